@@ -1,0 +1,60 @@
+# Klubbat: `make help` lists the targets. Everything lives in .venv; nothing is installed on the machine but the browser for tests.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+READY_DEV := $(VENV)/.ready-dev
+PORT ?= 8000
+
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-dev setup-browser serve build check test lint lock clean
+
+help: ## Visa målen
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: $(READY) ## Gör .venv med kommandot .venv/bin/klubbat
+
+setup-dev: $(READY_DEV) ## Det och allt som testerna behöver
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Klubbat behöver Python 3.11 eller senare: make PYTHON=python3.12 setup")'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(READY_DEV): $(READY) requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	touch $@
+
+setup-browser: ## Installera Chromium (Debian/Ubuntu) om ingen finns; testerna öppnar sidorna i den
+	@command -v chromium chromium-browser google-chrome >/dev/null 2>&1 || { \
+	  echo "Installerar Chromium ..."; \
+	  sudo=$$([ "$$(id -u)" = 0 ] || echo sudo); \
+	  $$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends chromium >/dev/null; }
+
+serve: setup ## Bygg arkivet och visa det på http://127.0.0.1:8000/
+	$(BIN)/klubbat visa --port $(PORT)
+
+build: setup ## Bygg arkivet till site/
+	$(BIN)/klubbat bygg
+
+check: setup ## Kontrollera arkivets filer
+	$(BIN)/klubbat kontrollera
+
+lint: setup-dev ## Stil, typer och importregler
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test: lint setup-browser ## Kör alla tester
+	$(BIN)/python -m pytest
+
+lock: setup-dev ## Gör om låsfilerna efter pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --extra build -o requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra build --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+
+clean: ## Ta bort det som byggts (inte arkivet)
+	rm -rf site .site .cache $(VENV)

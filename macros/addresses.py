@@ -1,0 +1,111 @@
+"""Every address of the site, from the root, with a slash at the end. Addresses never change once they are published."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+
+RESERVED_BODY_IDS = frozenset(
+    (
+        "arenden",
+        "anslagstavla",
+        "kalender",
+        "sok",
+        "data",
+        "oparl",
+        "hjalp",
+        "om",
+        "assets",
+        "pagefind",
+        "sa-overklagar-du",
+        "tillganglighet",
+        "personuppgifter",
+        "404",
+        "sitemap",
+        "feed",
+        "index",
+        "robots",
+        "mina-arenden",
+        "search",
+        "sammantraden",
+    )
+)
+"""First parts of addresses that belong to the site itself."""
+
+RESERVED_ITEM_SLUGS = frozenset(("protokoll", "bilagor", "delegationsbeslut", "anslag"))
+"""Parts of addresses under a meeting that are no items."""
+
+RESERVED_FOLDERS = frozenset(
+    ("arenden", "delegationsbeslut", "delegationsordning", "sammantradesordning", "anslag", "ledamoter")
+)
+"""Folders of a body that are no meetings."""
+
+
+def slug(text: str) -> str:
+    """The text as part of an address: lower case ASCII letters and digits joined by single hyphens (å and ä → a, ö → o)."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def body(body_id: str) -> str:
+    """The body's page."""
+    return f"{body_id}/"
+
+
+def year(body_id: str, year: int) -> str:
+    """A body's year."""
+    return f"{body_id}/{year}/"
+
+
+def meeting(body_id: str, meeting_id: str) -> str:
+    """A meeting: its folder's name is its id for ever, also when it moves."""
+    return f"{body_id}/{meeting_id}/"
+
+
+def item(body_id: str, meeting_id: str | None, item_slug: str) -> str:
+    """An item, or a matter without a known meeting."""
+    return f"{body_id}/{meeting_id or 'arenden'}/{item_slug}/"
+
+
+def attachment(body_id: str, meeting_id: str | None, file: str) -> str:
+    """An attachment's file."""
+    return f"{body_id}/{meeting_id or 'arenden'}/bilagor/{file}"
+
+
+def schedule(body_id: str, year: int) -> str:
+    """A year's schedule."""
+    return f"{body_id}/sammantradesordning/{year}/"
+
+
+def delegation_lists(body_id: str) -> str:
+    """A body's delegation lists by year and unit."""
+    return f"{body_id}/delegationsbeslut/"
+
+
+def delegation_list(body_id: str, list_slug: str) -> str:
+    """One delegation list."""
+    return f"{body_id}/delegationsbeslut/{list_slug}/"
+
+
+def delegation_order(body_id: str) -> str:
+    """The points of a body's delegation order."""
+    return f"{body_id}/delegationsordning/"
+
+
+def case(number: str, diary_body_id: str) -> str:
+    """A case: its number as slug, after the id of the body whose diary it stands in unless it begins with it."""
+    number_slug = slug(number)
+    if number_slug == diary_body_id or number_slug.startswith(f"{diary_body_id}-"):
+        return f"arenden/{number_slug}/"
+    return f"arenden/{diary_body_id}-{number_slug}/"
+
+
+def calendar_month(month: dt.date) -> str:
+    """A month of the calendar."""
+    return f"kalender/{month:%Y-%m}/"
+
+
+CALENDAR = "kalender/"
+CASES = "arenden/"
+SEARCH = "sok/"

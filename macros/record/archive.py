@@ -1,0 +1,215 @@
+"""The whole record as frozen, typed objects. What is derived from it is a property or a function, never stored."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from macros import addresses
+from macros.record.body import BodyHeader
+from macros.record.delegation import DelegationListHeader, DelegationOrderHeader
+from macros.record.item import ItemHeader, Publication
+from macros.record.schedule import ScheduleHeader
+from macros.record.schema import Document
+from macros.record.summons import MeetingState, SummonsHeader
+
+
+@dataclass(frozen=True)
+class File:
+    """A file that is published as it is: its path from the project's root, its name and its size in bytes."""
+
+    path: str
+    name: str
+    size: int
+
+
+@dataclass(frozen=True)
+class AgendaItem:
+    """An item ("ärende") of a meeting; `meeting_id` and `number` are None for a matter without a known meeting."""
+
+    document: Document[ItemHeader]
+    body_id: str
+    meeting_id: str | None
+    meeting_date: dt.date | None
+    number: int | None
+    slug: str
+
+    @property
+    def header(self) -> ItemHeader:
+        """The item's header."""
+        return self.document.header
+
+    @property
+    def is_public(self) -> bool:
+        """Whether title and text may be shown."""
+        return self.header.publication is Publication.YES
+
+    @property
+    def title(self) -> str:
+        """What a reader may see as title: the title itself, or that something is left out."""
+        if self.header.publication is Publication.MASKED:
+            return "Maskat ärende"
+        if self.header.publication is Publication.NO:
+            return "Ärende som inte publiceras"
+        return self.header.title or "Ärende utan rubrik"
+
+    @property
+    def address(self) -> str:
+        """The item's address."""
+        return addresses.item(self.body_id, self.meeting_id, self.slug)
+
+    @property
+    def date(self) -> dt.date | None:
+        """The meeting's date; for a matter without one, the first day of its route or the document's own date."""
+        routed = [stop.date for stop in self.header.route if stop.date is not None]
+        return self.meeting_date or (min(routed) if routed else self.header.document_date)
+
+
+@dataclass(frozen=True)
+class DelegationList:
+    """A unit's list of delegated decisions, reported at a meeting."""
+
+    document: Document[DelegationListHeader]
+    body_id: str
+    meeting_id: str
+    slug: str
+
+    @property
+    def header(self) -> DelegationListHeader:
+        """The list's header."""
+        return self.document.header
+
+    @property
+    def address(self) -> str:
+        """The list's address."""
+        return addresses.delegation_list(self.body_id, self.slug)
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """A meeting ("sammanträde") with its items in order and its delegation lists."""
+
+    document: Document[SummonsHeader]
+    body_id: str
+    id: str
+    items: tuple[AgendaItem, ...] = ()
+    lists: tuple[DelegationList, ...] = ()
+    files: tuple[File, ...] = ()
+
+    @property
+    def header(self) -> SummonsHeader:
+        """The call's header."""
+        return self.document.header
+
+    @property
+    def date(self) -> dt.date:
+        """The day the meeting is held."""
+        return self.header.date
+
+    @property
+    def address(self) -> str:
+        """The meeting's address."""
+        return addresses.meeting(self.body_id, self.id)
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether the meeting is not held at all."""
+        return self.header.state is MeetingState.CANCELLED
+
+
+@dataclass(frozen=True)
+class Body:
+    """A body ("organ") with everything it has published; meetings and schedules in time order."""
+
+    document: Document[BodyHeader]
+    id: str
+    schedules: tuple[Document[ScheduleHeader], ...] = ()
+    orders: tuple[Document[DelegationOrderHeader], ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    matters: tuple[AgendaItem, ...] = ()
+    files: tuple[File, ...] = ()
+
+    @property
+    def header(self) -> BodyHeader:
+        """The body's header."""
+        return self.document.header
+
+    @property
+    def name(self) -> str:
+        """The body's name."""
+        return self.header.name
+
+    @property
+    def address(self) -> str:
+        """The body's address."""
+        return addresses.body(self.id)
+
+    @property
+    def lists(self) -> tuple[DelegationList, ...]:
+        """All delegation lists, in the order of their meetings."""
+        return tuple(found for meeting in self.meetings for found in meeting.lists)
+
+    @property
+    def items(self) -> Iterator[AgendaItem]:
+        """All items of all meetings, then the matters without a meeting."""
+        for meeting in self.meetings:
+            yield from meeting.items
+        yield from self.matters
+
+    def schedule(self, year: int) -> Document[ScheduleHeader] | None:
+        """The year's schedule, if there is one."""
+        return next((found for found in self.schedules if found.header.year == year), None)
+
+    @cached_property
+    def meeting_by_id(self) -> dict[str, Meeting]:
+        """Meetings by folder name."""
+        return {meeting.id: meeting for meeting in self.meetings}
+
+
+@dataclass(frozen=True)
+class Archive:
+    """The whole record, bodies in order of id."""
+
+    bodies: tuple[Body, ...] = ()
+
+    @cached_property
+    def body_by_id(self) -> dict[str, Body]:
+        """Bodies by id."""
+        return {body.id: body for body in self.bodies}
+
+    def body(self, body_id: str) -> Body | None:
+        """The body with this id, if there is one."""
+        return self.body_by_id.get(body_id)
+
+    @cached_property
+    def meetings(self) -> tuple[Meeting, ...]:
+        """All meetings over all bodies, in time order."""
+        return tuple(
+            sorted((m for body in self.bodies for m in body.meetings), key=lambda m: (m.date, m.body_id, m.id))
+        )
+
+    @property
+    def items(self) -> Iterator[AgendaItem]:
+        """All items of all bodies."""
+        for body in self.bodies:
+            yield from body.items
+
+    def meeting(self, body_id: str, meeting_id: str | None) -> Meeting | None:
+        """The meeting in this folder, if there is one."""
+        body = self.body(body_id)
+        return body.meeting_by_id.get(meeting_id) if body and meeting_id else None
+
+    def documents(self) -> Iterator[Document[Any]]:
+        """Every file that was read."""
+        for body in self.bodies:
+            yield body.document
+            yield from body.schedules
+            yield from body.orders
+            for meeting in body.meetings:
+                yield meeting.document
+                yield from (item.document for item in meeting.items)
+                yield from (found.document for found in meeting.lists)
+            yield from (matter.document for matter in body.matters)

@@ -1,0 +1,145 @@
+"""`organ.md`: the body that meets ("organ"): who it is, when it meets, how its numbers look and whom to ask."""
+
+from __future__ import annotations
+
+import enum
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.dates.working_days import WhenHoliday
+from macros.record.schema import Header, Model
+from macros.record.values import DayOfMonth, Days, Line, Time, YesNo, word
+
+
+class BodyKind(enum.StrEnum):
+    """What kind of body ("slag"); only fullmäktige is held to the rules of KL 5:13-15 about announcement."""
+
+    BOARD = "nämnd"
+    EXECUTIVE_BOARD = "styrelse"
+    COMMITTEE = "utskott"
+    ASSEMBLY = "fullmäktige"
+    JOINT_BOARD = "gemensam nämnd"
+
+
+class Weekday(enum.StrEnum):
+    """Days of the week as they are written; `number` counts from Monday = 0, as in `datetime.date.weekday()`."""
+
+    MONDAY = "måndag"
+    TUESDAY = "tisdag"
+    WEDNESDAY = "onsdag"
+    THURSDAY = "torsdag"
+    FRIDAY = "fredag"
+    SATURDAY = "lördag"
+    SUNDAY = "söndag"
+
+    @property
+    def number(self) -> int:
+        """0 for Monday to 6 for Sunday."""
+        return list(Weekday).index(self)
+
+
+class Openness(enum.StrEnum):
+    """Whether meetings are open to the public ("offentliga sammanträden", KL 6:25); "okänt" prints nothing."""
+
+    OPEN = "ja"
+    CLOSED = "nej"
+    UNKNOWN = "okänt"
+
+
+class ParagraphSeries(enum.StrEnum):
+    """When the numbers of paragraphs start again from 1 ("paragrafserie")."""
+
+    YEAR = "år"
+    TERM = "mandatperiod"
+
+
+class Contact(Model):
+    """How the body is reached; only functions, never a private person's details."""
+
+    postal_address: Line | None = Field(None, alias="postadress", description="Postadress på en rad.")
+    visiting_address: Line | None = Field(None, alias="besöksadress", description="Besöksadress på en rad.")
+    telephone: Line | None = Field(None, alias="telefon", description="Växelns nummer; aldrig ett privat nummer.")
+    email: Line | None = Field(None, alias="e-post", description="Funktionsbrevlåda; aldrig en persons egen adress.")
+    web: Line | None = Field(None, alias="webbplats", description="Kommunens webbplats.")
+
+
+class ReportingRule(Model):
+    """The last day for reporting a month's delegated decisions: a day and time of the month that follows."""
+
+    day: DayOfMonth = Field(alias="dag", description="Dag i månaden efter beslutsmånaden.")
+    time: Time | None = Field(None, alias="tid", description="Senaste klockslag den dagen.")
+    when_holiday: Annotated[WhenHoliday, word(WhenHoliday)] = Field(
+        WhenHoliday.KEEP,
+        alias="vid_helgdag",
+        description="Vad som händer när dagen inte är en arbetsdag: före, efter eller behåll.",
+    )
+
+
+class Reporting(ReportingRule):
+    """The body's rule for reporting delegated decisions, and units with a rule of their own."""
+
+    units: dict[str, ReportingRule] = Field(
+        {}, alias="enheter", description="Enheter med en egen dag: enhetens namn och dess regel."
+    )
+
+
+class BodyHeader(Header):
+    """The header of `organ.md`."""
+
+    name: Line = Field(alias="namn", description="Organets fullständiga namn.")
+    short_name: Line | None = Field(None, alias="förkortning", description="Namnet i kort form, till exempel AVUX.")
+    municipality: Line = Field(alias="kommun", description="Kommunens namn, till exempel Botkyrka kommun.")
+    kind: Annotated[BodyKind, word(BodyKind)] = Field(alias="slag", description="Vad för slags organ det är.")
+    diary_series: tuple[Line, ...] = Field(
+        (),
+        alias="diarieserie",
+        description="Hur diarienumren skrivs, en form per rad: ÅÅÅÅ eller ÅÅ är året, N ett löpnummer, NNN tre siffror.",
+    )
+    paragraph_series: Annotated[ParagraphSeries, word(ParagraphSeries)] = Field(
+        ParagraphSeries.YEAR, alias="paragrafserie", description="När paragraferna börjar om från 1."
+    )
+    meeting_day: Annotated[Weekday, word(Weekday)] | None = Field(
+        None, alias="sammanträdesdag", description="Veckodag då organet sammanträder."
+    )
+    time: Time | None = Field(None, alias="tid", description="Klockslag då sammanträdena brukar börja.")
+    venue: Line | None = Field(None, alias="plats", description="Var organet brukar sammanträda.")
+    summons_days: Days | None = Field(
+        None,
+        alias="kallelse_senast",
+        description="Antal dagar före sammanträdet som kallelsen senast skickas.",
+    )
+    summons_source: Line | None = Field(
+        None,
+        alias="kallelse_källa",
+        description="Var den tiden är bestämd, till exempel reglementet och dess paragraf.",
+    )
+    contact: Contact | None = Field(None, alias="kontakt", description="Hur organet nås.")
+    registrar: Contact | None = Field(
+        None, alias="registrator", description="Vart den vänder sig som vill ha ut en handling."
+    )
+    openness: Annotated[Openness, word(Openness)] = Field(
+        Openness.UNKNOWN,
+        alias="offentliga_sammanträden",
+        description="Om allmänheten får närvara: ja, nej eller okänt.",
+    )
+    distance_decision: Line | None = Field(
+        None, alias="distans_beslut", description="Fullmäktiges beslut som tillåter deltagande på distans."
+    )
+    reporting: Reporting | None = Field(
+        None,
+        alias="anmälan_av_delegation",
+        description="När enheternas delegationsbeslut senast ska vara inne.",
+    )
+    administration: Line | None = Field(None, alias="förvaltning", description="Förvaltningen som arbetar åt organet.")
+    units: tuple[Line, ...] = Field((), alias="enheter", description="Förvaltningens enheter.")
+    historical: YesNo = Field(
+        False,
+        alias="historiskt",
+        description="ja när organet inte längre följs upp: inget räknas som väntat eller försenat.",
+    )
+    invented: YesNo = Field(
+        False,
+        alias="påhittat",
+        description="ja när organet är ett exempel som inte finns; det sägs på varje sida.",
+    )

@@ -1,0 +1,178 @@
+"""Cases ("ärenden över tid"): everything with one case number, through all meetings and bodies, in time order.
+
+A case is identified by municipality and number. Numbers of one matter in several bodies' diaries are joined; a unit's own
+serial number ("löpnummer") is never a case number.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from macros import addresses
+from macros.record.archive import AgendaItem, Archive, Body, DelegationList
+from macros.record.delegation import DelegatedDecision
+from macros.record.diary import in_series
+from macros.record.item import Publication, RouteStop
+
+Key = tuple[str, str]
+"""(municipality, number): what identifies a case."""
+
+
+@dataclass(frozen=True)
+class Event:
+    """One thing that happened in a case: an item, a stop of an item's route, or a row of a delegation list.
+
+    Exactly one of `stop` and `decision` is set besides an item's own event, which has neither. `date` is None where
+    no day is known.
+    """
+
+    date: dt.date | None
+    body_id: str
+    item: AgendaItem | None = None
+    stop: RouteStop | None = None
+    source: DelegationList | None = None
+    decision: DelegatedDecision | None = None
+
+
+@dataclass(frozen=True)
+class Case:
+    """A case with its events in time order (unknown days last).
+
+    `number` is the number of its first item and gives the address; `further` are the same matter's other numbers, whose
+    addresses lead to it. A collective number ("samlingsnummer") gathers many different documents and is no course of events.
+    """
+
+    number: str
+    municipality: str
+    diary_body_id: str
+    collective: bool
+    events: tuple[Event, ...]
+    further: tuple[str, ...] = ()
+
+    @property
+    def address(self) -> str:
+        """The case's address."""
+        return addresses.case(self.number, self.diary_body_id)
+
+    @cached_property
+    def items(self) -> tuple[AgendaItem, ...]:
+        """The case's items, in time order."""
+        return tuple(event.item for event in self.events if event.item is not None and event.stop is None)
+
+    @cached_property
+    def title(self) -> str:
+        """The title of the latest item that may be shown; without items, the first delegated decision's words."""
+        public = [item for item in self.items if item.is_public and item.header.title]
+        if public:
+            return public[-1].title
+        if self.items:
+            return self.items[-1].title
+        return next(event.decision.decision for event in self.events if event.decision is not None)
+
+
+class Cases:
+    """All cases of an archive, by number and in order of address."""
+
+    def __init__(self, archive: Archive) -> None:
+        self.archive = archive
+        self.all: tuple[Case, ...] = tuple(sorted(_cases(archive), key=lambda case: case.address))
+        self._by_key: Mapping[Key, Case] = {
+            (case.municipality, number): case for case in self.all for number in (case.number, *case.further)
+        }
+
+    def of(self, body_id: str, number: str | None) -> Case | None:
+        """The case that a number means when it is written in this body's record."""
+        body = self.archive.body(body_id)
+        return self._by_key.get((body.header.municipality, number)) if body and number else None
+
+
+def diary_body(archive: Archive, municipality: str, number: str, otherwise: str) -> str:
+    """The body whose diary the number stands in: the first of the municipality with its series, else `otherwise`."""
+    for body in archive.bodies:
+        if body.header.municipality == municipality and any(
+            in_series(number, series) for series in body.header.diary_series
+        ):
+            return body.id
+    return otherwise
+
+
+def _cases(archive: Archive) -> Iterator[Case]:
+    events: dict[Key, list[Event]] = defaultdict(list)
+    joined: dict[Key, Key] = {}
+    collective: set[Key] = set()
+    for body in archive.bodies:
+        for item in body.items:
+            if item.header.case_number is None or item.header.publication is Publication.NO:
+                continue
+            key = (body.header.municipality, item.header.case_number)
+            events[key] += _item_events(item)
+            if item.header.collective:
+                collective.add(key)
+            for other in item.header.other_numbers:
+                other_body = archive.body(other.body)
+                if other_body is not None and other_body.header.municipality == body.header.municipality:
+                    _join(joined, key, (other_body.header.municipality, other.number))
+        for found in body.lists:
+            for row in found.header.decisions:
+                if row.case_number is not None:
+                    events[body.header.municipality, row.case_number].append(
+                        Event(row.date.date, body.id, source=found, decision=row)
+                    )
+    yield from _grouped(archive, events, joined, collective)
+
+
+def _item_events(item: AgendaItem) -> Iterator[Event]:
+    yield Event(item.date, item.body_id, item)
+    for stop in item.header.route:
+        if (stop.body, stop.date) != (item.body_id, item.meeting_date):
+            yield Event(stop.date, stop.body, item, stop)
+
+
+def _root(joined: Mapping[Key, Key], key: Key) -> Key:
+    while key in joined:
+        key = joined[key]
+    return key
+
+
+def _join(joined: dict[Key, Key], one: Key, other: Key) -> None:
+    one, other = _root(joined, one), _root(joined, other)
+    if one != other:
+        joined[other] = one
+
+
+def _grouped(
+    archive: Archive, events: Mapping[Key, list[Event]], joined: Mapping[Key, Key], collective: set[Key]
+) -> Iterator[Case]:
+    groups: dict[Key, list[Key]] = defaultdict(list)
+    for key in dict.fromkeys([*events, *joined, *joined.values()]):
+        groups[_root(joined, key)].append(key)
+    for keys in groups.values():
+        together = sorted((event for key in keys for event in events.get(key, ())), key=_time)
+        numbers = sorted(keys, key=lambda key: min(map(_time, events.get(key, ())), default=_LAST))
+        municipality, number = numbers[0]
+        yield Case(
+            number,
+            municipality,
+            diary_body(archive, municipality, number, together[0].body_id),
+            any(key in collective for key in keys),
+            tuple(together),
+            tuple(number for _, number in numbers[1:]),
+        )
+
+
+_LAST = (dt.date.max, "", "", 0)
+
+
+def _time(event: Event) -> tuple[dt.date, str, str, int]:
+    place = event.item.address if event.item else event.source.address if event.source else ""
+    return event.date or dt.date.max, event.body_id, place, event.stop is not None
+
+
+def of_body(body: Body, all_cases: Cases) -> tuple[Case, ...]:
+    """The cases that the body has treated, in order of address."""
+    found = {case.address: case for item in body.items if (case := all_cases.of(body.id, item.header.case_number))}
+    return tuple(found[address] for address in sorted(found))

@@ -1,0 +1,143 @@
+"""An item ("ärende") on an agenda or without a known meeting: its header; its body is the report ("tjänsteskrivelse")."""
+
+from __future__ import annotations
+
+import enum
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.record.schema import Header, Model
+from macros.record.values import Date, Line, Text, YesNo, word
+
+
+class ItemKind(enum.StrEnum):
+    """What kind of matter it is ("slag")."""
+
+    DECISION = "beslut"
+    INFORMATION = "information"
+    REPORTED = "anmälan"
+    DELEGATION = "delegation"
+    MOTION = "motion"
+    MOTION_RESPONSE = "motionssvar"
+    CITIZENS_PROPOSAL = "medborgarförslag"
+    MEMBERS_INITIATIVE = "initiativ"
+    REFERRAL_RESPONSE = "remissvar"
+    FOLLOW_UP = "uppföljning"
+    ELECTION = "val"
+    MEMORANDUM = "promemoria"
+
+
+class Publication(enum.StrEnum):
+    """Whether a document is shown ("publiceras"): whole, only that something is left out, or not at all."""
+
+    YES = "ja"
+    MASKED = "maskat"
+    NO = "nej"
+
+
+class WithheldReason(enum.StrEnum):
+    """Why something is not shown ("skäl")."""
+
+    SECRECY = "sekretess"
+    PERSONAL_DATA = "personuppgifter"
+    COPYRIGHT = "upphovsrätt"
+
+
+class Arrival(enum.StrEnum):
+    """How a document came to the meeting ("tillkom")."""
+
+    SUMMONS = "kallelse"
+    LATE_DISPATCH = "kompletterande utskick"
+    AT_MEETING = "vid sammanträdet"
+
+
+class Withholding(Model):
+    """Whether and why something is left out; shared by items and attachments."""
+
+    publication: Annotated[Publication, word(Publication)] = Field(
+        Publication.YES, alias="publiceras", description="ja, maskat eller nej."
+    )
+    reason: Annotated[WithheldReason, word(WithheldReason)] | None = Field(
+        None,
+        alias="skäl",
+        description="Varför handlingen inte visas: sekretess, personuppgifter eller upphovsrätt.",
+    )
+    legal_ground: Line | None = Field(None, alias="lagrum", description="Lagrummet; bara när skälet är sekretess.")
+    arrival: Annotated[Arrival, word(Arrival)] = Field(
+        Arrival.SUMMONS,
+        alias="tillkom",
+        description="Med kallelsen, i ett kompletterande utskick eller vid sammanträdet.",
+    )
+
+
+class Attachment(Withholding):
+    """A document of an item ("bilaga"); without `fil` it is listed and can be asked for."""
+
+    title: Line | None = Field(None, alias="titel", description="Bilagans titel så som läsaren ser den.")
+    file: Line | None = Field(None, alias="fil", description="Filens namn i mappen bilagor.")
+    replaces: Line | None = Field(None, alias="ersätter", description="Titeln på den bilaga som den här ersätter.")
+
+
+class OtherNumber(Model):
+    """The same matter in another body's diary."""
+
+    body: Line = Field(alias="organ", description="Organets id (mappens namn).")
+    number: Line = Field(alias="nummer", description="Diarienumret i det organets diarium.")
+
+
+class RouteStop(Model):
+    """One stop of a matter's way through the bodies ("beslutsgång")."""
+
+    body: Line = Field(alias="organ", description="Organets id (mappens namn).")
+    date: Date | None = Field(None, alias="datum", description="Dagen då organet behandlar ärendet.")
+    note: Line | None = Field(None, alias="anmärkning", description="Upplysning om just detta steg.")
+
+
+class ItemHeader(Header, Withholding):
+    """The header of an item ("ärende")."""
+
+    title: Line | None = Field(None, alias="rubrik", description="Ärendemeningen; utelämnas bara i maskade ärenden.")
+    case_number: Line | None = Field(None, alias="diarienummer", description="Ärendets nummer i diariet; får saknas.")
+    other_numbers: tuple[OtherNumber, ...] = Field(
+        (), alias="andra_diarienummer", description="Samma ärende i andra organs diarier."
+    )
+    collective: YesNo = Field(
+        False,
+        alias="samlingsnummer",
+        description="ja när numret samlar många olika handlingar, till exempel årets delegationslistor.",
+    )
+    kind: Annotated[ItemKind, word(ItemKind)] = Field(
+        ItemKind.DECISION, alias="slag", description="Vad för slags ärende det är."
+    )
+    proposals: tuple[Text, ...] = Field(
+        (), alias="förslag_till_beslut", description="Förslaget, en sats per rad i listan."
+    )
+    proposed_by: Line | None = Field(
+        None, alias="förslagsställare", description="Vem som lägger fram förslaget, till exempel Ordföranden."
+    )
+    movers: tuple[Line, ...] = Field(
+        (), alias="motionärer", description="Förtroendevalda som har lagt en motion eller ett initiativ."
+    )
+    officer: Line | None = Field(None, alias="handläggare", description="Handläggarens befattning, aldrig ett namn.")
+    presenter: Line | None = Field(
+        None, alias="föredragande", description="Föredragandens befattning, aldrig ett namn."
+    )
+    document_date: Date | None = Field(None, alias="handlingens_datum", description="Dagen som handlingen är daterad.")
+    attachments: tuple[Attachment, ...] = Field((), alias="bilagor", description="Ärendets bilagor.")
+    arrival_date: Date | None = Field(
+        None, alias="tillkom_datum", description="När ärendet eller handlingen tillkom efter kallelsen."
+    )
+    continues: Line | None = Field(
+        None,
+        alias="fortsätter",
+        description="Ett tidigare ärende som kommer tillbaka: sammanträdets mapp/ärendets filnamn utan nummer och .md.",
+    )
+    route: tuple[RouteStop, ...] = Field(
+        (), alias="beslutsgång", description="Organen som ärendet passerar, i ordning."
+    )
+    sent_to: tuple[Line, ...] = Field(
+        (),
+        alias="expedieras_till",
+        description="Vilka som får beslutet; skriv organ:id för ett organ i arkivet.",
+    )

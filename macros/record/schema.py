@@ -1,0 +1,172 @@
+"""From a header's tree to a typed model: every fault becomes a finding with its place, in Swedish."""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Annotated, Any, Generic, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import ErrorDetails
+
+from macros.finding import Finding, Level, Place
+from macros.record.header import Node
+from macros.record.source import Source
+from macros.record.values import Line, did_you_mean
+
+Keys = tuple[str | int, ...]
+"""A way into a header: keys of maps and numbers of list rows (from 0)."""
+
+
+class Model(BaseModel):
+    """What every part of a header shares: frozen, no unknown keys, Swedish names outside and English inside."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", serialize_by_alias=True, hide_input_in_errors=True)
+
+
+class Header(Model):
+    """What every file's header may hold besides its own keys."""
+
+    explanations: dict[str, Line] = Field(
+        default={},
+        alias="förklaringar",
+        description="Varför en varning får stå kvar: regelns namn och skälet, till exempel datum-form: Enheten skrev så.",
+    )
+    note: Line | None = Field(
+        None,
+        alias="anmärkning",
+        description="En upplysning som visas på sidan, till exempel vad källan inte säger.",
+    )
+
+
+H = TypeVar("H", bound=Header)
+
+
+@dataclass(frozen=True)
+class Document(Generic[H]):
+    """One file of the record: its path, its header as a typed model, its body as Markdown, and the places of both."""
+
+    path: str
+    header: H
+    source: Source = field(repr=False)
+    root: Node = field(repr=False)
+
+    @property
+    def body(self) -> str:
+        """The Markdown below the header."""
+        return self.source.body
+
+    def place(self, *keys: str | int) -> Place:
+        """Where the value at `keys` stands; where it is missing, the nearest key above it."""
+        return _place(self.source, self.root, keys)
+
+    def key_place(self, *keys: str | int) -> Place:
+        """Where the key itself stands (of a map's entry), else the place of its value."""
+        return _place(self.source, self.root, keys, at_key=True)
+
+    def error(self, rule: str, keys: Keys, message: str, remedy: str) -> Finding:
+        """A finding that stops, at the value at `keys`."""
+        return Finding(self.place(*keys), Level.ERROR, rule, message, remedy)
+
+    def warning(self, rule: str, keys: Keys, message: str, remedy: str) -> Finding:
+        """A finding that does not stop, at the value at `keys`."""
+        return Finding(self.place(*keys), Level.WARNING, rule, message, remedy)
+
+
+def build(model: type[H], source: Source, root: Node) -> tuple[Document[H] | None, list[Finding]]:
+    """The document of a header's tree, or None with a finding for each fault. Never raises."""
+    try:
+        header = model.model_validate(root.plain())
+    except ValidationError as error:
+        return None, [_finding(model, source, root, detail) for detail in error.errors(include_url=False)]
+    return Document(source.path, header, source, root), []
+
+
+def _finding(model: type[BaseModel], source: Source, root: Node, detail: ErrorDetails) -> Finding:
+    keys = detail["loc"]
+    kind = detail["type"]
+    context = detail.get("ctx", {})
+    if kind == "extra_forbidden":
+        known = list(_fields_at(model, keys[:-1]))
+        meant = did_you_mean(str(keys[-1]), known)
+        remedy = f"Menade du {meant}?" if meant else f"ta bort raden. Nycklar som kan stå här: {', '.join(known)}."
+        return Finding(
+            _place(source, root, keys, at_key=True),
+            Level.ERROR,
+            "okänd-nyckel",
+            f"Nyckeln {keys[-1]} finns inte.",
+            remedy,
+        )
+    if kind == "missing":
+        field_info = _fields_at(model, keys[:-1]).get(str(keys[-1]))
+        what = f" ({field_info.description.rstrip('.')})" if field_info and field_info.description else ""
+        return Finding(
+            _place(source, root, keys[:-1], at_key=True),
+            Level.ERROR,
+            "nyckel-saknas",
+            f"Nyckeln {keys[-1]} saknas{what}.",
+            f"lägg till en rad {keys[-1]}: med sitt värde.",
+        )
+    if "remedy" in context:
+        return Finding(_place(source, root, keys), Level.ERROR, kind, context["message"], context["remedy"])
+    message, remedy = _SHAPES.get(kind, ("Värdet har fel form.", "jämför med nyckelns beskrivning i hjälpen."))
+    return Finding(_place(source, root, keys), Level.ERROR, "fel-slag", message, remedy)
+
+
+_LIST = ("Här ska en lista stå.", "skriv varje del på en egen rad som börjar med - och ett blanksteg.")
+_MAP = ("Här ska nycklar med värden stå.", "skriv nyckel: värde på egna rader, indragna två steg.")
+_SHAPES = {
+    "list_type": _LIST,
+    "tuple_type": _LIST,
+    "dict_type": _MAP,
+    "model_type": _MAP,
+    "model_attributes_type": _MAP,
+    "too_short": ("Listan är tom.", "skriv minst en rad i listan, eller ta bort nyckeln."),
+}
+
+
+@cache
+def _fields(model: type[BaseModel]) -> dict[str, Any]:
+    return {info.alias or name: info for name, info in model.model_fields.items()}
+
+
+def _fields_at(model: type[BaseModel], keys: Keys) -> dict[str, Any]:
+    """The fields (by Swedish key) of the model that stands at `keys` inside `model`."""
+    for key in keys:
+        if isinstance(key, str) and (info := _fields(model).get(key)):
+            inner = next(models_in(info.annotation), None)
+            if inner is None:
+                return {}
+            model = inner
+    return _fields(model)
+
+
+def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The models inside a field's type (`tuple[Step, ...]`, `Step | None`, `dict[str, Step]`)."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    elif typing.get_origin(annotation) in (tuple, list, dict, types.UnionType, typing.Union, Annotated):
+        for part in typing.get_args(annotation):
+            yield from models_in(part)
+
+
+def _place(source: Source, root: Node, keys: Keys, at_key: bool = False) -> Place:
+    """The place of a value (or of its key); the nearest known ancestor where the way ends early."""
+    node, key_node = root, None
+    for key in keys:
+        if isinstance(node.value, dict) and isinstance(key, str) and key in node.value:
+            key_node = (node.keys or {}).get(key)
+            node = node.value[key]
+        elif isinstance(node.value, list) and isinstance(key, int) and key < len(node.value):
+            node, key_node = node.value[key], None
+        else:
+            break
+    if key_node is not None and (at_key or node.value == "" or not isinstance(node.value, str)):
+        node = key_node
+    if node is root:
+        return source.place(1, 1, 3)
+    single = node.line == node.end_line
+    return source.place(node.line, node.column, max(1, node.end_column - node.column) if single else 1)

@@ -1,0 +1,102 @@
+"""`kallelse.md`: the call ("kallelse") to one meeting; its body is the letter."""
+
+from __future__ import annotations
+
+import enum
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.record.body import Openness
+from macros.record.schema import Header, Model
+from macros.record.values import Date, Line, Time, YesNo, word
+
+
+class MeetingState(enum.StrEnum):
+    """How far a meeting has come ("läge"); what follows it is told by the minutes."""
+
+    PLANNED = "planerat"
+    CALLED = "kallat"
+    HELD = "genomfört"
+    CANCELLED = "inställt"
+
+
+class MeetingKind(enum.StrEnum):
+    """Kind of meeting ("slag"); only "ordinarie" is held against the year's schedule."""
+
+    ORDINARY = "ordinarie"
+    EXTRA = "extra"
+    CONSTITUENT = "konstituerande"
+
+
+class Move(Model):
+    """A meeting that changed its day."""
+
+    old: Date = Field(alias="från", description="Dagen som gällde förut.")
+    new: Date = Field(alias="till", description="Den nya dagen.")
+    reason: Line | None = Field(None, alias="skäl", description="Varför sammanträdet flyttades.")
+    decided: Date | None = Field(None, alias="beslutat", description="När flyttningen bestämdes.")
+
+
+class StandingPoint(Model):
+    """A point before the numbered items, such as "Justering"."""
+
+    name: Line = Field(alias="namn", description="Punktens namn.")
+    numbered: YesNo = Field(
+        False, alias="får_paragraf", description="ja om punkten får en egen paragraf i protokollet."
+    )
+
+
+class Occasion(Model):
+    """A time and place."""
+
+    time: Time | None = Field(None, alias="tid", description="Klockslag.")
+    venue: Line | None = Field(None, alias="plats", description="Plats.")
+
+
+class GroupMeeting(Occasion):
+    """Where a party group gathers before the meeting."""
+
+    group: Line = Field(alias="grupp", description="Vilka som samlas, till exempel majoriteten.")
+
+
+class Absence(Model):
+    """To whom somebody who cannot come reports it."""
+
+    to: Line = Field(alias="till", description="Funktion som tar emot anmälan.")
+    step: Line | None = Field(
+        None, alias="senast", description="Id för det steg som är sista dagen, till exempel anmäl_förhinder."
+    )
+
+
+class SummonsHeader(Header):
+    """The header of a call ("kallelse")."""
+
+    date: Date = Field(alias="datum", description="Dagen då sammanträdet hålls.")
+    time: Time | None = Field(None, alias="tid", description="Klockslag då sammanträdet börjar.")
+    venue: Line | None = Field(None, alias="plats", description="Var sammanträdet hålls.")
+    state: Annotated[MeetingState, word(MeetingState)] = Field(
+        alias="läge", description="planerat, kallat, genomfört eller inställt."
+    )
+    state_reason: Line | None = Field(None, alias="skäl", description="Varför sammanträdet är inställt.")
+    moves: tuple[Move, ...] = Field((), alias="flyttningar", description="Ändringar av dagen, i tidsordning.")
+    kind: Annotated[MeetingKind, word(MeetingKind)] = Field(
+        MeetingKind.ORDINARY, alias="slag", description="ordinarie, extra eller konstituerande."
+    )
+    called: Date | None = Field(None, alias="kallelsens_datum", description="Dagen då kallelsen skickades.")
+    openness: Annotated[Openness, word(Openness)] | None = Field(
+        None,
+        alias="offentligt",
+        description="Om allmänheten får närvara just denna gång: ja, nej eller okänt.",
+    )
+    chair: Line | None = Field(None, alias="ordförande", description="Den förtroendevalde som leder sammanträdet.")
+    points: tuple[StandingPoint, ...] = Field(
+        (), alias="inledande_punkter", description="Punkter före de numrerade ärendena."
+    )
+    approval: Occasion | None = Field(None, alias="justering", description="När och var protokollet justeras.")
+    group_meetings: tuple[GroupMeeting, ...] = Field(
+        (), alias="gruppmöten", description="Gruppmöten före sammanträdet."
+    )
+    absence: Absence | None = Field(
+        None, alias="anmäl_förhinder", description="Till vem förhinder anmäls och till när."
+    )

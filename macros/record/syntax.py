@@ -1,0 +1,110 @@
+"""The YAML parser's own errors, told in Swedish for somebody who has never heard of YAML."""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+
+from macros.finding import Finding, Level, Place
+from macros.record.source import HEADER_LINE, Source
+
+_SYNTAX = (
+    (
+        "cannot start any token",
+        "tabb",
+        r"\t",
+        "Raden är indragen med en tabb.",
+        "byt tabben mot blanksteg; varje nivå dras in två steg.",
+    ),
+    (
+        "found a tab character",
+        "tabb",
+        r"\t",
+        "Raden är indragen med en tabb.",
+        "byt tabben mot blanksteg; varje nivå dras in två steg.",
+    ),
+    (
+        "cannot start any token",
+        "särskilt-tecken",
+        r"[@`%]",
+        "Värdet börjar med ett tecken som har en särskild betydelse här.",
+        'sätt citattecken om värdet: "...".',
+    ),
+    (
+        "mapping values are not allowed",
+        "kolon-i-värde",
+        "",
+        "Ett kolon mitt i värdet gör att raden inte går att läsa.",
+        'sätt citattecken om hela värdet: nyckel: "text: mer text".',
+    ),
+    (
+        "could not find expected ':'",
+        "kolon-saknas",
+        "",
+        "En rad saknar kolon efter nyckeln.",
+        "skriv nyckel: värde, med kolon och ett blanksteg.",
+    ),
+    (
+        "unexpected end of stream",
+        "citat-oavslutat",
+        "",
+        "Ett citattecken öppnas men stängs aldrig.",
+        "sätt ett citattecken till i slutet av värdet.",
+    ),
+    (
+        "found unexpected document indicator",
+        "citat-oavslutat",
+        "",
+        "Ett citattecken öppnas men stängs aldrig.",
+        "sätt ett citattecken till i slutet av värdet.",
+    ),
+    (
+        "unknown escape character",
+        "bakstreck",
+        "",
+        "Ett bakstreck (\\) inom citattecken betyder något annat än sig självt.",
+        "använd enkla citattecken: '...'.",
+    ),
+    (
+        "did not find expected",
+        "indrag",
+        "",
+        "Raden passar inte ihop med raderna före: indrag, citattecken eller hakparentes är fel.",
+        "dra in raden lika långt som sina grannar, och se att varje citattecken och [ har sitt par.",
+    ),
+    (
+        "block sequence entries are not allowed",
+        "indrag",
+        "",
+        "En listrad (-) står där ingen lista kan börja.",
+        "sätt listan på egna rader under nyckeln, indragen två steg.",
+    ),
+)
+"""(words of libyaml's problem, rule, what the marked place begins with, what is wrong, what to do); the first counts."""
+
+
+def syntax_finding(source: Source, error: yaml.YAMLError) -> Finding:
+    """A Swedish finding for the parser's own error, at its mark."""
+    mark = getattr(error, "problem_mark", None)
+    problem = str(getattr(error, "problem", "") or error)
+    place = _marked(source, mark.line, mark.column) if mark is not None else source.place(1)
+    here = place.excerpt[place.column - 1 :]
+    for words, rule, start, message, remedy in _SYNTAX:
+        if words in problem and re.match(start, here):
+            return Finding(place, Level.ERROR, rule, message, remedy)
+    return Finding(
+        place,
+        Level.ERROR,
+        "rubrikdel-form",
+        "Rubrikdelen går inte att läsa från den här raden.",
+        "jämför raden med en annan fil av samma slag: nyckel, kolon, blanksteg, värde.",
+    )
+
+
+def _marked(source: Source, line: int, column: int) -> Place:
+    """The parser's mark as a place inside the header: a mark after its last line points at that line."""
+    last = max(1, source.header.count("\n"))
+    if line < last:
+        return source.place(line + HEADER_LINE, column + 1)
+    return source.place(last + HEADER_LINE - 1)

@@ -1,0 +1,306 @@
+"""The values a header may hold: each is read from the text as written, strictly, and says in Swedish what to write instead."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import difflib
+import enum
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BeforeValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
+MONTHS = (
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+
+
+def wrong(rule: str, message: str, remedy: str) -> PydanticCustomError:
+    """A fault in a value: rule id, what is wrong, what to do. The schema turns it into a finding with its place."""
+    return PydanticCustomError(rule, "{message}", {"message": message, "remedy": remedy})
+
+
+def did_you_mean(written: str, known: Iterable[str]) -> str | None:
+    """The known word closest to what was written, if any is close; case, `_`, `-` and å ä ö are forgiven."""
+    plain = {_plain(word): word for word in known}
+    close = difflib.get_close_matches(_plain(written), plain, n=1, cutoff=0.7)
+    return plain[close[0]] if close else None
+
+
+def _plain(word: str) -> str:
+    return word.lower().translate(str.maketrans("åäö-_ ", "aao___"))
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise wrong(
+            "fel-slag",
+            "Här ska en text stå, inte en lista.",
+            "skriv värdet på samma rad, efter kolon och blanksteg.",
+        )
+    if not value.strip():
+        raise wrong("tomt-värde", "Nyckeln saknar värde.", "skriv ett värde efter kolon, eller ta bort raden.")
+    return value
+
+
+def _line(value: object) -> str:
+    text = _text(value)
+    if "\n" in text.strip():
+        raise wrong("flera-rader", "Värdet går över flera rader.", "skriv värdet på en rad.")
+    return text.strip()
+
+
+def _date(value: object) -> dt.date:
+    written = _line(value)
+    found = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", written, re.ASCII)
+    if not found:
+        raise wrong("datum-form", f'"{shorten(written)}" är inget datum av formen ÅÅÅÅ-MM-DD.', _date_remedy(written))
+    year, month, day = map(int, found.groups())
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        raise wrong("datum-finns-inte", f"{written} finns inte i kalendern.", _calendar_remedy(year, month)) from None
+
+
+def _calendar_remedy(year: int, month: int) -> str:
+    if 1 <= month <= 12 and year:
+        return f"välj ett annat datum; {MONTHS[month - 1]} {year} har {calendar.monthrange(year, month)[1]} dagar."
+    return "välj ett annat datum; månaderna är 01 till 12."
+
+
+def loose_date(written: str) -> dt.date | None:
+    """The date that people mean by `170914`, `2017-9-14`, `20170914`, `14/9 2017` or `14 september 2017`, else None.
+
+    Two-digit years are 2000-2099: the record is no older.
+    """
+    months = "|".join(MONTHS)
+    shapes: tuple[tuple[str, tuple[int, int, int]], ...] = (
+        (r"(\d{4})[-./ ](\d{1,2})[-./ ](\d{1,2})", (0, 1, 2)),
+        (r"(\d{4})(\d{2})(\d{2})", (0, 1, 2)),
+        (r"(\d{2})(\d{2})(\d{2})", (0, 1, 2)),
+        (r"(\d{1,2})[/.](\d{1,2})[ -/]+(\d{4})", (2, 1, 0)),
+        (rf"(\d{{1,2}})\s+({months})\s+(\d{{4}})", (2, 1, 0)),
+    )
+    for shape, order in shapes:
+        found = re.fullmatch(shape, written.strip().lower(), re.ASCII | re.IGNORECASE)
+        if found:
+            parts = found.groups()
+            year, month, day = (MONTHS.index(parts[n]) + 1 if parts[n] in MONTHS else int(parts[n]) for n in order)
+            try:
+                return dt.date(year + 2000 if year < 100 else year, month, day)
+            except ValueError:
+                return None
+    return None
+
+
+def _date_remedy(written: str) -> str:
+    meant = loose_date(written)
+    return (
+        f"skriv {meant.isoformat()}." if meant else "skriv år, månad och dag med bindestreck, till exempel 2026-03-12."
+    )
+
+
+@dataclass(frozen=True)
+class WrittenDate:
+    """A date of a list made by others, in whatever common form it came; `written` keeps that form."""
+
+    date: dt.date
+    written: str
+
+    @property
+    def normalised(self) -> bool:
+        """Whether it was written otherwise than ÅÅÅÅ-MM-DD."""
+        return self.written != self.date.isoformat()
+
+
+def _written_date(value: object) -> WrittenDate:
+    written = _line(value)
+    date = loose_date(written)
+    return WrittenDate(date if date is not None else _date(written), written)
+
+
+@dataclass(frozen=True)
+class SerialNumber:
+    """A unit's own number ("löpnummer") without stray spaces; `written` keeps how it came. Never a case number."""
+
+    number: str
+    written: str
+
+    @property
+    def normalised(self) -> bool:
+        """Whether spaces were taken out."""
+        return self.written != self.number
+
+
+def _serial_number(value: object) -> SerialNumber:
+    written = _line(value)
+    return SerialNumber(re.sub(r"\s+", "", written), written)
+
+
+def _time(value: object) -> dt.time:
+    written = _line(value)
+    found = re.fullmatch(r"(\d{2}):(\d{2})", written, re.ASCII)
+    if found and int(found[1]) < 24 and int(found[2]) < 60:
+        return dt.time(int(found[1]), int(found[2]))
+    raise wrong("klockslag-form", f'"{shorten(written)}" är inget klockslag av formen TT:MM.', _time_remedy(written))
+
+
+def _time_remedy(written: str) -> str:
+    found = re.fullmatch(r"(?:kl\.?\s*)?(\d{1,2})(?:[.:]?(\d{2}))?", written.strip().lower(), re.ASCII)
+    if found and int(found[1]) < 24 and int(found[2] or 0) < 60:
+        return f"skriv {int(found[1]):02}:{int(found[2] or 0):02}."
+    return "skriv timmar och minuter med kolon, till exempel 18:30."
+
+
+@dataclass(frozen=True)
+class Hours:
+    """A time of day, or a span when `end` is known."""
+
+    start: dt.time
+    end: dt.time | None = None
+
+
+def _hours(value: object) -> Hours:
+    written = _line(value)
+    start, dash, end = written.replace("–", "-").partition("-")
+    hours = Hours(_time(start.strip()), _time(end.strip()) if dash else None)
+    if hours.end is not None and hours.end <= hours.start:
+        raise wrong(
+            "klockslag-ordning",
+            f"{written} slutar innan det börjar.",
+            "skriv starttid-sluttid, till exempel 16:00-17:30.",
+        )
+    return hours
+
+
+@dataclass(frozen=True, order=True)
+class Month:
+    """A month of a year."""
+
+    year: int
+    month: int
+
+    def __str__(self) -> str:
+        return f"{self.year}-{self.month:02}"
+
+    @property
+    def next(self) -> Month:
+        """The month after."""
+        return Month(self.year + self.month // 12, self.month % 12 + 1)
+
+    def __contains__(self, date: dt.date) -> bool:
+        return (date.year, date.month) == (self.year, self.month)
+
+
+def _month(value: object) -> Month:
+    written = _line(value)
+    found = re.fullmatch(r"(\d{4})-(\d{2})", written, re.ASCII)
+    if found and 1 <= int(found[2]) <= 12 and int(found[1]):
+        return Month(int(found[1]), int(found[2]))
+    raise wrong(
+        "månad-form",
+        f'"{shorten(written)}" är ingen månad av formen ÅÅÅÅ-MM.',
+        "skriv år och månad, till exempel 2026-03.",
+    )
+
+
+def _whole(lowest: int, highest: int) -> Callable[[object], int]:
+    def read(value: object) -> int:
+        written = _line(value)
+        if re.fullmatch(r"-?(0|[1-9]\d{0,8})", written, re.ASCII) and lowest <= int(written) <= highest:
+            return int(written)
+        raise wrong(
+            "heltal-form",
+            f'"{shorten(written)}" är inget heltal mellan {lowest} och {highest}.',
+            "skriv talet med bara siffror.",
+        )
+
+    return read
+
+
+def _yes_no(value: object) -> bool:
+    written = _line(value)
+    if written in ("ja", "nej"):
+        return written == "ja"
+    meant = {"yes": "ja", "true": "ja", "x": "ja", "no": "nej", "false": "nej"}.get(written.lower())
+    raise wrong(
+        "okänt-värde",
+        f'"{shorten(written)}" är varken ja eller nej.',
+        f"skriv {meant}." if meant else "skriv ja eller nej.",
+    )
+
+
+Word = TypeVar("Word", bound=enum.StrEnum)
+
+
+def word(kind: type[Word]) -> Any:
+    """A validator for one of a few Swedish words."""
+
+    def read(value: object) -> Word:
+        written = _line(value)
+        try:
+            return kind(written)
+        except ValueError:
+            words = [member.value for member in kind]
+            meant = did_you_mean(written, words)
+            remedy = (
+                f"Menade du {meant}? Möjliga värden: {', '.join(words)}."
+                if meant
+                else f"skriv något av {', '.join(words)}."
+            )
+            raise wrong("okänt-värde", f'"{shorten(written)}" är inget av de ord som kan stå här.', remedy) from None
+
+    return BeforeValidator(read)
+
+
+def shorten(written: str) -> str:
+    """What was written, cut so that a message stays one line."""
+    return written if len(written) <= 60 else written[:57] + "..."
+
+
+def _schema(**keys: str) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", **keys})
+
+
+def _number_schema(title: str, lowest: int, highest: int) -> WithJsonSchema:
+    return WithJsonSchema({"title": title, "type": "integer", "minimum": lowest, "maximum": highest})
+
+
+_DATE = r"^\d{4}-\d{2}-\d{2}$"
+_TIME = r"([01]\d|2[0-3]):[0-5]\d"
+
+Line = Annotated[str, BeforeValidator(_line), _schema(title="text på en rad")]
+Text = Annotated[str, BeforeValidator(_text), _schema(title="text")]
+Date = Annotated[dt.date, BeforeValidator(_date), _schema(title="datum, ÅÅÅÅ-MM-DD", pattern=_DATE)]
+ListDate = Annotated[WrittenDate, BeforeValidator(_written_date), _schema(title="datum, helst ÅÅÅÅ-MM-DD")]
+Serial = Annotated[SerialNumber, BeforeValidator(_serial_number), _schema(title="löpnummer")]
+Time = Annotated[dt.time, BeforeValidator(_time), _schema(title="klockslag, TT:MM", pattern=f"^{_TIME}$")]
+TimeSpan = Annotated[
+    Hours,
+    BeforeValidator(_hours),
+    _schema(title="klockslag, TT:MM eller TT:MM-TT:MM", pattern=f"^{_TIME}(-{_TIME})?$"),
+]
+YearMonth = Annotated[
+    Month, BeforeValidator(_month), _schema(title="månad, ÅÅÅÅ-MM", pattern=r"^\d{4}-(0[1-9]|1[0-2])$")
+]
+Year = Annotated[int, BeforeValidator(_whole(1900, 2199)), _number_schema("årtal", 1900, 2199)]
+Days = Annotated[int, BeforeValidator(_whole(0, 400)), _number_schema("antal dagar", 0, 400)]
+DayOfMonth = Annotated[int, BeforeValidator(_whole(1, 31)), _number_schema("dag i månaden", 1, 31)]
+MonthNumber = Annotated[int, BeforeValidator(_whole(1, 12)), _number_schema("månadens nummer", 1, 12)]
+YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"title": "ja eller nej", "enum": ["ja", "nej"]})]
