@@ -12,6 +12,9 @@ from macros import addresses
 from macros.record.body import BodyHeader
 from macros.record.delegation import DelegationListHeader, DelegationOrderHeader
 from macros.record.item import ItemHeader, Publication
+from macros.record.members import MembersHeader
+from macros.record.minutes import MinutesHeader
+from macros.record.notice import NoticeHeader
 from macros.record.schedule import ScheduleHeader
 from macros.record.schema import Document
 from macros.record.summons import MeetingState, SummonsHeader
@@ -89,6 +92,20 @@ class DelegationList:
 
 
 @dataclass(frozen=True)
+class Notice:
+    """A notice of delegated decisions that are not reported (KL 8:10)."""
+
+    document: Document[NoticeHeader]
+    body_id: str
+    slug: str
+
+    @property
+    def header(self) -> NoticeHeader:
+        """The notice's header."""
+        return self.document.header
+
+
+@dataclass(frozen=True)
 class Meeting:
     """A meeting ("sammanträde") with its items in order and its delegation lists."""
 
@@ -98,6 +115,7 @@ class Meeting:
     items: tuple[AgendaItem, ...] = ()
     lists: tuple[DelegationList, ...] = ()
     files: tuple[File, ...] = ()
+    minutes: Document[MinutesHeader] | None = None
 
     @property
     def header(self) -> SummonsHeader:
@@ -131,6 +149,8 @@ class Body:
     meetings: tuple[Meeting, ...] = ()
     matters: tuple[AgendaItem, ...] = ()
     files: tuple[File, ...] = ()
+    members: Document[MembersHeader] | None = None
+    notices: tuple[Notice, ...] = ()
 
     @property
     def header(self) -> BodyHeader:
@@ -208,8 +228,13 @@ class Archive:
             yield body.document
             yield from body.schedules
             yield from body.orders
+            yield from (notice.document for notice in body.notices)
+            if body.members is not None:
+                yield body.members
             for meeting in body.meetings:
                 yield meeting.document
+                if meeting.minutes is not None:
+                    yield meeting.minutes
                 yield from (item.document for item in meeting.items)
                 yield from (found.document for found in meeting.lists)
             yield from (matter.document for matter in body.matters)

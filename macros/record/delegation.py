@@ -26,6 +26,11 @@ class DelegatedDecision(Model):
         description="Enhetens eget nummer, till exempel 34:2017; aldrig ett diarienummer.",
     )
     delegate: Line | None = Field(None, alias="delegat", description="Befattningen som beslutade, aldrig ett namn.")
+    urgent: YesNo = Field(
+        False,
+        alias="brådskande",
+        description="ja när ordföranden beslutade för att nämnden inte kunde vänta (KL 6:39).",
+    )
 
 
 class DelegationListHeader(Header):

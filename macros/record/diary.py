@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-_PARTS = re.compile(r"ÅÅÅÅ|ÅÅ|N+")
+_PARTS = re.compile(r"ÅÅÅÅ|ÅÅ|(?:(?<![^\W\d_])|(?<=ÅÅ))N+(?![^\W\d_])")
+"""The variable parts of a series. An N beside another letter is a letter: most boards' abbreviations end with one (`BUN/ÅÅÅÅ:N`)."""
 
 
 @cache
@@ -25,6 +26,11 @@ def _digits(part: str) -> str:
     return rf"(\d{{{len(part)}}})"
 
 
+def has_number(series: str) -> bool:
+    """Whether the series has a running number: one without it would be one number only."""
+    return any("N" in part for part in _PARTS.findall(series))
+
+
 def in_series(number: str, series: str) -> bool:
     """Whether the number is written exactly as the series says: ÅÅÅÅ and ÅÅ a year, N a number, NNN three digits."""
     return _shape(series).fullmatch(number) is not None
@@ -32,16 +38,21 @@ def in_series(number: str, series: str) -> bool:
 
 def meant(number: str, series: str) -> str | None:
     """The number as the series writes it, when only signs, spaces, case or the year's century were wrong; else None."""
-    letters = re.match(r"[^\WÅN\d_]*", _PARTS.split(series)[0])
-    prefix = letters.group() if letters else ""
-    given = re.findall(r"\d+", number)
+    prefix, word = _letters(_PARTS.split(series)[0]), _letters(number)
+    given = re.findall(r"\d+", number, re.ASCII)
     slots = _PARTS.findall(series)
-    word = re.match(r"[^\W\d_]*", number)
-    if len(given) != len(slots) or (prefix and word and word.group().upper() != prefix.upper()):
+    if len(given) != len(slots) or word.upper() not in (prefix.upper(), ""):
+        return None
+    if not word and prefix and any(slot == "ÅÅÅÅ" and len(part) != 4 for slot, part in zip(slots, given)):
         return None
     digits = iter(given)
     written = _PARTS.sub(lambda part: _fitted(next(digits), part.group()), series)
     return written if in_series(written, series) else None
+
+
+def _letters(text: str) -> str:
+    found = re.match(r"[^\W\d_]*", text)
+    return found.group() if found else ""
 
 
 def _fitted(digits: str, part: str) -> str:

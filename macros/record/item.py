@@ -69,6 +69,9 @@ class Withholding(Model):
         alias="tillkom",
         description="Med kallelsen, i ett kompletterande utskick eller vid sammanträdet.",
     )
+    arrival_date: Date | None = Field(
+        None, alias="tillkom_datum", description="När handlingen tillkom efter kallelsen."
+    )
 
 
 class Attachment(Withholding):
@@ -125,9 +128,6 @@ class ItemHeader(Header, Withholding):
     )
     document_date: Date | None = Field(None, alias="handlingens_datum", description="Dagen som handlingen är daterad.")
     attachments: tuple[Attachment, ...] = Field((), alias="bilagor", description="Ärendets bilagor.")
-    arrival_date: Date | None = Field(
-        None, alias="tillkom_datum", description="När ärendet eller handlingen tillkom efter kallelsen."
-    )
     continues: Line | None = Field(
         None,
         alias="fortsätter",

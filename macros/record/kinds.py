@@ -8,6 +8,9 @@ from typing import Any
 from macros.record.body import BodyHeader
 from macros.record.delegation import DelegationListHeader, DelegationOrderHeader
 from macros.record.item import ItemHeader
+from macros.record.members import MembersHeader
+from macros.record.minutes import MinutesHeader
+from macros.record.notice import NoticeHeader
 from macros.record.schedule import ScheduleHeader
 from macros.record.schema import Header
 from macros.record.summons import SummonsHeader
@@ -54,6 +57,13 @@ KINDS = (
         "<organ>/<datum>/delegationsbeslut/<månad>-<enhet>.md",
         "En enhets lista över delegationsbeslut.",
         DelegationListHeader,
+    ),
+    Kind(
+        "protokoll", "<organ>/<datum>/protokoll.md", "Protokollet: närvaro, paragrafer och justeringar.", MinutesHeader
+    ),
+    Kind("ledamöter", "<organ>/ledamoter.md", "Nämndens förtroendevalda med roller och perioder.", MembersHeader),
+    Kind(
+        "anslag", "<organ>/anslag/<namn>.md", "Anslag om delegationsbeslut som inte anmäls till nämnden.", NoticeHeader
     ),
     Kind(
         "delegationsordning",

@@ -15,10 +15,13 @@ from macros import addresses
 from macros.finding import Finding, Level, Place, in_order
 from macros.record import header as headers
 from macros.record import source as sources
-from macros.record.archive import AgendaItem, Archive, Body, DelegationList, File, Meeting
+from macros.record.archive import AgendaItem, Archive, Body, DelegationList, File, Meeting, Notice
 from macros.record.body import BodyHeader
 from macros.record.delegation import DelegationListHeader, DelegationOrderHeader
 from macros.record.item import ItemHeader
+from macros.record.members import MembersHeader
+from macros.record.minutes import MinutesHeader
+from macros.record.notice import NoticeHeader
 from macros.record.schedule import ScheduleHeader
 from macros.record.schema import Document, Header, build
 from macros.record.summons import SummonsHeader
@@ -31,7 +34,16 @@ _BODY_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _MEETING_ID = re.compile(r"(\d{4}-\d{2}-\d{2})(-[a-z0-9]+)*")
 _ITEM_FILE = re.compile(r"(\d{2,3})-([a-z0-9]+(?:-[a-z0-9]+)*)\.md")
 _SLUG_FILE = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)\.md")
+_SCHEDULE_NAME = "namnge filen efter året, till exempel 2026.md."
+_ORDER_NAME = "namnge filen efter första dagen, till exempel 2026-01-01.md."
+_NOTICE_NAME = "namnge anslaget med små bokstäver, till exempel 2026-03-bygglov.md."
+_MATTER_NAME = "namnge ärendets fil med små bokstäver, till exempel svar-pa-motion.md."
 _LIST_NAME = "namnge listan efter månad och enhet, till exempel 2026-03-skolskjuts.md."
+_ITEM_NAME = "börja ärendets filnamn med dess nummer, till exempel 03-cykelplan.md; lägg bilagor i mappen bilagor."
+_BODY_REST = (
+    "ett sammanträdes mapp heter som sitt datum, till exempel 2026-03-12; andra mappar är "
+    "sammantradesordning, delegationsordning, anslag och arenden."
+)
 _YEAR_FILE = re.compile(r"(\d{4})\.md")
 
 
@@ -92,7 +104,17 @@ class _Reader:
 
     def entries(self, folder: Path) -> Iterator[Path]:
         """A folder's visible entries in order of name; links are told and left out."""
-        for entry in sorted(os.scandir(folder), key=lambda found: found.name):
+        try:
+            found = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        except OSError as error:
+            self.find(
+                self.path(folder),
+                "oläslig-fil",
+                f"Mappen går inte att läsa ({error.strerror}).",
+                "se att du har rätt att läsa mappen.",
+            )
+            return
+        for entry in found:
             if entry.name.startswith("."):
                 continue
             if not _is_text(entry.name):
@@ -171,37 +193,15 @@ class _Reader:
                 "Mappen har ingen fil organ.md.",
                 "skriv organ.md med namn, kommun och slag.",
             )
-        document: Document[BodyHeader] | None = None
-        schedules: list[Document[ScheduleHeader]] = []
-        orders: list[Document[DelegationOrderHeader]] = []
-        meetings: list[Meeting] = []
-        matters: list[AgendaItem] = []
-        files: list[File] = []
-        for entry in self.entries(folder):
-            if entry.name == "organ.md":
-                document = self.document(BodyHeader, entry)
-            elif entry.name == "sammantradesordning" and entry.is_dir():
-                schedules += self.documents(
-                    ScheduleHeader, entry, _YEAR_FILE, "namnge filen efter året, till exempel 2026.md."
-                )
-            elif entry.name == "delegationsordning" and entry.is_dir():
-                orders += self.documents(
-                    DelegationOrderHeader,
-                    entry,
-                    _SLUG_FILE,
-                    "namnge filen efter första dagen, till exempel 2026-01-01.md.",
-                )
-            elif entry.name == "arenden" and entry.is_dir():
-                matters, files = self.matters(folder.name, entry)
-            elif _MEETING_ID.fullmatch(entry.name) and entry.is_dir():
-                meeting = self.meeting(folder.name, entry)
-                meetings += [meeting] if meeting else []
-            else:
-                self.unknown(
-                    entry,
-                    "ett sammanträdes mapp heter som sitt datum, till exempel 2026-03-12; andra mappar är "
-                    "sammantradesordning, delegationsordning och arenden.",
-                )
+        inside = self.folder(folder)
+        document = inside.file("organ.md", BodyHeader)
+        schedules = inside.files("sammantradesordning", ScheduleHeader, _YEAR_FILE, _SCHEDULE_NAME)
+        orders = inside.files("delegationsordning", DelegationOrderHeader, _SLUG_FILE, _ORDER_NAME)
+        members = inside.file("ledamoter.md", MembersHeader)
+        notices = inside.files("anslag", NoticeHeader, _SLUG_FILE, _NOTICE_NAME)
+        matters, files = self.matters(folder.name, inside.take("arenden", is_folder=True))
+        meetings = [meeting for entry in inside.folders(_MEETING_ID) if (meeting := self.meeting(folder.name, entry))]
+        inside.tell_rest(_BODY_REST)
         if document is None:
             return None
         schedules.sort(key=lambda found: (found.header.year, found.path))
@@ -215,25 +215,17 @@ class _Reader:
             tuple(meetings),
             tuple(matters),
             tuple(files),
+            members,
+            tuple(Notice(found, folder.name, Path(found.path).stem) for found in notices),
         )
 
-    def documents(self, model: type[H], folder: Path, name: re.Pattern[str], remedy: str) -> Iterator[Document[H]]:
-        for entry in self.entries(folder):
-            if not name.fullmatch(entry.name) or entry.is_dir():
-                self.unknown(entry, remedy)
-            elif (document := self.document(model, entry)) is not None:
-                yield document
-
-    def matters(self, body_id: str, folder: Path) -> tuple[list[AgendaItem], list[File]]:
-        items, files = [], []
-        for entry in self.entries(folder):
-            if entry.name == "bilagor" and entry.is_dir():
-                files = list(self.attachments(entry))
-            elif entry.is_dir() or not (name := _SLUG_FILE.fullmatch(entry.name)):
-                self.unknown(entry, "namnge ärendets fil med små bokstäver, till exempel svar-pa-motion.md.")
-            elif (document := self.document(ItemHeader, entry)) is not None:
-                items.append(AgendaItem(document, body_id, None, None, None, name[1]))
-        return items, files
+    def matters(self, body_id: str, folder: Path | None) -> tuple[list[AgendaItem], list[File]]:
+        if folder is None:
+            return [], []
+        inside = self.folder(folder)
+        files = self.attachments(inside.take("bilagor", is_folder=True))
+        documents = inside.every(ItemHeader, _SLUG_FILE, _MATTER_NAME)
+        return [AgendaItem(found, body_id, None, None, None, Path(found.path).stem) for found in documents], files
 
     def meeting(self, body_id: str, folder: Path) -> Meeting | None:
         if not (folder / "kallelse.md").is_file():
@@ -243,44 +235,81 @@ class _Reader:
                 "Mappen har ingen fil kallelse.md.",
                 "skriv kallelse.md med datum och läge, eller ta bort mappen om den är tom.",
             )
-        summons: Document[SummonsHeader] | None = None
-        texts: list[tuple[Document[ItemHeader], int, str]] = []
-        lists: list[DelegationList] = []
-        files: list[File] = []
-        for entry in self.entries(folder):
-            if entry.name == "kallelse.md":
-                summons = self.document(SummonsHeader, entry)
-            elif entry.name == "delegationsbeslut" and entry.is_dir():
-                documents = self.documents(DelegationListHeader, entry, _SLUG_FILE, _LIST_NAME)
-                lists += [DelegationList(found, body_id, folder.name, Path(found.path).stem) for found in documents]
-            elif entry.name == "bilagor" and entry.is_dir():
-                files = list(self.attachments(entry))
-            elif not entry.is_dir() and (name := _ITEM_FILE.fullmatch(entry.name)):
-                item = self.document(ItemHeader, entry)
-                texts += [(item, int(name[1]), name[2])] if item else []
-            else:
-                self.unknown(
-                    entry,
-                    "börja ärendets filnamn med dess nummer, till exempel 03-cykelplan.md; lägg bilagor i mappen bilagor.",
-                )
+        inside = self.folder(folder)
+        summons = inside.file("kallelse.md", SummonsHeader)
+        minutes = inside.file("protokoll.md", MinutesHeader)
+        lists = inside.files("delegationsbeslut", DelegationListHeader, _SLUG_FILE, _LIST_NAME)
+        files = self.attachments(inside.take("bilagor", is_folder=True))
+        items = inside.every(ItemHeader, _ITEM_FILE, _ITEM_NAME)
         if summons is None:
             return None
-        items = (
-            AgendaItem(document, body_id, folder.name, summons.header.date, number, slug)
-            for document, number, slug in texts
-        )
         return Meeting(
             summons,
             body_id,
             folder.name,
-            tuple(sorted(items, key=lambda item: (item.number or 0, item.slug))),
-            tuple(lists),
+            tuple(sorted((_item(found, folder, summons.header.date) for found in items), key=_place_in_agenda)),
+            tuple(DelegationList(found, body_id, folder.name, Path(found.path).stem) for found in lists),
             tuple(files),
+            minutes,
         )
 
-    def attachments(self, folder: Path) -> Iterator[File]:
-        for entry in self.entries(folder):
+    def attachments(self, folder: Path | None) -> list[File]:
+        files = []
+        for entry in self.entries(folder) if folder else ():
             if entry.is_dir():
                 self.unknown(entry, "lägg filerna direkt i mappen bilagor.")
             else:
-                yield File(self.path(entry), unicodedata.normalize("NFC", entry.name), entry.stat().st_size)
+                files.append(File(self.path(entry), unicodedata.normalize("NFC", entry.name), entry.stat().st_size))
+        return files
+
+    def folder(self, folder: Path) -> _Folder:
+        return _Folder(self, {entry.name: entry for entry in self.entries(folder)})
+
+
+@dataclass
+class _Folder:
+    """A folder's entries, taken one by one by those who know them; what nobody takes is told."""
+
+    reader: _Reader
+    left: dict[str, Path]
+
+    def take(self, name: str, is_folder: bool = False) -> Path | None:
+        entry = self.left.get(name)
+        return self.left.pop(name) if entry is not None and entry.is_dir() == is_folder else None
+
+    def file(self, name: str, model: type[H]) -> Document[H] | None:
+        """The file of this name as a document."""
+        entry = self.take(name)
+        return self.reader.document(model, entry) if entry else None
+
+    def files(self, name: str, model: type[H], shape: re.Pattern[str], remedy: str) -> list[Document[H]]:
+        """Every file of the subfolder of this name."""
+        folder = self.take(name, is_folder=True)
+        return self.reader.folder(folder).every(model, shape, remedy) if folder else []
+
+    def every(self, model: type[H], shape: re.Pattern[str], remedy: str) -> list[Document[H]]:
+        """Every file left whose name has the shape; the others are told with the remedy."""
+        names = [name for name, entry in self.left.items() if shape.fullmatch(name) and not entry.is_dir()]
+        entries = [self.left.pop(name) for name in names]
+        self.tell_rest(remedy)
+        return [found for entry in entries if (found := self.reader.document(model, entry)) is not None]
+
+    def folders(self, shape: re.Pattern[str]) -> list[Path]:
+        """Every subfolder left whose name has the shape."""
+        names = [name for name, entry in self.left.items() if shape.fullmatch(name) and entry.is_dir()]
+        return [self.left.pop(name) for name in names]
+
+    def tell_rest(self, remedy: str) -> None:
+        """A finding for each entry that nobody took."""
+        for entry in self.left.values():
+            self.reader.unknown(entry, remedy)
+        self.left.clear()
+
+
+def _item(document: Document[ItemHeader], meeting: Path, date: dt.date) -> AgendaItem:
+    number, _, slug = Path(document.path).stem.partition("-")
+    return AgendaItem(document, meeting.parent.name, meeting.name, date, int(number), slug)
+
+
+def _place_in_agenda(item: AgendaItem) -> tuple[int, str]:
+    return item.number or 0, item.slug

@@ -33,7 +33,7 @@ class Header(Model):
     explanations: dict[str, Line] = Field(
         default={},
         alias="förklaringar",
-        description="Varför en varning får stå kvar: regelns namn och skälet, till exempel datum-form: Enheten skrev så.",
+        description="Varför en varning får stå kvar: regelns namn och skälet, till exempel datum-omskrivet: Enheten skrev så.",
     )
     note: Line | None = Field(
         None,

@@ -59,7 +59,8 @@ def _text(value: object) -> str:
     return value
 
 
-def _line(value: object) -> str:
+def line(value: object) -> str:
+    """A text on one line, without spaces around it; raises the schema's fault for anything else."""
     text = _text(value)
     if "\n" in text.strip():
         raise wrong("flera-rader", "Värdet går över flera rader.", "skriv värdet på en rad.")
@@ -67,7 +68,7 @@ def _line(value: object) -> str:
 
 
 def _date(value: object) -> dt.date:
-    written = _line(value)
+    written = line(value)
     found = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", written, re.ASCII)
     if not found:
         raise wrong("datum-form", f'"{shorten(written)}" är inget datum av formen ÅÅÅÅ-MM-DD.', _date_remedy(written))
@@ -130,7 +131,7 @@ class WrittenDate:
 
 
 def _written_date(value: object) -> WrittenDate:
-    written = _line(value)
+    written = line(value)
     date = loose_date(written)
     return WrittenDate(date if date is not None else _date(written), written)
 
@@ -149,12 +150,12 @@ class SerialNumber:
 
 
 def _serial_number(value: object) -> SerialNumber:
-    written = _line(value)
+    written = line(value)
     return SerialNumber(re.sub(r"\s+", "", written), written)
 
 
 def _time(value: object) -> dt.time:
-    written = _line(value)
+    written = line(value)
     found = re.fullmatch(r"(\d{2}):(\d{2})", written, re.ASCII)
     if found and int(found[1]) < 24 and int(found[2]) < 60:
         return dt.time(int(found[1]), int(found[2]))
@@ -177,7 +178,7 @@ class Hours:
 
 
 def _hours(value: object) -> Hours:
-    written = _line(value)
+    written = line(value)
     start, dash, end = written.replace("–", "-").partition("-")
     hours = Hours(_time(start.strip()), _time(end.strip()) if dash else None)
     if hours.end is not None and hours.end <= hours.start:
@@ -209,7 +210,7 @@ class Month:
 
 
 def _month(value: object) -> Month:
-    written = _line(value)
+    written = line(value)
     found = re.fullmatch(r"(\d{4})-(\d{2})", written, re.ASCII)
     if found and 1 <= int(found[2]) <= 12 and int(found[1]):
         return Month(int(found[1]), int(found[2]))
@@ -220,9 +221,11 @@ def _month(value: object) -> Month:
     )
 
 
-def _whole(lowest: int, highest: int) -> Callable[[object], int]:
+def whole(lowest: int, highest: int) -> Callable[[object], int]:
+    """A validator for whole numbers within bounds, written with digits only."""
+
     def read(value: object) -> int:
-        written = _line(value)
+        written = line(value)
         if re.fullmatch(r"-?(0|[1-9]\d{0,8})", written, re.ASCII) and lowest <= int(written) <= highest:
             return int(written)
         raise wrong(
@@ -235,7 +238,7 @@ def _whole(lowest: int, highest: int) -> Callable[[object], int]:
 
 
 def _yes_no(value: object) -> bool:
-    written = _line(value)
+    written = line(value)
     if written in ("ja", "nej"):
         return written == "ja"
     meant = {"yes": "ja", "true": "ja", "x": "ja", "no": "nej", "false": "nej"}.get(written.lower())
@@ -253,7 +256,7 @@ def word(kind: type[Word]) -> Any:
     """A validator for one of a few Swedish words."""
 
     def read(value: object) -> Word:
-        written = _line(value)
+        written = line(value)
         try:
             return kind(written)
         except ValueError:
@@ -285,7 +288,7 @@ def _number_schema(title: str, lowest: int, highest: int) -> WithJsonSchema:
 _DATE = r"^\d{4}-\d{2}-\d{2}$"
 _TIME = r"([01]\d|2[0-3]):[0-5]\d"
 
-Line = Annotated[str, BeforeValidator(_line), _schema(title="text på en rad")]
+Line = Annotated[str, BeforeValidator(line), _schema(title="text på en rad")]
 Text = Annotated[str, BeforeValidator(_text), _schema(title="text")]
 Date = Annotated[dt.date, BeforeValidator(_date), _schema(title="datum, ÅÅÅÅ-MM-DD", pattern=_DATE)]
 ListDate = Annotated[WrittenDate, BeforeValidator(_written_date), _schema(title="datum, helst ÅÅÅÅ-MM-DD")]
@@ -299,8 +302,8 @@ TimeSpan = Annotated[
 YearMonth = Annotated[
     Month, BeforeValidator(_month), _schema(title="månad, ÅÅÅÅ-MM", pattern=r"^\d{4}-(0[1-9]|1[0-2])$")
 ]
-Year = Annotated[int, BeforeValidator(_whole(1900, 2199)), _number_schema("årtal", 1900, 2199)]
-Days = Annotated[int, BeforeValidator(_whole(0, 400)), _number_schema("antal dagar", 0, 400)]
-DayOfMonth = Annotated[int, BeforeValidator(_whole(1, 31)), _number_schema("dag i månaden", 1, 31)]
-MonthNumber = Annotated[int, BeforeValidator(_whole(1, 12)), _number_schema("månadens nummer", 1, 12)]
+Year = Annotated[int, BeforeValidator(whole(1900, 2199)), _number_schema("årtal", 1900, 2199)]
+Days = Annotated[int, BeforeValidator(whole(0, 400)), _number_schema("antal dagar", 0, 400)]
+DayOfMonth = Annotated[int, BeforeValidator(whole(1, 31)), _number_schema("dag i månaden", 1, 31)]
+MonthNumber = Annotated[int, BeforeValidator(whole(1, 12)), _number_schema("månadens nummer", 1, 12)]
 YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"title": "ja eller nej", "enum": ["ja", "nej"]})]

@@ -1,0 +1,238 @@
+"""`protokoll.md`: the minutes ("protokoll") of one meeting: who was there, what was decided, how it was approved and posted."""
+
+from __future__ import annotations
+
+import enum
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from macros.record.numbers import Count, ParagraphNumber, ParagraphRanges
+from macros.record.schema import Header, Model
+from macros.record.values import Date, Line, Text, YesNo, word, wrong
+
+
+class Outcome(enum.StrEnum):
+    """What became of an item ("utfall")."""
+
+    AS_PROPOSED = "enligt förslag"
+    CHANGED = "ändrat"
+    REJECTED = "avslag"
+    REFERRED_BACK = "återremiss"
+    TABLED = "bordlagt"
+    WITHDRAWN = "utgår"
+    NOTED = "noteras"
+
+
+class Appeal(enum.StrEnum):
+    """How a decision can be appealed ("överklagande")."""
+
+    JUDICIAL_REVIEW = "laglighetsprövning"
+    ADMINISTRATIVE_APPEAL = "förvaltningsbesvär"
+    NONE = "kan inte överklagas"
+
+
+class Side(enum.StrEnum):
+    """The two sides of a vote."""
+
+    YES = "ja"
+    NO = "nej"
+
+
+class Attendant(Model):
+    """A person who was there, for all paragraphs or some."""
+
+    name: Line = Field(alias="namn", description="Namnet så som det står i ledamoter.md.")
+    arrived: ParagraphNumber | None = Field(
+        None, alias="från_paragraf", description="Första paragrafen som personen var med om."
+    )
+    left: ParagraphNumber | None = Field(
+        None, alias="till_och_med_paragraf", description="Sista paragrafen som personen var med om."
+    )
+    at_distance: YesNo = Field(False, alias="på_distans", description="ja om personen deltog på distans.")
+
+    def present_at(self, paragraph: int) -> bool:
+        """Whether the person was there when the paragraph was decided."""
+        return (self.arrived or 0) <= paragraph and (self.left is None or paragraph <= self.left)
+
+
+class ServingSubstitute(Attendant):
+    """A substitute who served ("tjänstgörande ersättare") in a member's place."""
+
+    replaces: Line = Field(alias="för", description="Ledamoten som ersattes.")
+
+
+class Attendance(Model):
+    """Who was there ("närvarande")."""
+
+    chair: Line = Field(alias="ordförande", description="Den som ledde sammanträdet.")
+    members: tuple[Attendant, ...] = Field(
+        alias="ledamöter", description="Ledamöter som deltog, ordföranden inräknad.", min_length=1
+    )
+    serving: tuple[ServingSubstitute, ...] = Field(
+        (), alias="tjänstgörande_ersättare", description="Ersättare som tjänstgjorde."
+    )
+    substitutes: tuple[Attendant, ...] = Field(
+        (), alias="ersättare", description="Ersättare som var med utan att tjänstgöra."
+    )
+    others: tuple[Line, ...] = Field(
+        (), alias="övriga", description="Andra som var med: befattningar, aldrig namn på anställda."
+    )
+
+
+class Yrkande(Model):
+    """A proposal made at the meeting ("yrkande"); not a motion."""
+
+    names: tuple[Line, ...] = Field(alias="av", description="Vilka som yrkade.", min_length=1)
+    text: Text = Field(alias="yrkande", description="Vad som yrkades.")
+
+
+class Vote(Model):
+    """An open vote ("votering"): what yes and no mean and how each voted; the result is counted from the names."""
+
+    yes_means: Text = Field(alias="ja_betyder", description="Vad den som röstar ja vill.")
+    no_means: Text = Field(alias="nej_betyder", description="Vad den som röstar nej vill.")
+    yes: tuple[Line, ...] = Field((), alias="ja", description="Namnen på dem som röstade ja.")
+    no: tuple[Line, ...] = Field((), alias="nej", description="Namnen på dem som röstade nej.")
+    abstained: tuple[Line, ...] = Field((), alias="avstår", description="Namnen på dem som avstod.")
+    stated_yes: Count = Field(alias="antal_ja", description="Antalet ja-röster så som det lästes upp.")
+    stated_no: Count = Field(alias="antal_nej", description="Antalet nej-röster så som det lästes upp.")
+    stated_abstained: Count = Field(0, alias="antal_avstår", description="Antalet som avstod så som det lästes upp.")
+    winner: Annotated[Side, word(Side)] = Field(alias="utfall", description="ja eller nej: den sida som vann.")
+    casting_vote: Line | None = Field(None, alias="utslagsröst", description="Ordföranden, när rösterna stod lika.")
+    counter_proposition: YesNo = Field(
+        False,
+        alias="kontraproposition",
+        description="ja när omröstningen bara avgjorde motförslaget i huvudvoteringen.",
+    )
+
+
+class SecretVote(Model):
+    """A closed vote ("sluten omröstning", KL 5:54, 5:56): totals, a tie by lot; no names and no casting vote."""
+
+    subject: Text = Field(alias="gäller", description="Vad omröstningen gällde.")
+    totals: dict[str, Count] = Field(alias="röster", description="Antal röster för varje alternativ.", min_length=2)
+    blank: Count = Field(0, alias="blanka", description="Antal blanka röster.")
+    winner: Line = Field(alias="utfall", description="Alternativet som vann.")
+    by_lot: YesNo = Field(False, alias="lottning", description="ja när rösterna stod lika och lotten avgjorde.")
+
+
+class Dissent(Model):
+    """A dissent ("reservation", KL 4:27)."""
+
+    names: tuple[Line, ...] = Field(alias="av", description="Vilka som reserverade sig.", min_length=1)
+    text: Text | None = Field(None, alias="text", description="Reservationens text, om den är skriftlig.")
+
+
+class Statement(Model):
+    """A statement or a note to the minutes ("särskilt yttrande", "protokollsanteckning")."""
+
+    names: tuple[Line, ...] = Field(alias="av", description="Vilka som lämnade den.", min_length=1)
+    text: Text = Field(alias="text", description="Texten.")
+
+
+class Disqualification(Model):
+    """Somebody who for bias took no part and was not present ("jäv", KL 6:28-32)."""
+
+    name: Line = Field(alias="namn", description="Den jävige.")
+
+
+class Assignment(Model):
+    """Something that a decision tells somebody to do ("uppdrag")."""
+
+    what: Text = Field(alias="vad", description="Vad som ska göras.")
+    to: Line = Field(alias="till", description="Vem som ska göra det: en befattning eller en nämnd.")
+    due: Date | None = Field(None, alias="redovisas", description="När det senast ska redovisas.")
+    reported_in: Line | None = Field(
+        None,
+        alias="redovisat_i",
+        description="Sammanträdets mapp/paragrafens nummer där det redovisades, till exempel 2026-05-13/52.",
+    )
+
+
+class Paragraph(Model):
+    """A numbered paragraph ("§"): for an item, an unnumbered point or a heading of its own."""
+
+    number: ParagraphNumber = Field(alias="nummer", description="Paragrafens nummer.")
+    item: Line | None = Field(None, alias="ärende", description="Ärendets filnamn utan nummer och .md.")
+    point: Line | None = Field(None, alias="punkt", description="En inledande punkt, med samma namn som i kallelsen.")
+    title: Line | None = Field(
+        None, alias="rubrik", description="En egen rubrik, när paragrafen inte hör till ett ärende eller en punkt."
+    )
+    outcome: Annotated[Outcome, word(Outcome)] = Field(alias="utfall", description="Vad det blev av ärendet.")
+    decision: tuple[Text, ...] = Field(
+        (), alias="beslut", description="Beslutets satser; utelämnas när utfallet är enligt förslag."
+    )
+    yrkanden: tuple[Yrkande, ...] = Field((), alias="yrkanden", description="Förslag som lades på sammanträdet.")
+    putting_order: Text | None = Field(
+        None, alias="propositionsordning", description="I vilken ordning förslagen ställdes mot varandra."
+    )
+    votes: tuple[Vote, ...] = Field((), alias="votering", description="Öppna omröstningar, i ordning.")
+    secret_vote: SecretVote | None = Field(None, alias="sluten_omröstning", description="En sluten omröstning.")
+    dissents: tuple[Dissent, ...] = Field((), alias="reservationer", description="Reservationer.")
+    statements: tuple[Statement, ...] = Field((), alias="särskilda_yttranden", description="Särskilda yttranden.")
+    notes_to_minutes: tuple[Statement, ...] = Field(
+        (), alias="anteckningar", description="Anteckningar till protokollet."
+    )
+    disqualified: tuple[Disqualification, ...] = Field(
+        (), alias="jäv", description="De som anmälde jäv och inte deltog."
+    )
+    assignments: tuple[Assignment, ...] = Field((), alias="uppdrag", description="Uppdrag som beslutet ger.")
+    appeal: Annotated[Appeal, word(Appeal)] = Field(
+        Appeal.JUDICIAL_REVIEW, alias="överklagande", description="Hur beslutet kan överklagas."
+    )
+
+    @model_validator(mode="after")
+    def _about_one_thing(self) -> Self:
+        if [self.item, self.point, self.title].count(None) != 2:
+            raise wrong(
+                "paragraf-om",
+                f"§ {self.number} ska ha precis en av nycklarna ärende, punkt och rubrik.",
+                "behåll den som gäller och ta bort de andra.",
+            )
+        return self
+
+
+class Posting(Model):
+    """A notice of approved minutes ("anslag") on one municipality's board."""
+
+    municipality: Line | None = Field(
+        None, alias="kommun", description="Kommunens anslagstavla; behövs bara för en gemensam nämnd."
+    )
+    posted: Date = Field(alias="anslaget", description="Dagen då anslaget sattes upp.")
+    removed: Date | None = Field(None, alias="nedtaget", description="Dagen då anslaget togs ned.")
+
+
+class Approval(Model):
+    """An approval of the minutes ("justering") for some of the paragraphs."""
+
+    paragraphs: ParagraphRanges = Field(
+        alias="paragrafer", description="Paragraferna, till exempel 43-47 eller 43, 45-47."
+    )
+    immediate: YesNo = Field(False, alias="omedelbar", description="ja när paragraferna justerades genast.")
+    approvers: tuple[Line, ...] = Field(
+        alias="justerare", description="De som justerade, utöver ordföranden.", min_length=1
+    )
+    approved: Date | None = Field(
+        None, alias="justerat", description="Dagen då det justerades; utan nyckeln är det inte justerat."
+    )
+    kept_at: Line | None = Field(None, alias="förvaras", description="Var protokollet förvaras.")
+    postings: tuple[Posting, ...] = Field((), alias="anslag", description="Anslagen, ett per kommun.")
+
+
+class MinutesHeader(Header):
+    """The header of `protokoll.md`."""
+
+    attendance: Attendance = Field(alias="närvarande", description="Vilka som var med.")
+    paragraphs: tuple[Paragraph, ...] = Field(alias="paragrafer", description="Paragraferna i ordning.", min_length=1)
+    approvals: tuple[Approval, ...] = Field(
+        alias="justeringar", description="Justeringarna; varje paragraf hör till precis en.", min_length=1
+    )
+
+    def paragraph(self, number: int) -> Paragraph | None:
+        """The paragraph with this number."""
+        return next((paragraph for paragraph in self.paragraphs if paragraph.number == number), None)
+
+    def approval_of(self, number: int) -> Approval | None:
+        """The approval that a paragraph belongs to."""
+        return next((approval for approval in self.approvals if number in approval.paragraphs), None)

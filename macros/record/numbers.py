@@ -1,0 +1,67 @@
+"""Numbers of the minutes: counts of votes, paragraph numbers ("§") and ranges of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import BeforeValidator, WithJsonSchema
+
+from macros.record.values import line, shorten, whole, wrong
+
+
+@dataclass(frozen=True)
+class Paragraphs:
+    """Paragraph numbers as they are written together: "43-47" or "43, 45-47". Ranges hold both ends."""
+
+    ranges: tuple[tuple[int, int], ...]
+
+    def __contains__(self, number: int) -> bool:
+        return any(first <= number <= last for first, last in self.ranges)
+
+    def __iter__(self) -> Iterator[int]:
+        for first, last in self.ranges:
+            yield from range(first, last + 1)
+
+    def __str__(self) -> str:
+        return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in self.ranges)
+
+
+_RANGE = re.compile(r"(?:§+\s*)?([1-9]\d{0,3})(?:\s*[-–]\s*([1-9]\d{0,3}))?", re.ASCII)
+
+
+def _paragraphs(value: object) -> Paragraphs:
+    written = line(value)
+    ranges = []
+    for part in written.split(","):
+        found = _RANGE.fullmatch(part.strip())
+        if found is None or int(found[2] or found[1]) < int(found[1]):
+            raise wrong(
+                "paragrafer-form",
+                f'"{shorten(written)}" är inga paragrafnummer.',
+                "skriv första och sista numret, till exempel 43-47, eller flera delar med komma emellan: 43, 45-47.",
+            )
+        ranges.append((int(found[1]), int(found[2] or found[1])))
+    return Paragraphs(tuple(ranges))
+
+
+_MOST = 9999
+
+ParagraphNumber = Annotated[
+    int,
+    BeforeValidator(whole(1, _MOST)),
+    WithJsonSchema({"title": "paragrafens nummer", "type": "integer", "minimum": 1, "maximum": _MOST}),
+]
+ParagraphRanges = Annotated[
+    Paragraphs,
+    BeforeValidator(_paragraphs),
+    WithJsonSchema({"title": "paragrafer, till exempel 43-47", "type": ["string", "integer"]}),
+]
+Count = Annotated[
+    int, BeforeValidator(whole(0, _MOST)), WithJsonSchema({"title": "antal", "type": "integer", "minimum": 0})
+]
+Rank = Annotated[
+    int, BeforeValidator(whole(1, 99)), WithJsonSchema({"title": "plats i ordningen", "type": "integer", "minimum": 1})
+]

@@ -1,0 +1,84 @@
+"""Cases: one number through meetings and bodies, never a unit's own serial number."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.record.cases import Cases
+from macros.record.reading import read
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Path:
+    """Two bodies of one municipality and one of another, with the same number in both municipalities."""
+    for body, municipality in (("ks", "Aby kommun"), ("kf", "Aby kommun"), ("annan", "Beby kommun")):
+        series = "diarieserie: [KS/ÅÅÅÅ:N]\n" if body != "kf" else "diarieserie: [KF/ÅÅÅÅ:N]\n"
+        write(tmp_path, f"{body}/organ.md", f"namn: {body}\nkommun: {municipality}\nslag: styrelse\n{series}")
+    return tmp_path
+
+
+def write(root: Path, path: str, header: str) -> None:
+    file = root / "meetings" / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(f"---\n{header}---\n", encoding="utf-8")
+
+
+def meeting(root: Path, body: str, day: str) -> None:
+    write(root, f"{body}/{day}/kallelse.md", f"datum: {day}\nläge: kallat\n")
+
+
+def cases(root: Path) -> Cases:
+    archive, findings = read(root)
+    assert findings == []
+    return Cases(archive)
+
+
+def test_items_of_one_number_are_one_case_in_time_order(record: Path) -> None:
+    meeting(record, "ks", "2026-03-12")
+    meeting(record, "ks", "2026-02-12")
+    write(record, "ks/2026-03-12/01-beslut.md", "rubrik: Cykelplan, beslut\ndiarienummer: KS/2026:1\n")
+    write(record, "ks/2026-02-12/01-start.md", "rubrik: Cykelplan\ndiarienummer: KS/2026:1\n")
+    (case,) = cases(record).all
+    assert [item.title for item in case.items] == ["Cykelplan", "Cykelplan, beslut"]
+    assert (case.address, case.title) == ("arenden/ks-2026-1/", "Cykelplan, beslut")
+
+
+def test_the_same_number_in_two_municipalities_is_two_cases(record: Path) -> None:
+    for body in ("ks", "annan"):
+        meeting(record, body, "2026-02-12")
+        write(record, f"{body}/2026-02-12/01-start.md", "rubrik: Cykelplan\ndiarienummer: KS/2026:1\n")
+    found = cases(record)
+    assert [case.address for case in found.all] == ["arenden/annan-ks-2026-1/", "arenden/ks-2026-1/"]
+    assert found.of("annan", "KS/2026:1") is not found.of("ks", "KS/2026:1")
+
+
+def test_numbers_of_several_bodies_are_joined_and_the_further_one_leads_to_the_first(record: Path) -> None:
+    meeting(record, "ks", "2026-02-12")
+    meeting(record, "kf", "2026-03-12")
+    write(record, "ks/2026-02-12/01-start.md", "rubrik: Cykelplan\ndiarienummer: KS/2026:1\n")
+    write(record, "kf/2026-03-12/01-beslut.md",
+          "rubrik: Cykelplan\ndiarienummer: KF/2026:9\nandra_diarienummer:\n  - organ: ks\n    nummer: KS/2026:1\n")
+    found = cases(record)
+    (case,) = found.all
+    assert (case.number, case.further, len(case.items)) == ("KS/2026:1", ("KF/2026:9",), 2)
+    assert found.of("kf", "KF/2026:9") is found.of("ks", "KS/2026:1") is case
+
+
+def test_a_serial_number_never_makes_or_joins_a_case(record: Path) -> None:
+    meeting(record, "ks", "2026-02-12")
+    write(record, "ks/2026-02-12/01-start.md", "rubrik: Cykelplan\ndiarienummer: KS/2026:1\n")
+    row = "  - datum: 2026-01-15\n    beslut: Resa\n"
+    write(record, "ks/2026-02-12/delegationsbeslut/2026-01-enheten.md",
+          f"enhet: Enheten\nmånad: 2026-01\nbeslut:\n{row}    löpnummer: KS/2026:1\n{row}    diarienummer: KS/2026:1\n")
+    (case,) = cases(record).all
+    assert [event.decision is not None for event in case.events] == [True, False]
+
+
+def test_what_is_not_published_is_no_part_of_a_case_and_what_is_masked_keeps_its_place(record: Path) -> None:
+    meeting(record, "ks", "2026-02-12")
+    write(record, "ks/2026-02-12/01-utkast.md", "rubrik: Utkast\ndiarienummer: KS/2026:1\npubliceras: nej\n")
+    write(record, "ks/2026-02-12/02-maskat-arende.md", "diarienummer: KS/2026:2\npubliceras: maskat\nskäl: sekretess\n")
+    (case,) = cases(record).all
+    assert (case.number, case.title) == ("KS/2026:2", "Maskat ärende")
