@@ -1,0 +1,54 @@
+"""argparse with its own words in Swedish: usage, headings and what it says of a command it does not understand."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Iterable
+from typing import Any, NoReturn
+
+_PHRASES = (
+    (r"the following arguments are required: (.*)", r"det här saknas: \1."),
+    (r"unrecognized arguments: (.*)", r"det här går inte att använda: \1."),
+    (r"argument (.*?): invalid choice: '?(.*?)'? \(choose from (.*)\)", r'"\2" är inget \1. Välj något av \3.'),
+    (r"argument (.*?): expected (?:one argument|at least one argument)", r"\1 ska följas av ett värde."),
+    (r"argument (.*?): invalid (?:int|float) value: '(.*)'", r'\1: "\2" är inget tal.'),
+    (r"argument (.*?): not allowed with argument (.*)", r"\1 och \2 kan inte användas tillsammans."),
+    (r"one of the arguments (.*) is required", r"något av \1 behövs."),
+)
+
+
+def in_swedish(message: str) -> str:
+    """argparse's sentence in Swedish; one that is not known is given as it is."""
+    for shape, words in _PHRASES:
+        found = re.fullmatch(shape, message, re.DOTALL)
+        if found:
+            return found.expand(words).replace("'", "")
+    return message
+
+
+class _Formatter(argparse.HelpFormatter):
+    """Help with Swedish words."""
+
+    def add_usage(
+        self, usage: str | None, actions: Iterable[Any], groups: Iterable[Any], prefix: str | None = None
+    ) -> None:
+        super().add_usage(usage, actions, groups, "så här: " if prefix is None else prefix)
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose headings, help and faults are Swedish; wrong use exits with 2. Options are never abbreviated."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(
+            **{"formatter_class": _Formatter, "add_help": False, "allow_abbrev": False, **settings},
+        )
+        self._positionals.title = "argument"
+        self._optionals.title = "flaggor"
+        self.add_argument("-h", "--help", "--hjälp", "--hjalp", action="help", help="visa den här hjälpen")
+
+    def error(self, message: str) -> NoReturn:
+        """Says what was not understood and where the help is."""
+        sys.stderr.write(f"{self.prog}: {in_swedish(message)}\nSkriv {self.prog} --help för hjälp.\n")
+        sys.exit(2)

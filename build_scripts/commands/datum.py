@@ -1,0 +1,89 @@
+"""`klubbat datum`: every step of one meeting with the explanation of its date."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import re
+import textwrap
+from collections.abc import Iterator, Sequence
+
+from build_scripts import named
+from build_scripts.project import WrongUse, load
+from macros.dates.deadlines import Deadline, deadlines, explanation
+from macros.dates.written import hours, weekday_date
+from macros.record.archive import Body
+from macros.record.schedule import ScheduleHeader
+
+HELP = "Visar ett sammanträdes alla steg och hur varje datum är räknat."
+
+WIDTH = 80
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The meeting, its body and how to print."""
+    parser.add_argument(
+        "--sammanträde",
+        "--sammantrade",
+        dest="meeting",
+        required=True,
+        metavar="ÅÅÅÅ-MM-DD",
+        help="sammanträdets dag eller mapp, till exempel 2018-04-12",
+    )
+    parser.add_argument("--organ", dest="body", required=True, metavar="ORGAN", help="organets id, till exempel avux")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="hur svaret skrivs ut (annars text)")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Prints the steps in time order. A day that is not in the schedule is counted by the same rules, and that is said."""
+    archive, findings = load(arguments.katalog)
+    body = named.body(archive, arguments.body, findings)
+    date = _date(body, arguments.meeting)
+    schedule = named.schedule(body, date.year, findings)
+    steps = deadlines(schedule, date)
+    if arguments.format == "json":
+        print(json.dumps([_record(step) for step in steps], ensure_ascii=False, indent=2))
+    else:
+        print("\n".join(_text(body, schedule, date, steps)))
+    return 0
+
+
+def _date(body: Body, written: str) -> dt.date:
+    """The day on which the meeting is held: that of its folder's call when there is such a folder, else as written."""
+    held = body.meeting_by_id.get(written)
+    if held is not None:
+        return held.date
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", written, re.ASCII):
+        try:
+            return dt.date.fromisoformat(written)
+        except ValueError:
+            raise WrongUse(f"{written} finns inte i kalendern.") from None
+    raise WrongUse(f'"{written}" är inget datum av formen ÅÅÅÅ-MM-DD.')
+
+
+def _record(step: Deadline) -> dict[str, str | bool | None]:
+    return {
+        "sammanträde": step.meeting.isoformat(),
+        "steg": step.step.id,
+        "namn": step.step.name,
+        "nominellt": step.nominal.isoformat(),
+        "datum": step.date.isoformat(),
+        "tid": hours(step.step.hours) if step.step.hours else None,
+        "orsak": step.reason or step.holiday,
+        "avvikelse": step.deviates,
+        "förklaring": explanation(step),
+    }
+
+
+def _text(body: Body, schedule: ScheduleHeader, date: dt.date, steps: Sequence[Deadline]) -> Iterator[str]:
+    yield f"{body.header.short_name or body.name}: sammanträde {weekday_date(date)}"
+    if schedule.planned(date) is None:
+        yield f"Dagen står inte i sammanträdesordningen {schedule.year}; datumen är räknade efter dess regler."
+    if not steps:
+        yield f"Sammanträdesordningen {schedule.year} har inga steg."
+    for step in steps:
+        when = f" {hours(step.step.hours)}" if step.step.hours else ""
+        yield ""
+        yield f"{weekday_date(step.date)}{when}: {step.step.name}"
+        yield textwrap.fill(explanation(step), WIDTH, initial_indent="  ", subsequent_indent="  ")

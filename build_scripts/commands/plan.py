@@ -1,0 +1,122 @@
+"""`klubbat plan`: the year's plan of a body, and a printed plan held against it."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from build_scripts import named
+from build_scripts.project import WrongUse, load
+from macros.dates.comparison import compare_plan
+from macros.dates.plan import KEYS, PlanRow, plan_rows
+from macros.dates.plan_text import comparison_text, plan_text
+from macros.dates.printed import PrintedPlan, PrintedStanding, read_printed
+from macros.dates.standing_comparison import compare_standing
+from macros.record.schedule import ScheduleHeader
+
+HELP = "Räknar fram årets alla datum för ett organ och jämför dem med en tryckt plan."
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The body, the year, how to print and what to compare with."""
+    parser.add_argument("body", metavar="ORGAN", help="organets id, till exempel avux")
+    parser.add_argument("year", metavar="ÅR", help="sammanträdesordningens år, till exempel 2018")
+    parser.add_argument(
+        "--format", choices=("text", *_TABLES), default="text", help="hur planen skrivs ut (annars text)"
+    )
+    parser.add_argument(
+        "--jämför",
+        "--jamfor",
+        dest="compare",
+        type=Path,
+        metavar="FIL.tsv",
+        help="en tryckt plan med en kolumn per steg (eller stående möte), som hålls mot regeln",
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Prints the plan, or with --jämför the comparison: 0 when all agrees, 1 when something differs."""
+    archive, findings = load(arguments.katalog)
+    body = named.body(archive, arguments.body, findings)
+    schedule = named.schedule(body, _year(arguments.year), findings)
+    printed = _printed(arguments.compare, schedule) if arguments.compare else None
+    rows = plan_rows(schedule) if printed is None else _compare(schedule, printed)
+    if arguments.format == "text":
+        print(plan_text(schedule, body.header.short_name or body.name))
+        if printed is not None:
+            print(f"\n{comparison_text(schedule, rows, arguments.compare.name)}")
+    else:
+        print(_TABLES[arguments.format](rows), end="")
+    return int(any(row.differs for row in rows))
+
+
+def _year(written: str) -> int:
+    if written.isascii() and written.isdigit() and len(written) == len("ÅÅÅÅ"):
+        return int(written)
+    raise WrongUse(f'"{written}" är inget år; skriv fyra siffror, till exempel 2018.')
+
+
+def _compare(schedule: ScheduleHeader, printed: PrintedPlan | PrintedStanding) -> tuple[PlanRow, ...]:
+    if isinstance(printed, PrintedPlan):
+        return compare_plan(schedule, printed)
+    return compare_standing(schedule, printed)
+
+
+def _printed(path: Path, schedule: ScheduleHeader) -> PrintedPlan | PrintedStanding:
+    printed, faults = read_printed(_text(path), schedule)
+    if printed is None:
+        told = [f"{path}:{fault.line}: {fault.message}\n  Gör så här: {fault.remedy}" for fault in faults]
+        raise WrongUse("den tryckta planen kan inte läsas.\n" + "\n".join(told))
+    return printed
+
+
+def _text(path: Path) -> str:
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        raise WrongUse(f"filen {path} finns inte.") from None
+    except OSError as error:
+        raise WrongUse(
+            f"filen {path} kan inte läsas: {'det är en mapp' if path.is_dir() else error.strerror}."
+        ) from None
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise WrongUse(
+            f"den tryckta planen kan inte läsas.\n{path}:{line}: Filen är inte skriven i UTF-8.\n"
+            "  Gör så här: spara den på nytt med teckenkodningen UTF-8."
+        ) from None
+
+
+def _json(rows: Iterable[PlanRow]) -> str:
+    return json.dumps([row.record() for row in rows], ensure_ascii=False, indent=2) + "\n"
+
+
+def _csv(rows: Iterable[PlanRow]) -> str:
+    text = io.StringIO()
+    writer = csv.DictWriter(text, KEYS, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(row.record() for row in rows)
+    return text.getvalue()
+
+
+def _markdown(rows: Iterable[PlanRow]) -> str:
+    lines = [_markdown_row([key.capitalize() for key in KEYS]), _markdown_row(["---"] * len(KEYS))]
+    lines += [_markdown_row([value or "" for value in row.record().values()]) for row in rows]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _markdown_row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(_markdown_cell(cell) for cell in cells)} |"
+
+
+def _markdown_cell(text: str) -> str:
+    return "".join(f"\\{sign}" if sign in "\\|*_`[]<>&#" else sign for sign in text)
+
+
+_TABLES: dict[str, Callable[[Iterable[PlanRow]], str]] = {"json": _json, "csv": _csv, "md": _markdown}

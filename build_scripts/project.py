@@ -1,0 +1,47 @@
+"""The project that a command works on: reading it, the day it is taken to be, and telling what was found."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import os
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from macros.finding import Finding
+from macros.record.archive import Archive
+from macros.record.reading import read
+
+STOCKHOLM = ZoneInfo("Europe/Stockholm")
+
+
+class WrongUse(Exception):
+    """The command was given something it cannot use; carries the sentence for the user. Exit code 2."""
+
+
+def load(root: Path) -> tuple[Archive, list[Finding]]:
+    """The project's archive and what reading found. Checking is `macros.checks.check`."""
+    return read(root)
+
+
+def today(given: str | None = None) -> dt.date:
+    """The day it is: as given (ÅÅÅÅ-MM-DD), else from SOURCE_DATE_EPOCH, else the clock; always a day in Stockholm."""
+    if given:
+        try:
+            return dt.date.fromisoformat(given)
+        except ValueError:
+            raise WrongUse(f'"{given}" är inget datum av formen ÅÅÅÅ-MM-DD.') from None
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch:
+        try:
+            return dt.datetime.fromtimestamp(int(epoch), STOCKHOLM).date()
+        except (ValueError, OverflowError, OSError):
+            raise WrongUse(f"SOURCE_DATE_EPOCH är {epoch!r}; det ska vara sekunder sedan 1970.") from None
+    return dt.datetime.now(STOCKHOLM).date()
+
+
+def add_today(parser: argparse.ArgumentParser) -> None:
+    """The option `--idag` of every command whose answer depends on the day."""
+    parser.add_argument(
+        "--idag", metavar="ÅÅÅÅ-MM-DD", help="dagen som räknas som i dag (annars dagens datum i Stockholm)"
+    )

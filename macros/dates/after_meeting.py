@@ -1,0 +1,118 @@
+"""Last days after a meeting: approval of the minutes, the notice, the appeal and what follows from them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from macros.dates.counting import MONTHS_OF_YEAR, end_of_months, end_of_weeks, next_working_day
+from macros.dates.working_days import shift, why_not_working
+from macros.dates.written import weekday_date
+
+DAYS_TO_APPROVE = 14
+DAYS_TO_POST = 2
+WEEKS_TO_APPEAL = 3
+
+FORVALTNINGSBESVAR = (
+    "Överklagandet ska ha kommit in inom tre veckor från den dag då den som överklagar fick del av beslutet "
+    "(förvaltningslagen 2017:900, 44 §). Sista dagen beror på den dagen och kan därför inte räknas ut här."
+)
+"""Printed in place of a date: the day on which somebody received a decision is not in the record."""
+
+
+@dataclass(frozen=True)
+class LastDay:
+    """A last day: strict as counted, and the date that is shown as the one that applies.
+
+    `reason` says why the strict day is no working day. Where the law lets the next working day do (an appeal),
+    `date` is that day. Where it is open whether it does (the municipality's own days), `date` is the strict one and
+    `by_sunday_rule` the later day to show beside it ("enligt söndagsregeln senast ...").
+    """
+
+    start: dt.date
+    strict: dt.date
+    date: dt.date
+    by_sunday_rule: dt.date | None
+    reason: str | None
+    explanation: str
+
+
+def latest_approval(meeting: dt.date) -> LastDay:
+    """Minutes are approved ("justering") at the latest 14 days after the meeting.
+
+    Source: KL 5:69 through 6:35; whether lag (1930:173) 2 § prolongs the time is open.
+    """
+    strict = shift(meeting, DAYS_TO_APPROVE)
+    said = f"Protokollet ska justeras senast 14 dagar efter sammanträdet {weekday_date(meeting)}"
+    return _own_time(meeting, strict, said, "KL 5 kap. 69 §, 6 kap. 35 §")
+
+
+def latest_notice(approved: dt.date) -> LastDay:
+    """The notice ("anslag") is posted at the latest the second day after the approval.
+
+    Source: KL 8:12; whether lag (1930:173) 2 § prolongs the time is open.
+    """
+    strict = shift(approved, DAYS_TO_POST)
+    said = f"Justeringen ska anslås senast andra dagen efter justeringen {weekday_date(approved)}"
+    return _own_time(approved, strict, said, "KL 8 kap. 12 §")
+
+
+def _own_time(start: dt.date, strict: dt.date, said: str, source: str) -> LastDay:
+    reason = why_not_working(strict)
+    later = next_working_day(strict) if reason else None
+    text = f"{said}, alltså {weekday_date(strict)} ({source})."
+    if later:
+        text += f" Den dagen är {reason}; enligt söndagsregeln senast {weekday_date(later)} (lag 1930:173, 2 §)."
+    return LastDay(start, strict, strict, later, reason, text)
+
+
+def last_day_of_appeal(posted: dt.date, *also_posted: dt.date) -> LastDay:
+    """An appeal ("laglighetsprövning") must have come in within three weeks from the day of posting.
+
+    A joint board's decision is posted in every member municipality: the time counts from the last of the days.
+    Source: KL 13:5 and 9:32; lag (1930:173) 1 and 2 §§.
+    """
+    start = max(posted, *also_posted) if also_posted else posted
+    strict = end_of_weeks(start, WEEKS_TO_APPEAL)
+    date, reason = next_working_day(strict), why_not_working(strict)
+    where = "sist anslaget" if also_posted else "anslaget"
+    text = (
+        f"Beslutet blev {where} {weekday_date(start)}. Överklagandet ska ha kommit in inom tre veckor, "
+        f"alltså {weekday_date(strict)} (KL 13 kap. 5 §)."
+    )
+    if reason:
+        text += f" Den dagen är {reason}, därför går tiden ut {weekday_date(date)} (lag 1930:173, 2 §)."
+    return LastDay(start, strict, date, None, reason, text)
+
+
+def earliest_laga_kraft(posted: dt.date, *also_posted: dt.date) -> dt.date:
+    """A decision nobody has appealed gains "laga kraft" at the earliest the day after the last day of appeal.
+
+    Always shown with "tidigast"; a person confirms that no appeal came in.
+    Source: KL 13:5; KL itself does not define laga kraft.
+    """
+    return shift(last_day_of_appeal(posted, *also_posted).date, 1)
+
+
+def earliest_taken_down(posted: dt.date, *also_posted: dt.date) -> dt.date:
+    """A notice stays up until the time for appeal has ended: it is taken down the day after at the earliest.
+
+    Source: KL 8:12, 13:5.
+    """
+    return shift(last_day_of_appeal(posted, *also_posted).date, 1)
+
+
+def taken_down_early(posted: dt.date, taken_down: dt.date) -> bool:
+    """Whether the notice was removed ("nedtaget") before the time for appeal had ended, which stops the time.
+
+    Source: KL 8:12, 13:5.
+    """
+    return taken_down < earliest_taken_down(posted)
+
+
+def decided_within_a_year(raised: dt.date) -> dt.date:
+    """A motion or "medborgarförslag" is, if possible, decided within one year from the day it was raised.
+
+    Source: KL 5:35 (motion), 6:34 (medborgarförslag at a nämnd); lag (1930:173) 1 §.
+    """
+    return end_of_months(raised, MONTHS_OF_YEAR)

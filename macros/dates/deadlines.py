@@ -1,0 +1,120 @@
+"""Deadlines: the date of every step of a meeting, counted by the schedule's rule or set by hand in it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from macros.dates.working_days import WhenHoliday, move, shift, why_not_working
+from macros.dates.written import days, weekday_date
+from macros.record.schedule import Deviation, PlannedMeeting, ScheduleHeader, Step
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """A step's date ("tidsfrist") for one meeting: nominal as counted, actual as it applies, why they differ.
+
+    `reason` is a piece of a sentence: the day that moved the step ("annandag påsk", "lördag") or, when it
+    `deviates`, the schedule's own words for another date. None where the step stays on its nominal date by the rule.
+    """
+
+    step: Step
+    meeting: dt.date
+    nominal: dt.date
+    date: dt.date
+    reason: str | None
+    deviates: bool
+
+    @property
+    def by_rule(self) -> dt.date:
+        """The date that the step's rule gives, whatever the schedule sets by hand."""
+        return move(self.nominal, self.step.when_holiday)
+
+    @property
+    def moved(self) -> bool:
+        """Whether the date is another than the nominal one."""
+        return self.date != self.nominal
+
+    @property
+    def holiday(self) -> str | None:
+        """Why the actual date is no working day, for a step that stays ("behåll") or is set by hand; else None."""
+        return why_not_working(self.date)
+
+
+def deadlines(schedule: ScheduleHeader, planned: PlannedMeeting | dt.date) -> tuple[Deadline, ...]:
+    """Every step of a meeting in time order: counted in calendar days, moved off what is no working day.
+
+    Takes a planned meeting or any date; a date that the schedule plans keeps what is set by hand for it
+    ("avvikelser"). Steps of one day stand in order of their hour, then as the schedule lists them.
+    Source: the body's schedule ("sammanträdesordning"); no statute sets preparation dates.
+    """
+    meeting, by_hand = _planned(schedule, planned)
+    return tuple(sorted((_deadline(step, meeting, by_hand.get(step.id)) for step in schedule.steps), key=_when))
+
+
+def deadline(schedule: ScheduleHeader, planned: PlannedMeeting | dt.date, step_id: str) -> Deadline | None:
+    """One step of a meeting; None where the schedule has no step of that id.
+
+    Source: the body's schedule ("sammanträdesordning").
+    """
+    step = schedule.step(step_id)
+    meeting, by_hand = _planned(schedule, planned)
+    return _deadline(step, meeting, by_hand.get(step_id)) if step else None
+
+
+def _when(deadline: Deadline) -> tuple[dt.date, dt.time]:
+    hours = deadline.step.hours
+    return deadline.date, hours.start if hours else dt.time.max
+
+
+def _planned(schedule: ScheduleHeader, planned: PlannedMeeting | dt.date) -> tuple[dt.date, Mapping[str, Deviation]]:
+    if isinstance(planned, dt.date):
+        known = schedule.planned(planned)
+        return planned, known.deviations if known else {}
+    return planned.date, planned.deviations
+
+
+def _deadline(step: Step, meeting: dt.date, by_hand: Deviation | None) -> Deadline:
+    if by_hand is not None:
+        nominal = shift(meeting, step.offset)
+        return Deadline(step, meeting, nominal, by_hand.date, by_hand.reason, deviates=True)
+    return by_rule(step, meeting)
+
+
+def by_rule(step: Step, meeting: dt.date) -> Deadline:
+    """One step of a meeting as the rule alone gives it, whatever the schedule sets by hand.
+
+    Source: the body's schedule ("sammanträdesordning").
+    """
+    nominal = shift(meeting, step.offset)
+    date = move(nominal, step.when_holiday)
+    reason = why_not_working(nominal) if date != nominal else None
+    return Deadline(step, meeting, nominal, date, reason, deviates=False)
+
+
+_WAY = {WhenHoliday.BEFORE: "närmaste arbetsdag före", WhenHoliday.AFTER: "närmaste arbetsdag efter"}
+
+
+def explanation(deadline: Deadline) -> str:
+    """How the date came about, in whole Swedish sentences: what was counted, what moved it, what is set by hand."""
+    sentences = [_counted(deadline)]
+    cause = why_not_working(deadline.nominal)
+    if deadline.by_rule != deadline.nominal:
+        way = _WAY[deadline.step.when_holiday]
+        sentences.append(f"Den dagen är {cause}, därför gäller {way}: {weekday_date(deadline.by_rule)}.")
+    elif cause and not deadline.deviates:
+        sentences.append(f"Den dagen är {cause}, men steget behåller sin dag.")
+    if deadline.deviates:
+        reason = (deadline.reason or "").rstrip(".")
+        sentences.append(f"Ordningen sätter i stället {weekday_date(deadline.date)}. Skäl: {reason}.")
+    return " ".join(sentences)
+
+
+def _counted(deadline: Deadline) -> str:
+    offset = deadline.step.offset
+    if not offset:
+        return f"Samma dag som sammanträdet, {weekday_date(deadline.nominal)}."
+    side = "före" if offset < 0 else "efter"
+    meeting, nominal = weekday_date(deadline.meeting), weekday_date(deadline.nominal)
+    return f"{days(abs(offset))} {side} sammanträdet {meeting} är {nominal}."

@@ -1,0 +1,169 @@
+"""A printed plan as tab separated text: read strictly, every fault with its line."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from macros.dates.printed_cells import Fault, PrintedDate, printed_date, printed_days, printed_month
+from macros.dates.written import capital, listing
+from macros.record.schedule import ScheduleHeader
+from macros.record.values import did_you_mean, shorten
+
+MEETING = "sammanträde"
+MONTH_COLUMNS = ("month", "månad")
+
+
+@dataclass(frozen=True)
+class PrintedPlan:
+    """A printed plan: for each meeting its printed steps by step id; None where the cell is empty."""
+
+    meetings: Mapping[dt.date, Mapping[str, PrintedDate | None]]
+
+    @property
+    def uses_stars(self) -> bool:
+        """Whether the plan marks changed weekdays at all."""
+        return any(cell is not None and cell.starred for steps in self.meetings.values() for cell in steps.values())
+
+
+@dataclass(frozen=True)
+class PrintedStanding:
+    """The printed days of standing meetings, by the meeting's id."""
+
+    days: Mapping[str, frozenset[dt.date]]
+
+
+Row = tuple[int, list[str]]
+
+
+def read_printed(text: str, schedule: ScheduleHeader) -> tuple[PrintedPlan | PrintedStanding | None, tuple[Fault, ...]]:
+    """The printed plan in a file's text, or None with every fault. Never raises.
+
+    The first row names the columns. With a column "sammanträde" the others are step ids and each row a meeting;
+    with "month" the others begin with a standing meeting's id and an underscore, and each row holds days of a
+    month. Names are compared without å ä ö and case, so "deadline_namnd" is the step deadline_nämnd.
+    """
+    rows = [(number, line.rstrip("\r").split("\t")) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
+    if not rows:
+        return None, (Fault(1, "Filen är tom.", "skriv en rubrikrad och en rad per sammanträde."),)
+    line, head = rows[0][0], [cell.strip() for cell in rows[0][1]]
+    folded = [fold(name) for name in head]
+    if fold(MEETING) in folded:
+        ids = {step.id: fold(step.id) for step in schedule.steps}
+        names, faults = _columns(line, head, folded.index(fold(MEETING)), ids, "stegen", exact=True)
+    elif any(fold(name) in folded for name in MONTH_COLUMNS):
+        key = next(number for number, name in enumerate(folded) if name in map(fold, MONTH_COLUMNS))
+        ids = {standing.id: f"{fold(standing.id)}_" for standing in schedule.standing}
+        names, faults = _columns(line, head, key, ids, "de stående mötena", exact=False)
+    else:
+        return None, (_no_key_column(line, head),)
+    faults += [fault for row in rows[1:] for fault in _width(row, len(head))]
+    if len(rows) == 1:
+        faults.append(Fault(line, "Filen har en rubrikrad men inga rader under den.", "lägg till planens rader."))
+    if faults:
+        return None, tuple(faults)
+    reader = _meetings if fold(MEETING) in folded else _standing
+    return reader(rows[1:], names, schedule.year)
+
+
+def fold(name: str) -> str:
+    """A name as a file's column writes it: lower case, a and o for å ä ö."""
+    return unicodedata.normalize("NFC", name).lower().translate(str.maketrans("åäö", "aao"))
+
+
+def _no_key_column(line: int, head: Sequence[str]) -> Fault:
+    if len(head) == 1 and re.search("[;,]", head[0]):
+        return Fault(line, "Kolumnerna är inte skilda åt med tabbar.", "spara filen som tabbseparerad text.")
+    return Fault(
+        line,
+        f'Rubrikraden "{shorten(" ".join(head))}" har varken kolumnen sammantrade eller kolumnen month.',
+        "skriv kolumnernas namn på första raden, åtskilda med tabbar.",
+    )
+
+
+def _columns(
+    line: int, head: Sequence[str], key: int, ids: Mapping[str, str], what: str, exact: bool
+) -> tuple[list[str | None], list[Fault]]:
+    """The id that each column stands for (None for the key column), with a fault for each unknown or double one."""
+    names: list[str | None] = []
+    faults: list[Fault] = []
+    for number, name in enumerate(head):
+        fitting = [
+            known for known, form in ids.items() if fold(name) == form or (not exact and fold(name).startswith(form))
+        ]
+        found = max(fitting, key=len, default=None)
+        if number != key and found is None:
+            faults.append(_unknown_column(line, name, ids, what))
+        elif found in names and number != key:
+            faults.append(Fault(line, f'Kolumnen "{shorten(name)}" finns två gånger.', "behåll en av dem."))
+        names.append(None if number == key else found)
+    return names, faults
+
+
+def _unknown_column(line: int, name: str, ids: Mapping[str, str], what: str) -> Fault:
+    meant = did_you_mean(name, ids)
+    listed = f"{what} är {listing(list(ids))}." if ids else "det finns inga i ordningen."
+    remedy = f"Menade du {fold(meant)}? {capital(listed)}" if meant else f"byt namn eller ta bort kolumnen; {listed}"
+    return Fault(line, f'Kolumnen "{shorten(name)}" finns inte i ordningen.', remedy)
+
+
+def _width(row: Row, columns: int) -> Iterator[Fault]:
+    line, cells = row
+    if len(cells) != columns:
+        yield Fault(
+            line,
+            f"Raden har {len(cells)} fält men rubrikraden {columns}.",
+            "skriv ett fält per kolumn, åtskilda med tabbar; ett tomt fält får vara tomt.",
+        )
+
+
+def _meetings(
+    rows: Sequence[Row], names: Sequence[str | None], year: int
+) -> tuple[PrintedPlan | None, tuple[Fault, ...]]:
+    meetings: dict[dt.date, dict[str, PrintedDate | None]] = {}
+    faults: list[Fault] = []
+    for line, cells in rows:
+        read = [printed_date(line, cell) for cell in cells]
+        faults += [cell for cell in read if isinstance(cell, Fault)]
+        dates = [None if isinstance(cell, Fault) else cell for cell in read]
+        meeting = dates[names.index(None)]
+        if meeting is None:
+            if not cells[names.index(None)].strip():
+                faults.append(Fault(line, "Raden saknar sammanträdets datum.", "skriv det som ÅÅÅÅ-MM-DD."))
+        elif meeting.date.year != year:
+            faults.append(
+                Fault(line, f"Sammanträdet {meeting.date} ligger inte i {year}.", "jämför med rätt års plan.")
+            )
+        elif meeting.date in meetings:
+            faults.append(Fault(line, f"Sammanträdet {meeting.date} står på två rader.", "behåll en av dem."))
+        else:
+            meetings[meeting.date] = {name: date for name, date in zip(names, dates, strict=True) if name is not None}
+    return (None, tuple(faults)) if faults else (PrintedPlan(meetings), ())
+
+
+def _standing(
+    rows: Sequence[Row], names: Sequence[str | None], year: int
+) -> tuple[PrintedStanding | None, tuple[Fault, ...]]:
+    days: dict[str, set[dt.date]] = {name: set() for name in names if name is not None}
+    faults: list[Fault] = []
+    months: set[int] = set()
+    for line, cells in rows:
+        month = printed_month(line, cells[names.index(None)].strip(), year)
+        if isinstance(month, Fault):
+            faults.append(month)
+            continue
+        if month in months:
+            faults.append(Fault(line, f"Månaden {year}-{month:02} står på två rader.", "behåll en av dem."))
+        months.add(month)
+        for name, cell in zip(names, cells, strict=True):
+            for day in printed_days(line, cell, year, month) if name is not None else ():
+                if isinstance(day, Fault):
+                    faults.append(day)
+                elif name is not None:
+                    days[name].add(day)
+    if faults:
+        return None, tuple(faults)
+    return PrintedStanding({name: frozenset(found) for name, found in days.items()}), ()

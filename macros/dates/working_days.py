@@ -1,0 +1,98 @@
+"""Working days: Monday to Friday that are neither a public holiday nor one of the three eves."""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+from collections.abc import Mapping
+from functools import cache
+
+from holidays.countries.sweden import Sweden
+
+from macros.record.values import WEEKDAYS
+
+SATURDAY = 5
+
+
+class WhenHoliday(enum.StrEnum):
+    """What happens to a date that is no working day ("vid_helgdag"): the working day before, after, or nothing."""
+
+    BEFORE = "före"
+    AFTER = "efter"
+    KEEP = "behåll"
+
+
+_DIRECTION = {WhenHoliday.BEFORE: -1, WhenHoliday.AFTER: 1, WhenHoliday.KEEP: 0}
+
+
+class _Calendar(Sweden):
+    """The package's calendar, prolonged: it ends with the year 2100, and an appeal of that December ends in 2101."""
+
+    end_year = 2299
+
+
+@cache
+def public_holidays(year: int) -> Mapping[dt.date, str]:
+    """The Swedish names of the year's public holidays ("helgdagar") and of the three eves that count as such.
+
+    The eves are midsommarafton, julafton and nyårsafton. Sundays are left out unless they are holidays of their own.
+    The categories and the language are given explicitly: the package's defaults changed between releases and its
+    names follow the machine's locale. Years before 1953 (another law) and after 2299 have none.
+    Source: lag (1989:253) om allmänna helgdagar; lag (1930:173) 2 § for the three eves.
+    """
+    names = _Calendar(years=year, language="sv", categories=("public", "de_facto"), include_sundays=False)
+    return {date: _in_running_text(name) for date, name in sorted(names.items())}
+
+
+def _in_running_text(names: str) -> str:
+    """The name as it stands inside a sentence, where only Kristi keeps its capital; two that meet are joined."""
+    parts = names.split("; ")
+    return " och ".join(name if name.startswith("Kristi") else name[:1].lower() + name[1:] for name in parts)
+
+
+def public_holiday(date: dt.date) -> str | None:
+    """The name of the public holiday or of the eve that falls on the date ("annandag påsk"), else None."""
+    return public_holidays(date.year).get(date)
+
+
+def why_not_working(date: dt.date) -> str | None:
+    """Why the date is no working day ("arbetsdag"): the holiday's name, "lördag" or "söndag"; None on one.
+
+    Source: lag (1930:173) 2 §.
+    """
+    holiday = public_holiday(date)
+    if holiday is None and date.weekday() >= SATURDAY:
+        return WEEKDAYS[date.weekday()]
+    return holiday
+
+
+def is_working_day(date: dt.date) -> bool:
+    """Whether the date is a working day ("arbetsdag").
+
+    Source: lag (1930:173) 2 §.
+    """
+    return date.weekday() < SATURDAY and date not in public_holidays(date.year)
+
+
+def move(date: dt.date, when_holiday: WhenHoliday) -> dt.date:
+    """The date on a working day; else the nearest working day "före" or "efter" it, or the same with "behåll".
+
+    Source: the body's own schedule ("sammanträdesordning"); for `efter` also lag (1930:173) 2 §.
+    """
+    direction = _DIRECTION[when_holiday]
+    while direction and not is_working_day(date):
+        date, last = shift(date, direction), date
+        if date == last:
+            break
+    return date
+
+
+def shift(date: dt.date, days: int) -> dt.date:
+    """The date that many calendar days later (earlier when negative), or the calendar's first or last day.
+
+    A header may name a day of the year 9999, and counting from it must not stop the program.
+    """
+    try:
+        return date + dt.timedelta(days=days)
+    except OverflowError:
+        return dt.date.max if days > 0 else dt.date.min

@@ -1,0 +1,65 @@
+"""Dates, times and spans in Swedish writing, the same on every page, in every message and in the terminal."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from macros.record.values import MONTHS, WEEKDAYS, Hours, Month
+
+
+def date(day: dt.date) -> str:
+    """Day, month and year: "14 september 2017"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def weekday_date(day: dt.date) -> str:
+    """Weekday and date: "torsdag 14 september 2017"."""
+    return f"{WEEKDAYS[day.weekday()]} {date(day)}"
+
+
+def weekday_day(day: dt.date, year: int) -> str:
+    """Weekday, day and month: "torsdag 14 september"; with the year when it is another than `year`."""
+    if day.year != year:
+        return weekday_date(day)
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
+
+
+def clock(time: dt.time) -> str:
+    """A time of day: "kl. 19.00"."""
+    return f"kl. {time:%H.%M}"
+
+
+def hours(span: Hours) -> str:
+    """A time of day or a span: "kl. 12.00", "kl. 16.00–17.30"."""
+    return clock(span.start) if span.end is None else f"{clock(span.start)}–{span.end:%H.%M}"
+
+
+def month(of: Month) -> str:
+    """Month and year: "augusti 2017"."""
+    return f"{MONTHS[of.month - 1]} {of.year}"
+
+
+_NEAR = {-1: "i går", 0: "i dag", 1: "i morgon"}
+
+
+def days_left(days: int) -> str:
+    """How far off a day is, in calendar days: "i dag", "i morgon", "om 12 dagar", "i går", "för 2 dagar sedan"."""
+    if days in _NEAR:
+        return _NEAR[days]
+    return f"om {days} dagar" if days > 0 else f"för {-days} dagar sedan"
+
+
+def days(number: int) -> str:
+    """A number of days: "1 dag", "14 dagar"."""
+    return f"{number} dag" if number == 1 else f"{number} dagar"
+
+
+def listing(words: Sequence[str]) -> str:
+    """Words in a row: "a", "a och b", "a, b och c"; nothing for none."""
+    return " och ".join((", ".join(words[:-1]), words[-1])) if len(words) > 1 else "".join(words)
+
+
+def capital(sentence: str) -> str:
+    """The sentence with a capital first letter; the rest as it is."""
+    return sentence[:1].upper() + sentence[1:]

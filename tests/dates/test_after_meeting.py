@@ -1,0 +1,173 @@
+import datetime as dt
+from functools import cache
+
+import pytest
+
+from macros.dates.after_meeting import (
+    decided_within_a_year,
+    earliest_laga_kraft,
+    earliest_taken_down,
+    last_day_of_appeal,
+    latest_approval,
+    latest_notice,
+    taken_down_early,
+)
+from macros.dates.counting import end_of_months, end_of_weeks, next_working_day
+from tests.dates.examples import day
+
+ONE = dt.timedelta(days=1)
+
+VECTORS = [
+    ("Tuesday 1999-03-16", "Tuesday 1999-04-06"),  # RÅ 1999 not 181
+    ("Monday 2003-12-15", "Monday 2004-01-05"),  # RÅ 2004 not 40
+    ("Monday 2017-12-11", "Tuesday 2018-01-02"),
+    ("Friday 2018-03-09", "Tuesday 2018-04-03"),
+    ("Thursday 2018-04-19", "Friday 2018-05-11"),
+    ("Wednesday 2018-05-16", "Thursday 2018-06-07"),
+    ("Friday 2018-06-01", "Monday 2018-06-25"),
+    ("Monday 2018-12-10", "Wednesday 2019-01-02"),
+    ("Saturday 2018-12-15", "Monday 2019-01-07"),
+    ("Thursday 2026-12-03", "Monday 2026-12-28"),
+]
+
+
+@pytest.mark.parametrize(("posted", "last"), VECTORS, ids=str)
+def test_the_last_day_of_appeal(posted: str, last: str) -> None:
+    found = last_day_of_appeal(day(posted))
+    assert found.date == day(last)
+    assert found.strict == day(posted) + 21 * ONE
+    assert found.by_sunday_rule is None
+    assert earliest_laga_kraft(day(posted)) == day(last) + ONE
+    assert earliest_taken_down(day(posted)) == day(last) + ONE
+
+
+@cache
+def _easter(year: int) -> dt.date:
+    """Easter Sunday by Butcher's reckoning."""
+    a, b, c = year % 19, year // 100, year % 100
+    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    k = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
+    month, number = divmod(h + k - 7 * ((a + 11 * h + 22 * k) // 451) + 114, 31)
+    return dt.date(year, month, number + 1)
+
+
+@cache
+def _free(year: int) -> frozenset[dt.date]:
+    """The year's holidays and eves as the two laws name them, without the package that the program uses."""
+    fixed = {(1, 1), (1, 6), (5, 1), (12, 24), (12, 25), (12, 26), (12, 31)} | ({(6, 6)} if year >= 2005 else set())
+    easter = _easter(year)
+    movable = {-2, 0, 1, 39, 49} | ({50} if year <= 2004 else set())
+    saturdays = [first + ONE * ((5 - first.weekday()) % 7) for first in (dt.date(year, 6, 20), dt.date(year, 10, 31))]
+    days = {dt.date(year, month, number) for month, number in fixed} | {easter + ONE * apart for apart in movable}
+    return frozenset({*days, *saturdays, saturdays[0] - ONE})
+
+
+def test_the_last_day_of_appeal_of_every_day_from_1990_to_2100() -> None:
+    wrong = []
+    posted = dt.date(1990, 1, 1)
+    while posted.year <= 2100:
+        expected = posted + 21 * ONE
+        while expected.weekday() >= 5 or expected in _free(expected.year):
+            expected += ONE
+        if last_day_of_appeal(posted).date != expected:
+            wrong.append(posted)
+        posted += ONE
+    assert wrong == []
+
+
+def test_a_joint_board_counts_from_the_last_posting() -> None:
+    days = [day("Friday 2018-06-01"), day("Thursday 2018-04-19"), day("Monday 2018-05-14")]
+    found = last_day_of_appeal(*days)
+    assert (found.start, found.date) == (day("Friday 2018-06-01"), day("Monday 2018-06-25"))
+    assert "blev sist anslaget fredag 1 juni 2018" in found.explanation
+    assert earliest_laga_kraft(*days) == day("Tuesday 2018-06-26")
+
+
+@pytest.mark.parametrize(
+    ("meeting", "strict", "sunday_rule", "reason"),
+    [
+        ("Thursday 2018-04-12", "Thursday 2018-04-26", None, None),
+        ("Thursday 2018-04-26", "Thursday 2018-05-10", "Friday 2018-05-11", "Kristi himmelsfärdsdag"),
+        ("Thursday 2026-12-10", "Thursday 2026-12-24", "Monday 2026-12-28", "julafton"),
+        ("Thursday 2026-12-17", "Thursday 2026-12-31", "Monday 2027-01-04", "nyårsafton"),
+        ("Thursday 2027-12-23", "Thursday 2028-01-06", "Friday 2028-01-07", "trettondedag jul"),
+        ("Thursday 2030-05-23", "Thursday 2030-06-06", "Friday 2030-06-07", "nationaldagen"),
+    ],
+    ids=str,
+)
+def test_approval_is_strictly_14_days_with_the_sunday_rule_beside(
+    meeting: str, strict: str, sunday_rule: str | None, reason: str | None
+) -> None:
+    found = latest_approval(day(meeting))
+    assert (found.strict, found.date, found.reason) == (day(strict), day(strict), reason)
+    assert found.by_sunday_rule == (day(sunday_rule) if sunday_rule else None)
+
+
+@pytest.mark.parametrize(
+    ("approved", "strict", "sunday_rule"),
+    [
+        ("Monday 2018-04-23", "Wednesday 2018-04-25", None),
+        ("Thursday 2018-04-26", "Saturday 2018-04-28", "Monday 2018-04-30"),
+        ("Wednesday 2018-03-28", "Friday 2018-03-30", "Tuesday 2018-04-03"),
+        ("Friday 2018-04-27", "Sunday 2018-04-29", "Monday 2018-04-30"),
+    ],
+    ids=str,
+)
+def test_the_notice_is_posted_the_second_day_after_approval(
+    approved: str, strict: str, sunday_rule: str | None
+) -> None:
+    found = latest_notice(day(approved))
+    assert (found.start, found.date) == (day(approved), day(strict))
+    assert found.by_sunday_rule == (day(sunday_rule) if sunday_rule else None)
+
+
+def test_the_explanations_say_rule_day_and_source() -> None:
+    assert last_day_of_appeal(day("Friday 2018-06-01")).explanation == (
+        "Beslutet blev anslaget fredag 1 juni 2018. Överklagandet ska ha kommit in inom tre veckor, alltså fredag 22 juni "
+        "2018 (KL 13 kap. 5 §). Den dagen är midsommarafton, därför går tiden ut måndag 25 juni 2018 (lag 1930:173, 2 §)."
+    )
+    assert last_day_of_appeal(day("Monday 2018-04-23")).explanation == (
+        "Beslutet blev anslaget måndag 23 april 2018. Överklagandet ska ha kommit in inom tre veckor, "
+        "alltså måndag 14 maj 2018 (KL 13 kap. 5 §)."
+    )
+    assert latest_approval(day("Thursday 2018-04-26")).explanation == (
+        "Protokollet ska justeras senast 14 dagar efter sammanträdet torsdag 26 april 2018, alltså torsdag 10 maj 2018 "
+        "(KL 5 kap. 69 §, 6 kap. 35 §). Den dagen är Kristi himmelsfärdsdag; enligt söndagsregeln senast fredag 11 maj "
+        "2018 (lag 1930:173, 2 §)."
+    )
+    assert latest_notice(day("Monday 2018-04-23")).explanation == (
+        "Justeringen ska anslås senast andra dagen efter justeringen måndag 23 april 2018, alltså onsdag 25 april 2018 "
+        "(KL 8 kap. 12 §)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("taken_down", "early"),
+    [("Friday 2018-06-22", True), ("Monday 2018-06-25", True), ("Tuesday 2018-06-26", False)],
+    ids=str,
+)
+def test_a_notice_taken_down_before_the_time_has_ended(taken_down: str, early: bool) -> None:
+    assert taken_down_early(day("Friday 2018-06-01"), day(taken_down)) is early
+
+
+@pytest.mark.parametrize(
+    ("start", "months", "last"),
+    [
+        ("Wednesday 2018-01-31", 1, "Wednesday 2018-02-28"),
+        ("Friday 2020-01-31", 1, "Saturday 2020-02-29"),
+        ("Thursday 2018-03-15", 3, "Friday 2018-06-15"),
+        ("Friday 2018-11-30", 3, "Thursday 2019-02-28"),
+        ("Saturday 2020-02-29", 12, "Sunday 2021-02-28"),
+        ("Monday 2018-12-31", 12, "Tuesday 2019-12-31"),
+    ],
+    ids=str,
+)
+def test_months_end_on_the_same_number_or_the_last_day(start: str, months: int, last: str) -> None:
+    assert end_of_months(day(start), months) == day(last)
+
+
+def test_weeks_end_on_the_same_weekday_and_a_motion_is_due_in_a_year() -> None:
+    assert end_of_weeks(day("Tuesday 2018-02-27"), 3) == day("Tuesday 2018-03-20")
+    assert next_working_day(day("Friday 2018-06-22")) == day("Monday 2018-06-25")
+    assert decided_within_a_year(day("Saturday 2020-02-29")) == day("Sunday 2021-02-28")
+    assert end_of_months(dt.date.max, 1) == dt.date.max
