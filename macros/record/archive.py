@@ -183,6 +183,10 @@ class Body:
         """The year's schedule, if there is one."""
         return next((found for found in self.schedules if found.header.year == year), None)
 
+    def order_on(self, day: dt.date) -> Document[DelegationOrderHeader] | None:
+        """The delegation order in force on this day; one without a first day is in force until a dated one takes over."""
+        return next((order for order in reversed(self.orders) if (order.header.since or dt.date.min) <= day), None)
+
     @cached_property
     def meeting_by_id(self) -> dict[str, Meeting]:
         """Meetings by folder name."""

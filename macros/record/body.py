@@ -84,6 +84,30 @@ class Reporting(ReportingRule):
     )
 
 
+class AppealTo(Model):
+    """The court that an appeal ("laglighetsprövning") is sent to.
+
+    Source: KL 13:5; one that reached the municipality in time counts (KL 13:6).
+    """
+
+    court: Line = Field(alias="domstol", description="Förvaltningsrättens namn.")
+    address: Line | None = Field(None, alias="adress", description="Domstolens postadress på en rad.")
+    email: Line | None = Field(None, alias="e-post", description="Domstolens funktionsbrevlåda.")
+
+
+class NoticeBoard(Model):
+    """Where the municipality's official notice board ("anslagstavla", KL 8:8-9) is: here or elsewhere."""
+
+    official: YesNo = Field(
+        False,
+        alias="officiell",
+        description="ja när den här webbplatsen är kommunens officiella anslagstavla.",
+    )
+    address: Line | None = Field(
+        None, alias="adress", description="Adressen till den officiella anslagstavlan, när den inte är här."
+    )
+
+
 class BodyHeader(Header):
     """The header of `organ.md`."""
 
@@ -125,6 +149,18 @@ class BodyHeader(Header):
     )
     distance_decision: Line | None = Field(
         None, alias="distans_beslut", description="Fullmäktiges beslut som tillåter deltagande på distans."
+    )
+    member_municipalities: tuple[Line, ...] = Field(
+        (), alias="medlemskommuner", description="Kommunerna i en gemensam nämnd; var och en har sitt anslag."
+    )
+    appeal_to: AppealTo | None = Field(
+        None, alias="överklagande", description="Domstolen som nämndens beslut överklagas till."
+    )
+    notice_board: NoticeBoard | None = Field(
+        None, alias="anslagstavla", description="Var kommunens officiella anslagstavla finns."
+    )
+    minutes_kept_at: Line | None = Field(
+        None, alias="förvaring", description="Var nämndens protokoll brukar förvaras, till exempel ett kansli."
     )
     reporting: Reporting | None = Field(
         None,

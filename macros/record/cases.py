@@ -126,7 +126,7 @@ def _cases(archive: Archive) -> Iterator[Case]:
 
 
 def _item_events(item: AgendaItem) -> Iterator[Event]:
-    yield Event(item.date, item.body_id, item)
+    yield Event(item.meeting_date or item.header.document_date, item.body_id, item)
     for stop in item.header.route:
         if (stop.body, stop.date) != (item.body_id, item.meeting_date):
             yield Event(stop.date, stop.body, item, stop)
@@ -151,7 +151,7 @@ def _grouped(
     for key in dict.fromkeys([*events, *joined, *joined.values()]):
         groups[_root(joined, key)].append(key)
     for keys in groups.values():
-        together = sorted((event for key in keys for event in events.get(key, ())), key=_time)
+        together = sorted(_without_kept_stops([event for key in keys for event in events.get(key, ())]), key=_time)
         numbers = sorted(keys, key=lambda key: min(map(_time, events.get(key, ())), default=_LAST))
         municipality, number = numbers[0]
         yield Case(
@@ -164,12 +164,20 @@ def _grouped(
         )
 
 
-_LAST = (dt.date.max, "", "", 0)
+def _without_kept_stops(events: list[Event]) -> Iterator[Event]:
+    """The events without the stops of a route that happened: there the body's own item of that day stands instead."""
+    treated = {(event.body_id, event.date) for event in events if event.item is not None and event.stop is None}
+    return (event for event in events if event.stop is None or (event.body_id, event.date) not in treated)
 
 
-def _time(event: Event) -> tuple[dt.date, str, str, int]:
+_LAST = (dt.date.max, True, "", "")
+
+
+def _time(event: Event) -> tuple[dt.date, bool, str, str]:
+    """Events in time order; a matter without a known day stands where its route begins, before its stops."""
     place = event.item.address if event.item else event.source.address if event.source else ""
-    return event.date or dt.date.max, event.body_id, place, event.stop is not None
+    day = event.date or (event.item.date if event.item and not event.stop else None)
+    return day or dt.date.max, event.stop is not None, event.body_id, place
 
 
 def of_body(body: Body, all_cases: Cases) -> tuple[Case, ...]:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 _PARTS = re.compile(r"ÅÅÅÅ|ÅÅ|(?:(?<![^\W\d_])|(?<=ÅÅ))N+(?![^\W\d_])")
-"""The variable parts of a series. An N beside another letter is a letter: most boards' abbreviations end with one (`BUN/ÅÅÅÅ:N`)."""
+"""The variable parts of a series. An N beside another letter is a letter: many boards' short names end with one (BUN)."""
 
 
 @cache
@@ -43,7 +43,7 @@ def meant(number: str, series: str) -> str | None:
     slots = _PARTS.findall(series)
     if len(given) != len(slots) or word.upper() not in (prefix.upper(), ""):
         return None
-    if not word and prefix and any(slot == "ÅÅÅÅ" and len(part) != 4 for slot, part in zip(slots, given)):
+    if not word and prefix and any(slot == "ÅÅÅÅ" and len(part) != 4 for slot, part in zip(slots, given, strict=True)):
         return None
     digits = iter(given)
     written = _PARTS.sub(lambda part: _fitted(next(digits), part.group()), series)

@@ -5,6 +5,7 @@ The parser's *events* are walked, never composed by the C library: it crashes th
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -22,7 +23,7 @@ from yaml.events import (
 )
 
 from macros.finding import Finding, Level
-from macros.record.source import HEADER_LINE, Source
+from macros.record.source import HEADER_LINE, Source, hidden_finding, hidden_sign
 from macros.record.syntax import syntax_finding
 
 DEEPEST = 20
@@ -184,7 +185,7 @@ class _Reader:
         line, column = _at(event.start_mark)
         end_line, end_column = _at(event.end_mark)
         if isinstance(event, ScalarEvent):
-            node = Node(event.value, line, column, end_line, end_column)
+            node = Node(self._text(event), line, column, end_line, end_column)
             self._warn_of_comment(end_line, end_column)
         elif isinstance(event, SequenceStartEvent):
             node = Node([], line, column, end_line, end_column)
@@ -193,6 +194,15 @@ class _Reader:
         if event.anchor is not None:
             self.anchors[event.anchor] = node
         return node
+
+    def _text(self, event: ScalarEvent) -> str:
+        """The value; within double quotes a backslash can write what the file's own text may not hold ("\\u202e")."""
+        if event.style != '"':
+            return event.value
+        text = unicodedata.normalize("NFC", event.value)
+        if sign := hidden_sign(text):
+            self.findings.append(hidden_finding(self.source.place(*_at(event.start_mark)), sign))
+        return text
 
     def _warn_of_comment(self, line: int, column: int) -> None:
         """`rubrik: Budget #2` reads as "Budget": the rest is a comment to YAML and would vanish without a word."""

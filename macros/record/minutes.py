@@ -13,7 +13,7 @@ from macros.record.values import Date, Line, Text, YesNo, word, wrong
 
 
 class Outcome(enum.StrEnum):
-    """What became of an item ("utfall")."""
+    """What became of an item ("utfall"); "visas inte" is the only word for an item that is not shown."""
 
     AS_PROPOSED = "enligt förslag"
     CHANGED = "ändrat"
@@ -22,6 +22,7 @@ class Outcome(enum.StrEnum):
     TABLED = "bordlagt"
     WITHDRAWN = "utgår"
     NOTED = "noteras"
+    WITHHELD = "visas inte"
 
 
 class Appeal(enum.StrEnum):
@@ -78,6 +79,15 @@ class Attendance(Model):
     others: tuple[Line, ...] = Field(
         (), alias="övriga", description="Andra som var med: befattningar, aldrig namn på anställda."
     )
+
+    def entitled_at(self, paragraph: int) -> frozenset[str]:
+        """Members and serving substitutes who were there when the paragraph was decided, whoever was disqualified."""
+        return frozenset(one.name for one in (*self.members, *self.serving) if one.present_at(paragraph))
+
+    def there_at(self, paragraph: int) -> frozenset[str]:
+        """Every elected representative who was there, substitutes who did not serve included."""
+        there = frozenset(one.name for one in self.substitutes if one.present_at(paragraph))
+        return there | self.entitled_at(paragraph)
 
 
 class Yrkande(Model):
@@ -159,6 +169,11 @@ class Paragraph(Model):
     title: Line | None = Field(
         None, alias="rubrik", description="En egen rubrik, när paragrafen inte hör till ett ärende eller en punkt."
     )
+    chair: Line | None = Field(
+        None,
+        alias="ordförande",
+        description="Den som ledde just den här paragrafen, när det inte var sammanträdets ordförande.",
+    )
     outcome: Annotated[Outcome, word(Outcome)] = Field(alias="utfall", description="Vad det blev av ärendet.")
     decision: tuple[Text, ...] = Field(
         (), alias="beslut", description="Beslutets satser; utelämnas när utfallet är enligt förslag."
@@ -181,6 +196,11 @@ class Paragraph(Model):
     appeal: Annotated[Appeal, word(Appeal)] = Field(
         Appeal.JUDICIAL_REVIEW, alias="överklagande", description="Hur beslutet kan överklagas."
     )
+
+    @property
+    def disqualified_names(self) -> frozenset[str]:
+        """Those who took no part because of bias ("jäv")."""
+        return frozenset(one.name for one in self.disqualified)
 
     @model_validator(mode="after")
     def _about_one_thing(self) -> Self:
@@ -232,6 +252,17 @@ class MinutesHeader(Header):
     def paragraph(self, number: int) -> Paragraph | None:
         """The paragraph with this number."""
         return next((paragraph for paragraph in self.paragraphs if paragraph.number == number), None)
+
+    def taking_part(self, paragraph: Paragraph) -> frozenset[str]:
+        """Those who took part in the decision: members and serving substitutes who were there and not disqualified.
+
+        Source: KL 6:28-32 (a disqualified person may take no part and may not be present).
+        """
+        return self.attendance.entitled_at(paragraph.number) - paragraph.disqualified_names
+
+    def presiding(self, paragraph: Paragraph) -> str:
+        """The one who led the paragraph: its own "ordförande", else the meeting's."""
+        return paragraph.chair or self.attendance.chair
 
     def approval_of(self, number: int) -> Approval | None:
         """The approval that a paragraph belongs to."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import os
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -32,7 +33,7 @@ H = TypeVar("H", bound=Header)
 
 _BODY_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _MEETING_ID = re.compile(r"(\d{4}-\d{2}-\d{2})(-[a-z0-9]+)*")
-_ITEM_FILE = re.compile(r"(\d{2,3})-([a-z0-9]+(?:-[a-z0-9]+)*)\.md")
+_ITEM_FILE = re.compile(r"(?!0+-)(\d{2,3})-([a-z0-9]+(?:-[a-z0-9]+)*)\.md")
 _SLUG_FILE = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)\.md")
 _SCHEDULE_NAME = "namnge filen efter året, till exempel 2026.md."
 _ORDER_NAME = "namnge filen efter första dagen, till exempel 2026-01-01.md."
@@ -51,7 +52,7 @@ def read(root: Path) -> tuple[Archive, list[Finding]]:
     """The archive of everything below `root/meetings` that could be read, and the findings of what could not."""
     reader = _Reader(root)
     folder = root / RECORD
-    if not folder.is_dir():
+    if not _holds(folder.is_dir):
         reader.find(
             RECORD,
             "arkivet-saknas",
@@ -72,9 +73,10 @@ def parse(model: type[H], path: str, content: bytes) -> tuple[Document[H] | None
     if more:
         return None, [*findings, *more]
     root, more = headers.parse(source)
-    findings += more
     if root is None:
-        return None, findings
+        # A hidden character is why YAML stops; what it says of the place afterwards only confuses.
+        return None, findings if any(found.rule == "osynligt-tecken" for found in findings) else [*findings, *more]
+    findings += more
     document, more = build(model, source, root)
     return document, [*findings, *more]
 
@@ -86,6 +88,22 @@ def _is_text(name: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+def _holds(question: Callable[[], bool]) -> bool:
+    """The answer about a path; no where the path may not even be looked at."""
+    try:
+        return question()
+    except OSError:
+        return False
+
+
+_CAUSES = {errno.EACCES: "du har inte rätt att öppna den", errno.ENOENT: "den finns inte längre"}
+
+
+def _why(error: OSError) -> str:
+    """The cause in Swedish: the system's own words follow the machine's language."""
+    return _CAUSES.get(error.errno or 0, f"systemfel {error.errno}")
 
 
 @dataclass
@@ -110,7 +128,7 @@ class _Reader:
             self.find(
                 self.path(folder),
                 "oläslig-fil",
-                f"Mappen går inte att läsa ({error.strerror}).",
+                f"Mappen går inte att läsa: {_why(error)}.",
                 "se att du har rätt att läsa mappen.",
             )
             return
@@ -148,16 +166,15 @@ class _Reader:
                 return None
             content = file.read_bytes()
         except OSError as error:
-            self.find(
-                path,
-                "oläslig-fil",
-                f"Filen går inte att läsa ({error.strerror}).",
-                "se att filen finns och att du har rätt att läsa den.",
-            )
+            self.unreadable(path, error)
             return None
         document, findings = parse(model, path, content)
         self.findings += findings
         return document
+
+    def unreadable(self, path: str, error: OSError) -> None:
+        remedy = "se att filen finns och att du har rätt att läsa den."
+        self.find(path, "oläslig-fil", f"Filen går inte att läsa: {_why(error)}.", remedy)
 
     def unknown(self, entry: Path, remedy: str) -> None:
         kind = "Mappen" if entry.is_dir() else "Filen"
@@ -186,7 +203,7 @@ class _Reader:
                 f"Adressen /{folder.name}/ används av webbplatsen själv.",
                 "välj ett annat namn på mappen.",
             )
-        if not (folder / "organ.md").is_file():
+        if not _holds((folder / "organ.md").is_file):
             self.find(
                 self.path(folder),
                 "organ-saknas",
@@ -228,7 +245,7 @@ class _Reader:
         return [AgendaItem(found, body_id, None, None, None, Path(found.path).stem) for found in documents], files
 
     def meeting(self, body_id: str, folder: Path) -> Meeting | None:
-        if not (folder / "kallelse.md").is_file():
+        if not _holds((folder / "kallelse.md").is_file):
             self.find(
                 self.path(folder),
                 "kallelse-saknas",
@@ -258,8 +275,11 @@ class _Reader:
         for entry in self.entries(folder) if folder else ():
             if entry.is_dir():
                 self.unknown(entry, "lägg filerna direkt i mappen bilagor.")
-            else:
+                continue
+            try:
                 files.append(File(self.path(entry), unicodedata.normalize("NFC", entry.name), entry.stat().st_size))
+            except OSError as error:
+                self.unreadable(self.path(entry), error)
         return files
 
     def folder(self, folder: Path) -> _Folder:

@@ -136,17 +136,26 @@ def _hidden(source: Source) -> Iterator[Finding]:
     for told, match in enumerate(_HIDDEN.finditer(source.text)):
         if told == 20:
             return
-        sign = match.group()
         line = source.text.count("\n", 0, match.start()) + 1
         column = match.start() - source.text.rfind("\n", 0, match.start())
-        name = _NAMES.get(sign, f"det osynliga tecknet U+{ord(sign):04X}")
-        yield Finding(
-            source.place(line, column),
-            Level.ERROR,
-            "osynligt-tecken",
-            f"Texten innehåller {name}.",
-            "ta bort tecknet: ställ markören där och radera, eller skriv om ordet.",
-        )
+        yield hidden_finding(source.place(line, column), match.group())
+
+
+def hidden_sign(text: str) -> str | None:
+    """The first character of the text that a reader cannot see, if there is one."""
+    found = _HIDDEN.search(text)
+    return found.group() if found else None
+
+
+def hidden_finding(place: Place, sign: str) -> Finding:
+    """The finding for a character that a reader cannot see."""
+    return Finding(
+        place,
+        Level.ERROR,
+        "osynligt-tecken",
+        f"Texten innehåller {_NAMES.get(sign, f'det osynliga tecknet U+{ord(sign):04X}')}.",
+        "ta bort tecknet: ställ markören där och radera, eller skriv om ordet.",
+    )
 
 
 _SPLITTER = YAMLHandler(fm_boundary=re.compile(r"^---[ \t]*$", re.MULTILINE))

@@ -67,6 +67,27 @@ _SYNTAX = (
         "använd enkla citattecken: '...'.",
     ),
     (
+        "did not find expected <document start>",
+        "rubrikdel-delad",
+        "",
+        "Rubrikdelen har en dokumentgräns mitt i.",
+        "ta bort raden med ... eller ---.",
+    ),
+    (
+        "did not find expected alphabetic",
+        "särskilt-tecken",
+        "",
+        "Värdet börjar med ett tecken som har en särskild betydelse här.",
+        'sätt citattecken om värdet: "...".',
+    ),
+    (
+        "did not find expected comment or line break",
+        "särskilt-tecken",
+        "",
+        "Värdet börjar med ett tecken som har en särskild betydelse här.",
+        'sätt citattecken om värdet: "...".',
+    ),
+    (
         "did not find expected",
         "indrag",
         "",
@@ -86,7 +107,9 @@ _SYNTAX = (
 
 def syntax_finding(source: Source, error: yaml.YAMLError) -> Finding:
     """A Swedish finding for the parser's own error, at its mark."""
-    mark = getattr(error, "problem_mark", None)
+    # An open quote is noticed at the end of the header; what helps is the line where it opens.
+    opened = "quoted scalar" in str(getattr(error, "context", ""))
+    mark = getattr(error, "context_mark" if opened else "problem_mark", None)
     problem = str(getattr(error, "problem", "") or error)
     place = _marked(source, mark.line, mark.column) if mark is not None else source.place(1)
     here = place.excerpt[place.column - 1 :]

@@ -58,20 +58,36 @@ def test_numbers_of_several_bodies_are_joined_and_the_further_one_leads_to_the_f
     meeting(record, "ks", "2026-02-12")
     meeting(record, "kf", "2026-03-12")
     write(record, "ks/2026-02-12/01-start.md", "rubrik: Cykelplan\ndiarienummer: KS/2026:1\n")
-    write(record, "kf/2026-03-12/01-beslut.md",
-          "rubrik: Cykelplan\ndiarienummer: KF/2026:9\nandra_diarienummer:\n  - organ: ks\n    nummer: KS/2026:1\n")
+    write(
+        record,
+        "kf/2026-03-12/01-beslut.md",
+        "rubrik: Cykelplan\ndiarienummer: KF/2026:9\nandra_diarienummer:\n  - organ: ks\n    nummer: KS/2026:1\n",
+    )
     found = cases(record)
     (case,) = found.all
     assert (case.number, case.further, len(case.items)) == ("KS/2026:1", ("KF/2026:9",), 2)
     assert found.of("kf", "KF/2026:9") is found.of("ks", "KS/2026:1") is case
 
 
+def test_a_stop_of_a_route_gives_way_to_the_bodys_own_item_of_that_day(record: Path) -> None:
+    meeting(record, "ks", "2026-02-12")
+    meeting(record, "kf", "2026-03-12")
+    route = "beslutsgång:\n  - organ: ks\n    datum: 2026-02-12\n  - organ: kf\n    datum: 2026-03-12\n"
+    write(record, "ks/2026-02-12/01-start.md", f"rubrik: Cykelplan\ndiarienummer: KS/2026:1\n{route}")
+    write(record, "kf/2026-03-12/01-beslut.md", f"rubrik: Cykelplan\ndiarienummer: KS/2026:1\n{route}")
+    (case,) = cases(record).all
+    assert [(event.body_id, event.stop) for event in case.events] == [("ks", None), ("kf", None)]
+
+
 def test_a_serial_number_never_makes_or_joins_a_case(record: Path) -> None:
     meeting(record, "ks", "2026-02-12")
     write(record, "ks/2026-02-12/01-start.md", "rubrik: Cykelplan\ndiarienummer: KS/2026:1\n")
     row = "  - datum: 2026-01-15\n    beslut: Resa\n"
-    write(record, "ks/2026-02-12/delegationsbeslut/2026-01-enheten.md",
-          f"enhet: Enheten\nmånad: 2026-01\nbeslut:\n{row}    löpnummer: KS/2026:1\n{row}    diarienummer: KS/2026:1\n")
+    write(
+        record,
+        "ks/2026-02-12/delegationsbeslut/2026-01-enheten.md",
+        f"enhet: Enheten\nmånad: 2026-01\nbeslut:\n{row}    löpnummer: KS/2026:1\n{row}    diarienummer: KS/2026:1\n",
+    )
     (case,) = cases(record).all
     assert [event.decision is not None for event in case.events] == [True, False]
 
