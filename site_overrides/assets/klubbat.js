@@ -1,0 +1,86 @@
+// Runs in <head> before the first paint: the chosen theme, then the header's menu and the print line.
+// The choice is stored per site root, so that two sites under one host do not share it.
+(() => {
+  "use strict";
+  const html = document.documentElement;
+  const key = "klubbat-tema:" + new URL("../", document.currentScript.src).pathname;
+  const themes = ["ljust", "morkt"];
+
+  // Storage throws where the reader has forbidden it; the site then follows the device.
+  const read = () => {
+    try {
+      return localStorage.getItem(key) ?? "";
+    } catch {
+      return "";
+    }
+  };
+  const write = (theme) => {
+    try {
+      if (theme) localStorage.setItem(key, theme);
+      else localStorage.removeItem(key);
+    } catch {
+      /* The choice holds for this page only. */
+    }
+  };
+  const apply = (theme) => {
+    if (themes.includes(theme)) html.dataset.tema = theme;
+    else delete html.dataset.tema;
+  };
+
+  apply(read());
+  html.classList.replace("no-js", "js");
+
+  const setUpTheme = () => {
+    const choice = document.getElementById("k-tema");
+    const show = () => {
+      choice.value = html.dataset.tema ?? "";
+    };
+    show();
+    choice.parentElement.hidden = false;
+    choice.addEventListener("change", () => {
+      apply(choice.value);
+      write(choice.value);
+    });
+    addEventListener("storage", (event) => {
+      if (event.key !== key) return;
+      apply(event.newValue);
+      show();
+    });
+  };
+
+  const setUpMenu = () => {
+    const button = document.querySelector(".k-topp__knapp");
+    const menu = document.getElementById("k-meny");
+    const open = (state) => {
+      button.setAttribute("aria-expanded", String(state));
+      menu.classList.toggle("k-oppen", state);
+    };
+    const isOpen = () => button.getAttribute("aria-expanded") === "true";
+    button.addEventListener("click", () => open(!isOpen()));
+    button.closest("header").addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !isOpen()) return;
+      open(false);
+      button.focus();
+    });
+  };
+
+  // On paper nothing is folded, and the day of printing is said.
+  const setUpPrint = () => {
+    let opened = [];
+    addEventListener("beforeprint", () => {
+      opened = [...document.querySelectorAll("details:not([open])")];
+      opened.forEach((details) => (details.open = true));
+      const day = new Date().toLocaleDateString("sv-SE", { day: "numeric", month: "long", year: "numeric" });
+      document.querySelectorAll("[data-utskriven]").forEach((place) => (place.textContent = `· Utskriven ${day}`));
+    });
+    addEventListener("afterprint", () => {
+      opened.forEach((details) => (details.open = false));
+    });
+  };
+
+  document.addEventListener("DOMContentLoaded", () => {
+    setUpTheme();
+    setUpMenu();
+    setUpPrint();
+  });
+})();
