@@ -101,6 +101,41 @@ def case(number: str, diary_body_id: str) -> str:
     return f"arenden/{diary_body_id}-{number_slug}/"
 
 
+def body_cases(body_id: str) -> str:
+    """A body's cases and its matters without a known meeting."""
+    return f"{body_id}/arenden/"
+
+
+def minutes(body_id: str, meeting_id: str) -> str:
+    """A meeting's minutes; a paragraph stands at `paragraph_place`."""
+    return f"{body_id}/{meeting_id}/protokoll/"
+
+
+def paragraph_place(body_id: str, meeting_id: str, number: int) -> str:
+    """A paragraph's place in the minutes."""
+    return f"{minutes(body_id, meeting_id)}#p{number}"
+
+
+def extract(body_id: str, meeting_id: str, number: int) -> str:
+    """The extract of one paragraph ("protokollsutdrag")."""
+    return f"{minutes(body_id, meeting_id)}{number}/"
+
+
+def members(body_id: str) -> str:
+    """A body's elected representatives."""
+    return f"{body_id}/ledamoter/"
+
+
+def member(body_id: str, name_slug: str) -> str:
+    """An elected representative."""
+    return f"{members(body_id)}{name_slug}/"
+
+
+def decisions_table(body_id: str) -> str:
+    """The file with all rows of a body's delegation lists."""
+    return f"{delegation_lists(body_id)}beslut.csv"
+
+
 def calendar_month(month: dt.date) -> str:
     """A month of the calendar."""
     return f"kalender/{month:%Y-%m}/"
@@ -109,3 +144,7 @@ def calendar_month(month: dt.date) -> str:
 CALENDAR = "kalender/"
 CASES = "arenden/"
 SEARCH = "sok/"
+NOTICE_BOARD = "anslagstavla/"
+NOTICE_ARCHIVE = f"{NOTICE_BOARD}arkiv/"
+FOLLOWED = "mina-arenden/"
+HOW_TO_APPEAL = "sa-overklagar-du/"

@@ -1,0 +1,238 @@
+"""What became of a meeting, as it stands on a day: paragraphs with their approval and notice, found by item and meeting."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from macros import addresses
+from macros.dates.after_meeting import LastDay, latest_approval, latest_notice
+from macros.dates.notices import Posted, notices
+from macros.pages.wording import State, plain_date
+from macros.record.archive import AgendaItem, Archive, Body, Meeting
+from macros.record.item import Publication, WithheldReason
+from macros.record.minutes import Approval, MinutesHeader, Outcome, Paragraph
+
+SECRET = "Sekretess"
+NOT_SHOWN = "Visas inte"
+
+
+@dataclass(frozen=True)
+class Part:
+    """An approval ("justering") of some paragraphs.
+
+    `approved` is None until the day it is approved; what is not approved is not shown: minutes become public by it.
+    `latest` is the last day for the approval, `latest_notice` for the notice after it. Source: KL 5:69, 8:12; TF 2:10.
+    """
+
+    approval: Approval
+    approved: dt.date | None
+    latest: LastDay
+    latest_notice: LastDay | None
+    notices: tuple[Posted, ...]
+
+    @property
+    def last_day(self) -> LastDay | None:
+        """The last day of appeal; None before it is posted."""
+        return self.notices[0].last_day if self.notices else None
+
+    @property
+    def removed_early(self) -> dt.date | None:
+        """The day a notice was taken down before the time for appeal had ended, which stops the time. Source: KL 8:12, 13:5."""
+        return min((day for notice in self.notices if (day := removed_early(notice))), default=None)
+
+    @property
+    def laga_kraft(self) -> dt.date | None:
+        """The day that is shown with "tidigast"; None where the time does not run."""
+        return self.notices[0].earliest_laga_kraft if self.notices and not self.removed_early else None
+
+
+def removed_early(notice: Posted) -> dt.date | None:
+    """The day the notice was taken down, when that was before its time."""
+    return notice.removed if notice.removed and notice.removed < notice.earliest_removal else None
+
+
+@dataclass(frozen=True)
+class Decided:
+    """A paragraph with what it is about and how far it has come."""
+
+    body: Body
+    meeting: Meeting
+    minutes: MinutesHeader
+    paragraph: Paragraph
+    item: AgendaItem | None
+    part: Part | None
+
+    @property
+    def number(self) -> int:
+        """The paragraph's number."""
+        return self.paragraph.number
+
+    @property
+    def address(self) -> str:
+        """The paragraph's extract."""
+        return addresses.extract(self.body.id, self.meeting.id, self.number)
+
+    @property
+    def place(self) -> str:
+        """The paragraph's place in the minutes."""
+        return addresses.paragraph_place(self.body.id, self.meeting.id, self.number)
+
+    @property
+    def is_withheld(self) -> bool:
+        """Whether nothing but the number may be told."""
+        return self.paragraph.outcome is Outcome.WITHHELD or (
+            self.item is not None and self.item.header.publication is not Publication.YES)
+
+    @property
+    def is_approved(self) -> bool:
+        """Whether the paragraph is approved."""
+        return self.part is not None and self.part.approved is not None
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether what was decided may be told."""
+        return self.is_approved and not self.is_withheld
+
+    @property
+    def title(self) -> str:
+        """What the paragraph is called: of what is withheld, only that it is."""
+        if self.is_withheld:
+            secret = self.item is not None and self.item.header.reason is WithheldReason.SECRECY
+            return SECRET if secret else NOT_SHOWN
+        if self.item is not None:
+            return self.item.title
+        if self.paragraph.title and not self.is_approved:
+            return "Rubriken visas när paragrafen är justerad"
+        return self.paragraph.point or self.paragraph.title or "Ärende som inte finns i arkivet"
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The decision's words: its own, or the item's proposal where it was decided as proposed; none that may not be told."""
+        if not self.is_shown:
+            return ()
+        as_proposed = self.item is not None and self.paragraph.outcome is Outcome.AS_PROPOSED
+        return self.paragraph.decision or (self.item.header.proposals if as_proposed and self.item else ())
+
+
+@dataclass(frozen=True)
+class Minuted:
+    """The minutes of one meeting, its approvals and paragraphs in order."""
+
+    body: Body
+    meeting: Meeting
+    header: MinutesHeader
+    parts: tuple[Part, ...]
+    decided: tuple[Decided, ...]
+
+    @property
+    def address(self) -> str:
+        """The minutes' page."""
+        return addresses.minutes(self.body.id, self.meeting.id)
+
+    @property
+    def is_public(self) -> bool:
+        """Whether anything of it is approved."""
+        return any(part.approved for part in self.parts)
+
+    def states(self, today: dt.date) -> tuple[State, ...]:
+        """How far the minutes have come, in words: approved, notice up until, laga kraft at the earliest."""
+        approved = [part for part in self.parts if part.approved]
+        if not approved:
+            return (State("Protokollet är inte justerat", "ojusterat"),)
+        whole = len(approved) == len(self.parts)
+        return (State("Justerat" if whole else "Justerat till en del", "justerat"), *_notice_states(approved, today))
+
+
+def _notice_states(approved: list[Part], today: dt.date) -> Iterator[State]:
+    up = [notice for part in approved for notice in part.notices if notice.is_up(today)]
+    if up:
+        yield State(f"Anslag uppe till och med {plain_date(max(notice.last_day.date for notice in up))}", "anslag")
+    if force := [part.laga_kraft for part in approved if part.laga_kraft]:
+        yield State(f"Laga kraft tidigast {plain_date(max(force))}", "lagakraft")
+
+
+class Aftermath:
+    """All minutes and notices of an archive on a day, indexed once."""
+
+    def __init__(self, archive: Archive, today: dt.date) -> None:
+        self.today = today
+        self.notices: tuple[Posted, ...] = tuple(notices(archive))
+        self._by_approval: dict[tuple[str, str, tuple[int, ...]], list[Posted]] = defaultdict(list)
+        for notice in self.notices:
+            if notice.meeting is not None and notice.approval is not None:
+                self._by_approval[_key(notice.meeting, notice.approval)].append(notice)
+        self._minutes = {
+            (body.id, meeting.id): self._minuted(body, meeting, meeting.minutes.header)
+            for body in archive.bodies for meeting in body.meetings if meeting.minutes is not None}
+
+    def _minuted(self, body: Body, meeting: Meeting, header: MinutesHeader) -> Minuted:
+        parts = tuple(self._part(meeting, approval) for approval in header.approvals)
+        items = {item.slug: item for item in meeting.items}
+        decided = tuple(
+            Decided(body, meeting, header, paragraph, items.get(paragraph.item or ""),
+                    next((part for part in parts if paragraph.number in part.approval.paragraphs), None))
+            for paragraph in header.paragraphs)
+        return Minuted(body, meeting, header, parts, decided)
+
+    def _part(self, meeting: Meeting, approval: Approval) -> Part:
+        approved = approval.approved if approval.approved and approval.approved <= self.today else None
+        posted = [notice for notice in self._by_approval.get(_key(meeting, approval), ()) if notice.posted <= self.today]
+        return Part(approval, approved, latest_approval(meeting.date), latest_notice(approved) if approved else None,
+                    tuple(posted) if approved and len(posted) == len(approval.postings) else ())
+
+    @property
+    def minutes(self) -> Iterator[Minuted]:
+        """All minutes, body by body in time order."""
+        return iter(self._minutes.values())
+
+    def of_meeting(self, meeting: Meeting) -> Minuted | None:
+        """The meeting's minutes."""
+        return self._minutes.get((meeting.body_id, meeting.id))
+
+    @cached_property
+    def _by_item(self) -> dict[str, Decided]:
+        return {one.item.address: one for minuted in self._minutes.values() for one in minuted.decided if one.item}
+
+    def of_item(self, item: AgendaItem) -> Decided | None:
+        """The item's paragraph."""
+        return self._by_item.get(item.address)
+
+    @cached_property
+    def _by_place(self) -> dict[tuple[str, str], Decided]:
+        return {
+            (one.body.id, f"{one.meeting.id}/{one.number}"): one
+            for minuted in self._minutes.values() for one in minuted.decided}
+
+    def paragraph(self, body_id: str, reference: str) -> Decided | None:
+        """The paragraph that a text such as `2026-05-13/52` means."""
+        return self._by_place.get((body_id, reference))
+
+    @cached_property
+    def up(self) -> tuple[Posted, ...]:
+        """The notices that are up, the one that went up last first."""
+        return _latest_first(notice for notice in self.notices if notice.is_up(self.today))
+
+    @cached_property
+    def down(self) -> tuple[Posted, ...]:
+        """The notices that have been up, the latest first."""
+        return _latest_first(
+            notice for notice in self.notices if notice.posted <= self.today and not notice.is_up(self.today))
+
+    def decided_of(self, notice: Posted) -> tuple[Decided, ...]:
+        """The paragraphs that a notice announces."""
+        minuted = self.of_meeting(notice.meeting) if notice.meeting else None
+        if minuted is None or notice.approval is None:
+            return ()
+        return tuple(one for one in minuted.decided if one.number in notice.approval.paragraphs)
+
+
+def _key(meeting: Meeting, approval: Approval) -> tuple[str, str, tuple[int, ...]]:
+    return meeting.body_id, meeting.id, tuple(approval.paragraphs)
+
+
+def _latest_first(found: Iterable[Posted]) -> tuple[Posted, ...]:
+    return tuple(sorted(found, key=lambda notice: (notice.posted, notice.address), reverse=True))

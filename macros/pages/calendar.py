@@ -1,0 +1,77 @@
+"""The calendar ("kalender"): all bodies' meetings, month by month."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from macros import addresses
+from macros.dates.working_days import public_holiday
+from macros.pages import layout, wording
+from macros.pages.layout import Link
+from macros.pages.page import Page
+from macros.pages.site import Site, Sitting
+from macros.record.values import WEEKDAYS, Month
+
+KIND = "Kalender"
+
+Days = dict[dt.date, list[Sitting]]
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day of the month's grid; `inside` is False for days of the months beside it, which the grid leaves empty."""
+
+    date: dt.date
+    inside: bool
+    holiday: str | None
+    sittings: tuple[Sitting, ...]
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """The calendar with what is coming, and a page for each month that holds a meeting."""
+    days: Days = defaultdict(list)
+    for body in site.archive.bodies:
+        for sitting in site.sittings(body):
+            days[sitting.date].append(sitting)
+    months = sorted({_month_of(day) for day in days})
+    yield _index(site, months)
+    for before, month, after in zip((None, *months), months, (*months[1:], None), strict=False):
+        yield _month(site, days, month, before, after)
+
+
+def _month_of(date: dt.date) -> Month:
+    return Month(date.year, date.month)
+
+
+def _link(month: Month) -> Link:
+    return Link(wording.month(month), addresses.calendar_month(dt.date(month.year, month.month, 1)))
+
+
+def _index(site: Site, months: list[Month]) -> Page:
+    coming = [(_link(month), list(found)) for month, found in groupby(site.all_coming, lambda found: _month_of(found.date))]
+    years = [(year, [_link(month) for month in found]) for year, found in groupby(months, lambda month: month.year)]
+    return layout.page(
+        site, "calendar.html", addresses.CALENDAR, "Kalender",
+        "Kommande sammanträden i alla organ, och alla månader i arkivet.",
+        [layout.START], KIND, coming=coming, years=list(reversed(years)))
+
+
+def _month(site: Site, days: Days, month: Month, before: Month | None, after: Month | None) -> Page:
+    weeks = calendar.Calendar().monthdatescalendar(month.year, month.month)
+    heading = wording.month(month).capitalize()
+    grid = [[_day(days, date, month) for date in week] for week in weeks]
+    return layout.page(
+        site, "calendar_month.html", _link(month).address, heading,
+        f"Sammanträden i alla organ, {wording.month(month)}.", [layout.START, layout.CALENDAR], KIND,
+        title=f"Kalender {wording.month(month)}", weeks=grid, weekdays=WEEKDAYS, month_name=wording.month(month),
+        before=_link(before) if before else None, after=_link(after) if after else None)
+
+
+def _day(days: Days, date: dt.date, month: Month) -> Day:
+    inside = date in month
+    return Day(date, inside, public_holiday(date) if inside else None, tuple(days.get(date, ())) if inside else ())

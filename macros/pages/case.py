@@ -1,0 +1,139 @@
+"""A case's page ("ärende över tid"): everything with one case number, in time order; and the lists of cases."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from macros import addresses
+from macros.pages import layout
+from macros.pages.item import meeting_link
+from macros.pages.layout import Found, Link
+from macros.pages.page import Page
+from macros.pages.site import Site, shown
+from macros.pages.swedish import alphabetical
+from macros.record.archive import AgendaItem, Body
+from macros.record.cases import Case, Event, diary_body
+
+KIND = "Diarieärende"
+MOST_LATEST = 20
+
+
+@dataclass(frozen=True)
+class Happening:
+    """An event as a reader meets it: what, where, when; `meeting` is None where no meeting of the archive is meant."""
+
+    event: Event
+    body: Body | None
+    meeting: Link | None
+    ahead: bool
+
+
+@dataclass(frozen=True)
+class Line:
+    """A case in a list: its latest known day, and how many events it holds."""
+
+    case: Case
+    latest: dt.date | None
+
+    @property
+    def year(self) -> int | None:
+        """The year that the list puts it under."""
+        return self.latest.year if self.latest else None
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """The index of all cases, each body's list, each case, and a page for each further number that leads to the main one."""
+    yield _index(site)
+    for body in site.archive.bodies:
+        if site.has_list_of_cases(body):
+            yield _list(site, body)
+    taken = {case.address for case in site.cases.all}
+    for case in site.cases.all:
+        yield _page(site, case)
+        for number, address in further_addresses(site, case):
+            if address not in taken:
+                taken.add(address)
+                yield _further(site, case, number, address)
+
+
+def further_addresses(site: Site, case: Case) -> list[tuple[str, str]]:
+    """(number, address) of the case's further numbers; each stands in the diary of the body that gave it."""
+    given = {other.number: other.body for item in case.items for other in item.header.other_numbers}
+    found = []
+    for number in case.further:
+        body_id = given.get(number, case.diary_body_id)
+        body = site.archive.body(body_id)
+        municipality = body.header.municipality if body else case.municipality
+        found.append((number, addresses.case(number, diary_body(site.archive, municipality, number, body_id))))
+    return found
+
+
+def _page(site: Site, case: Case) -> Page:
+    happenings = [_happening(site, event) for event in case.events]
+    ids = dict.fromkeys(event.body_id for event in case.events)
+    bodies = [body for body_id in ids if (body := site.archive.body(body_id))]
+    diary = site.archive.body(case.diary_body_id)
+    dates = [event.date for event in case.events if event.date is not None]
+    past = [date for date in dates if date <= site.today]
+    heading = "Samlingsnummer" if case.collective else case.title
+    title = f"{case.number}: {heading}"
+    path = [layout.START, *([layout.body_link(diary), layout.cases_link(diary)] if diary else [layout.CASES])]
+    return layout.page(
+        site, "case.html", case.address, heading, _description(case, bodies), path, KIND, title=title, crumb=case.number,
+        found=Found(KIND, tuple(map(site.name, bodies)), max(past or dates, default=None), number=case.number, title=title),
+        case=case, bodies=bodies, happenings=happenings, invented=any(body.header.invented for body in bodies))
+
+
+def _happening(site: Site, event: Event) -> Happening:
+    body = site.archive.body(event.body_id)
+    meeting = site.archive.meeting(event.item.body_id, event.item.meeting_id) if event.item and not event.stop else None
+    if event.stop and body:
+        meeting = next((found for found in body.meetings if found.date == event.date), None)
+    return Happening(event, body, meeting_link(meeting) if meeting else None, event.date is not None and event.date > site.today)
+
+
+def _description(case: Case, bodies: list[Body]) -> str:
+    if case.collective:
+        return f"Handlingar som har fått numret {case.number} i {case.municipality}."
+    return f"Ärendet {case.number} i {case.municipality}, genom alla sammanträden: {', '.join(body.name for body in bodies)}."
+
+
+def _further(site: Site, case: Case, number: str, address: str) -> Page:
+    heading = f"{number}: samma ärende som {case.number}"
+    return layout.page(site, "further_number.html", address, heading,
+                       f"Numret {number} gäller samma ärende som {case.number}.",
+                       [layout.START, layout.CASES], KIND, case=case, number=number)
+
+
+def _index(site: Site) -> Page:
+    cases = [line for line in _lines(site.cases.all) if not line.case.collective]
+    bodies = [body for body in site.archive.bodies if site.has_list_of_cases(body)]
+    links = [Link(site.name(body), addresses.body_cases(body.id)) for body in bodies]
+    return layout.page(
+        site, "cases.html", addresses.CASES, "Ärenden", "Alla ärenden i arkivet, med det senaste först.", [layout.START],
+        KIND, latest=cases[:MOST_LATEST], total=len(cases), bodies=sorted(links, key=lambda link: alphabetical(link.text)))
+
+
+def _list(site: Site, body: Body) -> Page:
+    lines = _lines(site.cases_in(body))
+    years = [(year, list(found)) for year, found in groupby(lines, lambda line: line.year)]
+    return layout.page(
+        site, "body_cases.html", addresses.body_cases(body.id), "Ärenden",
+        f"Alla ärenden i {body.name}, efter diarienummer och år.", [layout.START, layout.body_link(body)], KIND,
+        body=body, years=years, unnumbered=_unnumbered(body))
+
+
+def _unnumbered(body: Body) -> list[AgendaItem]:
+    """Items without a case number, latest first: no case leads to them."""
+    found = [item for item in shown(tuple(body.items)) if item.header.case_number is None]
+    return sorted(found, key=lambda item: item.date or dt.date.min, reverse=True)
+
+
+def _lines(cases: Iterable[Case]) -> list[Line]:
+    """The cases with the latest first, unknown days last; those of one day in order of number."""
+    lines = [Line(case, max((event.date for event in case.events if event.date), default=None)) for case in cases]
+    lines.sort(key=lambda line: alphabetical(line.case.number))
+    return sorted(lines, key=lambda line: line.latest or dt.date.min, reverse=True)

@@ -1,0 +1,101 @@
+"""Delegation lists ("delegationsbeslut"): one unit's month as a table, and all lists by year and unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from macros import addresses
+from macros.dates.reporting import ReportingDay, last_day
+from macros.pages import layout, order, wording
+from macros.pages.item import meeting_link
+from macros.pages.layout import Found, Link
+from macros.pages.page import Page
+from macros.pages.site import Site, holds_lists, shown
+from macros.pages.swedish import alphabetical
+from macros.record.archive import AgendaItem, Body, DelegationList, Meeting
+from macros.record.delegation import DelegatedDecision
+
+KIND = "Delegationslista"
+
+
+@dataclass(frozen=True)
+class Row:
+    """A decision with what its point and its case number lead to."""
+
+    decision: DelegatedDecision
+    point: str | None
+    case: str | None
+
+
+@dataclass(frozen=True)
+class YearOfLists:
+    """A year's lists by unit, in Swedish order; each unit's by month."""
+
+    year: int
+    units: tuple[tuple[str, tuple[DelegationList, ...]], ...]
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Each body's lists by year and unit, and a page for each list."""
+    for body in site.archive.bodies:
+        if not body.lists:
+            continue
+        yield _index(site, body)
+        for meeting in body.meetings:
+            for found in meeting.lists:
+                yield _page(site, body, meeting, found)
+
+
+def _index(site: Site, body: Body) -> Page:
+    return layout.page(
+        site, "delegation_lists.html", addresses.delegation_lists(body.id), "Delegationsbeslut",
+        f"Beslut som är fattade åt {body.name}: listor efter år och enhet.", [layout.START, layout.body_link(body)], KIND,
+        body=body, years=_years(body.lists), order=addresses.delegation_order(body.id) if body.orders else None)
+
+
+def _years(lists: tuple[DelegationList, ...]) -> list[YearOfLists]:
+    """By year with the latest first."""
+    ordered = sorted(lists, key=lambda found: (-found.header.month.year, alphabetical(found.header.unit), found.header.month))
+    return [
+        YearOfLists(year, tuple((unit, tuple(one)) for unit, one in groupby(of_year, lambda found: found.header.unit)))
+        for year, of_year in groupby(ordered, lambda found: found.header.month.year)
+    ]
+
+
+def _page(site: Site, body: Body, meeting: Meeting, found: DelegationList) -> Page:
+    header = found.header
+    heading = f"Delegationsbeslut: {header.unit}, {wording.month(header.month)}"
+    rows = [_row(site, body, decision) for decision in header.decisions]
+    due = last_day(body.header.reporting, header.unit, header.month) if body.header.reporting else None
+    return layout.page(
+        site, "delegation_list.html", found.address, heading,
+        f"{wording.number_of(len(rows), 'beslut', 'beslut')} på delegation, {header.unit}, {wording.month(header.month)}.",
+        [layout.START, layout.body_link(body), Link("Delegationsbeslut", addresses.delegation_lists(body.id))], KIND,
+        found=Found(KIND, (site.name(body),), meeting.date, unit=header.unit), body=body,
+        header=header, meeting=meeting_link(meeting), item=_reported_in(meeting),
+        rows=rows, due=due, late=_late(due, found), has=_columns(header.decisions),
+        rewritten=any(row.date.normalised or (row.serial_number and row.serial_number.normalised) for row in header.decisions),
+        text=layout.text_of(found.document, found.address))
+
+
+def _reported_in(meeting: Meeting) -> AgendaItem | None:
+    """The item under which the list is reported, when the meeting has exactly one for lists."""
+    found = [item for item in shown(meeting.items) if holds_lists(item)]
+    return found[0] if len(found) == 1 else None
+
+
+def _row(site: Site, body: Body, decision: DelegatedDecision) -> Row:
+    case = site.cases.of(body.id, decision.case_number)
+    point = order.point_address(body, decision.date.date, decision.point) if decision.point else None
+    return Row(decision, point, case.address if case else None)
+
+
+def _late(due: ReportingDay | None, found: DelegationList) -> bool | None:
+    return due.late(found.header.received) if due else None
+
+
+def _columns(decisions: tuple[DelegatedDecision, ...]) -> dict[str, bool]:
+    """Which columns the table has: one that no row fills is left out."""
+    return {name: any(getattr(row, name) for row in decisions) for name in ("point", "case_number", "serial_number", "delegate")}

@@ -1,0 +1,216 @@
+"""The functions that texts may call as `{{ name(literals) }}`: each with what it gives and an example for the help."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+
+from markupsafe import Markup
+
+from macros.dates import written
+from macros.dates.deadlines import deadline
+from macros.dates.working_days import public_holidays
+from macros.finding import Finding
+from macros.pages import keys
+from macros.pages.calls import Call, CallFault, Value, evaluate, fill, mark
+from macros.pages.prose import prose
+from macros.pages.schedule import plan_table
+from macros.pages.start import bodies, latest_calls, upcoming
+from macros.pages.templating import render
+from macros.record.archive import Archive, Body, Meeting
+from macros.record.values import did_you_mean
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a function may look at: the archive, the day, the page it stands on, and for a letter its meeting."""
+
+    archive: Archive
+    today: dt.date
+    address: str
+    meeting: Meeting | None = None
+
+
+@dataclass(frozen=True)
+class Function:
+    """A function by its name in texts: what each argument must be, what it gives, and an example call."""
+
+    name: str
+    run: Callable[..., Value]
+    arguments: tuple[type, ...]
+    gives: str
+    example: str
+    in_letters: bool = False
+
+
+def _body(context: Context, body_id: str) -> Body:
+    body = context.archive.body(body_id)
+    if body is None:
+        meant = did_you_mean(body_id, context.archive.body_by_id)
+        raise CallFault(
+            f'Inget organ har id "{body_id}".',
+            f"Menade du {meant}?" if meant else f"skriv något av {', '.join(context.archive.body_by_id)}.",
+        )
+    return body
+
+
+def _step_date(context: Context, step_id: str) -> str:
+    if context.meeting is None:
+        raise CallFault("tidsfrist kan bara användas i en kallelse.", "skriv datumet, eller använd sammanträdesplan.")
+    body = context.archive.body_by_id[context.meeting.body_id]
+    year = body.schedule(context.meeting.date.year)
+    if year is None:
+        raise CallFault(
+            f"Det finns ingen sammanträdesordning för {context.meeting.date.year} att räkna efter.",
+            f"lägg till sammantradesordning/{context.meeting.date.year}.md.",
+        )
+    found = deadline(year.header, context.meeting.date, step_id)
+    if found is None:
+        known = [step.id for step in year.header.steps]
+        meant = did_you_mean(step_id, known)
+        raise CallFault(
+            f'Sammanträdesordningen {year.header.year} har inget steg "{step_id}".',
+            f"Menade du {meant}?" if meant else f"skriv något av {', '.join(known)}.",
+        )
+    hours = f" {written.hours(found.step.hours)}" if found.step.hours else ""
+    return written.weekday_date(found.date) + hours
+
+
+def _next_meeting(context: Context, body_id: str) -> str:
+    body = _body(context, body_id)
+    coming = [meeting for meeting in body.meetings if meeting.date >= context.today and not meeting.is_cancelled]
+    if not coming:
+        return "inget kommande sammanträde är kallat"
+    meeting = coming[0]
+    time = f" {written.clock(meeting.header.time)}" if meeting.header.time else ""
+    venue = f", {meeting.header.venue}" if meeting.header.venue else ""
+    return f"{written.weekday_date(meeting.date)}{time}{venue}"
+
+
+def _plan(context: Context, body_id: str, year: int) -> Markup:
+    body = _body(context, body_id)
+    found = body.schedule(year)
+    if found is None:
+        years = ", ".join(str(known.header.year) for known in body.schedules) or "inget år"
+        raise CallFault(f"{body.name} har ingen sammanträdesordning för {year}.", f"ordningar finns för {years}.")
+    return plan_table(found.header)
+
+
+def _holidays(context: Context, year: int) -> Markup:
+    if not 1990 <= year <= 2100:
+        raise CallFault(f"Helgdagar räknas ut för 1990-2100, inte {year}.", "skriv ett år däremellan.")
+    return render("holidays.html", year=year, days=sorted(public_holidays(year).items()))
+
+
+def _function_reference(_: Context) -> Markup:
+    return render("functions.html", functions=FUNCTIONS)
+
+
+FUNCTIONS = (
+    Function(
+        "tidsfrist",
+        _step_date,
+        (str,),
+        "Dagen och klockslaget för ett steg i sammanträdesordningen, räknat för kallelsens sammanträde.",
+        'tidsfrist("anmäl_förhinder")',
+        in_letters=True,
+    ),
+    Function(
+        "nästa_sammanträde",
+        _next_meeting,
+        (str,),
+        "Organets nästa kallade eller planerade sammanträde: dag, tid och plats.",
+        'nästa_sammanträde("exempelnamnden")',
+        in_letters=True,
+    ),
+    Function(
+        "sammanträdesplan",
+        _plan,
+        (str, int),
+        "Årets sammanträden med alla steg, som en tabell.",
+        'sammanträdesplan("exempelnamnden", 2027)',
+    ),
+    Function(
+        "helgdagar",
+        _holidays,
+        (int,),
+        "Årets helgdagar och de tre aftnar då inget räknas som arbetsdag.",
+        "helgdagar(2027)",
+    ),
+    Function(
+        "kommande_sammanträden",
+        lambda context: upcoming(context.archive, context.today, context.address),
+        (),
+        "Nästa sammanträden i alla organ, med närmaste tidsfrist.",
+        "kommande_sammanträden()",
+    ),
+    Function(
+        "senaste_kallelser",
+        lambda context: latest_calls(context.archive, context.today, context.address),
+        (),
+        "De senaste kallelserna, nyast först.",
+        "senaste_kallelser()",
+    ),
+    Function(
+        "organlista",
+        lambda context: bodies(context.archive, context.address),
+        (),
+        "Alla organ i arkivet, efter kommun.",
+        "organlista()",
+    ),
+    Function(
+        "nyckelreferens",
+        lambda context: keys.reference(),
+        (),
+        "Alla nycklar i rubrikdelarna, för varje slag av fil.",
+        "nyckelreferens()",
+    ),
+    Function("makroreferens", _function_reference, (), "Den här tabellen.", "makroreferens()"),
+)
+"""Every function that a text may call. The help lists them from here."""
+
+_BY_NAME = {function.name: function for function in FUNCTIONS}
+
+
+def run(context: Context, call: Call) -> Value:
+    """The value of one call; raises `CallFault` when the name, the place or the arguments are wrong."""
+    function = _BY_NAME.get(call.name)
+    if function is None:
+        meant = did_you_mean(call.name, _BY_NAME)
+        raise CallFault(
+            f"Funktionen {call.name} finns inte.",
+            f"Menade du {meant}?" if meant else f"skriv något av {', '.join(_BY_NAME)}.",
+        )
+    if context.meeting is not None and not function.in_letters:
+        raise CallFault(
+            f"{call.name} kan inte användas i en kallelse.",
+            f"i kallelser kan du skriva {written.listing([known.name for known in FUNCTIONS if known.in_letters])}.",
+        )
+    if tuple(map(type, call.arguments)) != function.arguments:
+        raise CallFault(
+            f"{call.name} har fel värden inom parentesen.",
+            f"skriv till exempel {{{{ {function.example} }}}}.",
+        )
+    return function.run(context, *call.arguments)
+
+
+def letter(archive: Archive, today: dt.date, meeting: Meeting) -> tuple[Markup, list[Finding]]:
+    """A call's letter as finished HTML, with the findings of its macro calls."""
+    source = meeting.document.source
+    marked = mark(source.body, source.path, source.body_line)
+    values, findings = evaluate(marked, partial(run, Context(archive, today, meeting.address, meeting)))
+    return fill(prose(marked.text), values), [*marked.findings, *findings]
+
+
+def letter_findings(archive: Archive, today: dt.date, meetings: Iterable[Meeting]) -> list[Finding]:
+    """The findings of the macro calls in these meetings' letters, without rendering them."""
+    findings: list[Finding] = []
+    for meeting in meetings:
+        source = meeting.document.source
+        marked = mark(source.body, source.path, source.body_line)
+        findings += marked.findings
+        if marked.calls:
+            findings += evaluate(marked, partial(run, Context(archive, today, meeting.address, meeting)))[1]
+    return findings

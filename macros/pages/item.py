@@ -1,0 +1,133 @@
+"""An item's page ("ärende"): the proposal first, then the report, the attachments, and where the matter goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros.pages import attachments, layout, structured, wording
+from macros.pages.layout import Found, Link
+from macros.pages.page import Page
+from macros.pages.prose import prose
+from macros.pages.request import recipient
+from macros.pages.site import Site, holds_lists, lists_of, shown
+from macros.pages.templating import root_from
+from macros.record.archive import AgendaItem, Body, Meeting
+from macros.record.item import ItemKind, RouteStop
+
+KIND = "Ärende"
+
+_DECIDED = {
+    ItemKind.DECISION, ItemKind.MOTION_RESPONSE, ItemKind.REFERRAL_RESPONSE, ItemKind.DELEGATION, ItemKind.ELECTION,
+    ItemKind.CITIZENS_PROPOSAL, ItemKind.MEMBERS_INITIATIVE,
+}
+"""Kinds that are expected to hold a proposal: where it is missing, the page says so."""
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A stop of the route as a reader meets it; `name` is None where the body is not in the archive."""
+
+    stop: RouteStop
+    name: str
+    link: Link | None
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """A page for each item of each meeting and for each matter without a meeting."""
+    for body in site.archive.bodies:
+        for meeting in body.meetings:
+            told = shown(meeting.items)
+            for before, item, after in zip((None, *told), told, (*told[1:], None), strict=False):
+                yield _page(site, body, item, meeting, before, after)
+            yield from (_withdrawn(site, body, item) for item in meeting.items if item not in told)
+        for item in body.matters:
+            yield _page(site, body, item) if item in shown(body.matters) else _withdrawn(site, body, item)
+
+
+def path_of(body: Body, meeting: Meeting | None) -> list[Link]:
+    """The way to an item: over its meeting, or over the body's list of matters."""
+    path = [layout.START, layout.body_link(body)]
+    if meeting is None:
+        return [*path, layout.cases_link(body)]
+    return [*path, layout.year_link(body, meeting.date.year), meeting_link(meeting)]
+
+
+def meeting_link(meeting: Meeting) -> Link:
+    """The meeting, called by its day."""
+    return Link(f"{wording.meeting_kind(meeting)} {wording.plain_date(meeting.date)}", meeting.address)
+
+
+def _page(
+    site: Site, body: Body, item: AgendaItem, meeting: Meeting | None = None,
+    before: AgendaItem | None = None, after: AgendaItem | None = None,
+) -> Page:
+    header, case = item.header, site.case_of(item)
+    return layout.page(
+        site, "item.html", item.address, item.title, _description(body, item, meeting), path_of(body, meeting), KIND,
+        title=_title(site, body, item, meeting),
+        found=Found(KIND, _bodies(site, item), item.date, number=header.case_number), body=body,
+        data=structured.work(item, body), item=item, header=header, meeting_link=meeting_link(meeting) if meeting else None,
+        case=case, numbers=_other_numbers(site, item), lacks_proposal=header.kind in _DECIDED,
+        report=prose(item.document.body, level=3, root=root_from(item.address)) if item.is_public else "",
+        attachments=attachments.of_item(site, item),
+        lists=lists_of(meeting) if meeting and item.is_public and holds_lists(item) else [],
+        sent_to=[_receiver(site, to) for to in header.sent_to] if item.is_public else [],
+        route=[_stop(site, stop) for stop in header.route] if item.is_public else [],
+        recipient=recipient(body, header.case_number or (item.title if item.is_public else None)),
+        passed=meeting is not None and meeting.date < site.today, before=_neighbour(before), after=_neighbour(after),
+        continues=_neighbour(site.item(body.id, header.continues) if header.continues else None),
+        continued=_neighbour(site.continued_by(item)))
+
+
+def _title(site: Site, body: Body, item: AgendaItem, meeting: Meeting | None) -> str:
+    """What the page is called among all others: many items of many meetings share a heading."""
+    number = f" {item.number}" if item.number and not item.is_public else ""
+    day = f", {wording.plain_date(meeting.date)}" if meeting else ""
+    return f"{item.title}{number}{day} – {site.name(body)}"
+
+
+def _bodies(site: Site, item: AgendaItem) -> tuple[str, ...]:
+    """Names of the bodies that the item is found under: its own and those of its route."""
+    ids = dict.fromkeys((item.body_id, *(stop.body for stop in item.header.route)))
+    return tuple(site.name(body) for body_id in ids if (body := site.archive.body(body_id)))
+
+
+def _other_numbers(site: Site, item: AgendaItem) -> list[tuple[str, str]]:
+    """(number, body's name) of the same matter in other bodies' diaries."""
+    others = item.header.other_numbers
+    return [(other.number, body.name if (body := site.archive.body(other.body)) else other.body) for other in others]
+
+
+def _receiver(site: Site, to: str) -> Link:
+    """Who gets the decision: a body of the archive with its page, else the words as written."""
+    body = site.archive.body(to.removeprefix("organ:").strip()) if to.startswith("organ:") else None
+    return layout.body_link(body) if body else Link(to, "")
+
+
+def _stop(site: Site, stop: RouteStop) -> Stop:
+    body = site.archive.body(stop.body)
+    if body is None:
+        return Stop(stop, stop.body, None)
+    meeting = next((found for found in body.meetings if found.date == stop.date), None)
+    return Stop(stop, body.name, meeting_link(meeting) if meeting else None)
+
+
+def _neighbour(item: AgendaItem | None) -> Link | None:
+    if item is None:
+        return None
+    return Link(f"{item.number}. {item.title}" if item.number else item.title, item.address)
+
+
+def _description(body: Body, item: AgendaItem, meeting: Meeting | None) -> str:
+    at = f"{wording.meeting_kind(meeting)} {wording.plain_date(meeting.date)}" if meeting else "Sammanträdet är inte känt"
+    number = f" Diarienummer {item.header.case_number}." if item.header.case_number else ""
+    return f"{wording.ITEM_KINDS[item.header.kind]} i {body.name}. {at}.{number}"
+
+
+def _withdrawn(site: Site, body: Body, item: AgendaItem) -> Page:
+    """What stands at the address of an item that is not published: nothing of it, only why."""
+    title = "Ärende som inte publiceras"
+    return layout.page(site, "withdrawn.html", item.address, title,
+                       "Handlingen på den här adressen publiceras inte.", [layout.START, layout.body_link(body)], KIND,
+                       body=body, header=item.header)

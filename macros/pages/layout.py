@@ -1,0 +1,95 @@
+"""What all record pages share: breadcrumbs, the marks that the search engine reads, and what is said about the body."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from macros import addresses
+from macros.pages import structured
+from macros.pages.page import Page
+from macros.pages.prose import prose
+from macros.pages.site import Site
+from macros.pages.templating import render, root_from
+from macros.record.archive import Body
+from macros.record.schema import Document
+
+
+@dataclass(frozen=True)
+class Link:
+    """A text that leads to an address."""
+
+    text: str
+    address: str
+
+
+START = Link("Start", "")
+CASES = Link("Ärenden", addresses.CASES)
+CALENDAR = Link("Kalender", addresses.CALENDAR)
+
+
+@dataclass(frozen=True)
+class Found:
+    """How the search engine finds a page: its kind, the bodies and the year it is about, and the day it is sorted by.
+
+    `title` is the line of the list of hits; without it that is the page's heading.
+    """
+
+    kind: str
+    bodies: tuple[str, ...]
+    date: dt.date | None = None
+    year: int | None = None
+    unit: str | None = None
+    number: str | None = None
+    title: str | None = None
+
+    @property
+    def in_year(self) -> int | None:
+        """The year that readers filter by."""
+        return self.date.year if self.date else self.year
+
+    @property
+    def bare_number(self) -> str | None:
+        """The case number without its body's letters: "2017:43"."""
+        return self.number.rpartition("/")[2] if self.number else None
+
+
+def body_link(body: Body) -> Link:
+    """The body's page."""
+    return Link(body.name, body.address)
+
+
+def cases_link(body: Body) -> Link:
+    """The body's cases."""
+    return Link("Ärenden", addresses.body_cases(body.id))
+
+
+def year_link(body: Body, year: int) -> Link:
+    """A year of the body."""
+    return Link(str(year), addresses.year(body.id, year))
+
+
+def text_of(document: Document[Any] | None, address: str) -> Markup:
+    """The text below a file's header, as it stands on the page."""
+    return prose(document.body, root=root_from(address)) if document else Markup()
+
+
+def page(
+    site: Site, template: str, address: str, heading: str, description: str, path: Sequence[Link], kind: str, *,
+    title: str | None = None, crumb: str | None = None, body: Body | None = None, found: Found | None = None,
+    data: dict[str, Any] | None = None, **values: Any,
+) -> Page:
+    """A page from its template.
+
+    `heading` is its h1. `title` is what it is called outside itself: the heading, and the body it belongs to. `crumb` is
+    its place in the breadcrumbs where the heading would be too long. Without `found` the search engine leaves it out:
+    lists only lead on to what it finds anyway. `data` is what the page says to machines, in schema.org's words.
+    """
+    title = title or (f"{heading} – {site.name(body)}" if body else heading)
+    here = Link(crumb or heading, address)
+    html = render(template, root=root_from(address), heading=heading, path=path, here=here, found=found, body=body, **values)
+    return Page(address, title, description, html, kind, structured.head(address, [*path, here], data))

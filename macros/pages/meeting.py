@@ -1,0 +1,112 @@
+"""A meeting's page ("sammanträde"): day, time, place and state; the agenda; the call; last, how the meeting is prepared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros import addresses
+from macros.dates.deadlines import Deadline, deadline, explanation
+from macros.pages import layout, structured, wording
+from macros.pages.attachments import Shown, of_item
+from macros.pages.functions import letter
+from macros.pages.layout import Found, Link
+from macros.pages.page import Page
+from macros.pages.site import Site, lists_of, schedule_of
+from macros.record.archive import AgendaItem, Body, Meeting
+from macros.record.body import Openness
+from macros.record.item import Arrival
+
+KIND = "Sammanträde"
+
+
+@dataclass(frozen=True)
+class Row:
+    """An item as it stands on the agenda, with what may be said of its attachments."""
+
+    item: AgendaItem
+    attachments: tuple[Shown, ...]
+
+    @property
+    def late(self) -> bool:
+        """Whether the item came after the call."""
+        return self.item.header.arrival is not Arrival.SUMMONS
+
+    @property
+    def late_attachments(self) -> tuple[Shown, ...]:
+        """Attachments that came after the call, to an item that did not."""
+        return () if self.late else tuple(shown for shown in self.attachments if shown.late)
+
+
+@dataclass(frozen=True)
+class PreparedStep:
+    """A step with the sentence that says how its date came about."""
+
+    deadline: Deadline
+    explanation: str
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """A page for each meeting."""
+    for body in site.archive.bodies:
+        for before, meeting, after in zip((None, *body.meetings), body.meetings, (*body.meetings[1:], None), strict=False):
+            yield _page(site, body, meeting, before, after)
+
+
+def _page(site: Site, body: Body, meeting: Meeting, before: Meeting | None, after: Meeting | None) -> Page:
+    title = f"{wording.meeting_kind(meeting)} {wording.plain_day(meeting.date)}"
+    rows = [Row(item, of_item(site, item)) for item in meeting.items]
+    schedule = schedule_of(body, meeting.date)
+    return layout.page(
+        site, "meeting.html", meeting.address, title, _description(body, meeting),
+        [layout.START, layout.body_link(body), layout.year_link(body, meeting.date.year)], KIND,
+        found=Found(KIND, (site.name(body),), meeting.date), body=body,
+        data=structured.event(meeting, body, f"{title}, {body.name}"), meeting=meeting, header=meeting.header,
+        lists=lists_of(meeting), states=wording.meeting_states(meeting), openness=_openness(body, meeting),
+        rows=rows, added=[row for row in rows if row.late or row.late_attachments], empty=_no_agenda(site, body, meeting),
+        letter=letter(site.archive, site.today, meeting)[0], absence=_absence(body, meeting), schedule=schedule,
+        schedule_address=addresses.schedule(body.id, meeting.date.year), steps=_steps(site, body, meeting),
+        in_schedule=schedule is not None and schedule.planned(meeting.date) is not None,
+        passed=meeting.date < site.today and not meeting.is_cancelled, before=_neighbour(before), after=_neighbour(after))
+
+
+def _steps(site: Site, body: Body, meeting: Meeting) -> list[PreparedStep]:
+    return [PreparedStep(step, explanation(step)) for step in site.steps(body, meeting.date)] if not meeting.is_cancelled else []
+
+
+def _openness(body: Body, meeting: Meeting) -> str | None:
+    """Whether the public may attend; nothing where it is not known.
+
+    Source: KL 6:25.
+    """
+    openness = meeting.header.openness or body.header.openness
+    return {Openness.OPEN: "Öppet för allmänheten", Openness.CLOSED: "Stängt för allmänheten"}.get(openness)
+
+
+def _absence(body: Body, meeting: Meeting) -> Deadline | None:
+    """The last day to say that one cannot come."""
+    schedule, absence = schedule_of(body, meeting.date), meeting.header.absence
+    return deadline(schedule, meeting.date, absence.step) if schedule and absence and absence.step else None
+
+
+def _no_agenda(site: Site, body: Body, meeting: Meeting) -> str:
+    """What is said in place of an agenda: what is coming and when."""
+    if meeting.is_cancelled:
+        return "Sammanträdet är inställt och har ingen föredragningslista."
+    if meeting.date < site.today or body.header.historical:
+        return "Föredragningslistan finns inte i arkivet."
+    day = site.dispatch_day(body, meeting.date)
+    if day is None or day < site.today:
+        return "Föredragningslistan är inte publicerad än. Den kommer här."
+    return f"Föredragningslistan är inte publicerad än. Den kommer här senast {wording.plain_day(day)}."
+
+
+def _neighbour(meeting: Meeting | None) -> Link | None:
+    return Link(f"sammanträdet {wording.plain_date(meeting.date)}", meeting.address) if meeting else None
+
+
+def _description(body: Body, meeting: Meeting) -> str:
+    place = f", {meeting.header.venue}" if meeting.header.venue else ""
+    time = f" {wording.clock(meeting.header.time)}" if meeting.header.time else ""
+    state = " Inställt." if meeting.is_cancelled else ""
+    return f"{body.name}, {body.header.municipality}, sammanträder {wording.plain_day(meeting.date)}{time}{place}.{state}"

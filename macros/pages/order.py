@@ -1,0 +1,102 @@
+"""A delegation order's page ("delegationsordning"): its points, who may decide, and the decisions taken under each."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from macros import addresses
+from macros.pages import layout
+from macros.pages.layout import Found
+from macros.pages.page import Page
+from macros.pages.site import Site
+from macros.pages.swedish import alphabetical
+from macros.record.archive import Body, DelegationList
+from macros.record.delegation import DelegationOrderHeader, Point
+from macros.record.schema import Document
+
+KIND = "Delegationsordning"
+
+
+@dataclass(frozen=True)
+class UnderPoint:
+    """A point with the lists that hold decisions under it, newest first, and how many each holds."""
+
+    point: Point
+    anchor: str
+    lists: tuple[tuple[DelegationList, int], ...]
+
+
+@dataclass(frozen=True)
+class Part:
+    """An order with its points, from the day it holds until the next one does."""
+
+    document: Document[DelegationOrderHeader]
+    until: dt.date | None
+    points: tuple[UnderPoint, ...]
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """A page for each body that has an order: the latest first."""
+    for body in site.archive.bodies:
+        if body.orders:
+            yield _page(site, body)
+
+
+def in_force(body: Body, date: dt.date) -> Document[DelegationOrderHeader] | None:
+    """The order that held on the day: the latest that began by then."""
+    return next((found for found in reversed(body.orders) if (found.header.since or dt.date.min) <= date), None)
+
+
+@cache
+def anchor(order: str, point: str) -> str:
+    """A point's place on the page; `order` tells the orders of several times apart."""
+    return f"punkt-{addresses.slug(f'{order} {point}')}"
+
+
+def point_address(body: Body, date: dt.date, point: str) -> str | None:
+    """Where the point that a decision of that day names is described; None when the order of the day lacks it."""
+    order = in_force(body, date)
+    if order is None or all(found.id != point for found in order.header.points):
+        return None
+    return f"{addresses.delegation_order(body.id)}#{anchor(_name(order), point)}"
+
+
+def _name(order: Document[DelegationOrderHeader]) -> str:
+    return order.header.since.isoformat() if order.header.since else "okand-dag"
+
+
+def _page(site: Site, body: Body) -> Page:
+    parts = _parts(body)
+    return layout.page(
+        site, "order.html", addresses.delegation_order(body.id), "Delegationsordning",
+        f"Vilka beslut som får fattas åt {body.name}, av vem, och vilka som har fattats.",
+        [layout.START, layout.body_link(body)], KIND,
+        found=Found(KIND, (site.name(body),), parts[0].document.header.since), body=body, parts=parts, today=site.today,
+        texts=[layout.text_of(part.document, addresses.delegation_order(body.id)) for part in parts])
+
+
+def _parts(body: Body) -> list[Part]:
+    """The orders with the latest first."""
+    used: dict[tuple[str, str], list[tuple[DelegationList, int]]] = defaultdict(list)
+    for found in body.lists:
+        for place, count in Counter(_places(body, found)).items():
+            used[place].append((found, count))
+    following = (*body.orders[1:], None)
+    return [
+        Part(order, after.header.since if after else None, tuple(
+            UnderPoint(point, anchor(_name(order), point.id), tuple(reversed(used[order.path, point.id])))
+            for point in sorted(order.header.points, key=lambda point: alphabetical(point.id))))
+        for order, after in reversed(tuple(zip(body.orders, following, strict=True)))
+    ]
+
+
+def _places(body: Body, found: DelegationList) -> Iterator[tuple[str, str]]:
+    """(order's path, point) of each decision that names a point."""
+    for row in found.header.decisions:
+        order = in_force(body, row.date.date)
+        if order is not None and row.point is not None:
+            yield order.path, row.point

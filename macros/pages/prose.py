@@ -1,0 +1,129 @@
+"""Prose of the record: Markdown as safe HTML. Text stays text: no raw HTML, no templates, no styles, no images."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+
+import nh3
+from cmarkgfm.cmark import Options, markdown_to_html_with_extensions
+from markupsafe import Markup
+
+_TAGS = {
+    "a", "blockquote", "br", "code", "del", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "strong",
+    "table", "tbody", "td", "th", "thead", "tr", "ul",
+}
+_cleaner = nh3.Cleaner(
+    tags=_TAGS, attributes={"*": set(), "a": {"href"}, "ol": {"start"}, "td": {"align"}, "th": {"align"}},
+    url_schemes={"https", "mailto"}, link_rel=None, strip_comments=True)
+_markdown = partial(
+    markdown_to_html_with_extensions, options=Options.CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE, extensions=["table", "strikethrough"])
+
+LOWEST_HEADING = 6
+
+
+def safe_html(markdown: str) -> str:
+    """The text as HTML that holds the text's own words and nothing else: CommonMark with tables and strikethrough.
+
+    Raw HTML and images are left out; links keep their address only when it is `https:`, `mailto:` or inside the site.
+    """
+    return _cleaner.clean(_markdown(markdown))
+
+
+def prose(markdown: str, level: int = 2, root: str = "") -> Markup:
+    """The text as it stands on a page: headings from `level` down, tables that scroll in their own box.
+
+    `root` is the way from the page to the site's root ("../../"): a link written `/avux/2017/` follows it, so that the
+    site works from any folder.
+    """
+    html = safe_html(markdown)
+    if "<h" in html:
+        html = _with_headings(html, level)
+    if "<table" in html:
+        html = _with_tables(html)
+    if "<a " in html:
+        html = _with_links(html, root)
+    return Markup(html.replace("<pre>", '<pre tabindex="0">'))
+
+
+_HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
+
+
+def _with_headings(html: str, level: int) -> str:
+    """Headings without gaps from `level` down, whatever levels the text uses; empty ones are left out."""
+    used = sorted({found[1] for found in _HEADING.finditer(html)})
+    below = level - 1
+
+    def shifted(found: re.Match[str]) -> str:
+        nonlocal below
+        if not found[2].strip():
+            return ""
+        below = min(level + used.index(found[1]), below + 1, LOWEST_HEADING)
+        return f"<h{below}>{found[2]}</h{below}>"
+
+    return _HEADING.sub(shifted, html)
+
+
+_PIECE = re.compile(r"<h[2-6]>(?P<heading>.*?)</h[2-6]>|<table>(?P<rows>.*?)</table>", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+
+
+def _with_tables(html: str) -> str:
+    """Each table in a box of its own, called by its number in the text and the heading above it."""
+    heading, number = "", 0
+
+    def boxed(found: re.Match[str]) -> str:
+        nonlocal heading, number
+        if found["heading"] is not None:
+            heading = _TAG.sub("", found["heading"]).strip()
+            return found[0]
+        number += 1
+        name = f"Tabell {number}" + (f": {heading}" if heading else "")
+        label = name.replace('"', "&quot;")
+        return (f'<div class="k-tabell" role="region" aria-label="{label}" tabindex="0">'
+                f'<table><caption class="visuellt-dold">{name}</caption>{_with_cells(found["rows"])}</table></div>')
+
+    return _PIECE.sub(boxed, html)
+
+
+_ROW = re.compile(r"<tr>(.*?)</tr>", re.DOTALL)
+_CELL = re.compile(r"<(t[hd])(?: align=\"(\w+)\")?>(.*?)</t[hd]>", re.DOTALL)
+_FIGURE = re.compile(r"[-−–+]?\d[\d\s]*([.,]\d+)?\s*(%|kr|tkr|mnkr|mkr|procent)?|[-−–]")
+
+
+def _with_cells(rows: str) -> str:
+    """Header cells say what they head; columns of figures stand to the right, whether or not the text says so."""
+    table = [_CELL.findall(row) for row in _ROW.findall(rows)]
+    body = [row for row in table if row and row[0][0] == "td"]
+    figures = {
+        column for column in range(1, len(table[0]) if table else 0)
+        if body and all(row[column][1] == "right" or _FIGURE.fullmatch(row[column][2].strip()) for row in body)
+    }
+
+    def written(row: re.Match[str]) -> str:
+        found = enumerate(_CELL.findall(row[1]))
+        cells = (_cell(tag, align, content, column in figures) for column, (tag, align, content) in found)
+        return f"<tr>{''.join(cells)}</tr>"
+
+    return _ROW.sub(written, rows)
+
+
+def _cell(tag: str, align: str, content: str, figure: bool) -> str:
+    if tag == "th" and not content.strip():
+        return "<td></td>"
+    right = ' class="k-siffra"' if figure or align == "right" else ""
+    return f'<th{right} scope="col">{content}</th>' if tag == "th" else f"<td{right}>{content}</td>"
+
+
+_LINK = re.compile(r'<a href="([^"]*)"')
+
+
+def _with_links(html: str, root: str) -> str:
+    """Links from the site's root made relative to the page, so that none can name another host; refused ones lose their link."""
+    def led(found: re.Match[str]) -> str:
+        address = found[1]
+        if address.startswith(("/", "\\")):
+            address = (root or "./") + address.lstrip("/\\")
+        return f'<a href="{address}"' if address else "<a"
+
+    return _LINK.sub(led, html)

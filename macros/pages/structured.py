@@ -1,0 +1,75 @@
+"""What a page says to machines: JSON-LD in schema.org's words, with addresses relative to the page."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Sequence
+from typing import Any, Protocol
+from zoneinfo import ZoneInfo
+
+from macros.pages.templating import relative
+from macros.record.archive import AgendaItem, Body, Meeting
+
+_STOCKHOLM = ZoneInfo("Europe/Stockholm")
+
+
+class _Link(Protocol):
+    @property
+    def text(self) -> str: ...
+    @property
+    def address(self) -> str: ...
+
+
+def head(address: str, path: Sequence[_Link], data: dict[str, Any] | None) -> str:
+    """The head's data: the page's place in the site, and what it is about.
+
+    `<` is written as an escape, so that no text of the record can end the script element.
+    """
+    crumbs = {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": number, "name": link.text, "item": relative(address, link.address)}
+            for number, link in enumerate(path, 1)
+        ],
+    }
+    graph = {"@context": "https://schema.org", "@graph": [crumbs, data] if data else [crumbs]}
+    text = json.dumps(graph, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return f'<script type="application/ld+json">{text}</script>'
+
+
+def organisation(body: Body) -> dict[str, Any]:
+    """The body as an organisation, part of its municipality."""
+    return {"@type": "GovernmentOrganization", "name": body.name,
+            "parentOrganization": {"@type": "GovernmentOrganization", "name": body.header.municipality}}
+
+
+def event(meeting: Meeting, body: Body, name: str) -> dict[str, Any]:
+    """The meeting as an event; its hour carries Stockholm's offset of that day."""
+    time = meeting.header.time
+    start = meeting.date.isoformat()
+    if time is not None:
+        start = dt.datetime.combine(meeting.date, time, _STOCKHOLM).isoformat(timespec="minutes")
+    data: dict[str, Any] = {"@type": "Event", "name": name, "startDate": start, "eventStatus": f"https://schema.org/{_status(meeting)}",
+            "organizer": organisation(body)}
+    if meeting.header.moves:
+        data["previousStartDate"] = meeting.header.moves[-1].old.isoformat()
+    if meeting.header.venue:
+        data["location"] = {"@type": "Place", "name": meeting.header.venue, "address": body.header.municipality}
+    return data
+
+
+def _status(meeting: Meeting) -> str:
+    if meeting.is_cancelled:
+        return "EventCancelled"
+    return "EventRescheduled" if meeting.header.moves else "EventScheduled"
+
+
+def work(item: AgendaItem, body: Body) -> dict[str, Any]:
+    """The item as a document of the body; a masked one says only that it is there."""
+    data: dict[str, Any] = {"@type": "CreativeWork", "name": item.title, "inLanguage": "sv", "publisher": organisation(body)}
+    if item.header.case_number:
+        data["identifier"] = item.header.case_number
+    if item.is_public and item.header.document_date:
+        data["dateCreated"] = item.header.document_date.isoformat()
+    return data

@@ -1,0 +1,39 @@
+"""Fills the project's own templates: every value is escaped, a name that is missing stops at once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from macros.dates import written
+from macros.pages import wording
+
+_environment = Environment(
+    loader=PackageLoader("macros.pages"), autoescape=True, undefined=StrictUndefined,
+    trim_blocks=True, lstrip_blocks=True, auto_reload=False)
+_environment.globals.update({
+    "day": wording.day, "plain_day": wording.plain_day, "date": wording.date, "short_day": wording.short_day,
+    "clock": wording.clock, "hours": wording.hours, "month": wording.month,
+    "number_of": wording.number_of, "size": wording.size, "why_withheld": wording.why_withheld,
+    "ARRIVALS": wording.ARRIVALS, "ITEM_KINDS": wording.ITEM_KINDS, "MASKED": wording.MASKED,
+})
+_environment.filters["capitalised"] = written.capital
+_environment.filters["uncapitalised"] = wording.uncapital
+_environment.filters["unended"] = wording.unended
+
+
+def render(template: str, **values: Any) -> Markup:
+    """The template filled with the values, as HTML."""
+    return Markup(_environment.get_template(template).render(values))
+
+
+def root_from(address: str) -> str:
+    """The way from a page to the site's root: "../../" from `avux/2017/`."""
+    return "../" * address.count("/")
+
+
+def relative(from_address: str, to_address: str) -> str:
+    """The link from one page to another, so that the site works from any folder and from a disk."""
+    return root_from(from_address) + to_address or "./"

@@ -1,0 +1,175 @@
+"""How values are worded and marked up on pages: dates, times, sizes, states and reasons. The same everywhere."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from markupsafe import Markup
+
+from macros.dates import written
+from macros.record.archive import File, Meeting
+from macros.record.body import BodyKind
+from macros.record.item import Arrival, ItemKind, WithheldReason, Withholding
+from macros.record.schedule import ScheduleHeader, ScheduleState
+from macros.record.summons import MeetingKind, MeetingState
+from macros.record.values import Hours, Month
+
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+def _unbroken(text: str) -> str:
+    """The text with its day kept on the month's line and "kl." on the hour's."""
+    words = text.split(" ")
+    joined = words[0]
+    for before, word in pairwise(words):
+        joined += (NBSP if (before.isdigit() and len(before) < 3) or before == "kl." else " ") + word
+    return joined
+
+
+@cache
+def plain_day(day: dt.date) -> str:
+    """A date with its weekday, for titles: "torsdag 14 september 2017"."""
+    return _unbroken(written.weekday_date(day))
+
+
+@cache
+def plain_date(day: dt.date) -> str:
+    """A date, for titles: "14 september 2017"."""
+    return _unbroken(written.date(day))
+
+
+@cache
+def day(of: dt.date) -> Markup:
+    """A date with its weekday; the machine's form stands in `datetime`."""
+    return Markup(f'<time datetime="{of.isoformat()}">{plain_day(of)}</time>')
+
+
+@cache
+def date(of: dt.date) -> Markup:
+    """A date without its weekday."""
+    return Markup(f'<time datetime="{of.isoformat()}">{plain_date(of)}</time>')
+
+
+@cache
+def short_day(of: dt.date) -> Markup:
+    """Weekday, day and month, where the year stands above: "torsdag 14 september"."""
+    return Markup(f'<time datetime="{of.isoformat()}">{_unbroken(written.weekday_day(of, of.year))}</time>')
+
+
+@cache
+def clock(time: dt.time) -> str:
+    """A time of day: "kl. 19.00"."""
+    return _unbroken(written.clock(time))
+
+
+def hours(span: Hours) -> str:
+    """A time of day or a span: "kl. 16.00–17.30"."""
+    return _unbroken(written.hours(span))
+
+
+def month(of: Month) -> str:
+    """A month: "augusti 2017"."""
+    return written.month(of)
+
+
+def size(file: File) -> str:
+    """Kind and size of a file: "PDF, 12 kB", "PDF, 1,4 MB"."""
+    kind = file.name.rpartition(".")[2].upper()
+    if file.size < 1_000_000:
+        return f"{kind}, {max(1, round(file.size / 1000))}{NBSP}kB"
+    return f"{kind}, {file.size / 1_000_000:.1f}".replace(".", ",") + f"{NBSP}MB"
+
+
+def uncapital(own_words: str) -> str:
+    """The words inside a sentence. Only for the project's own: a text of the record may begin with a name."""
+    return own_words[:1].lower() + own_words[1:]
+
+
+def unended(sentence: str) -> str:
+    """The sentence without its full stop, to stand inside another."""
+    return sentence.rstrip().removesuffix(".")
+
+
+def number_of(count: int, one: str, many: str) -> str:
+    """A count with its noun: "1 ärende", "5 ärenden"."""
+    return f"{count}{NBSP}{one if count == 1 else many}"
+
+
+@dataclass(frozen=True)
+class State:
+    """A state as a reader sees it: its word, and the name of its mark."""
+
+    word: str
+    mark: str
+
+
+_MEETING_STATES = {
+    MeetingState.PLANNED: State("Planerat", "planerat"),
+    MeetingState.CALLED: State("Kallat", "kallat"),
+    MeetingState.HELD: State("Genomfört", "genomfort"),
+    MeetingState.CANCELLED: State("Inställt", "installt"),
+}
+_SCHEDULE_STATES = {
+    ScheduleState.PROPOSED: State("Föreslagen", "foreslagen"),
+    ScheduleState.DECIDED: State("Beslutad", "beslutad"),
+}
+PLANNED = State("Planerat", "planerat")
+PROPOSED_DAY = State("Föreslagen dag", "foreslagen")
+MOVED = State("Flyttat", "flyttat")
+MASKED = State("Maskat", "maskad")
+
+
+def meeting_states(meeting: Meeting) -> tuple[State, ...]:
+    """The meeting's state, and that it is moved when it is."""
+    moved = (MOVED,) if meeting.header.moves and not meeting.is_cancelled else ()
+    return (_MEETING_STATES[meeting.header.state], *moved)
+
+
+def schedule_state(schedule: ScheduleHeader) -> State:
+    """How far the schedule has come."""
+    return _SCHEDULE_STATES[schedule.state]
+
+
+_MEETING_KINDS = {
+    MeetingKind.ORDINARY: "Sammanträde",
+    MeetingKind.EXTRA: "Extra sammanträde",
+    MeetingKind.CONSTITUENT: "Konstituerande sammanträde",
+}
+BODY_KINDS = {kind: written.capital(kind.value) for kind in BodyKind}
+ITEM_KINDS = {kind: written.capital(kind.value) for kind in ItemKind} | {
+    ItemKind.DECISION: "Beslutsärende",
+    ItemKind.REPORTED: "Anmälningsärende",
+    ItemKind.DELEGATION: "Anmälan av delegationsbeslut",
+    ItemKind.MOTION_RESPONSE: "Svar på motion",
+}
+"""What kind of item it is, so that nobody takes a proposal for a decision."""
+
+
+def meeting_kind(meeting: Meeting) -> str:
+    """What kind of meeting it is, as a heading begins."""
+    return _MEETING_KINDS[meeting.header.kind]
+
+
+_REASONS = {
+    WithheldReason.SECRECY: "uppgifterna kan omfattas av sekretess",
+    WithheldReason.PERSONAL_DATA: "handlingen innehåller personuppgifter",
+    WithheldReason.COPYRIGHT: "handlingen skyddas av upphovsrätt",
+}
+
+
+def why_withheld(withheld: Withholding) -> str:
+    """Why something is not shown, as a piece of a sentence; the section of law only where secrecy is the reason."""
+    if withheld.reason is None:
+        return "skälet är inte angivet"
+    law = f" ({withheld.legal_ground})" if withheld.reason is WithheldReason.SECRECY and withheld.legal_ground else ""
+    return _REASONS[withheld.reason] + law
+
+
+ARRIVALS = {
+    Arrival.SUMMONS: "Med kallelsen",
+    Arrival.LATE_DISPATCH: "Tillkom i ett kompletterande utskick",
+    Arrival.AT_MEETING: "Tillkom vid sammanträdet",
+}

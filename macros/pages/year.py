@@ -1,0 +1,38 @@
+"""A body's year: its meetings and planned days, with the schedule and the delegation lists of the year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros import addresses
+from macros.pages import layout
+from macros.pages.layout import Link
+from macros.pages.page import Page
+from macros.pages.site import Site, lists_of
+from macros.record.archive import Body
+
+KIND = "År"
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """A page for each year of each body."""
+    for body in site.archive.bodies:
+        years = site.years(body)
+        for after, year, before in zip((None, *years), years, (*years[1:], None), strict=False):
+            yield _page(site, body, year, before, after)
+
+
+def _page(site: Site, body: Body, year: int, before: int | None, after: int | None) -> Page:
+    schedule = body.schedule(year)
+    lists = [found for meeting in body.meetings if meeting.date.year == year for found in lists_of(meeting)]
+    return layout.page(
+        site, "year.html", addresses.year(body.id, year), f"{body.name} {year}",
+        f"Sammanträden {year} i {body.name}, {body.header.municipality}.", [layout.START, layout.body_link(body)], KIND,
+        title=f"{site.name(body)} {year}", crumb=str(year), body=body, year=year,
+        sittings=[found for found in site.sittings(body) if found.date.year == year], today=site.today,
+        schedule=addresses.schedule(body.id, year) if schedule else None, lists=lists,
+        before=_neighbour(body, before), after=_neighbour(body, after))
+
+
+def _neighbour(body: Body, year: int | None) -> Link | None:
+    return layout.year_link(body, year) if year is not None else None

@@ -1,0 +1,92 @@
+"""An item's page: the proposal first, then the facts, the report, the attachments, the route and whom to ask."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.pages.html import Fragment
+from tests.pages.records import SMALL, TODAY, built
+
+
+def test_the_whole_page(tmp_path: Path) -> None:
+    page = built(tmp_path, SMALL)["parknamnden/2026-03-12/plan-for-trad/"]
+    assert page.title == "Plan för träd, 12\N{NO-BREAK SPACE}mars 2026 – Parknämnden"
+    assert page.description == "Beslutsärende i Parknämnden. Sammanträde 12\N{NO-BREAK SPACE}mars 2026. Diarienummer PN/2026:7."
+    assert Fragment(page.html).lines == [
+        "Start", "Parknämnden", "2026", "Sammanträde 12 mars 2026", "Plan för träd",
+        "Parknämnden, Ekstads kommun",
+        "Plan för träd",
+        "Ärende 1 på sammanträde 12 mars 2026",
+        "Förslag till beslut", "Nämnden antar planen.", "Planen börjar gälla den 1 maj 2026.",
+        "Diarienummer", "PN/2026:7, allt i ärendet",
+        "Slag", "Beslutsärende",
+        "Förslagsställare", "Ordföranden",
+        "Beslutet skickas till", "Fullmäktige, Gatuenheten",
+        "Om ärendet", "Bakgrund", "Träden är många.",
+        "Tabell 1: Bakgrund", "År", "Träd", "2025", "1 200", "2026", "1 350",
+        "Bilagor",
+        "Trädplan (PDF, 2 kB)",
+        "Karta (finns inte här, begär ut handlingen Karta)",
+        "Rättad karta (finns inte här, begär ut handlingen Rättad karta) Tillkom vid sammanträdet. Ersätter ”Karta”.",
+        "Ärendets väg",
+        "torsdag 12 mars 2026 Parknämnden Sammanträde 12 mars 2026",
+        "måndag 27 april 2026 Fullmäktige",
+        "Begär ut handlingen",
+        "Skriv till registrator@ekstad.example.se och ange diarienumret PN/2026:7.",
+        "Postadress: Registrator, Ekstads kommun.",
+        "Du behöver inte säga vem du är eller vad du ska ha handlingen till. "
+        "Är något i den hemligt prövas det innan den lämnas ut.",
+        "Nästa: 2. Maskat ärende",
+    ]
+
+
+LINKS = [
+    ("ärendet", "../../../arenden/parknamnden-pn-2026-7/"),
+    ("bilagan", "../../../parknamnden/2026-03-12/bilagor/tradplan.pdf"),
+    ("mottagaren", "../../../fullmaktige/"),
+    ("begäran", "mailto:registrator@ekstad.example.se?subject=Beg%C3%A4ran%20om%20handling%3A%20PN%2F2026%3A7"),
+    ("nästa", "../../../parknamnden/2026-03-12/anmalan/"),
+]
+
+
+@pytest.mark.parametrize("link", [case[1] for case in LINKS], ids=[case[0] for case in LINKS])
+def test_links(tmp_path: Path, link: str) -> None:
+    assert link in Fragment(built(tmp_path, SMALL)["parknamnden/2026-03-12/plan-for-trad/"].html).links
+
+
+def test_what_is_not_known_is_said_to_be_unknown(tmp_path: Path) -> None:
+    lines = Fragment(built(tmp_path, SMALL)["parknamnden/arenden/skrivelse/"].html).lines
+    facts = ["Diarienummer", "Inte angivet", "Sammanträde", "Inte känt", "Slag", "Promemoria"]
+    assert lines[lines.index("Diarienummer") :][:6] == facts
+    assert "Skriv till registrator@ekstad.example.se och ange ärendets rubrik." in lines
+
+
+def test_a_decision_without_a_proposal_says_so(tmp_path: Path) -> None:
+    pages = built(tmp_path, {**SMALL, "parknamnden/2026-03-12/03-bankar.md": "---\nrubrik: Bänkar\n---\n"})
+    assert "Arkivet har inget förslag till beslut i ärendet." in Fragment(pages["parknamnden/2026-03-12/bankar/"].html).lines
+
+
+def test_after_the_meeting_a_missing_decision_is_told(tmp_path: Path) -> None:
+    later = TODAY.replace(day=13)
+    lines = Fragment(built(tmp_path, SMALL, later)["parknamnden/2026-03-12/plan-for-trad/"].html).lines
+    assert lines[lines.index("Beslut") + 1] == "Protokollet finns inte i arkivet"
+
+
+def test_a_matter_that_comes_back_leads_both_ways(tmp_path: Path) -> None:
+    files = {
+        "parknamnden/2026-04-16/kallelse.md": "---\ndatum: 2026-04-16\nläge: planerat\n---\n",
+        "parknamnden/2026-04-16/02-trad-igen.md": "---\nrubrik: Träd igen\nfortsätter: 2026-03-12/plan-for-trad\n---\n",
+    }
+    pages = built(tmp_path, {**SMALL, **files})
+    assert '<dt>Fortsätter</dt>\n<dd><a href="../../../parknamnden/2026-03-12/plan-for-trad/">1. Plan för träd</a>' in (
+        pages["parknamnden/2026-04-16/trad-igen/"].html)
+    assert '<dt>Fortsätts av</dt>\n<dd><a href="../../../parknamnden/2026-04-16/trad-igen/">2. Träd igen</a>' in (
+        pages["parknamnden/2026-03-12/plan-for-trad/"].html)
+
+
+def test_the_search_engine_gets_kind_year_day_bodies_and_the_bare_number(tmp_path: Path) -> None:
+    html = built(tmp_path, SMALL)["parknamnden/2026-03-12/plan-for-trad/"].html
+    marks = ('slag="Ärende"', 'ar="2026"', 'datum="2026-03-12"', 'organ="Parknämnden"', 'organ="Fullmäktige"', 'nummer="2026:7"')
+    assert [mark for mark in marks if f"data-{mark}" not in html] == []

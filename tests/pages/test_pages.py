@@ -1,0 +1,121 @@
+"""What holds for every page of every record: its links lead somewhere, its HTML is whole, its ids are its own."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.parse import unquote, urljoin
+
+import pytest
+
+from macros.pages.build import attachments, pages
+from macros.pages.page import Page
+from macros.record.archive import Archive
+from macros.record.reading import read
+from tests.pages.html import Fragment
+from tests.pages.records import SMALL, TODAY, record
+
+ROOT = Path(__file__).parents[2]
+SITE = "https://klubbat.example.se/under/"
+HOSTILE = '</title><script>alert(1)</script> {{ 7*7 }} " &'
+
+_TITLES = r"(?m)^( *(?:- )?)(?!skäl: sekretess)(namn|rubrik|titel|beslut|förslagsställare|delegat|enhet|plats|text|skäl): (.+)$"
+
+
+def _hostile(text: str) -> str:
+    """The file with hostile words after every text that a reader is shown."""
+    header, mark, body = text.partition("\n---\n")
+    worse = re.sub(_TITLES, lambda found: f"{found[1]}{found[2]}: '{found[3]} {HOSTILE}'", header)
+    return f"{worse}{mark}{body}\n\n{HOSTILE}\n"
+
+
+@cache
+def _archive(name: str) -> Archive:
+    if name == "arkivet":
+        return read(ROOT)[0]
+    files = SMALL if name == "litet" else {path: text if "bilagor" in path else _hostile(text) for path, text in SMALL.items()}
+    with TemporaryDirectory() as folder:
+        return record(Path(folder), files)
+
+
+@cache
+def _pages(name: str) -> tuple[Page, ...]:
+    return tuple(pages(_archive(name), TODAY))
+
+
+RECORDS = ["litet", "fientligt", "arkivet"]
+every_record = pytest.mark.parametrize("name", RECORDS)
+
+
+@every_record
+def test_every_internal_link_leads_to_a_page_or_a_file(name: str) -> None:
+    ids = {page.address: Fragment(page.html).ids for page in _pages(name)}
+    files = {address for address, _ in attachments(_archive(name))}
+    lost = []
+    for page in _pages(name):
+        for link in Fragment(page.html).links:
+            if link.startswith(("https://", "mailto:")):
+                continue
+            target, _, place = unquote(urljoin(SITE + page.address, link)).removeprefix(SITE).partition("#")
+            if target == "" or target in files or (target in ids and (not place or place in ids[target])):
+                continue
+            lost.append((page.address, link))
+    assert lost == []
+
+
+@every_record
+def test_every_page_is_whole_html_without_styles_and_scripts(name: str) -> None:
+    faults = {page.address: found.faults for page in _pages(name) if (found := Fragment(page.html)).faults}
+    assert faults == {}
+    assert not any("script" in Fragment(page.html).tags for page in _pages(name))
+
+
+@every_record
+def test_every_page_begins_with_its_one_h1(name: str) -> None:
+    assert {Fragment(page.html).headings[0][0] for page in _pages(name)} == {1}
+
+
+@every_record
+def test_every_address_title_and_description_is_said_once(name: str) -> None:
+    addresses = [page.address for page in _pages(name)]
+    assert len(addresses) == len(set(addresses))
+    assert all(address.endswith("/") and not address.startswith("/") for address in addresses)
+    assert all(page.title.strip() and page.description.endswith(".") and "\n" not in page.title for page in _pages(name))
+
+
+@every_record
+def test_every_head_is_one_script_of_data(name: str) -> None:
+    for page in _pages(name):
+        text = page.head.removeprefix('<script type="application/ld+json">').removesuffix("</script>")
+        assert "<" not in text
+        assert json.loads(text)["@graph"][0]["itemListElement"][0] == {
+            "@type": "ListItem", "position": 1, "name": "Start", "item": "../" * page.address.count("/")}
+
+
+@every_record
+def test_the_same_archive_and_day_give_the_same_pages(name: str) -> None:
+    assert tuple(pages(_archive(name), TODAY)) == _pages(name)
+
+
+def test_hostile_words_are_shown_as_they_are_on_every_kind_of_page() -> None:
+    kinds = {page.kind for page in _pages("fientligt") if HOSTILE in " ".join(Fragment(page.html).lines)}
+    assert kinds == {"Organ", "År", "Sammanträde", "Ärende", "Diarieärende", "Sammanträdesordning", "Delegationslista",
+                     "Delegationsordning", "Kalender"}
+
+
+@pytest.mark.parametrize("today", [dt.date(2016, 1, 1), dt.date(2027, 1, 14), dt.date(2100, 1, 1)], ids=str)
+def test_the_shipped_record_is_built_on_any_day(today: dt.date) -> None:
+    assert {page.address for page in pages(_archive("arkivet"), today)} == {page.address for page in _pages("arkivet")}
+
+
+def test_an_empty_archive_says_what_is_coming() -> None:
+    found = {page.address: Fragment(page.html).lines[-1] for page in pages(Archive(), TODAY)}
+    assert found == {
+        "arenden/": "Inga ärenden med diarienummer är publicerade än. De visas här efter den första kallelsen.",
+        "kalender/": "Inga sammanträden är planerade. "
+                     "De visas här när ett organ har lagt in sin sammanträdesordning eller en kallelse.",
+    }

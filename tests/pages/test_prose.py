@@ -1,0 +1,77 @@
+"""Prose: safe, whole, and shaped for the page it stands on."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.pages.prose import prose, safe_html
+from tests.pages.html import Fragment
+
+SAFE = [
+    ("vanlig text", "Ett stycke.", "<p>Ett stycke.</p>"),
+    ("mall är text", "{{ 7*7 }} och {% if x %}", "<p>{{ 7*7 }} och {% if x %}</p>"),
+    ("rå HTML utelämnas", "a <b onclick=x>b</b> c", "<p>a b c</p>"),
+    ("skript utelämnas", "<script>alert(1)</script>\n\nEfter.", "\n<p>Efter.</p>"),
+    ("lista som börjar på 5", "5. fem\n6. sex", '<ol start="5">\n<li>fem</li>\n<li>sex</li>\n</ol>'),
+    ("en våg är ingen strykning", "~5~ och ~~struket~~", "<p>~5~ och <del>struket</del></p>"),
+    ("javascript-länk", "[x](javascript:alert)", "<p><a>x</a></p>"),
+    ("data-länk", "[x](data:text/html,y)", "<p><a>x</a></p>"),
+    ("http utan s", "[x](http://example.se/)", "<p><a>x</a></p>"),
+    ("https", "[x](https://example.se/?a=1&b=2)", '<p><a href="https://example.se/?a=1&amp;b=2">x</a></p>'),
+    ("e-post", "<namnd@example.se>", '<p><a href="mailto:namnd@example.se">namnd@example.se</a></p>'),
+    ("länk från roten", "[x](/avux/2017/)", '<p><a href="../../avux/2017/">x</a></p>'),
+    ("länk till annan värd", "[x](//ond.example.se/)", '<p><a href="../../ond.example.se/">x</a></p>'),
+    ("bakstreck", r"[x](\\\\ond.example.se/)", '<p><a href="%5C%5Cond.example.se/">x</a></p>'),
+    ("bild", "![bild](x.png)", "<p></p>"),
+    ("titel på länk", '[x](https://example.se "titel")', '<p><a href="https://example.se">x</a></p>'),
+]
+
+
+@pytest.mark.parametrize(("markdown", "html"), [case[1:] for case in SAFE], ids=[case[0] for case in SAFE])
+def test_only_text_and_shape_pass(markdown: str, html: str) -> None:
+    assert prose(markdown, root="../../").rstrip("\n") == html
+
+
+HEADINGS = [
+    ("från h1", "# A\n\n## B\n\n# C", 2, [(2, "A"), (3, "B"), (2, "C")]),
+    ("hål fylls", "# A\n\n#### B", 3, [(3, "A"), (4, "B")]),
+    ("djup först", "### A\n\n# B\n\n### C", 2, [(2, "A"), (2, "B"), (3, "C")]),
+    ("tom rubrik", "#\n\n## B", 2, [(2, "B")]),
+    ("aldrig under h6", "# A\n\n## B\n\n### C", 5, [(5, "A"), (6, "B"), (6, "C")]),
+]
+
+
+@pytest.mark.parametrize(("markdown", "level", "headings"), [case[1:] for case in HEADINGS], ids=[case[0] for case in HEADINGS])
+def test_headings_start_at_the_level_of_the_page(markdown: str, level: int, headings: list[tuple[int, str]]) -> None:
+    assert Fragment(prose(markdown, level)).headings == headings
+
+
+def test_a_table_has_a_name_header_scopes_and_its_figures_to_the_right() -> None:
+    table = '## Pengar & "mål"\n\n|  | Belopp | Not |\n|---|---|--:|\n| Träd | 1 200 kr | a |\n| Gräs | −7,5 % | b |\n'
+    assert prose(table) == """<h2>Pengar &amp; "mål"</h2>
+<div class="k-tabell" role="region" aria-label="Tabell 1: Pengar &amp; &quot;mål&quot;" tabindex="0">\
+<table><caption class="visuellt-dold">Tabell 1: Pengar &amp; "mål"</caption>
+<thead>
+<tr><td></td><th class="k-siffra" scope="col">Belopp</th><th class="k-siffra" scope="col">Not</th></tr>
+</thead>
+<tbody>
+<tr><td>Träd</td><td class="k-siffra">1 200 kr</td><td class="k-siffra">a</td></tr>
+<tr><td>Gräs</td><td class="k-siffra">−7,5 %</td><td class="k-siffra">b</td></tr>
+</tbody>
+</table></div>
+"""
+
+
+def test_a_column_with_any_word_stays_to_the_left() -> None:
+    assert "k-siffra" not in prose("| a | b |\n|---|---|\n| x | 1 |\n| y | omkring 2 |\n")
+
+
+def test_tables_count_up_and_work_inside_quotes() -> None:
+    two = "| a |\n|---|\n| x |\n\n> | b |\n> |---|\n> | y |\n"
+    html = prose(two)
+    assert [label in html for label in ('aria-label="Tabell 1"', 'aria-label="Tabell 2"')] == [True, True]
+    assert Fragment(html).faults == []
+
+
+def test_safe_html_adds_no_words() -> None:
+    assert Fragment(safe_html("# A\n\n| b |\n|---|\n| c |\n")).lines == ["A", "b", "c"]

@@ -1,0 +1,119 @@
+"""What is withheld is never shown, on any page, in any head: titles, texts, attachments, file names."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from macros.pages.build import attachments
+from tests.pages.html import Fragment
+from tests.pages.records import SMALL, built, record
+
+SECRET = """---
+rubrik: Hemligrubrik
+diarienummer: PN/2026:11
+publiceras: {publication}
+skäl: {reason}
+anmärkning: Hemlignot
+förslag_till_beslut:
+  - Hemligförslag
+förslagsställare: Hemligställare
+motionärer: [Hemligmotionär]
+handläggare: Hemlighandläggare
+föredragande: Hemligföredragande
+handlingens_datum: 1987-06-05
+expedieras_till: [Hemligmottagare]
+beslutsgång:
+  - organ: fullmaktige
+    datum: 2026-04-27
+    anmärkning: Hemligsteg
+bilagor:
+  - titel: Hemligbilaga
+    fil: hemligfil.pdf
+---
+Hemligtext.
+"""
+
+ATTACHMENTS = """---
+rubrik: Öppet ärende
+bilagor:
+  - titel: Hemligtitel
+    fil: hemligfil.pdf
+    publiceras: {publication}
+    skäl: {reason}
+  - titel: Ny version
+    fil: oppenfil.pdf
+    ersätter: Hemligtitel
+---
+"""
+
+ITEM_PATH = "parknamnden/2026-03-12/03-handling.md"
+FILES = {"parknamnden/2026-03-12/bilagor/hemligfil.pdf": "hemligt", "parknamnden/2026-03-12/bilagor/oppenfil.pdf": "öppet"}
+WAYS = [(publication, reason) for publication in ("maskat", "nej") for reason in ("sekretess", "personuppgifter", "upphovsrätt")]
+every_way = pytest.mark.parametrize(("publication", "reason"), WAYS)
+
+
+def _leaks(root: Path, text: str) -> list[tuple[str, str]]:
+    pages = built(root, {**SMALL, **FILES, ITEM_PATH: text})
+    shown = [(page.address, part) for page in pages.values() for part in (page.title, page.description, page.html, page.head)]
+    return [(address, part) for address, part in shown if re.search("Hemlig|hemligfil|1987", part)]
+
+
+def test_the_same_item_in_the_open_is_shown(tmp_path: Path) -> None:
+    assert {address for address, _ in _leaks(tmp_path, SECRET.format(publication="ja", reason="sekretess"))} >= {
+        "parknamnden/2026-03-12/", "parknamnden/2026-03-12/handling/", "parknamnden/arenden/", "arenden/parknamnden-pn-2026-11/"}
+
+
+@every_way
+def test_nothing_of_a_withheld_item_is_shown(tmp_path: Path, publication: str, reason: str) -> None:
+    assert _leaks(tmp_path, SECRET.format(publication=publication, reason=reason)) == []
+
+
+@every_way
+def test_nothing_of_a_withheld_attachment_is_shown(tmp_path: Path, publication: str, reason: str) -> None:
+    assert _leaks(tmp_path, ATTACHMENTS.format(publication=publication, reason=reason)) == []
+
+
+@every_way
+def test_withheld_files_are_not_published(tmp_path: Path, publication: str, reason: str) -> None:
+    text = ATTACHMENTS.format(publication=publication, reason=reason)
+    named = [address for address, _ in attachments(record(tmp_path, {**SMALL, **FILES, ITEM_PATH: text}))]
+    assert named == ["parknamnden/2026-03-12/bilagor/oppenfil.pdf", "parknamnden/2026-03-12/bilagor/tradplan.pdf"]
+
+
+def test_a_file_that_is_withheld_in_one_item_is_published_by_none(tmp_path: Path) -> None:
+    other = "---\nrubrik: Annat ärende\nbilagor:\n  - titel: Samma fil\n    fil: hemligfil.pdf\n---\n"
+    files = {**SMALL, **FILES, ITEM_PATH: ATTACHMENTS.format(publication="maskat", reason="sekretess"),
+             "parknamnden/2026-03-12/04-annat.md": other}
+    assert "parknamnden/2026-03-12/bilagor/hemligfil.pdf" not in dict(attachments(record(tmp_path, files)))
+
+
+REASONS = [
+    ("sekretess med lagrum", "skäl: sekretess\nlagrum: 26 kap. 1 § OSL\n",
+     "uppgifterna kan omfattas av sekretess (26 kap. 1 § OSL)."),
+    ("sekretess", "skäl: sekretess\n", "uppgifterna kan omfattas av sekretess."),
+    ("personuppgifter", "skäl: personuppgifter\nlagrum: 26 kap. 1 § OSL\n", "handlingen innehåller personuppgifter."),
+    ("upphovsrätt", "skäl: upphovsrätt\n", "handlingen skyddas av upphovsrätt."),
+    ("inget skäl", "", "skälet är inte angivet."),
+]
+
+
+@pytest.mark.parametrize(("header", "said"), [case[1:] for case in REASONS], ids=[case[0] for case in REASONS])
+def test_a_masked_item_says_why(tmp_path: Path, header: str, said: str) -> None:
+    pages = built(tmp_path, {**SMALL, ITEM_PATH: f"---\ndiarienummer: PN/2026:12\npubliceras: maskat\n{header}---\n"})
+    lines = Fragment(pages["parknamnden/2026-03-12/handling/"].html).lines
+    assert f"Maskat Ärendets rubrik, text och bilagor visas inte: {said}" in lines
+    assert "PN/2026:12, allt i ärendet" in lines
+
+
+def test_an_item_that_is_not_published_keeps_its_number_on_the_agenda_but_no_link(tmp_path: Path) -> None:
+    pages = built(tmp_path, {**SMALL, ITEM_PATH: SECRET.format(publication="nej", reason="personuppgifter")})
+    agenda = pages["parknamnden/2026-03-12/"].html
+    assert '<li value="3">Ärende som inte publiceras <span class="k-meta">Handlingen innehåller personuppgifter.</span>' in agenda
+    assert "2026-03-12/handling/" not in agenda
+    withdrawn = pages["parknamnden/2026-03-12/handling/"]
+    said = "Handlingen på den här adressen publiceras inte: handlingen innehåller personuppgifter."
+    assert said in Fragment(withdrawn.html).lines
+    assert "data-pagefind-body" not in withdrawn.html
