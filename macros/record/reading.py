@@ -24,7 +24,7 @@ from macros.record.members import MembersHeader
 from macros.record.minutes import MinutesHeader
 from macros.record.notice import NoticeHeader
 from macros.record.schedule import ScheduleHeader
-from macros.record.schema import Document, Header, build
+from macros.record.schema import MOST_TOLD, Document, Header, build
 from macros.record.summons import SummonsHeader
 
 RECORD = "meetings"
@@ -72,13 +72,18 @@ def parse(model: type[H], path: str, content: bytes) -> tuple[Document[H] | None
     source, more = sources.split(source)
     if more:
         return None, [*findings, *more]
+    # A hidden character in the header is what stops YAML; what it says of the place afterwards only confuses.
+    hidden = any(found.rule == "osynligt-tecken" and found.place.line < source.body_line for found in findings)
     root, more = headers.parse(source)
     if root is None:
-        # A hidden character is why YAML stops; what it says of the place afterwards only confuses.
-        return None, findings if any(found.rule == "osynligt-tecken" for found in findings) else [*findings, *more]
-    findings += more
-    document, more = build(model, source, root)
-    return document, [*findings, *more]
+        return None, findings if hidden else _gravest([*findings, *more])
+    document, faults = build(model, source, root)
+    return document, _gravest([*findings, *more, *faults])
+
+
+def _gravest(findings: list[Finding]) -> list[Finding]:
+    """At most `MOST_TOLD`, errors before warnings: a file that is left out is never left out without an error."""
+    return sorted(findings, key=lambda found: found.level is Level.WARNING)[:MOST_TOLD]
 
 
 def _is_text(name: str) -> bool:

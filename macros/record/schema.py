@@ -17,6 +17,9 @@ from macros.record.header import Node
 from macros.record.source import Source
 from macros.record.values import Line, did_you_mean
 
+MOST_TOLD = 100
+"""Findings of one file that are told at once; a file with more is something else than a text of the record."""
+
 Keys = tuple[str | int, ...]
 """A way into a header: keys of maps and numbers of list rows (from 0)."""
 
@@ -81,7 +84,7 @@ def build(model: type[H], source: Source, root: Node) -> tuple[Document[H] | Non
     try:
         header = model.model_validate(root.plain())
     except ValidationError as error:
-        return None, [_finding(model, source, root, detail) for detail in error.errors(include_url=False)]
+        return None, [_finding(model, source, root, detail) for detail in error.errors(include_url=False)[:MOST_TOLD]]
     return Document(source.path, header, source, root), []
 
 

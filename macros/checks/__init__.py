@@ -1,0 +1,89 @@
+"""The rules of the record: `check` gives what they find, `judge` the final list with reading's findings and explanations."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from macros.checks import (
+    addresses,
+    approvals,
+    assignments,
+    attachments,
+    attendance,
+    boards,
+    closed_votes,
+    delegates,
+    delegation,
+    folders,
+    links,
+    meeting_days,
+    members,
+    minutes,
+    moves,
+    numbers,
+    outcomes,
+    paragraphs,
+    participation,
+    postings,
+    publication,
+    references,
+    schedule,
+    serial_numbers,
+    serving,
+    steps,
+    texts,
+    votes,
+)
+from macros.checks.explanations import explained
+from macros.checks.given import Given, Rule
+from macros.finding import Finding, Level
+from macros.record.archive import Archive
+
+FAMILIES: tuple[tuple[Rule, ...], ...] = (
+    folders.RULES,
+    moves.RULES,
+    schedule.RULES,
+    meeting_days.RULES,
+    steps.RULES,
+    numbers.RULES,
+    references.RULES,
+    delegation.RULES,
+    publication.RULES,
+    attachments.RULES,
+    addresses.RULES,
+    texts.RULES,
+    links.RULES,
+    members.RULES,
+    attendance.RULES,
+    serving.RULES,
+    minutes.RULES,
+    paragraphs.RULES,
+    outcomes.RULES,
+    votes.RULES,
+    closed_votes.RULES,
+    participation.RULES,
+    approvals.RULES,
+    postings.RULES,
+    boards.RULES,
+    assignments.RULES,
+    delegates.RULES,
+    serial_numbers.RULES,
+)
+"""Every rule that is asked, a family per module."""
+
+
+def check(archive: Archive, today: dt.date, unread: frozenset[str] = frozenset()) -> list[Finding]:
+    """What the rules find in the archive on this day; `unread` holds the paths of files that reading refused. Never raises."""
+    given = Given(archive, today, unread)
+    return [finding for family in FAMILIES for rule in family for finding in rule(given)]
+
+
+def judge(archive: Archive, known: Iterable[Finding], today: dt.date) -> list[Finding]:
+    """The final list: what is already `known` (from reading, from calls in letters), what the rules find, and explanations.
+
+    In order of place; warnings carry their file's explanation ("förklaringar").
+    """
+    known = list(known)
+    unread = frozenset(finding.place.path for finding in known if finding.level is Level.ERROR)
+    return explained(archive, [*known, *check(archive, today, unread)])

@@ -1,0 +1,116 @@
+"""Rules of addresses: none is reserved, and no two pages or files share one, also where case, å and a, or a slash differ."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros import addresses
+from macros.checks.given import Given, Rule
+from macros.finding import Finding, Level, Place
+from macros.record.cases import Case
+from macros.record.reading import RECORD
+
+
+def item_slug_is_free(given: Given) -> Iterator[Finding]:
+    """An item's file name is none of the words that a meeting's own pages use ("protokoll", "bilagor", "anslag" ...)."""
+    for meeting in given.archive.meetings:
+        for item in meeting.items:
+            if item.slug in addresses.RESERVED_ITEM_SLUGS:
+                yield Finding(
+                    Place(item.document.path),
+                    Level.ERROR,
+                    "reserverat-namn",
+                    f"Adressen /{item.address} används av webbplatsen själv.",
+                    "välj ett annat ord i filnamnet.",
+                )
+
+
+def one_address_each(given: Given) -> Iterator[Finding]:
+    """Two pages or files never have the same address, whatever the case, å ä ö or the slash at the end."""
+    first: dict[str, tuple[str, _Origin]] = {}
+    for address, origin in _pages(given):
+        known, other = first.setdefault(_key(address), (address, origin))
+        if origin.owner != other.owner:
+            alike = "samma adress" if known == address else f"adressen /{known}, som blandas ihop med den,"
+            remedy = "rätta det ena diarienumret." if address.startswith(addresses.CASES) else "byt namn på det ena."
+            yield Finding(
+                _place(origin),
+                Level.ERROR,
+                "adress-krock",
+                f"Adressen blir /{address}; {alike} har redan {_place(other)}.",
+                remedy,
+            )
+
+
+def _key(address: str) -> str:
+    """What addresses must differ in: letters without case and marks, no slash at the end."""
+    plain = unicodedata.normalize("NFKD", address).casefold() if not address.isascii() else address.lower()
+    return (
+        "".join(sign for sign in plain if not unicodedata.combining(sign)).rstrip("/")
+        if not plain.isascii()
+        else plain.rstrip("/")
+    )
+
+
+@dataclass(frozen=True)
+class _Origin:
+    """What gives an address: a file (its path), or a case and one of its numbers."""
+
+    owner: str | tuple[str, str]
+    case: Case | None = None
+    number: str = ""
+
+
+def _pages(given: Given) -> Iterator[tuple[str, _Origin]]:
+    """Every address that the record gives."""
+    for body in given.archive.bodies:
+        yield body.address, _Origin(body.document.path)
+        for meeting in body.meetings:
+            yield meeting.address, _Origin(meeting.document.path)
+            for found in meeting.lists:
+                yield found.address, _Origin(found.document.path)
+            for file in meeting.files:
+                yield addresses.attachment(body.id, meeting.id, file.name), _Origin(file.path)
+        for item in body.items:
+            yield item.address, _Origin(item.document.path)
+        for file in body.files:
+            yield addresses.attachment(body.id, None, file.name), _Origin(file.path)
+    for case in given.cases.all:
+        for number in (case.number, *case.further):
+            yield addresses.case(number, case.diary_body_id), _Origin((case.municipality, case.number), case, number)
+
+
+def _place(origin: _Origin) -> Place:
+    """The file, or where the case's number is written first."""
+    if isinstance(origin.owner, str):
+        return Place(origin.owner)
+    for event in origin.case.events if origin.case else ():
+        if event.source is not None:
+            rows = event.source.header.decisions
+            n = next((n for n, row in enumerate(rows) if row.case_number == origin.number), None)
+            if n is not None:
+                return event.source.document.place("beslut", n, "diarienummer")
+        elif event.item is not None:
+            header, document = event.item.header, event.item.document
+            if header.case_number == origin.number:
+                return document.place("diarienummer")
+            n = next((n for n, other in enumerate(header.other_numbers) if other.number == origin.number), None)
+            if n is not None:
+                return document.place("andra_diarienummer", n, "nummer")
+    return Place(RECORD)
+
+
+def known_addresses(given: Given) -> frozenset[str]:
+    """Every address that a text of the record may link to, without the site's own pages."""
+    found = {address for address, _ in _pages(given)}
+    for body in given.archive.bodies:
+        found |= {addresses.year(body.id, meeting.date.year) for meeting in body.meetings}
+        found |= {addresses.schedule(body.id, schedule.header.year) for schedule in body.schedules}
+        found |= {addresses.delegation_lists(body.id)} if body.lists else set()
+        found |= {addresses.delegation_order(body.id)} if body.orders else set()
+    return frozenset(found)
+
+
+RULES: tuple[Rule, ...] = (item_slug_is_free, one_address_each)

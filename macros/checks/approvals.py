@@ -1,0 +1,147 @@
+"""Rules of approval ("justering"): which paragraphs, who, and which day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.checks.given import Given, Rule
+from macros.checks.minuted import Minuted, meant, minuted, paragraph_list
+from macros.dates.after_meeting import LastDay, latest_approval
+from macros.finding import Finding
+from macros.record.minutes import Approval
+from macros.record.schema import Keys
+
+
+def approvals(given: Given) -> Iterator[tuple[Minuted, Keys, Approval]]:
+    """Every approval with its way into the minutes."""
+    for found in minuted(given):
+        for n, approval in enumerate(found.header.approvals):
+            yield found, ("justeringar", n), approval
+
+
+def last_of(due: LastDay) -> str:
+    """The last day as it is told: the strict one, and the Sunday rule's where it is another."""
+    return f"{due.strict}" + (f" (enligt söndagsregeln senast {due.by_sunday_rule})" if due.by_sunday_rule else "")
+
+
+def each_paragraph_is_approved_once(given: Given) -> Iterator[Finding]:
+    """Each paragraph belongs to exactly one approval ("justering"), and an approval names only paragraphs that are there.
+
+    Source: KL 5:69 through 6:35.
+    """
+    for found in minuted(given):
+        approved: set[int] = set()
+        for n, approval in enumerate(found.header.approvals):
+            numbers = set(approval.paragraphs)
+            for wrong, told, remedy in (
+                (numbers - set(found.numbers), "finns inte i protokollet", "rätta paragrafer."),
+                (numbers & approved, "hör redan till en annan justering", "låt varje paragraf stå i en justering."),
+            ):
+                if wrong:
+                    yield found.document.error(
+                        "justering-paragraf",
+                        ("justeringar", n, "paragrafer"),
+                        f"{paragraph_list(wrong)} {told}.",
+                        remedy,
+                    )
+            approved |= numbers
+        missing = set(found.numbers) - approved
+        if missing:
+            yield found.document.error(
+                "justering-paragraf",
+                ("justeringar",),
+                f"{paragraph_list(missing)} hör inte till någon justering.",
+                "lägg till numren under paragrafer i den justering där de hör hemma.",
+            )
+
+
+def approver_was_there(given: Given) -> Iterator[Finding]:
+    """An approver ("justerare") took part in the meeting as a member or serving substitute, is not its chair, and stands once.
+
+    Source: KL 5:69 through 6:35 (approved by the chair and at least one member).
+    """
+    for found, keys, approval in approvals(given):
+        attendance = found.header.attendance
+        there = {one.name for one in (*attendance.members, *attendance.serving)}
+        for n, name in enumerate(approval.approvers):
+            if name == attendance.chair:
+                told, remedy = f"{name} ledde sammanträdet och kan inte också vara justerare.", "skriv den som valdes."
+            elif name not in there:
+                told = f"{name} justerade men deltog inte i sammanträdet som ledamot eller tjänstgörande ersättare."
+                remedy = meant(name, there, "rätta namnet, eller närvarande.")
+            elif name in approval.approvers[:n]:
+                told, remedy = f"{name} står två gånger som justerare.", "ta bort den ena raden."
+            else:
+                continue
+            yield found.document.error("justerare", (*keys, "justerare", n), told, remedy)
+
+
+def approved_after_the_meeting(given: Given) -> Iterator[Finding]:
+    """Minutes are approved ("justerat") on the meeting's day at the earliest, and never in the future.
+
+    Source: KL 5:69 through 6:35.
+    """
+    for found, keys, approval in approvals(given):
+        if approval.approved is not None and approval.approved < found.date:
+            yield found.document.error(
+                "justerat-dag",
+                (*keys, "justerat"),
+                f"Justerat {approval.approved}, före sammanträdet {found.date}.",
+                "skriv dagen då protokollet justerades.",
+            )
+        elif approval.approved is not None and approval.approved > given.today:
+            yield found.document.error(
+                "justerat-dag",
+                (*keys, "justerat"),
+                f"{approval.approved} har inte varit än; protokollet kan inte vara justerat.",
+                "ta bort justerat tills det är gjort.",
+            )
+
+
+def approved_in_time(given: Given) -> Iterator[Finding]:
+    """Minutes are approved ("justerat") at the latest 14 days after the meeting; that it came late is told, it cannot be undone.
+
+    Whether the Sunday rule prolongs the time is open: what is in time by it is not called late. Minutes that wait for approval
+    are not judged where the body is "historiskt". Source: KL 5:69 through 6:35.
+    """
+    for found, keys, approval in approvals(given):
+        due = latest_approval(found.date)
+        last = due.by_sunday_rule or due.strict
+        if approval.approved is not None and approval.approved > last:
+            yield found.document.warning(
+                "justerat-sent",
+                (*keys, "justerat"),
+                f"Protokollet justerades {approval.approved}; sista dagen var {last_of(due)}.",
+                f"kontrollera dagen; annars förklara förseningen under förklaringar. {due.explanation}",
+            )
+        elif approval.approved is None and given.today > last and not found.body.header.historical:
+            yield found.document.warning(
+                "justerat-sent",
+                (*keys, "paragrafer"),
+                f"{paragraph_list(approval.paragraphs)} är inte justerade; sista dagen var {last_of(due)}.",
+                f"skriv justerat: med dagen. {due.explanation}",
+            )
+
+
+def immediate_is_at_once(given: Given) -> Iterator[Finding]:
+    """What is approved at once ("omedelbar") is approved on the meeting's day.
+
+    Source: local, KL 5:69.
+    """
+    for found, keys, approval in approvals(given):
+        if approval.immediate and approval.approved is not None and approval.approved > found.date:
+            yield found.document.warning(
+                "omedelbar-justering",
+                (*keys, "omedelbar"),
+                f"Omedelbar justering görs på sammanträdet {found.date}, men justerat är {approval.approved}.",
+                f"skriv justerat: {found.date}, eller ta bort omedelbar.",
+            )
+
+
+RULES: tuple[Rule, ...] = (
+    each_paragraph_is_approved_once,
+    approver_was_there,
+    approved_after_the_meeting,
+    approved_in_time,
+    immediate_is_at_once,
+)

@@ -1,0 +1,149 @@
+"""Rules of attachments ("bilagor"): what a header mentions lies in the folder and the other way round, under a safe name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from macros import addresses
+from macros.checks.given import Given, Rule, folder_of
+from macros.finding import Finding, Level, Place
+from macros.record.archive import AgendaItem, File
+from macros.record.item import Publication
+from macros.record.values import did_you_mean
+
+ALLOWED_TYPES = ("pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "csv", "txt", "png", "jpg", "jpeg")
+"""Types that a browser shows or stores but never runs; `html`, `svg`, `xml` and their like run scripts with the site's rights."""
+
+_NAME = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*\.[a-z0-9]+")
+
+
+@dataclass(frozen=True)
+class _Folder:
+    """A folder with items: its items and the files of its folder `bilagor`."""
+
+    path: str
+    items: tuple[AgendaItem, ...]
+    files: tuple[File, ...]
+
+    @property
+    def names(self) -> list[str]:
+        return [file.name for file in self.files]
+
+
+def _folders(given: Given) -> Iterator[_Folder]:
+    for body in given.archive.bodies:
+        home = folder_of(body.document.path)
+        yield _Folder(f"{home}/arenden", body.matters, body.files)
+        for meeting in body.meetings:
+            yield _Folder(f"{home}/{meeting.id}", meeting.items, meeting.files)
+
+
+def _mentioned(given: Given) -> Iterator[tuple[_Folder, AgendaItem, int, str]]:
+    """Every file that may be shown, where a header mentions it."""
+    for folder in _folders(given):
+        for item in folder.items:
+            for n, attachment in enumerate(item.header.attachments):
+                if attachment.file is not None and item.is_public and attachment.publication is Publication.YES:
+                    yield folder, item, n, attachment.file
+
+
+def inside_the_folder(given: Given) -> Iterator[Finding]:
+    """An attachment ("fil") is named without a path: it lies in the folder `bilagor` beside the item."""
+    for _, item, n, name in _mentioned(given):
+        if _is_path(name):
+            bare = re.split(r"[/\\]", name)[-1]
+            yield item.document.error(
+                "bilaga-sökväg",
+                ("bilagor", n, "fil"),
+                f'"{name}" är en sökväg, inte ett filnamn.',
+                f"lägg filen i mappen bilagor och skriv bara namnet, till exempel {bare or 'plan.pdf'}.",
+            )
+
+
+def _is_path(name: str) -> bool:
+    return "/" in name or "\\" in name or name.startswith(".")
+
+
+def on_disk(given: Given) -> Iterator[Finding]:
+    """An attachment that a header mentions lies in the folder `bilagor` and is not empty."""
+    for folder, item, n, name in _mentioned(given):
+        file = next((file for file in folder.files if file.name == name), None)
+        if file is not None and not file.size:
+            yield item.document.error(
+                "bilaga-tom", ("bilagor", n, "fil"), f"Filen {name} är tom.", "lägg in filen på nytt."
+            )
+        elif file is None and not _is_path(name) and not given.is_unread(f"{folder.path}/bilagor/{name}"):
+            meant = did_you_mean(name, folder.names)
+            yield item.document.error(
+                "bilaga-saknas",
+                ("bilagor", n, "fil"),
+                f"Filen {name} finns inte i mappen bilagor.",
+                f"Menade du {meant}?" if meant else f"lägg filen i {folder.path}/bilagor/, eller ta bort raden fil.",
+            )
+
+
+def mentioned_by_an_item(given: Given) -> Iterator[Finding]:
+    """Every file in a folder `bilagor` is mentioned by an item there: what nobody mentions, nobody has judged."""
+    for folder in _folders(given):
+        mentioned = {attachment.file for item in folder.items for attachment in item.header.attachments}
+        for file in folder.files:
+            if file.name not in mentioned and not given.is_unread(folder.path):
+                yield Finding(
+                    Place(file.path),
+                    Level.ERROR,
+                    "bilaga-onämnd",
+                    "Inget ärende nämner filen.",
+                    f"lägg till den under bilagor: i sitt ärende (titel: och fil: {file.name}), eller ta bort den.",
+                )
+
+
+def safe_type(given: Given) -> Iterator[Finding]:
+    """An attachment is of a type that no browser runs."""
+    for _, item, n, name in _mentioned(given):
+        if _type(name) not in ALLOWED_TYPES and not _is_path(name):
+            yield item.document.error(
+                "bilaga-typ",
+                ("bilagor", n, "fil"),
+                f"Filer av slaget {_type(name) or 'utan ändelse'} kan inte publiceras.",
+                f"spara som PDF; tillåtna slag är {', '.join(ALLOWED_TYPES)}.",
+            )
+
+
+def _type(name: str) -> str:
+    return PurePosixPath(name).suffix[1:].lower()
+
+
+def plain_name(given: Given) -> Iterator[Finding]:
+    """An attachment's name is small letters a-z, digits and hyphens and one ending: it is an address for ever."""
+    for _, item, n, name in _mentioned(given):
+        if _type(name) in ALLOWED_TYPES and not _is_path(name) and not _NAME.fullmatch(name):
+            right = f"{addresses.slug(PurePosixPath(name).stem) or 'bilaga'}.{_type(name)}"
+            yield item.document.error(
+                "bilaga-namn",
+                ("bilagor", n, "fil"),
+                f'Filnamnet "{name}" kan inte bli en adress.',
+                f"byt namn på filen till {right} och skriv fil: {right}.",
+            )
+
+
+def replaced_exists(given: Given) -> Iterator[Finding]:
+    """An attachment that replaces ("ersätter") another names its title, as it stands in the same item."""
+    for item in given.archive.items:
+        for n, attachment in enumerate(item.header.attachments):
+            titles = [
+                other.title for other in item.header.attachments if other is not attachment and other.title is not None
+            ]
+            if attachment.replaces is not None and item.is_public and attachment.replaces not in titles:
+                meant = did_you_mean(attachment.replaces, titles)
+                yield item.document.error(
+                    "okänd-bilaga",
+                    ("bilagor", n, "ersätter"),
+                    f'Ingen annan bilaga har titeln "{attachment.replaces}".',
+                    f"Menade du {meant}?" if meant else "skriv titeln så som den står vid den bilaga som ersätts.",
+                )
+
+
+RULES: tuple[Rule, ...] = (inside_the_folder, on_disk, mentioned_by_an_item, safe_type, plain_name, replaced_exists)

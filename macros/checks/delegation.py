@@ -1,0 +1,175 @@
+"""Rules of delegation: the order's points, and the lists of decisions that rest on them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from macros.checks.given import Given, Rule, folder_of
+from macros.dates.reporting import explanation, last_day
+from macros.finding import Finding
+from macros.record.archive import DelegationList
+from macros.record.delegation import DelegationOrderHeader
+from macros.record.schema import Document
+from macros.record.values import did_you_mean
+
+
+def order_holds_together(given: Given) -> Iterator[Finding]:
+    """An order ("delegationsordning") names each point ("punkt") once, and its file is named by its first day ("gäller_från")."""
+    for body in given.archive.bodies:
+        for order in body.orders:
+            first: dict[str, int] = {}
+            for n, point in enumerate(order.header.points):
+                if first.setdefault(point.id, n) != n:
+                    line = order.place("punkter", first[point.id], "punkt").line
+                    yield order.error(
+                        "punkt-dubbel",
+                        ("punkter", n, "punkt"),
+                        f"Punkten {point.id} står två gånger; första gången på rad {line}.",
+                        "behåll den rad som gäller och ta bort den andra.",
+                    )
+            stem, since = order.path.rpartition("/")[2].removesuffix(".md"), order.header.since
+            if since is not None and stem != since.isoformat():
+                yield order.error(
+                    "ordning-filnamn",
+                    ("gäller_från",),
+                    f"Filen heter {stem}.md men ordningen gäller från {since}.",
+                    f"byt namn på filen till {since}.md, eller rätta gäller_från.",
+                )
+
+
+def point_exists(given: Given) -> Iterator[Finding]:
+    """A row's point ("punkt") is in the order that was in force on the row's day; without such an order it is not judged.
+
+    An order without a first day is in force until a dated one takes over.
+    """
+    for body in given.archive.bodies:
+        if not body.orders or given.is_unread(f"{folder_of(body.document.path)}/delegationsordning"):
+            continue
+        points = [(order, frozenset(point.id for point in order.header.points)) for order in body.orders]
+        for found in body.lists:
+            for n, row in enumerate(found.header.decisions):
+                order, ids = _in_force(points, row.date.date)
+                if row.point is not None and order is not None and row.point not in ids:
+                    meant = did_you_mean(row.point, sorted(ids))
+                    yield found.document.error(
+                        "okänd-punkt",
+                        ("beslut", n, "punkt"),
+                        f"{order.path.rpartition('/')[2]} har ingen punkt {row.point}, och den gällde {row.date.date}.",
+                        f"Menade du {meant}?"
+                        if meant
+                        else "rätta punkten, eller lägg till den i delegationsordningen.",
+                    )
+
+
+_Order = Document[DelegationOrderHeader]
+
+
+def _in_force(orders: list[tuple[_Order, frozenset[str]]], day: dt.date) -> tuple[_Order | None, frozenset[str]]:
+    for order, ids in reversed(orders):
+        if (order.header.since or dt.date.min) <= day:
+            return order, ids
+    return None, frozenset()
+
+
+def _lists(given: Given) -> Iterator[DelegationList]:
+    return (found for body in given.archive.bodies for found in body.lists)
+
+
+def rows_of_the_month(given: Given) -> Iterator[Finding]:
+    """A list's rows are of its month ("månad"); rows of other months are told once for the list."""
+    for found in _lists(given):
+        other = [n for n, row in enumerate(found.header.decisions) if row.date.date not in found.header.month]
+        if other:
+            count = len(found.header.decisions)
+            yield found.document.warning(
+                "annan-månad",
+                ("beslut", other[0], "datum"),
+                f"{len(other)} av {count} beslut gäller {'en annan månad' if len(other) == 1 else 'andra månader'} "
+                f"än {found.header.month}.",
+                "rätta datumen, eller flytta besluten till rätt månads lista.",
+            )
+
+
+def plain_dates(given: Given) -> Iterator[Finding]:
+    """Dates of a list's rows ("datum") are written ÅÅÅÅ-MM-DD; another common form is read, and told once for the list."""
+    for found in _lists(given):
+        rewritten = [n for n, row in enumerate(found.header.decisions) if row.date.normalised]
+        if rewritten:
+            date = found.header.decisions[rewritten[0]].date
+            yield found.document.warning(
+                "datum-omskrivet",
+                ("beslut", rewritten[0], "datum"),
+                f"{len(rewritten)} av {len(found.header.decisions)} datum är {_written(len(rewritten))} på annat sätt "
+                f'än ÅÅÅÅ-MM-DD; "{date.written}" läses som {date.date}.',
+                f"skriv {date.date}" + _likewise(len(rewritten)),
+            )
+
+
+def plain_serial_numbers(given: Given) -> Iterator[Finding]:
+    """A unit's own numbers ("löpnummer") are written without spaces; spaces are taken out, and told once for the list."""
+    for found in _lists(given):
+        numbers = [
+            (n, row.serial_number) for n, row in enumerate(found.header.decisions) if row.serial_number is not None
+        ]
+        rewritten = [(n, number) for n, number in numbers if number.normalised]
+        if rewritten:
+            n, number = rewritten[0]
+            yield found.document.warning(
+                "löpnummer-omskrivet",
+                ("beslut", n, "löpnummer"),
+                f"{len(rewritten)} av {len(numbers)} löpnummer är {_written(len(rewritten))} med blanksteg; "
+                f'"{number.written}" läses som {number.number}.',
+                f"skriv {number.number}" + _likewise(len(rewritten)),
+            )
+
+
+def _written(rows: int) -> str:
+    return "skrivet" if rows == 1 else "skrivna"
+
+
+def _likewise(rows: int) -> str:
+    return ", och de andra på samma sätt." if rows > 1 else "."
+
+
+def list_in_time(given: Given) -> Iterator[Finding]:
+    """A list comes in ("inkommen") on the last day of the body's rule ("anmälan_av_delegation") at the latest.
+
+    Not judged where the day is unknown, the body has no rule, or it is "historiskt".
+    """
+    for body in given.archive.bodies:
+        rule = body.header.reporting
+        if rule is None or body.header.historical:
+            continue
+        for found in body.lists:
+            due = last_day(rule, found.header.unit, found.header.month)
+            if due.late(found.header.received):
+                yield found.document.warning(
+                    "sen-lista",
+                    ("inkommen",),
+                    f"Listan kom in {found.header.received}, efter sista dagen {due.date}.",
+                    f"kontrollera dagen; annars förklara förseningen under förklaringar. {explanation(due)}",
+                )
+
+
+def list_named_by_month(given: Given) -> Iterator[Finding]:
+    """A list's file name begins with its month ("månad"): its address tells which month it is."""
+    for found in _lists(given):
+        if not found.slug.startswith(f"{found.header.month}-"):
+            yield found.document.error(
+                "listnamn",
+                ("månad",),
+                f"Filen heter {found.slug}.md men månaden är {found.header.month}.",
+                f"rätta månaden, eller låt filens namn börja med {found.header.month}-.",
+            )
+
+
+RULES: tuple[Rule, ...] = (
+    order_holds_together,
+    point_exists,
+    rows_of_the_month,
+    plain_dates,
+    plain_serial_numbers,
+    list_in_time,
+    list_named_by_month,
+)

@@ -1,0 +1,129 @@
+"""Rules of a meeting's folder: its date, its only ordinary meeting of the day, and the numbers of its items."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator
+
+from macros.checks.given import Given, Rule, folder_of
+from macros.dates.written import listing
+from macros.finding import Finding, Level, Place
+from macros.record.archive import Meeting
+from macros.record.summons import MeetingKind
+
+
+def folder_date(given: Given) -> Iterator[Finding]:
+    """A meeting's folder is named by its first decided date: "datum", or "från" of its first move ("flyttningar")."""
+    for meeting in given.archive.meetings:
+        day = meeting.id[:10]
+        moves = meeting.header.moves
+        first, keys = (moves[0].old, ("flyttningar", 0, "från")) if moves else (meeting.date, ("datum",))
+        if day == first.isoformat():
+            continue
+        if not _is_date(day):
+            yield Finding(
+                Place(folder_of(meeting.document.path)),
+                Level.ERROR,
+                "mapp-datum",
+                f"{day} finns inte i kalendern.",
+                f"byt namn på mappen till {first}.",
+            )
+        elif moves:
+            yield meeting.document.error(
+                "mapp-datum",
+                keys,
+                f"Mappen heter {day} men den första flyttningen är från {first}.",
+                f"skriv från: {day}. Mappen behåller det datum som först bestämdes.",
+            )
+        else:
+            yield meeting.document.error(
+                "mapp-datum",
+                keys,
+                f"Mappen heter {day} men datum är {first}.",
+                f"skriv datum: {day}. Är sammanträdet flyttat till {first}: lägg till flyttningar med "
+                f"från: {day} och till: {first}. Var mappens namn fel från början: byt namn på den.",
+            )
+
+
+def _is_date(written: str) -> bool:
+    try:
+        dt.date.fromisoformat(written)
+    except ValueError:
+        return False
+    return True
+
+
+def one_ordinary_meeting(given: Given) -> Iterator[Finding]:
+    """A body has at most one ordinary ("ordinarie") meeting on a day; one that is cancelled does not count."""
+    held: dict[tuple[str, dt.date], Meeting] = {}
+    for meeting in given.archive.meetings:
+        if meeting.header.kind is not MeetingKind.ORDINARY or meeting.is_cancelled:
+            continue
+        other = held.setdefault((meeting.body_id, meeting.date), meeting)
+        if other is not meeting:
+            yield meeting.document.error(
+                "sammanträde-dubbelt",
+                ("datum",),
+                f"Organet har redan ett ordinarie sammanträde {meeting.date}: {other.document.path}.",
+                "rätta datumet, eller skriv slag: extra i det ena sammanträdet.",
+            )
+
+
+def item_number_once(given: Given) -> Iterator[Finding]:
+    """Two items of a meeting never have the same number."""
+    for meeting in given.archive.meetings:
+        first: dict[int, str] = {}
+        for item in meeting.items:
+            if item.number is not None and first.setdefault(item.number, item.document.path) != item.document.path:
+                yield Finding(
+                    Place(item.document.path),
+                    Level.ERROR,
+                    "ärendenummer-dubbelt",
+                    f"Nummer {item.number} har också {first[item.number].rpartition('/')[2]}.",
+                    f"byt numret först i filnamnet; nästa lediga är {_next_free(meeting):02}.",
+                )
+
+
+def _next_free(meeting: Meeting) -> int:
+    return max(item.number or 0 for item in meeting.items) + 1
+
+
+def item_numbers_in_a_row(given: Given) -> Iterator[Finding]:
+    """The items of a meeting are numbered from 1 without gaps; a withdrawn item's gap is explained in the call."""
+    for meeting in given.archive.meetings:
+        numbers = {item.number for item in meeting.items if item.number}
+        if not numbers or given.is_unread(folder_of(meeting.document.path)):
+            continue
+        missing = [number for number in range(1, max(numbers)) if number not in numbers]
+        if missing:
+            some = listing([*map(str, missing[:10]), *(["fler"] if len(missing) > 10 else [])])
+            yield Finding(
+                Place(meeting.document.path),
+                Level.WARNING,
+                "ärendenummer-saknas",
+                f"Ärendena går till nummer {max(numbers)}, men {some} saknas.",
+                "numrera om filerna, eller förklara i kallelsen, under förklaringar, varför numret står tomt.",
+            )
+
+
+def case_number_once(given: Given) -> Iterator[Finding]:
+    """A case number ("diarienummer") stands at one item of a meeting, unless it is collective ("samlingsnummer")."""
+    for meeting in given.archive.meetings:
+        first: dict[str, str] = defaultdict(str)
+        for item in meeting.items:
+            number = item.header.case_number
+            if number is None or item.header.collective:
+                continue
+            if first[number]:
+                yield item.document.warning(
+                    "diarienummer-dubbelt",
+                    ("diarienummer",),
+                    f"{number} står också i {first[number].rpartition('/')[2]}.",
+                    "kontrollera numret. Samlar det många handlingar: skriv samlingsnummer: ja i alla.",
+                )
+            else:
+                first[number] = item.document.path
+
+
+RULES: tuple[Rule, ...] = (folder_date, one_ordinary_meeting, item_number_once, item_numbers_in_a_row, case_number_once)

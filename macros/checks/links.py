@@ -1,0 +1,166 @@
+"""Rules of links in texts: `https:`, `mailto:` or an address of this site written from its root."""
+
+from __future__ import annotations
+
+import html
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+from typing import Any
+from urllib.parse import unquote
+
+from macros import addresses
+from macros.checks.addresses import known_addresses
+from macros.checks.given import Given, Rule, folder_of
+from macros.checks.texts import MOST_IN_A_TEXT, at, texts, with_every_link
+from macros.finding import Finding, Level
+from macros.record.reading import RECORD
+from macros.record.schema import Document
+from macros.record.values import did_you_mean, shorten
+
+SCHEMES = ("https", "mailto")
+_HREF = re.compile(r'<a href="([^"]*)"')
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9.+-]*):")
+
+
+@dataclass(frozen=True)
+class _Link:
+    """A link's target as written, and where in the body it stands."""
+
+    target: str
+    offset: int
+
+
+@dataclass(frozen=True)
+class _Site:
+    """What a link may lead to, found out when the first link asks."""
+
+    given: Given
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        return known_addresses(self.given)
+
+    @cached_property
+    def by_file(self) -> Mapping[str, str]:
+        return _by_file(self.given)
+
+
+def links_lead_somewhere(given: Given) -> Iterator[Finding]:
+    """A link is `https:` or `mailto:`, or the address of a page of this site from its root (`/avux/2017-09-14/`).
+
+    A relative link means one thing in the file and another on the page; texts have no anchors of their own.
+    """
+    site = _Site(given)
+    for document in texts(given):
+        if "](" in document.body or "<" in document.body or "]:" in document.body:
+            yield from islice(_of_text(site, document), MOST_IN_A_TEXT)
+
+
+def _of_text(site: _Site, document: Document[Any]) -> Iterator[Finding]:
+    for link in _links(document.body):
+        scheme = _SCHEME.match(link.target)
+        if scheme is None:
+            yield from _inside(site, document, link)
+        elif scheme[1].lower() not in SCHEMES:
+            yield _finding(
+                document,
+                link,
+                "länk-schema",
+                f"Länken {shorten(link.target)} börjar inte med https: eller mailto:.",
+                _scheme_remedy(link.target),
+            )
+
+
+def _scheme_remedy(target: str) -> str:
+    return (
+        f"skriv https:{target[5:]}"
+        if target.lower().startswith("http:")
+        else "länka till en webbsida med https:, eller ta bort länken."
+    )
+
+
+def _finding(document: Document[Any], link: _Link, rule: str, message: str, remedy: str) -> Finding:
+    return Finding(at(document.source, link.offset, len(link.target)), Level.ERROR, rule, message, remedy)
+
+
+def _inside(site: _Site, document: Document[Any], link: _Link) -> Iterator[Finding]:
+    target = unquote(link.target)
+    if target.startswith("//"):
+        yield _finding(
+            document, link, "länk-schema", f"Länken {link.target} saknar https:.", f"skriv https:{link.target}"
+        )
+    elif target.startswith("/"):
+        address = re.split(r"[?#]", target)[0][1:]
+        if address and address not in site.known and not _site_part(address) and not site.given.is_unread(RECORD):
+            meant = f"{address}/" if f"{address}/" in site.known else did_you_mean(address, site.known)
+            yield _finding(
+                document,
+                link,
+                "trasig-länk",
+                f"Sidan {link.target} finns inte.",
+                f"Menade du /{meant}?"
+                if meant
+                else "öppna sidan i webbläsaren och kopiera adressen efter webbplatsens namn.",
+            )
+    elif target.startswith("#") or not target:
+        yield _finding(
+            document,
+            link,
+            "trasig-länk",
+            f"Länken {link.target or '()'} leder ingenstans: rubriker i texter har inga egna adresser.",
+            "länka till hela sidan, eller nämn rubriken i texten.",
+        )
+    else:
+        meant = site.by_file.get(
+            posixpath.normpath(posixpath.join(folder_of(document.path), re.split(r"[?#]", target)[0]))
+        )
+        yield _finding(
+            document,
+            link,
+            "relativ-länk",
+            f"Länken {link.target} är skriven från filen; på sidan leder den fel.",
+            f"skriv /{meant}"
+            if meant
+            else "skriv adressen från webbplatsens rot, till exempel /avux/2017-09-14/, eller med https:.",
+        )
+
+
+def _site_part(address: str) -> bool:
+    first = address.split("/")[0]
+    return first in addresses.RESERVED_BODY_IDS and (first != "arenden" or address == addresses.CASES)
+
+
+def _by_file(given: Given) -> Mapping[str, str]:
+    """The address of each file of the record, by its path: what a link written from the file means."""
+    found = {}
+    for body in given.archive.bodies:
+        found[body.document.path] = body.address
+        for meeting in body.meetings:
+            found[meeting.document.path] = meeting.address
+            found |= {listed.document.path: listed.address for listed in meeting.lists}
+            found |= {file.path: addresses.attachment(body.id, meeting.id, file.name) for file in meeting.files}
+        found |= {item.document.path: item.address for item in body.items}
+        found |= {file.path: addresses.attachment(body.id, None, file.name) for file in body.files}
+        found |= {schedule.path: addresses.schedule(body.id, schedule.header.year) for schedule in body.schedules}
+    return found
+
+
+def _links(body: str) -> Iterator[_Link]:
+    """The links that Markdown finds, each at its next place in the text."""
+    page = with_every_link(body)
+    start = 0
+    for found in _HREF.finditer(page):
+        target = html.unescape(found[1])
+        for form in (target, unquote(target), target.removeprefix("mailto:"), ""):
+            offset = body.find(form, start)
+            if offset >= 0:
+                break
+        start = max(start, offset + len(form)) if form else start
+        yield _Link(form or target, offset)
+
+
+RULES: tuple[Rule, ...] = (links_lead_somewhere,)

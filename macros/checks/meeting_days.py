@@ -1,0 +1,118 @@
+"""Rules of the days a body meets on: weekday, holidays, and the year's schedule against the folders."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+from macros.checks.given import Given, Rule, folder_of
+from macros.dates.working_days import public_holiday
+from macros.dates.written import weekday_date
+from macros.finding import Finding
+from macros.record.archive import Body, Meeting
+from macros.record.schema import Document, Keys
+from macros.record.summons import MeetingKind
+from macros.record.values import WEEKDAYS
+
+
+def weekday_of_body(given: Given) -> Iterator[Finding]:
+    """An ordinary meeting is held on the body's weekday ("sammanträdesdag"); one that moved may be on any."""
+    for body in given.archive.bodies:
+        weekday = body.header.meeting_day
+        if weekday is None:
+            continue
+        for document, keys, date, meeting in _days(body):
+            free = meeting is not None and (meeting.header.moves or meeting.header.kind is not MeetingKind.ORDINARY)
+            if date.weekday() != weekday.number and not free:
+                yield document.warning(
+                    "fel-veckodag",
+                    keys,
+                    f"{weekday_date(date).capitalize()}: organet sammanträder annars på {weekday}ar.",
+                    f"kontrollera datumet; närmaste {weekday} är {_nearest(date, weekday.number)}.",
+                )
+
+
+def _nearest(date: dt.date, weekday: int) -> dt.date:
+    away = (weekday - date.weekday()) % 7
+    return dt.date.fromordinal(
+        min(max(date.toordinal() + (away if away <= 3 else away - 7), 1), dt.date.max.toordinal())
+    )
+
+
+def not_on_a_holiday(given: Given) -> Iterator[Finding]:
+    """No meeting is planned for or held on a public holiday ("helgdag") or one of the three eves.
+
+    Source: lag (1989:253); lag (1930:173) 2 § for midsommarafton, julafton and nyårsafton.
+    """
+    for body in given.archive.bodies:
+        for document, keys, date, meeting in _days(body):
+            holiday = public_holiday(date)
+            if holiday and not (meeting and meeting.is_cancelled):
+                yield document.error(
+                    "sammanträde-helgdag",
+                    keys,
+                    f"{weekday_date(date).capitalize()} är {holiday}.",
+                    f"välj en annan {WEEKDAYS[date.weekday()]} eller en annan dag.",
+                )
+
+
+def _days(body: Body) -> Iterator[tuple[Document[Any], Keys, dt.date, Meeting | None]]:
+    """The dates of the schedules, and of the meetings that no schedule plans: a fault is told where it was decided."""
+    planned = set()
+    for schedule in body.schedules:
+        for n, found in enumerate(schedule.header.meetings):
+            planned.add(found.date)
+            yield schedule, ("sammanträden", n, "datum"), found.date, None
+    for meeting in body.meetings:
+        if meeting.date not in planned:
+            yield meeting.document, ("datum",), meeting.date, meeting
+
+
+def _first_day(meeting: Meeting) -> dt.date:
+    return meeting.header.moves[0].old if meeting.header.moves else meeting.date
+
+
+def meeting_is_planned(given: Given) -> Iterator[Finding]:
+    """An ordinary meeting stands in its year's schedule ("sammanträdesordning"), if there is one, with its first date."""
+    for body in given.archive.bodies:
+        for meeting in body.meetings:
+            first = _first_day(meeting)
+            schedule = body.schedule(first.year)
+            if meeting.header.kind is not MeetingKind.ORDINARY or schedule is None or schedule.header.planned(first):
+                continue
+            if not meeting.id.startswith(first.isoformat()):
+                continue
+            keys: Keys = ("flyttningar", 0, "från") if meeting.header.moves else ("datum",)
+            nearest = min((planned.date for planned in schedule.header.meetings), key=lambda date: abs(date - first))
+            yield meeting.document.warning(
+                "utanför-ordningen",
+                keys,
+                f"{first} står inte i {schedule.header.year} års sammanträdesordning.",
+                f"rätta datumet (närmast i ordningen är {nearest}), skriv slag: extra, eller lägg till dagen i ordningen.",
+            )
+
+
+def planned_meeting_exists(given: Given) -> Iterator[Finding]:
+    """A date of the schedule that has passed has its meeting's folder; nothing is awaited of a body that is "historiskt"."""
+    for body in given.archive.bodies:
+        if body.header.historical:
+            continue
+        held = {day for meeting in body.meetings for day in (_first_day(meeting), meeting.date)}
+        home = folder_of(body.document.path)
+        for schedule in body.schedules:
+            for n, planned in enumerate(schedule.header.meetings):
+                if (
+                    planned.date < given.today
+                    and planned.date not in held
+                    and not given.is_unread(f"{home}/{planned.date}")
+                ):
+                    yield schedule.warning(
+                        "sammanträde-saknas",
+                        ("sammanträden", n, "datum"),
+                        f"Sammanträdet {planned.date} har passerat men har ingen mapp.",
+                        f"lägg till {home}/{planned.date}/kallelse.md, med läge: inställt om det inte blev av.",
+                    )
+
+
+RULES: tuple[Rule, ...] = (weekday_of_body, not_on_a_holiday, meeting_is_planned, planned_meeting_exists)

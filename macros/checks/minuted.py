@@ -1,0 +1,78 @@
+"""Minutes ("protokoll") with the body and the meeting they are judged against."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from macros.checks.given import Given
+from macros.record.archive import AgendaItem, Body, Meeting
+from macros.record.item import Publication
+from macros.record.minutes import MinutesHeader, Paragraph
+from macros.record.schema import Document, Keys
+from macros.record.values import did_you_mean
+
+
+@dataclass(frozen=True)
+class Minuted:
+    """The minutes of one meeting."""
+
+    body: Body
+    meeting: Meeting
+    document: Document[MinutesHeader]
+
+    @property
+    def header(self) -> MinutesHeader:
+        """The minutes' header."""
+        return self.document.header
+
+    @property
+    def date(self) -> dt.date:
+        """The day the meeting was held."""
+        return self.meeting.date
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The paragraphs' numbers as they stand."""
+        return tuple(paragraph.number for paragraph in self.header.paragraphs)
+
+    @property
+    def paragraphs(self) -> Iterator[tuple[Keys, Paragraph]]:
+        """Each paragraph with its way into the header."""
+        return ((("paragrafer", n), paragraph) for n, paragraph in enumerate(self.header.paragraphs))
+
+    def item(self, slug: str | None) -> AgendaItem | None:
+        """The meeting's item with this slug."""
+        return next((item for item in self.meeting.items if item.slug == slug), None)
+
+    def is_withheld(self, paragraph: Paragraph) -> bool:
+        """Whether the paragraph is for an item that is masked or not shown at all."""
+        item = self.item(paragraph.item)
+        return item is not None and item.header.publication is not Publication.YES
+
+
+def minuted(given: Given) -> Iterator[Minuted]:
+    """All minutes, body by body in time order."""
+    for body in given.archive.bodies:
+        for meeting in body.meetings:
+            if meeting.minutes is not None:
+                yield Minuted(body, meeting, meeting.minutes)
+
+
+def meant(name: str, names: Iterable[str], otherwise: str) -> str:
+    """What to do about a name that is not there: the nearest one that is, else `otherwise`."""
+    near = did_you_mean(name, sorted(names))
+    return f"Menade du {near}?" if near and near != name else otherwise
+
+
+def paragraph_list(numbers: Iterable[int]) -> str:
+    """Numbers as they are written: "§ 47", "§§ 43–45, 47"."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    written = ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+    return f"{'§§' if sum(map(len, runs)) > 1 else '§'} {written}"

@@ -1,0 +1,160 @@
+"""Rules of minutes ("protokoll") and meetings: which meetings have minutes, and the running numbers of paragraphs."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from itertools import pairwise
+
+from macros.checks.given import Given, Rule, folder_of
+from macros.checks.minuted import Minuted, minuted, paragraph_list
+from macros.dates.after_meeting import DAYS_TO_APPROVE, DAYS_TO_POST
+from macros.dates.written import weekday_date
+from macros.finding import Finding
+from macros.record.archive import Body
+from macros.record.body import BodyKind, ParagraphSeries
+from macros.record.summons import MeetingState
+
+YEARS_OF_TERM = 4
+FIRST_TERM = 2019
+"""A year in which boards began a term; the others follow every fourth year."""
+
+
+def minutes_of_a_held_meeting(given: Given) -> Iterator[Finding]:
+    """Only a meeting that was held ("genomfört") has minutes."""
+    for found in minuted(given):
+        state = found.meeting.header.state
+        if state is not MeetingState.HELD:
+            remedy = (
+                "ta bort protokoll.md."
+                if state is MeetingState.CANCELLED
+                else "skriv läge: genomfört i kallelse.md, eller ta bort protokoll.md."
+            )
+            yield found.meeting.document.error(
+                "protokoll-läge", ("läge",), f"Sammanträdet är {state} men har ett protokoll.", remedy
+            )
+
+
+def held_meeting_has_minutes(given: Given) -> Iterator[Finding]:
+    """A meeting held has minutes when the time to approve and post them is over; asked from the body's first minutes on.
+
+    Not judged where the body is "historiskt". Source: KL 5:69 through 6:35, 8:12.
+    """
+    for body in given.archive.bodies:
+        first = next((meeting.date for meeting in body.meetings if meeting.minutes is not None), None)
+        if first is None or body.header.historical:
+            continue
+        for meeting in body.meetings:
+            late = (given.today - meeting.date).days > DAYS_TO_APPROVE + DAYS_TO_POST
+            unread = given.is_unread(f"{folder_of(meeting.document.path)}/protokoll.md")
+            if (
+                late
+                and not unread
+                and meeting.minutes is None
+                and meeting.header.state is MeetingState.HELD
+                and meeting.date > first
+            ):
+                yield meeting.document.warning(
+                    "protokoll-saknas",
+                    ("läge",),
+                    f"Sammanträdet hölls {weekday_date(meeting.date)} men har inget protokoll.",
+                    "lägg protokoll.md i mappen; det ska justeras inom 14 dagar och anslås inom två (KL 5:69, 8:12).",
+                )
+
+
+def paragraphs_run_on(given: Given) -> Iterator[Finding]:
+    """Inside one minutes each paragraph ("§") has the number after the one before.
+
+    Source: KL 5:65-67 through 6:35; that they are numbered is custom.
+    """
+    for found in minuted(given):
+        for n, (before, number) in enumerate(pairwise(found.numbers), 1):
+            if number in found.numbers[:n]:
+                yield found.document.error(
+                    "paragraf-dubbel",
+                    ("paragrafer", n, "nummer"),
+                    f"§ {number} står två gånger i protokollet.",
+                    f"skriv nummer: {before + 1}, eller ta bort den ena.",
+                )
+            elif number != before + 1:
+                yield found.document.error(
+                    "paragraf-följd",
+                    ("paragrafer", n, "nummer"),
+                    f"§ {number} följer på § {before}.",
+                    f"skriv nummer: {before + 1}, eller lägg till det som saknas.",
+                )
+
+
+def numbers_follow_the_last_minutes(given: Given) -> Iterator[Finding]:
+    """Paragraphs go on from the body's minutes before, and begin again with 1 each year or term ("paragrafserie").
+
+    An error only where nothing is missing between: a meeting without minutes may hold the numbers between. A number that
+    is already taken is always one.
+    """
+    for body in given.archive.bodies:
+        if given.is_unread(folder_of(body.document.path)):
+            continue
+        for before, found, whole in _neighbours(body):
+            if len(set(found.numbers)) != len(found.numbers):
+                continue
+            yield from _judged(before, found, whole)
+
+
+def _neighbours(body: Body) -> Iterator[tuple[Minuted, Minuted, bool]]:
+    """Two minutes after each other, and whether every meeting between them that may have been held is among them."""
+    before: Minuted | None = None
+    whole = True
+    for meeting in body.meetings:
+        if meeting.minutes is None:
+            whole = whole and meeting.is_cancelled
+            continue
+        found = Minuted(body, meeting, meeting.minutes)
+        if before is not None:
+            yield before, found, whole
+        before, whole = found, True
+
+
+def _judged(before: Minuted, found: Minuted, whole: bool) -> Iterator[Finding]:
+    last, first = max(before.numbers), found.numbers[0]
+    same = _series(found.body, before.date) == _series(found.body, found.date)
+    expected = last + 1 if same else 1
+    keys = ("paragrafer", 0, "nummer")
+    if same and first <= last:
+        # Executive boards and assemblies begin a term on a day of their own, which the record does not say.
+        if first == 1 and found.body.header.paragraph_series is ParagraphSeries.TERM and not _is_board(found.body):
+            return
+        taken = sorted(set(found.numbers) & set(before.numbers))
+        what = f"{paragraph_list(taken)} finns redan där" if taken else f"numren där gick till § {last}"
+        yield found.document.error(
+            "paragraf-serie",
+            keys,
+            f"Protokollet börjar med § {first} efter protokollet {before.date}; {what}.",
+            f"börja med § {expected}.",
+        )
+    elif whole and first != expected:
+        begins = f"protokollet {before.date} slutade med § {last}" if same else "en ny serie börjar med § 1"
+        yield found.document.error(
+            "paragraf-serie",
+            keys,
+            f"Protokollet börjar med § {first}, men {begins}.",
+            f"börja med § {expected}, eller lägg till det som saknas.",
+        )
+
+
+def _is_board(body: Body) -> bool:
+    return body.header.kind in (BodyKind.BOARD, BodyKind.JOINT_BOARD)
+
+
+def _series(body: Body, day: dt.date) -> int:
+    """The series that a day's paragraphs belong to: its year, or its term of four years from 1 January."""
+    if body.header.paragraph_series is ParagraphSeries.YEAR:
+        return day.year
+    return (day.year - FIRST_TERM) // YEARS_OF_TERM
+
+
+RULES: tuple[Rule, ...] = (
+    minutes_of_a_held_meeting,
+    held_meeting_has_minutes,
+    paragraphs_run_on,
+    numbers_follow_the_last_minutes,
+)

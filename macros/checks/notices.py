@@ -1,0 +1,73 @@
+"""Rules of notices that were released ("anslag.tsv"): none disappears or changes before its time is over."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from macros.checks.posted import Posted, notices
+from macros.finding import Finding, Level, Place
+from macros.record.archive import Archive
+
+
+@dataclass(frozen=True)
+class Released:
+    """A notice as it was released: its address, its day of posting, its last day, the digest of what it said, its place."""
+
+    address: str
+    posted: dt.date
+    last: dt.date
+    digest: str
+    place: Place
+
+
+def released_notices(archive: Archive, today: dt.date, released: Iterable[Released]) -> Iterator[Finding]:
+    """A released notice stays as it was until its last day; one that is new on the official board was posted that very day.
+
+    A notice whose time is over is judged no more. Where the site is not the official board ("anslagstavla: officiell"), the day
+    of posting is the official board's and may be earlier than the release.
+    Source: KL 8:12 (stays up), 13:5 (the day it in fact went up).
+    """
+    now = {notice.address: notice for notice in notices(archive)}
+    known = set()
+    for entry in released:
+        known.add(entry.address)
+        notice = now.get(entry.address)
+        if entry.last >= today:
+            yield from _changed(entry, notice)
+    for notice in now.values():
+        if notice.address not in known and notice.is_up(today):
+            yield from _late(notice, today)
+
+
+def _changed(entry: Released, notice: Posted | None) -> Iterator[Finding]:
+    if notice is None:
+        yield Finding(
+            entry.place,
+            Level.ERROR,
+            "anslag-borttaget",
+            f"Anslaget /{entry.address} sattes upp {entry.posted} och ska sitta uppe till och med {entry.last}, "
+            "men finns inte längre.",
+            "lägg tillbaka anslaget som det var; tas det bort tidigare slutar tiden för överklagande att löpa "
+            "(KL 8:12, 13:5).",
+        )
+    elif notice.digest != entry.digest:
+        yield notice.document.error(
+            "anslag-ändrat",
+            notice.keys,
+            f"Anslaget /{entry.address} sattes upp {entry.posted} och sitter uppe till och med {entry.last}, "
+            "men säger nu något annat.",
+            "återställ paragrafer, rubriker, dagar och plats; ett fel i anslaget rättas med en ny justering och ett nytt anslag.",
+        )
+
+
+def _late(notice: Posted, today: dt.date) -> Iterator[Finding]:
+    board = notice.body.header.notice_board
+    if board is not None and board.official and notice.posted != today:
+        yield notice.document.error(
+            "anslag-utgivning",
+            notice.keys,
+            f"Anslaget säger {notice.posted} men sätts upp i dag, {today}; den här webbplatsen är den officiella anslagstavlan.",
+            f"skriv anslaget: {today}.",
+        )

@@ -1,0 +1,148 @@
+"""Rules of what a paragraph ("§") is about: the agenda's items and points, and what is not shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.checks.given import Given, Rule, folder_of
+from macros.checks.minuted import Minuted, meant, minuted
+from macros.finding import Finding
+from macros.record.minutes import Outcome, Paragraph
+from macros.record.schema import Keys
+
+
+def _agenda_is_read(given: Given, found: Minuted) -> bool:
+    """Whether every file of the meeting's folder could be read: else one fault would give many findings."""
+    return not given.is_unread(folder_of(found.document.path))
+
+
+def paragraph_is_on_the_agenda(given: Given) -> Iterator[Finding]:
+    """A paragraph's item ("ärende") or point ("punkt") is in the call, and has no other paragraph."""
+    for found in minuted(given):
+        slugs = [item.slug for item in found.meeting.items]
+        points = [point.name for point in found.meeting.header.points]
+        first: dict[tuple[str, str], int] = {}
+        for keys, paragraph in found.paragraphs:
+            for key, value, known in (("ärende", paragraph.item, slugs), ("punkt", paragraph.point, points)):
+                if value is None:
+                    continue
+                if value not in known and _agenda_is_read(given, found):
+                    yield _unknown(found, keys, paragraph, key, value, known)
+                elif first.setdefault((key, value), paragraph.number) != paragraph.number:
+                    yield found.document.error(
+                        "paragraf-två-gånger",
+                        (*keys, key),
+                        f"§ {paragraph.number} gäller samma {key} som § {first[key, value]}.",
+                        "rätta den ena, eller slå ihop paragraferna.",
+                    )
+
+
+def _unknown(found: Minuted, keys: Keys, paragraph: Paragraph, key: str, value: str, known: list[str]) -> Finding:
+    if key == "ärende":
+        bare = value.removesuffix(".md").lstrip("0123456789-")
+        near = f"Menade du {bare}?" if bare in known else meant(bare, known, "")
+        return found.document.error(
+            "paragraf-ärende",
+            (*keys, key),
+            f'§ {paragraph.number} gäller "{value}", men sammanträdet har inget sådant ärende.',
+            near or "skriv ärendets filnamn utan nummer och .md, eller byt nyckeln till rubrik.",
+        )
+    listed = f"skriv punktens namn som i kallelsen: {', '.join(known)}; annars byt nyckeln till rubrik."
+    return found.document.error(
+        "paragraf-punkt",
+        (*keys, key),
+        f'§ {paragraph.number} gäller punkten "{value}", som inte står i kallelsen.',
+        meant(value, known, listed if known else "byt nyckeln till rubrik."),
+    )
+
+
+def item_has_a_paragraph(given: Given) -> Iterator[Finding]:
+    """Every item of a meeting with minutes has a paragraph, is withdrawn ("utgår") in one, or comes back ("fortsätter") later.
+
+    Source: KL 5:65-67 through 6:35.
+    """
+    for body in given.archive.bodies:
+        carried = {item.header.continues for item in body.items if item.header.continues is not None}
+        for found in minuted(given):
+            if found.body is not body:
+                continue
+            about = {paragraph.item for paragraph in found.header.paragraphs}
+            for item in found.meeting.items:
+                if item.slug not in about and f"{found.meeting.id}/{item.slug}" not in carried:
+                    yield found.document.error(
+                        "ärende-utan-paragraf",
+                        ("paragrafer",),
+                        f"Ärende {item.number}, {item.slug}, har ingen paragraf.",
+                        f"lägg till en paragraf med ärende: {item.slug}; togs det inte upp, skriv utfall: utgår, "
+                        f"eller fortsätter: {found.meeting.id}/{item.slug} i det ärende där det kommer tillbaka.",
+                    )
+
+
+def numbered_point_has_a_paragraph(given: Given) -> Iterator[Finding]:
+    """A point of the call that gets a paragraph ("får_paragraf") has one."""
+    for found in minuted(given):
+        about = {paragraph.point for paragraph in found.header.paragraphs}
+        for point in found.meeting.header.points:
+            if point.numbered and point.name not in about:
+                yield found.document.error(
+                    "punkt-utan-paragraf",
+                    ("paragrafer",),
+                    f"Punkten {point.name} ska ha en paragraf men har ingen.",
+                    f"lägg till en paragraf med punkt: {point.name}, eller ta bort får_paragraf i kallelse.md.",
+                )
+
+
+_TELLING = (
+    ("ordförande", "chair"),
+    ("beslut", "decision"),
+    ("yrkanden", "yrkanden"),
+    ("propositionsordning", "putting_order"),
+    ("votering", "votes"),
+    ("sluten_omröstning", "secret_vote"),
+    ("reservationer", "dissents"),
+    ("särskilda_yttranden", "statements"),
+    ("anteckningar", "notes_to_minutes"),
+    ("jäv", "disqualified"),
+    ("uppdrag", "assignments"),
+)
+"""Keys of a paragraph that tell something about its matter, with the model's names."""
+
+
+def withheld_paragraph_tells_nothing(given: Given) -> Iterator[Finding]:
+    """The paragraph of an item that is not shown ("publiceras: maskat" or "nej") has its number and "visas inte", no more.
+
+    The record is public with its whole history: what is secret is not written in it.
+    """
+    for found in minuted(given):
+        for keys, paragraph in found.paragraphs:
+            withheld = found.is_withheld(paragraph)
+            for key, attribute in _TELLING:
+                if withheld and getattr(paragraph, attribute):
+                    yield found.document.error(
+                        "sekretess-paragraf",
+                        (*keys, key),
+                        f"§ {paragraph.number} gäller ett ärende som inte visas, men {key} säger något om det.",
+                        f"ta bort {key} ur filen, och ur git om den redan är sparad där.",
+                    )
+            if withheld and paragraph.outcome is not Outcome.WITHHELD:
+                yield found.document.error(
+                    "sekretess-paragraf",
+                    (*keys, "utfall"),
+                    f"§ {paragraph.number} gäller ett ärende som inte visas, men utfall säger vad det blev av det.",
+                    f"skriv utfall: {Outcome.WITHHELD}.",
+                )
+            elif not withheld and paragraph.outcome is Outcome.WITHHELD and found.item(paragraph.item):
+                yield found.document.error(
+                    "sekretess-paragraf",
+                    (*keys, "utfall"),
+                    f"§ {paragraph.number} visas inte, men ärendet {paragraph.item} är offentligt.",
+                    "skriv vad det blev av ärendet, eller publiceras: maskat i ärendet.",
+                )
+
+
+RULES: tuple[Rule, ...] = (
+    paragraph_is_on_the_agenda,
+    item_has_a_paragraph,
+    numbered_point_has_a_paragraph,
+    withheld_paragraph_tells_nothing,
+)

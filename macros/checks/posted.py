@@ -1,0 +1,123 @@
+"""Every posting of a notice ("anslag") with its days: of approved minutes, and of delegated decisions that are not reported."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from macros import addresses
+from macros.dates.after_meeting import LastDay, earliest_laga_kraft, earliest_taken_down, last_day_of_appeal
+from macros.record.archive import Archive, Body, Meeting, Notice
+from macros.record.minutes import Approval, Paragraph
+from macros.record.schema import Document, Keys
+
+
+@dataclass(frozen=True)
+class Posted:
+    """One notice on one municipality's board; a joint board's minutes have one address and a posting in each.
+
+    `meeting` and `approval` are those of approved minutes; a notice of delegated decisions has `delegated` instead, and
+    `approved` is then the day they were minuted ("protokollfört"). `elsewhere` holds the days on which the same minutes were
+    posted on a joint board's other boards. `keys` is the way to "anslaget" in the document.
+    """
+
+    address: str
+    body: Body
+    document: Document[Any]
+    keys: Keys
+    approved: dt.date | None
+    posted: dt.date
+    removed: dt.date | None
+    kept_at: str | None
+    municipality: str
+    elsewhere: tuple[dt.date, ...] = ()
+    meeting: Meeting | None = None
+    approval: Approval | None = None
+    delegated: Notice | None = None
+
+    @property
+    def last_day(self) -> LastDay:
+        """The last day of appeal, counted from the last posting."""
+        return last_day_of_appeal(self.posted, *self.elsewhere)
+
+    @property
+    def earliest_removal(self) -> dt.date:
+        """The first day on which the notice may be taken down."""
+        return earliest_taken_down(self.posted, *self.elsewhere)
+
+    @property
+    def earliest_laga_kraft(self) -> dt.date:
+        """The first day on which the decisions may have gained laga kraft; shown with "tidigast"."""
+        return earliest_laga_kraft(self.posted, *self.elsewhere)
+
+    def is_up(self, today: dt.date) -> bool:
+        """Whether the notice is up ("uppe nu"): from its posting to the last day of appeal; it comes down by itself."""
+        return self.posted <= today < min(self.removed or dt.date.max, self.earliest_removal)
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs that the notice is about; none for delegated decisions."""
+        if self.meeting is None or self.meeting.minutes is None or self.approval is None:
+            return ()
+        return tuple(one for one in self.meeting.minutes.header.paragraphs if one.number in self.approval.paragraphs)
+
+    @property
+    def digest(self) -> str:
+        """Sixteen hexadecimal digits of what the notice says: two notices with the same digest say the same."""
+        said = [
+            self.body.name,
+            self.meeting.date.isoformat() if self.meeting else "",
+            [[one.number, one.item or one.point or one.title] for one in self.paragraphs],
+            [self.delegated.header.title, self.delegated.document.body] if self.delegated else [],
+            [[str(row.date.date), row.point, row.decision] for row in self.delegated.header.decisions]
+            if self.delegated
+            else [],
+            *(str(part or "") for part in (self.approved, self.posted, self.kept_at, self.municipality)),
+        ]
+        return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()[:16]
+
+
+def notices(archive: Archive) -> Iterator[Posted]:
+    """All notices, body by body: those of the minutes in time order, then those of delegated decisions."""
+    for body in archive.bodies:
+        for meeting in body.meetings:
+            if meeting.minutes is not None:
+                for n, approval in enumerate(meeting.minutes.header.approvals):
+                    yield from _of_approval(body, meeting, meeting.minutes, n, approval)
+        for notice in body.notices:
+            header = notice.header
+            yield Posted(
+                addresses.notice(body.id, notice.slug),
+                body,
+                notice.document,
+                ("anslaget",),
+                header.minuted,
+                header.posted,
+                header.removed,
+                header.kept_at or body.header.minutes_kept_at,
+                body.header.municipality,
+                delegated=notice,
+            )
+
+
+def _of_approval(body: Body, meeting: Meeting, minutes: Document[Any], n: int, approval: Approval) -> Iterator[Posted]:
+    for m, posting in enumerate(approval.postings):
+        others = (other.posted for k, other in enumerate(approval.postings) if k != m)
+        yield Posted(
+            addresses.notice(body.id, meeting.id if n == 0 else f"{meeting.id}-{n + 1}"),
+            body,
+            minutes,
+            ("justeringar", n, "anslag", m, "anslaget"),
+            approval.approved,
+            posting.posted,
+            posting.removed,
+            approval.kept_at or body.header.minutes_kept_at,
+            posting.municipality or body.header.municipality,
+            tuple(others),
+            meeting,
+            approval,
+        )

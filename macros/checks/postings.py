@@ -1,0 +1,161 @@
+"""Rules of notices ("anslag"): posted when, how long, and what they must say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.checks.approvals import approvals, last_of
+from macros.checks.given import Given, Rule
+from macros.checks.minuted import paragraph_list
+from macros.checks.posted import Posted, notices
+from macros.dates.after_meeting import latest_notice
+from macros.finding import Finding
+from macros.record.minutes import Appeal
+from macros.record.schema import Keys
+
+
+def _removed(notice: Posted) -> Keys:
+    return (*notice.keys[:-1], "nedtaget")
+
+
+def _done(notice: Posted) -> str:
+    return "protokollfört" if notice.delegated else "justerat"
+
+
+def posted_after_approval(given: Given) -> Iterator[Finding]:
+    """Only what is approved is posted ("anslaget"), on that day at the earliest.
+
+    Source: KL 8:12; for delegated decisions that are not reported 8:10.
+    """
+    for notice in notices(given.archive):
+        if notice.approved is None:
+            yield notice.document.error(
+                "anslaget-dag",
+                notice.keys,
+                f"Anslaget {notice.posted} gäller ett protokoll som inte är justerat.",
+                "skriv justerat: med dagen, eller ta bort anslaget.",
+            )
+        elif notice.posted < notice.approved:
+            yield notice.document.error(
+                "anslaget-dag",
+                notice.keys,
+                f"Anslaget {notice.posted}, före dagen då det blev {_done(notice)}, {notice.approved}.",
+                "skriv dagen då anslaget sattes upp.",
+            )
+
+
+def nothing_is_posted_tomorrow(given: Given) -> Iterator[Finding]:
+    """A notice was posted ("anslaget") and taken down ("nedtaget") today at the latest: both are facts, not plans.
+
+    Source: KL 13:5 (the time counts from the day the notice in fact went up).
+    """
+    for notice in notices(given.archive):
+        for keys, key, day in (
+            (notice.keys, "anslaget", notice.posted),
+            (_removed(notice), "nedtaget", notice.removed),
+        ):
+            if day is not None and day > given.today:
+                yield notice.document.error(
+                    "anslag-framtid",
+                    keys,
+                    f"{key} är {day}, som inte har varit än.",
+                    f"ta bort {key} tills det är gjort; anslaget tas ned av sig självt när tiden har gått ut."
+                    if key == "nedtaget"
+                    else "ta bort anslaget tills det är uppsatt.",
+                )
+
+
+def posted_in_time(given: Given) -> Iterator[Finding]:
+    """A notice is posted ("anslaget") at the latest the second day after approval; that it came late is told.
+
+    Whether the Sunday rule prolongs the time is open: what is in time by it is not called late. Source: KL 8:12.
+    """
+    for notice in notices(given.archive):
+        if notice.approved is not None:
+            due = latest_notice(notice.approved)
+            if notice.posted > (due.by_sunday_rule or due.strict):
+                yield notice.document.warning(
+                    "anslaget-sent",
+                    notice.keys,
+                    f"Anslaget sattes upp {notice.posted}; sista dagen var {last_of(due)}.",
+                    f"kontrollera dagen; annars förklara förseningen under förklaringar. {due.explanation}",
+                )
+
+
+def approved_is_posted(given: Given) -> Iterator[Finding]:
+    """What is approved is posted on the second day after at the latest.
+
+    Not judged where the body is "historiskt". Source: KL 8:12.
+    """
+    for found, keys, approval in approvals(given):
+        if approval.approved is None or approval.postings or found.body.header.historical:
+            continue
+        due = latest_notice(approval.approved)
+        if given.today > (due.by_sunday_rule or due.strict):
+            yield found.document.warning(
+                "anslag-saknas",
+                (*keys, "justerat"),
+                f"{paragraph_list(approval.paragraphs)} justerades {approval.approved} men har inget anslag; "
+                f"sista dagen var {last_of(due)}.",
+                f"sätt upp anslaget och skriv anslag: med anslaget: och dagen. {due.explanation}",
+            )
+
+
+def stays_up(given: Given) -> Iterator[Finding]:
+    """A notice is not taken down ("nedtaget") before the time for appeal has ended: that stops the time from running.
+
+    Source: KL 8:12, 13:5; 9:32 for a joint board.
+    """
+    for notice in notices(given.archive):
+        if notice.removed is not None and notice.removed < notice.earliest_removal:
+            yield notice.document.error(
+                "nedtaget-för-tidigt",
+                _removed(notice),
+                f"Anslaget togs ned {notice.removed}, men det ska sitta uppe till och med {notice.last_day.date}.",
+                f"rätta dagen: tidigast {notice.earliest_removal}. Togs det verkligen ned då, sätt upp det igen och skriv "
+                f"den nya dagen som anslaget. {notice.last_day.explanation}",
+            )
+
+
+def says_where_minutes_are_kept(given: Given) -> Iterator[Finding]:
+    """A notice says where the minutes are kept ("förvaras"); else the body's own place ("förvaring") does.
+
+    Source: KL 8:12.
+    """
+    for notice in notices(given.archive):
+        if notice.kept_at is None:
+            yield notice.document.error(
+                "anslag-förvaras",
+                notice.keys,
+                "Anslaget säger inte var protokollet förvaras (KL 8:12).",
+                "skriv förvaring: i organ.md, eller förvaras: intill justerat.",
+            )
+
+
+def says_how_to_appeal(given: Given) -> Iterator[Finding]:
+    """A body whose posted decisions can be appealed says to which court ("överklagande").
+
+    Source: KL 13:5.
+    """
+    told: set[str] = set()
+    for notice in notices(given.archive):
+        open_to = notice.delegated is not None or any(one.appeal is Appeal.JUDICIAL_REVIEW for one in notice.paragraphs)
+        if open_to and notice.body.header.appeal_to is None and notice.body.id not in told:
+            told.add(notice.body.id)
+            yield notice.body.document.warning(
+                "överklagande-vart",
+                ("namn",),
+                "Beslut som kan överklagas är anslagna, men organ.md säger inte vart överklagandet skickas.",
+                "skriv överklagande: med domstol: och adress:.",
+            )
+
+
+RULES: tuple[Rule, ...] = (
+    posted_after_approval,
+    nothing_is_posted_tomorrow,
+    posted_in_time,
+    approved_is_posted,
+    stays_up,
+    says_where_minutes_are_kept,
+    says_how_to_appeal,
+)

@@ -1,0 +1,131 @@
+"""Rules of the texts below the headers: no raw HTML, no calls where none are run, and no word that the page would change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+from itertools import islice
+from typing import Any
+
+from cmarkgfm.cmark import Options, markdown_to_html_with_extensions
+
+from macros.checks import words
+from macros.checks.given import Given, Rule
+from macros.finding import Finding, Level, Place
+from macros.pages.functions import letter_findings
+from macros.record.schema import Document
+from macros.record.source import Source
+from macros.record.summons import SummonsHeader
+from macros.record.values import shorten
+
+as_page = partial(
+    markdown_to_html_with_extensions,
+    options=Options.CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE,
+    extensions=["table", "strikethrough"],
+)
+"""Markdown as `macros.pages.prose` reads it, before cleaning: raw HTML leaves a comment, and a refused link an empty address."""
+
+with_every_link = partial(
+    markdown_to_html_with_extensions, options=Options.CMARK_OPT_UNSAFE, extensions=["table", "strikethrough"]
+)
+"""The same with the addresses that Markdown refuses, such as `javascript:`, and with raw HTML: only to be read, never shown."""
+
+OMITTED = "<!-- raw HTML omitted -->"
+_TAG = re.compile(r"<(?:!--.*?-->|[!?][^<>]*>|/?[A-Za-z][^<>]*>)", re.DOTALL)
+_ADDRESS = re.compile(r"<[A-Za-z][A-Za-z0-9.+-]*:[^\s<>]*>|<[^\s<>@]+@[^\s<>]+>")
+_CODE = re.compile(
+    r"(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)|^ {0,3}(?P<fence>```+|~~~+).*?(?:^ {0,3}(?P=fence)|\Z)",
+    re.DOTALL | re.MULTILINE,
+)
+CALL = re.compile(r"\{\{[^{}\n]*\}\}")
+
+
+MOST_IN_A_TEXT = 20
+"""Findings of one rule in one text: a page pasted from the web must not flood the terminal."""
+
+
+def texts(given: Given) -> Iterator[Document[Any]]:
+    """Every file of the record with a text below its header."""
+    return (document for document in given.archive.documents() if document.body and not document.body.isspace())
+
+
+def at(source: Source, offset: int, length: int = 1) -> Place:
+    """The place of an offset in the body."""
+    start = source.body.rfind("\n", 0, offset) + 1
+    return source.place(source.body_line + source.body.count("\n", 0, offset), offset - start + 1, length)
+
+
+def no_raw_html(given: Given) -> Iterator[Finding]:
+    """A text holds no HTML: it is left out of the page, so that what stands in it would vanish."""
+    for document in texts(given):
+        if "<" not in document.body or OMITTED not in as_page(document.body):
+            continue
+        tags = islice(raw_html(document.body), MOST_IN_A_TEXT)
+        found = [(tag.start(), tag.group().split("\n")[0]) for tag in tags]
+        for offset, tag in found or [(document.body.index("<"), "<")]:
+            yield Finding(
+                at(document.source, offset, len(tag)),
+                Level.ERROR,
+                "rå-html",
+                f"{shorten(tag)} är HTML och visas inte.",
+                "skriv med Markdown i stället. Är tecknet en del av texten: sätt ett bakstreck före, \\<.",
+            )
+
+
+def raw_html(body: str) -> Iterator[re.Match[str]]:
+    """Tags and comments outside code and apart from addresses within angle brackets."""
+    plain = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code.group()), body)
+    return (
+        found
+        for found in _TAG.finditer(plain)
+        if not _ADDRESS.fullmatch(found.group()) and plain[found.start() - 1 : found.start()] != "\\"
+    )
+
+
+def calls_only_in_letters(given: Given) -> Iterator[Finding]:
+    """A call ("{{ ... }}") is run only in the letter of a call to a meeting (`kallelse.md`); elsewhere it is text."""
+    for document in texts(given):
+        if "{{" not in document.body or isinstance(document.header, SummonsHeader):
+            continue
+        for found in CALL.finditer(document.body):
+            yield Finding(
+                at(document.source, found.start(), len(found.group())),
+                Level.WARNING,
+                "makro-i-text",
+                "Makron räknas bara ut i kallelser; här visas klamrarna som text.",
+                "skriv ut värdet i stället.",
+            )
+
+
+def calls_in_letters(given: Given) -> Iterator[Finding]:
+    """A call in a letter names a function that exists, with values that it can use."""
+    yield from letter_findings(given.archive, given.today, given.archive.meetings)
+
+
+def words_survive(given: Given) -> Iterator[Finding]:
+    """Every word and number of a text stands on its page, in the same order and with nothing added.
+
+    A list that starts at 5 keeps its 5; a row that reads as a link definition, `2*3*4`, a table's extra cell or an
+    HTML entity would be lost or changed.
+    """
+    for document in texts(given):
+        body = document.body
+        if isinstance(document.header, SummonsHeader) and "{{" in body:
+            body = CALL.sub(lambda call: "x" * len(call.group()), body)
+        html = as_page(body)
+        if OMITTED in html or words.same(body, html):
+            continue
+        if '<a href=""' in html:
+            html = with_every_link(body)
+        for change in words.changes(body, html):
+            yield Finding(
+                at(document.source, change.offset, change.length),
+                Level.ERROR,
+                "ord-ändras",
+                change.message,
+                change.remedy,
+            )
+
+
+RULES: tuple[Rule, ...] = (no_raw_html, calls_only_in_letters, calls_in_letters, words_survive)

@@ -1,0 +1,168 @@
+"""Rules of votes ("votering"): who voted, what was counted, who won, the casting vote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.checks.given import Given, Rule
+from macros.checks.minuted import Minuted, meant, minuted
+from macros.dates.written import listing
+from macros.finding import Finding
+from macros.record.minutes import Paragraph, Side, Vote
+from macros.record.schema import Keys
+
+LISTS = (("ja", "antal_ja"), ("nej", "antal_nej"), ("avstår", "antal_avstår"))
+
+
+def _votes(given: Given) -> Iterator[tuple[Minuted, Paragraph, Keys, Vote]]:
+    for found in minuted(given):
+        for keys, paragraph in found.paragraphs:
+            for n, vote in enumerate(paragraph.votes):
+                yield found, paragraph, (*keys, "votering", n), vote
+
+
+def _ballots(vote: Vote) -> Iterator[tuple[str, int, str]]:
+    """Every name that stands in a vote, with its list and its place in it."""
+    for (key, _), names in zip(LISTS, (vote.yes, vote.no, vote.abstained), strict=True):
+        yield from ((key, n, name) for n, name in enumerate(names))
+
+
+def voters_take_part(given: Given) -> Iterator[Finding]:
+    """Members and serving substitutes who are there vote, and nobody else: never the disqualified ("jäv").
+
+    Source: KL 6:27, 6:28-32; KL 5:65-67 through 6:35 (how each voted).
+    """
+    for found, paragraph, keys, vote in _votes(given):
+        entitled = found.header.taking_part(paragraph)
+        for key, n, name in _ballots(vote):
+            if name in paragraph.disqualified_names:
+                yield found.document.error(
+                    "jäv-deltog",
+                    (*keys, key, n),
+                    f"{name} anmälde jäv i § {paragraph.number} men står med en röst.",
+                    "ta bort namnet ur voteringen, eller rätta jäv.",
+                )
+            elif name not in entitled:
+                yield found.document.error(
+                    "röst-deltog",
+                    (*keys, key, n),
+                    f"{name} röstade i § {paragraph.number} men deltog inte i den som ledamot eller tjänstgörande ersättare.",
+                    meant(name, entitled, "rätta namnet, eller närvarande."),
+                )
+
+
+def one_vote_each(given: Given) -> Iterator[Finding]:
+    """Everyone who takes part stands once in a vote: under "ja", "nej" or "avstår".
+
+    Source: KL 5:65-67 through 6:35.
+    """
+    for found, paragraph, keys, vote in _votes(given):
+        where: dict[str, str] = {}
+        for key, n, name in _ballots(vote):
+            if name in where:
+                yield found.document.error(
+                    "röst-dubbel",
+                    (*keys, key, n),
+                    f"{name} står två gånger i voteringen i § {paragraph.number}, under {where[name]} och {key}."
+                    if where[name] != key
+                    else f"{name} står två gånger under {key} i § {paragraph.number}.",
+                    "behåll den röst som avgavs.",
+                )
+            where.setdefault(name, key)
+        missing = sorted(found.header.taking_part(paragraph) - set(where))
+        if missing:
+            yield found.document.error(
+                "röst-saknas",
+                (*keys, "ja_betyder"),
+                f"{listing(missing)} deltog i § {paragraph.number} men står varken under ja, nej eller avstår.",
+                "lägg till namnen där de hör hemma, eller rätta närvarande.",
+            )
+
+
+def counts_agree(given: Given) -> Iterator[Finding]:
+    """The totals that were read out ("antal_ja", "antal_nej", "antal_avstår") are the numbers of names.
+
+    Source: KL 5:65-67 through 6:35.
+    """
+    for found, paragraph, keys, vote in _votes(given):
+        stated = (vote.stated_yes, vote.stated_no, vote.stated_abstained)
+        for (key, total), names, number in zip(LISTS, (vote.yes, vote.no, vote.abstained), stated, strict=True):
+            if len(names) != number:
+                yield found.document.error(
+                    "röst-antal",
+                    (*keys, total),
+                    f"§ {paragraph.number}: {len(names)} namn står under {key}, men {total} är {number}.",
+                    f"skriv {total}: {len(names)}, eller rätta namnen.",
+                )
+
+
+def the_majority_wins(given: Given) -> Iterator[Finding]:
+    """The side with more votes wins ("utfall"); on equal numbers the presiding chair has the casting vote ("utslagsröst").
+
+    The casting vote falls on the chair's own side. Source: KL 5:54.
+    """
+    for found, paragraph, keys, vote in _votes(given):
+        yes, no = len(vote.yes), len(vote.no)
+        chair = found.header.presiding(paragraph)
+        if yes == no:
+            yield from _tied(found, paragraph, keys, vote, chair)
+            continue
+        winner = Side.YES if yes > no else Side.NO
+        if vote.winner is not winner:
+            yield found.document.error(
+                "röst-utfall",
+                (*keys, "utfall"),
+                f"§ {paragraph.number}: {yes} röstade ja och {no} nej, men utfall är {vote.winner}.",
+                f"skriv utfall: {winner}, eller rätta namnen.",
+            )
+        if vote.casting_vote is not None:
+            yield found.document.error(
+                "utslagsröst",
+                (*keys, "utslagsröst"),
+                f"§ {paragraph.number}: rösterna stod {yes} mot {no}; utslagsröst finns bara när de är lika många.",
+                "ta bort utslagsröst, eller rätta namnen.",
+            )
+
+
+def _tied(found: Minuted, paragraph: Paragraph, keys: Keys, vote: Vote, chair: str) -> Iterator[Finding]:
+    own = Side.YES if chair in vote.yes else Side.NO if chair in vote.no else None
+    if vote.casting_vote != chair:
+        stated = f"utslagsröst är {vote.casting_vote}" if vote.casting_vote else "utslagsröst saknas"
+        yield found.document.error(
+            "utslagsröst",
+            (*keys, "utslagsröst"),
+            f"§ {paragraph.number}: rösterna stod lika, {len(vote.yes)} mot {len(vote.no)}, men {stated}.",
+            f"skriv utslagsröst: {chair}, som ledde paragrafen.",
+        )
+    if own is not None and vote.winner is not own:
+        yield found.document.error(
+            "röst-utfall",
+            (*keys, "utfall"),
+            f"§ {paragraph.number}: rösterna stod lika och {chair}, som har utslagsröst, röstade {own}, "
+            f"men utfall är {vote.winner}.",
+            f"skriv utfall: {own}, eller rätta namnen.",
+        )
+
+
+def main_vote_follows(given: Given) -> Iterator[Finding]:
+    """A vote on what to set against the main proposal ("kontraproposition") is followed by the main vote.
+
+    Source: KL 5:65-67 through 6:35 (the order of propositions).
+    """
+    for found, paragraph, keys, vote in _votes(given):
+        if vote.counter_proposition and vote is paragraph.votes[-1]:
+            yield found.document.error(
+                "kontraproposition",
+                (*keys, "kontraproposition"),
+                f"§ {paragraph.number} slutar med en votering om motförslaget; huvudvoteringen saknas.",
+                "lägg till huvudvoteringen efter den, eller ta bort kontraproposition.",
+            )
+
+
+RULES: tuple[Rule, ...] = (
+    voters_take_part,
+    one_vote_each,
+    counts_agree,
+    the_majority_wins,
+    main_vote_follows,
+)

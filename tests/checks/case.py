@@ -1,0 +1,119 @@
+"""One case of a rule: a folder `tests/cases/<rule>/<case>/` laid over the sound record `tests/cases/grund/`.
+
+The folder holds only the files that differ and `vantat.txt`, the findings exactly as they are printed. What git cannot
+hold (a link, a pipe, a file of seventeen megabytes) is made by `PREPARED`. To write `vantat.txt` anew after a wording has
+changed: `SKRIV_VANTAT=1 .venv/bin/pytest tests/checks/test_cases.py`, and read the difference.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import errno
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from macros.checks import judge
+from macros.finding import as_text
+from macros.record.reading import read
+from macros.record.source import LARGEST_FILE, LARGEST_HEADER
+
+CASES = Path(__file__).parents[1] / "cases"
+SOUND = CASES / "grund"
+EXPECTED = "vantat.txt"
+TODAY = dt.date(2026, 3, 1)
+NOTHING = "Inget att anmärka.\n"
+
+ITEM = Path("meetings/testnamnden/2026-03-12/02-skolskjuts.md")
+_ROW = "  - Nämnden beslutar.\n"
+
+Patch = pytest.MonkeyPatch
+
+
+def _not_utf8(root: Path, patch: Patch) -> None:
+    (root / ITEM.parent / os.fsdecode("03-åkning.md".encode("latin-1"))).write_text("---\nrubrik: Budget\n---\n")
+
+
+def _link(root: Path, patch: Patch) -> None:
+    (root / ITEM.with_name("03-budget.md")).symlink_to(ITEM.name)
+
+
+def _pipe(root: Path, patch: Patch) -> None:
+    os.mkfifo(root / ITEM.with_name("03-budget.md"))
+
+
+def _no_record(root: Path, patch: Patch) -> None:
+    shutil.rmtree(root / "meetings")
+
+
+def _huge(root: Path, patch: Patch) -> None:
+    (root / ITEM).write_bytes(b"a" * (LARGEST_FILE + 1))
+
+
+def _refused(root: Path, patch: Patch) -> None:
+    """Taking the right to read away does not stop root, who runs many test machines: the refusal is played."""
+    read_bytes = Path.read_bytes
+
+    def refuse(file: Path) -> bytes:
+        if file == root / ITEM:
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return read_bytes(file)
+
+    patch.setattr(Path, "read_bytes", refuse)
+
+
+def _header(rows: int) -> Callable[[Path, Patch], None]:
+    def write(root: Path, patch: Patch) -> None:
+        text = f"---\nrubrik: Skolskjuts\nförslag_till_beslut:\n{_ROW * rows}---\n"
+        (root / ITEM).write_text(text, encoding="utf-8")
+
+    return write
+
+
+def _flow(values: int) -> Callable[[Path, Patch], None]:
+    def write(root: Path, patch: Patch) -> None:
+        (root / ITEM).write_text(f"---\nrubrik: Skolskjuts\nmotionärer: [{'a,' * values}]\n---\n", encoding="utf-8")
+
+    return write
+
+
+PREPARED: dict[str, Callable[[Path, Patch], None]] = {
+    "arkivet-saknas/ingen-mapp": _no_record,
+    "filnamn/latin-1": _not_utf8,
+    "länk-i-arkivet/till-en-fil": _link,
+    "okänd-fil/namngivet-rör": _pipe,
+    "oläslig-fil/utan-rätt": _refused,
+    "för-stor-fil/sjutton-megabyte": _huge,
+    "för-stor-rubrikdel/trehundra-kilobyte": _header(LARGEST_HEADER // len(_ROW) + 1),
+    "för-många-värden/sextiotusen": _flow(60_000),
+    "för-många-värden/utan-fel-tusen": _flow(1_000),
+}
+"""Cases that code finishes: git holds no pipes or names that are no text, and needs no links and no large files."""
+
+
+def names() -> list[str]:
+    """Every case as "rule/case"."""
+    return sorted(
+        f"{rule.name}/{case.name}"
+        for rule in CASES.iterdir()
+        if rule.is_dir() and rule != SOUND
+        for case in rule.iterdir()
+    )
+
+
+def lay_out(name: str, root: Path, patch: Patch) -> None:
+    """The case's record, in `root`."""
+    shutil.copytree(SOUND, root, dirs_exist_ok=True)
+    shutil.copytree(CASES / name, root, dirs_exist_ok=True, ignore=shutil.ignore_patterns(EXPECTED))
+    if name in PREPARED:
+        PREPARED[name](root, patch)
+
+
+def findings(root: Path) -> str:
+    """All findings of the record in `root`, as they are printed."""
+    archive, known = read(root)
+    found = judge(archive, known, TODAY)
+    return "\n\n".join(map(as_text, found)) + "\n" if found else NOTHING

@@ -1,0 +1,44 @@
+"""Each rule against its cases: what is printed is exactly what stands in `vantat.txt`, and good neighbours are silent."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.checks.case import CASES, EXPECTED, PREPARED, findings, lay_out, names
+
+GOOD = "utan-fel"
+"""What the name of a case begins with that is close to the fault but has none, or one that the file explains."""
+
+
+@pytest.mark.parametrize("name", names())
+def test_a_case_prints_exactly_what_is_expected(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lay_out(name, tmp_path, monkeypatch)
+    printed = findings(tmp_path)
+    if os.environ.get("SKRIV_VANTAT"):
+        (CASES / name / EXPECTED).write_text(printed, encoding="utf-8", newline="\n")
+    assert printed == (CASES / name / EXPECTED).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", names())
+def test_a_case_shows_its_rule_and_a_good_neighbour_does_not(name: str) -> None:
+    rule, case = name.split("/")
+    expected = (CASES / name / EXPECTED).read_text(encoding="utf-8")
+    levels = set(re.findall(rf"(?:fel|varning)\[{rule}\]", expected))
+    if case.startswith(GOOD):
+        assert "fel[" not in expected
+        assert expected.count("varning[") == expected.count("Förklaring i filen:")
+    else:
+        assert levels, f"{name}/{EXPECTED} holds no finding of {rule}"
+
+
+def test_every_rule_with_a_case_has_a_good_neighbour() -> None:
+    shown = {name.split("/")[0] for name in names()}
+    assert {rule for rule in shown if not any(name.startswith(f"{rule}/{GOOD}") for name in names())} == set()
+
+
+def test_cases_that_code_finishes_exist() -> None:
+    assert set(PREPARED) <= set(names())

@@ -1,0 +1,91 @@
+"""No rule slips in: every rule id of the code is on the rules page and has cases, and every rule that is written is asked."""
+
+from __future__ import annotations
+
+import inspect
+import pkgutil
+import re
+from collections.abc import Iterator
+from importlib import import_module
+from types import ModuleType
+
+import pytest
+
+from macros import checks
+from macros.checks import FAMILIES
+from macros.checks.given import Rule
+from macros.record.values import shorten
+from tests.checks.case import CASES, EXPECTED, SOUND
+from tests.checks.rule_ids import FROM_TABLES, ROOT, made, rule_ids
+
+PAGE = (ROOT / "content/hjalp/regler.md").read_text(encoding="utf-8")
+HEADINGS = re.findall(r"^## (.+)$", PAGE, re.MULTILINE)
+MODULES = [import_module(f"macros.checks.{found.name}") for found in pkgutil.iter_modules(checks.__path__)]
+
+
+def _rules(module: ModuleType) -> Iterator[tuple[str, Rule]]:
+    for name, function in inspect.getmembers(module, inspect.isfunction):
+        signature = inspect.signature(function)
+        if (
+            function.__module__ == module.__name__
+            and not name.startswith("_")
+            and list(signature.parameters) == ["given"]
+            and signature.return_annotation == "Iterator[Finding]"
+        ):
+            yield name, function
+
+
+def test_every_rule_enters_the_code_as_a_literal() -> None:
+    unclear = [call for call in made() if not call.rules and call.handed_on is None]
+    assert {(call.path, call.function) for call in unclear} == set(FROM_TABLES)
+
+
+def test_the_rules_page_has_every_rule_and_no_other() -> None:
+    assert rule_ids() - set(HEADINGS) == set()
+    assert set(HEADINGS) - rule_ids() == set()
+
+
+def test_the_rules_page_is_in_swedish_order() -> None:
+    order = "-abcdefghijklmnopqrstuvwxyzåäö"
+    assert sorted(HEADINGS, key=lambda rule: [order.index(sign) for sign in rule]) == HEADINGS
+    assert len(set(HEADINGS)) == len(HEADINGS)
+
+
+@pytest.mark.parametrize("section", PAGE.split("\n## ")[1:], ids=HEADINGS)
+def test_each_rule_says_its_level_and_what_to_do(section: str) -> None:
+    assert re.search(r"^\*\*(Fel|Varning)\.\*\* [A-ZÅÄÖ]", section, re.MULTILINE)
+    assert "\nGör så här: " in section
+
+
+def test_every_rule_of_the_record_has_a_folder_of_cases() -> None:
+    of_the_record = {rule for call in made() if call.path.startswith("macros/") for rule in call.rules}
+    of_the_record |= frozenset[str]().union(*FROM_TABLES.values())
+    folders = {folder.name for folder in CASES.iterdir() if folder.is_dir() and folder != SOUND}
+    assert of_the_record - folders == set()
+    assert folders - of_the_record == set()
+
+
+@pytest.mark.parametrize("folder", sorted(set(HEADINGS) & {folder.name for folder in CASES.iterdir()}))
+def test_the_rules_page_and_the_cases_say_the_same_level(folder: str) -> None:
+    printed = "".join(case.read_text(encoding="utf-8") for case in (CASES / folder).glob(f"*/{EXPECTED}"))
+    levels = set(re.findall(rf"(fel|varning)\[{folder}\]", printed))
+    section = PAGE.split(f"\n## {folder}\n")[1].split("\n## ")[0]
+    assert {level.lower() for level in re.findall(r"\*\*(Fel|Varning)\.\*\*", section)} == levels, shorten(section)
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__.rpartition(".")[2])
+def test_every_rule_that_is_written_is_asked(module: ModuleType) -> None:
+    written = {rule for _, rule in _rules(module)}
+    assert written == set(getattr(module, "RULES", ()))
+    if written:
+        assert module.RULES in FAMILIES
+
+
+@pytest.mark.parametrize(
+    ("name", "rule"),
+    [pair for module in MODULES for pair in _rules(module)],
+    ids=lambda part: str(getattr(part, "__name__", part)),
+)
+def test_a_rules_docstring_is_the_rule(name: str, rule: Rule) -> None:
+    first = (inspect.getdoc(rule) or "").split("\n")[0]
+    assert re.fullmatch(r"[A-Z`\"{].*[.:]", first), f"{name}: {first}"
