@@ -1,0 +1,40 @@
+"""`klubbat visa`: the site on this machine, built anew when a file changes."""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from pathlib import Path
+
+from build_scripts.project import WrongUse, add_today, today
+from build_scripts.site.building import release
+from build_scripts.site.preview import HOST, Preview
+
+HELP = "Visar webbplatsen på den här datorn och bygger om den när en fil ändras."
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The day and the port."""
+    add_today(parser)
+    parser.add_argument("--port", default="8000", metavar="N", help="porten som sidorna visas på (annars 8000)")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Serves until it is interrupted (Ctrl+C)."""
+    root: Path = arguments.katalog
+    port = _port(arguments.port)
+    today(arguments.idag)  # A date that cannot be read is told before anything is built.
+    address = f"http://{HOST}:{port}/"
+    with tempfile.TemporaryDirectory(prefix="klubbat-") as folder:
+        target = Path(folder).resolve() / "site"
+        preview = Preview(lambda: release(root, today(arguments.idag), target, site_url=address), target, port)
+        preview.rebuild()
+        print(f"Visar arkivet på {address} (avsluta med Ctrl+C).", flush=True)
+        preview.run(root)
+    return 0
+
+
+def _port(written: str) -> int:
+    if written.isascii() and written.isdigit() and 0 < int(written) < 65536:
+        return int(written)
+    raise WrongUse(f'"{written}" är ingen port; ange ett tal från 1 till 65535.')

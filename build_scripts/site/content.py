@@ -1,0 +1,93 @@
+"""The hand-written pages in `content/`: read as strictly as the record, with the values of their macro calls."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from itertools import count
+from pathlib import Path
+
+from macros.finding import Finding
+from macros.pages.calls import Value, evaluate, fill, mark
+from macros.pages.functions import Context, run
+from macros.record import header as headers
+from macros.record import source as sources
+from macros.record.archive import Archive
+
+CONTENT = "content"
+
+
+@dataclass(frozen=True)
+class ContentPage:
+    """A hand-written page.
+
+    `header` is its first part as written, dashes included; `body` the Markdown below with marks in the place of calls,
+    and `values` the calls' values in order. `title` is the header's, if it has one.
+    """
+
+    address: str
+    header: str
+    body: str
+    values: tuple[Value, ...]
+    title: str | None = None
+
+
+_TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
+
+
+def finished(page: ContentPage, html: str) -> str:
+    """The page's HTML with the calls' values put in, and each table written by hand in a box that scrolls by keyboard too."""
+    numbers = count(1)
+    box = '<div class="k-tabell" role="region" aria-label="Tabell {}" tabindex="0">\n{}\n</div>'
+    return fill(_TABLE.sub(lambda table: box.format(next(numbers), table[0]), html), page.values)
+
+
+def content_pages(root: Path, archive: Archive, today: dt.date) -> tuple[dict[str, ContentPage], list[Finding]]:
+    """Every page below `root/content` by its path there, and what is wrong with them. Hidden files are no pages."""
+    pages: dict[str, ContentPage] = {}
+    findings: list[Finding] = []
+    for name, file in _files(root):
+        source, found = sources.decode(f"{CONTENT}/{name}", file.read_bytes())
+        findings += found
+        if source is None:
+            continue
+        source, title, found = _split(source)
+        marked = mark(source.body, source.path, source.body_line)
+        values, faults = evaluate(marked, partial(run, Context(archive, today, address_of(name))))
+        findings += [*found, *marked.findings, *faults]
+        header = source.text.removesuffix(source.body)
+        pages[name] = ContentPage(address_of(name), header, marked.text, tuple(values), title)
+    return pages, findings
+
+
+def _split(source: sources.Source) -> tuple[sources.Source, str | None, list[Finding]]:
+    """Header and body told apart, and the header's title; a hand-written page may do without a header."""
+    if not source.text.startswith("---\n"):
+        return sources.Source(source.path, source.text, "", source.text), None, []
+    source, found = sources.split(source)
+    if found:
+        return source, None, found
+    root, found = headers.parse(source)
+    keys = root.value if root else {}
+    title = keys["title"].value if isinstance(keys, dict) and "title" in keys else None
+    return source, title if isinstance(title, str) else None, found
+
+
+def _files(root: Path) -> Iterator[tuple[str, Path]]:
+    """The pages' files in order of path, each with its path below `content`."""
+    folder = root / CONTENT
+    for file in sorted(folder.rglob("*.md")):
+        name = file.relative_to(folder).as_posix()
+        if not any(part.startswith(".") for part in name.split("/")):
+            yield unicodedata.normalize("NFC", name), file
+
+
+def address_of(name: str) -> str:
+    """The address that a page's file gives: `hjalp/index.md` → `hjalp/`, `om.md` → `om/`, `index.md` → the root."""
+    folder, _, file = name.rpartition("/")
+    stem = file.removesuffix(".md")
+    return "".join(f"{part}/" for part in (folder, "" if stem == "index" else stem) if part)

@@ -1,0 +1,35 @@
+"""The files of a site that are neither pages nor attachments, and what a whole site must hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from build_scripts.exports import search
+from build_scripts.exports.numbers import NUMBERS, numbers
+from build_scripts.exports.sitemap import ROBOTS, SITEMAP, robots, sitemap
+from build_scripts.site.prepared import Prepared
+from build_scripts.site.verify import Expected
+
+
+def exports(prepared: Prepared, site_url: str) -> Iterator[tuple[str, str]]:
+    """Name and content of every file for machines that is made from the record."""
+    yield SITEMAP, sitemap(site_url, _page_addresses(prepared))
+    yield ROBOTS, robots(site_url)
+    yield NUMBERS, numbers(prepared.archive)
+
+
+def _page_addresses(prepared: Prepared) -> Iterator[str]:
+    for page in prepared.pages:
+        yield page.address
+    for hand_written in prepared.content.values():
+        yield hand_written.address
+
+
+def expected(prepared: Prepared, site_url: str) -> Expected:
+    """What the site that is built from this must hold."""
+    titles = {page.address: page.title for page in prepared.pages}
+    titles |= {page.address: "" for page in prepared.content.values()}
+    files = {SITEMAP, ROBOTS, NUMBERS, "404.html", *(address for address, _ in prepared.attachments)}
+    files |= set(search.FILES) if prepared.searchable else set()
+    released = frozenset(entry.address for entry in prepared.released)
+    return Expected(titles, frozenset(files), released, site_url, prepared.searchable)

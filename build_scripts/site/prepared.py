@@ -1,0 +1,122 @@
+"""Everything that a build puts on the site, made before a single file of the site is touched."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from build_scripts.project import load
+from build_scripts.site.content import CONTENT, ContentPage, content_pages
+from build_scripts.site.ledger import ATTACHMENT, HAND_WRITTEN, Entry, lost, new, read
+from macros.checks import judge
+from macros.finding import Finding, Level, Place, has_errors, in_order
+from macros.pages.build import attachments, pages
+from macros.pages.functions import letter_findings
+from macros.pages.page import Page
+from macros.record.archive import Archive
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A record that was read and judged, and, when nothing stops it, all its pages.
+
+    `attachments` are (address, path from the project's root); `content` is by path below `content/`. With an error
+    among the findings there are no pages. `searchable` says whether the search index is built as well.
+    """
+
+    root: Path
+    today: dt.date
+    archive: Archive
+    findings: tuple[Finding, ...]
+    pages: tuple[Page, ...] = ()
+    attachments: tuple[tuple[str, str], ...] = ()
+    content: Mapping[str, ContentPage] = field(default_factory=dict)
+    released: tuple[Entry, ...] = ()
+    searchable: bool = True
+
+    @property
+    def may_be_built(self) -> bool:
+        """Whether nothing stops a build."""
+        return not has_errors(self.findings)
+
+    @property
+    def files(self) -> int:
+        """How many files were read or found fault with."""
+        return len({found.path for found in self.archive.documents()} | {found.place.path for found in self.findings})
+
+    @property
+    def new_addresses(self) -> tuple[Entry, ...]:
+        """The addresses that were never released before."""
+        return new(self.released, self.addresses(), self.today)
+
+    def addresses(self) -> Iterator[tuple[str, str]]:
+        """Every address of the site that is promised to stay, with its kind."""
+        for page in self.pages:
+            yield page.address, page.kind
+        for address, _ in self.attachments:
+            yield address, ATTACHMENT
+        for hand_written in self.content.values():
+            yield hand_written.address, HAND_WRITTEN
+
+
+def prepare(root: Path, today: dt.date, searchable: bool = True) -> Prepared:
+    """Reads, checks and renders the project in `root`; the pages are missing while there are errors."""
+    archive, findings = load(root)
+    findings = judge(archive, [*findings, *letter_findings(archive, today, archive.meetings)], today)
+    content, found = content_pages(root, archive, today)
+    released, broken = read(root)
+    findings += [*found, *broken]
+    if has_errors(findings):
+        return Prepared(root, today, archive, tuple(in_order(findings)))
+    made = Prepared(
+        root,
+        today,
+        archive,
+        tuple(findings),
+        pages=tuple(pages(archive, today)),
+        attachments=tuple(attachments(archive)),
+        content=content,
+        released=released,
+        searchable=searchable,
+    )
+    findings += [*_taken_twice(made), *lost(released, archive, made.addresses())]
+    if has_errors(findings):
+        return Prepared(root, today, archive, tuple(in_order(findings)))
+    return replace(made, findings=tuple(in_order(findings)))
+
+
+def _taken_twice(made: Prepared) -> Iterator[Finding]:
+    """No hand-written page has the address of a page of the record."""
+    counted = Counter(page.address for page in made.pages)
+    for name, page in made.content.items():
+        if counted[page.address]:
+            yield Finding(
+                Place(f"{CONTENT}/{name}"),
+                Level.ERROR,
+                "adress-upptagen",
+                f"Adressen /{page.address} tillhör redan en sida som kommer ur arkivet.",
+                "byt namn på filen.",
+            )
+
+
+_HANDED_OVER: ContextVar[Prepared | None] = ContextVar("handed_over", default=None)
+
+
+@contextmanager
+def handed_over(prepared: Prepared) -> Iterator[None]:
+    """While the block runs, MkDocs' hook takes this instead of reading the project once more."""
+    token = _HANDED_OVER.set(prepared)
+    try:
+        yield
+    finally:
+        _HANDED_OVER.reset(token)
+
+
+def taken_over() -> Prepared | None:
+    """What was handed over to the hook, if it runs inside a build of our own."""
+    return _HANDED_OVER.get()

@@ -1,0 +1,149 @@
+"""The preview: the site as it would be released, served on this machine and built anew when a file changes.
+
+Nothing takes it down. A record with errors or a build that fails leaves the last good pages standing, with a bar above
+them that says what is wrong.
+"""
+
+from __future__ import annotations
+
+import errno
+import io
+import sys
+import traceback
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup, escape
+from mkdocs.livereload import LiveReloadServer
+
+from build_scripts.project import WrongUse
+from build_scripts.report import report
+from build_scripts.site.building import Refused
+from build_scripts.site.shell import BuildFailed
+from macros.finding import Finding, Level, as_text
+
+HOST = "127.0.0.1"
+WATCHED = ("meetings", "content", "site_overrides", "mkdocs.yml")
+
+_SCRIPT_PATH = "/assets/forhandsvisning.js"
+_SCRIPT = b"""\
+const [epoch, id] = new URL(document.currentScript.src).search.slice(1).split("-");
+const poll = () =>
+  fetch(`/livereload/${epoch}/${id}`)
+    .then((answer) => answer.text())
+    .then((newest) => (Number(newest) > Number(epoch) ? location.reload() : setTimeout(poll, 100)))
+    .catch(() => setTimeout(poll, 3000));
+poll();
+"""
+"""Reloads the page when there is a newer build. A file, because the site's policy lets no script stand in a page."""
+
+_STYLES_PATH = "/assets/forhandsvisning.css"
+_STYLES = b"""\
+.forhandsvisning { background: #7a1f1f; color: #fff; padding: 0.75rem 1rem; font: 1rem/1.4 sans-serif; }
+.forhandsvisning summary { cursor: pointer; font-weight: bold; }
+.forhandsvisning pre { overflow-x: auto; max-height: 50vh; color: inherit; background: none; }
+"""
+
+_OWN = {_SCRIPT_PATH: ("application/javascript", _SCRIPT), _STYLES_PATH: ("text/css; charset=utf-8", _STYLES)}
+
+_NOTHING_YET = """\
+<!doctype html>
+<html lang="sv"><head><meta charset="utf-8"><title>Inget byggt än</title></head><body></body></html>
+"""
+
+
+class Preview(LiveReloadServer):
+    """MkDocs' server with our own builder, and a bar on every page while something is wrong.
+
+    `build` makes the site that `shown` shows, and raises as `building.release` does.
+    """
+
+    def __init__(self, build: Callable[[], object], shown: Path, port: int) -> None:
+        super().__init__(self.rebuild, HOST, port, str(shown))
+        self.build = build
+        self.shown = shown
+        self.bar = ""
+        self.error_handler = self._instead_of_missing
+
+    def rebuild(self) -> None:
+        """Builds, or tells why not in the terminal and in the bar. Never raises: the server would wait for ever."""
+        try:
+            self.build()
+        except Refused as refused:
+            report(refused.findings, refused.files, out=sys.stderr)
+            self.bar = _bar(_counted(refused.findings), "\n\n".join(map(as_text, _errors(refused.findings))))
+        except (BuildFailed, WrongUse) as failed:
+            print(failed, file=sys.stderr)
+            self.bar = _bar("Bygget misslyckades", str(failed))
+        except Exception as error:
+            traceback.print_exc()
+            self.bar = _bar("Bygget misslyckades av ett fel i programmet", repr(error))
+        else:
+            self.bar = ""
+            print("Byggt: sidorna visar det senaste.", flush=True)
+
+    def run(self, root: Path) -> None:
+        """Serves what is built, and watches the project in `root` until it is interrupted."""
+        for name in WATCHED:
+            if (root / name).exists():
+                self.watch(str(root / name))
+        server: Any = self
+        try:
+            server.serve()
+        except KeyboardInterrupt:
+            pass
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                raise
+            raise WrongUse(f"porten {self.server_address[1]} är upptagen; ange en annan med --port.") from None
+        finally:
+            self.shutdown()
+
+    def _serve_request(self, environ: dict[str, Any], start_response: Callable[..., object]) -> Iterable[bytes] | None:
+        own = _OWN.get(environ["PATH_INFO"])
+        if own is None:
+            answer: Iterable[bytes] | None = super()._serve_request(environ, start_response)
+            return answer
+        kind, content = own
+        start_response("200 OK", [("Content-Type", kind), ("Content-Length", str(len(content)))])
+        return io.BytesIO(content)
+
+    def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+        script = f'<script src="{_SCRIPT_PATH}?{epoch}-{id(content)}"></script>'
+        styles = f'<link rel="stylesheet" href="{_STYLES_PATH}">' if self.bar else ""
+        head, found, body = content.partition(b"<body")
+        attributes, _, rest = body.partition(b">")
+        if not found:
+            return content
+        return b"".join(
+            (
+                head.replace(b"</head>", f"{styles}{script}</head>".encode(), 1),
+                found,
+                attributes,
+                b">",
+                self.bar.encode(),
+                rest,
+            )
+        )
+
+    def _instead_of_missing(self, code: int) -> bytes:
+        file = self.shown / "404.html"
+        page = file.read_bytes() if file.is_file() else _NOTHING_YET.encode()
+        return self._inject_js_into_html(page, self._visible_epoch)
+
+
+def _errors(findings: Sequence[Finding]) -> list[Finding]:
+    return [finding for finding in findings if finding.level is Level.ERROR]
+
+
+def _counted(findings: Sequence[Finding]) -> str:
+    return f"{len(_errors(findings))} fel: sidorna är det senaste bygget som gick bra"
+
+
+def _bar(heading: str, text: str) -> str:
+    return str(
+        Markup(
+            '<details class="forhandsvisning" role="alert" open><summary>{}</summary><pre>{}</pre></details>'
+        ).format(escape(heading), escape(text))
+    )

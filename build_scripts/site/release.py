@@ -1,0 +1,141 @@
+"""A release of the site: built in a folder of its own, then shown by one rename.
+
+`site` is a symbolic link to a numbered folder in `.site` beside it. A build fills `.site/nytt`, which nobody is shown;
+when it is whole it gets the next number, and a new link takes the place of the old one with a single `rename(2)`.
+Whoever reads `site` sees the old release or the new one, never a mixture, however a build is interrupted. The release
+before is kept, so that whoever was reading it can go on, and so that it can be shown again by hand:
+`ln -sfn .site/0007 site`. A lock lets one build at a time work on a target; the kernel drops it when a build dies.
+
+A real folder `site`, as `mkdocs build` leaves it, changes places with the link in one step and becomes the release before.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import fcntl
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from build_scripts.project import WrongUse
+
+_NUMBER = re.compile(r"\d{4,}")
+_MARKS_OF_A_SITE = ("index.html", "404.html")
+
+
+@contextmanager
+def new_release(target: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[Path]:
+    """An empty folder to build in; when the block ends without an exception, `target` shows what is in it.
+
+    On an exception nothing but the lock file is left behind and `target` is untouched. `waiting` is called when another
+    build has to be waited for. Raises `WrongUse` when `target` is something else than a site.
+    """
+    target = target.absolute()
+    store = target.parent / f".{target.name}"
+    _refuse_what_is_no_site(target, store)
+    store.mkdir(parents=True, exist_ok=True)
+    with _locked(store / "lås", waiting):
+        fresh = store / "nytt"
+        _remove(fresh)
+        fresh.mkdir()
+        try:
+            yield fresh
+            release = _numbered(fresh, store, target)
+        except BaseException:
+            _remove(fresh)
+            raise
+        before = _show(target, release)
+        _clean(store, keep={release, before})
+
+
+def _refuse_what_is_no_site(target: Path, store: Path) -> None:
+    if target.is_symlink():
+        if (target.parent / target.readlink()).parent != store:
+            raise WrongUse(f"{target} är en länk till något annat än en utgåva av webbplatsen; ange en annan mapp.")
+    elif target.is_dir():
+        if any(target.iterdir()) and not all((target / name).is_file() for name in _MARKS_OF_A_SITE):
+            raise WrongUse(f"{target} innehåller något annat än en webbplats och skrivs inte över; ange en annan mapp.")
+    elif target.exists():
+        raise WrongUse(f"{target} är en fil; ange en mapp.")
+
+
+@contextmanager
+def _locked(file: Path, waiting: Callable[[], None]) -> Iterator[None]:
+    with file.open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            waiting()
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _numbers(store: Path) -> list[int]:
+    return sorted(int(entry.name) for entry in store.iterdir() if _NUMBER.fullmatch(entry.name))
+
+
+def _numbered(fresh: Path, store: Path, target: Path) -> Path:
+    """The fresh folder under its number; a real folder that is shown will need the number before."""
+    spare = 0 if target.is_symlink() or not target.exists() else 1
+    release = store / f"{max(_numbers(store), default=0) + 1 + spare:04}"
+    fresh.rename(release)
+    return release
+
+
+def _show(target: Path, release: Path) -> Path | None:
+    """Lets `target` show the release; returns where what it showed before is now."""
+    link = release.parent / "länk"
+    _remove(link)
+    link.symlink_to(f"{release.parent.name}/{release.name}")
+    if not target.is_symlink() and target.is_dir():
+        adopted = release.parent / f"{int(release.name) - 1:04}"
+        _change_places(link, target, adopted)
+        return adopted
+    before = release.parent / target.readlink().name if target.is_symlink() else None
+    link.replace(target)
+    return before
+
+
+def _change_places(link: Path, folder: Path, before: Path) -> None:
+    """Puts the link in the folder's place and the folder at `before`, in one step where the system can."""
+    if _exchange(link, folder):
+        link.rename(before)
+        return
+    folder.rename(before)
+    try:
+        link.replace(folder)
+    except BaseException:
+        before.rename(folder)
+        raise
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Lets two paths change places in one step (Linux, renameat2 with RENAME_EXCHANGE); False where that is not to be had."""
+    current_folder, exchange = -100, 2
+    renameat2 = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if renameat2 is None:
+        return False
+    if renameat2(current_folder, os.fsencode(one), current_folder, os.fsencode(other), exchange) == 0:
+        return True
+    number = ctypes.get_errno()
+    if number in (errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP):
+        return False
+    raise OSError(number, os.strerror(number), str(other))
+
+
+def _clean(store: Path, keep: set[Path | None]) -> None:
+    for number in _numbers(store):
+        release = store / f"{number:04}"
+        if release not in keep:
+            _remove(release)
+
+
+def _remove(path: Path) -> None:
+    if path.is_symlink() or path.is_file():
+        path.unlink()
+    elif path.exists():
+        shutil.rmtree(path)

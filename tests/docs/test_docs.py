@@ -1,0 +1,131 @@
+"""What exists is documented, and what is documented exists."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from build_scripts.__main__ import COMMANDS, main
+from macros import addresses
+from macros.pages.functions import FUNCTIONS
+from macros.pages.keys import references
+from macros.record.kinds import KINDS, Kind, json_schema
+
+ROOT = Path(__file__).parents[2]
+CODE = [file for folder in ("macros", "build_scripts") for file in (ROOT / folder).rglob("*.py")]
+
+
+def defined_names() -> set[str]:
+    """Every class, function, field and enum member of the code."""
+    names = set()
+    for file in CODE:
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.ClassDef | ast.FunctionDef):
+                names.add(node.name)
+            elif isinstance(node, ast.AnnAssign | ast.Assign):
+                targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+                names |= {target.id for target in targets if isinstance(target, ast.Name)}
+    return names
+
+
+def test_every_name_of_the_glossary_exists_in_the_code() -> None:
+    glossary = (ROOT / "content/hjalp/ordlista.md").read_text("utf-8")
+    named = {
+        name
+        for row in glossary.splitlines()
+        if row.startswith("|")
+        for name in re.findall(r"`(\w+)`", row.rsplit("|", 2)[1])
+    }
+    assert len(named) > 20
+    assert named - defined_names() == set()
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_is_in_the_readme_and_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert f"`klubbat {command}" in (ROOT / "README.md").read_text("utf-8")
+    with pytest.raises(SystemExit) as stopped:
+        main([command, "--help"])
+    assert stopped.value.code == 0
+    assert "--katalog DIR" in capsys.readouterr().out
+
+
+def test_every_make_target_of_the_readme_exists() -> None:
+    texts = "".join(
+        (ROOT / name).read_text("utf-8") for name in ("README.md", "CONTRIBUTING.md", "content/hjalp/forsta-timmen.md")
+    )
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    assert {
+        target for target in re.findall(r"make ([a-z-]+)", texts) if not re.search(rf"^{target}:.*## ", makefile, re.M)
+    } == set()
+
+
+def test_every_key_of_every_model_has_a_swedish_description() -> None:
+    silent = [
+        (reference.kind.name, part.path, key.name)
+        for reference in references()
+        for part in reference.parts
+        for key in part.keys
+        if not key.description.endswith(".")
+    ]
+    assert silent == []
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=[kind.name for kind in KINDS])
+def test_the_schema_allows_no_unknown_key_and_shows_nothing_of_python(kind: Kind) -> None:
+    schema = json_schema(kind)
+    assert schema["additionalProperties"] is False
+    assert '"null"' not in json.dumps(schema)
+
+
+def test_every_function_has_an_example_that_names_it() -> None:
+    assert [function.name for function in FUNCTIONS if not function.example.startswith(f"{function.name}(")] == []
+
+
+def test_the_schema_command_writes_every_kind(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["schema", "--ut", str(tmp_path)]) == 0
+    assert {file.name for file in tmp_path.iterdir()} == {f"{addresses.slug(kind.name)}.schema.json" for kind in KINDS}
+    assert main(["schema", "arende"]) == 0
+    capsys.readouterr()
+    assert main(["schema", "ärenden"]) == 2
+    assert capsys.readouterr().err == 'klubbat schema: "ärenden" är inget slag av fil. Menade du ärende?\n'
+
+
+def test_every_public_thing_has_a_docstring() -> None:
+    silent = []
+    for file in CODE:
+        tree = ast.parse(file.read_text("utf-8"))
+        if tree.body and not ast.get_docstring(tree):
+            silent.append(str(file))
+        for owner in [
+            tree,
+            *(node for node in tree.body if isinstance(node, ast.ClassDef) and not node.name.startswith("_")),
+        ]:
+            silent += [
+                f"{file}:{node.lineno} {node.name}"
+                for node in owner.body
+                if isinstance(node, ast.ClassDef | ast.FunctionDef)
+                and not node.name.startswith("_")
+                and not ast.get_docstring(node)
+            ]
+    assert silent == []
+
+
+def test_the_commands_start_quickly_enough_to_import_only_their_own() -> None:
+    loaded = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import sys; from build_scripts.__main__ import main; main(['schema','organ']); print('mkdocs' in sys.modules, file=sys.stderr)",
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+    )
+    assert loaded.stderr == "False\n"

@@ -1,0 +1,102 @@
+"""Chromium for tests: found on the machine, never downloaded."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+OPTIONS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
+
+
+def chromium() -> str:
+    """The path of the browser."""
+    found = next((path for name in NAMES if (path := shutil.which(name))), None)
+    assert found, "Testerna öppnar sidorna i Chromium, som inte finns här: kör make setup-browser."
+    return found
+
+
+@contextmanager
+def started() -> Iterator[Browser]:
+    """A running browser."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=list(OPTIONS))
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Says nothing: the tests judge what is asked for."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """The site's own page for what is missing."""
+        content = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A browser that goes on to another page closes its connections: nothing to tell."""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The folder on a port of this machine; gives the address, with a slash at the end."""
+    server = _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    thread = Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+class Watched:
+    """A page with what it asked for outside its host and what it complained of."""
+
+    def __init__(self, page: Page, root: str) -> None:
+        self.page = page
+        self.faults: list[str] = []
+        host = urlsplit(root).netloc
+        page.on("request", lambda request: self._requested(request.url, host))
+        page.on("console", lambda said: self._said(said.type, said.text))
+        page.on("pageerror", lambda error: self.faults.append(f"error: {error}"))
+
+    def grave_violations(self) -> list[str]:
+        """What axe finds serious or critical. Its own styles are stopped by the site's policy, which is no fault of the page."""
+        before = list(self.faults)
+        found = Axe().run(self.page).response["violations"]
+        self.faults[:] = before
+        return [
+            f"{violation['id']}: {node['html']}"
+            for violation in found
+            if violation["impact"] in ("serious", "critical")
+            for node in violation["nodes"]
+        ]
+
+    def _requested(self, url: str, host: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme not in ("data", "blob") and parts.netloc != host:
+            self.faults.append(f"another host: {url}")
+
+    def _said(self, kind: str, text: str) -> None:
+        if kind in ("error", "warning"):
+            self.faults.append(f"{kind}: {text}")

@@ -1,0 +1,104 @@
+"""Projects for tests: the shipped one, and a tiny one that a test may break."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+TODAY = "2026-11-22"
+EPOCH = "1795345200"
+"""Noon in Stockholm on `TODAY`, a Sunday."""
+
+_SETTINGS = f"""\
+site_name: Provet
+site_url: https://prov.example.se/arkiv/
+docs_dir: content
+strict: true
+theme: {{name: material, custom_dir: {ROOT / "site_overrides"}, language: sv, font: false, favicon: assets/images/favicon.svg}}
+nav: [index.md, sok.md]
+plugins: []
+hooks: [{ROOT / "build_scripts/site/hook.py"}]
+extra:
+  meny: [{{namn: Start, adress: ""}}]
+  sidfot: []
+  listor: []
+  sidfotstext: Ett prov.
+"""
+
+_FILES = {
+    "mkdocs.yml": _SETTINGS,
+    "content/index.md": '---\ntitle: Start\n---\n\n# Välkommen\n\n{{ nästa_sammanträde("prov") }}\n\n{{ helgdagar(2026) }}\n',
+    "content/sok.md": "---\ntitle: Sök\n---\n\n# Sök\n",
+    "meetings/prov/organ.md": """\
+---
+namn: Provnämnden
+kommun: Provköpings kommun
+slag: nämnd
+diarieserie:
+  - PRO/ÅÅÅÅ:N
+sammanträdesdag: torsdag
+---
+""",
+    "meetings/prov/sammantradesordning/2026.md": """\
+---
+år: 2026
+läge: beslutad
+steg:
+  - id: utskick
+    namn: Utskick
+    dagar_före: 7
+    slag: utskick
+    vid_helgdag: före
+sammanträden:
+  - datum: 2026-11-26
+---
+""",
+    "meetings/prov/2026-11-26/kallelse.md": """\
+---
+datum: 2026-11-26
+tid: "18:00"
+plats: Provsalen
+läge: kallat
+---
+
+Välkommen.
+""",
+    "meetings/prov/2026-11-26/01-cykelplan.md": """\
+---
+rubrik: Cykelplan
+diarienummer: PRO/2026:7
+förslag_till_beslut:
+  - Nämnden antar planen.
+bilagor:
+  - titel: Karta
+    fil: karta.csv
+---
+
+Planen har {{ två }} delar.
+""",
+    "meetings/prov/2026-11-26/bilagor/karta.csv": "väg;längd\nNorra;4\n",
+}
+
+
+def tiny(folder: Path, files: dict[str, str] | None = None) -> Path:
+    """A whole project with one body, one meeting and one item; `files` are added or take the place of its own."""
+    for name, content in (_FILES | (files or {})).items():
+        write(folder, name, content)
+    return folder
+
+
+def write(root: Path, name: str, content: str) -> None:
+    """One file of the project."""
+    file = root / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(content, encoding="utf-8")
+
+
+def contents(folder: Path, ending: str = "") -> dict[str, str]:
+    """Every file below the folder whose name ends so: its path there and the digest of its bytes."""
+    return {
+        file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file() and file.name.endswith(ending)
+    }

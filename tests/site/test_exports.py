@@ -1,0 +1,67 @@
+"""What is written for machines."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from build_scripts.exports.numbers import normalised, numbers
+from build_scripts.exports.plain import as_block
+from build_scripts.exports.sitemap import robots, sitemap
+from macros.record.reading import read
+from tests.site.projects import ROOT, tiny, write
+
+
+@pytest.mark.parametrize(
+    ("site_url", "whole", "path"),
+    [
+        ("https://arkiv.example.se/", "https://arkiv.example.se/", "/"),
+        ("https://arkiv.example.se", "https://arkiv.example.se/", "/"),
+        ("https://example.se/arkiv", "https://example.se/arkiv/", "/arkiv/"),
+    ],
+)
+def test_the_sitemap_has_whole_addresses_and_no_invented_days(site_url: str, whole: str, path: str) -> None:
+    assert sitemap(site_url, ["b&c/å/", ""]) == (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+        f"  <url><loc>{whole}</loc></url>\n"
+        f"  <url><loc>{whole}b%26c/%C3%A5/</loc></url>\n"
+        "</urlset>\n"
+    )
+    assert robots(site_url) == f"User-agent: *\nDisallow: {path}pagefind/\n\nSitemap: {whole}sitemap.xml\n"
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [("AVUX/2017:43", "avux/2017:43"), ("KS15/221 - 001", "ks15/221-001"), (" ÄLN 1/2 ", "äln1/2")],
+)
+def test_a_number_is_looked_up_in_small_letters_without_spaces(number: str, expected: str) -> None:
+    assert normalised(number) == expected
+
+
+def test_every_number_of_the_shipped_record_leads_to_its_case() -> None:
+    found = json.loads(numbers(read(ROOT)[0]))
+    assert found["avux/2017:43"] == "arenden/avux-2017-43/"
+    assert found["stk-2020-1509"] == "arenden/malmo-ks-stk-2020-1509/"
+    assert list(found) == sorted(found)
+
+
+def test_a_number_of_two_municipalities_is_left_to_the_search_engine(tmp_path: Path) -> None:
+    root = tiny(tmp_path)
+    for file in ("organ.md", "2026-11-26/kallelse.md", "2026-11-26/01-cykelplan.md"):
+        content = (root / "meetings/prov" / file).read_text("utf-8").replace("Provköpings", "Annorstads")
+        write(root, f"meetings/annan/{file}", content)
+    assert json.loads(numbers(read(root)[0])) == {}
+    assert json.loads(numbers(read(tiny(tmp_path / "ensam"))[0])) == {"pro/2026:7": "arenden/prov-pro-2026-7/"}
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<p>a</p>\n\n  <p>b\n   c</p>\n", "<p>a</p>\n<p>b\nc</p>"),
+        ("<pre><code>a\n\n    b</code></pre>\n\n<p>c</p>", "<pre><code>a&#10;&#10;    b</code></pre>\n<p>c</p>"),
+        ("<p>{{ x }}</p>", "<p>&#123;&#123; x &#125;&#125;</p>"),
+    ],
+)
+def test_a_block_of_html_that_no_engine_changes(html: str, expected: str) -> None:
+    assert as_block(html) == expected

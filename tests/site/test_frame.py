@@ -1,0 +1,51 @@
+"""The frame around record pages: it differs in its slots only, so that it can be made once and filled."""
+
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+SLOTS = {
+    "canonical": re.compile(r'<link rel="canonical" href="([^"]*)">'),
+    "print line": re.compile(r'<p class="k-utskrift">([^<]*) <span'),
+    "title": re.compile(r"<title>(.*?)</title>", re.DOTALL),
+    "head data": re.compile(r'(<meta name="description".*?)\s*</head>', re.DOTALL),
+    "article": re.compile(r'<article class="k-artikel" id="innehall" tabindex="-1">(.*)</article>', re.DOTALL),
+}
+"""The print line repeats the canonical address."""
+
+PAGES_BY_DEPTH = {
+    1: ("avux", "exempelnamnden", "malmo-kf", "kalender"),
+    2: ("avux/2017-09-14", "avux/2018", "arenden/avux-2017-43", "kalender/2026-11", "avux/delegationsbeslut"),
+    3: ("avux/2017-09-14/delar-2", "avux/sammantradesordning/2018", "avux/delegationsbeslut/2017-08-jobbcenter"),
+}
+
+
+def emptied(page: str) -> tuple[str, dict[str, str]]:
+    """The frame with empty slots, and what stood in each."""
+    values = {}
+    for name, slot in SLOTS.items():
+        found = slot.findall(page)
+        assert len(found) == 1, name
+        values[name] = found[0]
+        page = slot.sub(f"[{name}]", page)
+    return page, values
+
+
+@pytest.mark.parametrize("depth", PAGES_BY_DEPTH)
+def test_record_pages_of_a_depth_differ_in_their_slots_only(built: Path, depth: int) -> None:
+    read = [emptied((built / address / "index.html").read_text("utf-8")) for address in PAGES_BY_DEPTH[depth]]
+    for (one, _), (other, _) in pairwise(read):
+        assert one == other
+    for name in SLOTS:
+        assert len({values[name] for _, values in read}) == len(read), name
+
+
+def test_the_slots_hold_what_they_should(built: Path) -> None:
+    _, values = emptied((built / "avux/2017-09-14/delar-2/index.html").read_text("utf-8"))
+    assert values["canonical"] == "https://klubbat.example.se/avux/2017-09-14/delar-2/" == values["print line"]
+    assert values["title"].endswith(" – Klubbat")
+    assert values["head data"].startswith('<meta name="description" content="')
+    assert values["head data"].endswith("</script>")
+    assert "<h1" in values["article"]

@@ -1,0 +1,134 @@
+"""The ledger only grows, and an address in it never dies."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from build_scripts.__main__ import main
+from build_scripts.site.ledger import Entry, append, new, read
+from build_scripts.site.prepared import prepare
+from macros.finding import as_text
+from tests.site.projects import ROOT, TODAY, tiny
+
+DAY = dt.date.fromisoformat(TODAY)
+RESTORE = (
+    "hämta tillbaka adresser.tsv ur git (git restore adresser.tsv); raderna skrivs bara av klubbat adresser --skriv."
+)
+HEAD = "adress\tslag\tförst_utgiven\n"
+
+
+def test_a_project_without_a_ledger_has_released_nothing(tmp_path: Path) -> None:
+    assert read(tmp_path) == ((), [])
+
+
+def test_what_is_appended_is_read_again(tmp_path: Path) -> None:
+    first, second = Entry("", "Sida", DAY), Entry("avux/", "Organ", DAY)
+    append(tmp_path, [first])
+    begun = (tmp_path / "adresser.tsv").read_bytes()
+    append(tmp_path, [second])
+    assert (tmp_path / "adresser.tsv").read_bytes() == begun + b"avux/\tOrgan\t2026-11-22\n"
+    assert read(tmp_path) == ((Entry("", "Sida", DAY, 2), Entry("avux/", "Organ", DAY, 3)), [])
+
+
+def test_new_addresses_come_in_order_and_once_released_never_again() -> None:
+    given = [("b/", "Organ"), ("a/", "Organ"), ("c/", "Organ")]
+    assert new([Entry("c/", "Organ", DAY)], given, DAY) == (Entry("a/", "Organ", DAY), Entry("b/", "Organ", DAY))
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (b"\xff", f"adresser.tsv: fel[adresslista]: Filen är inte sparad som UTF-8.\n  Gör så här: {RESTORE}"),
+        (
+            b"avux/\tOrgan\t2026-11-22\n",
+            "adresser.tsv:1:1: fel[adresslista]: Första raden är inte kolumnernas namn.\n"
+            f"  1 | avux/\tOrgan\t2026-11-22\n    | ^\n  Gör så här: {RESTORE}",
+        ),
+        (
+            (HEAD + "avux/\tOrgan\t2026-11-22\navux/ 2026-11-22\n").encode(),
+            "adresser.tsv:3:1: fel[adresslista]: Raden är inte adress, slag och datum med tabb emellan.\n"
+            f"  3 | avux/ 2026-11-22\n    | ^^^^^^^^^^^^^^^^\n  Gör så här: {RESTORE}",
+        ),
+        (
+            (HEAD + "avux/\tOrgan\t2026-11-31\n").encode(),
+            "adresser.tsv:2:1: fel[adresslista]: Raden är inte adress, slag och datum med tabb emellan.\n"
+            f"  2 | avux/\tOrgan\t2026-11-31\n    | {'^' * 22}\n  Gör så här: {RESTORE}",
+        ),
+        (
+            (HEAD + "\navux/\tOrgan\t2026-11-22\n").encode(),
+            "adresser.tsv:2:1: fel[adresslista]: Raden är inte adress, slag och datum med tabb emellan.\n"
+            f"  Gör så här: {RESTORE}",
+        ),
+    ],
+    ids=["not UTF-8", "no head", "spaces for tabs", "no such day", "empty line"],
+)
+def test_a_broken_ledger_is_a_finding(tmp_path: Path, content: bytes, expected: str) -> None:
+    (tmp_path / "adresser.tsv").write_bytes(content)
+    assert [as_text(finding) for finding in read(tmp_path)[1]] == [expected]
+
+
+def test_the_command_lists_writes_and_then_has_nothing_new(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = tiny(tmp_path)
+    command = ["adresser", "--katalog", str(root), "--idag", TODAY]
+    assert main(command) == 0
+    listed = capsys.readouterr().out
+    assert "prov/2026-11-26/cykelplan/\tÄrende\t2026-11-22\n" in listed
+    assert "prov/2026-11-26/bilagor/karta.csv\tBilaga\t2026-11-22\n" in listed
+    assert listed.startswith("\tSida\t2026-11-22\n")
+    assert not (root / "adresser.tsv").exists()
+
+    assert main([*command, "--skriv"]) == 0
+    assert (root / "adresser.tsv").read_text("utf-8") == HEAD + listed
+    capsys.readouterr()
+    assert main([*command, "--skriv"]) == 0
+    assert capsys.readouterr().out == f"Inga nya adresser: adresser.tsv har alla {listed.count(chr(10))}.\n"
+    assert (root / "adresser.tsv").read_text("utf-8") == HEAD + listed
+
+
+def test_a_lost_address_stops_everything_and_names_the_file_that_moved(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = tiny(tmp_path)
+    command = ["adresser", "--katalog", str(root), "--idag", TODAY, "--skriv"]
+    main(command)
+    before = (root / "adresser.tsv").read_bytes()
+    meeting = root / "meetings/prov/2026-11-26"
+    (meeting / "01-cykelplan.md").rename(meeting / "01-cykelplanen.md")
+    capsys.readouterr()
+    assert main(command) == 1
+    written = capsys.readouterr().err
+    assert (
+        "fel[adress-försvunnen]: Adressen /prov/2026-11-26/cykelplan/ har varit utgiven sedan 2026-11-22 men finns inte längre.\n"
+    ) in written
+    assert (
+        "  Gör så här: meetings/prov/2026-11-26/01-cykelplanen.md har troligen bytt namn eller plats: "
+        "ge filen tillbaka den plats som adressen visar.\n"
+    ) in written
+    assert written.endswith("1 fel och 1 varning i 5 filer.\n")
+    assert (root / "adresser.tsv").read_bytes() == before
+
+
+def test_a_lost_address_without_a_likely_file(tmp_path: Path) -> None:
+    root = tiny(tmp_path, {"adresser.tsv": HEAD + "helt/annat/\tÄrende\t2020-01-02\n"})
+    lost = [finding for finding in prepare(root, DAY).findings if finding.rule == "adress-försvunnen"]
+    assert [as_text(finding) for finding in lost] == [
+        "adresser.tsv:2:1: fel[adress-försvunnen]: "
+        "Adressen /helt/annat/ har varit utgiven sedan 2020-01-02 men finns inte längre.\n"
+        f"  2 | helt/annat/\tÄrende\t2020-01-02\n    | {'^' * 11}\n"
+        "  Gör så här: lägg tillbaka filen som gav sidan: adresser som har publicerats behålls för alltid."
+    ]
+
+
+def test_every_address_ever_released_is_still_given() -> None:
+    released, findings = read(ROOT)
+    assert findings == []
+    given = set(prepare(ROOT, DAY).addresses())
+    assert [str(entry) for entry in released if (entry.address, entry.kind) not in given] == []
+    assert len(released) > 200
+
+
+@pytest.mark.parametrize("day", ["2026-11-23 (Monday)", "2026-12-24 (Thursday)", "2031-06-06 (Friday)"])
+def test_no_address_comes_or_goes_with_the_day(day: str) -> None:
+    then = dt.date.fromisoformat(day[:10])
+    assert set(prepare(ROOT, then).addresses()) == set(prepare(ROOT, DAY).addresses())

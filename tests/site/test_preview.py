@@ -1,0 +1,153 @@
+"""`klubbat visa` stays up whatever is written, and shows what is wrong above the last good pages."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from build_scripts.__main__ import main
+from tests.site.projects import TODAY, tiny, write
+
+ITEM = "meetings/prov/2026-11-26/01-cykelplan.md"
+ADDRESS = "prov/2026-11-26/cykelplan/"
+
+
+class Served:
+    """A running preview of a project."""
+
+    def __init__(self, root: Path, port: int) -> None:
+        self.root = root
+        self.url = f"http://127.0.0.1:{port}/"
+
+    def get(self, address: str) -> str:
+        try:
+            with urllib.request.urlopen(self.url + address, timeout=30) as answer:
+                return str(answer.read().decode("utf-8"))
+        except urllib.error.HTTPError as error:
+            with error:
+                return error.read().decode("utf-8")
+
+    def wait_for(self, address: str, fits: Callable[[str], bool]) -> str:
+        """The page as soon as it fits; the last one that came when it never does."""
+        page, end = "", time.monotonic() + 30
+        while time.monotonic() < end:
+            try:
+                page = self.get(address)
+            except (urllib.error.URLError, ConnectionError):
+                page = ""
+            if page and fits(page):
+                return page
+            time.sleep(0.2)
+        return page
+
+    def change(self, old: str, new: str) -> None:
+        write(self.root, ITEM, (self.root / ITEM).read_text("utf-8").replace(old, new))
+
+
+def free_port() -> int:
+    with socket.socket() as asked:
+        asked.bind(("127.0.0.1", 0))
+        return int(asked.getsockname()[1])
+
+
+@pytest.fixture
+def serve(tmp_path: Path) -> Iterator[Callable[[dict[str, str]], Served]]:
+    running: list[subprocess.Popen[str]] = []
+
+    def start(files: dict[str, str]) -> Served:
+        root, port = tiny(tmp_path, files), free_port()
+        command = [
+            sys.executable,
+            "-m",
+            "build_scripts",
+            "visa",
+            "--katalog",
+            str(root),
+            "--idag",
+            TODAY,
+            "--port",
+            str(port),
+        ]
+        running.append(subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, text=True))
+        return Served(root, port)
+
+    yield start
+    for process in running:
+        process.send_signal(signal.SIGINT)
+        assert process.wait(20) == 0
+
+
+def test_the_preview_follows_the_files_and_survives_faults(serve: Callable[[dict[str, str]], Served]) -> None:
+    served = serve({})
+    page = served.wait_for(ADDRESS, lambda page: "Nämnden antar planen." in page)
+    assert "Nämnden antar planen." in page
+    assert 'class="forhandsvisning"' not in page
+    assert f'<link rel="canonical" href="{served.url}{ADDRESS}">' in page
+    assert '<script src="/assets/forhandsvisning.js?' in page
+    assert "<script>" not in page
+    assert "location.reload()" in served.get("assets/forhandsvisning.js")
+    assert '"languages"' in served.get("pagefind/pagefind-entry.json")
+
+    served.change("PRO/2026:7", "PRO-2026/7")
+    page = served.wait_for(ADDRESS, lambda page: 'class="forhandsvisning"' in page)
+    assert "<summary>1 fel: sidorna är det senaste bygget som gick bra</summary>" in page
+    assert "01-cykelplan.md:3:15: fel[diarienummer-form]: &#34;PRO-2026/7&#34;" in page
+    assert "Nämnden antar planen." in page
+    assert ".forhandsvisning" in served.get("assets/forhandsvisning.css")
+
+    served.change("PRO-2026/7", "PRO/2026:7")
+    served.change("Nämnden antar planen.", "Nämnden avslår planen.")
+    page = served.wait_for(
+        ADDRESS, lambda page: "Nämnden avslår planen." in page and 'class="forhandsvisning"' not in page
+    )
+    assert "Nämnden avslår planen." in page
+    assert 'class="forhandsvisning"' not in page
+    assert "Sidan finns inte" in served.get("borta/")
+
+
+def test_a_preview_that_begins_with_faults_says_so_and_recovers(serve: Callable[[dict[str, str]], Served]) -> None:
+    served = serve({"content/index.md": "# Start\n\n[Borta](borta.md)\n"})
+    page = served.wait_for("", lambda page: 'class="forhandsvisning"' in page)
+    assert "<title>Inget byggt än</title>" in page
+    assert "<summary>Bygget misslyckades</summary>" in page
+    assert "borta.md" in page
+    write(served.root, "content/index.md", "# Start\n\nNu går det.\n")
+    assert "Nu går det." in served.wait_for("", lambda page: "Nu går det." in page)
+
+
+@pytest.mark.parametrize("port", ["åtta", "0", "65536", "-1"])
+def test_a_port_that_is_none(tmp_path: Path, capsys: pytest.CaptureFixture[str], port: str) -> None:
+    assert main(["visa", "--katalog", str(tmp_path), f"--port={port}"]) == 2
+    assert capsys.readouterr().err == f'klubbat visa: "{port}" är ingen port; ange ett tal från 1 till 65535.\n'
+
+
+def test_a_port_that_is_taken(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        command = [
+            sys.executable,
+            "-m",
+            "build_scripts",
+            "visa",
+            "--katalog",
+            str(tiny(tmp_path)),
+            "--port",
+            port,
+            "--idag",
+            TODAY,
+        ]
+        done = subprocess.run(
+            command, capture_output=True, text=True, check=False, env=os.environ | {"PYTHONUTF8": "1"}
+        )
+    assert done.returncode == 2
+    assert done.stderr == f"klubbat visa: porten {port} är upptagen; ange en annan med --port.\n"

@@ -1,0 +1,179 @@
+"""The shown site is the old one or the new one, whole, whatever happens."""
+
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from build_scripts.project import WrongUse
+from build_scripts.site import release
+from build_scripts.site.release import new_release
+
+SITE = ("index.html", "404.html")
+
+
+def put(folder: Path, version: str) -> None:
+    for name in SITE:
+        (folder / name).write_text(version, encoding="utf-8")
+
+
+def shown(target: Path) -> set[str]:
+    """The versions of the files that are shown: one when the site is whole."""
+    return {(target / name).read_text("utf-8") for name in SITE}
+
+
+def build(target: Path, version: str) -> None:
+    with new_release(target) as folder:
+        put(folder, version)
+
+
+def releases(target: Path) -> list[str]:
+    return sorted(entry.name for entry in (target.parent / f".{target.name}").iterdir() if entry.name != "lås")
+
+
+def test_releases_follow_each_other_and_the_one_before_is_kept(tmp_path: Path) -> None:
+    target = tmp_path / "site"
+    for version in ("ett", "två", "tre", "fyra"):
+        build(target, version)
+        assert shown(target) == {version}
+    assert releases(target) == ["0003", "0004"]
+    assert shown(tmp_path / ".site" / "0003") == {"tre"}
+    assert str(target.readlink()) == ".site/0004"
+
+
+def test_the_whole_folder_can_be_moved(tmp_path: Path) -> None:
+    (tmp_path / "här").mkdir()
+    build(tmp_path / "här" / "site", "ett")
+    (tmp_path / "här").rename(tmp_path / "där")
+    assert shown(tmp_path / "där" / "site") == {"ett"}
+
+
+@pytest.mark.parametrize("exchange", [True, False], ids=["in one step", "where the system cannot exchange"])
+def test_a_real_folder_becomes_the_release_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, exchange: bool
+) -> None:
+    if not exchange:
+        monkeypatch.setattr(release, "_exchange", lambda one, other: False)
+    target = tmp_path / "site"
+    target.mkdir()
+    put(target, "mkdocs build")
+    build(target, "ny")
+    assert (shown(target), target.is_symlink()) == ({"ny"}, True)
+    assert releases(target) == ["0001", "0002"]
+    assert shown(tmp_path / ".site" / "0001") == {"mkdocs build"}
+
+
+def test_an_empty_folder_may_be_used(tmp_path: Path) -> None:
+    target = tmp_path / "ut"
+    target.mkdir()
+    build(target, "ny")
+    assert shown(target) == {"ny"}
+
+
+def test_what_is_no_site_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "fil").write_text("x")
+    (tmp_path / "annat").mkdir()
+    (tmp_path / "annat" / "viktigt.txt").write_text("x")
+    (tmp_path / "länk").symlink_to("annat")
+    expected = {
+        "fil": "är en fil; ange en mapp.",
+        "annat": "innehåller något annat än en webbplats och skrivs inte över; ange en annan mapp.",
+        "länk": "är en länk till något annat än en utgåva av webbplatsen; ange en annan mapp.",
+    }
+    for name, message in expected.items():
+        with pytest.raises(WrongUse) as refused:
+            build(tmp_path / name, "ny")
+        assert str(refused.value) == f"{tmp_path / name} {message}"
+    assert sorted(entry.name for entry in tmp_path.iterdir()) == ["annat", "fil", "länk"]
+
+
+@pytest.mark.parametrize("stage", ["build", "_numbered", "_show", "_clean"])
+def test_an_exception_at_any_stage_leaves_a_whole_site(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stage: str
+) -> None:
+    target = tmp_path / "site"
+    build(target, "gammal")
+
+    def fail(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    if stage != "build":
+        monkeypatch.setattr(release, stage, fail)
+
+    def build_and_fail() -> None:
+        with new_release(target) as folder:
+            (folder / "index.html").write_text("halv")
+            if stage == "build":
+                fail()
+            put(folder, "ny")
+
+    with pytest.raises(KeyboardInterrupt):
+        build_and_fail()
+    assert shown(target) == ({"ny"} if stage == "_clean" else {"gammal"})
+    monkeypatch.undo()
+    build(target, "nyast")
+    assert shown(target) == {"nyast"}
+    assert len(releases(target)) == 2
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from build_scripts.site import release
+
+def die(*_, **__):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+target, stage = Path(sys.argv[1]), sys.argv[2]
+if stage == "after the exchange":
+    exchange = release._exchange
+    release._exchange = lambda one, other: (exchange(one, other), die())
+elif stage != "build":
+    setattr(release, stage, die)
+with release.new_release(target) as folder:
+    (folder / "index.html").write_text("halv")
+    if stage == "build":
+        die()
+    for name in ("index.html", "404.html"):
+        (folder / name).write_text("ny")
+"""
+
+
+@pytest.mark.parametrize("old", ["a release", "a real folder"])
+@pytest.mark.parametrize("stage", ["build", "_numbered", "_show", "_change_places", "after the exchange", "_clean"])
+def test_a_killed_build_leaves_a_whole_site(tmp_path: Path, old: str, stage: str) -> None:
+    target = tmp_path / "site"
+    if old == "a release":
+        build(target, "gammal")
+    else:
+        target.mkdir()
+        put(target, "gammal")
+    subprocess.run([sys.executable, "-c", KILLED, str(target), stage], check=False)
+    reached = "a real folder" if stage in ("_change_places", "after the exchange") else old
+    switched = stage in ("_clean", "after the exchange") or reached != old
+    assert shown(target) == ({"ny"} if switched else {"gammal"})
+    build(target, "nyast")
+    assert shown(target) == {"nyast"}
+
+
+def test_two_builds_at_once_wait_for_each_other(tmp_path: Path) -> None:
+    target = tmp_path / "site"
+    waited = threading.Event()
+    second = threading.Thread(target=lambda: second_build())
+
+    def second_build() -> None:
+        with new_release(target, waited.set) as folder:
+            put(folder, "andra")
+
+    with new_release(target) as folder:
+        put(folder, "första")
+        second.start()
+        assert waited.wait(10)
+        assert not target.exists()
+        assert sorted(os.listdir(folder)) == sorted(SITE)
+    second.join(10)
+    assert shown(target) == {"andra"}
+    assert shown(tmp_path / ".site" / "0001") == {"första"}
