@@ -9,10 +9,10 @@ from macros.dates.deadlines import Deadline, by_rule
 from macros.dates.plan import Judgement, PlanRow
 from macros.dates.printed import MEETING, PrintedPlan
 from macros.dates.printed_cells import PrintedDate
-from macros.dates.working_days import WhenHoliday, move, public_holiday, why_not_working
+from macros.dates.working_days import move, public_holiday, why_not_working
 from macros.dates.written import days, weekday_date
 from macros.record.schedule import ScheduleHeader
-from macros.record.values import WEEKDAYS
+from macros.record.values import WEEKDAYS, WhenHoliday
 
 
 def compare_plan(schedule: ScheduleHeader, printed: PrintedPlan) -> tuple[PlanRow, ...]:

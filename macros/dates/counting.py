@@ -5,7 +5,8 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 
-from macros.dates.working_days import WhenHoliday, move, shift
+from macros.dates.working_days import move, shift
+from macros.record.values import WhenHoliday
 
 DAYS_OF_WEEK = 7
 MONTHS_OF_YEAR = 12

@@ -6,9 +6,10 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from macros.dates.working_days import WhenHoliday, move, shift, why_not_working
+from macros.dates.working_days import move, shift, why_not_working
 from macros.dates.written import days, weekday_date
 from macros.record.schedule import Deviation, PlannedMeeting, ScheduleHeader, Step
+from macros.record.values import WhenHoliday
 
 
 @dataclass(frozen=True)

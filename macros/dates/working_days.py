@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import enum
 from collections.abc import Mapping
 from functools import cache
 
 from holidays.countries.sweden import Sweden
 
-from macros.record.values import WEEKDAYS
+from macros.record.values import WEEKDAYS, WhenHoliday
 
 SATURDAY = 5
-
-
-class WhenHoliday(enum.StrEnum):
-    """What happens to a date that is no working day ("vid_helgdag"): the working day before, after, or nothing."""
-
-    BEFORE = "före"
-    AFTER = "efter"
-    KEEP = "behåll"
 
 
 _DIRECTION = {WhenHoliday.BEFORE: -1, WhenHoliday.AFTER: 1, WhenHoliday.KEEP: 0}

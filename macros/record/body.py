@@ -7,9 +7,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.dates.working_days import WhenHoliday
 from macros.record.schema import Header, Model
-from macros.record.values import DayOfMonth, Days, Line, Time, YesNo, word
+from macros.record.values import DayOfMonth, Days, Line, Time, WhenHoliday, YesNo, word
 
 
 class BodyKind(enum.StrEnum):

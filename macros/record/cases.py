@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from macros import addresses
-from macros.record.archive import AgendaItem, Archive, Body, DelegationList
+from macros.record.archive import AgendaItem, Archive, DelegationList
 from macros.record.delegation import DelegatedDecision
 from macros.record.diary import in_series
 from macros.record.item import Publication, RouteStop
@@ -178,9 +178,3 @@ def _time(event: Event) -> tuple[dt.date, bool, str, str]:
     place = event.item.address if event.item else event.source.address if event.source else ""
     day = event.date or (event.item.date if event.item and not event.stop else None)
     return day or dt.date.max, event.stop is not None, event.body_id, place
-
-
-def of_body(body: Body, all_cases: Cases) -> tuple[Case, ...]:
-    """The cases that the body has treated, in order of address."""
-    found = {case.address: case for item in body.items if (case := all_cases.of(body.id, item.header.case_number))}
-    return tuple(found[address] for address in sorted(found))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from macros.record.as_written import ListDate, Serial
 from macros.record.schema import Header, Model
-from macros.record.values import Date, Line, ListDate, Serial, Text, YearMonth, YesNo
+from macros.record.values import Date, Line, Text, YearMonth, YesNo
 
 
 class DelegatedDecision(Model):

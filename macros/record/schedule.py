@@ -8,10 +8,9 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from macros.dates.working_days import WhenHoliday
 from macros.record.body import Weekday
 from macros.record.schema import Header, Model
-from macros.record.values import Date, Days, Line, MonthNumber, TimeSpan, Year, word, wrong
+from macros.record.values import Date, Days, Line, MonthNumber, TimeSpan, WhenHoliday, Year, word, wrong
 
 
 class ScheduleState(enum.StrEnum):

@@ -47,6 +47,14 @@ def _plain(word: str) -> str:
     return word.lower().translate(str.maketrans("åäö-_ ", "aao___"))
 
 
+class WhenHoliday(enum.StrEnum):
+    """What happens to a date that is no working day ("vid_helgdag"): the working day before, after, or nothing."""
+
+    BEFORE = "före"
+    AFTER = "efter"
+    KEEP = "behåll"
+
+
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise wrong(
@@ -67,7 +75,8 @@ def line(value: object) -> str:
     return text.strip()
 
 
-def _date(value: object) -> dt.date:
+def read_date(value: object) -> dt.date:
+    """A date of exactly the form ÅÅÅÅ-MM-DD that the calendar has; raises the schema's fault for anything else."""
     written = line(value)
     found = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", written, re.ASCII)
     if not found:
@@ -115,43 +124,6 @@ def _date_remedy(written: str) -> str:
     return (
         f"skriv {meant.isoformat()}." if meant else "skriv år, månad och dag med bindestreck, till exempel 2026-03-12."
     )
-
-
-@dataclass(frozen=True)
-class WrittenDate:
-    """A date of a list made by others, in whatever common form it came; `written` keeps that form."""
-
-    date: dt.date
-    written: str
-
-    @property
-    def normalised(self) -> bool:
-        """Whether it was written otherwise than ÅÅÅÅ-MM-DD."""
-        return self.written != self.date.isoformat()
-
-
-def _written_date(value: object) -> WrittenDate:
-    written = line(value)
-    date = loose_date(written)
-    return WrittenDate(date if date is not None else _date(written), written)
-
-
-@dataclass(frozen=True)
-class SerialNumber:
-    """A unit's own number ("löpnummer") without stray spaces; `written` keeps how it came. Never a case number."""
-
-    number: str
-    written: str
-
-    @property
-    def normalised(self) -> bool:
-        """Whether spaces were taken out."""
-        return self.written != self.number
-
-
-def _serial_number(value: object) -> SerialNumber:
-    written = line(value)
-    return SerialNumber(re.sub(r"\s+", "", written), written)
 
 
 def _time(value: object) -> dt.time:
@@ -277,7 +249,8 @@ def shorten(written: str) -> str:
     return written if len(written) <= 60 else written[:57] + "..."
 
 
-def _schema(**keys: str) -> WithJsonSchema:
+def text_schema(**keys: str) -> WithJsonSchema:
+    """The JSON Schema of a text of a certain form."""
     return WithJsonSchema({"type": "string", **keys})
 
 
@@ -288,19 +261,17 @@ def _number_schema(title: str, lowest: int, highest: int) -> WithJsonSchema:
 _DATE = r"^\d{4}-\d{2}-\d{2}$"
 _TIME = r"([01]\d|2[0-3]):[0-5]\d"
 
-Line = Annotated[str, BeforeValidator(line), _schema(title="text på en rad")]
-Text = Annotated[str, BeforeValidator(_text), _schema(title="text")]
-Date = Annotated[dt.date, BeforeValidator(_date), _schema(title="datum, ÅÅÅÅ-MM-DD", pattern=_DATE)]
-ListDate = Annotated[WrittenDate, BeforeValidator(_written_date), _schema(title="datum, helst ÅÅÅÅ-MM-DD")]
-Serial = Annotated[SerialNumber, BeforeValidator(_serial_number), _schema(title="löpnummer")]
-Time = Annotated[dt.time, BeforeValidator(_time), _schema(title="klockslag, TT:MM", pattern=f"^{_TIME}$")]
+Line = Annotated[str, BeforeValidator(line), text_schema(title="text på en rad")]
+Text = Annotated[str, BeforeValidator(_text), text_schema(title="text")]
+Date = Annotated[dt.date, BeforeValidator(read_date), text_schema(title="datum, ÅÅÅÅ-MM-DD", pattern=_DATE)]
+Time = Annotated[dt.time, BeforeValidator(_time), text_schema(title="klockslag, TT:MM", pattern=f"^{_TIME}$")]
 TimeSpan = Annotated[
     Hours,
     BeforeValidator(_hours),
-    _schema(title="klockslag, TT:MM eller TT:MM-TT:MM", pattern=f"^{_TIME}(-{_TIME})?$"),
+    text_schema(title="klockslag, TT:MM eller TT:MM-TT:MM", pattern=f"^{_TIME}(-{_TIME})?$"),
 ]
 YearMonth = Annotated[
-    Month, BeforeValidator(_month), _schema(title="månad, ÅÅÅÅ-MM", pattern=r"^\d{4}-(0[1-9]|1[0-2])$")
+    Month, BeforeValidator(_month), text_schema(title="månad, ÅÅÅÅ-MM", pattern=r"^\d{4}-(0[1-9]|1[0-2])$")
 ]
 Year = Annotated[int, BeforeValidator(whole(1900, 2199)), _number_schema("årtal", 1900, 2199)]
 Days = Annotated[int, BeforeValidator(whole(0, 400)), _number_schema("antal dagar", 0, 400)]

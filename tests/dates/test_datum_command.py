@@ -28,11 +28,22 @@ torsdag 12 april 2018 kl. 18.30: Gruppmöte
 torsdag 26 april 2018: Justering
   14 dagar efter sammanträdet torsdag 12 april 2018 är torsdag 26 april 2018.
 """
+FOLLOWING = """\
+
+Protokollet justeras senast torsdag 26 april 2018
+  Protokollet ska justeras senast 14 dagar efter sammanträdet torsdag 12 april
+  2018, alltså torsdag 26 april 2018 (KL 5 kap. 69 §, 6 kap. 35 §).
+
+Justeringen anslås senast lördag 28 april 2018 (enligt söndagsregeln måndag 30 april 2018)
+  Justeringen ska anslås senast andra dagen efter justeringen torsdag 26 april
+  2018, alltså lördag 28 april 2018 (KL 8 kap. 12 §). Den dagen är lördag;
+  enligt söndagsregeln senast måndag 30 april 2018 (lag 1930:173, 2 §).
+"""
 
 
 def test_every_step_with_its_explanation(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["datum", "--katalog", str(project), "--organ", "prov", "--sammanträde", "2018-04-12"]) == 0
-    assert capsys.readouterr().out == TEXT
+    assert capsys.readouterr().out == TEXT + FOLLOWING
 
 
 def test_a_day_outside_the_schedule_is_counted_and_that_is_said(
@@ -57,7 +68,11 @@ def test_a_schedule_without_steps(project: Path, capsys: pytest.CaptureFixture[s
     head, tail = PROJECT_SCHEDULE.split("steg:")[0], "sammanträden:\n  - datum: 2018-04-12\n---\n"
     (project / "meetings/prov/sammantradesordning/2018.md").write_text(head + tail, encoding="utf-8")
     assert main(["datum", "--katalog", str(project), "--organ", "prov", "--sammanträde", "2018-04-12"]) == 0
-    assert capsys.readouterr().out.splitlines()[1:] == ["Sammanträdesordningen 2018 har inga steg."]
+    assert capsys.readouterr().out.splitlines()[1:4] == [
+        "Sammanträdesordningen 2018 har inga steg.",
+        "",
+        "Protokollet justeras senast torsdag 26 april 2018",
+    ]
 
 
 def test_the_shipped_meeting_of_april_2018_as_json(capsys: pytest.CaptureFixture[str]) -> None:

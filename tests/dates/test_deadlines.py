@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.dates.deadlines import by_rule, deadline, deadlines, explanation
-from macros.dates.working_days import WhenHoliday, is_working_day, why_not_working
+from macros.dates.working_days import is_working_day, why_not_working
 from macros.record.schedule import PlannedMeeting, Step
+from macros.record.values import WhenHoliday
 from tests.dates.examples import day, schedule, step
 
 BY_HAND = {"2018-04-12": {"samverkan": {"datum": "2018-04-09", "skäl": "Lokalen är upptagen."}}}

@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.dates.working_days import (
-    WhenHoliday,
     is_working_day,
     move,
     public_holiday,
@@ -13,6 +12,7 @@ from macros.dates.working_days import (
     shift,
     why_not_working,
 )
+from macros.record.values import WhenHoliday
 from tests.dates.examples import day
 
 DAYS = st.dates(dt.date(2000, 1, 1), dt.date(2100, 12, 31))

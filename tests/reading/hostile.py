@@ -9,9 +9,10 @@ import json
 import resource
 import sys
 import time
+from collections.abc import Callable
 
 from macros.record.item import ItemHeader
-from macros.record.reading import parse
+from macros.record.parsing import parse
 
 MEGABYTE = 1024 * 1024
 MEMORY = 512 * MEGABYTE
@@ -26,7 +27,7 @@ def _alias_bomb() -> bytes:
     return _header("\n".join(rows))
 
 
-FILES = {
+FILES: dict[str, Callable[[], bytes]] = {
     "hakparenteser": lambda: _header("rubrik: " + "[" * 100_000 + "]" * 100_000),
     "en miljon hakparenteser": lambda: _header("rubrik: " + "[" * 1_000_000),
     "klamrar": lambda: _header("rubrik: " + "{a: " * 60_000),

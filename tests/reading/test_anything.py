@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from macros.checks import judge
 from macros.finding import Finding, as_text, has_errors
 from macros.record.kinds import KINDS, Kind
-from macros.record.reading import parse, read
+from macros.record.parsing import parse
+from macros.record.reading import read
 from tests.checks.case import SOUND, TODAY
 
 KEYS = sorted({info.alias or name for kind in KINDS for name, info in kind.model.model_fields.items()})

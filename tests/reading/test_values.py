@@ -6,7 +6,7 @@ import pytest
 
 from macros.finding import Finding
 from macros.record.item import ItemHeader
-from macros.record.reading import parse
+from macros.record.parsing import parse
 from macros.record.schema import Document
 
 AS_WRITTEN = [

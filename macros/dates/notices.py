@@ -1,4 +1,4 @@
-"""Every posting of a notice ("anslag") with its days: of approved minutes, and of delegated decisions that are not reported."""
+"""Every notice ("anslag") of the record with its days: of approved minutes, and of delegated decisions that are not reported."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ from typing import Any
 from macros import addresses
 from macros.dates.after_meeting import LastDay, earliest_laga_kraft, earliest_taken_down, last_day_of_appeal
 from macros.record.archive import Archive, Body, Meeting, Notice
+from macros.record.body import BodyKind
 from macros.record.minutes import Approval, Paragraph
 from macros.record.schema import Document, Keys
 
 
 @dataclass(frozen=True)
 class Posted:
-    """One notice on one municipality's board; a joint board's minutes have one address and a posting in each.
+    """One notice on one municipality's board.
 
     `meeting` and `approval` are those of approved minutes; a notice of delegated decisions has `delegated` instead, and
     `approved` is then the day they were minuted ("protokollfört"). `elsewhere` holds the days on which the same minutes were
@@ -91,7 +92,7 @@ def notices(archive: Archive) -> Iterator[Posted]:
         for notice in body.notices:
             header = notice.header
             yield Posted(
-                addresses.notice(body.id, notice.slug),
+                addresses.delegated_notice(body.id, notice.slug),
                 body,
                 notice.document,
                 ("anslaget",),
@@ -105,10 +106,11 @@ def notices(archive: Archive) -> Iterator[Posted]:
 
 
 def _of_approval(body: Body, meeting: Meeting, minutes: Document[Any], n: int, approval: Approval) -> Iterator[Posted]:
+    joint = body.header.kind is BodyKind.JOINT_BOARD
     for m, posting in enumerate(approval.postings):
         others = (other.posted for k, other in enumerate(approval.postings) if k != m)
         yield Posted(
-            addresses.notice(body.id, meeting.id if n == 0 else f"{meeting.id}-{n + 1}"),
+            addresses.notice(body.id, meeting.id, min(approval.paragraphs), posting.municipality if joint else None),
             body,
             minutes,
             ("justeringar", n, "anslag", m, "anslaget"),

@@ -1,0 +1,34 @@
+"""One file of the record from its bytes to a document of its kind: the same bytes always give the same."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from macros.finding import Finding, Level
+from macros.record import header as headers
+from macros.record import source as sources
+from macros.record.schema import MOST_TOLD, Document, Header, build
+
+H = TypeVar("H", bound=Header)
+
+
+def parse(model: type[H], path: str, content: bytes) -> tuple[Document[H] | None, list[Finding]]:
+    """One file's bytes as a document of its kind, or None with findings. Depends on nothing but its arguments."""
+    source, findings = sources.decode(path, content)
+    if source is None:
+        return None, findings
+    source, more = sources.split(source)
+    if more:
+        return None, [*findings, *more]
+    # A hidden character in the header is what stops YAML; what it says of the place afterwards only confuses.
+    hidden = any(found.rule == "osynligt-tecken" and found.place.line < source.body_line for found in findings)
+    root, more = headers.parse(source)
+    if root is None:
+        return None, findings if hidden else _gravest([*findings, *more])
+    document, faults = build(model, source, root)
+    return document, _gravest([*findings, *more, *faults])
+
+
+def _gravest(findings: list[Finding]) -> list[Finding]:
+    """At most `MOST_TOLD`, errors before warnings: a file that is left out is never left out without an error."""
+    return sorted(findings, key=lambda found: found.level is Level.WARNING)[:MOST_TOLD]

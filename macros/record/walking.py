@@ -1,0 +1,187 @@
+"""Walks the record's folders and opens its files: the only module that does. What cannot be read is told, never raised."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from macros.finding import Finding, Level, Place
+from macros.record import source as sources
+from macros.record.archive import File
+from macros.record.parsing import parse
+from macros.record.schema import Document, Header
+
+H = TypeVar("H", bound=Header)
+
+
+def _is_text(name: str) -> bool:
+    """Whether a file name is text: names that are no UTF-8 reach Python with marks that cannot be printed."""
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def holds(question: Callable[[], bool]) -> bool:
+    """The answer about a path; no where the path may not even be looked at."""
+    try:
+        return question()
+    except OSError:
+        return False
+
+
+_CAUSES = {errno.EACCES: "du har inte rätt att öppna den", errno.ENOENT: "den finns inte längre"}
+
+
+def _why(error: OSError) -> str:
+    """The cause in Swedish: the system's own words follow the machine's language."""
+    return _CAUSES.get(error.errno or 0, f"systemfel {error.errno}")
+
+
+@dataclass
+class Walker:
+    """Opens folders and files below `root`, and gathers the findings of what it meets."""
+
+    root: Path
+    findings: list[Finding] = field(default_factory=list)
+
+    def find(self, path: str, rule: str, message: str, remedy: str) -> None:
+        """An error about a whole file or folder."""
+        self.findings.append(Finding(Place(path), Level.ERROR, rule, message, remedy))
+
+    def path(self, file: Path | os.DirEntry[str]) -> str:
+        """The path from the project's root as it is shown and compared: NFC, with forward slashes."""
+        return unicodedata.normalize("NFC", Path(file).relative_to(self.root).as_posix())
+
+    def entries(self, folder: Path) -> Iterator[Path]:
+        """A folder's visible entries in order of name; links are told and left out."""
+        try:
+            found = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        except OSError as error:
+            self.find(
+                self.path(folder),
+                "oläslig-fil",
+                f"Mappen går inte att läsa: {_why(error)}.",
+                "se att du har rätt att läsa mappen.",
+            )
+            return
+        for entry in found:
+            if entry.name.startswith("."):
+                continue
+            if not _is_text(entry.name):
+                shown = os.fsencode(entry.name).decode("utf-8", "replace")
+                self.find(
+                    self.path(folder),
+                    "filnamn",
+                    f'Filnamnet "{shown}" är inte skrivet i UTF-8.',
+                    "byt namn på filen.",
+                )
+                continue
+            if entry.is_symlink():
+                self.find(
+                    self.path(entry),
+                    "länk-i-arkivet",
+                    "Filen är en länk till något annat.",
+                    "lägg själva filen här i stället för en länk.",
+                )
+                continue
+            if not (entry.is_file() or entry.is_dir()):
+                self.find(self.path(entry), "okänd-fil", "Det här är varken en fil eller en mapp.", "ta bort den.")
+                continue
+            yield Path(entry.path)
+
+    def document(self, model: type[H], file: Path) -> Document[H] | None:
+        """The file as a document of its kind; None where it cannot be one, and that is told."""
+        path = self.path(file)
+        try:
+            size = file.stat().st_size
+            if size > sources.LARGEST_FILE:
+                self.findings.append(sources.too_large(path, size))
+                return None
+            content = file.read_bytes()
+        except OSError as error:
+            self.unreadable(path, error)
+            return None
+        document, findings = parse(model, path, content)
+        self.findings += findings
+        return document
+
+    def unreadable(self, path: str, error: OSError) -> None:
+        """A file that the system does not give."""
+        remedy = "se att filen finns och att du har rätt att läsa den."
+        self.find(path, "oläslig-fil", f"Filen går inte att läsa: {_why(error)}.", remedy)
+
+    def unknown(self, entry: Path, remedy: str) -> None:
+        """A file or folder that is of no kind that is read here."""
+        kind = "Mappen" if entry.is_dir() else "Filen"
+        self.find(
+            self.path(entry),
+            "okänd-fil",
+            f"{kind} {entry.name} hör inte till något slag som läses här.",
+            remedy,
+        )
+
+    def attachments(self, folder: Path | None) -> list[File]:
+        """The files of a folder of attachments; none without the folder."""
+        files = []
+        for entry in self.entries(folder) if folder else ():
+            if entry.is_dir():
+                self.unknown(entry, "lägg filerna direkt i mappen bilagor.")
+                continue
+            try:
+                files.append(File(self.path(entry), unicodedata.normalize("NFC", entry.name), entry.stat().st_size))
+            except OSError as error:
+                self.unreadable(self.path(entry), error)
+        return files
+
+    def folder(self, folder: Path) -> Folder:
+        """A folder whose entries can be taken one by one."""
+        return Folder(self, {entry.name: entry for entry in self.entries(folder)})
+
+
+@dataclass
+class Folder:
+    """A folder's entries, taken one by one by those who know them; what nobody takes is told."""
+
+    walker: Walker
+    left: dict[str, Path]
+
+    def take(self, name: str, is_folder: bool = False) -> Path | None:
+        """The file, or the folder, of this name, if it is there."""
+        entry = self.left.get(name)
+        return self.left.pop(name) if entry is not None and entry.is_dir() == is_folder else None
+
+    def file(self, name: str, model: type[H]) -> Document[H] | None:
+        """The file of this name as a document."""
+        entry = self.take(name)
+        return self.walker.document(model, entry) if entry else None
+
+    def files(self, name: str, model: type[H], shape: re.Pattern[str], remedy: str) -> list[Document[H]]:
+        """Every file of the subfolder of this name."""
+        folder = self.take(name, is_folder=True)
+        return self.walker.folder(folder).every(model, shape, remedy) if folder else []
+
+    def every(self, model: type[H], shape: re.Pattern[str], remedy: str) -> list[Document[H]]:
+        """Every file left whose name has the shape; the others are told with the remedy."""
+        names = [name for name, entry in self.left.items() if shape.fullmatch(name) and not entry.is_dir()]
+        entries = [self.left.pop(name) for name in names]
+        self.tell_rest(remedy)
+        return [found for entry in entries if (found := self.walker.document(model, entry)) is not None]
+
+    def folders(self, shape: re.Pattern[str]) -> list[Path]:
+        """Every subfolder left whose name has the shape."""
+        names = [name for name, entry in self.left.items() if shape.fullmatch(name) and entry.is_dir()]
+        return [self.left.pop(name) for name in names]
+
+    def tell_rest(self, remedy: str) -> None:
+        """A finding for each entry that nobody took."""
+        for entry in self.left.values():
+            self.walker.unknown(entry, remedy)
+        self.left.clear()
