@@ -1,4 +1,4 @@
-"""`klubbat datum`: every step of one meeting with the explanation of its date."""
+"""`klubbat datum`: every step of one meeting, and the days that follow on it, on an approval or on a notice, each explained."""
 
 from __future__ import annotations
 
@@ -9,34 +9,51 @@ import re
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from build_scripts import named
+from build_scripts import following, named
 from build_scripts.project import WrongUse, load
 from macros.dates.deadlines import Deadline, deadlines, explanation
 from macros.dates.written import hours, weekday_date
 from macros.record.archive import Body
 from macros.record.schedule import ScheduleHeader
 
-HELP = "Visar ett sammanträdes alla steg och hur varje datum är räknat."
+HELP = "Visar ett sammanträdes alla steg, eller dagarna efter justering och anslag, och hur varje datum är räknat."
 
 WIDTH = 80
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """The meeting, its body and how to print."""
-    parser.add_argument(
+    """What to count from, the meeting's body, and how to print."""
+    start = parser.add_mutually_exclusive_group(required=True)
+    start.add_argument(
         "--sammanträde",
         "--sammantrade",
         dest="meeting",
-        required=True,
         metavar="ÅÅÅÅ-MM-DD",
-        help="sammanträdets dag eller mapp, till exempel 2018-04-12",
+        help="sammanträdets dag eller mapp, till exempel 2018-04-12; utan --organ visas bara tiderna efter det",
     )
-    parser.add_argument("--organ", dest="body", required=True, metavar="ORGAN", help="organets id, till exempel avux")
+    start.add_argument(
+        "--justerat",
+        dest="approved",
+        metavar="ÅÅÅÅ-MM-DD",
+        help="dagen då protokollet justerades: när anslås det senast",
+    )
+    start.add_argument(
+        "--anslaget",
+        dest="posted",
+        nargs="+",
+        metavar="ÅÅÅÅ-MM-DD",
+        help="dagen då anslaget sattes upp: när går tiden för överklagande ut; en gemensam nämnds alla dagar efter varandra",
+    )
+    parser.add_argument("--organ", dest="body", metavar="ORGAN", help="organets id, till exempel avux")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="hur svaret skrivs ut (annars text)")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Prints the steps in time order. A day that is not in the schedule is counted by the same rules, and that is said."""
+    """Prints the steps in time order, or the days that follow. A day outside the schedule is counted by the same rules."""
+    if arguments.body is None:
+        return _after(arguments)
+    if arguments.meeting is None:
+        raise WrongUse("--organ hör ihop med --sammanträde; de andra dagarna räknas lika för alla organ.")
     archive, findings = load(arguments.katalog)
     body = named.body(archive, arguments.body, findings)
     date = _date(body, arguments.meeting)
@@ -45,15 +62,40 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.format == "json":
         print(json.dumps([_record(step) for step in steps], ensure_ascii=False, indent=2))
     else:
-        print("\n".join(_text(body, schedule, date, steps)))
+        print("\n".join([*_text(body, schedule, date, steps), "", *_told(following.after_meeting(date))]))
     return 0
+
+
+def _after(arguments: argparse.Namespace) -> int:
+    """The days that follow from a meeting, an approval or a notice, by law alone."""
+    if arguments.meeting is not None:
+        days = following.after_meeting(_day(arguments.meeting))
+    elif arguments.approved is not None:
+        days = following.after_approval(_day(arguments.approved))
+    else:
+        days = following.after_posting([_day(written) for written in arguments.posted])
+    if arguments.format == "json":
+        print(json.dumps({key: value for day in days for key, value in day.keys.items()}, ensure_ascii=False, indent=2))
+    else:
+        print("\n".join(_told(days)))
+    return 0
+
+
+def _told(days: Sequence[following.Following]) -> Iterator[str]:
+    """Each day with its explanation, a blank line between."""
+    for n, day in enumerate(days):
+        yield from [""] if n else []
+        yield day.heading
+        yield textwrap.fill(day.explanation, WIDTH, initial_indent="  ", subsequent_indent="  ")
 
 
 def _date(body: Body, written: str) -> dt.date:
     """The day on which the meeting is held: that of its folder's call when there is such a folder, else as written."""
     held = body.meeting_by_id.get(written)
-    if held is not None:
-        return held.date
+    return held.date if held is not None else _day(written)
+
+
+def _day(written: str) -> dt.date:
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", written, re.ASCII):
         try:
             return dt.date.fromisoformat(written)

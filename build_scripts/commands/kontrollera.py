@@ -6,7 +6,9 @@ import argparse
 
 from build_scripts.project import add_today, load, today
 from build_scripts.report import FORMS, report
+from build_scripts.site import notice_ledger
 from macros.checks import judge
+from macros.finding import in_order
 
 HELP = "Kontrollerar hela arkivet och säger vad som är fel, var, och hur det rättas."
 
@@ -26,7 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Prints the findings; 1 with errors, 0 without."""
     day = today(arguments.idag)
     archive, known = load(arguments.katalog)
-    findings = judge(archive, known, day)
+    findings = in_order([*judge(archive, known, day), *notice_ledger.judged(arguments.katalog, archive, day)])
     files = {document.path for document in archive.documents()} | {
         found.place.path for found in findings if found.place.line
     }

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from macros import addresses
 from macros.checks.given import Given, Rule
+from macros.dates.notices import notices
 from macros.finding import Finding, Level, Place
+from macros.record.archive import Body, Meeting
 from macros.record.cases import Case
 from macros.record.reading import RECORD
 
@@ -105,12 +107,36 @@ def _place(origin: _Origin) -> Place:
 def known_addresses(given: Given) -> frozenset[str]:
     """Every address that a text of the record may link to, without the site's own pages."""
     found = {address for address, _ in _pages(given)}
+    found |= {notice.address for notice in notices(given.archive)}
+    found |= {addresses.body_cases(event.body_id) for case in given.cases.all for event in case.events}
     for body in given.archive.bodies:
-        found |= {addresses.year(body.id, meeting.date.year) for meeting in body.meetings}
-        found |= {addresses.schedule(body.id, schedule.header.year) for schedule in body.schedules}
-        found |= {addresses.delegation_lists(body.id)} if body.lists else set()
-        found |= {addresses.delegation_order(body.id)} if body.orders else set()
+        found |= set(_of_body(body))
+        for meeting in body.meetings:
+            found |= set(_of_minutes(meeting))
     return frozenset(found)
+
+
+def _of_body(body: Body) -> Iterator[str]:
+    yield from (addresses.year(body.id, meeting.date.year) for meeting in body.meetings)
+    for schedule in body.schedules:
+        yield addresses.year(body.id, schedule.header.year)
+        yield addresses.schedule(body.id, schedule.header.year)
+    if body.lists:
+        yield addresses.delegation_lists(body.id)
+    if body.orders:
+        yield addresses.delegation_order(body.id)
+    if any(item.is_public for item in body.items):
+        yield addresses.body_cases(body.id)
+    if body.members is not None:
+        yield addresses.members(body.id)
+        yield from (addresses.member(body.id, addresses.slug(person.name)) for person in body.members.header.persons)
+
+
+def _of_minutes(meeting: Meeting) -> Iterator[str]:
+    if meeting.minutes is not None:
+        yield addresses.minutes(meeting.body_id, meeting.id)
+        for paragraph in meeting.minutes.header.paragraphs:
+            yield addresses.extract(meeting.body_id, meeting.id, paragraph.number)
 
 
 RULES: tuple[Rule, ...] = (item_slug_is_free, one_address_each)

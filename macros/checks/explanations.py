@@ -10,6 +10,18 @@ from macros.record.archive import Archive
 from macros.record.schema import Document
 from macros.record.values import did_you_mean
 
+WITH_TIME = frozenset(
+    (
+        "anslag-saknas",
+        "inte-återupptaget",
+        "justerat-sent",
+        "protokoll-saknas",
+        "sammanträde-saknas",
+        "uppdrag-försenat",
+    )
+)
+"""Warnings that come when a day has passed: an explanation may stand before, as when an earlier day is looked at."""
+
 
 def explained(archive: Archive, findings: Iterable[Finding]) -> list[Finding]:
     """The findings in order, each warning with its file's explanation, and a warning for each explanation of nothing."""
@@ -30,6 +42,8 @@ def _spare(document: Document[Any], findings: list[Finding]) -> Iterator[Finding
     levels = {finding.rule: finding.level for finding in here}
     levels |= {finding.rule: finding.level for finding in here if finding.level is Level.WARNING}
     for rule in document.header.explanations:
+        if rule in WITH_TIME and rule not in levels:
+            continue
         place = document.key_place("förklaringar", rule)
         if rule not in levels:
             meant = did_you_mean(rule, levels)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from macros.checks.given import Given
 from macros.record.archive import AgendaItem, Body, Meeting
@@ -60,10 +61,16 @@ def minuted(given: Given) -> Iterator[Minuted]:
                 yield Minuted(body, meeting, meeting.minutes)
 
 
+CLOSE = 0.8
+"""How alike two names must be for the one to be asked about: short names of different people are alike by chance."""
+
+
 def meant(name: str, names: Iterable[str], otherwise: str) -> str:
     """What to do about a name that is not there: the nearest one that is, else `otherwise`."""
     near = did_you_mean(name, sorted(names))
-    return f"Menade du {near}?" if near and near != name else otherwise
+    if near and near != name and SequenceMatcher(None, name.lower(), near.lower()).ratio() >= CLOSE:
+        return f"Menade du {near}?"
+    return otherwise
 
 
 def paragraph_list(numbers: Iterable[int]) -> str:

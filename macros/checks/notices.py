@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from macros.checks.posted import Posted, notices
+from macros.dates.notices import Posted, notices
 from macros.finding import Finding, Level, Place
 from macros.record.archive import Archive
 

@@ -63,11 +63,11 @@ def _remedy(keys: Keys) -> str:
 def _series(given: Given) -> Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]:
     """Each body's own series, and all of its municipality with its own first."""
     own = {body.id: tuple(filter(has_number, body.header.diary_series)) for body in given.archive.bodies}
-    shared: dict[str, list[str]] = defaultdict(list)
+    in_municipality: dict[str, list[str]] = defaultdict(list)
     for body in given.archive.bodies:
-        shared[body.header.municipality] += own[body.id]
+        in_municipality[body.header.municipality] += own[body.id]
     return {
-        body.id: (own[body.id], tuple(dict.fromkeys((*own[body.id], *shared[body.header.municipality]))))
+        body.id: (own[body.id], tuple(dict.fromkeys((*own[body.id], *in_municipality[body.header.municipality]))))
         for body in given.archive.bodies
     }
 

@@ -41,7 +41,7 @@ def _words(found: Minuted, keys: Keys, paragraph: Paragraph) -> Iterator[Finding
             f"§ {number} är beslutad enligt förslag men har en egen beslutstext.",
             "ta bort beslut: texten hämtas från förslaget. Blev beslutet ett annat, skriv utfall: ändrat."
             if item is not None and item.header.proposals
-            else "skriv utfall: ändrat; det finns inget förslag att hänvisa till.",
+            else "skriv utfall: beslutat; det finns inget förslag att hänvisa till.",
         )
     elif (
         outcome is Outcome.AS_PROPOSED
@@ -52,9 +52,16 @@ def _words(found: Minuted, keys: Keys, paragraph: Paragraph) -> Iterator[Finding
             "utfall-beslut",
             (*keys, "utfall"),
             f"§ {number} är beslutad enligt förslag, men det finns inget förslag.",
-            f"skriv förslag_till_beslut: i ärendet {item.slug}, eller utfall: ändrat och beslutet under beslut:."
+            f"skriv förslag_till_beslut: i ärendet {item.slug}, eller utfall: beslutat och beslutet under beslut:."
             if item is not None
-            else "skriv utfall: ändrat och beslutet under beslut:, eller utfall: noteras.",
+            else "skriv utfall: beslutat och beslutet under beslut:, eller utfall: noteras.",
+        )
+    elif outcome is Outcome.DECIDED and item is not None and item.header.proposals:
+        yield found.document.error(
+            "utfall-beslut",
+            (*keys, "utfall"),
+            f"§ {number} har utfallet beslutat, men ärendet har ett förslag att jämföra med.",
+            "skriv utfall: enligt förslag, eller utfall: ändrat och det nya beslutet under beslut:.",
         )
     elif outcome not in (Outcome.AS_PROPOSED, *WITHOUT_WORDS) and not paragraph.decision:
         yield found.document.error(

@@ -61,21 +61,19 @@ def item_has_a_paragraph(given: Given) -> Iterator[Finding]:
 
     Source: KL 5:65-67 through 6:35.
     """
-    for body in given.archive.bodies:
-        carried = {item.header.continues for item in body.items if item.header.continues is not None}
-        for found in minuted(given):
-            if found.body is not body:
-                continue
-            about = {paragraph.item for paragraph in found.header.paragraphs}
-            for item in found.meeting.items:
-                if item.slug not in about and f"{found.meeting.id}/{item.slug}" not in carried:
-                    yield found.document.error(
-                        "ärende-utan-paragraf",
-                        ("paragrafer",),
-                        f"Ärende {item.number}, {item.slug}, har ingen paragraf.",
-                        f"lägg till en paragraf med ärende: {item.slug}; togs det inte upp, skriv utfall: utgår, "
-                        f"eller fortsätter: {found.meeting.id}/{item.slug} i det ärende där det kommer tillbaka.",
-                    )
+    carried = {(item.body_id, item.header.continues) for item in given.archive.items}
+    for found in minuted(given):
+        about = {paragraph.item for paragraph in found.header.paragraphs}
+        for item in found.meeting.items:
+            reference = f"{found.meeting.id}/{item.slug}"
+            if item.slug not in about and (found.body.id, reference) not in carried:
+                yield found.document.error(
+                    "ärende-utan-paragraf",
+                    ("paragrafer",),
+                    f"Ärende {item.number}, {item.slug}, har ingen paragraf.",
+                    f"lägg till en paragraf med ärende: {item.slug}; togs det inte upp, skriv utfall: utgår, "
+                    f"eller fortsätter: {reference} i det ärende där det kommer tillbaka.",
+                )
 
 
 def numbered_point_has_a_paragraph(given: Given) -> Iterator[Finding]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from macros.checks.approvals import approvals, last_of
 from macros.checks.given import Given, Rule
 from macros.checks.minuted import paragraph_list
-from macros.checks.posted import Posted, notices
 from macros.dates.after_meeting import latest_notice
+from macros.dates.notices import Posted, notices
 from macros.finding import Finding
 from macros.record.minutes import Appeal
 from macros.record.schema import Keys
@@ -111,7 +111,7 @@ def stays_up(given: Given) -> Iterator[Finding]:
             yield notice.document.error(
                 "nedtaget-för-tidigt",
                 _removed(notice),
-                f"Anslaget togs ned {notice.removed}, men det ska sitta uppe till och med {notice.last_day.date}.",
+                f"Anslaget togs ned {notice.removed}, men ska sitta uppe hela dagen {notice.last_day.date}.",
                 f"rätta dagen: tidigast {notice.earliest_removal}. Togs det verkligen ned då, sätt upp det igen och skriv "
                 f"den nya dagen som anslaget. {notice.last_day.explanation}",
             )

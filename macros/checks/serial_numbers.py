@@ -67,14 +67,14 @@ def _read(found: DelegationList, row: int, written: str, year: int) -> tuple[int
 def numbered_once(given: Given) -> Iterator[Finding]:
     """A unit gives a running number ("löpnummer") once in a year."""
     for body in given.archive.bodies:
-        for (unit, _, year), serials in _series(body).items():
+        for (unit, _, _), serials in _series(body).items():
             for one, other in pairwise(serials):
                 if one.number == other.number:
                     place = one.found.document.place("beslut", one.row, "löpnummer")
                     yield other.found.document.warning(
                         "löpnummer-dubbelt",
                         ("beslut", other.row, "löpnummer"),
-                        f"{unit} har redan ett beslut {other.written} {year} ({place}).",
+                        f"{unit} har redan gett numret {other.written} till ett annat beslut ({place}).",
                         "rätta det ena numret; är det samma beslut, ta bort det ena.",
                     )
 

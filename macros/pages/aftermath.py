@@ -14,10 +14,21 @@ from macros.dates.notices import Posted, notices
 from macros.pages.wording import State, plain_date
 from macros.record.archive import AgendaItem, Archive, Body, Meeting
 from macros.record.item import Publication, WithheldReason
-from macros.record.minutes import Approval, MinutesHeader, Outcome, Paragraph
+from macros.record.minutes import Appeal, Approval, MinutesHeader, Outcome, Paragraph
 
-SECRET = "Sekretess"
+CONFIDENTIAL = "Sekretess"
 NOT_SHOWN = "Visas inte"
+
+_OUTCOMES = {
+    Outcome.AS_PROPOSED: State("Enligt förslaget", "beslutad"),
+    Outcome.DECIDED: State("Beslutat", "beslutad"),
+    Outcome.CHANGED: State("Ändrat jämfört med förslaget", "beslutad"),
+    Outcome.REJECTED: State("Avslag", "avslag"),
+    Outcome.REFERRED_BACK: State("Återremitterat", "ater"),
+    Outcome.TABLED: State("Bordlagt", "ater"),
+    Outcome.WITHDRAWN: State("Utgick", "utgick"),
+    Outcome.NOTED: State("Noterat", "noterat"),
+}
 
 
 @dataclass(frozen=True)
@@ -102,12 +113,19 @@ class Decided:
         """What the paragraph is called: of what is withheld, only that it is."""
         if self.is_withheld:
             secret = self.item is not None and self.item.header.reason is WithheldReason.SECRECY
-            return SECRET if secret else NOT_SHOWN
+            return CONFIDENTIAL if secret else NOT_SHOWN
         if self.item is not None:
             return self.item.title
         if self.paragraph.title and not self.is_approved:
             return "Rubriken visas när paragrafen är justerad"
         return self.paragraph.point or self.paragraph.title or "Ärende som inte finns i arkivet"
+
+    @property
+    def outcome(self) -> State | None:
+        """What became of it, in a word; None where that may not be told."""
+        if not self.is_shown:
+            return None
+        return _OUTCOMES[self.paragraph.outcome]
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -144,15 +162,17 @@ class Minuted:
         if not approved:
             return (State("Protokollet är inte justerat", "ojusterat"),)
         whole = len(approved) == len(self.parts)
-        return (State("Justerat" if whole else "Justerat till en del", "justerat"), *_notice_states(approved, today))
+        return (
+            State("Protokollet justerat" if whole else "Protokollet justerat till en del", "justerat"),
+            *self._notice_states(approved, today))
 
-
-def _notice_states(approved: list[Part], today: dt.date) -> Iterator[State]:
-    up = [notice for part in approved for notice in part.notices if notice.is_up(today)]
-    if up:
-        yield State(f"Anslag uppe till och med {plain_date(max(notice.last_day.date for notice in up))}", "anslag")
-    if force := [part.laga_kraft for part in approved if part.laga_kraft]:
-        yield State(f"Laga kraft tidigast {plain_date(max(force))}", "lagakraft")
+    def _notice_states(self, approved: list[Part], today: dt.date) -> Iterator[State]:
+        up = [notice for part in approved for notice in part.notices if notice.is_up(today)]
+        if up:
+            yield State(f"Anslag uppe till och med {plain_date(max(notice.last_day.date for notice in up))}", "anslag")
+        reviewed = [one.part for one in self.decided if one.paragraph.appeal is Appeal.JUDICIAL_REVIEW]
+        if force := [part.laga_kraft for part in approved if part.laga_kraft and part in reviewed]:
+            yield State(f"Laga kraft tidigast {plain_date(max(force))}", "lagakraft")
 
 
 class Aftermath:
@@ -192,6 +212,11 @@ class Aftermath:
     def of_meeting(self, meeting: Meeting) -> Minuted | None:
         """The meeting's minutes."""
         return self._minutes.get((meeting.body_id, meeting.id))
+
+    def states(self, meeting: Meeting) -> tuple[State, ...]:
+        """How far the meeting's minutes have come, in words; nothing where there are none."""
+        minuted = self.of_meeting(meeting)
+        return minuted.states(self.today) if minuted else ()
 
     @cached_property
     def _by_item(self) -> dict[str, Decided]:

@@ -63,6 +63,21 @@ class Contact(Model):
     web: Line | None = Field(None, alias="webbplats", description="Kommunens webbplats.")
 
 
+class OfficialDetails(Model):
+    """What belongs to functions and not to persons, besides the contacts: the guard of personal data lets it through."""
+
+    telephones: tuple[Line, ...] = Field(
+        (), alias="telefon", description="Nummer till funktioner, också mobilnummer, till exempel en jour."
+    )
+    addresses: tuple[Line, ...] = Field(
+        (), alias="adresser", description="Gatuadresser till kommunens egna lokaler och till andra myndigheter."
+    )
+    mailboxes: tuple[Line, ...] = Field((), alias="e-post", description="Funktionsbrevlådor utanför e-postdomänerna.")
+    domains: tuple[Line, ...] = Field(
+        (), alias="e-postdomäner", description="Domäner vars alla adresser får visas, till exempel en myndighets."
+    )
+
+
 class ReportingRule(Model):
     """The last day for reporting a month's delegated decisions: a day and time of the month that follows."""
 
@@ -140,6 +155,11 @@ class BodyHeader(Header):
     contact: Contact | None = Field(None, alias="kontakt", description="Hur organet nås.")
     registrar: Contact | None = Field(
         None, alias="registrator", description="Vart den vänder sig som vill ha ut en handling."
+    )
+    official: OfficialDetails | None = Field(
+        None,
+        alias="officiella_uppgifter",
+        description="Nummer och adresser som hör till funktioner; granskningen släpper igenom dem.",
     )
     openness: Annotated[Openness, word(Openness)] = Field(
         Openness.UNKNOWN,

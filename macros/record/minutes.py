@@ -16,6 +16,7 @@ class Outcome(enum.StrEnum):
     """What became of an item ("utfall"); "visas inte" is the only word for an item that is not shown."""
 
     AS_PROPOSED = "enligt förslag"
+    DECIDED = "beslutat"
     CHANGED = "ändrat"
     REJECTED = "avslag"
     REFERRED_BACK = "återremiss"

@@ -14,7 +14,7 @@ from macros.record.values import line, shorten, whole, wrong
 
 @dataclass(frozen=True)
 class Paragraphs:
-    """Paragraph numbers as they are written together: "43-47" or "43, 45-47". Ranges hold both ends."""
+    """Paragraph numbers as they are written together: "43-47" or "43, 45-47". Ranges hold both ends and are in order."""
 
     ranges: tuple[tuple[int, int], ...]
 
@@ -34,7 +34,7 @@ _RANGE = re.compile(r"(?:§+\s*)?([1-9]\d{0,3})(?:\s*[-–]\s*([1-9]\d{0,3}))?",
 
 def _paragraphs(value: object) -> Paragraphs:
     written = line(value)
-    ranges = []
+    ranges: list[tuple[int, int]] = []
     for part in written.split(","):
         found = _RANGE.fullmatch(part.strip())
         if found is None or int(found[2] or found[1]) < int(found[1]):
@@ -42,6 +42,12 @@ def _paragraphs(value: object) -> Paragraphs:
                 "paragrafer-form",
                 f'"{shorten(written)}" är inga paragrafnummer.',
                 "skriv första och sista numret, till exempel 43-47, eller flera delar med komma emellan: 43, 45-47.",
+            )
+        if ranges and int(found[1]) <= ranges[-1][1]:
+            raise wrong(
+                "paragrafer-form",
+                f"Numren är inte i ordning: § {int(found[1])} står efter § {ranges[-1][1]}.",
+                "skriv numren i ordning, vart och ett en gång.",
             )
         ranges.append((int(found[1]), int(found[2] or found[1])))
     return Paragraphs(tuple(ranges))

@@ -44,7 +44,7 @@ def read(root: Path) -> tuple[Archive, list[Finding]]:
     walker = Walker(root)
     folder = root / RECORD
     if not holds(folder.is_dir):
-        walker.find(
+        walker.refuse(
             RECORD,
             "arkivet-saknas",
             f"Mappen {RECORD} finns inte här.",
@@ -90,21 +90,21 @@ def _body(walker: Walker, folder: Path) -> Body | None:
 def _tell_of_name(walker: Walker, folder: Path) -> None:
     """A body's folder is the first part of its addresses, and holds organ.md."""
     if not _BODY_ID.fullmatch(folder.name):
-        walker.find(
+        walker.refuse(
             walker.path(folder),
             "mappnamn",
             f"Mappen {folder.name} kan inte bli en adress.",
             f"byt namn till {addresses.slug(folder.name) or 'små bokstäver och siffror'}: a-z, siffror och bindestreck.",
         )
     if folder.name in addresses.RESERVED_BODY_IDS:
-        walker.find(
+        walker.refuse(
             walker.path(folder),
             "reserverat-namn",
             f"Adressen /{folder.name}/ används av webbplatsen själv.",
             "välj ett annat namn på mappen.",
         )
     if not holds((folder / "organ.md").is_file):
-        walker.find(
+        walker.refuse(
             walker.path(folder),
             "organ-saknas",
             "Mappen har ingen fil organ.md.",
@@ -123,7 +123,7 @@ def _matters(walker: Walker, body_id: str, folder: Path | None) -> tuple[list[Ag
 
 def _meeting(walker: Walker, folder: Path) -> Meeting | None:
     if not holds((folder / "kallelse.md").is_file):
-        walker.find(
+        walker.refuse(
             walker.path(folder),
             "kallelse-saknas",
             "Mappen har ingen fil kallelse.md.",

@@ -84,8 +84,18 @@ def build(model: type[H], source: Source, root: Node) -> tuple[Document[H] | Non
     try:
         header = model.model_validate(root.plain())
     except ValidationError as error:
-        return None, [_finding(model, source, root, detail) for detail in error.errors(include_url=False)[:MOST_TOLD]]
+        details = error.errors(include_url=False)
+        told = [detail for detail in details if not _follows(detail, details)]
+        return None, [_finding(model, source, root, detail) for detail in told[:MOST_TOLD]]
     return Document(source.path, header, source, root), []
+
+
+def _follows(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
+    """Whether a list is called too short only because its rows have faults of their own, which are told."""
+    loc = detail["loc"]
+    return detail["type"] == "too_short" and any(
+        len(other["loc"]) > len(loc) and other["loc"][: len(loc)] == loc for other in details
+    )
 
 
 def _finding(model: type[BaseModel], source: Source, root: Node, detail: ErrorDetails) -> Finding:

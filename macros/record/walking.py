@@ -52,7 +52,7 @@ class Walker:
     root: Path
     findings: list[Finding] = field(default_factory=list)
 
-    def find(self, path: str, rule: str, message: str, remedy: str) -> None:
+    def refuse(self, path: str, rule: str, message: str, remedy: str) -> None:
         """An error about a whole file or folder."""
         self.findings.append(Finding(Place(path), Level.ERROR, rule, message, remedy))
 
@@ -65,7 +65,7 @@ class Walker:
         try:
             found = sorted(os.scandir(folder), key=lambda entry: entry.name)
         except OSError as error:
-            self.find(
+            self.refuse(
                 self.path(folder),
                 "oläslig-fil",
                 f"Mappen går inte att läsa: {_why(error)}.",
@@ -77,7 +77,7 @@ class Walker:
                 continue
             if not _is_text(entry.name):
                 shown = os.fsencode(entry.name).decode("utf-8", "replace")
-                self.find(
+                self.refuse(
                     self.path(folder),
                     "filnamn",
                     f'Filnamnet "{shown}" är inte skrivet i UTF-8.',
@@ -85,7 +85,7 @@ class Walker:
                 )
                 continue
             if entry.is_symlink():
-                self.find(
+                self.refuse(
                     self.path(entry),
                     "länk-i-arkivet",
                     "Filen är en länk till något annat.",
@@ -93,7 +93,7 @@ class Walker:
                 )
                 continue
             if not (entry.is_file() or entry.is_dir()):
-                self.find(self.path(entry), "okänd-fil", "Det här är varken en fil eller en mapp.", "ta bort den.")
+                self.refuse(self.path(entry), "okänd-fil", "Det här är varken en fil eller en mapp.", "ta bort den.")
                 continue
             yield Path(entry.path)
 
@@ -116,12 +116,12 @@ class Walker:
     def unreadable(self, path: str, error: OSError) -> None:
         """A file that the system does not give."""
         remedy = "se att filen finns och att du har rätt att läsa den."
-        self.find(path, "oläslig-fil", f"Filen går inte att läsa: {_why(error)}.", remedy)
+        self.refuse(path, "oläslig-fil", f"Filen går inte att läsa: {_why(error)}.", remedy)
 
     def unknown(self, entry: Path, remedy: str) -> None:
         """A file or folder that is of no kind that is read here."""
         kind = "Mappen" if entry.is_dir() else "Filen"
-        self.find(
+        self.refuse(
             self.path(entry),
             "okänd-fil",
             f"{kind} {entry.name} hör inte till något slag som läses här.",

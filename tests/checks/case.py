@@ -1,8 +1,9 @@
 """One case of a rule: a folder `tests/cases/<rule>/<case>/` laid over the sound record `tests/cases/grund/`.
 
-The folder holds only the files that differ and `vantat.txt`, the findings exactly as they are printed. What git cannot
-hold (a link, a pipe, a file of seventeen megabytes) is made by `PREPARED`. To write `vantat.txt` anew after a wording has
-changed: `SKRIV_VANTAT=1 .venv/bin/pytest tests/checks/test_cases.py`, and read the difference.
+The folder holds only the files that differ, or `byt.txt` with small changes (see `edits.py`), and `vantat.txt`, the
+findings exactly as they are printed. What git cannot hold (a link, a pipe, a file of seventeen megabytes) is made by
+`PREPARED`. To write `vantat.txt` anew after a wording has changed: `SKRIV_VANTAT=1 .venv/bin/pytest tests/checks/test_cases.py`,
+and read the difference.
 """
 
 from __future__ import annotations
@@ -16,10 +17,12 @@ from pathlib import Path
 
 import pytest
 
+from build_scripts.site import notice_ledger
 from macros.checks import judge
-from macros.finding import as_text
+from macros.finding import as_text, in_order
 from macros.record.reading import read
 from macros.record.source import LARGEST_FILE, LARGEST_HEADER
+from tests.checks.edits import EDITS, apply
 
 CASES = Path(__file__).parents[1] / "cases"
 SOUND = CASES / "grund"
@@ -107,7 +110,9 @@ def names() -> list[str]:
 def lay_out(name: str, root: Path, patch: Patch) -> None:
     """The case's record, in `root`."""
     shutil.copytree(SOUND, root, dirs_exist_ok=True)
-    shutil.copytree(CASES / name, root, dirs_exist_ok=True, ignore=shutil.ignore_patterns(EXPECTED))
+    shutil.copytree(CASES / name, root, dirs_exist_ok=True, ignore=shutil.ignore_patterns(EXPECTED, EDITS))
+    if (CASES / name / EDITS).exists():
+        apply(CASES / name / EDITS, root)
     if name in PREPARED:
         PREPARED[name](root, patch)
 
@@ -115,5 +120,5 @@ def lay_out(name: str, root: Path, patch: Patch) -> None:
 def findings(root: Path) -> str:
     """All findings of the record in `root`, as they are printed."""
     archive, known = read(root)
-    found = judge(archive, known, TODAY)
+    found = in_order([*judge(archive, known, TODAY), *notice_ledger.judged(root, archive, TODAY)])
     return "\n\n".join(map(as_text, found)) + "\n" if found else NOTHING

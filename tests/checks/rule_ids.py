@@ -20,8 +20,8 @@ SOURCES = sorted([*(ROOT / "macros").rglob("*.py"), *(ROOT / "build_scripts").rg
 MAKERS = {"Finding": 2, "PydanticCustomError": 0}
 """Name of what makes a finding, and which of its arguments is the rule."""
 
-EVERYWHERE = frozenset(("error", "warning", "wrong"))
-"""Makers that other modules call: `document.error(...)`, `document.warning(...)`, `wrong(...)`."""
+EVERYWHERE = frozenset(("error", "warning", "wrong", "refuse"))
+"""Makers that other modules call: `document.error(...)`, `document.warning(...)`, `wrong(...)`, `walker.refuse(...)`."""
 
 FROM_TABLES = {
     ("macros/record/syntax.py", "syntax_finding"): frozenset(row[1] for row in _SYNTAX),
@@ -100,11 +100,11 @@ def _made(path: Path, makers: dict[str, int]) -> Iterator[Made]:
 
 def made() -> list[Made]:
     """Every call that makes a finding, in all of the code."""
-    shared = dict(MAKERS)
+    general = dict(MAKERS)
     while True:
-        found, more = [], dict(shared)
+        found, more = [], dict(general)
         for path in SOURCES:
-            here = dict(shared)
+            here = dict(general)
             while True:
                 calls = list(_made(path, here))
                 makers = {call.function: call.handed_on for call in calls if call.handed_on is not None}
@@ -113,9 +113,9 @@ def made() -> list[Made]:
                 here |= makers
             found += calls
             more |= {name: position for name, position in here.items() if name in EVERYWHERE}
-        if more == shared:
+        if more == general:
             return found
-        shared = more
+        general = more
 
 
 def rule_ids() -> frozenset[str]:

@@ -51,9 +51,7 @@ Justeringen anslås senast lördag 16 maj 2026 (enligt söndagsregeln måndag 18
     ],
     ids=["posted Friday 2026-03-13", "approved Thursday 2018-04-26", "met Thursday 2026-04-30", "the ASCII twin"],
 )
-def test_each_day_is_told_with_its_explanation(
-    words: list[str], told: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_each_day_is_told_with_its_explanation(words: list[str], told: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["datum", *words]) == 0
     assert capsys.readouterr().out == told
 

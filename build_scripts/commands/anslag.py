@@ -1,0 +1,48 @@
+"""`klubbat anslag`: the notices that are up, each with its last day, and those that the ledger does not have yet."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from build_scripts.project import add_today, load, today
+from build_scripts.report import report
+from build_scripts.site import notice_ledger
+from macros.checks import judge
+from macros.dates.notices import notices
+from macros.dates.written import date
+from macros.finding import has_errors, in_order
+
+HELP = "Visar anslagen som sitter uppe, och för in de nya i anslagslistan."
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The day, and whether to write."""
+    add_today(parser)
+    parser.add_argument(
+        "--skriv", action="store_true", dest="write", help=f"för in de nya anslagen sist i {notice_ledger.FILE}"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """0, or 1 when the record has errors or a released notice was removed or altered: then nothing is written."""
+    day = today(arguments.idag)
+    archive, known = load(arguments.katalog)
+    findings = in_order([*judge(archive, known, day), *notice_ledger.judged(arguments.katalog, archive, day)])
+    if has_errors(findings):
+        report(findings, len({document.path for document in archive.documents()}), out=sys.stderr)
+        return 1
+    fresh = notice_ledger.new(archive, day, notice_ledger.read(arguments.katalog)[0])
+    up = [notice for notice in notices(archive) if notice.is_up(day)]
+    if not up:
+        print(f"Inga anslag sitter uppe {date(day)}.")
+    for notice in up:
+        mark = " (nytt)" if notice in fresh else ""
+        print(
+            f"{notice.body.name}: /{notice.address} anslaget {notice.posted}, "
+            f"sista dag för överklagande {notice.last_day.date}{mark}"
+        )
+    if arguments.write and fresh:
+        notice_ledger.append(arguments.katalog, fresh)
+        print(f"{len(fresh)} anslag införda i {notice_ledger.FILE}.", file=sys.stderr)
+    return 0

@@ -1,0 +1,149 @@
+"""How far a case has come: open or decided, late or not, the year of a motion; and which other cases it is related to."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros.dates.after_meeting import decided_within_a_year
+from macros.pages.aftermath import Aftermath, Decided
+from macros.pages.assigned import Assigned, Assignments
+from macros.pages.wording import State
+from macros.record.archive import AgendaItem, Archive
+from macros.record.cases import Case, Cases
+from macros.record.item import ItemKind
+from macros.record.minutes import Outcome
+
+OPEN = State("Öppet", "oppen")
+LATE = State("Öppet, försenat", "forsenat")
+DECIDED = State("Avgjort", "beslutad")
+SETTLED_BUT = State("Avgjort, uppdrag återstår", "oppen")
+_ENDED = {Outcome.NOTED: State("Noterat", "noterat"), Outcome.WITHDRAWN: State("Utgick", "utgick")}
+
+_SETTLED = (Outcome.AS_PROPOSED, Outcome.DECIDED, Outcome.CHANGED, Outcome.REJECTED)
+_YEARS = {
+    ItemKind.MOTION: "motionen (5 kap. 35 § kommunallagen)",
+    ItemKind.CITIZENS_PROPOSAL: "medborgarförslaget (6 kap. 34 § kommunallagen)",
+}
+_RAISED = (*_YEARS, ItemKind.MEMBERS_INITIATIVE)
+_ANSWERED = re.compile(r"\b(besvara|bifall|avslå|avslag)", re.IGNORECASE)
+"""Words of a decision that settles a motion, a medborgarförslag or an initiative the first time it is up; else it is only sent on."""
+
+
+@dataclass(frozen=True)
+class Year:
+    """The year within which a motion or a "medborgarförslag" is, if possible, decided; `settled` is the day it was. Source: KL 5:35, 6:34."""
+
+    about: str
+    raised: dt.date
+    ends: dt.date
+    settled: dt.date | None
+
+
+@dataclass(frozen=True)
+class CaseState:
+    """How far a case has come; `state` is None where the archive cannot tell."""
+
+    state: State | None
+    open: bool
+    late: bool
+    year: Year | None
+    assigned: tuple[Assigned, ...]
+
+
+UNKNOWN = CaseState(None, False, False, None, ())
+
+
+def state_of(case: Case, archive: Archive, aftermath: Aftermath, assignments: Assignments) -> CaseState:
+    """Open, decided or not known.
+
+    Nothing is said of a collective number, nor of a body that is no longer followed ("historiskt"). A case is open while something
+    is ahead, and while its latest item was tabled, referred back or has no approved minutes yet.
+    """
+    bodies = [body for body_id in {event.body_id for event in case.events} if (body := archive.body(body_id))]
+    if case.collective or all(body.header.historical for body in bodies):
+        return UNKNOWN
+    decided = [one for item in case.items if (one := aftermath.of_item(item))]
+    assigned = tuple(found for one in decided for found in assignments.of_paragraph(one))
+    waiting = any(not found.done for found in assigned)
+    year = _year(case, aftermath)
+    if not _is_ahead(case, aftermath.today):
+        if _is_unknown(case, archive, aftermath):
+            return CaseState(None, False, False, year, assigned)
+        if settled := _settled(case, aftermath):
+            return CaseState(SETTLED_BUT if waiting and settled is DECIDED else settled, False, False, year, assigned)
+    late = year is not None and year.settled is None and aftermath.today > year.ends
+    return CaseState(LATE if late else OPEN, True, late, year, assigned)
+
+
+def _year(case: Case, aftermath: Aftermath) -> Year | None:
+    raised = next((item for item in case.items if item.header.kind in _YEARS and item.is_public), None)
+    if raised is None or raised.date is None:
+        return None
+    settled = next((one.meeting.date for item in case.items if (one := aftermath.of_item(item)) and _settles(item, one)), None)
+    return Year(_YEARS[raised.header.kind], raised.date, decided_within_a_year(raised.date), settled)
+
+
+def _is_ahead(case: Case, today: dt.date) -> bool:
+    """Whether a meeting or a stop of the route is still to come; a stop without a day has not been."""
+    return any(event.date >= today if event.date else event.stop is not None for event in case.events)
+
+
+def _is_unknown(case: Case, archive: Archive, aftermath: Aftermath) -> bool:
+    """Whether the archive lacks what is needed: no items, or the latest one is withheld or of a body without minutes."""
+    if not case.items:
+        return True
+    latest = case.items[-1]
+    body = archive.body_by_id[latest.body_id]
+    decided = aftermath.of_item(latest)
+    if decided is not None:
+        return decided.is_withheld
+    return not latest.is_public or latest.meeting_id is None or not any(meeting.minutes for meeting in body.meetings)
+
+
+def _settled(case: Case, aftermath: Aftermath) -> State | None:
+    """What the case ended in; None while it has not ended."""
+    if not case.items:
+        return None
+    decided = aftermath.of_item(case.items[-1])
+    if decided is None or not decided.is_shown:
+        return None
+    if decided.paragraph.outcome in _ENDED:
+        return _ENDED[decided.paragraph.outcome]
+    return DECIDED if _settles(case.items[-1], decided) else None
+
+
+def _settles(item: AgendaItem, decided: Decided) -> bool:
+    if not decided.is_shown or decided.paragraph.outcome not in _SETTLED:
+        return False
+    only_raised = item.header.kind in _RAISED and item.header.continues is None
+    return not only_raised or any(_ANSWERED.search(text) for text in decided.texts)
+
+
+_NUMBER = re.compile(r"[^\W\d_][\w-]*[/-][\w:/-]*\d")
+
+
+def related(archive: Archive, cases: Cases) -> dict[str, list[Case]]:
+    """Address of a case → the cases that it names or that name it: by number in a text, or by an item that continues another's."""
+    found: dict[str, dict[str, Case]] = defaultdict(dict)
+    items = {(item.body_id, f"{item.meeting_id}/{item.slug}"): item for item in archive.items}
+    for item in archive.items:
+        own = cases.of(item.body_id, item.header.case_number)
+        if own is None or own.collective or not item.is_public:
+            continue
+        before = items.get((item.body_id, item.header.continues or ""))
+        continued = cases.of(item.body_id, before.header.case_number) if before else None
+        for other in (continued, *_named(cases, item)):
+            if other is not None and other is not own and not other.collective:
+                found[own.address][other.address] = other
+                found[other.address][own.address] = own
+    return {address: [others[key] for key in sorted(others)] for address, others in found.items()}
+
+
+def _named(cases: Cases, item: AgendaItem) -> Iterator[Case | None]:
+    for text in (item.document.body, *item.header.proposals):
+        for number in _NUMBER.findall(text):
+            yield cases.of(item.body_id, number)
