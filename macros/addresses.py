@@ -93,6 +93,17 @@ def delegation_order(body_id: str) -> str:
     return f"{body_id}/delegationsordning/"
 
 
+def notice(body_id: str, meeting_id: str, first_paragraph: int, municipality: str | None = None) -> str:
+    """A notice of approved minutes: its first paragraph, and for a joint board the municipality whose board it is on."""
+    board = f"-{slug(municipality)}" if municipality else ""
+    return f"{NOTICE_BOARD}{body_id}-{meeting_id}-{first_paragraph}{board}/"
+
+
+def delegated_notice(body_id: str, notice_slug: str) -> str:
+    """A notice of delegated decisions that are not reported."""
+    return f"{NOTICE_BOARD}{body_id}-{notice_slug}/"
+
+
 def case(number: str, diary_body_id: str) -> str:
     """A case: its number as slug, after the id of the body whose diary it stands in unless it begins with it."""
     number_slug = slug(number)

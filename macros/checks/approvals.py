@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.checks.given import Given, Rule
-from macros.checks.minuted import Minuted, meant, minuted, paragraph_list
+from macros.checks.minuted import Minuted, meant, minuted
 from macros.dates.after_meeting import LastDay, latest_approval
 from macros.finding import Finding
 from macros.record.minutes import Approval
+from macros.record.numbers import paragraph_list
 from macros.record.schema import Keys
 
 

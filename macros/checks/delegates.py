@@ -53,8 +53,10 @@ def _late(body: Body) -> Iterator[Finding]:
     for found in body.lists:
         reported = body.meeting_by_id[found.meeting_id].date
         for n, row in enumerate(found.header.decisions):
+            if not row.urgent:
+                continue
             due = next((meeting for meeting in held if meeting.date > row.date.date), None)
-            if row.urgent and due is not None and due.date < reported:
+            if due is not None and due.date < reported:
                 yield found.document.error(
                     "brådskande-anmälan",
                     ("beslut", n, "brådskande"),

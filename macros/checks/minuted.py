@@ -71,15 +71,3 @@ def meant(name: str, names: Iterable[str], otherwise: str) -> str:
     if near and near != name and SequenceMatcher(None, name.lower(), near.lower()).ratio() >= CLOSE:
         return f"Menade du {near}?"
     return otherwise
-
-
-def paragraph_list(numbers: Iterable[int]) -> str:
-    """Numbers as they are written: "§ 47", "§§ 43–45, 47"."""
-    runs: list[list[int]] = []
-    for number in sorted(numbers):
-        if runs and runs[-1][-1] == number - 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    written = ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
-    return f"{'§§' if sum(map(len, runs)) > 1 else '§'} {written}"

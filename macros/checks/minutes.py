@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from itertools import pairwise
 
 from macros.checks.given import Given, Rule, folder_of
-from macros.checks.minuted import Minuted, minuted, paragraph_list
+from macros.checks.minuted import Minuted, minuted
 from macros.dates.after_meeting import DAYS_TO_APPROVE, DAYS_TO_POST
+from macros.dates.terms import series_of
 from macros.dates.written import weekday_date
 from macros.finding import Finding
 from macros.record.archive import Body
 from macros.record.body import BodyKind, ParagraphSeries
+from macros.record.numbers import paragraph_list
 from macros.record.summons import MeetingState
-
-YEARS_OF_TERM = 4
-FIRST_TERM = 2019
-"""A year in which boards began a term; the others follow every fourth year."""
 
 
 def minutes_of_a_held_meeting(given: Given) -> Iterator[Finding]:
@@ -116,7 +113,7 @@ def _neighbours(body: Body) -> Iterator[tuple[Minuted, Minuted, bool]]:
 
 def _judged(before: Minuted, found: Minuted, whole: bool) -> Iterator[Finding]:
     last, first = max(before.numbers), found.numbers[0]
-    same = _series(found.body, before.date) == _series(found.body, found.date)
+    same = series_of(found.body.header, before.date) == series_of(found.body.header, found.date)
     expected = last + 1 if same else 1
     keys = ("paragrafer", 0, "nummer")
     if same and first <= last:
@@ -143,13 +140,6 @@ def _judged(before: Minuted, found: Minuted, whole: bool) -> Iterator[Finding]:
 
 def _is_board(body: Body) -> bool:
     return body.header.kind in (BodyKind.BOARD, BodyKind.JOINT_BOARD)
-
-
-def _series(body: Body, day: dt.date) -> int:
-    """The series that a day's paragraphs belong to: its year, or its term of four years from 1 January."""
-    if body.header.paragraph_series is ParagraphSeries.YEAR:
-        return day.year
-    return (day.year - FIRST_TERM) // YEARS_OF_TERM
 
 
 RULES: tuple[Rule, ...] = (

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from macros.checks.given import Given, Rule
 from macros.checks.members import with_members
-from macros.checks.minuted import Minuted, meant, minuted, paragraph_list
+from macros.checks.minuted import Minuted, meant, minuted
 from macros.finding import Finding
 from macros.record.members import MembersHeader, Person, Role
 from macros.record.minutes import ServingSubstitute
+from macros.record.numbers import paragraph_list
 from macros.record.schema import Keys
 
 

@@ -9,131 +9,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from macros import addresses
-from macros.dates.after_meeting import LastDay, latest_approval, latest_notice
+from macros.dates.after_meeting import latest_approval, latest_notice
 from macros.dates.notices import Posted, notices
+from macros.pages.decided import Decided, Part
 from macros.pages.wording import State, plain_date
 from macros.record.archive import AgendaItem, Archive, Body, Meeting
-from macros.record.item import Publication, WithheldReason
-from macros.record.minutes import Appeal, Approval, MinutesHeader, Outcome, Paragraph
-
-CONFIDENTIAL = "Sekretess"
-NOT_SHOWN = "Visas inte"
-
-_OUTCOMES = {
-    Outcome.AS_PROPOSED: State("Enligt förslaget", "beslutad"),
-    Outcome.DECIDED: State("Beslutat", "beslutad"),
-    Outcome.CHANGED: State("Ändrat jämfört med förslaget", "beslutad"),
-    Outcome.REJECTED: State("Avslag", "avslag"),
-    Outcome.REFERRED_BACK: State("Återremitterat", "ater"),
-    Outcome.TABLED: State("Bordlagt", "ater"),
-    Outcome.WITHDRAWN: State("Utgick", "utgick"),
-    Outcome.NOTED: State("Noterat", "noterat"),
-}
-
-
-@dataclass(frozen=True)
-class Part:
-    """An approval ("justering") of some paragraphs.
-
-    `approved` is None until the day it is approved; what is not approved is not shown: minutes become public by it.
-    `latest` is the last day for the approval, `latest_notice` for the notice after it. Source: KL 5:69, 8:12; TF 2:10.
-    """
-
-    approval: Approval
-    approved: dt.date | None
-    latest: LastDay
-    latest_notice: LastDay | None
-    notices: tuple[Posted, ...]
-
-    @property
-    def last_day(self) -> LastDay | None:
-        """The last day of appeal; None before it is posted."""
-        return self.notices[0].last_day if self.notices else None
-
-    @property
-    def removed_early(self) -> dt.date | None:
-        """The day a notice was taken down before the time for appeal had ended, which stops the time. Source: KL 8:12, 13:5."""
-        return min((day for notice in self.notices if (day := removed_early(notice))), default=None)
-
-    @property
-    def laga_kraft(self) -> dt.date | None:
-        """The day that is shown with "tidigast"; None where the time does not run."""
-        return self.notices[0].earliest_laga_kraft if self.notices and not self.removed_early else None
-
-
-def removed_early(notice: Posted) -> dt.date | None:
-    """The day the notice was taken down, when that was before its time."""
-    return notice.removed if notice.removed and notice.removed < notice.earliest_removal else None
-
-
-@dataclass(frozen=True)
-class Decided:
-    """A paragraph with what it is about and how far it has come."""
-
-    body: Body
-    meeting: Meeting
-    minutes: MinutesHeader
-    paragraph: Paragraph
-    item: AgendaItem | None
-    part: Part | None
-
-    @property
-    def number(self) -> int:
-        """The paragraph's number."""
-        return self.paragraph.number
-
-    @property
-    def address(self) -> str:
-        """The paragraph's extract."""
-        return addresses.extract(self.body.id, self.meeting.id, self.number)
-
-    @property
-    def place(self) -> str:
-        """The paragraph's place in the minutes."""
-        return addresses.paragraph_place(self.body.id, self.meeting.id, self.number)
-
-    @property
-    def is_withheld(self) -> bool:
-        """Whether nothing but the number may be told."""
-        return self.paragraph.outcome is Outcome.WITHHELD or (
-            self.item is not None and self.item.header.publication is not Publication.YES)
-
-    @property
-    def is_approved(self) -> bool:
-        """Whether the paragraph is approved."""
-        return self.part is not None and self.part.approved is not None
-
-    @property
-    def is_shown(self) -> bool:
-        """Whether what was decided may be told."""
-        return self.is_approved and not self.is_withheld
-
-    @property
-    def title(self) -> str:
-        """What the paragraph is called: of what is withheld, only that it is."""
-        if self.is_withheld:
-            secret = self.item is not None and self.item.header.reason is WithheldReason.SECRECY
-            return CONFIDENTIAL if secret else NOT_SHOWN
-        if self.item is not None:
-            return self.item.title
-        if self.paragraph.title and not self.is_approved:
-            return "Rubriken visas när paragrafen är justerad"
-        return self.paragraph.point or self.paragraph.title or "Ärende som inte finns i arkivet"
-
-    @property
-    def outcome(self) -> State | None:
-        """What became of it, in a word; None where that may not be told."""
-        if not self.is_shown:
-            return None
-        return _OUTCOMES[self.paragraph.outcome]
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """The decision's words: its own, or the item's proposal where it was decided as proposed; none that may not be told."""
-        if not self.is_shown:
-            return ()
-        as_proposed = self.item is not None and self.paragraph.outcome is Outcome.AS_PROPOSED
-        return self.paragraph.decision or (self.item.header.proposals if as_proposed and self.item else ())
+from macros.record.minutes import Appeal, Approval, MinutesHeader
 
 
 @dataclass(frozen=True)
@@ -164,7 +45,8 @@ class Minuted:
         whole = len(approved) == len(self.parts)
         return (
             State("Protokollet justerat" if whole else "Protokollet justerat till en del", "justerat"),
-            *self._notice_states(approved, today))
+            *self._notice_states(approved, today),
+        )
 
     def _notice_states(self, approved: list[Part], today: dt.date) -> Iterator[State]:
         up = [notice for part in approved for notice in part.notices if notice.is_up(today)]
@@ -187,22 +69,39 @@ class Aftermath:
                 self._by_approval[_key(notice.meeting, notice.approval)].append(notice)
         self._minutes = {
             (body.id, meeting.id): self._minuted(body, meeting, meeting.minutes.header)
-            for body in archive.bodies for meeting in body.meetings if meeting.minutes is not None}
+            for body in archive.bodies
+            for meeting in body.meetings
+            if meeting.minutes is not None
+        }
 
     def _minuted(self, body: Body, meeting: Meeting, header: MinutesHeader) -> Minuted:
         parts = tuple(self._part(meeting, approval) for approval in header.approvals)
         items = {item.slug: item for item in meeting.items}
         decided = tuple(
-            Decided(body, meeting, header, paragraph, items.get(paragraph.item or ""),
-                    next((part for part in parts if paragraph.number in part.approval.paragraphs), None))
-            for paragraph in header.paragraphs)
+            Decided(
+                body,
+                meeting,
+                header,
+                paragraph,
+                items.get(paragraph.item or ""),
+                next((part for part in parts if paragraph.number in part.approval.paragraphs), None),
+            )
+            for paragraph in header.paragraphs
+        )
         return Minuted(body, meeting, header, parts, decided)
 
     def _part(self, meeting: Meeting, approval: Approval) -> Part:
         approved = approval.approved if approval.approved and approval.approved <= self.today else None
-        posted = [notice for notice in self._by_approval.get(_key(meeting, approval), ()) if notice.posted <= self.today]
-        return Part(approval, approved, latest_approval(meeting.date), latest_notice(approved) if approved else None,
-                    tuple(posted) if approved and len(posted) == len(approval.postings) else ())
+        posted = [
+            notice for notice in self._by_approval.get(_key(meeting, approval), ()) if notice.posted <= self.today
+        ]
+        return Part(
+            approval,
+            approved,
+            latest_approval(meeting.date),
+            latest_notice(approved) if approved else None,
+            tuple(posted) if approved and len(posted) == len(approval.postings) else (),
+        )
 
     @property
     def minutes(self) -> Iterator[Minuted]:
@@ -230,11 +129,21 @@ class Aftermath:
     def _by_place(self) -> dict[tuple[str, str], Decided]:
         return {
             (one.body.id, f"{one.meeting.id}/{one.number}"): one
-            for minuted in self._minutes.values() for one in minuted.decided}
+            for minuted in self._minutes.values()
+            for one in minuted.decided
+        }
 
     def paragraph(self, body_id: str, reference: str) -> Decided | None:
         """The paragraph that a text such as `2026-05-13/52` means."""
         return self._by_place.get((body_id, reference))
+
+    @cached_property
+    def _posting(self) -> frozenset[str]:
+        return frozenset(notice.body.id for notice in self.notices)
+
+    def has_notices(self, body: Body) -> bool:
+        """Whether the body has ever posted a notice, or is to."""
+        return body.id in self._posting
 
     @cached_property
     def up(self) -> tuple[Posted, ...]:
@@ -245,7 +154,8 @@ class Aftermath:
     def down(self) -> tuple[Posted, ...]:
         """The notices that have been up, the latest first."""
         return _latest_first(
-            notice for notice in self.notices if notice.posted <= self.today and not notice.is_up(self.today))
+            notice for notice in self.notices if notice.posted <= self.today and not notice.is_up(self.today)
+        )
 
     def decided_of(self, notice: Posted) -> tuple[Decided, ...]:
         """The paragraphs that a notice announces."""

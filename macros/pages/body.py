@@ -6,13 +6,16 @@ from collections.abc import Iterator
 
 from macros import addresses
 from macros.pages import layout, structured, wording
+from macros.pages.case_state import CaseState
 from macros.pages.layout import Found, Link
 from macros.pages.page import Page
 from macros.pages.request import recipient
 from macros.pages.site import Site, Sitting, shown
 from macros.pages.start import Coming, nearest_step
+from macros.pages.swedish import alphabetical
 from macros.record.archive import Body
 from macros.record.body import BodyHeader, Openness
+from macros.record.cases import Case
 from macros.record.summons import MeetingState
 
 KIND = "Organ"
@@ -33,22 +36,51 @@ def _page(site: Site, body: Body) -> Page:
     coming = site.coming(body)
     latest = [found for found in reversed(site.sittings(body)) if _called(found) and found not in coming]
     return layout.page(
-        site, "body.html", body.address, body.name, _description(header), [layout.START], KIND,
-        title=site.name(body), found=Found(KIND, (site.name(body),), title=site.name(body)), body=body,
-        data=structured.organisation(body), header=header,
-        body_kind=wording.BODY_KINDS[header.kind], habit=habit(header), openness=_OPENNESS.get(header.openness),
+        site,
+        "body.html",
+        body.address,
+        body.name,
+        _description(header),
+        [layout.START],
+        KIND,
+        title=site.name(body),
+        found=Found(KIND, (site.name(body),), title=site.name(body)),
+        body=body,
+        data=structured.organisation(body),
+        header=header,
+        body_kind=wording.BODY_KINDS[header.kind],
+        habit=habit(header),
+        openness=_OPENNESS.get(header.openness),
         coming=[Coming(found, nearest_step(site, found)) for found in coming[:MOST_COMING]],
         more=max(0, len(coming) - MOST_COMING),
-        latest=latest[:MOST_LATEST], matters=shown(body.matters), routed=site.routed(body),
-        years=[layout.year_link(body, year) for year in site.years(body)], schedules=_schedules(body),
+        latest=latest[:MOST_LATEST],
+        matters=shown(body.matters),
+        routed=site.routed(body),
+        years=[layout.year_link(body, year) for year in site.years(body)],
+        schedules=_schedules(body),
         cases=addresses.body_cases(body.id) if site.has_list_of_cases(body) else None,
         lists=addresses.delegation_lists(body.id) if body.lists else None,
         order=addresses.delegation_order(body.id) if body.orders else None,
-        text=layout.text_of(body.document, body.address), recipient=recipient(body, None))
+        members=addresses.members(body.id) if body.members else None,
+        board=site.aftermath.has_notices(body),
+        open_cases=_open_cases(site, body),
+        assigned=site.assignments.open_in(body),
+        text=layout.text_of(body.document, body.address),
+        recipient=recipient(body, None),
+    )
+
+
+def _open_cases(site: Site, body: Body) -> list[tuple[Case, CaseState]]:
+    """The cases that the body has not finished: the late ones first, then by number."""
+    found = [(case, state) for case in site.cases_in(body) if case.items and (state := site.case_state(case)).open]
+    return sorted(found, key=lambda one: (not one[1].late, alphabetical(one[0].number)))
 
 
 def _schedules(body: Body) -> list[Link]:
-    return [Link(str(found.header.year), addresses.schedule(body.id, found.header.year)) for found in reversed(body.schedules)]
+    return [
+        Link(str(found.header.year), addresses.schedule(body.id, found.header.year))
+        for found in reversed(body.schedules)
+    ]
 
 
 def _called(sitting: Sitting) -> bool:

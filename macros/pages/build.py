@@ -6,13 +6,41 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 
 from macros.pages import attachments as files
-from macros.pages import body, calendar, case, delegation, item, meeting, order, schedule, year
+from macros.pages import (
+    body,
+    calendar,
+    case,
+    delegation,
+    extract,
+    followed,
+    item,
+    meeting,
+    members,
+    minutes,
+    notice_board,
+    order,
+    schedule,
+    year,
+)
 from macros.pages.page import Page
 from macros.pages.site import Site
 from macros.record.archive import Archive
 
 KINDS: tuple[Callable[[Site], Iterator[Page]], ...] = (
-    body.pages, year.pages, meeting.pages, item.pages, case.pages, schedule.pages, delegation.pages, order.pages, calendar.pages,
+    body.pages,
+    year.pages,
+    meeting.pages,
+    item.pages,
+    case.pages,
+    schedule.pages,
+    delegation.pages,
+    order.pages,
+    calendar.pages,
+    minutes.pages,
+    extract.pages,
+    notice_board.pages,
+    members.pages,
+    followed.pages,
 )
 """One function for each kind of page."""
 

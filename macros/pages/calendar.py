@@ -53,12 +53,21 @@ def _link(month: Month) -> Link:
 
 
 def _index(site: Site, months: list[Month]) -> Page:
-    coming = [(_link(month), list(found)) for month, found in groupby(site.all_coming, lambda found: _month_of(found.date))]
+    coming = [
+        (_link(month), list(found)) for month, found in groupby(site.all_coming, lambda found: _month_of(found.date))
+    ]
     years = [(year, [_link(month) for month in found]) for year, found in groupby(months, lambda month: month.year)]
     return layout.page(
-        site, "calendar.html", addresses.CALENDAR, "Kalender",
+        site,
+        "calendar.html",
+        addresses.CALENDAR,
+        "Kalender",
         "Kommande sammanträden i alla organ, och alla månader i arkivet.",
-        [layout.START], KIND, coming=coming, years=list(reversed(years)))
+        [layout.START],
+        KIND,
+        coming=coming,
+        years=list(reversed(years)),
+    )
 
 
 def _month(site: Site, days: Days, month: Month, before: Month | None, after: Month | None) -> Page:
@@ -66,10 +75,20 @@ def _month(site: Site, days: Days, month: Month, before: Month | None, after: Mo
     heading = wording.month(month).capitalize()
     grid = [[_day(days, date, month) for date in week] for week in weeks]
     return layout.page(
-        site, "calendar_month.html", _link(month).address, heading,
-        f"Sammanträden i alla organ, {wording.month(month)}.", [layout.START, layout.CALENDAR], KIND,
-        title=f"Kalender {wording.month(month)}", weeks=grid, weekdays=WEEKDAYS, month_name=wording.month(month),
-        before=_link(before) if before else None, after=_link(after) if after else None)
+        site,
+        "calendar_month.html",
+        _link(month).address,
+        heading,
+        f"Sammanträden i alla organ, {wording.month(month)}.",
+        [layout.START, layout.CALENDAR],
+        KIND,
+        title=f"Kalender {wording.month(month)}",
+        weeks=grid,
+        weekdays=WEEKDAYS,
+        month_name=wording.month(month),
+        before=_link(before) if before else None,
+        after=_link(after) if after else None,
+    )
 
 
 def _day(days: Days, date: dt.date, month: Month) -> Day:

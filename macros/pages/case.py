@@ -9,6 +9,8 @@ from itertools import groupby
 
 from macros import addresses
 from macros.pages import layout
+from macros.pages.attachments import Shown, of_item
+from macros.pages.decided import Decided
 from macros.pages.item import meeting_link
 from macros.pages.layout import Found, Link
 from macros.pages.page import Page
@@ -29,6 +31,8 @@ class Happening:
     body: Body | None
     meeting: Link | None
     ahead: bool
+    decided: Decided | None = None
+    attachments: tuple[Shown, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -82,9 +86,25 @@ def _page(site: Site, case: Case) -> Page:
     title = f"{case.number}: {heading}"
     path = [layout.START, *([layout.body_link(diary), layout.cases_link(diary)] if diary else [layout.CASES])]
     return layout.page(
-        site, "case.html", case.address, heading, _description(case, bodies), path, KIND, title=title, crumb=case.number,
-        found=Found(KIND, tuple(map(site.name, bodies)), max(past or dates, default=None), number=case.number, title=title),
-        case=case, bodies=bodies, happenings=happenings, invented=any(body.header.invented for body in bodies))
+        site,
+        "case.html",
+        case.address,
+        heading,
+        _description(case, bodies),
+        path,
+        KIND,
+        title=title,
+        crumb=case.number,
+        found=Found(
+            KIND, tuple(map(site.name, bodies)), max(past or dates, default=None), number=case.number, title=title
+        ),
+        case=case,
+        bodies=bodies,
+        happenings=happenings,
+        status=site.case_state(case),
+        related=site.related.get(case.address, []),
+        invented=any(body.header.invented for body in bodies),
+    )
 
 
 def _happening(site: Site, event: Event) -> Happening:
@@ -92,7 +112,16 @@ def _happening(site: Site, event: Event) -> Happening:
     meeting = site.archive.meeting(event.item.body_id, event.item.meeting_id) if event.item and not event.stop else None
     if event.stop and body:
         meeting = next((found for found in body.meetings if found.date == event.date), None)
-    return Happening(event, body, meeting_link(meeting) if meeting else None, event.date is not None and event.date > site.today)
+    ahead = event.date is not None and event.date > site.today
+    decided = site.aftermath.of_item(event.item) if event.item and not event.stop else None
+    return Happening(
+        event,
+        body,
+        meeting_link(meeting) if meeting else None,
+        ahead,
+        decided if decided and decided.is_shown else None,
+        of_item(site, event.item) if event.item and not event.stop else (),
+    )
 
 
 def _description(case: Case, bodies: list[Body]) -> str:
@@ -103,9 +132,17 @@ def _description(case: Case, bodies: list[Body]) -> str:
 
 def _further(site: Site, case: Case, number: str, address: str) -> Page:
     heading = f"{number}: samma ärende som {case.number}"
-    return layout.page(site, "further_number.html", address, heading,
-                       f"Numret {number} gäller samma ärende som {case.number}.",
-                       [layout.START, layout.CASES], KIND, case=case, number=number)
+    return layout.page(
+        site,
+        "further_number.html",
+        address,
+        heading,
+        f"Numret {number} gäller samma ärende som {case.number}.",
+        [layout.START, layout.CASES],
+        KIND,
+        case=case,
+        number=number,
+    )
 
 
 def _index(site: Site) -> Page:
@@ -113,17 +150,34 @@ def _index(site: Site) -> Page:
     bodies = [body for body in site.archive.bodies if site.has_list_of_cases(body)]
     links = [Link(site.name(body), addresses.body_cases(body.id)) for body in bodies]
     return layout.page(
-        site, "cases.html", addresses.CASES, "Ärenden", "Alla ärenden i arkivet, med det senaste först.", [layout.START],
-        KIND, latest=cases[:MOST_LATEST], total=len(cases), bodies=sorted(links, key=lambda link: alphabetical(link.text)))
+        site,
+        "cases.html",
+        addresses.CASES,
+        "Ärenden",
+        "Alla ärenden i arkivet, med det senaste först.",
+        [layout.START],
+        KIND,
+        latest=cases[:MOST_LATEST],
+        total=len(cases),
+        bodies=sorted(links, key=lambda link: alphabetical(link.text)),
+    )
 
 
 def _list(site: Site, body: Body) -> Page:
     lines = _lines(site.cases_in(body))
     years = [(year, list(found)) for year, found in groupby(lines, lambda line: line.year)]
     return layout.page(
-        site, "body_cases.html", addresses.body_cases(body.id), "Ärenden",
-        f"Alla ärenden i {body.name}, efter diarienummer och år.", [layout.START, layout.body_link(body)], KIND,
-        body=body, years=years, unnumbered=_unnumbered(body))
+        site,
+        "body_cases.html",
+        addresses.body_cases(body.id),
+        "Ärenden",
+        f"Alla ärenden i {body.name}, efter diarienummer och år.",
+        [layout.START, layout.body_link(body)],
+        KIND,
+        body=body,
+        years=years,
+        unnumbered=_unnumbered(body),
+    )
 
 
 def _unnumbered(body: Body) -> list[AgendaItem]:

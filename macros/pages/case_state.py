@@ -9,13 +9,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.dates.after_meeting import decided_within_a_year
-from macros.pages.aftermath import Aftermath, Decided
+from macros.pages.aftermath import Aftermath
 from macros.pages.assigned import Assigned, Assignments
+from macros.pages.decided import Decided
 from macros.pages.wording import State
 from macros.record.archive import AgendaItem, Archive
 from macros.record.cases import Case, Cases
 from macros.record.item import ItemKind
 from macros.record.minutes import Outcome
+from macros.remembered import remembered
 
 OPEN = State("Öppet", "oppen")
 LATE = State("Öppet, försenat", "forsenat")
@@ -30,12 +32,15 @@ _YEARS = {
 }
 _RAISED = (*_YEARS, ItemKind.MEMBERS_INITIATIVE)
 _ANSWERED = re.compile(r"\b(besvara|bifall|avslå|avslag)", re.IGNORECASE)
-"""Words of a decision that settles a motion, a medborgarförslag or an initiative the first time it is up; else it is only sent on."""
+"""Words of a decision that settles a motion or the like the first time it is up; without them it is only sent on."""
 
 
 @dataclass(frozen=True)
 class Year:
-    """The year within which a motion or a "medborgarförslag" is, if possible, decided; `settled` is the day it was. Source: KL 5:35, 6:34."""
+    """The year within which a motion or a "medborgarförslag" is, if possible, decided; `settled` is the day it was.
+
+    Source: KL 5:35, 6:34.
+    """
 
     about: str
     raised: dt.date
@@ -60,8 +65,8 @@ UNKNOWN = CaseState(None, False, False, None, ())
 def state_of(case: Case, archive: Archive, aftermath: Aftermath, assignments: Assignments) -> CaseState:
     """Open, decided or not known.
 
-    Nothing is said of a collective number, nor of a body that is no longer followed ("historiskt"). A case is open while something
-    is ahead, and while its latest item was tabled, referred back or has no approved minutes yet.
+    Nothing is said of a collective number, nor of a body that is no longer followed ("historiskt"). A case is open while
+    something is ahead, and while its latest item was tabled, referred back or has no approved minutes yet.
     """
     bodies = [body for body_id in {event.body_id for event in case.events} if (body := archive.body(body_id))]
     if case.collective or all(body.header.historical for body in bodies):
@@ -83,7 +88,9 @@ def _year(case: Case, aftermath: Aftermath) -> Year | None:
     raised = next((item for item in case.items if item.header.kind in _YEARS and item.is_public), None)
     if raised is None or raised.date is None:
         return None
-    settled = next((one.meeting.date for item in case.items if (one := aftermath.of_item(item)) and _settles(item, one)), None)
+    settled = next(
+        (one.meeting.date for item in case.items if (one := aftermath.of_item(item)) and _settles(item, one)), None
+    )
     return Year(_YEARS[raised.header.kind], raised.date, decided_within_a_year(raised.date), settled)
 
 
@@ -123,11 +130,12 @@ def _settles(item: AgendaItem, decided: Decided) -> bool:
     return not only_raised or any(_ANSWERED.search(text) for text in decided.texts)
 
 
-_NUMBER = re.compile(r"[^\W\d_][\w-]*[/-][\w:/-]*\d")
+# Begun at the first of letters only: the rest of a word would be tried once more from each of its letters.
+_NUMBER = re.compile(r"(?<![^\W\d_])[^\W\d_][\w-]*[/-][\w:/-]*\d")
 
 
 def related(archive: Archive, cases: Cases) -> dict[str, list[Case]]:
-    """Address of a case → the cases that it names or that name it: by number in a text, or by an item that continues another's."""
+    """Address of a case → the cases that it names or that name it: by number in a text, or by continuing an item of theirs."""
     found: dict[str, dict[str, Case]] = defaultdict(dict)
     items = {(item.body_id, f"{item.meeting_id}/{item.slug}"): item for item in archive.items}
     for item in archive.items:
@@ -145,5 +153,11 @@ def related(archive: Archive, cases: Cases) -> dict[str, list[Case]]:
 
 def _named(cases: Cases, item: AgendaItem) -> Iterator[Case | None]:
     for text in (item.document.body, *item.header.proposals):
-        for number in _NUMBER.findall(text):
+        for number in _numbers(text):
             yield cases.of(item.body_id, number)
+
+
+def _numbers(text: str) -> list[str]:
+    """What looks like a case number in the text."""
+    found = remembered("nummer", (text,), lambda: "\n".join(_NUMBER.findall(text)))
+    return found.split("\n") if found else []

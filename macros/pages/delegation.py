@@ -9,6 +9,7 @@ from itertools import groupby
 from macros import addresses
 from macros.dates.reporting import ReportingDay, last_day
 from macros.pages import layout, order, wording
+from macros.pages.decisions import years_of
 from macros.pages.item import meeting_link
 from macros.pages.layout import Found, Link
 from macros.pages.page import Page
@@ -16,6 +17,7 @@ from macros.pages.site import Site, holds_lists, shown
 from macros.pages.swedish import alphabetical
 from macros.record.archive import AgendaItem, Body, DelegationList, Meeting
 from macros.record.delegation import DelegatedDecision
+from macros.record.values import MONTHS
 
 KIND = "Delegationslista"
 
@@ -50,14 +52,27 @@ def pages(site: Site) -> Iterator[Page]:
 
 def _index(site: Site, body: Body) -> Page:
     return layout.page(
-        site, "delegation_lists.html", addresses.delegation_lists(body.id), "Delegationsbeslut",
-        f"Beslut som är fattade åt {body.name}: listor efter år och enhet.", [layout.START, layout.body_link(body)], KIND,
-        body=body, years=_years(body.lists), order=addresses.delegation_order(body.id) if body.orders else None)
+        site,
+        "delegation_lists.html",
+        addresses.delegation_lists(body.id),
+        "Delegationsbeslut",
+        f"Beslut som är fattade åt {body.name}: listor efter år och enhet.",
+        [layout.START, layout.body_link(body)],
+        KIND,
+        body=body,
+        years=_years(body.lists),
+        order=addresses.delegation_order(body.id) if body.orders else None,
+        counted=years_of(body),
+        table=addresses.decisions_table(body.id),
+        months=[name[:3] for name in MONTHS],
+    )
 
 
 def _years(lists: tuple[DelegationList, ...]) -> list[YearOfLists]:
     """By year with the latest first."""
-    ordered = sorted(lists, key=lambda found: (-found.header.month.year, alphabetical(found.header.unit), found.header.month))
+    ordered = sorted(
+        lists, key=lambda found: (-found.header.month.year, alphabetical(found.header.unit), found.header.month)
+    )
     return [
         YearOfLists(year, tuple((unit, tuple(one)) for unit, one in groupby(of_year, lambda found: found.header.unit)))
         for year, of_year in groupby(ordered, lambda found: found.header.month.year)
@@ -70,14 +85,27 @@ def _page(site: Site, body: Body, meeting: Meeting, found: DelegationList) -> Pa
     rows = [_row(site, body, decision) for decision in header.decisions]
     due = last_day(body.header.reporting, header.unit, header.month) if body.header.reporting else None
     return layout.page(
-        site, "delegation_list.html", found.address, heading,
+        site,
+        "delegation_list.html",
+        found.address,
+        heading,
         f"{wording.number_of(len(rows), 'beslut', 'beslut')} på delegation, {header.unit}, {wording.month(header.month)}.",
-        [layout.START, layout.body_link(body), Link("Delegationsbeslut", addresses.delegation_lists(body.id))], KIND,
-        found=Found(KIND, (site.name(body),), meeting.date, unit=header.unit), body=body,
-        header=header, meeting=meeting_link(meeting), item=_reported_in(meeting),
-        rows=rows, due=due, late=_late(due, found), has=_columns(header.decisions),
-        rewritten=any(row.date.normalised or (row.serial_number and row.serial_number.normalised) for row in header.decisions),
-        text=layout.text_of(found.document, found.address))
+        [layout.START, layout.body_link(body), Link("Delegationsbeslut", addresses.delegation_lists(body.id))],
+        KIND,
+        found=Found(KIND, (site.name(body),), meeting.date, unit=header.unit),
+        body=body,
+        header=header,
+        meeting=meeting_link(meeting),
+        item=_reported_in(meeting),
+        rows=rows,
+        due=due,
+        late=_late(due, found),
+        has=_columns(header.decisions),
+        rewritten=any(
+            row.date.normalised or (row.serial_number and row.serial_number.normalised) for row in header.decisions
+        ),
+        text=layout.text_of(found.document, found.address),
+    )
 
 
 def _reported_in(meeting: Meeting) -> AgendaItem | None:
@@ -98,4 +126,7 @@ def _late(due: ReportingDay | None, found: DelegationList) -> bool | None:
 
 def _columns(decisions: tuple[DelegatedDecision, ...]) -> dict[str, bool]:
     """Which columns the table has: one that no row fills is left out."""
-    return {name: any(getattr(row, name) for row in decisions) for name in ("point", "case_number", "serial_number", "delegate")}
+    return {
+        name: any(getattr(row, name) for row in decisions)
+        for name in ("point", "case_number", "serial_number", "delegate")
+    }

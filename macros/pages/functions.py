@@ -17,7 +17,7 @@ from macros.pages import keys
 from macros.pages.calls import Call, CallFault, Value, evaluate, fill, mark
 from macros.pages.prose import prose
 from macros.pages.schedule import plan_table
-from macros.pages.start import bodies, latest_calls, upcoming
+from macros.pages.start import bodies, courts, latest_calls, open_to_appeal, upcoming
 from macros.pages.templating import render
 from macros.record.archive import Archive, Body, Meeting
 from macros.record.values import did_you_mean
@@ -152,6 +152,20 @@ FUNCTIONS = (
         (),
         "De senaste kallelserna, nyast först.",
         "senaste_kallelser()",
+    ),
+    Function(
+        "överklagbara_beslut",
+        lambda context: open_to_appeal(context.archive, context.today, context.address),
+        (),
+        "Beslut som kan överklagas nu, med sista dag, och anslagen som är uppe.",
+        "överklagbara_beslut()",
+    ),
+    Function(
+        "domstolar",
+        lambda context: courts(context.archive, context.address),
+        (),
+        "Förvaltningsrätten som varje organs beslut överklagas till, med adress.",
+        "domstolar()",
     ),
     Function(
         "organlista",

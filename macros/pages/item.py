@@ -6,20 +6,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.pages import attachments, layout, structured, wording
+from macros.pages.decided import Decided
+from macros.pages.difference import Difference, difference
 from macros.pages.layout import Found, Link
 from macros.pages.page import Page
+from macros.pages.paragraphs import view_of
 from macros.pages.prose import prose
 from macros.pages.request import recipient
 from macros.pages.site import Site, holds_lists, lists_of, shown
 from macros.pages.templating import root_from
 from macros.record.archive import AgendaItem, Body, Meeting
 from macros.record.item import ItemKind, RouteStop
+from macros.record.minutes import Outcome
 
 KIND = "Ärende"
 
 _DECIDED = {
-    ItemKind.DECISION, ItemKind.MOTION_RESPONSE, ItemKind.REFERRAL_RESPONSE, ItemKind.DELEGATION, ItemKind.ELECTION,
-    ItemKind.CITIZENS_PROPOSAL, ItemKind.MEMBERS_INITIATIVE,
+    ItemKind.DECISION,
+    ItemKind.MOTION_RESPONSE,
+    ItemKind.REFERRAL_RESPONSE,
+    ItemKind.DELEGATION,
+    ItemKind.ELECTION,
+    ItemKind.CITIZENS_PROPOSAL,
+    ItemKind.MEMBERS_INITIATIVE,
 }
 """Kinds that are expected to hold a proposal: where it is missing, the page says so."""
 
@@ -59,25 +68,49 @@ def meeting_link(meeting: Meeting) -> Link:
 
 
 def _page(
-    site: Site, body: Body, item: AgendaItem, meeting: Meeting | None = None,
-    before: AgendaItem | None = None, after: AgendaItem | None = None,
+    site: Site,
+    body: Body,
+    item: AgendaItem,
+    meeting: Meeting | None = None,
+    before: AgendaItem | None = None,
+    after: AgendaItem | None = None,
 ) -> Page:
     header, case = item.header, site.case_of(item)
+    decided = site.aftermath.of_item(item) if item.is_public else None
     return layout.page(
-        site, "item.html", item.address, item.title, _description(body, item, meeting), path_of(body, meeting), KIND,
+        site,
+        "item.html",
+        item.address,
+        item.title,
+        _description(body, item, meeting),
+        path_of(body, meeting),
+        KIND,
         title=_title(site, body, item, meeting),
-        found=Found(KIND, _bodies(site, item), item.date, number=header.case_number), body=body,
-        data=structured.work(item, body), item=item, header=header, meeting_link=meeting_link(meeting) if meeting else None,
-        case=case, numbers=_other_numbers(site, item), lacks_proposal=header.kind in _DECIDED,
+        found=Found(KIND, _bodies(site, item), item.date, number=header.case_number),
+        body=body,
+        data=structured.work(item, body),
+        item=item,
+        header=header,
+        meeting_link=meeting_link(meeting) if meeting else None,
+        case=case,
+        numbers=_other_numbers(site, item),
+        lacks_proposal=header.kind in _DECIDED,
         report=prose(item.document.body, level=3, root=root_from(item.address)) if item.is_public else "",
         attachments=attachments.of_item(site, item),
         lists=lists_of(meeting) if meeting and item.is_public and holds_lists(item) else [],
         sent_to=[_receiver(site, to) for to in header.sent_to] if item.is_public else [],
         route=[_stop(site, stop) for stop in header.route] if item.is_public else [],
         recipient=recipient(body, header.case_number or (item.title if item.is_public else None)),
-        passed=meeting is not None and meeting.date < site.today, before=_neighbour(before), after=_neighbour(after),
+        passed=meeting is not None and meeting.date < site.today and not (decided and decided.is_shown),
+        decided=decided,
+        view=view_of(site, decided) if decided else None,
+        difference=_difference(decided),
+        named=site.people.naming(body, root_from(item.address)),
+        before=_neighbour(before),
+        after=_neighbour(after),
         continues=_neighbour(site.item(body.id, header.continues) if header.continues else None),
-        continued=_neighbour(site.continued_by(item)))
+        continued=_neighbour(site.continued_by(item)),
+    )
 
 
 def _title(site: Site, body: Body, item: AgendaItem, meeting: Meeting | None) -> str:
@@ -85,6 +118,14 @@ def _title(site: Site, body: Body, item: AgendaItem, meeting: Meeting | None) ->
     number = f" {item.number}" if item.number and not item.is_public else ""
     day = f", {wording.plain_date(meeting.date)}" if meeting else ""
     return f"{item.title}{number}{day} – {site.name(body)}"
+
+
+def _difference(decided: Decided | None) -> Difference | None:
+    """Proposal and decision compared, where they are not the same."""
+    if decided is None or decided.item is None or decided.paragraph.outcome not in (Outcome.CHANGED, Outcome.REJECTED):
+        return None
+    proposals = decided.item.header.proposals
+    return difference(proposals, decided.texts) if proposals and decided.texts else None
 
 
 def _bodies(site: Site, item: AgendaItem) -> tuple[str, ...]:
@@ -120,7 +161,11 @@ def _neighbour(item: AgendaItem | None) -> Link | None:
 
 
 def _description(body: Body, item: AgendaItem, meeting: Meeting | None) -> str:
-    at = f"{wording.meeting_kind(meeting)} {wording.plain_date(meeting.date)}" if meeting else "Sammanträdet är inte känt"
+    at = (
+        f"{wording.meeting_kind(meeting)} {wording.plain_date(meeting.date)}"
+        if meeting
+        else "Sammanträdet är inte känt"
+    )
     number = f" Diarienummer {item.header.case_number}." if item.header.case_number else ""
     return f"{wording.ITEM_KINDS[item.header.kind]} i {body.name}. {at}.{number}"
 
@@ -128,6 +173,14 @@ def _description(body: Body, item: AgendaItem, meeting: Meeting | None) -> str:
 def _withdrawn(site: Site, body: Body, item: AgendaItem) -> Page:
     """What stands at the address of an item that is not published: nothing of it, only why."""
     title = "Ärende som inte publiceras"
-    return layout.page(site, "withdrawn.html", item.address, title,
-                       "Handlingen på den här adressen publiceras inte.", [layout.START, layout.body_link(body)], KIND,
-                       body=body, header=item.header)
+    return layout.page(
+        site,
+        "withdrawn.html",
+        item.address,
+        title,
+        "Handlingen på den här adressen publiceras inte.",
+        [layout.START, layout.body_link(body)],
+        KIND,
+        body=body,
+        header=item.header,
+    )

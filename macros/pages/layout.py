@@ -79,9 +79,20 @@ def text_of(document: Document[Any] | None, address: str) -> Markup:
 
 
 def page(
-    site: Site, template: str, address: str, heading: str, description: str, path: Sequence[Link], kind: str, *,
-    title: str | None = None, crumb: str | None = None, body: Body | None = None, found: Found | None = None,
-    data: dict[str, Any] | None = None, **values: Any,
+    site: Site,
+    template: str,
+    address: str,
+    heading: str,
+    description: str,
+    path: Sequence[Link],
+    kind: str,
+    *,
+    title: str | None = None,
+    crumb: str | None = None,
+    body: Body | None = None,
+    found: Found | None = None,
+    data: dict[str, Any] | None = None,
+    **values: Any,
 ) -> Page:
     """A page from its template.
 
@@ -91,5 +102,7 @@ def page(
     """
     title = title or (f"{heading} – {site.name(body)}" if body else heading)
     here = Link(crumb or heading, address)
-    html = render(template, root=root_from(address), heading=heading, path=path, here=here, found=found, body=body, **values)
+    html = render(
+        template, root=root_from(address), heading=heading, path=path, here=here, found=found, body=body, **values
+    )
     return Page(address, title, description, html, kind, structured.head(address, [*path, here], data))

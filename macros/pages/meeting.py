@@ -6,9 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros import addresses
+from macros.dates.after_meeting import LastDay, latest_approval
 from macros.dates.deadlines import Deadline, deadline, explanation
 from macros.pages import layout, structured, wording
+from macros.pages.aftermath import Minuted
+from macros.pages.appeals import AppealLine, judicial_review
 from macros.pages.attachments import Shown, of_item
+from macros.pages.decided import Decided
 from macros.pages.functions import letter
 from macros.pages.layout import Found, Link
 from macros.pages.page import Page
@@ -16,6 +20,7 @@ from macros.pages.site import Site, lists_of, schedule_of
 from macros.record.archive import AgendaItem, Body, Meeting
 from macros.record.body import Openness
 from macros.record.item import Arrival
+from macros.record.minutes import Appeal
 
 KIND = "Sammanträde"
 
@@ -26,6 +31,7 @@ class Row:
 
     item: AgendaItem
     attachments: tuple[Shown, ...]
+    decided: Decided | None = None
 
     @property
     def late(self) -> bool:
@@ -49,29 +55,77 @@ class PreparedStep:
 def pages(site: Site) -> Iterator[Page]:
     """A page for each meeting."""
     for body in site.archive.bodies:
-        for before, meeting, after in zip((None, *body.meetings), body.meetings, (*body.meetings[1:], None), strict=False):
+        for before, meeting, after in zip(
+            (None, *body.meetings), body.meetings, (*body.meetings[1:], None), strict=False
+        ):
             yield _page(site, body, meeting, before, after)
 
 
 def _page(site: Site, body: Body, meeting: Meeting, before: Meeting | None, after: Meeting | None) -> Page:
     title = f"{wording.meeting_kind(meeting)} {wording.plain_day(meeting.date)}"
-    rows = [Row(item, of_item(site, item)) for item in meeting.items]
+    rows = [Row(item, of_item(site, item), site.aftermath.of_item(item)) for item in meeting.items]
+    minuted = site.aftermath.of_meeting(meeting)
     schedule = schedule_of(body, meeting.date)
     return layout.page(
-        site, "meeting.html", meeting.address, title, _description(body, meeting),
-        [layout.START, layout.body_link(body), layout.year_link(body, meeting.date.year)], KIND,
-        found=Found(KIND, (site.name(body),), meeting.date), body=body,
-        data=structured.event(meeting, body, f"{title}, {body.name}"), meeting=meeting, header=meeting.header,
-        lists=lists_of(meeting), states=wording.meeting_states(meeting), openness=_openness(body, meeting),
-        rows=rows, added=[row for row in rows if row.late or row.late_attachments], empty=_no_agenda(site, body, meeting),
-        letter=letter(site.archive, site.today, meeting)[0], absence=_absence(body, meeting), schedule=schedule,
-        schedule_address=addresses.schedule(body.id, meeting.date.year), steps=_steps(site, body, meeting),
+        site,
+        "meeting.html",
+        meeting.address,
+        title,
+        _description(body, meeting),
+        [layout.START, layout.body_link(body), layout.year_link(body, meeting.date.year)],
+        KIND,
+        found=Found(KIND, (site.name(body),), meeting.date),
+        body=body,
+        data=structured.event(meeting, body, f"{title}, {body.name}"),
+        meeting=meeting,
+        header=meeting.header,
+        lists=lists_of(meeting),
+        states=(*wording.meeting_states(meeting), *site.aftermath.states(meeting)),
+        minuted=minuted,
+        notices=[notice for part in minuted.parts for notice in part.notices] if minuted else [],
+        due=_due(site, meeting),
+        appeals=_appeals(site, minuted),
+        openness=_openness(body, meeting),
+        rows=rows,
+        added=[row for row in rows if row.late or row.late_attachments],
+        empty=_no_agenda(site, body, meeting),
+        letter=letter(site.archive, site.today, meeting)[0],
+        absence=_absence(body, meeting),
+        schedule=schedule,
+        schedule_address=addresses.schedule(body.id, meeting.date.year),
+        steps=_steps(site, body, meeting),
         in_schedule=schedule is not None and schedule.planned(meeting.date) is not None,
-        passed=meeting.date < site.today and not meeting.is_cancelled, before=_neighbour(before), after=_neighbour(after))
+        passed=meeting.date < site.today and not meeting.is_cancelled and minuted is None,
+        before=_neighbour(before),
+        after=_neighbour(after),
+    )
 
 
 def _steps(site: Site, body: Body, meeting: Meeting) -> list[PreparedStep]:
-    return [PreparedStep(step, explanation(step)) for step in site.steps(body, meeting.date)] if not meeting.is_cancelled else []
+    return (
+        [PreparedStep(step, explanation(step)) for step in site.steps(body, meeting.date)]
+        if not meeting.is_cancelled
+        else []
+    )
+
+
+def _appeals(site: Site, minuted: Minuted | None) -> list[AppealLine]:
+    """How long the decisions can be appealed: once for each notice with a decision that can be."""
+    reviewed = (
+        [one.part for one in minuted.decided if one.paragraph.appeal is Appeal.JUDICIAL_REVIEW] if minuted else []
+    )
+    return (
+        [judicial_review(part, site.today) for part in minuted.parts if part in reviewed and part.approved]
+        if minuted
+        else []
+    )
+
+
+def _due(site: Site, meeting: Meeting) -> LastDay | None:
+    """The last day for approving the minutes of a meeting that has been held and whose minutes are not here yet."""
+    body = site.archive.body_by_id[meeting.body_id]
+    followed = not meeting.is_cancelled and not body.header.historical and any(other.minutes for other in body.meetings)
+    return latest_approval(meeting.date) if followed and meeting.minutes is None and meeting.date < site.today else None
 
 
 def _openness(body: Body, meeting: Meeting) -> str | None:
@@ -109,4 +163,6 @@ def _description(body: Body, meeting: Meeting) -> str:
     place = f", {meeting.header.venue}" if meeting.header.venue else ""
     time = f" {wording.clock(meeting.header.time)}" if meeting.header.time else ""
     state = " Inställt." if meeting.is_cancelled else ""
-    return f"{body.name}, {body.header.municipality}, sammanträder {wording.plain_day(meeting.date)}{time}{place}.{state}"
+    return (
+        f"{body.name}, {body.header.municipality}, sammanträder {wording.plain_day(meeting.date)}{time}{place}.{state}"
+    )

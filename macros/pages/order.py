@@ -72,11 +72,22 @@ def _name(order: Document[DelegationOrderHeader]) -> str:
 def _page(site: Site, body: Body) -> Page:
     parts = _parts(body)
     return layout.page(
-        site, "order.html", addresses.delegation_order(body.id), "Delegationsordning",
+        site,
+        "order.html",
+        addresses.delegation_order(body.id),
+        "Delegationsordning",
         f"Vilka beslut som får fattas åt {body.name}, av vem, och vilka som har fattats.",
-        [layout.START, layout.body_link(body)], KIND,
-        found=Found(KIND, (site.name(body),), parts[0].document.header.since), body=body, parts=parts, today=site.today,
-        texts=[layout.text_of(part.document, addresses.delegation_order(body.id)) for part in parts])
+        [layout.START, layout.body_link(body)],
+        KIND,
+        found=Found(KIND, (site.name(body),), parts[0].document.header.since),
+        body=body,
+        parts=parts,
+        today=site.today,
+        counted=f"{addresses.delegation_lists(body.id)}#antal"
+        if any(found.header.decisions for found in body.lists)
+        else None,
+        texts=[layout.text_of(part.document, addresses.delegation_order(body.id)) for part in parts],
+    )
 
 
 def _parts(body: Body) -> list[Part]:
@@ -87,9 +98,14 @@ def _parts(body: Body) -> list[Part]:
             used[place].append((found, count))
     following = (*body.orders[1:], None)
     return [
-        Part(order, after.header.since if after else None, tuple(
-            UnderPoint(point, anchor(_name(order), point.id), tuple(reversed(used[order.path, point.id])))
-            for point in sorted(order.header.points, key=lambda point: alphabetical(point.id))))
+        Part(
+            order,
+            after.header.since if after else None,
+            tuple(
+                UnderPoint(point, anchor(_name(order), point.id), tuple(reversed(used[order.path, point.id])))
+                for point in sorted(order.header.points, key=lambda point: alphabetical(point.id))
+            ),
+        )
         for order, after in reversed(tuple(zip(body.orders, following, strict=True)))
     ]
 

@@ -9,15 +9,47 @@ import nh3
 from cmarkgfm.cmark import Options, markdown_to_html_with_extensions
 from markupsafe import Markup
 
+from macros.remembered import remembered
+
 _TAGS = {
-    "a", "blockquote", "br", "code", "del", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "strong",
-    "table", "tbody", "td", "th", "thead", "tr", "ul",
+    "a",
+    "blockquote",
+    "br",
+    "code",
+    "del",
+    "em",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "strong",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "tr",
+    "ul",
 }
 _cleaner = nh3.Cleaner(
-    tags=_TAGS, attributes={"*": set(), "a": {"href"}, "ol": {"start"}, "td": {"align"}, "th": {"align"}},
-    url_schemes={"https", "mailto"}, link_rel=None, strip_comments=True)
+    tags=_TAGS,
+    attributes={"*": set(), "a": {"href"}, "ol": {"start"}, "td": {"align"}, "th": {"align"}},
+    url_schemes={"https", "mailto"},
+    link_rel=None,
+    strip_comments=True,
+)
 _markdown = partial(
-    markdown_to_html_with_extensions, options=Options.CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE, extensions=["table", "strikethrough"])
+    markdown_to_html_with_extensions,
+    options=Options.CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE,
+    extensions=["table", "strikethrough"],
+)
 
 LOWEST_HEADING = 6
 
@@ -36,6 +68,12 @@ def prose(markdown: str, level: int = 2, root: str = "") -> Markup:
     `root` is the way from the page to the site's root ("../../"): a link written `/avux/2017/` follows it, so that the
     site works from any folder.
     """
+    made = remembered("prosa", (markdown, str(level), root), lambda: _on_page(markdown, level, root))
+    assert made is not None
+    return Markup(made)
+
+
+def _on_page(markdown: str, level: int, root: str) -> str:
     html = safe_html(markdown)
     if "<h" in html:
         html = _with_headings(html, level)
@@ -43,7 +81,7 @@ def prose(markdown: str, level: int = 2, root: str = "") -> Markup:
         html = _with_tables(html)
     if "<a " in html:
         html = _with_links(html, root)
-    return Markup(html.replace("<pre>", '<pre tabindex="0">'))
+    return html.replace("<pre>", '<pre tabindex="0">')
 
 
 _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
@@ -80,8 +118,10 @@ def _with_tables(html: str) -> str:
         number += 1
         name = f"Tabell {number}" + (f": {heading}" if heading else "")
         label = name.replace('"', "&quot;")
-        return (f'<div class="k-tabell" role="region" aria-label="{label}" tabindex="0">'
-                f'<table><caption class="visuellt-dold">{name}</caption>{_with_cells(found["rows"])}</table></div>')
+        return (
+            f'<div class="k-tabell" role="region" aria-label="{label}" tabindex="0">'
+            f'<table><caption class="visuellt-dold">{name}</caption>{_with_cells(found["rows"])}</table></div>'
+        )
 
     return _PIECE.sub(boxed, html)
 
@@ -96,7 +136,8 @@ def _with_cells(rows: str) -> str:
     table = [_CELL.findall(row) for row in _ROW.findall(rows)]
     body = [row for row in table if row and row[0][0] == "td"]
     figures = {
-        column for column in range(1, len(table[0]) if table else 0)
+        column
+        for column in range(1, len(table[0]) if table else 0)
         if body and all(row[column][1] == "right" or _FIGURE.fullmatch(row[column][2].strip()) for row in body)
     }
 
@@ -120,6 +161,7 @@ _LINK = re.compile(r'<a href="([^"]*)"')
 
 def _with_links(html: str, root: str) -> str:
     """Links from the site's root made relative to the page, so that none can name another host; refused ones lose their link."""
+
     def led(found: re.Match[str]) -> str:
         address = found[1]
         if address.startswith(("/", "\\")):

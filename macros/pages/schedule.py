@@ -11,7 +11,6 @@ from markupsafe import Markup
 from macros import addresses
 from macros.dates.deadlines import Deadline, deadlines, explanation
 from macros.dates.standing import StandingDay, standing_days
-from macros.dates.working_days import WhenHoliday
 from macros.dates.written import days, listing
 from macros.pages import layout, wording
 from macros.pages.layout import Found, Link
@@ -20,7 +19,7 @@ from macros.pages.site import Site, Sitting
 from macros.pages.templating import render, root_from
 from macros.record.archive import Body
 from macros.record.schedule import PlannedMeeting, ScheduleHeader, Standing, Step
-from macros.record.values import MONTHS
+from macros.record.values import MONTHS, WhenHoliday
 
 KIND = "Sammanträdesordning"
 
@@ -131,17 +130,31 @@ def _page(site: Site, body: Body, schedule: ScheduleHeader) -> Page:
     heading = f"Sammanträdesordning {schedule.year}"
     sittings = site.sittings(body)
     planned = {found.date for found in schedule.meetings}
-    outside = [found for found in sittings if found.date.year == schedule.year and found.meeting and found.date not in planned]
+    outside = [
+        found for found in sittings if found.date.year == schedule.year and found.meeting and found.date not in planned
+    ]
     state = wording.schedule_state(schedule)
     return layout.page(
-        site, "schedule.html", address, heading,
+        site,
+        "schedule.html",
+        address,
+        heading,
         f"{heading} för {body.name}: {wording.number_of(len(planned), 'sammanträde', 'sammanträden')} med alla steg.",
-        [layout.START, layout.body_link(body), layout.year_link(body, schedule.year)], KIND,
-        found=Found(KIND, (site.name(body),), year=schedule.year), body=body, schedule=schedule, state=state,
-        proposed_in=site.referred(body.id, schedule.proposed_in), decided_in=site.referred(body.id, schedule.decided_in),
-        plan=plan_table(schedule, sittings, root_from(address)), rules=[(step, rule(step)) for step in columns(schedule)],
-        standing=[(standing_plan(found, schedule.year), standing_rule(found)) for found in schedule.standing], outside=outside,
-        text=layout.text_of(body.schedule(schedule.year), address), years=_neighbours(body, schedule))
+        [layout.START, layout.body_link(body), layout.year_link(body, schedule.year)],
+        KIND,
+        found=Found(KIND, (site.name(body),), year=schedule.year),
+        body=body,
+        schedule=schedule,
+        state=state,
+        proposed_in=site.referred(body.id, schedule.proposed_in),
+        decided_in=site.referred(body.id, schedule.decided_in),
+        plan=plan_table(schedule, sittings, root_from(address)),
+        rules=[(step, rule(step)) for step in columns(schedule)],
+        standing=[(standing_plan(found, schedule.year), standing_rule(found)) for found in schedule.standing],
+        outside=outside,
+        text=layout.text_of(body.schedule(schedule.year), address),
+        years=_neighbours(body, schedule),
+    )
 
 
 def _neighbours(body: Body, schedule: ScheduleHeader) -> tuple[Link | None, Link | None]:

@@ -8,6 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from macros.dates.deadlines import Deadline, deadlines
+from macros.pages.aftermath import Aftermath
+from macros.pages.assigned import Assignments
+from macros.pages.case_state import CaseState, related, state_of
+from macros.pages.people import People
 from macros.pages.swedish import alphabetical
 from macros.pages.wording import PLANNED, PROPOSED_DAY, State, meeting_states
 from macros.record.archive import AgendaItem, Archive, Body, DelegationList, File, Meeting
@@ -24,6 +28,7 @@ class Sitting:
     date: dt.date
     meeting: Meeting | None = None
     proposed: bool = False
+    after: tuple[State, ...] = ()
 
     @property
     def time(self) -> dt.time | None:
@@ -39,7 +44,7 @@ class Sitting:
     def states(self) -> tuple[State, ...]:
         """How far it has come, in words."""
         if self.meeting:
-            return meeting_states(self.meeting)
+            return (*meeting_states(self.meeting), *self.after)
         return (PROPOSED_DAY if self.proposed else PLANNED,)
 
     @property
@@ -48,14 +53,18 @@ class Sitting:
         return self.meeting is not None and self.meeting.is_cancelled
 
 
-def _sittings(body: Body) -> tuple[Sitting, ...]:
+def _sittings(body: Body, aftermath: Aftermath) -> tuple[Sitting, ...]:
     known = {day for meeting in body.meetings for day in _days_of(meeting)}
     planned = {
         meeting.date: Sitting(body, meeting.date, None, found.header.state is ScheduleState.PROPOSED)
-        for found in body.schedules for meeting in found.header.meetings if meeting.date not in known
+        for found in body.schedules
+        for meeting in found.header.meetings
+        if meeting.date not in known
     }
-    held = (Sitting(body, meeting.date, meeting) for meeting in body.meetings)
-    return tuple(sorted((*held, *planned.values()), key=lambda found: (found.date, found.meeting.id if found.meeting else "")))
+    held = (Sitting(body, meeting.date, meeting, after=aftermath.states(meeting)) for meeting in body.meetings)
+    return tuple(
+        sorted((*held, *planned.values()), key=lambda found: (found.date, found.meeting.id if found.meeting else ""))
+    )
 
 
 def _days_of(meeting: Meeting) -> set[dt.date]:
@@ -88,6 +97,34 @@ class Site:
         """All cases, by number."""
         return Cases(self.archive)
 
+    @cached_property
+    def aftermath(self) -> Aftermath:
+        """What became of the meetings: paragraphs, approvals and notices as they stand on the day."""
+        return Aftermath(self.archive, self.today)
+
+    @cached_property
+    def people(self) -> People:
+        """The elected representatives, by body and name."""
+        return People(self.archive, self.aftermath)
+
+    @cached_property
+    def assignments(self) -> Assignments:
+        """What the decisions tell somebody to do."""
+        return Assignments(self.aftermath)
+
+    @cached_property
+    def _case_states(self) -> dict[str, CaseState]:
+        return {case.address: state_of(case, self.archive, self.aftermath, self.assignments) for case in self.cases.all}
+
+    def case_state(self, case: Case) -> CaseState:
+        """How far the case has come."""
+        return self._case_states[case.address]
+
+    @cached_property
+    def related(self) -> dict[str, list[Case]]:
+        """Address of a case → the cases that it is related to."""
+        return related(self.archive, self.cases)
+
     def case_of(self, item: AgendaItem) -> Case | None:
         """The item's case, if it has a number."""
         return self.cases.of(item.body_id, item.header.case_number)
@@ -110,7 +147,7 @@ class Site:
 
     @cached_property
     def _sittings(self) -> dict[str, tuple[Sitting, ...]]:
-        return {body.id: _sittings(body) for body in self.archive.bodies}
+        return {body.id: _sittings(body, self.aftermath) for body in self.archive.bodies}
 
     def sittings(self, body: Body) -> tuple[Sitting, ...]:
         """The body's meetings and planned days, in time order."""
@@ -118,7 +155,9 @@ class Site:
 
     def coming(self, body: Body) -> tuple[Sitting, ...]:
         """What is ahead, today included; nothing for a body that is no longer followed ("historiskt")."""
-        return () if body.header.historical else tuple(found for found in self.sittings(body) if found.date >= self.today)
+        return (
+            () if body.header.historical else tuple(found for found in self.sittings(body) if found.date >= self.today)
+        )
 
     @cached_property
     def all_coming(self) -> list[Sitting]:
@@ -148,8 +187,10 @@ class Site:
     def _continued(self) -> dict[str, AgendaItem]:
         """Address of an item → the item that continues it."""
         return {
-            before.address: item for item in self.archive.items
-            if item.header.continues and item.header.publication is not Publication.NO
+            before.address: item
+            for item in self.archive.items
+            if item.header.continues
+            and item.header.publication is not Publication.NO
             and (before := self.item(item.body_id, item.header.continues))
         }
 
@@ -173,7 +214,8 @@ class Site:
     @cached_property
     def _files(self) -> dict[tuple[str, str | None], dict[str, File]]:
         files: dict[tuple[str, str | None], dict[str, File]] = {
-            (body.id, None): {file.name: file for file in body.files} for body in self.archive.bodies}
+            (body.id, None): {file.name: file for file in body.files} for body in self.archive.bodies
+        }
         for meeting in self.archive.meetings:
             files[meeting.body_id, meeting.id] = {file.name: file for file in meeting.files}
         return files
@@ -189,7 +231,9 @@ class Site:
 
     def dispatch_day(self, body: Body, date: dt.date) -> dt.date | None:
         """When the papers of a meeting are to be sent at the latest: by a step of the schedule, else by the body's own rule."""
-        sent = [step.date for step in self.steps(body, date) if step.step.kind is StepKind.DISPATCH and step.date <= date]
+        sent = [
+            step.date for step in self.steps(body, date) if step.step.kind is StepKind.DISPATCH and step.date <= date
+        ]
         if sent:
             return sent[0]
         days = body.header.summons_days

@@ -9,6 +9,8 @@ from itertools import groupby
 from markupsafe import Markup
 
 from macros.dates.deadlines import Deadline
+from macros.pages.aftermath import Aftermath
+from macros.pages.appeals import appeal_line
 from macros.pages.site import Site, Sitting, shown
 from macros.pages.swedish import alphabetical
 from macros.pages.templating import render, root_from
@@ -17,6 +19,7 @@ from macros.record.summons import MeetingState
 
 MOST_UPCOMING = 6
 MOST_CALLS = 6
+MOST_DECISIONS = 12
 
 
 @dataclass(frozen=True)
@@ -45,11 +48,33 @@ def nearest_step(site: Site, sitting: Sitting) -> Deadline | None:
 def latest_calls(archive: Archive, today: dt.date, address: str = "") -> Markup:
     """The latest agendas, newest first: meetings that are called or held and have items."""
     called = [
-        (meeting, archive.body_by_id[meeting.body_id], len(meeting.items)) for meeting in reversed(archive.meetings)
+        (meeting, archive.body_by_id[meeting.body_id], len(meeting.items))
+        for meeting in reversed(archive.meetings)
         if shown(meeting.items) and meeting.header.state in (MeetingState.CALLED, MeetingState.HELD)
     ]
     called.sort(key=lambda found: found[0].header.called or found[0].date, reverse=True)
     return render("latest_calls.html", root=root_from(address), called=called[:MOST_CALLS])
+
+
+def open_to_appeal(archive: Archive, today: dt.date, address: str = "") -> Markup:
+    """The decisions that can be appealed now, those whose time ends first at the top, and the notices that are up."""
+    aftermath = Aftermath(archive, today)
+    decisions = [
+        (decided, notice)
+        for notice in aftermath.up
+        for decided in aftermath.decided_of(notice)
+        if (line := appeal_line(decided, today)) and line.open
+    ]
+    decisions.sort(key=lambda found: (found[1].last_day.date, found[0].body.id, found[0].meeting.date, found[0].number))
+    own = [notice for notice in aftermath.up if notice.delegated]
+    return render(
+        "open_to_appeal.html",
+        root=root_from(address),
+        decisions=decisions[:MOST_DECISIONS],
+        own=own,
+        total=len(decisions),
+        up=len(aftermath.up),
+    )
 
 
 def bodies(archive: Archive, address: str = "") -> Markup:
@@ -57,6 +82,17 @@ def bodies(archive: Archive, address: str = "") -> Markup:
     ordered = sorted(archive.bodies, key=_place)
     grouped = [(name, list(found)) for name, found in groupby(ordered, lambda body: body.header.municipality)]
     return render("bodies.html", root=root_from(address), municipalities=grouped)
+
+
+def courts(archive: Archive, address: str = "") -> Markup:
+    """The court that each body's decisions are appealed to, where the record knows it.
+
+    Source: KL 13:5-6.
+    """
+    known = [
+        body for body in sorted(archive.bodies, key=_place) if body.header.appeal_to and not body.header.historical
+    ]
+    return render("courts.html", root=root_from(address), bodies=known)
 
 
 def _place(body: Body) -> tuple[bool, object, object]:

@@ -40,8 +40,11 @@ def head(address: str, path: Sequence[_Link], data: dict[str, Any] | None) -> st
 
 def organisation(body: Body) -> dict[str, Any]:
     """The body as an organisation, part of its municipality."""
-    return {"@type": "GovernmentOrganization", "name": body.name,
-            "parentOrganization": {"@type": "GovernmentOrganization", "name": body.header.municipality}}
+    return {
+        "@type": "GovernmentOrganization",
+        "name": body.name,
+        "parentOrganization": {"@type": "GovernmentOrganization", "name": body.header.municipality},
+    }
 
 
 def event(meeting: Meeting, body: Body, name: str) -> dict[str, Any]:
@@ -50,8 +53,13 @@ def event(meeting: Meeting, body: Body, name: str) -> dict[str, Any]:
     start = meeting.date.isoformat()
     if time is not None:
         start = dt.datetime.combine(meeting.date, time, _STOCKHOLM).isoformat(timespec="minutes")
-    data: dict[str, Any] = {"@type": "Event", "name": name, "startDate": start, "eventStatus": f"https://schema.org/{_status(meeting)}",
-            "organizer": organisation(body)}
+    data: dict[str, Any] = {
+        "@type": "Event",
+        "name": name,
+        "startDate": start,
+        "eventStatus": f"https://schema.org/{_status(meeting)}",
+        "organizer": organisation(body),
+    }
     if meeting.header.moves:
         data["previousStartDate"] = meeting.header.moves[-1].old.isoformat()
     if meeting.header.venue:
@@ -67,7 +75,12 @@ def _status(meeting: Meeting) -> str:
 
 def work(item: AgendaItem, body: Body) -> dict[str, Any]:
     """The item as a document of the body; a masked one says only that it is there."""
-    data: dict[str, Any] = {"@type": "CreativeWork", "name": item.title, "inLanguage": "sv", "publisher": organisation(body)}
+    data: dict[str, Any] = {
+        "@type": "CreativeWork",
+        "name": item.title,
+        "inLanguage": "sv",
+        "publisher": organisation(body),
+    }
     if item.header.case_number:
         data["identifier"] = item.header.case_number
     if item.is_public and item.header.document_date:

@@ -11,17 +11,35 @@ from macros.dates import written
 from macros.pages import wording
 
 _environment = Environment(
-    loader=PackageLoader("macros.pages"), autoescape=True, undefined=StrictUndefined,
-    trim_blocks=True, lstrip_blocks=True, auto_reload=False)
-_environment.globals.update({
-    "day": wording.day, "plain_day": wording.plain_day, "date": wording.date, "short_day": wording.short_day,
-    "clock": wording.clock, "hours": wording.hours, "month": wording.month,
-    "number_of": wording.number_of, "size": wording.size, "why_withheld": wording.why_withheld,
-    "ARRIVALS": wording.ARRIVALS, "ITEM_KINDS": wording.ITEM_KINDS, "MASKED": wording.MASKED,
-})
+    loader=PackageLoader("macros.pages"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    auto_reload=False,
+)
+_environment.globals.update(
+    {
+        "day": wording.day,
+        "plain_day": wording.plain_day,
+        "plain_date": wording.plain_date,
+        "date": wording.date,
+        "short_day": wording.short_day,
+        "clock": wording.clock,
+        "hours": wording.hours,
+        "month": wording.month,
+        "number_of": wording.number_of,
+        "size": wording.size,
+        "why_withheld": wording.why_withheld,
+        "ARRIVALS": wording.ARRIVALS,
+        "ITEM_KINDS": wording.ITEM_KINDS,
+        "MASKED": wording.MASKED,
+    }
+)
 _environment.filters["capitalised"] = written.capital
 _environment.filters["uncapitalised"] = wording.uncapital
 _environment.filters["unended"] = wording.unended
+_environment.filters["possessive"] = wording.possessive
 
 
 def render(template: str, **values: Any) -> Markup:

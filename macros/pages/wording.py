@@ -93,6 +93,11 @@ def unended(sentence: str) -> str:
     return sentence.rstrip().removesuffix(".")
 
 
+def possessive(name: str) -> str:
+    """The name in the genitive: "Botkyrka kommuns", "Borås"."""
+    return name if name[-1:] in "sxz" else f"{name}s"
+
+
 def number_of(count: int, one: str, many: str) -> str:
     """A count with its noun: "1 ärende", "5 ärenden"."""
     return f"{count}{NBSP}{one if count == 1 else many}"

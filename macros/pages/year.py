@@ -26,12 +26,24 @@ def _page(site: Site, body: Body, year: int, before: int | None, after: int | No
     schedule = body.schedule(year)
     lists = [found for meeting in body.meetings if meeting.date.year == year for found in lists_of(meeting)]
     return layout.page(
-        site, "year.html", addresses.year(body.id, year), f"{body.name} {year}",
-        f"Sammanträden {year} i {body.name}, {body.header.municipality}.", [layout.START, layout.body_link(body)], KIND,
-        title=f"{site.name(body)} {year}", crumb=str(year), body=body, year=year,
-        sittings=[found for found in site.sittings(body) if found.date.year == year], today=site.today,
-        schedule=addresses.schedule(body.id, year) if schedule else None, lists=lists,
-        before=_neighbour(body, before), after=_neighbour(body, after))
+        site,
+        "year.html",
+        addresses.year(body.id, year),
+        f"{body.name} {year}",
+        f"Sammanträden {year} i {body.name}, {body.header.municipality}.",
+        [layout.START, layout.body_link(body)],
+        KIND,
+        title=f"{site.name(body)} {year}",
+        crumb=str(year),
+        body=body,
+        year=year,
+        sittings=[found for found in site.sittings(body) if found.date.year == year],
+        today=site.today,
+        schedule=addresses.schedule(body.id, year) if schedule else None,
+        lists=lists,
+        before=_neighbour(body, before),
+        after=_neighbour(body, after),
+    )
 
 
 def _neighbour(body: Body, year: int | None) -> Link | None:

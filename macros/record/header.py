@@ -23,7 +23,7 @@ from yaml.events import (
 )
 
 from macros.finding import Finding, Level
-from macros.record.source import HEADER_LINE, Source, hidden_finding, hidden_sign
+from macros.record.source import Source, hidden_finding, hidden_sign
 from macros.record.syntax import syntax_finding
 
 DEEPEST = 20
@@ -99,12 +99,6 @@ class _Mark(Protocol):
     def column(self) -> int: ...
 
 
-def _at(mark: _Mark | None) -> tuple[int, int]:
-    """A parser's mark as line and column of the file, from 1."""
-    assert mark is not None
-    return mark.line + HEADER_LINE, mark.column + 1
-
-
 class _Reader:
     """Builds the tree from events with a stack of its own, counting depth, nodes and aliases as it goes."""
 
@@ -135,7 +129,7 @@ class _Reader:
                 )
             if isinstance(event, CollectionEndEvent):
                 done, key = stack.pop()
-                done.end_line, done.end_column = _at(event.end_mark)
+                done.end_line, done.end_column = self._at(event.end_mark)
                 if key is not None:
                     raise self._refuse(
                         event,
@@ -163,6 +157,11 @@ class _Reader:
                 stack.append((node, None))
         return root
 
+    def _at(self, mark: _Mark | None) -> tuple[int, int]:
+        """A parser's mark as line and column of the file, from 1."""
+        assert mark is not None
+        return mark.line + self.source.header_line, mark.column + 1
+
     def _node(self, event: NodeEvent) -> Node:
         self.nodes += 1
         if self.nodes > MOST_NODES:
@@ -182,8 +181,8 @@ class _Reader:
                 "Ett värde börjar med utropstecken, som har en särskild betydelse här.",
                 'sätt citattecken om värdet: "!..."',
             )
-        line, column = _at(event.start_mark)
-        end_line, end_column = _at(event.end_mark)
+        line, column = self._at(event.start_mark)
+        end_line, end_column = self._at(event.end_mark)
         if isinstance(event, ScalarEvent):
             node = Node(self._text(event), line, column, end_line, end_column)
             self._warn_of_comment(end_line, end_column)
@@ -201,7 +200,7 @@ class _Reader:
             return event.value
         text = unicodedata.normalize("NFC", event.value)
         if sign := hidden_sign(text):
-            self.findings.append(hidden_finding(self.source.place(*_at(event.start_mark)), sign))
+            self.findings.append(hidden_finding(self.source.place(*self._at(event.start_mark)), sign))
         return text
 
     def _warn_of_comment(self, line: int, column: int) -> None:
@@ -240,7 +239,7 @@ class _Reader:
             raise self._refuse(
                 event, "alias-form", f"*{event.anchor} hänvisar till en lista.", "skriv ut listan här också."
             )
-        return Node(node.value, *_at(event.start_mark), *_at(event.end_mark))
+        return Node(node.value, *self._at(event.start_mark), *self._at(event.end_mark))
 
     def _put(self, parent: Node, key: Node | None, node: Node) -> Node | None:
         """Puts a value into a list or map; returns the key that now waits for its value."""
@@ -279,5 +278,5 @@ class _Reader:
         return None
 
     def _refuse(self, event: Event, rule: str, message: str, remedy: str) -> _Refused:
-        place = self.source.place(*_at(event.start_mark))
+        place = self.source.place(*self._at(event.start_mark))
         return _Refused(Finding(place, Level.ERROR, rule, message, remedy))

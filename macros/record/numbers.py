@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -27,6 +27,18 @@ class Paragraphs:
 
     def __str__(self) -> str:
         return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in self.ranges)
+
+
+def paragraph_list(numbers: Iterable[int]) -> str:
+    """Numbers as they are written: "§ 47", "§§ 43–45, 47"."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    written = ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+    return f"{'§§' if sum(map(len, runs)) > 1 else '§'} {written}"
 
 
 _RANGE = re.compile(r"(?:§+\s*)?([1-9]\d{0,3})(?:\s*[-–]\s*([1-9]\d{0,3}))?", re.ASCII)

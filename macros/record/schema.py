@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
 from macros.finding import Finding, Level, Place
-from macros.record.header import Node
+from macros.record.header import Node, parse
 from macros.record.source import Source
 from macros.record.values import Line, did_you_mean
 
@@ -50,12 +50,20 @@ H = TypeVar("H", bound=Header)
 
 @dataclass(frozen=True)
 class Document(Generic[H]):
-    """One file of the record: its path, its header as a typed model, its body as Markdown, and the places of both."""
+    """One file of the record: its path, its header as a typed model, its body as Markdown, and the places of both.
+
+    `root` is None where the header is known from before: its places are looked up in the source when they are asked for.
+    """
 
     path: str
     header: H
     source: Source = field(repr=False)
-    root: Node = field(repr=False)
+    root: Node | None = field(repr=False, compare=False)
+
+    def _tree(self) -> Node:
+        root = self.root or parse(self.source)[0]
+        assert root is not None
+        return root
 
     @property
     def body(self) -> str:
@@ -64,11 +72,11 @@ class Document(Generic[H]):
 
     def place(self, *keys: str | int) -> Place:
         """Where the value at `keys` stands; where it is missing, the nearest key above it."""
-        return _place(self.source, self.root, keys)
+        return _place(self.source, self._tree(), keys)
 
     def key_place(self, *keys: str | int) -> Place:
         """Where the key itself stands (of a map's entry), else the place of its value."""
-        return _place(self.source, self.root, keys, at_key=True)
+        return _place(self.source, self._tree(), keys, at_key=True)
 
     def error(self, rule: str, keys: Keys, message: str, remedy: str) -> Finding:
         """A finding that stops, at the value at `keys`."""

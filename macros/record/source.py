@@ -33,7 +33,7 @@ _NAMES = {"\x00": "ett NUL-tecken", "\ufeff": "ett osynligt tecken (byteordnings
 class Source:
     """One text file: its path, its text (NFC, lines end with a bare newline), and where header and body stand.
 
-    `header` and `body` are slices of `text`; `body_line` is the line (from 1) that the body begins on.
+    `header` and `body` are slices of `text`; `header_line` and `body_line` are the lines (from 1) that they begin on.
     """
 
     path: str
@@ -41,6 +41,7 @@ class Source:
     header: str = ""
     body: str = ""
     body_line: int = 1
+    header_line: int = 2
 
     @cached_property
     def lines(self) -> list[str]:
@@ -161,9 +162,6 @@ def hidden_finding(place: Place, sign: str) -> Finding:
 _SPLITTER = YAMLHandler(fm_boundary=re.compile(r"^---[ \t]*$", re.MULTILINE))
 """python-frontmatter's splitting, with exactly three dashes: longer rules are Markdown and belong to the body."""
 
-HEADER_LINE = 2
-"""The line of a file that its header begins on."""
-
 
 def split(source: Source) -> tuple[Source, list[Finding]]:
     """The source with header and body told apart: a header stands first, between two lines of `---`.
@@ -203,4 +201,4 @@ def split(source: Source) -> tuple[Source, list[Finding]]:
                 "flytta löpande text till brödtexten under rubrikdelen.",
             )
         ]
-    return Source(source.path, source.text, header, body, HEADER_LINE + header.count("\n") + 1), []
+    return Source(source.path, source.text, header, body, source.header_line + header.count("\n") + 1), []

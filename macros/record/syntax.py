@@ -7,7 +7,7 @@ import re
 import yaml
 
 from macros.finding import Finding, Level, Place
-from macros.record.source import HEADER_LINE, Source
+from macros.record.source import Source
 
 _SYNTAX = (
     (
@@ -129,5 +129,5 @@ def _marked(source: Source, line: int, column: int) -> Place:
     """The parser's mark as a place inside the header: a mark after its last line points at that line."""
     last = max(1, source.header.count("\n"))
     if line < last:
-        return source.place(line + HEADER_LINE, column + 1)
-    return source.place(last + HEADER_LINE - 1)
+        return source.place(line + source.header_line, column + 1)
+    return source.place(last + source.header_line - 1)

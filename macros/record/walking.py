@@ -19,6 +19,9 @@ from macros.record.schema import Document, Header
 
 H = TypeVar("H", bound=Header)
 
+REVIEW_NOTES = "granskning.yml"
+"""Notes of the guard of personal data may lie beside any file; they are no part of what is published."""
+
 
 def _is_text(name: str) -> bool:
     """Whether a file name is text: names that are no UTF-8 reach Python with marks that cannot be printed."""
@@ -73,7 +76,7 @@ class Walker:
             )
             return
         for entry in found:
-            if entry.name.startswith("."):
+            if entry.name.startswith(".") or entry.name == REVIEW_NOTES:
                 continue
             if not _is_text(entry.name):
                 shown = os.fsencode(entry.name).decode("utf-8", "replace")

@@ -8,8 +8,32 @@ from itertools import pairwise
 
 _VOID = {"br", "hr", "img", "input", "link", "meta"}
 _BLOCKS = {
-    "br", "caption", "dd", "details", "div", "dl", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "header", "li", "nav", "ol", "p",
-    "pre", "section", "summary", "table", "td", "th", "tr", "ul",
+    "br",
+    "caption",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "li",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "td",
+    "th",
+    "tr",
+    "ul",
 }
 
 
@@ -75,4 +99,6 @@ class Fragment(HTMLParser):
             self.faults.append("flera h1")
         self.faults += [f"h{after} efter h{before}" for before, after in pairwise(levels) if after > before + 1]
         self.faults += ["tom rubrik" for _, text in self.headings if not text.strip()]
-        self.faults += [f"id {name} finns två gånger" for name in sorted({name for name in self.ids if self.ids.count(name) > 1})]
+        self.faults += [
+            f"id {name} finns två gånger" for name in sorted({name for name in self.ids if self.ids.count(name) > 1})
+        ]

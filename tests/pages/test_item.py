@@ -13,19 +13,40 @@ from tests.pages.records import SMALL, TODAY, built
 def test_the_whole_page(tmp_path: Path) -> None:
     page = built(tmp_path, SMALL)["parknamnden/2026-03-12/plan-for-trad/"]
     assert page.title == "Plan för träd, 12\N{NO-BREAK SPACE}mars 2026 – Parknämnden"
-    assert page.description == "Beslutsärende i Parknämnden. Sammanträde 12\N{NO-BREAK SPACE}mars 2026. Diarienummer PN/2026:7."
+    assert (
+        page.description
+        == "Beslutsärende i Parknämnden. Sammanträde 12\N{NO-BREAK SPACE}mars 2026. Diarienummer PN/2026:7."
+    )
     assert Fragment(page.html).lines == [
-        "Start", "Parknämnden", "2026", "Sammanträde 12 mars 2026", "Plan för träd",
+        "Start",
+        "Parknämnden",
+        "2026",
+        "Sammanträde 12 mars 2026",
+        "Plan för träd",
         "Parknämnden, Ekstads kommun",
         "Plan för träd",
         "Ärende 1 på sammanträde 12 mars 2026",
-        "Förslag till beslut", "Nämnden antar planen.", "Planen börjar gälla den 1 maj 2026.",
-        "Diarienummer", "PN/2026:7, allt i ärendet",
-        "Slag", "Beslutsärende",
-        "Förslagsställare", "Ordföranden",
-        "Beslutet skickas till", "Fullmäktige, Gatuenheten",
-        "Om ärendet", "Bakgrund", "Träden är många.",
-        "Tabell 1: Bakgrund", "År", "Träd", "2025", "1 200", "2026", "1 350",
+        "Förslag till beslut",
+        "Nämnden antar planen.",
+        "Planen börjar gälla den 1 maj 2026.",
+        "Diarienummer",
+        "PN/2026:7, allt i ärendet",
+        "Slag",
+        "Beslutsärende",
+        "Förslagsställare",
+        "Ordföranden",
+        "Beslutet skickas till",
+        "Fullmäktige, Gatuenheten",
+        "Om ärendet",
+        "Bakgrund",
+        "Träden är många.",
+        "Tabell 1: Bakgrund",
+        "År",
+        "Träd",
+        "2025",
+        "1 200",
+        "2026",
+        "1 350",
         "Bilagor",
         "Trädplan (PDF, 2 kB)",
         "Karta (finns inte här, begär ut handlingen Karta)",
@@ -65,7 +86,10 @@ def test_what_is_not_known_is_said_to_be_unknown(tmp_path: Path) -> None:
 
 def test_a_decision_without_a_proposal_says_so(tmp_path: Path) -> None:
     pages = built(tmp_path, {**SMALL, "parknamnden/2026-03-12/03-bankar.md": "---\nrubrik: Bänkar\n---\n"})
-    assert "Arkivet har inget förslag till beslut i ärendet." in Fragment(pages["parknamnden/2026-03-12/bankar/"].html).lines
+    assert (
+        "Arkivet har inget förslag till beslut i ärendet."
+        in Fragment(pages["parknamnden/2026-03-12/bankar/"].html).lines
+    )
 
 
 def test_after_the_meeting_a_missing_decision_is_told(tmp_path: Path) -> None:
@@ -81,12 +105,21 @@ def test_a_matter_that_comes_back_leads_both_ways(tmp_path: Path) -> None:
     }
     pages = built(tmp_path, {**SMALL, **files})
     assert '<dt>Fortsätter</dt>\n<dd><a href="../../../parknamnden/2026-03-12/plan-for-trad/">1. Plan för träd</a>' in (
-        pages["parknamnden/2026-04-16/trad-igen/"].html)
+        pages["parknamnden/2026-04-16/trad-igen/"].html
+    )
     assert '<dt>Fortsätts av</dt>\n<dd><a href="../../../parknamnden/2026-04-16/trad-igen/">2. Träd igen</a>' in (
-        pages["parknamnden/2026-03-12/plan-for-trad/"].html)
+        pages["parknamnden/2026-03-12/plan-for-trad/"].html
+    )
 
 
 def test_the_search_engine_gets_kind_year_day_bodies_and_the_bare_number(tmp_path: Path) -> None:
     html = built(tmp_path, SMALL)["parknamnden/2026-03-12/plan-for-trad/"].html
-    marks = ('slag="Ärende"', 'ar="2026"', 'datum="2026-03-12"', 'organ="Parknämnden"', 'organ="Fullmäktige"', 'nummer="2026:7"')
+    marks = (
+        'slag="Ärende"',
+        'ar="2026"',
+        'datum="2026-03-12"',
+        'organ="Parknämnden"',
+        'organ="Fullmäktige"',
+        'nummer="2026:7"',
+    )
     assert [mark for mark in marks if f"data-{mark}" not in html] == []

@@ -22,23 +22,52 @@ def _lines(root: Path, header: str, files: dict[str, str] = BARE, today: dt.date
 
 
 EMPTY = [
-    ("dagen för utskick kommer av ordningen", "läge: planerat", TODAY, CYCLE,
-     "Föredragningslistan är inte publicerad än. Den kommer här senast torsdag 5 mars 2026."),
-    ("dagen för utskick kommer av organet", "läge: planerat", TODAY, BARE,
-     "Föredragningslistan är inte publicerad än. Den kommer här senast torsdag 5 mars 2026."),
-    ("utskicket är försenat", "läge: planerat", dt.date(2026, 3, 6), BARE,
-     "Föredragningslistan är inte publicerad än. Den kommer här."),
-    ("organet har ingen tid för kallelse", "läge: planerat", TODAY, NO_RULE,
-     "Föredragningslistan är inte publicerad än. Den kommer här."),
-    ("sammanträdet har varit", "läge: genomfört", dt.date(2026, 3, 13), BARE, "Föredragningslistan finns inte i arkivet."),
-    ("organet följs inte upp", "läge: planerat", TODAY, HISTORICAL,
-     "Föredragningslistan finns inte i arkivet."),
+    (
+        "dagen för utskick kommer av ordningen",
+        "läge: planerat",
+        TODAY,
+        CYCLE,
+        "Föredragningslistan är inte publicerad än. Den kommer här senast torsdag 5 mars 2026.",
+    ),
+    (
+        "dagen för utskick kommer av organet",
+        "läge: planerat",
+        TODAY,
+        BARE,
+        "Föredragningslistan är inte publicerad än. Den kommer här senast torsdag 5 mars 2026.",
+    ),
+    (
+        "utskicket är försenat",
+        "läge: planerat",
+        dt.date(2026, 3, 6),
+        BARE,
+        "Föredragningslistan är inte publicerad än. Den kommer här.",
+    ),
+    (
+        "organet har ingen tid för kallelse",
+        "läge: planerat",
+        TODAY,
+        NO_RULE,
+        "Föredragningslistan är inte publicerad än. Den kommer här.",
+    ),
+    (
+        "sammanträdet har varit",
+        "läge: genomfört",
+        dt.date(2026, 3, 13),
+        BARE,
+        "Föredragningslistan finns inte i arkivet.",
+    ),
+    ("organet följs inte upp", "läge: planerat", TODAY, HISTORICAL, "Föredragningslistan finns inte i arkivet."),
     ("inställt", "läge: inställt", TODAY, BARE, "Sammanträdet är inställt och har ingen föredragningslista."),
 ]
 
 
-@pytest.mark.parametrize(("state", "today", "files", "said"), [case[1:] for case in EMPTY], ids=[case[0] for case in EMPTY])
-def test_what_is_said_in_place_of_an_agenda(tmp_path: Path, state: str, today: dt.date, files: dict[str, str], said: str) -> None:
+@pytest.mark.parametrize(
+    ("state", "today", "files", "said"), [case[1:] for case in EMPTY], ids=[case[0] for case in EMPTY]
+)
+def test_what_is_said_in_place_of_an_agenda(
+    tmp_path: Path, state: str, today: dt.date, files: dict[str, str], said: str
+) -> None:
     lines = _lines(tmp_path, f"datum: 2026-03-12\n{state}\n", files, today)
     assert lines[lines.index("Föredragningslista") + 1] == said
 
@@ -46,15 +75,35 @@ def test_what_is_said_in_place_of_an_agenda(tmp_path: Path, state: str, today: d
 TOPS = [
     ("vanligt", "läge: kallat\ntid: 18:30\nplats: Sal 2\n", ["Kl. 18.30, Sal 2", "Kallat"]),
     ("inget är känt", "läge: planerat\n", ["Klockslaget är inte känt, platsen är inte känd", "Planerat"]),
-    ("inställt med skäl", "läge: inställt\nskäl: För få ärenden.\n",
-     ["Klockslaget är inte känt, platsen är inte känd", "Inställt", "Sammanträdet är inställt. Skäl: För få ärenden."]),
-    ("inställt utan skäl", "läge: inställt\n",
-     ["Klockslaget är inte känt, platsen är inte känd", "Inställt", "Sammanträdet är inställt. Skälet är inte angivet."]),
-    ("flyttat", "läge: kallat\nflyttningar:\n  - från: 2026-03-05\n    till: 2026-03-12\n"
-     "    skäl: Salen var upptagen\n    beslutat: 2026-02-12\n",
-     ["Klockslaget är inte känt, platsen är inte känd", "Kallat Flyttat",
-      "Sammanträdet är flyttat från torsdag 5 mars 2026 till torsdag 12 mars 2026. "
-      "Skäl: Salen var upptagen. Det bestämdes 12 februari 2026."]),
+    (
+        "inställt med skäl",
+        "läge: inställt\nskäl: För få ärenden.\n",
+        [
+            "Klockslaget är inte känt, platsen är inte känd",
+            "Inställt",
+            "Sammanträdet är inställt. Skäl: För få ärenden.",
+        ],
+    ),
+    (
+        "inställt utan skäl",
+        "läge: inställt\n",
+        [
+            "Klockslaget är inte känt, platsen är inte känd",
+            "Inställt",
+            "Sammanträdet är inställt. Skälet är inte angivet.",
+        ],
+    ),
+    (
+        "flyttat",
+        "läge: kallat\nflyttningar:\n  - från: 2026-03-05\n    till: 2026-03-12\n"
+        "    skäl: Salen var upptagen\n    beslutat: 2026-02-12\n",
+        [
+            "Klockslaget är inte känt, platsen är inte känd",
+            "Kallat Flyttat",
+            "Sammanträdet är flyttat från torsdag 5 mars 2026 till torsdag 12 mars 2026. "
+            "Skäl: Salen var upptagen. Det bestämdes 12 februari 2026.",
+        ],
+    ),
 ]
 
 
@@ -67,28 +116,38 @@ def test_day_time_place_and_state_stand_first(tmp_path: Path, header: str, top: 
 
 def test_the_whole_page(tmp_path: Path) -> None:
     assert Fragment(built(tmp_path, SMALL)["parknamnden/2026-03-12/"].html).lines == [
-        "Start", "Parknämnden", "2026", "Sammanträde torsdag 12 mars 2026",
+        "Start",
+        "Parknämnden",
+        "2026",
+        "Sammanträde torsdag 12 mars 2026",
         "Parknämnden, Ekstads kommun",
         "Sammanträde torsdag 12 mars 2026",
         "Kl. 18.30, Rådhuset, sal 2",
         "Kallat",
-        "Kallelsen skickades", "torsdag 5 mars 2026",
+        "Kallelsen skickades",
+        "torsdag 5 mars 2026",
         "Föredragningslista",
-        "Inledande punkter:", "Upprop",
-        "Plan för träd Beslutsärende · PN/2026:7", "Nämnden antar planen.", "Planen börjar gälla den 1 maj 2026.",
+        "Inledande punkter:",
+        "Upprop",
+        "Plan för träd Beslutsärende · PN/2026:7",
+        "Nämnden antar planen.",
+        "Planen börjar gälla den 1 maj 2026.",
         "Maskat ärende Uppgifterna kan omfattas av sekretess (26 kap. 1 § OSL) · PN/2026:9",
         "Tillagt efter kallelsen",
         "Ärende 1: Rättad karta (finns inte här, begär ut handlingen Rättad karta) Tillkom vid sammanträdet. Ersätter ”Karta”.",
-        "Ur kallelsen", "Välkommen till sammanträdet.",
+        "Ur kallelsen",
+        "Välkommen till sammanträdet.",
         "Bilagor",
         "Trädplan (PDF, 2 kB) Ärende 1",
         "Karta (finns inte här, begär ut handlingen Karta) Ärende 1",
         "Rättad karta (finns inte här, begär ut handlingen Rättad karta) Tillkom vid sammanträdet. Ersätter ”Karta”. Ärende 1",
-        "Delegationslistor", "Åkerenheten, februari 2026 2 beslut",
+        "Delegationslistor",
+        "Åkerenheten, februari 2026 2 beslut",
         "Så förbereds sammanträdet",
         "måndag 2 mars 2026 Sista dag för handlingar kl. 12.00",
         "10 dagar före sammanträdet torsdag 12 mars 2026 är måndag 2 mars 2026.",
-        "torsdag 5 mars 2026 Kallelsen skickas", "7 dagar före sammanträdet torsdag 12 mars 2026 är torsdag 5 mars 2026.",
+        "torsdag 5 mars 2026 Kallelsen skickas",
+        "7 dagar före sammanträdet torsdag 12 mars 2026 är torsdag 5 mars 2026.",
         "Hela sammanträdesordningen 2026",
     ]
 
@@ -102,28 +161,43 @@ def test_the_head_tells_machines_day_hour_place_and_state(tmp_path: Path) -> Non
 
 
 STEPS = [
-    ("torsdag 16 april, flyttad av annandag påsk och satt för hand", "2026-04-16", [
-        "tisdag 7 april 2026 Sista dag för handlingar kl. 12.00",
-        "Flyttad. 10 dagar före sammanträdet torsdag 16 april 2026 är måndag 6 april 2026. "
-        "Den dagen är annandag påsk, därför gäller närmaste arbetsdag efter: tisdag 7 april 2026.",
-        "onsdag 8 april 2026 Kallelsen skickas",
-        "Avviker från regeln. 7 dagar före sammanträdet torsdag 16 april 2026 är torsdag 9 april 2026. "
-        "Ordningen sätter i stället onsdag 8 april 2026. Skäl: Tryckeriet är stängt.",
-        "Hela sammanträdesordningen 2026"]),
-    ("torsdag 21 maj, flyttad av Kristi himmelsfärdsdag", "2026-05-21", [
-        "måndag 11 maj 2026 Sista dag för handlingar kl. 12.00",
-        "10 dagar före sammanträdet torsdag 21 maj 2026 är måndag 11 maj 2026.",
-        "onsdag 13 maj 2026 Kallelsen skickas",
-        "Flyttad. 7 dagar före sammanträdet torsdag 21 maj 2026 är torsdag 14 maj 2026. "
-        "Den dagen är Kristi himmelsfärdsdag, därför gäller närmaste arbetsdag före: onsdag 13 maj 2026.",
-        "Hela sammanträdesordningen 2026"]),
-    ("torsdag 18 juni, utanför ordningen", "2026-06-18", [
-        "Dagen står inte i sammanträdesordningen för 2026. Stegen är räknade efter samma regler.",
-        "måndag 8 juni 2026 Sista dag för handlingar kl. 12.00",
-        "10 dagar före sammanträdet torsdag 18 juni 2026 är måndag 8 juni 2026.",
-        "torsdag 11 juni 2026 Kallelsen skickas",
-        "7 dagar före sammanträdet torsdag 18 juni 2026 är torsdag 11 juni 2026.",
-        "Hela sammanträdesordningen 2026"]),
+    (
+        "torsdag 16 april, flyttad av annandag påsk och satt för hand",
+        "2026-04-16",
+        [
+            "tisdag 7 april 2026 Sista dag för handlingar kl. 12.00",
+            "Flyttad. 10 dagar före sammanträdet torsdag 16 april 2026 är måndag 6 april 2026. "
+            "Den dagen är annandag påsk, därför gäller närmaste arbetsdag efter: tisdag 7 april 2026.",
+            "onsdag 8 april 2026 Kallelsen skickas",
+            "Avviker från regeln. 7 dagar före sammanträdet torsdag 16 april 2026 är torsdag 9 april 2026. "
+            "Ordningen sätter i stället onsdag 8 april 2026. Skäl: Tryckeriet är stängt.",
+            "Hela sammanträdesordningen 2026",
+        ],
+    ),
+    (
+        "torsdag 21 maj, flyttad av Kristi himmelsfärdsdag",
+        "2026-05-21",
+        [
+            "måndag 11 maj 2026 Sista dag för handlingar kl. 12.00",
+            "10 dagar före sammanträdet torsdag 21 maj 2026 är måndag 11 maj 2026.",
+            "onsdag 13 maj 2026 Kallelsen skickas",
+            "Flyttad. 7 dagar före sammanträdet torsdag 21 maj 2026 är torsdag 14 maj 2026. "
+            "Den dagen är Kristi himmelsfärdsdag, därför gäller närmaste arbetsdag före: onsdag 13 maj 2026.",
+            "Hela sammanträdesordningen 2026",
+        ],
+    ),
+    (
+        "torsdag 18 juni, utanför ordningen",
+        "2026-06-18",
+        [
+            "Dagen står inte i sammanträdesordningen för 2026. Stegen är räknade efter samma regler.",
+            "måndag 8 juni 2026 Sista dag för handlingar kl. 12.00",
+            "10 dagar före sammanträdet torsdag 18 juni 2026 är måndag 8 juni 2026.",
+            "torsdag 11 juni 2026 Kallelsen skickas",
+            "7 dagar före sammanträdet torsdag 18 juni 2026 är torsdag 11 juni 2026.",
+            "Hela sammanträdesordningen 2026",
+        ],
+    ),
 ]
 
 

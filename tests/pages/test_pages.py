@@ -12,10 +12,14 @@ from urllib.parse import unquote, urljoin
 
 import pytest
 
+from macros import addresses
+from macros.pages.board_files import DATA, FRAGMENT
 from macros.pages.build import attachments, pages
+from macros.pages.decisions import tables
 from macros.pages.page import Page
 from macros.record.archive import Archive
 from macros.record.reading import read
+from tests.pages.held import HELD
 from tests.pages.html import Fragment
 from tests.pages.records import SMALL, TODAY, record
 
@@ -23,7 +27,10 @@ ROOT = Path(__file__).parents[2]
 SITE = "https://klubbat.example.se/under/"
 HOSTILE = '</title><script>alert(1)</script> {{ 7*7 }} " &'
 
-_TITLES = r"(?m)^( *(?:- )?)(?!skäl: sekretess)(namn|rubrik|titel|beslut|förslagsställare|delegat|enhet|plats|text|skäl): (.+)$"
+_TITLES = (
+    r"(?m)^( *(?:- )?)(?!skäl: sekretess)(namn|parti|rubrik|titel|beslut|förslagsställare|delegat|enhet"
+    r"|plats|text|skäl|vad|yrkande|ja_betyder|nej_betyder|gäller|propositionsordning|förvaras|domstol|adress): (.+)$"
+)
 
 
 def _hostile(text: str) -> str:
@@ -37,7 +44,9 @@ def _hostile(text: str) -> str:
 def _archive(name: str) -> Archive:
     if name == "arkivet":
         return read(ROOT)[0]
-    files = SMALL if name == "litet" else {path: text if "bilagor" in path else _hostile(text) for path, text in SMALL.items()}
+    files = HELD if "protokoll" in name else SMALL
+    if name.startswith("fientligt"):
+        files = {path: text if "bilagor" in path else _hostile(text) for path, text in files.items()}
     with TemporaryDirectory() as folder:
         return record(Path(folder), files)
 
@@ -47,14 +56,15 @@ def _pages(name: str) -> tuple[Page, ...]:
     return tuple(pages(_archive(name), TODAY))
 
 
-RECORDS = ["litet", "fientligt", "arkivet"]
+RECORDS = ["litet", "fientligt", "protokoll", "fientligt protokoll", "arkivet"]
 every_record = pytest.mark.parametrize("name", RECORDS)
 
 
 @every_record
 def test_every_internal_link_leads_to_a_page_or_a_file(name: str) -> None:
     ids = {page.address: Fragment(page.html).ids for page in _pages(name)}
-    files = {address for address, _ in attachments(_archive(name))}
+    files = {address for address, _ in (*attachments(_archive(name)), *tables(_archive(name)))}
+    files |= {DATA, FRAGMENT, addresses.HOW_TO_APPEAL}
     lost = []
     for page in _pages(name):
         for link in Fragment(page.html).links:
@@ -84,7 +94,9 @@ def test_every_address_title_and_description_is_said_once(name: str) -> None:
     addresses = [page.address for page in _pages(name)]
     assert len(addresses) == len(set(addresses))
     assert all(address.endswith("/") and not address.startswith("/") for address in addresses)
-    assert all(page.title.strip() and page.description.endswith(".") and "\n" not in page.title for page in _pages(name))
+    assert all(
+        page.title.strip() and page.description.endswith(".") and "\n" not in page.title for page in _pages(name)
+    )
 
 
 @every_record
@@ -93,7 +105,11 @@ def test_every_head_is_one_script_of_data(name: str) -> None:
         text = page.head.removeprefix('<script type="application/ld+json">').removesuffix("</script>")
         assert "<" not in text
         assert json.loads(text)["@graph"][0]["itemListElement"][0] == {
-            "@type": "ListItem", "position": 1, "name": "Start", "item": "../" * page.address.count("/")}
+            "@type": "ListItem",
+            "position": 1,
+            "name": "Start",
+            "item": "../" * page.address.count("/"),
+        }
 
 
 @every_record
@@ -102,9 +118,23 @@ def test_the_same_archive_and_day_give_the_same_pages(name: str) -> None:
 
 
 def test_hostile_words_are_shown_as_they_are_on_every_kind_of_page() -> None:
-    kinds = {page.kind for page in _pages("fientligt") if HOSTILE in " ".join(Fragment(page.html).lines)}
-    assert kinds == {"Organ", "År", "Sammanträde", "Ärende", "Diarieärende", "Sammanträdesordning", "Delegationslista",
-                     "Delegationsordning", "Kalender"}
+    hostile = (*_pages("fientligt"), *_pages("fientligt protokoll"))
+    kinds = {page.kind for page in hostile if HOSTILE in " ".join(Fragment(page.html).lines)}
+    assert kinds == {
+        "Organ",
+        "År",
+        "Sammanträde",
+        "Ärende",
+        "Diarieärende",
+        "Sammanträdesordning",
+        "Delegationslista",
+        "Delegationsordning",
+        "Kalender",
+        "Protokoll",
+        "Protokollsutdrag",
+        "Anslag",
+        "Förtroendevald",
+    }
 
 
 @pytest.mark.parametrize("today", [dt.date(2016, 1, 1), dt.date(2027, 1, 14), dt.date(2100, 1, 1)], ids=str)
@@ -113,9 +143,15 @@ def test_the_shipped_record_is_built_on_any_day(today: dt.date) -> None:
 
 
 def test_an_empty_archive_says_what_is_coming() -> None:
-    found = {page.address: Fragment(page.html).lines[-1] for page in pages(Archive(), TODAY)}
-    assert found == {
+    found = {page.address: Fragment(page.html).lines for page in pages(Archive(), TODAY)}
+    said = {
+        "anslagstavla/": "Inga anslag är uppe. "
+        "Ett anslag kommer hit när ett protokoll är justerat, senast andra dagen efter justeringen.",
+        "anslagstavla/arkiv/": "Inga anslag har tagits ned än. "
+        "De kommer hit av sig själva dagen efter den sista dagen för överklagande.",
+        "mina-arenden/": "Alla ärenden",
         "arenden/": "Inga ärenden med diarienummer är publicerade än. De visas här efter den första kallelsen.",
         "kalender/": "Inga sammanträden är planerade. "
-                     "De visas här när ett organ har lagt in sin sammanträdesordning eller en kallelse.",
+        "De visas här när ett organ har lagt in sin sammanträdesordning eller en kallelse.",
     }
+    assert [address for address in found if said[address] not in found[address]] == []

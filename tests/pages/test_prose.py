@@ -41,14 +41,18 @@ HEADINGS = [
 ]
 
 
-@pytest.mark.parametrize(("markdown", "level", "headings"), [case[1:] for case in HEADINGS], ids=[case[0] for case in HEADINGS])
+@pytest.mark.parametrize(
+    ("markdown", "level", "headings"), [case[1:] for case in HEADINGS], ids=[case[0] for case in HEADINGS]
+)
 def test_headings_start_at_the_level_of_the_page(markdown: str, level: int, headings: list[tuple[int, str]]) -> None:
     assert Fragment(prose(markdown, level)).headings == headings
 
 
 def test_a_table_has_a_name_header_scopes_and_its_figures_to_the_right() -> None:
     table = '## Pengar & "mål"\n\n|  | Belopp | Not |\n|---|---|--:|\n| Träd | 1 200 kr | a |\n| Gräs | −7,5 % | b |\n'
-    assert prose(table) == """<h2>Pengar &amp; "mål"</h2>
+    assert (
+        prose(table)
+        == """<h2>Pengar &amp; "mål"</h2>
 <div class="k-tabell" role="region" aria-label="Tabell 1: Pengar &amp; &quot;mål&quot;" tabindex="0">\
 <table><caption class="visuellt-dold">Tabell 1: Pengar &amp; "mål"</caption>
 <thead>
@@ -60,6 +64,7 @@ def test_a_table_has_a_name_header_scopes_and_its_figures_to_the_right() -> None
 </tbody>
 </table></div>
 """
+    )
 
 
 def test_a_column_with_any_word_stays_to_the_left() -> None:

@@ -7,9 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from macros.pages.board_files import notice_files
 from macros.pages.build import attachments
+from macros.pages.build import pages as build
+from macros.pages.followed import changes
+from macros.pages.start import open_to_appeal
+from tests.pages.held import HELD, MINUTES
 from tests.pages.html import Fragment
-from tests.pages.records import SMALL, built, record
+from tests.pages.records import SMALL, TODAY, built, record
 
 SECRET = """---
 rubrik: Hemligrubrik
@@ -50,20 +55,73 @@ bilagor:
 """
 
 ITEM_PATH = "parknamnden/2026-03-12/03-handling.md"
-FILES = {"parknamnden/2026-03-12/bilagor/hemligfil.pdf": "hemligt", "parknamnden/2026-03-12/bilagor/oppenfil.pdf": "öppet"}
-WAYS = [(publication, reason) for publication in ("maskat", "nej") for reason in ("sekretess", "personuppgifter", "upphovsrätt")]
+FILES = {
+    "parknamnden/2026-03-12/bilagor/hemligfil.pdf": "hemligt",
+    "parknamnden/2026-03-12/bilagor/oppenfil.pdf": "öppet",
+}
+WAYS = [
+    (publication, reason)
+    for publication in ("maskat", "nej")
+    for reason in ("sekretess", "personuppgifter", "upphovsrätt")
+]
+SECRET_PARAGRAPH = """  - nummer: 3
+    ärende: hemligt
+    ordförande: Hemligordförande
+    utfall: ändrat
+    beslut: [Hemligbeslut]
+    yrkanden:
+      - av: [Hemligyrkare]
+        yrkande: Hemligyrkande
+    propositionsordning: Hemligordning
+    votering:
+      - ja_betyder: Hemligja
+        nej_betyder: Hemlignej
+        ja: [Alma Ek, Hemligröst]
+        nej: [Bo Al]
+        antal_ja: 2
+        antal_nej: 1
+        utfall: ja
+    sluten_omröstning:
+      gäller: Hemligval
+      röster:
+        Hemligkandidat: 2
+        Hemligannan: 1
+      utfall: Hemligkandidat
+    reservationer:
+      - av: [Bo Al]
+        text: Hemligreservation
+    särskilda_yttranden:
+      - av: [Bo Al]
+        text: Hemligyttrande
+    anteckningar:
+      - av: [Bo Al]
+        text: Hemliganteckning
+    jäv:
+      - namn: Hemligjävig
+    uppdrag:
+      - vad: Hemliguppdrag
+        till: Hemligutförare
+    överklagande: förvaltningsbesvär
+"""
+
 every_way = pytest.mark.parametrize(("publication", "reason"), WAYS)
 
 
 def _leaks(root: Path, text: str) -> list[tuple[str, str]]:
     pages = built(root, {**SMALL, **FILES, ITEM_PATH: text})
-    shown = [(page.address, part) for page in pages.values() for part in (page.title, page.description, page.html, page.head)]
+    shown = [
+        (page.address, part) for page in pages.values() for part in (page.title, page.description, page.html, page.head)
+    ]
     return [(address, part) for address, part in shown if re.search("Hemlig|hemligfil|1987", part)]
 
 
 def test_the_same_item_in_the_open_is_shown(tmp_path: Path) -> None:
     assert {address for address, _ in _leaks(tmp_path, SECRET.format(publication="ja", reason="sekretess"))} >= {
-        "parknamnden/2026-03-12/", "parknamnden/2026-03-12/handling/", "parknamnden/arenden/", "arenden/parknamnden-pn-2026-11/"}
+        "parknamnden/2026-03-12/",
+        "parknamnden/2026-03-12/handling/",
+        "parknamnden/arenden/",
+        "arenden/parknamnden-pn-2026-11/",
+    }
 
 
 @every_way
@@ -77,6 +135,29 @@ def test_nothing_of_a_withheld_attachment_is_shown(tmp_path: Path, publication: 
 
 
 @every_way
+def test_nothing_of_a_withheld_paragraph_is_shown_but_its_number(tmp_path: Path, publication: str, reason: str) -> None:
+    """The checks refuse such minutes; the pages do not count on it."""
+    text = MINUTES.replace("  - nummer: 3\n    ärende: hemligt\n    utfall: visas inte\n", SECRET_PARAGRAPH)
+    item = f"---\nrubrik: Hemligrubrik\ndiarienummer: PN/2026:3\npubliceras: {publication}\nskäl: {reason}\n---\nHemligtext.\n"
+    files = {**HELD, "parknamnden/2026-02-12/protokoll.md": text, "parknamnden/2026-02-12/02-hemligt.md": item}
+    archive = record(tmp_path, files)
+    pages = {page.address: page for page in build(archive, TODAY)}
+    start = open_to_appeal(archive, TODAY)
+    shown = [part for page in pages.values() for part in (page.title, page.description, page.html, page.head)]
+    shown += [start, changes(archive, TODAY), *dict(notice_files(archive, TODAY, "https://a.example.se")).values()]
+    assert [part for part in shown if "Hemlig" in part] == []
+    extract = Fragment(pages["parknamnden/2026-02-12/protokoll/3/"].html)
+    word = "Sekretess" if reason == "sekretess" else "Visas inte"
+    assert extract.lines[extract.lines.index("Parknämnden, Ekstads kommun") + 1 :] == [
+        f"§ 3 {word}",
+        "Protokollsutdrag, sammanträdet torsdag 12 februari 2026",
+        "§ 3 i hela protokollet 12 februari 2026",
+        "Föregående: § 2 Nya bänkar Nästa: § 4 Medborgarförslag om hundrastgård",
+    ]
+    assert "§ 3" not in start
+
+
+@every_way
 def test_withheld_files_are_not_published(tmp_path: Path, publication: str, reason: str) -> None:
     text = ATTACHMENTS.format(publication=publication, reason=reason)
     named = [address for address, _ in attachments(record(tmp_path, {**SMALL, **FILES, ITEM_PATH: text}))]
@@ -85,14 +166,21 @@ def test_withheld_files_are_not_published(tmp_path: Path, publication: str, reas
 
 def test_a_file_that_is_withheld_in_one_item_is_published_by_none(tmp_path: Path) -> None:
     other = "---\nrubrik: Annat ärende\nbilagor:\n  - titel: Samma fil\n    fil: hemligfil.pdf\n---\n"
-    files = {**SMALL, **FILES, ITEM_PATH: ATTACHMENTS.format(publication="maskat", reason="sekretess"),
-             "parknamnden/2026-03-12/04-annat.md": other}
+    files = {
+        **SMALL,
+        **FILES,
+        ITEM_PATH: ATTACHMENTS.format(publication="maskat", reason="sekretess"),
+        "parknamnden/2026-03-12/04-annat.md": other,
+    }
     assert "parknamnden/2026-03-12/bilagor/hemligfil.pdf" not in dict(attachments(record(tmp_path, files)))
 
 
 REASONS = [
-    ("sekretess med lagrum", "skäl: sekretess\nlagrum: 26 kap. 1 § OSL\n",
-     "uppgifterna kan omfattas av sekretess (26 kap. 1 § OSL)."),
+    (
+        "sekretess med lagrum",
+        "skäl: sekretess\nlagrum: 26 kap. 1 § OSL\n",
+        "uppgifterna kan omfattas av sekretess (26 kap. 1 § OSL).",
+    ),
     ("sekretess", "skäl: sekretess\n", "uppgifterna kan omfattas av sekretess."),
     ("personuppgifter", "skäl: personuppgifter\nlagrum: 26 kap. 1 § OSL\n", "handlingen innehåller personuppgifter."),
     ("upphovsrätt", "skäl: upphovsrätt\n", "handlingen skyddas av upphovsrätt."),
@@ -111,7 +199,10 @@ def test_a_masked_item_says_why(tmp_path: Path, header: str, said: str) -> None:
 def test_an_item_that_is_not_published_keeps_its_number_on_the_agenda_but_no_link(tmp_path: Path) -> None:
     pages = built(tmp_path, {**SMALL, ITEM_PATH: SECRET.format(publication="nej", reason="personuppgifter")})
     agenda = pages["parknamnden/2026-03-12/"].html
-    assert '<li value="3">Ärende som inte publiceras <span class="k-meta">Handlingen innehåller personuppgifter.</span>' in agenda
+    assert (
+        '<li value="3">Ärende som inte publiceras <span class="k-meta">Handlingen innehåller personuppgifter.</span>'
+        in agenda
+    )
     assert "2026-03-12/handling/" not in agenda
     withdrawn = pages["parknamnden/2026-03-12/handling/"]
     said = "Handlingen på den här adressen publiceras inte: handlingen innehåller personuppgifter."

@@ -16,7 +16,7 @@ site_url: https://prov.example.se/arkiv/
 docs_dir: content
 strict: true
 theme: {{name: material, custom_dir: {ROOT / "site_overrides"}, language: sv, font: false, favicon: assets/images/favicon.svg}}
-nav: [index.md, sok.md]
+nav: [index.md, sok.md, sa-overklagar-du.md]
 plugins: []
 hooks: [{ROOT / "build_scripts/site/hook.py"}]
 extra:
@@ -30,6 +30,7 @@ _FILES = {
     "mkdocs.yml": _SETTINGS,
     "content/index.md": '---\ntitle: Start\n---\n\n# Välkommen\n\n{{ nästa_sammanträde("prov") }}\n\n{{ helgdagar(2026) }}\n',
     "content/sok.md": "---\ntitle: Sök\n---\n\n# Sök\n",
+    "content/sa-overklagar-du.md": "---\ntitle: Så överklagar du\n---\n\n# Så överklagar du\n",
     "meetings/prov/organ.md": """\
 ---
 namn: Provnämnden

@@ -1,0 +1,68 @@
+"""The extract of one paragraph ("protokollsutdrag"): what is handed out of the minutes, at an address of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.pages import layout, wording
+from macros.pages.aftermath import Minuted
+from macros.pages.decided import Decided
+from macros.pages.item import meeting_link
+from macros.pages.layout import Link
+from macros.pages.page import Page
+from macros.pages.paragraphs import view_of
+from macros.pages.site import Site
+from macros.pages.templating import root_from
+
+KIND = "Protokollsutdrag"
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """A page for each paragraph. The search engine leaves it out: the minutes have the same words."""
+    for minuted in site.aftermath.minutes:
+        found = minuted.decided
+        for before, decided, after in zip((None, *found), found, (*found[1:], None), strict=False):
+            yield _page(site, minuted, decided, before, after)
+
+
+def _page(site: Site, minuted: Minuted, decided: Decided, before: Decided | None, after: Decided | None) -> Page:
+    body, meeting = minuted.body, minuted.meeting
+    heading = f"§ {decided.number} {decided.title}"
+    present = sorted(minuted.header.taking_part(decided.paragraph)) if decided.is_shown else []
+    return layout.page(
+        site,
+        "extract.html",
+        decided.address,
+        heading,
+        f"Utdrag ur protokollet {wording.plain_date(meeting.date)}, {body.name}: § {decided.number}.",
+        [
+            layout.START,
+            layout.body_link(body),
+            layout.year_link(body, meeting.date.year),
+            meeting_link(meeting),
+            Link("Protokoll", minuted.address),
+        ],
+        KIND,
+        title=f"{heading} – {site.name(body)} {wording.plain_date(meeting.date)}",
+        crumb=f"§ {decided.number}",
+        body=body,
+        meeting=meeting,
+        view=view_of(site, decided),
+        part=decided.part,
+        chair=minuted.header.presiding(decided.paragraph),
+        present=_in_order(minuted, present),
+        place=decided.place if minuted.is_public else minuted.address,
+        named=site.people.naming(body, root_from(decided.address)),
+        before=_neighbour(before),
+        after=_neighbour(after),
+    )
+
+
+def _in_order(minuted: Minuted, names: list[str]) -> list[str]:
+    """The names as they stand in the attendance."""
+    order = [one.name for one in (*minuted.header.attendance.members, *minuted.header.attendance.serving)]
+    return [name for name in dict.fromkeys(order) if name in names]
+
+
+def _neighbour(decided: Decided | None) -> Link | None:
+    return Link(f"§ {decided.number} {decided.title}", decided.address) if decided else None

@@ -1,0 +1,82 @@
+"""Followed cases ("mina ärenden"): a page that a script fills from the reader's own browser, and the data it compares with.
+
+There is no account and no server: which cases somebody follows never leaves the browser. That is why all cases stand in one
+file; one file per case would tell the server's log what is asked for.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from macros import addresses
+from macros.pages import layout
+from macros.pages.page import Page
+from macros.pages.site import Site
+from macros.record.archive import Archive
+from macros.record.cases import Case, Event
+
+KIND = "Mina ärenden"
+CHANGES = f"{addresses.FOLLOWED}andringar.json"
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """The one page."""
+    yield layout.page(
+        site,
+        "followed.html",
+        addresses.FOLLOWED,
+        "Mina ärenden",
+        "De ärenden som du följer i den här webbläsaren, och vad som har hänt sedan du var här senast.",
+        [layout.START],
+        KIND,
+        changes=CHANGES,
+    )
+
+
+def changes(archive: Archive, today: dt.date) -> str:
+    """All cases as JSON: address → number, title and what has happened, each as [id, day, words, address].
+
+    The id is what the browser remembers: it stays while a thing stays the same and is a new one when something is added, such
+    as a decision. Days are ÅÅÅÅ-MM-DD or "" for an unknown one.
+    """
+    site = Site(archive, today)
+    told = {case.address: _told(site, case) for case in site.cases.all if not case.collective}
+    return json.dumps({"dag": today.isoformat(), "ärenden": told}, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _told(site: Site, case: Case) -> dict[str, Any]:
+    happened = [row for event in case.events for row in _rows(site, event)]
+    return {"nummer": case.number, "rubrik": case.title, "händelser": happened}
+
+
+def _rows(site: Site, event: Event) -> Iterator[list[str]]:
+    day = event.date.isoformat() if event.date else ""
+    body = site.archive.body(event.body_id)
+    name = body.name if body else event.body_id
+    if event.decision is not None and event.source is not None:
+        yield [
+            f"d:{event.source.slug}:{day}:{event.decision.decision}",
+            day,
+            f"Delegationsbeslut: {event.decision.decision}",
+            event.source.address,
+        ]
+    elif event.stop is not None:
+        yield [
+            f"v:{event.body_id}:{day}",
+            day,
+            f"Steg i beslutsgången: {name}",
+            event.item.address if event.item else "",
+        ]
+    elif event.item is not None:
+        yield [f"a:{event.item.address}", day, f"{name}: {event.item.title}", event.item.address]
+        decided = site.aftermath.of_item(event.item)
+        if decided is not None and decided.outcome is not None:
+            yield [
+                f"p:{decided.place}:{decided.outcome.mark}",
+                day,
+                f"§ {decided.number}: {decided.outcome.word}",
+                decided.place,
+            ]

@@ -1,0 +1,122 @@
+"""Elected representatives ("förtroendevalda"): a body's list on the day, and a page for each. Employees have none."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from macros import addresses
+from macros.pages import layout, wording
+from macros.pages.decided import Decided
+from macros.pages.layout import Found, Link
+from macros.pages.page import Page
+from macros.pages.paragraphs import span
+from macros.pages.people import Elected
+from macros.pages.site import Site
+from macros.pages.swedish import Key, alphabetical
+from macros.record.archive import Body
+from macros.record.members import Mandate, Role
+
+KIND = "Förtroendevald"
+
+_ORDER = {role: place for place, role in enumerate(Role)}
+_CHAIRS = (Role.CHAIR, Role.FIRST_VICE_CHAIR, Role.SECOND_VICE_CHAIR)
+_GROUPS = (("Presidium", _CHAIRS), ("Ledamöter", (Role.MEMBER,)), ("Ersättare", (Role.SUBSTITUTE,)))
+
+
+def members_link(body: Body) -> Link:
+    """The body's elected representatives."""
+    return Link("Förtroendevalda", addresses.members(body.id))
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Each body's list, and a page for each person."""
+    for body in site.archive.bodies:
+        if body.members is not None:
+            yield _list(site, body)
+            for one in site.people.of(body).values():
+                yield _page(site, body, one)
+
+
+def _list(site: Site, body: Body) -> Page:
+    people = list(site.people.of(body).values())
+    now = [(one, mandate) for one in people if (mandate := one.person.mandate_on(site.today))]
+    groups = [
+        (heading, sorted(found, key=_place))
+        for heading, roles in _GROUPS
+        if (found := [(one, mandate) for one, mandate in now if mandate.role in roles])
+    ]
+    address = addresses.members(body.id)
+    return layout.page(
+        site,
+        "members.html",
+        address,
+        "Förtroendevalda",
+        f"Ledamöter och ersättare i {body.name}.",
+        [layout.START, layout.body_link(body)],
+        KIND,
+        title=f"Förtroendevalda – {site.name(body)}",
+        body=body,
+        header=body.members.header if body.members else None,
+        groups=groups,
+        today=site.today,
+        others=sorted((one for one in people if one.person.mandate_on(site.today) is None), key=_name),
+        text=layout.text_of(body.members, address),
+    )
+
+
+def _name(one: Elected) -> Key:
+    return alphabetical(one.person.name)
+
+
+def _place(found: tuple[Elected, Mandate]) -> tuple[int, object, int, object]:
+    """Chairs in order, then by party; substitutes of a party by their order of substitution."""
+    one, mandate = found
+    party = alphabetical(one.person.party)
+    return (
+        _ORDER[mandate.role],
+        party if mandate.role not in _CHAIRS else (),
+        mandate.rank or 0,
+        alphabetical(one.person.name),
+    )
+
+
+def _page(site: Site, body: Body, one: Elected) -> Page:
+    person = one.person
+    role = person.role_on(site.today)
+    title = f"{person.name} ({person.party})"
+    return layout.page(
+        site,
+        "member.html",
+        one.address,
+        title,
+        f"{title}: uppdrag, närvaro, röster och reservationer i {body.name}.",
+        [layout.START, layout.body_link(body), members_link(body)],
+        KIND,
+        title=f"{title} – {site.name(body)}",
+        crumb=person.name,
+        found=Found(KIND, (site.name(body),), person.mandates[-1].first),
+        body=body,
+        person=person,
+        role=role,
+        one=one,
+        attended=one.attended,
+        of=len(one.attended),
+        votes=[(voted, _of(voted.decided)) for voted in one.votes],
+        dissents=[(found, _of(found.decided)) for found in one.dissents],
+        today=site.today,
+        mandate_period=period,
+        attendance_span=span,
+    )
+
+
+def _of(decided: Decided) -> Link:
+    return Link(f"§ {decided.number} {decided.title}", decided.place)
+
+
+def period(mandate: Mandate, today: dt.date) -> str:
+    """When a mandate holds: "från och med 1 januari 2023", "1 januari 2023–31 maj 2026"."""
+    first = wording.plain_date(mandate.first)
+    if mandate.last is None:
+        return f"{'sedan' if mandate.first <= today else 'från och med'} {first}"
+    return f"{first}–{wording.plain_date(mandate.last)}"

@@ -1,0 +1,118 @@
+"""The minutes' page ("protokoll"): what was decided, how it was approved and posted, who was there; last, the proof of notice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros.pages import layout, wording
+from macros.pages.aftermath import Minuted
+from macros.pages.appeals import AppealLine, judicial_review
+from macros.pages.decided import Part
+from macros.pages.item import meeting_link
+from macros.pages.layout import Found, Link
+from macros.pages.page import Page
+from macros.pages.paragraphs import paragraph_range, span, view_of
+from macros.pages.site import Site
+from macros.pages.templating import root_from
+from macros.record.archive import Body
+from macros.record.minutes import Appeal, Attendance, Attendant
+
+KIND = "Protokoll"
+
+
+@dataclass(frozen=True)
+class Present:
+    """Somebody who was there; `note` says for which paragraphs, when not for all."""
+
+    name: str
+    note: str = ""
+    replaces: str | None = None
+    elected: bool = True
+
+
+@dataclass(frozen=True)
+class PartRow:
+    """An approval as it stands on the page; `appeal` is None where none of its paragraphs can be appealed by its notice."""
+
+    part: Part
+    numbers: str
+    kept_at: str | None
+    appeal: AppealLine | None
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """A page for each meeting with minutes."""
+    for body in site.archive.bodies:
+        found = [one for meeting in body.meetings if (one := site.aftermath.of_meeting(meeting))]
+        for before, minuted, after in zip((None, *found), found, (*found[1:], None), strict=False):
+            yield _page(site, body, minuted, before, after)
+
+
+def _page(site: Site, body: Body, minuted: Minuted, before: Minuted | None, after: Minuted | None) -> Page:
+    meeting, root = minuted.meeting, root_from(minuted.address)
+    title = f"Protokoll {wording.plain_day(meeting.date)}"
+    numbers = paragraph_range([one.number for one in minuted.decided])
+    parts = [_part_row(site, minuted, part) for part in minuted.parts]
+    return layout.page(
+        site,
+        "minutes.html",
+        minuted.address,
+        title,
+        f"Vad {body.name} beslutade {wording.plain_day(meeting.date)}, {numbers}.",
+        [layout.START, layout.body_link(body), layout.year_link(body, meeting.date.year), meeting_link(meeting)],
+        KIND,
+        crumb="Protokoll",
+        found=Found(KIND, (site.name(body),), meeting.date),
+        body=body,
+        meeting=meeting,
+        header=minuted.header,
+        meeting_link=meeting_link(meeting),
+        numbers=numbers,
+        states=minuted.states(site.today),
+        parts=parts,
+        public=minuted.is_public,
+        attendance=list(_attendance(minuted.header.attendance)),
+        text=layout.text_of(meeting.minutes, minuted.address) if minuted.is_public else "",
+        views=[view_of(site, decided) for decided in minuted.decided],
+        proofs=[row for row in parts if _has_proof(site, row.part)],
+        named=site.people.naming(body, root),
+        before=neighbour(before),
+        after=neighbour(after),
+    )
+
+
+def _part_row(site: Site, minuted: Minuted, part: Part) -> PartRow:
+    numbers = paragraph_range(part.approval.paragraphs)
+    reviewed = any(one.part is part and one.paragraph.appeal is Appeal.JUDICIAL_REVIEW for one in minuted.decided)
+    kept_at = part.approval.kept_at or minuted.body.header.minutes_kept_at
+    return PartRow(part, numbers, kept_at, judicial_review(part, site.today) if reviewed and part.approved else None)
+
+
+def _has_proof(site: Site, part: Part) -> bool:
+    """The proof of notice ("anslagsbevis") is given when the time has run out, and only where the notice stood it out."""
+    return part.last_day is not None and site.today > part.last_day.date and part.removed_early is None
+
+
+def _attendance(attendance: Attendance) -> Iterator[tuple[str, list[Present]]]:
+    """(heading, who) in the order of the minutes; what is empty is left out."""
+    groups = (
+        (
+            "Ledamöter",
+            [_present(one, "ordförande" if one.name == attendance.chair else "") for one in attendance.members],
+        ),
+        ("Tjänstgörande ersättare", [_present(one, "", one.replaces) for one in attendance.serving]),
+        ("Ersättare", [_present(one, "") for one in attendance.substitutes]),
+        ("Övriga", [Present(name, elected=False) for name in attendance.others]),
+    )
+    return ((heading, rows) for heading, rows in groups if rows)
+
+
+def _present(one: Attendant, role: str, replaces: str | None = None) -> Present:
+    notes = (role, span(one), "på distans" if one.at_distance else "")
+    return Present(one.name, ", ".join(note for note in notes if note), replaces)
+
+
+def neighbour(minuted: Minuted | None) -> Link | None:
+    """Another meeting's minutes."""
+    return Link(f"protokollet {wording.plain_date(minuted.meeting.date)}", minuted.address) if minuted else None

@@ -1,0 +1,196 @@
+"""The notice board ("anslagstavla"): what is up now, what has been up, and a page for each notice.
+
+Source: KL 8:9-12 (what the board may hold, how long a notice stays up). A notice leaves the board by itself: these pages
+are made of the record and the day.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from macros import addresses
+from macros.dates.notices import Posted
+from macros.pages import layout, wording
+from macros.pages.aftermath import Aftermath
+from macros.pages.decided import Decided, removed_early
+from macros.pages.layout import Found, Link
+from macros.pages.page import Page
+from macros.pages.paragraphs import paragraph_range
+from macros.pages.site import Site
+from macros.pages.swedish import alphabetical
+from macros.pages.wording import State
+from macros.record.archive import Body
+from macros.record.body import AppealTo
+from macros.record.minutes import Appeal
+
+KIND = "Anslag"
+BOARD = Link("Anslagstavla", addresses.NOTICE_BOARD)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A notice in a list; `reviewable` whether anything in it can be appealed within its time."""
+
+    notice: Posted
+    title: str
+    reviewable: bool
+
+
+@dataclass(frozen=True)
+class Board:
+    """The board of a municipality: which of its bodies have the official one here, where the others have it."""
+
+    municipality: str
+    lines: tuple[Line, ...]
+    official: bool
+    elsewhere: str | None
+
+
+@dataclass(frozen=True)
+class Kinds:
+    """The paragraphs of a notice by how they can be appealed, as ranges; empty where there are none."""
+
+    review: str
+    administrative: str
+    none: str
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """The board, its archive, and a page for each notice, whether it is up or not: its address stays."""
+    yield _board(site)
+    yield _archive(site)
+    for notice in site.aftermath.notices:
+        yield _page(site, notice)
+
+
+def title_of(notice: Posted) -> str:
+    """What a notice announces: "Protokoll 22 oktober 2026, §§ 42–47"; of a joint board, also on whose board."""
+    if notice.delegated is not None:
+        return notice.delegated.header.title
+    assert notice.meeting is not None
+    assert notice.approval is not None
+    where = f", {notice.municipality}" if notice.elsewhere else ""
+    return f"Protokoll {wording.plain_date(notice.meeting.date)}, {paragraph_range(notice.approval.paragraphs)}{where}"
+
+
+def state_of(notice: Posted, aftermath: Aftermath) -> State:
+    """Where the notice is on the day, in words."""
+    if notice.posted > aftermath.today:
+        return State(f"Sätts upp {wording.plain_date(notice.posted)}", "planerat")
+    if notice.is_up(aftermath.today):
+        return State(f"Uppe till och med {wording.plain_date(notice.last_day.date)}", "anslag")
+    return State("Nedtaget", "nedtaget")
+
+
+def is_reviewable(notice: Posted, decided: Iterable[Decided]) -> bool:
+    """Whether the time for appeal means anything: not where every decision has another way or none (KL 13:2-3)."""
+    return notice.delegated is not None or any(
+        one.is_withheld or one.paragraph.appeal is Appeal.JUDICIAL_REVIEW for one in decided
+    )
+
+
+def _line(site: Site, notice: Posted) -> Line:
+    return Line(notice, title_of(notice), is_reviewable(notice, site.aftermath.decided_of(notice)))
+
+
+def _board(site: Site) -> Page:
+    by_place: dict[str, list[Posted]] = defaultdict(list)
+    for notice in site.aftermath.up:
+        by_place[notice.municipality].append(notice)
+    bodies: dict[str, list[Body]] = defaultdict(list)
+    for body in site.archive.bodies:
+        if body.header.notice_board is not None or site.aftermath.has_notices(body):
+            bodies[body.header.municipality].append(body)
+    names = sorted({*by_place, *bodies}, key=alphabetical)
+    return layout.page(
+        site,
+        "notice_board.html",
+        addresses.NOTICE_BOARD,
+        "Anslagstavla",
+        "Justerade protokoll och andra anslag som är uppe nu, med sista dag att överklaga.",
+        [layout.START],
+        KIND,
+        boards=[_of_municipality(site, name, by_place[name], bodies[name]) for name in names],
+        down=bool(site.aftermath.down),
+    )
+
+
+def _of_municipality(site: Site, name: str, notices: list[Posted], bodies: list[Body]) -> Board:
+    official = bool(bodies) and all(body.header.notice_board and body.header.notice_board.official for body in bodies)
+    elsewhere = next((found for body in bodies if (found := official_address(body))), None)
+    return Board(name, tuple(_line(site, notice) for notice in notices), official, elsewhere)
+
+
+def official_address(body: Body) -> str | None:
+    """Where the official board is, when it is not here."""
+    board = body.header.notice_board
+    return board.address if board is not None and not board.official else None
+
+
+def _archive(site: Site) -> Page:
+    lines = [_line(site, notice) for notice in site.aftermath.down]
+    years = [(year, list(found)) for year, found in groupby(lines, lambda line: line.notice.posted.year)]
+    return layout.page(
+        site,
+        "notice_archive.html",
+        addresses.NOTICE_ARCHIVE,
+        "Nedtagna anslag",
+        "Anslag som har varit uppe, med dagarna då de sattes upp och togs ned.",
+        [layout.START, BOARD],
+        KIND,
+        crumb="Arkiv",
+        years=years,
+    )
+
+
+def _page(site: Site, notice: Posted) -> Page:
+    body, title = notice.body, title_of(notice)
+    board, decided = body.header.notice_board, site.aftermath.decided_of(notice)
+    return layout.page(
+        site,
+        "notice.html",
+        notice.address,
+        title,
+        f"Anslag för {body.name}, uppe till och med {wording.plain_day(notice.last_day.date)}.",
+        [layout.START, BOARD],
+        KIND,
+        title=f"Anslag: {title} – {site.name(body)}",
+        found=Found(KIND, (site.name(body),), notice.posted),
+        body=body,
+        notice=notice,
+        state=state_of(notice, site.aftermath),
+        up=notice.is_up(site.today),
+        past=site.today > notice.last_day.date,
+        coming=notice.posted > site.today,
+        official=board is not None and board.official,
+        elsewhere=official_address(body),
+        removed_early=removed_early(notice),
+        decided=decided,
+        reviewable=is_reviewable(notice, decided),
+        kinds=kinds_of(decided),
+        court=court_of(body),
+        numbers=paragraph_range(notice.approval.paragraphs) if notice.approval else "",
+        minutes=Link("Protokollet", addresses.minutes(body.id, notice.meeting.id)) if notice.meeting else None,
+        text=layout.text_of(notice.delegated.document, notice.address) if notice.delegated else "",
+    )
+
+
+def court_of(body: Body) -> AppealTo | None:
+    """The court that an appeal is sent to, if the record knows it."""
+    return body.header.appeal_to
+
+
+def kinds_of(decided: Iterable[Decided]) -> Kinds:
+    """The paragraphs by kind of appeal; how one that is not shown can be appealed is not told either."""
+    numbers: dict[Appeal, list[int]] = defaultdict(list)
+    for one in decided:
+        if one.is_shown:
+            numbers[one.paragraph.appeal].append(one.number)
+
+    def written(kind: Appeal) -> str:
+        return paragraph_range(numbers[kind]) if numbers[kind] else ""
+
+    return Kinds(written(Appeal.JUDICIAL_REVIEW), written(Appeal.ADMINISTRATIVE_APPEAL), written(Appeal.NONE))

@@ -1,0 +1,92 @@
+"""A paragraph as it stands in the minutes and in its extract: votes counted, assignments, who gets it, how it is appealed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from macros.pages.appeals import AppealLine, appeal_line
+from macros.pages.assigned import Assigned
+from macros.pages.decided import Decided
+from macros.pages.people import ABSTAINED, NO, YES
+from macros.pages.site import Site
+from macros.pages.wording import NBSP
+from macros.record.minutes import Attendant, Side, Vote
+from macros.record.numbers import paragraph_list
+
+
+@dataclass(frozen=True)
+class Ballot:
+    """An open vote ("votering") with its totals and its result counted from the names."""
+
+    vote: Vote
+    name: str
+
+    @property
+    def rows(self) -> list[tuple[str, str]]:
+        """(name, vote) of everyone, those who voted yes first."""
+        sides = ((self.vote.yes, YES), (self.vote.no, NO), (self.vote.abstained, ABSTAINED))
+        return [(name, side) for names, side in sides for name in names]
+
+    @property
+    def totals(self) -> str:
+        """The counts: "6 ja, 3 nej, 1 avstod"."""
+        counts = [f"{len(self.vote.yes)}{NBSP}ja", f"{len(self.vote.no)}{NBSP}nej"]
+        return ", ".join([*counts, f"{len(self.vote.abstained)}{NBSP}avstod"] if self.vote.abstained else counts)
+
+    @property
+    def result(self) -> str:
+        """Which side won: "Ja, med 6 röster mot 3"."""
+        yes, no = len(self.vote.yes), len(self.vote.no)
+        word, won, lost = (YES, yes, no) if self.vote.winner is Side.YES else (NO, no, yes)
+        return f"{word}, med utslagsröst ({won} mot {lost})" if won == lost else f"{word}, med {won} röster mot {lost}"
+
+
+@dataclass(frozen=True)
+class ParagraphView:
+    """A paragraph with everything that a page tells of it; `case` is the case's address."""
+
+    decided: Decided
+    ballots: tuple[Ballot, ...]
+    assigned: tuple[Assigned, ...]
+    sent_to: tuple[str, ...]
+    appeal: AppealLine | None
+    case: str | None
+
+
+def view_of(site: Site, decided: Decided) -> ParagraphView:
+    """The paragraph as it may be told on the site's day."""
+    if not decided.is_shown:
+        return ParagraphView(decided, (), (), (), None, None)
+    votes = decided.paragraph.votes
+    ballots = tuple(Ballot(vote, f"Votering {n}" if len(votes) > 1 else "Votering") for n, vote in enumerate(votes, 1))
+    item = decided.item
+    case = site.case_of(item) if item else None
+    return ParagraphView(
+        decided,
+        ballots,
+        tuple(site.assignments.of_paragraph(decided)),
+        tuple(receiver(site, to) for to in item.header.sent_to) if item else (),
+        appeal_line(decided, site.today),
+        case.address if case else None,
+    )
+
+
+def receiver(site: Site, to: str) -> str:
+    """Who gets the decision: a body of the archive by its name, else the words as written."""
+    body = site.archive.body(to.removeprefix("organ:").strip()) if to.startswith("organ:") else None
+    return body.name if body else to
+
+
+def paragraph_range(numbers: Iterable[int]) -> str:
+    """Paragraph numbers as they are written, unbroken after the sign: "§ 47", "§§ 43–45, 47"."""
+    return paragraph_list(numbers).replace(" ", NBSP, 1)
+
+
+def span(one: Attendant) -> str:
+    """For which paragraphs somebody was there, when not for all: "från § 45", "till och med § 44", "§ 39"."""
+    if one.arrived is not None and one.left is not None:
+        return paragraph_range(range(one.arrived, one.left + 1))
+    if one.arrived is not None:
+        return f"från §{NBSP}{one.arrived}"
+    return f"till och med §{NBSP}{one.left}" if one.left is not None else ""

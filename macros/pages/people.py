@@ -1,0 +1,136 @@
+"""Elected representatives ("förtroendevalda") with what the minutes say of them; employees have no place here."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from markupsafe import Markup, escape
+
+from macros import addresses
+from macros.pages.aftermath import Aftermath, Minuted
+from macros.pages.decided import Decided
+from macros.record.archive import Archive, Body
+from macros.record.members import Person, Role
+from macros.record.minutes import Attendant, Dissent, Vote
+
+ABSTAINED = "Avstod"
+YES = "Ja"
+NO = "Nej"
+
+
+@dataclass(frozen=True)
+class Attended:
+    """A meeting with minutes during the person's mandate: how the person was there, None for absent."""
+
+    minuted: Minuted
+    role: Role
+    how: str | None
+    attendant: Attendant | None = None
+
+
+@dataclass(frozen=True)
+class Voted:
+    """How the person voted in one vote."""
+
+    decided: Decided
+    vote: Vote
+    side: str
+
+
+@dataclass(frozen=True)
+class Dissented:
+    """A dissent ("reservation") of the person."""
+
+    decided: Decided
+    dissent: Dissent
+
+
+@dataclass(frozen=True)
+class Elected:
+    """An elected representative of a body, with everything that the approved minutes say; latest first."""
+
+    person: Person
+    address: str
+    attended: list[Attended] = field(default_factory=list)
+    votes: list[Voted] = field(default_factory=list)
+    dissents: list[Dissented] = field(default_factory=list)
+
+    @property
+    def times_there(self) -> int:
+        """At how many of the meetings the person was there."""
+        return sum(one.how is not None for one in self.attended)
+
+
+Named = Callable[[str], Markup]
+"""A name as it stands on a page: with party, leading to the person's page where there is one."""
+
+
+class People:
+    """All elected representatives of an archive, by body and name."""
+
+    def __init__(self, archive: Archive, aftermath: Aftermath) -> None:
+        self._bodies = {body.id: {one.person.name: one for one in _elected(body)} for body in archive.bodies}
+        for minuted in aftermath.minutes:
+            if minuted.is_public:
+                _told_of(minuted, self._bodies[minuted.body.id])
+        for people in self._bodies.values():
+            for one in people.values():
+                for told in (one.attended, one.votes, one.dissents):
+                    told.reverse()
+
+    def of(self, body: Body) -> dict[str, Elected]:
+        """The body's elected representatives by name, in the order of the file."""
+        return self._bodies[body.id]
+
+    def naming(self, body: Body, root: str) -> Named:
+        """How names of the body's minutes stand on a page; a name that is not in `ledamoter.md` stands alone."""
+        people = self._bodies[body.id]
+
+        def named(name: str) -> Markup:
+            one = people.get(name)
+            if one is None:
+                return escape(name)
+            return Markup('<a href="{}{}">{}</a> ({})').format(root, one.address, name, one.person.party)
+
+        return named
+
+
+def _elected(body: Body) -> Iterator[Elected]:
+    """Everyone with an address; two of the same name are told apart by number, in the order of the file."""
+    taken: dict[str, int] = defaultdict(int)
+    for person in body.members.header.persons if body.members else ():
+        name = addresses.slug(person.name)
+        taken[name] += 1
+        number = f"-{taken[name]}" if taken[name] > 1 else ""
+        yield Elected(person, addresses.member(body.id, f"{name}{number}"))
+
+
+def _told_of(minuted: Minuted, people: dict[str, Elected]) -> None:
+    attendance = minuted.header.attendance
+    there = {
+        **{one.name: ("Ersättare", one) for one in attendance.substitutes},
+        **{one.name: ("Tjänstgörande ersättare", one) for one in attendance.serving},
+        **{one.name: ("Ledamot", one) for one in attendance.members},
+    }
+    for name, one in people.items():
+        role = one.person.role_on(minuted.meeting.date)
+        if role is not None:
+            how, attendant = there.get(name, (None, None))
+            one.attended.append(Attended(minuted, role, "Ordförande" if name == attendance.chair else how, attendant))
+    for decided in minuted.decided:
+        if decided.is_shown:
+            _told_in(decided, people)
+
+
+def _told_in(decided: Decided, people: dict[str, Elected]) -> None:
+    for vote in decided.paragraph.votes:
+        for side, names in ((YES, vote.yes), (NO, vote.no), (ABSTAINED, vote.abstained)):
+            for name in names:
+                if name in people:
+                    people[name].votes.append(Voted(decided, vote, side))
+    for dissent in decided.paragraph.dissents:
+        for name in dissent.names:
+            if name in people:
+                people[name].dissents.append(Dissented(decided, dissent))

@@ -1,0 +1,124 @@
+"""How far cases have come, open assignments, related cases, the counted decisions, and what the browser compares with."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+
+import pytest
+
+from macros.pages.decisions import tables
+from macros.pages.followed import changes
+from macros.pages.site import Site
+from tests.pages.held import HELD, MINUTES
+from tests.pages.html import Fragment
+from tests.pages.records import TODAY, built, record
+
+BENCHES, DOGS = "arenden/parknamnden-pn-2026-3/", "arenden/parknamnden-pn-2026-4/"
+
+
+def _state(root: Path, address: str, files: dict[str, str], today: dt.date = TODAY) -> tuple[str | None, bool, bool]:
+    site = Site(record(root, files), today)
+    found = site.case_state(next(case for case in site.cases.all if case.address == address))
+    return found.state.word if found.state else None, found.open, found.late
+
+
+def _with(old: str, new: str) -> dict[str, str]:
+    assert old in MINUTES
+    return {**HELD, "parknamnden/2026-02-12/protokoll.md": MINUTES.replace(old, new)}
+
+
+REPORTED = "        redovisas: 2026-02-28\n"
+REFERRED = "utfall: återremiss\n    beslut:\n      - Ärendet återremitteras.\n"
+HISTORICAL = {
+    **HELD,
+    "parknamnden/organ.md": HELD["parknamnden/organ.md"].replace("förvaring:", "historiskt: ja\nförvaring:"),
+}
+STATES = [
+    ("beslutat, uppdraget inte redovisat", BENCHES, HELD, TODAY, ("Avgjort, uppdrag återstår", False, False)),
+    ("beslutat, uppdraget redovisat", BENCHES, _with(REPORTED, REPORTED + "        redovisat_i: 2026-02-12/4\n"), TODAY,
+     ("Avgjort", False, False)),
+    ("före justeringen", BENCHES, HELD, dt.date(2026, 2, 11), ("Öppet", True, False)),
+    ("återremiss", DOGS, HELD, TODAY, ("Öppet", True, False)),
+    ("medborgarförslag, årets sista dag fredag 12 februari 2027", DOGS, HELD, dt.date(2027, 2, 12), ("Öppet", True, False)),
+    ("medborgarförslag, dagen efter året", DOGS, HELD, dt.date(2027, 2, 13), ("Öppet, försenat", True, True)),
+    ("medborgarförslag som avslås", DOGS, _with(REFERRED, "utfall: enligt förslag\n"), TODAY, ("Avgjort", False, False)),
+    ("medborgarförslag som skickas vidare", DOGS,
+     _with(REFERRED, "utfall: ändrat\n    beslut:\n      - Parkchefen utreder frågan.\n"), TODAY, ("Öppet", True, False)),
+    ("bordlagt", DOGS,
+     _with(REFERRED, "utfall: bordlagt\n    beslut:\n      - Ärendet bordläggs.\n"), TODAY, ("Öppet", True, False)),
+    ("utgick", DOGS, _with(REFERRED, "utfall: utgår\n"), TODAY, ("Utgick", False, False)),
+    ("noterat", DOGS, _with(REFERRED, "utfall: noteras\n"), TODAY, ("Noterat", False, False)),
+    ("organ som inte följs längre", DOGS, HISTORICAL, TODAY, (None, False, False)),
+    ("bara delegationsbeslut", "arenden/parknamnden-pn-2026-7/", HELD, TODAY, (None, False, False)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("address", "files", "today", "state"), [case[1:] for case in STATES], ids=[case[0] for case in STATES]
+)
+def test_a_case_is_open_until_it_is_settled(
+    tmp_path: Path, address: str, files: dict[str, str], today: dt.date, state: tuple[str | None, bool, bool]
+) -> None:
+    assert _state(tmp_path, address, files, today) == state
+
+
+def test_the_case_tells_its_year_and_what_was_decided(tmp_path: Path) -> None:
+    lines = Fragment(built(tmp_path, HELD)[DOGS].html).lines
+    assert lines[lines.index("Bör avgöras") + 1] == (
+        "Inom ett år, senast fredag 12 februari 2027: "
+        "medborgarförslaget (6 kap. 34 § kommunallagen) väcktes 12 februari 2026"
+    )
+    assert lines[-2:] == ["§ 4 Återremitterat", "Ärendet återremitteras."]
+
+
+def test_a_body_lists_open_cases_and_late_assignments(tmp_path: Path) -> None:
+    lines = Fragment(built(tmp_path, HELD)["parknamnden/"].html).lines
+    assert lines[lines.index("Öppna ärenden") + 1] == (
+        "Medborgarförslag om hundrastgård PN/2026:4 · Bör avgöras senast 12 februari 2027"
+    )
+    assert lines[lines.index("Uppdrag som inte är redovisade") + 1] == (
+        "Redovisa vad bänkarna kostade. Till: Parkchefen. Redovisas senast lördag 28 februari 2026. "
+        "Försenat: dagen har passerat utan redovisning. Beslutat i § 2, 12 februari 2026."
+    )
+
+
+def test_cases_that_name_each_other_are_related_both_ways(tmp_path: Path) -> None:
+    item = HELD["parknamnden/2026-02-12/03-hundrastgard.md"] + "\nJämför med PN/2026:3, som gäller bänkar.\n"
+    pages = built(tmp_path, {**HELD, "parknamnden/2026-02-12/03-hundrastgard.md": item})
+    assert "PN/2026:3: Nya bänkar" in Fragment(pages[DOGS].html).lines
+    assert "PN/2026:4: Medborgarförslag om hundrastgård" in Fragment(pages[BENCHES].html).lines
+
+
+def test_decisions_are_counted_by_unit_point_and_month_with_a_picture_and_a_file(tmp_path: Path) -> None:
+    page = built(tmp_path, HELD)["parknamnden/delegationsbeslut/"]
+    lines = Fragment(page.html).lines
+    table = lines[lines.index("Antal beslut 2026, efter listornas månad") + 1 :]
+    months = ["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
+    rest = ["–"] * 10
+    assert table == [
+        "Enhet", "Punkt", *months, "Summa",
+        "Åkerenheten", "A1", "–", "1", *rest, "1",
+        "Åkerenheten", "Utan punkt", "–", "1", *rest, "1",
+        "Summa", "–", "2", *rest, "2",
+    ]  # fmt: skip
+    said = "Diagram över antal beslut per enhet och månad 2026. Åkerenheten 2. Siffrorna står i tabellen."
+    assert f'role="img" aria-label="{said}"' in page.html
+    assert page.html.count("<rect") == 1
+    assert dict(tables(record(tmp_path, HELD))) == {
+        "parknamnden/delegationsbeslut/beslut.csv": "datum,enhet,månad,punkt,beslut,diarienummer,löpnummer,delegat,brådskande,"
+        "anmält_på_sammanträde\r\n"
+        "2026-02-10,Åkerenheten,2026-02,A1,Fällning av en alm,PN/2026:7,,Parkchef,nej,2026-02-12\r\n"
+        "2026-02-11,Åkerenheten,2026-02,,Inköp av spadar,,3:2026,,nej,2026-02-12\r\n"
+    }
+
+
+def test_what_a_browser_compares_with_grows_by_a_decision(tmp_path: Path) -> None:
+    archive = record(tmp_path, HELD)
+    before, after = (json.loads(changes(archive, day))["ärenden"][DOGS] for day in (dt.date(2026, 2, 25), TODAY))
+    item = ["a:parknamnden/2026-02-12/hundrastgard/", "2026-02-12", "Parknämnden: Medborgarförslag om hundrastgård",
+            "parknamnden/2026-02-12/hundrastgard/"]  # fmt: skip
+    assert before == {"nummer": "PN/2026:4", "rubrik": "Medborgarförslag om hundrastgård", "händelser": [item]}
+    place = "parknamnden/2026-02-12/protokoll/#p4"
+    assert after["händelser"] == [item, [f"p:{place}:ater", "2026-02-12", "§ 4: Återremitterat", place]]

@@ -1,0 +1,79 @@
+"""Elected representatives: the list, and what a page tells of each."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from tests.pages.held import HELD, MEMBERS
+from tests.pages.html import Fragment
+from tests.pages.records import TODAY, built
+
+
+def _lines(root: Path, address: str, today: dt.date = TODAY, files: dict[str, str] = HELD) -> list[str]:
+    lines = Fragment(built(root, files, today)[address].html).lines
+    return lines[lines.index("Parknämnden, Ekstads kommun") + 1 :]
+
+
+def test_the_list_has_chairs_members_by_party_substitutes_by_rank_and_who_has_left(tmp_path: Path) -> None:
+    assert _lines(tmp_path, "parknamnden/ledamoter/") == [
+        "Förtroendevalda",
+        "Presidium", "Alma Ek (S) Ordförande",
+        "Ledamöter", "Bo Al (M)", "Dan Lind (M)", "Cia Rönn (S)",
+        "Ersättare", "Eva Lönn (S) Plats 1 i inkallelseordningen för S",
+        "Inte förtroendevalda i dag", "Fia Asp (M)",
+    ]  # fmt: skip
+
+
+PERSONS = [
+    ("ledamot som röstar och reserverar sig", "bo-al", [
+        "Bo Al (M)", "Ledamot i Parknämnden", "Uppdrag", "Ledamot, sedan 1 januari 2023",
+        "Närvaro", "Med på 1 av 1 sammanträde med justerat protokoll under uppdraget.",
+        "Sammanträde för sammanträde", "Närvaro", "Sammanträde", "Närvaro", "12 februari 2026", "Ledamot",
+        "Röster", "1 öppen omröstning", "Paragraf", "Datum", "Röst", "Det betydde",
+        "§ 2 Nya bänkar", "12 februari 2026", "Nej", "Tio bänkar.",
+        "Reservationer", "§ 2 Nya bänkar 12 februari 2026", "Tio behövs."]),
+    ("bytte från ersättare till ledamot, på distans", "cia-ronn", [
+        "Cia Rönn (S)", "Ledamot i Parknämnden",
+        "Uppdrag", "Ledamot, sedan 1 januari 2026", "Ersättare, 1 januari 2023–31 december 2025",
+        "Närvaro", "Med på 1 av 1 sammanträde med justerat protokoll under uppdraget.",
+        "Sammanträde för sammanträde", "Närvaro", "Sammanträde", "Närvaro", "12 februari 2026", "Ledamot, på distans",
+        "Röster", "1 öppen omröstning", "Paragraf", "Datum", "Röst", "Det betydde",
+        "§ 2 Nya bänkar", "12 februari 2026", "Ja", "Åtta bänkar.",
+        "Reservationer", "Inga reservationer i protokollen."]),
+    ("ersättare som tjänstgjorde i en paragraf", "eva-lonn", [
+        "Eva Lönn (S)", "Ersättare i Parknämnden", "Uppdrag", "Ersättare, sedan 1 januari 2026",
+        "Närvaro", "Med på 1 av 1 sammanträde med justerat protokoll under uppdraget.",
+        "Sammanträde för sammanträde", "Närvaro", "Sammanträde", "Närvaro",
+        "12 februari 2026", "Tjänstgörande ersättare, § 4",
+        "Röster", "Inga öppna omröstningar i protokollen.", "Reservationer", "Inga reservationer i protokollen."]),
+    ("lämnade före det första protokollet", "fia-asp", [
+        "Fia Asp (M)", "Inte förtroendevald i Parknämnden i dag",
+        "Uppdrag", "Ledamot, 1 januari 2023–31 december 2025",
+        "Närvaro, röster och reservationer visas när ett protokoll från uppdragets tid är justerat."]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "lines"), [case[1:] for case in PERSONS], ids=[case[0] for case in PERSONS])
+def test_a_page_tells_roles_presence_votes_and_dissents(tmp_path: Path, name: str, lines: list[str]) -> None:
+    assert _lines(tmp_path, f"parknamnden/ledamoter/{name}/") == lines
+
+
+def test_nothing_of_unapproved_minutes_is_counted(tmp_path: Path) -> None:
+    lines = _lines(tmp_path, "parknamnden/ledamoter/bo-al/", dt.date(2026, 2, 11))
+    assert lines[-1] == "Närvaro, röster och reservationer visas när ett protokoll från uppdragets tid är justerat."
+
+
+def test_two_of_the_same_name_have_addresses_of_their_own(tmp_path: Path) -> None:
+    members = MEMBERS.replace("namn: Dan Lind", "namn: Bo  Al").replace("Bo  Al", "Bo Ål")
+    pages = built(tmp_path, {**HELD, "parknamnden/ledamoter.md": members})
+    assert {"parknamnden/ledamoter/bo-al/", "parknamnden/ledamoter/bo-al-2/"} <= set(pages)
+
+
+def test_employees_have_no_page_and_unknown_names_no_link(tmp_path: Path) -> None:
+    members = MEMBERS.replace("namn: Dan Lind", "namn: Gun Fors")
+    pages = built(tmp_path, {**HELD, "parknamnden/ledamoter.md": members})
+    assert not any("parkchef" in address or "dan-lind" in address for address in pages)
+    assert "Dan Lind, till och med § 2" in Fragment(pages["parknamnden/2026-02-12/protokoll/"].html).lines

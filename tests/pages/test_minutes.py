@@ -1,0 +1,305 @@
+"""Minutes, extracts, and what the other pages tell of decisions."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from macros.pages.difference import difference
+from macros.pages.start import open_to_appeal
+from tests.pages.held import BENCHES, CALL, HELD, MINUTES
+from tests.pages.html import Fragment
+from tests.pages.records import TODAY, built, record
+
+PROTOCOL = "parknamnden/2026-02-12/protokoll/"
+
+
+def _lines(root: Path, address: str, files: dict[str, str] = HELD, today: dt.date = TODAY) -> list[str]:
+    return Fragment(built(root, files, today)[address].html).lines
+
+
+def _after(lines: list[str], heading: str, until: str = "") -> list[str]:
+    rest = lines[lines.index(heading) + 1 :]
+    return rest[: rest.index(until)] if until else rest
+
+
+def test_the_whole_page_of_minutes(tmp_path: Path) -> None:
+    assert _after(_lines(tmp_path, PROTOCOL), "Protokoll torsdag 12 februari 2026") == [
+        "Från sammanträde 12 februari 2026, §§ 1–5",
+        "Protokollet justerat Anslag uppe till och med 20 mars 2026 Laga kraft tidigast 21 mars 2026",
+        "Paragrafer",
+        "§ 1 Val av justerare Noterat",
+        "§ 2 Nya bänkar Ändrat jämfört med förslaget",
+        "§ 3 Sekretess",
+        "§ 4 Medborgarförslag om hundrastgård Återremitterat",
+        "§ 5 Val av vice ordförande Beslutat",
+        "Justering och anslag",
+        "§ 2, omedelbar justering",
+        "Justerat", "torsdag 12 februari 2026",
+        "Justerare", "Alma Ek (S), ordförande, Bo Al (M)",
+        "Anslaget", "fredag 13 februari 2026, anslaget om § 2",
+        "Förvaras", "Kansliet",
+        "Överklagande",
+        "Sista dag att överklaga är fredag 6 mars 2026. Laga kraft tidigast lördag 7 mars 2026. Så överklagar du",
+        "Beslutet blev anslaget fredag 13 februari 2026. Överklagandet ska ha kommit in inom tre veckor, "
+        "alltså fredag 6 mars 2026 (KL 13 kap. 5 §).",
+        "§§ 1, 3–5",
+        "Justerat", "torsdag 26 februari 2026",
+        "Justerare", "Alma Ek (S), ordförande, Bo Al (M)",
+        "Anslaget", "fredag 27 februari 2026, anslaget om §§ 1, 3–5",
+        "Förvaras", "Arkivet",
+        "Överklagande",
+        "Sista dag att överklaga är fredag 20 mars 2026. Laga kraft tidigast lördag 21 mars 2026. Så överklagar du",
+        "Beslutet blev anslaget fredag 27 februari 2026. Överklagandet ska ha kommit in inom tre veckor, "
+        "alltså fredag 20 mars 2026 (KL 13 kap. 5 §).",
+        "Närvarande",
+        "Ledamöter", "Alma Ek (S), ordförande", "Bo Al (M)", "Cia Rönn (S), på distans", "Dan Lind (M), till och med § 2",
+        "Tjänstgörande ersättare", "Eva Lönn (S), § 4, tjänstgör för Cia Rönn (S)",
+        "Övriga", "Parkchef",
+        "Mötet slutade klockan 20.",
+        "§ 1 Val av justerare",
+        "Beslut", "Bo Al justerar.", "Noterat",
+        "Överklagande", "Beslutet kan inte överklagas.",
+        "Protokollsutdrag § 1",
+        "§ 2 Nya bänkar",
+        "Ärende 1 på föredragningslistan · PN/2026:3",
+        "Beslut", "Nämnden köper åtta bänkar.", "Bänkarna står klara i maj.", "Ändrat jämfört med förslaget",
+        "Yrkanden", "Alma Ek (S): Åtta bänkar.", "Bo Al (M): Bifall till förslaget.",
+        "Propositionsordning", "Förslagen ställs mot varandra.",
+        "Votering",
+        "Ja betyder", "Åtta bänkar.", "Nej betyder", "Tio bänkar.", "Utfall", "Ja, med utslagsröst (2 mot 2)",
+        "Utslagsröst", "Rösterna stod lika. Alma Ek (S) avgjorde som ordförande.",
+        "Votering i § 2: 2 ja, 2 nej",
+        "Namn", "Röst", "Alma Ek (S)", "Ja", "Cia Rönn (S)", "Ja", "Bo Al (M)", "Nej", "Dan Lind (M)", "Nej",
+        "Reservation", "Bo Al (M) och Dan Lind (M):", "Tio behövs.",
+        "Uppdrag",
+        "Redovisa vad bänkarna kostade. Till: Parkchefen. Redovisas senast lördag 28 februari 2026. "
+        "Försenat: dagen har passerat utan redovisning.",
+        "Beslutet skickas till", "Fullmäktige, Gatuenheten",
+        "Överklagande",
+        "Sista dag att överklaga är fredag 6 mars 2026. Laga kraft tidigast lördag 7 mars 2026. Så överklagar du",
+        "Protokollsutdrag § 2",
+        "§ 3 Sekretess",
+        "§ 4 Medborgarförslag om hundrastgård",
+        "Ärende 3 på föredragningslistan · PN/2026:4",
+        "Jäv: Cia Rönn (S) anmälde jäv, deltog inte och var inte närvarande.",
+        "Beslut", "Ärendet återremitteras.", "Återremitterat",
+        "Särskilt yttrande", "Eva Lönn (S):", "Det brådskar.",
+        "Anteckning till protokollet", "Bo Al (M):", "Kartan saknas.",
+        "Överklagande", "Beslutet kan inte överklagas.",
+        "Protokollsutdrag § 4",
+        "§ 5 Val av vice ordförande",
+        "Beslut", "Nämnden väljer Bo Al.", "Beslutat",
+        "Sluten omröstning", "Val av vice ordförande.",
+        "Sluten omröstning i § 5: namnen är inte kända",
+        "Alternativ", "Röster", "Bo Al", "2", "Cia Rönn", "2", "Blanka", "1",
+        "Utfall: Bo Al. Rösterna stod lika och lotten avgjorde.",
+        "Överklagande",
+        "Beslutet överklagas genom förvaltningsbesvär. Så överklagar du",
+        "Överklagandet ska ha kommit in inom tre veckor från den dag då den som överklagar fick del av beslutet "
+        "(förvaltningslagen 2017:900, 44 §). Sista dagen beror på den dagen och kan därför inte räknas ut här.",
+        "Protokollsutdrag § 5",
+    ]  # fmt: skip
+
+
+STATES = [
+    ("onsdag 11 februari, före mötet", dt.date(2026, 2, 11), "Protokollet är inte justerat"),
+    ("torsdag 12 februari, en paragraf justerad", dt.date(2026, 2, 12), "Protokollet justerat till en del"),
+    ("fredag 13 februari, anslaget", dt.date(2026, 2, 13),
+     "Protokollet justerat till en del Anslag uppe till och med 6 mars 2026 Laga kraft tidigast 7 mars 2026"),
+    ("torsdag 26 februari, allt justerat", dt.date(2026, 2, 26),
+     "Protokollet justerat Anslag uppe till och med 6 mars 2026 Laga kraft tidigast 7 mars 2026"),
+    ("fredag 20 mars, sista dagen", dt.date(2026, 3, 20),
+     "Protokollet justerat Anslag uppe till och med 20 mars 2026 Laga kraft tidigast 21 mars 2026"),
+    ("lördag 21 mars, tiden ute", dt.date(2026, 3, 21), "Protokollet justerat Laga kraft tidigast 21 mars 2026"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("today", "states"), [case[1:] for case in STATES], ids=[case[0] for case in STATES])
+def test_the_states_follow_the_day_on_every_page(tmp_path: Path, today: dt.date, states: str) -> None:
+    pages = built(tmp_path, HELD, today)
+    assert states in Fragment(pages[PROTOCOL].html).lines
+    for address in ("parknamnden/2026-02-12/", "parknamnden/2026/", "parknamnden/"):
+        told = [line for line in Fragment(pages[address].html).lines if "Protokollet" in line and "justerat" in line]
+        assert any(f"Genomfört {states}" in line for line in told), address
+
+
+def test_what_is_not_approved_is_not_told_anywhere(tmp_path: Path) -> None:
+    pages = built(tmp_path, HELD, dt.date(2026, 2, 25))
+    told = " ".join(" ".join(Fragment(page.html).lines) for page in pages.values())
+    assert "Nämnden köper åtta bänkar." in told
+    assert [
+        word for word in ("återremitteras", "Kartan saknas", "väljer Bo Al", "Val av vice ordförande") if word in told
+    ] == []
+    assert "Beslutet visas när paragrafen är justerad." in Fragment(pages[f"{PROTOCOL}4/"].html).lines
+    assert "Inte än. Ska justeras senast torsdag 26 februari 2026." in Fragment(pages[PROTOCOL].html).lines
+
+
+def test_the_sunday_rule_is_told_beside_the_strict_day(tmp_path: Path) -> None:
+    """Thursday 30 April 2026 and fourteen days is Kristi himmelsfärdsdag."""
+    first, _, _ = (
+        MINUTES.replace("2026-02-12", "2026-04-30")
+        .replace("2026-02-13", "2026-05-02")
+        .partition("  - paragrafer: 1, 3-5")
+    )
+    files = {
+        "parknamnden/organ.md": HELD["parknamnden/organ.md"],
+        "parknamnden/2026-04-30/kallelse.md": CALL.replace("2026-02-12", "2026-04-30"),
+        "parknamnden/2026-04-30/01-nya-bankar.md": BENCHES,
+        "parknamnden/2026-04-30/protokoll.md": f"{first}  - paragrafer: 1, 3-5\n    justerare: [Bo Al]\n---\n",
+    }
+    lines = _lines(tmp_path, "parknamnden/2026-04-30/protokoll/", files, dt.date(2026, 5, 3))
+    assert (
+        "Inte än. Ska justeras senast torsdag 14 maj 2026, enligt söndagsregeln senast fredag 15 maj 2026 "
+        "(torsdag 14 maj är Kristi himmelsfärdsdag)."
+    ) in lines
+
+
+def test_approved_but_not_posted_says_when_the_notice_is_due(tmp_path: Path) -> None:
+    text = MINUTES.replace("    anslag:\n      - anslaget: 2026-02-13\n", "")
+    lines = _lines(tmp_path, PROTOCOL, {**HELD, "parknamnden/2026-02-12/protokoll.md": text})
+    assert (
+        "Inte uppsatt än. Ska anslås senast lördag 14 februari 2026, enligt söndagsregeln senast måndag 16 februari 2026 "
+        "(lördag 14 februari är lördag)."
+    ) in lines
+    assert "Sista dagen att överklaga är inte bestämd än. Så överklagar du" in lines
+
+
+def test_the_proof_of_notice_stands_when_the_time_has_run_out(tmp_path: Path) -> None:
+    assert "Anslagsbevis" not in _lines(tmp_path, PROTOCOL, today=dt.date(2026, 3, 6))
+    assert _after(_lines(tmp_path, PROTOCOL, today=dt.date(2026, 3, 7)), "Anslagsbevis") == [
+        "Att protokollet är justerat har tillkännagetts på anslagstavlan.",
+        "Organ", "Parknämnden, Ekstads kommun",
+        "Sammanträde", "torsdag 12 februari 2026, § 2",
+        "Justerat", "torsdag 12 februari 2026",
+        "Anslaget", "fredag 13 februari 2026",
+        "Nedtaget", "Tidigast lördag 7 mars 2026",
+        "Förvaras", "Kansliet",
+    ]  # fmt: skip
+
+
+def test_a_notice_taken_down_too_early_proves_nothing_and_gives_no_day(tmp_path: Path) -> None:
+    text = MINUTES.replace(
+        "      - anslaget: 2026-02-13\n", "      - anslaget: 2026-02-13\n        nedtaget: 2026-03-06\n"
+    )
+    lines = _lines(tmp_path, PROTOCOL, {**HELD, "parknamnden/2026-02-12/protokoll.md": text}, dt.date(2026, 3, 10))
+    assert "Anslagsbevis" not in lines
+    assert "Sista dagen att överklaga kan inte anges. Så överklagar du" in lines
+    assert (
+        "Anslaget togs ned fredag 6 mars 2026, innan tiden hade gått ut. "
+        "Då slutar tiden att löpa (KL 8 kap. 12 §, 13 kap. 5 §)."
+    ) in lines
+
+
+def test_an_extract_says_who_decided(tmp_path: Path) -> None:
+    page = built(tmp_path, HELD)[f"{PROTOCOL}4/"]
+    assert page.title == "§ 4 Medborgarförslag om hundrastgård – Parknämnden 12\N{NO-BREAK SPACE}februari 2026"
+    lines = Fragment(page.html).lines
+    assert _after(lines, "Om utdraget") == [
+        "Justerat", "torsdag 26 februari 2026",
+        "Justerare", "Alma Ek (S), ordförande, Bo Al (M)",
+        "Anslaget", "fredag 27 februari 2026",
+        "Beslutande", "Alma Ek (S), Bo Al (M) och Eva Lönn (S)",
+        "§ 4 i hela protokollet 12 februari 2026",
+        "Föregående: § 3 Sekretess Nästa: § 5 Val av vice ordförande",
+    ]  # fmt: skip
+    assert "data-pagefind-body" not in page.html
+
+
+def test_the_item_shows_proposal_and_decision_with_their_differences(tmp_path: Path) -> None:
+    html = built(tmp_path, HELD)["parknamnden/2026-02-12/nya-bankar/"].html
+    assert "Nämnden köper <del>tio</del> bänkar." in html
+    assert "Nämnden köper <ins>åtta</ins> bänkar." in html
+    lines = Fragment(html).lines
+    assert _after(lines, "Beslut", "Diarienummer") == [
+        "Ändrat jämfört med förslaget § 2 i protokollet",
+        "Förslaget", "Nämnden köper tio bänkar.", "Bänkarna står klara i maj.",
+        "Beslutet", "Nämnden köper åtta bänkar.", "Bänkarna står klara i maj.",
+        "Överstruket står bara i förslaget, understruket bara i beslutet.",
+        "Reservation av Bo Al (M) och Dan Lind (M).",
+        "Votering: 2 ja, 2 nej. Så röstade var och en",
+        "Sista dag att överklaga är fredag 6 mars 2026. Laga kraft tidigast lördag 7 mars 2026. Så överklagar du",
+        "Beslutet blev anslaget fredag 13 februari 2026. Överklagandet ska ha kommit in inom tre veckor, "
+        "alltså fredag 6 mars 2026 (KL 13 kap. 5 §).",
+        "Uppdrag",
+        "Redovisa vad bänkarna kostade. Till: Parkchefen. Redovisas senast lördag 28 februari 2026. "
+        "Försenat: dagen har passerat utan redovisning.",
+    ]  # fmt: skip
+
+
+def test_a_decision_as_proposed_takes_its_words_from_the_proposal(tmp_path: Path) -> None:
+    start, end = MINUTES.index("    beslut:\n      - Nämnden köper åtta"), MINUTES.index("    yrkanden:")
+    text = (MINUTES[:start] + MINUTES[end:]).replace(
+        "utfall: ändrat\n    yrkanden", "utfall: enligt förslag\n    yrkanden"
+    )
+    lines = _lines(
+        tmp_path, "parknamnden/2026-02-12/nya-bankar/", {**HELD, "parknamnden/2026-02-12/protokoll.md": text}
+    )
+    assert _after(lines, "Beslut")[:3] == [
+        "Enligt förslaget § 2 i protokollet", "Nämnden köper tio bänkar.", "Bänkarna står klara i maj.",
+    ]  # fmt: skip
+    assert "Förslag till beslut" not in lines
+
+
+DIFFERENCES = [
+    ("lika", ["A b c."], ["A b c."], ["A b c."], ["A b c."], True),
+    ("ett ord", ["Nämnden köper tio bänkar."], ["Nämnden köper två bänkar."],
+     ["Nämnden köper <del>tio</del> bänkar."], ["Nämnden köper <ins>två</ins> bänkar."], True),
+    ("en sats till", ["Nämnden köper tio bänkar."], ["Nämnden köper tio bänkar.", "De målas."],
+     ["Nämnden köper tio bänkar."], ["Nämnden köper tio bänkar.", "<ins>De målas.</ins>"], True),
+    ("inget lika", ["Parkeringen är fri."], ["Nämnden avslår initiativet i december."],
+     ["Parkeringen är fri."], ["Nämnden avslår initiativet i december."], False),
+    ("tecken skrivs om", ["Mer <b> & c d e."], ["Mer <b> & c d f."],
+     ["Mer &lt;b&gt; &amp; c d <del>e.</del>"], ["Mer &lt;b&gt; &amp; c d <ins>f.</ins>"], True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("proposal", "decision", "old", "new", "marked"),
+    [case[1:] for case in DIFFERENCES],
+    ids=[case[0] for case in DIFFERENCES],
+)
+def test_differences_are_marked_word_by_word(
+    proposal: list[str], decision: list[str], old: list[str], new: list[str], marked: bool
+) -> None:
+    found = difference(proposal, decision)
+    assert (list(found.proposal), list(found.decision), found.marked) == (old, new, marked)
+
+
+def test_the_meeting_leads_to_minutes_and_notices_and_shows_what_was_decided(tmp_path: Path) -> None:
+    fragment = Fragment(built(tmp_path, HELD)["parknamnden/2026-02-12/"].html)
+    assert _after(fragment.lines, "Protokoll", "Föredragningslista") == [
+        "Protokollet 12 februari 2026, 5 paragrafer",
+        "Sista dag att överklaga är fredag 6 mars 2026.",
+        "Sista dag att överklaga är fredag 20 mars 2026.",
+        "Anslag 13 februari 2026, Anslag 27 februari 2026",
+    ]
+    assert _after(fragment.lines, "Val av justerare")[:4] == [
+        "Nya bänkar Beslutsärende · PN/2026:3 § 2 Ändrat jämfört med förslaget",
+        "Nämnden köper åtta bänkar.", "Bänkarna står klara i maj.",
+        "Maskat ärende Uppgifterna kan omfattas av sekretess",
+    ]  # fmt: skip
+    assert f"../../{PROTOCOL}#p2" in fragment.links
+
+
+def test_a_held_meeting_without_minutes_says_when_they_are_due_where_minutes_are_published(tmp_path: Path) -> None:
+    call = "---\ndatum: 2026-02-26\nläge: genomfört\n---\n"
+    lines = _lines(tmp_path, "parknamnden/2026-02-26/", {**HELD, "parknamnden/2026-02-26/kallelse.md": call})
+    assert "Protokollet är inte publicerat än. Det ska justeras senast torsdag 12 mars 2026." in lines
+
+
+def test_the_start_page_lists_what_can_be_appealed_now(tmp_path: Path) -> None:
+    archive = record(tmp_path, HELD)
+    assert Fragment(open_to_appeal(archive, TODAY)).lines == [
+        "§ 2 Nya bänkar Parknämnden", "Sista dag att överklaga: fredag 6 mars 2026", "2 anslag är uppe på anslagstavlan",
+    ]  # fmt: skip
+    assert Fragment(open_to_appeal(archive, dt.date(2026, 2, 24))).lines == [
+        "§ 2 Nya bänkar Parknämnden", "Sista dag att överklaga: fredag 6 mars 2026",
+        "Anställningar i januari Parknämnden", "Sista dag att överklaga: tisdag 24 februari 2026",
+        "2 anslag är uppe på anslagstavlan",
+    ]  # fmt: skip
+    assert Fragment(open_to_appeal(archive, dt.date(2026, 3, 21))).lines[0] == (
+        "Inga beslut kan överklagas just nu. De visas här från den dag då protokollet är anslaget, i tre veckor."
+    )
