@@ -8,7 +8,7 @@ READY_DEV := $(VENV)/.ready-dev
 PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev setup-browser serve build check test lint lock clean
+.PHONY: bench bench-guard help setup setup-dev setup-browser serve build check test lint lock clean bench-search
 
 help: ## Visa målen
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -40,8 +40,9 @@ serve: setup ## Bygg arkivet och visa det på http://127.0.0.1:8000/
 build: setup ## Bygg arkivet till site/
 	$(BIN)/klubbat bygg
 
-check: setup ## Kontrollera arkivets filer
+check: setup ## Kontrollera och granska arkivets filer
 	$(BIN)/klubbat kontrollera
+	$(BIN)/klubbat granska
 
 lint: setup-dev ## Stil, typer och importregler
 	$(BIN)/ruff check .
@@ -49,8 +50,17 @@ lint: setup-dev ## Stil, typer och importregler
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+bench-guard: setup-dev ## Mät granskningen: träffar, missar och tid
+	$(BIN)/python -m tests.bench.guard
+
 test: lint setup-browser ## Kör alla tester
 	$(BIN)/python -m pytest
+
+bench: setup-dev ## Mät byggtiderna mot andra program och skriv tabellen i docs/prestanda.md (flera minuter)
+	$(BIN)/python -m tests.bench.measure --sidor 1000,5000 --omgångar 3 --ut docs/prestanda.md
+
+bench-search: setup-dev setup-browser ## Mät sökningen på ett provarkiv med 5 000 sidor
+	$(BIN)/python -m tests.bench.search --meetings 220
 
 lock: setup-dev ## Gör om låsfilerna efter pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --extra build -o requirements.lock

@@ -1,4 +1,4 @@
-"""What a command names: a body and a year's schedule in the archive, or a sentence that says what there is."""
+"""What a command names: a body, a meeting and a year's schedule in the archive, or a sentence that says what there is."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from build_scripts.project import WrongUse
 from macros.dates.written import listing
 from macros.finding import Finding, Level, as_text
-from macros.record.archive import Archive, Body
+from macros.record.archive import Archive, Body, Meeting
 from macros.record.schedule import ScheduleHeader
 from macros.record.values import did_you_mean
 
@@ -19,7 +19,7 @@ def body(archive: Archive, name: str, findings: Sequence[Finding]) -> Body:
     if found is not None:
         return found
     known = list(archive.body_by_id)
-    _refuse_unread(findings, f"/{wanted}/")
+    refuse_unread(findings, f"/{wanted}/")
     if not known:
         raise WrongUse("det finns inga organ här. Stå i projektets mapp, eller ange den med --katalog.")
     meant = did_you_mean(wanted, known)
@@ -27,18 +27,34 @@ def body(archive: Archive, name: str, findings: Sequence[Finding]) -> Body:
     raise WrongUse(f'organet "{name}" finns inte.{hint} Organ som finns: {listing(known)}.')
 
 
+def meeting(body: Body, written: str, findings: Sequence[Finding]) -> Meeting:
+    """The body's meeting in this folder, else the one that is held on this day."""
+    found = body.meeting_by_id.get(written) or next(
+        (one for one in body.meetings if one.date.isoformat() == written), None
+    )
+    if found is not None:
+        return found
+    refuse_unread(findings, f"/{body.id}/{written}/")
+    known = list(body.meeting_by_id)
+    if not known:
+        raise WrongUse(f"{body.id} har inga sammanträden. Gör ett med klubbat ny sammanträde {body.id} ÅÅÅÅ-MM-DD.")
+    meant = did_you_mean(written, known)
+    hint = f"Menade du {meant}?" if meant else f"Senast är {known[-1]}."
+    raise WrongUse(f'{body.id} har inget sammanträde "{written}". {hint}')
+
+
 def schedule(body: Body, year: int, findings: Sequence[Finding]) -> ScheduleHeader:
     """The body's schedule for the year."""
     found = body.schedule(year)
     if found is not None:
         return found.header
-    _refuse_unread(findings, f"/{body.id}/sammantradesordning/{year}")
+    refuse_unread(findings, f"/{body.id}/sammantradesordning/{year}")
     years = [str(known.header.year) for known in body.schedules]
     exists = f"År som finns: {listing(years)}." if years else "Organet har ingen sammanträdesordning."
     raise WrongUse(f"{body.id} har ingen sammanträdesordning för {year}. {exists}")
 
 
-def _refuse_unread(findings: Sequence[Finding], part: str) -> None:
+def refuse_unread(findings: Sequence[Finding], part: str) -> None:
     """Says what is wrong in the file that was meant, when it is there and could not be read."""
     faults = [found for found in findings if found.level is Level.ERROR and part in f"/{found.place.path}"]
     if faults:

@@ -7,17 +7,16 @@ import sys
 from pathlib import Path
 
 from build_scripts.project import add_today, today
-from build_scripts.report import report
-from build_scripts.site.building import Refused, release
-from build_scripts.site.prepared import Prepared
-from build_scripts.site.shell import BuildFailed
-from macros.pages.wording import number_of
+from build_scripts.site.memory import FILE, Memory
+from build_scripts.site.progress import Progress
+from build_scripts.site.release import refuse_what_is_no_site
+from build_scripts.site.unchanged import Outcome, Wanted, inputs, shown
 
 HELP = "Bygger hela webbplatsen och byter till den först när allt är klart."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """The day, where to, and whether to leave out the search index."""
+    """The day, where to, whether to leave out the search index, and how much to say."""
     add_today(parser)
     parser.add_argument(
         "--ut", type=Path, metavar="DIR", help="mappen som visar webbplatsen (annars site i projektets mapp)"
@@ -25,23 +24,48 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--utan-sok", "--utan-sök", action="store_true", dest="without_search", help="bygg inget sökindex"
     )
+    parser.add_argument("--tyst", action="store_true", dest="silent", help="säg inget om hur långt bygget har kommit")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """0 when the new site is shown; 1 when findings stop it, and then the old one is untouched."""
     target = arguments.ut or arguments.katalog / "site"
+    refuse_what_is_no_site(target)
+    wanted = Wanted(arguments.katalog, today(arguments.idag), target, not arguments.without_search)
+    outcome = _as_shown(wanted)
+    if outcome:
+        print(f"Inget har ändrats sedan förra bygget.\n{_summary(outcome, target)}")
+        return 0
+    return _build(wanted, Progress.silent() if arguments.silent else Progress.shown())
+
+
+def _as_shown(wanted: Wanted) -> Outcome | None:
+    memory = Memory(wanted.root / FILE)
     try:
-        prepared = release(
-            arguments.katalog, today(arguments.idag), target, searchable=not arguments.without_search, waiting=_waiting
-        )
+        return shown(wanted, inputs(wanted, memory))
+    finally:
+        memory.close()
+
+
+def _build(wanted: Wanted, progress: Progress) -> int:
+    # Only here: a build that has nothing to do is spared the models, the templates and the search.
+    from build_scripts.report import report
+    from build_scripts.site.building import Refused, release
+    from build_scripts.site.shell import BuildFailed
+
+    try:
+        outcome = release(wanted, waiting=_waiting, progress=progress)
     except Refused as refused:
+        progress.end()
         report(refused.findings, refused.files, out=sys.stderr)
-        print(f"Inget byttes: {target} är som förut.", file=sys.stderr)
+        print(f"Inget byttes: {wanted.target} är som förut.", file=sys.stderr)
         return 1
     except BuildFailed as failed:
-        print(f"Bygget misslyckades:\n{failed}\nInget byttes: {target} är som förut.", file=sys.stderr)
+        progress.end()
+        print(f"Bygget misslyckades:\n{failed}\nInget byttes: {wanted.target} är som förut.", file=sys.stderr)
         return 1
-    print(_summary(prepared, target))
+    progress.end()
+    print(_summary(outcome, wanted.target))
     return 0
 
 
@@ -49,15 +73,17 @@ def _waiting() -> None:
     print("Ett annat bygge pågår, väntar på att det blir klart ...", file=sys.stderr)
 
 
-def _summary(prepared: Prepared, target: Path) -> str:
-    pages = len(prepared.pages) + len(prepared.content)
-    lines = [
-        f"{number_of(pages, 'sida', 'sidor')} och {number_of(len(prepared.attachments), 'bilaga', 'bilagor')} i {target}."
-    ]
-    if prepared.findings:
-        lines.append(f"{number_of(len(prepared.findings), 'varning', 'varningar')}; klubbat kontrollera visar dem.")
-    if fresh := len(prepared.new_addresses):
+def _summary(outcome: Outcome, target: Path) -> str:
+    attachments = _number_of(outcome.attachments, "bilaga", "bilagor")
+    lines = [f"{_number_of(outcome.pages, 'sida', 'sidor')} och {attachments} i {target}."]
+    if outcome.findings:
+        lines.append(f"{_number_of(outcome.findings, 'varning', 'varningar')}; klubbat kontrollera visar dem.")
+    if fresh := outcome.new_addresses:
         lines.append(
-            f"{number_of(fresh, 'adress', 'adresser')} är nya: klubbat adresser --skriv för in dem i adresslistan när de ges ut."
+            f"{_number_of(fresh, 'adress', 'adresser')} är nya: klubbat adresser --skriv för in dem i adresslistan när de ges ut."
         )
     return "\n".join(lines)
+
+
+def _number_of(count: int, one: str, many: str) -> str:
+    return f"{count}\N{NO-BREAK SPACE}{one if count == 1 else many}"

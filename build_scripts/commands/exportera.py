@@ -7,6 +7,7 @@ import shutil
 import sys
 from pathlib import Path
 
+from build_scripts.exports.changes import linked_files
 from build_scripts.exports.plain import plain_pages
 from build_scripts.project import WrongUse, add_today, today
 from build_scripts.report import report
@@ -34,6 +35,8 @@ def run(arguments: argparse.Namespace) -> int:
     files = dict(plain_pages(prepared))
     for name, content in files.items():
         _place(folder, name).write_text(content, encoding="utf-8")
+    for name, content in linked_files(prepared):
+        _place(folder, name).write_text(content, encoding="utf-8", newline="")
     for address, path in prepared.attachments:
         shutil.copyfile(prepared.root / path, _place(folder, address))
     attachments = number_of(len(prepared.attachments), "bilaga", "bilagor")

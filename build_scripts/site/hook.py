@@ -12,7 +12,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -22,9 +22,10 @@ from mkdocs.structure.toc import get_toc
 from build_scripts.exports import search
 from build_scripts.project import WrongUse, today
 from build_scripts.report import report
+from build_scripts.site import frames
 from build_scripts.site.content import finished
 from build_scripts.site.outputs import exports
-from build_scripts.site.prepared import Prepared, prepare, taken_over
+from build_scripts.site.prepared import Prepared, Shell, prepare, taken_over
 from macros.pages.page import Page
 
 _UNUSED = re.compile(
@@ -42,17 +43,17 @@ class RecordPage(MkDocsPage):
     def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
         super().__init__(None, file, config)
         self.finished = page
+        self.head = frames.head(page)
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Sets title and head data. The title is escaped here, in both places: the theme's templates do not escape it."""
         self.markdown = ""
         self.title = escape(self.finished.title)
-        description = Markup('<meta name="description" content="{}">\n    ').format(self.finished.description)
         self.meta = {
             "record": True,
             "title": escape(self.finished.title),
             "description": self.finished.description,
-            "head": description + Markup(self.finished.head),
+            "head": self.head,
             "hide": ["navigation", "toc"],
         }
 
@@ -62,11 +63,22 @@ class RecordPage(MkDocsPage):
         self.toc = get_toc([{"level": 1, "id": "innehall", "name": "Innehåll", "children": []}])
 
 
+class FramePage(RecordPage):
+    """A page whose values are marks: what MkDocs makes of it is the frame of every record page as deep as it."""
+
+    def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
+        super().__init__(page, file, config)
+        self.head = page.head
+        self.canonical_url = frames.CANONICAL
+
+
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads, checks and renders the record; stops here when something in it is wrong."""
     if not config.site_url:
         raise Abort("site_url saknas i mkdocs.yml: skriv webbplatsens adress, till exempel https://arkiv.example.se/.")
-    _build.prepared = taken_over() or _prepare(Path(config.config_file_path).parent)
+    shell = taken_over()
+    _build.prepared = shell.prepared if shell else _prepare(Path(config.config_file_path).parent)
+    _build.shell = shell
     config.theme.static_templates.discard("sitemap.xml")
     return config
 
@@ -85,20 +97,33 @@ def _prepare(root: Path) -> Prepared:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds the record's pages, its attachments and the exports."""
     prepared: Prepared = _build.prepared
+    shell: Shell | None = _build.shell
     for file in [file for file in files if _UNUSED.fullmatch(file.src_uri)]:
         files.remove(file)
+    for folders in shell.depths if shell else ():
+        page = frames.frame_page(folders)
+        FramePage(page, _added(files, config, f"{page.address}index.md", content=""), config)
     for page in prepared.pages:
-        files.append(_file(config, f"{page.address}index.md", content=""))
-        RecordPage(page, files.src_uris[f"{page.address}index.md"], config)
+        if _wanted(shell, f"{page.address}index.md"):
+            RecordPage(page, _added(files, config, f"{page.address}index.md", content=""), config)
     for address, path in prepared.attachments:
-        files.append(_file(config, address, abs_src_path=str(prepared.root / path)))
-    for name, content in exports(prepared, config.site_url or ""):
-        files.append(_file(config, name, content=content))
+        if _wanted(shell, address):
+            _added(files, config, address, abs_src_path=str(prepared.root / path))
+    if shell is None:
+        for name, content in exports(prepared, config.site_url or ""):
+            _added(files, config, name, content=content)
     return files
 
 
-def _file(config: MkDocsConfig, uri: str, **source: Any) -> File:
-    return File.generated(config, uri, inclusion=InclusionLevel.NOT_IN_NAV, **source)
+def _wanted(shell: Shell | None, name: str) -> bool:
+    """Inside a build of our own MkDocs is given only those files of the record that a hand-written page links to."""
+    return shell is None or name in shell.linked
+
+
+def _added(files: Files, config: MkDocsConfig, uri: str, **source: Any) -> File:
+    file = File.generated(config, uri, inclusion=InclusionLevel.NOT_IN_NAV, **source)
+    files.append(file)
+    return file
 
 
 def on_page_read_source(page: MkDocsPage, config: MkDocsConfig) -> str | None:
@@ -115,7 +140,7 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
 
 def on_post_build(config: MkDocsConfig) -> None:
     """The search index, which is made from the finished pages."""
-    if _build.prepared.searchable:
+    if _build.shell is None and _build.prepared.searchable:
         try:
             search.index(Path(config.site_dir))
         except search.SearchFailed as failed:

@@ -17,6 +17,11 @@ _FETCHING_TAGS = frozenset(
 )
 
 
+def base_of(site_url: str) -> str:
+    """The path that a site with this address lies under, with slashes at both ends."""
+    return f"/{urlsplit(site_url).path.strip('/')}/".replace("//", "/")
+
+
 @dataclass
 class Links:
     """Judges links as pages are read; `anchors` are judged when all pages have been.
@@ -34,7 +39,7 @@ class Links:
     @property
     def base(self) -> str:
         """The path that the site lies under, with slashes at both ends."""
-        return f"/{urlsplit(self.site_url).path.strip('/')}/".replace("//", "/")
+        return base_of(self.site_url)
 
     def of_tag(self, page: str, tag: Tag) -> Iterator[str]:
         """What is wrong with the tag's links on this page."""

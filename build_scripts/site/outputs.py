@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_scripts.exports import search
+from build_scripts.exports.changes import record_file_names, record_files
 from build_scripts.exports.numbers import NUMBERS, numbers
 from build_scripts.exports.sitemap import ROBOTS, SITEMAP, robots, sitemap
 from build_scripts.site.prepared import Prepared
@@ -16,6 +17,7 @@ def exports(prepared: Prepared, site_url: str) -> Iterator[tuple[str, str]]:
     yield SITEMAP, sitemap(site_url, _page_addresses(prepared))
     yield ROBOTS, robots(site_url)
     yield NUMBERS, numbers(prepared.archive)
+    yield from record_files(prepared, site_url)
 
 
 def _page_addresses(prepared: Prepared) -> Iterator[str]:
@@ -29,7 +31,8 @@ def expected(prepared: Prepared, site_url: str) -> Expected:
     """What the site that is built from this must hold."""
     titles = {page.address: page.title for page in prepared.pages}
     titles |= {page.address: "" for page in prepared.content.values()}
-    files = {SITEMAP, ROBOTS, NUMBERS, "404.html", *(address for address, _ in prepared.attachments)}
+    attachments = (address for address, _ in prepared.attachments)
+    files = {SITEMAP, ROBOTS, NUMBERS, "404.html", *attachments, *record_file_names(prepared)}
     files |= set(search.FILES) if prepared.searchable else set()
     released = frozenset(entry.address for entry in prepared.released)
     return Expected(titles, frozenset(files), released, site_url, prepared.searchable)

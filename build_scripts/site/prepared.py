@@ -11,8 +11,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from build_scripts.project import load
+from build_scripts.site import notice_ledger
 from build_scripts.site.content import CONTENT, ContentPage, content_pages
 from build_scripts.site.ledger import ATTACHMENT, HAND_WRITTEN, Entry, lost, new, read
+from build_scripts.site.progress import Progress
 from macros.checks import judge
 from macros.finding import Finding, Level, Place, has_errors, in_order
 from macros.pages.build import attachments, pages
@@ -64,13 +66,16 @@ class Prepared:
             yield hand_written.address, HAND_WRITTEN
 
 
-def prepare(root: Path, today: dt.date, searchable: bool = True) -> Prepared:
+def prepare(root: Path, today: dt.date, searchable: bool = True, progress: Progress | None = None) -> Prepared:
     """Reads, checks and renders the project in `root`; the pages are missing while there are errors."""
+    progress = progress or Progress.silent()
+    progress.begin("Läser arkivet")
     archive, findings = load(root)
+    progress.begin("Kontrollerar")
     findings = judge(archive, [*findings, *letter_findings(archive, today, archive.meetings)], today)
     content, found = content_pages(root, archive, today)
     released, broken = read(root)
-    findings += [*found, *broken]
+    findings += [*found, *broken, *notice_ledger.judged(root, archive, today)]
     if has_errors(findings):
         return Prepared(root, today, archive, tuple(in_order(findings)))
     made = Prepared(
@@ -78,7 +83,7 @@ def prepare(root: Path, today: dt.date, searchable: bool = True) -> Prepared:
         today,
         archive,
         tuple(findings),
-        pages=tuple(pages(archive, today)),
+        pages=tuple(progress.through("Gör sidor", pages(archive, today))),
         attachments=tuple(attachments(archive)),
         content=content,
         released=released,
@@ -104,19 +109,31 @@ def _taken_twice(made: Prepared) -> Iterator[Finding]:
             )
 
 
-_HANDED_OVER: ContextVar[Prepared | None] = ContextVar("handed_over", default=None)
+@dataclass(frozen=True)
+class Shell:
+    """What a build of our own wants of MkDocs: the hand-written pages, and the frames of record pages at these depths.
+
+    `linked` are the files of the record (as MkDocs names sources) that hand-written pages link to.
+    """
+
+    prepared: Prepared
+    depths: tuple[int, ...]
+    linked: frozenset[str]
+
+
+_HANDED_OVER: ContextVar[Shell | None] = ContextVar("handed_over", default=None)
 
 
 @contextmanager
-def handed_over(prepared: Prepared) -> Iterator[None]:
+def handed_over(shell: Shell) -> Iterator[None]:
     """While the block runs, MkDocs' hook takes this instead of reading the project once more."""
-    token = _HANDED_OVER.set(prepared)
+    token = _HANDED_OVER.set(shell)
     try:
         yield
     finally:
         _HANDED_OVER.reset(token)
 
 
-def taken_over() -> Prepared | None:
+def taken_over() -> Shell | None:
     """What was handed over to the hook, if it runs inside a build of our own."""
     return _HANDED_OVER.get()

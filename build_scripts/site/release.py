@@ -4,7 +4,9 @@
 when it is whole it gets the next number, and a new link takes the place of the old one with a single `rename(2)`.
 Whoever reads `site` sees the old release or the new one, never a mixture, however a build is interrupted. The release
 before is kept, so that whoever was reading it can go on, and so that it can be shown again by hand:
-`ln -sfn .site/0007 site`. A lock lets one build at a time work on a target; the kernel drops it when a build dies.
+`ln -sfn .site/0007 site`. The one before that is put aside as a spare (`.site/reserv`) for the next build to change where
+pages have changed, instead of writing all of them; each release has its listing beside it (`.site/0007.lista`).
+A lock lets one build at a time work on a target; the kernel drops it when a build dies.
 
 A real folder `site`, as `mkdocs build` leaves it, changes places with the link in one step and becomes the release before.
 """
@@ -23,36 +25,57 @@ from pathlib import Path
 
 from build_scripts.project import WrongUse
 
+_SPARE = "reserv"
 _NUMBER = re.compile(r"\d{4,}")
 _MARKS_OF_A_SITE = ("index.html", "404.html")
 
 
+def store_of(target: Path) -> Path:
+    """The folder beside `target` that holds its releases."""
+    target = target.absolute()
+    return target.parent / f".{target.name}"
+
+
+def listing_of(release: Path) -> Path:
+    """Where the listing of a release, or of the folder that is being built, is kept."""
+    return release.parent / f"{release.name}.lista"
+
+
 @contextmanager
-def new_release(target: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[Path]:
+def new_release(target: Path, waiting: Callable[[], None] = lambda: None, reuse: bool = False) -> Iterator[Path]:
     """An empty folder to build in; when the block ends without an exception, `target` shows what is in it.
 
-    On an exception nothing but the lock file is left behind and `target` is untouched. `waiting` is called when another
-    build has to be waited for. Raises `WrongUse` when `target` is something else than a site.
+    With `reuse` the folder may hold an earlier release, with its listing at `listing_of(folder)`; the caller changes it
+    and puts a new listing there. On an exception nothing but the lock file is left behind and `target` is untouched.
+    `waiting` is called when another build has to be waited for. Raises `WrongUse` when `target` is something else than a site.
     """
     target = target.absolute()
-    store = target.parent / f".{target.name}"
-    _refuse_what_is_no_site(target, store)
+    store = store_of(target)
+    refuse_what_is_no_site(target)
     store.mkdir(parents=True, exist_ok=True)
     with _locked(store / "lås", waiting):
         fresh = store / "nytt"
-        _remove(fresh)
-        fresh.mkdir()
+        _remove_listed(fresh)
+        if reuse and listing_of(store / _SPARE).is_file():
+            (store / _SPARE).rename(fresh)
+            listing_of(store / _SPARE).rename(listing_of(fresh))
+        else:
+            _remove_listed(store / _SPARE)
+            fresh.mkdir()
         try:
             yield fresh
             release = _numbered(fresh, store, target)
         except BaseException:
-            _remove(fresh)
+            _remove_listed(fresh)
             raise
         before = _show(target, release)
-        _clean(store, keep={release, before})
+        _clean(store, keep={release, before}, reuse=reuse)
 
 
-def _refuse_what_is_no_site(target: Path, store: Path) -> None:
+def refuse_what_is_no_site(target: Path) -> None:
+    """Raises `WrongUse` when something else than a site stands where the site is to be."""
+    target = target.absolute()
+    store = store_of(target)
     if target.is_symlink():
         if (target.parent / target.readlink()).parent != store:
             raise WrongUse(f"{target} är en länk till något annat än en utgåva av webbplatsen; ange en annan mapp.")
@@ -82,6 +105,8 @@ def _numbered(fresh: Path, store: Path, target: Path) -> Path:
     """The fresh folder under its number; a real folder that is shown will need the number before."""
     spare = 0 if target.is_symlink() or not target.exists() else 1
     release = store / f"{max(_numbers(store), default=0) + 1 + spare:04}"
+    if listing_of(fresh).is_file():
+        listing_of(fresh).rename(listing_of(release))
     fresh.rename(release)
     return release
 
@@ -127,11 +152,25 @@ def _exchange(one: Path, other: Path) -> bool:
     raise OSError(number, os.strerror(number), str(other))
 
 
-def _clean(store: Path, keep: set[Path | None]) -> None:
-    for number in _numbers(store):
+def _clean(store: Path, keep: set[Path | None], reuse: bool = False) -> None:
+    """Removes every release but those to keep; with `reuse` the latest of them becomes the spare."""
+    spare = store / _SPARE
+    for number in reversed(_numbers(store)):
         release = store / f"{number:04}"
-        if release not in keep:
-            _remove(release)
+        if release in keep:
+            continue
+        if reuse and listing_of(release).is_file() and not spare.exists():
+            # The folder first: a spare without its listing is only removed, never trusted.
+            release.rename(spare)
+            listing_of(release).rename(listing_of(spare))
+        else:
+            _remove_listed(release)
+
+
+def _remove_listed(folder: Path) -> None:
+    """A folder with its listing; the listing first, so that it never tells of a folder that is half gone."""
+    _remove(listing_of(folder))
+    _remove(folder)
 
 
 def _remove(path: Path) -> None:

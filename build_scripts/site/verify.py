@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from build_scripts.exports import search
 from build_scripts.site.links import Links
 from build_scripts.site.references import Tag, tags
+from build_scripts.site.sound import Soundness
 from macros.finding import Finding, Level, Place, in_order
 
 RULE = "utgåva"
@@ -25,8 +26,6 @@ TYPES = frozenset(
 
 _POLICY = '<meta http-equiv="Content-Security-Policy"'
 _PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
-_TEMPLATE = re.compile(r"\{\{|\{%")
-_ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
 _DATA_SCRIPTS = ("application/json", "application/ld+json")
 _REMEDY = "rätta sidan eller mallen som den kommer ur och bygg igen; den gamla utgåvan visas tills vidare."
 
@@ -63,6 +62,24 @@ def verify(folder: Path, expected: Expected) -> list[Finding]:
     return in_order(Finding(Place(name), Level.ERROR, RULE, message, _REMEDY) for name, message in faults)
 
 
+def is_surely_whole(
+    folder: Path, files: frozenset[str], expected: Expected, pages: Soundness, samples: Iterable[str]
+) -> bool:
+    """Whether `verify` would surely find nothing in the site in `folder`, which holds `files`.
+
+    `pages` has judged what stands in the frames; `samples` are the names of all other pages, of style sheets, and of one
+    page for each frame: they are read and judged in full.
+    """
+    links = Links(files, expected.site_url, pages.unbuilt, ids=dict(pages.ids))
+    return not (
+        any(True for _ in _missing(files, expected))
+        or any(name.rpartition(".")[2].lower() not in TYPES for name in files)
+        or any(True for name in samples for _ in _faults(folder / name, name, expected, links))
+        or any(True for _ in links.anchors())
+        or not pages.is_whole(files)
+    )
+
+
 def _missing(files: frozenset[str], expected: Expected) -> Iterator[tuple[str, str]]:
     """Every page, file and released address is there."""
     wanted = {
@@ -82,7 +99,7 @@ def _faults(file: Path, name: str, expected: Expected, links: Links) -> Iterator
         yield from links.of_styles(name, file.read_text("utf-8"))
     elif name.endswith(".html"):
         page = file.read_bytes().decode("utf-8", "replace")
-        yield from _whole(page, expected.titles.get(name.removesuffix("index.html"), ""))
+        yield from _whole(page)
         found = list(tags(page))
         links.ids[name] = {tag.attributes["id"] for tag in found if "id" in tag.attributes}
         for tag in found:
@@ -90,11 +107,8 @@ def _faults(file: Path, name: str, expected: Expected, links: Links) -> Iterator
             yield from links.of_tag(name, tag)
 
 
-def _whole(page: str, title: str) -> Iterator[str]:
-    """A page has content to its end, its policy, and nothing left of how it was made.
-
-    `{{` in the record is text: it is looked for outside the article only, and not where the title has it.
-    """
+def _whole(page: str) -> Iterator[str]:
+    """A page has content to its end, its policy, and no mark left of how it was made; `{{` in the record is text."""
     if not page.strip():
         yield "Sidan är tom."
         return
@@ -104,8 +118,6 @@ def _whole(page: str, title: str) -> Iterator[str]:
         yield "Sidan har ingen innehållspolicy (Content-Security-Policy)."
     if found := _PRIVATE_USE.search(page):
         yield f"Ett makros plats är inte ifylld (tecknet U+{ord(found[0]):04X} står kvar)."
-    if not _TEMPLATE.search(title) and _TEMPLATE.search(_ARTICLE.sub("", page)):
-        yield "Rester av en mall ({{ eller {%) står kvar utanför artikeln."
 
 
 def _refused(tag: Tag) -> Iterator[str]:

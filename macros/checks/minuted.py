@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from macros.checks.given import Given
 from macros.record.archive import AgendaItem, Body, Meeting
 from macros.record.item import Publication
-from macros.record.minutes import MinutesHeader, Paragraph
+from macros.record.minutes import MinutesHeader, Outcome, Paragraph
 from macros.record.schema import Document, Keys
 from macros.record.values import did_you_mean
 
@@ -48,9 +48,11 @@ class Minuted:
         return next((item for item in self.meeting.items if item.slug == slug), None)
 
     def is_withheld(self, paragraph: Paragraph) -> bool:
-        """Whether the paragraph is for an item that is masked or not shown at all."""
+        """Whether the paragraph is for an item that is masked or not shown at all, or for no item and itself not shown."""
         item = self.item(paragraph.item)
-        return item is not None and item.header.publication is not Publication.YES
+        if item is None:
+            return paragraph.item is None and paragraph.outcome is Outcome.WITHHELD
+        return item.header.publication is not Publication.YES
 
 
 def minuted(given: Given) -> Iterator[Minuted]:

@@ -19,6 +19,12 @@ _TELLING = (
     ("förslag_till_beslut", "proposals"),
     ("motionärer", "movers"),
     ("fortsätter", "continues"),
+    ("förslagsställare", "proposed_by"),
+    ("handläggare", "officer"),
+    ("föredragande", "presenter"),
+    ("beslutsgång", "route"),
+    ("expedieras_till", "sent_to"),
+    ("anmärkning", "note"),
 )
 """(key, field) of what would tell what a masked item is about."""
 

@@ -37,12 +37,17 @@ class Minuted:
         """Whether anything of it is approved."""
         return any(part.approved for part in self.parts)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of it is approved: only then may what is said of the whole meeting be shown."""
+        return all(part.approved for part in self.parts)
+
     def states(self, today: dt.date) -> tuple[State, ...]:
         """How far the minutes have come, in words: approved, notice up until, laga kraft at the earliest."""
         approved = [part for part in self.parts if part.approved]
         if not approved:
             return (State("Protokollet är inte justerat", "ojusterat"),)
-        whole = len(approved) == len(self.parts)
+        whole = self.is_whole
         return (
             State("Protokollet justerat" if whole else "Protokollet justerat till en del", "justerat"),
             *self._notice_states(approved, today),

@@ -73,7 +73,7 @@ def _page(site: Site, body: Body, minuted: Minuted, before: Minuted | None, afte
         parts=parts,
         public=minuted.is_public,
         attendance=list(_attendance(minuted.header.attendance)),
-        text=layout.text_of(meeting.minutes, minuted.address) if minuted.is_public else "",
+        text=layout.text_of(meeting.minutes, minuted.address) if minuted.is_whole else "",
         views=[view_of(site, decided) for decided in minuted.decided],
         proofs=[row for row in parts if _has_proof(site, row.part)],
         named=site.people.naming(body, root),

@@ -56,6 +56,7 @@ class Kinds:
     review: str
     administrative: str
     none: str
+    withheld: str
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -87,9 +88,7 @@ def state_of(notice: Posted, aftermath: Aftermath) -> State:
 
 def is_reviewable(notice: Posted, decided: Iterable[Decided]) -> bool:
     """Whether the time for appeal means anything: not where every decision has another way or none (KL 13:2-3)."""
-    return notice.delegated is not None or any(
-        one.is_withheld or one.paragraph.appeal is Appeal.JUDICIAL_REVIEW for one in decided
-    )
+    return notice.delegated is not None or any(one.paragraph.appeal is Appeal.JUDICIAL_REVIEW for one in decided)
 
 
 def _line(site: Site, notice: Posted) -> Line:
@@ -186,11 +185,16 @@ def court_of(body: Body) -> AppealTo | None:
 def kinds_of(decided: Iterable[Decided]) -> Kinds:
     """The paragraphs by kind of appeal; how one that is not shown can be appealed is not told either."""
     numbers: dict[Appeal, list[int]] = defaultdict(list)
+    withheld: list[int] = []
     for one in decided:
-        if one.is_shown:
-            numbers[one.paragraph.appeal].append(one.number)
+        (numbers[one.paragraph.appeal] if one.is_shown else withheld).append(one.number)
 
-    def written(kind: Appeal) -> str:
-        return paragraph_range(numbers[kind]) if numbers[kind] else ""
+    def written(found: list[int]) -> str:
+        return paragraph_range(found) if found else ""
 
-    return Kinds(written(Appeal.JUDICIAL_REVIEW), written(Appeal.ADMINISTRATIVE_APPEAL), written(Appeal.NONE))
+    return Kinds(
+        written(numbers[Appeal.JUDICIAL_REVIEW]),
+        written(numbers[Appeal.ADMINISTRATIVE_APPEAL]),
+        written(numbers[Appeal.NONE]),
+        written(withheld),
+    )

@@ -23,8 +23,9 @@ from yaml.events import (
 )
 
 from macros.finding import Finding, Level
+from macros.record import swallowed
 from macros.record.source import Source, hidden_finding, hidden_sign
-from macros.record.syntax import syntax_finding
+from macros.record.syntax import COLON_IN_VALUE, syntax_finding, with_quotes
 
 DEEPEST = 20
 MOST_ALIASES = 100
@@ -66,15 +67,27 @@ class _Refused(Exception):
 def parse(source: Source) -> tuple[Node | None, list[Finding]]:
     """The header's tree, or None with the finding that says why it cannot be read. Never raises.
 
-    A key written twice is a finding and keeps its first value, so that the rest is judged too.
+    A key written twice keeps its first value, and a value that lacks its quotes is read as if it had them: both are
+    errors, so nothing of it is published, but the rest is judged in the same run.
     """
-    reader = _Reader(source)
-    try:
-        root = reader.read()
-    except _Refused as refused:
-        return None, [*reader.findings, refused.finding]
-    except yaml.YAMLError as error:
-        return None, [*reader.findings, syntax_finding(source, error)]
+    text, told = source.header, list[Finding]()
+    while True:
+        reader = _Reader(source, text)
+        try:
+            root = reader.read()
+            reader.findings += swallowed.words(
+                source, {name: (node.line, node.column) for name, node in reader.unused.items()}
+            )
+            break
+        except _Refused as refused:
+            return None, [*told, *reader.findings, refused.finding]
+        except yaml.YAMLError as error:
+            told.append(syntax_finding(source, error))
+            mended = with_quotes(text, told[-1].place.line - source.header_line)
+            if told[-1].rule != COLON_IN_VALUE or mended is None:
+                return None, [*told, *reader.findings]
+            text = mended
+    reader.findings += told
     if root is None or not isinstance(root.value, dict):
         return None, [
             *reader.findings,
@@ -102,15 +115,17 @@ class _Mark(Protocol):
 class _Reader:
     """Builds the tree from events with a stack of its own, counting depth, nodes and aliases as it goes."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, text: str) -> None:
         self.source = source
+        self.text = text
         self.findings: list[Finding] = []
         self.anchors: dict[str, Node] = {}
+        self.unused: dict[str, Node] = {}
         self.aliases = 0
         self.nodes = 0
 
     def read(self) -> Node | None:
-        loader = yaml.CSafeLoader(self.source.header)
+        loader = yaml.CSafeLoader(self.text)
         try:
             return self._document(loader)
         finally:
@@ -185,13 +200,15 @@ class _Reader:
         end_line, end_column = self._at(event.end_mark)
         if isinstance(event, ScalarEvent):
             node = Node(self._text(event), line, column, end_line, end_column)
-            self._warn_of_comment(end_line, end_column)
+            self.findings += swallowed.comment(self.source, end_line, end_column)
+            if not event.style:
+                self.findings += swallowed.row(self.source, line, end_line)
         elif isinstance(event, SequenceStartEvent):
             node = Node([], line, column, end_line, end_column)
         else:
             node = Node({}, line, column, end_line, end_column, {})
         if event.anchor is not None:
-            self.anchors[event.anchor] = node
+            self.anchors[event.anchor] = self.unused[event.anchor] = node
         return node
 
     def _text(self, event: ScalarEvent) -> str:
@@ -203,21 +220,6 @@ class _Reader:
             self.findings.append(hidden_finding(self.source.place(*self._at(event.start_mark)), sign))
         return text
 
-    def _warn_of_comment(self, line: int, column: int) -> None:
-        """`rubrik: Budget #2` reads as "Budget": the rest is a comment to YAML and would vanish without a word."""
-        rest = self.source.place(line).excerpt[column - 1 :]
-        if rest.lstrip().startswith("#"):
-            start = column + len(rest) - len(rest.lstrip())
-            self.findings.append(
-                Finding(
-                    self.source.place(line, start, len(rest.strip())),
-                    Level.WARNING,
-                    "kommentar-efter-värde",
-                    "Det som står efter # läses som en kommentar och kommer inte med.",
-                    "sätt citattecken om hela värdet om # hör till texten, annars flytta kommentaren till en egen rad.",
-                )
-            )
-
     def _alias(self, event: AliasEvent) -> Node:
         self.aliases += 1
         if self.aliases > MOST_ALIASES:
@@ -228,6 +230,7 @@ class _Reader:
                 "skriv ut värdena i stället för hänvisningar.",
             )
         node = self.anchors.get(event.anchor or "")
+        self.unused.pop(event.anchor or "", None)
         if node is None:
             raise self._refuse(
                 event,

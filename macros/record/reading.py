@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from macros import addresses
@@ -39,9 +40,12 @@ _BODY_REST = (
 _YEAR_FILE = re.compile(r"(\d{4})\.md")
 
 
-def read(root: Path) -> tuple[Archive, list[Finding]]:
-    """The archive of everything below `root/meetings` that could be read, and the findings of what could not."""
-    walker = Walker(root)
+def read(root: Path, instead: Mapping[str, bytes] | None = None) -> tuple[Archive, list[Finding]]:
+    """The archive of everything below `root/meetings` that could be read, and the findings of what could not.
+
+    `instead` holds, by path, bytes that are read in place of a file's own: what the record would be if they were saved.
+    """
+    walker = Walker(root, instead=instead or {})
     folder = root / RECORD
     if not holds(folder.is_dir):
         walker.refuse(

@@ -9,6 +9,8 @@ import yaml
 from macros.finding import Finding, Level, Place
 from macros.record.source import Source
 
+COLON_IN_VALUE = "kolon-i-värde"
+
 _SYNTAX = (
     (
         "cannot start any token",
@@ -33,7 +35,7 @@ _SYNTAX = (
     ),
     (
         "mapping values are not allowed",
-        "kolon-i-värde",
+        COLON_IN_VALUE,
         "",
         "Ett kolon mitt i värdet gör att raden inte går att läsa.",
         'sätt citattecken om hela värdet: nyckel: "text: mer text".',
@@ -115,7 +117,8 @@ def syntax_finding(source: Source, error: yaml.YAMLError) -> Finding:
     here = place.excerpt[place.column - 1 :]
     for words, rule, start, message, remedy in _SYNTAX:
         if words in problem and re.match(start, here):
-            return Finding(place, Level.ERROR, rule, message, remedy)
+            quoted = _quoted(place.excerpt) if rule == COLON_IN_VALUE else None
+            return Finding(place, Level.ERROR, rule, message, f"skriv {quoted.strip()}" if quoted else remedy)
     return Finding(
         place,
         Level.ERROR,
@@ -123,6 +126,25 @@ def syntax_finding(source: Source, error: yaml.YAMLError) -> Finding:
         "Rubrikdelen går inte att läsa från den här raden.",
         "jämför raden med en annan fil av samma slag: nyckel, kolon, blanksteg, värde.",
     )
+
+
+_PLAIN_VALUE_WITH_COLON = re.compile(r"(\s*(?:- +)*[^\s\-#'\"\[{][^:]*: +)([^\s'\"\[{|>&*!%@`].*(?:: .*|:))\s*")
+
+
+def _quoted(line: str) -> str | None:
+    """The line with quotes about its value, where a colon in the value is what lacks them; else None."""
+    found = _PLAIN_VALUE_WITH_COLON.fullmatch(line)
+    if found is None:
+        return None
+    value = found[2].rstrip().replace("\\", "\\\\").replace('"', '\\"')
+    return f'{found[1]}"{value}"'
+
+
+def with_quotes(header: str, line: int) -> str | None:
+    """The header with quotes about the value on a line (from 0), where `_quoted` knows how; else None."""
+    lines = header.split("\n")
+    quoted = _quoted(lines[line]) if 0 <= line < len(lines) else None
+    return "\n".join([*lines[:line], quoted, *lines[line + 1 :]]) if quoted else None
 
 
 def _marked(source: Source, line: int, column: int) -> Place:

@@ -6,7 +6,7 @@ import errno
 import os
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -43,7 +43,7 @@ def holds(question: Callable[[], bool]) -> bool:
 _CAUSES = {errno.EACCES: "du har inte rätt att öppna den", errno.ENOENT: "den finns inte längre"}
 
 
-def _why(error: OSError) -> str:
+def cause(error: OSError) -> str:
     """The cause in Swedish: the system's own words follow the machine's language."""
     return _CAUSES.get(error.errno or 0, f"systemfel {error.errno}")
 
@@ -54,6 +54,8 @@ class Walker:
 
     root: Path
     findings: list[Finding] = field(default_factory=list)
+    instead: Mapping[str, bytes] = field(default_factory=dict)
+    """Path → bytes that are read in place of the file's own: what the record would be if they were saved."""
 
     def refuse(self, path: str, rule: str, message: str, remedy: str) -> None:
         """An error about a whole file or folder."""
@@ -71,7 +73,7 @@ class Walker:
             self.refuse(
                 self.path(folder),
                 "oläslig-fil",
-                f"Mappen går inte att läsa: {_why(error)}.",
+                f"Mappen går inte att läsa: {cause(error)}.",
                 "se att du har rätt att läsa mappen.",
             )
             return
@@ -108,7 +110,7 @@ class Walker:
             if size > sources.LARGEST_FILE:
                 self.findings.append(sources.too_large(path, size))
                 return None
-            content = file.read_bytes()
+            content = self.instead[path] if path in self.instead else file.read_bytes()
         except OSError as error:
             self.unreadable(path, error)
             return None
@@ -119,7 +121,7 @@ class Walker:
     def unreadable(self, path: str, error: OSError) -> None:
         """A file that the system does not give."""
         remedy = "se att filen finns och att du har rätt att läsa den."
-        self.refuse(path, "oläslig-fil", f"Filen går inte att läsa: {_why(error)}.", remedy)
+        self.refuse(path, "oläslig-fil", f"Filen går inte att läsa: {cause(error)}.", remedy)
 
     def unknown(self, entry: Path, remedy: str) -> None:
         """A file or folder that is of no kind that is read here."""

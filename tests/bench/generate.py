@@ -14,8 +14,8 @@ from pathlib import Path
 
 from tests.bench import words
 
-FIRST_YEAR = 2007
-MEETING_WEEKS = (3, 7, 11, 15, 19, 23, 35, 38, 41, 45, 49)
+FIRST_YEAR = 2006
+MEETING_WEEKS = (3, 7, 11, 15, 17, 25, 35, 38, 41, 45, 49)
 """ISO weeks whose Thursdays the boards meet on; none of these Thursdays is a holiday in the years generated."""
 
 ITEMS = 11
@@ -47,6 +47,7 @@ class Board:
     series: str
     open: list[Matter] = field(default_factory=list)
     numbers: int = 0
+    reported: set[str] = field(default_factory=set)
 
     def sentence(self) -> str:
         """One plain sentence."""
@@ -132,7 +133,8 @@ def board(root: Path, number: int, meetings: int, seed: int) -> None:
 def schedule(made: Board, year: int, days: list[dt.date]) -> None:
     """A year's schedule with three steps."""
     steps = "".join(
-        f"  - id: {id}\n    namn: {name}\n    dagar_före: {before}\n    tid: {hours}\n    slag: {kind}\n    vid_helgdag: {holiday}\n"
+        f"  - id: {id}\n    namn: {name}\n    dagar_före: {before}\n    tid: {hours}\n    slag: {kind}\n"
+        f"    vid_helgdag: {holiday}\n"
         for id, name, before, hours, kind, holiday in STEPS
     )
     dates = "".join(f"  - datum: {day}\n" for day in days)
@@ -143,7 +145,7 @@ def schedule(made: Board, year: int, days: list[dt.date]) -> None:
 
 
 def meeting(made: Board, day: dt.date) -> None:
-    """A meeting with its items and, every second time, two delegation lists."""
+    """A meeting with its items and, every second month, two delegation lists."""
     folder = made.folder / day.isoformat()
     write(
         folder / "kallelse.md",
@@ -164,7 +166,9 @@ def meeting(made: Board, day: dt.date) -> None:
         if made.random.random() < 0.5:
             coming.append(Matter(matter.number, matter.title, f"{day}/{slug}"))
     made.open += coming
-    if day.month % 2:
+    month = f"{day:%Y-%m}"
+    if day.month % 2 and month not in made.reported:
+        made.reported.add(month)
         for unit in words.UNITS[:2]:
             delegation_list(made, folder, unit, day)
 

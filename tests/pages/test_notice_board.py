@@ -64,6 +64,7 @@ def test_a_notice_says_what_how_long_where_and_how_to_appeal(tmp_path: Path) -> 
         "Beslut i § 5 överklagas genom förvaltningsbesvär. Överklagandet ska ha kommit in inom tre veckor från den dag då "
         "den som överklagar fick del av beslutet (44 § förvaltningslagen). Den dagen är olika för var och en.",
         "Beslut i §§ 1, 4 kan inte överklagas.",
+        "§ 3 visas inte här. Den som beslutet gäller får veta hur det överklagas tillsammans med beslutet.",
         "Beslutet blev anslaget fredag 27 februari 2026. Överklagandet ska ha kommit in inom tre veckor, "
         "alltså fredag 20 mars 2026 (KL 13 kap. 5 §).",
         "Mer om att överklaga",

@@ -11,7 +11,14 @@ AVUX, EKERO, MALMO = "AVUX/ÅÅÅÅ:N", "KSÅÅ/N-NNN", "STK-ÅÅÅÅ-N"
 
 @pytest.mark.parametrize(
     ("number", "series"),
-    [("AVUX/2017:43", AVUX), ("AVUX/2015:132", AVUX), ("BUN/2017:43", "BUN/ÅÅÅÅ:N"), ("SN 2017/0043", "SN ÅÅÅÅ/NNNN"), ("KS15/221-001", EKERO), ("STK-2020-1509", MALMO)],
+    [
+        ("AVUX/2017:43", AVUX),
+        ("AVUX/2015:132", AVUX),
+        ("BUN/2017:43", "BUN/ÅÅÅÅ:N"),
+        ("SN 2017/0043", "SN ÅÅÅÅ/NNNN"),
+        ("KS15/221-001", EKERO),
+        ("STK-2020-1509", MALMO),
+    ],
 )
 def test_the_forms_that_exist_are_in_their_series(number: str, series: str) -> None:
     assert in_series(number, series)

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from build_scripts.site.frames import ARTICLE, CANONICAL, HEAD, TITLE, BrokenFrame, Frame
+
 SLOTS = {
     "canonical": re.compile(r'<link rel="canonical" href="([^"]*)">'),
     "print line": re.compile(r'<p class="k-utskrift">([^<]*) <span'),
@@ -49,3 +51,18 @@ def test_the_slots_hold_what_they_should(built: Path) -> None:
     assert values["head data"].startswith('<meta name="description" content="')
     assert values["head data"].endswith("</script>")
     assert "<h1" in values["article"]
+
+
+def test_a_frame_is_filled_without_looking_at_what_is_put_in() -> None:
+    frame = Frame(f"<a>{CANONICAL}</a><t>{TITLE}</t>{HEAD}<p>{ARTICLE}</p><b>{CANONICAL}</b>")
+    assert frame.filled((TITLE, ARTICLE, "{{ x }}", f"{HEAD}\\1")) == (
+        f"<a>{TITLE}</a><t>{ARTICLE}</t>{{{{ x }}}}<p>{HEAD}\\1</p><b>{TITLE}</b>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("mark", "name"), [(CANONICAL, "adress"), (TITLE, "titel"), (HEAD, "huvud"), (ARTICLE, "artikel")]
+)
+def test_a_frame_without_a_slot_is_refused(mark: str, name: str) -> None:
+    with pytest.raises(BrokenFrame, match=rf"^Mallen base\.html visar inte sidornas {name}: "):
+        Frame("".join((CANONICAL, TITLE, HEAD, ARTICLE)).replace(mark, ""))

@@ -1,0 +1,139 @@
+"""What earlier builds worked out, kept in one file that may vanish or be damaged at any time: then it is worked out again.
+
+Every entry is bytes with a digest of its own, under a kind and a digest of everything it was made from. An entry whose
+digest does not fit is no entry. What no build has asked for is forgotten when the build is done.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+FILE = ".cache/klubbat/minne.sqlite"
+"""From the project's root."""
+
+_COLUMNS = "kind TEXT, key BLOB, digest BLOB, value BLOB, PRIMARY KEY (kind, key)"
+_TABLE = f"CREATE TABLE IF NOT EXISTS entries ({_COLUMNS}) WITHOUT ROWID"
+
+
+def digest(*parts: str | bytes) -> bytes:
+    """The digest of the parts, each told apart from the next by its length."""
+    made = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        content = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        made.update(len(content).to_bytes(8, "big"))
+        made.update(content)
+    return made.digest()
+
+
+class Memory:
+    """Entries by kind and key. Nothing here ever stops a build: a file that cannot be used is as good as an empty one."""
+
+    def __init__(self, file: Path | None, stamp: Callable[[], bytes] = bytes) -> None:
+        self._file = file
+        self._stamp = stamp
+        self._known: dict[str, dict[bytes, bytes]] = {}
+        self._asked: dict[str, set[bytes]] = {}
+        self._fresh: dict[str, dict[bytes, bytes]] = {}
+        self._connection = _opened(file) if file else None
+
+    def get(self, kind: str, key: bytes) -> bytes | None:
+        """The entry, if there is a whole one."""
+        self._asked.setdefault(kind, set()).add(key)
+        fresh = self._fresh.get(kind)
+        if fresh is not None and key in fresh:
+            return fresh[key]
+        if kind not in self._known:
+            self._known[kind] = dict(self._read(kind))
+        return self._known[kind].get(key)
+
+    def put(self, kind: str, key: bytes, value: bytes) -> None:
+        """Keeps the entry from `save` on."""
+        self._asked.setdefault(kind, set()).add(key)
+        self._fresh.setdefault(kind, {})[key] = value
+
+    def known(self, kind: str, made_from: tuple[str, ...]) -> str | None:
+        """What this version of the program made, if it is known (`macros.remembered.Memory`)."""
+        kept = self.get(kind, digest(self._stamp(), *made_from))
+        return None if kept is None else kept.decode("utf-8", "surrogatepass")
+
+    def keep(self, kind: str, made_from: tuple[str, ...], made: str) -> None:
+        """Remembers what this version of the program made."""
+        self.put(kind, digest(self._stamp(), *made_from), made.encode("utf-8", "surrogatepass"))
+
+    def _read(self, kind: str) -> Iterator[tuple[bytes, bytes]]:
+        if self._connection is None:
+            return
+        try:
+            rows = self._connection.execute("SELECT key, digest, value FROM entries WHERE kind = ?", (kind,))
+            for key, told, value in rows:
+                if isinstance(value, bytes) and isinstance(key, bytes) and digest(kind, key, value) == told:
+                    yield key, value
+        except sqlite3.Error:
+            self._give_up()
+
+    def save(self) -> None:
+        """Writes what is new and forgets what nobody asked for, of the kinds that were used."""
+        if self._connection is None:
+            return
+        try:
+            with self._connection:
+                for kind, asked in self._asked.items():
+                    old = [(kind, key) for key in self._known.get(kind, ()) if key not in asked]
+                    self._connection.executemany("DELETE FROM entries WHERE kind = ? AND key = ?", old)
+                    fresh = self._fresh.get(kind, {})
+                    rows = ((kind, key, digest(kind, key, value), value) for key, value in fresh.items())
+                    self._connection.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?)", rows)
+        except sqlite3.Error:
+            self._give_up()
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def _give_up(self) -> None:
+        """A file that cannot be used is removed, so that the next build begins with an empty one."""
+        self.close()
+        if self._file is not None:
+            with suppress(OSError):
+                self._file.unlink()
+
+
+def _opened(file: Path) -> sqlite3.Connection | None:
+    for _ in range(2):
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            connection = sqlite3.connect(file, timeout=10)
+        except (OSError, sqlite3.Error):
+            return None
+        try:
+            # A power cut may lose the file's last entries or all of them: they are made again.
+            connection.execute("PRAGMA synchronous=OFF")
+            connection.execute(_TABLE)
+            connection.commit()
+        except sqlite3.Error:
+            connection.close()
+            with suppress(OSError):
+                file.unlink()
+        else:
+            return connection
+    return None
+
+
+@contextmanager
+def remembering(root: Path, stamp: Callable[[], bytes]) -> Iterator[Memory]:
+    """The project's memory, saved however the block ends: what was worked out is true also when a build is refused.
+
+    `stamp` is the program's digest.
+    """
+    memory = Memory(root / FILE, stamp)
+    try:
+        yield memory
+    finally:
+        memory.save()
+        memory.close()

@@ -1,0 +1,108 @@
+"""What a build depends on besides the record: its own code, the installed versions, and files of a folder."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import sysconfig
+from collections.abc import Iterable, Iterator
+from functools import cache
+from io import FileIO
+from pathlib import Path
+
+from build_scripts.site.memory import digest
+
+_CODE = Path(__file__).parents[2]
+_PACKAGES = ("macros", "build_scripts")
+_LOCKS = ("requirements.lock", "pyproject.toml")
+
+
+def files_below(place: Path) -> Iterator[tuple[str, bytes]]:
+    """Name (from `place`, with forward slashes) and content of every file, in order; of `place` itself when it is a file."""
+    if place.is_file():
+        yield "", content_of(str(place))
+        return
+    for folder, folders, names in os.walk(place):
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
+        for name in sorted(names):
+            file = Path(folder, name)
+            yield file.relative_to(place).as_posix(), content_of(str(file))
+
+
+def installed() -> Path:
+    """The folder of installed packages."""
+    return Path(sysconfig.get_paths()["purelib"])
+
+
+def is_installed(place: Path) -> bool:
+    """Whether a place is part of an installed package: its version says what is in it."""
+    return place.resolve().is_relative_to(installed().resolve())
+
+
+@cache
+def code_stamp() -> bytes:
+    """The digest of the program: its modules and templates, its locked versions, and what is installed."""
+    parts: list[str | bytes] = [sys.version]
+    for package in _PACKAGES:
+        for name, content in files_below(_CODE / package):
+            parts += [package, name, content]
+    for name in _LOCKS:
+        file = _CODE / name
+        parts += [name, file.read_bytes() if file.is_file() else b""]
+    return digest(*parts, *sorted(name for name in os.listdir(installed()) if name.endswith("-info")))
+
+
+_TEXTS = ("meetings", "content")
+
+
+def project_stamp(root: Path, folders: Iterable[str] = ()) -> bytes:
+    """The digest of all that a build reads in a project: files beside the record and texts by content, others by size and times.
+
+    `folders` are the further folders and files that the theme's part was made from.
+    """
+    made = hashlib.blake2b(digest_size=16)
+    beside = (file for file in (root.iterdir() if root.is_dir() else ()) if file.is_file())
+    for file in sorted(file for file in beside if not file.name.startswith(".")):
+        _tell(made, file.name, content_of(str(file)))
+    for name in _TEXTS:
+        _tell_of_folder(made, str(root / name))
+    for place in folders:
+        for name, content in files_below(Path(place)):
+            _tell(made, f"{place}/{name}", content)
+    return made.digest()
+
+
+def _tell(made: hashlib.blake2b, name: str, content: bytes) -> None:
+    made.update(f"{name}\0{len(content)}\0".encode("utf-8", "surrogateescape"))
+    made.update(content)
+
+
+def _tell_of_folder(made: hashlib.blake2b, folder: str) -> None:
+    """Every entry below the folder in order of name, hidden ones left out: no build reads them."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        _tell(made, folder, str(error.errno).encode())
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            _tell(made, f"{entry.path}/", b"")
+            _tell_of_folder(made, entry.path)
+        elif entry.name.endswith(".md") and entry.is_file(follow_symlinks=False):
+            _tell(made, entry.path, content_of(entry.path))
+        else:
+            facts = entry.stat(follow_symlinks=False)
+            told = (facts.st_mode, facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns, facts.st_ino)
+            _tell(made, entry.path, repr(told).encode())
+
+
+def content_of(path: str) -> bytes:
+    """A file's bytes; where it cannot be read, why."""
+    try:
+        with FileIO(path) as file:
+            return file.read()
+    except OSError as error:
+        return f"?{error.errno}".encode()

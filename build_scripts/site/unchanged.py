@@ -1,0 +1,79 @@
+"""Whether the shown release is what a build would make: then nothing is read, judged or made.
+
+It is, when every input is as it was when the release was made, byte for byte, and every file of the release is as it was
+written. Everything a build depends on is in `Wanted`, in `project_stamp` and in `code_stamp`; nothing else is asked.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from build_scripts.site import listing
+from build_scripts.site.memory import Memory, digest
+from build_scripts.site.release import listing_of, store_of
+from build_scripts.site.stamps import code_stamp, project_stamp
+
+INPUTS = "underlag"
+SAID = "sagt"
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is to be shown where: the project in `root` as of `today`, for `site_url` or the setting's own address."""
+
+    root: Path
+    today: dt.date
+    target: Path
+    searchable: bool = True
+    site_url: str | None = None
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a build says of itself: how many pages, attachments, findings that do not stop, and addresses never released."""
+
+    pages: int
+    attachments: int
+    findings: int
+    new_addresses: int
+    written: int | None = None
+
+    def as_json(self) -> dict[str, int | None]:
+        """For the listing."""
+        return asdict(self) | {"written": None}
+
+
+def settings_key(wanted: Wanted) -> bytes | None:
+    """The digest under which the folders that MkDocs reads are remembered; None without settings."""
+    file = wanted.root / "mkdocs.yml"
+    if not file.is_file():
+        return None
+    return digest(file.read_bytes(), str(file.resolve()), wanted.site_url or "", code_stamp())
+
+
+def inputs(wanted: Wanted, memory: Memory) -> str | None:
+    """The digest of all inputs; None while it is not known what MkDocs reads."""
+    key = settings_key(wanted)
+    folders = memory.get("inställningar", key) if key else None
+    if key is None or folders is None:
+        return None
+    stamp = project_stamp(wanted.root, json.loads(folders))
+    return digest(key, stamp, wanted.today.isoformat(), str(wanted.searchable)).hex()
+
+
+def shown(wanted: Wanted, stamp: str | None) -> Outcome | None:
+    """What was said of the shown release, if it is what a build would make."""
+    target = wanted.target.absolute()
+    if stamp is None or not target.is_symlink():
+        return None
+    release = store_of(target) / target.readlink().name
+    known = listing.read(listing_of(release))
+    if known is None or known.about.get(INPUTS) != stamp or not known.is_true_of(release):
+        return None
+    said: Mapping[str, Any] = known.about[SAID]
+    return Outcome(**said)

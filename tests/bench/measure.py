@@ -1,0 +1,181 @@
+"""`make bench`: builds of a synthetic record against stock MkDocs-Material and others on the same pages, in one run.
+
+What is compared is built in turns, so that a busy machine slows all of it; the figures are medians of CPU seconds (user and
+system, of every process). Nothing here is a test: no figure fails a run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections import defaultdict
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+
+from tests.bench import projects
+from tests.bench.projects import DAY, ROOT
+from tests.bench.table import Results, as_markdown
+
+PAGES_OF_A_MEETING = 20.45
+ELEVENTY_VERSION = "3.1.2"
+CHANGES: tuple[tuple[str, Callable[[Path, int], None]], ...] = (
+    ("uppvärmning", projects.mend_typo),
+    ("uppvärmning", projects.mend_typo),
+    ("ny kallelse", projects.add_agenda),
+    ("rättat ord", projects.mend_typo),
+)
+
+
+def timed(command: list[str], cwd: Path = ROOT) -> tuple[float, float, str]:
+    """CPU seconds, peak memory in MB and output of a command and all its processes."""
+    with tempfile.TemporaryFile("w+") as out, tempfile.TemporaryFile("w+") as err:
+        process = subprocess.Popen(command, cwd=cwd, stdout=out, stderr=err, text=True)
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            err.seek(0)
+            raise SystemExit(f"{' '.join(command)}\n{err.read()[-2000:]}")
+        out.seek(0)
+        return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, out.read()
+
+
+class Bench:
+    """One size: a project, the same pages for others, and what was measured."""
+
+    def __init__(self, folder: Path, meetings: int, eleventy: Path | None, compared: bool) -> None:
+        self.folder = folder
+        self.root = projects.project(folder / "project", meetings)
+        self.target = folder / "ut/site"
+        self.eleventy = eleventy
+        self.compared = compared
+        self.seconds: dict[str, list[float]] = defaultdict(list)
+        self.memory: dict[str, float] = {}
+        if compared:
+            projects.for_others(self.root, folder / "others")
+
+    def note(self, what: str, seconds: float, memory: float = 0) -> None:
+        """One measurement."""
+        self.seconds[what].append(seconds)
+        self.memory[what] = max(memory, self.memory.get(what, 0))
+
+    def round(self, number: int) -> None:
+        """Everything once."""
+        shutil.rmtree(self.root / ".cache", ignore_errors=True)
+        shutil.rmtree(self.folder / "ut", ignore_errors=True)
+        self._build("kallt")
+        self._run("oförändrat", [*self._klubbat("bygg"), "--utan-sok", "--ut", str(self.target)])
+        if self.compared:
+            self._others()
+        if (self.root / "meetings/namnd-001").is_dir():
+            # Three releases first, so that the spare is a whole one that is changed, as it is from day to day.
+            for step, (name, change) in enumerate(CHANGES):
+                change(self.root, len(CHANGES) * number + step)
+                self._build(name)
+        self._run("kontroll", self._klubbat("kontrollera"))
+        if self.compared:
+            self._index()
+
+    def _klubbat(self, command: str) -> list[str]:
+        return [sys.executable, "-m", "build_scripts", command, "--katalog", str(self.root), "--idag", DAY]
+
+    def _run(self, what: str, command: list[str], cwd: Path = ROOT) -> None:
+        seconds, memory, _ = timed(command, cwd)
+        self.note(what, seconds, memory)
+
+    def _build(self, what: str) -> None:
+        seconds, memory, told = timed(
+            [sys.executable, "-m", "tests.bench.phases", str(self.root), str(self.target), DAY]
+        )
+        self.note(what, seconds, memory)
+        parts = json.loads(told)
+        for part, spent in parts.items():
+            self.note(f"{what}: {part}", spent)
+        steps = ("Läser arkivet", "Kontrollerar", "Gör sidor")
+        self.note(f"{what}: läsning, kontroll och sidor", sum(parts[step] for step in steps))
+        self.note(f"{what}: sidsteget", parts["Gör sidor"] + parts["Skriver sidor"])
+
+    def _others(self) -> None:
+        others, floor = self.folder / "others", self.folder / "floor"
+        shutil.rmtree(floor, ignore_errors=True)
+        _, _, told = timed([sys.executable, "-m", "tests.bench.floor", str(self.root / "meetings"), str(floor)])
+        for part, spent in json.loads(told).items():
+            self.note(f"golvet: {part}", spent)
+        self._run("MkDocs-Material", [sys.executable, "-m", "mkdocs", "build", "--quiet", "--clean"], others)
+        if self.eleventy:
+            node = shutil.which("node") or "node"
+            self._run("Eleventy", [node, "--max-old-space-size=4096", str(self.eleventy)], others)
+
+    def _index(self) -> None:
+        site = self.folder / "index"
+        shutil.rmtree(site, ignore_errors=True)
+        shutil.copytree(self.target, site)
+        program = "import sys; from pathlib import Path; from build_scripts.exports.search import index; index(Path(sys.argv[1]))"
+        self._run("sökindex", [sys.executable, "-c", program, str(site)])
+
+    def results(self) -> Results:
+        """Medians, and the size of pages."""
+        sizes = sorted(file.stat().st_size for file in self.target.rglob("*.html"))
+        items = sorted(file.stat().st_size for file in self.target.glob("namnd-*/20*-*-*/*/index.html"))
+        return Results(
+            {what: median(seconds) for what, seconds in self.seconds.items()},
+            self.memory,
+            len(sizes),
+            sum(sizes) / len(sizes),
+            float(median(items)) if items else 0.0,
+        )
+
+
+def growth(small: Results, large: Results, empty: float) -> float:
+    """The exponent of pages that the CPU time of a cold build grows with, the build of an empty record taken off."""
+    return math.log((large.median["kallt"] - empty) / (small.median["kallt"] - empty)) / math.log(
+        large.pages / small.pages
+    )
+
+
+def run(sizes: list[int], rounds: int, say: Callable[[str], None]) -> tuple[list[Results], list[float]]:
+    """The results by size, and the growth exponents from the first size."""
+    with tempfile.TemporaryDirectory(prefix="klubbat-bench-") as name:
+        folder = Path(name)
+        program = projects.eleventy(folder / "eleventy", ELEVENTY_VERSION)
+        (folder / "0").mkdir()
+        empty = Bench(folder / "0", 0, None, compared=False)
+        for number in range(rounds):
+            empty.round(number)
+        results = []
+        for size in sizes:
+            (folder / str(size)).mkdir()
+            bench = Bench(folder / str(size), round(size / PAGES_OF_A_MEETING), program, compared=size <= 5000)
+            for number in range(rounds if size <= 5000 else 1):
+                say(f"{size} sidor, omgång {number + 1} av {rounds if size <= 5000 else 1}")
+                bench.round(number)
+            results.append(bench.results())
+            shutil.rmtree(folder / str(size))
+        base = median(empty.seconds["kallt"])
+        return results, [growth(results[0], result, base) for result in results[1:]]
+
+
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sidor", default="1000,5000", help="sizes, with commas")
+    parser.add_argument("--omgångar", type=int, default=3, dest="rounds")
+    parser.add_argument("--ut", type=Path, help="a file whose part between the marks is replaced by the table")
+    arguments = parser.parse_args()
+    sizes = [int(size) for size in arguments.sidor.split(",")]
+    table = as_markdown(*run(sizes, arguments.rounds, lambda line: print(line, file=sys.stderr)))
+    print(table)
+    if arguments.ut:
+        before, mark, rest = arguments.ut.read_text("utf-8").partition("<!-- tabell -->\n")
+        _, end, after = rest.partition("<!-- slut -->")
+        arguments.ut.write_text(f"{before}{mark}{table}{end}{after}", "utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,42 @@
+"""One build in this process, with the CPU seconds of each of its parts: `python -m tests.bench.phases PROJECT TARGET DAY`.
+
+The parts are those that `klubbat bygg` shows; what comes before the first (Python, modules, change detection) is `start`.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from pathlib import Path
+
+from build_scripts.project import today
+from build_scripts.site.building import release
+from build_scripts.site.progress import Progress
+from build_scripts.site.unchanged import Wanted
+
+
+class Phases(Progress):
+    """Notes when each part begins instead of showing it."""
+
+    def begin(self, what: str, total: int = 0) -> None:
+        """The next part."""
+        self._what = what
+        begun.append((what, time.process_time()))
+
+
+begun: list[tuple[str, float]] = []
+
+
+def measured(wanted: Wanted) -> dict[str, float]:
+    """CPU seconds by part."""
+    outcome = release(wanted, progress=Phases(None))
+    ends = [time for _, time in begun[1:]] + [time.process_time()]
+    spent = {"start": begun[0][1]}
+    for (what, start), end in zip(begun, ends, strict=True):
+        spent[what] = spent.get(what, 0.0) + end - start
+    return spent | {"skrivna": outcome.written or 0, "sidor": outcome.pages}
+
+
+if __name__ == "__main__":
+    print(json.dumps(measured(Wanted(Path(sys.argv[1]), today(sys.argv[3]), Path(sys.argv[2]), searchable=False))))

@@ -1,0 +1,104 @@
+"""Projects to measure: a synthetic record with the site's own theme, its changes, and the same pages for other generators."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.bench.generate import generate
+
+ROOT = Path(__file__).parents[2]
+DAY = "2026-11-22"
+SETTINGS = f"""\
+site_name: Mätningen
+site_url: https://matning.example.se/
+docs_dir: content
+strict: true
+theme: {{name: material, custom_dir: {ROOT / "site_overrides"}, language: sv, font: false, favicon: assets/images/favicon.svg}}
+nav: [index.md, sok.md, sa-overklagar-du.md]
+plugins: []
+hooks: [{ROOT / "build_scripts/site/hook.py"}]
+extra:
+  meny: [{{namn: Start, adress: ""}}]
+  sidfot: []
+  listor: []
+  sidfotstext: En mätning.
+"""
+STOCK = """\
+site_name: Mätningen
+site_url: https://matning.example.se/
+docs_dir: pages
+theme: {name: material, language: sv, font: false}
+nav: [index.md]
+not_in_nav: "/*"
+"""
+"""MkDocs-Material as it comes, its search included; only the navigation is small."""
+
+ELEVENTY = """\
+module.exports = (config) => {
+  config.addGlobalData("layout", "base.njk");
+  config.setQuietMode(true);
+  return { dir: { input: "pages", output: "eleventy" }, markdownTemplateEngine: false };
+};
+"""
+LAYOUT = """\
+<!doctype html><html lang=sv><head><title>{{ title }}</title></head><body><main>{{ content | safe }}</main></body></html>
+"""
+ITEMS_OF_A_NEW_AGENDA = 11
+
+
+def project(folder: Path, meetings: int) -> Path:
+    """A whole project with so many meetings."""
+    generate(folder, meetings, seed=1)
+    (folder / "meetings").mkdir(parents=True, exist_ok=True)
+    (folder / "mkdocs.yml").write_text(SETTINGS, "utf-8")
+    (folder / "content").mkdir()
+    for name, title in (("index", "Start"), ("sok", "Sök"), ("sa-overklagar-du", "Så överklagar du")):
+        (folder / "content" / f"{name}.md").write_text(f"---\ntitle: {title}\n---\n\n# {title}\n", "utf-8")
+    return folder
+
+
+def add_agenda(root: Path, number: int) -> None:
+    """A coming meeting with eleven items in the first board."""
+    folder = root / "meetings/namnd-001" / f"2026-12-{number + 1:02}"
+    folder.mkdir()
+    header = f"---\ndatum: {folder.name}\ntid: 18:00\nplats: Kommunhuset\nläge: kallat\n---\n\nVälkommen.\n"
+    (folder / "kallelse.md").write_text(header, "utf-8")
+    old = sorted(root.glob("meetings/namnd-001/20*/0*-*.md")) + sorted(root.glob("meetings/namnd-001/20*/1*-*.md"))
+    for item in range(1, ITEMS_OF_A_NEW_AGENDA + 1):
+        text = old[(number * 37 + item * 13) % len(old)].read_text("utf-8")
+        text = "".join(line for line in text.splitlines(keepends=True) if not line.startswith("fortsätter:"))
+        (folder / f"{item:02}-nytt-{item}.md").write_text(text, "utf-8")
+
+
+def mend_typo(root: Path, number: int) -> None:
+    """One word more in one report."""
+    file = sorted(root.glob("meetings/namnd-001/20*/01-*.md"))[number]
+    file.write_text(file.read_text("utf-8").rstrip() + "\n\nRättat.\n", "utf-8")
+
+
+def for_others(root: Path, folder: Path) -> None:
+    """The project's pages as plain Markdown, with settings for other generators."""
+    command = [sys.executable, "-m", "build_scripts", "exportera", "--katalog", str(root), "--idag", DAY]
+    command += ["--ut", str(folder / "pages")]
+    subprocess.run(command, check=True, capture_output=True, cwd=ROOT)
+    (folder / "mkdocs.yml").write_text(STOCK, "utf-8")
+    (folder / "eleventy.config.js").write_text(ELEVENTY, "utf-8")
+    (folder / "pages/_includes").mkdir()
+    (folder / "pages/_includes/base.njk").write_text(LAYOUT, "utf-8")
+
+
+def eleventy(folder: Path, version: str) -> Path | None:
+    """The generator from its registry, if it can be installed."""
+    npm = shutil.which("npm")
+    if npm is None:
+        return None
+    folder.mkdir()
+    (folder / "package.json").write_text(json.dumps({"private": True}), "utf-8")
+    command = [npm, "install", "--silent", "--no-fund", "--no-audit", f"@11ty/eleventy@{version}"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, check=False)
+    program = folder / "node_modules/@11ty/eleventy/cmd.cjs"
+    return program if done.returncode == 0 and program.is_file() else None

@@ -1,0 +1,73 @@
+"""The table of a measurement, in Swedish, as Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Results:
+    """One size: medians of CPU seconds and peak memory in MB by what was run; pages, bytes of a page and of a median item."""
+
+    median: dict[str, float]
+    memory: dict[str, float]
+    pages: int
+    page_bytes: float
+    item_bytes: float
+
+    def ratio(self, what: str, to: str) -> float | None:
+        """How much of another's time it takes."""
+        return self.median[what] / self.median[to] if what in self.median and to in self.median else None
+
+
+def _seconds(what: str) -> Callable[[Results], str]:
+    return lambda results: _number(results.median.get(what), 2)
+
+
+def _ratio(what: str, to: str) -> Callable[[Results], str]:
+    return lambda results: _number(results.ratio(what, to), 3)
+
+
+def _number(value: float | None, digits: int) -> str:
+    return "inte mätt" if value is None else f"{value:.{digits}f}".replace(".", ",")
+
+
+ROWS: tuple[tuple[str, Callable[[Results], str]], ...] = (
+    ("Sidor", lambda results: str(results.pages)),
+    ("Kallt bygge med kontroll, utan sökindex (CPU-s)", _seconds("kallt")),
+    ("MkDocs-Material med liten nav, samma sidor (CPU-s)", _seconds("MkDocs-Material")),
+    ("Eleventy, samma sidor (CPU-s)", _seconds("Eleventy")),
+    ("Hugo, samma sidor (CPU-s)", lambda _: "inte mätt"),
+    ("Kallt / MkDocs-Material (mål 0,18)", _ratio("kallt", "MkDocs-Material")),
+    ("Kallt / Eleventy (mål under 1)", _ratio("kallt", "Eleventy")),
+    ("Golvet: läs, rubrik, prosa, ram, skriv (CPU-s)", _seconds("golvet: whole")),
+    ("Golvet / enbart prosa", _ratio("golvet: whole", "golvet: prose")),
+    ("Sidsteget: göra och skriva (CPU-s)", _seconds("kallt: sidsteget")),
+    ("Sidsteget / golvet (mål 1,5)", _ratio("kallt: sidsteget", "golvet: whole")),
+    ("Ny kallelse med 11 ärenden, hela bygget (CPU-s)", _seconds("ny kallelse")),
+    ("… läsning, kontroll och sidor (mål 1,5)", _seconds("ny kallelse: läsning, kontroll och sidor")),
+    ("… / kallt (mål 0,05)", _ratio("ny kallelse", "kallt")),
+    ("… skrivna filer", lambda results: str(round(results.median.get("ny kallelse: skrivna", 0)))),
+    ("Ett rättat ord (CPU-s)", _seconds("rättat ord")),
+    ("Inget ändrat, med start (CPU-s, mål 0,7)", _seconds("oförändrat")),
+    ("Enbart kontroll, klubbat kontrollera (CPU-s)", _seconds("kontroll")),
+    ("Sökindex (CPU-s)", _seconds("sökindex")),
+    ("Sökindex / MkDocs-Material (mål 0,33)", _ratio("sökindex", "MkDocs-Material")),
+    ("Mest minne, kallt bygge (MB)", lambda results: _number(results.memory.get("kallt"), 0)),
+    ("Byte per sida", lambda results: _number(results.page_bytes, 0)),
+    ("Byte för ett ärende i mitten (mål 60 000)", lambda results: _number(results.item_bytes, 0)),
+)
+
+
+def as_markdown(results: Sequence[Results], growths: Sequence[float]) -> str:
+    """Rows of figures, a column per size; growth stands in the columns of the larger sizes."""
+    lines = [
+        "| | " + " | ".join(f"{result.pages} sidor" for result in results) + " |",
+        "|---|" + "---:|" * len(results),
+    ]
+    lines += [f"| {name} | " + " | ".join(value(result) for result in results) + " |" for name, value in ROWS]
+    grown = ["–", *(_number(growth, 2) for growth in growths)]
+    return (
+        "\n".join([*lines, "| Tillväxtexponent från första storleken (mål 1,05) | " + " | ".join(grown) + " |"]) + "\n"
+    )
