@@ -8,13 +8,33 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 
 from build_scripts.command_line import Parser
 from build_scripts.project import WrongUse
+from macros.addresses import slug
+from macros.record.walking import cause
 
-COMMANDS = ("kontrollera", "bygg", "visa", "plan", "datum", "schema", "exportera", "adresser")
+COMMANDS = (
+    "kontrollera",
+    "bygg",
+    "visa",
+    "plan",
+    "datum",
+    "schema",
+    "exportera",
+    "adresser",
+    "anslag",
+    "granska",
+    "init",
+    "ny",
+    "importera",
+    "läge",
+    "redigera",
+)
+"""The words; one with å, ä or ö has a twin of plain letters, which is also the name of its module."""
 
 
 def parser(commands: Sequence[str]) -> Parser:
@@ -22,8 +42,10 @@ def parser(commands: Sequence[str]) -> Parser:
     top = Parser(prog="klubbat", description="Publicerar nämndens kallelser, beslut och anslag.")
     sub = top.add_subparsers(dest="command", required=True, metavar="KOMMANDO", title="kommandon")
     for name in commands:
-        module = importlib.import_module(f"build_scripts.commands.{name}")
-        command = sub.add_parser(name, help=module.HELP, description=module.HELP)
+        plain = slug(name)
+        module = importlib.import_module(f"build_scripts.commands.{plain}")
+        twin = [plain] if plain != name else []
+        command = sub.add_parser(name, aliases=twin, help=module.HELP, description=module.HELP)
         command.add_argument(
             "--katalog", type=Path, default=Path(), metavar="DIR", help="projektets mapp (annars den du står i)"
         )
@@ -35,7 +57,10 @@ def parser(commands: Sequence[str]) -> Parser:
 def main(words: Sequence[str] | None = None) -> int:
     """Runs one subcommand and returns its exit code; only the module of the one named is imported."""
     given = list(sys.argv[1:] if words is None else words)
-    named = [name for name in COMMANDS if given[:1] == [name]]
+    word = unicodedata.normalize("NFC", given[0]) if given else ""
+    named = [name for name in COMMANDS if word in (name, slug(name))]
+    if named:
+        given[0] = named[0]
     arguments = parser(named or COMMANDS).parse_args(given)
     try:
         code: int = arguments.run(arguments)
@@ -47,6 +72,13 @@ def main(words: Sequence[str] | None = None) -> int:
         # The reader of a pipe (`| head`) has seen enough. What is left in the buffer has nowhere to go.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except OSError as error:
+        # A place the user named that cannot be read or written; the record's own files are told as findings.
+        print(
+            f"klubbat {arguments.command}: {error.filename or 'filen'} går inte att använda: {cause(error)}.",
+            file=sys.stderr,
+        )
+        return 2
     except KeyboardInterrupt:
         return 130
     return code

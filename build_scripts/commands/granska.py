@@ -1,0 +1,82 @@
+"""`klubbat granska`: personal data and secrecy in texts, attachments and, when asked, the finished site."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from build_scripts.desk import reviews
+from build_scripts.desk.guard import judge
+from build_scripts.desk.sources import Judged
+from build_scripts.project import WrongUse, add_today, load, today
+from build_scripts.report import FORMS, report
+from macros.finding import Level, in_order
+
+HELP = "Letar efter personuppgifter och sekretess i texter, bilagor och den färdiga webbplatsen."
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What to look at, the form of the answer, and how a review is written down."""
+    parser.add_argument(
+        "paths", nargs="*", type=Path, metavar="STIG", help="filer och mappar (annars allt i meetings och content)"
+    )
+    parser.add_argument(
+        "--webbplats", type=Path, metavar="DIR", dest="site", help="granska också den byggda webbplatsen här"
+    )
+    parser.add_argument(
+        "--format",
+        choices=tuple(FORMS),
+        default="text",
+        help="text att läsa, rader för GitHub, eller json (annars text)",
+    )
+    parser.add_argument(
+        "--godkänn",
+        "--godkann",
+        action="store_true",
+        dest="approve",
+        help="skriv i granskning.yml att du har läst det som frågas",
+    )
+    parser.add_argument("--av", metavar="NAMN", dest="by", help="ditt namn, med --godkänn")
+    parser.add_argument(
+        "--skäl", "--skal", metavar="TEXT", dest="reason", help="varför det får stå kvar, med --godkänn"
+    )
+    add_today(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Prints what was found; 1 while anything stops or waits for a review, else 0."""
+    root = arguments.katalog.resolve()
+    given = [_inside(root, path) for path in arguments.paths] or None
+    if arguments.approve and not (given and arguments.by and arguments.reason):
+        raise WrongUse('--godkänn behöver en fil, --av "Ditt namn" och --skäl "Varför det får stå kvar".')
+    if arguments.site is not None and not arguments.site.is_dir():
+        raise WrongUse(f"{arguments.site} är ingen mapp.")
+    archive, unread = load(root)
+    if not archive.bodies:
+        return report([found for found in unread if found.level is Level.ERROR], 0, arguments.format)
+    judged = judge(root, archive, arguments.site, given)
+    if arguments.approve:
+        _approve(root, judged, arguments)
+        judged = judge(root, archive, arguments.site, given)
+    return report(in_order(judged.findings), len(judged.files), arguments.format)
+
+
+def _inside(root: Path, path: Path) -> Path:
+    """The path as given from where the user stands, else from the project's folder."""
+    for start in (Path.cwd(), root):
+        found = (start / path).resolve()
+        if found.exists() and found.is_relative_to(root):
+            return found
+    raise WrongUse(f"{path} finns inte i projektet.")
+
+
+def _approve(root: Path, judged: Judged, arguments: argparse.Namespace) -> None:
+    if len({question.path for question in judged.open}) > 1:
+        raise WrongUse("godkänn en fil i taget: den som godkänner har läst den.")
+    try:
+        written = reviews.write(root, judged.open, arguments.by, arguments.reason, today(arguments.idag))
+    except ValueError as error:
+        raise WrongUse(f"{error} går inte att lägga till i; rätta filen först (klubbat granska visar felen).") from None
+    for path in written:
+        print(f"Granskningen är införd i {path}.", file=sys.stderr)

@@ -1,0 +1,199 @@
+"""`klubbat ny`: makes what a secretary begins with: a year, a meeting, an item, a list, minutes. Never overwrites."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from build_scripts import named
+from build_scripts.command_line import Parser
+from build_scripts.desk import asking, new_item
+from build_scripts.desk.draft import Draft
+from build_scripts.desk.new_list import Sent, new_list
+from build_scripts.desk.new_meeting import new_meeting
+from build_scripts.desk.new_minutes import new_minutes
+from build_scripts.desk.new_year import new_year
+from build_scripts.desk.scaffold import make
+from build_scripts.desk.tables import NoTable, Table, read_table
+from build_scripts.project import WrongUse, add_today, load, today
+from macros import addresses
+from macros.finding import Finding
+from macros.record.archive import Archive, Body
+from macros.record.item import ItemKind, WithheldReason
+from macros.record.summons import MeetingKind
+from macros.record.walking import cause
+
+HELP = "Gör nya filer: år, sammanträde, ärende, delegationslista eller protokoll. Skriver aldrig över något."
+
+Maker = Callable[[argparse.Namespace, Archive, Body, list[Finding]], Draft]
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """A subcommand for each thing that can be made."""
+    sub = parser.add_subparsers(
+        dest="what", required=True, metavar="VAD", title="det som kan göras", parser_class=Parser
+    )
+    for name, text, options, maker in _KINDS:
+        plain = addresses.slug(name)
+        one = sub.add_parser(name, aliases=[plain] if plain != name else [], help=text, description=text)
+        one.add_argument("body", metavar="ORGAN", help="organets id, till exempel avux")
+        options(one)
+        # No default here: it would hide what stands before the word.
+        one.add_argument("--katalog", type=Path, default=argparse.SUPPRESS, metavar="DIR", help="projektets mapp")
+        add_today(one)
+        one.set_defaults(maker=maker)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Makes the files and tells what was made; 1 when something of a table was left out."""
+    day = today(arguments.idag)
+    archive, findings = load(arguments.katalog)
+    body = named.body(archive, arguments.body, findings)
+    maker: Maker = arguments.maker
+    return make(arguments.katalog, maker(arguments, archive, body, findings), day)
+
+
+def _year_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("year", nargs="?", metavar="ÅR", help="året att planera, till exempel 2019")
+
+
+def _year(arguments: argparse.Namespace, archive: Archive, body: Body, findings: list[Finding]) -> Draft:
+    named.refuse_unread(findings, f"/{body.id}/sammantradesordning/")
+    return new_year(body, asking.year(asking.given(arguments.year, "År", "ÅR"), "ÅR"))
+
+
+def _meeting_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("day", nargs="?", metavar="ÅÅÅÅ-MM-DD", help="sammanträdets dag")
+    parser.add_argument("--tid", dest="time", metavar="TT:MM", help="klockslaget (annars som förra gången)")
+    parser.add_argument("--plats", dest="venue", metavar="PLATS", help="platsen (annars som förra gången)")
+    kinds = [kind.value for kind in MeetingKind]
+    parser.add_argument("--slag", dest="kind", default=kinds[0], metavar="SLAG", help=f"{', '.join(kinds)}")
+
+
+def _meeting(arguments: argparse.Namespace, archive: Archive, body: Body, findings: list[Finding]) -> Draft:
+    day = asking.day(asking.given(arguments.day, "Sammanträdets dag", "ÅÅÅÅ-MM-DD"), "Dagen")
+    named.refuse_unread(findings, f"/{body.id}/sammantradesordning/{day.year}")
+    kind = MeetingKind(asking.one_of(arguments.kind, [kind.value for kind in MeetingKind], "--slag"))
+    return new_meeting(body, day, kind, arguments.time, arguments.venue)
+
+
+def _of_meeting(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("meeting", metavar="SAMMANTRÄDE", help="sammanträdets mapp eller dag, till exempel 2018-03-15")
+
+
+def _item_options(parser: argparse.ArgumentParser) -> None:
+    _of_meeting(parser)
+    parser.add_argument("title", nargs="?", metavar="RUBRIK", help="ärendemeningen, inom citattecken")
+    parser.add_argument("--diarienummer", dest="number", metavar="NUMMER", help="numret så som det står i diariet")
+    kinds = [kind.value for kind in ItemKind]
+    parser.add_argument("--slag", dest="kind", default=kinds[0], metavar="SLAG", help=f"{', '.join(kinds)}")
+    parser.add_argument(
+        "--förslag",
+        "--forslag",
+        dest="proposals",
+        action="append",
+        default=[],
+        metavar="SATS",
+        help="en sats; kan upprepas",
+    )
+    parser.add_argument("--handläggare", "--handlaggare", dest="officer", metavar="BEFATTNING", help="aldrig ett namn")
+    parser.add_argument(
+        "--maskat",
+        dest="masked",
+        metavar="SKÄL",
+        help=f"ett ärende som inte visas, utan rubrik: {', '.join(reason.value for reason in WithheldReason)}",
+    )
+
+
+def _item(arguments: argparse.Namespace, archive: Archive, body: Body, findings: list[Finding]) -> Draft:
+    meeting = named.meeting(body, arguments.meeting, findings)
+    named.refuse_unread(findings, f"/{body.id}/{meeting.id}/")
+    kind = ItemKind(asking.one_of(arguments.kind, [kind.value for kind in ItemKind], "--slag"))
+    masked = None
+    if arguments.masked is not None:
+        if arguments.title or arguments.proposals or arguments.number:
+            raise WrongUse("ett maskat ärende har varken rubrik, förslag eller nummer i filen: git är offentligt.")
+        masked = WithheldReason(
+            asking.one_of(arguments.masked, [reason.value for reason in WithheldReason], "--maskat")
+        )
+    wanted = new_item.Wanted(
+        title="" if masked else asking.given(arguments.title, "Rubrik", "RUBRIK"),
+        case_number=arguments.number,
+        kind=kind,
+        proposals=arguments.proposals,
+        officer=arguments.officer,
+        masked=masked,
+    )
+    return new_item.new_item(body, meeting, wanted, today(arguments.idag))
+
+
+def _list_options(parser: argparse.ArgumentParser) -> None:
+    _of_meeting(parser)
+    parser.add_argument("--enhet", dest="unit", metavar="NAMN", help="enheten som listan kommer från")
+    parser.add_argument("--månad", "--manad", dest="month", metavar="ÅÅÅÅ-MM", help="månaden som listan gäller")
+    parser.add_argument("--inkommen", dest="received", metavar="ÅÅÅÅ-MM-DD", help="dagen då listan kom in")
+    source = parser.add_mutually_exclusive_group()
+    source.add_argument(
+        "--från", "--fran", dest="source", metavar="FIL", help="en fil .csv eller .xlsx, eller - för det som skrivs in"
+    )
+    source.add_argument("--inga-beslut", dest="none", action="store_true", help="listan säger att inga beslut fattades")
+
+
+def _list(arguments: argparse.Namespace, archive: Archive, body: Body, findings: list[Finding]) -> Draft:
+    meeting = named.meeting(body, arguments.meeting, findings)
+    sent = Sent(
+        unit=asking.given(arguments.unit, "Enhet", "--enhet"),
+        month=asking.given(arguments.month, "Månad (ÅÅÅÅ-MM)", "--månad"),
+        received=asking.day(arguments.received, "--inkommen") if arguments.received else None,
+        table=Table(()) if arguments.none else _table(arguments.source),
+        no_decisions=arguments.none,
+    )
+    return new_list(archive, body, meeting, sent)
+
+
+def _table(source: str | None) -> Table:
+    """The table of the file, of what is piped in, or of what is pasted at the terminal."""
+    if source is None:
+        if not asking.at_terminal():
+            raise WrongUse(
+                "säg var besluten finns med --från FIL (eller - för det som skrivs in), eller --inga-beslut."
+            )
+        print("Klistra in tabellen med sin rubrikrad. Avsluta med Ctrl+D på en tom rad.")
+    try:
+        if source is None or source == "-":
+            return read_table(sys.stdin.buffer.read(), "-")
+        if not Path(source).is_file():
+            raise WrongUse(f"filen {source} finns inte.")
+        return read_table(Path(source).read_bytes(), source)
+    except OSError as error:
+        raise WrongUse(f"{source} kan inte läsas: {cause(error)}.") from None
+    except NoTable as reason:
+        raise WrongUse(f"{source or 'tabellen'}: {reason}") from None
+
+
+def _minutes_options(parser: argparse.ArgumentParser) -> None:
+    _of_meeting(parser)
+    parser.add_argument("--ordförande", "--ordforande", dest="chair", metavar="NAMN", help="den som ledde sammanträdet")
+    parser.add_argument("--justerare", dest="approver", metavar="NAMN", help="den som valdes att justera")
+
+
+def _minutes(arguments: argparse.Namespace, archive: Archive, body: Body, findings: list[Finding]) -> Draft:
+    meeting = named.meeting(body, arguments.meeting, findings)
+    named.refuse_unread(findings, f"/{body.id}/")
+    return new_minutes(body, meeting, today(arguments.idag), arguments.chair, arguments.approver)
+
+
+_KINDS: tuple[tuple[str, str, Callable[[argparse.ArgumentParser], None], Maker], ...] = (
+    ("år", "Föreslår nästa års sammanträden efter tidigare års rytm.", _year_options, _year),
+    (
+        "sammanträde",
+        "Gör mappen för ett sammanträde, med kallelse och återkommande ärenden.",
+        _meeting_options,
+        _meeting,
+    ),
+    ("ärende", "Lägger till ett ärende sist på föredragningslistan.", _item_options, _item),
+    ("delegationslista", "Gör en enhets lista över delegationsbeslut av en tabell.", _list_options, _list),
+    ("protokoll", "Gör ett protokoll av föredragningslistan, att fylla i.", _minutes_options, _minutes),
+)

@@ -1,0 +1,1 @@
+"""The secretary's desk: what helps before something is published."""

@@ -1,0 +1,71 @@
+"""Asks at a terminal for what a command was not given; elsewhere says which option to give."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import sys
+import unicodedata
+from collections.abc import Sequence
+
+from build_scripts.project import WrongUse
+from macros.record.values import did_you_mean, loose_date
+
+
+def at_terminal() -> bool:
+    """Whether somebody sits there who can answer."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def given(value: str | None, question: str, option: str, default: str | None = None) -> str:
+    """The value as given, else as answered; an empty answer takes the default, and without one it is asked again."""
+    answer = value
+    if answer is None:
+        if not at_terminal():
+            if default is not None:
+                return default
+            raise WrongUse(f"{question} saknas. Ange {option}.")
+        shown = f" [{default}]" if default else ""
+        answer = _answer(f"{question}{shown}: ") or default
+        while not answer:
+            answer = _answer(f"{question}: ")
+    answer = " ".join(unicodedata.normalize("NFC", answer).split())
+    if not answer:
+        raise WrongUse(f"{option} är tomt. Skriv ett värde efter {option}.")
+    return answer
+
+
+def _answer(prompt: str) -> str:
+    try:
+        return input(prompt).strip()
+    except EOFError:
+        raise WrongUse("avbrutet innan allt var besvarat. Inget skrevs.") from None
+
+
+def one_of(written: str, words: Sequence[str], option: str) -> str:
+    """The word among those that can be given, or the sentence that says which there are."""
+    if written in words:
+        return written
+    meant = did_you_mean(written, words)
+    hint = f"Menade du {meant}?" if meant else f"Välj något av {', '.join(words)}."
+    raise WrongUse(f'{option}: "{written}" går inte att använda. {hint}')
+
+
+def year(written: str, option: str) -> int:
+    """A year of four digits that a schedule can be of."""
+    if re.fullmatch(r"(19|20|21)\d\d", written, re.ASCII):
+        return int(written)
+    raise WrongUse(f'{option}: "{written}" är inget år; skriv fyra siffror, till exempel 2019.')
+
+
+def day(written: str, option: str) -> dt.date:
+    """A date of the form ÅÅÅÅ-MM-DD that the calendar has."""
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", written, re.ASCII):
+        try:
+            return dt.date.fromisoformat(written)
+        except ValueError:
+            raise WrongUse(f"{option}: {written} finns inte i kalendern.") from None
+    meant = loose_date(written)
+    raise WrongUse(
+        f'{option}: "{written}" är inget datum av formen ÅÅÅÅ-MM-DD.' + (f" Menade du {meant}?" if meant else "")
+    )

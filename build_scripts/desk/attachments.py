@@ -1,0 +1,45 @@
+"""Which reader an attachment needs, by its ending."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import PurePosixPath
+
+from build_scripts.desk.extracted import Extracted, Piece, unreadable
+from build_scripts.desk.images import read_image
+from build_scripts.desk.office import read_office
+from build_scripts.desk.pdf import read_pdf
+
+TEXTS = ("csv", "txt")
+
+
+def _text(content: bytes) -> Extracted:
+    return Extracted((Piece("texten", as_text(content)),))
+
+
+def as_text(content: bytes) -> str:
+    """The bytes as text: UTF-8, else what Excel writes in Sweden."""
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", "replace")
+
+
+READERS: dict[str, Callable[[bytes], Extracted]] = {
+    "pdf": read_pdf,
+    **dict.fromkeys(("docx", "xlsx", "pptx", "odt", "ods", "odp"), read_office),
+    **dict.fromkeys(("png", "jpg", "jpeg"), read_image),
+    **dict.fromkeys(TEXTS, _text),
+}
+"""The types that may be attachments, and who reads them."""
+
+
+def kind_of(name: str) -> str:
+    """The ending of a file's name, in small letters."""
+    return PurePosixPath(name).suffix[1:].lower()
+
+
+def extract(name: str, content: bytes) -> Extracted:
+    """What the attachment holds. Never raises."""
+    reader = READERS.get(kind_of(name))
+    return reader(content) if reader else unreadable("den är av ett slag som inte kan läsas")

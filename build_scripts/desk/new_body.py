@@ -1,0 +1,119 @@
+"""A new municipality's record: a body, its schedule for the coming year, and its first meeting."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import TypeVar
+
+from build_scripts.desk.draft import Draft, NewFile, header_of
+from build_scripts.desk.new_meeting import new_meeting
+from build_scripts.desk.new_year import new_year
+from build_scripts.desk.writing import AT_END, file_text
+from build_scripts.project import WrongUse
+from macros import addresses
+from macros.record.archive import Archive, Body
+from macros.record.body import BodyHeader
+from macros.record.parsing import parse
+from macros.record.reading import RECORD
+from macros.record.schedule import ScheduleHeader
+from macros.record.schema import Document, Header
+
+H = TypeVar("H", bound=Header)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is known of the body: its own words, as they stand in `organ.md`."""
+
+    id: str
+    name: str
+    municipality: str
+    kind: str
+    weekday: str
+    time: str
+    venue: str | None = None
+    short_name: str | None = None
+
+
+def id_of(name: str) -> str:
+    """The id that a name suggests: short, and possible as the first part of an address."""
+    return re.sub(r"^[^a-z]+", "", addresses.slug(name))
+
+
+def new_body(archive: Archive, wanted: Wanted, year: int, after: dt.date) -> Draft:
+    """The body's file, its schedule for the year (the days after `after`), and the folder of its first meeting."""
+    _refuse(archive, wanted.id)
+    home = f"{RECORD}/{wanted.id}"
+    keys = {
+        "namn": wanted.name,
+        "förkortning": wanted.short_name,
+        "kommun": wanted.municipality,
+        "slag": wanted.kind,
+        "sammanträdesdag": wanted.weekday,
+        "tid": wanted.time,
+        "plats": wanted.venue,
+        "kallelse_senast": "7",
+    }
+    header = header_of(BodyHeader, {key: value for key, value in keys.items() if value})
+    organ = NewFile(f"{home}/organ.md", file_text(header, "", _REMARKS))
+    body = Body(_read(BodyHeader, organ), wanted.id)
+    plan = new_year(body, year, after)
+    schedule = _read(ScheduleHeader, plan.files[0])
+    meeting = new_meeting(dataclasses.replace(body, schedules=(schedule,)), schedule.header.meetings[0].date)
+    return Draft(
+        files=(organ, *plan.files, *meeting.files),
+        shown=plan.shown,
+        told=(*plan.told, *meeting.told),
+        then=(
+            f"Fyll i {organ.path}: diarieserie, kontakt, registrator och vart beslut överklagas.",
+            f"Skriv {home}/ledamoter.md med nämndens förtroendevalda; hjälpen visar hur.",
+            f"Rätta dagar och steg i {plan.files[0].path}.",
+            "Se resultatet med make serve, och kontrollera med klubbat kontrollera.",
+        ),
+    )
+
+
+_REMARKS = {
+    "kallelse_senast": ("Antal dagar före sammanträdet. Skriv kallelse_källa: med reglementet och dess paragraf.",),
+    AT_END: (
+        "Ta bort tecknet # och fyll i. Alla nycklar finns i hjälpen, under Nycklar.",
+        "diarieserie:",
+        "  - KORT/ÅÅÅÅ:N",
+        "kontakt:",
+        "  postadress: på en rad",
+        "  e-post: en funktionsbrevlåda, aldrig en persons egen",
+        "registrator:",
+        "  e-post: dit den vänder sig som vill ha ut en handling",
+        "överklagande:",
+        "  domstol: förvaltningsrättens namn",
+        "anmälan_av_delegation:",
+        "  dag: 5",
+        "  vid_helgdag: efter",
+        "enheter:",
+        "  - en enhet per rad",
+    ),
+}
+
+
+def _refuse(archive: Archive, body_id: str) -> None:
+    if addresses.slug(body_id) != body_id or not body_id[:1].isalpha():
+        hint = id_of(body_id)
+        raise WrongUse(
+            f'--id: "{body_id}" kan inte bli en adress. '
+            + (f"Skriv {hint}." if hint else "Skriv små bokstäver a-z, siffror och bindestreck.")
+        )
+    if body_id in addresses.RESERVED_BODY_IDS:
+        raise WrongUse(f"--id: adressen /{body_id}/ används av webbplatsen själv. Välj ett annat id.")
+    if archive.body(body_id) is not None:
+        raise WrongUse(f"{RECORD}/{body_id} finns redan och skrivs aldrig över. Välj ett annat --id.")
+
+
+def _read(model: type[H], file: NewFile) -> Document[H]:
+    """The file as the reader will see it."""
+    document, findings = parse(model, file.path, file.text.encode())
+    if document is None:
+        raise WrongUse(findings[0].message)
+    return document

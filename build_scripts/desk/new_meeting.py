@@ -1,0 +1,154 @@
+"""A new meeting ("sammanträde"): its folder with the call, its letter, and the items that come every time."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from build_scripts.desk.draft import Draft, NewFile, header_of
+from build_scripts.desk.letter import letter
+from build_scripts.desk.writing import AT_END, Remarks, Tree, file_text, keys_of
+from build_scripts.project import WrongUse
+from macros.dates.working_days import public_holiday
+from macros.dates.written import weekday_date
+from macros.planning.numbering import collective_number, recurring
+from macros.record.archive import Body, Meeting
+from macros.record.item import ItemHeader, ItemKind
+from macros.record.schedule import ScheduleHeader
+from macros.record.summons import MeetingKind, MeetingState, SummonsHeader
+
+FIRST_POINTS: list[Tree] = [{"namn": "Upprop"}, {"namn": "Val av justerare", "får_paragraf": "ja"}]
+"""The points that a body's first meeting is given to begin with."""
+
+RECURRING = (
+    (ItemKind.REPORTED, "anmalningsarenden", "Anmälningsärenden", "Nämnden har tagit del av anmälningarna."),
+    (
+        ItemKind.DELEGATION,
+        "anmalan-av-delegationsbeslut",
+        "Delegationsbeslut",
+        "Nämnden godkänner redovisningen av delegationsbeslut.",
+    ),
+)
+"""The items of every meeting: kind, file name, and title and proposal where the body has had none before."""
+
+
+def new_meeting(
+    body: Body,
+    day: dt.date,
+    kind: MeetingKind = MeetingKind.ORDINARY,
+    time: str | None = None,
+    venue: str | None = None,
+) -> Draft:
+    """The folder of a meeting on this day, with what recurs as it was the last time."""
+    schedule = _schedule(body, day, kind)
+    home = f"{body.document.path.rpartition('/')[0]}/{_folder(body, day, kind)}"
+    last = latest(body, day)
+    header = header_of(SummonsHeader, _keys(body, last, day, kind, schedule) | _set_by_hand(time, venue))
+    files = [NewFile(f"{home}/kallelse.md", file_text(header, letter(body.header, header, schedule), REMARKS))]
+    told = [f"Punkter, gruppmöten och plats är som {weekday_date(last.date)}."] if last else []
+    if schedule is None:
+        told.append(f"Det finns ingen sammanträdesordning för {day.year}, så brevet har inga tidsfrister.")
+    for number, (item_kind, slug, title, proposal) in enumerate(RECURRING, 1):
+        item, remarks, said = _recurring(body, day, item_kind, title, proposal)
+        found = recurring(body, item_kind, day)
+        files.append(NewFile(f"{home}/{number:02}-{found.slug if found else slug}.md", file_text(item, "", remarks)))
+        told += said
+    return Draft(
+        files=tuple(files),
+        told=tuple(told),
+        then=(
+            f'Lägg till ärenden: klubbat ny ärende {body.id} {home.rpartition("/")[2]} "Rubriken".',
+            f"Läs brevet i {home}/kallelse.md och skriv om det som inte stämmer.",
+            "Skriv läge: kallat och kallelsens_datum: när kallelsen är skickad.",
+        ),
+    )
+
+
+REMARKS: Remarks = {
+    "läge": ("Byt till kallat när kallelsen är skickad, och skriv då kallelsens_datum: med dagen.",),
+    AT_END: ("Brevet står under raden med streck. Datum inom {{ }} räknas ut ur sammanträdesordningen.",),
+}
+
+
+def _schedule(body: Body, day: dt.date, kind: MeetingKind) -> ScheduleHeader | None:
+    """The year's schedule; an ordinary meeting on a day that is not in it, or any on a holiday, is refused."""
+    if holiday := public_holiday(day):
+        raise WrongUse(f"{weekday_date(day)} är {holiday}. Välj en annan dag.")
+    found = body.schedule(day.year)
+    if found is None:
+        return None
+    if kind is MeetingKind.ORDINARY and found.header.planned(day) is None:
+        nearest = min((planned.date for planned in found.header.meetings), key=lambda date: abs(date - day))
+        raise WrongUse(
+            f"{weekday_date(day)} står inte i {day.year} års sammanträdesordning; närmast är {nearest}. "
+            "Är det ett extra sammanträde: lägg till --slag extra."
+        )
+    return found.header
+
+
+def _folder(body: Body, day: dt.date, kind: MeetingKind) -> str:
+    """The day; a second meeting of a day gets its kind behind it."""
+    if day.isoformat() not in body.meeting_by_id:
+        return day.isoformat()
+    if kind is MeetingKind.ORDINARY:
+        raise WrongUse(f"{body.id} har redan sammanträdet {day}. Är det ett till samma dag: lägg till --slag extra.")
+    return f"{day}-{'extra' if kind is MeetingKind.EXTRA else 'konstituerande'}"
+
+
+def latest(body: Body, day: dt.date) -> Meeting | None:
+    """The meeting whose arrangements are taken over: the latest before the day whose call has gone out, else any."""
+    before = [meeting for meeting in body.meetings if meeting.date < day and not meeting.is_cancelled]
+    called = [meeting for meeting in before if meeting.header.state is not MeetingState.PLANNED]
+    found = called or before
+    return found[-1] if found else None
+
+
+def _keys(
+    body: Body, last: Meeting | None, day: dt.date, kind: MeetingKind, schedule: ScheduleHeader | None
+) -> dict[str, Any]:
+    known = keys_of(last.header) if last else {}
+    own = {"tid": f"{body.header.time:%H:%M}" if body.header.time else None, "plats": body.header.venue}
+    usual = {key: value for key, value in own.items() if value}
+    kept = ("tid", "plats", "ordförande", "inledande_punkter", "justering", "gruppmöten", "anmäl_förhinder")
+    keys: dict[str, Any] = {"datum": day.isoformat(), **usual, "läge": MeetingState.PLANNED.value}
+    keys |= {key: known[key] for key in kept if key in known}
+    if kind is not MeetingKind.ORDINARY:
+        keys["slag"] = kind.value
+    if last is None:
+        keys["inledande_punkter"] = FIRST_POINTS
+        keys["anmäl_förhinder"] = {"till": "Nämndsekreteraren", "senast": "anmäl_förhinder"}
+    absence = keys.get("anmäl_förhinder")
+    if isinstance(absence, dict) and (schedule is None or schedule.step(str(absence.get("senast"))) is None):
+        keys["anmäl_förhinder"] = {key: value for key, value in absence.items() if key != "senast"}
+    return keys
+
+
+def _set_by_hand(time: str | None, venue: str | None) -> dict[str, Any]:
+    return {key: value for key, value in (("tid", time), ("plats", venue)) if value is not None}
+
+
+def _recurring(
+    body: Body, day: dt.date, kind: ItemKind, title: str, proposal: str
+) -> tuple[ItemHeader, Remarks, list[str]]:
+    """An item that comes every time, as the last one was, with the year's number where it is known."""
+    found = recurring(body, kind, day)
+    number = collective_number(body, kind, day.year)
+    keys: dict[str, Any] = {
+        "rubrik": found.header.title if found and found.header.title else title,
+        **({"diarienummer": number} if number else {}),
+        "samlingsnummer": "ja",
+        "slag": kind.value,
+    }
+    proposals = list(found.header.proposals) if found else []
+    keys["förslag_till_beslut"] = proposals or [proposal]
+    header = header_of(ItemHeader, keys)
+    remark = {AT_END: ("Skriv texten under raden med streck: vad som anmäls till sammanträdet.",)}
+    if number:
+        return header, remark, []
+    before = f" Senast var det {found.header.case_number}." if found and found.header.case_number else ""
+    shape = next(iter(body.header.diary_series), "NUMMER")
+    for part, written in (("ÅÅÅÅ", f"{day.year}"), ("ÅÅ", f"{day.year % 100:02}")):
+        shape = shape.replace(part, written)
+    ask = (f"Skriv {day.year} års nummer på nästa rad, och ta bort tecknet # där.{before}", f"diarienummer: {shape}")
+    said = f"{header.title}: {day.year} års diarienummer är inte känt och är utelämnat. Skriv in det i filen.{before}"
+    return header, {**remark, "samlingsnummer": ask}, [said]

@@ -1,0 +1,146 @@
+"""New minutes ("protokoll"): paragraphs from the agenda with numbers that go on, and everybody who may have been there."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+from build_scripts.desk.draft import Draft, NewFile, NewValue, header_of
+from build_scripts.desk.writing import Remarks, file_text
+from build_scripts.project import WrongUse
+from macros.dates.after_meeting import LastDay, latest_approval
+from macros.dates.written import date, listing, weekday_date
+from macros.planning.numbering import next_paragraph, without_minutes
+from macros.record.archive import AgendaItem, Body, Meeting
+from macros.record.item import ItemKind
+from macros.record.members import MembersHeader, Role
+from macros.record.minutes import Appeal, MinutesHeader, Outcome
+from macros.record.summons import MeetingState
+
+NOT_DECIDED = (ItemKind.REPORTED, ItemKind.DELEGATION, ItemKind.INFORMATION, ItemKind.FOLLOW_UP, ItemKind.MEMORANDUM)
+"""Kinds that are noted rather than decided; by custom nothing of them can be appealed. Source: KL 13:2."""
+
+
+def new_minutes(
+    body: Body, meeting: Meeting, today: dt.date, chair: str | None = None, approver: str | None = None
+) -> Draft:
+    """The minutes' file, sound as it is, with remarks at what a person has to say."""
+    path = f"{meeting.document.path.rpartition('/')[0]}/protokoll.md"
+    _refuse(meeting, path, today)
+    first = next_paragraph(body, meeting)
+    paragraphs = list(_paragraphs(meeting, first))
+    if not paragraphs:
+        raise WrongUse(
+            f"sammanträdet {meeting.id} har inga ärenden att protokollföra. Lägg till dem med klubbat ny ärende."
+        )
+    attendance, guess = _attendance(body, meeting, chair, approver)
+    last = first + len(paragraphs) - 1
+    approval: dict[str, Any] = {"paragrafer": f"{first}-{last}" if last > first else str(first), "justerare": [guess]}
+    if body.header.minutes_kept_at:
+        approval["förvaras"] = body.header.minutes_kept_at
+    header = header_of(MinutesHeader, {"närvarande": attendance, "paragrafer": paragraphs, "justeringar": [approval]})
+    due = latest_approval(meeting.date)
+    held = meeting.header.state is MeetingState.HELD
+    return Draft(
+        files=(NewFile(path, file_text(header, "", _remarks(guess, approver, due))),),
+        values=() if held else (NewValue(meeting.document, ("läge",), MeetingState.HELD.value),),
+        told=tuple(_told(body, meeting, guess, approver, first, last)),
+        then=(
+            f"Gå igenom närvarande, utfall och beslut i {path}.",
+            f"Låt protokollet justeras senast {weekday_date(due.strict)}, och skriv då justerat: med dagen.",
+            "Det som inte är justerat visas inte på webbplatsen.",
+        ),
+    )
+
+
+def _refuse(meeting: Meeting, path: str, today: dt.date) -> None:
+    if meeting.minutes is not None:
+        raise WrongUse(f"{path} finns redan och skrivs aldrig över.")
+    if meeting.is_cancelled:
+        raise WrongUse(f"sammanträdet {weekday_date(meeting.date)} är inställt och har inget protokoll.")
+    if meeting.date > today:
+        raise WrongUse(f"sammanträdet hålls först {weekday_date(meeting.date)}. Protokollet kan skrivas den dagen.")
+
+
+def _paragraphs(meeting: Meeting, first: int) -> Iterator[dict[str, Any]]:
+    """The points that get a paragraph, then the items in order."""
+    noted = {"utfall": Outcome.NOTED.value, "överklagande": Appeal.NONE.value}
+    points = [{"punkt": point.name, **noted} for point in meeting.header.points if point.numbered]
+    items = [{"ärende": item.slug, **_outcome(item)} for item in meeting.items]
+    for number, said in enumerate([*points, *items], first):
+        yield {"nummer": str(number), **said}
+
+
+def _outcome(item: AgendaItem) -> dict[str, Any]:
+    """As proposed where there is a proposal, else noted; of what is not shown only that it is not."""
+    if not item.is_public:
+        return {"utfall": Outcome.WITHHELD.value}
+    said = {"utfall": (Outcome.AS_PROPOSED if item.header.proposals else Outcome.NOTED).value}
+    return said | ({"överklagande": Appeal.NONE.value} if item.header.kind in NOT_DECIDED else {})
+
+
+def _attendance(body: Body, meeting: Meeting, chair: str | None, approver: str | None) -> tuple[dict[str, Any], str]:
+    """Everybody who has a mandate on the day, to be cut down to those who came; and the approver, said or put in for now."""
+    members = body.members.header if body.members else None
+    if members is None:
+        if chair is None or approver is None:
+            raise WrongUse(
+                f"{body.id} har ingen ledamoter.md. Skriv den först, eller ange --ordförande NAMN och --justerare NAMN."
+            )
+        people = [chair] if chair == approver else [chair, approver]
+        return {"ordförande": chair, "ledamöter": [{"namn": name} for name in people]}, approver
+    names = [person.name for person in members.members_on(meeting.date)]
+    substitutes = [person.name for person in members.substitutes_on(meeting.date)]
+    leading = chair or _chair(members, meeting.date)
+    there = [name for name in names if name != leading]
+    if leading is None or not there:
+        raise WrongUse(f"ledamoter.md har för få ledamöter {date(meeting.date)}. Rätta från: och till: i den.")
+    for name, option in ((chair, "--ordförande"), (approver, "--justerare")):
+        if name is not None and name not in (*names, *substitutes):
+            raise WrongUse(f"{option}: {name} står inte i ledamoter.md som ledamot eller ersättare den dagen.")
+    attendance: dict[str, Any] = {"ordförande": leading, "ledamöter": [{"namn": name} for name in (leading, *there)]}
+    if substitutes:
+        attendance["ersättare"] = [{"namn": name} for name in substitutes]
+    attendance["övriga"] = ["Nämndsekreterare"]
+    return attendance, approver or there[0]
+
+
+def _chair(members: MembersHeader, day: dt.date) -> str | None:
+    """The chair on the day, else the vice chair next in turn."""
+    by_role = {person.role_on(day): person.name for person in members.persons}
+    return next(
+        (by_role[role] for role in (Role.CHAIR, Role.FIRST_VICE_CHAIR, Role.SECOND_VICE_CHAIR) if role in by_role), None
+    )
+
+
+def _remarks(guess: str, approver: str | None, due: LastDay) -> Remarks:
+    later = f", enligt söndagsregeln senast {due.by_sunday_rule}" if due.by_sunday_rule else ""
+    placed = () if approver else (f"Skriv den som valdes till justerare. {guess} står här bara så länge.",)
+    return {
+        "närvarande": (
+            "Alla som har uppdrag den dagen står här. Ta bort dem som inte var med.",
+            "En ersättare som tjänstgjorde flyttas till tjänstgörande_ersättare: med namn: och för: (ledamoten).",
+        ),
+        "paragrafer": (
+            "Utfall: enligt förslag, ändrat, avslag, återremiss, bordlagt, utgår eller noteras.",
+            "Ett annat beslut än förslaget skrivs under beslut:, en sats per rad.",
+            "Överklagande: utan nyckeln gäller laglighetsprövning. Kontrollera varje paragraf.",
+        ),
+        "justeringar": (
+            *placed,
+            f"När det är justerat, senast {due.strict}{later}: skriv justerat: och dagen sist här.",
+            "När det är anslaget: skriv anslag: och under det en rad - anslaget: med dagen.",
+        ),
+    }
+
+
+def _told(body: Body, meeting: Meeting, guess: str, approver: str | None, first: int, last: int) -> Iterator[str]:
+    yield f"Protokollet har § {first}." if first == last else f"Protokollet har §§ {first}–{last}."
+    if missing := without_minutes(body, meeting):
+        days = listing([date(other.date) for other in missing])
+        yield f"Det saknas protokoll för {days}. Skriv de protokollen också, och räkna om numren här."
+    if approver is None:
+        yield f"{guess} står som justerare bara så länge: skriv den som valdes."
+    if any(not item.is_public for item in meeting.items):
+        yield "Ärenden som inte visas har bara sitt nummer. Skriv inget mer om dem: git är offentligt."

@@ -1,0 +1,122 @@
+"""Word, Excel, PowerPoint and OpenDocument: every text in the package, deleted and hidden ones, notes and metadata too."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from xml.etree.ElementTree import Element
+
+from defusedxml import ElementTree
+
+from build_scripts.desk.extracted import BROKEN, EMBEDDED, LOCKED, PROPERTIES, Extracted, Piece, unreadable
+from build_scripts.desk.images import read_image
+from build_scripts.desk.sheets import rows
+
+LARGEST = 256 * 1024 * 1024
+"""Bytes of all parts unpacked; a package that grows beyond is made to fill the memory."""
+
+_OLD_CONTAINER = b"\xd0\xcf\x11\xe0"
+"""How a locked Word or Excel file begins, and those of before 2007."""
+
+_BREAKS = frozenset(
+    (
+        "p",
+        "h",
+        "tr",
+        "row",
+        "si",
+        "br",
+        "tab",
+        "tc",
+        "table-cell",
+        "line-break",
+        "comment",
+        "a",
+        "creator",
+        "lastModifiedBy",
+    )
+)
+_SPOKEN = frozenset(("descr", "title", "Target", "author", "string-value", "value", "href"))
+"""Attributes that hold words of people."""
+
+_PLACES = (
+    (r"(?:docProps/|meta\.xml|customXml/)", PROPERTIES),
+    (r".*comments", "en kommentar"),
+    (r".*(?:header|footer)\d*\.xml|styles\.xml", "sidhuvud eller sidfot"),
+    (r".*(?:foot|end)notes", "en not"),
+    (r"ppt/slides/slide(\d+)\.xml", r"bild \1"),
+    (r"ppt/notesSlides/notesSlide(\d+)\.xml", r"talarens anteckningar \1"),
+    (r".*\.rels", "en länk"),
+    (r".*", "texten"),
+)
+_AUTHORS = re.compile(r"<(?:\w+:)?(?:creator|lastModifiedBy|initial-creator)>\s*[^<\s]")
+
+
+def read_office(content: bytes) -> Extracted:
+    """Everything that can be read of an office file. Never raises."""
+    if content.startswith(_OLD_CONTAINER):
+        return unreadable(LOCKED)
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            parts = package.infolist()
+            if any(part.flag_bits & 1 for part in parts):
+                return unreadable(LOCKED)
+            if sum(part.file_size for part in parts) > LARGEST:
+                return unreadable("den är för stor när den packas upp")
+            return _read(content, package, [part.filename for part in parts])
+    except Exception:
+        # As with PDF: zip, XML and Excel readers raise any of Python's errors on hostile files.
+        return unreadable(BROKEN)
+
+
+def _read(content: bytes, package: zipfile.ZipFile, names: list[str]) -> Extracted:
+    if any(name.startswith("_xmlsignatures/") or name == "META-INF/documentsignatures.xml" for name in names):
+        return Extracted(faults=(("signerad-bilaga", "en underskrift i filen"),))
+    if any("/embeddings/" in name or name.startswith("Object ") for name in names):
+        return unreadable(EMBEDDED)
+    pieces: list[Piece] = []
+    faults: list[tuple[str, str]] = []
+    has_author = False
+    is_workbook = "xl/workbook.xml" in names
+    if is_workbook:
+        pieces += (Piece(where, text) for where, text in rows(content))
+    for name in names:
+        kind = PurePosixPath(name).suffix.lower()
+        if kind in (".xml", ".rels") and not (is_workbook and re.match(r"xl/(?:worksheets/sheet|sharedStrings)", name)):
+            part = package.read(name)
+            pieces += (Piece(_place(name), text) for text in _texts(part) if text.strip())
+            has_author = has_author or bool(_AUTHORS.search(part.decode("utf-8", "replace")))
+        elif kind in (".jpg", ".jpeg", ".png", ".tif", ".tiff"):
+            image = read_image(package.read(name))
+            pieces += (Piece(f"en bild, {piece.where}", piece.text) for piece in image.pieces)
+            faults += (fault for fault in image.faults if fault[0] == "bildposition")
+    return Extracted(tuple(pieces), tuple(faults[:1]), has_author)
+
+
+def _place(name: str) -> str:
+    return next(found.expand(place) for shape, place in _PLACES if (found := re.match(shape, name)))
+
+
+def _texts(part: bytes) -> Iterator[str]:
+    """The part's words in reading order, and what its attributes say. Runs of one paragraph are joined as they are shown."""
+    root = ElementTree.fromstring(part, forbid_dtd=True)
+    words: list[str] = []
+    said: list[str] = []
+    # A stack of its own: documents nest deeper than Python's calls.
+    left: list[Element | str] = [root]
+    while left:
+        part_of_text = left.pop()
+        if isinstance(part_of_text, str):
+            words.append(part_of_text)
+            continue
+        said += (value for key, value in part_of_text.attrib.items() if key.rpartition("}")[2] in _SPOKEN)
+        if str(part_of_text.tag).rpartition("}")[2] in _BREAKS:
+            left.append("\n")
+        for child in reversed(part_of_text):
+            left += [child.tail or "", child]
+        left.append(part_of_text.text or "")
+    yield "".join(words)
+    yield "\n\n".join(said)

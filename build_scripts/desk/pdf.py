@@ -1,0 +1,98 @@
+"""PDF: the text of every page, notes, form fields, outline and metadata; signatures, locks and scanned pages are told."""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+from collections.abc import Iterator
+
+from pypdf import PageObject, PdfReader
+from pypdf.generic import DictionaryObject, StreamObject
+
+from build_scripts.desk.extracted import BROKEN, EMBEDDED, LOCKED, PROPERTIES, Extracted, Piece, unreadable
+
+_SIGNATURE = re.compile(rb"/ByteRange\s*\[\s*\d+\s+\d+")
+"""A signature says which bytes it covers, and stands plain in the file: its place must be known before the rest is packed."""
+
+_AUTHORS = ("/Author", "/LastModifiedBy")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+
+
+def read_pdf(content: bytes) -> Extracted:
+    """Everything that can be read of a PDF file. Never raises."""
+    # pypdf warns of every oddity that it mends; what it cannot mend it raises.
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    if _SIGNATURE.search(content):
+        return Extracted(faults=(("signerad-bilaga", "en underskrift i filen"),))
+    try:
+        reader = PdfReader(io.BytesIO(content))
+        if reader.is_encrypted:
+            return unreadable(LOCKED)
+        return _read(reader)
+    except Exception:
+        # Hostile or broken files end in any of Python's errors; whichever it is, nobody can vouch for the file.
+        return unreadable(BROKEN)
+
+
+def _read(reader: PdfReader) -> Extracted:
+    if _embedded(reader):
+        return unreadable(EMBEDDED)
+    pieces: list[Piece] = []
+    silent: list[int] = []
+    for number, page in enumerate(reader.pages, 1):
+        text = page.extract_text()
+        if _LETTERS.search(text) is None and _has_content(page):
+            silent.append(number)
+        pieces.append(Piece(f"sida {number}", text))
+        pieces += (Piece(f"sida {number}, anteckning", note) for note in _notes(page))
+    metadata = {key: str(value) for key, value in (reader.metadata or {}).items()}
+    pieces += (Piece(PROPERTIES, value) for value in (*metadata.values(), *_xmp(reader)))
+    pieces += (
+        Piece("ett formulärfält", str(field.value)) for field in (reader.get_fields() or {}).values() if field.value
+    )
+    pieces += (Piece("bokmärken", title) for title in _titles(reader.outline))
+    faults: tuple[tuple[str, str], ...] = ()
+    if silent or not reader.pages:
+        faults = (("inskannad-bilaga", f"sida {silent[0]}" if silent else "filen"),)
+    return Extracted(tuple(pieces), faults, any(metadata.get(key, "").strip() for key in _AUTHORS))
+
+
+def _embedded(reader: PdfReader) -> bool:
+    names = reader.root_object.get("/Names")
+    return names is not None and "/EmbeddedFiles" in names.get_object()
+
+
+def _has_content(page: PageObject) -> bool:
+    """Whether anything at all is drawn: an empty back page is no scan."""
+    contents = page.get_contents()
+    return contents is not None and bool(re.search(rb"\b(?:Do|BI|Tj|TJ|f\*?|S)\b", contents.get_data()))
+
+
+def _notes(page: PageObject) -> Iterator[str]:
+    for reference in page.annotations or ():
+        note = reference.get_object()
+        if not isinstance(note, DictionaryObject):
+            continue
+        for key in ("/Contents", "/T", "/Subj"):
+            if isinstance(note.get(key), str):
+                yield str(note[key])
+        action = note.get("/A")
+        target = action.get_object() if action is not None else None
+        if isinstance(target, DictionaryObject) and "/URI" in target:
+            yield str(target["/URI"])
+
+
+def _xmp(reader: PdfReader) -> Iterator[str]:
+    stream = reader.root_object.get("/Metadata")
+    found = stream.get_object() if stream is not None else None
+    if isinstance(found, StreamObject):
+        yield re.sub(r"<[^>]*>", "\n", found.get_data().decode("utf-8", "replace"))
+
+
+def _titles(outline: object) -> Iterator[str]:
+    for entry in outline if isinstance(outline, list) else ():
+        if isinstance(entry, list):
+            yield from _titles(entry)
+        elif isinstance(entry, DictionaryObject) and "/Title" in entry:
+            yield str(entry["/Title"])

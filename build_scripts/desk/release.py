@@ -1,0 +1,62 @@
+"""A finished site, judged once more: whatever way a text has taken, nothing of it may be somebody's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from build_scripts.desk.attachments import READERS, TEXTS, extract, kind_of
+from build_scripts.desk.told import about, about_hit, shown_path
+from build_scripts.desk.website import MACHINERY, texts
+from macros.finding import Finding, Place
+from macros.guard.context import digest_of_bytes
+from macros.guard.kinds import STOPS
+from macros.guard.official import Official
+from macros.guard.recognise import recognise
+
+_REMEDY = "rätta källan som sidan kommer ur, eller granska den där, och bygg igen."
+
+
+def judge_release(
+    folder: Path, official: Official, let_through: frozenset[tuple[str, str]] | set[tuple[str, str]], known: set[str]
+) -> list[Finding]:
+    """What a site in `folder` shows that it may not. `known` are digests of attachments that were judged as sources.
+
+    Kinds that depend on the words around were judged where people wrote them: a page sets texts side by side that nobody
+    wrote together. One value is told once, with the number of files that have it.
+    """
+    told: dict[tuple[str, str], tuple[Finding, set[str]]] = {}
+    for file in sorted(folder.rglob("*")):
+        if not file.is_file() or kind_of(file.name) in MACHINERY:
+            continue
+        name = file.relative_to(folder).as_posix()
+        for key, finding in _in_file(name, file.read_bytes(), official, known):
+            if key not in let_through:
+                told.setdefault(key, (finding, set()))[1].add(name)
+    return [_counted(finding, len(names)) for finding, names in told.values()]
+
+
+def _counted(finding: Finding, files: int) -> Finding:
+    more = f" I {files} filer." if files > 1 else ""
+    return replace(finding, message=finding.message + more, remedy=_REMEDY)
+
+
+def _in_file(
+    name: str, content: bytes, official: Official, known: set[str]
+) -> Iterator[tuple[tuple[str, str], Finding]]:
+    place = Place(shown_path(name))
+    kind = kind_of(name)
+    if kind in READERS and kind not in TEXTS:
+        if digest_of_bytes(content) in known:
+            return
+        extracted = extract(name, content)
+        yield from (
+            ((kind_id, name), about(place, kind_id, found)) for kind_id, found in extracted.faults if kind_id in STOPS
+        )
+        found_in = [piece.text for piece in extracted.pieces]
+    else:
+        found_in = list(texts(name, content))
+    for text in (name, "\n\n".join(found_in)):
+        for hit in recognise(text, official, contextual=False):
+            yield (hit.kind_id, hit.key), about_hit(place, text, hit, can_review=False)

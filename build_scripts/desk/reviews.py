@@ -1,0 +1,120 @@
+"""The reviewers' notes (`granskning.yml`): which they are, what they cover, and how a new one is written."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+from macros.finding import Finding, Level
+from macros.guard.kinds import REVIEWED, STOPS
+from macros.guard.notes import FILE, Notes, Reviewed, read_notes
+from macros.record.values import did_you_mean
+
+
+@dataclass(frozen=True, order=True)
+class Question:
+    """What a reviewer is asked: the kind, in which file, and the digest of what must be read. `where` helps to find it."""
+
+    path: str
+    kind_id: str
+    digest: str
+    where: str = field(compare=False)
+
+
+@dataclass
+class Reviews:
+    """All notes that were read, and which of them were needed."""
+
+    notes: dict[str, Notes] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    used: set[tuple[str, int]] = field(default_factory=set)
+
+    def read(self, path: str, content: bytes) -> None:
+        """Takes in one `granskning.yml`; an empty one says nothing."""
+        if not content.strip():
+            return
+        notes, findings = read_notes(path, content)
+        self.findings += findings
+        if notes is not None:
+            self.notes[path.removesuffix(FILE)] = notes
+
+    def answer(self, question: Question) -> Reviewed | None:
+        """The note that answers the question, if a named person has looked at exactly this."""
+        folder, slash, name = question.path.rpartition("/")
+        notes = self.notes.get(folder + slash)
+        for n, row in enumerate(notes.header.reviewed if notes else ()):
+            if (row.file, row.kind, row.digest) == (name, question.kind_id, question.digest):
+                self.used.add((folder + slash, n))
+                return row
+        return None
+
+    def unneeded(self, looked_at: Iterable[str] | None) -> list[Finding]:
+        """Notes that answer nothing: the text has changed or is gone, or the kind cannot be let through.
+
+        Only those about the files that were looked at; None means all.
+        """
+        seen = None if looked_at is None else set(looked_at)
+        found = []
+        for folder, notes in self.notes.items():
+            for n, row in enumerate(notes.header.reviewed):
+                was_looked_at = seen is None or folder + row.file in seen or row.kind not in REVIEWED
+                if (folder, n) not in self.used and was_looked_at:
+                    found.append(_unneeded(notes, n, row))
+        return found
+
+
+def _unneeded(notes: Notes, n: int, row: Reviewed) -> Finding:
+    if row.kind in STOPS:
+        message = f"{row.kind} kan ingen godkänna."
+        remedy = "ta bort uppgiften ur filen och raderna här."
+    elif row.kind not in REVIEWED:
+        meant = did_you_mean(row.kind, REVIEWED)
+        message = f'"{row.kind}" är ingen regel som granskas.'
+        remedy = f"Menade du {meant}?" if meant else "ta bort raderna."
+    else:
+        message = f"Det som granskades i {row.file} ({row.where}) finns inte kvar så som det stod."
+        remedy = "ta bort raderna; är texten ändrad frågar granskningen om den på nytt."
+    return Finding(notes.place("granskat", n, "slag"), Level.WARNING, "granskning-inaktuell", message, remedy)
+
+
+def write(root: Path, questions: Iterable[Question], by: str, reason: str, today: dt.date) -> list[str]:
+    """Adds a note for each question, last in the `granskning.yml` beside its file; returns the files written.
+
+    Raises ValueError, with nothing written to that file, when what stands there cannot be added to.
+    """
+    by_folder: dict[str, list[Question]] = {}
+    for question in questions:
+        folder, slash, _ = question.path.rpartition("/")
+        by_folder.setdefault(folder + slash, []).append(question)
+    for folder, asked in by_folder.items():
+        rows = [
+            {
+                "fil": question.path.removeprefix(folder),
+                "slag": question.kind_id,
+                "plats": question.where,
+                "kontrollsumma": question.digest,
+                "av": by,
+                "datum": today,
+                "skäl": reason,
+            }
+            for question in asked
+        ]
+        _append(root / folder / FILE, f"{folder}{FILE}", rows)
+    return [f"{folder}{FILE}" for folder in by_folder]
+
+
+def _append(file: Path, path: str, rows: list[dict[str, object]]) -> None:
+    old = file.read_text(encoding="utf-8") if file.exists() else ""
+    head = old.rstrip("\n") + "\n" if old.strip() else "granskat:\n"
+    added = yaml.safe_dump(rows, allow_unicode=True, sort_keys=False, width=1000)
+    new = head + "".join(f"  {line}\n" for line in added.splitlines())
+    notes, findings = read_notes(path, new.encode())
+    known = read_notes(path, old.encode())[0] if old.strip() else None
+    before = len(known.header.reviewed) if known else 0
+    if notes is None or findings or len(notes.header.reviewed) != before + len(rows):
+        raise ValueError(path)
+    file.write_text(new, encoding="utf-8", newline="\n")

@@ -1,0 +1,166 @@
+"""The rows of a table as it came, made into delegated decisions: every row is kept, or told with why it was not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from macros.record.diary import in_series
+from macros.record.values import loose_date
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a table: its number as a person counts it, from 1, and its cells as text."""
+
+    number: int
+    cells: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The row on one line, for telling."""
+        return " | ".join(cell for cell in self.cells if cell)
+
+
+@dataclass(frozen=True)
+class Read:
+    """What a table gave: decisions as header keys, what was rewritten, and what did not come along and why.
+
+    `unknown` are the headings of columns that are not known; their content is in no decision and is not repeated: it
+    may be what must not be published.
+    """
+
+    decisions: tuple[dict[str, str], ...] = ()
+    told: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = field(default=())
+
+
+_HEADINGS: dict[str, tuple[str, ...]] = {
+    "datum": ("datum", "beslutsdatum", "beslutsdag", "beslutdatum", "datum för beslut", "dag", "dat"),
+    "punkt": (
+        "punkt",
+        "delegationspunkt",
+        "punkt i delegationsordningen",
+        "delegationsordning",
+        "delegationsordningens punkt",
+        "delpunkt",
+        "del punkt",
+        "delegation",
+        "nr i delegationsordningen",
+    ),
+    "beslut": (
+        "beslut",
+        "beslutet",
+        "beslutet gäller",
+        "beslut avser",
+        "ärende",
+        "ärendemening",
+        "beskrivning",
+        "rubrik",
+        "avser",
+    ),
+    "diarienummer": ("diarienummer", "dnr", "diarienr", "diarie nr", "diarieummer", "ärendenummer"),
+    "löpnummer": ("löpnummer", "löpnr", "löp nr", "nr", "nummer", "beslutsnummer", "beslutsnr", "beslut nr"),
+    "delegat": ("delegat", "beslutsfattare", "beslutande", "beslutad av", "fattat av", "befattning", "titel"),
+}
+"""The words that units head their columns with, by the key that the column becomes."""
+
+_KEY_OF = {word: key for key, words in _HEADINGS.items() for word in words}
+_NEEDED = ("datum", "beslut")
+_MIDNIGHT = re.compile(r"[ T]00:00(:00)?$")
+"""What programs write behind a date that has no hour."""
+
+
+def read_rows(rows: Sequence[Row], series: Sequence[str] = ()) -> Read:
+    """The decisions of a table. `series` are the body's own ways of writing a diary number ("diarieserie").
+
+    A number that is not written so is the unit's own ("löpnummer"), whatever the column says. Dates are written
+    ÅÅÅÅ-MM-DD and numbers without spaces; both are told. Empty rows are passed over.
+    """
+    filled = [row for row in rows if any(row.cells)]
+    at = next((n for n, row in enumerate(filled) if _is_heading(row)), None)
+    if at is None:
+        words = "datum och beslut"
+        return Read(left_out=tuple(_not(row, f"ingen rad har rubrikerna {words}") for row in filled))
+    heading, below = filled[at], filled[at + 1 :]
+    keys = _columns(heading)
+    decisions, told, left_out = [], [], [_not(row, "raden står före rubrikraden") for row in filled[:at]]
+    for row in below:
+        if _words(row) == _words(heading):
+            told.append(f"Rad {row.number} är rubrikraden en gång till.")
+            continue
+        decision, said, why = _decision(row, keys, series)
+        if why:
+            left_out.append(_not(row, why))
+        else:
+            decisions.append(decision)
+            told += [f"Rad {row.number}: {one}" for one in said]
+            if lost := _beyond(row, heading):
+                left_out.append(f'Rad {row.number}: "{lost}" står utanför kolumnerna.')
+    unknown = tuple(cell for n, cell in enumerate(heading.cells) if cell and n not in keys)
+    return Read(tuple(decisions), tuple(told), tuple(left_out), unknown)
+
+
+def _not(row: Row, why: str) -> str:
+    return f'Rad {row.number}: "{row.text}" ({why}).'
+
+
+def _word(cell: str) -> str:
+    return " ".join(re.sub(r"[^\w ]|_", " ", cell.lower()).split())
+
+
+def _words(row: Row) -> list[str]:
+    return [_word(cell) for cell in row.cells]
+
+
+def _is_heading(row: Row) -> bool:
+    return {_KEY_OF.get(word) for word in _words(row)} >= set(_NEEDED)
+
+
+def _columns(heading: Row) -> dict[int, str]:
+    """Which column is which key; of two with one meaning the first counts, the other is told as unknown."""
+    keys: dict[int, str] = {}
+    for n, word in enumerate(_words(heading)):
+        key = _KEY_OF.get(word)
+        if key is not None and key not in keys.values():
+            keys[n] = key
+    return keys
+
+
+def _beyond(row: Row, heading: Row) -> str:
+    """What stands in a column that has no heading."""
+    headed = {n for n, cell in enumerate(heading.cells) if cell}
+    return " | ".join(cell for n, cell in enumerate(row.cells) if cell and n not in headed)
+
+
+_Decision = tuple[dict[str, str], list[str], str]
+
+
+def _decision(row: Row, keys: dict[int, str], series: Sequence[str]) -> _Decision:
+    """A row as header keys in their order, what was rewritten in it, and why it cannot come along, if it cannot."""
+    cells = {key: " ".join(row.cells[n].split()) for n, key in keys.items() if n < len(row.cells)}
+    missing = [key for key in _NEEDED if not cells.get(key)]
+    if missing:
+        return {}, [], f"{' och '.join(missing)} saknas"
+    date = loose_date(_MIDNIGHT.sub("", cells["datum"]))
+    if date is None:
+        return {}, [], f'"{cells["datum"]}" är inget datum'
+    said = [] if cells["datum"] == date.isoformat() else [f'datumet "{cells["datum"]}" är skrivet {date}.']
+    decision = {key: value for key, value in cells.items() if value} | {"datum": date.isoformat()}
+    said += _sort_numbers(decision, series)
+    return {key: decision[key] for key in _HEADINGS if key in decision}, said, ""
+
+
+def _sort_numbers(decision: dict[str, str], series: Sequence[str]) -> Iterator[str]:
+    """A number that follows the body's series is a case number; any other is the unit's own, without spaces."""
+    number, own = decision.get("diarienummer"), decision.get("löpnummer")
+    if number and series and not any(in_series(number, shape) for shape in series) and own is None:
+        decision["löpnummer"] = decision.pop("diarienummer")
+    elif own and number is None and any(in_series(own, shape) for shape in series):
+        decision["diarienummer"] = decision.pop("löpnummer")
+    written = decision.get("löpnummer")
+    if written and re.search(r"\s", written):
+        decision["löpnummer"] = re.sub(r"\s+", "", written)
+        yield f'löpnumret "{written}" är skrivet {decision["löpnummer"]}.'

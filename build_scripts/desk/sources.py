@@ -1,0 +1,155 @@
+"""What people have written and put in folders: texts, attachments and file names, judged and held against the reviews."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from build_scripts.desk.attachments import READERS, TEXTS, as_text, extract, kind_of
+from build_scripts.desk.reviews import Question, Reviews
+from build_scripts.desk.told import about, about_hit, place_in, shown_path
+from build_scripts.site.content import CONTENT
+from macros.finding import Finding, Place
+from macros.guard.context import block, digest_of_bytes, digest_of_text
+from macros.guard.hit import Hit
+from macros.guard.kinds import BY_ID, Severity
+from macros.guard.notes import FILE
+from macros.guard.official import Official
+from macros.guard.recognise import recognise
+from macros.record.reading import RECORD
+
+FOLDERS = (RECORD, CONTENT)
+_SECRECY = frozenset(("sekretessmärke", "sekretess-i-text"))
+_WHOLE = "hela filen"
+
+
+@dataclass
+class Judged:
+    """What was found in sources.
+
+    `open` are the questions that nobody has answered, `let_through` what somebody has as (kind, value), `digests` the
+    attachments that were judged and `files` the paths that were looked at.
+    """
+
+    findings: list[Finding] = field(default_factory=list)
+    open: list[Question] = field(default_factory=list)
+    let_through: set[tuple[str, str]] = field(default_factory=set)
+    digests: set[str] = field(default_factory=set)
+    files: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What the guard knows while it looks: each body's official details, everybody's, and which documents are not shown."""
+
+    official: dict[str, Official]
+    everybody: Official
+    withheld: frozenset[str]
+
+    def official_at(self, path: str) -> Official:
+        """What is official where the file lies: the body's own, and for texts of no body everybody's."""
+        parts = path.split("/")
+        return self.official.get(parts[1], Official()) if parts[0] == RECORD and len(parts) > 2 else self.everybody
+
+
+def files_below(given: Iterable[Path]) -> Iterator[Path]:
+    """Every visible file of the given files and folders, in order; links are not followed, as in the record."""
+    for start in given:
+        if start.is_file() and not start.is_symlink():
+            yield start
+        for folder, below, names in os.walk(start):
+            below[:] = sorted(name for name in below if not name.startswith("."))
+            files = (Path(folder, name) for name in sorted(names) if not name.startswith("."))
+            yield from (file for file in files if file.is_file() and not file.is_symlink())
+
+
+def judge_sources(root: Path, desk: Desk, given: Iterable[Path] | None = None) -> Judged:
+    """Judges the files below `given`, or all of `meetings` and `content`, with the notes beside them."""
+    judged, reviews = Judged(), Reviews()
+    files = list(files_below(given if given is not None else [root / folder for folder in FOLDERS]))
+    for folder in {file.parent for file in files}:
+        if (folder / FILE).is_file():
+            reviews.read(_path(root, folder / FILE), (folder / FILE).read_bytes())
+    for file in files:
+        path = _path(root, file)
+        judged.files.append(path)
+        content = file.read_bytes()
+        looker = _Looker(path, desk.official_at(path), judged, reviews)
+        looker.name()
+        if file.suffix == ".md" or file.name == FILE:
+            looker.text(content, desk.withheld)
+        elif path.startswith(f"{RECORD}/") or kind_of(path) in READERS:
+            # What else lies in `content` are parts of the theme; they are read in the finished site.
+            looker.attachment(file.name, content, is_received=path.startswith(f"{RECORD}/"))
+    judged.findings += [*reviews.findings, *reviews.unneeded(None if given is None else judged.files)]
+    return judged
+
+
+def _path(root: Path, file: Path) -> str:
+    return unicodedata.normalize("NFC", file.relative_to(root).as_posix())
+
+
+@dataclass(frozen=True)
+class _Looker:
+    """Looks at one file."""
+
+    path: str
+    official: Official
+    judged: Judged
+    reviews: Reviews
+
+    def name(self) -> None:
+        """The file's name becomes an address."""
+        name = self.path.rpartition("/")[2]
+        for hit in recognise(name, self.official, contextual=False):
+            finding = about_hit(Place(shown_path(self.path)), name, hit, "filens namn")
+            self._tell(hit, digest_of_text(name), "filens namn", finding)
+
+    def text(self, content: bytes, withheld: frozenset[str]) -> None:
+        """A text that people write, with line and column of everything."""
+        text = unicodedata.normalize("NFC", as_text(content).replace("\r\n", "\n"))
+        hits = recognise(text, self.official)
+        for hit in hits:
+            if hit.kind_id in _SECRECY and self.path in withheld:
+                continue
+            place = place_in(self.path, text, hit, hits)
+            first, last = block(text, hit.start, hit.end)
+            digest = digest_of_text(text[first:last])
+            self._tell(hit, digest, f"rad {place.line}", about_hit(place, text, hit))
+
+    def attachment(self, name: str, content: bytes, is_received: bool) -> None:
+        """A file that is published as it is; a review of it is of exactly these bytes.
+
+        `is_received`: of the record, so that somebody must have read it; not a picture of the site's own pages.
+        """
+        digest = digest_of_bytes(content)
+        self.judged.digests.add(digest)
+        extracted = extract(name, content)
+        whole = Place(shown_path(self.path))
+        faults = list(extracted.faults)
+        if is_received and all(BY_ID[kind].severity is Severity.REVIEW for kind, _ in faults):
+            author = "; filens egenskaper nämner en upphovsman" if extracted.has_author else ""
+            faults.append(("inkommen-bilaga", author))
+        for kind_id, found in faults:
+            self._tell(Hit(0, 0, kind_id, found), digest, _WHOLE, about(whole, kind_id, found))
+        is_text = kind_of(name) in TEXTS
+        for piece in extracted.pieces:
+            hits = recognise(piece.text, self.official)
+            for hit in hits:
+                place = place_in(self.path, piece.text, hit, hits) if is_text else whole
+                where = f"rad {place.line}" if is_text else piece.where
+                finding = about_hit(place, piece.text, hit, "" if is_text else where)
+                self._tell(hit, digest, where, finding)
+
+    def _tell(self, hit: Hit, digest: str, where: str, finding: Finding) -> None:
+        if hit.kind.severity is Severity.REVIEW:
+            question = Question(self.path, hit.kind_id, digest, where)
+            if self.reviews.answer(question):
+                self.judged.let_through.add((hit.kind_id, hit.key))
+                return
+            if question not in self.judged.open:
+                self.judged.open.append(question)
+        self.judged.findings.append(finding)

@@ -1,0 +1,176 @@
+"""An item ("ärende") from a report in Word ("tjänsteskrivelse"): its header, its text, and what is told of both."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from build_scripts.desk.draft import header_of
+from build_scripts.desk.writing import file_text
+from build_scripts.imports.aside import leave_aside
+from build_scripts.imports.blocks import Block, BlockKind, note_blocks
+from build_scripts.imports.headings import recognised
+from build_scripts.imports.letterhead import case_numbers, fields, first_date
+from build_scripts.imports.markdown import written
+from build_scripts.imports.naming import Ask, Named
+from build_scripts.imports.parts import Parts, parted
+from build_scripts.imports.people import Handling, names_in
+from build_scripts.imports.pipe_tables import merged
+from build_scripts.imports.proposals import proposals
+from build_scripts.imports.receivers import receivers
+from build_scripts.imports.telling import Told, without_place
+from build_scripts.imports.word import Word
+from macros.guard.hit import mask
+from macros.guard.kinds import Severity
+from macros.guard.official import Official
+from macros.guard.recognise import recognise
+from macros.record.item import ItemHeader
+
+_KINDS = (
+    (r"svar på (?:\S+ )?motion|motionssvar", "motionssvar"),
+    (r"motion\b", "motion"),
+    (r"(?:svar på )?medborgarförslag", "medborgarförslag"),
+    (r"(?:svar på )?remiss|yttrande över|remissvar", "remissvar"),
+    (r"(?:anmälan|redovisning) av delegationsbeslut|delegationsbeslut", "delegation"),
+    (r"anmälningsärenden?", "anmälan"),
+    (r"information", "information"),
+    (r"uppföljning", "uppföljning"),
+    (r"val av", "val"),
+)
+
+UNREAD = (
+    "Importerat ur Word och inte läst. Raden publiceras: nej betyder att arkivet inte kan publiceras med filen.",
+    "Ta bort den, och de här raderna, när du har läst hela filen.",
+)
+
+
+@dataclass(frozen=True)
+class Imported:
+    """An item that is not written yet: its title and the file's text, what is told, and the names that are told masked."""
+
+    title: str
+    text: str
+    told: Told
+    names: frozenset[str]
+
+
+def imported(word: Word, series: Sequence[str], handling: Handling, ask: Ask, fallback: str) -> Imported:
+    """The item of a document. `series` are the body's own numbers; `fallback` is the title where the document has none."""
+    told = Told()
+    parts = parted(recognised(word.blocks))
+    head = [*parts.front, *(block for part in (*word.heads, *word.boxes) for block in part)]
+    named = Named(handling, ask, told)
+    keys: dict[str, Any] = {"rubrik": parts.title or fallback}
+    told.read_as.append(("rubrik", keys["rubrik"], parts.title_by or "filens namn, för ingen rubrik hittades"))
+    _number(keys, head, series, told)
+    kind = next((kind for shape, kind in _KINDS if re.match(shape, keys["rubrik"], re.IGNORECASE)), None)
+    keys["slag"] = kind or "beslut"
+    told.read_as.append(
+        ("slag", keys["slag"], "efter rubriken" if kind else "det vanliga; ändra om det är något annat")
+    )
+    _proposal(keys, parts, told)
+    officer = named.officer(head, parts.signatures)
+    if officer:
+        keys["handläggare"] = officer
+        told.read_as.append(("handläggare", officer, ""))
+    _date(keys, head, told)
+    _sent_to(keys, parts, named, told)
+    keys["publiceras"] = "nej"
+    (body,) = named.in_texts([written([*parts.text, *_notes(word, parts.text)])])
+    keys = named.in_keys(keys)
+    leave_aside(word, parts, told)
+    _tables(parts.text, told)
+    if not body:
+        told.look_at.append("Filen har ingen brödtext. Läs vad som inte kom med.")
+    text = file_text(header_of(ItemHeader, keys), body, {"publiceras": UNREAD})
+    told.leave_out("Fick ingen plats", without_place(word.passages, text, told))
+    told.look_at += _stopped(text, handling.official)
+    named.names.update(name for line in told.lines for name in names_in(line, handling.official.names))
+    return Imported(keys["rubrik"], text, told, frozenset(named.names))
+
+
+def _stopped(text: str, official: Official) -> list[str]:
+    """What the guard of personal data stops in the file, masked."""
+    hits = (hit for hit in recognise(text, official) if hit.kind.severity is Severity.STOP)
+    found = (hit.kind.message.format(found=mask(text[hit.start : hit.end], hit.kind_id)) for hit in hits)
+    return [f"Filen kan inte publiceras så här: {sentence} Ta bort det." for sentence in dict.fromkeys(found)]
+
+
+def _number(keys: dict[str, Any], head: Sequence[Block], series: Sequence[str], told: Told) -> None:
+    """The case number: what stands after its word in the letterhead, else any number of the series in it."""
+    labelled = [line for one in fields(head) if one.key == "diarienummer" for line in one.lines]
+    texts = [*labelled, *(line for block in head for line in block.lines)]
+    found = case_numbers(texts, series) if series else [(line, line) for line in labelled[:1]]
+    if found:
+        number, as_written = found[0]
+        keys["diarienummer"] = number
+        told.read_as.append(
+            ("diarienummer", number, "" if number == as_written else f'skrivet "{as_written}" i dokumentet')
+        )
+        for _, other in found[1:]:
+            told.look_at.append(
+                f'Brevhuvudet har också numret "{other}". Hör det till ärendet: skriv det under andra_diarienummer.'
+            )
+    elif labelled:
+        shapes = " eller ".join(series)
+        told.look_at.append(
+            f'Diarienumret "{labelled[0]}" har inte formen {shapes} och är utelämnat. Skriv in det rätta.'
+        )
+    else:
+        told.look_at.append("Dokumentet har inget diarienummer i brevhuvudet. Skriv in det när det finns i diariet.")
+
+
+def _proposal(keys: dict[str, Any], parts: Parts, told: Told) -> None:
+    lead = f"{parts.proposed_where[0].upper()}{parts.proposed_where[1:]}: " if parts.proposed_where else ""
+    found = proposals(parts.proposal, lead)
+    if not found.sentences:
+        told.look_at.append(
+            "Inget förslag till beslut hittades. Står det i texten: flytta det till förslag_till_beslut."
+        )
+        return
+    keys["förslag_till_beslut"] = list(found.sentences)
+    for n, sentence in enumerate(found.sentences, 1):
+        told.read_as.append((f"förslag_till_beslut {n}", sentence, ""))
+    told.leave_out("Tecken före förslagen, som listans ordning ersätter", [" ".join(found.marks)])
+    if parts.proposed_by:
+        keys["förslagsställare"] = parts.proposed_by
+        told.read_as.append(("förslagsställare", parts.proposed_by, "ur rubriken över förslaget"))
+
+
+def _date(keys: dict[str, Any], head: Sequence[Block], told: Told) -> None:
+    labelled = first_date(line for one in fields(head) if one.key == "handlingens_datum" for line in one.lines)
+    found = labelled or first_date((line for block in head for line in block.lines), whole_only=True)
+    if found is None:
+        told.look_at.append("Dokumentet har inget datum i brevhuvudet. Skriv in handlingens_datum.")
+        return
+    keys["handlingens_datum"] = found[0].isoformat()
+    said = "" if found[1] == keys["handlingens_datum"] else f'skrivet "{found[1]}" i dokumentet'
+    told.read_as.append(("handlingens_datum", keys["handlingens_datum"], said))
+
+
+def _sent_to(keys: dict[str, Any], parts: Parts, named: Named, told: Told) -> None:
+    found = receivers(parts.sent_to)
+    named.met(found.persons)
+    if found.shown:
+        keys["expedieras_till"] = list(found.shown)
+        told.read_as.append(("expedieras_till", "; ".join(found.shown), ""))
+    told.leave_out("Personer bland dem som får beslutet", (person.name for person in found.persons))
+
+
+def _notes(word: Word, text: Sequence[Block]) -> list[Block]:
+    """The notes of the text as a numbered list under a heading of their own."""
+    level = min((block.level for block in text if block.kind is BlockKind.HEADING), default=1)
+    return note_blocks([note or "(tom not)" for note in word.notes], level) if word.notes else []
+
+
+def _tables(blocks: Sequence[Block], told: Told) -> None:
+    tables = [block for block in blocks if block.kind is BlockKind.TABLE]
+    for n, table in enumerate(tables, 1):
+        count = merged(table.markup)
+        if count:
+            cells = "1 sammanslagen cell" if count == 1 else f"{count} sammanslagna celler"
+            told.look_at.append(
+                f"Tabell {n} har {cells}. Texten står i den första rutan och de andra är tomma: fyll i dem."
+            )

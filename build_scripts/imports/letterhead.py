@@ -1,0 +1,154 @@
+"""The letterhead ("brevhuvud"): date, number and officer, wherever a municipality's form puts them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from bs4 import Tag
+from bs4.element import NavigableString
+
+from build_scripts.imports.blocks import Block, BlockKind, grid_of
+from macros.record.diary import in_series, meant
+from macros.record.values import MONTHS, loose_date
+
+Grid = list[list[list[str]]]
+"""Rows of cells of lines."""
+
+_LABELS = (
+    (
+        "diarienummer",
+        r"(?:vår(?:t)? )?(?:dnr|diarie-? ?(?:nr|nummer)|ärende-? ?(?:nr|nummer)|beteckning|ärendebeteckning|diariebeteckning)",
+    ),
+    ("handlingens_datum", r"(?:handlingens |upprättad )?datum|upprättad(?: den)?|daterad"),
+    ("handläggare", r"(?:ansvarig |vår )?handläggare|kontaktperson|uppgiftslämnare|(?:vår )?referens(?:person)?"),
+    ("rubrik", r"ärende(?:mening|rubrik)?|rubrik|angående"),
+    ("mottagare", r"till|mottagare"),
+)
+_LABEL = tuple(
+    (key, re.compile(rf"(?:{words})\.?\s*(?P<colon>:?)\s*(?P<rest>.*)", re.IGNORECASE)) for key, words in _LABELS
+)
+_ENDS = re.compile(r"[,;:.)\]]+$")
+_DATE = re.compile(
+    rf"\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}}|\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}|"
+    r"(?<!\d)20\d{6}(?!\d)|(?<!\d)\d{6}(?![\d-])",
+    re.IGNORECASE,
+)
+
+
+SHORT_DATE = len("170914")
+FIRST_YEAR = 1990
+"""No document that comes in Word is older."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """What the letterhead says after one of its words: the key, and the lines that follow."""
+
+    key: str
+    lines: tuple[str, ...]
+
+
+def fields(blocks: Iterable[Block]) -> list[Field]:
+    """Everything that stands after, below or beside a word of the letterhead. Paragraphs with tabs are rows of one table."""
+    found: list[Field] = []
+    rows: Grid = []
+    for block in blocks:
+        if block.kind is BlockKind.TABLE:
+            found += [*_in_grid(rows), *_in_grid(grid_of(block.markup))]
+            rows = []
+        else:
+            rows += tabbed(block.markup)
+    return [*found, *_in_grid(rows)]
+
+
+def tabbed(tag: Tag) -> Grid:
+    """A paragraph's lines as rows, parted at tabs."""
+    pieces = (
+        "\n" if isinstance(one, Tag) and one.name == "br" else str(one) if isinstance(one, NavigableString) else ""
+        for one in tag.descendants
+    )
+    lines = "".join(pieces).split("\n")
+    rows = [
+        [[" ".join(cell.split())] if cell.strip() else [] for cell in re.split(r"\t+| {4,}", line)] for line in lines
+    ]
+    return [row for row in rows if any(row)]
+
+
+def _in_grid(grid: Grid) -> Iterator[Field]:
+    for y, row in enumerate(grid):
+        for x, cell in enumerate(row):
+            for n, line in enumerate(cell):
+                labelled = label(line)
+                if labelled is None:
+                    continue
+                key, rest = labelled
+                own = _until_label(cell[n + 1 :])
+                lines = [rest, *own] if rest else own or _below(grid, y, x) or _beside(row, x)
+                if lines:
+                    yield Field(key, tuple(lines))
+
+
+def label(line: str) -> tuple[str, str] | None:
+    """The key of a line that begins with a word of the letterhead, and what follows on it; prose that does is none."""
+    for key, shape in _LABEL:
+        found = shape.fullmatch(line)
+        if found is None:
+            continue
+        rest = found["rest"].strip()
+        if (
+            not rest
+            or found["colon"]
+            or (key in ("diarienummer", "handlingens_datum") and re.search(r"\d", rest) and len(rest) < 40)
+        ):
+            return key, rest
+    return None
+
+
+def _until_label(lines: Sequence[str]) -> list[str]:
+    stop = next((n for n, line in enumerate(lines) if label(line) is not None), len(lines))
+    return list(lines[:stop])
+
+
+def _below(grid: Grid, y: int, x: int) -> list[str]:
+    return _until_label(grid[y + 1][x]) if y + 1 < len(grid) and x < len(grid[y + 1]) else []
+
+
+def _beside(row: list[list[str]], x: int) -> list[str]:
+    return _until_label(row[x + 1]) if x + 1 < len(row) else []
+
+
+def case_numbers(texts: Iterable[str], series: Sequence[str]) -> list[tuple[str, str]]:
+    """Numbers of the diary in the texts: as the series ("diarieserie") writes them, and as they were written."""
+    found: dict[str, str] = {}
+    for text in texts:
+        words = [_ENDS.sub("", word) for word in text.split()]
+        for n, word in enumerate(words):
+            pair = f"{word} {words[n + 1]}" if n + 1 < len(words) else word
+            for written in (word, pair):
+                number = in_diary(written, series)
+                if number is not None:
+                    found.setdefault(number, written)
+                    break
+    return list(found.items())
+
+
+def in_diary(written: str, series: Sequence[str]) -> str | None:
+    """The number as one of the series writes it; a date or a bare number is none."""
+    if any(in_series(written, shape) for shape in series):
+        return written
+    if _DATE.fullmatch(written) or not re.search(r"[^\W\d_]", written):
+        return None
+    return next(filter(None, (meant(written, shape) for shape in series)), None)
+
+
+def first_date(texts: Iterable[str], whole_only: bool = False) -> tuple[dt.date, str] | None:
+    """The first date in the texts, and how it was written; six digits are a date only where one is meant to stand."""
+    for text in texts:
+        for found in _DATE.finditer(text):
+            date = None if whole_only and len(found.group()) == SHORT_DATE else loose_date(found.group())
+            if date is not None and date.year >= FIRST_YEAR:
+                return date, found.group()
+    return None

@@ -1,0 +1,115 @@
+"""Names of employees: they are no part of the record; their office ("befattning") stands in their place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from macros.guard.hit import masked
+from macros.guard.names import FAMILY_ENDINGS, GIVEN
+from macros.guard.official import Official
+from macros.guard.recognise import recognise
+
+_CAPITAL = r"[A-ZÅÄÖÉÜ][a-zåäöéüćčšžøæ]+"
+_WORD = rf"{_CAPITAL}(?:-{_CAPITAL})?"
+_REST = rf"(?:{_WORD}|[A-ZÅÄÖ]\.|von|af|de|al)"
+_NAME = re.compile(rf"(?<![\w-]){_WORD}(?: {_REST}){{1,3}}(?![\w-])")
+_PARTY = re.compile(r"\s*\((?:[A-ZÅÄÖ]{1,3}|[A-ZÅÄÖ][a-zåäö]{1,3})\)")
+_OFFICE = re.compile(
+    r"chef\b|direktör|handläggare|sekreterare|controller|strateg\b|utredare|ledare\b|samordnare|planerare|ingenjör|jurist|"
+    r"ekonom\b|assistent|rektor\b|konsult|arkitekt|inspektör|specialist|utvecklare|pedagog|bibliotekarie|kommunikatör|"
+    r"administratör|registrator|ansvarig|analytiker|revisor|koordinator|kurator|konsulent|förvaltare|ordförande",
+    re.IGNORECASE,
+)
+LONGEST_LINE = 70
+"""Characters of a line with a name or an office under a text."""
+
+
+@dataclass(frozen=True)
+class Person:
+    """An employee whom the document names, and the office that it gives her, if any."""
+
+    name: str
+    office: str | None = None
+
+
+def is_office(line: str) -> bool:
+    """Whether a line is the name of an office: short, no sentence, and with a word that offices have."""
+    return (
+        len(line) <= LONGEST_LINE and not line.endswith(".") and bool(_OFFICE.search(line)) and not _NAME.search(line)
+    )
+
+
+def is_name(line: str, with_office: bool = False) -> bool:
+    """Whether a line is a person's name and nothing else; above an office any two to four capitalised words are."""
+    return bool(_NAME.fullmatch(line)) and not _OFFICE.search(line) and (with_office or _is_usual(line))
+
+
+def _is_usual(name: str) -> bool:
+    words = name.split()
+    return bool(set(words[0].split("-")) & GIVEN) or (len(words) == 2 and words[1].endswith(FAMILY_ENDINGS[:8]))
+
+
+def names_in(text: str, elected: Iterable[str] = ()) -> Iterator[str]:
+    """Names in running text that begin with a usual given name; the elected, by the record or by party, are passed over."""
+    known = set(elected)
+    for found in _NAME.finditer(text):
+        words = found.group().split()
+        first = next((n for n, word in enumerate(words[:-1]) if set(word.split("-")) & GIVEN), None)
+        if first is None or _PARTY.match(text, found.end()):
+            continue
+        name = " ".join(words[first:])
+        if name.lower() not in known and name.lower().removesuffix("s") not in known:
+            yield name
+
+
+def person_of(lines: Sequence[str]) -> Person | None:
+    """The person of a few lines: "Namn", "Namn, befattning", "Namn / befattning", or the office on the next line."""
+    for n, line in enumerate(lines):
+        head, rest = _parted(line)
+        below = lines[n + 1] if n + 1 < len(lines) else ""
+        office = rest if is_office(rest) else below if is_office(below) else None
+        if is_name(head, with_office=office is not None):
+            return Person(head, office)
+    return None
+
+
+def _parted(line: str) -> tuple[str, str]:
+    head, *rest = re.split(r"\s*[,/]\s*|\s+[–-]\s+", line, maxsplit=1)
+    return head.strip(), "".join(rest).strip()
+
+
+@dataclass(frozen=True)
+class Handling:
+    """What is done with names: offices by name, whether names in running text are kept unasked, and who is elected."""
+
+    offices: Mapping[str, str] = field(default_factory=dict)
+    keep: bool = False
+    official: Official = field(default_factory=Official)
+
+    def replaced(self, text: str) -> tuple[str, dict[str, int]]:
+        """The text with the offices that were told in place of the names, and how often for each name."""
+        counts: dict[str, int] = {}
+        for name, office in self.offices.items():
+            text, count = re.subn(rf"(?<!\w){re.escape(name)}(?!\w)", office, text)
+            text, owned = re.subn(rf"(?<!\w){re.escape(name)}s(?!\w)", _genitive(office), text)
+            if count + owned:
+                counts[name] = count + owned
+        return text, counts
+
+
+def _genitive(office: str) -> str:
+    return office if office.endswith(("s", "x", "z")) else f"{office}s"
+
+
+def hidden(text: str, names: Iterable[str], official: Official) -> str:
+    """The text as it may be printed: names, private addresses and personal numbers show their first signs only."""
+    shown = text
+    for name in sorted(names, key=len, reverse=True):
+        shown = re.sub(rf"(?<!\w){re.escape(name)}", _stars(name), shown)
+    return masked(shown, recognise(shown, official, contextual=False))
+
+
+def _stars(name: str) -> str:
+    return " ".join(word[0] + "*" * (len(word) - 1) for word in name.split())

@@ -1,0 +1,70 @@
+"""The names of Word's XML, and its text as people see it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+W = f"{{{MAIN}}}"
+R = f"{{{RELATION}}}"
+MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+VML = "{urn:schemas-microsoft-com:vml}"
+
+_INVISIBLE = re.compile(
+    "[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ue000-\uf8ff\ufff9-\ufffb\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
+)
+_BREAKS = re.compile("[\u2028\u2029\x85\r\n]")
+_SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+
+
+def clean(text: str) -> str:
+    """The text as it is seen: whole letters (NFC), ordinary spaces, and no sign that a reader cannot see."""
+    seen = _INVISIBLE.sub("", _SPACES.sub(" ", _BREAKS.sub(" ", text)))
+    return unicodedata.normalize("NFC", seen).replace("\u2011", "-")
+
+
+def local(element: Element) -> str:
+    """The element's name without its namespace; empty for comments and instructions."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def value(parent: Element | None, name: str) -> str | None:
+    """The `w:val` of the child with this name, if both are there."""
+    child = None if parent is None else parent.find(f"{W}{name}")
+    return None if child is None else child.get(f"{W}val")
+
+
+def is_on(parent: Element | None, name: str) -> bool | None:
+    """Whether a switch such as bold is on; None where it is not said."""
+    child = None if parent is None else parent.find(f"{W}{name}")
+    return None if child is None else child.get(f"{W}val") not in ("0", "false", "off", "none")
+
+
+def number(text: str | None) -> int | None:
+    """The whole number, if it is one."""
+    return int(text) if text is not None and re.fullmatch(r"-?\d{1,9}", text, re.ASCII) else None
+
+
+_APART = frozenset(("tab", "br", "cr", "p", "tc", "tr"))
+
+
+def said(element: Element) -> str:
+    """All text below the element on one line, whatever it stands in."""
+    return " ".join("".join(_pieces(element)).split())
+
+
+def _pieces(element: Element) -> Iterator[str]:
+    for part in element.iter():
+        name = local(part)
+        if name in _APART:
+            yield " "
+        elif name == "noBreakHyphen":
+            yield "-"
+        elif name == "t":
+            yield clean(part.text or "")

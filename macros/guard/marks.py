@@ -1,0 +1,55 @@
+"""Marks that say that something is secret or that somebody lives protected: stamps stop, sentences are looked at."""
+
+from __future__ import annotations
+
+import re
+
+from macros.guard.hit import Hit, Recognised
+
+_PROTECTED = (
+    r"(?:skydda(?:d|de|t) (?:identitet|folkbokföring|personuppgifter|adress|id)|sekretessmarker(?:ing|ade?)|"
+    r"sekretesskydda(?:d|de)|kvarskriv(?:ning|en))"
+)
+_LINE = r"^[ \t>|*_#-]*"
+_PROTECTED_STAMPS = (
+    re.compile(r"\bSKYDDA(?:D|DE|T) (?:IDENTITET|FOLKBOKFÖRING|PERSONUPPGIFTER|ADRESS)\b"),
+    re.compile(r"\b(?:SEKRETESSMARKER(?:ING|AD)|KVARSKRIV(?:NING|EN))\b"),
+    re.compile(rf"[(\[](?:(?:har|med) )?{_PROTECTED}[)\]]", re.IGNORECASE),
+    re.compile(rf"{_LINE}{_PROTECTED}\s*[:=]\s*(?:ja|x|sann)\b", re.IGNORECASE | re.MULTILINE),
+)
+_PROTECTED_TEXT = re.compile(
+    rf"\b(?:har|hade|fått|beviljats|lever (?:med|under)|omfattas av|är) {_PROTECTED}", re.IGNORECASE
+)
+_SECRET_STAMPS = (
+    re.compile(rf"{_LINE}(?:SEKRETESS(?:BELAG[DT]A?)?|HEMLIG[AT]?|KONFIDENTIELLT?)\b(?!-)", re.MULTILINE),
+    re.compile(rf"{_LINE}(?:Sekretess(?:belag[dt]a?)?|Hemlig|Konfidentiellt?)[*_]*[.!]?[ \t]*$", re.MULTILINE),
+    re.compile(rf"{_LINE}(?:Sekretess|Hemlig)(?::|,? (?:enligt|jämlikt|\d+ kap))", re.MULTILINE),
+    re.compile(r"\bOSL (?:\d+ kap\.? ?\d+ ?§|\d+:\d+)|\b\d+ kap\.? \d+ ?§ OSL\b"),
+    re.compile(r"\bfår (?:ej|inte) (?:spridas|publiceras|lämnas ut)\b", re.IGNORECASE),
+)
+_SECRET_TEXT = re.compile(
+    r"\b(?:omfattas|skyddas|belagd\w*|beläggs) (?:helt |delvis )?(?:av|med) sekretess\b|"
+    r"\bsekretessbelag[dt]\w*|\bsekretess (?:gäller|råder)\b",
+    re.IGNORECASE,
+)
+_KINDS = (
+    ("skyddad-identitet", _PROTECTED_STAMPS),
+    ("lever-skyddat", (_PROTECTED_TEXT,)),
+    ("sekretessmärke", _SECRET_STAMPS),
+    ("sekretess-i-text", (_SECRET_TEXT,)),
+)
+_QUOTED_LAW = re.compile(r"^[ \t]*(?:- )?lagrum:.*$", re.MULTILINE)
+
+
+def marks(text: str) -> Recognised:
+    """Marks of protected identity ("skyddad identitet") and of secrecy ("sekretess").
+
+    A routine for protected personal data is written about in plain sentences and is no mark; the key `lagrum` is where a
+    masked document says why it is masked.
+    """
+    law = [found.span() for found in _QUOTED_LAW.finditer(text)]
+    for kind_id, shapes in _KINDS:
+        for shape in shapes:
+            for found in shape.finditer(text):
+                if not any(start <= found.start() < end for start, end in law):
+                    yield Hit(*found.span(), kind_id, " ".join(found.group().lower().split()))

@@ -1,0 +1,96 @@
+"""Personal numbers ("personnummer", "samordningsnummer") in every form in which people write them.
+
+Source: folkbokföringslagen (1991:481) 18 § (date, birth number and check digit; plus sign from the year one turns 100);
+lag (2022:1697) om samordningsnummer 2 kap. 4 § (the day with 60 added).
+"""
+
+from __future__ import annotations
+
+import re
+
+from personnummer import personnummer
+
+from macros.guard.hit import Hit, Recognised
+from macros.guard.typography import DASH, GAP, PLUS, SPACE
+
+_DATE = rf"(\d\d)[ {DASH}./]?(\d\d)[ {DASH}./]?(\d\d)"
+_BETWEEN = rf"({GAP}(?:[{DASH}{PLUS}]{GAP})?)"
+_NUMBER = re.compile(rf"(?<![\d])(?:([1１][689６８９]|[2２][0０])({GAP}))?{_DATE}{_BETWEEN}(\d\d\d{GAP}\d)(?!\d)")
+"""Century, gap, year, month, day, what stands between, birth number with check digit. `\\d` is a digit of any script."""
+
+_RUN = re.compile(rf"\d(?:[{DASH}{PLUS}{SPACE}./\r\n>]{{0,36}}\d){{9,}}")
+"""Ten digits or more with nothing but signs between them: a cheap look, since most texts have none but in dates."""
+
+# Century 16 stands before organisation numbers in files for machines, and so before a sole trader's personal number.
+_IBAN = re.compile(r"\bSE\d\d(?:\s?\d{4}){5}\b")
+_HASH = re.compile(r"(?<![0-9A-Za-z])(?=[0-9a-f]*[a-f])[0-9a-f]{16,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_VAT = re.compile(r"\bSE ?(\d{6}-?\d{4})01\b")
+"""A registration number for value added tax holds the organisation number, and a sole trader's so the personal number."""
+
+_CENTURIES = ("19", "20", "18")
+
+
+def personal_numbers(text: str) -> Recognised:
+    """Numbers that are, or look like, somebody's personal number.
+
+    Stop: date and check digit are right and a separator, a century or a space tells that it is one. Review: ten bare digits
+    that pass, or the two parts on two lines or in two cells with nothing between; and the right shape with a wrong check digit.
+    Organisation numbers have a month of 20 or more and are never met; a sole trader's is a personal number.
+    """
+    for vat in _VAT.finditer(text):
+        found = _NUMBER.fullmatch(vat[1])
+        if found and _kind(found) in ("personnummer", "personnummer-siffror"):
+            yield Hit(*vat.span(), "personnummer", _digits(found))
+    for run in _RUN.finditer(text):
+        start = run.start()
+        while found := _NUMBER.search(text, start, run.end()):
+            # From the next digit and not after the whole: "12 850709-9805" begins with two digits that are no part of it.
+            start = found.start() + 1
+            kind = _kind(found)
+            if kind and not _part_of_other(text, found):
+                yield Hit(found.start(), found.end(), kind, _digits(found))
+                start = found.end()
+
+
+def _part_of_other(text: str, found: re.Match[str]) -> bool:
+    """Whether the digits are part of an account number or of a program's own hash or id."""
+    start, end = max(0, found.start() - 128), found.end() + 128
+    return any(
+        other.start() <= found.start() and found.end() <= other.end()
+        for shape in (_IBAN, _HASH)
+        for other in shape.finditer(text, start, end)
+    )
+
+
+def _digits(found: re.Match[str]) -> str:
+    """The ten digits, as ASCII."""
+    return "".join(str(int(sign)) for sign in "".join(found.group(3, 4, 5, 7)) if sign.isdecimal())
+
+
+def _kind(found: re.Match[str]) -> str | None:
+    digits = _digits(found)
+    century = "".join(str(int(sign)) for sign in found[1] or "")
+    month, day = int(digits[2:4]), int(digits[4:6])
+    if not (1 <= month <= 12 and (1 <= day <= 31 or 61 <= day <= 91)):
+        return None
+    between = found[6]
+    dashed = bool(between.strip())
+    if any(personnummer.valid(before + digits) for before in ((century,) if century in _CENTURIES else _CENTURIES)):
+        # One clock time in ten has the right check digit by chance: `protokoll-201709141830.pdf` is looked at, not stopped.
+        told = bool(century) and (between or not _is_time(digits, century))
+        spaced = between and not set("\n\t") & set(between)
+        return "personnummer" if told or dashed or spaced or _is_parted(found) else "personnummer-siffror"
+    if _is_time(digits, century) or _is_parted(found) or not (dashed or century):
+        return None
+    return "personnummer-kontrollsiffra"
+
+
+def _is_parted(found: re.Match[str]) -> bool:
+    """Whether something stands inside the date (`85 07 09`, `1985-07-09`)."""
+    return found.end(5) - found.start(3) > 6
+
+
+def _is_time(digits: str, century: str) -> bool:
+    """A day with a clock time or a year after it (`20170914-1800`, `201709141830`, `170914-2018`)."""
+    hour, minute = int(digits[6:8]), int(digits[8:10])
+    return (century == "20" and hour < 24 and minute < 60 and minute % 5 == 0) or digits[6:8] in ("19", "20")

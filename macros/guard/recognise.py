@@ -1,0 +1,67 @@
+"""Everything that the guard recognises in a text: one cheap look for what could be something, then the exact recognisers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from macros.guard.hit import Hit
+from macros.guard.homes import homes
+from macros.guard.kinds import Severity
+from macros.guard.mail import mail
+from macros.guard.marks import marks
+from macros.guard.official import Official
+from macros.guard.people import people
+from macros.guard.personal_numbers import personal_numbers
+from macros.guard.telephones import mobiles
+from macros.guard.typography import plain
+
+_DIGITS = re.compile(r"\d\d[^\w\n]{0,3}\d\d[^\w\n]{0,3}\d\d")
+_MARKS = ("skydda", "sekretes", "kvarskriv", "hemlig", "konfiden", "osl", "får ej", "får inte")
+_AT = ("@", "\uff20", "(at)", "[at]", "snabel", "(@)")
+
+
+def recognise(text: str, official: Official, contextual: bool = True) -> tuple[Hit, ...]:
+    """What was recognised, in order; of two on the same signs the graver, then the longer.
+
+    `contextual` says whether the words stand as somebody wrote them, so that what is near means something.
+    """
+    seen, offsets = plain(text)
+    found: list[Hit] = []
+    if _DIGITS.search(seen):
+        found += personal_numbers(seen)
+        found += mobiles(seen, official)
+    found += homes(seen, official)
+    small = seen.lower()
+    if any(sign in small for sign in _AT):
+        found += mail(seen, official)
+    if any(word in small for word in _MARKS):
+        found += marks(seen)
+    if contextual:
+        found += people(seen, official)
+    kept = _gravest(hit for hit in found if contextual or not hit.kind.contextual)
+    if offsets is None:
+        return kept
+    return tuple(Hit(offsets[hit.start], offsets[hit.end - 1] + 1, hit.kind_id, hit.key) for hit in kept)
+
+
+def _gravest(found: Iterable[Hit]) -> tuple[Hit, ...]:
+    """No two on the same signs. Neighbours that overlap are compared with each other only, however many there are."""
+    kept: list[Hit] = []
+    cluster: list[Hit] = []
+    for hit in sorted(found):
+        if cluster and hit.start >= max(other.end for other in cluster):
+            kept += _chosen(cluster)
+            cluster = []
+        cluster.append(hit)
+    return tuple(sorted([*kept, *_chosen(cluster)]))
+
+
+def _chosen(cluster: list[Hit]) -> list[Hit]:
+    chosen: list[Hit] = []
+    for hit in sorted(
+        cluster, key=lambda hit: (hit.kind.severity is not Severity.STOP, hit.start - hit.end, hit.start)
+    ):
+        if not any(hit.start < other.end and other.start < hit.end for other in chosen):
+            chosen.append(hit)
+    return chosen

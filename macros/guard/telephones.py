@@ -1,0 +1,27 @@
+"""Mobile numbers: each that the body has not listed stops."""
+
+from __future__ import annotations
+
+import re
+
+from macros.guard.hit import Hit, Recognised
+from macros.guard.official import Official, telephone
+from macros.guard.typography import DASH, SPACE
+
+_BETWEEN = rf"[{SPACE}{DASH}./]"
+_MOBILE = re.compile(
+    rf"(?<![\w.,/{DASH}])(?<!\d:)(?:(?:[+\uff0b]|[0０][0０])[4４][6６]{_BETWEEN}?(?:\([0０]\){_BETWEEN}?|[0０])?|\(?[0０])[7７][02369０２３６９]\)?"
+    rf"{_BETWEEN}{{0,3}}\d(?:{_BETWEEN}?\d){{6}}(?!\d|[{DASH}/:]\d)"
+)
+"""The Swedish mobile series 070, 072, 073, 076 and 079, with nine digits after the first nought.
+
+Source: Post- och telestyrelsen's numbering plan.
+"""
+
+
+def mobiles(text: str, official: Official) -> Recognised:
+    """Mobile numbers ("mobilnummer") that are not among the body's own."""
+    for found in _MOBILE.finditer(text):
+        number = telephone(found.group())
+        if number not in official.numbers:
+            yield Hit(found.start(), found.end(), "mobilnummer", number)

@@ -1,0 +1,38 @@
+"""The signs that stand between digits and words: dashes, spaces and line ends of every kind, as parts of patterns."""
+
+from __future__ import annotations
+
+import html
+import re
+
+DASH = "\\-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
+PLUS = "+\uff0b"
+SPACE = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+"""Parts of a character class: `[` + part + `]`."""
+
+GAP = rf"[{SPACE}]{{0,3}}(?:\r?\n[{SPACE}>]{{0,12}})?"
+"""Nothing, some spaces, or a line's end with the next line's indent or quote marks."""
+
+_BETWEEN_DIGITS = re.compile(
+    "(?<=[0-9\uff10-\uff19+\u2010-\u2015-])(?:[\u00ad\u200b-\u200d\u2060\ufeff\\\\*_`]+|&[#a-zA-Z0-9]{2,8};)+"
+)
+
+
+def plain(text: str) -> tuple[str, list[int] | None]:
+    """The text without what hides between digits, and for each of its characters the offset in the text as written.
+
+    Zero-width signs, Markdown's escapes and emphasis, and entities (`850709&ndash;9805`). None when nothing was hidden.
+    """
+    if not _BETWEEN_DIGITS.search(text):
+        return text, None
+    signs: list[str] = []
+    offsets: list[int] = []
+    done = 0
+    for found in _BETWEEN_DIGITS.finditer(text):
+        shown = html.unescape(found.group()) if "&" in found.group() else ""
+        shown = re.sub("[\u00ad\u200b-\u200d\u2060\ufeff\\\\*_`]", "", shown)
+        signs += [text[done : found.start()], shown]
+        offsets += [*range(done, found.start()), *[found.start()] * len(shown)]
+        done = found.end()
+    offsets += range(done, len(text) + 1)
+    return "".join([*signs, text[done:]]), offsets

@@ -1,0 +1,64 @@
+"""The numbers that come next: of items, paragraphs ("§") and a year's collective number ("samlingsnummer")."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from macros.dates.terms import series_of
+from macros.record.archive import AgendaItem, Body, Meeting
+from macros.record.item import ItemKind
+
+
+def next_paragraph(body: Body, meeting: Meeting) -> int:
+    """The number that the meeting's first paragraph gets: after the last minutes before it of the same series, else 1."""
+    before = [
+        paragraph.number
+        for other in body.meetings
+        if other.minutes is not None
+        and (other.date, other.id) < (meeting.date, meeting.id)
+        and series_of(body.header, other.date) == series_of(body.header, meeting.date)
+        for paragraph in other.minutes.header.paragraphs
+    ]
+    return max(before, default=0) + 1
+
+
+def without_minutes(body: Body, meeting: Meeting) -> tuple[Meeting, ...]:
+    """Meetings before it, in its series and after the body's first minutes, that lack minutes: their numbers may come first."""
+    first = next((other.date for other in body.meetings if other.minutes is not None), dt.date.max)
+    return tuple(
+        other
+        for other in body.meetings
+        if first < other.date < meeting.date
+        and other.minutes is None
+        and not other.is_cancelled
+        and series_of(body.header, other.date) == series_of(body.header, meeting.date)
+    )
+
+
+def next_item(meeting: Meeting) -> int:
+    """The number that the meeting's next item gets."""
+    return max((item.number or 0 for item in meeting.items), default=0) + 1
+
+
+def recurring(body: Body, kind: ItemKind, before: dt.date) -> AgendaItem | None:
+    """The latest item of this kind with a collective number ("samlingsnummer"), at a meeting before the day."""
+    found = [
+        item
+        for meeting in body.meetings
+        if meeting.date < before
+        for item in meeting.items
+        if item.is_public and item.header.kind is kind and item.header.collective
+    ]
+    return found[-1] if found else None
+
+
+def collective_number(body: Body, kind: ItemKind, year: int) -> str | None:
+    """The year's number for items of this kind, as an item of that year's meetings has it; None where none has."""
+    numbers = [
+        item.header.case_number
+        for meeting in body.meetings
+        if meeting.date.year == year
+        for item in meeting.items
+        if item.is_public and item.header.kind is kind and item.header.collective and item.header.case_number
+    ]
+    return numbers[-1] if numbers else None

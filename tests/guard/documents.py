@@ -1,0 +1,121 @@
+"""Attachments made for the tests: PDF, Word, OpenDocument, Excel and images, each with a text somewhere in it."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import openpyxl
+from openpyxl.comments import Comment
+from PIL import Image, PngImagePlugin
+from pypdf import PdfWriter
+from pypdf.annotations import FreeText
+from pypdf.generic import DictionaryObject, NameObject, StreamObject
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def pdf(pages: tuple[str, ...], author: str = "", note: str = "", attached: bytes = b"", password: str = "") -> bytes:
+    """A PDF with a line of text on each page; an empty page is a picture without text, `-` an empty sheet."""
+    writer = PdfWriter()
+    font = DictionaryObject(
+        {
+            NameObject("/Type"): NameObject("/Font"),
+            NameObject("/Subtype"): NameObject("/Type1"),
+            NameObject("/BaseFont"): NameObject("/Helvetica"),
+        }
+    )
+    for text in pages:
+        page = writer.add_blank_page(595, 842)
+        if text == "-":
+            continue
+        drawn = f"BT /F1 12 Tf 72 700 Td ({text}) Tj ET" if text else "q 595 0 0 842 0 0 cm /Im1 Do Q"
+        stream = StreamObject()
+        stream.set_data(drawn.encode("latin-1"))
+        page[NameObject("/Contents")] = writer._add_object(stream)
+        page[NameObject("/Resources")] = DictionaryObject(
+            {NameObject("/Font"): DictionaryObject({NameObject("/F1"): font})}
+        )
+    if author:
+        writer.add_metadata({"/Author": author})
+    if note:
+        writer.add_annotation(0, FreeText(text=note, rect=(50, 550, 200, 650)))
+    if attached:
+        writer.add_attachment("bilaga.txt", attached)
+    if password:
+        writer.encrypt(password, algorithm="RC4-128")
+    return _written(writer)
+
+
+def _written(writer: PdfWriter) -> bytes:
+    file = io.BytesIO()
+    writer.write(file)
+    return file.getvalue()
+
+
+def signed_pdf() -> bytes:
+    """A PDF with the signature dictionary that every signing program writes."""
+    whole = pdf(("Avtal",))
+    signature = b"9 0 obj\n<< /Type /Sig /Filter /Adobe.PPKLite /ByteRange [0 100 200 300] /Contents <00> >>\nendobj\n"
+    return whole.replace(b"xref\n", signature + b"xref\n", 1)
+
+
+def package(parts: dict[str, str | bytes]) -> bytes:
+    """A zip package."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as made:
+        for name, content in parts.items():
+            made.writestr(name, content)
+    return file.getvalue()
+
+
+def word(
+    paragraph: str = "<w:r><w:t>Tjänsteskrivelse</w:t></w:r>", more: dict[str, str | bytes] | None = None
+) -> bytes:
+    """A Word file with one paragraph's runs; `more` are further parts."""
+    document = f'<w:document xmlns:w="{W}"><w:body><w:p>{paragraph}</w:p></w:body></w:document>'
+    return package({"word/document.xml": document, **(more or {})})
+
+
+def open_document(paragraph: str) -> bytes:
+    """An OpenDocument text with one paragraph."""
+    uri = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+    return package({"content.xml": f'<office xmlns:text="{uri}"><text:p>{paragraph}</text:p></office>'})
+
+
+def excel(cells: dict[str, object], comment: str = "", footer: str = "", hidden: bool = False) -> bytes:
+    """A workbook with these cells on its second sheet."""
+    book = openpyxl.Workbook()
+    sheet = book.create_sheet("Elever")
+    for cell, value in cells.items():
+        sheet[cell] = value
+    if comment:
+        sheet["A1"].comment = Comment(comment, "Kansliet")
+    if footer:
+        sheet.oddFooter.center.text = footer
+    if hidden:
+        sheet.sheet_state = "hidden"
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def jpeg(description: str = "", place: bool = False) -> bytes:
+    """A photo with a description, and where it was taken."""
+    exif = Image.Exif()
+    if description:
+        exif[0x010E] = description
+    if place:
+        exif.get_ifd(0x8825).update({1: "N", 2: (59.0, 20.0, 0.0), 3: "E", 4: (18.0, 4.0, 0.0)})
+    file = io.BytesIO()
+    Image.new("RGB", (4, 4)).save(file, "JPEG", exif=exif)
+    return file.getvalue()
+
+
+def png(text: str) -> bytes:
+    """A picture with a text in its properties."""
+    told = PngImagePlugin.PngInfo()
+    told.add_text("Comment", text)
+    file = io.BytesIO()
+    Image.new("RGB", (4, 4)).save(file, "PNG", pnginfo=told)
+    return file.getvalue()

@@ -1,0 +1,126 @@
+"""Attachments: a number is found wherever in the file it stands, and what cannot be judged stops."""
+
+from __future__ import annotations
+
+import pytest
+
+from build_scripts.desk.attachments import READERS, extract
+from macros.checks.attachments import ALLOWED_TYPES
+from macros.guard.official import Official
+from macros.guard.recognise import recognise
+from tests.guard import documents as made
+from tests.guard.labelled import check_digit
+
+NUMBER = f"850709-980{check_digit('850709980')}"
+BARE = NUMBER.replace("-", "")
+DASH, LAST = NUMBER[6], NUMBER[7:]
+RUNS = f"<w:r><w:t>Elev 850</w:t></w:r><w:r><w:t>709</w:t></w:r><w:r><w:t>{DASH}{LAST}</w:t></w:r>"
+DELETED = f"<w:del><w:r><w:delText>{NUMBER}</w:delText></w:r></w:del>"
+XML = f"<a><p>{NUMBER}</p></a>"
+
+FOUND = {
+    "sida 2": ("a.pdf", made.pdf(("Beslut", f"Elev {NUMBER}"))),
+    "filens egenskaper": ("a.pdf", made.pdf(("Beslut",), author=NUMBER)),
+    "sida 1, anteckning": ("a.pdf", made.pdf(("Beslut",), note=f"Ring {NUMBER}")),
+    "texten": ("a.docx", made.word(RUNS)),
+    "texten, struken": ("a.docx", made.word(DELETED)),
+    "en kommentar": ("a.docx", made.word(more={"word/comments.xml": XML})),
+    "sidhuvud eller sidfot": ("a.docx", made.word(more={"word/footer1.xml": XML})),
+    "filens egenskaper, Word": ("a.docx", made.word(more={"docProps/core.xml": f"<c><creator>{NUMBER}</creator></c>"})),
+    "en länk": (
+        "a.docx",
+        made.word(more={"word/_rels/document.xml.rels": f'<r><x Target="mailto:{NUMBER}@example.se"/></r>'}),
+    ),
+    "texten, OpenDocument": ("a.odt", made.open_document(f"Elev 850709<b>{DASH}{LAST}</b>")),
+    "Elever, rad 3": ("a.xlsx", made.excel({"A1": "Elev", "B3": NUMBER})),
+    "Elever, rad 4": ("a.xlsx", made.excel({"B4": NUMBER}, hidden=True)),
+    "Elever, sidhuvud eller sidfot": ("a.xlsx", made.excel({}, footer=NUMBER)),
+    "en kommentar, Excel": ("a.xlsx", made.excel({"A1": "Elev"}, comment=NUMBER)),
+    "filens egenskaper, foto": ("a.jpg", made.jpeg(f"Elev {NUMBER}")),
+    "filens egenskaper, bild": ("a.png", made.png(NUMBER)),
+    "en bild, filens egenskaper": ("a.docx", made.word(more={"word/media/image1.png": made.png(NUMBER)})),
+    "texten, tabell": ("a.csv", f"elev;nummer\nE;{NUMBER}\n".encode()),
+    "texten, från Excel": ("a.csv", f"skola;nummer\nÅsskolan;{NUMBER}\n".encode("cp1252")),
+    "bild 2": ("a.pptx", made.package({"ppt/slides/slide2.xml": XML})),
+}
+"""Where the number stands (what follows a comma after a place of its own only tells the cases apart), and the file."""
+
+
+@pytest.mark.parametrize(("where", "file"), FOUND.items(), ids=list(FOUND))
+def test_a_number_is_found_and_its_place_told(where: str, file: tuple[str, bytes]) -> None:
+    extracted = extract(*file)
+    places = {
+        piece.where
+        for piece in extracted.pieces
+        for hit in recognise(piece.text, Official())
+        if hit.kind_id == "personnummer"
+    }
+    assert places
+    assert {place for place in places if where.startswith(place)} == places
+    assert extracted.faults == ()
+
+
+@pytest.mark.parametrize("value", [int(BARE), float(BARE)], ids=["heltal", "decimaltal"])
+def test_a_number_that_excel_stored_as_a_number_is_found(value: float) -> None:
+    texts = [piece.text for piece in extract("a.xlsx", made.excel({"B3": value})).pieces]
+    assert [hit.kind_id for text in texts for hit in recognise(text, Official())] == ["personnummer-siffror"]
+
+
+FAULTS = {
+    "inskannad": ("a.pdf", made.pdf(("Beslut", "")), ("inskannad-bilaga", "sida 2")),
+    "bara bilder": ("a.pdf", made.pdf(("", "")), ("inskannad-bilaga", "sida 1")),
+    "undertecknad": ("a.pdf", made.signed_pdf(), ("signerad-bilaga", "en underskrift i filen")),
+    "undertecknad Word": (
+        "a.docx",
+        made.word(more={"_xmlsignatures/sig1.xml": "<a/>"}),
+        ("signerad-bilaga", "en underskrift i filen"),
+    ),
+    "låst": ("a.pdf", made.pdf(("Beslut",), password="hemligt"), ("oläst-bilaga", "filen har lösenord")),
+    "låst Word": ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ("oläst-bilaga", "filen har lösenord")),
+    "inbäddad": ("a.pdf", made.pdf(("Beslut",), attached=b"x"), ("oläst-bilaga", "den har andra filer inbäddade")),
+    "inbäddad i Word": (
+        "a.docx",
+        made.word(more={"word/embeddings/a.xlsx": b"x"}),
+        ("oläst-bilaga", "den har andra filer inbäddade"),
+    ),
+    "trasig PDF": ("a.pdf", b"%PDF-1.7 trasig", ("oläst-bilaga", "filen är trasig")),
+    "trasig Word": ("a.docx", b"PK trasig", ("oläst-bilaga", "filen är trasig")),
+    "XML-bomb": (
+        "a.docx",
+        made.package({"word/document.xml": '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}),
+        ("oläst-bilaga", "filen är trasig"),
+    ),
+    "trasig bild": ("a.png", b"\x89PNG", ("oläst-bilaga", "filen är trasig")),
+    "foto med plats": ("a.jpg", made.jpeg(place=True), ("bildposition", "latitud och longitud")),
+    "okänt slag": ("a.exe", b"MZ", ("oläst-bilaga", "den är av ett slag som inte kan läsas")),
+}
+
+
+@pytest.mark.parametrize(("name", "content", "fault"), FAULTS.values(), ids=list(FAULTS))
+def test_what_cannot_be_judged_stops(name: str, content: bytes, fault: tuple[str, str]) -> None:
+    assert extract(name, content).faults == (fault,)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.pdf", made.pdf(("Beslut", "-"))),
+        ("a.docx", made.word()),
+        ("a.xlsx", made.excel({"A1": 170703, "B1": "212000-2882"})),
+        ("a.jpg", made.jpeg("Lekplatsen")),
+        ("a.txt", b"Protokoll"),
+    ],
+)
+def test_an_ordinary_file_has_no_fault(name: str, content: bytes) -> None:
+    extracted = extract(name, content)
+    assert extracted.faults == ()
+    assert [hit for piece in extracted.pieces for hit in recognise(piece.text, Official())] == []
+
+
+def test_every_type_that_may_be_an_attachment_has_a_reader() -> None:
+    assert set(READERS) == set(ALLOWED_TYPES)
+
+
+def test_an_author_in_the_properties_is_told() -> None:
+    assert extract("a.pdf", made.pdf(("Beslut",), author="Kansliet")).has_author
+    assert not extract("a.pdf", made.pdf(("Beslut",))).has_author

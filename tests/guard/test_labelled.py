@@ -1,0 +1,51 @@
+"""The guard against prose as boards write it: what should be told is told, with its kind, and little else."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.guard.labelled import Row, measure, rows
+
+ROOT = Path(__file__).parents[2]
+ROWS = list(rows())
+NOT_LIKE_PEOPLE = {"Filen heter protokoll-201709141830.pdf."}
+"""Texts that are told of though they need not be: this clock time has the right check digit by chance."""
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[f"rad {row.line}" for row in ROWS])
+def test_a_text_is_told_of_with_its_kind(row: Row) -> None:
+    assert row.found == (frozenset({"personnummer-siffror"}) if row.text in NOT_LIKE_PEOPLE else row.kinds), row.text
+
+
+def test_the_set_is_large_and_holds_the_traps() -> None:
+    assert len(ROWS) >= 300
+    silent = " ".join(row.text for row in ROWS if not row.kinds)
+    for trap in (
+        "8.5-27929/2017",
+        "212000-2882",
+        "624-1061",
+        "170703",
+        "34:2017",
+        "08-530 610 00",
+        "1998:204",
+        "IBAN",
+        "rum 1408",
+    ):
+        assert trap in silent
+
+
+def test_recall_and_precision() -> None:
+    measured = measure()
+    assert measured.recall >= 0.99
+    assert measured.precision >= 0.95
+
+
+def test_the_measured_figures_are_written_down() -> None:
+    measured = measure()
+    page = (ROOT / "docs/granskning.md").read_text(encoding="utf-8")
+    figures = re.search(r"Recall (\S+), precision (\S+) on (\d+) texts", page)
+    assert figures is not None
+    assert figures.groups() == (f"{measured.recall:.3f}", f"{measured.precision:.3f}", str(measured.texts))

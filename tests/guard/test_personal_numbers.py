@@ -1,0 +1,82 @@
+"""Personal numbers: none of twenty thousand is missed, none is printed whole, and numbers of other kinds are let through."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from macros.guard.hit import mask, masked
+from macros.guard.official import Official
+from macros.guard.recognise import recognise
+from tests.guard.generated import BETWEEN, numbers
+from tests.guard.labelled import check_digit
+
+NOBODY = Official()
+TOLD = {"personnummer", "personnummer-siffror", "mobilnummer"}
+"""Ten bare digits from 2007 can be a mobile number as well (`0702...`): that stops, and what is graver is told."""
+
+
+def test_none_of_twenty_thousand_is_missed() -> None:
+    missed = [text for text in numbers(20_000, seed=7) if not TOLD & {hit.kind_id for hit in recognise(text, NOBODY)}]
+    assert missed == []
+
+
+def test_a_separator_or_a_century_stops_at_once() -> None:
+    """Only what could be another number is left to a person: ten bare digits, two lines, a clock time."""
+    asked = [
+        text
+        for text in numbers(20_000, seed=8)
+        if "personnummer-siffror" in {hit.kind_id for hit in recognise(text, NOBODY)}
+        and any(sign in text for sign in "-–+−—‑")
+    ]
+    assert asked == []
+
+
+def test_all_forms_are_generated() -> None:
+    texts = "".join(numbers(2_000, seed=9))
+    assert all(between in texts for between in BETWEEN)
+
+
+def _organisation_number(group: int, rest: int) -> str:
+    nine = f"{group}{rest:07}"
+    return f"{nine[:6]}-{nine[6:]}{check_digit(nine)}"
+
+
+@given(group=st.integers(20, 99), third=st.integers(2, 9), rest=st.integers(0, 999_999))
+def test_no_organisation_number_is_told(group: int, third: int, rest: int) -> None:
+    number = _organisation_number(group, third * 1_000_000 + rest)
+    assert recognise(f"Organisationsnummer {number}.", NOBODY) == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("850709-1234", "850709-****"),
+        ("19850709-1234", "19850709-****"),
+        ("198507091234", "19850709****"),
+        ("８５０７０９－１２３４", "８５０７０９－****"),
+        ("85 07 09 - 1234", "85 07 09 - ****"),
+        ("850709\n1234", "850709\n****"),
+    ],
+)
+def test_the_last_four_are_never_shown(written: str, shown: str) -> None:
+    assert mask(written, "personnummer") == shown
+
+
+@given(
+    day=st.dates(dt.date(1900, 1, 1), dt.date(2025, 12, 31)),
+    birth_number=st.integers(1, 999),
+    between=st.sampled_from(BETWEEN),
+)
+def test_a_masked_line_holds_no_number(day: dt.date, birth_number: int, between: str) -> None:
+    nine = f"{day:%y%m%d}{birth_number:03}"
+    last = f"{nine[6:]}{check_digit(nine)}"
+    text = f"Först {nine[:6]}{between}{last} och sedan {day.year // 100}{nine[:6]}-{last}."
+    hits = recognise(text, NOBODY)
+    shown = masked(text, hits)
+    assert len(hits) == 2
+    assert [shown[hit.end - 4 : hit.end] for hit in hits] == ["****", "****"]
+    assert len(shown) == len(text)

@@ -1,0 +1,141 @@
+"""Delegation lists as Word forms, Excel sheets and PDF: one list in three forms gives one file."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from docx import Document
+from openpyxl import Workbook
+
+from build_scripts.__main__ import main
+from tests.imports.documents import rows, saved
+from tests.imports.paper import pdf
+from tests.site.projects import TODAY, tiny
+
+HEADING = "Enhet: Jobbcenter. Månad: oktober 2026"
+TABLE = (
+    ("Beslutsdatum", "Punkt", "Beslut", "Delegat"),
+    ("261003", "E4", "Tillsvidareanställning av handläggare", "Enhetschef"),
+    ("2026-10-14", "E4", "Beslut om resa i tjänsten, Borås", "Tf verksamhetschef"),
+)
+LIST = """\
+---
+enhet: Jobbcenter
+månad: 2026-10
+# inkommen: ÅÅÅÅ-MM-DD  <- dagen då listan kom; ta bort tecknet i början.
+# Delegat är en befattning, aldrig ett namn.
+beslut:
+  - datum: 2026-10-03
+    punkt: E4
+    beslut: Tillsvidareanställning av handläggare
+    delegat: Enhetschef
+  - datum: 2026-10-14
+    punkt: E4
+    beslut: Beslut om resa i tjänsten, Borås
+    delegat: Tf verksamhetschef
+---
+"""
+PATH = "meetings/prov/2026-11-26/delegationsbeslut/2026-10-jobbcenter.md"
+
+
+def _word(heading: str, table: tuple[tuple[str, ...], ...]) -> bytes:
+    document = Document()
+    document.add_paragraph(heading)
+    rows(document.add_table(len(table), 4), *table)
+    return saved(document)
+
+
+def _excel(heading: str, table: tuple[tuple[str, ...], ...]) -> bytes:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in table:
+        sheet.append(row)
+    packed = io.BytesIO()
+    book.save(packed)
+    return packed.getvalue()
+
+
+FORMS = {"lista.docx": _word, "lista.xlsx": _excel, "lista.pdf": pdf}
+
+
+def _run(tmp_path: Path, name: str, content: bytes, *options: str) -> tuple[int, Path]:
+    root = tiny(tmp_path / "projekt")
+    (tmp_path / name).write_bytes(content)
+    words = ["importera", str(tmp_path / name), "--organ", "prov", "--sammanträde", "2026-11-26", "--idag", TODAY]
+    return main([*words, "--katalog", str(root), *options]), root / PATH
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_one_list_in_three_forms(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, made = _run(
+        tmp_path, name, FORMS[name](HEADING, TABLE), *(("--enhet", "Jobbcenter") if name == "lista.xlsx" else ())
+    )
+    told = capsys.readouterr().out
+    assert made.read_text(encoding="utf-8") == LIST
+    assert "2 beslut från Jobbcenter för oktober 2026." in told
+    assert 'Rad 2: datumet "261003" är skrivet 2026-10-03.' in told
+    assert "Kolumnernas rubriker är Beslutsdatum | Punkt | Beslut | Delegat." in " ".join(told.split())
+    assert code == 0
+
+
+def test_what_stands_outside_the_table_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _run(tmp_path, "lista.docx", _word("Enhet: Jobbcenter, rapport ett", (*TABLE, ("", "", "Utan datum", ""))))
+    told = " ".join(capsys.readouterr().out.split())
+    assert 'Utanför tabellen står "Enhet: Jobbcenter, rapport ett".' in told
+    assert 'Rad 4: "Utan datum" (datum saknas).' in told
+
+
+NAMED = (*TABLE, ("2026-10-20", "E4", "Ny lön för Bo Lindqvist", "Anna Svensson, enhetschef"))
+
+
+def test_unknown_name_stops_the_list(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, made = _run(tmp_path, "lista.docx", _word(HEADING, NAMED), "--enhet", "Jobbcenter")
+    assert (code, made.exists()) == (1, False)
+    assert capsys.readouterr().out == (
+        "lista.docx: importeras inte, för listan nämner B* L******** vid namn. "
+        'Ange befattningarna med --roller "Namn=befattning", '
+        "en gång för varje, eller --behåll-namn om namnen hör till förtroendevalda.\n\n"
+    )
+
+
+def test_names_become_offices(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    options = ("--enhet", "Jobbcenter", "--roller", "Bo Lindqvist=handläggare")
+    _, made = _run(tmp_path, "lista.docx", _word(HEADING, NAMED), *options)
+    text, told = made.read_text(encoding="utf-8"), capsys.readouterr().out
+    assert "beslut: Ny lön för handläggare\n    delegat: enhetschef\n" in text
+    assert 'A*** S*******, enhetschef" är skrivet enhetschef.' in " ".join(told.split())
+    assert "Lindqvist" not in text + told
+
+
+def test_unit_that_is_not_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert _run(tmp_path, "lista.xlsx", _excel("", TABLE))[0] == 2
+    assert "Enhet för lista.xlsx saknas. Ange --enhet." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "why"),
+    [
+        ("a.pdf", b"hej", "filen är ingen PDF som går att läsa. Be den som skickade den om en ny."),
+        ("a.pdf", b"%PDF-1.4 trasig", "filen är skadad eller skyddad med lösenord och går inte att läsa."),
+        (
+            "a.pdf",
+            pdf("", ()),
+            "filen är inskannad och har ingen text. Be enheten om listan som Word, Excel eller PDF med text.",
+        ),
+        ("a.xlsx", b"hej", "filen är inget kalkylblad som går att läsa. Spara den på nytt som .xlsx."),
+    ],
+    ids=["ingen-pdf", "trasig-pdf", "inskannad-pdf", "inget-kalkylblad"],
+)
+def test_refused(name: str, content: bytes, why: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert _run(tmp_path, name, content)[0] == 1
+    assert capsys.readouterr().out == f"{name}: importeras inte, för {why}\n\n"
+
+
+def test_word_without_a_list(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    document = Document()
+    document.add_paragraph("Ingen tabell.")
+    assert _run(tmp_path, "a.docx", saved(document), "--som", "lista")[0] == 1
+    assert "ingen tabell har en rubrikrad med datum och beslut." in capsys.readouterr().out

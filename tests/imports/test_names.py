@@ -1,0 +1,116 @@
+"""Names of employees: what becomes an office, what is asked, what stays, and that none is told whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from build_scripts.__main__ import main
+from build_scripts.imports.people import Person, hidden, is_name, is_office, names_in, person_of
+from macros.guard.official import Official
+from tests.imports.documents import att_clauses, letterhead_in_header, saved
+from tests.site.projects import TODAY, tiny
+
+PERSONS = {
+    ("Anna Svensson", "Verksamhetscontroller"): Person("Anna Svensson", "Verksamhetscontroller"),
+    ("Anna Svensson, utredare",): Person("Anna Svensson", "utredare"),
+    ("Anna Svensson / enhetschef",): Person("Anna Svensson", "enhetschef"),
+    ("Anna Svensson – jurist",): Person("Anna Svensson", "jurist"),
+    ("Qwert Asdfg", "Trafikplanerare"): Person("Qwert Asdfg", "Trafikplanerare"),
+    ("Anna Svensson",): Person("Anna Svensson"),
+    ("Norra Skolan",): None,
+    ("Förvaltningschef",): None,
+    ("Provköpings Kommun",): None,
+}
+
+
+@pytest.mark.parametrize("lines", PERSONS)
+def test_person_of(lines: tuple[str, ...]) -> None:
+    assert person_of(lines) == PERSONS[lines]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Kontakta Anna Svensson på kansliet.", ["Anna Svensson"]),
+        ("Eva Ekberg (S) lämnade motionen.", []),
+        ("Eva Ekberg lämnade motionen.", []),
+        ("Enligt Eva Ekbergs motion", []),
+        ("Norra skolan och Storgatan", []),
+        ("Ring Karl-Johan Berg eller Bo Ek.", ["Karl-Johan Berg", "Bo Ek"]),
+    ],
+)
+def test_names_in(text: str, names: list[str]) -> None:
+    assert list(names_in(text, {"eva ekberg"})) == names
+
+
+def test_offices_and_names_are_told_apart() -> None:
+    assert is_office("Tf enhetschef")
+    assert not is_office("Enhetschefen beslutade i juni.")
+    assert is_name("Bo Ek")
+    assert not is_name("Kommunens Ekonomichef")
+
+
+def test_hidden() -> None:
+    assert (
+        hidden("Anna Svensson och Anna Svenssons chef", ["Anna Svensson"], Official())
+        == "A*** S******* och A*** S*******s chef"
+    )
+
+
+def _import(tmp_path: Path, content: bytes, *options: str) -> tuple[str, Path]:
+    root = tiny(tmp_path / "projekt")
+    (tmp_path / "skrivelse.docx").write_bytes(content)
+    words = ["importera", str(tmp_path / "skrivelse.docx"), "--organ", "prov", "--sammanträde", "2026-11-26"]
+    assert main([*words, "--katalog", str(root), "--idag", TODAY, *options]) == 0
+    (made,) = (root / "meetings/prov/2026-11-26").glob("02-*.md")
+    return made.read_text(encoding="utf-8"), made
+
+
+def test_office_told_by_option(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text, _ = _import(tmp_path, saved(att_clauses()), "--roller", "Maria Holm=nämndsekreteraren")
+    told = capsys.readouterr().out
+    assert "Kontakta nämndsekreteraren om du undrar något." in text
+    assert "M**** H*** är skrivet nämndsekreteraren på 1 ställe." in told
+    assert "Holm" not in text + told
+
+
+def test_kept_unasked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text, _ = _import(tmp_path, saved(att_clauses()), "--behåll-namn")
+    assert "Kontakta Maria Holm om du undrar något." in text
+    assert "nämns i texten" not in capsys.readouterr().out
+
+
+def test_asked_at_a_terminal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked: list[str] = []
+
+    def answer(question: str) -> str:
+        asked.append(question)
+        return "nämndsekreteraren"
+
+    monkeypatch.setattr("build_scripts.desk.asking.at_terminal", lambda: True)
+    monkeypatch.setattr("builtins.input", answer)
+    text, _ = _import(tmp_path, saved(att_clauses()))
+    assert asked == ["Befattning: "]
+    assert "Kontakta nämndsekreteraren om" in text
+    assert (
+        "Maria Holm nämns i dokumentet. Skriv befattningen, eller tryck bara Enter för att gå vidare."
+        in capsys.readouterr().out
+    )
+
+
+def test_officer_is_an_office_and_never_a_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text, _ = _import(tmp_path, saved(letterhead_in_header()))
+    assert "handläggare: Verksamhetscontroller\n" in text
+    assert "Svensson" not in text + capsys.readouterr().out
+
+
+def test_office_that_cannot_be_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = tiny(tmp_path)
+    words = ["importera", "x.docx", "--organ", "prov", "--sammanträde", "2026-11-26", "--katalog", str(root)]
+    (tmp_path / "x.docx").write_bytes(b"")
+    assert main([*words[:1], str(tmp_path / "x.docx"), *words[2:], "--roller", "Anna"]) == 2
+    assert capsys.readouterr().err == 'klubbat importera: --roller skrivs "Namn Efternamn=befattning".\n'

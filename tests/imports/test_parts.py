@@ -1,0 +1,228 @@
+"""Small rules of reading: automatic numbers, proposals, receivers, dates and numbers of the letterhead, tables and lists."""
+
+from __future__ import annotations
+
+import datetime as dt
+from xml.etree import ElementTree
+
+import pytest
+from bs4 import BeautifulSoup
+
+from build_scripts.imports.blocks import Block, BlockKind, Entry
+from build_scripts.imports.letterhead import case_numbers, first_date, label
+from build_scripts.imports.markdown import written
+from build_scripts.imports.numbering import Numbering, read_numbering
+from build_scripts.imports.proposals import proposals
+from build_scripts.imports.receivers import receivers
+from build_scripts.imports.wordml import MAIN, clean
+
+_LEVELS = {
+    "decimal": (
+        '<w:lvl w:ilvl="0"><w:start w:val="{start}"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
+    ),
+    "letters": '<w:lvl w:ilvl="0"><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%1)"/></w:lvl>',
+    "roman": '<w:lvl w:ilvl="0"><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1."/></w:lvl>',
+    "legal": '<w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
+    '<w:lvl w:ilvl="1"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1.%2"/></w:lvl>',
+    "bullet": '<w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="·"/></w:lvl>',
+}
+
+
+def _numbering(levels: str) -> Numbering:
+    return read_numbering(
+        ElementTree.fromstring(
+            f'<w:numbering xmlns:w="{MAIN}"><w:abstractNum w:abstractNumId="7">{levels}</w:abstractNum>'
+            '<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="7"/>'
+            '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num></w:numbering>'
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("levels", "asked", "labels"),
+    [
+        (_LEVELS["decimal"].format(start=1), [(1, 0)] * 3, ["1.", "2.", "3."]),
+        (_LEVELS["decimal"].format(start=4), [(1, 0)] * 2, ["4.", "5."]),
+        (_LEVELS["decimal"].format(start=1), [(1, 0), (1, 0), (2, 0), (1, 0)], ["1.", "2.", "1.", "2."]),
+        (_LEVELS["letters"], [(1, 0)] * 28, [*(f"{sign})" for sign in "abcdefghijklmnopqrstuvwxyz"), "aa)", "bb)"]),
+        (_LEVELS["roman"], [(1, 0)] * 9, ["I.", "II.", "III.", "IV.", "V.", "VI.", "VII.", "VIII.", "IX."]),
+        (_LEVELS["legal"], [(1, 0), (1, 1), (1, 1), (1, 0), (1, 1)], ["1.", "1.1", "1.2", "2.", "2.1"]),
+        (_LEVELS["bullet"], [(1, 0)], [""]),
+    ],
+    ids=["löpande", "från fyra", "börjar om", "bokstäver", "romerska", "underpunkter", "punkter"],
+)
+def test_automatic_numbers(levels: str, asked: list[tuple[int, int]], labels: list[str]) -> None:
+    numbering = _numbering(levels)
+    found = [numbering.next(*one) for one in asked]
+    assert [label.text if label else None for label in found] == labels
+
+
+def test_list_that_is_not_there() -> None:
+    assert read_numbering(None).next(1, 0) is None
+
+
+def _paragraph(html: str) -> Block:
+    tag = BeautifulSoup(f"<p>{html}</p>", "html.parser").p
+    assert tag is not None
+    return Block(BlockKind.PARAGRAPH, tag)
+
+
+def _list(*rows: tuple[int | None, int, str]) -> Block:
+    entries = tuple(Entry(number, depth, _paragraph(text).markup) for number, depth, text in rows)
+    return Block(BlockKind.LIST, _paragraph("").markup, 0, entries)
+
+
+PROPOSALS: dict[str, tuple[tuple[Block, ...], list[str]]] = {
+    "en mening": ((_paragraph("Nämnden antar planen."),), ["Nämnden antar planen."]),
+    "skrivna nummer": (
+        (_paragraph("1. Nämnden antar."), _paragraph("2) Vi avslår.")),
+        ["Nämnden antar.", "Vi avslår."],
+    ),
+    "lista": ((_list((1, 0, "Anta."), (2, 0, "Avslå.")),), ["Anta.", "Avslå."]),
+    "öppnas med att": (
+        (_paragraph("Nämnden beslutar att"), _list((None, 0, "anta planen"), (None, 0, "att avslå resten"))),
+        ["Nämnden beslutar att anta planen", "Nämnden beslutar att avslå resten"],
+    ),
+    "öppnas med kolon": (
+        (
+            _paragraph("Nämnden föreslår fullmäktige besluta:"),
+            _paragraph("Avgiften höjs."),
+            _paragraph("Taxan gäller."),
+        ),
+        ["Nämnden föreslår fullmäktige besluta: Avgiften höjs.", "Nämnden föreslår fullmäktige besluta: Taxan gäller."],
+    ),
+    "öppnas utan tecken": (
+        (_paragraph("Nämnden beslutar"), _paragraph("att anta planen")),
+        ["Nämnden beslutar att anta planen"],
+    ),
+    "rader i ett stycke": (
+        (_paragraph("Nämnden beslutar<br>att anta<br>att avslå"),),
+        ["Nämnden beslutar att anta", "Nämnden beslutar att avslå"],
+    ),
+    "underpunkter": (
+        (_list((1, 0, "Anta två delar."), (None, 1, "den ena"), (None, 1, "den andra")),),
+        ["Anta två delar. – den ena – den andra"],
+    ),
+    "bara en öppning": ((_paragraph("Nämnden beslutar:"),), ["Nämnden beslutar:"]),
+}
+
+
+@pytest.mark.parametrize("name", PROPOSALS)
+def test_proposals(name: str) -> None:
+    blocks, sentences = PROPOSALS[name]
+    assert list(proposals(blocks).sentences) == sentences
+
+
+@pytest.mark.parametrize(
+    ("lines", "shown"),
+    [
+        ("Ekonomiavdelningen, Rektorerna", ["Ekonomiavdelningen", "Rektorerna"]),
+        ("Driftledare, Gatuenheten<br>Rektorerna", ["Driftledare, Gatuenheten", "Rektorerna"]),
+        ("- Kommunstyrelsen<br>• Akten.", ["Kommunstyrelsen", "Akten"]),
+        ("Anna Svensson, ekonomichef<br>Bo Ek<br>Kansliet", ["ekonomichef", "Kansliet"]),
+    ],
+)
+def test_receivers(lines: str, shown: list[str]) -> None:
+    assert list(receivers([_paragraph(lines)]).shown) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("PRO/2026:28", "PRO/2026:28"),
+        ("PRO 2026/28", "PRO/2026:28"),
+        ("Dnr pro-2026-28.", "PRO/2026:28"),
+        ("2026-11-04", None),
+        ("KS/2026:28", None),
+        ("08-530 610 00", None),
+    ],
+)
+def test_case_numbers(text: str, number: str | None) -> None:
+    assert [found for found, _ in case_numbers([text], ["PRO/ÅÅÅÅ:N"])] == ([number] if number else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("onsdag 2026-11-04", dt.date(2026, 11, 4)),
+        ("4 november 2026", dt.date(2026, 11, 4)),
+        ("261104", dt.date(2026, 11, 4)),
+        ("261304", None),
+        ("1899-01-01", None),
+    ],
+)
+def test_first_date(text: str, date: dt.date | None) -> None:
+    found = first_date([text])
+    assert (found[0] if found else None) == date
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Datum", ("handlingens_datum", "")),
+        ("Dnr: PRO/2026:1", ("diarienummer", "PRO/2026:1")),
+        ("Handläggare", ("handläggare", "")),
+        ("Ärende: Cykelplan", ("rubrik", "Cykelplan")),
+        ("Till nämnden kom många frågor", None),
+        ("Ärendet", None),
+        ("Datum för nästa möte är inte bestämt", None),
+    ],
+)
+def test_label(line: str, found: tuple[str, str] | None) -> None:
+    assert label(line) == found
+
+
+@pytest.mark.parametrize(
+    ("block", "text"),
+    [
+        (_paragraph("2*3*4 och _a_ <strong>b</strong>c"), r"2\*3\*4 och \_a\_ bc"),
+        (_paragraph("<strong>Fet</strong> och <em>kursiv</em> text"), "**Fet** och *kursiv* text"),
+        (_paragraph("1. Ett<br>- två"), "1\\. Ett\\\n\\- två"),
+        (_paragraph("&lt;b&gt; &amp;amp; [x](y)"), r"\<b\> \&amp; \[x\](y)"),
+        (_paragraph("koldioxid CO<sub>2</sub>"), "koldioxid CO2"),
+        (_list((1, 0, "a"), (2, 0, "b"), (1, 0, "c")), "1. a\n2. b\n1) c"),
+        (_list((None, 0, "a"), (4, 1, "b"), (5, 1, "c"), (None, 0, "d")), "- a\n\n  4. b\n  5. c\n- d"),
+    ],
+)
+def test_markdown(block: Block, text: str) -> None:
+    assert written([block]) == text
+
+
+def _table(html: str) -> Block:
+    tag = BeautifulSoup(f"<table>{html}</table>", "html.parser").table
+    assert tag is not None
+    return Block(BlockKind.TABLE, tag)
+
+
+TABLES: dict[str, tuple[str, str]] = {
+    "två rader": ("<tr><td>A</td><td>B</td></tr><tr><td>1</td><td>2</td></tr>", "| A | B |\n|---|---|\n| 1 | 2 |"),
+    "lodrätt sammanslagen": (
+        '<tr><td rowspan="2">A</td><td>B</td></tr><tr><td>2</td></tr><tr><td>3</td><td>4</td></tr>',
+        "| A | B |\n|---|---|\n|  | 2 |\n| 3 | 4 |",
+    ),
+    "korta rader": ("<tr><td>A</td><td>B</td></tr><tr><td>1</td></tr>", "| A | B |\n|---|---|\n| 1 |  |"),
+    "lodstreck": (
+        "<tr><td>A|a</td><td>B</td></tr><tr><td>1</td><td>2</td></tr>",
+        "| A\\|a | B |\n|---|---|\n| 1 | 2 |",
+    ),
+    "en kolumn": ("<tr><td>Faktaruta</td></tr><tr><td>Mer</td></tr>", "Faktaruta\n\nMer"),
+}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_tables(name: str) -> None:
+    html, text = TABLES[name]
+    assert written([_table(html)]) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [("kom\u00admun", "kommun"), ("a\u0308", "ä"), ("2\u00a0000", "2 000"), ("\ue010x", "x"), ("a\u2011b", "a-b")],
+)
+def test_clean(text: str, seen: str) -> None:
+    assert clean(text) == seen
+
+
+def test_bold_from_beginning_to_end() -> None:
+    assert _paragraph("<strong>Bakgrund</strong> ").is_bold
+    assert not _paragraph("<strong>Bakgrund</strong> och mer").is_bold

@@ -1,0 +1,185 @@
+"""Documents that are left alone: each with its sentence, whole, and never a traceback."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from build_scripts.__main__ import main
+from tests.imports.documents import raw, saved
+from tests.site.projects import TODAY, tiny
+
+_AGAIN = "Öppna den i Word och spara den på nytt som Word-dokument (.docx)."
+_BROKEN = f"filen är skadad och går inte att läsa. {_AGAIN}"
+
+
+def _plain() -> bytes:
+    document = Document()
+    document.add_heading("Budget", 1)
+    return saved(document)
+
+
+def _changed(name: str, change: Callable[[bytes], bytes], extra: dict[str, bytes] | None = None) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(_plain())) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
+        for entry in old.namelist():
+            new.writestr(entry, change(old.read(entry)) if entry == name else old.read(entry))
+        for entry, content in (extra or {}).items():
+            new.writestr(entry, content)
+    return packed.getvalue()
+
+
+def _tracked(xml: str) -> bytes:
+    document = Document()
+    raw(document.add_paragraph("Nämnden "), xml)
+    return saved(document)
+
+
+def _entities(content: bytes) -> bytes:
+    bomb = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>'
+    return content.replace(b"?>", b"?>" + bomb, 1)
+
+
+def _deep(content: bytes) -> bytes:
+    begin = b"<w:tbl><w:tr><w:tc>" * 70
+    return content.replace(
+        b"<w:body>", b"<w:body>" + begin + b"<w:p/></w:tc></w:tr></w:tbl>" + b"</w:tc></w:tr></w:tbl>" * 69
+    )
+
+
+def _locked() -> bytes:
+    content = bytearray(_plain())
+    for sign, offset in ((b"PK\x01\x02", 8), (b"PK\x03\x04", 6)):
+        at = content.find(sign)
+        while at >= 0:
+            content[at + offset] |= 1
+            at = content.find(sign, at + 4)
+    return bytes(content)
+
+
+_DOCUMENT = "word/document.xml"
+_ACCEPT = (
+    "som ingen har godkänt eller avvisat. Öppna det i Word, välj Granska och godkänn eller avvisa alla ändringar, spara, "
+    "och importera igen."
+)
+REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
+    "insatt": (
+        lambda: _tracked("<w:ins w:id='1' w:author='x'><w:r><w:t>ny</w:t></w:r></w:ins>"),
+        f"dokumentet har 1 spårad ändring {_ACCEPT}",
+    ),
+    "struket och flyttat": (
+        lambda: _changed(
+            _DOCUMENT,
+            lambda xml: xml.replace(
+                b"</w:body>",
+                b'<w:p><w:del w:id="1" w:author="x"><w:r><w:delText>a</w:delText></w:r></w:del>'
+                b'<w:moveTo w:id="2" w:author="x"><w:r><w:t>b</w:t></w:r></w:moveTo></w:p></w:body>',
+            ),
+        ),
+        f"dokumentet har 2 spårade ändringar {_ACCEPT}",
+    ),
+    "tom": (lambda: b"", "filen är tom. Hämta den igen från den som skickade den."),
+    "låst eller gammal": (
+        lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
+        "filen är antingen skyddad med lösenord eller sparad i den gamla formen .doc, och kan inte läsas. "
+        f"{_AGAIN} Ta bort lösenordet först om det finns ett.",
+    ),
+    "låst zip": (_locked, "filen är skyddad med lösenord. Ta bort lösenordet i Word och spara den igen."),
+    "rtf": (lambda: b"{\\rtf1 hej}", f"filen är sparad som RTF. {_AGAIN}"),
+    "text": (lambda: "Nämnden beslutar".encode(), f"filen är inget Word-dokument. {_AGAIN}"),
+    "avhuggen": (lambda: _plain()[:2000], _BROKEN),
+    "sönder inuti": (lambda: _changed(_DOCUMENT, lambda xml: xml[:-9]), _BROKEN),
+    "kalkylblad": (
+        lambda: _changed(_DOCUMENT, lambda xml: xml.replace(b"w:document", b"w:workbook")),
+        f"filen är inget Word-dokument. {_AGAIN}",
+    ),
+    "makron": (
+        lambda: _changed("", lambda xml: xml, {"word/vbaProject.bin": b"x"}),
+        f"filen innehåller makron (program) och öppnas inte. {_AGAIN} Då följer makrona inte med.",
+    ),
+    "uppblåst": (
+        lambda: _changed("", lambda xml: xml, {"word/stor.xml": bytes(25 * 1024 * 1024)}),
+        "filen är mycket större uppackad än packad och öppnas inte. Be avsändaren spara den på nytt i Word.",
+    ),
+    "definitioner": (
+        lambda: _changed(_DOCUMENT, _entities),
+        "filen innehåller definitioner som inte hör hemma i ett Word-dokument, och öppnas inte.",
+    ),
+    "djup": (
+        lambda: _changed(_DOCUMENT, _deep),
+        f"filen har tabeller eller rutor i varandra på mer än 150 nivåer. {_AGAIN}",
+    ),
+}
+
+
+def _run(root: Path, *words: str) -> int:
+    return main(
+        ["importera", *words, "--organ", "prov", "--sammanträde", "2026-11-26", "--katalog", str(root), "--idag", TODAY]
+    )
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_refused(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    make, sentence = REFUSED[name]
+    root = tiny(tmp_path / "projekt")
+    (tmp_path / "skrivelse.docx").write_bytes(make())
+    before = sorted(root.rglob("*"))
+    assert _run(root, str(tmp_path / "skrivelse.docx")) == 1
+    assert capsys.readouterr().out == f"skrivelse.docx: importeras inte, för {sentence}\n\n"
+    assert sorted(root.rglob("*")) == before
+
+
+_WRONG = {
+    "gammal.doc": "gammal.doc: den gamla formen .doc läses inte. Öppna den i Word och spara den som Word-dokument (.docx).",
+    "makron.docm": "makron.docm: dokument med makron (.docm) läses inte. Öppna den i Word och spara den som Word-dokument "
+    "(.docx). Då följer makrona inte med.",
+    "bild.png": "bild.png: bara .docx, .xlsx, .pdf kan importeras.",
+}
+
+
+@pytest.mark.parametrize("name", _WRONG)
+def test_wrong_kind_of_file(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / name).write_bytes(b"x")
+    assert _run(tiny(tmp_path / "projekt"), str(tmp_path / name)) == 2
+    assert capsys.readouterr().err == f"klubbat importera: {_WRONG[name]}\n"
+
+
+def test_file_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert _run(tiny(tmp_path / "projekt"), str(tmp_path / "borta.docx")) == 2
+    assert "borta.docx går inte att läsa: den finns inte längre." in capsys.readouterr().err
+
+
+def test_one_refused_does_not_stop_the_others(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = tiny(tmp_path / "projekt")
+    (tmp_path / "a.docx").write_bytes(b"")
+    (tmp_path / "b.docx").write_bytes(_plain())
+    (tmp_path / "c.docx").write_bytes(_plain())
+    assert _run(root, *(str(tmp_path / f"{name}.docx") for name in "abc")) == 1
+    made = sorted(path.name for path in (root / "meetings/prov/2026-11-26").glob("*.md"))
+    assert made == ["01-cykelplan.md", "02-budget.md", "03-budget-2.md", "kallelse.md"]
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        ("1", "nummer 1 är upptaget av meetings/prov/2026-11-26/01-cykelplan.md. Ange ett annat med --nummer."),
+        ("0", "--nummer 0: ange ett nummer från 1 till 999."),
+    ],
+)
+def test_number_that_cannot_be(number: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = tiny(tmp_path / "projekt")
+    (tmp_path / "b.docx").write_bytes(_plain())
+    assert _run(root, str(tmp_path / "b.docx"), "--nummer", number) == 2
+    assert capsys.readouterr().err == f"klubbat importera: {said}\n"
+
+
+def test_chosen_number(tmp_path: Path) -> None:
+    root = tiny(tmp_path / "projekt")
+    (tmp_path / "b.docx").write_bytes(_plain())
+    assert _run(root, str(tmp_path / "b.docx"), "--nummer", "7") == 0
+    assert (root / "meetings/prov/2026-11-26/07-budget.md").is_file()
