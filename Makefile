@@ -8,7 +8,7 @@ READY_DEV := $(VENV)/.ready-dev
 PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: bench bench-guard help setup setup-dev setup-browser serve build check test lint lock clean bench-search
+.PHONY: help setup setup-dev setup-browser serve build check test fuzz lint lock bench bench-guard bench-search clean
 
 help: ## Visa målen
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -61,6 +61,9 @@ bench: setup-dev ## Mät byggtiderna mot andra program och skriv tabellen i docs
 
 bench-search: setup-dev setup-browser ## Mät sökningen på ett provarkiv med 5 000 sidor
 	$(BIN)/python -m tests.bench.search --meetings 220
+
+fuzz: setup-dev ## Pröva egenskaperna länge, med nya exempel varje gång
+	$(BIN)/python -m pytest --hypothesis-profile=fuzz tests/reading tests/texts tests/dates tests/editor tests/imports
 
 lock: setup-dev ## Gör om låsfilerna efter pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --extra build -o requirements.lock

@@ -1,0 +1,100 @@
+"""The files that the editor may open: known by the shape of their path, and never through a link."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.record import source as sources
+from macros.record.kinds import KINDS, Kind
+from macros.record.reading import RECORD
+from macros.record.source import Source
+
+_BODY = r"[a-z][a-z0-9-]*"
+_MEETING = r"\d{4}-\d{2}-\d{2}[a-z0-9-]*"
+_NAME = r"[a-z0-9-]+\.md"
+_SHAPES = (
+    (rf"{RECORD}/{_BODY}/{_MEETING}/kallelse\.md", "kallelse"),
+    (rf"{RECORD}/{_BODY}/{_MEETING}/protokoll\.md", "protokoll"),
+    (rf"{RECORD}/{_BODY}/{_MEETING}/delegationsbeslut/{_NAME}", "delegationsbeslut"),
+    (rf"{RECORD}/{_BODY}/{_MEETING}/\d{{2,3}}-{_NAME}", "ärende"),
+    (rf"{RECORD}/{_BODY}/arenden/{_NAME}", "ärende"),
+)
+_KINDS = {kind.name: kind for kind in KINDS}
+_MARK = b"\xef\xbb\xbf"
+
+
+class Unknown(Exception):
+    """No file of the record that the editor opens."""
+
+
+@dataclass(frozen=True)
+class Stored:
+    """A file as it is on disk: its path from the project's root, its kind and its bytes."""
+
+    path: str
+    kind: Kind
+    content: bytes
+
+    @property
+    def digest(self) -> str:
+        """What tells whether the file is another than the one that was opened."""
+        return hashlib.sha256(self.content).hexdigest()
+
+    @property
+    def source(self) -> Source | None:
+        """The text with header and body told apart; None where it cannot be read as text."""
+        found = sources.decode(self.path, self.content)[0]
+        return sources.split(found)[0] if found else None
+
+    def encoded(self, text: str) -> bytes | None:
+        """A text in this file's own coding (line ends, byte order mark); None where the coding could not be kept."""
+        known = self.source
+        if known is None:
+            return None
+        for ends in ("\n", "\r\n"):
+            for mark in (b"", _MARK):
+                if mark + known.text.replace("\n", ends).encode() == self.content:
+                    return mark + text.replace("\n", ends).encode()
+        return None
+
+
+def kind_of(path: str) -> Kind | None:
+    """The kind of file that a path of this shape is."""
+    return next((_KINDS[name] for shape, name in _SHAPES if re.fullmatch(shape, path, re.ASCII)), None)
+
+
+def stored(root: Path, path: str) -> Stored:
+    """The file at a path of the record; raises `Unknown` for anything else, whatever it is."""
+    kind = kind_of(path)
+    file = root / path
+    if kind is None or file.resolve() != root.resolve() / path or not file.is_file():
+        raise Unknown(path)
+    try:
+        if file.stat().st_size > sources.LARGEST_FILE:
+            raise Unknown(path)
+        return Stored(path, kind, file.read_bytes())
+    except OSError as error:
+        raise Unknown(path) from error
+
+
+def write(root: Path, path: str, content: bytes) -> None:
+    """The file's new bytes, all at once: whoever reads meanwhile sees the old ones or the new."""
+    file = root / path
+    beside = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        beside.write_bytes(content)
+        if file.exists():
+            beside.chmod(file.stat().st_mode & 0o777)
+        beside.replace(file)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def normal(path: str) -> str:
+    """A path as it came from the browser, letters joined."""
+    return unicodedata.normalize("NFC", path)

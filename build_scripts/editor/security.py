@@ -1,0 +1,131 @@
+"""Keeps everybody else out: only this machine, only who was given the start address, only our own pages.
+
+A page on the web can make a browser ask 127.0.0.1, also under a name of its own that it has pointed here. Therefore the
+`Host` is held against our own address on every question, the `Origin` on everything that changes something, and nothing
+is answered without a cookie that other sites' questions do not carry.
+"""
+
+from __future__ import annotations
+
+import secrets
+import sys
+import traceback
+from collections.abc import Callable
+from http.cookies import CookieError, SimpleCookie
+from urllib.parse import parse_qs
+
+from starlette.datastructures import Headers
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+HOST = "127.0.0.1"
+KEY = "nyckel"
+LARGEST_POST = 4 * 1024 * 1024
+"""Bytes of a form."""
+
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+        "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    # Not "no-referrer": browsers then send `Origin: null` with our own forms.
+    "Referrer-Policy": "same-origin",
+    "Cache-Control": "no-store",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Frame-Options": "DENY",
+}
+
+
+class TooLarge(Exception):
+    """More was sent than a form can hold."""
+
+
+class Gate:
+    """Stands before the application; `refusal` makes the page that says no, from a status and a sentence."""
+
+    def __init__(self, app: ASGIApp, port: int, refusal: Callable[[int, str], Response]) -> None:
+        self.app = app
+        self.host = f"{HOST}:{port}"
+        self.origin = f"http://{self.host}"
+        self.cookie = f"klubbat-{port}"
+        self.refusal = refusal
+        self.key = secrets.token_urlsafe(32)
+        self.session = secrets.token_urlsafe(32)
+
+    @property
+    def start_address(self) -> str:
+        """The address that lets the one who started the program in."""
+        return f"{self.origin}/?{KEY}={self.key}"
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answers, or lets the application answer."""
+        if scope["type"] != "http":
+            if scope["type"] == "lifespan":
+                await self.app(scope, receive, send)
+            return
+        began = False
+
+        async def sending(message: Message) -> None:
+            nonlocal began
+            if message["type"] == "http.response.start":
+                began = True
+                own = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]
+                message = {**message, "headers": [*message.get("headers", ()), *own]}
+            await send(message)
+
+        try:
+            answer = self._judged(scope)
+            if answer is not None:
+                await answer(scope, receive, sending)
+            else:
+                await self.app(scope, _limited(receive), sending)
+        except TooLarge:
+            if not began:
+                await self.refusal(413, "Det som skickades är för stort för ett formulär.")(scope, receive, sending)
+        except Exception:
+            traceback.print_exc(file=sys.stderr)
+            if not began:
+                sentence = "Ett fel i programmet hindrade svaret. Inget är sparat; felet står i terminalen."
+                await self.refusal(500, sentence)(scope, receive, sending)
+
+    def _judged(self, scope: Scope) -> Response | None:
+        """The answer to what may not pass, or to the start address; None lets it pass."""
+        headers = Headers(scope=scope)
+        if headers.getlist("host") != [self.host]:
+            return self.refusal(403, f"Sidan finns bara på {self.origin}/.")
+        if scope["method"] not in ("GET", "HEAD") and headers.getlist("origin") != [self.origin]:
+            return self.refusal(403, "Formuläret skickades inte från en av redigerarens egna sidor. Inget är ändrat.")
+        given = parse_qs(scope["query_string"].decode("latin-1")).get(KEY, [""])[0]
+        if scope["method"] == "GET" and scope["path"] == "/" and given:
+            if not secrets.compare_digest(given.encode(), self.key.encode()):
+                return self.refusal(403, "Nyckeln i adressen gäller inte. Använd adressen som står i terminalen.")
+            answer = RedirectResponse("/", 303)
+            answer.set_cookie(self.cookie, self.session, httponly=True, samesite="strict", path="/")
+            return answer
+        if not secrets.compare_digest(self._shown(Request(scope)).encode(), self.session.encode()):
+            return self.refusal(403, "Öppna adressen som står i terminalen, med sin nyckel.")
+        return None
+
+    def _shown(self, request: Request) -> str:
+        try:
+            return SimpleCookie(request.headers.get("cookie", ""))[self.cookie].value
+        except (CookieError, KeyError):
+            return ""
+
+
+def _limited(receive: Receive) -> Receive:
+    """Counts what is sent, whatever its headers say of its length."""
+    got = 0
+
+    async def receiving() -> Message:
+        nonlocal got
+        message = await receive()
+        got += len(message.get("body", b""))
+        if got > LARGEST_POST:
+            raise TooLarge
+        return message
+
+    return receiving

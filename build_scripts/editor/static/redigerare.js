@@ -1,0 +1,52 @@
+// Rows are added and taken away without leaving the place on the page. Without this file the same buttons load the page anew.
+"use strict";
+
+const isRowButton = (button) => button instanceof HTMLButtonElement && /^rad[+-] /.test(button.value);
+
+let changed = false;
+
+document.addEventListener("input", (event) => {
+  if (event.target.form?.id === "formular") changed = true;
+});
+
+document.addEventListener("submit", async (event) => {
+  const { target: form, submitter } = event;
+  if (form.id !== "formular") return;
+  if (!isRowButton(submitter)) {
+    // The preview opens in a tab of its own: what is written here is still not saved.
+    if (submitter?.formTarget !== "_blank") changed = false;
+    return;
+  }
+  event.preventDefault();
+  const open = new Map([...form.querySelectorAll("details[id]")].map((part) => [part.id, part.open]));
+  const body = new URLSearchParams(new FormData(form, submitter));
+  let answer;
+  try {
+    answer = await fetch(form.action, { method: "POST", body });
+  } catch {
+    answer = null;
+  }
+  const found = answer?.ok && new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("formular");
+  if (!found) {
+    form.insertAdjacentHTML("afterbegin", '<p class="r-fynd r-fynd--fel" role="alert">Redigeraren svarar inte. Är den igång i terminalen?</p>');
+    return;
+  }
+  form.replaceWith(document.adoptNode(found));
+  for (const part of found.querySelectorAll("details[id]")) {
+    if (open.has(part.id)) part.open = open.get(part.id);
+  }
+  changed = true;
+  found.querySelector("[autofocus]")?.focus();
+});
+
+// A link in the list of faults leads to a field that may stand in a closed row.
+const openTo = () => {
+  const field = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  for (let part = field?.closest("details"); part; part = part.parentElement.closest("details")) part.open = true;
+  field?.focus();
+};
+addEventListener("hashchange", openTo);
+
+addEventListener("beforeunload", (event) => {
+  if (changed) event.preventDefault();
+});

@@ -1,0 +1,146 @@
+"""The editor in Chromium, with the keyboard only: a meeting with two items from nothing to git, a refusal, two windows."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.editor.projects import git, project
+from tests.site.browser import Watched, started
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+HOME = "meetings/prov/2026-12-17"
+
+
+@contextmanager
+def running(root: Path) -> Iterator[str]:
+    """`klubbat redigera` on a free port; gives the start address that it prints."""
+    words = ["redigera", "--katalog", str(root), "--port", "0", "--idag", "2026-11-22"]
+    with subprocess.Popen(
+        [sys.executable, "-m", "build_scripts", *words], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    ) as process:
+        try:
+            assert process.stdout is not None
+            yield process.stdout.readline().removeprefix("Öppna ").strip()
+        finally:
+            process.terminate()
+
+
+class Keyboard:
+    """A window without a mouse."""
+
+    def __init__(self, page: Page, root: str) -> None:
+        self.page = page
+        self.watched = Watched(page, root)
+
+    def reach(self, selector: str, name: str = "") -> None:
+        """Tabs on until the focus is at what the selector means, or at a link or button that has this in its name."""
+        wanted = "([s, n]) => document.activeElement.matches(s) && document.activeElement.textContent.includes(n)"
+        for _ in range(120):
+            if self.page.evaluate(wanted, [selector, name]):
+                return
+            self.page.keyboard.press("Tab")
+        raise AssertionError(f"the keyboard does not reach {selector} {name}")
+
+    def go(self, selector: str, name: str, heading: str) -> None:
+        """Presses Enter there, and waits for the page that it leads to."""
+        self.reach(selector, name)
+        self.page.keyboard.press("Enter")
+        expect(self.page.locator("h1, .r-besked h2").filter(has_text=heading).first).to_be_visible()
+
+    def write(self, name: str, text: str) -> None:
+        """Writes into a field, over what it holds."""
+        self.reach(f'[id="{name}"]')
+        self.page.keyboard.press("Control+A")
+        self.page.keyboard.insert_text(text)
+
+    def is_sound(self) -> None:
+        """Nothing that axe finds grave, and nothing that the browser complains of but the refusals themselves."""
+        assert self.watched.grave_violations() == []
+        assert [fault for fault in self.watched.faults if not re.search(r"status of 4(09|22)", fault)] == []
+
+
+def new_item(user: Keyboard, title: str, number: int, slug: str) -> None:
+    """From the first page to the form of a new item."""
+    user.go("a", "Alla filer", "Redigera arkivet")
+    user.go('a[href*="arende"]', "2026-12-17", "Nytt ärende")
+    expect(user.page.locator("#rubrik")).to_be_focused()
+    user.page.keyboard.insert_text(title)
+    user.page.keyboard.press("Enter")
+    expect(user.page.get_by_role("heading", name="Nytt ärende: klart")).to_be_visible()
+    user.go("a", f"{number:02}-{slug}.md", f"Ärende prov/2026-12-17/{number:02}-{slug}")
+
+
+def test_from_nothing_to_git_with_the_keyboard_only(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    with running(root) as address, started() as browser:
+        context = browser.new_context()
+        user = Keyboard(context.new_page(), address)
+        user.page.goto(address)
+        assert "nyckel" not in user.page.url
+        user.is_sound()
+        user.go("a", "Nytt sammanträde", "Nytt sammanträde")
+        user.is_sound()
+        expect(user.page.locator("#datum")).to_be_focused()
+        user.page.keyboard.insert_text("2026-12-17")
+        user.page.keyboard.press("Enter")
+        expect(user.page.get_by_role("heading", name="Nytt sammanträde: klart")).to_be_visible()
+        user.is_sound()
+
+        new_item(user, "Höjd taxa", 3, "hojd-taxa")
+        user.write("h.diarienummer", "PRO-2026/9")
+        user.go("button", "Spara", "Inget är sparat")
+        field = user.page.locator(".r-falt", has=user.page.locator('[id="h.diarienummer"]'))
+        expect(field.locator(".r-fynd--fel")).to_have_text(
+            'Fel: "PRO-2026/9" har inte formen PRO/ÅÅÅÅ:N. Gör så här: skriv PRO/2026:9.'
+        )
+        expect(user.page.locator("#besked")).to_be_focused()
+        user.is_sound()
+        user.reach("#besked a", "PRO-2026/9")
+        user.page.keyboard.press("Enter")
+        expect(user.page.locator('[id="h.diarienummer"]')).to_be_focused()
+        user.write("h.diarienummer", "PRO/2026:9")
+        user.go("button", "Spara", "Sparat, och infört i historiken.")
+        user.is_sound()
+
+        new_item(user, "Rapport om buller", 4, "rapport-om-buller")
+        user.reach("button", "Lägg till rad i Förslag till beslut")
+        user.page.keyboard.press("Enter")
+        expect(user.page.locator('[id="h.förslag_till_beslut.n0"]')).to_be_focused()
+        user.page.keyboard.insert_text("Nämnden noterar rapporten.")
+        user.write("text", "Bullret har minskat.")
+        other = Keyboard(context.new_page(), address)
+        other.page.goto(user.page.url)
+        other.write("h.rubrik", "Rapport om trafikbuller")
+        user.go("button", "Spara", "Sparat, och infört i historiken.")
+        other.go("button", "Spara", "Filen har ändrats i ett annat fönster")
+        expect(other.page.locator(".r-skiljer").first).to_be_visible()
+        other.is_sound()
+        with context.expect_page() as opened:
+            other.reach("button", "Förhandsgranska sidan")
+            other.page.keyboard.press("Enter")
+        shown = Keyboard(opened.value, address)
+        expect(shown.page.get_by_role("heading", name="Rapport om trafikbuller", level=1)).to_be_visible()
+        shown.is_sound()
+        user.go("a", "Vem har ändrat vad", "Vem har ändrat vad")
+        expect(user.page.locator("summary").first).to_contain_text("Nora Nämndsekreterare")
+        user.is_sound()
+    assert "Rapport om buller" in (root / HOME / "04-rapport-om-buller.md").read_text("utf-8")
+    assert "diarienummer: PRO/2026:9\n" in (root / HOME / "03-hojd-taxa.md").read_text("utf-8")
+    assert git(root, "status", "--short") == ""
+    assert git(root, "log", "--format=%an: %s").split("\n")[:-1] == [
+        "Nora Nämndsekreterare: Ärende prov/2026-12-17/04-rapport-om-buller: ändra förslag till beslut, texten",
+        "Nora Nämndsekreterare: Nytt ärende: prov/2026-12-17",
+        "Nora Nämndsekreterare: Ärende prov/2026-12-17/03-hojd-taxa: ändra diarienummer",
+        "Nora Nämndsekreterare: Nytt ärende: prov/2026-12-17",
+        "Nora Nämndsekreterare: Nytt sammanträde: prov/2026-12-17",
+        "Första Personen: Börja",
+    ]

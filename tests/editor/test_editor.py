@@ -1,0 +1,259 @@
+"""The editor as a browser without scripts meets it: forms, refusals, drafts, two windows, git, and new files."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.editor.projects import ITEM, SUMMONS, Visitor, changed_lines, git, project, visitor
+
+WHOLE = "---\nrubrik: A\nslag: information\nbilagor:\n  - titel: Karta\n    fil: karta.csv\n---\n"
+SERIES = '"PRO-2026/9" har inte formen PRO/ÅÅÅÅ:N.'
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return project(tmp_path)
+
+
+@pytest.fixture
+def user(root: Path) -> Visitor:
+    return visitor(root)
+
+
+def test_a_saved_change_touches_one_line_and_is_committed_with_its_author(root: Path, user: Visitor) -> None:
+    before = (root / ITEM).read_text("utf-8")
+    page = user.edit().press("spara", h__rubrik="Cykelplan: västra delen", meddelande="Rättar rubriken")
+    assert "Sparat, och infört i historiken." in page.text
+    assert changed_lines(before, (root / ITEM).read_text("utf-8")) == (
+        ["rubrik:   'Cykelplan'   # kort"],
+        ["rubrik:   'Cykelplan: västra delen'   # kort"],
+    )
+    assert (
+        git(root, "log", "-1", "--format=%an <%ae> %s") == "Nora Nämndsekreterare <nora@example.se> Rättar rubriken\n"
+    )
+    assert git(root, "show", "--format=", "--name-only").split() == [ITEM]
+    history = user.open(f"/historik?fil={ITEM}").text
+    assert "Nora Nämndsekreterare: Rättar rubriken" in history
+    assert "Första Personen: Börja" in history
+
+
+def test_without_words_of_its_own_the_commit_names_the_keys(root: Path, user: Visitor) -> None:
+    user.edit().press("spara", h__diarienummer="PRO/2026:8", text="Ny text.")
+    assert git(root, "log", "-1", "--format=%s") == "Ärende prov/2026-11-26/01-cykelplan: ändra diarienummer, texten\n"
+    assert (root / ITEM).read_text("utf-8").endswith("---\nNy text.\n")
+
+
+def test_other_changes_in_the_project_are_not_committed(root: Path, user: Visitor) -> None:
+    (root / "content/index.md").write_text("Något halvfärdigt\n", encoding="utf-8")
+    (root / "nytt.txt").write_text("x", encoding="utf-8")
+    git(root, "add", "nytt.txt")
+    user.edit().press("spara", h__diarienummer="PRO/2026:8")
+    assert git(root, "status", "--short").split("\n")[:2] == [" M content/index.md", "A  nytt.txt"]
+
+
+def test_a_wrong_number_is_refused_at_its_field_and_kept_as_a_draft(root: Path, user: Visitor) -> None:
+    before = (root / ITEM).read_bytes()
+    page = user.edit().press("spara", h__diarienummer="PRO-2026/9", text="Halvfärdigt.")
+    assert page.answer.status_code == 422
+    field = page.html[page.html.index('<label for="h.diarienummer">') :].split("</div>")[0]
+    assert f"<strong>Fel:</strong> {SERIES.replace(chr(34), '&#34;')} Gör så här: skriv PRO/2026:9.</p>" in field
+    assert 'aria-invalid="true"' in field
+    assert "h.diarienummer-fynd" in field
+    assert page.value("h.diarienummer") == "PRO-2026/9"
+    assert (root / ITEM).read_bytes() == before
+    assert git(root, "status", "--short") == ""
+    again = user.edit()
+    assert "Det finns ett utkast av filen som inte är sparat." in again.text
+    assert again.value("h.diarienummer") == "PRO/2026:7"
+    draft = user.open(f"/redigera?fil={ITEM}&utkast=1")
+    assert (draft.value("h.diarienummer"), draft.value("text")) == ("PRO-2026/9", "Halvfärdigt.\n")
+    draft.press("spara", h__diarienummer="PRO/2026:9")
+    assert "utkast av filen" not in user.edit().text
+    assert b"diarienummer: PRO/2026:9" in (root / ITEM).read_bytes()
+
+
+def test_a_draft_is_kept_when_asked_and_can_be_thrown_away(root: Path, user: Visitor) -> None:
+    assert "Utkastet är sparat på den här datorn." in user.edit().press("utkast", h__rubrik="Halv").text
+    assert ITEM in user.open("/").text
+    assert "Utkastet är borta." in user.send(f"/kasta-utkast?fil={ITEM}", []).text
+    assert "Utkast som väntar" not in user.open("/").text
+
+
+def test_personal_data_is_refused(root: Path, user: Visitor) -> None:
+    before = (root / ITEM).read_bytes()
+    page = user.edit().press("spara", text="Sökanden har personnummer 19811218-9876.")
+    assert page.answer.status_code == 422
+    assert "Inget är sparat" in page.text
+    assert "9876" not in page.text.replace(page.value("text"), "")
+    assert (root / ITEM).read_bytes() == before
+
+
+def test_two_windows_do_not_overwrite_each_other(root: Path, user: Visitor) -> None:
+    one, other = user.edit(), user.edit()
+    one.press("spara", h__diarienummer="PRO/2026:8")
+    page = other.press("spara", h__rubrik="Gångplan")
+    assert page.answer.status_code == 409
+    assert "Filen har ändrats i ett annat fönster" in page.text
+    assert "diarienummer: PRO/2026:8" in page.text
+    assert "diarienummer: PRO/2026:7" in page.text
+    assert "'Gångplan'" in page.text
+    assert "Gångplan" not in (root / ITEM).read_text("utf-8")
+    page.press("spara", h__diarienummer="PRO/2026:8")
+    text = (root / ITEM).read_text("utf-8")
+    assert "Gångplan" in text
+    assert "PRO/2026:8" in text
+
+
+def test_rows_come_and_go_without_scripts(root: Path, user: Visitor) -> None:
+    before = (root / ITEM).read_text("utf-8")
+    page = user.edit().press("rad+ h.bilagor")
+    page = page.press("rad+ h.förslag_till_beslut", **{"h.bilagor.n1.titel": "Budget"})
+    page = page.press("spara", **{"h.förslag_till_beslut.n1": "Planen gäller till 2030: därefter inte."})
+    assert page.answer.status_code == 200
+    assert changed_lines(before, (root / ITEM).read_text("utf-8")) == (
+        ["förslag_till_beslut: [Nämnden antar planen.]"],
+        [
+            'förslag_till_beslut: [Nämnden antar planen., "Planen gäller till 2030: därefter inte."]',
+            "  - titel: Budget",
+        ],
+    )
+    page = user.edit().press("rad- h.bilagor.1").press("spara")
+    assert "Budget" not in (root / ITEM).read_text("utf-8")
+    assert "# Den enda." in (root / ITEM).read_text("utf-8")
+
+
+def test_a_finding_in_a_row_stands_in_the_row(user: Visitor) -> None:
+    page = user.edit().press("rad+ h.andra_diarienummer")
+    page = page.press("kontrollera", **{"h.andra_diarienummer.n0.organ": "prov"})
+    row = page.html[page.html.index('<label for="h.andra_diarienummer.n0.nummer">') :].split("</div>")[0]
+    assert "Nyckeln nummer saknas" in row
+    ids = re.findall(r' id="([^"]+)"', page.html)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r'href="#([^"]+)"', page.html)) <= set(ids)
+    assert {one for found in re.findall(r'aria-describedby="([^"]+)"', page.html) for one in found.split()} <= set(ids)
+
+
+def test_the_deadlines_stand_beside_the_date(user: Visitor) -> None:
+    page = user.edit(SUMMONS)
+    assert "torsdag 26 november 2026 Utskick: torsdag 19 november 2026" in page.text
+    page = page.press("kontrollera", SUMMONS, h__datum="2026-12-17")
+    assert "torsdag 17 december 2026 Utskick: torsdag 10 december 2026" in page.text
+    page = page.press("kontrollera", SUMMONS, h__datum="2030-01-10")
+    assert "Det finns ingen sammanträdesordning för 2030, så inga tidsfrister räknas." in page.text
+
+
+def test_a_missing_key_is_told_at_its_field(user: Visitor) -> None:
+    page = user.edit(SUMMONS).press("kontrollera", SUMMONS, h__läge="")
+    field = page.html[page.html.index('<label for="h.läge">') :].split("</div>")[0]
+    assert "Nyckeln läge saknas" in field
+
+
+def test_the_preview_is_the_sites_own_page(root: Path, user: Visitor) -> None:
+    page = user.edit().press("visa", to="/forhandsvisning", text="## En rubrik\n\n<script>alert(1)</script>")
+    assert '<link rel="stylesheet" href="/assets/record.css">' in page.html
+    assert re.search(r"<h\d[^>]*>En rubrik<", page.html)
+    assert "<script>" not in page.html
+    assert user.open("/assets/record.css").answer.status_code == 200
+    refused = user.edit().press("visa", to="/forhandsvisning", h__slag="fel")
+    assert "Det som är skrivet kan inte bli en sida än." in refused.text
+    hidden = user.edit().press("visa", to="/forhandsvisning", h__publiceras="nej", h__skäl="upphovsrätt")
+    assert "Handlingen på den här adressen publiceras inte" in hidden.text
+
+
+def test_a_file_that_no_form_can_show_is_edited_as_text(root: Path, user: Visitor) -> None:
+    (root / ITEM).write_text("---\nrubrik: [a\n---\n", encoding="utf-8")
+    page = user.edit()
+    assert "Rubrikdelen går inte att läsa." in page.text
+    assert "Filer med fel" in user.open("/").text
+    refused = page.press("spara", to="/text", text="---\nrubrik: A\nslag: x\n---\n")
+    assert refused.answer.status_code == 422
+    assert '"x" är inget av de ord som kan stå här.' in refused.text
+    saved = refused.press("spara", to="/text", text=WHOLE)
+    assert "Sparat, och infört i historiken." in saved.text
+
+
+def test_who_is_unknown_to_git_is_asked_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    root = project(tmp_path, known=False)
+    page = visitor(root).edit()
+    assert "Vem är du?" in page.text
+    page = page.press("spara", h__diarienummer="PRO/2026:8")
+    assert page.answer.status_code == 422
+    page = page.press("spara", namn="Sten Ställföreträdare", epost="sten@example.se")
+    assert "Sparat, och infört i historiken." in page.text
+    assert "Vem är du?" not in page.text
+    assert git(root, "log", "-1", "--format=%an <%ae>") == "Sten Ställföreträdare <sten@example.se>\n"
+
+
+def test_what_a_hook_of_the_project_refuses_is_not_saved(root: Path, user: Visitor) -> None:
+    hook = root / ".git/hooks/pre-commit"
+    hook.write_text("#!/bin/sh\necho 'Kroken säger nej.'\nexit 1\n", encoding="utf-8")
+    hook.chmod(0o755)
+    before = (root / ITEM).read_bytes()
+    page = user.edit().press("spara", h__diarienummer="PRO/2026:8")
+    assert page.answer.status_code == 422
+    assert "Kroken säger nej." in page.text
+    assert (root / ITEM).read_bytes() == before
+    assert git(root, "status", "--short") == ""
+
+
+def test_an_error_that_the_file_brings_about_elsewhere_is_refused(root: Path, user: Visitor) -> None:
+    page = user.edit().press("rad- h.bilagor.0").press("spara")
+    assert page.answer.status_code == 422
+    assert "Fel i meetings/prov/2026-11-26/bilagor/karta.csv: " in page.text
+    assert git(root, "status", "--short") == ""
+
+
+def test_a_new_meeting_and_items_are_made_and_committed(root: Path, user: Visitor) -> None:
+    assert "Datum (måste fyllas i)" in user.open("/nytt/sammantrade?organ=prov").text
+    made = user.send("/nytt/sammantrade?organ=prov", [("datum", "2026-12-18")])
+    assert made.answer.status_code == 400
+    assert "står inte i 2026 års sammanträdesordning" in made.text
+    made = user.send("/nytt/sammantrade?organ=prov", [("datum", "2026-12-17")])
+    assert "Redigera prov/2026-12-17/kallelse.md" in made.text
+    item = user.send("/nytt/arende?organ=prov&sammantrade=2026-12-17", [("rubrik", "Höjd taxa"), ("slag", "beslut")])
+    assert "Redigera prov/2026-12-17/03-hojd-taxa.md" in item.text
+    assert git(root, "status", "--short") == ""
+    assert git(root, "log", "-2", "--format=%s").split("\n")[:2] == [
+        "Nytt ärende: prov/2026-12-17",
+        "Nytt sammanträde: prov/2026-12-17",
+    ]
+    empty = user.send("/nytt/arende?organ=prov&sammantrade=2026-12-17", [])
+    assert "skriv ärendets rubrik." in empty.text
+
+
+def test_a_list_is_made_from_a_pasted_table(root: Path, user: Visitor) -> None:
+    table = "Datum\tBeslut\tDelegat\n2026-10-03\tBeviljad skolskjuts\tEnhetschef\n"
+    made = user.send(
+        "/nytt/lista?organ=prov&sammantrade=2026-11-26",
+        [("enhet", "Skolenheten"), ("manad", "2026-10"), ("tabell", table)],
+    )
+    path = "meetings/prov/2026-11-26/delegationsbeslut/2026-10-skolenheten.md"
+    assert (root / path).is_file(), made.text
+    page = user.edit(path)
+    assert page.value("h.beslut.0.beslut") == "Beviljad skolskjuts"
+    before = (root / path).read_text("utf-8")
+    page.press("spara", path, **{"h.beslut.0.delegat": "Rektor"})
+    gone, come = changed_lines(before, (root / path).read_text("utf-8"))
+    assert (gone, come) == (["    delegat: Enhetschef"], ["    delegat: Rektor"])
+
+
+UNKNOWN = [
+    "/redigera?fil=meetings/prov/organ.md",
+    "/redigera",
+    "/nytt/annat?organ=prov",
+    "/nytt/arende?organ=x",
+    "/finns-inte",
+]
+
+
+@pytest.mark.parametrize("address", UNKNOWN)
+def test_what_is_not_there_is_told_in_swedish(address: str, user: Visitor) -> None:
+    page = user.open(address)
+    assert page.answer.status_code == 404
+    assert "Det gick inte" in page.text
+    assert "Traceback" not in page.html

@@ -1,0 +1,204 @@
+"""Forms made from the models: every shipped file opens, and a form that was not touched changes nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from build_scripts.editor.candidate import opened, other_body, text_of
+from build_scripts.editor.changes import Change, Insert, Put, Take
+from build_scripts.editor.difference import changes
+from build_scripts.editor.documents import Unknown, kind_of, stored
+from build_scripts.editor.fields import Choice, Group, Lines, Pairs, Rows, Shape, Text, fields_of
+from build_scripts.editor.position import changed
+from build_scripts.editor.state import ROOT, Posted, Row, State, of_tree, rebased
+from macros.record.item import ItemHeader
+from macros.record.minutes import MinutesHeader
+from macros.record.summons import SummonsHeader
+from tests.editor.projects import ITEM, project
+from tests.site.projects import ROOT as PROJECT
+
+FILES = sorted(
+    path
+    for file in (PROJECT / "meetings").rglob("*.md")
+    if kind_of(path := file.relative_to(PROJECT).as_posix()) is not None
+)
+
+
+def sent(shape: Shape, state: State, name: str = ROOT) -> Posted:
+    """The state as a browser sends it back."""
+    values: dict[str, str] = {}
+    rows: dict[str, list[str]] = {}
+
+    def walk(state: State, name: str) -> None:
+        if isinstance(state, str):
+            values[name] = state.replace("\n", "\r\n")
+        elif isinstance(state, dict):
+            for key, inner in state.items():
+                walk(inner, f"{name}.{key}")
+        else:
+            rows[name] = [str(row.origin) for row in state]
+            for row in state:
+                walk(row.value, f"{name}.{row.origin}")
+
+    walk(state, name)
+    return Posted(values, rows)
+
+
+def test_every_shipped_file_comes_back_from_its_form_byte_for_byte() -> None:
+    assert len(FILES) > 100
+    for path in FILES:
+        file = opened(stored(PROJECT, path))
+        state = sent(file.fields, file.state).state(file.fields)
+        assert state == file.state, path
+        assert not other_body(file, file.body.replace("\n", "\r\n"))
+        assert file.stored.encoded(text_of(file, state, file.body)) == file.stored.content
+        assert rebased(file.fields, state, file.tree) == state
+
+
+SHAPES: dict[str, tuple[Any, tuple[str, ...], Shape]] = {
+    "short text": (ItemHeader, ("diarienummer",), Text("text på en rad")),
+    "date": (SummonsHeader, ("datum",), Text("datum, ÅÅÅÅ-MM-DD")),
+    "long text": (MinutesHeader, ("paragrafer", "propositionsordning"), Text("text", long=True)),
+    "choice": (SummonsHeader, ("läge",), Choice(("planerat", "kallat", "genomfört", "inställt"))),
+    "choice with a default": (SummonsHeader, ("slag",), Choice(("ordinarie", "extra", "konstituerande"), "ordinarie")),
+    "yes or no": (ItemHeader, ("samlingsnummer",), Choice(("ja", "nej"), "nej")),
+    "short texts": (MinutesHeader, ("paragrafer", "votering", "ja"), Lines()),
+    "long texts": (ItemHeader, ("förslag_till_beslut",), Rows(Text("text", long=True))),
+    "names with values": (ItemHeader, ("förklaringar",), Pairs(Text(""))),
+}
+
+
+@pytest.mark.parametrize(("model", "way", "shape"), SHAPES.values(), ids=SHAPES)
+def test_the_model_says_what_a_field_is(model: Any, way: tuple[str, ...], shape: Shape) -> None:
+    found: Shape = fields_of(model)
+    for key in way:
+        inner = found.of if isinstance(found, Rows) else found
+        assert isinstance(inner, Group)
+        field = inner.field(key)
+        assert field is not None
+        found = field.shape
+    assert found == shape
+
+
+def test_a_field_has_the_models_label_help_and_mark() -> None:
+    field = fields_of(SummonsHeader).field("läge")
+    assert field is not None
+    assert (field.label, field.help, field.required) == ("Läge", "planerat, kallat, genomfört eller inställt.", True)
+
+
+TREE: dict[str, Any] = {
+    "rubrik": "A",
+    "motionärer": ["Ett", "Två", "Tre"],
+    "bilagor": [{"titel": "a"}, {"titel": "b", "fil": "b.pdf"}, {"titel": "c"}],
+    "förklaringar": {"en": "för att", "två": "därför"},
+    "okänd": "står kvar",
+}
+
+
+def row(origin: int | None, **values: str) -> Row:
+    """A row of attachments."""
+    fields = fields_of(ItemHeader).field("bilagor")
+    assert fields is not None
+    assert isinstance(fields.shape, Rows)
+    assert isinstance(fields.shape.of, Group)
+    return Row(origin, {one.key: values.get(one.key, "") for one in fields.shape.of.fields})
+
+
+def pair(name: str, value: str) -> Row:
+    """A row of explanations."""
+    return Row(None, {"namn": name, "värde": value})
+
+
+KEPT = [row(0, titel="a"), row(1, titel="b", fil="b.pdf"), row(2, titel="c")]
+EDITS: dict[str, tuple[str, State, list[Change]]] = {
+    "nothing": ("rubrik", "A", []),
+    "another value": ("rubrik", "B", [Put(("rubrik",), "B")]),
+    "emptied": ("rubrik", "", [Take(("rubrik",))]),
+    "a new key": ("handläggare", "Jurist", [Put(("handläggare",), "Jurist")]),
+    "a line changed": ("motionärer", "Ett\nZwei\nTre", [Put(("motionärer", 1), "Zwei")]),
+    "a line more": ("motionärer", "Ett\nTvå\nTre\nFyra", [Insert(("motionärer", 3), "Fyra")]),
+    "a line less": ("motionärer", "Två\nTre", [Take(("motionärer", 0))]),
+    "a row less": ("bilagor", [KEPT[0], KEPT[2]], [Take(("bilagor", 1))]),
+    "a row more": ("bilagor", [*KEPT, row(None, titel="d")], [Insert(("bilagor", 3), {"titel": "d"})]),
+    "an empty row more": ("bilagor", [*KEPT, row(None)], []),
+    "a row emptied": ("bilagor", [KEPT[0], row(1), KEPT[2]], [Take(("bilagor", 1))]),
+    "a row changed": (
+        "bilagor",
+        [KEPT[0], row(1, titel="B"), KEPT[2]],
+        [Put(("bilagor", 1, "titel"), "B"), Take(("bilagor", 1, "fil"))],
+    ),
+    "all rows others": (
+        "bilagor",
+        [row(None, titel="d")],
+        [Insert(("bilagor", 3), {"titel": "d"}), *(Take(("bilagor", n)) for n in (2, 1, 0))],
+    ),
+    "no rows": ("bilagor", [], [Take(("bilagor",))]),
+    "a name changed": (
+        "förklaringar",
+        [pair("en", "för att"), pair("tre", "därför")],
+        [Take(("förklaringar", "två")), Put(("förklaringar", "tre"), "därför")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("key", "value", "expected"), EDITS.values(), ids=EDITS)
+def test_only_what_was_touched_is_changed(key: str, value: State, expected: list[Change]) -> None:
+    fields = fields_of(ItemHeader)
+    state = of_tree(fields, TREE)
+    assert isinstance(state, dict)
+    assert list(changes(fields, TREE, {**state, key: value})) == expected
+
+
+def test_rows_find_theirs_again_in_a_file_that_another_window_changed() -> None:
+    fields = fields_of(ItemHeader)
+    state = of_tree(fields, TREE)
+    assert isinstance(state, dict)
+    other = {**TREE, "bilagor": [{"titel": "ny"}, *TREE["bilagor"]]}
+    found = rebased(fields, state, other)
+    assert isinstance(found, dict)
+    rows = found["bilagor"]
+    assert isinstance(rows, list)
+    assert [row.origin for row in rows if isinstance(row, Row)] == [1, 2, 3]
+
+
+FOREIGN = {
+    "a parent": "meetings/prov/../../README.md",
+    "an absolute path": "/etc/passwd",
+    "a parent with the right shape": "meetings/prov/2026-11-26/../2026-11-26/kallelse.md",
+    "another kind": "meetings/prov/organ.md",
+    "an attachment": "meetings/prov/2026-11-26/bilagor/karta.csv",
+    "a hidden file": "meetings/prov/2026-11-26/.hemlig.md",
+    "one that is not there": "meetings/prov/2026-11-26/02-saknas.md",
+    "outside the record": "content/index.md",
+    "a NUL": "meetings/prov/2026-11-26/01-cykelplan.md\x00",
+    "nothing": "",
+    "a link": "meetings/prov/2026-11-26/03-lank.md",
+    "a linked folder": "meetings/prov/2026-12-17/kallelse.md",
+}
+
+
+@pytest.mark.parametrize("path", FOREIGN.values(), ids=FOREIGN)
+def test_no_other_file_is_opened(path: str, tmp_path: Path) -> None:
+    root = project(tmp_path / "p")
+    (root / "meetings/prov/2026-11-26/03-lank.md").symlink_to(tmp_path / "hemlig.md")
+    (tmp_path / "hemlig.md").write_text("hemlig", encoding="utf-8")
+    (root / "meetings/prov/2026-12-17").symlink_to(root / "meetings/prov/2026-11-26")
+    assert stored(root, ITEM).path == ITEM
+    with pytest.raises(Unknown):
+        stored(root, path)
+
+
+CODINGS = {"LF": ("\n", b""), "CRLF": ("\r\n", b""), "a byte order mark": ("\r\n", b"\xef\xbb\xbf")}
+
+
+@pytest.mark.parametrize(("ends", "mark"), CODINGS.values(), ids=CODINGS)
+def test_a_file_keeps_its_coding(ends: str, mark: bytes, tmp_path: Path) -> None:
+    root = project(tmp_path)
+    before = mark + (root / ITEM).read_bytes().replace(b"\n", ends.encode())
+    (root / ITEM).write_bytes(before)
+    file = opened(stored(root, ITEM))
+    text = changed(file.source.text, [Put(("rubrik",), "Gångplan")], lambda keys: ())
+    assert file.stored.encoded(text) == before.replace(b"'Cykelplan'", "'Gångplan'".encode())
