@@ -100,6 +100,7 @@ def open_package(content: bytes) -> Package:
             texts = [entry for entry in texts if not _UNREAD.search(entry.filename)]
             parts = {entry.filename.lstrip("/"): _tree(packed.read(entry)) for entry in texts}
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError):
+        # zipfile answers an unknown way of packing with NotImplementedError, and a password with RuntimeError.
         raise Refused(_BROKEN) from None
     main = _main(parts)
     embedded = sum("/embeddings/" in entry.filename for entry in entries)
