@@ -6,9 +6,10 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-dev
 PORT ?= 8000
+SAMMANTRADEN ?= 220
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev setup-browser serve build check test fuzz lint lock bench bench-guard bench-search clean
+.PHONY: help setup setup-dev setup-browser serve build check hooks test fuzz lint lock bench bench-guard bench-search pictures clean
 
 help: ## Visa målen
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -44,6 +45,9 @@ check: setup ## Kontrollera och granska arkivets filer
 	$(BIN)/klubbat kontrollera
 	$(BIN)/klubbat granska
 
+hooks: setup ## Kontrollera och granska det köade före varje git commit
+	git config core.hooksPath .githooks
+
 lint: setup-dev ## Stil, typer och importregler
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -56,11 +60,15 @@ bench-guard: setup-dev ## Mät granskningen: träffar, missar och tid
 test: lint setup-browser ## Kör alla tester
 	$(BIN)/python -m pytest
 
-bench: setup-dev ## Mät byggtiderna mot andra program och skriv tabellen i docs/prestanda.md (flera minuter)
-	$(BIN)/python -m tests.bench.measure --sidor 1000,5000 --omgångar 3 --ut docs/prestanda.md
+bench: setup-dev setup-browser ## Mät byggtiderna mot andra program och skriv tabellen i docs/prestanda.md (flera minuter)
+	$(BIN)/python -m tests.bench.measure --sidor 1000,5000,20000 --omgångar 3 --ut docs/prestanda.md
 
-bench-search: setup-dev setup-browser ## Mät sökningen på ett provarkiv med 5 000 sidor
-	$(BIN)/python -m tests.bench.search --meetings 220
+bench-search: setup-dev setup-browser ## Mät sökningen på ett provarkiv (SAMMANTRADEN=220, 5 000 sidor) och skriv i docs/sokning.md
+	$(BIN)/python -m tests.bench.search --ord --ut docs/sokning.md
+	$(BIN)/python -m tests.bench.search --meetings $(SAMMANTRADEN) --ut docs/sokning.md
+
+pictures: setup-dev setup-browser ## Ta om bilderna i hjälpen och i README
+	$(BIN)/python -m tests.docs.pictures
 
 fuzz: setup-dev ## Pröva egenskaperna länge, med nya exempel varje gång
 	$(BIN)/python -m pytest --hypothesis-profile=fuzz tests/reading tests/texts tests/dates tests/editor tests/imports

@@ -20,6 +20,7 @@ from macros.record.walking import cause
 COMMANDS = (
     "kontrollera",
     "bygg",
+    "foga",
     "visa",
     "plan",
     "datum",

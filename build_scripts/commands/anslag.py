@@ -28,7 +28,8 @@ def run(arguments: argparse.Namespace) -> int:
     """0, or 1 when the record has errors or a released notice was removed or altered: then nothing is written."""
     day = today(arguments.idag)
     archive, known = load(arguments.katalog)
-    findings = in_order([*judge(archive, known, day), *notice_ledger.judged(arguments.katalog, archive, day)])
+    found = judge(archive, known, day)
+    findings = in_order([*found, *notice_ledger.judged(arguments.katalog, archive, day, found)])
     if has_errors(findings):
         report(findings, len({document.path for document in archive.documents()}), out=sys.stderr)
         return 1

@@ -1,4 +1,4 @@
-"""`klubbat bygg`: the whole site, built beside the one that is shown and switched to in one step."""
+"""`klubbat bygg`: the whole site, or one municipality's part, built beside the one that is shown and switched to in one step."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import argparse
 import sys
 from pathlib import Path
 
-from build_scripts.project import add_today, today
+from build_scripts.project import WrongUse, add_today, today
 from build_scripts.site.memory import FILE, Memory
 from build_scripts.site.progress import Progress
 from build_scripts.site.release import refuse_what_is_no_site
 from build_scripts.site.unchanged import Outcome, Wanted, inputs, shown
+from macros import addresses
 
 HELP = "Bygger hela webbplatsen och byter till den först när allt är klart."
 
@@ -22,39 +23,70 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--ut", type=Path, metavar="DIR", help="mappen som visar webbplatsen (annars site i projektets mapp)"
     )
     parser.add_argument(
-        "--utan-sok", "--utan-sök", action="store_true", dest="without_search", help="bygg inget sökindex"
+        "--kommun",
+        dest="municipality",
+        metavar="NAMN",
+        help="bygg bara den kommunens del, till delar/NAMN; klubbat foga fogar ihop delar",
     )
-    parser.add_argument("--tyst", action="store_true", dest="silent", help="säg inget om hur långt bygget har kommit")
+    add_site(parser)
+
+
+def add_site(parser: argparse.ArgumentParser) -> None:
+    """What is to be on the site, and how much to say meanwhile: the same for `klubbat foga`."""
+    parser.add_argument(
+        "--utan-sok", "--utan-sök", action="store_true", dest="without_search", help="ta inte med något sökindex"
+    )
+    parser.add_argument(
+        "--från-disk",
+        "--fran-disk",
+        action="store_true",
+        dest="from_disk",
+        help="gör sökningen också för den som öppnar sidorna från en disk, utan server",
+    )
+    parser.add_argument("--tyst", action="store_true", dest="silent", help="säg inget om hur långt det har kommit")
+
+
+def wanted_site(arguments: argparse.Namespace, target: Path) -> Wanted:
+    """What the options ask for."""
+    searchable, day = not arguments.without_search, today(arguments.idag)
+    return Wanted(arguments.katalog, day, target, searchable, from_disk=arguments.from_disk)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """0 when the new site is shown; 1 when findings stop it, and then the old one is untouched."""
-    target = arguments.ut or arguments.katalog / "site"
-    refuse_what_is_no_site(target)
-    wanted = Wanted(arguments.katalog, today(arguments.idag), target, not arguments.without_search)
-    outcome = _as_shown(wanted)
-    if outcome:
-        print(f"Inget har ändrats sedan förra bygget.\n{_summary(outcome, target)}")
+    municipality = addresses.municipality(arguments.municipality) if arguments.municipality is not None else None
+    if municipality is not None and arguments.from_disk:
+        raise WrongUse("--från-disk anges till klubbat foga, när delarna fogas ihop.")
+    target = arguments.ut or arguments.katalog / ("site" if municipality is None else f"delar/{municipality}")
+    refuse_what_is_no_site(target, part=municipality is not None)
+    wanted = wanted_site(arguments, target)
+    stamp = _stamp(wanted) if municipality is None else None
+    if outcome := shown(wanted, stamp):
+        print(f"Inget har ändrats sedan förra bygget.\n{summary(outcome, target)}")
         return 0
-    return _build(wanted, Progress.silent() if arguments.silent else Progress.shown())
+    return _build(wanted, stamp, municipality, Progress.silent() if arguments.silent else Progress.shown())
 
 
-def _as_shown(wanted: Wanted) -> Outcome | None:
+def _stamp(wanted: Wanted) -> str | None:
     memory = Memory(wanted.root / FILE)
     try:
-        return shown(wanted, inputs(wanted, memory))
+        return inputs(wanted, memory)
     finally:
         memory.close()
 
 
-def _build(wanted: Wanted, progress: Progress) -> int:
+def _build(wanted: Wanted, stamp: str | None, municipality: str | None, progress: Progress) -> int:
     # Only here: a build that has nothing to do is spared the models, the templates and the search.
     from build_scripts.report import report
     from build_scripts.site.building import Refused, release
+    from build_scripts.site.part_building import release_part
     from build_scripts.site.shell import BuildFailed
 
     try:
-        outcome = release(wanted, waiting=_waiting, progress=progress)
+        if municipality is None:
+            outcome = release(wanted, stamp, waiting=waiting, progress=progress)
+        else:
+            outcome = release_part(wanted, municipality, waiting=waiting, progress=progress)
     except Refused as refused:
         progress.end()
         report(refused.findings, refused.files, out=sys.stderr)
@@ -65,15 +97,17 @@ def _build(wanted: Wanted, progress: Progress) -> int:
         print(f"Bygget misslyckades:\n{failed}\nInget byttes: {wanted.target} är som förut.", file=sys.stderr)
         return 1
     progress.end()
-    print(_summary(outcome, wanted.target))
+    print(summary(outcome, wanted.target))
     return 0
 
 
-def _waiting() -> None:
+def waiting() -> None:
+    """Says that another build has to be waited for."""
     print("Ett annat bygge pågår, väntar på att det blir klart ...", file=sys.stderr)
 
 
-def _summary(outcome: Outcome, target: Path) -> str:
+def summary(outcome: Outcome, target: Path) -> str:
+    """What was built, in Swedish sentences."""
     attachments = _number_of(outcome.attachments, "bilaga", "bilagor")
     lines = [f"{_number_of(outcome.pages, 'sida', 'sidor')} och {attachments} i {target}."]
     if outcome.findings:

@@ -11,6 +11,7 @@ from build_scripts.exports.changes import linked_files
 from build_scripts.exports.plain import plain_pages
 from build_scripts.project import WrongUse, add_today, today
 from build_scripts.report import report
+from build_scripts.site.content import pictures
 from build_scripts.site.prepared import prepare
 from macros.pages.wording import number_of
 
@@ -39,6 +40,8 @@ def run(arguments: argparse.Namespace) -> int:
         _place(folder, name).write_text(content, encoding="utf-8", newline="")
     for address, path in prepared.attachments:
         shutil.copyfile(prepared.root / path, _place(folder, address))
+    for address, file in pictures(prepared.root):
+        shutil.copyfile(file, _place(folder, address))
     attachments = number_of(len(prepared.attachments), "bilaga", "bilagor")
     print(f"{number_of(len(files), 'sida', 'sidor')} och {attachments} i {folder}.")
     return 0

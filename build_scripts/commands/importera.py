@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,33 +13,23 @@ from build_scripts.desk import asking
 from build_scripts.desk.new_list import series_of
 from build_scripts.desk.scaffold import make
 from build_scripts.imports.item import imported
-from build_scripts.imports.lists import Sheet, imported_list, month_of, sheet_of, sheet_of_word, unit_of
+from build_scripts.imports.lists import NO_LIST, Sheet, imported_list, month_of, sheet_of, sheet_of_word, unit_of
 from build_scripts.imports.naming import Ask, nobody
-from build_scripts.imports.package import LARGEST_FILE
+from build_scripts.imports.next_steps import next_steps
+from build_scripts.imports.offices import Offices
 from build_scripts.imports.people import Handling, hidden
 from build_scripts.imports.placing import Places
+from build_scripts.imports.received import received, refuse_other_kinds
 from build_scripts.imports.refusal import Refused
-from build_scripts.imports.telling import wrapped
+from build_scripts.imports.remembered import Remembered
 from build_scripts.imports.word import Word, read_word
 from build_scripts.project import WrongUse, add_today, load, today
 from macros.guard.official import official_of
 from macros.record.archive import Archive, Body, Meeting
-from macros.record.summons import MeetingState
-from macros.record.walking import cause
 
 HELP = "Gör ärenden av tjänsteskrivelser i Word, och delegationslistor av Word, Excel eller PDF. Skriver aldrig över något."
 
 _AS = ("ärende", "lista")
-_ENDINGS = (".docx", ".xlsx", ".pdf")
-_SAVE_AS = "Öppna den i Word och spara den som Word-dokument (.docx)."
-_OTHER = {
-    ".doc": f"den gamla formen .doc läses inte. {_SAVE_AS}",
-    ".docm": f"dokument med makron (.docm) läses inte. {_SAVE_AS} Då följer makrona inte med.",
-    ".dotx": f"mallar (.dotx) läses inte. {_SAVE_AS}",
-    ".odt": f"formen .odt läses inte. {_SAVE_AS}",
-    ".rtf": f"formen .rtf läses inte. {_SAVE_AS}",
-    ".xls": "den gamla formen .xls läses inte. Öppna filen i Excel och spara den som .xlsx.",
-}
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -60,19 +49,20 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--som", dest="kind", metavar="VAD", help="ärende eller lista (annars efter innehållet)")
     parser.add_argument(
+        "--roll",
         "--roller",
         dest="offices",
         action="append",
         default=[],
         metavar="NAMN=BEFATTNING",
-        help="skriv befattningen i stället för namnet; kan upprepas",
+        help="skriv befattningen i stället för namnet, nu och nästa gång; kan upprepas",
     )
     parser.add_argument(
         "--behåll-namn",
         "--behall-namn",
         dest="keep",
         action="store_true",
-        help="låt namn i löpande text stå kvar utan fråga",
+        help="fråga inte, och låt namn i löpande text stå kvar",
     )
     parser.add_argument("--enhet", dest="unit", metavar="NAMN", help="enheten som en delegationslista kommer från")
     parser.add_argument("--månad", "--manad", dest="month", metavar="ÅÅÅÅ-MM", help="månaden som listan gäller")
@@ -101,14 +91,15 @@ def run(arguments: argparse.Namespace) -> int:
     archive, findings = load(arguments.katalog)
     body = named.body(archive, arguments.body, findings)
     meeting = named.meeting(body, arguments.meeting, findings)
-    contents = [(path, _content(path)) for path in arguments.files]
+    contents = [(path, received(path)) for path in arguments.files]
+    offices = dict(map(_office, arguments.offices))
     desk = _Desk(
         arguments,
         archive,
         body,
         meeting,
-        Handling(dict(map(_office, arguments.offices)), arguments.keep, official_of(body)),
-        _asked if asking.at_terminal() and not arguments.keep else nobody,
+        Handling(offices, arguments.keep, official_of(body)),
+        nobody if arguments.keep else Offices(offices, Remembered(arguments.katalog, body.id), asking.at_terminal()),
         Places(arguments.katalog, meeting, arguments.number),
         today(arguments.idag),
     )
@@ -117,50 +108,28 @@ def run(arguments: argparse.Namespace) -> int:
     for path, content in contents:
         try:
             code |= _import(desk, path, content, made)
-        except Refused as why:
-            print(f"{_shown(desk, path.name)}: importeras inte, för {why}\n")
+        except (Refused, WrongUse) as why:
+            print(f"{_shown(desk, path.name)}: importeras inte, för {_lower(str(why))}\n")
             code = 1
-    print("\n".join(_then(desk, made)), end="\n" if made else "")
+    if made:
+        print(*next_steps(meeting), sep="\n")
     return code
-
-
-def _content(path: Path) -> bytes:
-    if path.suffix.lower() in _OTHER:
-        raise WrongUse(f"{path.name}: {_OTHER[path.suffix.lower()]}")
-    if path.suffix.lower() not in _ENDINGS:
-        raise WrongUse(f"{path.name}: bara {', '.join(_ENDINGS)} kan importeras.")
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise WrongUse(f"{path.name} är större än {LARGEST_FILE // 1024 // 1024} MB.")
-        return path.read_bytes()
-    except OSError as error:
-        raise WrongUse(f"{path} går inte att läsa: {cause(error)}.") from None
 
 
 def _office(given: str) -> tuple[str, str]:
     name, equals, office = (part.strip() for part in unicodedata.normalize("NFC", given).partition("="))
     if not (name and equals and office):
-        raise WrongUse('--roller skrivs "Namn Efternamn=befattning".')
+        raise WrongUse('--roll skrivs "Namn Efternamn=befattning".')
     return name, office
 
 
-def _asked(name: str, office: str | None) -> str | None:
-    hint = f" [{office}]" if office else ""
-    otherwise = "för den inom hakar" if office else "för att gå vidare"
-    print(f"{name} nämns i dokumentet. Skriv befattningen, eller tryck bara Enter {otherwise}.")
-    try:
-        return input(f"Befattning{hint}: ").strip() or office
-    except EOFError:
-        return None
-
-
 def _import(desk: _Desk, path: Path, content: bytes, made: list[str]) -> int:
-    if path.suffix.lower() != ".docx":
+    if refuse_other_kinds(path.name) != ".docx":
         return _list(desk, path, sheet_of(content, path.name))
     word = read_word(content)
     sheet = sheet_of_word(word) if desk.arguments.kind != "ärende" else None
     if desk.arguments.kind == "lista" and sheet is None:
-        raise Refused("ingen tabell har en rubrikrad med datum och beslut.")
+        raise Refused(NO_LIST)
     if sheet is not None:
         return _list(desk, path, sheet)
     _item(desk, path, word, made)
@@ -181,36 +150,17 @@ def _list(desk: _Desk, path: Path, sheet: Sheet) -> int:
     arguments = desk.arguments
     unit = asking.given(arguments.unit or unit_of(sheet, desk.body), f"Enhet för {path.name}", "--enhet")
     month = asking.given(arguments.month or month_of(sheet), f"Månad (ÅÅÅÅ-MM) för {path.name}", "--månad")
-    received = asking.day(arguments.received, "--inkommen") if arguments.received else None
-    draft = imported_list(desk.archive, desk.body, desk.meeting, sheet, unit, month, received, desk.handling, desk.ask)
+    came_in = asking.day(arguments.received, "--inkommen") if arguments.received else None
+    draft = imported_list(desk.archive, desk.body, desk.meeting, sheet, unit, month, came_in, desk.handling, desk.ask)
     print(f"{_shown(desk, path.name)} är en delegationslista.")
     code = make(arguments.katalog, draft, desk.day)
     print()
     return code
 
 
+def _lower(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]
+
+
 def _shown(desk: _Desk, name: str) -> str:
     return hidden(name, desk.handling.offices, desk.handling.official)
-
-
-def _then(desk: _Desk, made: list[str]) -> Iterator[str]:
-    if not made:
-        return
-    late = desk.meeting.header.state is not MeetingState.PLANNED
-    steps = (
-        "Läs varje ny fil från början till slut, och det som inte kom med ovan. Lägg in det som saknas.",
-        "Ta bort raden publiceras: nej när du har läst filen. Tills dess stannar klubbat kontrollera vid den med felen "
-        "maskat-innehåll, maskat-filnamn och skäl-saknas, och inget publiceras. Lägg inte filen i git innan: det som står "
-        "i git kan andra läsa.",
-        *(
-            (
-                "Kallelsen har gått ut: kom handlingen efter den, skriv tillkom: kompletterande utskick och tillkom_datum.",
-            )
-            if late
-            else ()
-        ),
-        "Kontrollera med klubbat kontrollera, och leta efter personuppgifter med klubbat granska.",
-        "Originalen är inte kopierade. Spara dem där ni har era handlingar, inte i arkivet.",
-    )
-    yield "Gör så här nu"
-    yield from (line for n, step in enumerate(steps, 1) for line in wrapped(step, f"  {n}. ", "     "))

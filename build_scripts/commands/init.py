@@ -30,6 +30,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--nämnd", "--namnd", dest="name", metavar="NAMN", help="nämndens fullständiga namn")
     parser.add_argument("--id", metavar="ID", help="nämndens id i alla adresser (annars gjort av namnet)")
     parser.add_argument("--förkortning", "--forkortning", dest="short", metavar="ORD", help="till exempel AVUX")
+    parser.add_argument(
+        "--diarieserie", dest="series", metavar="FORM", help="nämndens diarienummer, till exempel AVUX/ÅÅÅÅ:N"
+    )
     parser.add_argument("--slag", dest="kind", metavar="SLAG", default=BodyKind.BOARD.value, help="nämnd, styrelse ...")
     parser.add_argument(
         "--sammanträdesdag", "--sammantradesdag", dest="weekday", metavar="DAG", help="veckodagen, till exempel torsdag"
@@ -71,4 +74,5 @@ def _wanted(arguments: argparse.Namespace) -> Wanted:
         asking.given(arguments.time, "Klockslag då sammanträdena börjar (TT:MM)", "--tid"),
         arguments.venue,
         arguments.short,
+        arguments.series,
     )

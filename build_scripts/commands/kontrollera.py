@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
+from pathlib import Path
 
 from build_scripts.project import add_today, load, today
 from build_scripts.report import FORMS, report
 from build_scripts.site import notice_ledger
+from build_scripts.site.memory import remembering
+from build_scripts.site.stamps import code_stamp
 from macros.checks import judge
-from macros.finding import in_order
+from macros.finding import Level, in_order
+from macros.record.reading import read
+from macros.remembered import with_memory
 
 HELP = "Kontrollerar hela arkivet och säger vad som är fel, var, och hur det rättas."
 
@@ -21,15 +27,49 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         default="text",
         help="text att läsa, rader för GitHub, eller json (annars text)",
     )
+    parser.add_argument(
+        "--köat",
+        "--koat",
+        action="store_true",
+        dest="staged",
+        help="kontrollera arkivet som det blir med det som är köat i git, och granska de köade filerna",
+    )
     add_today(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Prints the findings; 1 with errors, 0 without."""
     day = today(arguments.idag)
+    if arguments.staged:
+        return _run_staged(arguments.katalog, day, arguments.format)
     archive, known = load(arguments.katalog)
-    findings = in_order([*judge(archive, known, day), *notice_ledger.judged(arguments.katalog, archive, day)])
+    found = judge(archive, known, day)
+    findings = in_order([*found, *notice_ledger.judged(arguments.katalog, archive, day, found)])
     files = {document.path for document in archive.documents()} | {
         found.place.path for found in findings if found.place.line
     }
     return report(findings, len(files), arguments.format)
+
+
+def _run_staged(root: Path, day: dt.date, form: str) -> int:
+    """What stops the next commit: errors wherever it has them, and everything about the files that it changes."""
+    # Only here: the plain check is spared the readers of attachments.
+    from build_scripts.desk.guard import judge_staged
+    from build_scripts.desk.staged import staged
+
+    commit = staged(root)
+    with remembering(root, code_stamp) as memory, with_memory(memory):
+        archive, known = read(root, commit.instead)
+        judged = judge(archive, known, day)
+        findings = [*judged, *notice_ledger.judged(root, archive, day, judged)]
+    guarded = judge_staged(archive, commit)
+    told = [
+        found
+        for found in (*findings, *guarded.findings)
+        if found.place.path in commit.files
+        or (
+            found.level is Level.ERROR
+            and (found.place.path in commit.tracked or not (root / found.place.path).is_file())
+        )
+    ]
+    return report(in_order(told), len(commit.files), form)

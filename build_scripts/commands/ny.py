@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from build_scripts import named
@@ -18,12 +19,16 @@ from build_scripts.desk.new_year import new_year
 from build_scripts.desk.scaffold import make
 from build_scripts.desk.tables import NoTable, Table, read_table
 from build_scripts.project import WrongUse, add_today, load, today
+from build_scripts.site.memory import remembering
+from build_scripts.site.stamps import code_stamp
 from macros import addresses
 from macros.finding import Finding
 from macros.record.archive import Archive, Body
-from macros.record.item import ItemKind, WithheldReason
+from macros.record.item import MASKING, ItemKind, WithheldReason
+from macros.record.reading import RECORD
 from macros.record.summons import MeetingKind
 from macros.record.walking import cause
+from macros.remembered import with_memory
 
 HELP = "Gör nya filer: år, sammanträde, ärende, delegationslista eller protokoll. Skriver aldrig över något."
 
@@ -49,10 +54,22 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Makes the files and tells what was made; 1 when something of a table was left out."""
     day = today(arguments.idag)
-    archive, findings = load(arguments.katalog)
-    body = named.body(archive, arguments.body, findings)
-    maker: Maker = arguments.maker
-    return make(arguments.katalog, maker(arguments, archive, body, findings), day)
+    root, maker = arguments.katalog, arguments.maker
+    with _remembering(root):
+        archive, findings = load(root)
+        body = named.body(archive, arguments.body, findings)
+        draft: Draft = maker(arguments, archive, body, findings)
+        return make(root, draft, day)
+
+
+@contextmanager
+def _remembering(root: Path) -> Iterator[None]:
+    """What earlier runs read is not read anew; nothing is left behind in a folder that is no project."""
+    if (root / RECORD).is_dir():
+        with remembering(root, code_stamp) as memory, with_memory(memory):
+            yield
+    else:
+        yield
 
 
 def _year_options(parser: argparse.ArgumentParser) -> None:
@@ -103,7 +120,7 @@ def _item_options(parser: argparse.ArgumentParser) -> None:
         "--maskat",
         dest="masked",
         metavar="SKÄL",
-        help=f"ett ärende som inte visas, utan rubrik: {', '.join(reason.value for reason in WithheldReason)}",
+        help=f"ett ärende som inte visas, utan rubrik: {', '.join(MASKING)}",
     )
 
 
@@ -115,9 +132,7 @@ def _item(arguments: argparse.Namespace, archive: Archive, body: Body, findings:
     if arguments.masked is not None:
         if arguments.title or arguments.proposals or arguments.number:
             raise WrongUse("ett maskat ärende har varken rubrik, förslag eller nummer i filen: git är offentligt.")
-        masked = WithheldReason(
-            asking.one_of(arguments.masked, [reason.value for reason in WithheldReason], "--maskat")
-        )
+        masked = WithheldReason(asking.one_of(arguments.masked, MASKING, "--maskat"))
     wanted = new_item.Wanted(
         title="" if masked else asking.given(arguments.title, "Rubrik", "RUBRIK"),
         case_number=arguments.number,

@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import socket
 from pathlib import Path
+from threading import Thread
 
 from build_scripts.project import WrongUse, add_today, today
 
-HELP = "Öppnar sammanträden, ärenden, listor och protokoll som formulär i webbläsaren."
+HELP = "Öppnar arkivets filer som formulär i webbläsaren: sammanträden, ärenden, protokoll och nämndens egna."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -37,7 +38,12 @@ def run(arguments: argparse.Namespace) -> int:
         except OSError:
             raise WrongUse(f"porten {arguments.port} är upptagen; ange en annan med --port.") from None
         port: int = listening.getsockname()[1]
-        gate = application(Editor(root, lambda: today(arguments.idag)), port)
+        # The address is printed before the server runs: who opens it at once waits instead of being refused.
+        listening.listen()
+        editor = Editor(root, lambda: today(arguments.idag))
+        # A large record takes a few seconds: it is read while the address is being opened.
+        Thread(target=editor.record.saved, daemon=True).start()
+        gate = application(editor, port)
         print(f"Öppna {gate.start_address}\nAdressen är bara till för dig. Avsluta med Ctrl+C.", flush=True)
         settings = uvicorn.Config(gate, log_level="error", access_log=False, server_header=False, lifespan="off")
         uvicorn.Server(settings).run([listening])

@@ -6,9 +6,6 @@ from collections.abc import Callable
 from pathlib import PurePosixPath
 
 from build_scripts.desk.extracted import Extracted, Piece, unreadable
-from build_scripts.desk.images import read_image
-from build_scripts.desk.office import read_office
-from build_scripts.desk.pdf import read_pdf
 
 TEXTS = ("csv", "txt")
 
@@ -25,10 +22,29 @@ def as_text(content: bytes) -> str:
         return content.decode("cp1252", "replace")
 
 
+# The packages that read these are loaded only where there is something for them to read: it takes longer than many a command.
+def _pdf(content: bytes) -> Extracted:
+    from build_scripts.desk.pdf import read_pdf
+
+    return read_pdf(content)
+
+
+def _office(content: bytes) -> Extracted:
+    from build_scripts.desk.office import read_office
+
+    return read_office(content)
+
+
+def _image(content: bytes) -> Extracted:
+    from build_scripts.desk.images import read_image
+
+    return read_image(content)
+
+
 READERS: dict[str, Callable[[bytes], Extracted]] = {
-    "pdf": read_pdf,
-    **dict.fromkeys(("docx", "xlsx", "pptx", "odt", "ods", "odp"), read_office),
-    **dict.fromkeys(("png", "jpg", "jpeg"), read_image),
+    "pdf": _pdf,
+    **dict.fromkeys(("docx", "xlsx", "pptx", "odt", "ods", "odp"), _office),
+    **dict.fromkeys(("png", "jpg", "jpeg"), _image),
     **dict.fromkeys(TEXTS, _text),
 }
 """The types that may be attachments, and who reads them."""

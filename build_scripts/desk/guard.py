@@ -6,10 +6,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from build_scripts.desk.release import judge_release
-from build_scripts.desk.sources import Desk, Judged, judge_sources
+from build_scripts.desk.sources import FOLDERS, Desk, Judged, judge_files, judge_sources
+from build_scripts.desk.staged import Staged
 from macros.finding import Finding, has_errors, in_order
+from macros.guard.notes import FILE
 from macros.guard.official import of_all, official_of
 from macros.record.archive import Archive
+
+_FOLDERS = tuple(f"{folder}/" for folder in FOLDERS)
 
 
 def desk_of(archive: Archive) -> Desk:
@@ -17,7 +21,7 @@ def desk_of(archive: Archive) -> Desk:
     return Desk(
         {body.id: official_of(body) for body in archive.bodies},
         of_all(archive.bodies),
-        frozenset(item.document.path for item in archive.items if not item.is_public),
+        frozenset(item.document.path for item in archive.items if not item.is_public and not item.is_draft),
     )
 
 
@@ -28,6 +32,21 @@ def judge(root: Path, archive: Archive, release: Path | None = None, given: Iter
     if release is not None and not has_errors(judged.findings):
         judged.findings += judge_release(release, desk.everybody, judged.let_through, judged.digests)
     return judged
+
+
+def judge_staged(archive: Archive, commit: Staged) -> Judged:
+    """Judges the files that the next commit adds or changes, with the notes that it holds beside them."""
+    files = [path for path in commit.files if path.startswith(_FOLDERS) and not _is_hidden(path)]
+    notes = {path.rpartition("/")[0] + f"/{FILE}" for path in files} & commit.tracked
+    return judge_files(
+        desk_of(archive),
+        ((path, commit.instead[path]) for path in files),
+        ((path, commit.content(path)) for path in sorted(notes)),
+    )
+
+
+def _is_hidden(path: str) -> bool:
+    return any(part.startswith(".") for part in path.split("/"))
 
 
 def guard_findings(root: Path, archive: Archive, release: Path | None = None) -> list[Finding]:

@@ -11,11 +11,12 @@ from typing import TypeVar
 from build_scripts.desk.draft import Draft, NewFile, header_of
 from build_scripts.desk.new_meeting import new_meeting
 from build_scripts.desk.new_year import new_year
-from build_scripts.desk.writing import AT_END, file_text
+from build_scripts.desk.writing import AT_END, Remarks, file_text
 from build_scripts.project import WrongUse
 from macros import addresses
 from macros.record.archive import Archive, Body
 from macros.record.body import BodyHeader
+from macros.record.diary import has_number
 from macros.record.parsing import parse
 from macros.record.reading import RECORD
 from macros.record.schedule import ScheduleHeader
@@ -36,6 +37,7 @@ class Wanted:
     time: str
     venue: str | None = None
     short_name: str | None = None
+    series: str | None = None
 
 
 def id_of(name: str) -> str:
@@ -45,20 +47,21 @@ def id_of(name: str) -> str:
 
 def new_body(archive: Archive, wanted: Wanted, year: int, after: dt.date) -> Draft:
     """The body's file, its schedule for the year (the days after `after`), and the folder of its first meeting."""
-    _refuse(archive, wanted.id)
+    _refuse(archive, wanted)
     home = f"{RECORD}/{wanted.id}"
     keys = {
         "namn": wanted.name,
         "förkortning": wanted.short_name,
         "kommun": wanted.municipality,
         "slag": wanted.kind,
+        "diarieserie": [wanted.series] if wanted.series else None,
         "sammanträdesdag": wanted.weekday,
         "tid": wanted.time,
         "plats": wanted.venue,
         "kallelse_senast": "7",
     }
     header = header_of(BodyHeader, {key: value for key, value in keys.items() if value})
-    organ = NewFile(f"{home}/organ.md", file_text(header, "", _REMARKS))
+    organ = NewFile(f"{home}/organ.md", file_text(header, "", _remarks(wanted)))
     body = Body(_read(BodyHeader, organ), wanted.id)
     plan = new_year(body, year, after)
     schedule = _read(ScheduleHeader, plan.files[0])
@@ -68,37 +71,40 @@ def new_body(archive: Archive, wanted: Wanted, year: int, after: dt.date) -> Dra
         shown=plan.shown,
         told=(*plan.told, *meeting.told),
         then=(
-            f"Fyll i {organ.path}: diarieserie, kontakt, registrator och vart beslut överklagas.",
-            f"Skriv {home}/ledamoter.md med nämndens förtroendevalda; hjälpen visar hur.",
+            f"Fyll i {organ.path}: {'' if wanted.series else 'diarieserie, '}kontakt, registrator och vart beslut överklagas.",
+            f"Skriv {home}/ledamoter.md med nämndens förtroendevalda. Nycklarna står i hjälpen, under Nycklar.",
             f"Rätta dagar och steg i {plan.files[0].path}.",
             "Se resultatet med make serve, och kontrollera med klubbat kontrollera.",
         ),
     )
 
 
-_REMARKS = {
-    "kallelse_senast": ("Antal dagar före sammanträdet. Skriv kallelse_källa: med reglementet och dess paragraf.",),
-    AT_END: (
-        "Ta bort tecknet # och fyll i. Alla nycklar finns i hjälpen, under Nycklar.",
-        "diarieserie:",
-        "  - KORT/ÅÅÅÅ:N",
-        "kontakt:",
-        "  postadress: på en rad",
-        "  e-post: en funktionsbrevlåda, aldrig en persons egen",
-        "registrator:",
-        "  e-post: dit den vänder sig som vill ha ut en handling",
-        "överklagande:",
-        "  domstol: förvaltningsrättens namn",
-        "anmälan_av_delegation:",
-        "  dag: 5",
-        "  vid_helgdag: efter",
-        "enheter:",
-        "  - en enhet per rad",
-    ),
-}
+def _remarks(wanted: Wanted) -> Remarks:
+    """What is not known yet, as lines that only need their mark taken away."""
+    series = () if wanted.series else ("diarieserie:", f"  - {wanted.short_name or 'KORT'}/ÅÅÅÅ:N")
+    return {
+        "kallelse_senast": ("Antal dagar före sammanträdet. Skriv kallelse_källa: med reglementet och dess paragraf.",),
+        AT_END: (
+            "Ta bort tecknet # och fyll i. Alla nycklar finns i hjälpen, under Nycklar.",
+            *series,
+            "kontakt:",
+            "  postadress: på en rad",
+            "  e-post: en funktionsbrevlåda, aldrig en persons egen",
+            "registrator:",
+            "  e-post: dit den vänder sig som vill ha ut en handling",
+            "överklagande:",
+            "  domstol: förvaltningsrättens namn",
+            "anmälan_av_delegation:",
+            "  dag: 5",
+            "  vid_helgdag: efter",
+            "enheter:",
+            "  - en enhet per rad",
+        ),
+    }
 
 
-def _refuse(archive: Archive, body_id: str) -> None:
+def _refuse(archive: Archive, wanted: Wanted) -> None:
+    body_id = wanted.id
     if addresses.slug(body_id) != body_id or not body_id[:1].isalpha():
         hint = id_of(body_id)
         raise WrongUse(
@@ -107,6 +113,10 @@ def _refuse(archive: Archive, body_id: str) -> None:
         )
     if body_id in addresses.RESERVED_BODY_IDS:
         raise WrongUse(f"--id: adressen /{body_id}/ används av webbplatsen själv. Välj ett annat id.")
+    if wanted.series and not has_number(wanted.series):
+        raise WrongUse(
+            f'--diarieserie: "{wanted.series}" har inget löpnummer. Skriv N där det står, som i AVUX/ÅÅÅÅ:N.'
+        )
     if archive.body(body_id) is not None:
         raise WrongUse(f"{RECORD}/{body_id} finns redan och skrivs aldrig över. Välj ett annat --id.")
 

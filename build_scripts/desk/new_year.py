@@ -150,7 +150,8 @@ def _told(
     earlier: dict[int, tuple[dt.date, ...]],
 ) -> Iterator[str]:
     if not earlier:
-        yield "Det finns inga tidigare år att följa: dagarna är den tredje veckan i varje månad utom juli."
+        weekday = WEEKDAYS[header.meetings[0].date.weekday()]
+        yield f"Det finns inga tidigare år att följa: dagarna är den tredje {weekday}en i varje månad utom juli."
     elif free := empty_months(earlier):
         yield f"Ingen dag ligger i {listing([MONTHS[month - 1] for month in free])}: inget tidigare år har haft sammanträde då."
     if earlier and len(earlier[max(earlier)]) > len(proposals):
@@ -175,12 +176,12 @@ def _told(
 def _body_text(
     header: ScheduleHeader, proposals: Sequence[Proposal], earlier: dict[int, tuple[dt.date, ...]], weekday: int
 ) -> str:
-    """What the page says about the proposal: how many days, after which years, and those that had to move."""
+    """What the page says about the days, proposed or decided: how many, after which years, and those that had to move."""
     number = len(header.meetings)
     count = _COUNTED[number] if number < len(_COUNTED) else str(number)
     plural = f"{WEEKDAYS[weekday]}{'ar' if number != 1 else ''}"
     rhythm = f" Dagarna ligger i samma veckor som {max(earlier)}." if earlier else ""
-    paragraphs = [f"Förslaget omfattar {count} {plural}.{rhythm}"]
+    paragraphs = [f"Ordningen omfattar {count} {plural}.{rhythm}"]
     moved = [one for one in proposals if one.passed]
     if moved:
         paragraphs.append("De här dagarna är flyttade:")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +17,9 @@ from macros.guard.recognise import recognise
 
 _REMEDY = "rätta källan som sidan kommer ur, eller granska den där, och bygg igen."
 
+Found = tuple[tuple[str, str], Finding]
+"""Kind and value of something recognised, and what is said of it."""
+
 
 def judge_release(
     folder: Path, official: Official, let_through: frozenset[tuple[str, str]] | set[tuple[str, str]], known: set[str]
@@ -24,16 +27,23 @@ def judge_release(
     """What a site in `folder` shows that it may not. `known` are digests of attachments that were judged as sources.
 
     Kinds that depend on the words around were judged where people wrote them: a page sets texts side by side that nobody
-    wrote together. One value is told once, with the number of files that have it.
+    wrote together.
     """
+    found = (
+        (name, key, finding)
+        for name in sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
+        if kind_of(name) not in MACHINERY
+        for key, finding in judge_file(name, (folder / name).read_bytes(), official, known)
+        if key not in let_through
+    )
+    return once(found)
+
+
+def once(found: Iterable[tuple[str, tuple[str, str], Finding]]) -> list[Finding]:
+    """Each value once, where it was met first, with the number of files that have it."""
     told: dict[tuple[str, str], tuple[Finding, set[str]]] = {}
-    for file in sorted(folder.rglob("*")):
-        if not file.is_file() or kind_of(file.name) in MACHINERY:
-            continue
-        name = file.relative_to(folder).as_posix()
-        for key, finding in _in_file(name, file.read_bytes(), official, known):
-            if key not in let_through:
-                told.setdefault(key, (finding, set()))[1].add(name)
+    for name, key, finding in found:
+        told.setdefault(key, (finding, set()))[1].add(name)
     return [_counted(finding, len(names)) for finding, names in told.values()]
 
 
@@ -42,21 +52,19 @@ def _counted(finding: Finding, files: int) -> Finding:
     return replace(finding, message=finding.message + more, remedy=_REMEDY)
 
 
-def _in_file(
-    name: str, content: bytes, official: Official, known: set[str]
-) -> Iterator[tuple[tuple[str, str], Finding]]:
+def judge_file(name: str, content: bytes, official: Official, known: set[str] | frozenset[str]) -> Iterator[Found]:
+    """Everything that is recognised in a file of the site, its name included; of attachments that are `known` only the name."""
     place = Place(shown_path(name))
     kind = kind_of(name)
-    if kind in READERS and kind not in TEXTS:
-        if digest_of_bytes(content) in known:
-            return
+    found_in: list[str] = []
+    if kind not in READERS or kind in TEXTS:
+        found_in = list(texts(name, content))
+    elif digest_of_bytes(content) not in known:
         extracted = extract(name, content)
         yield from (
             ((kind_id, name), about(place, kind_id, found)) for kind_id, found in extracted.faults if kind_id in STOPS
         )
         found_in = [piece.text for piece in extracted.pieces]
-    else:
-        found_in = list(texts(name, content))
     for text in (name, "\n\n".join(found_in)):
         for hit in recognise(text, official, contextual=False):
             yield (hit.kind_id, hit.key), about_hit(place, text, hit, can_review=False)

@@ -56,6 +56,7 @@ _HEADINGS: dict[str, tuple[str, ...]] = {
         "beslutet gäller",
         "beslut avser",
         "ärende",
+        "ärende beslut",
         "ärendemening",
         "beskrivning",
         "rubrik",

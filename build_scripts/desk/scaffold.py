@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
-from build_scripts.desk.draft import Draft, NewFile, NewValue
+from build_scripts.desk.draft import Draft, NewValue
 from build_scripts.project import WrongUse, load
 from macros.checks import judge
 from macros.finding import Finding, Level, as_text
@@ -24,18 +25,17 @@ def make(root: Path, draft: Draft, today: dt.date) -> int:
     taken = [file.path for file in draft.files if (root / file.path).exists()]
     if taken:
         raise WrongUse(f"{taken[0]} finns redan och skrivs aldrig över. Ändra i filen, eller flytta undan den först.")
-    texts = {value.document.path: _replaced(root, value) for value in draft.values}
-    known = {_key(fault) for fault in _faults(root, today)}
-    made = _written(root, draft.files)
-    before = {path: (root / path).read_bytes() for path in texts}
-    for path, text in texts.items():
-        (root / path).write_text(text, encoding="utf-8", newline="")
-    faults = [fault for fault in _faults(root, today) if _key(fault) not in known]
+    texts = {file.path: file.text for file in draft.files}
+    texts |= {value.document.path: _replaced(root, value) for value in draft.values}
+    take_back = _written(root, texts)
+    faults = _errors(root, today)
     if faults:
-        for path, content in before.items():
-            (root / path).write_bytes(content)
-        _take_back(made)
-        raise WrongUse("inget skrevs, för arkivet skulle få fel.\n" + "\n".join(as_text(fault) for fault in faults))
+        # Only now is it asked what was wrong before: a record is read once when all is well.
+        take_back()
+        known = {_key(fault) for fault in _errors(root, today)}
+        if told := [as_text(fault) for fault in faults if _key(fault) not in known]:
+            raise WrongUse("inget skrevs, för arkivet skulle få fel.\n" + "\n".join(told))
+        _written(root, texts)
     print("\n".join(_report(draft)))
     return int(bool(draft.left_out))
 
@@ -54,34 +54,34 @@ def _replaced(root: Path, value: NewValue) -> str:
     return "\n".join(lines)
 
 
-def _written(root: Path, files: Sequence[NewFile]) -> list[Path]:
-    """Writes new files and returns what was made, folders before what is in them."""
-    made: list[Path] = []
+def _written(root: Path, texts: Mapping[str, str]) -> Callable[[], None]:
+    """Writes the files by path from the root; what is returned takes everything back, also the folders that were made."""
+    undo: list[Callable[[], object]] = []
+
+    def take_back() -> None:
+        while undo:
+            undo.pop()()
+
     try:
-        for file in files:
-            path = root / file.path
-            missing = [folder for folder in reversed(path.parents) if not folder.exists()]
-            path.parent.mkdir(parents=True, exist_ok=True)
-            made += missing
-            with path.open("x", encoding="utf-8", newline="") as opened:
-                made.append(path)
-                opened.write(file.text)
+        for name, text in texts.items():
+            path = root / name
+            for folder in [folder for folder in reversed(path.parents) if not folder.exists()]:
+                folder.mkdir()
+                undo.append(folder.rmdir)
+            if path.exists():
+                undo.append(partial(path.write_bytes, path.read_bytes()))
+            else:
+                path.touch(exist_ok=False)
+                undo.append(partial(path.unlink, missing_ok=True))
+            path.write_text(text, encoding="utf-8", newline="")
     except OSError as error:
-        _take_back(made)
+        take_back()
         raise WrongUse(f"{error.filename} kan inte skrivas: {cause(error)}.") from None
-    return made
+    return take_back
 
 
-def _take_back(made: Sequence[Path]) -> None:
-    for path in reversed(made):
-        if path.is_dir():
-            path.rmdir()
-        else:
-            path.unlink(missing_ok=True)
-
-
-def _faults(root: Path, today: dt.date) -> list[Finding]:
-    """The record's errors."""
+def _errors(root: Path, today: dt.date) -> list[Finding]:
+    """The record's errors, as it is now."""
     archive, known = load(root)
     return [fault for fault in judge(archive, known, today) if fault.level is Level.ERROR]
 

@@ -68,23 +68,34 @@ def files_below(given: Iterable[Path]) -> Iterator[Path]:
 
 def judge_sources(root: Path, desk: Desk, given: Iterable[Path] | None = None) -> Judged:
     """Judges the files below `given`, or all of `meetings` and `content`, with the notes beside them."""
-    judged, reviews = Judged(), Reviews()
     files = list(files_below(given if given is not None else [root / folder for folder in FOLDERS]))
-    for folder in {file.parent for file in files}:
-        if (folder / FILE).is_file():
-            reviews.read(_path(root, folder / FILE), (folder / FILE).read_bytes())
-    for file in files:
-        path = _path(root, file)
+    notes = (file for file in {file.parent / FILE for file in files} if file.is_file())
+    return judge_files(
+        desk,
+        ((_path(root, file), file.read_bytes()) for file in files),
+        ((_path(root, file), file.read_bytes()) for file in notes),
+        is_all=given is None,
+    )
+
+
+def judge_files(
+    desk: Desk, files: Iterable[tuple[str, bytes]], notes: Iterable[tuple[str, bytes]], is_all: bool = False
+) -> Judged:
+    """Judges files, path and content, with the notes that lie beside them; `is_all` says that there are no others."""
+    judged, reviews = Judged(), Reviews()
+    for path, content in notes:
+        reviews.read(path, content)
+    for path, content in files:
         judged.files.append(path)
-        content = file.read_bytes()
+        name = path.rpartition("/")[2]
         looker = _Looker(path, desk.official_at(path), judged, reviews)
         looker.name()
-        if file.suffix == ".md" or file.name == FILE:
+        if name.endswith(".md") or name == FILE:
             looker.text(content, desk.withheld)
         elif path.startswith(f"{RECORD}/") or kind_of(path) in READERS:
             # What else lies in `content` are parts of the theme; they are read in the finished site.
-            looker.attachment(file.name, content, is_received=path.startswith(f"{RECORD}/"))
-    judged.findings += [*reviews.findings, *reviews.unneeded(None if given is None else judged.files)]
+            looker.attachment(name, content, is_received=path.startswith(f"{RECORD}/"))
+    judged.findings += [*reviews.findings, *reviews.unneeded(None if is_all else judged.files)]
     return judged
 
 

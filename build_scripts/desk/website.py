@@ -6,7 +6,9 @@ import gzip
 import html
 import json
 import re
+import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
@@ -69,12 +71,15 @@ def _data(text: str) -> Iterator[str]:
 
 def _index(kind: str, content: bytes) -> Iterator[str]:
     """The search engine's files are packed; a fragment is a page's text as JSON after a mark of its own, the others are words."""
-    try:
-        unpacked = gzip.decompress(content)
-    except (OSError, EOFError):
-        unpacked = content
-    text = unpacked.removeprefix(b"pagefind_dcd").decode("utf-8", "ignore")
+    text = unpacked(content).decode("utf-8", "ignore")
     if kind == "pf_fragment":
         yield from _data(text)
     else:
         yield "\n\n".join(re.findall(r"[\w@.+:/-]{10,}", text))
+
+
+def unpacked(content: bytes) -> bytes:
+    """A file of the search engine without its packing and mark; damaged ones are given as they are."""
+    with suppress(OSError, EOFError, zlib.error):
+        content = gzip.decompress(content)
+    return content.removeprefix(b"pagefind_dcd")

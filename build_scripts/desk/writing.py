@@ -18,7 +18,7 @@ from pydantic import BaseModel
 
 from macros.record import header as headers
 from macros.record.as_written import SerialNumber, WrittenDate
-from macros.record.item import Withholding
+from macros.record.item import Withdrawable, Withholding
 from macros.record.numbers import Paragraphs
 from macros.record.schema import Header
 from macros.record.source import Source
@@ -60,7 +60,7 @@ def keys_of(model: BaseModel) -> dict[str, Tree]:
     }
 
 
-_LAST: tuple[type[BaseModel], ...] = (Occasion, Withholding, Header)
+_LAST: tuple[type[BaseModel], ...] = (Occasion, Withholding, Withdrawable, Header)
 """What many kinds of parts share: time and place, whether it is shown, remarks. These keys stand after the part's own."""
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -10,69 +11,80 @@ from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from build_scripts.editor import addresses, drafts, editing, making, start, whole
-from build_scripts.editor.documents import Unknown, normal, stored
+from build_scripts.editor import addresses
+from build_scripts.editor.documents import Unknown, normal
 from build_scripts.editor.editor import Editor
+from build_scripts.editor.header.spans import NotEditable
+from build_scripts.editor.pages import editing, history, making, preview, start, whole
 from build_scripts.editor.posting import Form, read
 from build_scripts.editor.security import Gate, TooLarge
-from build_scripts.editor.spans import NotEditable
 from build_scripts.editor.templating import refusal
 from build_scripts.project import WrongUse
 
-_EMPTY = Form({}, {})
 _STATIC = Path(__file__).parent / "static"
+
+
+@dataclass(frozen=True)
+class Query:
+    """What an address asks for: its parameters, letters joined."""
+
+    values: Mapping[str, str]
+
+    def get(self, name: str) -> str:
+        """A parameter; empty where it is not given."""
+        return normal(self.values.get(name, ""))
+
+    @property
+    def path(self) -> str:
+        """The file that the page is about."""
+        return self.get("fil")
+
+    @property
+    def new(self) -> tuple[str, str, str]:
+        """What is to be made, for which body, and for which of its meetings."""
+        return self.get("vad"), self.get("organ"), self.get("sammantrade")
+
+
+def _query(request: Request) -> Query:
+    return Query({**request.query_params, **request.path_params})
+
+
+def _get(address: str, answer: Callable[[Query], Response]) -> Route:
+    async def endpoint(request: Request) -> Response:
+        return await run_in_threadpool(answer, _query(request))
+
+    return Route(address, endpoint, methods=["GET"])
+
+
+def _post(address: str, answer: Callable[[Query, Form], Response]) -> Route:
+    async def endpoint(request: Request) -> Response:
+        return await run_in_threadpool(answer, _query(request), await read(request))
+
+    return Route(address, endpoint, methods=["POST"])
 
 
 def application(editor: Editor, port: int) -> Gate:
     """The application behind its gate; `start_address` of the gate lets in the one who started it."""
-
-    def route(address: str, methods: list[str], answer: Callable[[Request, Form], Response]) -> Route:
-        async def endpoint(request: Request) -> Response:
-            form = await read(request) if request.method == "POST" else _EMPTY
-            return await run_in_threadpool(answer, request, form)
-
-        return Route(address, endpoint, methods=methods)
-
-    def path(request: Request) -> str:
-        return normal(request.query_params.get("fil", ""))
-
-    def given(request: Request, name: str) -> str:
-        return normal(request.query_params.get(name, ""))
-
-    def discard(request: Request, form: Form) -> Response:
-        now = stored(editor.root, path(request))
-        with editor.lock:
-            drafts.drop(editor.root, now.path)
-        return RedirectResponse(addresses.at(addresses.EDIT, now.path, sparat="kastat"), 303)
-
-    def new(request: Request, form: Form, act: Callable[..., Response]) -> Response:
-        return act(editor, request.path_params["vad"], given(request, "organ"), given(request, "sammantrade"), form)
-
     routes = [
-        route("/", ["GET"], lambda request, form: start.show(editor)),
-        route(
+        _get("/", lambda asked: start.show(editor, asked.get("organ"), asked.get("ar"))),
+        _get(
             addresses.EDIT,
-            ["GET"],
-            lambda request, form: editing.show(
-                editor, path(request), bool(given(request, "utkast")), given(request, "sparat")
+            lambda asked: editing.show(
+                editor, asked.path, bool(asked.get("utkast")), asked.get("sparat"), asked.get("annat")
             ),
         ),
-        route(addresses.EDIT, ["POST"], lambda request, form: editing.act(editor, path(request), form)),
-        route(addresses.PREVIEW, ["POST"], lambda request, form: editing.preview(editor, path(request), form)),
-        route(
-            addresses.TEXT,
-            ["GET"],
-            lambda request, form: whole.show(editor, path(request), bool(given(request, "utkast"))),
-        ),
-        route(addresses.TEXT, ["POST"], lambda request, form: whole.act(editor, path(request), form)),
-        route(addresses.HISTORY, ["GET"], lambda request, form: start.history(editor, path(request))),
-        route(addresses.DISCARD, ["POST"], discard),
-        route(f"{addresses.NEW}/{{vad}}", ["GET"], lambda request, form: new(request, form, making.ask)),
-        route(f"{addresses.NEW}/{{vad}}", ["POST"], lambda request, form: new(request, form, making.create)),
+        _post(addresses.EDIT, lambda asked, form: editing.act(editor, asked.path, form)),
+        _post(addresses.DISCARD, lambda asked, form: editing.discard(editor, asked.path)),
+        _post(addresses.PREVIEW, lambda asked, form: preview.show(editor, asked.path, form)),
+        _get(addresses.TEXT, lambda asked: whole.show(editor, asked.path, bool(asked.get("utkast")))),
+        _post(addresses.TEXT, lambda asked, form: whole.act(editor, asked.path, form)),
+        _get(addresses.HISTORY, lambda asked: history.show(editor, asked.path)),
+        _get(f"{addresses.NEW}/{{vad}}", lambda asked: making.ask(editor, *asked.new, Form({}, {}))),
+        _post(f"{addresses.NEW}/{{vad}}", lambda asked, form: making.create(editor, *asked.new, form)),
         Mount("/assets", StaticFiles(directory=editor.assets)),
         Mount("/redigerare", StaticFiles(directory=_STATIC)),
     ]

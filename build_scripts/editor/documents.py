@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import unicodedata
@@ -18,6 +17,11 @@ _BODY = r"[a-z][a-z0-9-]*"
 _MEETING = r"\d{4}-\d{2}-\d{2}[a-z0-9-]*"
 _NAME = r"[a-z0-9-]+\.md"
 _SHAPES = (
+    (rf"{RECORD}/{_BODY}/organ\.md", "organ"),
+    (rf"{RECORD}/{_BODY}/ledamoter\.md", "ledamöter"),
+    (rf"{RECORD}/{_BODY}/sammantradesordning/\d{{4}}\.md", "sammanträdesordning"),
+    (rf"{RECORD}/{_BODY}/delegationsordning/{_NAME}", "delegationsordning"),
+    (rf"{RECORD}/{_BODY}/anslag/{_NAME}", "anslag"),
     (rf"{RECORD}/{_BODY}/{_MEETING}/kallelse\.md", "kallelse"),
     (rf"{RECORD}/{_BODY}/{_MEETING}/protokoll\.md", "protokoll"),
     (rf"{RECORD}/{_BODY}/{_MEETING}/delegationsbeslut/{_NAME}", "delegationsbeslut"),
@@ -39,11 +43,6 @@ class Stored:
     path: str
     kind: Kind
     content: bytes
-
-    @property
-    def digest(self) -> str:
-        """What tells whether the file is another than the one that was opened."""
-        return hashlib.sha256(self.content).hexdigest()
 
     @property
     def source(self) -> Source | None:

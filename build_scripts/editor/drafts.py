@@ -14,9 +14,9 @@ FOLDER = f"{HOME}/utkast"
 
 @dataclass(frozen=True)
 class Draft:
-    """A file's text as somebody left it, and the digest of the file it was begun from."""
+    """A file's text as somebody left it, and the text that it was begun from."""
 
-    digest: str
+    base: str
     text: str
 
 
@@ -31,7 +31,7 @@ def keep(root: Path, path: str, draft: Draft) -> None:
     hidden = root / HOME / ".gitignore"
     if not hidden.exists():
         hidden.write_text("*\n", encoding="utf-8")
-    content = json.dumps({"digest": draft.digest, "text": draft.text}, ensure_ascii=False)
+    content = json.dumps({"base": draft.base, "text": draft.text}, ensure_ascii=False)
     write(root, _path(path), content.encode())
 
 
@@ -39,7 +39,7 @@ def find(root: Path, path: str) -> Draft | None:
     """The draft of a file, if there is one that can be read."""
     try:
         kept = json.loads((root / _path(path)).read_text(encoding="utf-8"))
-        return Draft(str(kept["digest"]), str(kept["text"]))
+        return Draft(str(kept["base"]), str(kept["text"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

@@ -4,35 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 
-from build_scripts.editor import checking
-from build_scripts.editor.checking import Judged, Reading
-from macros.finding import Finding
-from macros.record.archive import Archive
+from build_scripts.editor.record import Record
 
 PROGRAM = Path(__file__).resolve().parents[2]
 ASSETS = "site_overrides/assets"
 
 
-@dataclass(frozen=True)
 class Editor:
     """The project in `root` on the day that `today` gives. Everything that writes holds `lock`."""
 
-    root: Path
-    today: Callable[[], dt.date]
-    lock: Lock = field(default_factory=Lock)
-    reading: Reading = field(default_factory=Reading)
-
-    def archive(self) -> tuple[Archive, list[Finding]]:
-        """The record as it is saved, and what reading found."""
-        return checking.archive_of(self.root, self.reading)
-
-    def judged(self, path: str, content: bytes) -> Judged:
-        """The record as it would be with these bytes in the file's place."""
-        return checking.judged(self.root, path, content, self.today(), self.reading)
+    def __init__(self, root: Path, today: Callable[[], dt.date]) -> None:
+        self.root = root
+        self.today = today
+        self.lock = Lock()
+        self.record = Record(root, today)
 
     @property
     def assets(self) -> Path:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from starlette.requests import Request
 
+from build_scripts.editor.form.posted import Posted
 from build_scripts.editor.security import LARGEST_POST
-from build_scripts.editor.state import Posted
 
 MOST_FIELDS = 20_000
 _ROWS = "[]"
@@ -32,9 +32,8 @@ class Form:
         return what, name
 
     def posted(self) -> Posted:
-        """The fields of the record's file, with the row that a button adds or takes away."""
-        what, name = self.action
-        return Posted(self.values, self.rows, name if what == "rad+" else "", name if what == "rad-" else "")
+        """The fields of the record's file, with what a button of a list does."""
+        return Posted(self.values, self.rows, *self.action)
 
 
 async def read(request: Request) -> Form:

@@ -52,7 +52,12 @@ def encode(value: Value) -> bytes:
     if isinstance(value, str):
         text = value.encode("utf-8")
         return _headed(_TEXT, len(text)) + text
-    return _headed(_LIST, len(value)) + b"".join(map(encode, value))
+    return list_head(len(value)) + b"".join(map(encode, value))
+
+
+def list_head(length: int) -> bytes:
+    """What a list of so many values begins with."""
+    return _headed(_LIST, length)
 
 
 def _headed(kind: int, number: int) -> bytes:

@@ -26,7 +26,7 @@ _BRACES = str.maketrans({"{": "&#123;", "}": "&#125;"})
 def plain_pages(prepared: Prepared) -> Iterator[tuple[str, str]]:
     """File name and content of every page, hand-written ones included."""
     for page in prepared.pages:
-        yield f"{page.address}index.md", _record_page(page)
+        yield f"{page.address}index.md", _record_page(page.make())
     for name, hand_written in prepared.content.items():
         yield name, _hand_written(hand_written)
 

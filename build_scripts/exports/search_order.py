@@ -9,7 +9,6 @@ to a file of its own, which only those who ask for that order fetch.
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import json
 from collections import defaultdict
@@ -17,15 +16,19 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from build_scripts.exports.cbor import Value, decode, encode
+from build_scripts.exports.search_chunks import cut
+from build_scripts.exports.search_files import UnknownIndex, as_list, unpacked, write
 
 ORDER = "ordning.json"
 """The pages of each day, for those who want the newest or oldest first."""
 
 _ENTRY = "pagefind-entry.json"
 _DATE = "datum"
-_MARK = b"pagefind_dcd"
 _PAGES = 1
 """Where in the directory the pages stand: a list of name and number of words."""
+
+_CHUNKS = 2
+"""Where in the directory the files of words stand: a list of first word, last word and file."""
 
 _FILTERS = 3
 """Where in the directory the filters stand: a list of name and file."""
@@ -35,10 +38,6 @@ _SORTS = 4
 
 _SHORT = 5
 """Letters of a page's digest that make its name, where no other page has the same: a seventh of the directory is saved."""
-
-
-class UnknownIndex(Exception):
-    """The index is not written as this version of Pagefind writes it."""
 
 
 def put_in_order(index: Path, name: str = "", dates: Sequence[str] = ()) -> None:
@@ -57,20 +56,21 @@ def put_in_order(index: Path, name: str = "", dates: Sequence[str] = ()) -> None
 
 def _directory(index: Path, name: str, part: str, dates: Sequence[str]) -> str:
     file = index / f"pagefind.{name}.pf_meta"
-    directory = _list(_read(file))
-    pages = _shortened(index / "fragment", part, [_list(page) for page in _list(directory[_PAGES])])
+    directory = as_list(decode(unpacked(file)))
+    pages = _shortened(index / "fragment", part, [as_list(page) for page in as_list(directory[_PAGES])])
     directory[_PAGES] = [*pages]
-    _by_date(index / ORDER, pages, _list(directory[_SORTS]), dates)
+    directory[_CHUNKS] = [*cut(index, as_list(directory[_CHUNKS]))]
+    _by_date(index / ORDER, pages, as_list(directory[_SORTS]), dates)
     directory[_SORTS] = []
-    pairs = [_list(pair) for pair in _list(directory[_FILTERS])]
+    pairs = [as_list(pair) for pair in as_list(directory[_FILTERS])]
     directory[_FILTERS] = [[name, _filter(index / "filter", str(file))] for name, file in sorted(pairs, key=_name)]
     file.unlink()
-    return _write(index, "pagefind.{}.pf_meta", name, directory)
+    return write(index, "pagefind.{}.pf_meta", name, encode(directory))
 
 
 def _by_date(file: Path, pages: Sequence[list[Value]], sorts: list[Value], dates: Sequence[str]) -> None:
     """Writes the pages of each day. Pagefind has put the pages in the order of the days, so that the days fit them one to one."""
-    order = [_list(place) for name, place in map(_list, sorts) if name == _DATE]
+    order = [as_list(place) for name, place in map(as_list, sorts) if name == _DATE]
     placed = order[0] if order else []
     found: defaultdict[str, list[str]] = defaultdict(list)
     for place, date in zip(placed, dates, strict=True):
@@ -100,29 +100,10 @@ def _shortened(folder: Path, part: str, pages: list[list[Value]]) -> list[list[V
 def _filter(folder: Path, name: str) -> str:
     """A filter's file: its name, and for each of its values the pages that have it."""
     file = folder / f"{name}.pf_filter"
-    title, values = _list(_read(file))
+    title, values = as_list(decode(unpacked(file)))
     file.unlink()
-    return _write(folder, "{}.pf_filter", name, [title, sorted(_list(values), key=_name)])
+    return write(folder, "{}.pf_filter", name, encode([title, sorted(as_list(values), key=_name)]))
 
 
 def _name(pair: Value) -> str:
-    return str(_list(pair)[0])
-
-
-def _list(value: Value) -> list[Value]:
-    if not isinstance(value, list):
-        raise ValueError(f"{value!r} is no list")
-    return value
-
-
-def _read(file: Path) -> Value:
-    return decode(gzip.decompress(file.read_bytes()).removeprefix(_MARK))
-
-
-def _write(folder: Path, form: str, old: str, value: Value) -> str:
-    """Writes the value under a name as long as the old one, drawn from its content; returns that name."""
-    content = _MARK + encode(value)
-    language = old.partition("_")[0]
-    name = f"{language}_{hashlib.sha256(content).hexdigest()}"[: len(old)]
-    (folder / form.format(name)).write_bytes(gzip.compress(content, mtime=0))
-    return name
+    return str(as_list(pair)[0])

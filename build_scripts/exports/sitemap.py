@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from html import escape
 from urllib.parse import quote, urljoin
-from xml.sax.saxutils import escape
 
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
@@ -12,7 +12,9 @@ ROBOTS = "robots.txt"
 
 def sitemap(site_url: str, addresses: Iterable[str]) -> str:
     """Every page's whole address, in order. No `lastmod`: the day of the build says nothing about a document's own day."""
-    rows = "".join(f"  <url><loc>{escape(_whole(site_url, address))}</loc></url>\n" for address in sorted(addresses))
+    rows = "".join(
+        f"  <url><loc>{escape(_whole(site_url, address), quote=False)}</loc></url>\n" for address in sorted(addresses)
+    )
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</urlset>\n'

@@ -21,6 +21,7 @@ def leave_aside(word: Word, parts: Parts, told: Told) -> None:
     told.leave_out("Noter utan hänvisning i texten", word.loose_notes)
     told.leave_out("Dold text", aside.hidden)
     told.leave_out("Fält i mallen som ingen har fyllt i", aside.unfilled)
+    told.leave_out("Innehållsförteckning", aside.contents)
     told.leave_out("Texter i diagram", word.charts)
     told.leave_out("Länkar som inte börjar med https", aside.addresses)
     told.leave_out("Bilder", (text or "en bild utan beskrivning" for text in aside.pictures))

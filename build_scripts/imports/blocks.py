@@ -120,8 +120,13 @@ def read_blocks(elements: Iterable[Element], links: Mapping[str, str]) -> list[B
         include_embedded_style_map=False,
         ignore_empty_paragraphs=True,
     )
-    soup = BeautifulSoup(found.value, "html.parser")
-    return _joined(block for tag in soup.find_all(True, recursive=False) if (block := _block(soup, tag)) is not None)
+    return blocks_in(BeautifulSoup(found.value, "html.parser"))
+
+
+def blocks_in(container: Tag) -> list[Block]:
+    """The blocks that stand in a document or cell of HTML."""
+    tags = container.find_all(True, recursive=False)
+    return _joined(block for tag in tags if (block := _block(tag)) is not None)
 
 
 def _packed(document: Element, links: Mapping[str, str]) -> bytes:
@@ -142,9 +147,9 @@ def _packed(document: Element, links: Mapping[str, str]) -> bytes:
     return packed.getvalue()
 
 
-def _block(soup: BeautifulSoup, tag: Tag) -> Block | None:
+def _block(tag: Tag) -> Block | None:
     if tag.name in ("ul", "ol"):
-        return Block(BlockKind.LIST, tag, entries=tuple(_entries(soup, tag, 0)))
+        return Block(BlockKind.LIST, tag, entries=tuple(_entries(BeautifulSoup("", "html.parser"), tag, 0)))
     if tag.name == "table":
         return Block(BlockKind.TABLE, tag)
     if not lines_of(tag):

@@ -11,6 +11,7 @@ from build_scripts.desk.draft import header_of
 from build_scripts.desk.writing import file_text
 from build_scripts.imports.aside import leave_aside
 from build_scripts.imports.blocks import Block, BlockKind, note_blocks
+from build_scripts.imports.forms import unfolded
 from build_scripts.imports.headings import recognised
 from build_scripts.imports.letterhead import case_numbers, fields, first_date
 from build_scripts.imports.markdown import written
@@ -26,7 +27,7 @@ from macros.guard.hit import mask
 from macros.guard.kinds import Severity
 from macros.guard.official import Official
 from macros.guard.recognise import recognise
-from macros.record.item import ItemHeader
+from macros.record.item import ItemHeader, Publication, WithheldReason
 
 _KINDS = (
     (r"svar på (?:\S+ )?motion|motionssvar", "motionssvar"),
@@ -35,14 +36,18 @@ _KINDS = (
     (r"(?:svar på )?remiss|yttrande över|remissvar", "remissvar"),
     (r"(?:anmälan|redovisning) av delegationsbeslut|delegationsbeslut", "delegation"),
     (r"anmälningsärenden?", "anmälan"),
-    (r"information", "information"),
+    (r"info(?:rmation)?\b", "information"),
     (r"uppföljning", "uppföljning"),
     (r"val av", "val"),
 )
 
+_A_LIST = (
+    "Är dokumentet en enhets lista: ta bort filen och gör listan med klubbat ny delegationslista "
+    "(med --inga-beslut om inga fattades)."
+)
 UNREAD = (
-    "Importerat ur Word och inte läst. Raden publiceras: nej betyder att arkivet inte kan publiceras med filen.",
-    "Ta bort den, och de här raderna, när du har läst hela filen.",
+    "Importerat ur Word och inte läst. Till dess visas inget av ärendet på webbplatsen.",
+    "Läs hela filen, ändra publiceras till ja, och ta bort raden skäl: oläst och de här raderna.",
 )
 
 
@@ -59,17 +64,21 @@ class Imported:
 def imported(word: Word, series: Sequence[str], handling: Handling, ask: Ask, fallback: str) -> Imported:
     """The item of a document. `series` are the body's own numbers; `fallback` is the title where the document has none."""
     told = Told()
-    parts = parted(recognised(word.blocks))
+    parts = parted(recognised(unfolded(word.blocks)))
     head = [*parts.front, *(block for part in (*word.heads, *word.boxes) for block in part)]
     named = Named(handling, ask, told)
     keys: dict[str, Any] = {"rubrik": parts.title or fallback}
     told.read_as.append(("rubrik", keys["rubrik"], parts.title_by or "filens namn, för ingen rubrik hittades"))
     _number(keys, head, series, told)
+    if keys["rubrik"].isupper():
+        told.look_at.append("Rubriken är skriven med stora bokstäver. Skriv den som vanlig text.")
     kind = next((kind for shape, kind in _KINDS if re.match(shape, keys["rubrik"], re.IGNORECASE)), None)
     keys["slag"] = kind or "beslut"
     told.read_as.append(
         ("slag", keys["slag"], "efter rubriken" if kind else "det vanliga; ändra om det är något annat")
     )
+    if kind == "delegation":
+        told.look_at.append(_A_LIST)
     _proposal(keys, parts, told)
     officer = named.officer(head, parts.signatures)
     if officer:
@@ -77,7 +86,7 @@ def imported(word: Word, series: Sequence[str], handling: Handling, ask: Ask, fa
         told.read_as.append(("handläggare", officer, ""))
     _date(keys, head, told)
     _sent_to(keys, parts, named, told)
-    keys["publiceras"] = "nej"
+    keys["publiceras"], keys["skäl"] = Publication.NO.value, WithheldReason.UNREAD.value
     (body,) = named.in_texts([written([*parts.text, *_notes(word, parts.text)])])
     keys = named.in_keys(keys)
     leave_aside(word, parts, told)
@@ -133,7 +142,7 @@ def _proposal(keys: dict[str, Any], parts: Parts, told: Told) -> None:
     keys["förslag_till_beslut"] = list(found.sentences)
     for n, sentence in enumerate(found.sentences, 1):
         told.read_as.append((f"förslag_till_beslut {n}", sentence, ""))
-    told.leave_out("Tecken före förslagen, som listans ordning ersätter", [" ".join(found.marks)])
+    told.leave_out("Tecken och bindeord vid förslagen, som listans ordning ersätter", [" ".join(found.marks)])
     if parts.proposed_by:
         keys["förslagsställare"] = parts.proposed_by
         told.read_as.append(("förslagsställare", parts.proposed_by, "ur rubriken över förslaget"))

@@ -22,10 +22,11 @@ _LABELS = (
         "diarienummer",
         r"(?:vår(?:t)? )?(?:dnr|diarie-? ?(?:nr|nummer)|ärende-? ?(?:nr|nummer)|beteckning|ärendebeteckning|diariebeteckning)",
     ),
-    ("handlingens_datum", r"(?:handlingens |upprättad )?datum|upprättad(?: den)?|daterad"),
+    ("handlingens_datum", r"(?:handlingens |upprättad )?datum|upprättad(?: den)?|daterad|skickat"),
     ("handläggare", r"(?:ansvarig |vår )?handläggare|kontaktperson|uppgiftslämnare|(?:vår )?referens(?:person)?"),
-    ("rubrik", r"ärende(?:mening|rubrik)?|rubrik|angående"),
-    ("mottagare", r"till|mottagare"),
+    ("rubrik", r"ärende(?:mening|rubrik)?|rubrik|angående|ämne"),
+    ("mottagare", r"till|mottagare|kopia"),
+    ("avsändare", r"från|avsändare"),
 )
 _LABEL = tuple(
     (key, re.compile(rf"(?:{words})\.?\s*(?P<colon>:?)\s*(?P<rest>.*)", re.IGNORECASE)) for key, words in _LABELS

@@ -14,9 +14,10 @@ from build_scripts.desk.new_list import Sent, new_list
 from build_scripts.desk.rows import Row, read_rows
 from build_scripts.desk.tables import NoTable, Table, read_table
 from build_scripts.imports.blocks import BlockKind, grid_of
+from build_scripts.imports.cells import whole
 from build_scripts.imports.naming import Ask
 from build_scripts.imports.pdf import read_pdf
-from build_scripts.imports.people import Handling, hidden, is_name, names_in, person_of
+from build_scripts.imports.people import Handling, hidden, is_name, is_short_name, names_in, person_of
 from build_scripts.imports.refusal import Refused
 from build_scripts.imports.telling import Told, without_place
 from build_scripts.imports.word import Word
@@ -27,37 +28,55 @@ _UNIT = re.compile(
     r"(?:enhet|verksamhet|avdelning|förvaltning/enhet)\s*:\s*(?P<unit>[^.,;:|]{2,60}?)\s*(?:[.,;|]|\bmånad\b|$)",
     re.IGNORECASE,
 )
+_WHO = re.compile(r"\bdelegat\b|beslutsfattare|beslutande|(?:beslutad|fattat) av", re.IGNORECASE)
 _MONTH = re.compile(
     rf"(?:(?P<name>{'|'.join(MONTHS)})\s+(?P<year>20\d\d))|(?<!\d)(?P<iso>20\d\d-(?:0[1-9]|1[0-2]))(?![-\d])",
     re.IGNORECASE,
 )
 
 
+NO_LIST = "ingen tabell har en rubrikrad med datum och beslut, och beslut under den."
+
+
 @dataclass(frozen=True)
 class Sheet:
-    """A list as it came: its table, and every line of the document."""
+    """A list as it came: its table, every line of the document, and cells as they were before their words were made whole."""
 
     table: Table
     lines: tuple[str, ...]
+    broken: tuple[str, ...] = ()
 
 
 def sheet_of_word(word: Word) -> Sheet | None:
     """The list of a Word document, if it holds one: tables with a row of known headings, and dates below."""
     grids = [grid_of(block.markup) for block in word.blocks if block.kind is BlockKind.TABLE]
-    rows = [tuple(" ".join(cell) for cell in row) for grid in grids for row in grid]
-    numbered = tuple(Row(n, cells) for n, cells in enumerate(rows, 1) if any(cells))
-    return Sheet(Table(numbered), word.passages) if read_rows(numbered).decisions else None
+    rows, broken = _rows([row for grid in grids for row in grid])
+    return Sheet(Table(rows), word.passages, broken) if read_rows(rows).decisions else None
+
+
+def _rows(grid: Sequence[Sequence[Sequence[str]]]) -> tuple[tuple[Row, ...], tuple[str, ...]]:
+    """The rows of cells of lines, and what stood in the cells whose words were made whole."""
+    rows = tuple(Row(n, tuple(map(whole, row))) for n, row in enumerate(grid, 1) if any(map(any, row)))
+    raw = (" ".join(cell) for row in grid for cell in row)
+    return rows, tuple(text for text in raw if whole([text]) != text)
 
 
 def sheet_of(content: bytes, name: str) -> Sheet:
-    """The list of an Excel sheet or a PDF."""
+    """The list of an Excel sheet or a PDF; raises Refused where there is none."""
     if name.lower().endswith(".pdf"):
-        rows, lines = read_pdf(content)
-        return Sheet(Table(rows), lines)
-    try:
-        return Sheet(read_table(content, name), ())
-    except NoTable as why:
-        raise Refused(str(why)) from None
+        grid, lines = read_pdf(content)
+        rows, broken = _rows(grid)
+        sheet, otherwise = Sheet(Table(rows), lines, broken), "Be enheten om listan i Word eller Excel."
+    else:
+        try:
+            table = read_table(content, name)
+        except NoTable as why:
+            raise Refused(str(why)) from None
+        sheet = Sheet(table, tuple(row.text for row in table.rows))
+        otherwise = "Skriv rubrikerna över kolumnerna, spara, och importera igen."
+    if not read_rows(sheet.table.rows).decisions:
+        raise Refused(f"{NO_LIST} {otherwise}")
+    return sheet
 
 
 def unit_of(sheet: Sheet, body: Body) -> str | None:
@@ -95,11 +114,15 @@ def imported_list(
 ) -> Draft:
     """The list's file. Names become offices; one that nobody has given an office refuses the list, which is shown at once."""
     names = _Names(handling, ask)
-    rows = tuple(Row(row.number, tuple(names.without(cell) for cell in row.cells)) for row in sheet.table.rows)
+    who = _columns_of_persons(sheet.table.rows)
+    rows = tuple(
+        Row(row.number, tuple(names.without(cell, n in who) for n, cell in enumerate(row.cells)))
+        for row in sheet.table.rows
+    )
     names.refuse_unknown()
     draft = new_list(archive, body, meeting, Sent(unit, month, received, dataclasses.replace(sheet.table, rows=rows)))
     names.told += _columns(sheet.table.rows)
-    told = Told(look_at=[*draft.told, *draft.left_out, *names.told, unit, month])
+    told = Told(look_at=[*draft.told, *draft.left_out, *names.told, unit, month, *sheet.broken])
     outside = without_place(sheet.lines, "\n".join(file.text for file in draft.files), told)
 
     def shown(sentences: Sequence[str]) -> tuple[str, ...]:
@@ -108,14 +131,25 @@ def imported_list(
     return dataclasses.replace(
         draft,
         told=shown((*draft.told, *names.told)),
-        left_out=shown((*draft.left_out, *(f'Utanför tabellen står "{line}".' for line in outside))),
+        left_out=shown((*draft.left_out, *(f'Dokumentet har också "{line}".' for line in outside))),
     )
 
 
+def _heading(rows: Sequence[Row]) -> Row | None:
+    """The row of headings: a row that read alone leaves nothing out is one."""
+    return next((row for row in rows if not read_rows([row]).left_out), None)
+
+
 def _columns(rows: Sequence[Row]) -> list[str]:
-    """The row of headings, as it stands in the document: a row that read alone leaves nothing out is one."""
-    found = next((row for row in rows if not read_rows([row]).left_out), None)
+    """The headings, as they stand in the document."""
+    found = _heading(rows)
     return [] if found is None else [f"Kolumnernas rubriker är {found.text}."]
+
+
+def _columns_of_persons(rows: Sequence[Row]) -> set[int]:
+    """The columns that say who decided: there a short name, such as "Berg K", is no other thing."""
+    found = _heading(rows)
+    return set() if found is None else {n for n, cell in enumerate(found.cells) if _WHO.search(cell)}
 
 
 class _Names:
@@ -129,14 +163,15 @@ class _Names:
         self.told: list[str] = []
         self.unknown: list[str] = []
 
-    def without(self, cell: str) -> str:
-        """The cell with offices in place of names."""
+    def without(self, cell: str, who: bool) -> str:
+        """The cell with offices in place of names; `who` where the column says who decided."""
         person = person_of([cell])
         if person is not None and person.office is not None and len(cell) <= len(person.name) + len(person.office) + 3:
             self.met.add(person.name)
-            self.told.append(f'"{cell}" är skrivet {self.offices.get(person.name, person.office)}.')
-            return self.offices.get(person.name, person.office)
-        for name in self._names(cell):
+            written = self.offices.get(person.name) or self.ask(person.name, person.office) or person.office
+            self.told.append(f'"{cell}" är skrivet {written}.')
+            return written
+        for name in self._names(cell, who):
             self.met.add(name)
             office = self.offices.get(name) or self.ask(name, None)
             if office:
@@ -147,8 +182,8 @@ class _Names:
         self.told += (f"{name} är skrivet {self.offices[name]}." for name in counts)
         return text
 
-    def _names(self, cell: str) -> Iterator[str]:
-        if is_name(cell) and cell.lower() not in self.handling.official.names:
+    def _names(self, cell: str, who: bool) -> Iterator[str]:
+        if (is_name(cell) or (who and is_short_name(cell))) and cell.lower() not in self.handling.official.names:
             yield cell
             return
         yield from names_in(cell, self.handling.official.names)
@@ -158,6 +193,6 @@ class _Names:
         if self.unknown:
             some = ", ".join(hidden(name, [name], self.handling.official) for name in dict.fromkeys(self.unknown))
             raise Refused(
-                f'listan nämner {some} vid namn. Ange befattningarna med --roller "Namn=befattning", en gång för varje, '
+                f'listan nämner {some} vid namn. Ange befattningarna med --roll "Namn=befattning", en gång för varje, '
                 "eller --behåll-namn om namnen hör till förtroendevalda."
             )

@@ -12,7 +12,8 @@ from build_scripts.desk.writing import markdown as plain
 from build_scripts.imports.blocks import Block, BlockKind, Entry
 from build_scripts.imports.pipe_tables import pipe_table
 from macros.checks import words
-from macros.checks.texts import OMITTED, as_page
+from macros.checks.texts import OMITTED
+from macros.pages.prose import uncleaned
 
 HIGHEST = 2
 """The level of a text's first headings; a page's own title stands above."""
@@ -87,7 +88,7 @@ def _checked(block: Block, highest: int) -> str:
 
 def shows_itself(text: str) -> bool:
     """Whether the page shows the text's words, all of them and no others."""
-    page = as_page(text)
+    page = uncleaned(text)
     return OMITTED not in page and words.same(text, page)
 
 

@@ -51,13 +51,11 @@ class Named:
         return self._office(signatures[-1].name) if signatures else None
 
     def _office(self, name: str) -> str | None:
-        office = self.offices.get(name) or self._known.get(name)
-        if office is None:
-            office = self._asked(name)
+        office = self.offices.get(name) or self._asked(name) or self._known.get(name)
         if office is None:
             self.told.look_at.append(
                 f"{name} nämns som handläggare utan befattning. Skriv befattningen under handläggare, "
-                'eller importera med --roller "Namn=befattning".'
+                'eller importera med --roll "Namn=befattning".'
             )
         return office
 
@@ -76,8 +74,14 @@ class Named:
             self.names.add(name)
             if name in self.offices or self.handling.keep or self._asked(name):
                 continue
+            office = self._known.get(name)
             self.told.look_at.append(
-                f"{name} nämns i texten och står kvar där. Är det en anställd eller en enskild: skriv befattningen i stället."
+                f"{name} nämns i texten och står kvar där. "
+                + (
+                    f"Dokumentet ger befattningen {office}: skriv den i stället."
+                    if office
+                    else "Är det en anställd eller en enskild: skriv befattningen i stället."
+                )
             )
         replaced = Handling(self.offices)
         made: list[str] = []

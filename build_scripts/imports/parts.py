@@ -19,6 +19,10 @@ _FRONT_PROSE = 12
 """Words of a paragraph above the title that is prose and no letterhead."""
 
 
+_FORWARDED = re.compile(r"(?:(?:vb|sv|re|fwd?)\s*:\s*)+", re.IGNORECASE)
+"""What mail programs put before the subject of a letter that is sent on or answered."""
+
+
 class _Part(enum.Enum):
     TEXT = "text"
     PROPOSAL = "förslag"
@@ -65,7 +69,7 @@ def _title(blocks: Sequence[Block], parts: Parts) -> int | None:
             return _found(blocks, at, by, parts)
     labelled = next((one for one in fields(blocks[:first_known]) if one.key == "rubrik"), None)
     if labelled is not None:
-        parts.title, parts.title_by = " ".join(labelled.lines), "brevhuvudets ärende"
+        parts.title, parts.title_by = _FORWARDED.sub("", " ".join(labelled.lines)), "brevhuvudets ärende"
         at = next((n for n, block in enumerate(blocks) if labelled.lines[0] in block.text), 0)
         return _with_label(blocks, at, parts)
     lines = [n for n, block in enumerate(blocks[:first_known]) if _is_line(block)]

@@ -6,7 +6,6 @@ import io
 
 import pdfplumber
 
-from build_scripts.desk.rows import Row
 from build_scripts.imports.package import LARGEST_FILE
 from build_scripts.imports.refusal import Refused
 from build_scripts.imports.wordml import clean
@@ -15,26 +14,24 @@ MOST_PAGES = 100
 _BY_TEXT = {"vertical_strategy": "text", "horizontal_strategy": "text"}
 
 
-def read_pdf(content: bytes) -> tuple[tuple[Row, ...], tuple[str, ...]]:
+Grid = list[list[list[str]]]
+"""Rows of cells of lines."""
+
+
+def read_pdf(content: bytes) -> tuple[Grid, tuple[str, ...]]:
     """The rows of all tables, and the lines of all pages; raises Refused for a PDF that is locked, scanned or broken."""
     if len(content) > LARGEST_FILE or not content.startswith(b"%PDF"):
         raise Refused("filen är ingen PDF som går att läsa. Be den som skickade den om en ny.")
-    rows: list[tuple[str, ...]] = []
+    rows: Grid = []
     lines: list[str] = []
     try:
         with pdfplumber.open(io.BytesIO(content)) as document:
             if len(document.pages) > MOST_PAGES:
                 raise Refused(f"filen har fler än {MOST_PAGES} sidor och läses inte som en lista.")
             for page in document.pages:
-                lines += (
-                    found
-                    for line in (page.extract_text() or "").split("\n")
-                    if (found := " ".join(clean(line).split()))
-                )
+                lines += _lines(page.extract_text() or "")
                 tables = page.extract_tables() or page.extract_tables(_BY_TEXT)
-                rows += (
-                    tuple(" ".join(clean(cell or "").split()) for cell in row) for table in tables for row in table
-                )
+                rows += ([_lines(cell or "") for cell in row] for table in tables for row in table)
     except Refused:
         raise
     except Exception:
@@ -42,4 +39,8 @@ def read_pdf(content: bytes) -> tuple[tuple[Row, ...], tuple[str, ...]]:
         raise Refused("filen är skadad eller skyddad med lösenord och går inte att läsa.") from None
     if not lines:
         raise Refused("filen är inskannad och har ingen text. Be enheten om listan som Word, Excel eller PDF med text.")
-    return tuple(Row(n, cells) for n, cells in enumerate(rows, 1) if any(cells)), tuple(lines)
+    return rows, tuple(lines)
+
+
+def _lines(text: str) -> list[str]:
+    return [found for line in text.split("\n") if (found := " ".join(clean(line).split()))]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from macros.guard.hit import masked
 from macros.guard.names import FAMILY_ENDINGS, GIVEN
@@ -15,6 +16,7 @@ _CAPITAL = r"[A-ZÅÄÖÉÜ][a-zåäöéüćčšžøæ]+"
 _WORD = rf"{_CAPITAL}(?:-{_CAPITAL})?"
 _REST = rf"(?:{_WORD}|[A-ZÅÄÖ]\.|von|af|de|al)"
 _NAME = re.compile(rf"(?<![\w-]){_WORD}(?: {_REST}){{1,3}}(?![\w-])")
+_SHORT_NAME = re.compile(rf"{_WORD} [A-ZÅÄÖ]\.?|[A-ZÅÄÖ]\.? {_WORD}")
 _PARTY = re.compile(r"\s*\((?:[A-ZÅÄÖ]{1,3}|[A-ZÅÄÖ][a-zåäö]{1,3})\)")
 _OFFICE = re.compile(
     r"chef\b|direktör|handläggare|sekreterare|controller|strateg\b|utredare|ledare\b|samordnare|planerare|ingenjör|jurist|"
@@ -46,6 +48,11 @@ def is_name(line: str, with_office: bool = False) -> bool:
     return bool(_NAME.fullmatch(line)) and not _OFFICE.search(line) and (with_office or _is_usual(line))
 
 
+def is_short_name(line: str) -> bool:
+    """Whether a line can be a name cut short, such as "Anna S", "Berg K." or "K. Berg"; so can "Hus A"."""
+    return bool(_SHORT_NAME.fullmatch(line)) and not _OFFICE.search(line)
+
+
 def _is_usual(name: str) -> bool:
     words = name.split()
     return bool(set(words[0].split("-")) & GIVEN) or (len(words) == 2 and words[1].endswith(FAMILY_ENDINGS[:8]))
@@ -55,7 +62,7 @@ def names_in(text: str, elected: Iterable[str] = ()) -> Iterator[str]:
     """Names in running text that begin with a usual given name; the elected, by the record or by party, are passed over."""
     known = set(elected)
     for found in _NAME.finditer(text):
-        words = found.group().split()
+        words = list(takewhile(lambda word: not _OFFICE.search(word), found.group().split()))
         first = next((n for n, word in enumerate(words[:-1]) if set(word.split("-")) & GIVEN), None)
         if first is None or _PARTY.match(text, found.end()):
             continue
@@ -92,11 +99,21 @@ class Handling:
         """The text with the offices that were told in place of the names, and how often for each name."""
         counts: dict[str, int] = {}
         for name, office in self.offices.items():
-            text, count = re.subn(rf"(?<!\w){re.escape(name)}(?!\w)", office, text)
-            text, owned = re.subn(rf"(?<!\w){re.escape(name)}s(?!\w)", _genitive(office), text)
+            text, count = _put(office, rf"{re.escape(name)}(?!\w)", text)
+            text, owned = _put(_genitive(office), rf"{re.escape(name)}s(?!\w)", text)
             if count + owned:
                 counts[name] = count + owned
         return text, counts
+
+
+def _put(office: str, name: str, text: str) -> tuple[str, int]:
+    """The office for the name, with a capital where a sentence begins inside the text."""
+    capital = office[:1].upper() + office[1:]
+    return re.subn(
+        rf"(?P<begins>[.!?]\s+|\n\n)?(?<!\w){name}",
+        lambda at: f"{at['begins']}{capital}" if at["begins"] else office,
+        text,
+    )
 
 
 def _genitive(office: str) -> str:

@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from build_scripts.imports.blocks import Block, BlockKind, lines_of
 
 _MARK = re.compile(r"(?:\d{1,2}[.)]|[a-zåäö][.)]|[•·▪–—-])\s+(?=\S)", re.IGNORECASE)
+_JOIN = re.compile(r"[,;]?\s+(?P<word>samt|och|dels)[,;]?$|[,;]$")
+"""How a sentence of a list goes on into the next."""
+
 _ENDS_OPEN = re.compile(r"(?::|\batt|följande)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Proposals:
-    """The sentences, and the signs that stood before them and that the list's order replaces."""
+    """The sentences, and the signs before them and words between them that the list's order replaces."""
 
     sentences: tuple[str, ...]
     marks: tuple[str, ...]
@@ -49,6 +52,10 @@ def proposals(blocks: Iterable[Block], lead: str = "") -> Proposals:
             sentences.append(_opened(opening, text))
     if opening and not any(sentence.startswith(opening.rstrip(":")) for sentence in sentences):
         sentences.append(opening)
+    for n, sentence in enumerate(sentences):
+        if join := _JOIN.search(sentence):
+            sentences[n] = sentence[: join.start()]
+            marks += filter(None, [join["word"]])
     return Proposals(tuple(f"{lead}{sentence}" for sentence in sentences), tuple(marks))
 
 

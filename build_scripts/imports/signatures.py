@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from build_scripts.imports.blocks import Block, BlockKind, grid_of
 from build_scripts.imports.people import LONGEST_LINE, Person, is_name, is_office, person_of
 
+_GREETING = re.compile(
+    r"(?:(?:med )?vänliga? hälsning(?:ar)?|(?:vänliga )?hälsningar|mvh|vänligen)[,.!]?", re.IGNORECASE
+)
 _RULE = re.compile(r"[\W_]*")
 
 
@@ -29,14 +32,32 @@ def signature(blocks: Sequence[Block]) -> Signature | None:
     if first.kind is not BlockKind.PARAGRAPH:
         return None
     lines = _shown(first)
+    greets = bool(lines) and bool(_GREETING.fullmatch(lines[0]))
+    if greets and len(lines) == 1:
+        return Signature((), 1)
+    lines = lines[1:] if greets else lines
     if not lines or any(len(line) > LONGEST_LINE for line in lines):
         return None
     below = _shown(blocks[1]) if len(blocks) > 1 and blocks[1].kind is BlockKind.PARAGRAPH else []
     if len(lines) == 1 and len(below) == 1 and is_office(below[0]) and is_name(lines[0], with_office=True):
         return Signature((Person(lines[0], below[0]),), 2)
-    person = person_of(lines)
-    known = person is not None and all(line in (person.name, person.office) or _of(line, person) for line in lines)
-    return Signature((person,), 1) if person is not None and known else None
+    persons = tuple(_under_each_other(lines))
+    if greets and not persons:
+        persons = tuple(filter(None, [person_of(lines)]))
+    return Signature(persons, 1) if persons else None
+
+
+def _under_each_other(lines: Sequence[str]) -> list[Person]:
+    """The persons of lines that hold nothing else; none where they do."""
+    persons: list[Person] = []
+    rest = list(lines)
+    while rest:
+        person = person_of(rest[:2])
+        if person is None or not _of(rest[0], person):
+            return []
+        persons.append(person)
+        rest = rest[2 if rest[1:2] == [person.office] else 1 :]
+    return persons
 
 
 def _shown(block: Block) -> list[str]:

@@ -6,13 +6,15 @@ Everything with text in it is either in the simple text or set aside: unknown el
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from xml.etree.ElementTree import Element, SubElement
 
 from build_scripts.imports.numbering import Label, Numbering
 from build_scripts.imports.package import Relation
 from build_scripts.imports.styles import Styles
+from build_scripts.imports.word_tables import empty_cell, framed, inside, skipped
 from build_scripts.imports.wordml import ALTERNATE, DRAWING, MATH, VML, R, W, clean, is_on, local, number, said, value
 
 TITLE = "KTitel"
@@ -35,6 +37,7 @@ class Aside:
     pictures: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
     unfilled: list[str] = field(default_factory=list)
+    contents: list[str] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     addresses: list[str] = field(default_factory=list)
     tables_in_tables: int = 0
@@ -68,7 +71,7 @@ class Simplifier:
                 for row in child.iter(f"{W}tr"):
                     yield from self.blocks(row, in_cell=True)
             elif name == "tbl":
-                yield self._table(child)
+                yield from self._unfolded(child)
             elif name == "altChunk":
                 self.aside.other_texts += 1
             elif name == "sdt":
@@ -80,6 +83,9 @@ class Simplifier:
 
     def _control(self, control: Element, in_cell: bool) -> Iterator[Element]:
         if self._is_unfilled(control):
+            return
+        if value(control.find(f"{W}sdtPr/{W}docPartObj"), "docPartGallery") == "Table of Contents":
+            self.aside.contents += (text for row in control.iter(f"{W}p") if (text := said(row)))
             return
         yield from (one for content in control.findall(f"{W}sdtContent") for one in self.blocks(content, in_cell))
 
@@ -93,6 +99,9 @@ class Simplifier:
     def _paragraph(self, paragraph: Element, in_cell: bool) -> Iterator[Element]:
         properties = paragraph.find(f"{W}pPr")
         style = value(properties, "pStyle")
+        if self.styles.is_contents(style):
+            self.aside.contents += filter(None, (said(paragraph),))
+            return
         look = _Look(self.styles.run_switch(style, "b"), self.styles.run_switch(style, "i"))
         outline = number(value(properties, "outlineLvl"))
         level = outline + 1 if outline is not None and 0 <= outline < 9 else self.styles.heading_level(style)
@@ -211,15 +220,23 @@ class Simplifier:
         told = [" ".join(text.split()) for text in words if text.strip()]
         self.aside.pictures += told or [""] * min(shown, 1)
 
-    def _table(self, table: Element) -> Element:
+    def _unfolded(self, table: Element) -> Iterator[Element]:
+        """A table, cut where a row is no row of figures but a piece of the document: its text stands between the rest."""
+        for frame, rows in groupby(inside(table, "tr"), framed):
+            if frame is None:
+                yield self._table(rows)
+            else:
+                yield from self.blocks(frame)
+
+    def _table(self, rows: Iterable[Element]) -> Element:
         made = Element(f"{W}tbl")
-        for row in _inside(table, "tr"):
+        for row in rows:
             made_row = SubElement(made, f"{W}tr")
-            before, after = _skipped(row)
-            made_row.extend(_empty_cell() for _ in range(before))
-            for cell in _inside(row, "tc"):
+            before, after = skipped(row)
+            made_row.extend(empty_cell() for _ in range(before))
+            for cell in inside(row, "tc"):
                 made_row.append(self._cell(cell))
-            made_row.extend(_empty_cell() for _ in range(after))
+            made_row.extend(empty_cell() for _ in range(after))
         return made
 
     def _cell(self, cell: Element) -> Element:
@@ -238,12 +255,6 @@ class Simplifier:
         return made
 
 
-def _skipped(row: Element) -> tuple[int, int]:
-    """Columns that a row leaves out before its first and after its last cell."""
-    properties = row.find(f"{W}trPr")
-    return min(number(value(properties, "gridBefore")) or 0, 63), min(number(value(properties, "gridAfter")) or 0, 63)
-
-
 def _chosen(alternatives: Element) -> Iterator[Element]:
     """Of two forms of one thing the new one; the old where the new is empty."""
     forms = [form for name in ("Choice", "Fallback") for form in alternatives.findall(f"{ALTERNATE}{name}")]
@@ -256,15 +267,6 @@ def _parts(run: Element) -> Iterator[Element]:
             yield from (part for chosen in _chosen(child) for part in chosen)
         else:
             yield child
-
-
-def _inside(element: Element, name: str) -> Iterator[Element]:
-    """Rows of a table or cells of a row, also those wrapped in form fields; not those of tables inside."""
-    for child in element:
-        if local(child) == name:
-            yield child
-        elif local(child) in ("sdt", "sdtContent", "customXml", "smartTag"):
-            yield from _inside(child, name)
 
 
 def _run(text: str, look: _Look, struck: bool = False) -> Element:
@@ -280,9 +282,3 @@ def _run(text: str, look: _Look, struck: bool = False) -> Element:
 
 def _text(run: Element, text: str) -> None:
     SubElement(run, f"{W}t", {"{http://www.w3.org/XML/1998/namespace}space": "preserve"}).text = text
-
-
-def _empty_cell() -> Element:
-    made = Element(f"{W}tc")
-    SubElement(made, f"{W}p")
-    return made

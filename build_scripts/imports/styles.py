@@ -22,6 +22,7 @@ _TITLES = frozenset(
     )
 )
 _LIST = re.compile(r"(?:list (?:bullet|number)|punktlista|numrerad lista) ([2-5])")
+_CONTENTS = re.compile(r"(?:toc|innehåll|contents) (?:[1-9]|heading)|innehållsförteckningsrubrik")
 BODY_TEXT = 9
 """The outline level that means no heading."""
 
@@ -35,6 +36,10 @@ class Styles:
     def is_title(self, style: str | None) -> bool:
         """Whether it is the style of the document's title."""
         return any((value(found, "name") or "").lower() in _TITLES for found in self._chain(style))
+
+    def is_contents(self, style: str | None) -> bool:
+        """Whether it is the style of a row in the table of contents that a program keeps."""
+        return any(_CONTENTS.fullmatch((value(found, "name") or "").lower()) for found in self._chain(style))
 
     def heading_level(self, style: str | None) -> int | None:
         """1 to 9 for a heading's style; by its outline level, else by the name that Word itself gives it."""

@@ -66,7 +66,21 @@ def wrapped(text: str, first: str, then: str) -> list[str]:
 
 
 def without_place(passages: Sequence[str], file: str, told: Told) -> list[str]:
-    """The document's passages with words that are neither in the file nor told, as often as they stand in the document."""
-    there = Counter(words_in("\n".join([file, *told.lines])))
-    missing = Counter(word for passage in passages for word in words_in(passage)) - there
-    return [passage for passage in dict.fromkeys(passages) if any(missing[word] for word in words_in(passage))]
+    """The document's passages with words that are neither in the file nor told, as often as they stand in the document.
+
+    Passages that stand there whole have their place first, then those whose words do: else the "av" of one lost
+    sentence would make every sentence with an "av" look lost.
+    """
+    there = words_in("\n".join([file, *told.lines]))
+    free, text = Counter(there), f" {' '.join(there)} "
+    left = sorted(passages, key=len, reverse=True)
+    for needs_order in (True, False):
+        lost = []
+        for passage in left:
+            words = words_in(passage)
+            if Counter(words) - free or (needs_order and f" {' '.join(words)} " not in text):
+                lost.append(passage)
+            else:
+                free.subtract(words)
+        left = lost
+    return [passage for passage in dict.fromkeys(passages) if passage in left]

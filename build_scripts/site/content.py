@@ -17,6 +17,7 @@ from macros.pages.functions import Context, run
 from macros.record import header as headers
 from macros.record import source as sources
 from macros.record.archive import Archive
+from macros.record.conflict import conflict_finding
 
 CONTENT = "content"
 
@@ -55,6 +56,9 @@ def content_pages(root: Path, archive: Archive, today: dt.date) -> tuple[dict[st
         findings += found
         if source is None:
             continue
+        if conflict := conflict_finding(source):
+            findings.append(conflict)
+            continue
         source, title, found = _split(source)
         marked = mark(source.body, source.path, source.body_line)
         values, faults = evaluate(marked, partial(run, Context(archive, today, address_of(name))))
@@ -62,6 +66,22 @@ def content_pages(root: Path, archive: Archive, today: dt.date) -> tuple[dict[st
         header = source.text.removesuffix(source.body)
         pages[name] = ContentPage(address_of(name), header, marked.text, tuple(values), title)
     return pages, findings
+
+
+_HEADING = re.compile(r"^#[ \t]+.*$", re.MULTILINE)
+
+
+def without_texts(root: Path) -> dict[str, ContentPage]:
+    """The pages with their headers and first headings alone: all that the frames around other pages are made of."""
+    pages = {}
+    for name, file in _files(root):
+        source, _ = sources.decode(f"{CONTENT}/{name}", file.read_bytes())
+        if source is not None:
+            source, title, _ = _split(source)
+            heading = _HEADING.search(source.body)
+            header = source.text.removesuffix(source.body)
+            pages[name] = ContentPage(address_of(name), header, heading[0] + "\n" if heading else "", (), title)
+    return pages
 
 
 def _split(source: sources.Source) -> tuple[sources.Source, str | None, list[Finding]]:
@@ -77,10 +97,15 @@ def _split(source: sources.Source) -> tuple[sources.Source, str | None, list[Fin
     return source, title if isinstance(title, str) else None, found
 
 
-def _files(root: Path) -> Iterator[tuple[str, Path]]:
-    """The pages' files in order of path, each with its path below `content`."""
+def pictures(root: Path) -> Iterator[tuple[str, Path]]:
+    """What lies beside the pages and is none, such as their pictures: its address and where it is."""
+    return ((name, file) for name, file in _files(root, "*") if file.suffix != ".md" and file.is_file())
+
+
+def _files(root: Path, pattern: str = "*.md") -> Iterator[tuple[str, Path]]:
+    """The visible files in order of path, each with its path below `content`."""
     folder = root / CONTENT
-    for file in sorted(folder.rglob("*.md")):
+    for file in sorted(folder.rglob(pattern)):
         name = file.relative_to(folder).as_posix()
         if not any(part.startswith(".") for part in name.split("/")):
             yield unicodedata.normalize("NFC", name), file

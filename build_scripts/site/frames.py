@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from urllib.parse import quote, urljoin
+from urllib.parse import quote
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
-from macros.pages.page import Page
+from macros.pages.page import Page, Promise
 
 CANONICAL, TITLE, HEAD, ARTICLE = "\ue010", "\ue011", "\ue012", "\ue013"
 """The marks, in order of a page's `slots`: its whole address (in head and print line), title, data for the head, article."""
@@ -64,12 +64,12 @@ def slots(page: Page, site_url: str) -> tuple[str, str, str, str]:
 
 def canonical(address: str, site_url: str) -> str:
     """A page's whole address."""
-    return urljoin(site_url if site_url.endswith("/") else f"{site_url}/", quote(address) or "./")
+    return f"{site_url}{'' if site_url.endswith('/') else '/'}{quote(address)}"
 
 
 def head(page: Page) -> str:
     """The page's data in the document's head. The description is plain text."""
-    return Markup('<meta name="description" content="{}">\n    ').format(page.description) + Markup(page.head)
+    return f'<meta name="description" content="{escape(page.description)}">\n    {page.head}'
 
 
 def frame_page(folders: int) -> Page:
@@ -77,6 +77,6 @@ def frame_page(folders: int) -> Page:
     return Page(f"{_FOLDER}/" * folders, TITLE, "", ARTICLE, "", HEAD)
 
 
-def depths(pages: Iterable[Page]) -> tuple[int, ...]:
+def depths(pages: Iterable[Promise]) -> tuple[int, ...]:
     """The depths of folders that the pages lie at."""
     return tuple(sorted({depth(page.address) for page in pages}))

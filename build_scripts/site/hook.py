@@ -79,6 +79,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     shell = taken_over()
     _build.prepared = shell.prepared if shell else _prepare(Path(config.config_file_path).parent)
     _build.shell = shell
+    # Made here: what cannot be made stops the build before MkDocs empties the old site.
+    _build.pages = [page.make() for page in _build.prepared.pages if _wanted(shell, f"{page.address}index.md")]
     config.theme.static_templates.discard("sitemap.xml")
     return config
 
@@ -103,9 +105,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for folders in shell.depths if shell else ():
         page = frames.frame_page(folders)
         FramePage(page, _added(files, config, f"{page.address}index.md", content=""), config)
-    for page in prepared.pages:
-        if _wanted(shell, f"{page.address}index.md"):
-            RecordPage(page, _added(files, config, f"{page.address}index.md", content=""), config)
+    for page in _build.pages:
+        RecordPage(page, _added(files, config, f"{page.address}index.md", content=""), config)
     for address, path in prepared.attachments:
         if _wanted(shell, address):
             _added(files, config, address, abs_src_path=str(prepared.root / path))

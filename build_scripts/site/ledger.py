@@ -8,9 +8,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.addresses import CASES, case
 from macros.finding import Finding, Level, Place
+from macros.pages import delegation, item
+from macros.pages.attachments import withdrawn
 from macros.record.archive import Archive
 from macros.record.cases import Cases
+from macros.record.delegation import WITHHELD_DECISION
+from macros.record.diary import written_as
 
 FILE = "adresser.tsv"
 HEAD = "adress\tslag\tförst_utgiven"
@@ -94,12 +99,18 @@ def append(root: Path, entries: Iterable[Entry]) -> None:
         out.write("".join(f"{line}\n" for line in ([] if begun else [HEAD]) + [str(entry) for entry in entries]))
 
 
+def kept(released: Iterable[Entry], archive: Archive) -> Iterator[Entry]:
+    """The entries that must still be given: all but the files that were withdrawn ("tillbakadragen")."""
+    gone = frozenset(withdrawn(archive))
+    return (entry for entry in released if entry.address not in gone)
+
+
 def lost(released: Iterable[Entry], archive: Archive, addresses: Iterable[tuple[str, str]]) -> Iterator[Finding]:
-    """Every address of the ledger is still given; one that is not names the file that has probably moved."""
+    """Every address of the ledger is still given, but for files withdrawn; one that is not names what has probably moved."""
     given = dict(addresses)
     files: dict[str, str] | None = None
     known: set[str] = set()
-    for entry in released:
+    for entry in kept(released, archive):
         if entry.address in given:
             continue
         if files is None:
@@ -107,17 +118,60 @@ def lost(released: Iterable[Entry], archive: Archive, addresses: Iterable[tuple[
             known = {other.address for other in released}
         fresh = [address for address in given if address not in known and address in files]
         # Nearest by name and place: a moved file keeps most of its address.
-        near = difflib.get_close_matches(entry.address, fresh, 1, cutoff=0.6)
-        moved = files[near[0]] if near else None
+        alike = [address for address in fresh if address.startswith(CASES) == entry.address.startswith(CASES)]
+        near = difflib.get_close_matches(entry.address, alike, 1, cutoff=0.6)
         yield Finding(
             Place(FILE, entry.line, 1, max(1, len(entry.address)), str(entry)),
             Level.ERROR,
             "adress-försvunnen",
             f"Adressen /{entry.address} har varit utgiven sedan {entry.first.isoformat()} men finns inte längre.",
-            f"{moved} har troligen bytt namn eller plats: ge filen tillbaka den plats som adressen visar."
-            if moved
-            else "lägg tillbaka filen som gav sidan: adresser som har publicerats behålls för alltid.",
+            _remedy(entry, archive, files[near[0]] if near else None),
         )
+
+
+_WITHDRAW = {
+    item.KIND: "behåll filnamnet och skriv tillbakadragen: ÅÅÅÅ-MM-DD, publiceras: nej och skäl i filen",
+    delegation.KIND: "behåll filnamnet och skriv tillbakadragen: ÅÅÅÅ-MM-DD och skäl i filen",
+    ATTACHMENT: "behåll bilagans rad fil och skriv tillbakadragen: ÅÅÅÅ-MM-DD, publiceras: nej och skäl under den",
+}
+"""Kind of address → what is done with something of that kind that is to be withdrawn."""
+
+
+def _remedy(entry: Entry, archive: Archive, moved: str | None) -> str:
+    """Where the address went, most likely; `moved` is the file whose own address is new and much like it."""
+    if entry.address.startswith(CASES):
+        return _number_kept(entry.address, archive, moved)
+    remedy = (
+        f"{moved} har troligen bytt namn eller plats: ge filen tillbaka den plats som adressen visar."
+        if moved
+        else "lägg tillbaka filen som gav sidan: adresser som har publicerats behålls för alltid."
+    )
+    how = _WITHDRAW.get(entry.kind)
+    return f"{remedy} Ska handlingen dras tillbaka: {how}." if how else remedy
+
+
+def _number_kept(address: str, archive: Archive, moved: str | None) -> str:
+    """A case's address goes when its number is corrected: the wrong one stays among the item's other numbers."""
+    of = next(_numbers(address, archive), None)
+    where = f"i {moved}" if moved else "i ärendet som hade det"
+    wrong = f"numret {of[1]}" if of else "det gamla numret"
+    row = f"organ: {of[0]}, nummer: {of[1]}" if of else "organ: och nummer:"
+    return (
+        f"är diarienumret rättat: låt {wrong} stå kvar under andra_diarienummer {where} ({row}). "
+        "Är ärendet eller en rad i en delegationslista borttagen: lägg tillbaka den; en rad som ska dras tillbaka "
+        f"behåller datum och diarienummer, med beslut: {WITHHELD_DECISION}."
+    )
+
+
+def _numbers(address: str, archive: Archive) -> Iterator[tuple[str, str]]:
+    """(body, number) whose case has the address, by the series of the body's diary."""
+    slug = address.removeprefix(CASES).removesuffix("/")
+    for body in archive.bodies:
+        for series in body.header.diary_series:
+            for part in (slug, slug.removeprefix(f"{body.id}-")):
+                number = written_as(part, series)
+                if number is not None and case(number, body.id) == address:
+                    yield body.id, number
 
 
 def _files(archive: Archive) -> Iterator[tuple[str, str]]:
@@ -128,10 +182,10 @@ def _files(archive: Archive) -> Iterator[tuple[str, str]]:
             yield meeting.address, meeting.document.path
         for files in (body.files, *(meeting.files for meeting in body.meetings)):
             yield from ((file.path.removeprefix("meetings/"), file.path) for file in files)
-        for item in body.items:
-            yield item.address, item.document.path
-        for found in body.lists:
-            yield found.address, found.document.path
-    for case in Cases(archive).all:
-        if case.items:
-            yield case.address, case.items[0].document.path
+        for one in body.items:
+            yield one.address, one.document.path
+        for listed in body.lists:
+            yield listed.address, listed.document.path
+    for found in Cases(archive).all:
+        if found.items:
+            yield found.address, found.items[0].document.path

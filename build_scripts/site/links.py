@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -26,13 +26,15 @@ def base_of(site_url: str) -> str:
 class Links:
     """Judges links as pages are read; `anchors` are judged when all pages have been.
 
-    `files` are the site's, `site_url` its own address, `unbuilt` a folder that links may lead to although it is not there.
+    `files` are the site's, `site_url` its own address; `unbuilt` tells of a file whether links may lead to it although it is
+    not there, and `outward` gathers where they do, as (file, place).
     """
 
     files: frozenset[str]
     site_url: str
-    unbuilt: str | None = None
+    unbuilt: Callable[[str], bool] = lambda _: False
     ids: dict[str, set[str]] = field(default_factory=dict)
+    outward: set[tuple[str, str]] = field(default_factory=set)
     _anchored: dict[tuple[str, str], str] = field(default_factory=dict)
     _told: set[tuple[str, str]] = field(default_factory=set)
 
@@ -73,7 +75,9 @@ class Links:
         if meant in self.files:
             if anchor and meant.endswith(".html"):
                 self._anchored.setdefault((meant, anchor), file)
-        elif (file, address) not in self._told and not (self.unbuilt and meant.startswith(f"{self.unbuilt}/")):
+        elif self.unbuilt(meant):
+            self.outward.add((meant, anchor))
+        elif (file, address) not in self._told:
             self._told.add((file, address))
             yield f"Länken {address} leder ingenstans: {meant} finns inte."
 

@@ -21,12 +21,9 @@ _TABLE = f"CREATE TABLE IF NOT EXISTS entries ({_COLUMNS}) WITHOUT ROWID"
 
 def digest(*parts: str | bytes) -> bytes:
     """The digest of the parts, each told apart from the next by its length."""
-    made = hashlib.blake2b(digest_size=16)
-    for part in parts:
-        content = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
-        made.update(len(content).to_bytes(8, "big"))
-        made.update(content)
-    return made.digest()
+    contents = [part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part for part in parts]
+    lengths = repr(list(map(len, contents))).encode()
+    return hashlib.blake2b(b"".join((lengths, *contents)), digest_size=16).digest()
 
 
 class Memory:
@@ -126,12 +123,12 @@ def _opened(file: Path) -> sqlite3.Connection | None:
 
 
 @contextmanager
-def remembering(root: Path, stamp: Callable[[], bytes]) -> Iterator[Memory]:
+def remembering(root: Path, stamp: Callable[[], bytes], file: str = FILE) -> Iterator[Memory]:
     """The project's memory, saved however the block ends: what was worked out is true also when a build is refused.
 
-    `stamp` is the program's digest.
+    `stamp` is the program's digest; `file` is where it is kept, from the project's root.
     """
-    memory = Memory(root / FILE, stamp)
+    memory = Memory(root / file, stamp)
     try:
         yield memory
     finally:

@@ -12,11 +12,12 @@ from jinja2 import TemplateError
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
 from build_scripts.site import frames
 from build_scripts.site.frames import Frame
 from build_scripts.site.prepared import Shell, handed_over
+from build_scripts.site.settings import told
 from build_scripts.site.shell import SETTINGS, BuildFailed, Built
 from build_scripts.site.stamps import files_below, is_installed
 
@@ -32,7 +33,7 @@ def run(shell: Shell, site_url: str | None) -> tuple[Built, list[str]]:
             finally:
                 config.plugins.on_shutdown()
         except (Abort, MkDocsException, TemplateError) as error:
-            raise BuildFailed("\n".join([*dict.fromkeys(messages), str(error)])) from error
+            raise BuildFailed(told(shell.prepared.root, SETTINGS, error, messages, list(MkDocsConfig()))) from error
         files = dict(files_below(Path(folder)))
     made = {}
     for depth in shell.depths:
@@ -50,7 +51,13 @@ def _read(config: MkDocsConfig) -> list[str]:
 
 def _settings(root: Path, folder: Path, site_url: str | None) -> MkDocsConfig:
     given = {"site_url": site_url} if site_url else {}
-    return load_config(str(root / SETTINGS), site_dir=str(folder), strict=True, **given)
+    try:
+        return load_config(str(root / SETTINGS), site_dir=str(folder), strict=True, **given)
+    except MkDocsException:
+        raise
+    except Exception as error:
+        # A tag of YAML may run any code of Python, and what it raises is no fault of ours.
+        raise ConfigurationError(f"{SETTINGS} går inte att läsa: {error}") from error
 
 
 class _Listener(logging.Handler):

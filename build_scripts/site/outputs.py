@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from build_scripts.exports import search
 from build_scripts.exports.changes import record_file_names, record_files
 from build_scripts.exports.numbers import NUMBERS, numbers
 from build_scripts.exports.sitemap import ROBOTS, SITEMAP, robots, sitemap
+from build_scripts.site.ledger import kept
 from build_scripts.site.prepared import Prepared
 from build_scripts.site.verify import Expected
 
@@ -16,7 +17,7 @@ def exports(prepared: Prepared, site_url: str) -> Iterator[tuple[str, str]]:
     """Name and content of every file for machines that is made from the record."""
     yield SITEMAP, sitemap(site_url, _page_addresses(prepared))
     yield ROBOTS, robots(site_url)
-    yield NUMBERS, numbers(prepared.archive)
+    yield from numbers(prepared.archive)
     yield from record_files(prepared, site_url)
 
 
@@ -27,12 +28,13 @@ def _page_addresses(prepared: Prepared) -> Iterator[str]:
         yield hand_written.address
 
 
-def expected(prepared: Prepared, site_url: str) -> Expected:
-    """What the site that is built from this must hold."""
-    titles = {page.address: page.title for page in prepared.pages}
-    titles |= {page.address: "" for page in prepared.content.values()}
+def expected(prepared: Prepared, titles: Mapping[str, str], site_url: str) -> Expected:
+    """What the site that is built from this must hold; `titles` are those of the record's pages, by address."""
+    hand_written = (page.address for page in prepared.content.values())
+    titles = {**titles, **{address: "" for address in hand_written if not prepared.elsewhere(f"{address}index.html")}}
     attachments = (address for address, _ in prepared.attachments)
-    files = {SITEMAP, ROBOTS, NUMBERS, "404.html", *attachments, *record_file_names(prepared)}
+    files = {SITEMAP, ROBOTS, *NUMBERS.values(), "404.html", *attachments, *record_file_names(prepared)}
     files |= set(search.FILES) if prepared.searchable else set()
-    released = frozenset(entry.address for entry in prepared.released)
-    return Expected(titles, frozenset(files), released, site_url, prepared.searchable)
+    released = frozenset(entry.address for entry in kept(prepared.released, prepared.archive))
+    here = frozenset(name for name in files if not prepared.elsewhere(name))
+    return Expected(titles, here, released, site_url, prepared.is_unbuilt)

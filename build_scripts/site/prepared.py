@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from build_scripts.exports import search
 from build_scripts.project import load
 from build_scripts.site import notice_ledger
 from build_scripts.site.content import CONTENT, ContentPage, content_pages
@@ -17,34 +18,44 @@ from build_scripts.site.ledger import ATTACHMENT, HAND_WRITTEN, Entry, lost, new
 from build_scripts.site.progress import Progress
 from macros.checks import judge
 from macros.finding import Finding, Level, Place, has_errors, in_order
-from macros.pages.build import attachments, pages
-from macros.pages.functions import letter_findings
-from macros.pages.page import Page
+from macros.pages.build import attachments, promises
+from macros.pages.page import Promise
+from macros.pages.site import Site
 from macros.record.archive import Archive
 
 
 @dataclass(frozen=True)
 class Prepared:
-    """A record that was read and judged, and, when nothing stops it, all its pages.
+    """A record that was read and judged, and, when nothing stops it, the promise of all its pages.
 
     `attachments` are (address, path from the project's root); `content` is by path below `content/`. With an error
-    among the findings there are no pages. `searchable` says whether the search index is built as well.
+    among the findings there are no pages. `searchable` says whether the search index is built as well; `elsewhere` of a file
+    whether it is made somewhere else, and neither written nor looked for here.
     """
 
     root: Path
-    today: dt.date
-    archive: Archive
+    site: Site
     findings: tuple[Finding, ...]
-    pages: tuple[Page, ...] = ()
+    pages: tuple[Promise, ...] = ()
     attachments: tuple[tuple[str, str], ...] = ()
     content: Mapping[str, ContentPage] = field(default_factory=dict)
     released: tuple[Entry, ...] = ()
     searchable: bool = True
+    elsewhere: Callable[[str], bool] = lambda _: False
+
+    @property
+    def archive(self) -> Archive:
+        """The record."""
+        return self.site.archive
 
     @property
     def may_be_built(self) -> bool:
         """Whether nothing stops a build."""
         return not has_errors(self.findings)
+
+    def is_unbuilt(self, file: str) -> bool:
+        """Whether links may lead to the file although it is not there."""
+        return self.elsewhere(file) or (not self.searchable and file.startswith(f"{search.FOLDER}/"))
 
     @property
     def files(self) -> int:
@@ -54,7 +65,7 @@ class Prepared:
     @property
     def new_addresses(self) -> tuple[Entry, ...]:
         """The addresses that were never released before."""
-        return new(self.released, self.addresses(), self.today)
+        return new(self.released, self.addresses(), self.site.today)
 
     def addresses(self) -> Iterator[tuple[str, str]]:
         """Every address of the site that is promised to stay, with its kind."""
@@ -67,35 +78,35 @@ class Prepared:
 
 
 def prepare(root: Path, today: dt.date, searchable: bool = True, progress: Progress | None = None) -> Prepared:
-    """Reads, checks and renders the project in `root`; the pages are missing while there are errors."""
+    """Reads and checks the project in `root`, and promises its pages; they are missing while there are errors."""
     progress = progress or Progress.silent()
     progress.begin("Läser arkivet")
     archive, findings = load(root)
     progress.begin("Kontrollerar")
-    findings = judge(archive, [*findings, *letter_findings(archive, today, archive.meetings)], today)
-    content, found = content_pages(root, archive, today)
+    findings = judge(archive, findings, today)
+    site = Site(archive.without_drafts, today)
+    content, found = content_pages(root, site.archive, today)
     released, broken = read(root)
-    findings += [*found, *broken, *notice_ledger.judged(root, archive, today)]
+    findings += [*found, *broken, *notice_ledger.judged(root, site.archive, today, findings)]
     if has_errors(findings):
-        return Prepared(root, today, archive, tuple(in_order(findings)))
+        return Prepared(root, site, tuple(in_order(findings)))
     made = Prepared(
         root,
-        today,
-        archive,
+        site,
         tuple(findings),
-        pages=tuple(progress.through("Gör sidor", pages(archive, today))),
-        attachments=tuple(attachments(archive)),
+        pages=tuple(promises(site)),
+        attachments=tuple(attachments(site.archive)),
         content=content,
         released=released,
         searchable=searchable,
     )
-    findings += [*_taken_twice(made), *lost(released, archive, made.addresses())]
+    findings += [*taken_by_hand(made), *lost(released, site.archive, made.addresses())]
     if has_errors(findings):
-        return Prepared(root, today, archive, tuple(in_order(findings)))
+        return Prepared(root, site, tuple(in_order(findings)))
     return replace(made, findings=tuple(in_order(findings)))
 
 
-def _taken_twice(made: Prepared) -> Iterator[Finding]:
+def taken_by_hand(made: Prepared) -> Iterator[Finding]:
     """No hand-written page has the address of a page of the record."""
     counted = Counter(page.address for page in made.pages)
     for name, page in made.content.items():

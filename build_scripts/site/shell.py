@@ -94,12 +94,12 @@ def _inputs(shell: Shell, folders: list[str]) -> Iterator[str | bytes]:
 
 
 def _packed(built: Built) -> bytes:
-    files = {name: base64.b85encode(content).decode() for name, content in built.files.items()}
+    files = {name: base64.b64encode(content).decode() for name, content in built.files.items()}
     texts = {depth: frame.text for depth, frame in built.frames.items()}
     return json.dumps({"files": files, "frames": texts, "site_url": built.site_url}).encode()
 
 
 def _unpacked(kept: bytes) -> Built:
     read = json.loads(kept)
-    files = {name: base64.b85decode(content) for name, content in read["files"].items()}
+    files = {name: base64.b64decode(content) for name, content in read["files"].items()}
     return Built(files, {int(depth): Frame(text) for depth, text in read["frames"].items()}, read["site_url"])

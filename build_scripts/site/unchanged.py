@@ -24,13 +24,17 @@ SAID = "sagt"
 
 @dataclass(frozen=True)
 class Wanted:
-    """What is to be shown where: the project in `root` as of `today`, for `site_url` or the setting's own address."""
+    """What is to be shown where: the project in `root` as of `today`, for `site_url` or the setting's own address.
+
+    `from_disk`: with a search that works where no server is.
+    """
 
     root: Path
     today: dt.date
     target: Path
     searchable: bool = True
     site_url: str | None = None
+    from_disk: bool = False
 
 
 @dataclass(frozen=True)
@@ -63,7 +67,7 @@ def inputs(wanted: Wanted, memory: Memory) -> str | None:
     if key is None or folders is None:
         return None
     stamp = project_stamp(wanted.root, json.loads(folders))
-    return digest(key, stamp, wanted.today.isoformat(), str(wanted.searchable)).hex()
+    return digest(key, stamp, wanted.today.isoformat(), str(wanted.searchable), str(wanted.from_disk)).hex()
 
 
 def shown(wanted: Wanted, stamp: str | None) -> Outcome | None:

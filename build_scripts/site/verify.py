@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,23 +35,25 @@ class Expected:
     """What a site must hold.
 
     `titles`: pages by address, with the words of the record that stand in their frame; `files`: other files; `released`:
-    every address of the ledger; `site_url`: its own address; `searchable`: whether the search index is there.
+    every address of the ledger but those of files withdrawn; `site_url`: its own address; `unbuilt`: whether links may lead
+    to a file although it is not there.
     """
 
     titles: dict[str, str]
     files: frozenset[str]
     released: frozenset[str]
     site_url: str
-    searchable: bool = True
+    unbuilt: Callable[[str], bool] = lambda _: False
 
 
-def verify(folder: Path, expected: Expected) -> list[Finding]:
+def verify(folder: Path, expected: Expected, outward: set[tuple[str, str]] | None = None) -> list[Finding]:
     """What is wrong with the site in `folder`.
 
     Missing or broken pages, links that lead nowhere, anything fetched from another host or refused by the site's own policy.
+    `outward` gathers links to what is not there and may be missing, as (file, place).
     """
     files = frozenset(file.relative_to(folder).as_posix() for file in folder.rglob("*") if not file.is_dir())
-    links = Links(files, expected.site_url, None if expected.searchable else search.FOLDER)
+    links = Links(files, expected.site_url, expected.unbuilt, outward=set() if outward is None else outward)
     faults = [*_missing(files, expected)]
     for name in sorted(files):
         if name.rpartition(".")[2].lower() not in TYPES:

@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from io import FileIO
 from pathlib import Path
 
-from build_scripts.exports import search
 from build_scripts.site import frames, listing
 from build_scripts.site.listing import Listed, Listing
+from build_scripts.site.made import Made, made
 from build_scripts.site.memory import Memory, digest
 from build_scripts.site.outputs import exports
 from build_scripts.site.prepared import Prepared
 from build_scripts.site.shell import Built
 from build_scripts.site.sound import Soundness
-from macros.pages.page import Page
 
 
 class Folder:
@@ -32,7 +32,7 @@ class Folder:
         self.written = 0
         self._before = before.files if before else {}
         self._there = dict(listing.found(root)) if before else {}
-        self._made: set[str] = set()
+        self._made = {str(root)}
 
     def put(self, name: str, key: str, content: Callable[[], bytes]) -> None:
         """A file with the content, unless it is there."""
@@ -56,16 +56,14 @@ class Folder:
         known = self._before.get(name)
         return known is not None and known.key == key and self._there.get(name) == (known.size, known.changed)
 
-    def holds_all(self, prefix: str, key: str) -> bool:
-        """Whether every file below a folder is there as listed, made of this, and nothing else."""
-        listed = {name for name, file in self._before.items() if file.key == key and name.startswith(prefix)}
-        there = {name for name in self._there if name.startswith(prefix)}
-        return bool(listed) and there == listed and all(self.holds(name, key) for name in listed)
-
-    def clear(self, prefix: str) -> None:
-        """Removes everything below a folder."""
-        shutil.rmtree(self.root / prefix, ignore_errors=True)
-        self._there = {name: facts for name, facts in self._there.items() if not name.startswith(prefix)}
+    def before(self, prefix: str) -> dict[str, str | None]:
+        """Every file below a folder that is listed or there, by its name in it: its key if it is there as listed, else None."""
+        listed = {name: file.key for name, file in self._before.items() if name.startswith(prefix)}
+        there = dict.fromkeys((name for name in self._there if name.startswith(prefix)), "")
+        return {
+            name.removeprefix(prefix): key if self.holds(name, key) else None
+            for name, key in {**there, **listed}.items()
+        }
 
     def finished(self, about: dict[str, object]) -> Listing:
         """Removes what is not of this site and gives the listing of what is."""
@@ -78,10 +76,15 @@ class Folder:
     def _path(self, name: str) -> str:
         path = f"{self.root}/{name}"
         folder = path.rpartition("/")[0]
-        if folder not in self._made:
-            Path(folder).mkdir(parents=True, exist_ok=True)
-            self._made.add(folder)
+        self._make(folder)
         return path
+
+    def _make(self, folder: str) -> None:
+        """Once for each folder: a site has nearly as many as it has files."""
+        if folder not in self._made:
+            self._make(folder.rpartition("/")[0])
+            Path(folder).mkdir(exist_ok=True)
+            self._made.add(folder)
 
 
 def _remove_empty(root: Path, folder: Path) -> None:
@@ -90,43 +93,51 @@ def _remove_empty(root: Path, folder: Path) -> None:
         folder = folder.parent
 
 
+@dataclass(frozen=True)
+class Written:
+    """What was written: the titles of the record's pages by address, what was seen of them, and the files to judge in full."""
+
+    titles: dict[str, str]
+    pages: Soundness
+    judged: list[str]
+
+
 def write_site(
     prepared: Prepared, built: Built, out: Folder, memory: Memory, seen: Callable[[], None] = lambda: None
-) -> tuple[Soundness, list[str]]:
-    """Everything but the search index. Gives what was seen of the record's pages, and the files that are judged in full.
-
-    `seen` is called once for each page of the record.
-    """
-    for name, content in built.files.items():
+) -> Written:
+    """Everything but the search index. `seen` is called once for each page of the record."""
+    shell = {name: content for name, content in built.files.items() if not prepared.elsewhere(name)}
+    for name, content in shell.items():
         out.put(name, digest(content).hex(), partial(bytes, content))
-    judged = [name for name in built.files if name.endswith((".html", ".css"))]
-    pages = Soundness(built.site_url, memory, None if prepared.searchable else search.FOLDER)
+    written = Written({}, Soundness(prepared.is_unbuilt), [name for name in shell if name.endswith((".html", ".css"))])
+    _write_pages(prepared, built, out, memory, written, seen)
+    for address, path in prepared.attachments:
+        if not prepared.elsewhere(address):
+            out.copy(address, prepared.root / path)
+    for name, text in exports(prepared, built.site_url):
+        if not prepared.elsewhere(name):
+            content = text.encode("utf-8")
+            out.put(name, digest(content).hex(), partial(bytes, content))
+    return written
+
+
+def _write_pages(
+    prepared: Prepared, built: Built, out: Folder, memory: Memory, written: Written, seen: Callable[[], None]
+) -> None:
     stamps = {depth: digest(frame.text, built.site_url) for depth, frame in built.frames.items()}
     sampled = set()
-    for page in prepared.pages:
-        depth = frames.depth(page.address)
-        name = f"{page.address}index.html"
-        key = digest(page.address, page.title, page.description, page.head, page.html)
-        out.put(name, digest(key, stamps[depth]).hex(), partial(_filled, page, built))
-        pages.add(name, key, page.title, frames.head(page), page.html)
+    here = (page for page in prepared.pages if not prepared.elsewhere(f"{page.address}index.html"))
+    for one in made(here, built.site_url, memory):
+        depth = frames.depth(one.address)
+        out.put(one.file, digest(one.content, stamps[depth]).hex(), partial(_filled, one, built))
+        written.titles[one.address] = one.title
+        written.pages.add(one.file, one.facts)
         if depth not in sampled:
             sampled.add(depth)
-            judged.append(name)
+            written.judged.append(one.file)
         seen()
-    for address, path in prepared.attachments:
-        out.copy(address, prepared.root / path)
-    for name, text in exports(prepared, built.site_url):
-        content = text.encode("utf-8")
-        out.put(name, digest(content).hex(), partial(bytes, content))
-    return pages, judged
 
 
-def _filled(page: Page, built: Built) -> bytes:
-    frame = built.frames[frames.depth(page.address)]
-    return frame.filled(frames.slots(page, built.site_url)).encode("utf-8", "xmlcharrefreplace")
-
-
-def pages_key(keys: dict[str, str]) -> str:
-    """The key of everything that is made of the finished pages."""
-    pages = sorted(f"{name}\t{key}" for name, key in keys.items() if name.endswith(".html"))
-    return digest(*pages).hex()
+def _filled(one: Made, built: Built) -> bytes:
+    frame = built.frames[frames.depth(one.address)]
+    return frame.filled(frames.slots(one.page(), built.site_url)).encode("utf-8", "xmlcharrefreplace")

@@ -34,6 +34,7 @@ from macros.checks import (
     steps,
     texts,
     votes,
+    withdrawal,
 )
 from macros.checks.explanations import explained
 from macros.checks.given import Given, Rule
@@ -50,6 +51,7 @@ FAMILIES: tuple[tuple[Rule, ...], ...] = (
     references.RULES,
     delegation.RULES,
     publication.RULES,
+    withdrawal.RULES,
     attachments.RULES,
     addresses.RULES,
     texts.RULES,
@@ -75,7 +77,7 @@ FAMILIES: tuple[tuple[Rule, ...], ...] = (
 
 def check(archive: Archive, today: dt.date, unread: frozenset[str] = frozenset()) -> list[Finding]:
     """What the rules find in the archive on this day; `unread` holds the paths of files that reading refused. Never raises."""
-    given = Given(archive, today, unread)
+    given = Given(archive.without_drafts, today, unread, archive.drafts)
     return [finding for family in FAMILIES for rule in family for finding in rule(given)]
 
 

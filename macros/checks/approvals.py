@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from macros.checks.given import Given, Rule
 from macros.checks.minuted import Minuted, meant, minuted
@@ -14,8 +15,8 @@ from macros.record.schema import Keys
 
 
 def approvals(given: Given) -> Iterator[tuple[Minuted, Keys, Approval]]:
-    """Every approval with its way into the minutes."""
-    for found in minuted(given):
+    """Every approval with its way into the minutes, of meetings whose day can be trusted."""
+    for found in filter(attrgetter("is_dated"), minuted(given)):
         for n, approval in enumerate(found.header.approvals):
             yield found, ("justeringar", n), approval
 
@@ -31,6 +32,8 @@ def each_paragraph_is_approved_once(given: Given) -> Iterator[Finding]:
     Source: KL 5:69 through 6:35.
     """
     for found in minuted(given):
+        if not found.runs_on:
+            continue
         approved: set[int] = set()
         for n, approval in enumerate(found.header.approvals):
             numbers = set(approval.paragraphs)
@@ -67,7 +70,7 @@ def approver_was_there(given: Given) -> Iterator[Finding]:
         for n, name in enumerate(approval.approvers):
             if name == attendance.chair:
                 told, remedy = f"{name} ledde sammanträdet och kan inte också vara justerare.", "skriv den som valdes."
-            elif name not in there:
+            elif name not in there and not found.is_told(name):
                 told = f"{name} justerade men deltog inte i sammanträdet som ledamot eller tjänstgörande ersättare."
                 remedy = meant(name, there, "rätta namnet, eller närvarande.")
             elif name in approval.approvers[:n]:
@@ -108,7 +111,7 @@ def approved_in_time(given: Given) -> Iterator[Finding]:
     for found, keys, approval in approvals(given):
         due = latest_approval(found.date)
         last = due.by_sunday_rule or due.strict
-        if approval.approved is not None and approval.approved > last:
+        if approval.approved is not None and last < approval.approved <= given.today:
             yield found.document.warning(
                 "justerat-sent",
                 (*keys, "justerat"),
@@ -130,7 +133,7 @@ def immediate_is_at_once(given: Given) -> Iterator[Finding]:
     Source: local, KL 5:69.
     """
     for found, keys, approval in approvals(given):
-        if approval.immediate and approval.approved is not None and approval.approved > found.date:
+        if approval.immediate and approval.approved is not None and found.date < approval.approved <= given.today:
             yield found.document.warning(
                 "omedelbar-justering",
                 (*keys, "omedelbar"),

@@ -37,15 +37,17 @@ def _fault(given: Given, found: Minuted, number: int, reference: str) -> tuple[s
             f"skriv sammanträdets mapp/paragrafens nummer, till exempel {example}.",
         )
     meeting = found.body.meeting_by_id.get(meeting_id)
-    if given.is_unread(f"{folder_of(found.body.document.path)}/{meeting_id}"):
-        return None
-    if meeting is None:
+    if given.is_missed(found.body, meeting_id):
         remedy = meant(meeting_id, found.body.meeting_by_id, "skriv namnet på sammanträdets mapp.")
         return f'Organet har inget sammanträde med mappen "{meeting_id}".', remedy
+    if meeting is None or given.is_unread(folder_of(meeting.document.path)):
+        return None
     if meeting.minutes is None:
         return f"Sammanträdet {meeting_id} har inget protokoll.", "ta bort redovisat_i tills protokollet finns."
     if meeting.minutes.header.paragraph(int(written)) is None:
         numbers = [paragraph.number for paragraph in meeting.minutes.header.paragraphs]
+        if not Minuted(found.body, meeting, meeting.minutes).runs_on:
+            return None
         told = f"Protokollet {meeting_id} har ingen § {written}."
         return told, f"skriv ett nummer mellan {min(numbers)} och {max(numbers)}."
     if (meeting.date, int(written)) < (found.date, number):
@@ -60,7 +62,7 @@ def reported_in_time(given: Given) -> Iterator[Finding]:
     Not judged where the body is "historiskt".
     """
     for found, number, keys, assignment in _assignments(given):
-        if assignment.due is None:
+        if assignment.due is None or not found.is_dated:
             continue
         if assignment.due < found.date:
             yield found.document.error(

@@ -11,7 +11,6 @@ from macros import addresses
 from macros.checks.given import Given, Rule, folder_of
 from macros.finding import Finding, Level, Place
 from macros.record.archive import AgendaItem, File
-from macros.record.item import Publication
 from macros.record.values import did_you_mean
 
 ALLOWED_TYPES = ("pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "csv", "txt", "png", "jpg", "jpeg")
@@ -46,7 +45,7 @@ def _mentioned(given: Given) -> Iterator[tuple[_Folder, AgendaItem, int, str]]:
     for folder in _folders(given):
         for item in folder.items:
             for n, attachment in enumerate(item.header.attachments):
-                if attachment.file is not None and item.is_public and attachment.publication is Publication.YES:
+                if attachment.file is not None and item.is_public and attachment.is_shown:
                     yield folder, item, n, attachment.file
 
 
@@ -89,6 +88,9 @@ def mentioned_by_an_item(given: Given) -> Iterator[Finding]:
     """Every file in a folder `bilagor` is mentioned by an item there: what nobody mentions, nobody has judged."""
     for folder in _folders(given):
         mentioned = {attachment.file for item in folder.items for attachment in item.header.attachments}
+        missing = [name for name in mentioned if name is not None and name not in folder.names]
+        # Of a name that is written wrong it is told what was meant: that file is mentioned, if badly.
+        mentioned |= {did_you_mean(name, folder.names) for name in missing}
         for file in folder.files:
             if file.name not in mentioned and not given.is_unread(folder.path):
                 yield Finding(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 
 from macros.checks.given import Given, Rule, folder_of
@@ -11,7 +12,7 @@ from macros.finding import Finding
 from macros.record.archive import DelegationList
 from macros.record.delegation import DelegationOrderHeader
 from macros.record.schema import Document
-from macros.record.values import did_you_mean
+from macros.record.values import Month, did_you_mean
 
 
 def order_holds_together(given: Given) -> Iterator[Finding]:
@@ -76,11 +77,19 @@ def _lists(given: Given) -> Iterator[DelegationList]:
     return (found for body in given.archive.bodies for found in body.lists)
 
 
+def _month_of_name(found: DelegationList) -> Month | None:
+    """The month that the file's name begins with: where the header has another, what would be right by the name waits."""
+    written = re.match(r"(\d{4})-(0[1-9]|1[0-2])-", found.slug)
+    return Month(int(written[1]), int(written[2])) if written else None
+
+
 def rows_of_the_month(given: Given) -> Iterator[Finding]:
     """A list's rows are of its month ("månad"); rows of other months are told once for the list."""
     for found in _lists(given):
-        other = [n for n, row in enumerate(found.header.decisions) if row.date.date not in found.header.month]
-        if other:
+        rows = [row.date.date for row in found.header.decisions]
+        other = [n for n, day in enumerate(rows) if day not in found.header.month]
+        named = _month_of_name(found)
+        if other and not (named and all(rows[n] in named for n in other)):
             count = len(found.header.decisions)
             yield found.document.warning(
                 "annan-månad",
@@ -143,7 +152,8 @@ def list_in_time(given: Given) -> Iterator[Finding]:
             continue
         for found in body.lists:
             due = last_day(rule, found.header.unit, found.header.month)
-            if due.late(found.header.received):
+            named = last_day(rule, found.header.unit, _month_of_name(found) or found.header.month)
+            if due.late(found.header.received) and named.late(found.header.received):
                 yield found.document.warning(
                     "sen-lista",
                     ("inkommen",),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from macros.checks.given import folder_of
 from macros.finding import Finding, Level, in_order
 from macros.record.archive import Archive
 from macros.record.schema import Document
@@ -34,15 +35,20 @@ def explained(archive: Archive, findings: Iterable[Finding]) -> list[Finding]:
         document = reasons.get(finding.place.path)
         reason = document.header.explanations.get(finding.rule) if document and finding.level is Level.WARNING else None
         told.append(finding.explained(reason) if reason else finding)
-    return in_order([*told, *(spare for document in reasons.values() for spare in _spare(document, found))])
+    faulty = {folder_of(finding.place.path) for finding in found if finding.level is Level.ERROR}
+    return in_order([*told, *(spare for document in reasons.values() for spare in _spare(document, found, faulty))])
 
 
-def _spare(document: Document[Any], findings: list[Finding]) -> Iterator[Finding]:
+def _spare(document: Document[Any], findings: list[Finding], faulty: set[str]) -> Iterator[Finding]:
+    """What the file explains although nothing is to explain.
+
+    Not asked while the file or one beside it has an error: that may be why the warning is not there.
+    """
     here = [finding for finding in findings if finding.place.path == document.path]
     levels = {finding.rule: finding.level for finding in here}
     levels |= {finding.rule: finding.level for finding in here if finding.level is Level.WARNING}
     for rule in document.header.explanations:
-        if rule in WITH_TIME and rule not in levels:
+        if rule not in levels and (rule in WITH_TIME or folder_of(document.path) in faulty):
             continue
         place = document.key_place("förklaringar", rule)
         if rule not in levels:

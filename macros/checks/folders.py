@@ -10,7 +10,20 @@ from macros.checks.given import Given, Rule, folder_of
 from macros.dates.written import listing
 from macros.finding import Finding, Level, Place
 from macros.record.archive import Meeting
+from macros.record.reading import RECORD
 from macros.record.summons import MeetingKind
+
+
+def record_has_a_body(given: Given) -> Iterator[Finding]:
+    """The record holds at least one body ("organ"): an empty folder is a checkout that went wrong, not a record in order."""
+    if not given.archive.bodies and not given.unread:
+        yield Finding(
+            Place(RECORD),
+            Level.ERROR,
+            "arkivet-saknas",
+            f"Mappen {RECORD} är tom: inget organ finns i den.",
+            f"hämta tillbaka den ur git (git restore {RECORD}), eller börja ett nytt arkiv med klubbat init.",
+        )
 
 
 def folder_date(given: Given) -> Iterator[Finding]:
@@ -126,4 +139,11 @@ def case_number_once(given: Given) -> Iterator[Finding]:
                 first[number] = item.document.path
 
 
-RULES: tuple[Rule, ...] = (folder_date, one_ordinary_meeting, item_number_once, item_numbers_in_a_row, case_number_once)
+RULES: tuple[Rule, ...] = (
+    record_has_a_body,
+    folder_date,
+    one_ordinary_meeting,
+    item_number_once,
+    item_numbers_in_a_row,
+    case_number_once,
+)

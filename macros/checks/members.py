@@ -29,6 +29,10 @@ def with_members(given: Given) -> Iterator[tuple[Minuted, MembersHeader]]:
             yield found, found.body.members.header
 
 
+def _dated(given: Given) -> Iterator[tuple[Minuted, MembersHeader]]:
+    return ((found, members) for found, members in with_members(given) if found.is_dated)
+
+
 def listed(found: Minuted) -> Iterator[tuple[str, Keys, Attendant]]:
     """Everyone in the attendance's lists, with the list's name and the way to the name."""
     attendance = found.header.attendance
@@ -68,7 +72,7 @@ def mandate_holds(given: Given) -> Iterator[Finding]:
 
     Source: KL 6:27 (it is the members who decide).
     """
-    for found, members in with_members(given):
+    for found, members in _dated(given):
         for keys, name in _names(found):
             person = members.person(name)
             if keys != ("närvarande", "ordförande") and person is not None and person.role_on(found.date) is None:
@@ -92,7 +96,7 @@ def role_fits(given: Given) -> Iterator[Finding]:
 
     Source: KL 5:65-67 through 6:35.
     """
-    for found, members in with_members(given):
+    for found, members in _dated(given):
         for group, keys, one in listed(found):
             person = members.person(one.name)
             role = person.role_on(found.date) if person else None
@@ -112,7 +116,7 @@ def chair_is_a_chair(given: Given) -> Iterator[Finding]:
 
     Source: the local reglemente says who leads when no chair is there.
     """
-    for found, members in with_members(given):
+    for found, members in _dated(given):
         chairs: list[tuple[Keys, str]] = [(("närvarande", "ordförande"), found.header.attendance.chair)]
         chairs += [((*keys, "ordförande"), one.chair) for keys, one in found.paragraphs if one.chair is not None]
         for keys, name in chairs:

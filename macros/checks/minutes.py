@@ -60,7 +60,7 @@ def held_meeting_has_minutes(given: Given) -> Iterator[Finding]:
 
 
 def paragraphs_run_on(given: Given) -> Iterator[Finding]:
-    """Inside one minutes each paragraph ("§") has the number after the one before.
+    """Inside one minutes each paragraph ("§") has the number after the one before; the first that has not is told.
 
     Source: KL 5:65-67 through 6:35; that they are numbered is custom.
     """
@@ -73,13 +73,15 @@ def paragraphs_run_on(given: Given) -> Iterator[Finding]:
                     f"§ {number} står två gånger i protokollet.",
                     f"skriv nummer: {before + 1}, eller ta bort den ena.",
                 )
-            elif number != before + 1:
+                break
+            if number != before + 1:
                 yield found.document.error(
                     "paragraf-följd",
                     ("paragrafer", n, "nummer"),
                     f"§ {number} följer på § {before}.",
                     f"skriv nummer: {before + 1}, eller lägg till det som saknas.",
                 )
+                break
 
 
 def numbers_follow_the_last_minutes(given: Given) -> Iterator[Finding]:
@@ -92,7 +94,7 @@ def numbers_follow_the_last_minutes(given: Given) -> Iterator[Finding]:
         if given.is_unread(folder_of(body.document.path)):
             continue
         for before, found, whole in _neighbours(body):
-            if len(set(found.numbers)) != len(found.numbers):
+            if not (before.runs_on and found.runs_on):
                 continue
             yield from _judged(before, found, whole)
 

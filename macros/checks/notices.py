@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
+from macros import addresses
 from macros.dates.notices import Posted, notices
 from macros.finding import Finding, Level, Place
 from macros.record.archive import Archive
+from macros.record.reading import RECORD
 
 
 @dataclass(frozen=True)
@@ -22,10 +24,13 @@ class Released:
     place: Place
 
 
-def released_notices(archive: Archive, today: dt.date, released: Iterable[Released]) -> Iterator[Finding]:
+def released_notices(
+    archive: Archive, today: dt.date, released: Iterable[Released], faulty: Collection[str] = ()
+) -> Iterator[Finding]:
     """A released notice stays as it was until its last day; one that is new on the official board was posted that very day.
 
-    A notice whose time is over is judged no more. Where the site is not the official board ("anslagstavla: officiell"), the day
+    A notice whose time is over is judged no more, nor one that an error of its own files may have changed: `faulty` are the
+    paths with errors that are told. Where the site is not the official board ("anslagstavla: officiell"), the day
     of posting is the official board's and may be earlier than the release.
     Source: KL 8:12 (stays up), 13:5 (the day it in fact went up).
     """
@@ -34,11 +39,18 @@ def released_notices(archive: Archive, today: dt.date, released: Iterable[Releas
     for entry in released:
         known.add(entry.address)
         notice = now.get(entry.address)
-        if entry.last >= today:
+        if entry.last >= today and not any(_gives(path, entry.address) for path in faulty):
             yield from _changed(entry, notice)
     for notice in now.values():
         if notice.address not in known and notice.is_up(today):
             yield from _late(notice, today)
+
+
+def _gives(path: str, address: str) -> bool:
+    """Whether the path is that of the record, or lies in the folder of the body whose notice has the address."""
+    record, _, inside = path.partition("/")
+    body_id = inside.partition("/")[0]
+    return record == RECORD and (not body_id or address.startswith(f"{addresses.NOTICE_BOARD}{body_id}-"))
 
 
 def _changed(entry: Released, notice: Posted | None) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -24,8 +25,16 @@ class _Written:
     body: Body
 
 
+_OTHER_YEAR = re.compile(r"(?<![^\W\d_])(?:ÅRTAL|ÅR|ÅÅÅ|Å|YYYY|YY|XXXX)(?![^\W\d_])", re.IGNORECASE)
+"""What is written for the year instead of ÅÅÅÅ; within a word it is letters of a name."""
+
+
+def _is_sound(series: str) -> bool:
+    return has_number(series) and _OTHER_YEAR.search(series) is None
+
+
 def series_counts(given: Given) -> Iterator[Finding]:
-    """A diary series ("diarieserie") has a running number: N, or NNN where all its digits are always written."""
+    """A diary series ("diarieserie") has a running number, N or NNN where all digits are written, and its year as ÅÅÅÅ or ÅÅ."""
     for body in given.archive.bodies:
         for n, series in enumerate(body.header.diary_series):
             if not has_number(series):
@@ -34,6 +43,13 @@ def series_counts(given: Given) -> Iterator[Finding]:
                     ("diarieserie", n),
                     f'"{series}" har inget löpnummer.',
                     "skriv N där numret står, till exempel AVUX/ÅÅÅÅ:N. Ett N intill andra bokstäver är en bokstav.",
+                )
+            elif year := _OTHER_YEAR.search(series):
+                yield body.document.error(
+                    "diarieserie-form",
+                    ("diarieserie", n),
+                    f'"{series}" skriver året som {year.group()}.',
+                    f"skriv {_OTHER_YEAR.sub('ÅÅÅÅ', series)}, eller ÅÅ där året står med två siffror.",
                 )
 
 
@@ -62,13 +78,14 @@ def _remedy(keys: Keys) -> str:
 
 def _series(given: Given) -> Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]:
     """Each body's own series, and all of its municipality with its own first."""
-    own = {body.id: tuple(filter(has_number, body.header.diary_series)) for body in given.archive.bodies}
+    bodies = given.archive.body_by_id.values()
+    own = {body.id: tuple(filter(_is_sound, body.header.diary_series)) for body in bodies}
     in_municipality: dict[str, list[str]] = defaultdict(list)
-    for body in given.archive.bodies:
+    for body in bodies:
         in_municipality[body.header.municipality] += own[body.id]
     return {
         body.id: (own[body.id], tuple(dict.fromkeys((*own[body.id], *in_municipality[body.header.municipality]))))
-        for body in given.archive.bodies
+        for body in bodies
     }
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from macros.checks.given import Given, Rule, folder_of
-from macros.checks.minuted import Minuted, meant, minuted
+from macros.checks.minuted import Minuted, meant, minuted, near
 from macros.finding import Finding
 from macros.record.minutes import Outcome, Paragraph
 from macros.record.schema import Keys
@@ -56,6 +56,17 @@ def _unknown(found: Minuted, keys: Keys, paragraph: Paragraph, key: str, value: 
     )
 
 
+def _named(written: Iterable[str | None], known: list[str]) -> set[str]:
+    """What the paragraphs name, or were meant to name: a name that is not on the agenda is told where it stands."""
+    names = {name for name in written if name is not None}
+    return names | {found for name in names.difference(known) if (found := _meant(name, known)) is not None}
+
+
+def _meant(name: str, known: list[str]) -> str | None:
+    bare = name.removesuffix(".md").lstrip("0123456789-")
+    return bare if bare in known else near(bare, known)
+
+
 def item_has_a_paragraph(given: Given) -> Iterator[Finding]:
     """Every item of a meeting with minutes has a paragraph, is withdrawn ("utgår") in one, or comes back ("fortsätter") later.
 
@@ -63,7 +74,7 @@ def item_has_a_paragraph(given: Given) -> Iterator[Finding]:
     """
     carried = {(item.body_id, item.header.continues) for item in given.archive.items}
     for found in minuted(given):
-        about = {paragraph.item for paragraph in found.header.paragraphs}
+        about = _named([paragraph.item for paragraph in found.header.paragraphs], [i.slug for i in found.meeting.items])
         for item in found.meeting.items:
             reference = f"{found.meeting.id}/{item.slug}"
             if item.slug not in about and (found.body.id, reference) not in carried:
@@ -79,7 +90,8 @@ def item_has_a_paragraph(given: Given) -> Iterator[Finding]:
 def numbered_point_has_a_paragraph(given: Given) -> Iterator[Finding]:
     """A point of the call that gets a paragraph ("får_paragraf") has one."""
     for found in minuted(given):
-        about = {paragraph.point for paragraph in found.header.paragraphs}
+        names = [point.name for point in found.meeting.header.points]
+        about = _named([paragraph.point for paragraph in found.header.paragraphs], names)
         for point in found.meeting.header.points:
             if point.numbered and point.name not in about:
                 yield found.document.error(

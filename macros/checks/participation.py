@@ -25,7 +25,7 @@ def disqualified_was_there(given: Given) -> Iterator[Finding]:
         for keys, paragraph in found.paragraphs:
             names = [one.name for one in paragraph.disqualified]
             for n, name in enumerate(names):
-                if name not in everyone:
+                if name not in everyone and not found.is_told(name):
                     yield found.document.error(
                         "jäv-närvarande",
                         (*keys, "jäv", n, "namn"),
@@ -97,7 +97,7 @@ def dissenter_took_part(given: Given) -> Iterator[Finding]:
 
 def _outsider(found: Minuted, paragraph: Paragraph, keys: Keys, name: str, did: str, rule: str) -> Iterator[Finding]:
     entitled = found.header.taking_part(paragraph)
-    if name not in entitled and name not in paragraph.disqualified_names:
+    if name not in entitled and name not in paragraph.disqualified_names and not found.is_told(name):
         yield found.document.error(
             rule,
             keys,
@@ -115,7 +115,7 @@ def statement_by_somebody_there(given: Given) -> Iterator[Finding]:
     for found, keys, paragraph in _paragraphs(given):
         there = found.header.attendance.there_at(paragraph.number)
         for way, name, did in _stated(paragraph):
-            if name not in there and name not in paragraph.disqualified_names:
+            if name not in there and name not in paragraph.disqualified_names and not found.is_told(name):
                 yield found.document.error(
                     "yttrande-närvarande",
                     (*keys, *way),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.checks.approvals import approvals, last_of
-from macros.checks.given import Given, Rule
+from macros.checks.given import Given, Rule, has_its_day
 from macros.dates.after_meeting import latest_notice
 from macros.dates.notices import Posted, notices
 from macros.finding import Finding
@@ -22,6 +22,14 @@ def _done(notice: Posted) -> str:
     return "protokollfört" if notice.delegated else "justerat"
 
 
+def _is_known(given: Given, notice: Posted) -> bool:
+    """Whether minutes were approved on a day that can be: of one that cannot it is told itself, not what would follow."""
+    meeting, approved = notice.meeting, notice.approved
+    return meeting is None or (
+        approved is not None and has_its_day(meeting) and meeting.date <= approved <= given.today
+    )
+
+
 def posted_after_approval(given: Given) -> Iterator[Finding]:
     """Only what is approved is posted ("anslaget"), on that day at the earliest.
 
@@ -35,7 +43,7 @@ def posted_after_approval(given: Given) -> Iterator[Finding]:
                 f"Anslaget {notice.posted} gäller ett protokoll som inte är justerat.",
                 "skriv justerat: med dagen, eller ta bort anslaget.",
             )
-        elif notice.posted < notice.approved:
+        elif _is_known(given, notice) and notice.posted < notice.approved:
             yield notice.document.error(
                 "anslaget-dag",
                 notice.keys,
@@ -71,9 +79,9 @@ def posted_in_time(given: Given) -> Iterator[Finding]:
     Whether the Sunday rule prolongs the time is open: what is in time by it is not called late. Source: KL 8:12.
     """
     for notice in notices(given.archive):
-        if notice.approved is not None:
+        if notice.approved is not None and _is_known(given, notice):
             due = latest_notice(notice.approved)
-            if notice.posted > (due.by_sunday_rule or due.strict):
+            if given.today >= notice.posted > (due.by_sunday_rule or due.strict):
                 yield notice.document.warning(
                     "anslaget-sent",
                     notice.keys,
@@ -89,6 +97,8 @@ def approved_is_posted(given: Given) -> Iterator[Finding]:
     """
     for found, keys, approval in approvals(given):
         if approval.approved is None or approval.postings or found.body.header.historical:
+            continue
+        if approval.approved < found.date:
             continue
         due = latest_notice(approval.approved)
         if given.today > (due.by_sunday_rule or due.strict):
@@ -107,7 +117,7 @@ def stays_up(given: Given) -> Iterator[Finding]:
     Source: KL 8:12, 13:5; 9:32 for a joint board.
     """
     for notice in notices(given.archive):
-        if notice.removed is not None and notice.removed < notice.earliest_removal:
+        if notice.removed is not None and notice.removed < notice.earliest_removal and notice.removed <= given.today:
             yield notice.document.error(
                 "nedtaget-för-tidigt",
                 _removed(notice),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from macros.checks.given import Given, Rule
 from macros.finding import Finding, Level, Place
 from macros.record.archive import AgendaItem
-from macros.record.item import Publication, WithheldReason, Withholding
+from macros.record.item import MASKING, Publication, Withdrawable, WithheldReason
 from macros.record.schema import Document, Keys
 
 _SILENT_NAME = re.compile(r"maskat-arende(-\d+)?")
@@ -28,53 +29,75 @@ _TELLING = (
 )
 """(key, field) of what would tell what a masked item is about."""
 
+REASONS = f"{', '.join(MASKING[:-1])} eller {MASKING[-1]}"
+"""The reasons as a remedy lists them."""
+
 _MOVE_OUT = "ta bort det ur filen och ur git; den som vill begär ut handlingen hos registratorn."
 
 
 def masked_tells_nothing(given: Given) -> Iterator[Finding]:
-    """An item that is masked ("maskat") or not shown ("nej") holds no title, proposal, mover or text."""
+    """An item that is masked ("maskat"), not shown ("nej") or withdrawn holds no title, proposal, mover or text."""
     for item in _withheld(given):
+        hidden = "är indraget" if item.header.withdrawn else f"har publiceras: {item.header.publication}"
         for key, field in _TELLING:
             if getattr(item.header, field):
-                yield _at_key(
-                    item.document, (key,), f"Ärendet har publiceras: {item.header.publication} men innehåller {key}."
-                )
-        if item.document.body.strip():
-            source = item.document.source
-            line = source.body_line + len(source.body[: len(source.body) - len(source.body.lstrip())].split("\n")) - 1
-            yield Finding(
-                source.place(line, 1, len(source.lines[line - 1])),
-                Level.ERROR,
-                "maskat-innehåll",
-                f"Ärendet har publiceras: {item.header.publication} men innehåller text.",
-                _MOVE_OUT,
-            )
+                yield telling(item.document, (key,), f"Ärendet {hidden} men innehåller {key}.")
+        yield from telling_text(item.document, f"Ärendet {hidden} men innehåller text.")
+
+
+def telling(document: Document[Any], keys: Keys, message: str, remedy: str = _MOVE_OUT) -> Finding:
+    """A key of what is not shown tells what it is about."""
+    return Finding(document.key_place(*keys), Level.ERROR, "maskat-innehåll", message, remedy)
+
+
+def telling_text(document: Document[Any], message: str) -> Iterator[Finding]:
+    """Text below the header of what is not shown tells what it is about."""
+    if document.body.strip():
+        source = document.source
+        line = source.body_line + len(source.body[: len(source.body) - len(source.body.lstrip())].split("\n")) - 1
+        place = source.place(line, 1, len(source.lines[line - 1]))
+        yield Finding(place, Level.ERROR, "maskat-innehåll", message, _MOVE_OUT)
 
 
 def masked_attachments_tell_nothing(given: Given) -> Iterator[Finding]:
-    """An attachment that is masked, or of an item that is not shown, has neither title ("titel") nor file ("fil")."""
+    """An attachment that is masked or withdrawn, or of an item that is not shown, has no title ("titel") and no file ("fil").
+
+    One that was withdrawn names its file, which is gone: so it is known which released address is missed by nobody.
+    """
     for item in given.archive.items:
         for n, attachment in enumerate(item.header.attachments):
-            if item.is_public and attachment.publication is Publication.YES:
+            if item.is_public and attachment.is_shown:
                 continue
-            telling = not item.is_public or attachment.publication is Publication.MASKED
             keys: Keys = ("bilagor", n)
-            if attachment.title is not None and telling:
-                yield _at_key(item.document, (*keys, "titel"), "Bilagan är maskad men har en titel.")
-            if attachment.replaces is not None and telling:
-                yield _at_key(item.document, (*keys, "ersätter"), "Bilagan är maskad men säger vad den ersätter.")
-            if attachment.file is not None:
+            withdrawn = item.has_withdrawn(attachment)
+            if not item.is_public or withdrawn or attachment.publication is Publication.MASKED:
+                hidden = "tillbakadragen" if withdrawn else "maskad"
+                if attachment.title is not None:
+                    yield telling(item.document, (*keys, "titel"), f"Bilagan är {hidden} men har en titel.")
+                if attachment.replaces is not None:
+                    yield telling(
+                        item.document, (*keys, "ersätter"), f"Bilagan är {hidden} men säger vad den ersätter."
+                    )
+            if attachment.file is not None and not withdrawn:
                 yield Finding(
                     item.document.key_place(*keys, "fil"),
                     Level.ERROR,
                     "bilaga-i-git",
                     "Bilagan ska inte visas, men filen ligger i git som alla kan läsa.",
-                    "ta bort filen ur mappen bilagor och ur git, och ta bort raden fil.",
+                    "ta bort filen ur mappen bilagor och ur git, och ta bort raden fil. Har bilagan varit publicerad: "
+                    "behåll raden fil och skriv tillbakadragen: ÅÅÅÅ-MM-DD.",
                 )
 
 
-def _at_key(document: Document[Any], keys: Keys, message: str) -> Finding:
-    return Finding(document.key_place(*keys), Level.ERROR, "maskat-innehåll", message, _MOVE_OUT)
+def draft_is_read(given: Given) -> Iterator[Finding]:
+    """An item that nobody has read ("publiceras: nej", "skäl: oläst") is not on the site until somebody has."""
+    for item in given.drafts:
+        yield item.document.warning(
+            "oläst",
+            ("publiceras",),
+            "Ärendet är inte läst, och visas inte på webbplatsen.",
+            "läs igenom hela filen, ändra publiceras till ja och ta bort raden skäl: oläst.",
+        )
 
 
 def _withheld(given: Given) -> Iterator[AgendaItem]:
@@ -82,42 +105,74 @@ def _withheld(given: Given) -> Iterator[AgendaItem]:
 
 
 def masked_file_name(given: Given) -> Iterator[Finding]:
-    """The file of a masked item has a name that tells nothing, such as `05-maskat-arende.md`: it becomes an address."""
+    """The file of a masked item has a name that tells nothing, such as `05-maskat-arende.md`: it becomes an address.
+
+    An item that was withdrawn keeps its name: the address is known already.
+    """
     for item in _withheld(given):
-        if not _SILENT_NAME.fullmatch(item.slug):
+        if item.header.withdrawn is None and not _SILENT_NAME.fullmatch(item.slug):
             number = f"{item.number:02}-" if item.number is not None else ""
             yield Finding(
                 Place(item.document.path),
                 Level.ERROR,
                 "maskat-filnamn",
                 "Filens namn blir en adress som säger vad ärendet gäller.",
-                f"byt namn till {number}maskat-arende.md (nästa till {number}maskat-arende-2.md).",
+                f"byt namn till {number}maskat-arende.md (nästa till {number}maskat-arende-2.md). Har ärendet varit "
+                "publicerat och ska dras tillbaka: behåll filnamnet och skriv tillbakadragen: ÅÅÅÅ-MM-DD.",
             )
 
 
 def withholding_has_reason(given: Given) -> Iterator[Finding]:
-    """What is left out says why ("skäl"), what is shown does not, and "lagrum" stands only with secrecy ("sekretess")."""
+    """What is left out says why ("skäl"), what is shown does not; "lagrum" stands only with secrecy ("sekretess").
+
+    Not being read yet ("oläst") is the reason of a whole item that is not shown at all, and of nothing else.
+    """
     for item in given.archive.items:
-        yield from _reasons(item.document, item.header, (), "Ärendet")
+        yield from _reasons(item.document, item.header, (), "Ärendet", _HIDES, item.header.publication)
         for n, attachment in enumerate(item.header.attachments):
-            yield from _reasons(item.document, attachment, ("bilagor", n), "Bilagan")
+            keys: Keys = ("bilagor", n)
+            yield from _reasons(item.document, attachment, keys, "Bilagan", _HIDES, attachment.publication)
+    for body in given.archive.bodies:
+        for found in body.lists:
+            yield from _reasons(found.document, found.header, (), "Listan", _WITHDRAWS, found.header.withdrawn)
 
 
-def _reasons(document: Document[Any], what: Withholding, keys: Keys, name: str) -> Iterator[Finding]:
-    shown = what.publication is Publication.YES
+_HIDES = ("publiceras", "publiceras: maskat eller nej")
+_WITHDRAWS = ("tillbakadragen", "tillbakadragen: med dagen den drogs tillbaka")
+"""The key that says that something is not shown, and how to write it."""
+
+
+def _reasons(
+    document: Document[Any],
+    what: Withdrawable,
+    keys: Keys,
+    name: str,
+    key: tuple[str, str],
+    value: Publication | dt.date | None,
+) -> Iterator[Finding]:
+    shown, unread = value in (Publication.YES, None), what.reason is WithheldReason.UNREAD
     if not shown and what.reason is None:
         yield document.error(
             "skäl-saknas",
-            (*keys, "publiceras"),
-            f"{name} har publiceras: {what.publication} men inget skäl.",
-            "lägg till skäl: sekretess, personuppgifter eller upphovsrätt.",
+            (*keys, key[0]),
+            f"{name} har {key[0]}: {value} men inget skäl.",
+            f"lägg till skäl: {REASONS}.",
         )
     if shown and what.reason is not None:
         yield document.error(
             "skäl-onödigt",
             (*keys, "skäl"),
             f"{name} har ett skäl att inte visas men visas ändå.",
-            "lägg till publiceras: maskat eller nej, eller ta bort skäl.",
+            "ta bort raden skäl: oläst, eller skriv publiceras: nej till dess att du har läst."
+            if unread
+            else f"lägg till {key[1]}, eller ta bort skäl.",
+        )
+    if unread and not shown:
+        yield document.error(
+            "oläst-plats",
+            (*keys, "skäl"),
+            "Oläst är bara ett skäl för ett helt ärende med publiceras: nej.",
+            f"skriv ett annat skäl: {REASONS}. Är ärendet oläst: skriv publiceras: nej för hela, utan tillbakadragen.",
         )
     if what.legal_ground is not None and what.reason is not WithheldReason.SECRECY:
         yield document.error(
@@ -138,7 +193,7 @@ def shown_has_title(given: Given) -> Iterator[Finding]:
                 "rubrik-saknas", ("rubrik",), "Ärendet har ingen rubrik.", "lägg till rubrik: med ärendemeningen."
             )
         for n, attachment in enumerate(item.header.attachments):
-            if attachment.title is None and attachment.publication is Publication.YES:
+            if attachment.title is None and attachment.is_shown:
                 keys = ("bilagor", n, "fil") if attachment.file else ("bilagor", n)
                 yield item.document.error(
                     "rubrik-saknas", keys, "Bilagan har ingen titel.", "lägg till titel: så som läsaren ska se den."
@@ -146,6 +201,7 @@ def shown_has_title(given: Given) -> Iterator[Finding]:
 
 
 RULES: tuple[Rule, ...] = (
+    draft_is_read,
     masked_tells_nothing,
     masked_attachments_tell_nothing,
     masked_file_name,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from macros.checks.given import Given, Rule, folder_of
+from macros.checks.given import Given, Rule, folder_of, has_its_day
 from macros.finding import Finding
 from macros.record.archive import AgendaItem, Body
 from macros.record.reading import RECORD
@@ -57,11 +57,14 @@ def continued_item_exists(given: Given) -> Iterator[Finding]:
                 continue
             yield from _item_exists(given, body, item.document, ("fortsätter",), meeting_id, slug)
             found = body.meeting_by_id.get(meeting_id)
-            if found is not None and item.meeting_date is not None and found.date >= item.meeting_date:
+            own = body.meeting_by_id.get(item.meeting_id or "")
+            if found is None or own is None or not (has_its_day(found) and has_its_day(own)):
+                continue
+            if found.date >= own.date:
                 yield item.document.error(
                     "fortsätter-ordning",
                     ("fortsätter",),
-                    f"Ärendet fortsätter från {found.date}, som inte är före sammanträdet {item.meeting_date}.",
+                    f"Ärendet fortsätter från {found.date}, som inte är före sammanträdet {own.date}.",
                     "peka på det tidigare ärendet; det senare pekar tillbaka.",
                 )
 
@@ -90,9 +93,7 @@ def _item_exists(
     given: Given, body: Body, document: Document[Any], keys: Keys, meeting_id: str, slug: str, meeting_keys: Keys = ()
 ) -> Iterator[Finding]:
     meeting = body.meeting_by_id.get(meeting_id)
-    if given.is_unread(f"{folder_of(body.document.path)}/{meeting_id}"):
-        return
-    if meeting is None:
+    if given.is_missed(body, meeting_id):
         meant = did_you_mean(meeting_id, body.meeting_by_id)
         yield document.error(
             "okänt-ärende",
@@ -100,6 +101,8 @@ def _item_exists(
             f'Organet har inget sammanträde med mappen "{meeting_id}".',
             f"Menade du {meant}?" if meant else "skriv namnet på sammanträdets mapp, till exempel 2017-09-14.",
         )
+    elif meeting is None or given.is_unread(folder_of(meeting.document.path)):
+        return
     elif not any(item.slug == slug for item in meeting.items):
         meant = _meant(slug, meeting.items)
         yield document.error(

@@ -14,26 +14,21 @@ from macros.checks import words
 from macros.checks.given import Given, Rule
 from macros.finding import Finding, Level, Place
 from macros.pages.functions import letter_findings
+from macros.pages.prose import safe_html, uncleaned
 from macros.record.schema import Document
 from macros.record.source import Source
 from macros.record.summons import SummonsHeader
 from macros.record.values import shorten
 from macros.remembered import remembered
 
-as_page = partial(
-    markdown_to_html_with_extensions,
-    options=Options.CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE,
-    extensions=["table", "strikethrough"],
-)
-"""Markdown as `macros.pages.prose` reads it, before cleaning: raw HTML leaves a comment, and a refused link an empty address."""
-
 with_every_link = partial(
     markdown_to_html_with_extensions, options=Options.CMARK_OPT_UNSAFE, extensions=["table", "strikethrough"]
 )
-"""The same with the addresses that Markdown refuses, such as `javascript:`, and with raw HTML: only to be read, never shown."""
+"""With the addresses that Markdown refuses, such as `javascript:`, and with raw HTML: only to be read, never shown."""
 
 OMITTED = "<!-- raw HTML omitted -->"
 _TAG = re.compile(r"<(?:!--.*?-->|[!?][^<>]*>|/?[A-Za-z][^<>]*>)", re.DOTALL)
+_END = re.compile(r"</([A-Za-z][A-Za-z0-9-]*)")
 _ADDRESS = re.compile(r"<[A-Za-z][A-Za-z0-9.+-]*:[^\s<>]*>|<[^\s<>@]+@[^\s<>]+>")
 _CODE = re.compile(
     r"(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)|^ {0,3}(?P<fence>```+|~~~+).*?(?:^ {0,3}(?P=fence)|\Z)",
@@ -60,7 +55,7 @@ def at(source: Source, offset: int, length: int = 1) -> Place:
 def no_raw_html(given: Given) -> Iterator[Finding]:
     """A text holds no HTML: it is left out of the page, so that what stands in it would vanish."""
     for document in texts(given):
-        if "<" not in document.body or OMITTED not in as_page(document.body):
+        if "<" not in document.body or OMITTED not in uncleaned(document.body):
             continue
         tags = islice(raw_html(document.body), MOST_IN_A_TEXT)
         found = [(tag.start(), tag.group().split("\n")[0]) for tag in tags]
@@ -74,13 +69,21 @@ def no_raw_html(given: Given) -> Iterator[Finding]:
             )
 
 
+def _closes(tag: re.Match[str]) -> bool:
+    """Whether the tag only ends one that is told where it begins."""
+    name = _END.match(tag.group())
+    return name is not None and re.search(rf"<{name[1]}\b", tag.string[: tag.start()], re.IGNORECASE) is not None
+
+
 def raw_html(body: str) -> Iterator[re.Match[str]]:
     """Tags and comments outside code and apart from addresses within angle brackets."""
     plain = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code.group()), body)
     return (
         found
         for found in _TAG.finditer(plain)
-        if not _ADDRESS.fullmatch(found.group()) and plain[found.start() - 1 : found.start()] != "\\"
+        if not _ADDRESS.fullmatch(found.group())
+        and not _closes(found)
+        and plain[found.start() - 1 : found.start()] != "\\"
     )
 
 
@@ -108,7 +111,7 @@ def words_survive(given: Given) -> Iterator[Finding]:
     """Every word and number of a text stands on its page, in the same order and with nothing added.
 
     A list that starts at 5 keeps its 5; a row that reads as a link definition, `2*3*4`, a table's extra cell or an
-    HTML entity would be lost or changed.
+    HTML entity would be lost or changed. Raw HTML, which is left out, is another rule's.
     """
     for document in texts(given):
         body = document.body
@@ -116,7 +119,9 @@ def words_survive(given: Given) -> Iterator[Finding]:
             body = CALL.sub(lambda call: "x" * len(call.group()), body)
         if remembered("ord", (body,), partial(_unchanged, body)):
             continue
-        html = as_page(body)
+        html = uncleaned(body)
+        if OMITTED in html:
+            continue
         if '<a href=""' in html:
             html = with_every_link(body)
         for change in words.changes(body, html):
@@ -130,9 +135,8 @@ def words_survive(given: Given) -> Iterator[Finding]:
 
 
 def _unchanged(body: str) -> str | None:
-    """A word for yes: the page has the text's words, or raw HTML, which another rule tells of."""
-    html = as_page(body)
-    return "ja" if OMITTED in html or words.same(body, html) else None
+    """A word for yes: the page has the text's words."""
+    return "ja" if words.same(body, safe_html(body)) else None
 
 
 RULES: tuple[Rule, ...] = (no_raw_html, calls_only_in_letters, calls_in_letters, words_survive)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.checks.given import Given, Rule
-from macros.checks.minuted import Minuted, meant, minuted
+from macros.checks.minuted import Minuted, meant, minuted, near
 from macros.dates.written import listing
 from macros.finding import Finding
 from macros.record.minutes import Paragraph, Side, Vote
@@ -42,7 +42,7 @@ def voters_take_part(given: Given) -> Iterator[Finding]:
                     f"{name} anmälde jäv i § {paragraph.number} men står med en röst.",
                     "ta bort namnet ur voteringen, eller rätta jäv.",
                 )
-            elif name not in entitled:
+            elif name not in entitled and not found.is_told(name):
                 yield found.document.error(
                     "röst-deltog",
                     (*keys, key, n),
@@ -69,7 +69,11 @@ def one_vote_each(given: Given) -> Iterator[Finding]:
                     "behåll den röst som avgavs.",
                 )
             where.setdefault(name, key)
-        missing = sorted(found.header.taking_part(paragraph) - set(where))
+        entitled = found.header.taking_part(paragraph)
+        outside = [name for name in where if name not in entitled]
+        missing = sorted(
+            name for name in entitled - set(where) if not found.is_told(name) and near(name, outside) is None
+        )
         if missing:
             yield found.document.error(
                 "röst-saknas",
@@ -104,6 +108,8 @@ def the_majority_wins(given: Given) -> Iterator[Finding]:
     for found, paragraph, keys, vote in _votes(given):
         yes, no = len(vote.yes), len(vote.no)
         chair = found.header.presiding(paragraph)
+        if yes == no and found.is_told(chair):
+            continue
         if yes == no:
             yield from _tied(found, paragraph, keys, vote, chair)
             continue

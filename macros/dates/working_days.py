@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Mapping
-from functools import cache
-
-from holidays.countries.sweden import Sweden
+from functools import cache, partial
 
 from macros.record.values import WEEKDAYS, WhenHoliday
+from macros.remembered import remembered
 
 SATURDAY = 5
 
@@ -16,23 +16,24 @@ SATURDAY = 5
 _DIRECTION = {WhenHoliday.BEFORE: -1, WhenHoliday.AFTER: 1, WhenHoliday.KEEP: 0}
 
 
-class _Calendar(Sweden):
-    """The package's calendar, prolonged: it ends with the year 2100, and an appeal of that December ends in 2101."""
-
-    end_year = 2299
-
-
 @cache
 def public_holidays(year: int) -> Mapping[dt.date, str]:
     """The Swedish names of the year's public holidays ("helgdagar") and of the three eves that count as such.
 
     The eves are midsommarafton, julafton and nyårsafton. Sundays are left out unless they are holidays of their own.
-    The categories and the language are given explicitly: the package's defaults changed between releases and its
-    names follow the machine's locale. Years before 1953 (another law) and after 2299 have none.
+    Years before 1953 (another law) and after 2299 have none.
     Source: lag (1989:253) om allmänna helgdagar; lag (1930:173) 2 § for the three eves.
     """
-    names = _Calendar(years=year, language="sv", categories=("public", "de_facto"), include_sundays=False)
-    return {date: _in_running_text(name) for date, name in sorted(names.items())}
+    told = remembered("helgdagar", (str(year),), partial(_told, year))
+    assert told is not None
+    return {dt.date.fromisoformat(date): name for date, name in json.loads(told)}
+
+
+def _told(year: int) -> str:
+    # Here and not above: whoever remembers the year is spared the package.
+    from macros.dates.holidays_of_sweden import names_of
+
+    return json.dumps([(date.isoformat(), _in_running_text(name)) for date, name in sorted(names_of(year).items())])
 
 
 def _in_running_text(names: str) -> str:

@@ -8,23 +8,38 @@ import unicodedata
 from macros.guard.hit import Hit, Recognised
 from macros.guard.official import PRIVATE_DOMAINS, Official
 
-_AT = r"(?:[@\uff20]|\s?[\[(](?:at|@|snabel-?a)[\])]\s?)"
+_AT = re.compile(r"[@\uff20\[(](?:(?<=[@\uff20])|(?:at|@|snabel-?a)[\])]\s?)", re.IGNORECASE)
+_LONGEST = 64
+_LOCAL = re.compile(rf"[\w+][\w.+%'-]{{0,{_LONGEST - 1}}}\Z")
 _DOT = r"(?:\.|\s?[\[(](?:dot|punkt)[\])]\s?)"
-_ADDRESS = re.compile(
-    rf"([\w+][\w.+%'-]{{0,63}})(?:{_AT})([^\W_][\w-]{{0,62}}(?:{_DOT}[^\W_][\w-]{{0,62}}){{1,8}})", re.IGNORECASE
-)
+_DOMAIN = re.compile(rf"[^\W_][\w-]{{0,62}}(?:{_DOT}[^\W_][\w-]{{0,62}}){{1,8}}", re.IGNORECASE)
 _PRIVATE_FAMILIES = ("gmail.", "hotmail.", "outlook.", "live.", "yahoo.", "icloud.", "gmx.", "proton.")
 """Beginnings of domains that stand under many countries."""
 
+PRIVATE = (*sorted(PRIVATE_DOMAINS), *_PRIVATE_FAMILIES)
+"""What every private domain is or begins with."""
+
 
 def mail(text: str, official: Official) -> Recognised:
-    """Mail addresses that are not the body's own; `anna (at) gmail.com` is one too."""
-    for found in _ADDRESS.finditer(text):
-        domain = unicodedata.normalize("NFKC", re.sub(r"\s?[\[(]\w+[\])]\s?", ".", found[2])).lower()
-        address = f"{found[1].lower()}@{domain}"
+    """Mail addresses that are not the body's own; `anna (at) gmail.com` is one too.
+
+    The sign is found first: far fewer signs than words stand in a text.
+    """
+    done = 0
+    for sign in _AT.finditer(text):
+        end = sign.start()
+        if len(sign.group()) > 1 and text[end - 1 : end].isspace():
+            end -= 1
+        local = _LOCAL.search(text[max(done, end - _LONGEST) : end])
+        found = _DOMAIN.match(text, sign.end())
+        if local is None or found is None:
+            continue
+        done = found.end()
+        domain = unicodedata.normalize("NFKC", re.sub(r"\s?[\[(]\w+[\])]\s?", ".", found.group())).lower()
+        address = f"{local.group().lower()}@{domain}"
         if address in official.mailboxes or official.knows_domain(domain):
             continue
         if domain.isdecimal() or not re.search(r"\.[^\W\d_]{2,}$", domain):
             continue
         private = domain in PRIVATE_DOMAINS or domain.startswith(_PRIVATE_FAMILIES)
-        yield Hit(found.start(), found.end(), "privat-e-post" if private else "okänd-e-post", address)
+        yield Hit(end - len(local.group()), done, "privat-e-post" if private else "okänd-e-post", address)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from macros.guard.hit import Hit, Recognised
+from macros.guard.kinds import BY_ID
 
 _PROTECTED = (
     r"(?:skydda(?:d|de|t) (?:identitet|folkbokföring|personuppgifter|adress|id)|sekretessmarker(?:ing|ade?)|"
@@ -32,23 +33,32 @@ _SECRET_TEXT = re.compile(
     r"\bsekretessbelag[dt]\w*|\bsekretess (?:gäller|råder)\b",
     re.IGNORECASE,
 )
+_OF_PERSONS = ("skydda", "sekretes", "kvarskriv")
 _KINDS = (
-    ("skyddad-identitet", _PROTECTED_STAMPS),
-    ("lever-skyddat", (_PROTECTED_TEXT,)),
-    ("sekretessmärke", _SECRET_STAMPS),
-    ("sekretess-i-text", (_SECRET_TEXT,)),
+    ("skyddad-identitet", _OF_PERSONS, _PROTECTED_STAMPS),
+    ("lever-skyddat", _OF_PERSONS, (_PROTECTED_TEXT,)),
+    (
+        "sekretessmärke",
+        ("sekretes", "hemlig", "konfiden", "osl ", " osl", "får ej", "får inte"),
+        _SECRET_STAMPS,
+    ),
+    ("sekretess-i-text", ("sekretes",), (_SECRET_TEXT,)),
 )
+"""Each kind with the words, in small letters, of which one must stand in the text, and its shapes."""
+
 _QUOTED_LAW = re.compile(r"^[ \t]*(?:- )?lagrum:.*$", re.MULTILINE)
 
 
-def marks(text: str) -> Recognised:
-    """Marks of protected identity ("skyddad identitet") and of secrecy ("sekretess").
+def marks(text: str, small: str, contextual: bool = True) -> Recognised:
+    """Marks of protected identity ("skyddad identitet") and of secrecy ("sekretess"); `small` is the text in small letters.
 
     A routine for protected personal data is written about in plain sentences and is no mark; the key `lagrum` is where a
     masked document says why it is masked.
     """
-    law = [found.span() for found in _QUOTED_LAW.finditer(text)]
-    for kind_id, shapes in _KINDS:
+    law = [found.span() for found in _QUOTED_LAW.finditer(text)] if "lagrum:" in text else []
+    for kind_id, needed, shapes in _KINDS:
+        if (BY_ID[kind_id].contextual and not contextual) or not any(word in small for word in needed):
+            continue
         for shape in shapes:
             for found in shape.finditer(text):
                 if not any(start <= found.start() < end for start, end in law):

@@ -7,6 +7,8 @@ from pydantic import Field
 from macros.finding import Finding
 from macros.record import header as headers
 from macros.record import source as sources
+from macros.record.conflict import conflict_finding
+from macros.record.kinds import Kind
 from macros.record.schema import Document, Header, Model, build
 from macros.record.source import Source
 from macros.record.values import Date, Line
@@ -33,12 +35,22 @@ class NotesHeader(Header):
 
 Notes = Document[NotesHeader]
 
+KIND = Kind(
+    "granskning",
+    f"<mapp>/{FILE}",
+    "Vad en namngiven person har granskat och låtit stå, i samma mapp som filerna.",
+    NotesHeader,
+)
+"""The kind of file, for editors: unlike the others it is YAML to its end."""
+
 
 def read_notes(path: str, content: bytes) -> tuple[Notes | None, list[Finding]]:
     """The notes of a file, or None with findings; the whole file is what a record file's header is."""
     source, findings = sources.decode(path, content)
     if source is None:
         return None, findings
+    if conflict := conflict_finding(source):
+        return None, [conflict]
     whole = Source(path, source.text, header=source.text, header_line=1)
     root, more = headers.parse(whole)
     if root is None:
@@ -47,4 +59,4 @@ def read_notes(path: str, content: bytes) -> tuple[Notes | None, list[Finding]]:
     return document, [*findings, *more, *faults]
 
 
-__all__ = ["FILE", "Notes", "NotesHeader", "Reviewed", "read_notes"]
+__all__ = ["FILE", "KIND", "Notes", "NotesHeader", "Reviewed", "read_notes"]

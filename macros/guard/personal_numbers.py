@@ -27,6 +27,7 @@ _HASH = re.compile(r"(?<![0-9A-Za-z])(?=[0-9a-f]*[a-f])[0-9a-f]{16,}|[0-9a-f]{8}
 _VAT = re.compile(r"\bSE ?(\d{6}-?\d{4})01\b")
 """A registration number for value added tax holds the organisation number, and a sole trader's so the personal number."""
 
+_REST_OF_DAY = re.compile(r"-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)")
 _CENTURIES = ("19", "20", "18")
 
 
@@ -47,9 +48,14 @@ def personal_numbers(text: str) -> Recognised:
             # From the next digit and not after the whole: "12 850709-9805" begins with two digits that are no part of it.
             start = found.start() + 1
             kind = _kind(found)
-            if kind and not _part_of_other(text, found):
+            if kind and not _is_two_days(text, found) and not _part_of_other(text, found):
                 yield Hit(found.start(), found.end(), kind, _digits(found))
                 start = found.end()
+
+
+def _is_two_days(text: str, found: re.Match[str]) -> bool:
+    """Whether the last four digits are the year of a day of their own: rows that begin and end with a date."""
+    return found[7][:2] in ("19", "20") and _REST_OF_DAY.match(text, found.end()) is not None
 
 
 def _part_of_other(text: str, found: re.Match[str]) -> bool:

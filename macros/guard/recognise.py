@@ -17,7 +17,6 @@ from macros.guard.telephones import mobiles
 from macros.guard.typography import plain
 
 _DIGITS = re.compile(r"\d\d[^\w\n]{0,3}\d\d[^\w\n]{0,3}\d\d")
-_MARKS = ("skydda", "sekretes", "kvarskriv", "hemlig", "konfiden", "osl", "får ej", "får inte")
 _AT = ("@", "\uff20", "(at)", "[at]", "snabel", "(@)")
 
 
@@ -35,11 +34,10 @@ def recognise(text: str, official: Official, contextual: bool = True) -> tuple[H
     small = seen.lower()
     if any(sign in small for sign in _AT):
         found += mail(seen, official)
-    if any(word in small for word in _MARKS):
-        found += marks(seen)
+    found += marks(seen, small, contextual)
     if contextual:
         found += people(seen, official)
-    kept = _gravest(hit for hit in found if contextual or not hit.kind.contextual)
+    kept = _gravest(found)
     if offsets is None:
         return kept
     return tuple(Hit(offsets[hit.start], offsets[hit.end - 1] + 1, hit.kind_id, hit.key) for hit in kept)

@@ -42,6 +42,12 @@ class Minuted:
         """Whether all of it is approved: only then may what is said of the whole meeting be shown."""
         return all(part.approved for part in self.parts)
 
+    def taking_part(self, decided: Iterable[Decided]) -> list[str]:
+        """Who took part in what is shown of these paragraphs, in the order of the attendance."""
+        names = {name for one in decided if one.is_shown for name in self.header.taking_part(one.paragraph)}
+        order = (*self.header.attendance.members, *self.header.attendance.serving)
+        return [name for name in dict.fromkeys(one.name for one in order) if name in names]
+
     def states(self, today: dt.date) -> tuple[State, ...]:
         """How far the minutes have come, in words: approved, notice up until, laga kraft at the earliest."""
         approved = [part for part in self.parts if part.approved]

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from macros import addresses
 from macros.pages.site import Site
 from macros.record.archive import AgendaItem, Archive, File
-from macros.record.item import Arrival, Attachment, Publication
+from macros.record.item import Arrival, Attachment
 
 
 @dataclass(frozen=True)
@@ -32,12 +32,12 @@ def of_item(site: Site, item: AgendaItem) -> tuple[Shown, ...]:
     """The item's attachments; nothing of an item that is itself withheld, no title or file name of one that is."""
     if not item.is_public:
         return ()
-    withheld = {found.title for found in item.header.attachments if found.publication is not Publication.YES}
+    withheld = {found.title for found in item.header.attachments if not found.is_shown}
     return tuple(_shown(site, item, found, withheld) for found in item.header.attachments)
 
 
 def _shown(site: Site, item: AgendaItem, header: Attachment, withheld: set[str | None]) -> Shown:
-    if header.publication is not Publication.YES:
+    if not header.is_shown:
         return Shown(header)
     file = site.file(item, header.file) if header.file else None
     address = quote(addresses.attachment(item.body_id, item.meeting_id, file.name)) if file else None
@@ -58,8 +58,16 @@ def published(archive: Archive) -> Iterator[tuple[str, str]]:
     for item in archive.items:
         for found in item.header.attachments:
             if found.file is not None:
-                shown = item.is_public and found.publication is Publication.YES
+                shown = item.is_public and found.is_shown
                 (open_files if shown else withheld).add((item.body_id, item.meeting_id, found.file))
     for key in sorted(open_files - withheld, key=lambda key: (key[0], key[1] or "", key[2])):
         if key in held:
             yield addresses.attachment(*key), held[key].path
+
+
+def withdrawn(archive: Archive) -> Iterator[str]:
+    """The addresses of files that were withdrawn ("tillbakadragen"): no page can stand there to say so, and nothing does."""
+    for item in archive.items:
+        for found in item.header.attachments:
+            if found.file is not None and item.has_withdrawn(found):
+                yield addresses.attachment(item.body_id, item.meeting_id, found.file)

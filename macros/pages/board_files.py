@@ -11,21 +11,21 @@ from macros import addresses
 from macros.dates.notices import Posted
 from macros.pages.aftermath import Aftermath
 from macros.pages.notice_board import is_reviewable, title_of
+from macros.pages.site import Site
 from macros.pages.templating import render
-from macros.record.archive import Archive
 
 DATA = "anslag.json"
 FRAGMENT = f"{addresses.NOTICE_BOARD}fragment.html"
 
 
-def notice_files(archive: Archive, today: dt.date, site_url: str) -> Iterator[tuple[str, str]]:
+def notice_files(site: Site, site_url: str) -> Iterator[tuple[str, str]]:
     """(address, text) of the files; their links are whole, since they are read on other sites."""
-    aftermath, root = Aftermath(archive, today), f"{site_url.rstrip('/')}/"
+    aftermath, root = site.aftermath, f"{site_url.rstrip('/')}/"
     board = root + addresses.NOTICE_BOARD
     rows = [(_told(notice, aftermath, root), notice) for notice in aftermath.up]
-    data = {"dag": today.isoformat(), "anslagstavla": board, "anslag": [told for told, _ in rows]}
+    data = {"dag": site.today.isoformat(), "anslagstavla": board, "anslag": [told for told, _ in rows]}
     yield DATA, json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-    yield FRAGMENT, f"{render('notice_fragment.html', rows=rows, board=board, today=today)}\n"
+    yield FRAGMENT, f"{render('notice_fragment.html', rows=rows, board=board, today=site.today)}\n"
 
 
 def _told(notice: Posted, aftermath: Aftermath, root: str) -> dict[str, Any]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from macros import addresses
 from macros.pages import layout, structured, wording
 from macros.pages.case_state import CaseState
 from macros.pages.layout import Found, Link
-from macros.pages.page import Page
+from macros.pages.page import Page, Promise
 from macros.pages.request import recipient
 from macros.pages.site import Site, Sitting, shown
 from macros.pages.start import Coming, nearest_step
@@ -25,10 +26,10 @@ MOST_LATEST = 5
 _OPENNESS = {Openness.OPEN: "Öppna för allmänheten", Openness.CLOSED: "Stängda för allmänheten"}
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Promise]:
     """A page for each body."""
     for body in site.archive.bodies:
-        yield _page(site, body)
+        yield Promise(body.address, KIND, partial(_page, site, body))
 
 
 def _page(site: Site, body: Body) -> Page:

@@ -22,11 +22,11 @@ from macros.pages import (
     schedule,
     year,
 )
-from macros.pages.page import Page
+from macros.pages.page import Page, Promise
 from macros.pages.site import Site
 from macros.record.archive import Archive
 
-KINDS: tuple[Callable[[Site], Iterator[Page]], ...] = (
+KINDS: tuple[Callable[[Site], Iterator[Promise]], ...] = (
     body.pages,
     year.pages,
     meeting.pages,
@@ -45,11 +45,15 @@ KINDS: tuple[Callable[[Site], Iterator[Page]], ...] = (
 """One function for each kind of page."""
 
 
-def pages(archive: Archive, today: dt.date) -> Iterator[Page]:
+def promises(site: Site) -> Iterator[Promise]:
     """All pages of the record, as they stand on the day; each address once."""
-    site = Site(archive, today)
     for kind in KINDS:
         yield from kind(site)
+
+
+def pages(archive: Archive, today: dt.date) -> Iterator[Page]:
+    """All pages of the record, made."""
+    return (promise.make() for promise in promises(Site(archive, today)))
 
 
 def attachments(archive: Archive) -> Iterator[tuple[str, str]]:

@@ -7,15 +7,16 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from macros import addresses
 from macros.dates.working_days import public_holiday
 from macros.pages import layout, wording
 from macros.pages.layout import Link
-from macros.pages.page import Page
+from macros.pages.page import Page, Promise
 from macros.pages.site import Site, Sitting
-from macros.record.values import WEEKDAYS, Month
+from macros.record.values import MONTHS, WEEKDAYS, Month
 
 KIND = "Kalender"
 
@@ -32,16 +33,24 @@ class Day:
     sittings: tuple[Sitting, ...]
 
 
-def pages(site: Site) -> Iterator[Page]:
-    """The calendar with what is coming, and a page for each month that holds a meeting."""
+def pages(site: Site) -> Iterator[Promise]:
+    """The calendar with what is coming, and a page for every month of a year that has a meeting.
+
+    Not only for the months that hold one: a released address never dies, and a meeting may move from one month to another.
+    """
     days: Days = defaultdict(list)
     for body in site.archive.bodies:
         for sitting in site.sittings(body):
             days[sitting.date].append(sitting)
-    months = sorted({_month_of(day) for day in days})
-    yield _index(site, months)
+    years = {day.year for day in days} | {int(meeting.id[:4]) for meeting in site.archive.meetings}
+    months = [Month(year, number) for year in sorted(years) for number in range(1, len(MONTHS) + 1)]
+    yield Promise(addresses.CALENDAR, KIND, partial(_index, site, months))
+    by_month: dict[Month, list[Sitting]] = defaultdict(list)
+    for day, sittings in days.items():
+        by_month[_month_of(day)] += sittings
     for before, month, after in zip((None, *months), months, (*months[1:], None), strict=False):
-        yield _month(site, days, month, before, after)
+        inputs = (f"{before} {after}", *map(site.inputs.sitting, by_month[month]))
+        yield Promise(_link(month).address, KIND, partial(_month, site, days, month, before, after), inputs)
 
 
 def _month_of(date: dt.date) -> Month:
@@ -85,6 +94,7 @@ def _month(site: Site, days: Days, month: Month, before: Month | None, after: Mo
         title=f"Kalender {wording.month(month)}",
         weeks=grid,
         weekdays=WEEKDAYS,
+        is_empty=not any(day in month for day in days),
         month_name=wording.month(month),
         before=_link(before) if before else None,
         after=_link(after) if after else None,

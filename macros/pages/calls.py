@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from markupsafe import Markup, escape
@@ -58,10 +59,12 @@ _UNREADABLE_WORDS = dict.fromkeys(
 _BLOCKS = {"block_begin": "{%", "comment_begin": "{#", "raw_begin": "{%"}
 
 
+@lru_cache(maxsize=4096)
 def mark(text: str, path: str, first_line: int = 1) -> Marked:
     """The text with every call replaced by a mark; anything else between `{{ }}`, and `{%` or `{#`, is a finding.
 
-    `first_line` is the line of the file that the text begins on. Never raises.
+    `first_line` is the line of the file that the text begins on. Never raises. Remembered: a letter is read when it is
+    checked, when its page is promised and when the page is made.
     """
     if not _OPENING.search(text) and MARK not in text:
         return Marked(text, (), ())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from macros import addresses
@@ -13,7 +14,7 @@ from macros.pages.attachments import Shown, of_item
 from macros.pages.decided import Decided
 from macros.pages.item import meeting_link
 from macros.pages.layout import Found, Link
-from macros.pages.page import Page
+from macros.pages.page import Page, Promise
 from macros.pages.site import Site, shown
 from macros.pages.swedish import alphabetical
 from macros.record.archive import AgendaItem, Body
@@ -48,19 +49,36 @@ class Line:
         return self.latest.year if self.latest else None
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Promise]:
     """The index of all cases, each body's list, each case, and a page for each further number that leads to the main one."""
-    yield _index(site)
+    yield Promise(addresses.CASES, KIND, partial(_index, site))
     for body in site.archive.bodies:
         if site.has_list_of_cases(body):
-            yield _list(site, body)
+            yield Promise(addresses.body_cases(body.id), KIND, partial(_list, site, body))
     taken = {case.address for case in site.cases.all}
     for case in site.cases.all:
-        yield _page(site, case)
+        yield Promise(case.address, KIND, partial(_page, site, case), tuple(_inputs(site, case)))
         for number, address in further_addresses(site, case):
             if address not in taken:
                 taken.add(address)
-                yield _further(site, case, number, address)
+                inputs = (number, case.number, case.address, case.title)
+                yield Promise(address, KIND, partial(_further, site, case, number, address), inputs)
+
+
+def _inputs(site: Site, case: Case) -> Iterator[str]:
+    """Where the case stands, what it is related to, and each of its events."""
+    yield from (site.inputs.everybody, case.number, *case.further, case.diary_body_id)
+    status = site.case_state(case)
+    yield from map(str, (case.collective, status.state, status.late, status.year))
+    for one in status.assigned:
+        yield from map(str, (one.done, one.late, one.reported and one.reported.place))
+    yield from (f"{other.address} {other.number} {other.title}" for other in site.related.get(case.address, ()))
+    for event in case.events:
+        yield f"{event.date} {event.date is not None and event.date > site.today} {event.body_id} {_meeting(site, event)}"
+        if event.item:
+            yield f"{site.inputs.item(event.item)} {event.stop}"
+        elif event.source:
+            yield f"{event.source.address} {event.decision}"
 
 
 def further_addresses(site: Site, case: Case) -> list[tuple[str, str]]:
@@ -109,19 +127,26 @@ def _page(site: Site, case: Case) -> Page:
 
 def _happening(site: Site, event: Event) -> Happening:
     body = site.archive.body(event.body_id)
-    meeting = site.archive.meeting(event.item.body_id, event.item.meeting_id) if event.item and not event.stop else None
-    if event.stop and body:
-        meeting = next((found for found in body.meetings if found.date == event.date), None)
     ahead = event.date is not None and event.date > site.today
     decided = site.aftermath.of_item(event.item) if event.item and not event.stop else None
     return Happening(
         event,
         body,
-        meeting_link(meeting) if meeting else None,
+        _meeting(site, event),
         ahead,
         decided if decided and decided.is_shown else None,
         of_item(site, event.item) if event.item and not event.stop else (),
     )
+
+
+def _meeting(site: Site, event: Event) -> Link | None:
+    """The meeting that an item or a stop of a route belongs to, where the archive has it."""
+    if event.item is None:
+        return None
+    meeting = site.archive.meeting(event.item.body_id, event.item.meeting_id)
+    if event.stop:
+        meeting = site.meeting_on(event.body_id, event.date)
+    return meeting_link(meeting) if meeting else None
 
 
 def _description(case: Case, bodies: list[Body]) -> str:

@@ -131,34 +131,31 @@ def _settles(item: AgendaItem, decided: Decided) -> bool:
 
 # Begun at the first of letters only: the rest of a word would be tried once more from each of its letters.
 _NUMBER = re.compile(r"(?<![^\W\d_])[^\W\d_][\w-]*[/-][\w:/-]*\d")
-
-# What every such number has, and few texts have: looked for first, since it is found much faster.
-_SIGN = re.compile(r"(?<=\w)[/-][\w:/-]*\d")
+_DIGIT = re.compile(r"\d")
 
 
 def related(archive: Archive, cases: Cases) -> dict[str, list[Case]]:
     """Address of a case → the cases that it names or that name it: by number in a text, or by continuing an item of theirs."""
     found: dict[str, dict[str, Case]] = defaultdict(dict)
     items = {(item.body_id, f"{item.meeting_id}/{item.slug}"): item for item in archive.items}
+    beginnings = {_DIGIT.split(number, maxsplit=1)[0] for case in cases.all for number in (case.number, *case.further)}
     for item in archive.items:
         own = cases.of(item.body_id, item.header.case_number)
         if own is None or own.collective or not item.is_public:
             continue
         before = items.get((item.body_id, item.header.continues or ""))
         continued = cases.of(item.body_id, before.header.case_number) if before else None
-        for other in (continued, *_named(cases, item)):
+        for other in (continued, *_named(cases, item, beginnings)):
             if other is not None and other is not own and not other.collective:
                 found[own.address][other.address] = other
                 found[other.address][own.address] = own
     return {address: [others[key] for key in sorted(others)] for address, others in found.items()}
 
 
-def _named(cases: Cases, item: AgendaItem) -> Iterator[Case | None]:
+def _named(cases: Cases, item: AgendaItem, beginnings: set[str]) -> Iterator[Case | None]:
+    """The cases whose numbers stand in the item's words; `beginnings` are what numbers begin with before their first digit."""
     for text in (item.document.body, *item.header.proposals):
-        for number in _numbers(text):
-            yield cases.of(item.body_id, number)
-
-
-def _numbers(text: str) -> list[str]:
-    """What looks like a case number in the text."""
-    return _NUMBER.findall(text) if _SIGN.search(text) else []
+        # Looked for first, since it is found much faster than what looks like a number.
+        if any(beginning in text for beginning in beginnings if beginning):
+            for number in _NUMBER.findall(text):
+                yield cases.of(item.body_id, number)

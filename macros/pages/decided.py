@@ -10,7 +10,7 @@ from macros.dates.after_meeting import LastDay
 from macros.dates.notices import Posted
 from macros.pages.wording import State
 from macros.record.archive import AgendaItem, Body, Meeting
-from macros.record.item import Publication, WithheldReason
+from macros.record.item import WithheldReason
 from macros.record.minutes import Approval, MinutesHeader, Outcome, Paragraph
 
 CONFIDENTIAL = "Sekretess"
@@ -92,9 +92,7 @@ class Decided:
     @property
     def is_withheld(self) -> bool:
         """Whether nothing but the number may be told."""
-        return self.paragraph.outcome is Outcome.WITHHELD or (
-            self.item is not None and self.item.header.publication is not Publication.YES
-        )
+        return self.paragraph.outcome is Outcome.WITHHELD or (self.item is not None and not self.item.is_public)
 
     @property
     def is_approved(self) -> bool:

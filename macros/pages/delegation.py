@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from macros import addresses
@@ -12,9 +13,10 @@ from macros.pages import layout, order, wording
 from macros.pages.decisions import years_of
 from macros.pages.item import meeting_link
 from macros.pages.layout import Found, Link
-from macros.pages.page import Page
+from macros.pages.page import Page, Promise
 from macros.pages.site import Site, holds_lists, shown
 from macros.pages.swedish import alphabetical
+from macros.pages.tombstone import tombstone
 from macros.record.archive import AgendaItem, Body, DelegationList, Meeting
 from macros.record.delegation import DelegatedDecision
 from macros.record.values import MONTHS
@@ -39,15 +41,17 @@ class YearOfLists:
     units: tuple[tuple[str, tuple[DelegationList, ...]], ...]
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Promise]:
     """Each body's lists by year and unit, and a page for each list."""
     for body in site.archive.bodies:
         if not body.lists:
             continue
-        yield _index(site, body)
+        yield Promise(addresses.delegation_lists(body.id), KIND, partial(_index, site, body))
         for meeting in body.meetings:
             for found in meeting.lists:
-                yield _page(site, body, meeting, found)
+                cases = (site.cases.of(body.id, row.case_number) for row in found.header.decisions)
+                inputs = (site.inputs.meeting(meeting), *(case.address if case else "" for case in cases))
+                yield Promise(found.address, KIND, partial(_page, site, body, meeting, found), inputs)
 
 
 def _index(site: Site, body: Body) -> Page:
@@ -81,7 +85,11 @@ def _years(lists: tuple[DelegationList, ...]) -> list[YearOfLists]:
 
 def _page(site: Site, body: Body, meeting: Meeting, found: DelegationList) -> Page:
     header = found.header
-    heading = f"Delegationsbeslut: {header.unit}, {wording.month(header.month)}"
+    path = [layout.START, layout.body_link(body), Link("Delegationsbeslut", addresses.delegation_lists(body.id))]
+    name = f"{header.unit}, {wording.month(header.month)}"
+    if header.withdrawn is not None:
+        return tombstone(site, body, found.address, f"Tillbakadragen delegationslista: {name}", path, KIND, header)
+    heading = f"Delegationsbeslut: {name}"
     rows = [_row(site, body, decision) for decision in header.decisions]
     due = last_day(body.header.reporting, header.unit, header.month) if body.header.reporting else None
     return layout.page(
@@ -89,8 +97,8 @@ def _page(site: Site, body: Body, meeting: Meeting, found: DelegationList) -> Pa
         "delegation_list.html",
         found.address,
         heading,
-        f"{wording.number_of(len(rows), 'beslut', 'beslut')} på delegation, {header.unit}, {wording.month(header.month)}.",
-        [layout.START, layout.body_link(body), Link("Delegationsbeslut", addresses.delegation_lists(body.id))],
+        f"{wording.number_of(len(rows), 'beslut', 'beslut')} på delegation, {name}.",
+        path,
         KIND,
         found=Found(KIND, (site.name(body),), meeting.date, unit=header.unit),
         body=body,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from macros.pages import layout, wording
 from macros.pages.aftermath import Minuted
 from macros.pages.decided import Decided
 from macros.pages.item import meeting_link
 from macros.pages.layout import Link
-from macros.pages.page import Page
+from macros.pages.page import Page, Promise
 from macros.pages.paragraphs import view_of
 from macros.pages.site import Site
 from macros.pages.templating import root_from
@@ -17,18 +18,18 @@ from macros.pages.templating import root_from
 KIND = "Protokollsutdrag"
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Promise]:
     """A page for each paragraph. The search engine leaves it out: the minutes have the same words."""
     for minuted in site.aftermath.minutes:
         found = minuted.decided
         for before, decided, after in zip((None, *found), found, (*found[1:], None), strict=False):
-            yield _page(site, minuted, decided, before, after)
+            inputs = (site.inputs.meeting(minuted.meeting),)
+            yield Promise(decided.address, KIND, partial(_page, site, minuted, decided, before, after), inputs)
 
 
 def _page(site: Site, minuted: Minuted, decided: Decided, before: Decided | None, after: Decided | None) -> Page:
     body, meeting = minuted.body, minuted.meeting
     heading = f"§ {decided.number} {decided.title}"
-    present = sorted(minuted.header.taking_part(decided.paragraph)) if decided.is_shown else []
     return layout.page(
         site,
         "extract.html",
@@ -50,18 +51,12 @@ def _page(site: Site, minuted: Minuted, decided: Decided, before: Decided | None
         view=view_of(site, decided),
         part=decided.part,
         chair=minuted.header.presiding(decided.paragraph),
-        present=_in_order(minuted, present),
+        present=minuted.taking_part([decided]),
         place=decided.place if minuted.is_public else minuted.address,
         named=site.people.naming(body, root_from(decided.address)),
         before=_neighbour(before),
         after=_neighbour(after),
     )
-
-
-def _in_order(minuted: Minuted, names: list[str]) -> list[str]:
-    """The names as they stand in the attendance."""
-    order = [one.name for one in (*minuted.header.attendance.members, *minuted.header.attendance.serving)]
-    return [name for name in dict.fromkeys(order) if name in names]
 
 
 def _neighbour(decided: Decided | None) -> Link | None:

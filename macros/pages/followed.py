@@ -6,25 +6,29 @@ file; one file per case would tell the server's log what is asked for.
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from macros import addresses
 from macros.pages import layout
-from macros.pages.page import Page
+from macros.pages.page import Page, Promise
 from macros.pages.site import Site
-from macros.record.archive import Archive
 from macros.record.cases import Case, Event
+from macros.record.item import Publication
 
 KIND = "Mina ärenden"
 CHANGES = f"{addresses.FOLLOWED}andringar.json"
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Promise]:
     """The one page."""
-    yield layout.page(
+    yield Promise(addresses.FOLLOWED, KIND, partial(_page, site))
+
+
+def _page(site: Site) -> Page:
+    return layout.page(
         site,
         "followed.html",
         addresses.FOLLOWED,
@@ -36,15 +40,16 @@ def pages(site: Site) -> Iterator[Page]:
     )
 
 
-def changes(archive: Archive, today: dt.date) -> str:
+def changes(site: Site) -> str:
     """All cases as JSON: address → number, title and what has happened, each as [id, day, words, address].
 
     The id is what the browser remembers: it stays while a thing stays the same and is a new one when something is added, such
     as a decision. Days are ÅÅÅÅ-MM-DD or "" for an unknown one.
     """
-    site = Site(archive, today)
     told = {case.address: _told(site, case) for case in site.cases.all if not case.collective}
-    return json.dumps({"dag": today.isoformat(), "ärenden": told}, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return (
+        json.dumps({"dag": site.today.isoformat(), "ärenden": told}, ensure_ascii=False, separators=(",", ":")) + "\n"
+    )
 
 
 def _told(site: Site, case: Case) -> dict[str, Any]:
@@ -71,7 +76,8 @@ def _rows(site: Site, event: Event) -> Iterator[list[str]]:
             event.item.address if event.item else "",
         ]
     elif event.item is not None:
-        yield [f"a:{event.item.address}", day, f"{name}: {event.item.title}", event.item.address]
+        linked = event.item.header.publication is not Publication.NO
+        yield [f"a:{event.item.address}", day, f"{name}: {event.item.title}", event.item.address if linked else ""]
         decided = site.aftermath.of_item(event.item)
         if decided is not None and decided.outcome is not None:
             yield [

@@ -14,7 +14,7 @@ from macros.dates.deadlines import deadline
 from macros.dates.working_days import public_holidays
 from macros.finding import Finding
 from macros.pages import keys
-from macros.pages.calls import Call, CallFault, Value, evaluate, fill, mark
+from macros.pages.calls import Call, CallFault, Marked, Value, evaluate, fill, mark
 from macros.pages.prose import prose
 from macros.pages.schedule import plan_table
 from macros.pages.start import bodies, courts, latest_calls, open_to_appeal, upcoming
@@ -52,6 +52,11 @@ def _body(context: Context, body_id: str) -> Body:
         raise CallFault(
             f'Inget organ har id "{body_id}".',
             f"Menade du {meant}?" if meant else f"skriv något av {', '.join(context.archive.body_by_id)}.",
+        )
+    if any(body is neighbour for neighbour in context.archive.neighbours):
+        raise CallFault(
+            f"{body.name} hör till {body.header.municipality}, som inte är med i den här delen.",
+            "skriv det som ska stå i texten, eller bygg hela arkivet på en gång.",
         )
     return body
 
@@ -212,19 +217,22 @@ def run(context: Context, call: Call) -> Value:
 
 def letter(archive: Archive, today: dt.date, meeting: Meeting) -> tuple[Markup, list[Finding]]:
     """A call's letter as finished HTML, with the findings of its macro calls."""
-    source = meeting.document.source
-    marked = mark(source.body, source.path, source.body_line)
-    values, findings = evaluate(marked, partial(run, Context(archive, today, meeting.address, meeting)))
-    return fill(prose(marked.text), values), [*marked.findings, *findings]
+    marked, values, findings = _evaluated(archive, today, meeting)
+    return fill(prose(marked.text), values), findings
+
+
+def letter_values(archive: Archive, today: dt.date, meeting: Meeting) -> list[Value]:
+    """The values of the macro calls in a call's letter, in order."""
+    return _evaluated(archive, today, meeting)[1]
 
 
 def letter_findings(archive: Archive, today: dt.date, meetings: Iterable[Meeting]) -> list[Finding]:
     """The findings of the macro calls in these meetings' letters, without rendering them."""
-    findings: list[Finding] = []
-    for meeting in meetings:
-        source = meeting.document.source
-        marked = mark(source.body, source.path, source.body_line)
-        findings += marked.findings
-        if marked.calls:
-            findings += evaluate(marked, partial(run, Context(archive, today, meeting.address, meeting)))[1]
-    return findings
+    return [found for meeting in meetings for found in _evaluated(archive, today, meeting)[2]]
+
+
+def _evaluated(archive: Archive, today: dt.date, meeting: Meeting) -> tuple[Marked, list[Value], list[Finding]]:
+    source = meeting.document.source
+    marked = mark(source.body, source.path, source.body_line)
+    values, findings = evaluate(marked, partial(run, Context(archive, today, meeting.address, meeting)))
+    return marked, values, [*marked.findings, *findings]

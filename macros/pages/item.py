@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from macros.pages import attachments, layout, structured, wording
 from macros.pages.decided import Decided
 from macros.pages.difference import Difference, difference
 from macros.pages.layout import Found, Link
-from macros.pages.page import Page
+from macros.pages.page import Page, Promise
 from macros.pages.paragraphs import view_of
 from macros.pages.prose import prose
 from macros.pages.request import recipient
 from macros.pages.site import Site, holds_lists, lists_of, shown
 from macros.pages.templating import root_from
+from macros.pages.tombstone import tombstone
 from macros.record.archive import AgendaItem, Body, Meeting
 from macros.record.item import ItemKind, RouteStop
 from macros.record.minutes import Outcome
@@ -42,16 +44,32 @@ class Stop:
     link: Link | None
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Promise]:
     """A page for each item of each meeting and for each matter without a meeting."""
     for body in site.archive.bodies:
         for meeting in body.meetings:
             told = shown(meeting.items)
             for before, item, after in zip((None, *told), told, (*told[1:], None), strict=False):
-                yield _page(site, body, item, meeting, before, after)
-            yield from (_withdrawn(site, body, item) for item in meeting.items if item not in told)
+                if item.header.withdrawn is None:
+                    yield _promise(site, item, partial(_page, site, body, item, meeting, before, after))
+            yield from (
+                _promise(site, item, partial(_withheld, site, body, item, meeting))
+                for item in meeting.items
+                if item.header.withdrawn or item not in told
+            )
         for item in body.matters:
-            yield _page(site, body, item) if item in shown(body.matters) else _withdrawn(site, body, item)
+            withheld = item.header.withdrawn or item not in shown(body.matters)
+            yield _promise(site, item, partial(_withheld if withheld else _page, site, body, item))
+
+
+def _promise(site: Site, item: AgendaItem, make: Callable[[], Page]) -> Promise:
+    """The neighbours are of the item's own folder."""
+    elsewhere = (
+        _continues(site, item),
+        _neighbour(site.continued_by(item)),
+        *(_stop(site, stop).link for stop in item.header.route),
+    )
+    return Promise(item.address, KIND, make, (site.inputs.item(item), *map(str, elsewhere)))
 
 
 def path_of(body: Body, meeting: Meeting | None) -> list[Link]:
@@ -108,7 +126,7 @@ def _page(
         named=site.people.naming(body, root_from(item.address)),
         before=_neighbour(before),
         after=_neighbour(after),
-        continues=_neighbour(site.item(body.id, header.continues) if header.continues else None),
+        continues=_continues(site, item),
         continued=_neighbour(site.continued_by(item)),
     )
 
@@ -150,8 +168,13 @@ def _stop(site: Site, stop: RouteStop) -> Stop:
     body = site.archive.body(stop.body)
     if body is None:
         return Stop(stop, stop.body, None)
-    meeting = next((found for found in body.meetings if found.date == stop.date), None)
+    meeting = site.meeting_on(body.id, stop.date)
     return Stop(stop, body.name, meeting_link(meeting) if meeting else None)
+
+
+def _continues(site: Site, item: AgendaItem) -> Link | None:
+    """The earlier item that this one takes up again."""
+    return _neighbour(site.item(item.body_id, item.header.continues)) if item.header.continues else None
 
 
 def _neighbour(item: AgendaItem | None) -> Link | None:
@@ -170,17 +193,18 @@ def _description(body: Body, item: AgendaItem, meeting: Meeting | None) -> str:
     return f"{wording.ITEM_KINDS[item.header.kind]} i {body.name}. {at}.{number}"
 
 
-def _withdrawn(site: Site, body: Body, item: AgendaItem) -> Page:
-    """What stands at the address of an item that is not published: nothing of it, only why."""
-    title = "Ärende som inte publiceras"
-    return layout.page(
+def _withheld(site: Site, body: Body, item: AgendaItem, meeting: Meeting | None = None) -> Page:
+    """What stands at the address of an item that was withdrawn or is not published."""
+    header = item.header
+    withdrawn = header.withdrawn is not None
+    return tombstone(
         site,
-        "withdrawn.html",
+        body,
         item.address,
-        title,
-        "Handlingen på den här adressen publiceras inte.",
-        [layout.START, layout.body_link(body)],
+        item.title,
+        path_of(body, meeting) if withdrawn else [layout.START, layout.body_link(body)],
         KIND,
-        body=body,
-        header=item.header,
+        header,
+        title=_title(site, body, item, meeting) if withdrawn else None,
+        number=header.case_number if withdrawn else None,
     )

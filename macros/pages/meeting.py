@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from macros import addresses
 from macros.dates.after_meeting import LastDay, latest_approval
@@ -13,9 +14,9 @@ from macros.pages.aftermath import Minuted
 from macros.pages.appeals import AppealLine, judicial_review
 from macros.pages.attachments import Shown, of_item
 from macros.pages.decided import Decided
-from macros.pages.functions import letter
+from macros.pages.functions import letter, letter_values
 from macros.pages.layout import Found, Link
-from macros.pages.page import Page
+from macros.pages.page import Page, Promise
 from macros.pages.site import Site, lists_of, schedule_of
 from macros.record.archive import AgendaItem, Body, Meeting
 from macros.record.body import Openness
@@ -52,13 +53,18 @@ class PreparedStep:
     explanation: str
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Promise]:
     """A page for each meeting."""
     for body in site.archive.bodies:
         for before, meeting, after in zip(
             (None, *body.meetings), body.meetings, (*body.meetings[1:], None), strict=False
         ):
-            yield _page(site, body, meeting, before, after)
+            inputs = (
+                site.inputs.meeting(meeting),
+                *map(str, letter_values(site.archive, site.today, meeting)),
+                *(str(_neighbour(other)) for other in (before, after)),
+            )
+            yield Promise(meeting.address, KIND, partial(_page, site, body, meeting, before, after), inputs)
 
 
 def _page(site: Site, body: Body, meeting: Meeting, before: Meeting | None, after: Meeting | None) -> Page:

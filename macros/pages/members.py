@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import partial
 
 from macros import addresses
 from macros.pages import layout, wording
 from macros.pages.decided import Decided
 from macros.pages.layout import Found, Link
-from macros.pages.page import Page
+from macros.pages.page import Page, Promise
 from macros.pages.paragraphs import span
 from macros.pages.people import Elected
 from macros.pages.site import Site
@@ -29,13 +30,13 @@ def members_link(body: Body) -> Link:
     return Link("Förtroendevalda", addresses.members(body.id))
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Promise]:
     """Each body's list, and a page for each person."""
     for body in site.archive.bodies:
         if body.members is not None:
-            yield _list(site, body)
+            yield Promise(addresses.members(body.id), KIND, partial(_list, site, body))
             for one in site.people.of(body).values():
-                yield _page(site, body, one)
+                yield Promise(one.address, KIND, partial(_page, site, body, one))
 
 
 def _list(site: Site, body: Body) -> Page:

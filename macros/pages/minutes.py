@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from macros.pages import layout, wording
 from macros.pages.aftermath import Minuted
@@ -11,12 +12,12 @@ from macros.pages.appeals import AppealLine, judicial_review
 from macros.pages.decided import Part
 from macros.pages.item import meeting_link
 from macros.pages.layout import Found, Link
-from macros.pages.page import Page
+from macros.pages.page import Page, Promise
 from macros.pages.paragraphs import paragraph_range, span, view_of
 from macros.pages.site import Site
 from macros.pages.templating import root_from
 from macros.record.archive import Body
-from macros.record.minutes import Appeal, Attendance, Attendant
+from macros.record.minutes import Appeal, Attendant
 
 KIND = "Protokoll"
 
@@ -41,12 +42,13 @@ class PartRow:
     appeal: AppealLine | None
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Promise]:
     """A page for each meeting with minutes."""
     for body in site.archive.bodies:
         found = [one for meeting in body.meetings if (one := site.aftermath.of_meeting(meeting))]
         for before, minuted, after in zip((None, *found), found, (*found[1:], None), strict=False):
-            yield _page(site, body, minuted, before, after)
+            inputs = (site.inputs.meeting(minuted.meeting), *(str(neighbour(other)) for other in (before, after)))
+            yield Promise(minuted.address, KIND, partial(_page, site, body, minuted, before, after), inputs)
 
 
 def _page(site: Site, body: Body, minuted: Minuted, before: Minuted | None, after: Minuted | None) -> Page:
@@ -72,7 +74,7 @@ def _page(site: Site, body: Body, minuted: Minuted, before: Minuted | None, afte
         states=minuted.states(site.today),
         parts=parts,
         public=minuted.is_public,
-        attendance=list(_attendance(minuted.header.attendance)),
+        attendance=list(_attendance(minuted)),
         text=layout.text_of(meeting.minutes, minuted.address) if minuted.is_whole else "",
         views=[view_of(site, decided) for decided in minuted.decided],
         proofs=[row for row in parts if _has_proof(site, row.part)],
@@ -94,8 +96,18 @@ def _has_proof(site: Site, part: Part) -> bool:
     return part.last_day is not None and site.today > part.last_day.date and part.removed_early is None
 
 
-def _attendance(attendance: Attendance) -> Iterator[tuple[str, list[Present]]]:
-    """(heading, who) in the order of the minutes; what is empty is left out."""
+def _attendance(minuted: Minuted) -> Iterator[tuple[str, list[Present]]]:
+    """(heading, who) in the order of the minutes; what is empty is left out.
+
+    While only some paragraphs are approved, only those who took part in them are told: who was there is part of what is
+    approved. Source: KL 5:65-69.
+    """
+    if not minuted.is_whole:
+        names = minuted.taking_part(minuted.decided)
+        return iter(
+            [("Beslutande i de paragrafer som är justerade", [Present(name) for name in names])] if names else []
+        )
+    attendance = minuted.header.attendance
     groups = (
         (
             "Ledamöter",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from macros import addresses
@@ -17,7 +18,7 @@ from macros.pages import layout, wording
 from macros.pages.aftermath import Aftermath
 from macros.pages.decided import Decided, removed_early
 from macros.pages.layout import Found, Link
-from macros.pages.page import Page
+from macros.pages.page import Page, Promise
 from macros.pages.paragraphs import paragraph_range
 from macros.pages.site import Site
 from macros.pages.swedish import alphabetical
@@ -59,12 +60,12 @@ class Kinds:
     withheld: str
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Promise]:
     """The board, its archive, and a page for each notice, whether it is up or not: its address stays."""
-    yield _board(site)
-    yield _archive(site)
+    yield Promise(addresses.NOTICE_BOARD, KIND, partial(_board, site))
+    yield Promise(addresses.NOTICE_ARCHIVE, KIND, partial(_archive, site))
     for notice in site.aftermath.notices:
-        yield _page(site, notice)
+        yield Promise(notice.address, KIND, partial(_page, site, notice), (site.inputs.notice(notice),))
 
 
 def title_of(notice: Posted) -> str:

@@ -6,12 +6,12 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from macros import addresses
 from macros.pages import layout
 from macros.pages.layout import Found
-from macros.pages.page import Page
+from macros.pages.page import Page, Promise
 from macros.pages.site import Site
 from macros.pages.swedish import alphabetical
 from macros.record.archive import Body, DelegationList
@@ -39,11 +39,11 @@ class Part:
     points: tuple[UnderPoint, ...]
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Promise]:
     """A page for each body that has an order: the latest first."""
     for body in site.archive.bodies:
         if body.orders:
-            yield _page(site, body)
+            yield Promise(addresses.delegation_order(body.id), KIND, partial(_page, site, body))
 
 
 def in_force(body: Body, date: dt.date) -> Document[DelegationOrderHeader] | None:

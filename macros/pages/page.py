@@ -1,7 +1,8 @@
-"""A finished page of the record, as the site's frame takes it."""
+"""A page of the record: promised, so that it is made only when what it is made from has changed; and finished."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -19,3 +20,17 @@ class Page:
     html: str
     kind: str
     head: str = ""
+
+
+@dataclass(frozen=True)
+class Promise:
+    """A page that `make` gives, at this address and of this kind.
+
+    `inputs` name everything that the page is made from (`macros.pages.inputs`): promises of the same address and inputs
+    give the same page, byte for byte. None means the whole archive and the day: such a page is always made.
+    """
+
+    address: str
+    kind: str
+    make: Callable[[], Page]
+    inputs: tuple[str, ...] | None = None

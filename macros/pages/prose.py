@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import partial
+from functools import lru_cache, partial
 
 import nh3
 from cmarkgfm.cmark import Options, markdown_to_html_with_extensions
 from markupsafe import Markup
-
-from macros.remembered import remembered
 
 _TAGS = {
     "a",
@@ -38,28 +36,46 @@ _TAGS = {
     "tr",
     "ul",
 }
-_cleaner = nh3.Cleaner(
+CLEANER = nh3.Cleaner(
     tags=_TAGS,
     attributes={"*": set(), "a": {"href"}, "ol": {"start"}, "td": {"align"}, "th": {"align"}},
     url_schemes={"https", "mailto"},
     link_rel=None,
     strip_comments=True,
 )
-_markdown = partial(
+uncleaned = partial(
     markdown_to_html_with_extensions,
     options=Options.CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE,
     extensions=["table", "strikethrough"],
 )
+"""Markdown as HTML before cleaning, never shown: raw HTML leaves a comment, and a refused link an empty address."""
 
 LOWEST_HEADING = 6
 
+_ALIGNED = (f'{cell} align="{side}">' for cell in ("td", "th") for side in ("left", "center", "right"))
+_HARMLESS = frozenset(
+    (*(f"{end}{tag}>" for tag in _TAGS - {"a", "pre", "br", "hr"} for end in ("", "/")), "br />", "hr />", *_ALIGNED)
+)
+"""What may follow a < in HTML that needs no cleaning: exactly these words, so nothing that leads or runs."""
 
+
+@lru_cache(maxsize=2**14)
 def safe_html(markdown: str) -> str:
     """The text as HTML that holds the text's own words and nothing else: CommonMark with tables and strikethrough.
 
     Raw HTML and images are left out; links keep their address only when it is `https:`, `mailto:` or inside the site.
+    Kept for a while: a text is looked at when it is checked and when its page is made.
     """
-    return _cleaner.clean(_markdown(markdown))
+    return cleaned(uncleaned(markdown))
+
+
+def cleaned(html: str) -> str:
+    """What the cleaner makes of it. It is slow, and most texts have harmless tags only: those are written as it writes them."""
+    if {piece[: piece.find(">") + 1] for piece in html.split("<")[1:]} <= _HARMLESS:
+        return (
+            html.replace("&quot;", '"').replace("\u00a0", "&nbsp;").replace("<br />", "<br>").replace("<hr />", "<hr>")
+        )
+    return CLEANER.clean(html)
 
 
 def prose(markdown: str, level: int = 2, root: str = "") -> Markup:
@@ -68,12 +84,6 @@ def prose(markdown: str, level: int = 2, root: str = "") -> Markup:
     `root` is the way from the page to the site's root ("../../"): a link written `/avux/2017/` follows it, so that the
     site works from any folder.
     """
-    made = remembered("prosa", (markdown, str(level), root), lambda: _on_page(markdown, level, root))
-    assert made is not None
-    return Markup(made)
-
-
-def _on_page(markdown: str, level: int, root: str) -> str:
     html = safe_html(markdown)
     if "<h" in html:
         html = _with_headings(html, level)
@@ -81,7 +91,7 @@ def _on_page(markdown: str, level: int, root: str) -> str:
         html = _with_tables(html)
     if "<a " in html:
         html = _with_links(html, root)
-    return html.replace("<pre>", '<pre tabindex="0">')
+    return Markup(html.replace("<pre>", '<pre tabindex="0">'))
 
 
 _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
@@ -141,8 +151,10 @@ def _with_cells(rows: str) -> str:
         if body and all(row[column][1] == "right" or _FIGURE.fullmatch(row[column][2].strip()) for row in body)
     }
 
-    def written(row: re.Match[str]) -> str:
-        found = enumerate(_CELL.findall(row[1]))
+    following = iter(table)
+
+    def written(_: re.Match[str]) -> str:
+        found = enumerate(next(following))
         cells = (_cell(tag, align, content, column in figures) for column, (tag, align, content) in found)
         return f"<tr>{''.join(cells)}</tr>"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from markupsafe import Markup
@@ -14,7 +15,7 @@ from macros.dates.standing import StandingDay, standing_days
 from macros.dates.written import days, listing
 from macros.pages import layout, wording
 from macros.pages.layout import Found, Link
-from macros.pages.page import Page
+from macros.pages.page import Page, Promise
 from macros.pages.site import Site, Sitting
 from macros.pages.templating import render, root_from
 from macros.record.archive import Body
@@ -118,17 +119,35 @@ def standing_rule(standing: Standing) -> str:
     return f"Varje {standing.weekday}{months}{hours}."
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Promise]:
     """A page for each schedule of each body."""
     for body in site.archive.bodies:
         for document in body.schedules:
-            yield _page(site, body, document.header)
+            schedule = document.header
+            named = (site.referred(body.id, found) for found in (schedule.proposed_in, schedule.decided_in))
+            inputs = (
+                site.inputs.body(body),
+                *(site.inputs.item(item) for item in named if item),
+                *map(site.inputs.sitting, _concerned(site, body, schedule)),
+            )
+            make = partial(_page, site, body, schedule)
+            yield Promise(addresses.schedule(body.id, schedule.year), KIND, make, inputs)
+
+
+def _concerned(site: Site, body: Body, schedule: ScheduleHeader) -> tuple[Sitting, ...]:
+    """The body's meetings and planned days of the year, those that were moved out of it included."""
+
+    def years(sitting: Sitting) -> set[int]:
+        moves = sitting.meeting.header.moves if sitting.meeting else ()
+        return {sitting.date.year, *(move.old.year for move in moves)}
+
+    return tuple(sitting for sitting in site.sittings(body) if schedule.year in years(sitting))
 
 
 def _page(site: Site, body: Body, schedule: ScheduleHeader) -> Page:
     address = addresses.schedule(body.id, schedule.year)
     heading = f"Sammanträdesordning {schedule.year}"
-    sittings = site.sittings(body)
+    sittings = _concerned(site, body, schedule)
     planned = {found.date for found in schedule.meetings}
     outside = [
         found for found in sittings if found.date.year == schedule.year and found.meeting and found.date not in planned

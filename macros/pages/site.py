@@ -11,6 +11,7 @@ from macros.dates.deadlines import Deadline, deadlines
 from macros.pages.aftermath import Aftermath
 from macros.pages.assigned import Assignments
 from macros.pages.case_state import CaseState, related, state_of
+from macros.pages.inputs import Inputs
 from macros.pages.people import People
 from macros.pages.swedish import alphabetical
 from macros.pages.wording import PLANNED, PROPOSED_DAY, State, meeting_states
@@ -85,8 +86,13 @@ class Site:
     today: dt.date
 
     @cached_property
+    def inputs(self) -> Inputs:
+        """What its pages are made from."""
+        return Inputs(self)
+
+    @cached_property
     def _bodies_named(self) -> Counter[str]:
-        return Counter(body.name for body in self.archive.bodies)
+        return Counter(body.name for body in self.archive.body_by_id.values())
 
     def name(self, body: Body) -> str:
         """The body's name where bodies of several municipalities stand together: with the municipality if another shares it."""
@@ -125,6 +131,14 @@ class Site:
         """Address of a case → the cases that it is related to."""
         return related(self.archive, self.cases)
 
+    @cached_property
+    def _meetings_by_day(self) -> dict[tuple[str, dt.date], Meeting]:
+        return {(meeting.body_id, meeting.date): meeting for meeting in reversed(self.archive.meetings)}
+
+    def meeting_on(self, body_id: str, day: dt.date | None) -> Meeting | None:
+        """The body's meeting of that day, the first one if there are several."""
+        return self._meetings_by_day.get((body_id, day)) if day else None
+
     def case_of(self, item: AgendaItem) -> Case | None:
         """The item's case, if it has a number."""
         return self.cases.of(item.body_id, item.header.case_number)
@@ -143,7 +157,8 @@ class Site:
 
     def has_list_of_cases(self, body: Body) -> bool:
         """Whether the body has a list of cases, or of items without a number."""
-        return bool(self.cases_in(body) or shown(tuple(body.items)))
+        items = tuple(body.items)
+        return bool(self.cases_in(body) or shown(items) or any(item.header.withdrawn for item in items))
 
     @cached_property
     def _sittings(self) -> dict[str, tuple[Sitting, ...]]:
@@ -152,6 +167,10 @@ class Site:
     def sittings(self, body: Body) -> tuple[Sitting, ...]:
         """The body's meetings and planned days, in time order."""
         return self._sittings[body.id]
+
+    def sittings_in(self, body: Body, year: int) -> list[Sitting]:
+        """The body's meetings and planned days of a year, in time order."""
+        return [found for found in self.sittings(body) if found.date.year == year]
 
     def coming(self, body: Body) -> tuple[Sitting, ...]:
         """What is ahead, today included; nothing for a body that is no longer followed ("historiskt")."""

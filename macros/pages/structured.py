@@ -12,6 +12,7 @@ from macros.pages.templating import relative
 from macros.record.archive import AgendaItem, Body, Meeting
 
 _STOCKHOLM = ZoneInfo("Europe/Stockholm")
+_WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 class _Link(Protocol):
@@ -24,7 +25,8 @@ class _Link(Protocol):
 def head(address: str, path: Sequence[_Link], data: dict[str, Any] | None) -> str:
     """The head's data: the page's place in the site, and what it is about.
 
-    `<` is written as an escape, so that no text of the record can end the script element.
+    `<` is written as an escape, so that no text of the record can end the script element; and `>` with it, so that both
+    signs stand on a page only where a tag is.
     """
     crumbs = {
         "@type": "BreadcrumbList",
@@ -34,7 +36,8 @@ def head(address: str, path: Sequence[_Link], data: dict[str, Any] | None) -> st
         ],
     }
     graph = {"@context": "https://schema.org", "@graph": [crumbs, data] if data else [crumbs]}
-    text = json.dumps(graph, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    text = _WRITER.encode(graph).replace("<", "\\u003c")
+    text = text.replace(">", "\\u003e")
     return f'<script type="application/ld+json">{text}</script>'
 
 

@@ -40,6 +40,7 @@ _environment.globals.update(
         "number_of": wording.number_of,
         "size": wording.size,
         "why_withheld": wording.why_withheld,
+        "when_and_why_withheld": wording.when_and_why_withheld,
         "ARRIVALS": wording.ARRIVALS,
         "ITEM_KINDS": wording.ITEM_KINDS,
         "MASKED": wording.MASKED,

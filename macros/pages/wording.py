@@ -12,7 +12,7 @@ from markupsafe import Markup
 from macros.dates import written
 from macros.record.archive import File, Meeting
 from macros.record.body import BodyKind
-from macros.record.item import Arrival, ItemKind, WithheldReason, Withholding
+from macros.record.item import Arrival, ItemKind, Withdrawable, WithheldReason
 from macros.record.schedule import ScheduleHeader, ScheduleState
 from macros.record.summons import MeetingKind, MeetingState
 from macros.record.values import Hours, Month
@@ -162,15 +162,22 @@ _REASONS = {
     WithheldReason.SECRECY: "uppgifterna kan omfattas av sekretess",
     WithheldReason.PERSONAL_DATA: "handlingen innehåller personuppgifter",
     WithheldReason.COPYRIGHT: "handlingen skyddas av upphovsrätt",
+    WithheldReason.UNREAD: "handlingen är inte läst än",
 }
 
 
-def why_withheld(withheld: Withholding) -> str:
+def why_withheld(withheld: Withdrawable) -> str:
     """Why something is not shown, as a piece of a sentence; the section of law only where secrecy is the reason."""
     if withheld.reason is None:
         return "skälet är inte angivet"
     law = f" ({withheld.legal_ground})" if withheld.reason is WithheldReason.SECRECY and withheld.legal_ground else ""
     return _REASONS[withheld.reason] + law
+
+
+def when_and_why_withheld(withheld: Withdrawable) -> str:
+    """Why something is not shown, after the day it was withdrawn if it had been shown, as a piece of a sentence."""
+    day = f"drogs tillbaka den {plain_date(withheld.withdrawn)}: " if withheld.withdrawn else ""
+    return day + why_withheld(withheld)
 
 
 ARRIVALS = {

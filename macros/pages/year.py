@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from macros import addresses
 from macros.pages import layout
 from macros.pages.layout import Link
-from macros.pages.page import Page
+from macros.pages.page import Page, Promise
 from macros.pages.site import Site, lists_of
 from macros.record.archive import Body
 
 KIND = "År"
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Promise]:
     """A page for each year of each body."""
     for body in site.archive.bodies:
         years = site.years(body)
         for after, year, before in zip((None, *years), years, (*years[1:], None), strict=False):
-            yield _page(site, body, year, before, after)
+            inputs = (
+                site.inputs.body(body),
+                f"{before} {after}",
+                *map(site.inputs.sitting, site.sittings_in(body, year)),
+            )
+            yield Promise(addresses.year(body.id, year), KIND, partial(_page, site, body, year, before, after), inputs)
 
 
 def _page(site: Site, body: Body, year: int, before: int | None, after: int | None) -> Page:
@@ -37,7 +43,7 @@ def _page(site: Site, body: Body, year: int, before: int | None, after: int | No
         crumb=str(year),
         body=body,
         year=year,
-        sittings=[found for found in site.sittings(body) if found.date.year == year],
+        sittings=site.sittings_in(body, year),
         today=site.today,
         schedule=addresses.schedule(body.id, year) if schedule else None,
         lists=lists,

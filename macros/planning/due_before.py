@@ -39,18 +39,30 @@ def dispatch_day(body: Body, meeting: dt.date) -> dt.date | None:
 
 
 def steps(body: Body, today: dt.date) -> Iterator[Due]:
-    """The coming steps ("steg") of every meeting that is not cancelled, and the meeting itself."""
-    held = [(one.date, one.header.time, one.document.path) for one in body.meetings if not one.is_cancelled]
-    planned = [(day, body.header.time, path) for day, path in unopened(body)]
-    for meeting, time, path in (*held, *planned):
+    """The coming steps ("steg") of every meeting that is not cancelled, and the meeting itself.
+
+    Steps after a meeting are about its approval ("justering"): they are over when all of it is approved.
+    """
+    held = [
+        (one.date, one.header.time, one.document.path, _is_approved(one))
+        for one in body.meetings
+        if not one.is_cancelled
+    ]
+    planned = [(day, body.header.time, path, False) for day, path in unopened(body)]
+    for meeting, time, path, approved in (*held, *planned):
         if meeting >= today:
             yield Due(meeting, body, DueKind.MEETING, "Sammanträde", path, time)
         schedule = body.schedule(meeting.year)
         for step in deadlines(schedule.header, meeting) if schedule else ():
-            if step.date >= today:
+            if step.date >= today and not (approved and step.step.offset >= 0):
                 hours = step.step.hours
                 what = f"{step.step.name} (sammanträdet {date(meeting)})"
                 yield Due(step.date, body, DueKind.STEP, what, path, hours.start if hours else None)
+
+
+def _is_approved(meeting: Meeting) -> bool:
+    """Whether the meeting has minutes and nothing of them waits for approval."""
+    return meeting.minutes is not None and all(one.approved is not None for one in meeting.minutes.header.approvals)
 
 
 def folders(body: Body, today: dt.date) -> Iterator[Due]:
@@ -82,9 +94,14 @@ def calls(body: Body, today: dt.date) -> Iterator[Due]:
 
 
 def texts(body: Body, today: dt.date) -> Iterator[Due]:
-    """Every public item of a coming meeting has its text, and a matter to decide its proposal."""
+    """Every item of a coming meeting is read, has its text, and a matter to decide its proposal."""
     for meeting, day in _coming(body, today):
         for item in meeting.items:
+            if item.is_draft:
+                name = f"Ärende {item.number}, {item.header.title or item.slug},"
+                what = f"{name} är importerat men inte läst (sammanträdet {date(meeting.date)})"
+                remedy = "läs filen, ändra publiceras till ja och ta bort raden skäl: oläst"
+                yield Due(day, body, DueKind.DOCUMENT, what, item.document.path, remedy=remedy)
             missing = listing(list(_missing(item)))
             if missing and item.is_public:
                 what = f"Ärende {item.number}, {item.title}, saknar {missing} (sammanträdet {date(meeting.date)})"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 from macros import addresses
 from macros.record.body import BodyHeader
 from macros.record.delegation import DelegationListHeader, DelegationOrderHeader
-from macros.record.item import ItemHeader, Publication
+from macros.record.item import Attachment, ItemHeader, Publication, WithheldReason
 from macros.record.members import MembersHeader
 from macros.record.minutes import MinutesHeader
 from macros.record.notice import NoticeHeader
@@ -48,11 +48,24 @@ class AgendaItem:
     @property
     def is_public(self) -> bool:
         """Whether title and text may be shown."""
-        return self.header.publication is Publication.YES
+        return self.header.is_shown
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether nobody has read it yet ("oläst"), so that it is on no agenda and has no address."""
+        header = self.header
+        unread = header.publication is Publication.NO and header.reason is WithheldReason.UNREAD
+        return unread and header.withdrawn is None
+
+    def has_withdrawn(self, attachment: Attachment) -> bool:
+        """Whether the attachment was withdrawn ("tillbakadragen"): by itself, or with its whole item."""
+        return (attachment.withdrawn or self.header.withdrawn) is not None
 
     @property
     def title(self) -> str:
         """What a reader may see as title: the title itself, or that something is left out."""
+        if self.header.withdrawn is not None:
+            return "Tillbakadraget ärende"
         if self.header.publication is Publication.MASKED:
             return "Maskat ärende"
         if self.header.publication is Publication.NO:
@@ -195,14 +208,15 @@ class Body:
 
 @dataclass(frozen=True)
 class Archive:
-    """The whole record, bodies in order of id."""
+    """The whole record, bodies in order of id; or one municipality's, and then its `neighbours` are known by `organ.md` alone."""
 
     bodies: tuple[Body, ...] = ()
+    neighbours: tuple[Body, ...] = ()
 
     @cached_property
     def body_by_id(self) -> dict[str, Body]:
-        """Bodies by id."""
-        return {body.id: body for body in self.bodies}
+        """Bodies by id, neighbours included."""
+        return {body.id: body for body in (*self.bodies, *self.neighbours)}
 
     def body(self, body_id: str) -> Body | None:
         """The body with this id, if there is one."""
@@ -220,6 +234,16 @@ class Archive:
         """All items of all bodies."""
         for body in self.bodies:
             yield from body.items
+
+    @cached_property
+    def drafts(self) -> tuple[AgendaItem, ...]:
+        """The items that nobody has read yet ("oläst")."""
+        return tuple(item for item in self.items if item.is_draft)
+
+    @cached_property
+    def without_drafts(self) -> Archive:
+        """What may be shown and judged: the record as if no draft were there."""
+        return replace(self, bodies=tuple(map(_without_drafts, self.bodies))) if self.drafts else self
 
     def meeting(self, body_id: str, meeting_id: str | None) -> Meeting | None:
         """The meeting in this folder, if there is one."""
@@ -242,3 +266,12 @@ class Archive:
                 yield from (item.document for item in meeting.items)
                 yield from (found.document for found in meeting.lists)
             yield from (matter.document for matter in body.matters)
+
+
+def _without_drafts(body: Body) -> Body:
+    meetings = tuple(replace(meeting, items=_read(meeting.items)) for meeting in body.meetings)
+    return replace(body, meetings=meetings, matters=_read(body.matters))
+
+
+def _read(items: tuple[AgendaItem, ...]) -> tuple[AgendaItem, ...]:
+    return tuple(item for item in items if not item.is_draft)

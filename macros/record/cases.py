@@ -106,7 +106,8 @@ def _cases(archive: Archive) -> Iterator[Case]:
     collective: set[Key] = set()
     for body in archive.bodies:
         for item in body.items:
-            if item.header.case_number is None or item.header.publication is Publication.NO:
+            never_shown = item.header.publication is Publication.NO and item.header.withdrawn is None
+            if item.header.case_number is None or never_shown:
                 continue
             key = (body.header.municipality, item.header.case_number)
             events[key] += _item_events(item)

@@ -5,8 +5,12 @@ from __future__ import annotations
 from pydantic import Field
 
 from macros.record.as_written import ListDate, Serial
+from macros.record.item import Withdrawable
 from macros.record.schema import Header, Model
 from macros.record.values import Date, Line, Text, YearMonth, YesNo
+
+WITHHELD_DECISION = "Beslutet visas inte"
+"""What stands as "beslut" in a row that is kept for its case number alone."""
 
 
 class DelegatedDecision(Model):
@@ -34,8 +38,12 @@ class DelegatedDecision(Model):
     )
 
 
-class DelegationListHeader(Header):
-    """The header of a unit's list of delegated decisions ("delegationsbeslut")."""
+class DelegationListHeader(Header, Withdrawable):
+    """The header of a unit's list of delegated decisions ("delegationsbeslut").
+
+    Of one that was withdrawn ("tillbakadragen") only rows that keep a case's address are left; their words are
+    `WITHHELD_DECISION`.
+    """
 
     unit: Line = Field(alias="enhet", description="Enheten eller den förtroendevalda funktion som listan kommer från.")
     month: YearMonth = Field(alias="månad", description="Månaden som listan gäller, ÅÅÅÅ-MM.")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from macros import addresses
+
 _PARTS = re.compile(r"ÅÅÅÅ|ÅÅ|(?:(?<![^\W\d_])|(?<=ÅÅ))N+(?![^\W\d_])")
 """The variable parts of a series. An N beside another letter is a letter: many boards' short names end with one (BUN)."""
 
@@ -48,6 +50,13 @@ def meant(number: str, series: str) -> str | None:
     digits = iter(given)
     written = _PARTS.sub(lambda part: _fitted(next(digits), part.group()), series)
     return written if in_series(written, series) else None
+
+
+def written_as(slug: str, series: str) -> str | None:
+    """The number of the series that has this slug, as in an address; None where the slug is of no number of it."""
+    digits = iter(re.findall(r"\d+", slug, re.ASCII))
+    number = _PARTS.sub(lambda _: next(digits, ""), series)
+    return number if in_series(number, series) and addresses.slug(number) == slug else None
 
 
 def _letters(text: str) -> str:

@@ -118,6 +118,7 @@ class _Reader:
     def __init__(self, source: Source, text: str) -> None:
         self.source = source
         self.text = text
+        self.may_have_comments = "#" in text
         self.findings: list[Finding] = []
         self.anchors: dict[str, Node] = {}
         self.unused: dict[str, Node] = {}
@@ -135,25 +136,16 @@ class _Reader:
         root: Node | None = None
         stack: list[tuple[Node, Node | None]] = []
         while (event := loader.get_event()) is not None:
-            if isinstance(event, DocumentStartEvent) and root is not None:
-                raise self._refuse(
-                    event,
-                    "rubrikdel-delad",
-                    "Rubrikdelen har en dokumentgräns mitt i.",
-                    "ta bort raden med ... eller ---.",
-                )
-            if isinstance(event, CollectionEndEvent):
-                done, key = stack.pop()
-                done.end_line, done.end_column = self._at(event.end_mark)
-                if key is not None:
+            if not isinstance(event, NodeEvent):
+                if isinstance(event, CollectionEndEvent):
+                    self._end(event, *stack.pop())
+                elif isinstance(event, DocumentStartEvent) and root is not None:
                     raise self._refuse(
                         event,
-                        "nyckel-form",
-                        "Något står här utan att höra till en nyckel.",
-                        "skriv nyckel: värde.",
+                        "rubrikdel-delad",
+                        "Rubrikdelen har en dokumentgräns mitt i.",
+                        "ta bort raden med ... eller ---.",
                     )
-                continue
-            if not isinstance(event, NodeEvent):
                 continue
             node = self._node(event)
             if stack:
@@ -171,6 +163,14 @@ class _Reader:
                     )
                 stack.append((node, None))
         return root
+
+    def _end(self, event: CollectionEndEvent, done: Node, key: Node | None) -> None:
+        """A list or map ends; `key` is one that still waits for its value."""
+        done.end_line, done.end_column = self._at(event.end_mark)
+        if key is not None:
+            raise self._refuse(
+                event, "nyckel-form", "Något står här utan att höra till en nyckel.", "skriv nyckel: värde."
+            )
 
     def _at(self, mark: _Mark | None) -> tuple[int, int]:
         """A parser's mark as line and column of the file, from 1."""
@@ -200,8 +200,9 @@ class _Reader:
         end_line, end_column = self._at(event.end_mark)
         if isinstance(event, ScalarEvent):
             node = Node(self._text(event), line, column, end_line, end_column)
-            self.findings += swallowed.comment(self.source, end_line, end_column)
-            if not event.style:
+            if self.may_have_comments:
+                self.findings += swallowed.comment(self.source, end_line, end_column)
+            if end_line > line and not event.style:
                 self.findings += swallowed.row(self.source, line, end_line)
         elif isinstance(event, SequenceStartEvent):
             node = Node([], line, column, end_line, end_column)

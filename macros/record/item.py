@@ -42,6 +42,11 @@ class WithheldReason(enum.StrEnum):
     SECRECY = "sekretess"
     PERSONAL_DATA = "personuppgifter"
     COPYRIGHT = "upphovsrätt"
+    UNREAD = "oläst"
+
+
+MASKING = (WithheldReason.SECRECY, WithheldReason.PERSONAL_DATA, WithheldReason.COPYRIGHT)
+"""The reasons that stand for good; what nobody has read yet ("oläst") is left out for a while only."""
 
 
 class Arrival(enum.StrEnum):
@@ -52,18 +57,35 @@ class Arrival(enum.StrEnum):
     AT_MEETING = "vid sammanträdet"
 
 
-class Withholding(Model):
-    """Whether and why something is left out; shared by items and attachments."""
+class Publishable(Model):
+    """Whether something is shown."""
 
     publication: Annotated[Publication, word(Publication)] = Field(
         Publication.YES, alias="publiceras", description="ja, maskat eller nej."
     )
+
+
+class Withdrawable(Model):
+    """Why something is not shown, and the day it was withdrawn ("tillbakadragen") if it had been; its address stays."""
+
     reason: Annotated[WithheldReason, word(WithheldReason)] | None = Field(
         None,
         alias="skäl",
-        description="Varför handlingen inte visas: sekretess, personuppgifter eller upphovsrätt.",
+        description="Varför handlingen inte visas: sekretess, personuppgifter eller upphovsrätt; oläst när ett ärende "
+        "är importerat men inte läst.",
     )
     legal_ground: Line | None = Field(None, alias="lagrum", description="Lagrummet; bara när skälet är sekretess.")
+    withdrawn: Date | None = Field(
+        None,
+        alias="tillbakadragen",
+        description="Dagen då en publicerad handling drogs tillbaka; adressen finns kvar och säger det.",
+    )
+
+
+# The keys come in the order of the bases from the right, so that a reader meets "publiceras" before its "skäl".
+class Withholding(Withdrawable, Publishable):
+    """Whether and why something is left out; shared by items and attachments."""
+
     arrival: Annotated[Arrival, word(Arrival)] = Field(
         Arrival.SUMMONS,
         alias="tillkom",
@@ -72,6 +94,11 @@ class Withholding(Model):
     arrival_date: Date | None = Field(
         None, alias="tillkom_datum", description="När handlingen tillkom efter kallelsen."
     )
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether title and content may be shown."""
+        return self.publication is Publication.YES and self.withdrawn is None
 
 
 class Attachment(Withholding):

@@ -8,6 +8,7 @@ from typing import TypeVar
 from macros.finding import Finding, Level
 from macros.record import header as headers
 from macros.record import source as sources
+from macros.record.conflict import conflict_finding
 from macros.record.schema import MOST_TOLD, Document, Header, build
 from macros.remembered import remembered
 
@@ -19,6 +20,8 @@ def parse(model: type[H], path: str, content: bytes) -> tuple[Document[H] | None
     source, findings = sources.decode(path, content)
     if source is None:
         return None, findings
+    if conflict := conflict_finding(source):
+        return None, [conflict]
     source, more = sources.split(source)
     if more:
         return None, [*findings, *more]

@@ -93,17 +93,30 @@ def build(model: type[H], source: Source, root: Node) -> tuple[Document[H] | Non
         header = model.model_validate(root.plain())
     except ValidationError as error:
         details = error.errors(include_url=False)
-        told = [detail for detail in details if not _follows(detail, details)]
+        told = [detail for detail in details if not _follows(model, detail, details)]
         return None, [_finding(model, source, root, detail) for detail in told[:MOST_TOLD]]
     return Document(source.path, header, source, root), []
 
 
-def _follows(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
-    """Whether a list is called too short only because its rows have faults of their own, which are told."""
+def _follows(model: type[BaseModel], detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
+    """Whether another fault that is told is the cause of this one.
+
+    A key is missing because it is misspelt, and a list is too short because its rows have faults of their own.
+    """
     loc = detail["loc"]
+    if detail["type"] == "missing":
+        beside = [
+            str(other["loc"][-1]) for other in details if _is_unknown_key(other) and other["loc"][:-1] == loc[:-1]
+        ]
+        known = list(_fields_at(model, loc[:-1])) if beside else []
+        return any(did_you_mean(key, known) == loc[-1] for key in beside)
     return detail["type"] == "too_short" and any(
         len(other["loc"]) > len(loc) and other["loc"][: len(loc)] == loc for other in details
     )
+
+
+def _is_unknown_key(detail: ErrorDetails) -> bool:
+    return detail["type"] == "extra_forbidden"
 
 
 def _finding(model: type[BaseModel], source: Source, root: Node, detail: ErrorDetails) -> Finding:

@@ -114,6 +114,8 @@ def syntax_finding(source: Source, error: yaml.YAMLError) -> Finding:
     mark = getattr(error, "context_mark" if opened else "problem_mark", None)
     problem = str(getattr(error, "problem", "") or error)
     place = _marked(source, mark.line, mark.column) if mark is not None else source.place(1)
+    if "mapping values are not allowed" in problem and (bare := _without_colon(source, place)):
+        return bare
     here = place.excerpt[place.column - 1 :]
     for words, rule, start, message, remedy in _SYNTAX:
         if words in problem and re.match(start, here):
@@ -125,6 +127,25 @@ def syntax_finding(source: Source, error: yaml.YAMLError) -> Finding:
         "rubrikdel-form",
         "Rubrikdelen går inte att läsa från den här raden.",
         "jämför raden med en annan fil av samma slag: nyckel, kolon, blanksteg, värde.",
+    )
+
+
+_KEY = re.compile(r"(\s*)[\w-]+(?=:(?:\s|$))")
+_BARE = re.compile(r"(\s*)([^\W\d][\w-]*)\s+([^:#]*[^:#\s])\s*")
+
+
+def _without_colon(source: Source, place: Place) -> Finding | None:
+    """The finding for a line without its colon: the parser notices only at the colon of the line after."""
+    before = source.lines[place.line - 2] if place.line > source.header_line else ""
+    key, bare = _KEY.match(place.excerpt), _BARE.fullmatch(before)
+    if key is None or bare is None or key[1] != bare[1] or place.column != key.end() + 1:
+        return None
+    return Finding(
+        source.place(place.line - 1, len(bare[1]) + 1, len(before.strip())),
+        Level.ERROR,
+        "kolon-saknas",
+        "En rad saknar kolon efter nyckeln.",
+        f"skriv {bare[2]}: {bare[3]}, eller sätt ihop raden med den före om den hör dit.",
     )
 
 

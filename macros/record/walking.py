@@ -16,6 +16,7 @@ from macros.record import source as sources
 from macros.record.archive import File
 from macros.record.parsing import parse
 from macros.record.schema import Document, Header
+from macros.record.values import loose_date
 
 H = TypeVar("H", bound=Header)
 
@@ -40,7 +41,17 @@ def holds(question: Callable[[], bool]) -> bool:
         return False
 
 
-_CAUSES = {errno.EACCES: "du har inte rätt att öppna den", errno.ENOENT: "den finns inte längre"}
+_CAUSES = {
+    errno.EACCES: "du har inte rätt att öppna den",
+    errno.EPERM: "du har inte rätt att ändra den",
+    errno.ENOENT: "den finns inte",
+    errno.EISDIR: "det är en mapp, ingen fil",
+    errno.ENOTDIR: "en del av sökvägen är en fil, ingen mapp",
+    errno.ENAMETOOLONG: "namnet är för långt",
+    errno.ENOSPC: "disken är full",
+    errno.EROFS: "platsen går bara att läsa",
+    errno.ELOOP: "den är en länk som leder till sig själv",
+}
 
 
 def cause(error: OSError) -> str:
@@ -151,6 +162,17 @@ class Walker:
         return Folder(self, {entry.name: entry for entry in self.entries(folder)})
 
 
+def _as_meeting(entry: Path) -> str | None:
+    """What to do with a folder whose name is a date written in another way than ÅÅÅÅ-MM-DD: the computed name."""
+    meant = loose_date(entry.name) if entry.is_dir() else None
+    if meant is None:
+        return None
+    taken = holds((entry.parent / str(meant)).exists)
+    return (
+        f"Menade du {meant}? {'Den mappen finns redan: ta bort den ena.' if taken else 'Byt namn på mappen till det.'}"
+    )
+
+
 @dataclass
 class Folder:
     """A folder's entries, taken one by one by those who know them; what nobody takes is told."""
@@ -188,5 +210,5 @@ class Folder:
     def tell_rest(self, remedy: str) -> None:
         """A finding for each entry that nobody took."""
         for entry in self.left.values():
-            self.walker.unknown(entry, remedy)
+            self.walker.unknown(entry, _as_meeting(entry) or remedy)
         self.left.clear()

@@ -78,7 +78,17 @@
     });
   };
 
+  // From a disk a folder's address shows which files are in it, not its page.
+  const setUpLinks = () => {
+    if (location.protocol !== "file:") return;
+    document.addEventListener("click", ({ target }) => {
+      const link = target.closest("a[href]");
+      if (link?.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
+    });
+  };
+
   document.addEventListener("DOMContentLoaded", () => {
+    setUpLinks();
     setUpTheme();
     setUpMenu();
     setUpPrint();

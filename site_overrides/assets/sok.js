@@ -20,28 +20,44 @@
   const ranking = { metaWeights: { title: 8, nummer: 10, delar: 0.5 } };
   const excerptWords = 28;
   const collator = new Intl.Collator("sv", { numeric: true });
-  const failed =
-    "Sökningen kunde inte laddas. Läs in sidan på nytt, eller leta i kalendern och nämndernas egna listor.";
+  const fromDisk = location.protocol === "file:";
+  const failed = fromDisk
+    ? "Här finns ingen sökning. Den följer med på en disk när arkivet är byggt med klubbat bygg --från-disk."
+    : "Sökningen kunde inte laddas. Läs in sidan på nytt, eller leta i kalendern och nämndernas egna listor.";
 
   // What failed to load is asked for again next time: the reader may have come back to a network.
   const once = (load) => {
     let promise;
     return () => (promise ??= load().catch((error) => ((promise = undefined), Promise.reject(error))));
   };
+  const disk = once(
+    () =>
+      new Promise((resolve, reject) => {
+        const script = document.createElement("script");
+        script.src = new URL("assets/fran-disk.js", root).href;
+        script.onload = () => resolve(window.klubbatDisk);
+        script.onerror = reject;
+        document.head.append(script);
+      }),
+  );
   const engine = once(async () => {
-    const pagefind = await import(new URL("pagefind/pagefind.js", root).href);
-    await pagefind.options({ excerptLength: excerptWords, ranking });
+    const pagefind = fromDisk
+      ? await (await disk()).engine()
+      : await import(new URL("pagefind/pagefind.js", root).href);
+    await pagefind.options({ excerptLength: excerptWords, ranking, noWorker: fromDisk });
     await pagefind.init();
     return pagefind;
   });
   const json = (address) =>
     once(async () => {
-      const response = await fetch(new URL(address, root));
+      const url = new URL(address, root);
+      const response = fromDisk ? await (await disk()).read(url) : await fetch(url);
       if (!response.ok) throw new Error(`${address}: ${response.status}`);
       return response.json();
     });
   const directory = json("pagefind/delar.json");
-  const caseNumbers = json("sok/diarienummer.json");
+  // In ten files by the number's last digit, each read when it is asked for.
+  const caseNumbers = Array.from({ length: 10 }, (_, digit) => json(`sok/diarienummer/${digit}.json`));
   const fillFilters = once(async () => {
     const available = (await directory()).val;
     const wanted = new URLSearchParams(location.search);
@@ -114,14 +130,17 @@
     const part = data.excerpt.includes("<mark>") ? [] : partExcerpt(data.content, text);
     const excerpt = part.length ? part : excerptNodes(data.excerpt);
     const parts = [...(data.filters?.slag ?? []), ...(data.filters?.organ ?? []), swedishDay(data.meta?.datum)];
-    return entry(data.url.replace(/\.html$/, "/"), data.meta?.title || data.url, parts.filter(Boolean).join(" · "), excerpt);
+    // The index calls a folder's page by the folder's name.
+    const page = new URL(data.raw_url.replace(/^\//, "").replace(/\.html$/, fromDisk ? "/index.html" : "/"), root);
+    return entry(page.href, data.meta?.title || page.pathname, parts.filter(Boolean).join(" · "), excerpt);
   };
 
   // "AVUX/2017:43" is a key of the list; "2017:43" is what follows a separator in one or more of them.
   const casesFor = async (text) => {
     const wanted = text.toLowerCase().replace(/\s+/g, "");
-    if (!/\d/.test(wanted)) return [];
-    const known = await caseNumbers().catch(() => ({}));
+    const lastDigit = wanted.match(/(\d)\D*$/)?.[1];
+    if (!lastDigit) return [];
+    const known = await caseNumbers[lastDigit]().catch(() => ({}));
     const numbers = Object.keys(known);
     const isBareNumber = /^\d+[:/-]\d/.test(wanted);
     const endsWith = (number) =>
@@ -130,7 +149,7 @@
     return found
       .sort(collator.compare)
       .map((number) =>
-        entry(new URL(known[number], root).href, `Ärendet ${number.toUpperCase()}`, "Allt med det diarienumret"),
+        entry(new URL(known[number] + (fromDisk ? "index.html" : ""), root).href, `Ärendet ${number.toUpperCase()}`, "Allt med det diarienumret"),
       );
   };
 
@@ -144,40 +163,39 @@
     return url;
   };
 
-  const sentence = (count, cases, text, rest) => {
+  const sentence = (count, cases, text, { done, rest }) => {
     const about = text ? ` på ”${text}”` : "";
-    const where = rest.length ? ` ${searched(rest)}` : "";
+    const where = rest.length ? ` i ${spans(done)}` : "";
     if (!count && !cases) return `Inga träffar${about}${where}. Pröva ett annat ord, eller ta bort något filter.`;
     const hits = count === 1 ? "1 träff" : `${count} träffar`;
     if (cases) return count ? `Diarienumret finns. Dessutom ${hits} i texterna${where}.` : "Diarienumret finns.";
     return `${hits}${about}${where}.`;
   };
 
-  // Parts of the index: fetched ones are searched from then on.
+  // Parts of the index, each fetched once.
   const fetched = new Map();
   const mayHold = (part) => filters.every((field) => !field.value || part.val[field.dataset.filter]?.includes(field.value));
+  const folder = (part) => new URL(`pagefind/${part.namn}/`, root).pathname;
   const fetchPart = async (part) => {
     const pagefind = await engine();
-    const address = new URL(`pagefind/${part.namn}/`, root).pathname;
-    if (!fetched.has(part)) fetched.set(part, pagefind.mergeIndex(address, { excerptLength: excerptWords, ranking }));
+    if (!fetched.has(part)) fetched.set(part, pagefind.mergeIndex(folder(part), { excerptLength: excerptWords, ranking }));
     await fetched.get(part).catch((error) => (fetched.delete(part), Promise.reject(error)));
   };
+  let several = false;
   const span = (part) => {
     const years = part.från === part.till ? part.från : `${part.från}–${part.till}`;
     const where = several ? part.kommun : "";
     return [where, part.från && years].filter(Boolean).join(" ");
   };
-  let several = false;
-  let all = [];
-  const searched = (rest) => `i ${[...fetched.keys()].filter((part) => !rest.includes(part)).map(span).join(", ")}`;
+  const spans = (parts) => parts.map(span).join(", ");
 
   let latest = 0;
   let waiting = [];
   let asked = "";
 
-  const showMore = async (focus) => {
+  const showMore = async (focus, room = pageSize) => {
     const run = latest;
-    const batch = waiting.splice(0, pageSize);
+    const batch = waiting.splice(0, room);
     // The best result is there to read before the others are asked for.
     const best = focus ? [] : batch.splice(0, 1);
     for (const results of [best, batch]) {
@@ -200,9 +218,10 @@
     }
     return days;
   };
-  const askOnce = async (text) => {
+  const askOnce = async (text, parts) => {
     const pagefind = await engine();
-    const { results } = await pagefind.search(text || null, { filters: chosen() });
+    await Promise.all(parts.map(fetchPart));
+    const { results } = await pagefind.search(text || null, { filters: chosen(), only: parts.map(folder) });
     const direction = orders[order.value];
     if (!direction) return results;
     const days = await dates();
@@ -211,19 +230,20 @@
     return [...results.filter(place).sort(compare), ...results.filter((result) => !place(result))];
   };
 
-  // Results, and the parts that may hold more. Sorted by date nothing may be missing, so then every part is fetched.
-  const ask = async (text, everywhere) => {
-    all = (await directory()).delar;
+  // Asks the parts that may hold something, newest first and twice as many each time, until `found`, which is told of the results,
+  // has a page of them. Sorted by date nothing may be missing, so then all are asked at once. Gives the parts asked and those left.
+  const ask = async (text, everywhere, found) => {
+    const all = (await directory()).delar;
     several = new Set(all.map((part) => part.kommun)).size > 1;
-    const rest = all.filter((part) => mayHold(part) && !fetched.has(part));
-    if (everywhere || order.value) await Promise.all(rest.splice(0).map(fetchPart));
-    else if (rest.length && !all.some((part) => mayHold(part) && fetched.has(part))) await fetchPart(rest.shift());
-    let results = await askOnce(text);
-    while (results.length < pageSize && rest.length) {
-      await fetchPart(rest.shift());
-      results = await askOnce(text);
+    const rest = all.filter(mayHold);
+    const done = order.value ? rest.splice(0) : rest.splice(0, 1);
+    let goesOn = await found(await askOnce(text, done));
+    while (rest.length && (goesOn || everywhere)) {
+      const next = rest.splice(0, done.length);
+      goesOn = await found(await askOnce(text, next));
+      done.push(...next);
     }
-    return { results, rest };
+    return { done, rest };
   };
 
   // "§ 43" and "paragraf 43" stand in the index as one word. A number alone is meant to its last digit: 2017:43 is not 2017:430.
@@ -248,22 +268,39 @@
       return;
     }
     status.textContent = "Söker …";
-    const found = casesFor(text);
+    asked = text;
+    // The list is the search before this one's until there is something to show, and then only grows: nothing moves that is read.
     let cases = [];
+    let begun = false;
+    const begin = () => {
+      if (!begun) list.replaceChildren(...cases);
+      begun = true;
+    };
+    const known = casesFor(text).then((entries) => {
+      cases = entries;
+      if (run === latest && cases.length) begin();
+    });
+    // The site's own pages are found anew with every part.
+    const listed = new Set();
+    const found = async (results) => {
+      await known;
+      if (run !== latest) throw new Error("another search has begun");
+      const shown = listed.size - waiting.length;
+      const fresh = results.filter(({ id }) => !listed.has(id));
+      fresh.forEach(({ id }) => listed.add(id));
+      waiting.push(...fresh);
+      if (fresh.length) begin();
+      await showMore(false, Math.max(0, pageSize - shown));
+      return listed.size < pageSize;
+    };
     try {
-      const answer = ask(forEngine(text), everywhere);
-      answer.catch(() => {});
-      cases = await found;
-      const { results, rest } = await answer;
+      const answer = await ask(forEngine(text), everywhere, found);
       if (run !== latest) return;
-      waiting = [...results];
-      asked = text;
-      list.replaceChildren(...cases);
-      await showMore(false);
-      if (run !== latest) return;
-      status.textContent = sentence(results.length, cases.length, text, rest);
-      further.hidden = !rest.length;
-      further.textContent = `Sök också i ${rest.map(span).join(", ")}`;
+      begin();
+      more.hidden = !waiting.length;
+      status.textContent = sentence(listed.size, cases.length, text, answer);
+      further.hidden = !answer.rest.length;
+      further.textContent = `Sök också i ${spans(answer.rest)}`;
     } catch {
       if (run !== latest) return;
       list.replaceChildren(...cases);

@@ -100,12 +100,9 @@ def thursdays(year: int) -> list[dt.date]:
 
 
 def generate(root: Path, meetings: int, seed: int) -> None:
-    """Writes `meetings` meetings below `root/meetings`."""
-    left, number = meetings, 0
-    while left > 0:
-        board(root, number, min(left, MEETINGS_OF_A_BODY), seed)
-        left -= MEETINGS_OF_A_BODY
-        number += 1
+    """Writes `meetings` meetings below `root/meetings`; with none, a board that has never met."""
+    for number, first in enumerate(range(0, max(meetings, 1), MEETINGS_OF_A_BODY)):
+        board(root, number, min(meetings - first, MEETINGS_OF_A_BODY), seed)
 
 
 def board(root: Path, number: int, meetings: int, seed: int) -> None:

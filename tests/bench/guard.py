@@ -1,16 +1,27 @@
-"""`make bench-guard`: recall and precision on the labelled texts, the generated numbers, and the time for a large record."""
+"""`make bench-guard`: recall and precision on the labelled texts, the generated numbers, and the time for a large record.
+
+The record is guarded as it is written, and its site as a build of it is: first, unchanged, and made anew.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
 import tempfile
 import time
 from pathlib import Path
 
 from build_scripts.desk.guard import judge
-from macros.guard.official import Official
+from build_scripts.desk.released import stops
+from build_scripts.site import listing
+from build_scripts.site.building import release
+from build_scripts.site.memory import Memory
+from build_scripts.site.release import listing_of
+from build_scripts.site.stamps import code_stamp
+from build_scripts.site.unchanged import Wanted
+from macros.guard.official import Official, of_all
 from macros.guard.recognise import recognise
 from macros.record.reading import read
-from tests.bench.generate import generate
+from tests.bench.projects import DAY, project
 from tests.guard.generated import numbers
 from tests.guard.labelled import measure
 
@@ -27,17 +38,39 @@ def main() -> None:
     missed = sum(not recognise(text, nobody) for text in numbers(MANY, seed=1))
     print(f"{missed} of {MANY} generated numbers missed.")
     with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        generate(root, MEETINGS, seed=1)
-        (root / "content").mkdir()
+        root = project(Path(folder) / "projekt", MEETINGS)
         start = time.process_time()
         archive, _ = read(root)
         middle = time.process_time()
         judged = judge(root, archive)
         end = time.process_time()
+        _release(root, Path(folder) / "ut/site", of_all(archive.bodies))
     print(
         f"{len(judged.files)} files of {MEETINGS} meetings: read {middle - start:.1f} s, guarded {end - middle:.1f} s, "
         f"{len(judged.findings)} findings."
+    )
+
+
+def _release(root: Path, target: Path, official: Official) -> None:
+    """What the guard adds to a build: nothing remembered, nothing changed, and everything made anew with the same content."""
+    release(Wanted(root, dt.date.fromisoformat(DAY), target))
+    folder = target.resolve()
+    known = listing.read(listing_of(folder))
+    assert known is not None
+    keys = {name: listed.key for name, listed in known.files.items()}
+    anew = {name: f"{key}+" for name, key in keys.items()}
+    spent = []
+    for now in (keys, keys, anew):
+        memory = Memory(root / "minne.sqlite", code_stamp)
+        start = time.process_time()
+        stops(folder, now, official, memory)
+        spent.append(time.process_time() - start)
+        memory.save()
+        memory.close()
+    first, unchanged, again = spent
+    print(
+        f"{len(keys)} files of its release: first {first:.2f} s, unchanged {unchanged:.2f} s, "
+        f"made anew with the same content {again:.2f} s."
     )
 
 

@@ -16,15 +16,22 @@ import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
 from tests.bench import projects
+from tests.bench.first_view import View, first_views
 from tests.bench.projects import DAY, ROOT
 from tests.bench.table import Results, as_markdown
+from tests.site.browser import NAMES
 
 PAGES_OF_A_MEETING = 20.45
 ELEVENTY_VERSION = "3.1.2"
+HUGO_VERSION = "0.168.0"
+LARGEST_COMPARED = 5000
+"""Pages; above, others are left out and one round is enough."""
+
 CHANGES: tuple[tuple[str, Callable[[Path, int], None]], ...] = (
     ("uppvärmning", projects.mend_typo),
     ("uppvärmning", projects.mend_typo),
@@ -46,14 +53,23 @@ def timed(command: list[str], cwd: Path = ROOT) -> tuple[float, float, str]:
         return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, out.read()
 
 
+@dataclass(frozen=True)
+class Others:
+    """The programs of other generators, where they could be installed."""
+
+    eleventy: Path | None = None
+    hugo: Path | None = None
+
+
 class Bench:
     """One size: a project, the same pages for others, and what was measured."""
 
-    def __init__(self, folder: Path, meetings: int, eleventy: Path | None, compared: bool) -> None:
+    def __init__(self, folder: Path, meetings: int, others: Others, compared: bool) -> None:
         self.folder = folder
+        self.meetings = meetings
         self.root = projects.project(folder / "project", meetings)
         self.target = folder / "ut/site"
-        self.eleventy = eleventy
+        self.others = others
         self.compared = compared
         self.seconds: dict[str, list[float]] = defaultdict(list)
         self.memory: dict[str, float] = {}
@@ -73,7 +89,7 @@ class Bench:
         self._run("oförändrat", [*self._klubbat("bygg"), "--utan-sok", "--ut", str(self.target)])
         if self.compared:
             self._others()
-        if (self.root / "meetings/namnd-001").is_dir():
+        if self.meetings:
             # Three releases first, so that the spare is a whole one that is changed, as it is from day to day.
             for step, (name, change) in enumerate(CHANGES):
                 change(self.root, len(CHANGES) * number + step)
@@ -99,7 +115,7 @@ class Bench:
             self.note(f"{what}: {part}", spent)
         steps = ("Läser arkivet", "Kontrollerar", "Gör sidor")
         self.note(f"{what}: läsning, kontroll och sidor", sum(parts[step] for step in steps))
-        self.note(f"{what}: sidsteget", parts["Gör sidor"] + parts["Skriver sidor"])
+        self.note(f"{what}: sidsteget", parts["Gör sidor"])
 
     def _others(self) -> None:
         others, floor = self.folder / "others", self.folder / "floor"
@@ -108,9 +124,12 @@ class Bench:
         for part, spent in json.loads(told).items():
             self.note(f"golvet: {part}", spent)
         self._run("MkDocs-Material", [sys.executable, "-m", "mkdocs", "build", "--quiet", "--clean"], others)
-        if self.eleventy:
+        if self.others.eleventy:
             node = shutil.which("node") or "node"
-            self._run("Eleventy", [node, "--max-old-space-size=4096", str(self.eleventy)], others)
+            self._run("Eleventy", [node, "--max-old-space-size=4096", str(self.others.eleventy)], others)
+        if self.others.hugo:
+            shutil.rmtree(others / "hugo/built", ignore_errors=True)
+            self._run("Hugo", [str(self.others.hugo), "--quiet"], others / "hugo")
 
     def _index(self) -> None:
         site = self.folder / "index"
@@ -120,16 +139,21 @@ class Bench:
         self._run("sökindex", [sys.executable, "-c", program, str(site)])
 
     def results(self) -> Results:
-        """Medians, and the size of pages."""
+        """Medians, and the size of pages, of a median item's page and of its first view."""
         sizes = sorted(file.stat().st_size for file in self.target.rglob("*.html"))
-        items = sorted(file.stat().st_size for file in self.target.glob("namnd-*/20*-*-*/*/index.html"))
+        items = sorted(self.target.glob("namnd-*/20*-*-*/*/index.html"), key=lambda file: file.stat().st_size)
+        item = items[len(items) // 2]
         return Results(
             {what: median(seconds) for what, seconds in self.seconds.items()},
             self.memory,
             len(sizes),
             sum(sizes) / len(sizes),
-            float(median(items)) if items else 0.0,
+            item.stat().st_size,
+            self._views(item.parent.relative_to(self.target).as_posix()),
         )
+
+    def _views(self, address: str) -> dict[str, View]:
+        return first_views(self.target, f"{address}/") if any(map(shutil.which, NAMES)) else {}
 
 
 def growth(small: Results, large: Results, empty: float) -> float:
@@ -143,28 +167,33 @@ def run(sizes: list[int], rounds: int, say: Callable[[str], None]) -> tuple[list
     """The results by size, and the growth exponents from the first size."""
     with tempfile.TemporaryDirectory(prefix="klubbat-bench-") as name:
         folder = Path(name)
-        program = projects.eleventy(folder / "eleventy", ELEVENTY_VERSION)
+        others = Others(
+            projects.eleventy(folder / "eleventy", ELEVENTY_VERSION), projects.hugo(folder / "hugo", HUGO_VERSION)
+        )
         (folder / "0").mkdir()
-        empty = Bench(folder / "0", 0, None, compared=False)
+        empty = Bench(folder / "0", 0, others, compared=False)
         for number in range(rounds):
             empty.round(number)
         results = []
         for size in sizes:
             (folder / str(size)).mkdir()
-            bench = Bench(folder / str(size), round(size / PAGES_OF_A_MEETING), program, compared=size <= 5000)
-            for number in range(rounds if size <= 5000 else 1):
-                say(f"{size} sidor, omgång {number + 1} av {rounds if size <= 5000 else 1}")
+            compared = size <= LARGEST_COMPARED
+            bench = Bench(folder / str(size), round(size / PAGES_OF_A_MEETING), others, compared)
+            for number in range(rounds if compared else 1):
+                say(f"{size} sidor, omgång {number + 1} av {rounds if compared else 1}")
                 bench.round(number)
             results.append(bench.results())
             shutil.rmtree(folder / str(size))
         base = median(empty.seconds["kallt"])
+        for result in results:
+            result.median["tomt"] = base
         return results, [growth(results[0], result, base) for result in results[1:]]
 
 
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sidor", default="1000,5000", help="sizes, with commas")
+    parser.add_argument("--sidor", default="1000,5000,20000", help="sizes, with commas")
     parser.add_argument("--omgångar", type=int, default=3, dest="rounds")
     parser.add_argument("--ut", type=Path, help="a file whose part between the marks is replaced by the table")
     arguments = parser.parse_args()

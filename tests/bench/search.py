@@ -1,33 +1,33 @@
 """What a search costs the reader, in Chromium over loopback: bytes until the first result, and time from key press to result.
 
 `python -m tests.bench.search --meetings 220` generates a record, builds its site, indexes it and searches; `--sajt DIR` measures
-a site that is there. Scripts and JSON are sent compressed, as any web server does; the index's own files are compressed already.
+a site that is there, and `--ord` finds compounds that nothing was tuned on. `--ut docs/sokning.md` writes what was measured
+between that file's marks.
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
 import resource
 import shutil
-import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
-from urllib.parse import quote, unquote, urlsplit
+from statistics import median
+from urllib.parse import quote
 
 from playwright.sync_api import Browser, Page
 
 from build_scripts.__main__ import main as klubbat
 from build_scripts.exports import search
+from tests.bench import words
 from tests.bench.generate import generate
+from tests.bench.served import Server, serving
+from tests.search.sites import frame
+from tests.search.words import rows
 from tests.site.browser import started
+from tests.site.projects import write
 
 ROOT = Path(__file__).parents[2]
 TODAY = "2026-11-22"
@@ -41,7 +41,10 @@ QUERIES = (
     "förvaltningen",
     "klimatanpassning",
 )
-COMPRESSED = (".js", ".json", ".html", ".css", "/")
+_WORDS = (*words.SUBJECTS, *words.ASPECTS, *words.NOUNS, *words.VERBS, *words.UNITS)
+EVERY_WORD = tuple(sorted({word.lower() for word in _WORDS if " " not in word}))
+"""The words that the record's texts are made of: all are common, so all are dear."""
+
 
 _PRESS = """async (text) => {
   const field = document.getElementById("sok-q");
@@ -60,54 +63,16 @@ _PRESS = """async (text) => {
 }"""
 
 
-class _Counting(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        """Says nothing."""
-
-    def do_GET(self) -> None:
-        """The file, compressed where that helps; its name and size are noted."""
-        path = unquote(urlsplit(self.path).path)
-        file = Path(self.translate_path(self.path))
-        file = file / "index.html" if file.is_dir() else file
-        if not file.is_file():
-            self.send_error(404)
-            return
-        content = file.read_bytes()
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(str(file)))
-        if path.endswith(COMPRESSED):
-            content = gzip.compress(content, 6)
-            self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        assert isinstance(self.server, _Server)
-        self.server.sent.append((path, len(content)))
-        self.wfile.write(content)
+_FOUND = """async (parts) => {
+  const pagefind = await import(new URL("../pagefind/pagefind.js", location.href).href);
+  const name = async (result) => decodeURIComponent((await result.data()).url).split(/[/.]/).at(-2);
+  const all = {};
+  for (const part of parts) all[part] = await Promise.all((await pagefind.search(part)).results.map(name));
+  return all;
+}"""
 
 
-class _Server(ThreadingHTTPServer):
-    def __init__(self, folder: Path) -> None:
-        super().__init__(("127.0.0.1", 0), partial(_Counting, directory=str(folder)))
-        self.sent: list[tuple[str, int]] = []
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        """A browser that goes on closes its connections."""
-
-
-@contextmanager
-def _serving(folder: Path) -> Iterator[tuple[_Server, str]]:
-    server = _Server(folder)
-    thread = Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield server, f"http://127.0.0.1:{server.server_address[1]}/"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
-
-
-def _first_result(browser: Browser, server: _Server, root: str, text: str) -> tuple[int, int, float]:
+def _first_result(browser: Browser, server: Server, root: str, text: str) -> tuple[int, int, float]:
     """Bytes of the search alone, bytes with the page, and seconds, from an empty cache to the first result."""
     context = browser.new_context(locale="sv-SE")
     page = context.new_page()
@@ -118,7 +83,7 @@ def _first_result(browser: Browser, server: _Server, root: str, text: str) -> tu
     seconds = time.perf_counter() - begun
     sent = list(server.sent)
     context.close()
-    own = sum(size for path, size in sent if path.startswith("/pagefind/") or path == "/sok/diarienummer.json")
+    own = sum(size for path, size in sent if path.startswith("/pagefind/") or path.startswith("/sok/diarienummer/"))
     return own, sum(size for _, size in sent), seconds
 
 
@@ -126,16 +91,18 @@ def _presses(page: Page, texts: tuple[str, ...]) -> list[float]:
     return [float(page.evaluate(_PRESS, text)) for text in texts]
 
 
-def _indexed(site: Path) -> None:
+def _indexed(site: Path) -> str:
     shutil.rmtree(site / search.FOLDER, ignore_errors=True)
     before, begun = _cpu(), time.perf_counter()
     search.index(site)
-    wall = time.perf_counter() - begun
+    wall, spent = time.perf_counter() - begun, _cpu() - before
     memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1000
     pages = sum(1 for _ in site.rglob("*.pf_fragment"))
-    size = sum(file.stat().st_size for file in (site / search.FOLDER).rglob("*") if file.is_file())
-    print(
-        f"Index: {pages} sidor, {_cpu() - before:.1f} CPU-s, {wall:.1f} s, högst {memory:.0f} MB minne, {size / 1e6:.1f} MB filer"
+    parts = sum(1 for _ in site.rglob("*.pf_meta")) - 1
+    size = sum(file.stat().st_size for file in (site / search.FOLDER).rglob("*") if file.is_file()) / 1e6
+    return (
+        f"Indexering: {pages} sidor i {parts} delar, {spent:.1f} CPU-s ({1000 * spent / pages:.1f} ms per sida, {wall:.0f} s), "
+        f"högst {memory:.0f} MB minne, {size:.1f} MB filer."
     )
 
 
@@ -161,13 +128,11 @@ def _built(folder: Path, meetings: int) -> Path:
     return (folder / "site").resolve()
 
 
-def measure(site: Path) -> None:
-    """Prints what every query costs."""
-    with _serving(site) as (server, root), started() as browser:
-        print(
-            "| sökning | byte för sökningen | byte med sidan | sidan öppnas till träff, s | tangent till träff, ny ms | igen ms |"
-        )
-        print("|---|---:|---:|---:|---:|---:|")
+def _costs(site: Path) -> list[str]:
+    """What every query costs, and the bytes of every word."""
+    head = "| sökning | byte för sökningen | byte med sidan | sidan öppnas till träff, s | tangent till träff, ny ms | igen ms |"
+    lines = [head, "|---|---:|---:|---:|---:|---:|"]
+    with serving(site) as (server, root), started() as browser:
         context = browser.new_context(locale="sv-SE")
         page = context.new_page()
         page.goto(f"{root}sok/?q=protokoll")
@@ -175,13 +140,49 @@ def measure(site: Path) -> None:
         fresh, again = _presses(page, QUERIES), _presses(page, QUERIES)
         context.close()
         costs = [_first_result(browser, server, root, text) for text in QUERIES]
-        for text, (own, whole, seconds), one, two in zip(QUERIES, costs, fresh, again, strict=True):
-            print(f"| {text} | {own / 1000:.0f} kB | {whole / 1000:.0f} kB | {seconds:.2f} | {one:.0f} | {two:.0f} |")
-        alone = statistics.median(own for own, _, _ in costs) / 1000
-        opened = statistics.median(seconds for _, _, seconds in costs)
-        print(
-            f"| median | {alone:.0f} kB | | {opened:.2f} | {statistics.median(fresh):.0f} | {statistics.median(again):.0f} |"
+        every = sorted((_first_result(browser, server, root, text)[0] / 1000, text) for text in EVERY_WORD)
+    for text, (own, whole, seconds), one, two in zip(QUERIES, costs, fresh, again, strict=True):
+        lines.append(
+            f"| {text} | {own / 1000:.0f} kB | {whole / 1000:.0f} kB | {seconds:.2f} | {one:.0f} | {two:.0f} |"
         )
+    alone, opened = (median(cost[which] for cost in costs) for which in (0, 2))
+    lines.append(f"| median | {alone / 1000:.0f} kB | | {opened:.2f} | {median(fresh):.0f} | {median(again):.0f} |")
+    dear, word = every[-1]
+    usual, cheap = median(size for size, _ in every), sum(size < 180 for size, _ in every)
+    about = f"Alla {len(every)} ord som provarkivets texter är gjorda av: median {usual:.0f} kB, dyrast"
+    lines += ["", f"{about} {word} med {dear:.0f} kB, {cheap} ord under 180 kB."]
+    return lines
+
+
+def _held_out(site: Path) -> str:
+    """How many compounds that nothing was tuned on are found by their part."""
+    compounds = rows("held_out")
+    frame(site)
+    for word, _ in compounds:
+        write(
+            site,
+            f"{word}/index.html",
+            f"<html><body><article data-pagefind-body><h1>{word}</h1></article></body></html>",
+        )
+    search.index(site)
+    with serving(site) as (_, root), started() as browser:
+        page = browser.new_page()
+        page.goto(f"{root}sok/")
+        found = page.evaluate(_FOUND, sorted({part for _, part in compounds}))
+    missed = [f"{word} på {part}" for word, part in compounds if word not in found[part]]
+    share = 100 * (1 - len(missed) / len(compounds))
+    return (
+        f"{len(compounds) - len(missed)} av {len(compounds)} ({share:.0f} %); missade: {', '.join(missed) or 'inga'}."
+    )
+
+
+def _put(file: Path, name: str, text: str) -> None:
+    """Puts the text between the file's marks of this name."""
+    before, mark, rest = file.read_text("utf-8").partition(f"<!-- {name} -->\n")
+    _, end, after = rest.partition("<!-- slut -->")
+    if not (mark and end):
+        sys.exit(f"{file} har ingen plats för {name}.")
+    file.write_text(f"{before}{mark}{text}\n{end}{after}", "utf-8")
 
 
 def main() -> None:
@@ -190,12 +191,19 @@ def main() -> None:
     parser.add_argument("--meetings", type=int, default=220)
     parser.add_argument("--sajt", type=Path, help="en färdig webbplats i stället för ett nytt provarkiv")
     parser.add_argument("--utan-index", action="store_true", help="indexet finns redan")
+    parser.add_argument("--ord", action="store_true", help="mät bara orden som inget är inställt efter")
+    parser.add_argument("--ut", type=Path, help="filen som tabellen skrivs i")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        site = arguments.sajt.resolve() if arguments.sajt else _built(Path(folder), arguments.meetings)
-        if not arguments.utan_index:
-            _indexed(site)
-        measure(site)
+        if arguments.ord:
+            name, lines = "ord", [_held_out(Path(folder))]
+        else:
+            site = arguments.sajt.resolve() if arguments.sajt else _built(Path(folder), arguments.meetings)
+            name = f"{arguments.meetings} sammanträden"
+            lines = [*([] if arguments.utan_index else [_indexed(site), ""]), *_costs(site)]
+    print("\n".join(lines))
+    if arguments.ut:
+        _put(arguments.ut, name, "\n".join(lines))
 
 
 if __name__ == "__main__":

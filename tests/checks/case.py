@@ -83,8 +83,14 @@ def _flow(values: int) -> Callable[[Path, Patch], None]:
     return write
 
 
+def _empty_record(root: Path, patch: Patch) -> None:
+    _no_record(root, patch)
+    (root / "meetings").mkdir()
+
+
 PREPARED: dict[str, Callable[[Path, Patch], None]] = {
     "arkivet-saknas/ingen-mapp": _no_record,
+    "arkivet-saknas/tom-mapp": _empty_record,
     "filnamn/latin-1": _not_utf8,
     "länk-i-arkivet/till-en-fil": _link,
     "okänd-fil/namngivet-rör": _pipe,
@@ -120,5 +126,6 @@ def lay_out(name: str, root: Path, patch: Patch) -> None:
 def findings(root: Path) -> str:
     """All findings of the record in `root`, as they are printed."""
     archive, known = read(root)
-    found = in_order([*judge(archive, known, TODAY), *notice_ledger.judged(root, archive, TODAY)])
+    judged = judge(archive, known, TODAY)
+    found = in_order([*judged, *notice_ledger.judged(root, archive, TODAY, judged)])
     return "\n\n".join(map(as_text, found)) + "\n" if found else NOTHING

@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.checks.texts import as_page
 from macros.checks.words import changes, same, shown, written
-from macros.pages.prose import prose
+from macros.pages.prose import prose, uncleaned
 
 KEPT = [
     "5. Fem\n6. Sex\n\nText.\n\n7. Sju\n",
@@ -52,12 +51,12 @@ CHANGED = [
 
 @pytest.mark.parametrize("text", KEPT)
 def test_words_that_the_page_keeps(text: str) -> None:
-    assert same(text, as_page(text)), (written(text), shown(as_page(text)))
+    assert same(text, uncleaned(text)), (written(text), shown(uncleaned(text)))
 
 
 @pytest.mark.parametrize(("text", "messages"), CHANGED)
 def test_words_that_the_page_would_change(text: str, messages: list[str]) -> None:
-    html = as_page(text)
+    html = uncleaned(text)
     assert not same(text, html)
     assert [change.message for change in changes(text, html)] == messages
 
@@ -65,12 +64,12 @@ def test_words_that_the_page_would_change(text: str, messages: list[str]) -> Non
 @pytest.mark.parametrize("text", [text for text in KEPT if "|" not in text])
 def test_the_page_itself_has_the_words_that_were_compared(text: str) -> None:
     """Tables are left out: their hidden caption is the page's own addition."""
-    assert shown(prose(text)) == shown(as_page(text))
+    assert shown(prose(text)) == shown(uncleaned(text))
 
 
 @given(st.text(alphabet=st.sampled_from("ab 12\n*_`[]()!<>&;#|:-.~\\ÅÄ\t"), max_size=80))
 def test_any_text_is_compared_without_an_exception(text: str) -> None:
-    html = as_page(text)
+    html = uncleaned(text)
     found = list(changes(text, html))
     assert bool(found) or written(text) == shown(html)
 
@@ -83,7 +82,7 @@ def test_any_text_is_compared_without_an_exception(text: str) -> None:
 )  # fmt: skip
 def test_a_hostile_text_is_compared_in_a_second(text: str) -> None:
     start = time.process_time()
-    html = as_page(text)
+    html = uncleaned(text)
     if not same(text, html):
         assert len(list(changes(text, html))) <= 10
     assert time.process_time() - start < 1

@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
+from build_scripts.__main__ import main
 from build_scripts.project import load
 from macros.checks import judge
 from macros.finding import Finding, Level, as_text
@@ -15,6 +16,17 @@ from macros.record.archive import Archive
 ROOT = Path(__file__).parents[2]
 SOUND = ROOT / "tests/cases/grund/meetings"
 HOME = "meetings/testnamnden"
+TODAY = "2026-03-01"
+
+
+def ny(root: Path, *words: str, idag: str = TODAY) -> int:
+    """Runs `klubbat ny` on the record; its exit code."""
+    return main(["ny", *words, "--katalog", str(root), "--idag", idag])
+
+
+def made(root: Path, before: Mapping[str, bytes]) -> dict[str, str]:
+    """The files that are new, and those that changed."""
+    return {name: content.decode() for name, content in files(root).items() if before.get(name) != content}
 
 
 def shipped(root: Path, *bodies: str) -> Path:
@@ -56,5 +68,6 @@ def errors(root: Path, today: dt.date) -> list[str]:
 
 
 def files(root: Path) -> dict[str, bytes]:
-    """Every file of the record with its content."""
-    return {str(path.relative_to(root)): path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()}
+    """Every file of the project with its content, without what the program remembers."""
+    found = ((path.relative_to(root), path) for path in sorted(root.rglob("*")) if path.is_file())
+    return {str(name): path.read_bytes() for name, path in found if name.parts[0] != ".cache"}

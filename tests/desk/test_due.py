@@ -57,6 +57,15 @@ def test_a_cancelled_meeting_has_no_steps(tmp_path: Path) -> None:
     assert told(root, day("Wednesday 2026-03-04"), DueKind.MEETING) == [("2026-09-10", "Sammanträde")]
 
 
+def test_an_imported_item_waits_to_be_read(tmp_path: Path) -> None:
+    draft = "---\nrubrik: Nya bänkar\nslag: beslut\npubliceras: nej\nskäl: oläst\n---\nBänkarna är slitna.\n"
+    root = sound(tmp_path, {"2026-03-12/09-bankar.md": draft})
+    assert (
+        "2026-03-12",
+        "Ärende 9, Nya bänkar, är importerat men inte läst (sammanträdet 12 mars 2026)",
+    ) in told(root, day("Wednesday 2026-03-04"), DueKind.DOCUMENT)
+
+
 def test_calls_items_and_folders_that_are_missing(tmp_path: Path) -> None:
     files = {
         "organ.md": organ(more="kallelse_senast: 7\n"),
@@ -103,6 +112,38 @@ def test_a_call_without_items_says_so(tmp_path: Path) -> None:
 def test_lists_of_the_units_that_send_them(tmp_path: Path, today: str, expected: list[tuple[str, str]]) -> None:
     root = sound(tmp_path, {"organ.md": organ()})
     assert told(root, day(today), DueKind.DELEGATION_LIST) == expected
+
+
+def test_lists_that_a_unit_owes_are_one_line_and_lead_to_the_next_meeting(tmp_path: Path) -> None:
+    root = sound(tmp_path, {"organ.md": organ()})
+    found = [one for one in due(archive(root), day("Friday 2027-02-05")) if one.kind is DueKind.DELEGATION_LIST]
+    assert [(one.date.isoformat(), one.what, one.remedy) for one in found] == [
+        (
+            "2026-04-02",
+            "Delegationsbeslut för mars 2026–januari 2027 från Skolskjuts har inte kommit in",
+            "",
+        ),
+        ("2027-03-02", "Delegationsbeslut för februari 2027 från Skolskjuts ska komma in", ""),
+    ]
+    found = [one for one in due(archive(root), day("Tuesday 2026-03-10")) if one.kind is DueKind.DELEGATION_LIST]
+    assert [one.remedy for one in found] == [
+        'klubbat ny delegationslista testnamnden 2026-03-12 --enhet "Skolskjuts" --månad 2026-03'
+    ]
+
+
+def test_the_steps_after_a_meeting_are_over_when_its_minutes_are_approved(tmp_path: Path) -> None:
+    year = (sound(tmp_path / "a") / HOME / "sammantradesordning/2026.md").read_text("utf-8")
+    step = "  - id: justering\n    namn: Justering\n    dagar_efter: 10\n    slag: möte\n    vid_helgdag: efter\n"
+    later = year.replace("sammanträden:\n", f"{step}sammanträden:\n  - datum: 2026-02-05\n")
+    minutes = (tmp_path / "a" / HOME / "2026-02-05/protokoll.md").read_text("utf-8")
+    waits = minutes.replace("    justerat: 2026-02-12\n    anslag:\n      - anslaget: 2026-02-13\n", "")
+    assert later != year
+    assert waits != minutes
+    today = day("Friday 2026-02-13")
+    for name, text, expected in (("b", minutes, []), ("c", waits, ["Justering (sammanträdet 5 februari 2026)"])):
+        root = sound(tmp_path / name, {"sammantradesordning/2026.md": later, "2026-02-05/protokoll.md": text})
+        told_now = [what for _, what in told(root, today, DueKind.STEP)]
+        assert [what for what in told_now if what.endswith("(sammanträdet 5 februari 2026)")] == expected
 
 
 def test_minutes_to_write_to_approve_and_to_post(tmp_path: Path) -> None:

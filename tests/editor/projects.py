@@ -61,9 +61,9 @@ def git(root: Path, *words: str) -> str:
     return subprocess.run(["git", "-C", str(root), *words], check=True, capture_output=True, text=True).stdout
 
 
-def project(folder: Path, known: bool = True) -> Path:
-    """A tiny project, committed; `known` says whether git knows who works here."""
-    root = tiny(folder, {"meetings/prov/sammantradesordning/2026.md": _SCHEDULE, ITEM: _ITEM})
+def project(folder: Path, known: bool = True, files: dict[str, str] | None = None) -> Path:
+    """A tiny project with these files, committed; `known` says whether git knows who works here."""
+    root = tiny(folder, {"meetings/prov/sammantradesordning/2026.md": _SCHEDULE, ITEM: _ITEM} | (files or {}))
     git(root, "init", "--quiet", "--initial-branch=main")
     git(root, "add", "--all")
     first = ["-c", "user.name=Första Personen", "-c", "user.email=forsta@example.se"]
@@ -138,8 +138,8 @@ class Page:
 
 
 _FIELD = re.compile(
-    r'<input type="(?:text|hidden)"[^>]*?name="(?P<input>[^"]+)"[^>]*?value="(?P<value>[^"]*)"'
-    r'|<input type="text"[^>]*?name="(?P<empty>[^"]+)"'
+    r'<input type="(?:text|hidden)"[^>]*? name="(?P<input>[^"]+)"[^>]*?value="(?P<value>[^"]*)"'
+    r'|<input type="text"[^>]*? name="(?P<empty>[^"]+)"'
     r'|<textarea[^>]*?name="(?P<area>[^"]+)"[^>]*>\n(?P<text>.*?)</textarea>'
     r'|<select[^>]*?name="(?P<select>[^"]+)"[^>]*>(?P<options>.*?)</select>',
     re.DOTALL,

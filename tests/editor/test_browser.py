@@ -63,8 +63,10 @@ class Keyboard:
         self.page.keyboard.insert_text(text)
 
     def is_sound(self) -> None:
-        """Nothing that axe finds grave, and nothing that the browser complains of but the refusals themselves."""
+        """Nothing that axe finds grave or that is wider than the window, and no complaint but of the refusals themselves."""
         assert self.watched.grave_violations() == []
+        wide = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+        assert not self.page.evaluate(wide)
         assert [fault for fault in self.watched.faults if not re.search(r"status of 4(09|22)", fault)] == []
 
 
@@ -76,7 +78,7 @@ def new_item(user: Keyboard, title: str, number: int, slug: str) -> None:
     user.page.keyboard.insert_text(title)
     user.page.keyboard.press("Enter")
     expect(user.page.get_by_role("heading", name="Nytt ärende: klart")).to_be_visible()
-    user.go("a", f"{number:02}-{slug}.md", f"Ärende prov/2026-12-17/{number:02}-{slug}")
+    user.go("a", f"{number:02}-{slug}.md", f"Ärende: {title}")
 
 
 def test_from_nothing_to_git_with_the_keyboard_only(tmp_path: Path) -> None:
@@ -120,10 +122,16 @@ def test_from_nothing_to_git_with_the_keyboard_only(tmp_path: Path) -> None:
         other = Keyboard(context.new_page(), address)
         other.page.goto(user.page.url)
         other.write("h.rubrik", "Rapport om trafikbuller")
+        user.write("h.rubrik", "Rapport om buller i skolan")
         user.go("button", "Spara", "Sparat, och infört i historiken.")
-        other.go("button", "Spara", "Filen har ändrats i ett annat fönster")
-        expect(other.page.locator(".r-skiljer").first).to_be_visible()
+        other.go("button", "Spara", "Inget är sparat: välj vilken version som ska gälla")
         other.is_sound()
+        other.reach("#besked a", "Rubrik är ändrat i båda fönstren.")
+        other.page.keyboard.press("Enter")
+        expect(other.page.locator('[id="val.h.rubrik"]')).to_be_focused()
+        other.reach("[value=sparat]")
+        other.page.keyboard.press("ArrowDown")
+        other.go("button", "Spara", "Sparat, och infört i historiken.")
         with context.expect_page() as opened:
             other.reach("button", "Förhandsgranska sidan")
             other.page.keyboard.press("Enter")
@@ -133,14 +141,88 @@ def test_from_nothing_to_git_with_the_keyboard_only(tmp_path: Path) -> None:
         user.go("a", "Vem har ändrat vad", "Vem har ändrat vad")
         expect(user.page.locator("summary").first).to_contain_text("Nora Nämndsekreterare")
         user.is_sound()
-    assert "Rapport om buller" in (root / HOME / "04-rapport-om-buller.md").read_text("utf-8")
+    assert "Rapport om trafikbuller" in (root / HOME / "04-rapport-om-buller.md").read_text("utf-8")
     assert "diarienummer: PRO/2026:9\n" in (root / HOME / "03-hojd-taxa.md").read_text("utf-8")
     assert git(root, "status", "--short") == ""
     assert git(root, "log", "--format=%an: %s").split("\n")[:-1] == [
-        "Nora Nämndsekreterare: Ärende prov/2026-12-17/04-rapport-om-buller: ändra förslag till beslut, texten",
+        "Nora Nämndsekreterare: Ärende prov/2026-12-17/04-rapport-om-buller: ändra rubrik",
+        "Nora Nämndsekreterare: Ärende prov/2026-12-17/04-rapport-om-buller: ändra rubrik, förslag till beslut, texten",
         "Nora Nämndsekreterare: Nytt ärende: prov/2026-12-17",
         "Nora Nämndsekreterare: Ärende prov/2026-12-17/03-hojd-taxa: ändra diarienummer",
         "Nora Nämndsekreterare: Nytt ärende: prov/2026-12-17",
         "Nora Nämndsekreterare: Nytt sammanträde: prov/2026-12-17",
         "Första Personen: Börja",
     ]
+
+
+OWN_FILES = {
+    "organ.md": ("Organ: Provnämnden", "h.sammanträdesdag"),
+    "sammantradesordning/2026.md": ("Sammanträdesordning: 2026", "h.sammanträden"),
+    "ledamoter.md": ("Ledamöter", "h.förtroendevalda"),
+    "anslag/2026-11-anstallningar.md": ("Anslag: Anställningar", "h.beslut"),
+    "delegationsordning/2026-01-01.md": ("Delegationsordning: 2026-01-01", "h.punkter"),
+}
+
+
+def test_rows_are_moved_with_the_keyboard_on_a_phone(tmp_path: Path) -> None:
+    root = project(tmp_path, files={f"meetings/prov/{name}": text for name, text in TEXTS.items()})
+    path = "meetings/prov/ledamoter.md"
+    with running(root) as address, started() as browser:
+        context = browser.new_context(viewport={"width": 390, "height": 844})
+        user = Keyboard(context.new_page(), address)
+        user.page.goto(address)
+        user.is_sound()
+        home = user.page.url
+        for name, (heading, field) in OWN_FILES.items():
+            user.page.goto(f"{home}redigera?fil=meetings/prov/{name}")
+            expect(user.page.get_by_role("heading", name=heading)).to_be_visible()
+            expect(user.page.locator(f'[id="{field}"]')).to_be_visible()
+            user.is_sound()
+        user.page.goto(f"{home}redigera?fil={path}")
+        user.reach('[value="ned h.förtroendevalda.0"]')
+        user.page.keyboard.press("Enter")
+        expect(user.page.locator('[value="upp h.förtroendevalda.0"]')).to_be_focused()
+        user.go("button", "Spara", "Sparat, och infört i historiken.")
+    names = [line for line in (root / path).read_text("utf-8").split("\n") if "namn:" in line or "#" in line]
+    assert names == ["  - namn: Åsa Provberg", "  # Ordförande sedan 2023.", "  - namn: Vera Provsson"]
+
+
+TEXTS = {
+    "ledamoter.md": """\
+---
+förtroendevalda:
+  # Ordförande sedan 2023.
+  - namn: Vera Provsson
+    parti: PR
+    uppdrag:
+      - roll: ordförande
+        från: 2023-01-01
+  - namn: Åsa Provberg
+    parti: PR
+    uppdrag:
+      - roll: ledamot
+        från: 2023-01-01
+---
+""",
+    "anslag/2026-11-anstallningar.md": """\
+---
+rubrik: Anställningar
+protokollfört: 2026-11-03
+anslaget: 2026-11-05
+förvaras: Kansliet
+beslut:
+  - datum: 2026-10-09
+    beslut: Anställning av en lärare
+    delegat: Rektor
+---
+""",
+    "delegationsordning/2026-01-01.md": """\
+---
+gäller_från: 2026-01-01
+punkter:
+  - punkt: A1
+    text: Bevilja skolskjuts
+    delegat: Enhetschef
+---
+""",
+}

@@ -7,13 +7,15 @@ from typing import Any
 
 import pytest
 
-from build_scripts.editor.candidate import opened, other_body, text_of
-from build_scripts.editor.changes import Change, Insert, Put, Take
-from build_scripts.editor.difference import changes
 from build_scripts.editor.documents import Unknown, kind_of, stored
-from build_scripts.editor.fields import Choice, Group, Lines, Pairs, Rows, Shape, Text, fields_of
-from build_scripts.editor.position import changed
-from build_scripts.editor.state import ROOT, Posted, Row, State, of_tree, rebased
+from build_scripts.editor.form.difference import changes
+from build_scripts.editor.form.fields import Choice, Group, Lines, Pairs, Rows, Shape, Text, fields_of
+from build_scripts.editor.form.matching import rebased
+from build_scripts.editor.form.opened import opened, other_body, text_of
+from build_scripts.editor.form.posted import Posted
+from build_scripts.editor.form.state import Row, State, by_name, of_tree
+from build_scripts.editor.header.changes import Change, Insert, Put, Take
+from build_scripts.editor.header.position import changed
 from macros.record.item import ItemHeader
 from macros.record.minutes import MinutesHeader
 from macros.record.summons import SummonsHeader
@@ -27,23 +29,15 @@ FILES = sorted(
 )
 
 
-def sent(shape: Shape, state: State, name: str = ROOT) -> Posted:
+def sent(shape: Shape, state: State) -> Posted:
     """The state as a browser sends it back."""
-    values: dict[str, str] = {}
+    values = {name: value.replace("\n", "\r\n") for name, value in by_name(shape, state)}
     rows: dict[str, list[str]] = {}
-
-    def walk(state: State, name: str) -> None:
-        if isinstance(state, str):
-            values[name] = state.replace("\n", "\r\n")
-        elif isinstance(state, dict):
-            for key, inner in state.items():
-                walk(inner, f"{name}.{key}")
-        else:
-            rows[name] = [str(row.origin) for row in state]
-            for row in state:
-                walk(row.value, f"{name}.{row.origin}")
-
-    walk(state, name)
+    for name in values:
+        parts = name.split(".")
+        for n, part in enumerate(parts):
+            home = rows.setdefault(".".join(parts[:n]), []) if part.isdigit() else []
+            home += [part] if part not in home else []
     return Posted(values, rows)
 
 
@@ -139,7 +133,7 @@ EDITS: dict[str, tuple[str, State, list[Change]]] = {
     "a name changed": (
         "förklaringar",
         [pair("en", "för att"), pair("tre", "därför")],
-        [Take(("förklaringar", "två")), Put(("förklaringar", "tre"), "därför")],
+        [Put(("förklaringar", "tre"), "därför"), Take(("förklaringar", "två"))],
     ),
 }
 
@@ -168,7 +162,7 @@ FOREIGN = {
     "a parent": "meetings/prov/../../README.md",
     "an absolute path": "/etc/passwd",
     "a parent with the right shape": "meetings/prov/2026-11-26/../2026-11-26/kallelse.md",
-    "another kind": "meetings/prov/organ.md",
+    "another kind": "meetings/prov/granskning.yml",
     "an attachment": "meetings/prov/2026-11-26/bilagor/karta.csv",
     "a hidden file": "meetings/prov/2026-11-26/.hemlig.md",
     "one that is not there": "meetings/prov/2026-11-26/02-saknas.md",

@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from build_scripts.editor.changes import Change, Insert, Put, Take, applied
-from build_scripts.editor.position import changed
-from build_scripts.editor.spans import NotEditable, Text
+from build_scripts.editor.header.changes import Change, Insert, Put, Reorder, Take, applied, value_at
+from build_scripts.editor.header.position import changed
+from build_scripts.editor.header.spans import NotEditable, Text
+from macros.record.schema import Keys
 from tests.editor.projects import changed_lines
 
 ORDER = ("datum", "tid", "lista", "ny", "rader", "kort", "tom", "sist", "namn", "får", "text")
@@ -69,6 +70,7 @@ CASES: dict[str, tuple[Change, list[str], list[str]]] = {
     "list where nothing was": (Put(("tom",), ["x"]), [], ["  - x"]),
     "folded text": (Put(("sist",), "q"), ["sist: >", "  ett", "  två"], ["sist: q"]),
     "key taken": (Take(("tid",)), ['tid: "18:00" # klockan'], []),
+    "rows moved within brackets": (Reorder(("lista",), (1, 0)), ["lista: [a, 'b']"], ["lista: ['b', a]"]),
 }
 
 
@@ -78,6 +80,82 @@ def test_only_the_lines_that_are_meant_change(change: Change, gone: list[str], c
     written = changed(FILE, [change], lambda keys: ORDER)
     assert changed_lines(FILE, written) == (gone, come)
     assert Text.of(written).root.plain() == applied(plain, change)
+
+
+def test_many_values_are_put_at_once_and_new_keys_in_their_order() -> None:
+    puts = [Put(("ny",), "1"), Put(("kort",), ["c"]), Put(("tom",), "2"), Put(("namn",), "3"), Put(("tid",), "19:00")]
+    written = changed(FILE, [*puts, Put(("rader", 1, "namn"), "Z")], lambda keys: () if keys else ORDER)
+    assert changed_lines(FILE, written) == (
+        ['tid: "18:00" # klockan', "  - namn: Y   # slut", "- a", "- b", "tom:"],
+        ['tid: "19:00" # klockan', "ny: 1", "  - namn: Z   # slut", "  - c", "tom: 2", "namn: 3"],
+    )
+
+
+ROWS_WITH_REMARKS = """\
+---
+rader: # raderna
+  # om alla
+
+  # om X
+  - namn: X   # kort
+    # längre in: hör till X
+    text: |-
+      ett
+
+      två
+    # efter X
+
+  # en ny del
+
+  # om Y
+  # mer om Y
+  - namn: Y
+  - # om Z
+    namn: Z
+    # sist i Z
+sist: a
+---
+"""
+MOVED = """\
+---
+rader: # raderna
+  # om alla
+
+  - # om Z
+    namn: Z
+    # sist i Z
+
+  # en ny del
+
+  # om X
+  - namn: X   # kort
+    # längre in: hör till X
+    text: |-
+      ett
+
+      två
+    # efter X
+  # om Y
+  # mer om Y
+  - namn: Y
+sist: a
+---
+"""
+
+
+def test_a_moved_row_takes_its_remarks_along_and_leaves_the_space_between_rows() -> None:
+    assert changed(ROWS_WITH_REMARKS, [Reorder(("rader",), (2, 0, 1))], lambda keys: ()) == MOVED
+    assert changed(MOVED, [Reorder(("rader",), (1, 2, 0))], lambda keys: ()) == ROWS_WITH_REMARKS
+
+
+@pytest.mark.parametrize("rows", ["[a, # ett\n  b]", "\n- - a\n- - b"])
+def test_rows_whose_remarks_cannot_be_told_apart_are_not_moved(rows: str) -> None:
+    text = f"---\nlista: {rows}\n---\n"
+    keys: Keys = ("lista",) if "#" in rows else ("lista", 0)
+    order = (1, 0) if "#" in rows else (0,)
+    with pytest.raises(NotEditable) as refused:
+        changed(text, [Reorder(keys, order)], lambda keys: ())
+    assert str(refused.value) == "lista är skrivet på ett sätt som formuläret inte kan ändra. Ändra det i filens text."
 
 
 def test_a_value_that_others_refer_to_is_refused() -> None:
@@ -151,12 +229,14 @@ def test_any_change_of_any_header_gives_the_new_value_and_nothing_else(data: st.
     text = "---\n" + "\n".join(lines) + "\n---\nKvar: *allt*\n"
     assert Text.of(text).root.plain() == tree
     keys = data.draw(st.sampled_from(paths(tree)))
-    kind = data.draw(st.sampled_from([Put, Insert, Take]))
+    kind: Any = data.draw(st.sampled_from([Put, Insert, Take, Reorder]))
     value = data.draw(TEXTS | st.lists(TEXTS, min_size=1, max_size=2) | ROWS)
     if kind is Insert and not isinstance(keys[-1], int):
         keys = (data.draw(KEYS),)
         kind = Put
-    change: Change = Take(keys) if kind is Take else kind(keys, value)
+    change: Change = Take(keys) if kind in (Take, Reorder) else kind(keys, value)
+    if kind is Reorder and isinstance(rows := value_at(tree, keys), list):
+        change = Reorder(keys, tuple(data.draw(st.permutations(range(len(rows))))))
     written = changed(text, [change], lambda keys: ("a", "b", "c"))
     assert Text.of(written).root.plain() == applied(tree, change)
     start, end = own_lines(text, str(keys[0]))
@@ -164,8 +244,10 @@ def test_any_change_of_any_header_gives_the_new_value_and_nothing_else(data: st.
     old = text.split("\n")
     assert old[:start] == new[:start]
     assert old[end:] == new[len(new) - (len(old) - end) :]
-    if not isinstance(change, Take) and isinstance(
-        value_at(text, keys) if isinstance(change, Put) and keys[0] in tree else "", str
+    if isinstance(change, Reorder):
+        assert sorted(old) == sorted(new) or "[" in "".join(old)
+    if not isinstance(change, Take | Reorder) and isinstance(
+        plain_at(text, keys) if isinstance(change, Put) and keys[0] in tree else "", str
     ):
         # Nothing that could hold a remark was replaced, so every remark is still there.
         assert remarks(old) == remarks(new)
@@ -186,13 +268,13 @@ def own_lines(text: str, key: str) -> tuple[int, int]:
 def test_every_shipped_file_takes_a_change_of_each_of_its_texts_and_back() -> None:
     file = Path(__file__).parents[2] / "meetings/exempelnamnden/2026-10-22/protokoll.md"
     text = file.read_text("utf-8")
-    leaves = [keys for keys in paths(Text.of(text).root.plain()) if isinstance(value_at(text, keys), str)]
+    leaves = [keys for keys in paths(Text.of(text).root.plain()) if isinstance(plain_at(text, keys), str)]
     assert len(leaves) > 60
     for keys in leaves[::7]:
-        value = value_at(text, keys)
+        value = plain_at(text, keys)
         there = changed(text, [Put(keys, "Något: annat")], lambda keys: ())
         assert changed(there, [Put(keys, value)], lambda keys: ()).split("---\n")[2] == text.split("---\n")[2]
-        assert value_at(there, keys) == "Något: annat"
+        assert plain_at(there, keys) == "Något: annat"
         assert sum(one != other for one, other in zip(text.split("\n"), there.split("\n"), strict=True)) == 1
 
 
@@ -201,9 +283,7 @@ def remarks(lines: list[str]) -> list[str]:
     return [line for line in lines if line.lstrip().startswith(("# om", "# en rad"))]
 
 
-def value_at(text: str, keys: tuple[str | int, ...]) -> Any:
+def plain_at(text: str, keys: Keys) -> Any:
     """The value at these keys."""
-    value: Any = Text.of(text).root.plain()
-    for key in keys:
-        value = value[key]
-    return value
+    plain: Any = Text.of(text).root.plain()
+    return value_at(plain, keys)

@@ -8,9 +8,9 @@ from typing import Any
 import httpx
 import pytest
 
-from build_scripts.editor import start
 from build_scripts.editor.app import application
 from build_scripts.editor.editor import Editor
+from build_scripts.editor.pages import start
 from build_scripts.editor.security import LARGEST_POST, Gate
 from tests.editor.projects import HOST, ITEM, PORT, TODAY, Client, project, visitor
 
@@ -101,7 +101,7 @@ def test_files_outside_the_assets_are_not_served(root: Path) -> None:
 def test_a_fault_of_the_program_shows_no_trace(
     root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def broken(editor: Editor) -> None:
+    def broken(editor: Editor, *shown: str) -> None:
         raise RuntimeError("inre hemlighet")
 
     client = visitor(root).client
@@ -134,8 +134,8 @@ ODD = {
 def test_a_form_that_no_page_of_ours_sends_breaks_nothing(data: dict[str, list[str]], root: Path) -> None:
     before = (root / ITEM).read_bytes()
     user = visitor(root)
-    digest = user.edit().value("digest")
+    base = user.edit().value("grund")
     for address in (f"/redigera?fil={ITEM}", f"/forhandsvisning?fil={ITEM}", f"/text?fil={ITEM}"):
-        answer = user.client.post(address, {"digest": [digest], "gor": ["spara"], **data}, origin=HOST)
+        answer = user.client.post(address, {"grund": [base], "gor": ["spara"], **data}, origin=HOST)
         assert answer.status_code in (200, 422), answer.text
     assert (root / ITEM).read_bytes() == before

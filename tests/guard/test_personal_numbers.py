@@ -80,3 +80,12 @@ def test_a_masked_line_holds_no_number(day: dt.date, birth_number: int, between:
     assert len(hits) == 2
     assert [shown[hit.end - 4 : hit.end] for hit in hits] == ["****", "****"]
     assert len(shown) == len(text)
+
+
+@given(
+    first=st.dates(dt.date(1990, 1, 1), dt.date(2029, 12, 31)),
+    second=st.dates(dt.date(1990, 1, 1), dt.date(2029, 12, 31)),
+)
+def test_two_days_after_each_other_are_no_number(first: dt.date, second: dt.date) -> None:
+    """Rows of a table that end and begin with a date: one pair in ten has the right check digit."""
+    assert recognise(f"x,{first}\n{second},y {first} {second}", NOBODY) == ()

@@ -10,7 +10,7 @@ from docx import Document
 from openpyxl import Workbook
 
 from build_scripts.__main__ import main
-from tests.imports.documents import rows, saved
+from tests.imports.drawing import rows, saved
 from tests.imports.paper import pdf
 from tests.site.projects import TODAY, tiny
 
@@ -37,6 +37,7 @@ beslut:
     delegat: Tf verksamhetschef
 ---
 """
+NO_LIST = "ingen tabell har en rubrikrad med datum och beslut, och beslut under den."
 PATH = "meetings/prov/2026-11-26/delegationsbeslut/2026-10-jobbcenter.md"
 
 
@@ -81,10 +82,52 @@ def test_one_list_in_three_forms(name: str, tmp_path: Path, capsys: pytest.Captu
     assert code == 0
 
 
+OFFICE = Path(__file__).parent / "libreoffice"
+OF_OFFICE = """\
+beslut:
+  - datum: 2026-10-05
+    punkt: E4
+    beslut: Anställning av handläggare, vikariat
+    löpnummer: 31:2026
+    delegat: Enhetschef
+  - datum: 2026-10-14
+    punkt: E4
+    beslut: Inköp av möbler till mötesrummet
+    löpnummer: 32:2026
+    delegat: Enhetschef
+---
+"""
+"""What all three of LibreOffice's files say: a form with fields and a broken heading, the same as PDF, a sheet with formulas."""
+
+ABOVE = (
+    'Dokumentet har också "Anmälan av delegationsbeslut".',
+    'Dokumentet har också "Anmärkning: Klicka här för att skriva".',
+    'Dokumentet har också "Listan lämnas till nämndsekreteraren senast den femte.".',
+    'Rad 1: "Beslut fattade på delegation, blankett KS 7" (raden står före rubrikraden).',
+)
+OUTSIDE = {
+    "delegationslista.docx": ABOVE,
+    "delegationslista.pdf": ABOVE,
+    "delegationsblad.xlsx": (
+        'Rad 1: "Delegationsbeslut Jobbcenter oktober 2026" (raden står före rubrikraden).',
+        'Rad 26: "Antal | 2" (beslut saknas).',
+    ),
+}
+
+
+@pytest.mark.parametrize("name", OUTSIDE)
+def test_lists_made_in_libreoffice(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _, made = _run(tmp_path, name, (OFFICE / name).read_bytes(), "--enhet", "Jobbcenter")
+    told = " ".join(capsys.readouterr().out.split())
+    assert made.read_text(encoding="utf-8").endswith(OF_OFFICE)
+    left_out = told[told.index("Kom inte med - ") : told.index(" Gör så här nu")].removeprefix("Kom inte med - ")
+    assert set(left_out.split(" - ")) == set(OUTSIDE[name])
+
+
 def test_what_stands_outside_the_table_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     _run(tmp_path, "lista.docx", _word("Enhet: Jobbcenter, rapport ett", (*TABLE, ("", "", "Utan datum", ""))))
     told = " ".join(capsys.readouterr().out.split())
-    assert 'Utanför tabellen står "Enhet: Jobbcenter, rapport ett".' in told
+    assert 'Dokumentet har också "Enhet: Jobbcenter, rapport ett".' in told
     assert 'Rad 4: "Utan datum" (datum saknas).' in told
 
 
@@ -96,13 +139,27 @@ def test_unknown_name_stops_the_list(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert (code, made.exists()) == (1, False)
     assert capsys.readouterr().out == (
         "lista.docx: importeras inte, för listan nämner B* L******** vid namn. "
-        'Ange befattningarna med --roller "Namn=befattning", '
+        'Ange befattningarna med --roll "Namn=befattning", '
         "en gång för varje, eller --behåll-namn om namnen hör till förtroendevalda.\n\n"
     )
 
 
+SHORT = (
+    *TABLE,
+    ("2026-10-20", "E4", "Hus A", "Berg K."),
+    ("2026-10-21", "E4", "Inköp", "K. Berg"),
+    ("2026-10-22", "E4", "Inköp", "Anna S"),
+)
+
+
+def test_short_names_are_names_where_somebody_decides(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, made = _run(tmp_path, "lista.docx", _word(HEADING, SHORT))
+    assert (code, made.exists()) == (1, False)
+    assert "för listan nämner B*** K*, K* B***, A*** S vid namn." in capsys.readouterr().out
+
+
 def test_names_become_offices(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    options = ("--enhet", "Jobbcenter", "--roller", "Bo Lindqvist=handläggare")
+    options = ("--enhet", "Jobbcenter", "--roll", "Bo Lindqvist=handläggare")
     _, made = _run(tmp_path, "lista.docx", _word(HEADING, NAMED), *options)
     text, told = made.read_text(encoding="utf-8"), capsys.readouterr().out
     assert "beslut: Ny lön för handläggare\n    delegat: enhetschef\n" in text
@@ -111,8 +168,10 @@ def test_names_become_offices(tmp_path: Path, capsys: pytest.CaptureFixture[str]
 
 
 def test_unit_that_is_not_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert _run(tmp_path, "lista.xlsx", _excel("", TABLE))[0] == 2
-    assert "Enhet för lista.xlsx saknas. Ange --enhet." in capsys.readouterr().err
+    assert _run(tmp_path, "lista.xlsx", _excel("", TABLE))[0] == 1
+    assert capsys.readouterr().out == (
+        "lista.xlsx: importeras inte, för enhet för lista.xlsx saknas. Ange --enhet.\n\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -125,9 +184,15 @@ def test_unit_that_is_not_said(tmp_path: Path, capsys: pytest.CaptureFixture[str
             pdf("", ()),
             "filen är inskannad och har ingen text. Be enheten om listan som Word, Excel eller PDF med text.",
         ),
+        ("a.pdf", pdf("Bara ord", ()), f"{NO_LIST} Be enheten om listan i Word eller Excel."),
+        (
+            "a.xlsx",
+            _excel("", (("Dag", "Vad", "", ""),)),
+            f"{NO_LIST} Skriv rubrikerna över kolumnerna, spara, och importera igen.",
+        ),
         ("a.xlsx", b"hej", "filen är inget kalkylblad som går att läsa. Spara den på nytt som .xlsx."),
     ],
-    ids=["ingen-pdf", "trasig-pdf", "inskannad-pdf", "inget-kalkylblad"],
+    ids=["ingen-pdf", "trasig-pdf", "inskannad-pdf", "pdf-utan-lista", "blad-utan-lista", "inget-kalkylblad"],
 )
 def test_refused(name: str, content: bytes, why: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert _run(tmp_path, name, content)[0] == 1
@@ -138,4 +203,4 @@ def test_word_without_a_list(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     document = Document()
     document.add_paragraph("Ingen tabell.")
     assert _run(tmp_path, "a.docx", saved(document), "--som", "lista")[0] == 1
-    assert "ingen tabell har en rubrikrad med datum och beslut." in capsys.readouterr().out
+    assert NO_LIST in capsys.readouterr().out

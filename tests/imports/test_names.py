@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from build_scripts.__main__ import main
-from build_scripts.imports.people import Person, hidden, is_name, is_office, names_in, person_of
+from build_scripts.imports.people import Handling, Person, hidden, is_name, is_office, names_in, person_of
 from macros.guard.official import Official
-from tests.imports.documents import att_clauses, letterhead_in_header, saved
+from tests.imports.documents import att_clauses, letterhead_in_header
+from tests.imports.drawing import saved
 from tests.site.projects import TODAY, tiny
 
 PERSONS = {
@@ -52,6 +53,19 @@ def test_offices_and_names_are_told_apart() -> None:
     assert not is_name("Kommunens Ekonomichef")
 
 
+@pytest.mark.parametrize(
+    ("text", "replaced"),
+    [
+        ("Fråga Bo Ek.", "Fråga utredaren."),
+        ("Klart. Bo Ek skrev.\n\nBo Eks text", "Klart. Utredaren skrev.\n\nUtredarens text"),
+        ("Bo Ek", "utredaren"),
+        ("Bo Ekman", "Bo Ekman"),
+    ],
+)
+def test_replaced(text: str, replaced: str) -> None:
+    assert Handling({"Bo Ek": "utredaren"}).replaced(text)[0] == replaced
+
+
 def test_hidden() -> None:
     assert (
         hidden("Anna Svensson och Anna Svenssons chef", ["Anna Svensson"], Official())
@@ -69,7 +83,7 @@ def _import(tmp_path: Path, content: bytes, *options: str) -> tuple[str, Path]:
 
 
 def test_office_told_by_option(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    text, _ = _import(tmp_path, saved(att_clauses()), "--roller", "Maria Holm=nämndsekreteraren")
+    text, _ = _import(tmp_path, saved(att_clauses()), "--roll", "Maria Holm=nämndsekreteraren")
     told = capsys.readouterr().out
     assert "Kontakta nämndsekreteraren om du undrar något." in text
     assert "M**** H*** är skrivet nämndsekreteraren på 1 ställe." in told
@@ -82,26 +96,6 @@ def test_kept_unasked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
     assert "nämns i texten" not in capsys.readouterr().out
 
 
-def test_asked_at_a_terminal(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    asked: list[str] = []
-
-    def answer(question: str) -> str:
-        asked.append(question)
-        return "nämndsekreteraren"
-
-    monkeypatch.setattr("build_scripts.desk.asking.at_terminal", lambda: True)
-    monkeypatch.setattr("builtins.input", answer)
-    text, _ = _import(tmp_path, saved(att_clauses()))
-    assert asked == ["Befattning: "]
-    assert "Kontakta nämndsekreteraren om" in text
-    assert (
-        "Maria Holm nämns i dokumentet. Skriv befattningen, eller tryck bara Enter för att gå vidare."
-        in capsys.readouterr().out
-    )
-
-
 def test_officer_is_an_office_and_never_a_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text, _ = _import(tmp_path, saved(letterhead_in_header()))
     assert "handläggare: Verksamhetscontroller\n" in text
@@ -112,5 +106,5 @@ def test_office_that_cannot_be_read(tmp_path: Path, capsys: pytest.CaptureFixtur
     root = tiny(tmp_path)
     words = ["importera", "x.docx", "--organ", "prov", "--sammanträde", "2026-11-26", "--katalog", str(root)]
     (tmp_path / "x.docx").write_bytes(b"")
-    assert main([*words[:1], str(tmp_path / "x.docx"), *words[2:], "--roller", "Anna"]) == 2
-    assert capsys.readouterr().err == 'klubbat importera: --roller skrivs "Namn Efternamn=befattning".\n'
+    assert main([*words[:1], str(tmp_path / "x.docx"), *words[2:], "--roll", "Anna"]) == 2
+    assert capsys.readouterr().err == 'klubbat importera: --roll skrivs "Namn Efternamn=befattning".\n'

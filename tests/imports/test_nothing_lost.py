@@ -17,7 +17,7 @@ from build_scripts.imports.word import read_word
 from macros.finding import Level
 from macros.record.item import ItemHeader
 from macros.record.parsing import parse
-from tests.imports.documents import saved
+from tests.imports.drawing import saved
 from tests.imports.everything import words, words_of_file
 
 _HARD = """\

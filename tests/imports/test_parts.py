@@ -103,6 +103,10 @@ PROPOSALS: dict[str, tuple[tuple[Block, ...], list[str]]] = {
         (_list((1, 0, "Anta två delar."), (None, 1, "den ena"), (None, 1, "den andra")),),
         ["Anta två delar. – den ena – den andra"],
     ),
+    "bindeord": (
+        (_paragraph("a) anta planen, samt"), _paragraph("b) avslå resten; och"), _paragraph("c) följa upp,")),
+        ["anta planen", "avslå resten", "följa upp"],
+    ),
     "bara en öppning": ((_paragraph("Nämnden beslutar:"),), ["Nämnden beslutar:"]),
 }
 

@@ -116,7 +116,7 @@ def test_decisions_are_counted_by_unit_point_and_month_with_a_picture_and_a_file
 
 def test_what_a_browser_compares_with_grows_by_a_decision(tmp_path: Path) -> None:
     archive = record(tmp_path, HELD)
-    before, after = (json.loads(changes(archive, day))["ärenden"][DOGS] for day in (dt.date(2026, 2, 25), TODAY))
+    before, after = (json.loads(changes(Site(archive, day)))["ärenden"][DOGS] for day in (dt.date(2026, 2, 25), TODAY))
     item = ["a:parknamnden/2026-02-12/hundrastgard/", "2026-02-12", "Parknämnden: Medborgarförslag om hundrastgård",
             "parknamnden/2026-02-12/hundrastgard/"]  # fmt: skip
     assert before == {"nummer": "PN/2026:4", "rubrik": "Medborgarförslag om hundrastgård", "händelser": [item]}

@@ -233,12 +233,11 @@ def test_a_planned_day_without_call_and_a_moved_meeting_take_one_line_each(tmp_p
 
 def test_the_calendar_leads_to_meetings_and_shows_holidays(tmp_path: Path) -> None:
     pages = built(tmp_path, SMALL)
-    assert {address for address in pages if address.startswith("kalender/")} == {
+    assert [address for address in pages if address.startswith("kalender/")] == [
         "kalender/",
-        "kalender/2026-03/",
-        "kalender/2026-04/",
-        "kalender/2026-05/",
-    }
+        *(f"kalender/2026-{month:02}/" for month in range(1, 13)),
+    ]
+    assert "Inga sammanträden i juni 2026." in Fragment(pages["kalender/2026-06/"].html).lines
     april = Fragment(pages["kalender/2026-04/"].html).lines
     assert "6 Annandag påsk" in april
     assert april[april.index("16") :][:2] == ["16", "Parknämnden, kl. 18.00 Planerat"]

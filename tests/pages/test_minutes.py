@@ -303,16 +303,3 @@ def test_the_start_page_lists_what_can_be_appealed_now(tmp_path: Path) -> None:
     assert Fragment(open_to_appeal(archive, dt.date(2026, 3, 21))).lines[0] == (
         "Inga beslut kan överklagas just nu. De visas här från den dag då protokollet är anslaget, i tre veckor."
     )
-
-
-@pytest.mark.parametrize(
-    ("today", "shown"),
-    [(dt.date(2026, 2, 12), False), (dt.date(2026, 2, 26), True)],
-    ids=["torsdag i del", "torsdag allt"],
-)
-def test_what_is_said_of_the_whole_meeting_waits_for_the_last_approval(
-    tmp_path: Path, today: dt.date, shown: bool
-) -> None:
-    files = {**HELD, "parknamnden/2026-02-12/protokoll.md": MINUTES.rstrip() + "\n\nOrdet viskning står bara här.\n"}
-    lines = _lines(tmp_path, "parknamnden/2026-02-12/protokoll/", files, today)
-    assert any("viskning" in line for line in lines) is shown

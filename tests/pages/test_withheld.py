@@ -11,6 +11,7 @@ from macros.pages.board_files import notice_files
 from macros.pages.build import attachments
 from macros.pages.build import pages as build
 from macros.pages.followed import changes
+from macros.pages.site import Site
 from macros.pages.start import open_to_appeal
 from tests.pages.held import HELD, MINUTES
 from tests.pages.html import Fragment
@@ -144,7 +145,11 @@ def test_nothing_of_a_withheld_paragraph_is_shown_but_its_number(tmp_path: Path,
     pages = {page.address: page for page in build(archive, TODAY)}
     start = open_to_appeal(archive, TODAY)
     shown = [part for page in pages.values() for part in (page.title, page.description, page.html, page.head)]
-    shown += [start, changes(archive, TODAY), *dict(notice_files(archive, TODAY, "https://a.example.se")).values()]
+    shown += [
+        start,
+        changes(Site(archive, TODAY)),
+        *dict(notice_files(Site(archive, TODAY), "https://a.example.se")).values(),
+    ]
     assert [part for part in shown if "Hemlig" in part] == []
     extract = Fragment(pages["parknamnden/2026-02-12/protokoll/3/"].html)
     word = "Sekretess" if reason == "sekretess" else "Visas inte"

@@ -121,7 +121,7 @@ BODY = "meetings/n"
     [
         (_file, "meetings", {("meetings", "arkivet-saknas")}),
         (_pipe, "meetings", {("meetings", "arkivet-saknas")}),
-        (_empty, "meetings", set[tuple[str, str]]()),
+        (_empty, "meetings", {("meetings", "arkivet-saknas")}),
         (_file, "meetings/n", {("meetings/n", "okänd-fil")}),
         (_empty, "meetings/n", {(BODY, "organ-saknas")}),
         (_empty, "meetings/n/organ.md", {(BODY, "organ-saknas"), (f"{BODY}/organ.md", "okänd-fil")}),
@@ -139,7 +139,7 @@ BODY = "meetings/n"
             "meetings/n/arenden/bilagor/djup/fil.pdf",
             {(BODY, "organ-saknas"), (f"{BODY}/arenden/bilagor/djup", "okänd-fil")},
         ),
-        (_file, "meetings/.dold/fil", set[tuple[str, str]]()),
+        (_file, "meetings/.dold/fil", {("meetings", "arkivet-saknas")}),
     ],
 )
 def test_a_weird_tree_is_told(made: object, path: str, expected: set[tuple[str, str]], tmp_path: Path) -> None:

@@ -1,14 +1,12 @@
-"""What the search engine is given to read."""
+"""Which pages the search finds, and what they are found by."""
 
 from pathlib import Path
 
 import pytest
 
-from build_scripts.exports.search_pages import Found, found_pages, searchable
-from macros.search.compounds import Parts
+from build_scripts.exports.search_pages import Found, found_pages, page_names
+from macros.remembered import with_memory
 from tests.site.projects import write
-
-PARTS = Parts(frozenset({"skol", "kommun"}), frozenset({"skjuts", "styrelse"}))
 
 PAGE = """<!doctype html><title>Skolskjuts – Arkivet</title><article class="k-artikel">
 <nav>Kommunstyrelsen</nav>
@@ -18,39 +16,6 @@ PAGE = """<!doctype html><title>Skolskjuts – Arkivet</title><article class="k-
 <span data-organ="Nämnden &lt;1&gt;" data-pagefind-filter="organ[data-organ]"></span>
 {}
 </div></article><footer>Kommunstyrelsen</footer>"""
-BODY = PAGE[PAGE.index("<article") : PAGE.index("</article>") + len("</article>")]
-
-
-@pytest.mark.parametrize(
-    ("text", "beside"),
-    [
-        ("<p>Skolskjutsen dras in.</p>", "skjutsen skol styrelsen kommun"),
-        ("<p>Enligt § 43 och §§ 7-9.</p>", "§7 §43 styrelsen kommun"),
-        ("<p>Skol&shy;skjuts</p>", "styrelsen kommun"),
-        (
-            "<div data-pagefind-ignore><div>Skolskjuts</div> § 9</div><p data-pagefind-ignore>§ 1<br>§ 2</p><p>§ 3</p>",
-            "§3 styrelsen kommun",
-        ),
-    ],
-    ids=["compound", "paragraphs", "soft hyphen", "left out"],
-)
-def test_what_is_added_beside_the_text(text: str, beside: str) -> None:
-    field = (
-        f'<i data-delar="{" ".join(sorted(beside.split(), key=_order))}" data-pagefind-meta="delar[data-delar]"></i>'
-    )
-    made = searchable(PAGE.format(text), PARTS)
-    article = BODY.format(text)
-    assert made.replace(field, "") == f'<html lang="sv"><body>{article}</body></html>'
-    assert f'år[data-ar]">{field}\n' in made
-
-
-def _order(word: str) -> tuple[bool, int, str]:
-    return word.startswith("§"), int(word[1:]) if word.startswith("§") else 0, word
-
-
-def test_a_page_without_compounds_stays_as_it_is() -> None:
-    page = '<html><article data-pagefind-body data-pagefind-filter="slag:Sida"><h1>Om</h1></article></html>'
-    assert searchable(page, PARTS) == '<html lang="sv"><body>' + page[6:-7] + "</body></html>"
 
 
 def test_pages_and_what_they_are_found_by(tmp_path: Path) -> None:
@@ -60,7 +25,7 @@ def test_pages_and_what_they_are_found_by(tmp_path: Path) -> None:
     )
     write(tmp_path, "404.html", "<article>Borta</article>")
     write(tmp_path, "pagefind/x.html", PAGE)
-    assert found_pages(tmp_path, "pagefind") == (
+    assert found_pages(tmp_path, page_names(tmp_path, "pagefind")) == (
         Found(
             "a/index.html", "Ekerö", 2017, "2017-09-14", (("slag", "Ärende"), ("år", "2017"), ("organ", "Nämnden <1>"))
         ),
@@ -70,4 +35,25 @@ def test_pages_and_what_they_are_found_by(tmp_path: Path) -> None:
 
 def test_a_folder_without_pages(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match="har inga sidor"):
-        found_pages(tmp_path, "pagefind")
+        page_names(tmp_path, "pagefind")
+
+
+def test_what_is_known_of_a_page_is_not_read_again(tmp_path: Path) -> None:
+    class Kept(dict[tuple[str, ...], str]):
+        def known(self, kind: str, made_from: tuple[str, ...]) -> str | None:
+            return self.get((kind, *made_from))
+
+        def keep(self, kind: str, made_from: tuple[str, ...], made: str) -> None:
+            self[kind, *made_from] = made
+
+    write(tmp_path, "a/index.html", PAGE)
+    write(tmp_path, "404.html", "<article>Borta</article>")
+    names, keys = ("404.html", "a/index.html"), {"a/index.html": "1", "404.html": "2"}
+    with with_memory(Kept()):
+        first = found_pages(tmp_path, names, keys)
+        for name in names:
+            (tmp_path / name).unlink()
+        assert found_pages(tmp_path, names, keys) == first
+        with pytest.raises(FileNotFoundError):
+            found_pages(tmp_path, names, {**keys, "404.html": "3"})
+    assert [(page.name, page.key) for page in first] == [("a/index.html", "1")]

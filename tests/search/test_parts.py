@@ -59,8 +59,10 @@ def test_every_page_is_in_one_part() -> None:
     assert max(len(part.pages) for part in whole.parts) <= 10 + 3
 
 
-def test_the_limit_is_a_board_of_twenty_years() -> None:
-    assert PAGES_OF_A_PART == 5_000
+def test_a_board_of_twenty_years_is_in_three_parts() -> None:
+    found = SITE + pages("Ekerö", dict.fromkeys(range(2006, 2026), 230))
+    assert [len(part.pages) for part in divided(found).parts] == [920, 1840, 1840]
+    assert PAGES_OF_A_PART == 2_000
 
 
 def test_what_can_be_chosen() -> None:

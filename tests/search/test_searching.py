@@ -4,64 +4,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from build_scripts.exports import search, search_parts
-from build_scripts.exports.search import index
+from build_scripts.exports.from_disk import scripts
+from build_scripts.exports.search import SearchFailed, index
+from tests.search.sites import frame, item
 from tests.search.words import COMPOUNDS, LURES
 from tests.site.browser import Watched, served, started
-from tests.site.projects import ROOT, contents, write
+from tests.site.projects import contents, write
 
 pytestmark = pytest.mark.xdist_group("searching")
-
-FORM = """<!doctype html><html lang="sv"><head><meta charset="utf-8"><link rel="icon" href="data:,">
-<script src="../assets/sok.js" defer></script></head><body><article>
-<form id="sok-formular"><input id="sok-q" name="q"><div id="sok-filter" hidden>
-<p><select name="organ" data-filter="organ"><option value=""></option></select></p>
-<p><select name="ar" data-filter="år"><option value=""></option></select></p></div>
-<select name="ordning"><option value=""></option><option value="nyast"></option><option value="aldst"></option></select></form>
-<p id="sok-status"></p><ol id="sok-traffar"></ol>
-<p><button id="sok-fler" type="button" hidden></button></p></article></body></html>"""
-
-ITEM = """<!doctype html><html lang="sv"><head><title>{title}</title></head><body><article><nav>Start</nav>
-<div data-pagefind-body data-titel="{title}" data-kommun="{municipality}" data-ar="{year}" data-datum="{year}-03-0{day}"
- data-pagefind-meta="title[data-titel], datum[data-datum]"
- data-pagefind-sort="datum[data-datum]" data-pagefind-filter="år[data-ar]">
-<span data-organ="{body}" data-pagefind-filter="organ[data-organ]"></span>
-<h1 data-pagefind-weight="8">{title}</h1>
-<section data-pagefind-weight="4"><h2>Beslut</h2><p>{decision}</p></section>
-<dl><dt>Diarienummer</dt>
-<dd data-pagefind-weight="8" data-nummer="{number}" data-pagefind-meta="nummer[data-nummer]">ÄRN/{number}</dd></dl>
-<section><h2>Om ärendet</h2><p>{report}</p></section></div></article></body></html>"""
-
-FILLING = (
-    "Handlingen beskriver läget utförligt och utan brådska, så att den som läser förstår hur det hela hänger samman. "
-    * 6
-)
-
-
-def item(site: Path, name: str, *, title: str = "Handling", decision: str = "Godkänns", report: str = "", number: str = "2001:1",
-         year: int = 2017, day: int = 1, body: str = "Provnämnden", municipality: str = "Ekerö") -> None:  # fmt: skip
-    values = {
-        "decision": decision,
-        "number": number,
-        "year": year,
-        "day": day,
-        "body": body,
-        "municipality": municipality,
-    }
-    write(site, f"{name}/index.html", ITEM.format(title=title, report=f"{FILLING}{report} {FILLING}", **values))
-
-
-def frame(site: Path) -> None:
-    write(site, "sok/index.html", FORM)
-    write(site, "sok/diarienummer.json", "{}")
-    write(site, "assets/sok.js", (ROOT / "site_overrides/assets/sok.js").read_text("utf-8"))
-    write(
-        site,
-        "om/index.html",
-        '<html lang="sv"><body><article data-pagefind-body><h1>Om</h1><p>Vad sidan är.</p></article></body></html>',
-    )
 
 
 @pytest.fixture(scope="module")
@@ -254,3 +207,58 @@ def test_the_same_pages_give_the_same_divided_index(tmp_path: Path, monkeypatch:
     }
     assert "ekero-2013-2013/ordning.json" in made[0]
     assert "ekero-2013-2013/pagefind.js" not in made[0]
+
+
+def test_a_search_from_a_disk_where_no_server_is(
+    tmp_path: Path, browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_parts.divided, "__defaults__", (1,))
+    monkeypatch.setattr(search_parts.parts_of, "__defaults__", (1,))
+    frame(tmp_path)
+    write(tmp_path, "sok/diarienummer/3.json", '{"ärn/2016:43": "äldre/"}')
+    item(tmp_path, "nyare", title="Lekplatsen", year=2017)
+    item(tmp_path, "äldre", title="Cykelställ", year=2016, number="2016:43")
+    index(tmp_path)
+    page = browser.new_page()
+    page.goto((tmp_path / "sok/index.html").as_uri())
+    expect(page.locator("#sok-status")).to_contain_text("Här finns ingen sökning.")
+
+    for name, source, content in scripts(tmp_path, contents(tmp_path)):
+        assert source == name.removeprefix("sok/disk/").removesuffix(".js")
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(content())
+    page.reload()
+    expect(page.locator("#sok-filter")).to_be_visible()
+    page.fill("#sok-q", "2016:43")
+    expect(page.locator("#sok-status")).to_have_text("Diarienumret finns. Dessutom 1 träff i texterna.")
+    page.fill("#sok-q", "cykelställen")
+    expect(page.locator("#sok-status")).to_have_text("1 träff på ”cykelställen”.")
+    page.locator("#sok-traffar a").click()
+    expect(page).to_have_title("Cykelställ")
+    page.close()
+
+
+def test_an_engine_of_another_form_is_not_put_on_a_disk(tmp_path: Path) -> None:
+    write(tmp_path, "pagefind/pagefind.js", "import.meta.url;export default 1")
+    _, _, content = next(scripts(tmp_path, contents(tmp_path)))
+    with pytest.raises(SearchFailed, match="Sökmotorns skript är inte skrivet som väntat"):
+        content()
+
+
+def test_a_number_is_shown_before_the_engine_has_answered(divided: Page) -> None:
+    numbers = '{"ärn/2016:7": "2016-7/"}'
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    divided.goto(divided.url.split("?")[0])
+    divided.route("**/sok/diarienummer/7.json", lambda route: route.fulfill(body=numbers))
+    divided.route("**/pagefind/ekero-*/**", hold)
+    divided.fill("#sok-q", "2016:7")
+    expect(divided.locator("#sok-traffar a")).to_have_text("Ärendet ÄRN/2016:7")
+    expect(divided.locator("#sok-status")).to_have_text("Söker …")
+    for route in held:
+        route.continue_()
+    divided.unroute_all()
+    expect(divided.locator("#sok-status")).to_have_text("Diarienumret finns.")

@@ -40,7 +40,7 @@ def test_a_build_says_what_it_made(tmp_path: Path, capsys: pytest.CaptureFixture
     told = capsys.readouterr()
     pages = len(list((root / "site").rglob("index.html")))
     assert told.err == (
-        f"Läser arkivet ...\nKontrollerar ...\nGör sidor ...\nSkriver sidor ({pages - 3}) ...\n"
+        f"Läser arkivet ...\nKontrollerar ...\nGör sidor ({pages - 3}) ...\n"
         "Bygger sökindexet ...\nGranskar det färdiga ...\n"
     )
     assert told.out.replace("\N{NO-BREAK SPACE}", " ") == (
@@ -83,7 +83,7 @@ def test_every_kind_of_failure_leaves_the_old_site_untouched(
     cases = {
         f"{front}\n[Borta](borta.md)\n": (
             "Bygget misslyckades:\n"
-            "Doc file 'index.md' contains a link 'borta.md', but the target is not found among documentation files.\n"
+            "content/index.md:11:9: fel[trasig-länk]: Länken borta.md leder till något som inte finns.\n"
         ),
         f"{front}\n[Borta](borta/)\n": "index.html: fel[utgåva]: Länken borta/ leder ingenstans: borta/index.html finns inte.\n",
         f"{front}\n{{{{ okänd() }}}}\n": "fel[makro-värde]: Funktionen okänd finns inte.\n",

@@ -1,9 +1,13 @@
 """Hand-written pages: their addresses, and what is put into them."""
 
+import datetime as dt
+from pathlib import Path
+
 import pytest
 from markupsafe import Markup
 
-from build_scripts.site.content import ContentPage, address_of, finished
+from build_scripts.site.content import ContentPage, address_of, content_pages, finished
+from macros.record.archive import Archive
 from macros.record.source import MARK
 
 
@@ -31,3 +35,12 @@ def test_values_are_put_in_and_only_tables_written_by_hand_get_a_box() -> None:
         '<table class="k-plan"></table>\n'
         '<div class="k-tabell" role="region" aria-label="Tabell 2" tabindex="0">\n<table></table>\n</div>'
     )
+
+
+def test_a_page_that_git_could_not_put_together_is_told_and_nothing_else_of_it(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    page = "---\nfel: {{ nej }}\n<<<<<<< HEAD\n# A {{ nej }}\n=======\n# B\n>>>>>>> origin/main\n"
+    (tmp_path / "content/om.md").write_text(page, encoding="utf-8")
+    pages, found = content_pages(tmp_path, Archive(), dt.date(2026, 11, 22))
+    assert pages == {}
+    assert [(str(finding.place), finding.rule) for finding in found] == [("content/om.md:3:1", "sammanfogning")]

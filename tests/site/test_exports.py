@@ -1,6 +1,7 @@
 """What is written for machines."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -40,10 +41,18 @@ def test_a_number_is_looked_up_in_small_letters_without_spaces(number: str, expe
 
 
 def test_every_number_of_the_shipped_record_leads_to_its_case() -> None:
-    found = json.loads(numbers(read(ROOT)[0]))
-    assert found["avux/2017:43"] == "arenden/avux-2017-43/"
-    assert found["stk-2020-1509"] == "arenden/malmo-ks-stk-2020-1509/"
-    assert list(found) == sorted(found)
+    found = {name: json.loads(content) for name, content in numbers(read(ROOT)[0])}
+    assert list(found) == [f"sok/diarienummer/{digit}.json" for digit in range(10)]
+    assert found["sok/diarienummer/3.json"]["avux/2017:43"] == "arenden/avux-2017-43/"
+    assert found["sok/diarienummer/9.json"]["stk-2020-1509"] == "arenden/malmo-ks-stk-2020-1509/"
+    for name, single in found.items():
+        assert list(single) == sorted(single)
+        assert {re.sub(r"\D", "", number)[-1] for number in single} <= {name[-6]}
+
+
+def single(root: Path) -> dict[str, str]:
+    """All numbers that are told, whatever file they are in."""
+    return {number: place for _, content in numbers(read(root)[0]) for number, place in json.loads(content).items()}
 
 
 def test_a_number_of_two_municipalities_is_left_to_the_search_engine(tmp_path: Path) -> None:
@@ -51,8 +60,8 @@ def test_a_number_of_two_municipalities_is_left_to_the_search_engine(tmp_path: P
     for file in ("organ.md", "2026-11-26/kallelse.md", "2026-11-26/01-cykelplan.md"):
         content = (root / "meetings/prov" / file).read_text("utf-8").replace("Provköpings", "Annorstads")
         write(root, f"meetings/annan/{file}", content)
-    assert json.loads(numbers(read(root)[0])) == {}
-    assert json.loads(numbers(read(tiny(tmp_path / "ensam"))[0])) == {"pro/2026:7": "arenden/prov-pro-2026-7/"}
+    assert single(root) == {}
+    assert single(tiny(tmp_path / "ensam")) == {"pro/2026:7": "arenden/prov-pro-2026-7/"}
 
 
 @pytest.mark.parametrize(

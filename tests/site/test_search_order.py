@@ -9,7 +9,8 @@ import pytest
 
 from build_scripts.exports.cbor import Value, decode, encode
 from build_scripts.exports.search import SearchFailed, index
-from build_scripts.exports.search_order import UnknownIndex, put_in_order
+from build_scripts.exports.search_files import UnknownIndex
+from build_scripts.exports.search_order import put_in_order
 from tests.site.projects import contents
 
 MARK = b"pagefind_dcd"

@@ -1,12 +1,12 @@
 """What is surely whole is whole: every fault that `verify` tells is at least a doubt here."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from build_scripts.site.memory import Memory
-from build_scripts.site.sound import Soundness
+from build_scripts.site.sound import Soundness, facts_of
 from build_scripts.site.verify import Expected, is_surely_whole
 from tests.site.test_verify import CASES, EXPECTED, GOOD
 
@@ -30,8 +30,7 @@ def is_whole(
     judged: tuple[str, ...] = JUDGED_IN_FULL,
 ) -> bool:
     """Whether the good site with these changes is surely whole."""
-    memory = Memory(None)
-    pages = Soundness(expected.site_url, memory, None if expected.searchable else "pagefind")
+    pages = Soundness(expected.unbuilt)
     names = set()
     for name, content in (PLAIN | changes).items():
         if content is None:
@@ -46,7 +45,7 @@ def is_whole(
             if content == PLAIN.get(name):
                 head = _IN_FRAME.sub("", head)
             title = expected.titles.get(name.removesuffix("index.html"), "")
-            pages.add(name, f"{name}{content}".encode(), title, head, found["article"])
+            pages.add(name, facts_of(name, title, head, found["article"], expected.site_url))
             pages.ids.setdefault(name, set()).add("innehall")
     return is_surely_whole(folder, frozenset(names), expected, pages, judged)
 
@@ -81,7 +80,7 @@ def test_a_released_address_may_not_go_missing(tmp_path: Path) -> None:
 @pytest.mark.parametrize("searchable", [True, False])
 def test_links_to_the_search_index_need_it_only_where_it_is_built(tmp_path: Path, searchable: bool) -> None:
     page = PLAIN["index.html"].replace("</article>", '<a href="pagefind/pagefind.js">S</a></article>')
-    expected = Expected(EXPECTED.titles, EXPECTED.files, EXPECTED.released, EXPECTED.site_url, searchable)
+    expected = replace(EXPECTED, unbuilt=lambda file: not searchable and file.startswith("pagefind/"))
     assert is_whole(tmp_path, {"index.html": page}, expected) is not searchable
 
 

@@ -1,7 +1,7 @@
-// Rows are added and taken away without leaving the place on the page. Without this file the same buttons load the page anew.
+// Rows are added, moved and taken away without leaving the place on the page. Without this file the same buttons load the page anew.
 "use strict";
 
-const isRowButton = (button) => button instanceof HTMLButtonElement && /^rad[+-] /.test(button.value);
+const isRowButton = (button) => button instanceof HTMLButtonElement && /^(rad[+-]|upp|ned) /.test(button.value);
 
 let changed = false;
 

@@ -1,0 +1,96 @@
+"""What is staged in git ("köat"): the next commit as it will be, not as the files happen to lie on the disk."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+from build_scripts.project import WrongUse
+
+_POINTERS = ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE")
+"""git tells a hook where its files are, from the folder that it started the hook in."""
+
+
+@dataclass(frozen=True)
+class Staged:
+    """The next commit of the project in `root`.
+
+    `files` are the paths that it adds or changes, `tracked` all that it holds, and `instead` the content, by path, of each
+    file of `files` and of every other that lies otherwise on the disk than in the commit.
+    """
+
+    root: Path
+    files: tuple[str, ...]
+    tracked: frozenset[str]
+    instead: dict[str, bytes]
+
+    def content(self, path: str) -> bytes:
+        """A tracked file as the commit holds it."""
+        return self.instead[path] if path in self.instead else (self.root / path).read_bytes()
+
+
+def staged(root: Path) -> Staged:
+    """What `git commit` would commit now of the project in `root`. Raises `WrongUse` where there is no git."""
+    objects = dict(_objects(root))
+    files = [path for path in _changed(root, "--cached", "--diff-filter=d") if path in objects]
+    wanted = [*files, *(path for path in _changed(root, "--diff-filter=MD") if path in objects)]
+    contents = dict(zip(wanted, _contents(root, [objects[path] for path in wanted]), strict=True))
+    return Staged(
+        root,
+        tuple(map(_named, files)),
+        frozenset(map(_named, objects)),
+        {_named(path): content for path, content in contents.items()},
+    )
+
+
+def _named(path: str) -> str:
+    return unicodedata.normalize("NFC", path)
+
+
+def _objects(root: Path) -> Iterator[tuple[str, str]]:
+    """Path and object of every file of the commit; links to other repositories, and what is not merged, are no files."""
+    for row in _git(root, "ls-files", "--stage", "-z"):
+        facts, _, path = row.partition("\t")
+        mode, object_id, stage = facts.split(" ")
+        if mode.startswith("100") and stage == "0":
+            yield path, object_id
+
+
+def _changed(root: Path, *words: str) -> list[str]:
+    return _git(root, "diff", "--name-only", "--no-renames", "--relative", "-z", *words)
+
+
+def _contents(root: Path, objects: Iterable[str]) -> Iterator[bytes]:
+    """The objects' content: git tells of each a line with its size, the content, and a line's end."""
+    told = BytesIO(_run(root, ("cat-file", "--batch"), "".join(f"{object_id}\n" for object_id in objects).encode()))
+    while head := told.readline():
+        yield told.read(int(head.rpartition(b" ")[2]))
+        told.readline()
+
+
+def _git(root: Path, *words: str) -> list[str]:
+    told = _run(root, words).decode("utf-8", "surrogateescape")
+    return [part for part in told.split("\0") if part]
+
+
+def _run(root: Path, words: Iterable[str], given: bytes = b"") -> bytes:
+    program = shutil.which("git")
+    if program is None:
+        raise WrongUse("programmet git finns inte på datorn.")
+    pointers = {name: str(Path(os.environ[name]).absolute()) for name in _POINTERS if os.environ.get(name)}
+    done = subprocess.run(
+        [program, "-C", str(root), *words],
+        input=given,
+        capture_output=True,
+        check=False,
+        env=os.environ | pointers | {"LC_ALL": "C.UTF-8"},
+    )
+    if done.returncode:
+        raise WrongUse(f"git säger: {done.stderr.decode('utf-8', 'replace').strip()}")
+    return done.stdout

@@ -1,0 +1,104 @@
+"""The changes that lead from a header to what its form now holds: what was not touched is not in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from build_scripts.desk.writing import Tree
+from build_scripts.editor.form.fields import Field, Group, Lines, Pairs, Rows, Shape
+from build_scripts.editor.form.matching import matched
+from build_scripts.editor.form.state import Row, State, cleaned, pair_of, to_tree
+from build_scripts.editor.header.changes import Change, Insert, Put, Reorder, Take
+from macros.record.schema import Keys
+
+
+def changes(shape: Shape, old: Tree | None, state: State, keys: Keys = ()) -> Iterator[Change]:
+    """In an order that they can be carried out in; keys that the form does not know are left alone."""
+    new = to_tree(shape, state)
+    if new is None:
+        if keys and old is not None and old not in ([], {}):
+            yield Take(keys)
+        elif not keys and isinstance(shape, Group) and isinstance(old, dict):
+            yield from (Take((field.key,)) for field in shape.fields if field.key in old)
+    elif keys and old in (None, "", [], {}):
+        yield Put(keys, new)
+    elif isinstance(shape, Group) and isinstance(old, dict) and isinstance(state, dict):
+        yield from _of_fields(shape.fields, old, state, keys)
+    elif isinstance(shape, Rows) and isinstance(old, list) and isinstance(state, list):
+        yield from _of_rows(shape, old, state, keys)
+    elif isinstance(shape, Lines) and isinstance(old, list) and isinstance(new, list):
+        yield from _of_lines(old, new, keys)
+    elif isinstance(shape, Pairs) and isinstance(old, dict) and isinstance(state, list):
+        yield from _of_pairs(shape, old, state, keys)
+    elif not isinstance(old, str) or cleaned(shape, old) != new:
+        yield Put(keys, new)
+
+
+def _of_fields(
+    fields: tuple[Field, ...], old: dict[str, Tree], state: dict[str, State], keys: Keys
+) -> Iterator[Change]:
+    """First what is put, then what is taken: a map is never left without a key in between."""
+    found = [
+        one
+        for field in fields
+        for one in changes(field.shape, old.get(field.key), state[field.key], (*keys, field.key))
+    ]
+    taken = [one for one in found if isinstance(one, Take) and len(one.keys) == len(keys) + 1]
+    yield from (one for one in found if one not in taken)
+    yield from taken
+
+
+def _of_pairs(shape: Pairs, old: dict[str, Tree], state: list[Row], keys: Keys) -> Iterator[Change]:
+    new = {name: value for name, value in (pair_of(shape, row) for row in state) if name}
+    for name, value in new.items():
+        if name in old:
+            yield from changes(shape.of, old[name], value, (*keys, name))
+        else:
+            yield Put((*keys, name), to_tree(shape.of, value) or "")
+    yield from (Take((*keys, name)) for name in old if name not in new)
+
+
+def _of_rows(shape: Rows, old: list[Tree], state: list[Row], keys: Keys) -> Iterator[Change]:
+    """First the rows get their order, then from the last to the first, so that the numbers of those before stay right."""
+    kept = [row for row in state if to_tree(shape.of, row.value) is not None]
+    order = _order([row.origin for row in kept], len(old))
+    if order != list(range(len(old))):
+        yield Reorder(keys, tuple(order))
+    places = {origin: place for place, origin in enumerate(order)}
+    before = len(old)
+    for row in reversed(kept):
+        if row.origin not in places:
+            value = to_tree(shape.of, row.value)
+            assert value is not None
+            yield Insert((*keys, before), value)
+            continue
+        place = places[row.origin]
+        yield from (Take((*keys, n)) for n in range(before - 1, place, -1))
+        before = place
+        assert row.origin is not None
+        yield from changes(shape.of, old[row.origin], row.value, (*keys, before))
+    yield from (Take((*keys, n)) for n in range(before - 1, -1, -1))
+
+
+def _order(origins: Sequence[int | None], length: int) -> list[int]:
+    """The old rows in the order of those that are kept; the others, which will go, stay where they are."""
+    kept = [origin for origin in origins if origin is not None and origin < length]
+    places, known = iter(kept), set(kept)
+    return [next(places) if n in known else n for n in range(length)]
+
+
+def _of_lines(old: list[Tree], new: list[Tree], keys: Keys) -> Iterator[Change]:
+    known = [cleaned(Lines(), row) if isinstance(row, str) else "" for row in old]
+    moved = matched(known, new)
+    order = _order([moved.get(n) for n in range(len(new))], len(old))
+    if order != list(range(len(old))):
+        yield Reorder(keys, tuple(order))
+        known = [known[n] for n in order]
+    for _, a, b, c, d in reversed(SequenceMatcher(None, known, new, autojunk=False).get_opcodes()):
+        if known[a:b] == new[c:d]:
+            continue
+        same = min(b - a, d - c)
+        yield from (Insert((*keys, a + same), value) for value in reversed(new[c + same : d]))
+        yield from (Take((*keys, n)) for n in range(b - 1, a + same - 1, -1))
+        yield from (Put((*keys, a + n), new[c + n]) for n in range(same))

@@ -1,0 +1,167 @@
+"""The fields of a form, made from a model of the record: label, help, form of the value, choices, what must be there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, TypeAlias
+
+from pydantic import BaseModel
+
+from build_scripts.desk.writing import in_order
+from macros.record.schema import Header, Keys, models_in
+
+ROW_KEY, ROW_VALUE = "namn", "värde"
+"""The fields of a row of `Pairs`: its name and, where that is not a group of its own, its value."""
+
+
+@dataclass(frozen=True)
+class Text:
+    """One text: `form` says how it is written; a `long` one may have several lines."""
+
+    form: str
+    long: bool = False
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of a few words; `otherwise` is the one that counts when nothing is chosen."""
+
+    words: tuple[str, ...]
+    otherwise: str = ""
+
+
+@dataclass(frozen=True)
+class Lines:
+    """A list of short texts, written one on a line."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Fields that stand together."""
+
+    fields: tuple[Field, ...]
+
+    def field(self, key: str) -> Field | None:
+        """The field of this key."""
+        return next((field for field in self.fields if field.key == key), None)
+
+
+@dataclass(frozen=True)
+class Rows:
+    """A list, each row of the same form."""
+
+    of: Group | Text
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """Names with a value each."""
+
+    of: Text | Lines | Group
+
+
+Shape: TypeAlias = Text | Choice | Lines | Group | Rows | Pairs
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field: its header key, what it is called, a sentence of help, whether it must be there, and its form."""
+
+    key: str
+    label: str
+    help: str
+    required: bool
+    shape: Shape
+
+
+def row_shape(shape: Rows | Pairs) -> Group | Text:
+    """The form of each row."""
+    if isinstance(shape, Rows):
+        return shape.of
+    name = Field(ROW_KEY, "Namn", "", True, Text(""))
+    if isinstance(shape.of, Group):
+        return Group((name, *shape.of.fields))
+    return Group((name, Field(ROW_VALUE, "Värde", "", True, shape.of)))
+
+
+@lru_cache
+def fields_of(model: type[Header]) -> Group:
+    """The fields of a kind of file, in the order that its keys are written."""
+    schema = model.model_json_schema(by_alias=True)
+    return _group(model, schema, schema.get("$defs", {}))
+
+
+def keys_at(group: Group, keys: Keys) -> Sequence[str]:
+    """The keys that may stand in the map at `keys`, in order."""
+    shape: Shape = group
+    for key in keys:
+        if isinstance(shape, Group) and isinstance(key, str) and (found := shape.field(key)):
+            shape = found.shape
+        elif isinstance(shape, Rows | Pairs):
+            shape = shape.of
+    return [field.key for field in shape.fields] if isinstance(shape, Group) else []
+
+
+def label(key: str) -> str:
+    """A key as a person reads it: "förslag_till_beslut" is "Förslag till beslut"."""
+    words = key.replace("_", " ")
+    return words[:1].upper() + words[1:]
+
+
+def _group(model: type[BaseModel], schema: dict[str, Any], parts: dict[str, Any]) -> Group:
+    required = schema.get("required", [])
+    return Group(
+        tuple(
+            Field(
+                key := info.alias or name,
+                label(key),
+                info.description or "",
+                key in required,
+                _shape(info.annotation, schema["properties"][key], parts),
+            )
+            for name, info in in_order(model)
+        )
+    )
+
+
+def _shape(annotation: Any, schema: dict[str, Any], parts: dict[str, Any]) -> Shape:
+    otherwise = schema.get("default")
+    given = _given(schema, parts)
+    if "enum" in given:
+        # A choice of yes and no has its default as Python's own truth.
+        word = {True: "ja", False: "nej"}[otherwise] if isinstance(otherwise, bool) else str(otherwise or "")
+        return Choice(tuple(given["enum"]), word)
+    inner = next(models_in(annotation), None)
+    match given:
+        case {"additionalProperties": dict() as each}:
+            return Pairs(_value(inner, _given(each, parts), parts))
+        case {"type": "object"} if inner is not None:
+            return _group(inner, given, parts)
+        case {"type": "array", "items": dict() as each}:
+            row = _value(inner, _given(each, parts), parts)
+            return Rows(row) if isinstance(row, Group) or (isinstance(row, Text) and row.long) else Lines()
+    return _text(given)
+
+
+def _value(inner: type[BaseModel] | None, schema: dict[str, Any], parts: dict[str, Any]) -> Text | Lines | Group:
+    """The form of each value of a list or of names with values."""
+    if inner is not None:
+        return _group(inner, schema, parts)
+    return Lines() if schema.get("type") == "array" else _text(schema)
+
+
+def _given(schema: dict[str, Any], parts: dict[str, Any]) -> dict[str, Any]:
+    """The schema itself: without "or null", and where it only refers, the part it refers to."""
+    for choice in schema.get("anyOf", ()):
+        if choice != {"type": "null"}:
+            return _given(choice, parts)
+    if "$ref" in schema:
+        return dict(parts[schema["$ref"].rpartition("/")[2]])
+    return schema
+
+
+def _text(schema: dict[str, Any]) -> Text:
+    form = str(schema.get("title", ""))
+    return Text(form, long=form == "text")

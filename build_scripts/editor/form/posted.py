@@ -1,0 +1,63 @@
+"""The form as the browser sent it, with what the buttons of its lists do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from build_scripts.editor.form.fields import Group, Pairs, Rows, Shape, row_shape
+from build_scripts.editor.form.state import ROOT, Row, State, cleaned, empty
+
+ADD, REMOVE, UP, DOWN = ROW_BUTTONS = ("rad+", "rad-", "upp", "ned")
+"""What a button does with a list (`ADD`) or with a row."""
+
+_NUMBER = re.compile(r"\d{1,6}", re.ASCII)
+
+
+@dataclass(frozen=True)
+class Posted:
+    """What the browser sent: every value by field name, and the lists' row ids by list name.
+
+    `button` is what the pressed button does, `target` the name of the list or the row that it does it to.
+    """
+
+    values: Mapping[str, str]
+    rows: Mapping[str, Sequence[str]]
+    button: str = ""
+    target: str = ""
+
+    def state(self, shape: Shape, name: str = ROOT) -> State:
+        """The form as it was sent, or as the button leaves it."""
+        if isinstance(shape, Group):
+            return {field.key: self.state(field.shape, f"{name}.{field.key}") for field in shape.fields}
+        if not isinstance(shape, Rows | Pairs):
+            return cleaned(shape, self.values.get(name, ""))
+        rows = [
+            Row(int(id) if _NUMBER.fullmatch(id) else None, self.state(row_shape(shape), f"{name}.{id}"))
+            for id in self.ids(name)
+        ]
+        return [*rows, Row(None, empty(row_shape(shape)))] if (self.button, self.target) == (ADD, name) else rows
+
+    def ids(self, name: str) -> list[str]:
+        """The ids of a list's rows, as the button leaves them."""
+        ids = list(dict.fromkeys(self.rows.get(name, ())))
+        home, _, id = self.target.rpartition(".")
+        if home != name or id not in ids:
+            return ids
+        at = ids.index(id)
+        to = {REMOVE: None, UP: at - 1, DOWN: at + 1}.get(self.button, at)
+        del ids[at]
+        if to is not None:
+            ids.insert(max(to, 0), id)
+        return ids
+
+    def next(self) -> str:
+        """Where the writer goes on: in the new row, at the list that lost one, or at the same button of the moved row."""
+        if self.button == ADD:
+            return f"{self.target}.n{len(self.ids(self.target))}"
+        home, _, id = self.target.rpartition(".")
+        ids = self.ids(home)
+        if self.button == REMOVE or id not in ids:
+            return home
+        return f"{home}.{id if _NUMBER.fullmatch(id) else f'n{ids.index(id)}'} {self.button}"

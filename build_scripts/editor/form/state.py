@@ -1,0 +1,139 @@
+"""What a form holds: read from a header or from what the browser sent, and turned back into the header's values."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from build_scripts.desk.writing import Tree
+from build_scripts.editor.form.fields import (
+    ROW_KEY,
+    ROW_VALUE,
+    Choice,
+    Group,
+    Lines,
+    Pairs,
+    Rows,
+    Shape,
+    Text,
+    row_shape,
+)
+
+ROOT = "h"
+"""The name of the whole form; a field's name is the way to it, with stops: `h.bilagor.0.titel`."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a list; `origin` is its number in the file as it was opened, None for a new one."""
+
+    origin: int | None
+    value: State
+
+    def id(self, place: int) -> str:
+        """What the row is called in its fields' names; a new one by its place in the list."""
+        return f"n{place}" if self.origin is None else str(self.origin)
+
+
+State: TypeAlias = "str | dict[str, State] | list[Row]"
+
+
+class NotAForm(Exception):
+    """The header holds something of another shape than the form's; carries the key."""
+
+
+def of_tree(shape: Shape, tree: Tree, key: str = "rubrikdelen") -> State:
+    """What the form shows of a header's value; raises `NotAForm` where the value is of another shape."""
+    if tree == "":
+        return empty(shape)
+    match shape:
+        case Text() | Choice() if isinstance(tree, str):
+            return cleaned(shape, tree)
+        case Lines() if isinstance(tree, list):
+            return "\n".join(cleaned(Text(""), _string(row, key)) for row in tree)
+        case Group() if isinstance(tree, dict):
+            return {
+                field.key: of_tree(field.shape, tree[field.key], field.key) if field.key in tree else empty(field.shape)
+                for field in shape.fields
+            }
+        case Rows() if isinstance(tree, list):
+            return [Row(n, of_tree(shape.of, row, key)) for n, row in enumerate(tree)]
+        case Pairs() if isinstance(tree, dict):
+            return [
+                Row(n, {ROW_KEY: name, **_beside_name(shape, of_tree(shape.of, value, key))})
+                for n, (name, value) in enumerate(tree.items())
+            ]
+    raise NotAForm(key)
+
+
+def _beside_name(shape: Pairs, state: State) -> dict[str, State]:
+    """The fields that stand beside the name."""
+    return state if isinstance(shape.of, Group) and isinstance(state, dict) else {ROW_VALUE: state}
+
+
+def pair_of(shape: Pairs, row: Row) -> tuple[str, State]:
+    """The name and the value that a row of `Pairs` holds."""
+    assert isinstance(row.value, dict)
+    name = row.value[ROW_KEY]
+    assert isinstance(name, str)
+    return name, row.value if isinstance(shape.of, Group) else row.value[ROW_VALUE]
+
+
+def empty(shape: Shape) -> State:
+    """A form with nothing in it."""
+    if isinstance(shape, Group):
+        return {field.key: empty(field.shape) for field in shape.fields}
+    return [] if isinstance(shape, Rows | Pairs) else ""
+
+
+def cleaned(shape: Shape, written: str) -> str:
+    """A text as it is kept: one line where it is one, and never with space around it."""
+    text = unicodedata.normalize("NFC", written.replace("\r\n", "\n").replace("\r", "\n"))
+    lines = [line.rstrip() for line in text.split("\n")]
+    if isinstance(shape, Text) and shape.long:
+        return "\n".join(lines).strip()
+    if isinstance(shape, Lines):
+        return "\n".join(line.strip() for line in lines if line.strip())
+    return " ".join(line.strip() for line in lines if line.strip())
+
+
+def to_tree(shape: Shape, state: State) -> Tree | None:
+    """The header's value, without what was left empty; None where nothing is left."""
+    match shape:
+        case Group() if isinstance(state, dict):
+            tree = {
+                field.key: value
+                for field in shape.fields
+                if (value := to_tree(field.shape, state[field.key])) is not None
+            }
+            return tree or None
+        case Rows() if isinstance(state, list):
+            rows = [value for row in state if (value := to_tree(shape.of, row.value)) is not None]
+            return rows or None
+        case Pairs() if isinstance(state, list):
+            pairs = (pair_of(shape, row) for row in state)
+            return {name: to_tree(shape.of, value) or "" for name, value in pairs if name} or None
+        case Lines() if isinstance(state, str):
+            return list(state.split("\n")) if state else None
+    assert isinstance(state, str)
+    return state or None
+
+
+def by_name(shape: Shape, state: State, name: str = ROOT) -> Iterator[tuple[str, str]]:
+    """Every value of the form by its field's name."""
+    if isinstance(state, str):
+        yield name, state
+    elif isinstance(shape, Group) and isinstance(state, dict):
+        for field in shape.fields:
+            yield from by_name(field.shape, state[field.key], f"{name}.{field.key}")
+    elif isinstance(shape, Rows | Pairs) and isinstance(state, list):
+        for n, row in enumerate(state):
+            yield from by_name(row_shape(shape), row.value, f"{name}.{row.id(n)}")
+
+
+def _string(tree: Tree, key: str) -> str:
+    if isinstance(tree, str):
+        return tree
+    raise NotAForm(key)

@@ -1,0 +1,184 @@
+"""What is done with the form of a file: shown, checked, saved, kept as a draft, and merged with another window's."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from starlette.responses import RedirectResponse, Response
+
+from build_scripts.editor import author, drafts
+from build_scripts.editor.addresses import EDIT, TEXT, at
+from build_scripts.editor.documents import Stored, Unknown, kind_of, stored
+from build_scripts.editor.drafts import Draft
+from build_scripts.editor.editor import Editor
+from build_scripts.editor.form.fields import Group, label
+from build_scripts.editor.form.matching import rebased
+from build_scripts.editor.form.merging import Conflict
+from build_scripts.editor.form.opened import Opened, joined, message, opened, text_of
+from build_scripts.editor.form.posted import ROW_BUTTONS
+from build_scripts.editor.form.state import State
+from build_scripts.editor.form.windows import BODY, Merged, choice_of, chosen, merged, way_to
+from build_scripts.editor.header.spans import NotEditable
+from build_scripts.editor.pages.file_form import Told, file_form
+from build_scripts.editor.posting import Form
+from build_scripts.editor.saving import Changed, Refused, Saved, save
+from build_scripts.editor.templating import page
+
+BASE = "grund"
+"""The field that carries the file's text as it was when the form was opened."""
+
+_SAVED = {
+    "git": "Sparat, och infört i historiken.",
+    "fil": "Sparat. Det fanns inget nytt att föra in i historiken.",
+    "kastat": "Utkastet är borta. Här är filen så som den är sparad.",
+}
+_OTHER_WINDOW = "Filen har ändrats i ett annat fönster"
+
+
+def show(editor: Editor, path: str, with_draft: bool, saved: str, there: str) -> Response:
+    """The form of the file as it is saved, or of its draft; `saved` and `there` tell what was just done."""
+    now = stored(editor.root, path)
+    draft = drafts.find(editor.root, path)
+    try:
+        file = opened(now)
+        if draft is not None and with_draft:
+            return _show_draft(editor, file, draft)
+    except NotEditable:
+        return RedirectResponse(at(TEXT, path, **({"utkast": "1"} if with_draft else {})), 303)
+    told = Told(editor.record.saved().at(path), draft=draft is not None)
+    if saved in _SAVED:
+        told.heading, told.kind = _SAVED[saved], "bra"
+    if changed := _keys_said(file.fields, there.split(",")):
+        told.lines = [f"I ett annat fönster hade också ändrats: {changed}. Båda fönstrens ändringar är med."]
+    return file_form(editor, file, file.state, file.body, told, file.source.text)
+
+
+def _show_draft(editor: Editor, file: Opened, draft: Draft) -> Response:
+    base, kept = opened(file.stored, draft.base), opened(file.stored, draft.text)
+    found = merged(base, rebased(base.fields, kept.state, base.tree), kept.body, file)
+    text = text_of(file, found.state, found.body)
+    told = Told(editor.record.candidate(file.stored.path, text.encode()).here, heading="Det här är ditt utkast.")
+    told.lines = ["Det är inte sparat i arkivet än."]
+    if found.there:
+        told.lines = [
+            f"Filen har ändrats sedan utkastet skrevs: {_keys_said(file.fields, found.there)}. De ändringarna är med här.",
+            "Inget av utkastet är sparat i arkivet än.",
+        ]
+        told.differs = True
+        _tell_conflicts(told, file, found)
+    return file_form(editor, file, found.state, found.body, told, text)
+
+
+def act(editor: Editor, path: str, form: Form) -> Response:
+    """Does what the pressed button says with the form that was sent."""
+    try:
+        base = opened(stored(editor.root, path), joined(form.values.get(BASE, "")))
+    except (Unknown, NotEditable):
+        return _gone(path, form)
+    values, left = chosen(base, form.values, form.rows.get("konflikt", ()))
+    posted = replace(form.posted(), values=values)
+    state, body = posted.state(base.fields), joined(values.get(BODY, ""))
+    if posted.button in ROW_BUTTONS:
+        return file_form(editor, base, state, body, Told(focus=posted.next(), conflicts=left))
+    try:
+        return _done(editor, base, state, body, form, left)
+    except NotEditable as why:
+        told = Told(heading="Inget är sparat", lines=[str(why)], kind="fel", status=422, conflicts=left)
+        return file_form(editor, base, state, body, told)
+
+
+def _gone(path: str, form: Form) -> Response:
+    """The file has been taken away, or broken, since the form was opened: what was written is shown, to be copied."""
+    kind, text = kind_of(path), joined(form.values.get(BASE, ""))
+    if kind is None or not text:
+        raise Unknown(path)
+    try:
+        base = opened(Stored(path, kind, text.encode()))
+    except NotEditable:
+        raise Unknown(path) from None
+    written = text_of(base, form.posted().state(base.fields), joined(form.values.get(BODY, "")))
+    sentence = (
+        "Filen har tagits bort, eller kan inte längre läsas. Inget är sparat. Kopiera det du har skrivit härifrån."
+    )
+    return page("besked.html", 409, heading="Inget är sparat", sentence=sentence, lines=(), links=(), text=written)
+
+
+def _done(editor: Editor, base: Opened, state: State, body: str, form: Form, left: tuple[Conflict, ...]) -> Response:
+    file = opened(stored(editor.root, base.stored.path))
+    found = merged(base, state, body, file)
+    known = {one.name for one in found.conflicts}
+    found = replace(found, conflicts=(*found.conflicts, *(one for one in left if one.name not in known)))
+    text = text_of(file, found.state, found.body)
+    what = form.action[0]
+    told = Told()
+    if what == "utkast" or not found.is_clear:
+        with editor.lock:
+            drafts.keep(editor.root, file.stored.path, Draft(file.source.text, text))
+    if what == "spara" and found.is_clear:
+        outcome = _saved(editor, file, found, text, form)
+        if isinstance(outcome, Response):
+            return outcome
+        if isinstance(outcome, Changed):
+            return _done(editor, base, state, body, form, left)
+        told = outcome
+    elif what in ("spara", "utkast"):
+        told.here = editor.record.candidate(file.stored.path, text.encode()).here
+        told.heading, told.kind = "Utkastet är sparat på den här datorn.", "bra"
+        if what == "spara":
+            told.heading, told.kind, told.status = "Inget är sparat: välj vilken version som ska gälla", "fel", 409
+    else:
+        judged = editor.record.candidate(file.stored.path, text.encode())
+        told.here, told.elsewhere, (told.heading, told.kind) = judged.here, judged.elsewhere, _VERDICTS[judged.stops]
+    if found.there:
+        changed = _keys_said(file.fields, found.there)
+        told.lines = [*told.lines, f"{_OTHER_WINDOW}: {changed}. Det är hämtat hit, och det du har skrivit står kvar."]
+    if not found.is_clear:
+        told.differs = True
+        _tell_conflicts(told, file, found)
+    return file_form(editor, file, found.state, found.body, told, text)
+
+
+_VERDICTS = {True: ("Det här kan inte sparas än", "fel"), False: ("Kontrollerat: det här kan sparas", "bra")}
+
+
+def _tell_conflicts(told: Told, file: Opened, found: Merged) -> None:
+    told.conflicts = found.conflicts
+    told.listed = [
+        *(
+            (f"{way_to(file.fields, one.name)} är ändrat i båda fönstren. Välj version.", choice_of(one.name))
+            for one in found.conflicts
+        ),
+        *((f"{way_to(file.fields, name)}: {sentence}", f"{name}-rad") for name, sentence in found.kept),
+    ]
+
+
+def _saved(editor: Editor, file: Opened, found: Merged, text: str, form: Form) -> Response | Told | Changed:
+    """Saves the file: an answer when it is done, else what is told of why not."""
+    if faults := author.missing(editor.root, form):
+        return Told(heading="Vem är du?", kind="fel", status=422, listed=[(said, name) for name, said in faults])
+    path = file.stored.path
+    match save(editor, file.stored, text, form.text("meddelande") or message(file, found.state, found.body)):
+        case Saved(commit):
+            there = {"annat": ",".join(found.there)} if found.there else {}
+            return RedirectResponse(at(EDIT, path, sparat="git" if commit else "fil", **there), 303)
+        case Refused(here, elsewhere, said):
+            told = Told(here, elsewhere, "Inget är sparat", kind="fel", status=422)
+            told.lines = ["Rätta felen nedan. Det du har skrivit ligger kvar som utkast."]
+            if said:
+                told.lines = [*told.lines, "git, eller projektets egen kontroll före införandet, svarade:", said]
+            return told
+        case changed:
+            return changed
+
+
+def _keys_said(fields: Group, keys: tuple[str, ...] | list[str]) -> str:
+    """The labels of the keys, of those that the form has."""
+    return ", ".join(label(key) for key in keys if key == BODY or fields.field(key))
+
+
+def discard(editor: Editor, path: str) -> Response:
+    """Throws the draft away."""
+    now = stored(editor.root, path)
+    with editor.lock:
+        drafts.drop(editor.root, now.path)
+    return RedirectResponse(at(EDIT, now.path, sparat="kastat"), 303)

@@ -1,0 +1,127 @@
+"""New files from the browser: the same ones that `klubbat ny` makes, and a few more, committed at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from starlette.responses import Response
+
+from build_scripts import named
+from build_scripts.desk.draft import Draft
+from build_scripts.desk.scaffold import make
+from build_scripts.editor import author, git
+from build_scripts.editor.addresses import EDIT, at
+from build_scripts.editor.documents import Unknown, kind_of, write
+from build_scripts.editor.editor import Editor
+from build_scripts.editor.new.answers import Given, New, Unanswered
+from build_scripts.editor.new.kinds import KINDS
+from build_scripts.editor.posting import Form
+from build_scripts.editor.saving import guarded
+from build_scripts.editor.templating import page
+from build_scripts.project import WrongUse
+from macros.dates.written import capital
+
+
+def ask(
+    editor: Editor, what: str, body_id: str, meeting_id: str, form: Form, faults: Sequence[tuple[str, str]] = ()
+) -> Response:
+    """The page that asks for what is needed; `faults` are fields by name, or none (""), and what is wrong with them."""
+    kind = _kind(what)
+    body = editor.record.saved().archive.body(body_id)
+    if body is None:
+        raise Unknown(body_id)
+    return page(
+        "nytt.html",
+        400 if faults else 200,
+        kind=kind,
+        body=body,
+        meeting=meeting_id,
+        values=form.values,
+        faults=faults,
+        ask_author=author.is_asked(editor.root),
+    )
+
+
+def create(editor: Editor, what: str, body_id: str, meeting_id: str, form: Form) -> Response:
+    """Makes and commits the files, and says which; asks again when something cannot be."""
+    kind = _kind(what)
+    try:
+        with editor.lock:
+            draft = _made(editor, kind, body_id, meeting_id, form)
+            fault = _committed(editor, kind, draft)
+    except Unanswered as wrong:
+        return ask(editor, what, body_id, meeting_id, form, wrong.faults)
+    except WrongUse as wrong:
+        return ask(editor, what, body_id, meeting_id, form, (("", _said_here(str(wrong))),))
+    links = [(_named(file.path), at(EDIT, file.path)) for file in draft.files if kind_of(file.path)]
+    sentence = fault or "Filerna är skapade. Öppna dem en i taget och fyll i det som saknas."
+    told = [*draft.told, *(f"Kom inte med: {one}" for one in draft.left_out)]
+    return page("besked.html", heading=f"{kind.heading}: klart", sentence=sentence, lines=told, links=links)
+
+
+_WORDS = {
+    "lägg till --slag extra": "välj extra under Slag",
+    "lägg till --inga-beslut": "lämna tabellen tom",
+    "med klubbat ny ärende": "med Nytt ärende på förstasidan",
+    "ange --ordförande NAMN och --justerare NAMN": "fyll i båda namnen här",
+    "--ordförande": "Ordförande",
+    "--justerare": "Justerare",
+}
+"""What the commands call an option, and what it is called in the form."""
+
+
+def _said_here(sentence: str) -> str:
+    for option, field in _WORDS.items():
+        sentence = sentence.replace(option, field)
+    return capital(sentence)
+
+
+def _named(path: str) -> str:
+    return f"Redigera {path.partition('/')[2]}"
+
+
+def _kind(what: str) -> New:
+    if what not in KINDS:
+        raise Unknown(what)
+    return KINDS[what]
+
+
+def _made(editor: Editor, kind: New, body_id: str, meeting_id: str, form: Form) -> Draft:
+    saved = editor.record.saved()
+    body = named.body(saved.archive, body_id, saved.findings)
+    draft = kind.made(Given(saved.archive, saved.findings, body, meeting_id, form, editor.today()))
+    if faults := author.missing(editor.root, form):
+        raise Unanswered(faults)
+    before = {value.document.path: (editor.root / value.document.path).read_bytes() for value in draft.values}
+    with editor.record.remembering():
+        make(editor.root, draft, editor.today())
+    paths = [file.path for file in draft.files]
+    if found := guarded(editor, paths, editor.record.saved().archive):
+        for path in paths:
+            _take_away(editor.root, path)
+        for path, content in before.items():
+            write(editor.root, path, content)
+        raise WrongUse("\n".join(f"{one.message} Gör så här: {one.remedy}" for one in found))
+    return draft
+
+
+def _take_away(root: Path, path: str) -> None:
+    """Takes a new file away, and the folders that were only made for it."""
+    (root / path).unlink()
+    for folder in (root / path).parents:
+        if folder == root or any(folder.iterdir()):
+            return
+        folder.rmdir()
+
+
+def _committed(editor: Editor, kind: New, draft: Draft) -> str:
+    """Commits what was made; a sentence when git did not take it, for the files are there all the same."""
+    paths = [file.path for file in draft.files] + [value.document.path for value in draft.values]
+    place = draft.files[0].path.partition("/")[2].rpartition("/")[0]
+    try:
+        if git.is_used(editor.root):
+            git.commit(editor.root, paths, f"{kind.heading}: {place}")
+    except git.GitFailed as failed:
+        return f"Filerna är skapade men inte införda i historiken. git svarade: {failed}"
+    return ""

@@ -1,0 +1,73 @@
+"""The page that a file would become, before it is saved."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from starlette.responses import Response
+
+from build_scripts.editor.documents import stored
+from build_scripts.editor.editor import Editor
+from build_scripts.editor.form.opened import joined, opened, text_of
+from build_scripts.editor.form.windows import merged
+from build_scripts.editor.header.spans import NotEditable
+from build_scripts.editor.pages.editing import BASE
+from build_scripts.editor.posting import Form
+from build_scripts.editor.templating import page
+from macros import addresses
+from macros.pages.build import promises
+from macros.pages.page import Page
+from macros.pages.site import Site
+from macros.record.archive import Archive
+
+STYLES = ("base", "frame", "record", "states", "tables", "minutes")
+"""The site's style sheets that a page of the record is dressed in."""
+
+
+def show(editor: Editor, path: str, form: Form) -> Response:
+    """The page that the form would become on the site."""
+    now = stored(editor.root, path)
+    try:
+        file, base = opened(now), opened(now, joined(form.values.get(BASE, "")))
+        found = merged(base, form.posted().state(base.fields), joined(form.values.get("text", "")), file)
+        text = text_of(file, found.state, found.body)
+    except NotEditable as why:
+        return page("besked.html", 422, heading="Sidan kan inte visas", sentence=str(why), lines=(), links=())
+    judged = editor.record.candidate(path, text.encode())
+    shown = page_of(judged.archive, editor.today(), path)
+    if shown is not None:
+        return page("forhandsvisning.html", shown=shown, styles=STYLES)
+    wrong = [f"{found.message} Gör så här: {found.remedy}" for found in (*judged.here, *judged.elsewhere)]
+    sentence = "Den här filen visas inte på webbplatsen."
+    if judged.stops:
+        sentence = "Det som är skrivet kan inte bli en sida än."
+    return page("besked.html", heading="Ingen sida", sentence=sentence, lines=wrong, links=())
+
+
+def page_of(archive: Archive, today: dt.date, path: str) -> Page | None:
+    """The page of the file at this path; None for what is not shown on the site."""
+    address = next((address for file, address in _addresses(archive) if file == path), None)
+    found = (promise for promise in promises(Site(archive, today)) if promise.address == address)
+    promise = next(found, None) if address is not None else None
+    return promise.make() if promise is not None else None
+
+
+def _addresses(archive: Archive) -> Iterator[tuple[str, str]]:
+    """The path of every file with the address of its page."""
+    for body in archive.bodies:
+        yield body.document.path, body.address
+        for schedule in body.schedules:
+            yield schedule.path, addresses.schedule(body.id, schedule.header.year)
+        for order in body.orders:
+            yield order.path, addresses.delegation_order(body.id)
+        for notice in body.notices:
+            yield notice.document.path, addresses.delegated_notice(body.id, notice.slug)
+        if body.members is not None:
+            yield body.members.path, addresses.members(body.id)
+        for meeting in body.meetings:
+            yield meeting.document.path, meeting.address
+            yield from ((found.document.path, found.address) for found in meeting.lists)
+            if meeting.minutes is not None:
+                yield meeting.minutes.path, addresses.minutes(body.id, meeting.id)
+        yield from ((item.document.path, item.address) for item in body.items)

@@ -1,0 +1,136 @@
+"""The first page: every body with its files and meetings, drafts that wait, and files that cannot be read."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from starlette.responses import Response
+
+from build_scripts.editor import addresses, drafts
+from build_scripts.editor.addresses import EDIT, at
+from build_scripts.editor.documents import Unknown, kind_of
+from build_scripts.editor.editor import Editor
+from build_scripts.editor.templating import page
+from macros.dates.written import capital, month, weekday_date
+from macros.finding import Level
+from macros.record.archive import Body, Meeting
+
+YEAR = dt.timedelta(days=365)
+
+
+@dataclass(frozen=True)
+class Link:
+    """A file that can be opened, or a page."""
+
+    text: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """A meeting with its files and what can be made for it; one that is ahead stands open."""
+
+    meeting: Meeting
+    title: str
+    is_ahead: bool
+    links: tuple[Link, ...]
+    new: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A body as the first page shows it: its own files, some of its meetings, and the years of the others."""
+
+    body: Body
+    files: tuple[Link, ...]
+    new: tuple[Link, ...]
+    sittings: tuple[Sitting, ...]
+    matters: tuple[Link, ...]
+    years: tuple[Link, ...]
+
+
+def show(editor: Editor, body_id: str = "", year: str = "") -> Response:
+    """What there is to edit: of every body what is ahead and the last year's, or one year of one body."""
+    saved, today = editor.record.saved(), editor.today()
+    # First those whose work goes on.
+    bodies = sorted(saved.archive.bodies, key=lambda body: body.header.historical)
+    bodies = [body for body in bodies if body_id in ("", body.id)]
+    if body_id and not bodies:
+        raise Unknown(body_id)
+    broken = sorted(
+        {found.place.path for found in saved.findings if found.level is Level.ERROR and kind_of(found.place.path)}
+    )
+    return page(
+        "start.html",
+        desks=[_desk(body, _shown(body, today, year), today) for body in bodies],
+        whole=not body_id,
+        broken=[Link(path, at(EDIT, path)) for path in broken],
+        drafts=[Link(path, at(EDIT, path, utkast="1")) for path in drafts.waiting(editor.root)],
+    )
+
+
+def _shown(body: Body, today: dt.date, year: str) -> list[Meeting]:
+    """The meetings of the year; without one those from a year back on, else the latest year's."""
+    if year:
+        return [found for found in body.meetings if str(found.date.year) == year]
+    recent = [found for found in body.meetings if found.date >= today - YEAR]
+    return recent or [found for found in body.meetings if found.date.year == body.meetings[-1].date.year]
+
+
+def _desk(body: Body, shown: list[Meeting], today: dt.date) -> Desk:
+    years = sorted({found.date.year for found in body.meetings if found not in shown}, reverse=True)
+    return Desk(
+        body,
+        tuple(_own_files(body)),
+        tuple(
+            Link(text, addresses.new(what, body.id))
+            for what, text in (
+                ("sammantrade", "Nytt sammanträde"),
+                ("ar", "Ny sammanträdesordning"),
+                ("anslag", "Nytt anslag"),
+                ("delegationsordning", "Ny delegationsordning"),
+                ("ledamoter", "Nya ledamöter"),
+            )
+            if what != "ledamoter" or body.members is None
+        ),
+        tuple(_sitting(found, today) for found in reversed(shown)),
+        tuple(Link(item.title, at(EDIT, item.document.path)) for item in body.matters),
+        tuple(Link(str(year), addresses.year(body.id, year)) for year in years),
+    )
+
+
+def _own_files(body: Body) -> Iterator[Link]:
+    yield Link("Organet", at(EDIT, body.document.path))
+    if body.members is not None:
+        yield Link("Ledamöter", at(EDIT, body.members.path))
+    for schedule in reversed(body.schedules):
+        yield Link(f"Sammanträdesordning {schedule.header.year}", at(EDIT, schedule.path))
+    for order in reversed(body.orders):
+        since = f"från {order.header.since}" if order.header.since else "utan känd dag"
+        yield Link(f"Delegationsordning {since}", at(EDIT, order.path))
+    for notice in sorted(body.notices, key=lambda found: found.header.posted, reverse=True):
+        yield Link(f"Anslag: {notice.header.title}", at(EDIT, notice.document.path))
+
+
+def _sitting(meeting: Meeting, today: dt.date) -> Sitting:
+    new = (
+        Link(text, addresses.new(what, meeting.body_id, meeting.id))
+        for what, text in (("arende", "Nytt ärende"), ("lista", "Ny delegationslista"), ("protokoll", "Nytt protokoll"))
+        if what != "protokoll" or meeting.minutes is None
+    )
+    title = f"{capital(weekday_date(meeting.date))}, {meeting.header.state.value}"
+    return Sitting(meeting, title, meeting.date >= today, tuple(_links(meeting)), tuple(new))
+
+
+def _links(meeting: Meeting) -> Iterator[Link]:
+    yield Link("Kallelse", at(EDIT, meeting.document.path))
+    for item in meeting.items:
+        yield Link(f"Ärende {item.number}: {item.header.title or item.title}", at(EDIT, item.document.path))
+    for found in meeting.lists:
+        yield Link(
+            f"Delegationsbeslut: {found.header.unit}, {month(found.header.month)}", at(EDIT, found.document.path)
+        )
+    if meeting.minutes is not None:
+        yield Link("Protokoll", at(EDIT, meeting.minutes.path))

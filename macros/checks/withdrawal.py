@@ -1,0 +1,122 @@
+"""Rules of what was withdrawn ("tillbakadragen"): it is not shown, on a day that can be right, and no file of it is left."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+from macros.checks.given import Given, Rule
+from macros.checks.publication import REASONS, telling, telling_text
+from macros.finding import Finding, Level
+from macros.record.archive import DelegationList
+from macros.record.delegation import WITHHELD_DECISION, DelegatedDecision
+from macros.record.item import Publication, Withholding
+from macros.record.schema import Document, Keys
+
+
+def withdrawn_is_not_shown(given: Given) -> Iterator[Finding]:
+    """An item or attachment that was withdrawn ("tillbakadragen") is not published ("publiceras: nej" or "maskat")."""
+    for document, what, keys, name in _of_items(given):
+        if what.withdrawn is not None and what.publication is Publication.YES:
+            yield document.error(
+                "tillbakadragen-visas",
+                (*keys, "tillbakadragen"),
+                f"{name} har tillbakadragen: {what.withdrawn} men visas ändå.",
+                f"lägg till publiceras: nej och skäl: {REASONS}, eller ta bort raden tillbakadragen.",
+            )
+
+
+def withdrawn_on_a_possible_day(given: Given) -> Iterator[Finding]:
+    """Nothing is withdrawn ("tillbakadragen") on a day to come, nor before the day that it is of or came in."""
+    for document, what, keys, _ in _of_items(given):
+        days = [("tillkom_datum", what.arrival_date), ("handlingens_datum", getattr(what, "document_date", None))]
+        yield from _day(document, keys, what.withdrawn, days, given.today)
+    for found in _lists(given):
+        header, month = found.header, found.header.month
+        days = [("inkommen", header.received), ("månad", dt.date(month.year, month.month, 1))]
+        yield from _day(found.document, (), header.withdrawn, days, given.today)
+
+
+def _day(
+    document: Document[Any],
+    keys: Keys,
+    withdrawn: dt.date | None,
+    days: list[tuple[str, dt.date | None]],
+    today: dt.date,
+) -> Iterator[Finding]:
+    if withdrawn is None:
+        return
+    earlier = next(((key, day) for key, day in days if day is not None and day > withdrawn), None)
+    if withdrawn > today:
+        wrong, right = f"{withdrawn} har inte varit än.", f"senast {today}"
+    elif earlier is not None:
+        wrong, right = f"{withdrawn} är före {earlier[0]}, {earlier[1]}.", f"tidigast {earlier[1]}"
+    else:
+        return
+    yield document.error(
+        "tillbakadragen-dag", (*keys, "tillbakadragen"), wrong, f"skriv dagen då handlingen drogs tillbaka, {right}."
+    )
+
+
+def withdrawn_file_is_gone(given: Given) -> Iterator[Finding]:
+    """The file ("fil") of an attachment that was withdrawn lies no longer in the folder `bilagor`."""
+    for item in given.archive.items:
+        folder = given.archive.meeting(item.body_id, item.meeting_id) or given.archive.body_by_id[item.body_id]
+        held = {file.name for file in folder.files}
+        for n, attachment in enumerate(item.header.attachments):
+            if item.has_withdrawn(attachment) and attachment.file in held:
+                yield Finding(
+                    item.document.key_place("bilagor", n, "fil"),
+                    Level.ERROR,
+                    "bilaga-i-git",
+                    "Bilagan är tillbakadragen, men filen ligger i git som alla kan läsa.",
+                    "ta bort filen ur mappen bilagor och ur git; raden fil står kvar.",
+                )
+
+
+def withdrawn_list_tells_nothing(given: Given) -> Iterator[Finding]:
+    """A delegation list that was withdrawn holds no decisions and no text.
+
+    Rows stay only for the address of a case: with "datum", "diarienummer" and "beslut: Beslutet visas inte".
+    """
+    for found in _lists(given):
+        if found.header.withdrawn is None:
+            continue
+        rows = [n for n, row in enumerate(found.header.decisions) if not _is_silent(row)]
+        if rows:
+            yield telling(
+                found.document,
+                ("beslut", rows[0], "beslut"),
+                f"Listan är tillbakadragen men {len(rows)} av {len(found.header.decisions)} rader säger vad som beslutades.",
+                "ta bort rader utan diarienummer. Har en rad diarienummer: behåll det och datum, och skriv "
+                f"beslut: {WITHHELD_DECISION}, så att ärendets sida finns kvar.",
+            )
+        if found.header.note is not None:
+            yield telling(found.document, ("anmärkning",), "Listan är tillbakadragen men innehåller anmärkning.")
+        yield from telling_text(found.document, "Listan är tillbakadragen men innehåller text.")
+
+
+def _is_silent(row: DelegatedDecision) -> bool:
+    told = (row.point, row.serial_number, row.delegate)
+    return row.decision == WITHHELD_DECISION and row.case_number is not None and not any(told)
+
+
+def _of_items(given: Given) -> Iterator[tuple[Document[Any], Withholding, Keys, str]]:
+    """Every item and attachment: its file, its keys, where they stand, and what it is called."""
+    for item in given.archive.items:
+        yield item.document, item.header, (), "Ärendet"
+        for n, attachment in enumerate(item.header.attachments):
+            yield item.document, attachment, ("bilagor", n), "Bilagan"
+
+
+def _lists(given: Given) -> Iterator[DelegationList]:
+    return (found for body in given.archive.bodies for found in body.lists)
+
+
+RULES: tuple[Rule, ...] = (
+    withdrawn_is_not_shown,
+    withdrawn_on_a_possible_day,
+    withdrawn_file_is_gone,
+    withdrawn_list_tells_nothing,
+)

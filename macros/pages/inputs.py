@@ -1,0 +1,135 @@
+"""What pages are made from, told without making them: a page whose inputs are as they were is as it was, byte for byte.
+
+Each kind of page lists its inputs where it is promised. An input that is listed without need costs time; one that is
+missing would leave an old page standing, so tests change every part of a record and compare (`tests/pages/test_inputs.py`).
+
+What many pages are made from has a digest here: a document, a body's own files, a meeting's folder. The day is no input of its
+own: it is part of a folder's digest as long as anything in the folder is so late that the day may matter. What a page
+says of other meetings (a link's words, whether an assignment is reported) is listed as it is said.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from macros.dates.notices import Posted
+from macros.record.archive import AgendaItem, Body, File, Meeting
+from macros.record.schema import Document
+
+if TYPE_CHECKING:
+    from macros.pages.site import Site, Sitting
+
+DAY_MATTERS = dt.timedelta(days=100)
+"""How long after the last day that a folder names its pages may still change with the day: notices stand for three weeks
+and some holidays, minutes are approved within two weeks."""
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def digest(parts: Iterable[object]) -> str:
+    """The digest of the parts' words, each told apart from the next."""
+    told = [str(part).encode("utf-8", "surrogatepass") for part in parts]
+    lengths = repr(list(map(len, told))).encode()
+    return hashlib.blake2b(b"".join((lengths, *told)), digest_size=16).hexdigest()
+
+
+class Inputs:
+    """Digests of a site's documents and folders, each made once."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._limit = (site.today - DAY_MATTERS).isoformat()
+        self._bodies: dict[str, str] = {}
+        self._meetings: dict[str, str] = {}
+
+    @cached_property
+    def everybody(self) -> str:
+        """All bodies, as their own pages and names give them."""
+        return digest(document(body.document) for body in self._site.archive.body_by_id.values())
+
+    def body(self, body: Body) -> str:
+        """The body's own files, whether it has minutes at all, and all bodies' names."""
+        if body.id not in self._bodies:
+            own = (*body.schedules, *body.orders, *((body.members,) if body.members else ()))
+            has_minutes = any(meeting.minutes for meeting in body.meetings)
+            said = (self.everybody, body.id, has_minutes, *map(document, own), *_files(body.files))
+            self._bodies[body.id] = digest(said)
+        return self._bodies[body.id]
+
+    def meeting(self, meeting: Meeting) -> str:
+        """Everything in the meeting's folder, its body, and the day while it matters.
+
+        With what the folder's own words lead to elsewhere: the cases of its items, and where its assignments are reported.
+        """
+        if meeting.address not in self._meetings:
+            self._meetings[meeting.address] = digest(self._folder(meeting))
+        return self._meetings[meeting.address]
+
+    def _folder(self, meeting: Meeting) -> Iterator[object]:
+        body = self._site.archive.body_by_id[meeting.body_id]
+        yield self.body(body)
+        yield meeting.address
+        yield document(meeting.document)
+        for item in meeting.items:
+            yield document(item.document)
+            yield self.case(item)
+        for found in meeting.lists:
+            yield document(found.document)
+        yield from _files(meeting.files)
+        if meeting.minutes is None:
+            yield self._day(meeting.document)
+        else:
+            yield document(meeting.minutes)
+            yield from self._assigned(meeting)
+            yield self._day(meeting.document, meeting.minutes)
+
+    def notice(self, notice: Posted) -> str:
+        """The notice, with its meeting's folder or, for delegated decisions, with its body."""
+        if notice.meeting is not None:
+            return digest((self.meeting(notice.meeting), notice.address))
+        said = (self.body(notice.body), document(notice.document), self._day(notice.document))
+        return digest((*said, notice.address))
+
+    def _day(self, *documents: Document[Any]) -> str:
+        """The day, if one of the documents names a day so late that it matters."""
+        named = (day for found in documents for day in _DATE.findall(found.source.header))
+        return str(self._site.today) if any(day >= self._limit for day in named) else ""
+
+    def _assigned(self, meeting: Meeting) -> Iterator[object]:
+        minuted = self._site.aftermath.of_meeting(meeting)
+        for decided in minuted.decided if minuted else ():
+            for one in self._site.assignments.of_paragraph(decided):
+                yield from (one.done, one.late, one.reported and (one.reported.place, one.reported.meeting.date))
+
+    def item(self, item: AgendaItem) -> str:
+        """The item, with its meeting's folder or, without a meeting, with its body."""
+        meeting = self._site.archive.meeting(item.body_id, item.meeting_id)
+        if meeting is not None:
+            return digest((self.meeting(meeting), item.slug))
+        body = self._site.archive.body_by_id[item.body_id]
+        return digest((self.body(body), item.slug, document(item.document), self.case(item)))
+
+    def sitting(self, sitting: Sitting) -> str:
+        """A meeting's folder, or a planned day with whether it is past."""
+        if sitting.meeting is not None:
+            return self.meeting(sitting.meeting)
+        return digest((self.body(sitting.body), sitting.date, sitting.proposed, sitting.date < self._site.today))
+
+    def case(self, item: AgendaItem) -> str:
+        """Where the item's case is."""
+        case = self._site.case_of(item)
+        return case.address if case else ""
+
+
+def document(document: Document[Any]) -> str:
+    """A document's place and text."""
+    return digest((document.path, document.source.text))
+
+
+def _files(files: Iterable[File]) -> Iterator[str]:
+    return (f"{file.path} {file.size}" for file in files)

@@ -1,0 +1,49 @@
+"""What stands at the address of what is not published, or was withdrawn ("tillbakadragen"): only that, when and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from macros.pages import layout
+from macros.pages.layout import Link
+from macros.pages.page import Page
+from macros.pages.request import recipient
+from macros.pages.site import Site
+from macros.record.archive import Body
+from macros.record.item import Withdrawable
+
+NOT_INDEXED = '<meta name="robots" content="noindex">'
+"""Search engines forget what stood on the page when they read it again."""
+
+
+def tombstone(
+    site: Site,
+    body: Body,
+    address: str,
+    heading: str,
+    path: Sequence[Link],
+    kind: str,
+    header: Withdrawable,
+    *,
+    title: str | None = None,
+    number: str | None = None,
+) -> Page:
+    """The page; one that was withdrawn tells how to ask for the document, by its case number or by the page."""
+    made = layout.page(
+        site,
+        "withdrawn.html",
+        address,
+        heading,
+        "Handlingen på den här adressen är tillbakadragen."
+        if header.withdrawn
+        else "Handlingen på den här adressen publiceras inte.",
+        path,
+        kind,
+        title=title,
+        body=body,
+        header=header,
+        recipient=recipient(body, number or title or heading),
+        number=number,
+    )
+    return replace(made, head=made.head + NOT_INDEXED)

@@ -1,0 +1,177 @@
+"""The most usual mistakes of writing: how a header is written, and how words, days, times and numbers are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+HOME = "meetings/testnamnden"
+ITEM = "2026-03-12/02-skolskjuts.md"
+PLAN = "2026-03-12/01-cykelplan.md"
+CALL = "2026-03-12/kallelse.md"
+LIST = "2026-03-12/delegationsbeslut/2026-02-skolskjuts.md"
+HELD = "2026-02-05/kallelse.md"
+MASKED = "2026-02-05/03-maskat-arende.md"
+MINUTES = "2026-02-05/protokoll.md"
+YEAR = "sammantradesordning/2026.md"
+BOARD = "organ.md"
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """One change of one file (`old` stands in it once), and the one finding: line and column, rule, message, remedy."""
+
+    name: str
+    file: str
+    old: str
+    new: str
+    where: tuple[str, str]
+    message: str
+    remedy: str
+
+
+WRITTEN_WRONG = (
+    Mistake(
+        "a key is misspelt",
+        ITEM,
+        "diarienummer",
+        "dairienummer",
+        ("3:1", "okänd-nyckel"),
+        "Nyckeln dairienummer finns inte.",
+        "Menade du diarienummer?",
+    ),
+    Mistake(
+        "a key that must be there is misspelt",
+        MINUTES,
+        "närvarande:",
+        "närvarnde:",
+        ("2:1", "okänd-nyckel"),
+        "Nyckeln närvarnde finns inte.",
+        "Menade du närvarande?",
+    ),
+    Mistake(
+        "the colon after a key is forgotten",
+        ITEM,
+        "rubrik: Skolskjuts",
+        "rubrik Skolskjuts",
+        ("2:1", "kolon-saknas"),
+        "En rad saknar kolon efter nyckeln.",
+        "skriv rubrik: Skolskjuts, eller sätt ihop raden med den före om den hör dit.",
+    ),
+    Mistake(
+        "the blank after the colon is forgotten",
+        ITEM,
+        "diarienummer: TN/2026:2",
+        "diarienummer:TN/2026:2",
+        ("3:1", "kolon-saknas"),
+        "En rad saknar kolon efter nyckeln.",
+        "skriv nyckel: värde, med kolon och ett blanksteg.",
+    ),
+    Mistake(
+        "a colon within a value",
+        ITEM,
+        "rubrik: Skolskjuts",
+        "rubrik: Skolskjuts: nya regler",
+        ("2:19", "kolon-i-värde"),
+        "Ett kolon mitt i värdet gör att raden inte går att läsa.",
+        'skriv rubrik: "Skolskjuts: nya regler"',
+    ),
+    Mistake(
+        "a quote that is never closed",
+        ITEM,
+        "rubrik: Skolskjuts",
+        'rubrik: "Skolskjuts',
+        ("2:9", "citat-oavslutat"),
+        "Ett citattecken öppnas men stängs aldrig.",
+        "sätt ett citattecken till i slutet av värdet.",
+    ),
+    Mistake(
+        "a tab",
+        MINUTES,
+        "  ledamöter:\n",
+        "\tledamöter:\n",
+        ("4:1", "tabb"),
+        "Raden är indragen med en tabb.",
+        "byt tabben mot blanksteg; varje nivå dras in två steg.",
+    ),
+    Mistake(
+        "the line that ends the header is gone",
+        ITEM,
+        "---\nReglerna",
+        "Reglerna",
+        ("1:1", "rubrikdel-oavslutad"),
+        "Rubrikdelen tar aldrig slut.",
+        "sätt en rad med bara --- efter den sista nyckeln.",
+    ),
+    Mistake(
+        "a key twice",
+        ITEM,
+        "rubrik: Skolskjuts",
+        "rubrik: Skolskjuts\nrubrik: Skolkort",
+        ("3:1", "dubbel-nyckel"),
+        "Nyckeln rubrik står två gånger; första gången på rad 2.",
+        "behåll den rad som gäller och ta bort den andra.",
+    ),
+    Mistake(
+        "no title",
+        ITEM,
+        "rubrik: Skolskjuts\n",
+        "",
+        ("1:1", "rubrik-saknas"),
+        "Ärendet har ingen rubrik.",
+        "lägg till rubrik: med ärendemeningen.",
+    ),
+    Mistake(
+        "a word that is not among those that can be chosen",
+        CALL,
+        "läge: kallat",
+        "läge: kallad",
+        ("4:7", "okänt-värde"),
+        '"kallad" är inget av de ord som kan stå här.',
+        "Menade du kallat? Möjliga värden: planerat, kallat, genomfört, inställt.",
+    ),
+    Mistake(
+        "a date as people write it",
+        CALL,
+        "datum: 2026-03-12",
+        "datum: 12/3 2026",
+        ("2:8", "datum-form"),
+        '"12/3 2026" är inget datum av formen ÅÅÅÅ-MM-DD.',
+        "skriv 2026-03-12.",
+    ),
+    Mistake(
+        "a day that the month has not",
+        MINUTES,
+        "justerat: 2026-02-12",
+        "justerat: 2026-02-30",
+        ("80:15", "datum-finns-inte"),
+        "2026-02-30 finns inte i kalendern.",
+        "välj ett annat datum; februari 2026 har 28 dagar.",
+    ),
+    Mistake(
+        "a time with a full stop",
+        CALL,
+        "tid: 18:00",
+        "tid: 18.00",
+        ("3:6", "klockslag-form"),
+        '"18.00" är inget klockslag av formen TT:MM.',
+        "skriv 18:00.",
+    ),
+    Mistake(
+        "a case number with the signs changed about",
+        ITEM,
+        "TN/2026:2",
+        "TN-2026:2",
+        ("3:15", "diarienummer-form"),
+        '"TN-2026:2" har inte formen TN/ÅÅÅÅ:N.',
+        "skriv TN/2026:2.",
+    ),
+    Mistake(
+        "the series' year is not written ÅÅÅÅ",
+        BOARD,
+        "TN/ÅÅÅÅ:N",
+        "TN/ÅR:N",
+        ("6:5", "diarieserie-form"),
+        '"TN/ÅR:N" skriver året som ÅR.',
+        "skriv TN/ÅÅÅÅ:N, eller ÅÅ där året står med två siffror.",
+    ),
+)

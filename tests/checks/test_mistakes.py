@@ -1,0 +1,66 @@
+"""The most usual mistakes: each is one change of a sound record and gives exactly one finding, at its place, with its remedy.
+
+What would only follow from a mistake is not told beside it: who has mended the cause is done.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from build_scripts.__main__ import main
+from build_scripts.site import notice_ledger
+from macros.record.reading import read
+from tests.checks.case import SOUND, TODAY
+from tests.checks.mistakes import HOME, WRITTEN_WRONG, Mistake
+from tests.checks.mistakes_of_fact import NOT_SO
+
+
+def released(root: Path) -> Path:
+    """The sound record whose notices are released and up: a mistake must not be told as a notice that has vanished."""
+    shutil.copytree(SOUND, root, dirs_exist_ok=True)
+    archive, _ = read(root)
+    notice_ledger.append(root, notice_ledger.new(archive, TODAY, ()))
+    return root / HOME
+
+
+def told(root: Path, capsys: pytest.CaptureFixture[str]) -> list[tuple[str, tuple[str, str], str, str]]:
+    """What `klubbat kontrollera` says: file, place and rule, message, remedy."""
+    main(["kontrollera", "--katalog", str(root), "--idag", TODAY.isoformat(), "--format", "json"])
+    return [
+        (one["fil"], (f"{one['rad']}:{one['kolumn']}", one["regel"]), one["meddelande"], one["åtgärd"])
+        for one in json.loads(capsys.readouterr().out)
+    ]
+
+
+@pytest.mark.parametrize("mistake", [*WRITTEN_WRONG, *NOT_SO], ids=lambda mistake: mistake.name)
+def test_a_mistake_gives_one_finding(mistake: Mistake, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = released(tmp_path) / mistake.file
+    text = file.read_text(encoding="utf-8")
+    assert text.count(mistake.old) == 1
+    file.write_text(text.replace(mistake.old, mistake.new), encoding="utf-8")
+    assert told(tmp_path, capsys) == [(f"{HOME}/{mistake.file}", mistake.where, mistake.message, mistake.remedy)]
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "rule", "remedy"),
+    [
+        ("2026-03-12", "2026-3-12", "okänd-fil", "Menade du 2026-03-12? Byt namn på mappen till det."),
+        ("2026-03-12", "20260312", "okänd-fil", "Menade du 2026-03-12? Byt namn på mappen till det."),
+        ("2026-03-12", "2026-13-12", "mapp-datum", "byt namn på mappen till 2026-03-12."),
+        ("2026-02-05", "2026-2-5", "okänd-fil", "Menade du 2026-02-05? Byt namn på mappen till det."),
+        ("2026-02-05", "2026-02-30", "mapp-datum", "byt namn på mappen till 2026-02-05."),
+        ("2026-01-15", "2026-1-15", "okänd-fil", "Menade du 2026-01-15? Byt namn på mappen till det."),
+    ],
+)
+def test_a_meetings_folder_with_a_wrong_name_gives_one_finding(
+    name: str, written: str, rule: str, remedy: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home = released(tmp_path)
+    (home / name).rename(home / written)
+    assert [(file, where[1], what_to_do) for file, where, _, what_to_do in told(tmp_path, capsys)] == [
+        (f"{HOME}/{written}", rule, remedy)
+    ]

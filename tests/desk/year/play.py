@@ -1,0 +1,23 @@
+"""The year's scenes in order, played one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tests.desk.year.april import APRIL
+from tests.desk.year.january import JANUARY
+from tests.desk.year.may import MAY
+from tests.desk.year.november import NOVEMBER
+from tests.desk.year.scene import Scene
+from tests.desk.year.town import Town
+
+SCENES: tuple[Scene, ...] = (*JANUARY, *APRIL, *MAY, *NOVEMBER)
+
+
+def played(town: Town) -> Iterator[Scene]:
+    """Plays each scene in the town, and stops after it to be looked at."""
+    for scene in SCENES:
+        town.today = scene.day
+        town.says(f"\n== {scene.day}: {scene.told}\n")
+        scene.act(town)
+        yield scene

@@ -1,0 +1,51 @@
+"""Every picture of the help is made by the program, used, small, described in words and of a page that there is."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from PIL import Image
+
+from tests.docs.pictures import EDITOR, FOLDER, README, SCALE, SITE, Picture
+from tests.docs.samples import HELP, ROOT
+
+USED = [
+    (file.name, *found)
+    for file in sorted(HELP.glob("*.md"))
+    for found in re.findall(r"!\[(.*?)\]\((.*?)\)(.*)", file.read_text(encoding="utf-8"))
+]
+"""(page, text instead, file, attributes) of each picture on a page."""
+
+
+def test_the_pictures_that_are_made_are_those_that_are_there_and_used() -> None:
+    made = {f"bilder/{picture.name}.webp" for picture in (*SITE, *EDITOR)}
+    assert {file.relative_to(HELP).as_posix() for file in FOLDER.iterdir()} == made
+    assert {file for _, _, file, _ in USED} == made
+
+
+@pytest.mark.parametrize("picture", [*README, *SITE], ids=lambda picture: picture.name)
+def test_a_picture_is_of_a_released_page(picture: Picture) -> None:
+    ledger = (ROOT / "adresser.tsv").read_text(encoding="utf-8")
+    assert f"\n{picture.address}\t" in ledger
+
+
+@pytest.mark.parametrize("picture", EDITOR, ids=lambda picture: picture.name)
+def test_a_picture_of_a_form_is_of_a_file_of_the_record(picture: Picture) -> None:
+    _, _, file = picture.address.partition("?fil=")
+    assert (ROOT / file).exists()
+
+
+@pytest.mark.parametrize(("page", "instead", "file", "attributes"), USED)
+def test_a_picture_is_described_and_has_its_size(page: str, instead: str, file: str, attributes: str) -> None:
+    assert instead.endswith(".")
+    assert 40 < len(instead) < 250
+    with Image.open(HELP / file) as image:
+        width, height = image.size
+    assert attributes == f"{{ width={width // SCALE} height={height // SCALE} }}"
+
+
+def test_the_pictures_are_small() -> None:
+    sizes = {file.name: file.stat().st_size for file in FOLDER.iterdir()}
+    assert {name: size for name, size in sizes.items() if size > 60_000} == {}
+    assert sum(sizes.values()) < 600_000

@@ -1,0 +1,58 @@
+"""Small sites to index and to search."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.site.projects import ROOT, write
+
+FORM = """<!doctype html><html lang="sv"><head><meta charset="utf-8"><link rel="icon" href="data:,">
+<script src="../assets/sok.js" defer></script></head><body><article>
+<form id="sok-formular"><input id="sok-q" name="q"><div id="sok-filter" hidden>
+<p><select name="organ" data-filter="organ"><option value=""></option></select></p>
+<p><select name="ar" data-filter="år"><option value=""></option></select></p></div>
+<select name="ordning"><option value=""></option><option value="nyast"></option><option value="aldst"></option></select></form>
+<p id="sok-status"></p><ol id="sok-traffar"></ol>
+<p><button id="sok-fler" type="button" hidden></button></p></article></body></html>"""
+
+ITEM = """<!doctype html><html lang="sv"><head><title>{title}</title></head><body><article><nav>Start</nav>
+<div data-pagefind-body data-titel="{title}" data-kommun="{municipality}" data-ar="{year}" data-datum="{year}-03-0{day}"
+ data-pagefind-meta="title[data-titel], datum[data-datum]"
+ data-pagefind-sort="datum[data-datum]" data-pagefind-filter="år[data-ar]">
+<span data-organ="{body}" data-pagefind-filter="organ[data-organ]"></span>
+<h1 data-pagefind-weight="8">{title}</h1>
+<section data-pagefind-weight="4"><h2>Beslut</h2><p>{decision}</p></section>
+<dl><dt>Diarienummer</dt>
+<dd data-pagefind-weight="8" data-nummer="{number}" data-pagefind-meta="nummer[data-nummer]">ÄRN/{number}</dd></dl>
+<section><h2>Om ärendet</h2><p>{report}</p></section></div></article></body></html>"""
+
+FILLING = (
+    "Handlingen beskriver läget utförligt och utan brådska, så att den som läser förstår hur det hela hänger samman. "
+    * 6
+)
+
+
+def item(site: Path, name: str, *, title: str = "Handling", decision: str = "Godkänns", report: str = "", number: str = "2001:1",
+         year: int = 2017, day: int = 1, body: str = "Provnämnden", municipality: str = "Ekerö") -> None:  # fmt: skip
+    values = {
+        "decision": decision,
+        "number": number,
+        "year": year,
+        "day": day,
+        "body": body,
+        "municipality": municipality,
+    }
+    write(site, f"{name}/index.html", ITEM.format(title=title, report=f"{FILLING}{report} {FILLING}", **values))
+
+
+def frame(site: Path) -> None:
+    write(site, "sok/index.html", FORM)
+    for digit in "0123456789":
+        write(site, f"sok/diarienummer/{digit}.json", "{}")
+    for script in ("sok.js", "fran-disk.js"):
+        write(site, f"assets/{script}", (ROOT / "site_overrides/assets" / script).read_text("utf-8"))
+    write(
+        site,
+        "om/index.html",
+        '<html lang="sv"><body><article data-pagefind-body><h1>Om</h1><p>Vad sidan är.</p></article></body></html>',
+    )

@@ -1,0 +1,152 @@
+"""Faults of `mkdocs.yml` and of links between hand-written pages: place, what and remedy in Swedish, and nothing built."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from build_scripts.__main__ import main
+from tests.site.projects import TODAY, tiny, write
+
+
+def refused(root: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    """What a build that MkDocs refuses says of why."""
+    assert main(["bygg", "--katalog", str(root), "--idag", TODAY, "--utan-sok", "--tyst"]) == 1
+    said = capsys.readouterr().err
+    assert said.startswith("Bygget misslyckades:\n")
+    assert said.endswith(f"Inget byttes: {root / 'site'} är som förut.\n")
+    assert not (root / "site").exists()
+    return said.partition("\n")[2].rpartition("Inget byttes")[0]
+
+
+def shown(place: str, message: str, line: str, marks: str, remedy: str) -> str:
+    """The finding as it is printed; `marks` stands under the line."""
+    number = place.split(":")[1]
+    lead = f"{place}: fel[inställningar]: {message}\n  {number} | {line}\n  {' ' * len(number)} | {marks}\n"
+    return f"{lead}  Gör så här: {remedy}\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            "sidfotstext: Ett prov.",
+            'sidfotstext: "Ett prov.',
+            shown(
+                "mkdocs.yml:13:16",
+                "Ett citattecken öppnas men stängs aldrig.",
+                '  sidfotstext: "Ett prov.',
+                "               ^",
+                "sätt ett citattecken till i slutet av värdet.",
+            ),
+        ),
+        (
+            "strict: true",
+            " strict: true",
+            shown(
+                "mkdocs.yml:4:8",
+                "Ett kolon mitt i värdet gör att raden inte går att läsa.",
+                " strict: true",
+                "       ^",
+                'sätt citattecken om hela värdet: nyckel: "text: mer text".',
+            ),
+        ),
+        (
+            "name: material",
+            "name: materiel",
+            shown(
+                "mkdocs.yml:5:15",
+                "Temat materiel finns inte.",
+                "theme: {name: materiel,",
+                "              ^^^^^^^^",
+                "skriv name: material.",
+            ),
+        ),
+        (
+            "strict: true",
+            "strikt: true",
+            shown("mkdocs.yml:4:1", "strikt är ingen inställning.", "strikt: true", "^^^^^^", "skriv strict."),
+        ),
+        (
+            "docs_dir: content",
+            "docs_dir: innehall",
+            shown(
+                "mkdocs.yml:3:11",
+                "innehall finns inte.",
+                "docs_dir: innehall",
+                "          ^^^^^^^^",
+                "rätta sökvägen, eller lägg tillbaka det som låg där.",
+            ),
+        ),
+        (
+            "plugins: []",
+            "plugins: [sök]",
+            shown(
+                "mkdocs.yml:7:11",
+                "Tillägget sök finns inte.",
+                "plugins: [sök]",
+                "          ^^^",
+                "rätta namnet, eller ta bort raden.",
+            ),
+        ),
+        (
+            "site_name: Provet\n",
+            "",
+            "mkdocs.yml: fel[inställningar]: site_name saknas.\n  Gör så här: skriv site_name: med ett värde.\n",
+        ),
+        (
+            "strict: true",
+            "strict: true\nuse_directory_urls: ofta",
+            shown(
+                "mkdocs.yml:5:1",
+                "use_directory_urls går inte att använda så.",
+                "use_directory_urls: ofta",
+                "^^^^^^^^^^^^^^^^^^",
+                "rätta raden. MkDocs säger: Expected type: <class 'bool'> but received: <class 'str'>",
+            ),
+        ),
+    ],
+)
+def test_a_fault_in_the_settings_is_told(
+    old: str, new: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = tiny(tmp_path)
+    settings = (root / "mkdocs.yml").read_text("utf-8")
+    write(root, "mkdocs.yml", settings.replace(old, new))
+    told = refused(root, capsys)
+    if old == "name: material":
+        # The rest of the line is a path of the machine.
+        told = "\n".join(line.partition(" custom_dir")[0] for line in told.split("\n"))
+    assert told == said
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"- a\n", "Filen innehåller inga inställningar."),
+        (b"", "Filen innehåller inga inställningar."),
+        (b"site_name: K\xf6ping\n", "Filen är inte sparad som UTF-8."),
+    ],
+)
+def test_a_file_that_holds_no_settings_is_told(
+    content: bytes, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = tiny(tmp_path)
+    (root / "mkdocs.yml").write_bytes(content)
+    assert refused(root, capsys).startswith(f"mkdocs.yml: fel[inställningar]: {said}\n")
+
+
+def test_pages_outside_the_menu_and_links_that_lead_nowhere_are_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = "# Hej\n\n[a](borta.md), [b](sok.md#ingen) och [c](/avux/)\n"
+    root = tiny(tmp_path, {"content/hej.md": page})
+    settings = (root / "mkdocs.yml").read_text("utf-8")
+    write(root, "mkdocs.yml", f"{settings}validation: {{omitted_files: warn, absolute_links: warn, anchors: warn}}\n")
+    assert [line for line in refused(root, capsys).split("\n") if "fel[" in line] == [
+        "mkdocs.yml:6:1: fel[inställningar]: hej.md står inte i menyn.",
+        "content/hej.md:3:5: fel[trasig-länk]: Länken borta.md leder till något som inte finns.",
+        "content/hej.md:3:42: fel[trasig-länk]: Länken /avux/ räknas från webbplatsens rot.",
+        "content/hej.md:3:20: fel[trasig-länk]: Avsnittet som länken sok.md#ingen leder till finns inte.",
+    ]
