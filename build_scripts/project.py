@@ -5,12 +5,17 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from build_scripts.site.memory import remembering
+from build_scripts.site.stamps import code_stamp
 from macros.finding import Finding
 from macros.record.archive import Archive
-from macros.record.reading import read
+from macros.record.reading import RECORD, read
+from macros.remembered import with_memory
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 
@@ -22,6 +27,19 @@ class WrongUse(Exception):
 def load(root: Path, municipality: str | None = None) -> tuple[Archive, list[Finding]]:
     """The project's archive, or that of one municipality, and what reading found. Checking is `macros.checks.check`."""
     return read(root, municipality=municipality)
+
+
+@contextmanager
+def remembering_texts(root: Path) -> Iterator[None]:
+    """While the block runs, what earlier runs made of the record's texts is not made anew.
+
+    Nothing is left behind in a folder that is no project.
+    """
+    if not (root / RECORD).is_dir():
+        yield
+        return
+    with remembering(root, code_stamp) as memory, with_memory(memory):
+        yield
 
 
 def today(given: str | None = None) -> dt.date:

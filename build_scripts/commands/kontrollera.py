@@ -6,15 +6,12 @@ import argparse
 import datetime as dt
 from pathlib import Path
 
-from build_scripts.project import add_today, load, today
+from build_scripts.project import add_today, load, remembering_texts, today
 from build_scripts.report import FORMS, report
 from build_scripts.site import notice_ledger
-from build_scripts.site.memory import remembering
-from build_scripts.site.stamps import code_stamp
 from macros.checks import judge
 from macros.finding import Level, in_order
 from macros.record.reading import read
-from macros.remembered import with_memory
 
 HELP = "Kontrollerar hela arkivet och säger vad som är fel, var, och hur det rättas."
 
@@ -42,9 +39,11 @@ def run(arguments: argparse.Namespace) -> int:
     day = today(arguments.idag)
     if arguments.staged:
         return _run_staged(arguments.katalog, day, arguments.format)
-    archive, known = load(arguments.katalog)
-    found = judge(archive, known, day)
-    findings = in_order([*found, *notice_ledger.judged(arguments.katalog, archive, day, found)])
+    root: Path = arguments.katalog
+    with remembering_texts(root):
+        archive, known = load(root)
+        found = judge(archive, known, day)
+    findings = in_order([*found, *notice_ledger.judged(root, archive, day, found)])
     files = {document.path for document in archive.documents()} | {
         found.place.path for found in findings if found.place.line
     }
@@ -58,7 +57,7 @@ def _run_staged(root: Path, day: dt.date, form: str) -> int:
     from build_scripts.desk.staged import staged
 
     commit = staged(root)
-    with remembering(root, code_stamp) as memory, with_memory(memory):
+    with remembering_texts(root):
         archive, known = read(root, commit.instead)
         judged = judge(archive, known, day)
         findings = [*judged, *notice_ledger.judged(root, archive, day, judged)]

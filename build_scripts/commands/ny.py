@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 from build_scripts import named
@@ -18,17 +17,13 @@ from build_scripts.desk.new_minutes import new_minutes
 from build_scripts.desk.new_year import new_year
 from build_scripts.desk.scaffold import make
 from build_scripts.desk.tables import NoTable, Table, read_table
-from build_scripts.project import WrongUse, add_today, load, today
-from build_scripts.site.memory import remembering
-from build_scripts.site.stamps import code_stamp
+from build_scripts.project import WrongUse, add_today, load, remembering_texts, today
 from macros import addresses
 from macros.finding import Finding
 from macros.record.archive import Archive, Body
 from macros.record.item import MASKING, ItemKind, WithheldReason
-from macros.record.reading import RECORD
 from macros.record.summons import MeetingKind
 from macros.record.walking import cause
-from macros.remembered import with_memory
 
 HELP = "Gör nya filer: år, sammanträde, ärende, delegationslista eller protokoll. Skriver aldrig över något."
 
@@ -55,21 +50,11 @@ def run(arguments: argparse.Namespace) -> int:
     """Makes the files and tells what was made; 1 when something of a table was left out."""
     day = today(arguments.idag)
     root, maker = arguments.katalog, arguments.maker
-    with _remembering(root):
+    with remembering_texts(root):
         archive, findings = load(root)
         body = named.body(archive, arguments.body, findings)
         draft: Draft = maker(arguments, archive, body, findings)
         return make(root, draft, day)
-
-
-@contextmanager
-def _remembering(root: Path) -> Iterator[None]:
-    """What earlier runs read is not read anew; nothing is left behind in a folder that is no project."""
-    if (root / RECORD).is_dir():
-        with remembering(root, code_stamp) as memory, with_memory(memory):
-            yield
-    else:
-        yield
 
 
 def _year_options(parser: argparse.ArgumentParser) -> None:

@@ -59,8 +59,11 @@ def _read(reader: PdfReader) -> Extracted:
 
 
 def _embedded(reader: PdfReader) -> bool:
+    """Whether the file holds other files: in its list of them, or behind a pin on a page, which need not be in the list."""
     names = reader.root_object.get("/Names")
-    return names is not None and "/EmbeddedFiles" in names.get_object()
+    if names is not None and "/EmbeddedFiles" in names.get_object():
+        return True
+    return any(note.get("/Subtype") == "/FileAttachment" for page in reader.pages for note in _annotations(page))
 
 
 def _has_content(page: PageObject) -> bool:
@@ -69,11 +72,13 @@ def _has_content(page: PageObject) -> bool:
     return contents is not None and bool(re.search(rb"\b(?:Do|BI|Tj|TJ|f\*?|S)\b", contents.get_data()))
 
 
+def _annotations(page: PageObject) -> Iterator[DictionaryObject]:
+    notes = (reference.get_object() for reference in page.annotations or ())
+    return (note for note in notes if isinstance(note, DictionaryObject))
+
+
 def _notes(page: PageObject) -> Iterator[str]:
-    for reference in page.annotations or ():
-        note = reference.get_object()
-        if not isinstance(note, DictionaryObject):
-            continue
+    for note in _annotations(page):
         for key in ("/Contents", "/T", "/Subj"):
             if isinstance(note.get(key), str):
                 yield str(note[key])

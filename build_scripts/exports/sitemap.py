@@ -2,22 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import escape
 from urllib.parse import quote, urljoin
 
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 
+MOST_IN_A_FILE = 50_000
+"""Source: the sitemap protocol, sitemaps.org."""
 
-def sitemap(site_url: str, addresses: Iterable[str]) -> str:
-    """Every page's whole address, in order. No `lastmod`: the day of the build says nothing about a document's own day."""
+
+def sitemaps(site_url: str, addresses: Iterable[str], most: int = MOST_IN_A_FILE) -> Iterator[tuple[str, str]]:
+    """(name, text) of the files that give every page's whole address, in order: one, or an index of as many as are needed.
+
+    No `lastmod`: the day of the build says nothing about a document's own day.
+    """
+    pages = sorted(addresses)
+    if len(pages) <= most:
+        yield SITEMAP, _file("urlset", "url", site_url, pages)
+        return
+    parts = {f"sitemap-{start // most + 1}.xml": pages[start : start + most] for start in range(0, len(pages), most)}
+    yield SITEMAP, _file("sitemapindex", "sitemap", site_url, parts)
+    for name, part in parts.items():
+        yield name, _file("urlset", "url", site_url, part)
+
+
+def _file(root: str, row: str, site_url: str, addresses: Iterable[str]) -> str:
     rows = "".join(
-        f"  <url><loc>{escape(_whole(site_url, address), quote=False)}</loc></url>\n" for address in sorted(addresses)
+        f"  <{row}><loc>{escape(_whole(site_url, address), quote=False)}</loc></{row}>\n" for address in addresses
     )
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</urlset>\n'
+        f'<{root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</{root}>\n'
     )
 
 

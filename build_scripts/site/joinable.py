@@ -61,11 +61,15 @@ def _of_part(part: Part, wanted: Wanted) -> Iterator[str]:
         )
     if wanted.searchable and told.search is None:
         yield f"Delen {part.name} har inget sökindex. {_AGAIN} utan --utan-sok, eller foga med --utan-sok."
-    own = {f"{body_id}/" for body_id, (municipality, _) in told.bodies.items() if municipality == part.name} | _TOPS
-    for name in part.names():
-        if f"{name.partition('/')[0]}/" not in own:
-            yield f"Delen {part.name} har en fil som inte är kommunens: {name}. {_AGAIN}."
-            break
+    bodies = [f"{body_id}/" for body_id, (municipality, _) in told.bodies.items() if municipality == part.name]
+    foreign = [name for name in part.names() if not name.startswith((*bodies, *_TOPS))]
+    foreign += [name for name in part.sources() if not name.startswith(tuple(f"{RECORD}/{body}" for body in bodies))]
+    if foreign:
+        yield f"Delen {part.name} har en fil som inte är kommunens: {foreign[0]}. {_AGAIN}."
+    # What a part only says that it has would be made here, empty, or copied from and to wherever the name leads.
+    named = {*(f"{address}index.html" for address, _ in told.pages), *told.attachments}
+    if lacking := sorted(named - set(part.names())):
+        yield f"Delen {part.name} säger sig ha en fil som inte finns i den: {lacking[0]}. {_AGAIN}."
 
 
 def _unlike_or_missing(parts: Sequence[Part], wanted: Wanted) -> Iterator[str]:

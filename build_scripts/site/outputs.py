@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from build_scripts.exports import search
 from build_scripts.exports.changes import record_file_names, record_files
 from build_scripts.exports.numbers import NUMBERS, numbers
-from build_scripts.exports.sitemap import ROBOTS, SITEMAP, robots, sitemap
+from build_scripts.exports.sitemap import ROBOTS, SITEMAP, robots, sitemaps
 from build_scripts.site.ledger import kept
 from build_scripts.site.prepared import Prepared
 from build_scripts.site.verify import Expected
@@ -15,7 +15,7 @@ from build_scripts.site.verify import Expected
 
 def exports(prepared: Prepared, site_url: str) -> Iterator[tuple[str, str]]:
     """Name and content of every file for machines that is made from the record."""
-    yield SITEMAP, sitemap(site_url, _page_addresses(prepared))
+    yield from sitemaps(site_url, _page_addresses(prepared))
     yield ROBOTS, robots(site_url)
     yield from numbers(prepared.archive)
     yield from record_files(prepared, site_url)

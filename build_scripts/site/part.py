@@ -82,6 +82,10 @@ class Part:
             if top == PAGES and (searchable or not file.startswith(f"{search.FOLDER}/")):
                 yield file
 
+    def sources(self) -> Iterator[str]:
+        """The files of its record, from the project's root."""
+        return (name.removeprefix(f"{SOURCES}/") for name in self.manifest.files if name.startswith(f"{SOURCES}/"))
+
     def key_of(self, name: str) -> str:
         """The digest of a file by its name on the site."""
         return self.manifest.files[f"{PAGES}/{name}"]
@@ -108,9 +112,8 @@ class Part:
         for name in sorted(there ^ self.manifest.files.keys()):
             how = "hör inte till den" if name in there else "saknas"
             raise Unusable(f"{self.folder} är skadad: {name} {how}. Hämta eller bygg delen igen.")
-        for name in self.manifest.files:
-            if name.startswith(f"{SOURCES}/"):
-                self._checked(name)
+        for name in self.sources():
+            self._checked(f"{SOURCES}/{name}")
 
 
 def read_part(folder: Path) -> Part:

@@ -10,7 +10,7 @@ from openpyxl.comments import Comment
 from PIL import Image, PngImagePlugin
 from pypdf import PdfWriter
 from pypdf.annotations import FreeText
-from pypdf.generic import DictionaryObject, NameObject, StreamObject
+from pypdf.generic import DictionaryObject, NameObject, RectangleObject, StreamObject
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
@@ -51,6 +51,26 @@ def _written(writer: PdfWriter) -> bytes:
     file = io.BytesIO()
     writer.write(file)
     return file.getvalue()
+
+
+def pinned_pdf() -> bytes:
+    """A PDF with a file behind a pin on its page, as Acrobat's comment tool attaches it: it is in no list of files."""
+    writer = PdfWriter(clone_from=io.BytesIO(pdf(("Avtal",))))
+    file = StreamObject()
+    file.set_data(b"x")
+    held = DictionaryObject({NameObject("/F"): writer._add_object(file)})
+    named = DictionaryObject({NameObject("/Type"): NameObject("/Filespec"), NameObject("/EF"): held})
+    writer.add_annotation(
+        0,
+        DictionaryObject(
+            {
+                NameObject("/Subtype"): NameObject("/FileAttachment"),
+                NameObject("/Rect"): RectangleObject((50, 50, 70, 70)),
+                NameObject("/FS"): named,
+            }
+        ),
+    )
+    return _written(writer)
 
 
 def signed_pdf() -> bytes:

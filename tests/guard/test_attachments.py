@@ -78,6 +78,7 @@ FAULTS = {
     "låst": ("a.pdf", made.pdf(("Beslut",), password="hemligt"), ("oläst-bilaga", "filen har lösenord")),
     "låst Word": ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ("oläst-bilaga", "filen har lösenord")),
     "inbäddad": ("a.pdf", made.pdf(("Beslut",), attached=b"x"), ("oläst-bilaga", "den har andra filer inbäddade")),
+    "inbäddad vid en nål": ("a.pdf", made.pinned_pdf(), ("oläst-bilaga", "den har andra filer inbäddade")),
     "inbäddad i Word": (
         "a.docx",
         made.word(more={"word/embeddings/a.xlsx": b"x"}),

@@ -8,6 +8,7 @@ from macros.finding import Finding
 from macros.record.item import ItemHeader
 from macros.record.parsing import parse
 from macros.record.schema import Document
+from macros.record.source import hidden_sign
 
 AS_WRITTEN = [
     *("18:00", "1:30:00", "190:20:30", "no", "NO", "yes", "on", "off", "true", "null", "~", "=", "<<"),
@@ -134,3 +135,9 @@ def test_a_file_that_is_left_out_always_has_an_error() -> None:
     assert document is None
     assert len(findings) == 100
     assert {str(found.level) for found in findings} == {"fel"}
+
+
+def test_every_character_that_is_told_as_hidden_is_seen_by_the_quick_look() -> None:
+    told = [chr(number) for number in range(0x110000) if not 0xD800 <= number < 0xE000 and hidden_sign(chr(number))]
+    assert len(told) > 6000
+    assert [sign for sign in told if sign.isprintable()] == []

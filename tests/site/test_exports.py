@@ -8,7 +8,7 @@ import pytest
 
 from build_scripts.exports.numbers import normalised, numbers
 from build_scripts.exports.plain import as_block
-from build_scripts.exports.sitemap import robots, sitemap
+from build_scripts.exports.sitemap import robots, sitemaps
 from macros.record.reading import read
 from tests.site.projects import ROOT, tiny, write
 
@@ -22,7 +22,7 @@ from tests.site.projects import ROOT, tiny, write
     ],
 )
 def test_the_sitemap_has_whole_addresses_and_no_invented_days(site_url: str, whole: str, path: str) -> None:
-    assert sitemap(site_url, ["b&c/å/", ""]) == (
+    assert dict(sitemaps(site_url, ["b&c/å/", ""]))["sitemap.xml"] == (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
         f"  <url><loc>{whole}</loc></url>\n"
@@ -30,6 +30,16 @@ def test_the_sitemap_has_whole_addresses_and_no_invented_days(site_url: str, who
         "</urlset>\n"
     )
     assert robots(site_url) == f"User-agent: *\nDisallow: {path}pagefind/\n\nSitemap: {whole}sitemap.xml\n"
+
+
+def test_more_addresses_than_one_sitemap_may_hold_are_divided() -> None:
+    files = dict(sitemaps("https://a.example.se/", ["a/", "b/", "c/"], most=2))
+    assert list(files) == ["sitemap.xml", "sitemap-1.xml", "sitemap-2.xml"]
+    assert re.findall("<loc>(.*)</loc>", "".join(files.values())) == [
+        *("https://a.example.se/sitemap-1.xml", "https://a.example.se/sitemap-2.xml"),
+        *("https://a.example.se/a/", "https://a.example.se/b/", "https://a.example.se/c/"),
+    ]
+    assert "<sitemapindex" in files["sitemap.xml"]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import expect
 
 from build_scripts.__main__ import main
-from build_scripts.site.part import read_part, write_manifest
+from build_scripts.site.part import digests_of, read_part, write_manifest
 from tests.site.browser import Watched, served, started
 from tests.site.projects import ROOT, TODAY, contents, tiny, write
 
@@ -135,6 +135,14 @@ def _told(parts: Path, **changes: object) -> None:
     write_manifest(folder, read_part(folder).manifest.model_copy(update=changes))
 
 
+def _with_record_of(parts: Path, body: str) -> None:
+    """Lets the part of Ekerö hold the record of another municipality's body beside its own."""
+    name = f"underlag/meetings/{body}/organ.md"
+    manifest = read_part(parts / "ekero").manifest
+    write(parts, f"ekero/{name}", (parts / "provkopings" / name).read_text("utf-8"))
+    write_manifest(parts / "ekero", manifest.model_copy(update={"files": digests_of(parts / "ekero")}))
+
+
 SPOILED: dict[str, tuple[Callable[[Path, Path], object], str]] = {
     "a part is missing": (
         lambda root, parts: shutil.rmtree(parts / "ekero"),
@@ -173,6 +181,18 @@ SPOILED: dict[str, tuple[Callable[[Path, Path], object], str]] = {
         lambda root, parts: _told(parts, day=dt.date(2026, 11, 21)),
         "Delen ekero är byggd för 2026-11-21, men här är dagen 2026-11-22. "
         "Bygg den igen, eller ange --idag 2026-11-21.",
+    ),
+    "a page that it does not have": (
+        lambda root, parts: _told(parts, pages=(("../../prov/", "Organ"),)),
+        "Delen ekero säger sig ha en fil som inte finns i den: ../../prov/index.html. Bygg den igen.",
+    ),
+    "an attachment that it does not have": (
+        lambda root, parts: _told(parts, attachments=("../../../../projekt/mkdocs.yml",)),
+        "Delen ekero säger sig ha en fil som inte finns i den: ../../../../projekt/mkdocs.yml. Bygg den igen.",
+    ),
+    "another municipality's record": (
+        lambda root, parts: _with_record_of(parts, "prov"),
+        "Delen ekero har en fil som inte är kommunens: meetings/prov/organ.md. Bygg den igen.",
     ),
     "no search index": (
         lambda root, parts: _told(parts, search=None),
