@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable
 from pathlib import PurePosixPath
 
-from build_scripts.desk.extracted import Extracted, Piece, unreadable
+from build_scripts.desk.extracted import BROKEN, Extracted, Piece, unreadable
 
 TEXTS = ("csv", "txt")
 
 
 def _text(content: bytes) -> Extracted:
-    return Extracted((Piece("texten", as_text(content)),))
+    text = as_text(content)
+    # Text of two bytes a sign without the mark that tells so: read as anything else it hides every number.
+    return unreadable(BROKEN) if "\0" in text else Extracted((Piece("texten", text),))
 
 
 def as_text(content: bytes) -> str:
-    """The bytes as text: UTF-8, else what Excel writes in Sweden."""
+    """The bytes as text: UTF-8, what Excel calls Unicode text, else what it writes in Sweden."""
+    if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return content.decode("utf-16", "replace")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:

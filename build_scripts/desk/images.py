@@ -37,6 +37,7 @@ def read_image(content: bytes) -> Extracted:
 def _texts(found: Iterable[object]) -> Iterator[str]:
     for value in found:
         if isinstance(value, bytes):
-            value = value.decode("utf-8", "ignore") if len(value) < 1_000_000 else ""
+            # Windows and cameras write comments with two bytes a sign, of which one is empty.
+            value = value.replace(b"\0", b"").decode("utf-8", "ignore") if len(value) < 1_000_000 else ""
         if isinstance(value, str) and re.search(r"\w", value):
             yield re.sub(r"<[^>]*>", "\n", value)

@@ -42,6 +42,11 @@ _BREAKS = frozenset(
 _SPOKEN = frozenset(("descr", "title", "Target", "author", "string-value", "value", "href"))
 """Attributes that hold words of people."""
 
+_DOCUMENTS = frozenset(
+    (".doc", ".docm", ".docx", ".htm", ".html", ".mht", ".odt", ".pdf", ".pptx", ".rtf", ".txt", ".xls", ".xlsx")
+)
+"""Endings of whole documents, which programs that make letters put into the package beside their own text."""
+
 _PLACES = (
     (r"(?:docProps/|meta\.xml|customXml/)", PROPERTIES),
     (r".*comments", "en kommentar"),
@@ -75,7 +80,7 @@ def read_office(content: bytes) -> Extracted:
 def _read(content: bytes, package: zipfile.ZipFile, names: list[str]) -> Extracted:
     if any(name.startswith("_xmlsignatures/") or name == "META-INF/documentsignatures.xml" for name in names):
         return Extracted(faults=(("signerad-bilaga", "en underskrift i filen"),))
-    if any("/embeddings/" in name or name.startswith("Object ") for name in names):
+    if any("/embeddings/" in name or name.startswith("Object ") or _ending(name) in _DOCUMENTS for name in names):
         return unreadable(EMBEDDED)
     pieces: list[Piece] = []
     faults: list[tuple[str, str]] = []
@@ -84,8 +89,10 @@ def _read(content: bytes, package: zipfile.ZipFile, names: list[str]) -> Extract
     if is_workbook:
         pieces += (Piece(where, text) for where, text in rows(content))
     for name in names:
-        kind = PurePosixPath(name).suffix.lower()
-        if kind in (".xml", ".rels") and not (is_workbook and re.match(r"xl/(?:worksheets/sheet|sharedStrings)", name)):
+        kind = _ending(name)
+        if kind in (".xml", ".rels", ".svg") and not (
+            is_workbook and re.match(r"xl/(?:worksheets/sheet|sharedStrings)", name)
+        ):
             part = package.read(name)
             pieces += (Piece(_place(name), text) for text in _texts(part) if text.strip())
             has_author = has_author or bool(_AUTHORS.search(part.decode("utf-8", "replace")))
@@ -94,6 +101,10 @@ def _read(content: bytes, package: zipfile.ZipFile, names: list[str]) -> Extract
             pieces += (Piece(f"en bild, {piece.where}", piece.text) for piece in image.pieces)
             faults += (fault for fault in image.faults if fault[0] == "bildposition")
     return Extracted(tuple(pieces), tuple(faults[:1]), has_author)
+
+
+def _ending(name: str) -> str:
+    return PurePosixPath(name).suffix.lower()
 
 
 def _place(name: str) -> str:

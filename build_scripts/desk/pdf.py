@@ -1,4 +1,7 @@
-"""PDF: the text of every page, notes, form fields, outline and metadata; signatures, locks and scanned pages are told."""
+"""PDF: the text of every page, of earlier versions too, notes, form fields, outline and metadata.
+
+Signatures, locks and scanned pages are told.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,8 @@ import io
 import logging
 import re
 from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
 
 from pypdf import PageObject, PdfReader
 from pypdf.generic import DictionaryObject, StreamObject
@@ -14,6 +19,10 @@ from build_scripts.desk.extracted import BROKEN, EMBEDDED, LOCKED, PROPERTIES, E
 
 _SIGNATURE = re.compile(rb"/ByteRange\s*\[\s*\d+\s+\d+")
 """A signature says which bytes it covers, and stands plain in the file: its place must be known before the rest is packed."""
+
+_END = re.compile(rb"%%EOF\s")
+_MOST_VERSIONS = 20
+"""Earlier versions of a file that are read; a file with more of them cannot be judged."""
 
 _AUTHORS = ("/Author", "/LastModifiedBy")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -29,7 +38,13 @@ def read_pdf(content: bytes) -> Extracted:
         reader = PdfReader(io.BytesIO(content))
         if reader.is_encrypted:
             return unreadable(LOCKED)
-        return _read(reader)
+        ends = [found.end() for found in _END.finditer(content, 0, content.rstrip().rfind(b"%%EOF"))]
+        if len(ends) > _MOST_VERSIONS:
+            return unreadable("den har för många tidigare versioner")
+        read = _read(reader)
+        shown = {piece.text for piece in read.pieces}
+        earlier = (piece for piece in _earlier(content, ends) if piece.text not in shown)
+        return replace(read, pieces=(*read.pieces, *earlier))
     except Exception:
         # Hostile or broken files end in any of Python's errors; whichever it is, nobody can vouch for the file.
         return unreadable(BROKEN)
@@ -56,6 +71,15 @@ def _read(reader: PdfReader) -> Extracted:
     if silent or not reader.pages:
         faults = (("inskannad-bilaga", f"sida {silent[0]}" if silent else "filen"),)
     return Extracted(tuple(pieces), faults, any(metadata.get(key, "").strip() for key in _AUTHORS))
+
+
+def _earlier(content: bytes, ends: list[int]) -> Iterator[Piece]:
+    """The pages as they were: who saves by adding to a file takes nothing out of it, and anybody can cut the addition off."""
+    for end in ends:
+        # An end may also be that of a file's first pages, or of a table for old programs: that is no version.
+        with suppress(Exception):
+            for page in PdfReader(io.BytesIO(content[:end])).pages:
+                yield Piece("en tidigare version av filen", page.extract_text())
 
 
 def _embedded(reader: PdfReader) -> bool:

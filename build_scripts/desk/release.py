@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from build_scripts.desk.attachments import READERS, TEXTS, extract, kind_of
+from build_scripts.desk.attachments import READERS, extract, kind_of
 from build_scripts.desk.told import about, about_hit, shown_path
 from build_scripts.desk.website import MACHINERY, texts
 from macros.finding import Finding, Place
@@ -57,7 +57,7 @@ def judge_file(name: str, content: bytes, official: Official, known: set[str] | 
     place = Place(shown_path(name))
     kind = kind_of(name)
     found_in: list[str] = []
-    if kind not in READERS or kind in TEXTS:
+    if kind not in READERS:
         found_in = list(texts(name, content))
     elif digest_of_bytes(content) not in known:
         extracted = extract(name, content)

@@ -20,6 +20,7 @@ from macros.guard.notes import FILE
 from macros.guard.official import Official
 from macros.guard.recognise import recognise
 from macros.record.reading import RECORD
+from macros.record.walking import is_hidden
 
 FOLDERS = (RECORD, CONTENT)
 _SECRECY = frozenset(("sekretessmärke", "sekretess-i-text"))
@@ -61,8 +62,8 @@ def files_below(given: Iterable[Path]) -> Iterator[Path]:
         if start.is_file() and not start.is_symlink():
             yield start
         for folder, below, names in os.walk(start):
-            below[:] = sorted(name for name in below if not name.startswith("."))
-            files = (Path(folder, name) for name in sorted(names) if not name.startswith("."))
+            below[:] = sorted(name for name in below if not is_hidden(name))
+            files = (Path(folder, name) for name in sorted(names) if not is_hidden(name))
             yield from (file for file in files if file.is_file() and not file.is_symlink())
 
 

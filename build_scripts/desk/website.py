@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
+_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _SILENT = re.compile(r"<(script|style)\b(?![^>]*json)[^>]*>.*?</\1>", re.DOTALL | re.IGNORECASE)
 _INLINE = re.compile(
     r"</?(?:a|abbr|b|bdi|code|del|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|time|u|wbr)(?:\s[^<>]*)?>"
@@ -42,7 +43,7 @@ def texts(name: str, content: bytes) -> Iterator[str]:
 
 
 def _markup(text: str) -> Iterator[str]:
-    text = _SILENT.sub("\n\n", text)
+    text = _SILENT.sub("\n\n", _COMMENT.sub(r"\n\n\1\n\n", text))
     yield from _parts(html.unescape(_TAG.sub("\n\n", _INLINE.sub("", text))))
     for double, single in set(_VALUE.findall(text)):
         value = html.unescape(double or single)

@@ -12,6 +12,7 @@ from macros.record import source as sources
 from macros.record.kinds import KINDS, Kind
 from macros.record.reading import RECORD
 from macros.record.source import Source
+from macros.record.splitting import split
 
 _BODY = r"[a-z][a-z0-9-]*"
 _MEETING = r"\d{4}-\d{2}-\d{2}[a-z0-9-]*"
@@ -48,7 +49,7 @@ class Stored:
     def source(self) -> Source | None:
         """The text with header and body told apart; None where it cannot be read as text."""
         found = sources.decode(self.path, self.content)[0]
-        return sources.split(found)[0] if found else None
+        return split(found)[0] if found else None
 
     def encoded(self, text: str) -> bytes | None:
         """A text in this file's own coding (line ends, byte order mark); None where the coding could not be kept."""

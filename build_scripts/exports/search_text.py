@@ -25,7 +25,9 @@ _VOID = frozenset(("area", "br", "col", "hr", "img", "input", "wbr"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 """The engine gives their words a weight of their own."""
 
-_BLOCKS = _HEADINGS | {"p", "td", "div", "ul", "li", "article", "section"}
+_BLOCKS = _HEADINGS | {"p", "td", "th", "caption", "div", "ul", "li", "article", "section"}
+"""The engine's own, and `th` and `caption`, whose words would run together with those after them."""
+
 _LEFT_OUT = frozenset(
     ("style", "script", "noscript", "label", "form", "svg", "footer", "nav", "iframe", "template"),
 )

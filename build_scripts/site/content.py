@@ -18,6 +18,7 @@ from macros.record import header as headers
 from macros.record import source as sources
 from macros.record.archive import Archive
 from macros.record.conflict import conflict_finding
+from macros.record.splitting import split
 
 CONTENT = "content"
 
@@ -88,7 +89,7 @@ def _split(source: sources.Source) -> tuple[sources.Source, str | None, list[Fin
     """Header and body told apart, and the header's title; a hand-written page may do without a header."""
     if not source.text.startswith("---\n"):
         return sources.Source(source.path, source.text, "", source.text), None, []
-    source, found = sources.split(source)
+    source, found = split(source)
     if found:
         return source, None, found
     root, found = headers.parse(source)

@@ -174,11 +174,11 @@ def frame_digests(built: Built) -> dict[int, str]:
 
 
 def record_digest(root: Path, body_ids: list[str]) -> str:
-    """The digest of these bodies' folders: texts by content, attachments by name and size."""
+    """The digest of these bodies' folders, attachments included: a figure that is corrected in one keeps its size."""
     parts: list[str | bytes] = []
     for body_id in sorted(body_ids):
         folder = root / RECORD / body_id
-        for name, (size, _) in sorted(listing.found(folder)):
+        for name, _ in sorted(listing.found(folder)):
             if not any(part.startswith(".") for part in name.split("/")):
-                parts += [body_id, name, content_of(str(folder / name)) if name.endswith(".md") else str(size)]
+                parts += [body_id, name, digest(content_of(str(folder / name)))]
     return digest(*parts).hex()

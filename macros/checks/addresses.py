@@ -36,7 +36,11 @@ def one_address_each(given: Given) -> Iterator[Finding]:
         known, other = first.setdefault(_key(address), (address, origin))
         if origin.owner != other.owner:
             alike = "samma adress" if known == address else f"adressen /{known}, som blandas ihop med den,"
-            remedy = "rätta det ena diarienumret." if address.startswith(addresses.CASES) else "byt namn på det ena."
+            remedy = (
+                "rätta det ena diarienumret."
+                if address.startswith(addresses.CASES)
+                else "byt namn på det ena, eller ta bort det som är en kopia."
+            )
             yield Finding(
                 _place(origin),
                 Level.ERROR,

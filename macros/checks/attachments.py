@@ -76,21 +76,24 @@ def on_disk(given: Given) -> Iterator[Finding]:
             )
         elif file is None and not _is_path(name) and not given.is_unread(f"{folder.path}/bilagor/{name}"):
             meant = did_you_mean(name, folder.names)
-            yield item.document.error(
-                "bilaga-saknas",
-                ("bilagor", n, "fil"),
-                f"Filen {name} finns inte i mappen bilagor.",
-                f"Menade du {meant}?" if meant else f"lägg filen i {folder.path}/bilagor/, eller ta bort raden fil.",
-            )
+            if meant is None:
+                remedy = f"lägg filen i {folder.path}/bilagor/, eller ta bort raden fil."
+            elif _right_name(meant) == name:
+                remedy = f"filen heter {meant}: byt namn på den till {name}."
+            else:
+                remedy = f"Menade du {meant}?"
+            message = f"Filen {name} finns inte i mappen bilagor."
+            yield item.document.error("bilaga-saknas", ("bilagor", n, "fil"), message, remedy)
 
 
 def mentioned_by_an_item(given: Given) -> Iterator[Finding]:
     """Every file in a folder `bilagor` is mentioned by an item there: what nobody mentions, nobody has judged."""
     for folder in _folders(given):
-        mentioned = {attachment.file for item in folder.items for attachment in item.header.attachments}
-        missing = [name for name in mentioned if name is not None and name not in folder.names]
+        written = [attachment.file for item in folder.items for attachment in item.header.attachments]
+        mentioned = {re.split(r"[/\\]", name)[-1] for name in written if name is not None}
+        missing = [name for name in mentioned if name not in folder.names]
         # Of a name that is written wrong it is told what was meant: that file is mentioned, if badly.
-        mentioned |= {did_you_mean(name, folder.names) for name in missing}
+        mentioned |= {meant for name in missing if (meant := did_you_mean(name, folder.names)) is not None}
         for file in folder.files:
             if file.name not in mentioned and not given.is_unread(folder.path):
                 yield Finding(
@@ -118,11 +121,15 @@ def _type(name: str) -> str:
     return PurePosixPath(name).suffix[1:].lower()
 
 
+def _right_name(name: str) -> str:
+    return f"{addresses.slug(PurePosixPath(name).stem) or 'bilaga'}.{_type(name)}"
+
+
 def plain_name(given: Given) -> Iterator[Finding]:
     """An attachment's name is small letters a-z, digits and hyphens and one ending: it is an address for ever."""
     for _, item, n, name in _mentioned(given):
         if _type(name) in ALLOWED_TYPES and not _is_path(name) and not _NAME.fullmatch(name):
-            right = f"{addresses.slug(PurePosixPath(name).stem) or 'bilaga'}.{_type(name)}"
+            right = _right_name(name)
             yield item.document.error(
                 "bilaga-namn",
                 ("bilagor", n, "fil"),

@@ -6,7 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
 
-from macros.checks.given import Given, Rule, folder_of
+from macros.checks.given import Given, Rule, folder_of, has_its_day
 from macros.dates.written import listing
 from macros.finding import Finding, Level, Place
 from macros.record.archive import Meeting
@@ -68,10 +68,13 @@ def _is_date(written: str) -> bool:
 
 
 def one_ordinary_meeting(given: Given) -> Iterator[Finding]:
-    """A body has at most one ordinary ("ordinarie") meeting on a day; one that is cancelled does not count."""
+    """A body has at most one ordinary ("ordinarie") meeting on a day.
+
+    One that is cancelled does not count, nor one whose day is told as wrong: the copy of a folder.
+    """
     held: dict[tuple[str, dt.date], Meeting] = {}
     for meeting in given.archive.meetings:
-        if meeting.header.kind is not MeetingKind.ORDINARY or meeting.is_cancelled:
+        if meeting.header.kind is not MeetingKind.ORDINARY or meeting.is_cancelled or not has_its_day(meeting):
             continue
         other = held.setdefault((meeting.body_id, meeting.date), meeting)
         if other is not meeting:

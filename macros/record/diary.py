@@ -11,6 +11,9 @@ _PARTS = re.compile(r"ÅÅÅÅ|ÅÅ|(?:(?<![^\W\d_])|(?<=ÅÅ))N+(?![^\W\d_])")
 """The variable parts of a series. An N beside another letter is a letter: many boards' short names end with one (BUN)."""
 
 
+_BEFORE = re.compile(r"^\s*(?:dnr|diarienr|diarienummer)\b[\s.:]*", re.IGNORECASE)
+
+
 @cache
 def _shape(series: str) -> re.Pattern[str]:
     shape, end = "", 0
@@ -39,7 +42,11 @@ def in_series(number: str, series: str) -> bool:
 
 
 def meant(number: str, series: str) -> str | None:
-    """The number as the series writes it, when only signs, spaces, case or the year's century were wrong; else None."""
+    """The number as the series writes it, when only signs, spaces, case or the year's century were wrong; else None.
+
+    A "Dnr" before it is no part of it.
+    """
+    number = _BEFORE.sub("", number, count=1)
     prefix, word = _letters(_PARTS.split(series)[0]), _letters(number)
     given = re.findall(r"\d+", number, re.ASCII)
     slots = _PARTS.findall(series)

@@ -24,6 +24,7 @@ from yaml.events import (
 
 from macros.finding import Finding, Level
 from macros.record import swallowed
+from macros.record.blanks import with_plain_blanks
 from macros.record.source import Source, hidden_finding, hidden_sign
 from macros.record.syntax import COLON_IN_VALUE, syntax_finding, with_quotes
 
@@ -70,7 +71,7 @@ def parse(source: Source) -> tuple[Node | None, list[Finding]]:
     A key written twice keeps its first value, and a value that lacks its quotes is read as if it had them: both are
     errors, so nothing of it is published, but the rest is judged in the same run.
     """
-    text, told = source.header, list[Finding]()
+    text, told = with_plain_blanks(source)
     while True:
         reader = _Reader(source, text)
         try:

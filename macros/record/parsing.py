@@ -10,6 +10,7 @@ from macros.record import header as headers
 from macros.record import source as sources
 from macros.record.conflict import conflict_finding
 from macros.record.schema import MOST_TOLD, Document, Header, build
+from macros.record.splitting import split
 from macros.remembered import remembered
 
 H = TypeVar("H", bound=Header)
@@ -22,7 +23,7 @@ def parse(model: type[H], path: str, content: bytes) -> tuple[Document[H] | None
         return None, findings
     if conflict := conflict_finding(source):
         return None, [conflict]
-    source, more = sources.split(source)
+    source, more = split(source)
     if more:
         return None, [*findings, *more]
     if findings:

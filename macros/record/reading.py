@@ -83,7 +83,7 @@ def _body(walker: Walker, folder: Path, municipality: str | None) -> Body | None
     notices = inside.files("anslag", NoticeHeader, _SLUG_FILE, _NOTICE_NAME)
     matters, files = _matters(walker, folder.name, inside.take("arenden", is_folder=True))
     meetings = [meeting for entry in inside.folders(_MEETING_ID) if (meeting := _meeting(walker, entry))]
-    inside.tell_rest(_BODY_REST)
+    inside.tell_rest(_BODY_REST, folders=_MEETING_ID)
     if document is None:
         return None
     schedules.sort(key=lambda found: (found.header.year, found.path))
@@ -137,14 +137,14 @@ def _matters(walker: Walker, body_id: str, folder: Path | None) -> tuple[list[Ag
 
 
 def _meeting(walker: Walker, folder: Path) -> Meeting | None:
-    if not holds((folder / "kallelse.md").is_file):
+    inside = walker.folder(folder)
+    if not holds((folder / "kallelse.md").is_file) and not inside.meant("kallelse.md"):
         walker.refuse(
             walker.path(folder),
             "kallelse-saknas",
             "Mappen har ingen fil kallelse.md.",
             "skriv kallelse.md med datum och läge, eller ta bort mappen om den är tom.",
         )
-    inside = walker.folder(folder)
     summons = inside.file("kallelse.md", SummonsHeader)
     minutes = inside.file("protokoll.md", MinutesHeader)
     lists = inside.files("delegationsbeslut", DelegationListHeader, _SLUG_FILE, _LIST_NAME)

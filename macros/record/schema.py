@@ -147,6 +147,8 @@ def _finding(model: type[BaseModel], source: Source, root: Node, detail: ErrorDe
     if "remedy" in context:
         return Finding(_place(source, root, keys), Level.ERROR, kind, context["message"], context["remedy"])
     message, remedy = _SHAPES.get(kind, ("Värdet har fel form.", "jämför med nyckelns beskrivning i hjälpen."))
+    if (message, remedy) == _MAP and (known := list(_fields_at(model, keys))):
+        remedy += f" Nycklar som kan stå här: {', '.join(known)}."
     return Finding(_place(source, root, keys), Level.ERROR, "fel-slag", message, remedy)
 
 

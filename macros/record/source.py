@@ -8,15 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from frontmatter.default_handlers import YAMLHandler
-
 from macros.finding import Finding, Level, Place
 
 LARGEST_FILE = 16 * 1024 * 1024
 """Bytes. A text of the record is some kilobytes; a larger file is something else that was put there by mistake."""
-
-LARGEST_HEADER = 256 * 1024
-"""Characters of a header."""
 
 MARK = "\ue000"
 """The private-use character that stands for a macro's value while Markdown runs; sources may not contain it."""
@@ -78,6 +73,8 @@ def decode(path: str, content: bytes) -> tuple[Source | None, list[Finding]]:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         return None, [*findings, _not_utf8(path, content, error.start)]
+    if broken := _BROKEN.search(text) if "Ã" in text or "\ufffd" in text else None:
+        findings.append(_broken(Source(path, text), broken))
     if "\r" in text:
         line = text[: text.index("\r")].count("\n") + 1
         findings.append(
@@ -117,7 +114,46 @@ def too_large(path: str, size: int) -> Finding:
     )
 
 
+_BROKEN = re.compile("Ã[\u0080-\u00bf\u2026\u201e\u2013]|\ufffd")
+"""What becomes of å, ä and ö in a text that was read in one encoding and saved in another."""
+
+
+def _broken(source: Source, found: re.Match[str]) -> Finding:
+    """The finding for the first letter that has become other signs."""
+    line = source.text.count("\n", 0, found.start()) + 1
+    column = found.start() - source.text.rfind("\n", 0, found.start())
+    letter = found[0].encode("cp1252", "ignore").decode("utf-8", "ignore")
+    return Finding(
+        source.place(line, column, len(found[0])),
+        Level.ERROR,
+        "teckenkodning",
+        f"En bokstav har blivit skräptecken ({found[0]}).",
+        f"skriv {letter or 'rätt bokstav'} i stället, och leta efter fler sådana i filen.",
+    )
+
+
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")
+"""How files of Word, Excel and PDF begin, whatever they are called."""
+
+
 def _not_utf8(path: str, content: bytes, offset: int) -> Finding:
+    if content.startswith(_OFFICE):
+        return Finding(
+            Place(path),
+            Level.ERROR,
+            "teckenkodning",
+            "Filen är ett dokument från Word, Excel eller PDF, ingen textfil.",
+            "lägg dokumentet i mappen bilagor, eller gör text av det med klubbat importera.",
+        )
+    if content.startswith(_UTF_16) or b"\x00" in content:
+        return Finding(
+            Place(path),
+            Level.ERROR,
+            "teckenkodning",
+            "Filen är sparad som UTF-16, inte som UTF-8.",
+            "öppna filen i editorn och spara om den med teckenkodningen UTF-8.",
+        )
     before = content[:offset]
     line = before.count(b"\n") + 1
     start = before.rfind(b"\n") + 1
@@ -160,48 +196,3 @@ def hidden_finding(place: Place, sign: str) -> Finding:
         f"Texten innehåller {_NAMES.get(sign, f'det osynliga tecknet U+{ord(sign):04X}')}.",
         "ta bort tecknet: ställ markören där och radera, eller skriv om ordet.",
     )
-
-
-_SPLITTER = YAMLHandler(fm_boundary=re.compile(r"^---[ \t]*$", re.MULTILINE))
-"""python-frontmatter's splitting, with exactly three dashes: longer rules are Markdown and belong to the body."""
-
-
-def split(source: Source) -> tuple[Source, list[Finding]]:
-    """The source with header and body told apart: a header stands first, between two lines of `---`.
-
-    A missing or unfinished header, or one larger than `LARGEST_HEADER`, is a finding and gives an empty header.
-    """
-    if not _SPLITTER.detect(source.text):
-        return source, [
-            Finding(
-                source.place(1),
-                Level.ERROR,
-                "rubrikdel-saknas",
-                "Filen har ingen rubrikdel.",
-                "börja filen med en rad ---, skriv nycklarna (till exempel rubrik: ...) och avsluta med en rad ---.",
-            )
-        ]
-    try:
-        header, body = _SPLITTER.split(source.text)
-    except ValueError:
-        return source, [
-            Finding(
-                source.place(1, 1, 3),
-                Level.ERROR,
-                "rubrikdel-oavslutad",
-                "Rubrikdelen tar aldrig slut.",
-                "sätt en rad med bara --- efter den sista nyckeln.",
-            )
-        ]
-    header, body = header.removeprefix("\n"), body.removeprefix("\n")
-    if len(header) > LARGEST_HEADER:
-        return source, [
-            Finding(
-                source.place(1, 1, 3),
-                Level.ERROR,
-                "för-stor-rubrikdel",
-                f"Rubrikdelen är {len(header) // 1024} kB; högst {LARGEST_HEADER // 1024} kB läses.",
-                "flytta löpande text till brödtexten under rubrikdelen.",
-            )
-        ]
-    return Source(source.path, source.text, header, body, source.header_line + header.count("\n") + 1), []

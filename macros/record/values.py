@@ -56,6 +56,13 @@ class WhenHoliday(enum.StrEnum):
 
 
 def _text(value: object) -> str:
+    if isinstance(value, dict) and len(value) == 1 and isinstance(rest := next(iter(value.values())), str):
+        written = re.sub(r'([\\"])', r"\\\1", f"{next(iter(value))}: {rest}")
+        raise wrong(
+            "kolon-i-värde",
+            "Ett kolon mitt i texten gör att den läses som en nyckel med ett värde.",
+            f'sätt citattecken om hela texten: "{shorten(written)}"',
+        )
     if not isinstance(value, str):
         raise wrong(
             "fel-slag",
@@ -119,8 +126,24 @@ def loose_date(written: str) -> dt.date | None:
     return None
 
 
+_AROUND_A_DATE = re.compile(
+    rf"(?:(?:{'|'.join(WEEKDAYS)})(?:en)?,?\s+)?(?:den\s+)?(.*?)(?:,?\s+(?:kl|klockan)[\s.]*\d[\d.:]*)?\.?",
+    re.IGNORECASE,
+)
+
+
+def _bare_date(written: str) -> str:
+    """The date without what people write around it (weekday, "den", time of day, full stop), and its month in full."""
+    bare = _AROUND_A_DATE.fullmatch(re.sub("[–—−]", "-", written))
+    return re.sub(
+        r"[a-z]+\.?",
+        lambda word: next((month for month in MONTHS if word[0].rstrip(".") in (month[:3], month[:4])), word[0]),
+        (bare[1] if bare else written).lower(),
+    )
+
+
 def _date_remedy(written: str) -> str:
-    meant = loose_date(written)
+    meant = loose_date(_bare_date(written))
     return (
         f"skriv {meant.isoformat()}." if meant else "skriv år, månad och dag med bindestreck, till exempel 2026-03-12."
     )

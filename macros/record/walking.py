@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
+from macros import addresses
 from macros.finding import Finding, Level, Place
 from macros.record import source as sources
 from macros.record.archive import File
@@ -22,6 +23,11 @@ H = TypeVar("H", bound=Header)
 
 REVIEW_NOTES = "granskning.yml"
 """Notes of the guard of personal data may lie beside any file; they are no part of what is published."""
+
+
+def is_hidden(name: str) -> bool:
+    """Whether a file is none of the writer's: hidden, or laid there by Windows or by Word while a document is open."""
+    return name.startswith((".", "~$")) or name in ("Thumbs.db", "desktop.ini")
 
 
 def _is_text(name: str) -> bool:
@@ -89,7 +95,7 @@ class Walker:
             )
             return
         for entry in found:
-            if entry.name.startswith(".") or entry.name == REVIEW_NOTES:
+            if is_hidden(entry.name) or entry.name == REVIEW_NOTES:
                 continue
             if not _is_text(entry.name):
                 shown = os.fsencode(entry.name).decode("utf-8", "replace")
@@ -162,15 +168,34 @@ class Walker:
         return Folder(self, {entry.name: entry for entry in self.entries(folder)})
 
 
-def _as_meeting(entry: Path) -> str | None:
-    """What to do with a folder whose name is a date written in another way than ÅÅÅÅ-MM-DD: the computed name."""
-    meant = loose_date(entry.name) if entry.is_dir() else None
-    if meant is None:
+_TEXT_ENDINGS = re.compile(r"(\.(md|markdown|txt))+$", re.IGNORECASE)
+_COPY = re.compile(r"( - kopia| - copy| ?\(\d+\))+$", re.IGNORECASE)
+"""What Windows and browsers add to the name of a copy."""
+
+
+def _meant(entry: Path) -> str | None:
+    """The name that a file of text or a folder was meant to have, where it has another: small letters, one ending, a date."""
+    if entry.is_dir():
+        name = str(loose_date(entry.name) or addresses.slug(_COPY.sub("", entry.name)))
+    elif _TEXT_ENDINGS.search(entry.name):
+        plain = addresses.slug(_COPY.sub("", _TEXT_ENDINGS.sub("", entry.name)))
+        name = re.sub(r"^(\d)-", r"0\1-", plain) + ".md"
+    else:
         return None
-    taken = holds((entry.parent / str(meant)).exists)
+    return name if name != entry.name else None
+
+
+def _renaming(entry: Path, name: str) -> str:
+    """What to do about a file or folder that was meant to have this name."""
+    kind = "mappen" if entry.is_dir() else "filen"
+    taken = holds((entry.parent / name).exists)
     return (
-        f"Menade du {meant}? {'Den mappen finns redan: ta bort den ena.' if taken else 'Byt namn på mappen till det.'}"
+        f"Menade du {name}? {f'Den {kind} finns redan: ta bort den ena.' if taken else f'Byt namn på {kind} till det.'}"
     )
+
+
+_NONE = re.compile(r"(?!)")
+"""The shape of no name."""
 
 
 @dataclass
@@ -179,9 +204,16 @@ class Folder:
 
     walker: Walker
     left: dict[str, Path]
+    asked: dict[str, bool] = field(default_factory=dict)
+    """The names that were asked for, and whether each is a folder's."""
+
+    def meant(self, name: str) -> bool:
+        """Whether a file is there that was meant to have this name; it is told with the name when the rest is."""
+        return any(not entry.is_dir() and _meant(entry) == name for entry in self.left.values())
 
     def take(self, name: str, is_folder: bool = False) -> Path | None:
         """The file, or the folder, of this name, if it is there."""
+        self.asked[name] = is_folder
         entry = self.left.get(name)
         return self.left.pop(name) if entry is not None and entry.is_dir() == is_folder else None
 
@@ -199,7 +231,7 @@ class Folder:
         """Every file left whose name has the shape; the others are told with the remedy."""
         names = [name for name, entry in self.left.items() if shape.fullmatch(name) and not entry.is_dir()]
         entries = [self.left.pop(name) for name in names]
-        self.tell_rest(remedy)
+        self.tell_rest(remedy, shape)
         return [found for entry in entries if (found := self.walker.document(model, entry)) is not None]
 
     def folders(self, shape: re.Pattern[str]) -> list[Path]:
@@ -207,8 +239,10 @@ class Folder:
         names = [name for name, entry in self.left.items() if shape.fullmatch(name) and entry.is_dir()]
         return [self.left.pop(name) for name in names]
 
-    def tell_rest(self, remedy: str) -> None:
-        """A finding for each entry that nobody took."""
+    def tell_rest(self, remedy: str, files: re.Pattern[str] = _NONE, folders: re.Pattern[str] = _NONE) -> None:
+        """A finding for each entry that nobody took: the name it was meant to have, if one of the shapes or asked for."""
         for entry in self.left.values():
-            self.walker.unknown(entry, _as_meeting(entry) or remedy)
+            name, shape = _meant(entry), folders if entry.is_dir() else files
+            known = name is not None and (self.asked.get(name) == entry.is_dir() or shape.fullmatch(name))
+            self.walker.unknown(entry, _renaming(entry, name) if known and name else remedy)
         self.left.clear()

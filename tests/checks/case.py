@@ -21,7 +21,8 @@ from build_scripts.site import notice_ledger
 from macros.checks import judge
 from macros.finding import as_text, in_order
 from macros.record.reading import read
-from macros.record.source import LARGEST_FILE, LARGEST_HEADER
+from macros.record.source import LARGEST_FILE
+from macros.record.splitting import LARGEST_HEADER
 from tests.checks.edits import EDITS, apply
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -46,6 +47,11 @@ def _link(root: Path, patch: Patch) -> None:
 
 def _pipe(root: Path, patch: Patch) -> None:
     os.mkfifo(root / ITEM.with_name("03-budget.md"))
+
+
+def _of_windows(root: Path, patch: Patch) -> None:
+    for name in ("Thumbs.db", "~$kolskjuts.docx"):
+        (root / ITEM).with_name(name).write_bytes(b"x")
 
 
 def _no_record(root: Path, patch: Patch) -> None:
@@ -94,13 +100,14 @@ PREPARED: dict[str, Callable[[Path, Patch], None]] = {
     "filnamn/latin-1": _not_utf8,
     "länk-i-arkivet/till-en-fil": _link,
     "okänd-fil/namngivet-rör": _pipe,
+    "okänd-fil/utan-fel-windows-egna-filer": _of_windows,
     "oläslig-fil/utan-rätt": _refused,
     "för-stor-fil/sjutton-megabyte": _huge,
     "för-stor-rubrikdel/trehundra-kilobyte": _header(LARGEST_HEADER // len(_ROW) + 1),
     "för-många-värden/sextiotusen": _flow(60_000),
     "för-många-värden/utan-fel-tusen": _flow(1_000),
 }
-"""Cases that code finishes: git holds no pipes or names that are no text, and needs no links and no large files."""
+"""Cases that code finishes: git holds no pipes, names that are no text or files that it ignores, and needs no large ones."""
 
 
 def names() -> list[str]:

@@ -73,6 +73,15 @@ def pinned_pdf() -> bytes:
     return _written(writer)
 
 
+def saved_again(file: bytes, text: str) -> bytes:
+    """A PDF whose first page got another text, saved as editors do it: what is new stands after what was."""
+    writer = PdfWriter(io.BytesIO(file), incremental=True)
+    stream = StreamObject()
+    stream.set_data(f"BT /F1 12 Tf 72 700 Td ({text}) Tj ET".encode("latin-1"))
+    writer.pages[0][NameObject("/Contents")] = writer._add_object(stream)
+    return _written(writer)
+
+
 def signed_pdf() -> bytes:
     """A PDF with the signature dictionary that every signing program writes."""
     whole = pdf(("Avtal",))
@@ -120,9 +129,11 @@ def excel(cells: dict[str, object], comment: str = "", footer: str = "", hidden:
     return file.getvalue()
 
 
-def jpeg(description: str = "", place: bool = False) -> bytes:
-    """A photo with a description, and where it was taken."""
+def jpeg(description: str = "", place: bool = False, comment: str = "") -> bytes:
+    """A photo with a description, where it was taken, and a comment as Windows writes it."""
     exif = Image.Exif()
+    if comment:
+        exif[0x9C9C] = comment.encode("utf-16-le")
     if description:
         exif[0x010E] = description
     if place:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import reduce
+
 import pytest
 
 from build_scripts.desk.attachments import READERS, extract
@@ -22,6 +24,7 @@ FOUND = {
     "sida 2": ("a.pdf", made.pdf(("Beslut", f"Elev {NUMBER}"))),
     "filens egenskaper": ("a.pdf", made.pdf(("Beslut",), author=NUMBER)),
     "sida 1, anteckning": ("a.pdf", made.pdf(("Beslut",), note=f"Ring {NUMBER}")),
+    "en tidigare version av filen": ("a.pdf", made.saved_again(made.pdf((f"Elev {NUMBER}",)), "Elev")),
     "texten": ("a.docx", made.word(RUNS)),
     "texten, struken": ("a.docx", made.word(DELETED)),
     "en kommentar": ("a.docx", made.word(more={"word/comments.xml": XML})),
@@ -37,10 +40,13 @@ FOUND = {
     "Elever, sidhuvud eller sidfot": ("a.xlsx", made.excel({}, footer=NUMBER)),
     "en kommentar, Excel": ("a.xlsx", made.excel({"A1": "Elev"}, comment=NUMBER)),
     "filens egenskaper, foto": ("a.jpg", made.jpeg(f"Elev {NUMBER}")),
+    "filens egenskaper, kommentar": ("a.jpg", made.jpeg(comment=f"Elev {NUMBER}")),
     "filens egenskaper, bild": ("a.png", made.png(NUMBER)),
     "en bild, filens egenskaper": ("a.docx", made.word(more={"word/media/image1.png": made.png(NUMBER)})),
     "texten, tabell": ("a.csv", f"elev;nummer\nE;{NUMBER}\n".encode()),
     "texten, från Excel": ("a.csv", f"skola;nummer\nÅsskolan;{NUMBER}\n".encode("cp1252")),
+    "texten, Unicode-text från Excel": ("a.txt", f"elev\tnummer\nE\t{NUMBER}\n".encode("utf-16")),
+    "texten, ritad bild": ("a.docx", made.word(more={"word/media/image1.svg": XML})),
     "bild 2": ("a.pptx", made.package({"ppt/slides/slide2.xml": XML})),
 }
 """Where the number stands (what follows a comma after a place of its own only tells the cases apart), and the file."""
@@ -79,11 +85,22 @@ FAULTS = {
     "låst Word": ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ("oläst-bilaga", "filen har lösenord")),
     "inbäddad": ("a.pdf", made.pdf(("Beslut",), attached=b"x"), ("oläst-bilaga", "den har andra filer inbäddade")),
     "inbäddad vid en nål": ("a.pdf", made.pinned_pdf(), ("oläst-bilaga", "den har andra filer inbäddade")),
+    "sparad många gånger": (
+        "a.pdf",
+        reduce(lambda file, n: made.saved_again(file, f"Utkast {n}"), range(21), made.pdf(("Beslut",))),
+        ("oläst-bilaga", "den har för många tidigare versioner"),
+    ),
     "inbäddad i Word": (
         "a.docx",
         made.word(more={"word/embeddings/a.xlsx": b"x"}),
         ("oläst-bilaga", "den har andra filer inbäddade"),
     ),
+    "ett helt dokument i Word": (
+        "a.docx",
+        made.word(more={"word/afchunk.htm": f"<p>{NUMBER}</p>"}),
+        ("oläst-bilaga", "den har andra filer inbäddade"),
+    ),
+    "text utan märke om två byte": ("a.csv", NUMBER.encode("utf-16-le"), ("oläst-bilaga", "filen är trasig")),
     "trasig PDF": ("a.pdf", b"%PDF-1.7 trasig", ("oläst-bilaga", "filen är trasig")),
     "trasig Word": ("a.docx", b"PK trasig", ("oläst-bilaga", "filen är trasig")),
     "XML-bomb": (

@@ -84,6 +84,7 @@ SHAPES: tuple[str, ...] = (
     '<script type="application/ld+json">{{"@context":"{}"}}</script>',
     "<td>{}</td><td>2017-09-14</td>",
     "&#34;{}&quot;",
+    "<!-- {} -->",
     "{}",
 )
 
@@ -215,3 +216,15 @@ def test_other_official_details_judge_everything_anew(site: Path) -> None:
     (site / "index.html").write_text("<p>Ring 070-174 06 99.</p>", encoding="utf-8")
     assert _judged(site, official=Official(numbers=frozenset(("0701740699",)))) == []
     assert [rule for _, rule, _ in _judged(site)] == ["mobilnummer"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.html", f"<p>Beslut</p><!-- Elev {NUMBER} -->".encode()),
+        ("a.csv", f"elev;nummer\nE;{NUMBER}\n".encode("utf-16")),
+    ],
+)
+def test_what_browsers_do_not_show_as_it_stands_is_judged(name: str, content: bytes) -> None:
+    assert may_stop(name, content)
+    assert _stops(name, content) == {"personnummer"}

@@ -65,6 +65,11 @@ KEEP_ONE = "behåll den rad som gäller och ta bort den andra."
         ),
         ("rubrik: A\nhandlingens_datum: 2018-2-3", "datum-form", 3, 20, "skriv 2018-02-03."),
         ("rubrik: A\nhandlingens_datum: 14/9 2017", "datum-form", 3, 20, "skriv 2017-09-14."),
+        ("rubrik: A\nhandlingens_datum: 2017–09–14", "datum-form", 3, 20, "skriv 2017-09-14."),
+        ("rubrik: A\nhandlingens_datum: 14 sept. 2017", "datum-form", 3, 20, "skriv 2017-09-14."),
+        ("rubrik: A\nhandlingens_datum: Torsdagen den 14 september 2017", "datum-form", 3, 20, "skriv 2017-09-14."),
+        ("rubrik: A\nhandlingens_datum: 2017-09-14 kl. 18.00", "datum-form", 3, 20, "skriv 2017-09-14."),
+        ("rubrik: A\nhandlingens_datum: 2017-09-14.", "datum-form", 3, 20, "skriv 2017-09-14."),
         (
             "rubrik: A\nhandlingens_datum: ２０１８-０２-０３",
             "datum-form",

@@ -39,6 +39,8 @@ def test_the_forms_that_exist_are_in_their_series(number: str, series: str) -> N
         ("BUN/2017:43", AVUX, None),
         ("AVUX/2017", AVUX, None),
         ("AVUX/0017:43", AVUX, None),
+        ("Dnr EXN/2026:30", "EXN/ÅÅÅÅ:N", "EXN/2026:30"),
+        ("Dnr: 2026:30", "DNR/ÅÅÅÅ:N", "DNR/2026:30"),
     ],
 )
 def test_what_is_meant_is_computed_or_not_guessed(number: str, series: str, right: str | None) -> None:

@@ -48,6 +48,7 @@ def test_what_is_added_beside_the_text(html: str, beside: str) -> None:
 @pytest.mark.parametrize(
     ("html", "handed_on"),
     [
+        ("<table><tr><th>Mnkr</th><th>Budget</th></tr><tr><td>1,2</td></tr></table>", " Mnkr.  Budget.  1,2. "),
         ("<p>Ett</p><p>Två.</p><p>Tre<b>!</b></p>", " Ett.  Två.  Tre! "),
         ("<ul><li>Ett</li><li>Två</li></ul>", "  Ett.  Två.  "),
         ("<p>Ett</p>\n", " Ett. \n"),
@@ -64,7 +65,7 @@ def test_what_is_added_beside_the_text(html: str, beside: str) -> None:
         ("Ett</p> två", "Ett två"),
         ("<p>Ett</p><script>x</script><nav><p>Två</p></nav>", " Ett. "),
     ],
-    ids=["blocks", "list", "lines", "inline", "heading", "weight", "meta", "void", "entities", "open", "stray", "left out"],
+    ids=["table", "blocks", "list", "lines", "inline", "heading", "weight", "meta", "void", "entities", "open", "stray", "left"],
 )  # fmt: skip
 def test_what_is_handed_on(html: str, handed_on: str) -> None:
     assert read(html) == handed_on

@@ -210,6 +210,10 @@ SPOILED: dict[str, tuple[Callable[[Path, Path], object], str]] = {
         lambda root, parts: replace(root, ITEM, "Planen", "En plan"),
         "Delen provkopings är inte byggd av det som nu finns i meetings. Bygg den igen.",
     ),
+    "an older attachment of the same size": (
+        lambda root, parts: replace(root, "meetings/prov/2026-11-26/bilagor/karta.csv", "Norra;4", "Norra;5"),
+        "Delen provkopings är inte byggd av det som nu finns i meetings. Bygg den igen.",
+    ),
     "one more body": (
         lambda root, parts: shutil.copytree(root / "meetings/prov", root / "meetings/prov-2"),
         "\n".join(

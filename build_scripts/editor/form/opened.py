@@ -13,7 +13,8 @@ from build_scripts.editor.form.state import NotAForm, State, of_tree
 from build_scripts.editor.header.changes import Change
 from build_scripts.editor.header.position import changed
 from build_scripts.editor.header.spans import NotEditable, Text
-from macros.record.source import Source, split
+from macros.record.source import Source
+from macros.record.splitting import split
 
 CODING = "Filen är inte sparad som UTF-8 med lika radslut. Öppna den i en texteditor och spara om den som UTF-8."
 

@@ -10,7 +10,8 @@ from build_scripts.editor.header.spans import NotEditable, Text
 from macros.finding import Finding
 from macros.record.header import Node
 from macros.record.schema import Keys
-from macros.record.source import Source, split
+from macros.record.source import Source
+from macros.record.splitting import split
 
 BODY_KEYS: Keys = ("", "")
 """The keys that stand for the text below the header; no header can hold them."""

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from macros.record.header import Node, parse
-from macros.record.source import Source, split
+from macros.record.source import Source
+from macros.record.splitting import split
 
 _PROPERTIES = re.compile(r"(?:[&!]\S*[ \t]*)*")
 """An anchor or tag before a value; the parser's place of the value begins with it."""
