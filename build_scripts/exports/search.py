@@ -11,12 +11,13 @@ from __future__ import annotations
 import hashlib
 import json
 import subprocess
-import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+
+from pagefind_bin import get_executable
 
 from build_scripts.exports.search_dictionary import parts
 from build_scripts.exports.search_engine import leave_what_is_used
@@ -137,7 +138,7 @@ def _make(site: Path, pages: Sequence[Found], folder: Path, name: str) -> None:
             html = (site / page.name).read_bytes().decode("utf-8")
             copy.write_bytes(searchable(html, parts()).encode("utf-8"))
         command = [
-            *(sys.executable, "-m", "pagefind", "--site", copies, "--output-path", str(folder)),
+            *(str(get_executable()), "--site", copies, "--output-path", str(folder)),
             *("--include-characters", _SIGNS_IN_WORDS, "--force-language", "sv", "--quiet"),
         ]
         done = subprocess.run(command, capture_output=True, text=True, check=False)

@@ -60,7 +60,8 @@ class Preview(LiveReloadServer):
     """
 
     def __init__(self, build: Callable[[], object], shown: Path, port: int) -> None:
-        super().__init__(self.rebuild, HOST, port, str(shown))
+        super().__init__(self.rebuild, HOST, port, str(shown), polling_interval=0.1)
+        self.build_delay = 0.05
         self.build = build
         self.shown = shown
         self.bar = ""
