@@ -9,7 +9,8 @@ import unicodedata
 from collections.abc import Sequence
 
 from build_scripts.project import WrongUse
-from macros.record.values import did_you_mean, loose_date
+from macros.record.loose_dates import loose_date
+from macros.record.values import did_you_mean
 
 
 def at_terminal() -> bool:

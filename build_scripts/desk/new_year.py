@@ -18,8 +18,8 @@ from macros.dates.written import capital, date, listing, weekday_date, weekday_d
 from macros.planning.rhythm import Proposal, earlier_years, empty_months, propose, propose_first, usual_weekday
 from macros.record.archive import Body
 from macros.record.body import BodyHeader, Weekday
+from macros.record.loose_dates import MONTHS, WEEKDAYS
 from macros.record.schedule import Pause, ScheduleHeader
-from macros.record.values import MONTHS, WEEKDAYS
 
 THURSDAY = 3
 WEEK = 7

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from macros.record.diary import in_series
-from macros.record.values import loose_date
+from macros.record.loose_dates import loose_date
 
 
 @dataclass(frozen=True)

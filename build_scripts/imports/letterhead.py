@@ -12,7 +12,7 @@ from bs4.element import NavigableString
 
 from build_scripts.imports.blocks import Block, BlockKind, grid_of
 from macros.record.diary import in_series, meant
-from macros.record.values import MONTHS, loose_date
+from macros.record.loose_dates import MONTHS, loose_date
 
 Grid = list[list[list[str]]]
 """Rows of cells of lines."""

@@ -22,7 +22,7 @@ from build_scripts.imports.refusal import Refused
 from build_scripts.imports.telling import Told, without_place
 from build_scripts.imports.word import Word
 from macros.record.archive import Archive, Body, Meeting
-from macros.record.values import MONTHS, loose_date
+from macros.record.loose_dates import MONTHS, loose_date
 
 _UNIT = re.compile(
     r"(?:enhet|verksamhet|avdelning|förvaltning/enhet)\s*:\s*(?P<unit>[^.,;:|]{2,60}?)\s*(?:[.,;|]|\bmånad\b|$)",

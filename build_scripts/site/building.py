@@ -93,13 +93,7 @@ def _built(
         out, written = _written(prepared, built, folder, None, memory, progress)
     if prepared.searchable:
         _index(out, from_disk, progress)
-    outcome = Outcome(
-        len(prepared.pages) + len(prepared.content),
-        len(prepared.attachments),
-        len(prepared.findings),
-        len(prepared.new_addresses),
-        out.written,
-    )
+    outcome = outcome_of(prepared, out)
     made = out.finished({INPUTS: stamp, SAID: outcome.as_json()})
     progress.begin("Granskar det färdiga")
     wanted_files = expected(prepared, written.titles, built.site_url)
@@ -108,6 +102,17 @@ def _built(
     refuse(stops(folder, out.keys, of_all(prepared.archive.bodies), memory))
     listing.write(listing_of(folder), made)
     return outcome
+
+
+def outcome_of(prepared: Prepared, out: Folder) -> Outcome:
+    """What a build says of itself when all is written."""
+    return Outcome(
+        len(prepared.pages) + len(prepared.content),
+        len(prepared.attachments),
+        len(prepared.findings),
+        len(prepared.new_addresses),
+        out.written,
+    )
 
 
 def _written(

@@ -15,7 +15,7 @@ from build_scripts.desk.released import stops
 from build_scripts.exports import search
 from build_scripts.exports.from_disk import scripts as from_disk_scripts
 from build_scripts.site import ledger, listing, notice_ledger
-from build_scripts.site.building import Refused, refuse
+from build_scripts.site.building import Refused, outcome_of, refuse
 from build_scripts.site.content import content_pages
 from build_scripts.site.joinable import NotJoined, faults, other_settings
 from build_scripts.site.memory import Memory, remembering
@@ -137,13 +137,8 @@ def _joined(
         _index(out, shared, parts, from_disk)
     progress.begin("Granskar det färdiga")
     _verify(parts, prepared, built, folder, written)
-    return Outcome(
-        len(prepared.pages) + len(prepared.content),
-        len(prepared.attachments),
-        len(prepared.findings) + sum(part.manifest.warnings for part in parts),
-        len(prepared.new_addresses),
-        out.written,
-    )
+    outcome = outcome_of(prepared, out)
+    return replace(outcome, findings=outcome.findings + sum(part.manifest.warnings for part in parts))
 
 
 def _copy(part: Part, out: Folder, searchable: bool) -> None:

@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from macros.finding import Finding
 from macros.record.archive import AgendaItem, Archive, Body, Meeting
 from macros.record.cases import Cases
-from macros.record.values import loose_date
+from macros.record.loose_dates import loose_date
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,9 @@ from macros.dates.working_days import public_holiday
 from macros.dates.written import weekday_date
 from macros.finding import Finding
 from macros.record.archive import Body, Meeting
+from macros.record.loose_dates import WEEKDAYS
 from macros.record.schema import Document, Keys
 from macros.record.summons import MeetingKind
-from macros.record.values import WEEKDAYS
 
 
 def weekday_of_body(given: Given) -> Iterator[Finding]:

@@ -26,7 +26,7 @@ class _Written:
 
 
 _OTHER_YEAR = re.compile(r"(?<![^\W\d_])(?:ÅRTAL|ÅR|ÅÅÅ|Å|YYYY|YY|XXXX)(?![^\W\d_])", re.IGNORECASE)
-"""What is written for the year instead of ÅÅÅÅ; within a word it is letters of a name."""
+"""What people write for the year instead of ÅÅÅÅ, four crosses included; within a word it is letters of a name."""
 
 
 def _is_sound(series: str) -> bool:

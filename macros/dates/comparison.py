@@ -11,8 +11,9 @@ from macros.dates.printed import MEETING, PrintedPlan
 from macros.dates.printed_cells import PrintedDate
 from macros.dates.working_days import move, public_holiday, why_not_working
 from macros.dates.written import days, weekday_date
+from macros.record.loose_dates import WEEKDAYS
 from macros.record.schedule import ScheduleHeader
-from macros.record.values import WEEKDAYS, WhenHoliday
+from macros.record.values import WhenHoliday
 
 
 def compare_plan(schedule: ScheduleHeader, printed: PrintedPlan) -> tuple[PlanRow, ...]:

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros.record.values import loose_date, shorten
+from macros.record.loose_dates import loose_date
+from macros.record.values import shorten
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,9 @@ from macros.dates.printed import PrintedStanding
 from macros.dates.standing import pause_on, standing_days
 from macros.dates.working_days import public_holiday
 from macros.dates.written import weekday_date
+from macros.record.loose_dates import MONTHS, WEEKDAYS
 from macros.record.schedule import ScheduleHeader, Standing
-from macros.record.values import MONTHS, WEEKDAYS, Month
+from macros.record.values import Month
 
 ENOUGH_TO_SEE_A_PATTERN = 2
 

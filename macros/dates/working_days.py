@@ -7,7 +7,8 @@ import json
 from collections.abc import Mapping
 from functools import cache, partial
 
-from macros.record.values import WEEKDAYS, WhenHoliday
+from macros.record.loose_dates import WEEKDAYS
+from macros.record.values import WhenHoliday
 from macros.remembered import remembered
 
 SATURDAY = 5

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from macros.record.values import MONTHS, WEEKDAYS, Hours, Month
+from macros.record.loose_dates import MONTHS, WEEKDAYS
+from macros.record.values import Hours, Month
 
 
 def date(day: dt.date) -> str:

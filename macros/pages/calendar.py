@@ -16,7 +16,8 @@ from macros.pages import layout, wording
 from macros.pages.layout import Link
 from macros.pages.page import Page, Promise
 from macros.pages.site import Site, Sitting
-from macros.record.values import MONTHS, WEEKDAYS, Month
+from macros.record.loose_dates import MONTHS, WEEKDAYS
+from macros.record.values import Month
 
 KIND = "Kalender"
 

@@ -13,7 +13,7 @@ from macros import addresses
 from macros.pages.site import lists_of
 from macros.pages.swedish import alphabetical
 from macros.record.archive import Archive, Body
-from macros.record.values import MONTHS
+from macros.record.loose_dates import MONTHS
 
 WITHOUT_POINT = "Utan punkt"
 COLUMNS = (

@@ -19,7 +19,7 @@ from macros.pages.swedish import alphabetical
 from macros.pages.tombstone import tombstone
 from macros.record.archive import AgendaItem, Body, DelegationList, Meeting
 from macros.record.delegation import DelegatedDecision
-from macros.record.values import MONTHS
+from macros.record.loose_dates import MONTHS
 
 KIND = "Delegationslista"
 

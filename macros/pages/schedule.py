@@ -19,8 +19,9 @@ from macros.pages.page import Page, Promise
 from macros.pages.site import Site, Sitting
 from macros.pages.templating import render, root_from
 from macros.record.archive import Body
+from macros.record.loose_dates import MONTHS
 from macros.record.schedule import PlannedMeeting, ScheduleHeader, Standing, Step
-from macros.record.values import MONTHS, WhenHoliday
+from macros.record.values import WhenHoliday
 
 KIND = "Sammanträdesordning"
 

@@ -10,7 +10,8 @@ from macros.dates import reporting
 from macros.dates.written import listing, month
 from macros.planning.task import Due, DueKind, Source
 from macros.record.archive import Body
-from macros.record.values import MONTHS, Month
+from macros.record.loose_dates import MONTHS
+from macros.record.values import Month
 
 
 def lists(body: Body, today: dt.date) -> Iterator[Due]:

@@ -12,8 +12,8 @@ from macros.dates.counting import DAYS_OF_WEEK
 from macros.dates.working_days import why_not_working
 from macros.dates.written import capital, listing, weekday_day
 from macros.record.archive import Body
+from macros.record.loose_dates import MONTHS, WEEKDAYS
 from macros.record.summons import MeetingKind
-from macros.record.values import MONTHS, WEEKDAYS
 
 MONTHS_OF_YEAR = range(1, 13)
 SUMMER = 7

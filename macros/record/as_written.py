@@ -9,7 +9,8 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from macros.record.values import line, loose_date, read_date, text_schema
+from macros.record.loose_dates import loose_date
+from macros.record.values import line, read_date, text_schema
 
 
 @dataclass(frozen=True)

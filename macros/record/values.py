@@ -14,21 +14,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
-MONTHS = (
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
+from macros.record.loose_dates import MONTHS, date_remedy
 
 
 def wrong(rule: str, message: str, remedy: str) -> PydanticCustomError:
@@ -87,7 +73,7 @@ def read_date(value: object) -> dt.date:
     written = line(value)
     found = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", written, re.ASCII)
     if not found:
-        raise wrong("datum-form", f'"{shorten(written)}" är inget datum av formen ÅÅÅÅ-MM-DD.', _date_remedy(written))
+        raise wrong("datum-form", f'"{shorten(written)}" är inget datum av formen ÅÅÅÅ-MM-DD.', date_remedy(written))
     year, month, day = map(int, found.groups())
     try:
         return dt.date(year, month, day)
@@ -99,54 +85,6 @@ def _calendar_remedy(year: int, month: int) -> str:
     if 1 <= month <= 12 and year:
         return f"välj ett annat datum; {MONTHS[month - 1]} {year} har {calendar.monthrange(year, month)[1]} dagar."
     return "välj ett annat datum; månaderna är 01 till 12."
-
-
-def loose_date(written: str) -> dt.date | None:
-    """The date that people mean by `170914`, `2017-9-14`, `20170914`, `14/9 2017` or `14 september 2017`, else None.
-
-    Two-digit years are 2000-2099: the record is no older.
-    """
-    months = "|".join(MONTHS)
-    shapes: tuple[tuple[str, tuple[int, int, int]], ...] = (
-        (r"(\d{4})[-./ ](\d{1,2})[-./ ](\d{1,2})", (0, 1, 2)),
-        (r"(\d{4})(\d{2})(\d{2})", (0, 1, 2)),
-        (r"(\d{2})(\d{2})(\d{2})", (0, 1, 2)),
-        (r"(\d{1,2})[/.](\d{1,2})[ -/]+(\d{4})", (2, 1, 0)),
-        (rf"(\d{{1,2}})\s+({months})\s+(\d{{4}})", (2, 1, 0)),
-    )
-    for shape, order in shapes:
-        found = re.fullmatch(shape, written.strip().lower(), re.ASCII | re.IGNORECASE)
-        if found:
-            parts = found.groups()
-            year, month, day = (MONTHS.index(parts[n]) + 1 if parts[n] in MONTHS else int(parts[n]) for n in order)
-            try:
-                return dt.date(year + 2000 if year < 100 else year, month, day)
-            except ValueError:
-                return None
-    return None
-
-
-_AROUND_A_DATE = re.compile(
-    rf"(?:(?:{'|'.join(WEEKDAYS)})(?:en)?,?\s+)?(?:den\s+)?(.*?)(?:,?\s+(?:kl|klockan)[\s.]*\d[\d.:]*)?\.?",
-    re.IGNORECASE,
-)
-
-
-def _bare_date(written: str) -> str:
-    """The date without what people write around it (weekday, "den", time of day, full stop), and its month in full."""
-    bare = _AROUND_A_DATE.fullmatch(re.sub("[–—−]", "-", written))
-    return re.sub(
-        r"[a-z]+\.?",
-        lambda word: next((month for month in MONTHS if word[0].rstrip(".") in (month[:3], month[:4])), word[0]),
-        (bare[1] if bare else written).lower(),
-    )
-
-
-def _date_remedy(written: str) -> str:
-    meant = loose_date(_bare_date(written))
-    return (
-        f"skriv {meant.isoformat()}." if meant else "skriv år, månad och dag med bindestreck, till exempel 2026-03-12."
-    )
 
 
 def _time(value: object) -> dt.time:

@@ -15,9 +15,9 @@ from macros import addresses
 from macros.finding import Finding, Level, Place
 from macros.record import source as sources
 from macros.record.archive import File
+from macros.record.loose_dates import loose_date
 from macros.record.parsing import parse
 from macros.record.schema import Document, Header
-from macros.record.values import loose_date
 
 H = TypeVar("H", bound=Header)
 

@@ -22,9 +22,10 @@ from statistics import median
 
 from tests.bench import projects
 from tests.bench.first_view import View, first_views
-from tests.bench.projects import DAY, ROOT
+from tests.bench.projects import DAY
 from tests.bench.table import Results, as_markdown
 from tests.site.browser import NAMES
+from tests.site.projects import ROOT
 
 PAGES_OF_A_MEETING = 20.45
 ELEVENTY_VERSION = "3.1.2"

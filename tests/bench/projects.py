@@ -10,24 +10,9 @@ import sys
 from pathlib import Path
 
 from tests.bench.generate import generate
+from tests.site.projects import ROOT, settings
 
-ROOT = Path(__file__).parents[2]
 DAY = "2026-11-22"
-SETTINGS = f"""\
-site_name: Mätningen
-site_url: https://matning.example.se/
-docs_dir: content
-strict: true
-theme: {{name: material, custom_dir: {ROOT / "site_overrides"}, language: sv, font: false, favicon: assets/images/favicon.svg}}
-nav: [index.md, sok.md, sa-overklagar-du.md]
-plugins: []
-hooks: [{ROOT / "build_scripts/site/hook.py"}]
-extra:
-  meny: [{{namn: Start, adress: ""}}]
-  sidfot: []
-  listor: []
-  sidfotstext: En mätning.
-"""
 STOCK = """\
 site_name: Mätningen
 site_url: https://matning.example.se/
@@ -67,7 +52,7 @@ ITEMS_OF_A_NEW_AGENDA = 11
 def project(folder: Path, meetings: int) -> Path:
     """A whole project with so many meetings."""
     generate(folder, meetings, seed=1)
-    (folder / "mkdocs.yml").write_text(SETTINGS, "utf-8")
+    (folder / "mkdocs.yml").write_text(settings("Mätningen", "https://matning.example.se/"), "utf-8")
     (folder / "content").mkdir()
     for name, title in (("index", "Start"), ("sok", "Sök"), ("sa-overklagar-du", "Så överklagar du")):
         (folder / "content" / f"{name}.md").write_text(f"---\ntitle: {title}\n---\n\n# {title}\n", "utf-8")

@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 
 from macros.pages.difference import difference
-from macros.pages.start import open_to_appeal
 from tests.pages.held import BENCHES, CALL, HELD, MINUTES
 from tests.pages.html import Fragment
-from tests.pages.records import TODAY, built, record
+from tests.pages.records import TODAY, built
 
 PROTOCOL = "parknamnden/2026-02-12/protokoll/"
 
@@ -288,18 +287,3 @@ def test_a_held_meeting_without_minutes_says_when_they_are_due_where_minutes_are
     call = "---\ndatum: 2026-02-26\nläge: genomfört\n---\n"
     lines = _lines(tmp_path, "parknamnden/2026-02-26/", {**HELD, "parknamnden/2026-02-26/kallelse.md": call})
     assert "Protokollet är inte publicerat än. Det ska justeras senast torsdag 12 mars 2026." in lines
-
-
-def test_the_start_page_lists_what_can_be_appealed_now(tmp_path: Path) -> None:
-    archive = record(tmp_path, HELD)
-    assert Fragment(open_to_appeal(archive, TODAY)).lines == [
-        "§ 2 Nya bänkar Parknämnden", "Sista dag att överklaga: fredag 6 mars 2026", "2 anslag är uppe på anslagstavlan",
-    ]  # fmt: skip
-    assert Fragment(open_to_appeal(archive, dt.date(2026, 2, 24))).lines == [
-        "§ 2 Nya bänkar Parknämnden", "Sista dag att överklaga: fredag 6 mars 2026",
-        "Anställningar i januari Parknämnden", "Sista dag att överklaga: tisdag 24 februari 2026",
-        "2 anslag är uppe på anslagstavlan",
-    ]  # fmt: skip
-    assert Fragment(open_to_appeal(archive, dt.date(2026, 3, 21))).lines[0] == (
-        "Inga beslut kan överklagas just nu. De visas här från den dag då protokollet är anslaget, i tre veckor."
-    )

@@ -1,11 +1,14 @@
 """The shipped record's site, built once for all tests of a run."""
 
 import fcntl
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from build_scripts.__main__ import main
+from tests.site.browser import served, started
 from tests.site.projects import EPOCH, ROOT
 
 
@@ -27,3 +30,17 @@ def built(shared_folder: Path) -> Path:
         if not target.exists():
             assert main(["bygg", "--katalog", str(ROOT), "--ut", str(target)]) == 0
     return target
+
+
+@pytest.fixture(scope="module")
+def root(built: Path) -> Iterator[str]:
+    """The address that the shipped record's site is served at."""
+    with served(built) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium."""
+    with started() as running:
+        yield running

@@ -10,9 +10,12 @@ TODAY = "2026-11-22"
 EPOCH = "1795345200"
 """Noon in Stockholm on `TODAY`, a Sunday."""
 
-_SETTINGS = f"""\
-site_name: Provet
-site_url: https://prov.example.se/arkiv/
+
+def settings(name: str, address: str) -> str:
+    """The settings of a site with the project's own theme and three hand-written pages."""
+    return f"""\
+site_name: {name}
+site_url: {address}
 docs_dir: content
 strict: true
 theme: {{name: material, custom_dir: {ROOT / "site_overrides"}, language: sv, font: false, favicon: assets/images/favicon.svg}}
@@ -26,8 +29,9 @@ extra:
   sidfotstext: Ett prov.
 """
 
+
 _FILES = {
-    "mkdocs.yml": _SETTINGS,
+    "mkdocs.yml": settings("Provet", "https://prov.example.se/arkiv/"),
     "content/index.md": '---\ntitle: Start\n---\n\n# Välkommen\n\n{{ nästa_sammanträde("prov") }}\n\n{{ helgdagar(2026) }}\n',
     "content/sok.md": "---\ntitle: Sök\n---\n\n# Sök\n",
     "content/sa-overklagar-du.md": "---\ntitle: Så överklagar du\n---\n\n# Så överklagar du\n",

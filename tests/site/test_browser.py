@@ -1,13 +1,12 @@
 """The built site in Chromium: what a citizen does, on a phone and on a desktop, with and without scripts."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from playwright.sync_api import ViewportSize as Size
 
-from tests.site.browser import Watched, chromium, served, started
+from tests.site.browser import Watched, chromium
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -43,18 +42,6 @@ PAGES = {
     "accessibility": "tillganglighet/",
     "personal data": "personuppgifter/",
 }
-
-
-@pytest.fixture(scope="module")
-def root(built: Path) -> Iterator[str]:
-    with served(built) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with started() as running:
-        yield running
 
 
 class Visits:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.site.browser import Watched, served, started
+from tests.site.browser import Watched
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -29,18 +28,6 @@ PAGES = (
     "mina-arenden/",
     CASE,
 )
-
-
-@pytest.fixture(scope="module")
-def root(built: Path) -> Iterator[str]:
-    with served(built) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with started() as running:
-        yield running
 
 
 @pytest.fixture
