@@ -14,8 +14,8 @@ from markupsafe import Markup, escape
 
 from build_scripts.site.content import ContentPage
 from build_scripts.site.prepared import Prepared
-from macros.pages.calls import Value, fill
 from macros.pages.page import Page
+from macros.texts.calls import Value, fill
 
 _PREFORMATTED = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 _LINE_ENDS = re.compile(r"\s*\n\s*")

@@ -15,7 +15,7 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 from pathlib import Path
 
-from macros.search.compounds import Parts
+from macros.texts.compounds import Parts
 
 FOLDER = Path(__file__).with_name("ordled")
 FIRST = FOLDER / "forled.txt"

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from html import escape, unescape
 
 from build_scripts.exports.search_pages import BODY
-from macros.search.compounds import Parts
+from macros.texts.compounds import Parts
 
 _PIECE = re.compile(r'<!--.*?-->|<(/?)([a-zA-Z][a-zA-Z0-9]*)([^<>"]*(?:"[^"]*"[^<>"]*)*)>|([^<]+)', re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]+")

@@ -13,7 +13,7 @@ from build_scripts.imports.blocks import Block, BlockKind, Entry
 from build_scripts.imports.pipe_tables import pipe_table
 from macros.checks import words
 from macros.checks.texts import OMITTED
-from macros.pages.prose import uncleaned
+from macros.texts.prose import uncleaned
 
 HIGHEST = 2
 """The level of a text's first headings; a page's own title stands above."""

@@ -12,13 +12,13 @@ from itertools import count
 from pathlib import Path
 
 from macros.finding import Finding
-from macros.pages.calls import Value, evaluate, fill, mark
 from macros.pages.functions import Context, run
 from macros.record import header as headers
 from macros.record import source as sources
 from macros.record.archive import Archive
 from macros.record.conflict import conflict_finding
 from macros.record.splitting import split
+from macros.texts.calls import Value, evaluate, fill, mark
 
 CONTENT = "content"
 

@@ -14,12 +14,12 @@ from macros.checks import words
 from macros.checks.given import Given, Rule
 from macros.finding import Finding, Level, Place
 from macros.pages.functions import letter_findings
-from macros.pages.prose import safe_html, uncleaned
 from macros.record.schema import Document
 from macros.record.source import Source
 from macros.record.summons import SummonsHeader
 from macros.record.values import shorten
 from macros.remembered import remembered
+from macros.texts.prose import safe_html, uncleaned
 
 with_every_link = partial(
     markdown_to_html_with_extensions, options=Options.CMARK_OPT_UNSAFE, extensions=["table", "strikethrough"]

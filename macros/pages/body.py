@@ -13,11 +13,11 @@ from macros.pages.page import Page, Promise
 from macros.pages.request import recipient
 from macros.pages.site import Site, Sitting, shown
 from macros.pages.start import Coming, nearest_step
-from macros.pages.swedish import alphabetical
 from macros.record.archive import Body
 from macros.record.body import BodyHeader, Openness
 from macros.record.cases import Case
 from macros.record.summons import MeetingState
+from macros.texts.alphabet import alphabetical
 
 KIND = "Organ"
 MOST_COMING = 4

@@ -16,9 +16,9 @@ from macros.pages.item import meeting_link
 from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
 from macros.pages.site import Site, shown
-from macros.pages.swedish import alphabetical
 from macros.record.archive import AgendaItem, Body
 from macros.record.cases import Case, Event, diary_body
+from macros.texts.alphabet import alphabetical
 
 KIND = "Diarieärende"
 MOST_LATEST = 20

@@ -11,9 +11,9 @@ from itertools import groupby
 
 from macros import addresses
 from macros.pages.site import lists_of
-from macros.pages.swedish import alphabetical
 from macros.record.archive import Archive, Body
 from macros.record.loose_dates import MONTHS
+from macros.texts.alphabet import alphabetical
 
 WITHOUT_POINT = "Utan punkt"
 COLUMNS = (

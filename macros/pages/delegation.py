@@ -15,11 +15,11 @@ from macros.pages.item import meeting_link
 from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
 from macros.pages.site import Site, holds_lists, shown
-from macros.pages.swedish import alphabetical
 from macros.pages.tombstone import tombstone
 from macros.record.archive import AgendaItem, Body, DelegationList, Meeting
 from macros.record.delegation import DelegatedDecision
 from macros.record.loose_dates import MONTHS
+from macros.texts.alphabet import alphabetical
 
 KIND = "Delegationslista"
 

@@ -14,13 +14,13 @@ from macros.dates.deadlines import deadline
 from macros.dates.working_days import public_holidays
 from macros.finding import Finding
 from macros.pages import keys
-from macros.pages.calls import Call, CallFault, Marked, Value, evaluate, fill, mark
-from macros.pages.prose import prose
 from macros.pages.schedule import plan_table
 from macros.pages.start import bodies, courts, latest_calls, open_to_appeal, upcoming
 from macros.pages.templating import render
 from macros.record.archive import Archive, Body, Meeting
 from macros.record.values import did_you_mean
+from macros.texts.calls import Call, CallFault, Marked, Value, evaluate, fill, mark
+from macros.texts.prose import prose
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,6 @@ from macros.pages.difference import Difference, difference
 from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
 from macros.pages.paragraphs import view_of
-from macros.pages.prose import prose
 from macros.pages.request import recipient
 from macros.pages.site import Site, holds_lists, lists_of, shown
 from macros.pages.templating import root_from
@@ -20,6 +19,7 @@ from macros.pages.tombstone import tombstone
 from macros.record.archive import AgendaItem, Body, Meeting
 from macros.record.item import ItemKind, RouteStop
 from macros.record.minutes import Outcome
+from macros.texts.prose import prose
 
 KIND = "Ärende"
 

@@ -12,11 +12,11 @@ from markupsafe import Markup
 from macros import addresses
 from macros.pages import structured
 from macros.pages.page import Page
-from macros.pages.prose import prose
 from macros.pages.site import Site
 from macros.pages.templating import render, root_from
 from macros.record.archive import Body
 from macros.record.schema import Document
+from macros.texts.prose import prose
 
 
 @dataclass(frozen=True)

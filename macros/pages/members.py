@@ -14,9 +14,9 @@ from macros.pages.page import Page, Promise
 from macros.pages.paragraphs import span
 from macros.pages.people import Elected
 from macros.pages.site import Site
-from macros.pages.swedish import Key, alphabetical
 from macros.record.archive import Body
 from macros.record.members import Mandate, Role
+from macros.texts.alphabet import Key, alphabetical
 
 KIND = "Förtroendevald"
 

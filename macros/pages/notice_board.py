@@ -21,11 +21,11 @@ from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
 from macros.pages.paragraphs import paragraph_range
 from macros.pages.site import Site
-from macros.pages.swedish import alphabetical
 from macros.pages.wording import State
 from macros.record.archive import Body
 from macros.record.body import AppealTo
 from macros.record.minutes import Appeal
+from macros.texts.alphabet import alphabetical
 
 KIND = "Anslag"
 BOARD = Link("Anslagstavla", addresses.NOTICE_BOARD)

@@ -13,10 +13,10 @@ from macros.pages import layout
 from macros.pages.layout import Found
 from macros.pages.page import Page, Promise
 from macros.pages.site import Site
-from macros.pages.swedish import alphabetical
 from macros.record.archive import Body, DelegationList
 from macros.record.delegation import DelegationOrderHeader, Point
 from macros.record.schema import Document
+from macros.texts.alphabet import alphabetical
 
 KIND = "Delegationsordning"
 

@@ -13,12 +13,12 @@ from macros.pages.assigned import Assignments
 from macros.pages.case_state import CaseState, related, state_of
 from macros.pages.inputs import Inputs
 from macros.pages.people import People
-from macros.pages.swedish import alphabetical
 from macros.pages.wording import PLANNED, PROPOSED_DAY, State, meeting_states
 from macros.record.archive import AgendaItem, Archive, Body, DelegationList, File, Meeting
 from macros.record.cases import Case, Cases
 from macros.record.item import ItemKind, Publication
 from macros.record.schedule import Reference, ScheduleHeader, ScheduleState, StepKind
+from macros.texts.alphabet import alphabetical
 
 
 @dataclass(frozen=True)

@@ -12,10 +12,10 @@ from macros.dates.deadlines import Deadline
 from macros.pages.aftermath import Aftermath
 from macros.pages.appeals import appeal_line
 from macros.pages.site import Site, Sitting, shown
-from macros.pages.swedish import alphabetical
 from macros.pages.templating import render, root_from
 from macros.record.archive import Archive, Body
 from macros.record.summons import MeetingState
+from macros.texts.alphabet import alphabetical
 
 MOST_UPCOMING = 6
 MOST_CALLS = 6

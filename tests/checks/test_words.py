@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.checks.words import changes, same, shown, written
-from macros.pages.prose import prose, uncleaned
+from macros.texts.prose import prose, uncleaned
 
 KEPT = [
     "5. Fem\n6. Sex\n\nText.\n\n7. Sju\n",

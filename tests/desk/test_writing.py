@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from build_scripts.desk.writing import AT_END, file_text, header_text, markdown, scalar
 from macros.checks.words import same
-from macros.pages.prose import prose
 from macros.record import header as headers
 from macros.record.delegation import DelegationListHeader
 from macros.record.item import ItemHeader
@@ -19,6 +18,7 @@ from macros.record.parsing import parse
 from macros.record.schema import Document
 from macros.record.source import Source, hidden_sign
 from macros.record.summons import SummonsHeader
+from macros.texts.prose import prose
 from tests.desk.records import ROOT, archive
 
 DOCUMENTS = list(archive(ROOT).documents())

@@ -3,7 +3,7 @@
 import pytest
 
 from build_scripts.exports.search_text import searchable
-from macros.search.compounds import Parts
+from macros.texts.compounds import Parts
 
 PARTS = Parts(frozenset({"skol", "kommun"}), frozenset({"skjuts", "styrelse"}))
 PAGE = """<!doctype html><title>Skolskjuts</title><article><nav>Kommunstyrelsen</nav>

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from macros.pages.calls import CallFault, evaluate, fill, mark
 from macros.record.source import MARK
+from macros.texts.calls import CallFault, evaluate, fill, mark
 
 FORM = 'skriv {{ namn("värde") }}: en funktion med värden inom citattecken eller heltal.'
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from macros.finding import Place
-from macros.pages.calls import Call, CallFault, Literal
 from macros.pages.functions import FUNCTIONS, Context, letter, run
 from macros.record.archive import Archive
 from macros.record.reading import read
+from macros.texts.calls import Call, CallFault, Literal
 
 TODAY = dt.date(2026, 11, 22)
 STEP = "id: anmäl_förhinder\n    namn: Anmäl förhinder\n    slag: deadline\n    tid: 12:00"

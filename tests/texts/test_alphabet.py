@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from macros.pages.swedish import alphabetical
+from macros.texts.alphabet import alphabetical
 
 ORDERS = [
     ("å ä ö sist", ["Zebra", "Ås", "Äng", "Ö"]),

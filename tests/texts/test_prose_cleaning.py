@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.pages import prose
+from macros.texts import prose
 
 _PIECES = st.sampled_from(
     [

@@ -3,7 +3,7 @@
 import pytest
 
 from build_scripts.exports.search_dictionary import drawn, parts
-from macros.search.compounds import Parts
+from macros.texts.compounds import Parts
 from tests.search.words import COMPOUNDS, LURES
 
 SMALL = Parts(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.pages.prose import prose, safe_html
+from macros.texts.prose import prose, safe_html
 from tests.pages.html import Fragment
 
 SAFE = [

@@ -1,1 +1,0 @@
-"""What the search needs to know of Swedish: where compounds come apart."""

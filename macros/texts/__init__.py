@@ -1,0 +1,1 @@
+"""Words and texts by themselves: prose as HTML, macro calls, Swedish order, compounds."""
