@@ -9,8 +9,8 @@ from build_scripts.project import add_today, load, today
 from build_scripts.report import report
 from build_scripts.site import notice_ledger
 from macros.checks import judge
-from macros.dates.notices import notices
 from macros.dates.written import date
+from macros.facts.notices import notices
 from macros.finding import has_errors, in_order
 
 HELP = "Visar anslagen som sitter uppe, och för in de nya i anslagslistan."

@@ -11,8 +11,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from macros.facts.cases import Cases
 from macros.record.archive import Archive
-from macros.record.cases import Cases
 
 _LAST_DIGIT = re.compile(r"([0-9])[^0-9]*$")
 NUMBERS = {digit: f"sok/diarienummer/{digit}.json" for digit in "0123456789"}

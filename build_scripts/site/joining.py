@@ -31,11 +31,11 @@ from build_scripts.site.unchanged import Outcome, Wanted
 from build_scripts.site.verify import is_surely_whole, verify
 from build_scripts.site.writing import Folder, Written, write_site
 from macros import addresses
+from macros.facts.day import Site
 from macros.finding import in_order
 from macros.guard.official import of_all
 from macros.pages.build import promises
 from macros.pages.page import Page, Promise
-from macros.pages.site import Site
 from macros.record.archive import Archive
 from macros.record.reading import read
 from macros.remembered import with_memory

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.addresses import CASES, case
+from macros.facts.cases import Cases
 from macros.finding import Finding, Level, Place
 from macros.pages import delegation, item
 from macros.pages.attachments import withdrawn
 from macros.record.archive import Archive
-from macros.record.cases import Cases
 from macros.record.delegation import WITHHELD_DECISION
 from macros.record.diary import written_as
 

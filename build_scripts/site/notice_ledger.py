@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from macros.checks.notices import Released, released_notices
-from macros.dates.notices import Posted, notices
+from macros.facts.notices import Posted, notices
 from macros.finding import Finding, Level, Place
 from macros.record.archive import Archive
 

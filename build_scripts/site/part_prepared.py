@@ -15,10 +15,10 @@ from build_scripts.site.prepared import Prepared
 from build_scripts.site.progress import Progress
 from macros import addresses
 from macros.checks import judge
+from macros.facts.day import Site
 from macros.finding import Finding, has_errors, in_order
 from macros.pages.build import attachments, promises
 from macros.pages.page import Promise
-from macros.pages.site import Site
 from macros.record.archive import Archive
 from macros.record.values import did_you_mean
 

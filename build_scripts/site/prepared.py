@@ -17,10 +17,10 @@ from build_scripts.site.content import CONTENT, ContentPage, content_pages
 from build_scripts.site.ledger import ATTACHMENT, HAND_WRITTEN, Entry, lost, new, read
 from build_scripts.site.progress import Progress
 from macros.checks import judge
+from macros.facts.day import Site
 from macros.finding import Finding, Level, Place, has_errors, in_order
 from macros.pages.build import attachments, promises
 from macros.pages.page import Promise
-from macros.pages.site import Site
 from macros.record.archive import Archive
 
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from macros import addresses
 from macros.checks.given import Given, Rule
-from macros.dates.notices import notices
+from macros.facts.cases import Case
+from macros.facts.notices import notices
 from macros.finding import Finding, Level, Place
 from macros.record.archive import Body, Meeting
-from macros.record.cases import Case
 from macros.record.reading import RECORD
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 
+from macros.facts.cases import Cases
 from macros.finding import Finding
 from macros.record.archive import AgendaItem, Archive, Body, Meeting
-from macros.record.cases import Cases
 from macros.record.loose_dates import loose_date
 
 

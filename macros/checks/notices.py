@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from macros import addresses
-from macros.dates.notices import Posted, notices
+from macros.facts.notices import Posted, notices
 from macros.finding import Finding, Level, Place
 from macros.record.archive import Archive
 from macros.record.reading import RECORD

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from macros.checks.approvals import approvals, last_of
 from macros.checks.given import Given, Rule, has_its_day
 from macros.dates.after_meeting import latest_notice
-from macros.dates.notices import Posted, notices
+from macros.facts.notices import Posted, notices
 from macros.finding import Finding
 from macros.record.minutes import Appeal
 from macros.record.numbers import paragraph_list

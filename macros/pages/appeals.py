@@ -6,8 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 
 from macros.dates.after_meeting import FORVALTNINGSBESVAR
+from macros.facts.decided import Decided, Part
 from macros.pages import wording
-from macros.pages.decided import Decided, Part
 from macros.record.minutes import Appeal
 
 

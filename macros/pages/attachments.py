@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from macros import addresses
-from macros.pages.site import Site
+from macros.facts.day import Site
 from macros.record.archive import AgendaItem, Archive, File
 from macros.record.item import Arrival, Attachment
 

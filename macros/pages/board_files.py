@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from macros import addresses
-from macros.dates.notices import Posted
-from macros.pages.aftermath import Aftermath
+from macros.facts.day import Site
+from macros.facts.minutes import Aftermath
+from macros.facts.notices import Posted
 from macros.pages.notice_board import is_reviewable, title_of
-from macros.pages.site import Site
 from macros.pages.templating import render
 
 DATA = "anslag.json"

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from functools import partial
 
 from macros import addresses
+from macros.facts.case_state import CaseState
+from macros.facts.cases import Case
+from macros.facts.day import Site, Sitting, shown
 from macros.pages import layout, structured, wording
-from macros.pages.case_state import CaseState
 from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
 from macros.pages.request import recipient
-from macros.pages.site import Site, Sitting, shown
 from macros.pages.start import Coming, nearest_step
 from macros.record.archive import Body
 from macros.record.body import BodyHeader, Openness
-from macros.record.cases import Case
 from macros.record.summons import MeetingState
 from macros.texts.alphabet import alphabetical
 

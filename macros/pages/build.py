@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 
+from macros.facts.day import Site
 from macros.pages import attachments as files
 from macros.pages import (
     body,
@@ -23,7 +24,6 @@ from macros.pages import (
     year,
 )
 from macros.pages.page import Page, Promise
-from macros.pages.site import Site
 from macros.record.archive import Archive
 
 KINDS: tuple[Callable[[Site], Iterator[Promise]], ...] = (

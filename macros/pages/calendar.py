@@ -12,10 +12,10 @@ from itertools import groupby
 
 from macros import addresses
 from macros.dates.working_days import public_holiday
+from macros.facts.day import Site, Sitting
 from macros.pages import layout, wording
 from macros.pages.layout import Link
 from macros.pages.page import Page, Promise
-from macros.pages.site import Site, Sitting
 from macros.record.loose_dates import MONTHS, WEEKDAYS
 from macros.record.values import Month
 

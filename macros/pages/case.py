@@ -9,15 +9,15 @@ from functools import partial
 from itertools import groupby
 
 from macros import addresses
+from macros.facts.cases import Case, Event, diary_body
+from macros.facts.day import Site, shown
+from macros.facts.decided import Decided
 from macros.pages import layout
 from macros.pages.attachments import Shown, of_item
-from macros.pages.decided import Decided
 from macros.pages.item import meeting_link
 from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
-from macros.pages.site import Site, shown
 from macros.record.archive import AgendaItem, Body
-from macros.record.cases import Case, Event, diary_body
 from macros.texts.alphabet import alphabetical
 
 KIND = "Diarieärende"

@@ -9,12 +9,12 @@ from itertools import groupby
 
 from macros import addresses
 from macros.dates.reporting import ReportingDay, last_day
+from macros.facts.day import Site, holds_lists, shown
 from macros.pages import layout, order, wording
 from macros.pages.decisions import years_of
 from macros.pages.item import meeting_link
 from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
-from macros.pages.site import Site, holds_lists, shown
 from macros.pages.tombstone import tombstone
 from macros.record.archive import AgendaItem, Body, DelegationList, Meeting
 from macros.record.delegation import DelegatedDecision

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from macros.facts.day import Site
+from macros.facts.decided import Decided
+from macros.facts.minutes import Minuted
 from macros.pages import layout, wording
-from macros.pages.aftermath import Minuted
-from macros.pages.decided import Decided
 from macros.pages.item import meeting_link
 from macros.pages.layout import Link
 from macros.pages.page import Page, Promise
 from macros.pages.paragraphs import view_of
-from macros.pages.site import Site
 from macros.pages.templating import root_from
 
 KIND = "Protokollsutdrag"

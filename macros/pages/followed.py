@@ -12,10 +12,10 @@ from functools import partial
 from typing import Any
 
 from macros import addresses
+from macros.facts.cases import Case, Event
+from macros.facts.day import Site
 from macros.pages import layout
 from macros.pages.page import Page, Promise
-from macros.pages.site import Site
-from macros.record.cases import Case, Event
 from macros.record.item import Publication
 
 KIND = "Mina ärenden"

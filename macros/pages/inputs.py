@@ -17,12 +17,12 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from macros.dates.notices import Posted
+from macros.facts.notices import Posted
 from macros.record.archive import AgendaItem, Body, File, Meeting
 from macros.record.schema import Document
 
 if TYPE_CHECKING:
-    from macros.pages.site import Site, Sitting
+    from macros.facts.day import Site, Sitting
 
 DAY_MATTERS = dt.timedelta(days=100)
 """How long after the last day that a folder names its pages may still change with the day: notices stand for three weeks

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from macros.facts.day import Site, holds_lists, lists_of, shown
+from macros.facts.decided import Decided
 from macros.pages import attachments, layout, structured, wording
-from macros.pages.decided import Decided
 from macros.pages.difference import Difference, difference
 from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
 from macros.pages.paragraphs import view_of
 from macros.pages.request import recipient
-from macros.pages.site import Site, holds_lists, lists_of, shown
 from macros.pages.templating import root_from
 from macros.pages.tombstone import tombstone
 from macros.record.archive import AgendaItem, Body, Meeting

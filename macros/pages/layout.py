@@ -10,9 +10,9 @@ from typing import Any
 from markupsafe import Markup
 
 from macros import addresses
+from macros.facts.day import Site
 from macros.pages import structured
 from macros.pages.page import Page
-from macros.pages.site import Site
 from macros.pages.templating import render, root_from
 from macros.record.archive import Body
 from macros.record.schema import Document

@@ -9,15 +9,15 @@ from functools import partial
 from macros import addresses
 from macros.dates.after_meeting import LastDay, latest_approval
 from macros.dates.deadlines import Deadline, deadline, explanation
+from macros.facts.day import Site, lists_of, schedule_of
+from macros.facts.decided import Decided
+from macros.facts.minutes import Minuted
 from macros.pages import layout, structured, wording
-from macros.pages.aftermath import Minuted
 from macros.pages.appeals import AppealLine, judicial_review
 from macros.pages.attachments import Shown, of_item
-from macros.pages.decided import Decided
 from macros.pages.functions import letter, letter_values
 from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
-from macros.pages.site import Site, lists_of, schedule_of
 from macros.record.archive import AgendaItem, Body, Meeting
 from macros.record.body import Openness
 from macros.record.item import Arrival

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from functools import partial
 
 from macros import addresses
+from macros.facts.day import Site
+from macros.facts.decided import Decided
+from macros.facts.people import Elected
 from macros.pages import layout, wording
-from macros.pages.decided import Decided
 from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
 from macros.pages.paragraphs import span
-from macros.pages.people import Elected
-from macros.pages.site import Site
 from macros.record.archive import Body
 from macros.record.members import Mandate, Role
 from macros.texts.alphabet import Key, alphabetical

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from macros.facts.day import Site
+from macros.facts.decided import Part
+from macros.facts.minutes import Minuted
 from macros.pages import layout, wording
-from macros.pages.aftermath import Minuted
 from macros.pages.appeals import AppealLine, judicial_review
-from macros.pages.decided import Part
 from macros.pages.item import meeting_link
 from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
 from macros.pages.paragraphs import paragraph_range, span, view_of
-from macros.pages.site import Site
 from macros.pages.templating import root_from
 from macros.record.archive import Body
 from macros.record.minutes import Appeal, Attendant

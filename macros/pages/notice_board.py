@@ -13,14 +13,14 @@ from functools import partial
 from itertools import groupby
 
 from macros import addresses
-from macros.dates.notices import Posted
+from macros.facts.day import Site
+from macros.facts.decided import Decided, removed_early
+from macros.facts.minutes import Aftermath
+from macros.facts.notices import Posted
 from macros.pages import layout, wording
-from macros.pages.aftermath import Aftermath
-from macros.pages.decided import Decided, removed_early
 from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
 from macros.pages.paragraphs import paragraph_range
-from macros.pages.site import Site
 from macros.pages.wording import State
 from macros.record.archive import Body
 from macros.record.body import AppealTo

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 from macros import addresses
+from macros.facts.day import Site
 from macros.pages import layout
 from macros.pages.layout import Found
 from macros.pages.page import Page, Promise
-from macros.pages.site import Site
 from macros.record.archive import Body, DelegationList
 from macros.record.delegation import DelegationOrderHeader, Point
 from macros.record.schema import Document

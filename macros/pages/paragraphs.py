@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from macros.facts.assignments import Assigned
+from macros.facts.day import Site
+from macros.facts.decided import Decided
+from macros.facts.people import ABSTAINED, NO, YES
 from macros.pages.appeals import AppealLine, appeal_line
-from macros.pages.assigned import Assigned
-from macros.pages.decided import Decided
-from macros.pages.people import ABSTAINED, NO, YES
-from macros.pages.site import Site
 from macros.pages.wording import NBSP
 from macros.record.minutes import Attendant, Side, Vote
 from macros.record.numbers import paragraph_list

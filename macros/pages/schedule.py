@@ -13,10 +13,10 @@ from macros import addresses
 from macros.dates.deadlines import Deadline, deadlines, explanation
 from macros.dates.standing import StandingDay, standing_days
 from macros.dates.written import days, listing
+from macros.facts.day import Site, Sitting
 from macros.pages import layout, wording
 from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
-from macros.pages.site import Site, Sitting
 from macros.pages.templating import render, root_from
 from macros.record.archive import Body
 from macros.record.loose_dates import MONTHS

@@ -9,9 +9,9 @@ from itertools import groupby
 from markupsafe import Markup
 
 from macros.dates.deadlines import Deadline
-from macros.pages.aftermath import Aftermath
+from macros.facts.day import Site, Sitting, shown
+from macros.facts.minutes import Aftermath
 from macros.pages.appeals import appeal_line
-from macros.pages.site import Site, Sitting, shown
 from macros.pages.templating import render, root_from
 from macros.record.archive import Archive, Body
 from macros.record.summons import MeetingState

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from macros.facts.day import Site
 from macros.pages import layout
 from macros.pages.layout import Link
 from macros.pages.page import Page
 from macros.pages.request import recipient
-from macros.pages.site import Site
 from macros.record.archive import Body
 from macros.record.item import Withdrawable
 

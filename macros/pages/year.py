@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from functools import partial
 
 from macros import addresses
+from macros.facts.day import Site, lists_of
 from macros.pages import layout
 from macros.pages.layout import Link
 from macros.pages.page import Page, Promise
-from macros.pages.site import Site, lists_of
 from macros.record.archive import Body
 
 KIND = "År"

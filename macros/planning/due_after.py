@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterator
 
 from macros.dates.after_meeting import LastDay, latest_approval, latest_notice
-from macros.dates.notices import Posted, notices
 from macros.dates.written import date, listing
+from macros.facts.notices import Posted, notices
 from macros.planning.task import Due, DueKind, Source
 from macros.record.archive import Archive, Body, Meeting
 from macros.record.body import BodyKind

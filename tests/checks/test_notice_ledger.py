@@ -10,7 +10,7 @@ import pytest
 
 from build_scripts.__main__ import main
 from build_scripts.site import notice_ledger
-from macros.dates.notices import notices
+from macros.facts.notices import notices
 from macros.record.reading import read
 from tests.checks.case import SOUND
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from macros.facts.day import Site
 from macros.pages.decisions import tables
 from macros.pages.followed import changes
-from macros.pages.site import Site
 from tests.pages.held import HELD, MINUTES
 from tests.pages.html import Fragment
 from tests.pages.records import TODAY, built, record

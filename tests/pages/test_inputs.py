@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from macros.facts.day import Site
 from macros.finding import has_errors
 from macros.pages.build import promises
 from macros.pages.inputs import DAY_MATTERS
 from macros.pages.page import Page, Promise
-from macros.pages.site import Site
 from macros.record.reading import read
 from tests.pages.held import HELD
 from tests.pages.records import SMALL, record

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from macros.facts.day import Site
 from macros.pages.board_files import notice_files
-from macros.pages.site import Site
 from tests.pages.held import BOARD, HELD, MINUTES
 from tests.pages.html import Fragment
 from tests.pages.records import TODAY, built, record

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from macros.facts.day import Site
 from macros.pages.attachments import published, withdrawn
 from macros.pages.followed import changes
 from macros.pages.page import Page
-from macros.pages.site import Site
 from macros.record.archive import Archive
 from tests.pages.html import Fragment
 from tests.pages.records import ITEM, SMALL, TODAY, built, record

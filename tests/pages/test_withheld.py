@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from macros.facts.day import Site
 from macros.pages.board_files import notice_files
 from macros.pages.build import attachments
 from macros.pages.build import pages as build
 from macros.pages.followed import changes
-from macros.pages.site import Site
 from macros.pages.start import open_to_appeal
 from tests.pages.held import HELD, MINUTES
 from tests.pages.html import Fragment

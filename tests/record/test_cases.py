@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.record.cases import Cases
+from macros.facts.cases import Cases
 from macros.record.reading import read
 
 

@@ -16,9 +16,9 @@ from build_scripts.editor.pages.editing import BASE
 from build_scripts.editor.posting import Form
 from build_scripts.editor.templating import page
 from macros import addresses
+from macros.facts.day import Site
 from macros.pages.build import promises
 from macros.pages.page import Page
-from macros.pages.site import Site
 from macros.record.archive import Archive
 
 STYLES = ("base", "frame", "record", "states", "tables", "minutes")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from macros import addresses
 from macros.dates.after_meeting import LastDay
-from macros.dates.notices import Posted
+from macros.facts.notices import Posted
 from macros.pages.wording import State
 from macros.record.archive import AgendaItem, Body, Meeting
 from macros.record.item import WithheldReason

@@ -10,8 +10,8 @@ from functools import cached_property
 
 from macros import addresses
 from macros.dates.after_meeting import latest_approval, latest_notice
-from macros.dates.notices import Posted, notices
-from macros.pages.decided import Decided, Part
+from macros.facts.decided import Decided, Part
+from macros.facts.notices import Posted, notices
 from macros.pages.wording import State, plain_date
 from macros.record.archive import AgendaItem, Archive, Body, Meeting
 from macros.record.minutes import Appeal, Approval, MinutesHeader

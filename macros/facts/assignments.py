@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from macros.pages.aftermath import Aftermath
-from macros.pages.decided import Decided
+from macros.facts.decided import Decided
+from macros.facts.minutes import Aftermath
 from macros.record.archive import Body
 from macros.record.minutes import Assignment
 

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from macros.dates.deadlines import Deadline, deadlines
-from macros.pages.aftermath import Aftermath
-from macros.pages.assigned import Assignments
-from macros.pages.case_state import CaseState, related, state_of
+from macros.facts.assignments import Assignments
+from macros.facts.case_state import CaseState, related, state_of
+from macros.facts.cases import Case, Cases
+from macros.facts.minutes import Aftermath
+from macros.facts.people import People
 from macros.pages.inputs import Inputs
-from macros.pages.people import People
 from macros.pages.wording import PLANNED, PROPOSED_DAY, State, meeting_states
 from macros.record.archive import AgendaItem, Archive, Body, DelegationList, File, Meeting
-from macros.record.cases import Case, Cases
 from macros.record.item import ItemKind, Publication
 from macros.record.schedule import Reference, ScheduleHeader, ScheduleState, StepKind
 from macros.texts.alphabet import alphabetical

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from markupsafe import Markup, escape
 
 from macros import addresses
-from macros.pages.aftermath import Aftermath, Minuted
-from macros.pages.decided import Decided
+from macros.facts.decided import Decided
+from macros.facts.minutes import Aftermath, Minuted
 from macros.record.archive import Archive, Body
 from macros.record.members import Person, Role
 from macros.record.minutes import Attendant, Dissent, Vote

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.dates.after_meeting import decided_within_a_year
-from macros.pages.aftermath import Aftermath
-from macros.pages.assigned import Assigned, Assignments
-from macros.pages.decided import Decided
+from macros.facts.assignments import Assigned, Assignments
+from macros.facts.cases import Case, Cases
+from macros.facts.decided import Decided
+from macros.facts.minutes import Aftermath
 from macros.pages.wording import State
 from macros.record.archive import AgendaItem, Archive
-from macros.record.cases import Case, Cases
 from macros.record.item import ItemKind
 from macros.record.minutes import Outcome
 
