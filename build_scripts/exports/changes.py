@@ -14,12 +14,12 @@ from macros.pages.followed import CHANGES, changes
 def record_files(prepared: Prepared, site_url: str) -> Iterator[tuple[str, str]]:
     """(address, text) of each file."""
     yield from linked_files(prepared)
-    yield from notice_files(prepared.site, site_url)
+    yield from notice_files(prepared.facts, site_url)
 
 
 def linked_files(prepared: Prepared) -> Iterator[tuple[str, str]]:
     """The files that pages of the site lead to: they belong with the pages whoever builds them."""
-    yield CHANGES, changes(prepared.site)
+    yield CHANGES, changes(prepared.facts)
     yield from tables(prepared.archive)
 
 

@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from macros.facts.cases import Cases
+from macros.facts.cases import AllCases
 from macros.record.archive import Archive
 
 _LAST_DIGIT = re.compile(r"([0-9])[^0-9]*$")
@@ -30,7 +30,7 @@ def numbers(archive: Archive) -> Iterator[tuple[str, str]]:
     A number that cases of several municipalities have is left to the search engine, which shows them all.
     """
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for case in Cases(archive).all:
+    for case in AllCases(archive).all:
         for number in (case.number, *case.further):
             found[normalised(number)].add(case.address)
     files: dict[str, dict[str, str]] = {name: {} for name in NUMBERS.values()}

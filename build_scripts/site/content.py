@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -11,11 +10,11 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 
+from macros.facts.day import Day
 from macros.finding import Finding
 from macros.pages.functions import Context, run
 from macros.record import header as headers
 from macros.record import source as sources
-from macros.record.archive import Archive
 from macros.record.conflict import conflict_finding
 from macros.record.splitting import split
 from macros.texts.calls import Value, evaluate, fill, mark
@@ -48,7 +47,7 @@ def finished(page: ContentPage, html: str) -> str:
     return fill(_TABLE.sub(lambda table: box.format(next(numbers), table[0]), html), page.values)
 
 
-def content_pages(root: Path, archive: Archive, today: dt.date) -> tuple[dict[str, ContentPage], list[Finding]]:
+def content_pages(root: Path, facts: Day) -> tuple[dict[str, ContentPage], list[Finding]]:
     """Every page below `root/content` by its path there, and what is wrong with them. Hidden files are no pages."""
     pages: dict[str, ContentPage] = {}
     findings: list[Finding] = []
@@ -62,7 +61,7 @@ def content_pages(root: Path, archive: Archive, today: dt.date) -> tuple[dict[st
             continue
         source, title, found = _split(source)
         marked = mark(source.body, source.path, source.body_line)
-        values, faults = evaluate(marked, partial(run, Context(archive, today, address_of(name))))
+        values, faults = evaluate(marked, partial(run, Context(facts, address_of(name))))
         findings += [*found, *marked.findings, *faults]
         header = source.text.removesuffix(source.body)
         pages[name] = ContentPage(address_of(name), header, marked.text, tuple(values), title)

@@ -31,7 +31,7 @@ from build_scripts.site.unchanged import Outcome, Wanted
 from build_scripts.site.verify import is_surely_whole, verify
 from build_scripts.site.writing import Folder, Written, write_site
 from macros import addresses
-from macros.facts.day import Site
+from macros.facts.day import Day
 from macros.finding import in_order
 from macros.guard.official import of_all
 from macros.pages.build import promises
@@ -87,16 +87,16 @@ def _prepared(parts: Sequence[Part], wanted: Wanted) -> Prepared:
     found = [read(part.folder / SOURCES) for part in parts]
     findings = [finding for _, told in found for finding in told]
     bodies = sorted((body for archive, _ in found for body in archive.bodies), key=lambda body: body.id)
-    site = Site(Archive(tuple(bodies)), wanted.today)
-    content, told = content_pages(wanted.root, site.archive, wanted.today)
+    facts = Day(Archive(tuple(bodies)), wanted.today)
+    content, told = content_pages(wanted.root, facts)
     released, broken = ledger.read(wanted.root)
-    findings += [*told, *broken, *notice_ledger.judged(wanted.root, site.archive, wanted.today, findings)]
+    findings += [*told, *broken, *notice_ledger.judged(wanted.root, facts.archive, wanted.today, findings)]
     names = {name for part in parts for name in part.names(wanted.searchable)}
-    shared = [page for page in promises(site) if addresses.is_shared(page.address)]
+    shared = [page for page in promises(facts) if addresses.is_shared(page.address)]
     held = [_held(address, kind) for part in parts for address, kind in part.manifest.pages]
     prepared = Prepared(
         wanted.root,
-        site,
+        facts,
         tuple(findings),
         (*shared, *held),
         tuple((address, part.source_of(address)) for part in parts for address in part.manifest.attachments),
@@ -105,7 +105,7 @@ def _prepared(parts: Sequence[Part], wanted: Wanted) -> Prepared:
         wanted.searchable,
         names.__contains__,
     )
-    findings += [*taken_by_hand(prepared), *ledger.lost(released, site.archive, prepared.addresses())]
+    findings += [*taken_by_hand(prepared), *ledger.lost(released, facts.archive, prepared.addresses())]
     return replace(prepared, findings=tuple(in_order(findings)))
 
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.addresses import CASES, case
-from macros.facts.cases import Cases
+from macros.facts.cases import AllCases
+from macros.facts.items import AllItems
 from macros.finding import Finding, Level, Place
 from macros.pages import delegation, item
-from macros.pages.attachments import withdrawn
 from macros.record.archive import Archive
 from macros.record.delegation import WITHHELD_DECISION
 from macros.record.diary import written_as
@@ -101,7 +101,7 @@ def append(root: Path, entries: Iterable[Entry]) -> None:
 
 def kept(released: Iterable[Entry], archive: Archive) -> Iterator[Entry]:
     """The entries that must still be given: all but the files that were withdrawn ("tillbakadragen")."""
-    gone = frozenset(withdrawn(archive))
+    gone = frozenset(AllItems(archive).withdrawn_files())
     return (entry for entry in released if entry.address not in gone)
 
 
@@ -186,6 +186,6 @@ def _files(archive: Archive) -> Iterator[tuple[str, str]]:
             yield one.address, one.document.path
         for listed in body.lists:
             yield listed.address, listed.document.path
-    for found in Cases(archive).all:
+    for found in AllCases(archive).all:
         if found.items:
             yield found.address, found.items[0].document.path

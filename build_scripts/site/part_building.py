@@ -69,7 +69,7 @@ def _built(
     write_sources(archive, folder / SOURCES)
     manifest = Manifest(
         municipality=municipality,
-        day=prepared.site.today,
+        day=prepared.facts.today,
         program=code_stamp().hex(),
         site_url=built.site_url,
         frames=frame_digests(built),
@@ -84,7 +84,7 @@ def _built(
     )
     write_manifest(folder, manifest)
     own = [(address, kind) for address, kind in prepared.addresses() if kind != ledger.HAND_WRITTEN]
-    fresh = ledger.new(prepared.released, own, prepared.site.today)
+    fresh = ledger.new(prepared.released, own, prepared.facts.today)
     return Outcome(len(prepared.pages), len(prepared.attachments), len(prepared.findings), len(fresh), out.written)
 
 

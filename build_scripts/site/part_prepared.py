@@ -15,9 +15,9 @@ from build_scripts.site.prepared import Prepared
 from build_scripts.site.progress import Progress
 from macros import addresses
 from macros.checks import judge
-from macros.facts.day import Site
+from macros.facts.day import Day
 from macros.finding import Finding, has_errors, in_order
-from macros.pages.build import attachments, promises
+from macros.pages.build import promises
 from macros.pages.page import Promise
 from macros.record.archive import Archive
 from macros.record.values import did_you_mean
@@ -34,17 +34,17 @@ def prepare_part(
         raise WrongUse(_unknown(municipality, archive))
     progress.begin("Kontrollerar")
     findings = judge(archive, [*findings, *crossings(archive)], today)
-    site, is_own = Site(archive.without_drafts, today), partial(is_surely_of, archive)
+    facts, is_own = Day(archive.without_drafts, today), partial(is_surely_of, archive)
     released, broken = ledger.read(root)
     own = tuple(entry for entry in released if is_own(entry.address))
-    findings += [*broken, *notice_ledger.judged(root, site.archive, today, findings, is_own)]
+    findings += [*broken, *notice_ledger.judged(root, facts.archive, today, findings, is_own)]
     if has_errors(findings):
-        return Prepared(root, site, tuple(in_order(findings)))
-    pages = tuple(page for page in promises(site) if not addresses.is_shared(page.address))
-    files = tuple(attachments(site.archive))
+        return Prepared(root, facts, tuple(in_order(findings)))
+    pages = tuple(page for page in promises(facts) if not addresses.is_shared(page.address))
+    files = tuple(facts.items.published_files())
     made = Prepared(
         root,
-        site,
+        facts,
         tuple(findings),
         pages,
         files,

@@ -17,9 +17,9 @@ from build_scripts.site.content import CONTENT, ContentPage, content_pages
 from build_scripts.site.ledger import ATTACHMENT, HAND_WRITTEN, Entry, lost, new, read
 from build_scripts.site.progress import Progress
 from macros.checks import judge
-from macros.facts.day import Site
+from macros.facts.day import Day
 from macros.finding import Finding, Level, Place, has_errors, in_order
-from macros.pages.build import attachments, promises
+from macros.pages.build import promises
 from macros.pages.page import Promise
 from macros.record.archive import Archive
 
@@ -34,7 +34,7 @@ class Prepared:
     """
 
     root: Path
-    site: Site
+    facts: Day
     findings: tuple[Finding, ...]
     pages: tuple[Promise, ...] = ()
     attachments: tuple[tuple[str, str], ...] = ()
@@ -46,7 +46,7 @@ class Prepared:
     @property
     def archive(self) -> Archive:
         """The record."""
-        return self.site.archive
+        return self.facts.archive
 
     @property
     def may_be_built(self) -> bool:
@@ -65,7 +65,7 @@ class Prepared:
     @property
     def new_addresses(self) -> tuple[Entry, ...]:
         """The addresses that were never released before."""
-        return new(self.released, self.addresses(), self.site.today)
+        return new(self.released, self.addresses(), self.facts.today)
 
     def addresses(self) -> Iterator[tuple[str, str]]:
         """Every address of the site that is promised to stay, with its kind."""
@@ -84,25 +84,25 @@ def prepare(root: Path, today: dt.date, searchable: bool = True, progress: Progr
     archive, findings = load(root)
     progress.begin("Kontrollerar")
     findings = judge(archive, findings, today)
-    site = Site(archive.without_drafts, today)
-    content, found = content_pages(root, site.archive, today)
+    facts = Day(archive.without_drafts, today)
+    content, found = content_pages(root, facts)
     released, broken = read(root)
-    findings += [*found, *broken, *notice_ledger.judged(root, site.archive, today, findings)]
+    findings += [*found, *broken, *notice_ledger.judged(root, facts.archive, today, findings)]
     if has_errors(findings):
-        return Prepared(root, site, tuple(in_order(findings)))
+        return Prepared(root, facts, tuple(in_order(findings)))
     made = Prepared(
         root,
-        site,
+        facts,
         tuple(findings),
-        pages=tuple(promises(site)),
-        attachments=tuple(attachments(site.archive)),
+        pages=tuple(promises(facts)),
+        attachments=tuple(facts.items.published_files()),
         content=content,
         released=released,
         searchable=searchable,
     )
-    findings += [*taken_by_hand(made), *lost(released, site.archive, made.addresses())]
+    findings += [*taken_by_hand(made), *lost(released, facts.archive, made.addresses())]
     if has_errors(findings):
-        return Prepared(root, site, tuple(in_order(findings)))
+        return Prepared(root, facts, tuple(in_order(findings)))
     return replace(made, findings=tuple(in_order(findings)))
 
 

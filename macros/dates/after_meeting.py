@@ -5,17 +5,36 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from macros.dates.counting import MONTHS_OF_YEAR, end_of_months, end_of_weeks, next_working_day
+from macros.dates.counting import DAYS_OF_WEEK, MONTHS_OF_YEAR, end_of_months, end_of_weeks, next_working_day
 from macros.dates.working_days import shift, why_not_working
-from macros.dates.written import weekday_date
+from macros.dates.written import days, ordinal, weekday_date, weeks
 
 DAYS_TO_APPROVE = 14
+"""Source: KL 5:69."""
 DAYS_TO_POST = 2
+"""Source: KL 8:12."""
 WEEKS_TO_APPEAL = 3
+"""Source: KL 13:5."""
+WEEKS_TO_APPEAL_ADMINISTRATIVELY = 3
+"""Source: FL 44 §."""
 
-FORVALTNINGSBESVAR = (
-    "Överklagandet ska ha kommit in inom tre veckor från den dag då den som överklagar fick del av beslutet "
-    "(förvaltningslagen 2017:900, 44 §). Sista dagen beror på den dagen och kan därför inte räknas ut här."
+TIMES = {
+    "justera": days(DAYS_TO_APPROVE),
+    "anslå": f"{ordinal(DAYS_TO_POST)} dagen",
+    "överklaga": weeks(WEEKS_TO_APPEAL),
+    "förvaltningsbesvär": weeks(WEEKS_TO_APPEAL_ADMINISTRATIVELY),
+}
+"""The times that the law sets, in words: every text that names one takes it from here."""
+
+_LONGEST_HOLIDAY = 7
+"""Days in a row, at the most, that are no working days: no Christmas or Easter has more."""
+
+LONGEST_TIME = dt.timedelta(days=DAYS_TO_APPROVE + DAYS_TO_POST + WEEKS_TO_APPEAL * DAYS_OF_WEEK + 3 * _LONGEST_HOLIDAY)
+"""How long after a day at the most something follows from it by law: approval, notice and appeal, each put off by holidays."""
+
+ADMINISTRATIVE_APPEAL = (
+    f"Överklagandet ska ha kommit in inom {TIMES['förvaltningsbesvär']} från den dag då den som överklagar fick del av "
+    "beslutet (förvaltningslagen 2017:900, 44 §). Sista dagen beror på den dagen och kan därför inte räknas ut här."
 )
 """Printed in place of a date: the day on which somebody received a decision is not in the record."""
 
@@ -43,7 +62,7 @@ def latest_approval(meeting: dt.date) -> LastDay:
     Source: KL 5:69 through 6:35; whether lag (1930:173) 2 § prolongs the time is open.
     """
     strict = shift(meeting, DAYS_TO_APPROVE)
-    said = f"Protokollet ska justeras senast 14 dagar efter sammanträdet {weekday_date(meeting)}"
+    said = f"Protokollet ska justeras senast {TIMES['justera']} efter sammanträdet {weekday_date(meeting)}"
     return _own_time(meeting, strict, said, "KL 5 kap. 69 §, 6 kap. 35 §")
 
 
@@ -53,7 +72,7 @@ def latest_notice(approved: dt.date) -> LastDay:
     Source: KL 8:12; whether lag (1930:173) 2 § prolongs the time is open.
     """
     strict = shift(approved, DAYS_TO_POST)
-    said = f"Justeringen ska anslås senast andra dagen efter justeringen {weekday_date(approved)}"
+    said = f"Justeringen ska anslås senast {TIMES['anslå']} efter justeringen {weekday_date(approved)}"
     return _own_time(approved, strict, said, "KL 8 kap. 12 §")
 
 
@@ -77,7 +96,7 @@ def last_day_of_appeal(posted: dt.date, *also_posted: dt.date) -> LastDay:
     date, reason = next_working_day(strict), why_not_working(strict)
     where = "sist anslaget" if also_posted else "anslaget"
     text = (
-        f"Beslutet blev {where} {weekday_date(start)}. Överklagandet ska ha kommit in inom tre veckor, "
+        f"Beslutet blev {where} {weekday_date(start)}. Överklagandet ska ha kommit in inom {TIMES['överklaga']}, "
         f"alltså {weekday_date(strict)} (KL 13 kap. 5 §)."
     )
     if reason:
@@ -100,14 +119,6 @@ def earliest_taken_down(posted: dt.date, *also_posted: dt.date) -> dt.date:
     Source: KL 8:12, 13:5.
     """
     return shift(last_day_of_appeal(posted, *also_posted).date, 1)
-
-
-def taken_down_early(posted: dt.date, taken_down: dt.date) -> bool:
-    """Whether the notice was removed ("nedtaget") before the time for appeal had ended, which stops the time.
-
-    Source: KL 8:12, 13:5.
-    """
-    return taken_down < earliest_taken_down(posted)
 
 
 def decided_within_a_year(raised: dt.date) -> dt.date:

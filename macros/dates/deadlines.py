@@ -97,6 +97,18 @@ def by_rule(step: Step, meeting: dt.date) -> Deadline:
 _WAY = {WhenHoliday.BEFORE: "närmaste arbetsdag före", WhenHoliday.AFTER: "närmaste arbetsdag efter"}
 
 
+def _offset(step: Step) -> str:
+    if not step.offset:
+        return "Samma dag som sammanträdet"
+    return f"{days(abs(step.offset))} {'före' if step.offset < 0 else 'efter'} sammanträdet"
+
+
+def rule(step: Step) -> str:
+    """The step's rule, in whole Swedish sentences: what is counted, and what applies where that is no working day."""
+    way = _WAY.get(step.when_holiday)
+    return f"{_offset(step)}. " + (f"Är dagen ingen arbetsdag gäller {way}." if way else "Dagen flyttas inte.")
+
+
 def explanation(deadline: Deadline) -> str:
     """How the date came about, in whole Swedish sentences: what was counted, what moved it, what is set by hand."""
     sentences = [_counted(deadline)]
@@ -113,9 +125,7 @@ def explanation(deadline: Deadline) -> str:
 
 
 def _counted(deadline: Deadline) -> str:
-    offset = deadline.step.offset
-    if not offset:
-        return f"Samma dag som sammanträdet, {weekday_date(deadline.nominal)}."
-    side = "före" if offset < 0 else "efter"
-    meeting, nominal = weekday_date(deadline.meeting), weekday_date(deadline.nominal)
-    return f"{days(abs(offset))} {side} sammanträdet {meeting} är {nominal}."
+    nominal = weekday_date(deadline.nominal)
+    if not deadline.step.offset:
+        return f"{_offset(deadline.step)}, {nominal}."
+    return f"{_offset(deadline.step)} {weekday_date(deadline.meeting)} är {nominal}."

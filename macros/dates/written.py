@@ -51,6 +51,25 @@ def days_left(days: int) -> str:
     return f"om {days} dagar" if days > 0 else f"för {-days} dagar sedan"
 
 
+_NUMBERS = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
+_ORDINALS = ("", "första", "andra", "tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde", "nionde", "tionde")
+
+
+def in_words(number: int) -> str:
+    """A number in running text: "tre", and with digits from thirteen on: "14"."""
+    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+
+
+def ordinal(number: int) -> str:
+    """Which in a row: "andra", "tredje", and with digits after "tionde": "11:e"."""
+    return _ORDINALS[number] if number < len(_ORDINALS) else f"{number}:e"
+
+
+def weeks(number: int) -> str:
+    """A number of weeks in running text: "en vecka", "tre veckor"."""
+    return f"{in_words(number)} {'vecka' if number == 1 else 'veckor'}"
+
+
 def days(number: int) -> str:
     """A number of days: "1 dag", "14 dagar"."""
     return f"{number} dag" if number == 1 else f"{number} dagar"

@@ -2,62 +2,90 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import enum
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from macros.facts.decided import Decided
-from macros.facts.minutes import Aftermath
+from macros.facts.minutes import AllMinutes, Decided
 from macros.record.archive import Body
 from macros.record.minutes import Assignment
 
 
-@dataclass(frozen=True)
-class Assigned:
-    """An assignment with the paragraph that gave it and the one in which it was reported.
+class AssignmentState(enum.Enum):
+    """How far an assignment has come.
 
-    `done` whether it is reported; `late` whether its day has passed without that, never for a body that is no longer
-    followed ("historiskt").
+    LATE when its day has passed and no paragraph is said to report it, never for a body that is no longer followed
+    ("historiskt"). REPORTED when a paragraph is said to, DONE when that paragraph is approved.
     """
 
+    OPEN = enum.auto()
+    LATE = enum.auto()
+    REPORTED = enum.auto()
+    DONE = enum.auto()
+
+
+@dataclass(frozen=True)
+class Assigned:
+    """An assignment with the paragraph that gave it, its number there, and the paragraph that is said to report it."""
+
     decided: Decided
+    number: int
     assignment: Assignment
     reported: Decided | None
-    done: bool
-    late: bool
+    state: AssignmentState
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether somebody still has to report it."""
+        return self.state in (AssignmentState.OPEN, AssignmentState.LATE)
+
+    @property
+    def is_done(self) -> bool:
+        """Whether it is reported in an approved paragraph."""
+        return self.state is AssignmentState.DONE
 
 
-class Assignments:
-    """All assignments of approved paragraphs that may be told of."""
+class AllAssignments:
+    """All assignments of an archive's minutes on a day, in their order."""
 
-    def __init__(self, aftermath: Aftermath) -> None:
+    def __init__(self, minutes: AllMinutes, today: dt.date) -> None:
         self._by_body: dict[str, list[Assigned]] = defaultdict(list)
         self._by_place: dict[str, list[Assigned]] = defaultdict(list)
-        for minuted in aftermath.minutes:
+        for minuted in minutes:
             for decided in minuted.decided:
-                if decided.is_shown:
-                    for assignment in decided.paragraph.assignments:
-                        one = _assigned(aftermath, decided, assignment)
-                        self._by_body[decided.body.id].append(one)
-                        self._by_place[decided.place].append(one)
+                for n, assignment in enumerate(decided.paragraph.assignments):
+                    one = _assigned(minutes, decided, n, assignment, today)
+                    self._by_body[decided.body.id].append(one)
+                    self._by_place[decided.place].append(one)
+
+    def of_body(self, body: Body) -> Sequence[Assigned]:
+        """Every assignment of the body's minutes, whether it may be told of or not."""
+        return self._by_body.get(body.id, ())
 
     def of_paragraph(self, decided: Decided) -> Sequence[Assigned]:
-        """The assignments that the paragraph gives."""
-        return self._by_place.get(decided.place, ())
+        """The assignments that the paragraph gives, if it may be told of."""
+        return self._by_place.get(decided.place, ()) if decided.is_shown else ()
 
     def open_in(self, body: Body) -> list[Assigned]:
-        """The body's assignments that are not reported: by day, those without a day last. None for one no longer followed."""
+        """The body's assignments that are told and not done: by day, those without one last. None for one no longer followed."""
         if body.header.historical:
             return []
-        waiting = [one for one in self._by_body.get(body.id, ()) if not one.done]
+        waiting = [one for one in self.of_body(body) if one.decided.is_shown and not one.is_done]
         return sorted(
             waiting, key=lambda one: (one.assignment.due is None, one.assignment.due or one.decided.meeting.date)
         )
 
 
-def _assigned(aftermath: Aftermath, decided: Decided, assignment: Assignment) -> Assigned:
-    found = aftermath.paragraph(decided.body.id, assignment.reported_in) if assignment.reported_in else None
-    done = found is not None and found.is_approved
-    passed = assignment.due is not None and assignment.due < aftermath.today
-    late = passed and not done and not decided.body.header.historical
-    return Assigned(decided, assignment, found if done else None, done, late)
+def _assigned(minutes: AllMinutes, decided: Decided, number: int, given: Assignment, today: dt.date) -> Assigned:
+    reported = minutes.named(decided.body.id, given.reported_in) if given.reported_in else None
+    if reported is not None and reported.is_approved:
+        state = AssignmentState.DONE
+    elif given.reported_in is not None:
+        state = AssignmentState.REPORTED
+    elif given.due is not None and given.due < today and not decided.body.header.historical:
+        state = AssignmentState.LATE
+    else:
+        state = AssignmentState.OPEN
+    return Assigned(decided, number, given, reported, state)

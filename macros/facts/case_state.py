@@ -3,32 +3,36 @@
 from __future__ import annotations
 
 import datetime as dt
+import enum
 import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.dates.after_meeting import decided_within_a_year
-from macros.facts.assignments import Assigned, Assignments
-from macros.facts.cases import Case, Cases
-from macros.facts.decided import Decided
-from macros.facts.minutes import Aftermath
-from macros.pages.wording import State
+from macros.facts.assignments import AllAssignments, Assigned
+from macros.facts.cases import AllCases, Case
+from macros.facts.items import AllItems
+from macros.facts.minutes import AllMinutes, Decided
 from macros.record.archive import AgendaItem, Archive
 from macros.record.item import ItemKind
 from macros.record.minutes import Outcome
 
-OPEN = State("Öppet", "oppen")
-LATE = State("Öppet, försenat", "forsenat")
-DECIDED = State("Avgjort", "beslutad")
-SETTLED_BUT = State("Avgjort, uppdrag återstår", "oppen")
-_ENDED = {Outcome.NOTED: State("Noterat", "noterat"), Outcome.WITHDRAWN: State("Utgick", "utgick")}
 
+class CaseState(enum.Enum):
+    """How far a case has come."""
+
+    OPEN = enum.auto()
+    LATE = enum.auto()
+    DECIDED = enum.auto()
+    ASSIGNMENTS_LEFT = enum.auto()
+    NOTED = enum.auto()
+    WITHDRAWN = enum.auto()
+
+
+_ENDED = {Outcome.NOTED: CaseState.NOTED, Outcome.WITHDRAWN: CaseState.WITHDRAWN}
 _SETTLED = (Outcome.AS_PROPOSED, Outcome.DECIDED, Outcome.CHANGED, Outcome.REJECTED)
-_YEARS = {
-    ItemKind.MOTION: "motionen (5 kap. 35 § kommunallagen)",
-    ItemKind.CITIZENS_PROPOSAL: "medborgarförslaget (6 kap. 34 § kommunallagen)",
-}
+_YEARS = (ItemKind.MOTION, ItemKind.CITIZENS_PROPOSAL)
 _RAISED = (*_YEARS, ItemKind.MEMBERS_INITIATIVE)
 _ANSWERED = re.compile(r"\b(besvara|bifall|avslå|avslag)", re.IGNORECASE)
 """Words of a decision that settles a motion or the like the first time it is up; without them it is only sent on."""
@@ -41,27 +45,34 @@ class Year:
     Source: KL 5:35, 6:34.
     """
 
-    about: str
+    kind: ItemKind
     raised: dt.date
     ends: dt.date
     settled: dt.date | None
 
 
 @dataclass(frozen=True)
-class CaseState:
-    """How far a case has come; `state` is None where the archive cannot tell."""
+class CaseStatus:
+    """How far a case has come, the year it should end in, and its assignments; `state` is None where nothing can be told."""
 
-    state: State | None
-    open: bool
-    late: bool
-    year: Year | None
-    assigned: tuple[Assigned, ...]
+    state: CaseState | None = None
+    year: Year | None = None
+    assigned: tuple[Assigned, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the case has not ended."""
+        return self.state in (CaseState.OPEN, CaseState.LATE)
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it should have ended already."""
+        return self.state is CaseState.LATE
 
 
-UNKNOWN = CaseState(None, False, False, None, ())
-
-
-def state_of(case: Case, archive: Archive, aftermath: Aftermath, assignments: Assignments) -> CaseState:
+def status_of(
+    case: Case, archive: Archive, minutes: AllMinutes, assignments: AllAssignments, today: dt.date
+) -> CaseStatus:
     """Open, decided or not known.
 
     Nothing is said of a collective number, nor of a body that is no longer followed ("historiskt"). A case is open while
@@ -69,28 +80,28 @@ def state_of(case: Case, archive: Archive, aftermath: Aftermath, assignments: As
     """
     bodies = [body for body_id in {event.body_id for event in case.events} if (body := archive.body(body_id))]
     if case.collective or all(body.header.historical for body in bodies):
-        return UNKNOWN
-    decided = [one for item in case.items if (one := aftermath.of_item(item))]
+        return CaseStatus()
+    decided = [one for item in case.items if (one := minutes.of_item(item))]
     assigned = tuple(found for one in decided for found in assignments.of_paragraph(one))
-    waiting = any(not found.done for found in assigned)
-    year = _year(case, aftermath)
-    if not _is_ahead(case, aftermath.today):
-        if _is_unknown(case, archive, aftermath):
-            return CaseState(None, False, False, year, assigned)
-        if settled := _settled(case, aftermath):
-            return CaseState(SETTLED_BUT if waiting and settled is DECIDED else settled, False, False, year, assigned)
-    late = year is not None and year.settled is None and aftermath.today > year.ends
-    return CaseState(LATE if late else OPEN, True, late, year, assigned)
+    year = _year(case, minutes)
+    if not _is_ahead(case, today):
+        if _is_unknown(case, archive, minutes):
+            return CaseStatus(None, year, assigned)
+        if settled := _settled(case, minutes):
+            left = settled is CaseState.DECIDED and not all(found.is_done for found in assigned)
+            return CaseStatus(CaseState.ASSIGNMENTS_LEFT if left else settled, year, assigned)
+    late = year is not None and year.settled is None and today > year.ends
+    return CaseStatus(CaseState.LATE if late else CaseState.OPEN, year, assigned)
 
 
-def _year(case: Case, aftermath: Aftermath) -> Year | None:
+def _year(case: Case, minutes: AllMinutes) -> Year | None:
     raised = next((item for item in case.items if item.header.kind in _YEARS and item.is_public), None)
     if raised is None or raised.date is None:
         return None
     settled = next(
-        (one.meeting.date for item in case.items if (one := aftermath.of_item(item)) and _settles(item, one)), None
+        (one.meeting.date for item in case.items if (one := minutes.of_item(item)) and _settles(item, one)), None
     )
-    return Year(_YEARS[raised.header.kind], raised.date, decided_within_a_year(raised.date), settled)
+    return Year(raised.header.kind, raised.date, decided_within_a_year(raised.date), settled)
 
 
 def _is_ahead(case: Case, today: dt.date) -> bool:
@@ -98,28 +109,28 @@ def _is_ahead(case: Case, today: dt.date) -> bool:
     return any(event.date >= today if event.date else event.stop is not None for event in case.events)
 
 
-def _is_unknown(case: Case, archive: Archive, aftermath: Aftermath) -> bool:
+def _is_unknown(case: Case, archive: Archive, minutes: AllMinutes) -> bool:
     """Whether the archive lacks what is needed: no items, or the latest one is withheld or of a body without minutes."""
     if not case.items:
         return True
     latest = case.items[-1]
     body = archive.body_by_id[latest.body_id]
-    decided = aftermath.of_item(latest)
+    decided = minutes.of_item(latest)
     if decided is not None:
         return decided.is_withheld
     return not latest.is_public or latest.meeting_id is None or not any(meeting.minutes for meeting in body.meetings)
 
 
-def _settled(case: Case, aftermath: Aftermath) -> State | None:
+def _settled(case: Case, minutes: AllMinutes) -> CaseState | None:
     """What the case ended in; None while it has not ended."""
     if not case.items:
         return None
-    decided = aftermath.of_item(case.items[-1])
+    decided = minutes.of_item(case.items[-1])
     if decided is None or not decided.is_shown:
         return None
     if decided.paragraph.outcome in _ENDED:
         return _ENDED[decided.paragraph.outcome]
-    return DECIDED if _settles(case.items[-1], decided) else None
+    return CaseState.DECIDED if _settles(case.items[-1], decided) else None
 
 
 def _settles(item: AgendaItem, decided: Decided) -> bool:
@@ -134,16 +145,15 @@ _NUMBER = re.compile(r"(?<![^\W\d_])[^\W\d_][\w-]*[/-][\w:/-]*\d")
 _DIGIT = re.compile(r"\d")
 
 
-def related(archive: Archive, cases: Cases) -> dict[str, list[Case]]:
+def related(archive: Archive, items: AllItems, cases: AllCases) -> dict[str, list[Case]]:
     """Address of a case → the cases that it names or that name it: by number in a text, or by continuing an item of theirs."""
     found: dict[str, dict[str, Case]] = defaultdict(dict)
-    items = {(item.body_id, f"{item.meeting_id}/{item.slug}"): item for item in archive.items}
     beginnings = {_DIGIT.split(number, maxsplit=1)[0] for case in cases.all for number in (case.number, *case.further)}
     for item in archive.items:
         own = cases.of(item.body_id, item.header.case_number)
         if own is None or own.collective or not item.is_public:
             continue
-        before = items.get((item.body_id, item.header.continues or ""))
+        before = items.named(item.body_id, item.header.continues)
         continued = cases.of(item.body_id, before.header.case_number) if before else None
         for other in (continued, *_named(cases, item, beginnings)):
             if other is not None and other is not own and not other.collective:
@@ -152,7 +162,7 @@ def related(archive: Archive, cases: Cases) -> dict[str, list[Case]]:
     return {address: [others[key] for key in sorted(others)] for address, others in found.items()}
 
 
-def _named(cases: Cases, item: AgendaItem, beginnings: set[str]) -> Iterator[Case | None]:
+def _named(cases: AllCases, item: AgendaItem, beginnings: set[str]) -> Iterator[Case | None]:
     """The cases whose numbers stand in the item's words; `beginnings` are what numbers begin with before their first digit."""
     for text in (item.document.body, *item.header.proposals):
         # Looked for first, since it is found much faster than what looks like a number.

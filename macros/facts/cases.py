@@ -74,7 +74,7 @@ class Case:
         return next(event.decision.decision for event in self.events if event.decision is not None)
 
 
-class Cases:
+class AllCases:
     """All cases of an archive, by number and in order of address."""
 
     def __init__(self, archive: Archive) -> None:

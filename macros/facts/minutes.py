@@ -1,36 +1,179 @@
-"""What became of a meeting, as it stands on a day: paragraphs with their approval and notice, found by item and meeting."""
+"""Minutes on a day: their approvals and paragraphs, what may be told of each, found by item and meeting."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
+import enum
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from macros import addresses
-from macros.dates.after_meeting import latest_approval, latest_notice
-from macros.facts.decided import Decided, Part
-from macros.facts.notices import Posted, notices
-from macros.pages.wording import State, plain_date
+from macros.dates.after_meeting import LastDay, latest_approval, latest_notice
+from macros.facts.items import item_of
+from macros.facts.notices import AllNotices, Posted
 from macros.record.archive import AgendaItem, Archive, Body, Meeting
-from macros.record.minutes import Appeal, Approval, MinutesHeader
+from macros.record.minutes import Appeal, Approval, MinutesHeader, Outcome, Paragraph
+from macros.record.schema import Document, Keys
+
+
+@dataclass(frozen=True)
+class PartOfMinutes:
+    """An approval ("justering") of some paragraphs.
+
+    `approved` is None until the day it is approved; what is not approved is not shown: minutes become public by it.
+    `latest` is the last day for the approval, `latest_notice` for the notice after it. Source: KL 5:69, 8:12; TF 2:10.
+    """
+
+    approval: Approval
+    approved: dt.date | None
+    latest: LastDay
+    latest_notice: LastDay | None
+    notices: tuple[Posted, ...]
+
+    @property
+    def last_day(self) -> LastDay | None:
+        """The last day of appeal; None before it is posted."""
+        return self.notices[0].last_day if self.notices else None
+
+    @property
+    def removed_early(self) -> dt.date | None:
+        """The first day that one of its notices was taken down before its time, which stops the time. Source: KL 8:12, 13:5."""
+        return min((day for notice in self.notices if (day := notice.removed_early)), default=None)
+
+    @property
+    def laga_kraft(self) -> dt.date | None:
+        """The day that is shown with "tidigast"; None where the time does not run."""
+        return self.notices[0].earliest_laga_kraft if self.notices and not self.removed_early else None
+
+
+@dataclass(frozen=True)
+class Decided:
+    """A paragraph with what it is about and how far it has come. `keys` is its way into the minutes' header."""
+
+    body: Body
+    meeting: Meeting
+    minutes: MinutesHeader
+    keys: Keys
+    paragraph: Paragraph
+    item: AgendaItem | None
+    part: PartOfMinutes | None
+
+    @property
+    def number(self) -> int:
+        """The paragraph's number."""
+        return self.paragraph.number
+
+    @property
+    def address(self) -> str:
+        """The paragraph's extract."""
+        return addresses.extract(self.body.id, self.meeting.id, self.number)
+
+    @property
+    def place(self) -> str:
+        """The paragraph's place in the minutes."""
+        return addresses.paragraph_place(self.body.id, self.meeting.id, self.number)
+
+    @property
+    def is_withheld(self) -> bool:
+        """Whether nothing but the number may be told: it says so itself, or its item is masked, not shown or withdrawn."""
+        return self.paragraph.outcome is Outcome.WITHHELD or (self.item is not None and not self.item.is_public)
+
+    @property
+    def is_approved(self) -> bool:
+        """Whether the paragraph is approved."""
+        return self.part is not None and self.part.approved is not None
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether what was decided may be told."""
+        return self.is_approved and not self.is_withheld
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """What became of it; None where that may not be told."""
+        return self.paragraph.outcome if self.is_shown else None
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The decision's words: its own, or the item's proposal where it was decided as proposed; none that may not be told."""
+        if not self.is_shown:
+            return ()
+        as_proposed = self.item is not None and self.paragraph.outcome is Outcome.AS_PROPOSED
+        return self.paragraph.decision or (self.item.header.proposals if as_proposed and self.item else ())
+
+
+@dataclass(frozen=True)
+class ParagraphName:
+    """What a text such as `2026-05-13/52` names: a meeting's folder and a paragraph of its minutes."""
+
+    folder: str
+    number: int
+
+    @classmethod
+    def read(cls, written: str) -> ParagraphName | None:
+        """The name as written; None where it is not of that form."""
+        folder, _, number = written.partition("/")
+        return cls(folder, int(number)) if folder and re.fullmatch(r"\d{1,6}", number, re.ASCII) else None
+
+
+class MinutesState(enum.Enum):
+    """How far minutes have come."""
+
+    NOT_APPROVED = enum.auto()
+    PARTLY_APPROVED = enum.auto()
+    APPROVED = enum.auto()
 
 
 @dataclass(frozen=True)
 class Minuted:
-    """The minutes of one meeting, its approvals and paragraphs in order."""
+    """The minutes of one meeting on a day, its approvals and paragraphs in order."""
 
     body: Body
     meeting: Meeting
-    header: MinutesHeader
-    parts: tuple[Part, ...]
+    document: Document[MinutesHeader]
+    parts: tuple[PartOfMinutes, ...]
     decided: tuple[Decided, ...]
+    today: dt.date
+
+    @property
+    def header(self) -> MinutesHeader:
+        """The minutes' header."""
+        return self.document.header
+
+    @property
+    def date(self) -> dt.date:
+        """The day the meeting was held."""
+        return self.meeting.date
 
     @property
     def address(self) -> str:
         """The minutes' page."""
         return addresses.minutes(self.body.id, self.meeting.id)
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The paragraphs' numbers as they stand."""
+        return tuple(one.number for one in self.decided)
+
+    @property
+    def paragraphs(self) -> Iterator[tuple[Keys, Paragraph]]:
+        """Each paragraph with its way into the header."""
+        return ((one.keys, one.paragraph) for one in self.decided)
+
+    @property
+    def runs_on(self) -> bool:
+        """Whether each paragraph has the number after the one before."""
+        return all(after == before + 1 for before, after in pairwise(self.numbers))
+
+    @property
+    def state(self) -> MinutesState:
+        """How far the minutes have come."""
+        if self.is_whole:
+            return MinutesState.APPROVED
+        return MinutesState.PARTLY_APPROVED if self.is_public else MinutesState.NOT_APPROVED
 
     @property
     def is_public(self) -> bool:
@@ -42,71 +185,74 @@ class Minuted:
         """Whether all of it is approved: only then may what is said of the whole meeting be shown."""
         return all(part.approved for part in self.parts)
 
+    @property
+    def up_until(self) -> dt.date | None:
+        """The last day of a notice that is up, the latest if there are several."""
+        up = (notice for part in self.parts for notice in part.notices if notice.is_up(self.today))
+        return max((notice.last_day.date for notice in up), default=None)
+
+    @property
+    def reviewable(self) -> tuple[PartOfMinutes, ...]:
+        """The approved parts with a decision that can be appealed by "laglighetsprövning"."""
+        reviewed = [one.part for one in self.decided if one.paragraph.appeal is Appeal.JUDICIAL_REVIEW]
+        return tuple(part for part in self.parts if part.approved and part in reviewed)
+
+    @property
+    def laga_kraft(self) -> dt.date | None:
+        """The first day on which all that can be appealed may have gained laga kraft, as far as it is posted."""
+        return max((part.laga_kraft for part in self.reviewable if part.laga_kraft), default=None)
+
     def taking_part(self, decided: Iterable[Decided]) -> list[str]:
         """Who took part in what is shown of these paragraphs, in the order of the attendance."""
         names = {name for one in decided if one.is_shown for name in self.header.taking_part(one.paragraph)}
         order = (*self.header.attendance.members, *self.header.attendance.serving)
         return [name for name in dict.fromkeys(one.name for one in order) if name in names]
 
-    def states(self, today: dt.date) -> tuple[State, ...]:
-        """How far the minutes have come, in words: approved, notice up until, laga kraft at the earliest."""
-        approved = [part for part in self.parts if part.approved]
-        if not approved:
-            return (State("Protokollet är inte justerat", "ojusterat"),)
-        whole = self.is_whole
-        return (
-            State("Protokollet justerat" if whole else "Protokollet justerat till en del", "justerat"),
-            *self._notice_states(approved, today),
-        )
-
-    def _notice_states(self, approved: list[Part], today: dt.date) -> Iterator[State]:
-        up = [notice for part in approved for notice in part.notices if notice.is_up(today)]
-        if up:
-            yield State(f"Anslag uppe till och med {plain_date(max(notice.last_day.date for notice in up))}", "anslag")
-        reviewed = [one.part for one in self.decided if one.paragraph.appeal is Appeal.JUDICIAL_REVIEW]
-        if force := [part.laga_kraft for part in approved if part.laga_kraft and part in reviewed]:
-            yield State(f"Laga kraft tidigast {plain_date(max(force))}", "lagakraft")
+    @cached_property
+    def unknown_names(self) -> frozenset[str]:
+        """Names of the attendance that are not in `ledamoter.md`; none where nothing is known of the members."""
+        if self.body.members is None:
+            return frozenset()
+        attendance = self.header.attendance
+        there = (*attendance.members, *attendance.serving, *attendance.substitutes)
+        known = {person.name for person in self.body.members.header.persons}
+        return frozenset({attendance.chair, *(one.name for one in there)} - known)
 
 
-class Aftermath:
-    """All minutes and notices of an archive on a day, indexed once."""
+class AllMinutes:
+    """All minutes of an archive on a day, indexed once."""
 
-    def __init__(self, archive: Archive, today: dt.date) -> None:
-        self.today = today
-        self.notices: tuple[Posted, ...] = tuple(notices(archive))
-        self._by_approval: dict[tuple[str, str, tuple[int, ...]], list[Posted]] = defaultdict(list)
-        for notice in self.notices:
-            if notice.meeting is not None and notice.approval is not None:
-                self._by_approval[_key(notice.meeting, notice.approval)].append(notice)
+    def __init__(self, archive: Archive, notices: AllNotices, today: dt.date) -> None:
+        self._notices = notices
+        self._today = today
         self._minutes = {
-            (body.id, meeting.id): self._minuted(body, meeting, meeting.minutes.header)
+            (body.id, meeting.id): self._minuted(body, meeting, meeting.minutes)
             for body in archive.bodies
             for meeting in body.meetings
             if meeting.minutes is not None
         }
 
-    def _minuted(self, body: Body, meeting: Meeting, header: MinutesHeader) -> Minuted:
+    def _minuted(self, body: Body, meeting: Meeting, document: Document[MinutesHeader]) -> Minuted:
+        header = document.header
         parts = tuple(self._part(meeting, approval) for approval in header.approvals)
-        items = {item.slug: item for item in meeting.items}
         decided = tuple(
             Decided(
                 body,
                 meeting,
                 header,
+                ("paragrafer", n),
                 paragraph,
-                items.get(paragraph.item or ""),
+                item_of(meeting, paragraph.item),
                 next((part for part in parts if paragraph.number in part.approval.paragraphs), None),
             )
-            for paragraph in header.paragraphs
+            for n, paragraph in enumerate(header.paragraphs)
         )
-        return Minuted(body, meeting, header, parts, decided)
+        return Minuted(body, meeting, document, parts, decided, self._today)
 
-    def _part(self, meeting: Meeting, approval: Approval) -> Part:
-        approved = approval.approved if approval.approved and approval.approved <= self.today else None
-        posted = [
-            notice for notice in self._by_approval.get(_key(meeting, approval), ()) if notice.posted <= self.today
-        ]
-        return Part(
+    def _part(self, meeting: Meeting, approval: Approval) -> PartOfMinutes:
+        approved = approval.approved if approval.approved and approval.approved <= self._today else None
+        posted = [notice for notice in self._notices.of_approval(meeting, approval) if notice.posted <= self._today]
+        return PartOfMinutes(
             approval,
             approved,
             latest_approval(meeting.date),
@@ -114,8 +260,7 @@ class Aftermath:
             tuple(posted) if approved and len(posted) == len(approval.postings) else (),
         )
 
-    @property
-    def minutes(self) -> Iterator[Minuted]:
+    def __iter__(self) -> Iterator[Minuted]:
         """All minutes, body by body in time order."""
         return iter(self._minutes.values())
 
@@ -123,62 +268,28 @@ class Aftermath:
         """The meeting's minutes."""
         return self._minutes.get((meeting.body_id, meeting.id))
 
-    def states(self, meeting: Meeting) -> tuple[State, ...]:
-        """How far the meeting's minutes have come, in words; nothing where there are none."""
-        minuted = self.of_meeting(meeting)
-        return minuted.states(self.today) if minuted else ()
-
     @cached_property
     def _by_item(self) -> dict[str, Decided]:
-        return {one.item.address: one for minuted in self._minutes.values() for one in minuted.decided if one.item}
+        return {one.item.address: one for minuted in self for one in minuted.decided if one.item}
 
     def of_item(self, item: AgendaItem) -> Decided | None:
-        """The item's paragraph."""
+        """The paragraph that decided the item."""
         return self._by_item.get(item.address)
 
     @cached_property
-    def _by_place(self) -> dict[tuple[str, str], Decided]:
+    def _by_name(self) -> dict[tuple[str, ParagraphName], Decided]:
         return {
-            (one.body.id, f"{one.meeting.id}/{one.number}"): one
-            for minuted in self._minutes.values()
-            for one in minuted.decided
+            (one.body.id, ParagraphName(one.meeting.id, one.number)): one for minuted in self for one in minuted.decided
         }
 
-    def paragraph(self, body_id: str, reference: str) -> Decided | None:
-        """The paragraph that a text such as `2026-05-13/52` means."""
-        return self._by_place.get((body_id, reference))
+    def named(self, body_id: str, written: str) -> Decided | None:
+        """The paragraph that a text such as `2026-05-13/52` means in the body's record."""
+        name = ParagraphName.read(written)
+        return self._by_name.get((body_id, name)) if name else None
 
-    @cached_property
-    def _posting(self) -> frozenset[str]:
-        return frozenset(notice.body.id for notice in self.notices)
-
-    def has_notices(self, body: Body) -> bool:
-        """Whether the body has ever posted a notice, or is to."""
-        return body.id in self._posting
-
-    @cached_property
-    def up(self) -> tuple[Posted, ...]:
-        """The notices that are up, the one that went up last first."""
-        return _latest_first(notice for notice in self.notices if notice.is_up(self.today))
-
-    @cached_property
-    def down(self) -> tuple[Posted, ...]:
-        """The notices that have been up, the latest first."""
-        return _latest_first(
-            notice for notice in self.notices if notice.posted <= self.today and not notice.is_up(self.today)
-        )
-
-    def decided_of(self, notice: Posted) -> tuple[Decided, ...]:
+    def announced_by(self, notice: Posted) -> tuple[Decided, ...]:
         """The paragraphs that a notice announces."""
         minuted = self.of_meeting(notice.meeting) if notice.meeting else None
         if minuted is None or notice.approval is None:
             return ()
         return tuple(one for one in minuted.decided if one.number in notice.approval.paragraphs)
-
-
-def _key(meeting: Meeting, approval: Approval) -> tuple[str, str, tuple[int, ...]]:
-    return meeting.body_id, meeting.id, tuple(approval.paragraphs)
-
-
-def _latest_first(found: Iterable[Posted]) -> tuple[Posted, ...]:
-    return tuple(sorted(found, key=lambda notice: (notice.posted, notice.address), reverse=True))

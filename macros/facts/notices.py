@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
+import enum
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from macros import addresses
 from macros.dates.after_meeting import LastDay, earliest_laga_kraft, earliest_taken_down, last_day_of_appeal
 from macros.record.archive import Archive, Body, Meeting, Notice
 from macros.record.body import BodyKind
-from macros.record.minutes import Approval, Paragraph
+from macros.record.minutes import Appeal, Approval, Paragraph
 from macros.record.schema import Document, Keys
+
+
+class NoticeState(enum.Enum):
+    """Where a notice is on a day."""
+
+    COMING = enum.auto()
+    UP = enum.auto()
+    DOWN = enum.auto()
 
 
 @dataclass(frozen=True)
@@ -58,6 +69,25 @@ class Posted:
     def is_up(self, today: dt.date) -> bool:
         """Whether the notice is up ("uppe nu"): from its posting to the last day of appeal; it comes down by itself."""
         return self.posted <= today < min(self.removed or dt.date.max, self.earliest_removal)
+
+    def state(self, today: dt.date) -> NoticeState:
+        """Where the notice is on the day."""
+        if self.posted > today:
+            return NoticeState.COMING
+        return NoticeState.UP if self.is_up(today) else NoticeState.DOWN
+
+    @property
+    def removed_early(self) -> dt.date | None:
+        """The day it was taken down ("nedtaget"), when that was before the time for appeal had ended: that stops the time.
+
+        Source: KL 8:12, 13:5; 9:32 for a joint board.
+        """
+        return self.removed if self.removed and self.removed < self.earliest_removal else None
+
+    @property
+    def is_reviewable(self) -> bool:
+        """Whether the time for appeal means anything: not where every decision has another way or none. Source: KL 13:2-3."""
+        return self.delegated is not None or any(one.appeal is Appeal.JUDICIAL_REVIEW for one in self.paragraphs)
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
@@ -123,3 +153,45 @@ def _of_approval(body: Body, meeting: Meeting, minutes: Document[Any], n: int, a
             meeting,
             approval,
         )
+
+
+class AllNotices:
+    """All notices of an archive on a day."""
+
+    def __init__(self, archive: Archive, today: dt.date) -> None:
+        self.all = tuple(notices(archive))
+        self._today = today
+        self._by_approval: dict[tuple[str, str, tuple[int, ...]], list[Posted]] = defaultdict(list)
+        for notice in self.all:
+            if notice.meeting is not None and notice.approval is not None:
+                self._by_approval[_key(notice.meeting, notice.approval)].append(notice)
+
+    def of_approval(self, meeting: Meeting, approval: Approval) -> list[Posted]:
+        """The notices of an approval ("justering"), one for each board."""
+        return self._by_approval.get(_key(meeting, approval), [])
+
+    @cached_property
+    def _posting(self) -> frozenset[str]:
+        return frozenset(notice.body.id for notice in self.all)
+
+    def has_any(self, body: Body) -> bool:
+        """Whether the body has ever posted a notice, or is to."""
+        return body.id in self._posting
+
+    @cached_property
+    def up(self) -> tuple[Posted, ...]:
+        """The notices that are up, the one that went up last first."""
+        return self._in_state(NoticeState.UP)
+
+    @cached_property
+    def down(self) -> tuple[Posted, ...]:
+        """The notices that have been up, the latest first."""
+        return self._in_state(NoticeState.DOWN)
+
+    def _in_state(self, state: NoticeState) -> tuple[Posted, ...]:
+        found = (notice for notice in self.all if notice.state(self._today) is state)
+        return tuple(sorted(found, key=lambda notice: (notice.posted, notice.address), reverse=True))
+
+
+def _key(meeting: Meeting, approval: Approval) -> tuple[str, str, tuple[int, ...]]:
+    return meeting.body_id, meeting.id, tuple(approval.paragraphs)

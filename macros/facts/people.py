@@ -2,22 +2,40 @@
 
 from __future__ import annotations
 
+import enum
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from markupsafe import Markup, escape
-
 from macros import addresses
-from macros.facts.decided import Decided
-from macros.facts.minutes import Aftermath, Minuted
+from macros.facts.minutes import AllMinutes, Decided, Minuted
 from macros.record.archive import Archive, Body
 from macros.record.members import Person, Role
 from macros.record.minutes import Attendant, Dissent, Vote
 
-ABSTAINED = "Avstod"
-YES = "Ja"
-NO = "Nej"
+
+class Presence(enum.Enum):
+    """How somebody was there."""
+
+    CHAIR = enum.auto()
+    MEMBER = enum.auto()
+    SERVING_SUBSTITUTE = enum.auto()
+    SUBSTITUTE = enum.auto()
+
+
+class Cast(enum.Enum):
+    """What somebody did in an open vote ("votering")."""
+
+    YES = enum.auto()
+    NO = enum.auto()
+    ABSTAINED = enum.auto()
+
+
+def cast_in(vote: Vote) -> Iterator[tuple[str, Cast]]:
+    """(name, what was cast) of everyone in a vote, those who voted yes first."""
+    for cast, names in ((Cast.YES, vote.yes), (Cast.NO, vote.no), (Cast.ABSTAINED, vote.abstained)):
+        for name in names:
+            yield name, cast
 
 
 @dataclass(frozen=True)
@@ -26,7 +44,7 @@ class Attended:
 
     minuted: Minuted
     role: Role
-    how: str | None
+    how: Presence | None
     attendant: Attendant | None = None
 
 
@@ -36,7 +54,7 @@ class Voted:
 
     decided: Decided
     vote: Vote
-    side: str
+    cast: Cast
 
 
 @dataclass(frozen=True)
@@ -63,16 +81,12 @@ class Elected:
         return sum(one.how is not None for one in self.attended)
 
 
-Named = Callable[[str], Markup]
-"""A name as it stands on a page: with party, leading to the person's page where there is one."""
-
-
-class People:
+class AllPeople:
     """All elected representatives of an archive, by body and name."""
 
-    def __init__(self, archive: Archive, aftermath: Aftermath) -> None:
+    def __init__(self, archive: Archive, minutes: AllMinutes) -> None:
         self._bodies = {body.id: {one.person.name: one for one in _elected(body)} for body in archive.bodies}
-        for minuted in aftermath.minutes:
+        for minuted in minutes:
             if minuted.is_public:
                 _told_of(minuted, self._bodies[minuted.body.id])
         for people in self._bodies.values():
@@ -83,18 +97,6 @@ class People:
     def of(self, body: Body) -> dict[str, Elected]:
         """The body's elected representatives by name, in the order of the file."""
         return self._bodies[body.id]
-
-    def naming(self, body: Body, root: str) -> Named:
-        """How names of the body's minutes stand on a page; a name that is not in `ledamoter.md` stands alone."""
-        people = self._bodies[body.id]
-
-        def named(name: str) -> Markup:
-            one = people.get(name)
-            if one is None:
-                return escape(name)
-            return Markup('<a href="{}{}">{}</a> ({})').format(root, one.address, name, one.person.party)
-
-        return named
 
 
 def _elected(body: Body) -> Iterator[Elected]:
@@ -110,15 +112,15 @@ def _elected(body: Body) -> Iterator[Elected]:
 def _told_of(minuted: Minuted, people: dict[str, Elected]) -> None:
     attendance = minuted.header.attendance
     there = {
-        **{one.name: ("Ersättare", one) for one in attendance.substitutes},
-        **{one.name: ("Tjänstgörande ersättare", one) for one in attendance.serving},
-        **{one.name: ("Ledamot", one) for one in attendance.members},
+        **{one.name: (Presence.SUBSTITUTE, one) for one in attendance.substitutes},
+        **{one.name: (Presence.SERVING_SUBSTITUTE, one) for one in attendance.serving},
+        **{one.name: (Presence.MEMBER, one) for one in attendance.members},
     }
     for name, one in people.items():
         role = one.person.role_on(minuted.meeting.date)
         if role is not None:
             how, attendant = there.get(name, (None, None))
-            one.attended.append(Attended(minuted, role, "Ordförande" if name == attendance.chair else how, attendant))
+            one.attended.append(Attended(minuted, role, Presence.CHAIR if name == attendance.chair else how, attendant))
     for decided in minuted.decided:
         if decided.is_shown:
             _told_in(decided, people)
@@ -126,10 +128,9 @@ def _told_of(minuted: Minuted, people: dict[str, Elected]) -> None:
 
 def _told_in(decided: Decided, people: dict[str, Elected]) -> None:
     for vote in decided.paragraph.votes:
-        for side, names in ((YES, vote.yes), (NO, vote.no), (ABSTAINED, vote.abstained)):
-            for name in names:
-                if name in people:
-                    people[name].votes.append(Voted(decided, vote, side))
+        for name, cast in cast_in(vote):
+            if name in people:
+                people[name].votes.append(Voted(decided, vote, cast))
     for dissent in decided.paragraph.dissents:
         for name in dissent.names:
             if name in people:

@@ -8,29 +8,28 @@ from collections.abc import Iterator
 from typing import Any
 
 from macros import addresses
-from macros.facts.day import Site
-from macros.facts.minutes import Aftermath
+from macros.facts.day import Day
 from macros.facts.notices import Posted
-from macros.pages.notice_board import is_reviewable, title_of
+from macros.pages.notice_board import title_of
 from macros.pages.templating import render
 
 DATA = "anslag.json"
 FRAGMENT = f"{addresses.NOTICE_BOARD}fragment.html"
 
 
-def notice_files(site: Site, site_url: str) -> Iterator[tuple[str, str]]:
+def notice_files(facts: Day, site_url: str) -> Iterator[tuple[str, str]]:
     """(address, text) of the files; their links are whole, since they are read on other sites."""
-    aftermath, root = site.aftermath, f"{site_url.rstrip('/')}/"
+    root = f"{site_url.rstrip('/')}/"
     board = root + addresses.NOTICE_BOARD
-    rows = [(_told(notice, aftermath, root), notice) for notice in aftermath.up]
-    data = {"dag": site.today.isoformat(), "anslagstavla": board, "anslag": [told for told, _ in rows]}
+    rows = [(_told(notice, root), notice) for notice in facts.notices.up]
+    data = {"dag": facts.today.isoformat(), "anslagstavla": board, "anslag": [told for told, _ in rows]}
     yield DATA, json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-    yield FRAGMENT, f"{render('notice_fragment.html', rows=rows, board=board, today=site.today)}\n"
+    yield FRAGMENT, f"{render('notice_fragment.html', rows=rows, board=board, today=facts.today)}\n"
 
 
-def _told(notice: Posted, aftermath: Aftermath, root: str) -> dict[str, Any]:
+def _told(notice: Posted, root: str) -> dict[str, Any]:
     """A notice that is up, with Swedish keys; dates are ÅÅÅÅ-MM-DD, and null where there is nothing to say."""
-    reviewable = is_reviewable(notice, aftermath.decided_of(notice))
+    reviewable = notice.is_reviewable
     return {
         "adress": root + notice.address,
         "rubrik": title_of(notice),

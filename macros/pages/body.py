@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from functools import partial
 
 from macros import addresses
-from macros.facts.case_state import CaseState
+from macros.facts.case_state import CaseStatus
 from macros.facts.cases import Case
-from macros.facts.day import Site, Sitting, shown
+from macros.facts.day import Day
+from macros.facts.items import shown
+from macros.facts.meetings import MeetingDay
 from macros.pages import layout, structured, wording
+from macros.pages.inputs import Inputs
 from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
 from macros.pages.request import recipient
-from macros.pages.start import Coming, nearest_step
+from macros.pages.start import Coming
 from macros.record.archive import Body
 from macros.record.body import BodyHeader, Openness
 from macros.record.summons import MeetingState
@@ -26,55 +29,55 @@ MOST_LATEST = 5
 _OPENNESS = {Openness.OPEN: "Öppna för allmänheten", Openness.CLOSED: "Stängda för allmänheten"}
 
 
-def pages(site: Site) -> Iterator[Promise]:
+def pages(facts: Day, _: Inputs) -> Iterator[Promise]:
     """A page for each body."""
-    for body in site.archive.bodies:
-        yield Promise(body.address, KIND, partial(_page, site, body))
+    for body in facts.archive.bodies:
+        yield Promise(body.address, KIND, partial(_page, facts, body))
 
 
-def _page(site: Site, body: Body) -> Page:
+def _page(facts: Day, body: Body) -> Page:
     header = body.header
-    coming = site.coming(body)
-    latest = [found for found in reversed(site.sittings(body)) if _called(found) and found not in coming]
+    coming = facts.meetings.coming(body)
+    latest = [found for found in reversed(facts.meetings.of(body)) if _called(found) and found not in coming]
     return layout.page(
-        site,
+        facts,
         "body.html",
         body.address,
         body.name,
         _description(header),
         [layout.START],
         KIND,
-        title=site.name(body),
-        found=Found(KIND, (site.name(body),), title=site.name(body)),
+        title=facts.name(body),
+        found=Found(KIND, (facts.name(body),), title=facts.name(body)),
         body=body,
         data=structured.organisation(body),
         header=header,
         body_kind=wording.BODY_KINDS[header.kind],
         habit=habit(header),
         openness=_OPENNESS.get(header.openness),
-        coming=[Coming(found, nearest_step(site, found)) for found in coming[:MOST_COMING]],
+        coming=[Coming(found, facts.meetings.nearest_step(found)) for found in coming[:MOST_COMING]],
         more=max(0, len(coming) - MOST_COMING),
         latest=latest[:MOST_LATEST],
         matters=shown(body.matters),
-        routed=site.routed(body),
-        years=[layout.year_link(body, year) for year in site.years(body)],
+        routed=facts.items.routed(body),
+        years=[layout.year_link(body, year) for year in facts.meetings.years(body)],
         schedules=_schedules(body),
-        cases=addresses.body_cases(body.id) if site.has_list_of_cases(body) else None,
+        cases=addresses.body_cases(body.id) if facts.has_list_of_cases(body) else None,
         lists=addresses.delegation_lists(body.id) if body.lists else None,
         order=addresses.delegation_order(body.id) if body.orders else None,
         members=addresses.members(body.id) if body.members else None,
-        board=site.aftermath.has_notices(body),
-        open_cases=_open_cases(site, body),
-        assigned=site.assignments.open_in(body),
+        board=facts.notices.has_any(body),
+        open_cases=_open_cases(facts, body),
+        assigned=facts.assignments.open_in(body),
         text=layout.text_of(body.document, body.address),
         recipient=recipient(body, None),
     )
 
 
-def _open_cases(site: Site, body: Body) -> list[tuple[Case, CaseState]]:
+def _open_cases(facts: Day, body: Body) -> list[tuple[Case, CaseStatus]]:
     """The cases that the body has not finished: the late ones first, then by number."""
-    found = [(case, state) for case in site.cases_in(body) if case.items and (state := site.case_state(case)).open]
-    return sorted(found, key=lambda one: (not one[1].late, alphabetical(one[0].number)))
+    found = [(case, state) for case in facts.cases_in(body) if case.items and (state := facts.status(case)).is_open]
+    return sorted(found, key=lambda one: (not one[1].is_late, alphabetical(one[0].number)))
 
 
 def _schedules(body: Body) -> list[Link]:
@@ -84,8 +87,8 @@ def _schedules(body: Body) -> list[Link]:
     ]
 
 
-def _called(sitting: Sitting) -> bool:
-    return sitting.meeting is not None and sitting.meeting.header.state is not MeetingState.PLANNED
+def _called(meeting_day: MeetingDay) -> bool:
+    return meeting_day.meeting is not None and meeting_day.meeting.header.state is not MeetingState.PLANNED
 
 
 def habit(header: BodyHeader) -> str:

@@ -1,12 +1,11 @@
-"""Every page of the record, and every file that is published beside them: pure functions of the archive and the day."""
+"""Every page of the record: pure functions of the archive and the day."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
 
-from macros.facts.day import Site
-from macros.pages import attachments as files
+from macros.facts.day import Day
 from macros.pages import (
     body,
     calendar,
@@ -23,10 +22,11 @@ from macros.pages import (
     schedule,
     year,
 )
+from macros.pages.inputs import Inputs
 from macros.pages.page import Page, Promise
 from macros.record.archive import Archive
 
-KINDS: tuple[Callable[[Site], Iterator[Promise]], ...] = (
+KINDS: tuple[Callable[[Day, Inputs], Iterator[Promise]], ...] = (
     body.pages,
     year.pages,
     meeting.pages,
@@ -45,17 +45,13 @@ KINDS: tuple[Callable[[Site], Iterator[Promise]], ...] = (
 """One function for each kind of page."""
 
 
-def promises(site: Site) -> Iterator[Promise]:
+def promises(facts: Day) -> Iterator[Promise]:
     """All pages of the record, as they stand on the day; each address once."""
+    inputs = Inputs(facts)
     for kind in KINDS:
-        yield from kind(site)
+        yield from kind(facts, inputs)
 
 
 def pages(archive: Archive, today: dt.date) -> Iterator[Page]:
     """All pages of the record, made."""
-    return (promise.make() for promise in promises(Site(archive, today)))
-
-
-def attachments(archive: Archive) -> Iterator[tuple[str, str]]:
-    """(address, path from the project's root) of every published file."""
-    return files.published(archive)
+    return (promise.make() for promise in promises(Day(archive, today)))

@@ -12,8 +12,10 @@ from itertools import groupby
 
 from macros import addresses
 from macros.dates.working_days import public_holiday
-from macros.facts.day import Site, Sitting
+from macros.facts.day import Day as Facts
+from macros.facts.meetings import MeetingDay
 from macros.pages import layout, wording
+from macros.pages.inputs import Inputs
 from macros.pages.layout import Link
 from macros.pages.page import Page, Promise
 from macros.record.loose_dates import MONTHS, WEEKDAYS
@@ -21,7 +23,7 @@ from macros.record.values import Month
 
 KIND = "Kalender"
 
-Days = dict[dt.date, list[Sitting]]
+Days = dict[dt.date, list[MeetingDay]]
 
 
 @dataclass(frozen=True)
@@ -31,27 +33,27 @@ class Day:
     date: dt.date
     inside: bool
     holiday: str | None
-    sittings: tuple[Sitting, ...]
+    meeting_days: tuple[MeetingDay, ...]
 
 
-def pages(site: Site) -> Iterator[Promise]:
+def pages(facts: Facts, inputs: Inputs) -> Iterator[Promise]:
     """The calendar with what is coming, and a page for every month of a year that has a meeting.
 
     Not only for the months that hold one: a released address never dies, and a meeting may move from one month to another.
     """
     days: Days = defaultdict(list)
-    for body in site.archive.bodies:
-        for sitting in site.sittings(body):
-            days[sitting.date].append(sitting)
-    years = {day.year for day in days} | {int(meeting.id[:4]) for meeting in site.archive.meetings}
+    for body in facts.archive.bodies:
+        for meeting_day in facts.meetings.of(body):
+            days[meeting_day.date].append(meeting_day)
+    years = {day.year for day in days} | {int(meeting.id[:4]) for meeting in facts.archive.meetings}
     months = [Month(year, number) for year in sorted(years) for number in range(1, len(MONTHS) + 1)]
-    yield Promise(addresses.CALENDAR, KIND, partial(_index, site, months))
-    by_month: dict[Month, list[Sitting]] = defaultdict(list)
-    for day, sittings in days.items():
-        by_month[_month_of(day)] += sittings
+    yield Promise(addresses.CALENDAR, KIND, partial(_index, facts, months))
+    by_month: dict[Month, list[MeetingDay]] = defaultdict(list)
+    for day, meeting_days in days.items():
+        by_month[_month_of(day)] += meeting_days
     for before, month, after in zip((None, *months), months, (*months[1:], None), strict=False):
-        inputs = (f"{before} {after}", *map(site.inputs.sitting, by_month[month]))
-        yield Promise(_link(month).address, KIND, partial(_month, site, days, month, before, after), inputs)
+        made_of = (f"{before} {after}", *map(inputs.meeting_day, by_month[month]))
+        yield Promise(_link(month).address, KIND, partial(_month, facts, days, month, before, after), made_of)
 
 
 def _month_of(date: dt.date) -> Month:
@@ -62,13 +64,14 @@ def _link(month: Month) -> Link:
     return Link(wording.month(month), addresses.calendar_month(dt.date(month.year, month.month, 1)))
 
 
-def _index(site: Site, months: list[Month]) -> Page:
+def _index(facts: Facts, months: list[Month]) -> Page:
     coming = [
-        (_link(month), list(found)) for month, found in groupby(site.all_coming, lambda found: _month_of(found.date))
+        (_link(month), list(found))
+        for month, found in groupby(facts.meetings.all_coming, lambda found: _month_of(found.date))
     ]
     years = [(year, [_link(month) for month in found]) for year, found in groupby(months, lambda month: month.year)]
     return layout.page(
-        site,
+        facts,
         "calendar.html",
         addresses.CALENDAR,
         "Kalender",
@@ -80,12 +83,12 @@ def _index(site: Site, months: list[Month]) -> Page:
     )
 
 
-def _month(site: Site, days: Days, month: Month, before: Month | None, after: Month | None) -> Page:
+def _month(facts: Facts, days: Days, month: Month, before: Month | None, after: Month | None) -> Page:
     weeks = calendar.Calendar().monthdatescalendar(month.year, month.month)
     heading = wording.month(month).capitalize()
     grid = [[_day(days, date, month) for date in week] for week in weeks]
     return layout.page(
-        site,
+        facts,
         "calendar_month.html",
         _link(month).address,
         heading,

@@ -10,10 +10,12 @@ from itertools import groupby
 
 from macros import addresses
 from macros.facts.cases import Case, Event, diary_body
-from macros.facts.day import Site, shown
-from macros.facts.decided import Decided
+from macros.facts.day import Day
+from macros.facts.items import shown
+from macros.facts.minutes import Decided
 from macros.pages import layout
 from macros.pages.attachments import Shown, of_item
+from macros.pages.inputs import Inputs
 from macros.pages.item import meeting_link
 from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
@@ -49,62 +51,62 @@ class Line:
         return self.latest.year if self.latest else None
 
 
-def pages(site: Site) -> Iterator[Promise]:
+def pages(facts: Day, inputs: Inputs) -> Iterator[Promise]:
     """The index of all cases, each body's list, each case, and a page for each further number that leads to the main one."""
-    yield Promise(addresses.CASES, KIND, partial(_index, site))
-    for body in site.archive.bodies:
-        if site.has_list_of_cases(body):
-            yield Promise(addresses.body_cases(body.id), KIND, partial(_list, site, body))
-    taken = {case.address for case in site.cases.all}
-    for case in site.cases.all:
-        yield Promise(case.address, KIND, partial(_page, site, case), tuple(_inputs(site, case)))
-        for number, address in further_addresses(site, case):
+    yield Promise(addresses.CASES, KIND, partial(_index, facts))
+    for body in facts.archive.bodies:
+        if facts.has_list_of_cases(body):
+            yield Promise(addresses.body_cases(body.id), KIND, partial(_list, facts, body))
+    taken = {case.address for case in facts.cases.all}
+    for case in facts.cases.all:
+        yield Promise(case.address, KIND, partial(_page, facts, case), tuple(_inputs(facts, inputs, case)))
+        for number, address in further_addresses(facts, case):
             if address not in taken:
                 taken.add(address)
-                inputs = (number, case.number, case.address, case.title)
-                yield Promise(address, KIND, partial(_further, site, case, number, address), inputs)
+                made_of = (number, case.number, case.address, case.title)
+                yield Promise(address, KIND, partial(_further, facts, case, number, address), made_of)
 
 
-def _inputs(site: Site, case: Case) -> Iterator[str]:
+def _inputs(facts: Day, inputs: Inputs, case: Case) -> Iterator[str]:
     """Where the case stands, what it is related to, and each of its events."""
-    yield from (site.inputs.everybody, case.number, *case.further, case.diary_body_id)
-    status = site.case_state(case)
-    yield from map(str, (case.collective, status.state, status.late, status.year))
+    yield from (inputs.everybody, case.number, *case.further, case.diary_body_id)
+    status = facts.status(case)
+    yield from map(str, (case.collective, status.state, status.year))
     for one in status.assigned:
-        yield from map(str, (one.done, one.late, one.reported and one.reported.place))
-    yield from (f"{other.address} {other.number} {other.title}" for other in site.related.get(case.address, ()))
+        yield from map(str, (one.state, one.reported and one.reported.place))
+    yield from (f"{other.address} {other.number} {other.title}" for other in facts.related.get(case.address, ()))
     for event in case.events:
-        yield f"{event.date} {event.date is not None and event.date > site.today} {event.body_id} {_meeting(site, event)}"
+        yield f"{event.date} {event.date is not None and event.date > facts.today} {event.body_id} {_meeting(facts, event)}"
         if event.item:
-            yield f"{site.inputs.item(event.item)} {event.stop}"
+            yield f"{inputs.item(event.item)} {event.stop}"
         elif event.source:
             yield f"{event.source.address} {event.decision}"
 
 
-def further_addresses(site: Site, case: Case) -> list[tuple[str, str]]:
+def further_addresses(facts: Day, case: Case) -> list[tuple[str, str]]:
     """(number, address) of the case's further numbers; each stands in the diary of the body that gave it."""
     given = {other.number: other.body for item in case.items for other in item.header.other_numbers}
     found = []
     for number in case.further:
         body_id = given.get(number, case.diary_body_id)
-        body = site.archive.body(body_id)
+        body = facts.archive.body(body_id)
         municipality = body.header.municipality if body else case.municipality
-        found.append((number, addresses.case(number, diary_body(site.archive, municipality, number, body_id))))
+        found.append((number, addresses.case(number, diary_body(facts.archive, municipality, number, body_id))))
     return found
 
 
-def _page(site: Site, case: Case) -> Page:
-    happenings = [_happening(site, event) for event in case.events]
+def _page(facts: Day, case: Case) -> Page:
+    happenings = [_happening(facts, event) for event in case.events]
     ids = dict.fromkeys(event.body_id for event in case.events)
-    bodies = [body for body_id in ids if (body := site.archive.body(body_id))]
-    diary = site.archive.body(case.diary_body_id)
+    bodies = [body for body_id in ids if (body := facts.archive.body(body_id))]
+    diary = facts.archive.body(case.diary_body_id)
     dates = [event.date for event in case.events if event.date is not None]
-    past = [date for date in dates if date <= site.today]
+    past = [date for date in dates if date <= facts.today]
     heading = "Samlingsnummer" if case.collective else case.title
     title = f"{case.number}: {heading}"
     path = [layout.START, *([layout.body_link(diary), layout.cases_link(diary)] if diary else [layout.CASES])]
     return layout.page(
-        site,
+        facts,
         "case.html",
         case.address,
         heading,
@@ -114,38 +116,38 @@ def _page(site: Site, case: Case) -> Page:
         title=title,
         crumb=case.number,
         found=Found(
-            KIND, tuple(map(site.name, bodies)), max(past or dates, default=None), number=case.number, title=title
+            KIND, tuple(map(facts.name, bodies)), max(past or dates, default=None), number=case.number, title=title
         ),
         case=case,
         bodies=bodies,
         happenings=happenings,
-        status=site.case_state(case),
-        related=site.related.get(case.address, []),
+        status=facts.status(case),
+        related=facts.related.get(case.address, []),
         invented=any(body.header.invented for body in bodies),
     )
 
 
-def _happening(site: Site, event: Event) -> Happening:
-    body = site.archive.body(event.body_id)
-    ahead = event.date is not None and event.date > site.today
-    decided = site.aftermath.of_item(event.item) if event.item and not event.stop else None
+def _happening(facts: Day, event: Event) -> Happening:
+    body = facts.archive.body(event.body_id)
+    ahead = event.date is not None and event.date > facts.today
+    decided = facts.minutes.of_item(event.item) if event.item and not event.stop else None
     return Happening(
         event,
         body,
-        _meeting(site, event),
+        _meeting(facts, event),
         ahead,
         decided if decided and decided.is_shown else None,
-        of_item(site, event.item) if event.item and not event.stop else (),
+        of_item(facts, event.item) if event.item and not event.stop else (),
     )
 
 
-def _meeting(site: Site, event: Event) -> Link | None:
+def _meeting(facts: Day, event: Event) -> Link | None:
     """The meeting that an item or a stop of a route belongs to, where the archive has it."""
     if event.item is None:
         return None
-    meeting = site.archive.meeting(event.item.body_id, event.item.meeting_id)
+    meeting = facts.archive.meeting(event.item.body_id, event.item.meeting_id)
     if event.stop:
-        meeting = site.meeting_on(event.body_id, event.date)
+        meeting = facts.meetings.on(event.body_id, event.date)
     return meeting_link(meeting) if meeting else None
 
 
@@ -155,10 +157,10 @@ def _description(case: Case, bodies: list[Body]) -> str:
     return f"Ärendet {case.number} i {case.municipality}, genom alla sammanträden: {', '.join(body.name for body in bodies)}."
 
 
-def _further(site: Site, case: Case, number: str, address: str) -> Page:
+def _further(facts: Day, case: Case, number: str, address: str) -> Page:
     heading = f"{number}: samma ärende som {case.number}"
     return layout.page(
-        site,
+        facts,
         "further_number.html",
         address,
         heading,
@@ -170,12 +172,12 @@ def _further(site: Site, case: Case, number: str, address: str) -> Page:
     )
 
 
-def _index(site: Site) -> Page:
-    cases = [line for line in _lines(site.cases.all) if not line.case.collective]
-    bodies = [body for body in site.archive.bodies if site.has_list_of_cases(body)]
-    links = [Link(site.name(body), addresses.body_cases(body.id)) for body in bodies]
+def _index(facts: Day) -> Page:
+    cases = [line for line in _lines(facts.cases.all) if not line.case.collective]
+    bodies = [body for body in facts.archive.bodies if facts.has_list_of_cases(body)]
+    links = [Link(facts.name(body), addresses.body_cases(body.id)) for body in bodies]
     return layout.page(
-        site,
+        facts,
         "cases.html",
         addresses.CASES,
         "Ärenden",
@@ -188,11 +190,11 @@ def _index(site: Site) -> Page:
     )
 
 
-def _list(site: Site, body: Body) -> Page:
-    lines = _lines(site.cases_in(body))
+def _list(facts: Day, body: Body) -> Page:
+    lines = _lines(facts.cases_in(body))
     years = [(year, list(found)) for year, found in groupby(lines, lambda line: line.year)]
     return layout.page(
-        site,
+        facts,
         "body_cases.html",
         addresses.body_cases(body.id),
         "Ärenden",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from macros import addresses
-from macros.facts.day import lists_of
+from macros.facts.meetings import lists_of
 from macros.record.archive import Archive, Body
 from macros.record.loose_dates import MONTHS
 from macros.texts.alphabet import alphabetical

@@ -9,9 +9,11 @@ from itertools import groupby
 
 from macros import addresses
 from macros.dates.reporting import ReportingDay, last_day
-from macros.facts.day import Site, holds_lists, shown
+from macros.facts.day import Day
+from macros.facts.items import holds_lists, shown
 from macros.pages import layout, order, wording
 from macros.pages.decisions import years_of
+from macros.pages.inputs import Inputs
 from macros.pages.item import meeting_link
 from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
@@ -41,22 +43,22 @@ class YearOfLists:
     units: tuple[tuple[str, tuple[DelegationList, ...]], ...]
 
 
-def pages(site: Site) -> Iterator[Promise]:
+def pages(facts: Day, inputs: Inputs) -> Iterator[Promise]:
     """Each body's lists by year and unit, and a page for each list."""
-    for body in site.archive.bodies:
+    for body in facts.archive.bodies:
         if not body.lists:
             continue
-        yield Promise(addresses.delegation_lists(body.id), KIND, partial(_index, site, body))
+        yield Promise(addresses.delegation_lists(body.id), KIND, partial(_index, facts, body))
         for meeting in body.meetings:
             for found in meeting.lists:
-                cases = (site.cases.of(body.id, row.case_number) for row in found.header.decisions)
-                inputs = (site.inputs.meeting(meeting), *(case.address if case else "" for case in cases))
-                yield Promise(found.address, KIND, partial(_page, site, body, meeting, found), inputs)
+                cases = (facts.cases.of(body.id, row.case_number) for row in found.header.decisions)
+                made_of = (inputs.meeting(meeting), *(case.address if case else "" for case in cases))
+                yield Promise(found.address, KIND, partial(_page, facts, body, meeting, found), made_of)
 
 
-def _index(site: Site, body: Body) -> Page:
+def _index(facts: Day, body: Body) -> Page:
     return layout.page(
-        site,
+        facts,
         "delegation_lists.html",
         addresses.delegation_lists(body.id),
         "Delegationsbeslut",
@@ -83,24 +85,24 @@ def _years(lists: tuple[DelegationList, ...]) -> list[YearOfLists]:
     ]
 
 
-def _page(site: Site, body: Body, meeting: Meeting, found: DelegationList) -> Page:
+def _page(facts: Day, body: Body, meeting: Meeting, found: DelegationList) -> Page:
     header = found.header
     path = [layout.START, layout.body_link(body), Link("Delegationsbeslut", addresses.delegation_lists(body.id))]
     name = f"{header.unit}, {wording.month(header.month)}"
     if header.withdrawn is not None:
-        return tombstone(site, body, found.address, f"Tillbakadragen delegationslista: {name}", path, KIND, header)
+        return tombstone(facts, body, found.address, f"Tillbakadragen delegationslista: {name}", path, KIND, header)
     heading = f"Delegationsbeslut: {name}"
-    rows = [_row(site, body, decision) for decision in header.decisions]
+    rows = [_row(facts, body, decision) for decision in header.decisions]
     due = last_day(body.header.reporting, header.unit, header.month) if body.header.reporting else None
     return layout.page(
-        site,
+        facts,
         "delegation_list.html",
         found.address,
         heading,
         f"{wording.number_of(len(rows), 'beslut', 'beslut')} på delegation, {name}.",
         path,
         KIND,
-        found=Found(KIND, (site.name(body),), meeting.date, unit=header.unit),
+        found=Found(KIND, (facts.name(body),), meeting.date, unit=header.unit),
         body=body,
         header=header,
         meeting=meeting_link(meeting),
@@ -122,8 +124,8 @@ def _reported_in(meeting: Meeting) -> AgendaItem | None:
     return found[0] if len(found) == 1 else None
 
 
-def _row(site: Site, body: Body, decision: DelegatedDecision) -> Row:
-    case = site.cases.of(body.id, decision.case_number)
+def _row(facts: Day, body: Body, decision: DelegatedDecision) -> Row:
+    case = facts.cases.of(body.id, decision.case_number)
     point = order.point_address(body, decision.date.date, decision.point) if decision.point else None
     return Row(decision, point, case.address if case else None)
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from macros.facts.day import Site
-from macros.facts.decided import Decided
-from macros.facts.minutes import Minuted
+from macros.facts.day import Day
+from macros.facts.minutes import Decided, Minuted
 from macros.pages import layout, wording
+from macros.pages.inputs import Inputs
 from macros.pages.item import meeting_link
 from macros.pages.layout import Link
+from macros.pages.naming import naming
 from macros.pages.page import Page, Promise
 from macros.pages.paragraphs import view_of
 from macros.pages.templating import root_from
@@ -18,20 +19,20 @@ from macros.pages.templating import root_from
 KIND = "Protokollsutdrag"
 
 
-def pages(site: Site) -> Iterator[Promise]:
+def pages(facts: Day, inputs: Inputs) -> Iterator[Promise]:
     """A page for each paragraph. The search engine leaves it out: the minutes have the same words."""
-    for minuted in site.aftermath.minutes:
+    for minuted in facts.minutes:
         found = minuted.decided
         for before, decided, after in zip((None, *found), found, (*found[1:], None), strict=False):
-            inputs = (site.inputs.meeting(minuted.meeting),)
-            yield Promise(decided.address, KIND, partial(_page, site, minuted, decided, before, after), inputs)
+            made_of = (inputs.meeting(minuted.meeting),)
+            yield Promise(decided.address, KIND, partial(_page, facts, minuted, decided, before, after), made_of)
 
 
-def _page(site: Site, minuted: Minuted, decided: Decided, before: Decided | None, after: Decided | None) -> Page:
+def _page(facts: Day, minuted: Minuted, decided: Decided, before: Decided | None, after: Decided | None) -> Page:
     body, meeting = minuted.body, minuted.meeting
-    heading = f"§ {decided.number} {decided.title}"
+    heading = f"§ {decided.number} {wording.paragraph_title(decided)}"
     return layout.page(
-        site,
+        facts,
         "extract.html",
         decided.address,
         heading,
@@ -44,20 +45,20 @@ def _page(site: Site, minuted: Minuted, decided: Decided, before: Decided | None
             Link("Protokoll", minuted.address),
         ],
         KIND,
-        title=f"{heading} – {site.name(body)} {wording.plain_date(meeting.date)}",
+        title=f"{heading} – {facts.name(body)} {wording.plain_date(meeting.date)}",
         crumb=f"§ {decided.number}",
         body=body,
         meeting=meeting,
-        view=view_of(site, decided),
+        view=view_of(facts, decided),
         part=decided.part,
         chair=minuted.header.presiding(decided.paragraph),
         present=minuted.taking_part([decided]),
         place=decided.place if minuted.is_public else minuted.address,
-        named=site.people.naming(body, root_from(decided.address)),
+        named=naming(facts, body, root_from(decided.address)),
         before=_neighbour(before),
         after=_neighbour(after),
     )
 
 
 def _neighbour(decided: Decided | None) -> Link | None:
-    return Link(f"§ {decided.number} {decided.title}", decided.address) if decided else None
+    return Link(f"§ {decided.number} {wording.paragraph_title(decided)}", decided.address) if decided else None

@@ -13,8 +13,9 @@ from typing import Any
 
 from macros import addresses
 from macros.facts.cases import Case, Event
-from macros.facts.day import Site
-from macros.pages import layout
+from macros.facts.day import Day
+from macros.pages import layout, wording
+from macros.pages.inputs import Inputs
 from macros.pages.page import Page, Promise
 from macros.record.item import Publication
 
@@ -22,14 +23,14 @@ KIND = "Mina ärenden"
 CHANGES = f"{addresses.FOLLOWED}andringar.json"
 
 
-def pages(site: Site) -> Iterator[Promise]:
+def pages(facts: Day, _: Inputs) -> Iterator[Promise]:
     """The one page."""
-    yield Promise(addresses.FOLLOWED, KIND, partial(_page, site))
+    yield Promise(addresses.FOLLOWED, KIND, partial(_page, facts))
 
 
-def _page(site: Site) -> Page:
+def _page(facts: Day) -> Page:
     return layout.page(
-        site,
+        facts,
         "followed.html",
         addresses.FOLLOWED,
         "Mina ärenden",
@@ -40,26 +41,26 @@ def _page(site: Site) -> Page:
     )
 
 
-def changes(site: Site) -> str:
+def changes(facts: Day) -> str:
     """All cases as JSON: address → number, title and what has happened, each as [id, day, words, address].
 
     The id is what the browser remembers: it stays while a thing stays the same and is a new one when something is added, such
     as a decision. Days are ÅÅÅÅ-MM-DD or "" for an unknown one.
     """
-    told = {case.address: _told(site, case) for case in site.cases.all if not case.collective}
+    told = {case.address: _told(facts, case) for case in facts.cases.all if not case.collective}
     return (
-        json.dumps({"dag": site.today.isoformat(), "ärenden": told}, ensure_ascii=False, separators=(",", ":")) + "\n"
+        json.dumps({"dag": facts.today.isoformat(), "ärenden": told}, ensure_ascii=False, separators=(",", ":")) + "\n"
     )
 
 
-def _told(site: Site, case: Case) -> dict[str, Any]:
-    happened = [row for event in case.events for row in _rows(site, event)]
+def _told(facts: Day, case: Case) -> dict[str, Any]:
+    happened = [row for event in case.events for row in _rows(facts, event)]
     return {"nummer": case.number, "rubrik": case.title, "händelser": happened}
 
 
-def _rows(site: Site, event: Event) -> Iterator[list[str]]:
+def _rows(facts: Day, event: Event) -> Iterator[list[str]]:
     day = event.date.isoformat() if event.date else ""
-    body = site.archive.body(event.body_id)
+    body = facts.archive.body(event.body_id)
     name = body.name if body else event.body_id
     if event.decision is not None and event.source is not None:
         yield [
@@ -78,11 +79,7 @@ def _rows(site: Site, event: Event) -> Iterator[list[str]]:
     elif event.item is not None:
         linked = event.item.header.publication is not Publication.NO
         yield [f"a:{event.item.address}", day, f"{name}: {event.item.title}", event.item.address if linked else ""]
-        decided = site.aftermath.of_item(event.item)
+        decided = facts.minutes.of_item(event.item)
         if decided is not None and decided.outcome is not None:
-            yield [
-                f"p:{decided.place}:{decided.outcome.mark}",
-                day,
-                f"§ {decided.number}: {decided.outcome.word}",
-                decided.place,
-            ]
+            state = wording.state(decided.outcome)
+            yield [f"p:{decided.place}:{state.mark}", day, f"§ {decided.number}: {state.word}", decided.place]

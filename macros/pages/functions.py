@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
@@ -10,14 +9,16 @@ from functools import partial
 from markupsafe import Markup
 
 from macros.dates import written
+from macros.dates.after_meeting import TIMES
 from macros.dates.deadlines import deadline
 from macros.dates.working_days import public_holidays
+from macros.facts.day import Day
 from macros.finding import Finding
 from macros.pages import keys
 from macros.pages.schedule import plan_table
 from macros.pages.start import bodies, courts, latest_calls, open_to_appeal, upcoming
 from macros.pages.templating import render
-from macros.record.archive import Archive, Body, Meeting
+from macros.record.archive import Body, Meeting
 from macros.record.values import did_you_mean
 from macros.texts.calls import Call, CallFault, Marked, Value, evaluate, fill, mark
 from macros.texts.prose import prose
@@ -25,10 +26,9 @@ from macros.texts.prose import prose
 
 @dataclass(frozen=True)
 class Context:
-    """What a function may look at: the archive, the day, the page it stands on, and for a letter its meeting."""
+    """What a function may look at: the archive on the day, the page it stands on, and for a letter its meeting."""
 
-    archive: Archive
-    today: dt.date
+    facts: Day
     address: str
     meeting: Meeting | None = None
 
@@ -46,14 +46,14 @@ class Function:
 
 
 def _body(context: Context, body_id: str) -> Body:
-    body = context.archive.body(body_id)
+    body = context.facts.archive.body(body_id)
     if body is None:
-        meant = did_you_mean(body_id, context.archive.body_by_id)
+        meant = did_you_mean(body_id, context.facts.archive.body_by_id)
         raise CallFault(
             f'Inget organ har id "{body_id}".',
-            f"Menade du {meant}?" if meant else f"skriv något av {', '.join(context.archive.body_by_id)}.",
+            f"Menade du {meant}?" if meant else f"skriv något av {', '.join(context.facts.archive.body_by_id)}.",
         )
-    if any(body is neighbour for neighbour in context.archive.neighbours):
+    if any(body is neighbour for neighbour in context.facts.archive.neighbours):
         raise CallFault(
             f"{body.name} hör till {body.header.municipality}, som inte är med i den här delen.",
             "skriv det som ska stå i texten, eller bygg hela arkivet på en gång.",
@@ -64,7 +64,7 @@ def _body(context: Context, body_id: str) -> Body:
 def _step_date(context: Context, step_id: str) -> str:
     if context.meeting is None:
         raise CallFault("tidsfrist kan bara användas i en kallelse.", "skriv datumet, eller använd sammanträdesplan.")
-    body = context.archive.body_by_id[context.meeting.body_id]
+    body = context.facts.archive.body_by_id[context.meeting.body_id]
     year = body.schedule(context.meeting.date.year)
     if year is None:
         raise CallFault(
@@ -85,13 +85,12 @@ def _step_date(context: Context, step_id: str) -> str:
 
 def _next_meeting(context: Context, body_id: str) -> str:
     body = _body(context, body_id)
-    coming = [meeting for meeting in body.meetings if meeting.date >= context.today and not meeting.is_cancelled]
-    if not coming:
-        return "inget kommande sammanträde är kallat"
-    meeting = coming[0]
-    time = f" {written.clock(meeting.header.time)}" if meeting.header.time else ""
-    venue = f", {meeting.header.venue}" if meeting.header.venue else ""
-    return f"{written.weekday_date(meeting.date)}{time}{venue}"
+    found = context.facts.meetings.next(body)
+    if found is None:
+        return "inget kommande sammanträde är planerat"
+    time = f" {written.clock(found.time)}" if found.time else ""
+    venue = f", {found.venue}" if found.venue else ""
+    return f"{written.weekday_date(found.date)}{time}{venue}"
 
 
 def _plan(context: Context, body_id: str, year: int) -> Markup:
@@ -107,6 +106,16 @@ def _holidays(context: Context, year: int) -> Markup:
     if not 1990 <= year <= 2100:
         raise CallFault(f"Helgdagar räknas ut för 1990-2100, inte {year}.", "skriv ett år däremellan.")
     return render("holidays.html", year=year, days=sorted(public_holidays(year).items()))
+
+
+def _time(_: Context, what: str) -> str:
+    if what not in TIMES:
+        meant = did_you_mean(what, TIMES)
+        raise CallFault(
+            f'Lagen har ingen tid för "{what}" här.',
+            f"Menade du {meant}?" if meant else f"skriv något av {', '.join(TIMES)}.",
+        )
+    return TIMES[what]
 
 
 def _function_reference(_: Context) -> Markup:
@@ -145,36 +154,43 @@ FUNCTIONS = (
         "helgdagar(2027)",
     ),
     Function(
+        "lagtid",
+        _time,
+        (str,),
+        f"Tiden som lagen sätter, i ord: {written.listing(list(TIMES))}.",
+        'lagtid("överklaga")',
+    ),
+    Function(
         "kommande_sammanträden",
-        lambda context: upcoming(context.archive, context.today, context.address),
+        lambda context: upcoming(context.facts, context.address),
         (),
         "Nästa sammanträden i alla organ, med närmaste tidsfrist.",
         "kommande_sammanträden()",
     ),
     Function(
         "senaste_kallelser",
-        lambda context: latest_calls(context.archive, context.today, context.address),
+        lambda context: latest_calls(context.facts.archive, context.address),
         (),
         "De senaste kallelserna, nyast först.",
         "senaste_kallelser()",
     ),
     Function(
         "överklagbara_beslut",
-        lambda context: open_to_appeal(context.archive, context.today, context.address),
+        lambda context: open_to_appeal(context.facts, context.address),
         (),
         "Beslut som kan överklagas nu, med sista dag, och anslagen som är uppe.",
         "överklagbara_beslut()",
     ),
     Function(
         "domstolar",
-        lambda context: courts(context.archive, context.address),
+        lambda context: courts(context.facts.archive, context.address),
         (),
         "Förvaltningsrätten som varje organs beslut överklagas till, med adress.",
         "domstolar()",
     ),
     Function(
         "organlista",
-        lambda context: bodies(context.archive, context.address),
+        lambda context: bodies(context.facts.archive, context.address),
         (),
         "Alla organ i arkivet, efter kommun.",
         "organlista()",
@@ -215,24 +231,24 @@ def run(context: Context, call: Call) -> Value:
     return function.run(context, *call.arguments)
 
 
-def letter(archive: Archive, today: dt.date, meeting: Meeting) -> tuple[Markup, list[Finding]]:
+def letter(facts: Day, meeting: Meeting) -> tuple[Markup, list[Finding]]:
     """A call's letter as finished HTML, with the findings of its macro calls."""
-    marked, values, findings = _evaluated(archive, today, meeting)
+    marked, values, findings = _evaluated(facts, meeting)
     return fill(prose(marked.text), values), findings
 
 
-def letter_values(archive: Archive, today: dt.date, meeting: Meeting) -> list[Value]:
+def letter_values(facts: Day, meeting: Meeting) -> list[Value]:
     """The values of the macro calls in a call's letter, in order."""
-    return _evaluated(archive, today, meeting)[1]
+    return _evaluated(facts, meeting)[1]
 
 
-def letter_findings(archive: Archive, today: dt.date, meetings: Iterable[Meeting]) -> list[Finding]:
+def letter_findings(facts: Day, meetings: Iterable[Meeting]) -> list[Finding]:
     """The findings of the macro calls in these meetings' letters, without rendering them."""
-    return [found for meeting in meetings for found in _evaluated(archive, today, meeting)[2]]
+    return [found for meeting in meetings for found in _evaluated(facts, meeting)[2]]
 
 
-def _evaluated(archive: Archive, today: dt.date, meeting: Meeting) -> tuple[Marked, list[Value], list[Finding]]:
+def _evaluated(facts: Day, meeting: Meeting) -> tuple[Marked, list[Value], list[Finding]]:
     source = meeting.document.source
     marked = mark(source.body, source.path, source.body_line)
-    values, findings = evaluate(marked, partial(run, Context(archive, today, meeting.address, meeting)))
+    values, findings = evaluate(marked, partial(run, Context(facts, meeting.address, meeting)))
     return marked, values, [*marked.findings, *findings]

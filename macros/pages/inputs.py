@@ -10,23 +10,18 @@ says of other meetings (a link's words, whether an assignment is reported) is li
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from macros.dates.after_meeting import LONGEST_TIME
+from macros.facts.day import Day
+from macros.facts.meetings import MeetingDay
 from macros.facts.notices import Posted
 from macros.record.archive import AgendaItem, Body, File, Meeting
 from macros.record.schema import Document
-
-if TYPE_CHECKING:
-    from macros.facts.day import Site, Sitting
-
-DAY_MATTERS = dt.timedelta(days=100)
-"""How long after the last day that a folder names its pages may still change with the day: notices stand for three weeks
-and some holidays, minutes are approved within two weeks."""
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -41,16 +36,16 @@ def digest(parts: Iterable[object]) -> str:
 class Inputs:
     """Digests of a site's documents and folders, each made once."""
 
-    def __init__(self, site: Site) -> None:
-        self._site = site
-        self._limit = (site.today - DAY_MATTERS).isoformat()
+    def __init__(self, facts: Day) -> None:
+        self._facts = facts
+        self._limit = (facts.today - LONGEST_TIME).isoformat()
         self._bodies: dict[str, str] = {}
         self._meetings: dict[str, str] = {}
 
     @cached_property
     def everybody(self) -> str:
         """All bodies, as their own pages and names give them."""
-        return digest(document(body.document) for body in self._site.archive.body_by_id.values())
+        return digest(document(body.document) for body in self._facts.archive.body_by_id.values())
 
     def body(self, body: Body) -> str:
         """The body's own files, whether it has minutes at all, and all bodies' names."""
@@ -71,7 +66,7 @@ class Inputs:
         return self._meetings[meeting.address]
 
     def _folder(self, meeting: Meeting) -> Iterator[object]:
-        body = self._site.archive.body_by_id[meeting.body_id]
+        body = self._facts.archive.body_by_id[meeting.body_id]
         yield self.body(body)
         yield meeting.address
         yield document(meeting.document)
@@ -98,31 +93,38 @@ class Inputs:
     def _day(self, *documents: Document[Any]) -> str:
         """The day, if one of the documents names a day so late that it matters."""
         named = (day for found in documents for day in _DATE.findall(found.source.header))
-        return str(self._site.today) if any(day >= self._limit for day in named) else ""
+        return str(self._facts.today) if any(day >= self._limit for day in named) else ""
 
     def _assigned(self, meeting: Meeting) -> Iterator[object]:
-        minuted = self._site.aftermath.of_meeting(meeting)
+        minuted = self._facts.minutes.of_meeting(meeting)
         for decided in minuted.decided if minuted else ():
-            for one in self._site.assignments.of_paragraph(decided):
-                yield from (one.done, one.late, one.reported and (one.reported.place, one.reported.meeting.date))
+            for one in self._facts.assignments.of_paragraph(decided):
+                yield from (one.state, one.reported and (one.reported.place, one.reported.meeting.date))
 
     def item(self, item: AgendaItem) -> str:
         """The item, with its meeting's folder or, without a meeting, with its body."""
-        meeting = self._site.archive.meeting(item.body_id, item.meeting_id)
+        meeting = self._facts.archive.meeting(item.body_id, item.meeting_id)
         if meeting is not None:
             return digest((self.meeting(meeting), item.slug))
-        body = self._site.archive.body_by_id[item.body_id]
+        body = self._facts.archive.body_by_id[item.body_id]
         return digest((self.body(body), item.slug, document(item.document), self.case(item)))
 
-    def sitting(self, sitting: Sitting) -> str:
+    def meeting_day(self, meeting_day: MeetingDay) -> str:
         """A meeting's folder, or a planned day with whether it is past."""
-        if sitting.meeting is not None:
-            return self.meeting(sitting.meeting)
-        return digest((self.body(sitting.body), sitting.date, sitting.proposed, sitting.date < self._site.today))
+        if meeting_day.meeting is not None:
+            return self.meeting(meeting_day.meeting)
+        return digest(
+            (
+                self.body(meeting_day.body),
+                meeting_day.date,
+                meeting_day.is_proposed,
+                meeting_day.date < self._facts.today,
+            )
+        )
 
     def case(self, item: AgendaItem) -> str:
         """Where the item's case is."""
-        case = self._site.case_of(item)
+        case = self._facts.case_of(item)
         return case.address if case else ""
 
 

@@ -6,11 +6,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from macros.facts.day import Site, holds_lists, lists_of, shown
-from macros.facts.decided import Decided
+from macros.facts.day import Day
+from macros.facts.items import holds_lists, shown
+from macros.facts.meetings import lists_of
+from macros.facts.minutes import Decided
 from macros.pages import attachments, layout, structured, wording
 from macros.pages.difference import Difference, difference
+from macros.pages.inputs import Inputs
 from macros.pages.layout import Found, Link
+from macros.pages.naming import naming
 from macros.pages.page import Page, Promise
 from macros.pages.paragraphs import view_of
 from macros.pages.request import recipient
@@ -44,32 +48,32 @@ class Stop:
     link: Link | None
 
 
-def pages(site: Site) -> Iterator[Promise]:
+def pages(facts: Day, inputs: Inputs) -> Iterator[Promise]:
     """A page for each item of each meeting and for each matter without a meeting."""
-    for body in site.archive.bodies:
+    for body in facts.archive.bodies:
         for meeting in body.meetings:
             told = shown(meeting.items)
             for before, item, after in zip((None, *told), told, (*told[1:], None), strict=False):
                 if item.header.withdrawn is None:
-                    yield _promise(site, item, partial(_page, site, body, item, meeting, before, after))
+                    yield _promise(facts, inputs, item, partial(_page, facts, body, item, meeting, before, after))
             yield from (
-                _promise(site, item, partial(_withheld, site, body, item, meeting))
+                _promise(facts, inputs, item, partial(_withheld, facts, body, item, meeting))
                 for item in meeting.items
                 if item.header.withdrawn or item not in told
             )
         for item in body.matters:
             withheld = item.header.withdrawn or item not in shown(body.matters)
-            yield _promise(site, item, partial(_withheld if withheld else _page, site, body, item))
+            yield _promise(facts, inputs, item, partial(_withheld if withheld else _page, facts, body, item))
 
 
-def _promise(site: Site, item: AgendaItem, make: Callable[[], Page]) -> Promise:
+def _promise(facts: Day, inputs: Inputs, item: AgendaItem, make: Callable[[], Page]) -> Promise:
     """The neighbours are of the item's own folder."""
     elsewhere = (
-        _continues(site, item),
-        _neighbour(site.continued_by(item)),
-        *(_stop(site, stop).link for stop in item.header.route),
+        _continues(facts, item),
+        _neighbour(facts.items.continued_by(item)),
+        *(_stop(facts, stop).link for stop in item.header.route),
     )
-    return Promise(item.address, KIND, make, (site.inputs.item(item), *map(str, elsewhere)))
+    return Promise(item.address, KIND, make, (inputs.item(item), *map(str, elsewhere)))
 
 
 def path_of(body: Body, meeting: Meeting | None) -> list[Link]:
@@ -86,56 +90,56 @@ def meeting_link(meeting: Meeting) -> Link:
 
 
 def _page(
-    site: Site,
+    facts: Day,
     body: Body,
     item: AgendaItem,
     meeting: Meeting | None = None,
     before: AgendaItem | None = None,
     after: AgendaItem | None = None,
 ) -> Page:
-    header, case = item.header, site.case_of(item)
-    decided = site.aftermath.of_item(item) if item.is_public else None
+    header, case = item.header, facts.case_of(item)
+    decided = facts.minutes.of_item(item) if item.is_public else None
     return layout.page(
-        site,
+        facts,
         "item.html",
         item.address,
         item.title,
         _description(body, item, meeting),
         path_of(body, meeting),
         KIND,
-        title=_title(site, body, item, meeting),
-        found=Found(KIND, _bodies(site, item), item.date, number=header.case_number),
+        title=_title(facts, body, item, meeting),
+        found=Found(KIND, _bodies(facts, item), item.date, number=header.case_number),
         body=body,
         data=structured.work(item, body),
         item=item,
         header=header,
         meeting_link=meeting_link(meeting) if meeting else None,
         case=case,
-        numbers=_other_numbers(site, item),
+        numbers=_other_numbers(facts, item),
         lacks_proposal=header.kind in _DECIDED,
         report=prose(item.document.body, level=3, root=root_from(item.address)) if item.is_public else "",
-        attachments=attachments.of_item(site, item),
+        attachments=attachments.of_item(facts, item),
         lists=lists_of(meeting) if meeting and item.is_public and holds_lists(item) else [],
-        sent_to=[_receiver(site, to) for to in header.sent_to] if item.is_public else [],
-        route=[_stop(site, stop) for stop in header.route] if item.is_public else [],
+        sent_to=[_receiver(facts, to) for to in header.sent_to] if item.is_public else [],
+        route=[_stop(facts, stop) for stop in header.route] if item.is_public else [],
         recipient=recipient(body, header.case_number or (item.title if item.is_public else None)),
-        passed=meeting is not None and meeting.date < site.today and not (decided and decided.is_shown),
+        passed=meeting is not None and meeting.date < facts.today and not (decided and decided.is_shown),
         decided=decided,
-        view=view_of(site, decided) if decided else None,
+        view=view_of(facts, decided) if decided else None,
         difference=_difference(decided),
-        named=site.people.naming(body, root_from(item.address)),
+        named=naming(facts, body, root_from(item.address)),
         before=_neighbour(before),
         after=_neighbour(after),
-        continues=_continues(site, item),
-        continued=_neighbour(site.continued_by(item)),
+        continues=_continues(facts, item),
+        continued=_neighbour(facts.items.continued_by(item)),
     )
 
 
-def _title(site: Site, body: Body, item: AgendaItem, meeting: Meeting | None) -> str:
+def _title(facts: Day, body: Body, item: AgendaItem, meeting: Meeting | None) -> str:
     """What the page is called among all others: many items of many meetings share a heading."""
     number = f" {item.number}" if item.number and not item.is_public else ""
     day = f", {wording.plain_date(meeting.date)}" if meeting else ""
-    return f"{item.title}{number}{day} – {site.name(body)}"
+    return f"{item.title}{number}{day} – {facts.name(body)}"
 
 
 def _difference(decided: Decided | None) -> Difference | None:
@@ -146,35 +150,35 @@ def _difference(decided: Decided | None) -> Difference | None:
     return difference(proposals, decided.texts) if proposals and decided.texts else None
 
 
-def _bodies(site: Site, item: AgendaItem) -> tuple[str, ...]:
+def _bodies(facts: Day, item: AgendaItem) -> tuple[str, ...]:
     """Names of the bodies that the item is found under: its own and those of its route."""
     ids = dict.fromkeys((item.body_id, *(stop.body for stop in item.header.route)))
-    return tuple(site.name(body) for body_id in ids if (body := site.archive.body(body_id)))
+    return tuple(facts.name(body) for body_id in ids if (body := facts.archive.body(body_id)))
 
 
-def _other_numbers(site: Site, item: AgendaItem) -> list[tuple[str, str]]:
+def _other_numbers(facts: Day, item: AgendaItem) -> list[tuple[str, str]]:
     """(number, body's name) of the same matter in other bodies' diaries."""
     others = item.header.other_numbers
-    return [(other.number, body.name if (body := site.archive.body(other.body)) else other.body) for other in others]
+    return [(other.number, body.name if (body := facts.archive.body(other.body)) else other.body) for other in others]
 
 
-def _receiver(site: Site, to: str) -> Link:
+def _receiver(facts: Day, to: str) -> Link:
     """Who gets the decision: a body of the archive with its page, else the words as written."""
-    body = site.archive.body(to.removeprefix("organ:").strip()) if to.startswith("organ:") else None
-    return layout.body_link(body) if body else Link(to, "")
+    found = facts.items.receiver(to)
+    return Link(found, "") if isinstance(found, str) else layout.body_link(found)
 
 
-def _stop(site: Site, stop: RouteStop) -> Stop:
-    body = site.archive.body(stop.body)
+def _stop(facts: Day, stop: RouteStop) -> Stop:
+    body = facts.archive.body(stop.body)
     if body is None:
         return Stop(stop, stop.body, None)
-    meeting = site.meeting_on(body.id, stop.date)
+    meeting = facts.meetings.on(body.id, stop.date)
     return Stop(stop, body.name, meeting_link(meeting) if meeting else None)
 
 
-def _continues(site: Site, item: AgendaItem) -> Link | None:
+def _continues(facts: Day, item: AgendaItem) -> Link | None:
     """The earlier item that this one takes up again."""
-    return _neighbour(site.item(item.body_id, item.header.continues)) if item.header.continues else None
+    return _neighbour(facts.items.shown(item.body_id, item.header.continues))
 
 
 def _neighbour(item: AgendaItem | None) -> Link | None:
@@ -193,18 +197,18 @@ def _description(body: Body, item: AgendaItem, meeting: Meeting | None) -> str:
     return f"{wording.ITEM_KINDS[item.header.kind]} i {body.name}. {at}.{number}"
 
 
-def _withheld(site: Site, body: Body, item: AgendaItem, meeting: Meeting | None = None) -> Page:
+def _withheld(facts: Day, body: Body, item: AgendaItem, meeting: Meeting | None = None) -> Page:
     """What stands at the address of an item that was withdrawn or is not published."""
     header = item.header
     withdrawn = header.withdrawn is not None
     return tombstone(
-        site,
+        facts,
         body,
         item.address,
         item.title,
         path_of(body, meeting) if withdrawn else [layout.START, layout.body_link(body)],
         KIND,
         header,
-        title=_title(site, body, item, meeting) if withdrawn else None,
+        title=_title(facts, body, item, meeting) if withdrawn else None,
         number=header.case_number if withdrawn else None,
     )

@@ -10,7 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from macros import addresses
-from macros.facts.day import Site
+from macros.facts.day import Day
 from macros.pages import structured
 from macros.pages.page import Page
 from macros.pages.templating import render, root_from
@@ -79,7 +79,7 @@ def text_of(document: Document[Any] | None, address: str) -> Markup:
 
 
 def page(
-    site: Site,
+    facts: Day,
     template: str,
     address: str,
     heading: str,
@@ -100,7 +100,7 @@ def page(
     its place in the breadcrumbs where the heading would be too long. Without `found` the search engine leaves it out:
     lists only lead on to what it finds anyway. `data` is what the page says to machines, in schema.org's words.
     """
-    title = title or (f"{heading} – {site.name(body)}" if body else heading)
+    title = title or (f"{heading} – {facts.name(body)}" if body else heading)
     here = Link(crumb or heading, address)
     html = render(
         template, root=root_from(address), heading=heading, path=path, here=here, found=found, body=body, **values

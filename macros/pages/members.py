@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from functools import partial
 
 from macros import addresses
-from macros.facts.day import Site
-from macros.facts.decided import Decided
+from macros.facts.day import Day
+from macros.facts.minutes import Decided
 from macros.facts.people import Elected
 from macros.pages import layout, wording
+from macros.pages.inputs import Inputs
 from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
 from macros.pages.paragraphs import span
@@ -30,18 +31,18 @@ def members_link(body: Body) -> Link:
     return Link("Förtroendevalda", addresses.members(body.id))
 
 
-def pages(site: Site) -> Iterator[Promise]:
+def pages(facts: Day, _: Inputs) -> Iterator[Promise]:
     """Each body's list, and a page for each person."""
-    for body in site.archive.bodies:
+    for body in facts.archive.bodies:
         if body.members is not None:
-            yield Promise(addresses.members(body.id), KIND, partial(_list, site, body))
-            for one in site.people.of(body).values():
-                yield Promise(one.address, KIND, partial(_page, site, body, one))
+            yield Promise(addresses.members(body.id), KIND, partial(_list, facts, body))
+            for one in facts.people.of(body).values():
+                yield Promise(one.address, KIND, partial(_page, facts, body, one))
 
 
-def _list(site: Site, body: Body) -> Page:
-    people = list(site.people.of(body).values())
-    now = [(one, mandate) for one in people if (mandate := one.person.mandate_on(site.today))]
+def _list(facts: Day, body: Body) -> Page:
+    people = list(facts.people.of(body).values())
+    now = [(one, mandate) for one in people if (mandate := one.person.mandate_on(facts.today))]
     groups = [
         (heading, sorted(found, key=_place))
         for heading, roles in _GROUPS
@@ -49,19 +50,19 @@ def _list(site: Site, body: Body) -> Page:
     ]
     address = addresses.members(body.id)
     return layout.page(
-        site,
+        facts,
         "members.html",
         address,
         "Förtroendevalda",
         f"Ledamöter och ersättare i {body.name}.",
         [layout.START, layout.body_link(body)],
         KIND,
-        title=f"Förtroendevalda – {site.name(body)}",
+        title=f"Förtroendevalda – {facts.name(body)}",
         body=body,
         header=body.members.header if body.members else None,
         groups=groups,
-        today=site.today,
-        others=sorted((one for one in people if one.person.mandate_on(site.today) is None), key=_name),
+        today=facts.today,
+        others=sorted((one for one in people if one.person.mandate_on(facts.today) is None), key=_name),
         text=layout.text_of(body.members, address),
     )
 
@@ -82,21 +83,21 @@ def _place(found: tuple[Elected, Mandate]) -> tuple[int, object, int, object]:
     )
 
 
-def _page(site: Site, body: Body, one: Elected) -> Page:
+def _page(facts: Day, body: Body, one: Elected) -> Page:
     person = one.person
-    role = person.role_on(site.today)
+    role = person.role_on(facts.today)
     title = f"{person.name} ({person.party})"
     return layout.page(
-        site,
+        facts,
         "member.html",
         one.address,
         title,
         f"{title}: uppdrag, närvaro, röster och reservationer i {body.name}.",
         [layout.START, layout.body_link(body), members_link(body)],
         KIND,
-        title=f"{title} – {site.name(body)}",
+        title=f"{title} – {facts.name(body)}",
         crumb=person.name,
-        found=Found(KIND, (site.name(body),), person.mandates[-1].first),
+        found=Found(KIND, (facts.name(body),), person.mandates[-1].first),
         body=body,
         person=person,
         role=role,
@@ -105,14 +106,14 @@ def _page(site: Site, body: Body, one: Elected) -> Page:
         of=len(one.attended),
         votes=[(voted, _of(voted.decided)) for voted in one.votes],
         dissents=[(found, _of(found.decided)) for found in one.dissents],
-        today=site.today,
+        today=facts.today,
         mandate_period=period,
         attendance_span=span,
     )
 
 
 def _of(decided: Decided) -> Link:
-    return Link(f"§ {decided.number} {decided.title}", decided.place)
+    return Link(f"§ {decided.number} {wording.paragraph_title(decided)}", decided.place)
 
 
 def period(mandate: Mandate, today: dt.date) -> str:

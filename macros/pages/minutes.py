@@ -6,18 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from macros.facts.day import Site
-from macros.facts.decided import Part
-from macros.facts.minutes import Minuted
+from macros.facts.appeals import review_of
+from macros.facts.day import Day
+from macros.facts.minutes import Minuted, PartOfMinutes
 from macros.pages import layout, wording
-from macros.pages.appeals import AppealLine, judicial_review
+from macros.pages.appeals import AppealLine, appeal_line
+from macros.pages.inputs import Inputs
 from macros.pages.item import meeting_link
 from macros.pages.layout import Found, Link
+from macros.pages.naming import naming
 from macros.pages.page import Page, Promise
 from macros.pages.paragraphs import paragraph_range, span, view_of
 from macros.pages.templating import root_from
 from macros.record.archive import Body
-from macros.record.minutes import Appeal, Attendant
+from macros.record.minutes import Attendant
 
 KIND = "Protokoll"
 
@@ -36,28 +38,28 @@ class Present:
 class PartRow:
     """An approval as it stands on the page; `appeal` is None where none of its paragraphs can be appealed by its notice."""
 
-    part: Part
+    part: PartOfMinutes
     numbers: str
     kept_at: str | None
     appeal: AppealLine | None
 
 
-def pages(site: Site) -> Iterator[Promise]:
+def pages(facts: Day, inputs: Inputs) -> Iterator[Promise]:
     """A page for each meeting with minutes."""
-    for body in site.archive.bodies:
-        found = [one for meeting in body.meetings if (one := site.aftermath.of_meeting(meeting))]
+    for body in facts.archive.bodies:
+        found = [one for meeting in body.meetings if (one := facts.minutes.of_meeting(meeting))]
         for before, minuted, after in zip((None, *found), found, (*found[1:], None), strict=False):
-            inputs = (site.inputs.meeting(minuted.meeting), *(str(neighbour(other)) for other in (before, after)))
-            yield Promise(minuted.address, KIND, partial(_page, site, body, minuted, before, after), inputs)
+            made_of = (inputs.meeting(minuted.meeting), *(str(neighbour(other)) for other in (before, after)))
+            yield Promise(minuted.address, KIND, partial(_page, facts, body, minuted, before, after), made_of)
 
 
-def _page(site: Site, body: Body, minuted: Minuted, before: Minuted | None, after: Minuted | None) -> Page:
+def _page(facts: Day, body: Body, minuted: Minuted, before: Minuted | None, after: Minuted | None) -> Page:
     meeting, root = minuted.meeting, root_from(minuted.address)
     title = f"Protokoll {wording.plain_day(meeting.date)}"
     numbers = paragraph_range([one.number for one in minuted.decided])
-    parts = [_part_row(site, minuted, part) for part in minuted.parts]
+    parts = [_part_row(facts, minuted, part) for part in minuted.parts]
     return layout.page(
-        site,
+        facts,
         "minutes.html",
         minuted.address,
         title,
@@ -65,35 +67,36 @@ def _page(site: Site, body: Body, minuted: Minuted, before: Minuted | None, afte
         [layout.START, layout.body_link(body), layout.year_link(body, meeting.date.year), meeting_link(meeting)],
         KIND,
         crumb="Protokoll",
-        found=Found(KIND, (site.name(body),), meeting.date),
+        found=Found(KIND, (facts.name(body),), meeting.date),
         body=body,
         meeting=meeting,
         header=minuted.header,
         meeting_link=meeting_link(meeting),
         numbers=numbers,
-        states=minuted.states(site.today),
+        states=wording.minutes_states(minuted),
         parts=parts,
         public=minuted.is_public,
         attendance=list(_attendance(minuted)),
         text=layout.text_of(meeting.minutes, minuted.address) if minuted.is_whole else "",
-        views=[view_of(site, decided) for decided in minuted.decided],
-        proofs=[row for row in parts if _has_proof(site, row.part)],
-        named=site.people.naming(body, root),
+        views=[view_of(facts, decided) for decided in minuted.decided],
+        proofs=[row for row in parts if _has_proof(facts, row.part)],
+        named=naming(facts, body, root),
         before=neighbour(before),
         after=neighbour(after),
     )
 
 
-def _part_row(site: Site, minuted: Minuted, part: Part) -> PartRow:
+def _part_row(facts: Day, minuted: Minuted, part: PartOfMinutes) -> PartRow:
     numbers = paragraph_range(part.approval.paragraphs)
-    reviewed = any(one.part is part and one.paragraph.appeal is Appeal.JUDICIAL_REVIEW for one in minuted.decided)
     kept_at = part.approval.kept_at or minuted.body.header.minutes_kept_at
-    return PartRow(part, numbers, kept_at, judicial_review(part, site.today) if reviewed and part.approved else None)
+    return PartRow(
+        part, numbers, kept_at, appeal_line(review_of(part, facts.today)) if part in minuted.reviewable else None
+    )
 
 
-def _has_proof(site: Site, part: Part) -> bool:
+def _has_proof(facts: Day, part: PartOfMinutes) -> bool:
     """The proof of notice ("anslagsbevis") is given when the time has run out, and only where the notice stood it out."""
-    return part.last_day is not None and site.today > part.last_day.date and part.removed_early is None
+    return part.last_day is not None and facts.today > part.last_day.date and part.removed_early is None
 
 
 def _attendance(minuted: Minuted) -> Iterator[tuple[str, list[Present]]]:

@@ -13,15 +13,14 @@ from functools import partial
 from itertools import groupby
 
 from macros import addresses
-from macros.facts.day import Site
-from macros.facts.decided import Decided, removed_early
-from macros.facts.minutes import Aftermath
+from macros.facts.day import Day
+from macros.facts.minutes import Decided
 from macros.facts.notices import Posted
 from macros.pages import layout, wording
+from macros.pages.inputs import Inputs
 from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
 from macros.pages.paragraphs import paragraph_range
-from macros.pages.wording import State
 from macros.record.archive import Body
 from macros.record.body import AppealTo
 from macros.record.minutes import Appeal
@@ -33,11 +32,10 @@ BOARD = Link("Anslagstavla", addresses.NOTICE_BOARD)
 
 @dataclass(frozen=True)
 class Line:
-    """A notice in a list; `reviewable` whether anything in it can be appealed within its time."""
+    """A notice in a list."""
 
     notice: Posted
     title: str
-    reviewable: bool
 
 
 @dataclass(frozen=True)
@@ -60,12 +58,12 @@ class Kinds:
     withheld: str
 
 
-def pages(site: Site) -> Iterator[Promise]:
+def pages(facts: Day, inputs: Inputs) -> Iterator[Promise]:
     """The board, its archive, and a page for each notice, whether it is up or not: its address stays."""
-    yield Promise(addresses.NOTICE_BOARD, KIND, partial(_board, site))
-    yield Promise(addresses.NOTICE_ARCHIVE, KIND, partial(_archive, site))
-    for notice in site.aftermath.notices:
-        yield Promise(notice.address, KIND, partial(_page, site, notice), (site.inputs.notice(notice),))
+    yield Promise(addresses.NOTICE_BOARD, KIND, partial(_board, facts))
+    yield Promise(addresses.NOTICE_ARCHIVE, KIND, partial(_archive, facts))
+    for notice in facts.notices.all:
+        yield Promise(notice.address, KIND, partial(_page, facts, notice), (inputs.notice(notice),))
 
 
 def title_of(notice: Posted) -> str:
@@ -78,50 +76,32 @@ def title_of(notice: Posted) -> str:
     return f"Protokoll {wording.plain_date(notice.meeting.date)}, {paragraph_range(notice.approval.paragraphs)}{where}"
 
 
-def state_of(notice: Posted, aftermath: Aftermath) -> State:
-    """Where the notice is on the day, in words."""
-    if notice.posted > aftermath.today:
-        return State(f"Sätts upp {wording.plain_date(notice.posted)}", "planerat")
-    if notice.is_up(aftermath.today):
-        return State(f"Uppe till och med {wording.plain_date(notice.last_day.date)}", "anslag")
-    return State("Nedtaget", "nedtaget")
-
-
-def is_reviewable(notice: Posted, decided: Iterable[Decided]) -> bool:
-    """Whether the time for appeal means anything: not where every decision has another way or none (KL 13:2-3)."""
-    return notice.delegated is not None or any(one.paragraph.appeal is Appeal.JUDICIAL_REVIEW for one in decided)
-
-
-def _line(site: Site, notice: Posted) -> Line:
-    return Line(notice, title_of(notice), is_reviewable(notice, site.aftermath.decided_of(notice)))
-
-
-def _board(site: Site) -> Page:
+def _board(facts: Day) -> Page:
     by_place: dict[str, list[Posted]] = defaultdict(list)
-    for notice in site.aftermath.up:
+    for notice in facts.notices.up:
         by_place[notice.municipality].append(notice)
     bodies: dict[str, list[Body]] = defaultdict(list)
-    for body in site.archive.bodies:
-        if body.header.notice_board is not None or site.aftermath.has_notices(body):
+    for body in facts.archive.bodies:
+        if body.header.notice_board is not None or facts.notices.has_any(body):
             bodies[body.header.municipality].append(body)
     names = sorted({*by_place, *bodies}, key=alphabetical)
     return layout.page(
-        site,
+        facts,
         "notice_board.html",
         addresses.NOTICE_BOARD,
         "Anslagstavla",
         "Justerade protokoll och andra anslag som är uppe nu, med sista dag att överklaga.",
         [layout.START],
         KIND,
-        boards=[_of_municipality(site, name, by_place[name], bodies[name]) for name in names],
-        down=bool(site.aftermath.down),
+        boards=[_of_municipality(name, by_place[name], bodies[name]) for name in names],
+        down=bool(facts.notices.down),
     )
 
 
-def _of_municipality(site: Site, name: str, notices: list[Posted], bodies: list[Body]) -> Board:
+def _of_municipality(name: str, notices: list[Posted], bodies: list[Body]) -> Board:
     official = bool(bodies) and all(body.header.notice_board and body.header.notice_board.official for body in bodies)
     elsewhere = next((found for body in bodies if (found := official_address(body))), None)
-    return Board(name, tuple(_line(site, notice) for notice in notices), official, elsewhere)
+    return Board(name, tuple(Line(notice, title_of(notice)) for notice in notices), official, elsewhere)
 
 
 def official_address(body: Body) -> str | None:
@@ -130,11 +110,11 @@ def official_address(body: Body) -> str | None:
     return board.address if board is not None and not board.official else None
 
 
-def _archive(site: Site) -> Page:
-    lines = [_line(site, notice) for notice in site.aftermath.down]
+def _archive(facts: Day) -> Page:
+    lines = [Line(notice, title_of(notice)) for notice in facts.notices.down]
     years = [(year, list(found)) for year, found in groupby(lines, lambda line: line.notice.posted.year)]
     return layout.page(
-        site,
+        facts,
         "notice_archive.html",
         addresses.NOTICE_ARCHIVE,
         "Nedtagna anslag",
@@ -146,30 +126,30 @@ def _archive(site: Site) -> Page:
     )
 
 
-def _page(site: Site, notice: Posted) -> Page:
+def _page(facts: Day, notice: Posted) -> Page:
     body, title = notice.body, title_of(notice)
-    board, decided = body.header.notice_board, site.aftermath.decided_of(notice)
+    board, decided = body.header.notice_board, facts.minutes.announced_by(notice)
     return layout.page(
-        site,
+        facts,
         "notice.html",
         notice.address,
         title,
         f"Anslag för {body.name}, uppe till och med {wording.plain_day(notice.last_day.date)}.",
         [layout.START, BOARD],
         KIND,
-        title=f"Anslag: {title} – {site.name(body)}",
-        found=Found(KIND, (site.name(body),), notice.posted),
+        title=f"Anslag: {title} – {facts.name(body)}",
+        found=Found(KIND, (facts.name(body),), notice.posted),
         body=body,
         notice=notice,
-        state=state_of(notice, site.aftermath),
-        up=notice.is_up(site.today),
-        past=site.today > notice.last_day.date,
-        coming=notice.posted > site.today,
+        state=wording.notice_state(notice, facts.today),
+        up=notice.is_up(facts.today),
+        past=facts.today > notice.last_day.date,
+        coming=notice.posted > facts.today,
         official=board is not None and board.official,
         elsewhere=official_address(body),
-        removed_early=removed_early(notice),
+        removed_early=notice.removed_early,
         decided=decided,
-        reviewable=is_reviewable(notice, decided),
+        reviewable=notice.is_reviewable,
         kinds=kinds_of(decided),
         court=court_of(body),
         numbers=paragraph_range(notice.approval.paragraphs) if notice.approval else "",

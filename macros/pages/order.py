@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 from macros import addresses
-from macros.facts.day import Site
+from macros.facts.day import Day
 from macros.pages import layout
+from macros.pages.inputs import Inputs
 from macros.pages.layout import Found
 from macros.pages.page import Page, Promise
 from macros.record.archive import Body, DelegationList
@@ -39,16 +40,11 @@ class Part:
     points: tuple[UnderPoint, ...]
 
 
-def pages(site: Site) -> Iterator[Promise]:
+def pages(facts: Day, _: Inputs) -> Iterator[Promise]:
     """A page for each body that has an order: the latest first."""
-    for body in site.archive.bodies:
+    for body in facts.archive.bodies:
         if body.orders:
-            yield Promise(addresses.delegation_order(body.id), KIND, partial(_page, site, body))
-
-
-def in_force(body: Body, date: dt.date) -> Document[DelegationOrderHeader] | None:
-    """The order that held on the day: the latest that began by then."""
-    return next((found for found in reversed(body.orders) if (found.header.since or dt.date.min) <= date), None)
+            yield Promise(addresses.delegation_order(body.id), KIND, partial(_page, facts, body))
 
 
 @cache
@@ -59,7 +55,7 @@ def anchor(order: str, point: str) -> str:
 
 def point_address(body: Body, date: dt.date, point: str) -> str | None:
     """Where the point that a decision of that day names is described; None when the order of the day lacks it."""
-    order = in_force(body, date)
+    order = body.order_on(date)
     if order is None or all(found.id != point for found in order.header.points):
         return None
     return f"{addresses.delegation_order(body.id)}#{anchor(_name(order), point)}"
@@ -69,20 +65,20 @@ def _name(order: Document[DelegationOrderHeader]) -> str:
     return order.header.since.isoformat() if order.header.since else "okand-dag"
 
 
-def _page(site: Site, body: Body) -> Page:
+def _page(facts: Day, body: Body) -> Page:
     parts = _parts(body)
     return layout.page(
-        site,
+        facts,
         "order.html",
         addresses.delegation_order(body.id),
         "Delegationsordning",
         f"Vilka beslut som får fattas åt {body.name}, av vem, och vilka som har fattats.",
         [layout.START, layout.body_link(body)],
         KIND,
-        found=Found(KIND, (site.name(body),), parts[0].document.header.since),
+        found=Found(KIND, (facts.name(body),), parts[0].document.header.since),
         body=body,
         parts=parts,
-        today=site.today,
+        today=facts.today,
         counted=f"{addresses.delegation_lists(body.id)}#antal"
         if any(found.header.decisions for found in body.lists)
         else None,
@@ -113,6 +109,6 @@ def _parts(body: Body) -> list[Part]:
 def _places(body: Body, found: DelegationList) -> Iterator[tuple[str, str]]:
     """(order's path, point) of each decision that names a point."""
     for row in found.header.decisions:
-        order = in_force(body, row.date.date)
+        order = body.order_on(row.date.date)
         if order is not None and row.point is not None:
             yield order.path, row.point

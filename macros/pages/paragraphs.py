@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from macros.facts.appeals import appeal_of
 from macros.facts.assignments import Assigned
-from macros.facts.day import Site
-from macros.facts.decided import Decided
-from macros.facts.people import ABSTAINED, NO, YES
+from macros.facts.day import Day
+from macros.facts.minutes import Decided
+from macros.facts.people import Cast, cast_in
 from macros.pages.appeals import AppealLine, appeal_line
-from macros.pages.wording import NBSP
+from macros.pages.wording import CASTS, NBSP
 from macros.record.minutes import Attendant, Side, Vote
 from macros.record.numbers import paragraph_list
 
@@ -23,10 +24,9 @@ class Ballot:
     name: str
 
     @property
-    def rows(self) -> list[tuple[str, str]]:
+    def rows(self) -> list[tuple[str, Cast]]:
         """(name, vote) of everyone, those who voted yes first."""
-        sides = ((self.vote.yes, YES), (self.vote.no, NO), (self.vote.abstained, ABSTAINED))
-        return [(name, side) for names, side in sides for name in names]
+        return list(cast_in(self.vote))
 
     @property
     def totals(self) -> str:
@@ -38,7 +38,8 @@ class Ballot:
     def result(self) -> str:
         """Which side won: "Ja, med 6 röster mot 3"."""
         yes, no = len(self.vote.yes), len(self.vote.no)
-        word, won, lost = (YES, yes, no) if self.vote.winner is Side.YES else (NO, no, yes)
+        cast, won, lost = (Cast.YES, yes, no) if self.vote.winner is Side.YES else (Cast.NO, no, yes)
+        word = CASTS[cast]
         return f"{word}, med utslagsröst ({won} mot {lost})" if won == lost else f"{word}, med {won} röster mot {lost}"
 
 
@@ -54,28 +55,28 @@ class ParagraphView:
     case: str | None
 
 
-def view_of(site: Site, decided: Decided) -> ParagraphView:
+def view_of(facts: Day, decided: Decided) -> ParagraphView:
     """The paragraph as it may be told on the site's day."""
     if not decided.is_shown:
         return ParagraphView(decided, (), (), (), None, None)
     votes = decided.paragraph.votes
     ballots = tuple(Ballot(vote, f"Votering {n}" if len(votes) > 1 else "Votering") for n, vote in enumerate(votes, 1))
     item = decided.item
-    case = site.case_of(item) if item else None
+    case = facts.case_of(item) if item else None
     return ParagraphView(
         decided,
         ballots,
-        tuple(site.assignments.of_paragraph(decided)),
-        tuple(receiver(site, to) for to in item.header.sent_to) if item else (),
-        appeal_line(decided, site.today),
+        tuple(facts.assignments.of_paragraph(decided)),
+        tuple(receiver(facts, to) for to in item.header.sent_to) if item else (),
+        appeal_line(appeal_of(decided, facts.today)),
         case.address if case else None,
     )
 
 
-def receiver(site: Site, to: str) -> str:
+def receiver(facts: Day, to: str) -> str:
     """Who gets the decision: a body of the archive by its name, else the words as written."""
-    body = site.archive.body(to.removeprefix("organ:").strip()) if to.startswith("organ:") else None
-    return body.name if body else to
+    found = facts.items.receiver(to)
+    return found if isinstance(found, str) else found.name
 
 
 def paragraph_range(numbers: Iterable[int]) -> str:

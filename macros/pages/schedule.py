@@ -10,18 +10,20 @@ from itertools import groupby
 from markupsafe import Markup
 
 from macros import addresses
-from macros.dates.deadlines import Deadline, deadlines, explanation
+from macros.dates.deadlines import Deadline, deadlines, explanation, rule
 from macros.dates.standing import StandingDay, standing_days
-from macros.dates.written import days, listing
-from macros.facts.day import Site, Sitting
+from macros.dates.written import listing
+from macros.facts.day import Day
+from macros.facts.items import name_in
+from macros.facts.meetings import MeetingDay, days_taken_up
 from macros.pages import layout, wording
+from macros.pages.inputs import Inputs
 from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
 from macros.pages.templating import render, root_from
-from macros.record.archive import Body
+from macros.record.archive import AgendaItem, Body
 from macros.record.loose_dates import MONTHS
-from macros.record.schedule import PlannedMeeting, ScheduleHeader, Standing, Step
-from macros.record.values import WhenHoliday
+from macros.record.schedule import PlannedMeeting, Reference, ScheduleHeader, Standing, Step
 
 KIND = "Sammanträdesordning"
 
@@ -44,7 +46,7 @@ class Row:
 
     planned: PlannedMeeting
     cells: tuple[Cell, ...]
-    sitting: Sitting | None
+    meeting_day: MeetingDay | None
 
 
 @dataclass(frozen=True)
@@ -69,10 +71,10 @@ def columns(schedule: ScheduleHeader) -> tuple[Step, ...]:
     return tuple(sorted(schedule.steps, key=lambda step: step.offset))
 
 
-def rows(schedule: ScheduleHeader, sittings: tuple[Sitting, ...] = ()) -> list[Row]:
+def rows(schedule: ScheduleHeader, meeting_days: tuple[MeetingDay, ...] = ()) -> list[Row]:
     """The year's meetings in time order with all their steps."""
-    by_day = {found.date: found for found in sittings}
-    moved = {move.old: found for found in sittings if found.meeting for move in found.meeting.header.moves}
+    by_day = {found.date: found for found in meeting_days}
+    moved = {day: found for found in meeting_days if found.meeting for day in days_taken_up(found.meeting)}
     return [
         Row(planned, _cells(schedule, planned), by_day.get(planned.date) or moved.get(planned.date))
         for planned in sorted(schedule.meetings, key=lambda planned: planned.date)
@@ -84,25 +86,11 @@ def _cells(schedule: ScheduleHeader, planned: PlannedMeeting) -> tuple[Cell, ...
     return tuple(counted[step.id] for step in columns(schedule))
 
 
-def plan_table(schedule: ScheduleHeader, sittings: tuple[Sitting, ...] = (), root: str = "") -> Markup:
-    """The plan as a table that becomes cards on a phone; without `sittings` no day leads to its meeting."""
-    return render("plan.html", schedule=schedule, columns=columns(schedule), rows=rows(schedule, sittings), root=root)
-
-
-_DAY_RULES = {
-    WhenHoliday.BEFORE: "Är dagen ingen arbetsdag gäller närmaste arbetsdag före.",
-    WhenHoliday.AFTER: "Är dagen ingen arbetsdag gäller närmaste arbetsdag efter.",
-    WhenHoliday.KEEP: "Dagen flyttas inte.",
-}
-
-
-def rule(step: Step) -> str:
-    """The step's rule in words."""
-    if step.offset == 0:
-        counted = "Samma dag som sammanträdet."
-    else:
-        counted = f"{wording.NBSP.join(days(abs(step.offset)).split(' '))} {'före' if step.offset < 0 else 'efter'} sammanträdet."
-    return f"{counted} {_DAY_RULES[step.when_holiday]}"
+def plan_table(schedule: ScheduleHeader, meeting_days: tuple[MeetingDay, ...] = (), root: str = "") -> Markup:
+    """The plan as a table that becomes cards on a phone; without `meeting_days` no day leads to its meeting."""
+    return render(
+        "plan.html", schedule=schedule, columns=columns(schedule), rows=rows(schedule, meeting_days), root=root
+    )
 
 
 def standing_plan(standing: Standing, year: int) -> StandingPlan:
@@ -120,56 +108,63 @@ def standing_rule(standing: Standing) -> str:
     return f"Varje {standing.weekday}{months}{hours}."
 
 
-def pages(site: Site) -> Iterator[Promise]:
+def pages(facts: Day, inputs: Inputs) -> Iterator[Promise]:
     """A page for each schedule of each body."""
-    for body in site.archive.bodies:
+    for body in facts.archive.bodies:
         for document in body.schedules:
             schedule = document.header
-            named = (site.referred(body.id, found) for found in (schedule.proposed_in, schedule.decided_in))
-            inputs = (
-                site.inputs.body(body),
-                *(site.inputs.item(item) for item in named if item),
-                *map(site.inputs.sitting, _concerned(site, body, schedule)),
+            named = (_item(facts, body, found) for found in (schedule.proposed_in, schedule.decided_in))
+            made_of = (
+                inputs.body(body),
+                *(inputs.item(item) for item in named if item),
+                *map(inputs.meeting_day, _concerned(facts, body, schedule)),
             )
-            make = partial(_page, site, body, schedule)
-            yield Promise(addresses.schedule(body.id, schedule.year), KIND, make, inputs)
+            make = partial(_page, facts, body, schedule)
+            yield Promise(addresses.schedule(body.id, schedule.year), KIND, make, made_of)
 
 
-def _concerned(site: Site, body: Body, schedule: ScheduleHeader) -> tuple[Sitting, ...]:
+def _item(facts: Day, body: Body, reference: Reference | None) -> AgendaItem | None:
+    """The item that the schedule refers to, if it may be told of."""
+    return facts.items.shown(body.id, name_in(reference)) if reference else None
+
+
+def _concerned(facts: Day, body: Body, schedule: ScheduleHeader) -> tuple[MeetingDay, ...]:
     """The body's meetings and planned days of the year, those that were moved out of it included."""
 
-    def years(sitting: Sitting) -> set[int]:
-        moves = sitting.meeting.header.moves if sitting.meeting else ()
-        return {sitting.date.year, *(move.old.year for move in moves)}
+    def years(meeting_day: MeetingDay) -> set[int]:
+        days = days_taken_up(meeting_day.meeting) if meeting_day.meeting else (meeting_day.date,)
+        return {day.year for day in days}
 
-    return tuple(sitting for sitting in site.sittings(body) if schedule.year in years(sitting))
+    return tuple(meeting_day for meeting_day in facts.meetings.of(body) if schedule.year in years(meeting_day))
 
 
-def _page(site: Site, body: Body, schedule: ScheduleHeader) -> Page:
+def _page(facts: Day, body: Body, schedule: ScheduleHeader) -> Page:
     address = addresses.schedule(body.id, schedule.year)
     heading = f"Sammanträdesordning {schedule.year}"
-    sittings = _concerned(site, body, schedule)
+    meeting_days = _concerned(facts, body, schedule)
     planned = {found.date for found in schedule.meetings}
     outside = [
-        found for found in sittings if found.date.year == schedule.year and found.meeting and found.date not in planned
+        found
+        for found in meeting_days
+        if found.date.year == schedule.year and found.meeting and found.date not in planned
     ]
-    state = wording.schedule_state(schedule)
+    state = wording.state(schedule.state)
     return layout.page(
-        site,
+        facts,
         "schedule.html",
         address,
         heading,
         f"{heading} för {body.name}: {wording.number_of(len(planned), 'sammanträde', 'sammanträden')} med alla steg.",
         [layout.START, layout.body_link(body), layout.year_link(body, schedule.year)],
         KIND,
-        found=Found(KIND, (site.name(body),), year=schedule.year),
+        found=Found(KIND, (facts.name(body),), year=schedule.year),
         body=body,
         schedule=schedule,
         state=state,
-        proposed_in=site.referred(body.id, schedule.proposed_in),
-        decided_in=site.referred(body.id, schedule.decided_in),
-        plan=plan_table(schedule, sittings, root_from(address)),
-        rules=[(step, rule(step)) for step in columns(schedule)],
+        proposed_in=_item(facts, body, schedule.proposed_in),
+        decided_in=_item(facts, body, schedule.decided_in),
+        plan=plan_table(schedule, meeting_days, root_from(address)),
+        rules=[(step, wording.unbroken(rule(step))) for step in columns(schedule)],
         standing=[(standing_plan(found, schedule.year), standing_rule(found)) for found in schedule.standing],
         outside=outside,
         text=layout.text_of(body.schedule(schedule.year), address),

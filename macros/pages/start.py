@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from itertools import groupby
 
 from markupsafe import Markup
 
 from macros.dates.deadlines import Deadline
-from macros.facts.day import Site, Sitting, shown
-from macros.facts.minutes import Aftermath
-from macros.pages.appeals import appeal_line
+from macros.facts.appeals import AppealState, appeal_of
+from macros.facts.day import Day
+from macros.facts.items import shown
+from macros.facts.meetings import MeetingDay
 from macros.pages.templating import render, root_from
 from macros.record.archive import Archive, Body
 from macros.record.summons import MeetingState
@@ -26,26 +26,18 @@ MOST_DECISIONS = 12
 class Coming:
     """A coming meeting with its nearest step that is not past."""
 
-    sitting: Sitting
+    meeting_day: MeetingDay
     nearest: Deadline | None
 
 
-def upcoming(archive: Archive, today: dt.date, address: str = "") -> Markup:
+def upcoming(facts: Day, address: str = "") -> Markup:
     """The next meetings of the bodies that are followed, with their nearest deadlines; `address` is the page it stands on."""
-    site = Site(archive, today)
-    coming = [Coming(found, nearest_step(site, found)) for found in site.all_coming[:MOST_UPCOMING]]
+    ahead = facts.meetings.all_coming[:MOST_UPCOMING]
+    coming = [Coming(found, facts.meetings.nearest_step(found)) for found in ahead]
     return render("upcoming.html", root=root_from(address), coming=coming)
 
 
-def nearest_step(site: Site, sitting: Sitting) -> Deadline | None:
-    """The first step before the meeting that is today or later; none for a cancelled meeting."""
-    if sitting.is_cancelled:
-        return None
-    steps = site.steps(sitting.body, sitting.date)
-    return next((step for step in steps if site.today <= step.date <= sitting.date), None)
-
-
-def latest_calls(archive: Archive, today: dt.date, address: str = "") -> Markup:
+def latest_calls(archive: Archive, address: str = "") -> Markup:
     """The latest agendas, newest first: meetings that are called or held and have items."""
     called = [
         (meeting, archive.body_by_id[meeting.body_id], len(meeting.items))
@@ -56,24 +48,22 @@ def latest_calls(archive: Archive, today: dt.date, address: str = "") -> Markup:
     return render("latest_calls.html", root=root_from(address), called=called[:MOST_CALLS])
 
 
-def open_to_appeal(archive: Archive, today: dt.date, address: str = "") -> Markup:
+def open_to_appeal(facts: Day, address: str = "") -> Markup:
     """The decisions that can be appealed now, those whose time ends first at the top, and the notices that are up."""
-    aftermath = Aftermath(archive, today)
     decisions = [
         (decided, notice)
-        for notice in aftermath.up
-        for decided in aftermath.decided_of(notice)
-        if (line := appeal_line(decided, today)) and line.open
+        for notice in facts.notices.up
+        for decided in facts.minutes.announced_by(notice)
+        if (status := appeal_of(decided, facts.today)) and status.state is AppealState.OPEN
     ]
     decisions.sort(key=lambda found: (found[1].last_day.date, found[0].body.id, found[0].meeting.date, found[0].number))
-    own = [notice for notice in aftermath.up if notice.delegated]
     return render(
         "open_to_appeal.html",
         root=root_from(address),
         decisions=decisions[:MOST_DECISIONS],
-        own=own,
+        own=[notice for notice in facts.notices.up if notice.delegated],
         total=len(decisions),
-        up=len(aftermath.up),
+        up=len(facts.notices.up),
     )
 
 

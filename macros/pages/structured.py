@@ -23,7 +23,7 @@ class _Link(Protocol):
 
 
 def head(address: str, path: Sequence[_Link], data: dict[str, Any] | None) -> str:
-    """The head's data: the page's place in the site, and what it is about.
+    """The head's data: the page's place in the facts, and what it is about.
 
     `<` is written as an escape, so that no text of the record can end the script element; and `>` with it, so that both
     signs stand on a page only where a tag is.

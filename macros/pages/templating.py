@@ -9,6 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from macros.dates import written
+from macros.dates.after_meeting import TIMES
 from macros.pages import wording
 
 
@@ -44,6 +45,13 @@ _environment.globals.update(
         "ARRIVALS": wording.ARRIVALS,
         "ITEM_KINDS": wording.ITEM_KINDS,
         "MASKED": wording.MASKED,
+        "YEARS": wording.YEARS,
+        "PRESENCE": wording.PRESENCE,
+        "CASTS": wording.CASTS,
+        "TIMES": TIMES,
+        "state": wording.state,
+        "meeting_day_states": wording.meeting_day_states,
+        "paragraph_title": wording.paragraph_title,
     }
 )
 _environment.filters["capitalised"] = written.capital

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from macros.facts.day import Site
+from macros.facts.day import Day
 from macros.pages import layout
 from macros.pages.layout import Link
 from macros.pages.page import Page
@@ -18,7 +18,7 @@ NOT_INDEXED = '<meta name="robots" content="noindex">'
 
 
 def tombstone(
-    site: Site,
+    facts: Day,
     body: Body,
     address: str,
     heading: str,
@@ -31,7 +31,7 @@ def tombstone(
 ) -> Page:
     """The page; one that was withdrawn tells how to ask for the document, by its case number or by the page."""
     made = layout.page(
-        site,
+        facts,
         "withdrawn.html",
         address,
         heading,

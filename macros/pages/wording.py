@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import enum
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -10,17 +12,23 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from macros.dates import written
+from macros.facts.case_state import CaseState
+from macros.facts.meetings import MeetingDay
+from macros.facts.minutes import Decided, Minuted, MinutesState
+from macros.facts.notices import NoticeState, Posted
+from macros.facts.people import Cast, Presence
 from macros.record.archive import File, Meeting
 from macros.record.body import BodyKind
 from macros.record.item import Arrival, ItemKind, Withdrawable, WithheldReason
-from macros.record.schedule import ScheduleHeader, ScheduleState
+from macros.record.minutes import Outcome
+from macros.record.schedule import ScheduleState
 from macros.record.summons import MeetingKind, MeetingState
 from macros.record.values import Hours, Month
 
 NBSP = "\N{NO-BREAK SPACE}"
 
 
-def _unbroken(text: str) -> str:
+def unbroken(text: str) -> str:
     """The text with its day kept on the month's line and "kl." on the hour's."""
     words = text.split(" ")
     joined = words[0]
@@ -32,13 +40,13 @@ def _unbroken(text: str) -> str:
 @cache
 def plain_day(day: dt.date) -> str:
     """A date with its weekday, for titles: "torsdag 14 september 2017"."""
-    return _unbroken(written.weekday_date(day))
+    return unbroken(written.weekday_date(day))
 
 
 @cache
 def plain_date(day: dt.date) -> str:
     """A date, for titles: "14 september 2017"."""
-    return _unbroken(written.date(day))
+    return unbroken(written.date(day))
 
 
 @cache
@@ -56,18 +64,18 @@ def date(of: dt.date) -> Markup:
 @cache
 def short_day(of: dt.date) -> Markup:
     """Weekday, day and month, where the year stands above: "torsdag 14 september"."""
-    return Markup(f'<time datetime="{of.isoformat()}">{_unbroken(written.weekday_day(of, of.year))}</time>')
+    return Markup(f'<time datetime="{of.isoformat()}">{unbroken(written.weekday_day(of, of.year))}</time>')
 
 
 @cache
 def clock(time: dt.time) -> str:
     """A time of day: "kl. 19.00"."""
-    return _unbroken(written.clock(time))
+    return unbroken(written.clock(time))
 
 
 def hours(span: Hours) -> str:
     """A time of day or a span: "kl. 16.00–17.30"."""
-    return _unbroken(written.hours(span))
+    return unbroken(written.hours(span))
 
 
 def month(of: Month) -> str:
@@ -111,32 +119,102 @@ class State:
     mark: str
 
 
-_MEETING_STATES = {
+_STATES: Mapping[enum.Enum, State] = {
     MeetingState.PLANNED: State("Planerat", "planerat"),
     MeetingState.CALLED: State("Kallat", "kallat"),
     MeetingState.HELD: State("Genomfört", "genomfort"),
     MeetingState.CANCELLED: State("Inställt", "installt"),
-}
-_SCHEDULE_STATES = {
     ScheduleState.PROPOSED: State("Föreslagen", "foreslagen"),
     ScheduleState.DECIDED: State("Beslutad", "beslutad"),
+    MinutesState.NOT_APPROVED: State("Protokollet är inte justerat", "ojusterat"),
+    MinutesState.PARTLY_APPROVED: State("Protokollet justerat till en del", "justerat"),
+    MinutesState.APPROVED: State("Protokollet justerat", "justerat"),
+    Outcome.AS_PROPOSED: State("Enligt förslaget", "beslutad"),
+    Outcome.DECIDED: State("Beslutat", "beslutad"),
+    Outcome.CHANGED: State("Ändrat jämfört med förslaget", "beslutad"),
+    Outcome.REJECTED: State("Avslag", "avslag"),
+    Outcome.REFERRED_BACK: State("Återremitterat", "ater"),
+    Outcome.TABLED: State("Bordlagt", "ater"),
+    Outcome.WITHDRAWN: State("Utgick", "utgick"),
+    Outcome.NOTED: State("Noterat", "noterat"),
+    CaseState.OPEN: State("Öppet", "oppen"),
+    CaseState.LATE: State("Öppet, försenat", "forsenat"),
+    CaseState.DECIDED: State("Avgjort", "beslutad"),
+    CaseState.ASSIGNMENTS_LEFT: State("Avgjort, uppdrag återstår", "oppen"),
+    CaseState.NOTED: State("Noterat", "noterat"),
+    CaseState.WITHDRAWN: State("Utgick", "utgick"),
 }
-PLANNED = State("Planerat", "planerat")
+"""The one table from a state to its word and mark; states with a day in them are worded by the functions below."""
+
 PROPOSED_DAY = State("Föreslagen dag", "foreslagen")
 MOVED = State("Flyttat", "flyttat")
 MASKED = State("Maskat", "maskad")
 
 
+def state(of: enum.Enum) -> State:
+    """A state as a reader sees it."""
+    return _STATES[of]
+
+
+def meeting_day_states(found: MeetingDay) -> tuple[State, ...]:
+    """How far a meeting has come: planned or held, moved, and its minutes."""
+    if found.meeting is None:
+        return (PROPOSED_DAY if found.is_proposed else state(MeetingState.PLANNED),)
+    minutes = minutes_states(found.minuted) if found.minuted else ()
+    return (*meeting_states(found.meeting), *minutes)
+
+
 def meeting_states(meeting: Meeting) -> tuple[State, ...]:
     """The meeting's state, and that it is moved when it is."""
     moved = (MOVED,) if meeting.header.moves and not meeting.is_cancelled else ()
-    return (_MEETING_STATES[meeting.header.state], *moved)
+    return (state(meeting.header.state), *moved)
 
 
-def schedule_state(schedule: ScheduleHeader) -> State:
-    """How far the schedule has come."""
-    return _SCHEDULE_STATES[schedule.state]
+def minutes_states(minuted: Minuted) -> tuple[State, ...]:
+    """How far the minutes have come: approved, notice up until, laga kraft at the earliest."""
+    up, force = minuted.up_until, minuted.laga_kraft
+    return (
+        state(minuted.state),
+        *((State(f"Anslag uppe till och med {plain_date(up)}", "anslag"),) if up else ()),
+        *((State(f"Laga kraft tidigast {plain_date(force)}", "lagakraft"),) if force else ()),
+    )
 
+
+def notice_state(notice: Posted, today: dt.date) -> State:
+    """Where the notice is on the day."""
+    return {
+        NoticeState.COMING: State(f"Sätts upp {plain_date(notice.posted)}", "planerat"),
+        NoticeState.UP: State(f"Uppe till och med {plain_date(notice.last_day.date)}", "anslag"),
+        NoticeState.DOWN: State("Nedtaget", "nedtaget"),
+    }[notice.state(today)]
+
+
+def paragraph_title(decided: Decided) -> str:
+    """What a paragraph is called: of what is withheld, only that it is."""
+    if decided.is_withheld:
+        secret = decided.item is not None and decided.item.header.reason is WithheldReason.SECRECY
+        return "Sekretess" if secret else "Visas inte"
+    if decided.item is not None:
+        return decided.item.title
+    if decided.paragraph.title and not decided.is_approved:
+        return "Rubriken visas när paragrafen är justerad"
+    return decided.paragraph.point or decided.paragraph.title or "Ärende som inte finns i arkivet"
+
+
+PRESENCE = {
+    Presence.CHAIR: "Ordförande",
+    Presence.MEMBER: "Ledamot",
+    Presence.SERVING_SUBSTITUTE: "Tjänstgörande ersättare",
+    Presence.SUBSTITUTE: "Ersättare",
+}
+CASTS = {Cast.YES: "Ja", Cast.NO: "Nej", Cast.ABSTAINED: "Avstod"}
+
+
+YEARS = {
+    ItemKind.MOTION: "motionen (5 kap. 35 § kommunallagen)",
+    ItemKind.CITIZENS_PROPOSAL: "medborgarförslaget (6 kap. 34 § kommunallagen)",
+}
+"""What is to be decided within a year."""
 
 _MEETING_KINDS = {
     MeetingKind.ORDINARY: "Sammanträde",

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from functools import partial
 
 from macros import addresses
-from macros.facts.day import Site, lists_of
+from macros.facts.day import Day
+from macros.facts.meetings import lists_of
 from macros.pages import layout
+from macros.pages.inputs import Inputs
 from macros.pages.layout import Link
 from macros.pages.page import Page, Promise
 from macros.record.archive import Body
@@ -15,36 +17,38 @@ from macros.record.archive import Body
 KIND = "År"
 
 
-def pages(site: Site) -> Iterator[Promise]:
+def pages(facts: Day, inputs: Inputs) -> Iterator[Promise]:
     """A page for each year of each body."""
-    for body in site.archive.bodies:
-        years = site.years(body)
+    for body in facts.archive.bodies:
+        years = facts.meetings.years(body)
         for after, year, before in zip((None, *years), years, (*years[1:], None), strict=False):
-            inputs = (
-                site.inputs.body(body),
+            made_of = (
+                inputs.body(body),
                 f"{before} {after}",
-                *map(site.inputs.sitting, site.sittings_in(body, year)),
+                *map(inputs.meeting_day, facts.meetings.in_year(body, year)),
             )
-            yield Promise(addresses.year(body.id, year), KIND, partial(_page, site, body, year, before, after), inputs)
+            yield Promise(
+                addresses.year(body.id, year), KIND, partial(_page, facts, body, year, before, after), made_of
+            )
 
 
-def _page(site: Site, body: Body, year: int, before: int | None, after: int | None) -> Page:
+def _page(facts: Day, body: Body, year: int, before: int | None, after: int | None) -> Page:
     schedule = body.schedule(year)
     lists = [found for meeting in body.meetings if meeting.date.year == year for found in lists_of(meeting)]
     return layout.page(
-        site,
+        facts,
         "year.html",
         addresses.year(body.id, year),
         f"{body.name} {year}",
         f"Sammanträden {year} i {body.name}, {body.header.municipality}.",
         [layout.START, layout.body_link(body)],
         KIND,
-        title=f"{site.name(body)} {year}",
+        title=f"{facts.name(body)} {year}",
         crumb=str(year),
         body=body,
         year=year,
-        sittings=site.sittings_in(body, year),
-        today=site.today,
+        meeting_days=facts.meetings.in_year(body, year),
+        today=facts.today,
         schedule=addresses.schedule(body.id, year) if schedule else None,
         lists=lists,
         before=_neighbour(body, before),

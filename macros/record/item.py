@@ -168,3 +168,11 @@ class ItemHeader(Header, Withholding):
         alias="expedieras_till",
         description="Vilka som får beslutet; skriv organ:id för ett organ i arkivet.",
     )
+
+
+_BODY_MARK = "organ:"
+
+
+def body_named(receiver: str) -> str | None:
+    """The id of the body that a receiver ("expedieras_till") names as `organ:id`; None for any other words."""
+    return receiver.removeprefix(_BODY_MARK).strip() if receiver.startswith(_BODY_MARK) else None

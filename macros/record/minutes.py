@@ -264,7 +264,3 @@ class MinutesHeader(Header):
     def presiding(self, paragraph: Paragraph) -> str:
         """The one who led the paragraph: its own "ordförande", else the meeting's."""
         return paragraph.chair or self.attendance.chair
-
-    def approval_of(self, number: int) -> Approval | None:
-        """The approval that a paragraph belongs to."""
-        return next((approval for approval in self.approvals if number in approval.paragraphs), None)

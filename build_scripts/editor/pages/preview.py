@@ -16,7 +16,7 @@ from build_scripts.editor.pages.editing import BASE
 from build_scripts.editor.posting import Form
 from build_scripts.editor.templating import page
 from macros import addresses
-from macros.facts.day import Site
+from macros.facts.day import Day
 from macros.pages.build import promises
 from macros.pages.page import Page
 from macros.record.archive import Archive
@@ -48,7 +48,7 @@ def show(editor: Editor, path: str, form: Form) -> Response:
 def page_of(archive: Archive, today: dt.date, path: str) -> Page | None:
     """The page of the file at this path; None for what is not shown on the site."""
     address = next((address for file, address in _addresses(archive) if file == path), None)
-    found = (promise for promise in promises(Site(archive, today)) if promise.address == address)
+    found = (promise for promise in promises(Day(archive, today)) if promise.address == address)
     promise = next(found, None) if address is not None else None
     return promise.make() if promise is not None else None
 

@@ -1,0 +1,65 @@
+"""How a paragraph can be appealed, as it stands on a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+from dataclasses import dataclass
+
+from macros.dates.after_meeting import LastDay
+from macros.facts.minutes import Decided, PartOfMinutes
+from macros.record.minutes import Appeal
+
+
+class AppealState(enum.Enum):
+    """How it stands with an appeal. All but the last two are about "laglighetsprövning"."""
+
+    NOT_POSTED = enum.auto()
+    STOPPED = enum.auto()
+    OPEN = enum.auto()
+    OVER = enum.auto()
+    ADMINISTRATIVE = enum.auto()
+    IMPOSSIBLE = enum.auto()
+
+
+@dataclass(frozen=True)
+class AppealStatus:
+    """Whether the time for an appeal runs, and until when.
+
+    `last` is the last day where one can be counted, `laga_kraft` the day that is shown with "tidigast"; `removed_early` the
+    day that a notice was taken down before its time, which stopped it.
+    """
+
+    state: AppealState
+    last: LastDay | None = None
+    laga_kraft: dt.date | None = None
+    removed_early: dt.date | None = None
+
+
+_OTHER_WAYS = {
+    Appeal.NONE: AppealStatus(AppealState.IMPOSSIBLE),
+    Appeal.ADMINISTRATIVE_APPEAL: AppealStatus(AppealState.ADMINISTRATIVE),
+}
+
+
+def appeal_of(decided: Decided, today: dt.date) -> AppealStatus | None:
+    """How the paragraph can be appealed; None while it is not approved, or where nothing of it may be told.
+
+    Source: KL 13:2-3 (not appealable), 13:5 (three weeks from the day of posting); FL (2017:900) 44 §.
+    """
+    if not decided.is_shown or decided.part is None:
+        return None
+    return _OTHER_WAYS.get(decided.paragraph.appeal) or review_of(decided.part, today)
+
+
+def review_of(part: PartOfMinutes, today: dt.date) -> AppealStatus:
+    """The time for appeal ("laglighetsprövning") of everything that is announced by the same notice.
+
+    Source: KL 13:5; a notice that is taken down before its time stops the time (KL 8:12).
+    """
+    if part.last_day is None:
+        return AppealStatus(AppealState.NOT_POSTED)
+    if part.removed_early:
+        return AppealStatus(AppealState.STOPPED, removed_early=part.removed_early)
+    state = AppealState.OVER if today > part.last_day.date else AppealState.OPEN
+    return AppealStatus(state, part.last_day, part.laga_kraft)

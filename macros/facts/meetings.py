@@ -1,0 +1,177 @@
+"""Meetings on a day: which days a body meets on, which one is next, when its papers go out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from macros.dates.deadlines import Deadline, deadlines
+from macros.dates.working_days import shift
+from macros.facts.minutes import AllMinutes, Minuted
+from macros.record.archive import Archive, Body, DelegationList, Meeting
+from macros.record.schedule import ScheduleHeader, ScheduleState, StepKind
+from macros.record.schema import Document
+from macros.texts.alphabet import alphabetical
+
+
+@dataclass(frozen=True)
+class MeetingDay:
+    """A day on which a body meets or is to meet: with its folder, or (`meeting` None) only planned by a schedule.
+
+    Exactly one of `meeting` and `planned_by` is set.
+    """
+
+    body: Body
+    date: dt.date
+    meeting: Meeting | None = None
+    minuted: Minuted | None = None
+    planned_by: Document[ScheduleHeader] | None = None
+
+    @property
+    def time(self) -> dt.time | None:
+        """When it begins; a planned day has the body's usual hour."""
+        return self.meeting.header.time if self.meeting else self.body.header.time
+
+    @property
+    def venue(self) -> str | None:
+        """Where it is held; a planned day has the body's usual place."""
+        return self.meeting.header.venue if self.meeting else self.body.header.venue
+
+    @property
+    def is_proposed(self) -> bool:
+        """Whether the schedule that plans it is itself only proposed."""
+        return self.planned_by is not None and self.planned_by.header.state is ScheduleState.PROPOSED
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether it is not held at all."""
+        return self.meeting is not None and self.meeting.is_cancelled
+
+
+def first_day(meeting: Meeting) -> dt.date:
+    """The day on which the meeting was first to be held."""
+    return meeting.header.moves[0].old if meeting.header.moves else meeting.date
+
+
+def has_its_day(meeting: Meeting) -> bool:
+    """Whether the meeting was first to be held on the day that its folder is named by."""
+    return meeting.id.startswith(first_day(meeting).isoformat())
+
+
+def days_taken_up(meeting: Meeting) -> frozenset[dt.date]:
+    """The days of a schedule that are this meeting: its own, its folder's, and each that it was moved from or to.
+
+    A planned day that is none of any meeting's is a meeting that is missing.
+    """
+    moved = {day for move in meeting.header.moves for day in (move.old, move.new)}
+    try:
+        return frozenset((meeting.date, dt.date.fromisoformat(meeting.id[:10]), *moved))
+    except ValueError:
+        return frozenset((meeting.date, *moved))
+
+
+def lists_of(meeting: Meeting) -> list[DelegationList]:
+    """The meeting's delegation lists by unit in Swedish order, then by month."""
+    return sorted(meeting.lists, key=lambda found: (alphabetical(found.header.unit), found.header.month))
+
+
+def schedule_of(body: Body, date: dt.date) -> ScheduleHeader | None:
+    """The schedule of the date's year."""
+    found = body.schedule(date.year)
+    return found.header if found else None
+
+
+def steps(body: Body, date: dt.date) -> tuple[Deadline, ...]:
+    """The steps of a meeting on this date, by the year's schedule; none without a schedule."""
+    schedule = schedule_of(body, date)
+    return deadlines(schedule, date) if schedule else ()
+
+
+def dispatch_day(body: Body, date: dt.date) -> dt.date | None:
+    """The day on which the call to a meeting is sent at the latest: the schedule's first dispatch ("utskick") before it.
+
+    A later dispatch ("kompletterande utskick") only adds to the call. Without any step it is counted by the body's own
+    rule ("kallelse_senast"); None where neither says anything.
+    Source: the body's own schedule and regulations (KL 6:44); no statute sets the day for a board.
+    """
+    sent = [step.date for step in steps(body, date) if step.step.kind is StepKind.DISPATCH and step.date <= date]
+    if sent:
+        return min(sent)
+    return None if body.header.summons_days is None else shift(date, -body.header.summons_days)
+
+
+class AllMeetings:
+    """Every meeting and planned day of an archive on a day."""
+
+    def __init__(self, archive: Archive, minutes: AllMinutes, today: dt.date) -> None:
+        self._archive = archive
+        self._minutes = minutes
+        self._today = today
+        self._days: dict[str, tuple[MeetingDay, ...]] = {}
+
+    def of(self, body: Body) -> tuple[MeetingDay, ...]:
+        """The body's meetings and planned days, in time order."""
+        if body.id not in self._days:
+            self._days[body.id] = tuple(sorted(self._of(body), key=_in_time))
+        return self._days[body.id]
+
+    def _of(self, body: Body) -> Iterable[MeetingDay]:
+        taken = {day for meeting in body.meetings for day in days_taken_up(meeting)}
+        planned = {
+            one.date: MeetingDay(body, one.date, planned_by=schedule)
+            for schedule in body.schedules
+            for one in schedule.header.meetings
+            if one.date not in taken
+        }
+        held = (MeetingDay(body, one.date, one, self._minutes.of_meeting(one)) for one in body.meetings)
+        return (*held, *planned.values())
+
+    def unopened(self, body: Body) -> list[MeetingDay]:
+        """The days of the schedules that have no meeting's folder."""
+        return [found for found in self.of(body) if found.meeting is None]
+
+    def in_year(self, body: Body, year: int) -> list[MeetingDay]:
+        """The body's meetings and planned days of a year, in time order."""
+        return [found for found in self.of(body) if found.date.year == year]
+
+    def years(self, body: Body) -> list[int]:
+        """The years of which the body has something, latest first."""
+        planned = {found.header.year for found in body.schedules}
+        return sorted(planned | {found.date.year for found in self.of(body)}, reverse=True)
+
+    def coming(self, body: Body) -> tuple[MeetingDay, ...]:
+        """What is ahead, today included; nothing for a body that is no longer followed ("historiskt")."""
+        if body.header.historical:
+            return ()
+        return tuple(found for found in self.of(body) if found.date >= self._today)
+
+    def next(self, body: Body) -> MeetingDay | None:
+        """The body's next meeting or planned day that is not cancelled."""
+        return next((found for found in self.coming(body) if not found.is_cancelled), None)
+
+    @cached_property
+    def all_coming(self) -> list[MeetingDay]:
+        """What is ahead in all bodies, in time order."""
+        ahead = (found for body in self._archive.bodies for found in self.coming(body))
+        return sorted(ahead, key=lambda found: (found.date, found.body.id))
+
+    def nearest_step(self, found: MeetingDay) -> Deadline | None:
+        """The first step before the meeting that is today or later; none for a cancelled meeting."""
+        if found.is_cancelled:
+            return None
+        ahead = steps(found.body, found.date)
+        return next((step for step in ahead if self._today <= step.date <= found.date), None)
+
+    @cached_property
+    def _by_day(self) -> dict[tuple[str, dt.date], Meeting]:
+        return {(meeting.body_id, meeting.date): meeting for meeting in reversed(self._archive.meetings)}
+
+    def on(self, body_id: str, day: dt.date | None) -> Meeting | None:
+        """The body's meeting of that day, the first one if there are several."""
+        return self._by_day.get((body_id, day)) if day else None
+
+
+def _in_time(found: MeetingDay) -> tuple[dt.date, str]:
+    return found.date, found.meeting.id if found.meeting else ""
