@@ -10,7 +10,6 @@ from macros.dates.after_meeting import (
     last_day_of_appeal,
     latest_approval,
     latest_notice,
-    taken_down_early,
 )
 from macros.dates.counting import end_of_months, end_of_weeks, next_working_day
 from tests.dates.examples import day
@@ -139,15 +138,6 @@ def test_the_explanations_say_rule_day_and_source() -> None:
         "Justeringen ska anslås senast andra dagen efter justeringen måndag 23 april 2018, alltså onsdag 25 april 2018 "
         "(KL 8 kap. 12 §)."
     )
-
-
-@pytest.mark.parametrize(
-    ("taken_down", "early"),
-    [("Friday 2018-06-22", True), ("Monday 2018-06-25", True), ("Tuesday 2018-06-26", False)],
-    ids=str,
-)
-def test_a_notice_taken_down_before_the_time_has_ended(taken_down: str, early: bool) -> None:
-    assert taken_down_early(day("Friday 2018-06-01"), day(taken_down)) is early
 
 
 @pytest.mark.parametrize(

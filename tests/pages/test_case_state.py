@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.facts.day import Site
+from macros.facts.day import Day
 from macros.pages.decisions import tables
 from macros.pages.followed import changes
+from macros.pages.wording import state
 from tests.pages.held import HELD, MINUTES
 from tests.pages.html import Fragment
 from tests.pages.records import TODAY, built, record
@@ -19,9 +20,9 @@ BENCHES, DOGS = "arenden/parknamnden-pn-2026-3/", "arenden/parknamnden-pn-2026-4
 
 
 def _state(root: Path, address: str, files: dict[str, str], today: dt.date = TODAY) -> tuple[str | None, bool, bool]:
-    site = Site(record(root, files), today)
-    found = site.case_state(next(case for case in site.cases.all if case.address == address))
-    return found.state.word if found.state else None, found.open, found.late
+    facts = Day(record(root, files), today)
+    found = facts.status(next(case for case in facts.cases.all if case.address == address))
+    return state(found.state).word if found.state else None, found.is_open, found.is_late
 
 
 def _with(old: str, new: str) -> dict[str, str]:
@@ -116,7 +117,7 @@ def test_decisions_are_counted_by_unit_point_and_month_with_a_picture_and_a_file
 
 def test_what_a_browser_compares_with_grows_by_a_decision(tmp_path: Path) -> None:
     archive = record(tmp_path, HELD)
-    before, after = (json.loads(changes(Site(archive, day)))["ärenden"][DOGS] for day in (dt.date(2026, 2, 25), TODAY))
+    before, after = (json.loads(changes(Day(archive, day)))["ärenden"][DOGS] for day in (dt.date(2026, 2, 25), TODAY))
     item = ["a:parknamnden/2026-02-12/hundrastgard/", "2026-02-12", "Parknämnden: Medborgarförslag om hundrastgård",
             "parknamnden/2026-02-12/hundrastgard/"]  # fmt: skip
     assert before == {"nummer": "PN/2026:4", "rubrik": "Medborgarförslag om hundrastgård", "händelser": [item]}

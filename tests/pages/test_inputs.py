@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.facts.day import Site
+from macros.dates.after_meeting import LONGEST_TIME
+from macros.facts.day import Day
 from macros.finding import has_errors
 from macros.pages.build import promises
-from macros.pages.inputs import DAY_MATTERS
 from macros.pages.page import Page, Promise
 from macros.record.reading import read
 from tests.pages.held import HELD
@@ -132,7 +132,7 @@ def rich(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _promised(root: Path, today: dt.date = TODAY) -> list[Promise]:
     archive, findings = read(root)
-    found = [] if has_errors(findings) else list(promises(Site(archive, today)))
+    found = [] if has_errors(findings) else list(promises(Day(archive, today)))
     return found if len({promise.address for promise in found}) == len(found) else []
 
 
@@ -188,7 +188,7 @@ def test_whole_files_and_folders_come_and_go(tmp_path: Path, rich: Path) -> None
 def test_the_day_is_seen(rich: Path) -> None:
     around = (-18, -5, -3, 1, 5, 10, 19, 45, 56)
     days = [TODAY + dt.timedelta(days=days + n) for days in around for n in (-1, 0, 1)]
-    days += [TODAY + dt.timedelta(days=days) for days in (-60, 2 * DAY_MATTERS.days, 500)]
+    days += [TODAY + dt.timedelta(days=days) for days in (-60, 2 * LONGEST_TIME.days, 500)]
     assert len([found for day in days if (found := _promised(rich, day))]) == len(days)
     for day in days:
         assert not _stale(_promised(rich, day)), day

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
+from macros.facts.day import Day
 from macros.pages.start import bodies, latest_calls, upcoming
 from tests.pages.html import Fragment
 from tests.pages.records import BODY, LIST, SMALL, TODAY, built, record
@@ -245,15 +246,15 @@ def test_the_calendar_leads_to_meetings_and_shows_holidays(tmp_path: Path) -> No
 
 def test_the_start_page_has_the_next_meetings_the_latest_calls_and_all_bodies(tmp_path: Path) -> None:
     archive = record(tmp_path, SMALL)
-    assert Fragment(upcoming(archive, TODAY)).lines[:2] == [
+    assert Fragment(upcoming(Day(archive, TODAY))).lines[:2] == [
         "Parknämnden torsdag 12 mars 2026 Ekstads kommun, kl. 18.30, Rådhuset, sal 2 Kallat",
         "Närmast: Sista dag för handlingar, måndag 2 mars kl. 12.00",
     ]
-    assert Fragment(latest_calls(archive, TODAY)).lines == [
+    assert Fragment(latest_calls(archive)).lines == [
         "Parknämnden torsdag 12 mars 2026 Ekstads kommun · 2 ärenden · kallelsen skickades 5 mars 2026"
     ]
     assert Fragment(bodies(archive)).lines == ["Ekstads kommun", "Fullmäktige", "Parknämnden"]
-    assert Fragment(upcoming(archive, TODAY, "om/")).links[0] == "../parknamnden/2026-03-12/"
+    assert Fragment(upcoming(Day(archive, TODAY), "om/")).links[0] == "../parknamnden/2026-03-12/"
 
 
 def test_two_bodies_of_one_name_are_told_apart(tmp_path: Path) -> None:

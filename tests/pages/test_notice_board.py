@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.facts.day import Site
+from macros.facts.day import Day
 from macros.pages.board_files import notice_files
 from tests.pages.held import BOARD, HELD, MINUTES
 from tests.pages.html import Fragment
@@ -122,7 +122,7 @@ def test_a_notice_of_nothing_that_can_be_reviewed_has_no_last_day(tmp_path: Path
     assert "Inget i anslaget kan överklagas genom laglighetsprövning" in lines
     assert "Laga kraft tidigast" not in lines
     assert "Uppe till och med: fredag 6 mars 2026" in Fragment(pages["anslagstavla/"].html).lines
-    data = json.loads(dict(notice_files(Site(record(tmp_path, files), TODAY), URL))["anslag.json"])
+    data = json.loads(dict(notice_files(Day(record(tmp_path, files), TODAY), URL))["anslag.json"])
     assert [row["sista_dag_för_överklagande"] for row in data["anslag"]] == ["2026-03-20", None]
 
 
@@ -143,7 +143,7 @@ def test_a_joint_board_is_posted_in_each_municipality_and_counts_from_the_last(t
 
 
 def test_the_files_hold_what_is_up_with_whole_addresses(tmp_path: Path) -> None:
-    files = dict(notice_files(Site(record(tmp_path, HELD), TODAY), URL))
+    files = dict(notice_files(Day(record(tmp_path, HELD), TODAY), URL))
     assert list(files) == ["anslag.json", "anslagstavla/fragment.html"]
     data = json.loads(files["anslag.json"])
     assert (data["dag"], data["anslagstavla"]) == ("2026-03-02", f"{URL}/anslagstavla/")
@@ -174,5 +174,5 @@ def test_an_empty_board_says_when_something_comes(tmp_path: Path) -> None:
     assert said in Fragment(built(tmp_path, organ)["anslagstavla/"].html).lines
     assert (
         "Inga anslag är uppe."
-        in dict(notice_files(Site(record(tmp_path, organ), TODAY), URL))["anslagstavla/fragment.html"]
+        in dict(notice_files(Day(record(tmp_path, organ), TODAY), URL))["anslagstavla/fragment.html"]
     )

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.facts.day import Site
-from macros.pages.attachments import published, withdrawn
+from macros.facts.day import Day
+from macros.facts.items import AllItems
 from macros.pages.followed import changes
 from macros.pages.page import Page
 from macros.record.archive import Archive
@@ -75,13 +75,13 @@ def test_nothing_of_it_is_shown_even_where_the_checks_would_refuse_it(tmp_path: 
     }
     archive, pages = record(tmp_path, files), built(tmp_path, files)
     parts = [part for page in pages.values() for part in (page.title, page.description, page.html, page.head)]
-    parts += [changes(Site(archive, TODAY)), *dict(published(archive))]
+    parts += [changes(Day(archive, TODAY)), *dict(AllItems(archive).published_files())]
     assert [part for part in parts if re.search("[Hh]emlig(?!t prövas)", part)] == []
 
 
 def test_who_follows_the_case_is_led_to_no_address_that_tells(tmp_path: Path) -> None:
     archive = record(tmp_path, {**SMALL, f"{MEETING}03-handling.md": _item()})
-    told = json.loads(changes(Site(archive, TODAY)))["ärenden"]["arenden/parknamnden-pn-2026-11/"]
+    told = json.loads(changes(Day(archive, TODAY)))["ärenden"]["arenden/parknamnden-pn-2026-11/"]
     assert told["rubrik"] == "Tillbakadraget ärende"
     assert [row[1:] for row in told["händelser"]] == [["2026-03-12", "Parknämnden: Tillbakadraget ärende", ""]]
 
@@ -109,20 +109,20 @@ def test_an_attachment_says_when_and_why_and_its_file_is_missed_by_nobody(tmp_pa
     row = "  - fil: tradplan.pdf\n    publiceras: nej\n    skäl: upphovsrätt\n    tillbakadragen: 2026-03-02\n"
     archive, lines = _attachments(tmp_path, row)
     assert lines == ["Bilaga som drogs tillbaka den 2 mars 2026: handlingen skyddas av upphovsrätt."]
-    assert list(withdrawn(archive)) == [f"{MEETING}bilagor/tradplan.pdf"]
-    assert list(published(archive)) == []
+    assert list(AllItems(archive).withdrawn_files()) == [f"{MEETING}bilagor/tradplan.pdf"]
+    assert list(AllItems(archive).published_files()) == []
 
 
 def test_an_attachment_goes_with_its_whole_item(tmp_path: Path) -> None:
     text = _item(secret="bilagor:\n  - fil: karta.pdf\n")
     archive = record(tmp_path, {**SMALL, f"{MEETING}03-handling.md": text})
-    assert list(withdrawn(archive)) == [f"{MEETING}bilagor/karta.pdf"]
+    assert list(AllItems(archive).withdrawn_files()) == [f"{MEETING}bilagor/karta.pdf"]
 
 
 def test_a_masked_attachment_that_was_never_shown_is_not_withdrawn(tmp_path: Path) -> None:
     archive, lines = _attachments(tmp_path, "  - fil: tradplan.pdf\n    publiceras: nej\n    skäl: upphovsrätt\n")
     assert lines == ["Bilaga som inte visas: handlingen skyddas av upphovsrätt."]
-    assert list(withdrawn(archive)) == []
+    assert list(AllItems(archive).withdrawn_files()) == []
 
 
 def test_a_delegation_list_is_a_tombstone_and_the_cases_of_its_rows_stay(tmp_path: Path) -> None:

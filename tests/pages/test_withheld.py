@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.facts.day import Site
+from macros.facts.day import Day
+from macros.facts.items import AllItems
 from macros.pages.board_files import notice_files
-from macros.pages.build import attachments
 from macros.pages.build import pages as build
 from macros.pages.followed import changes
 from macros.pages.start import open_to_appeal
@@ -143,12 +143,12 @@ def test_nothing_of_a_withheld_paragraph_is_shown_but_its_number(tmp_path: Path,
     files = {**HELD, "parknamnden/2026-02-12/protokoll.md": text, "parknamnden/2026-02-12/02-hemligt.md": item}
     archive = record(tmp_path, files)
     pages = {page.address: page for page in build(archive, TODAY)}
-    start = open_to_appeal(archive, TODAY)
+    start = open_to_appeal(Day(archive, TODAY))
     shown = [part for page in pages.values() for part in (page.title, page.description, page.html, page.head)]
     shown += [
         start,
-        changes(Site(archive, TODAY)),
-        *dict(notice_files(Site(archive, TODAY), "https://a.example.se")).values(),
+        changes(Day(archive, TODAY)),
+        *dict(notice_files(Day(archive, TODAY), "https://a.example.se")).values(),
     ]
     assert [part for part in shown if "Hemlig" in part] == []
     extract = Fragment(pages["parknamnden/2026-02-12/protokoll/3/"].html)
@@ -165,7 +165,9 @@ def test_nothing_of_a_withheld_paragraph_is_shown_but_its_number(tmp_path: Path,
 @every_way
 def test_withheld_files_are_not_published(tmp_path: Path, publication: str, reason: str) -> None:
     text = ATTACHMENTS.format(publication=publication, reason=reason)
-    named = [address for address, _ in attachments(record(tmp_path, {**SMALL, **FILES, ITEM_PATH: text}))]
+    named = [
+        address for address, _ in AllItems(record(tmp_path, {**SMALL, **FILES, ITEM_PATH: text})).published_files()
+    ]
     assert named == ["parknamnden/2026-03-12/bilagor/oppenfil.pdf", "parknamnden/2026-03-12/bilagor/tradplan.pdf"]
 
 
@@ -177,7 +179,9 @@ def test_a_file_that_is_withheld_in_one_item_is_published_by_none(tmp_path: Path
         ITEM_PATH: ATTACHMENTS.format(publication="maskat", reason="sekretess"),
         "parknamnden/2026-03-12/04-annat.md": other,
     }
-    assert "parknamnden/2026-03-12/bilagor/hemligfil.pdf" not in dict(attachments(record(tmp_path, files)))
+    assert "parknamnden/2026-03-12/bilagor/hemligfil.pdf" not in dict(
+        AllItems(record(tmp_path, files)).published_files()
+    )
 
 
 REASONS = [

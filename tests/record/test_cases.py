@@ -1,4 +1,4 @@
-"""Cases: one number through meetings and bodies, never a unit's own serial number."""
+"""AllCases: one number through meetings and bodies, never a unit's own serial number."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.facts.cases import Cases
+from macros.facts.cases import AllCases
 from macros.record.reading import read
 
 
@@ -29,10 +29,10 @@ def meeting(root: Path, body: str, day: str) -> None:
     write(root, f"{body}/{day}/kallelse.md", f"datum: {day}\nläge: kallat\n")
 
 
-def cases(root: Path) -> Cases:
+def cases(root: Path) -> AllCases:
     archive, findings = read(root)
     assert findings == []
-    return Cases(archive)
+    return AllCases(archive)
 
 
 def test_items_of_one_number_are_one_case_in_time_order(record: Path) -> None:

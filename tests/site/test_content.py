@@ -7,6 +7,7 @@ import pytest
 from markupsafe import Markup
 
 from build_scripts.site.content import ContentPage, address_of, content_pages, finished
+from macros.facts.day import Day
 from macros.record.archive import Archive
 from macros.record.source import MARK
 
@@ -41,6 +42,6 @@ def test_a_page_that_git_could_not_put_together_is_told_and_nothing_else_of_it(t
     (tmp_path / "content").mkdir()
     page = "---\nfel: {{ nej }}\n<<<<<<< HEAD\n# A {{ nej }}\n=======\n# B\n>>>>>>> origin/main\n"
     (tmp_path / "content/om.md").write_text(page, encoding="utf-8")
-    pages, found = content_pages(tmp_path, Archive(), dt.date(2026, 11, 22))
+    pages, found = content_pages(tmp_path, Day(Archive(), dt.date(2026, 11, 22)))
     assert pages == {}
     assert [(str(finding.place), finding.rule) for finding in found] == [("content/om.md:3:1", "sammanfogning")]

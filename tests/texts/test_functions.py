@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.facts.day import Day
 from macros.finding import Place
 from macros.pages.functions import FUNCTIONS, Context, letter, run
 from macros.record.archive import Archive
@@ -39,7 +40,7 @@ def archive(tmp_path: Path) -> Archive:
 
 def call(archive: Archive, name: str, *arguments: Literal, in_letter: bool = False) -> str:
     meeting = archive.meetings[-1] if in_letter else None
-    return str(run(Context(archive, TODAY, "", meeting), Call(name, arguments, Place("x.md", 1, 1))))
+    return str(run(Context(Day(archive, TODAY), "", meeting), Call(name, arguments, Place("x.md", 1, 1))))
 
 
 def test_a_step_is_counted_for_the_letters_meeting_past_the_holiday(archive: Archive) -> None:
@@ -51,7 +52,7 @@ def test_the_next_meeting_passes_over_a_cancelled_one(archive: Archive) -> None:
 
 
 def test_a_letter_is_prose_with_its_values_escaped(archive: Archive) -> None:
-    html, findings = letter(archive, TODAY, archive.meetings[-1])
+    html, findings = letter(Day(archive, TODAY), archive.meetings[-1])
     assert findings == []
     assert html.strip() == "<p>Anmäl dig senast tisdag 5 januari 2027 kl. 12.00.</p>"
 
