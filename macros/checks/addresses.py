@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from macros import addresses
 from macros.checks.given import Given, Rule
 from macros.facts.cases import Case
-from macros.facts.notices import notices
 from macros.finding import Finding, Level, Place
 from macros.record.archive import Body, Meeting
 from macros.record.reading import RECORD
@@ -83,7 +82,7 @@ def _pages(given: Given) -> Iterator[tuple[str, _Origin]]:
             yield item.address, _Origin(item.document.path)
         for file in body.files:
             yield addresses.attachment(body.id, None, file.name), _Origin(file.path)
-    for case in given.cases.all:
+    for case in given.facts.cases.all:
         for number in (case.number, *case.further):
             yield addresses.case(number, case.diary_body_id), _Origin((case.municipality, case.number), case, number)
 
@@ -111,8 +110,8 @@ def _place(origin: _Origin) -> Place:
 def known_addresses(given: Given) -> frozenset[str]:
     """Every address that a text of the record may link to, without the site's own pages."""
     found = {address for address, _ in _pages(given)}
-    found |= {notice.address for notice in notices(given.archive)}
-    found |= {addresses.body_cases(event.body_id) for case in given.cases.all for event in case.events}
+    found |= {notice.address for notice in given.facts.notices.all}
+    found |= {addresses.body_cases(event.body_id) for case in given.facts.cases.all for event in case.events}
     for body in given.archive.bodies:
         found |= set(_of_body(body))
         for meeting in body.meetings:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from operator import attrgetter
 
 from macros.checks.given import Given, Rule
-from macros.checks.minuted import Minuted, meant, minuted
+from macros.checks.names import is_told, meant
 from macros.dates.after_meeting import LastDay, latest_approval
+from macros.facts.meetings import has_its_day
+from macros.facts.minutes import Minuted
 from macros.finding import Finding
 from macros.record.minutes import Approval
 from macros.record.numbers import paragraph_list
@@ -16,9 +17,10 @@ from macros.record.schema import Keys
 
 def approvals(given: Given) -> Iterator[tuple[Minuted, Keys, Approval]]:
     """Every approval with its way into the minutes, of meetings whose day can be trusted."""
-    for found in filter(attrgetter("is_dated"), minuted(given)):
-        for n, approval in enumerate(found.header.approvals):
-            yield found, ("justeringar", n), approval
+    for found in given.facts.minutes:
+        if has_its_day(found.meeting):
+            for n, approval in enumerate(found.header.approvals):
+                yield found, ("justeringar", n), approval
 
 
 def last_of(due: LastDay) -> str:
@@ -31,7 +33,7 @@ def each_paragraph_is_approved_once(given: Given) -> Iterator[Finding]:
 
     Source: KL 5:69 through 6:35.
     """
-    for found in minuted(given):
+    for found in given.facts.minutes:
         if not found.runs_on:
             continue
         approved: set[int] = set()
@@ -70,7 +72,7 @@ def approver_was_there(given: Given) -> Iterator[Finding]:
         for n, name in enumerate(approval.approvers):
             if name == attendance.chair:
                 told, remedy = f"{name} ledde sammanträdet och kan inte också vara justerare.", "skriv den som valdes."
-            elif name not in there and not found.is_told(name):
+            elif name not in there and not is_told(found, name):
                 told = f"{name} justerade men deltog inte i sammanträdet som ledamot eller tjänstgörande ersättare."
                 remedy = meant(name, there, "rätta namnet, eller närvarande.")
             elif name in approval.approvers[:n]:

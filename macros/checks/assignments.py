@@ -5,53 +5,58 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.checks.given import Given, Rule, folder_of
-from macros.checks.minuted import Minuted, meant, minuted
+from macros.checks.names import meant
+from macros.facts.assignments import Assigned, AssignmentState
+from macros.facts.meetings import has_its_day
+from macros.facts.minutes import ParagraphName
 from macros.finding import Finding
-from macros.record.minutes import Assignment
-from macros.record.schema import Keys
+from macros.record.minutes import MinutesHeader
+from macros.record.schema import Document, Keys
 
 
-def _assignments(given: Given) -> Iterator[tuple[Minuted, int, Keys, Assignment]]:
-    for found in minuted(given):
-        for keys, paragraph in found.paragraphs:
-            for n, assignment in enumerate(paragraph.assignments):
-                yield found, paragraph.number, (*keys, "uppdrag", n), assignment
+def _assignments(given: Given) -> Iterator[tuple[Document[MinutesHeader], Keys, Assigned]]:
+    """Every assignment with the minutes that gave it and its way into them."""
+    for body in given.archive.bodies:
+        for one in given.facts.assignments.of_body(body):
+            document = one.decided.meeting.minutes
+            assert document is not None
+            yield document, (*one.decided.keys, "uppdrag", one.number), one
 
 
 def reported_in_a_paragraph(given: Given) -> Iterator[Finding]:
     """An assignment reported ("redovisat_i") names a paragraph of the same or a later meeting of the body."""
-    for found, number, keys, assignment in _assignments(given):
-        if assignment.reported_in is not None:
-            fault = _fault(given, found, number, assignment.reported_in)
+    for document, keys, one in _assignments(given):
+        if one.assignment.reported_in is not None:
+            fault = _fault(given, one, one.assignment.reported_in)
             if fault is not None:
-                yield found.document.error("uppdrag-redovisat", (*keys, "redovisat_i"), *fault)
+                yield document.error("uppdrag-redovisat", (*keys, "redovisat_i"), *fault)
 
 
-def _fault(given: Given, found: Minuted, number: int, reference: str) -> tuple[str, str] | None:
+def _fault(given: Given, one: Assigned, reference: str) -> tuple[str, str] | None:
     """What is wrong with the reference and what to do, else None."""
-    meeting_id, slash, written = reference.partition("/")
-    if not slash or not (written.isascii() and written.isdigit()):
-        example = f"{found.meeting.id}/{number}"
+    found, body, name = one.decided, one.decided.body, ParagraphName.read(reference)
+    if name is None:
+        example = f"{found.meeting.id}/{found.number}"
         return (
             f'"{reference}" är ingen paragraf.',
             f"skriv sammanträdets mapp/paragrafens nummer, till exempel {example}.",
         )
-    meeting = found.body.meeting_by_id.get(meeting_id)
-    if given.is_missed(found.body, meeting_id):
-        remedy = meant(meeting_id, found.body.meeting_by_id, "skriv namnet på sammanträdets mapp.")
-        return f'Organet har inget sammanträde med mappen "{meeting_id}".', remedy
+    if given.is_missed(body, name.folder):
+        remedy = meant(name.folder, body.meeting_by_id, "skriv namnet på sammanträdets mapp.")
+        return f'Organet har inget sammanträde med mappen "{name.folder}".', remedy
+    meeting = body.meeting_by_id.get(name.folder)
     if meeting is None or given.is_unread(folder_of(meeting.document.path)):
         return None
-    if meeting.minutes is None:
-        return f"Sammanträdet {meeting_id} har inget protokoll.", "ta bort redovisat_i tills protokollet finns."
-    if meeting.minutes.header.paragraph(int(written)) is None:
-        numbers = [paragraph.number for paragraph in meeting.minutes.header.paragraphs]
-        if not Minuted(found.body, meeting, meeting.minutes).runs_on:
+    minuted = given.facts.minutes.of_meeting(meeting)
+    if minuted is None:
+        return f"Sammanträdet {name.folder} har inget protokoll.", "ta bort redovisat_i tills protokollet finns."
+    if one.reported is None:
+        if not minuted.runs_on:
             return None
-        told = f"Protokollet {meeting_id} har ingen § {written}."
-        return told, f"skriv ett nummer mellan {min(numbers)} och {max(numbers)}."
-    if (meeting.date, int(written)) < (found.date, number):
-        told = f"§ {written} {meeting.date} är före § {number} {found.date}, där uppdraget gavs."
+        told = f"Protokollet {name.folder} har ingen § {name.number}."
+        return told, f"skriv ett nummer mellan {min(minuted.numbers)} och {max(minuted.numbers)}."
+    if (meeting.date, name.number) < (found.meeting.date, found.number):
+        told = f"§ {name.number} {meeting.date} är före § {found.number} {found.meeting.date}, där uppdraget gavs."
         return told, "peka på paragrafen där det redovisades."
     return None
 
@@ -61,21 +66,22 @@ def reported_in_time(given: Given) -> Iterator[Finding]:
 
     Not judged where the body is "historiskt".
     """
-    for found, number, keys, assignment in _assignments(given):
-        if assignment.due is None or not found.is_dated:
+    for document, keys, one in _assignments(given):
+        due, meeting, number = one.assignment.due, one.decided.meeting, one.decided.number
+        if due is None or not has_its_day(meeting):
             continue
-        if assignment.due < found.date:
-            yield found.document.error(
+        if due < meeting.date:
+            yield document.error(
                 "uppdrag-dag",
                 (*keys, "redovisas"),
-                f"Uppdraget i § {number} ska redovisas {assignment.due}, före sammanträdet {found.date}.",
+                f"Uppdraget i § {number} ska redovisas {due}, före sammanträdet {meeting.date}.",
                 "rätta dagen.",
             )
-        elif assignment.due < given.today and assignment.reported_in is None and not found.body.header.historical:
-            yield found.document.warning(
+        elif one.state is AssignmentState.LATE:
+            yield document.warning(
                 "uppdrag-försenat",
                 (*keys, "redovisas"),
-                f"Uppdraget i § {number} skulle redovisas {assignment.due} men är inte redovisat.",
+                f"Uppdraget i § {number} skulle redovisas {due} men är inte redovisat.",
                 "skriv redovisat_i: med sammanträdets mapp/paragrafens nummer; annars förklara vad det väntar på.",
             )
 

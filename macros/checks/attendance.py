@@ -7,7 +7,7 @@ from itertools import combinations
 
 from macros.checks.given import Given, Rule
 from macros.checks.members import listed
-from macros.checks.minuted import meant, minuted
+from macros.checks.names import is_told, meant
 from macros.finding import Finding
 
 
@@ -16,10 +16,10 @@ def chair_is_there(given: Given) -> Iterator[Finding]:
 
     Source: KL 6:28-32 (a disqualified chair leaves the chair).
     """
-    for found in minuted(given):
+    for found in given.facts.minutes:
         chair = found.header.attendance.chair
         everyone = {one.name for group, _, one in listed(found) if group != "ersättare"}
-        if found.is_told(chair):
+        if is_told(found, chair):
             continue
         if chair not in everyone:
             yield found.document.error(
@@ -45,7 +45,7 @@ def attendance_is_whole(given: Given) -> Iterator[Finding]:
 
     A substitute may stand under "ersättare" and, for the paragraphs served, under "tjänstgörande_ersättare".
     """
-    for found in minuted(given):
+    for found in given.facts.minutes:
         first, last = min(found.numbers), max(found.numbers)
         for _, keys, one in listed(found):
             for key, number in (("från_paragraf", one.arrived), ("till_och_med_paragraf", one.left)):
@@ -82,7 +82,7 @@ def distance_is_allowed(given: Given) -> Iterator[Finding]:
 
     Source: KL 6:24.
     """
-    for found in minuted(given):
+    for found in given.facts.minutes:
         if found.body.header.distance_decision is None:
             for _, keys, one in listed(found):
                 if one.at_distance:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from macros.checks.approvals import approvals
 from macros.checks.given import Given, Rule
-from macros.checks.minuted import Minuted, meant
+from macros.checks.names import meant
 from macros.dates.written import listing
+from macros.facts.minutes import Minuted
 from macros.finding import Finding
 from macros.record.body import BodyKind
 from macros.record.minutes import Approval

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.checks.given import Given, Rule
-from macros.checks.minuted import Minuted, meant, minuted
+from macros.checks.names import meant
 from macros.dates.written import listing
+from macros.facts.minutes import Minuted
 from macros.finding import Finding
 from macros.record.minutes import Paragraph, SecretVote
 from macros.record.schema import Keys
@@ -17,7 +18,7 @@ def secret_vote_adds_up(given: Given) -> Iterator[Finding]:
 
     It holds no more votes than voters, no names and no casting vote. Source: KL 5:54, 5:56.
     """
-    for found in minuted(given):
+    for found in given.facts.minutes:
         for keys, paragraph in found.paragraphs:
             if paragraph.secret_vote is not None:
                 yield from _secret(found, paragraph, (*keys, "sluten_omröstning"), paragraph.secret_vote)

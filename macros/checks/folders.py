@@ -6,8 +6,9 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
 
-from macros.checks.given import Given, Rule, folder_of, has_its_day
+from macros.checks.given import Given, Rule, folder_of
 from macros.dates.written import listing
+from macros.facts.meetings import has_its_day
 from macros.finding import Finding, Level, Place
 from macros.record.archive import Meeting
 from macros.record.reading import RECORD

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from macros.facts.cases import Cases
+from macros.facts.day import Day
+from macros.facts.meetings import has_its_day
 from macros.finding import Finding
-from macros.record.archive import AgendaItem, Archive, Body, Meeting
+from macros.record.archive import AgendaItem, Archive, Body
 from macros.record.loose_dates import loose_date
 
 
@@ -30,9 +31,9 @@ class Given:
     drafts: tuple[AgendaItem, ...] = ()
 
     @cached_property
-    def cases(self) -> Cases:
-        """All cases of the archive."""
-        return Cases(self.archive)
+    def facts(self) -> Day:
+        """What follows from the archive on the day."""
+        return Day(self.archive, self.today)
 
     @cached_property
     def _touched(self) -> frozenset[str]:
@@ -56,12 +57,6 @@ class Given:
 
 Rule = Callable[[Given], Iterator[Finding]]
 """A rule of the record: a generator whose docstring is the rule."""
-
-
-def has_its_day(meeting: Meeting) -> bool:
-    """Whether the meeting was first to be held on the day that its folder is named by."""
-    first = meeting.header.moves[0].old if meeting.header.moves else meeting.date
-    return meeting.id[:10] == first.isoformat()
 
 
 def folder_of(path: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from macros.checks.given import Given, Rule, folder_of
 from macros.dates.working_days import public_holiday
 from macros.dates.written import weekday_date
+from macros.facts.meetings import first_day, has_its_day
 from macros.finding import Finding
 from macros.record.archive import Body, Meeting
 from macros.record.loose_dates import WEEKDAYS
@@ -69,19 +70,15 @@ def _days(body: Body) -> Iterator[tuple[Document[Any], Keys, dt.date, Meeting | 
             yield meeting.document, ("datum",), meeting.date, meeting
 
 
-def _first_day(meeting: Meeting) -> dt.date:
-    return meeting.header.moves[0].old if meeting.header.moves else meeting.date
-
-
 def meeting_is_planned(given: Given) -> Iterator[Finding]:
     """An ordinary meeting stands in its year's schedule ("sammanträdesordning"), if there is one, with its first date."""
     for body in given.archive.bodies:
         for meeting in body.meetings:
-            first = _first_day(meeting)
+            first = first_day(meeting)
             schedule = body.schedule(first.year)
             if meeting.header.kind is not MeetingKind.ORDINARY or schedule is None or schedule.header.planned(first):
                 continue
-            if not meeting.id.startswith(first.isoformat()):
+            if not has_its_day(meeting):
                 continue
             keys: Keys = ("flyttningar", 0, "från") if meeting.header.moves else ("datum",)
             nearest = min((planned.date for planned in schedule.header.meetings), key=lambda date: abs(date - first))
@@ -98,15 +95,11 @@ def planned_meeting_exists(given: Given) -> Iterator[Finding]:
     for body in given.archive.bodies:
         if body.header.historical:
             continue
-        held = {day for meeting in body.meetings for day in (_first_day(meeting), meeting.date)}
+        missing = {found.date for found in given.facts.meetings.unopened(body) if found.date < given.today}
         home = folder_of(body.document.path)
         for schedule in body.schedules:
             for n, planned in enumerate(schedule.header.meetings):
-                if (
-                    planned.date < given.today
-                    and planned.date not in held
-                    and not given.is_unread(f"{home}/{planned.date}")
-                ):
+                if planned.date in missing and not given.is_unread(f"{home}/{planned.date}"):
                     yield schedule.warning(
                         "sammanträde-saknas",
                         ("sammanträden", n, "datum"),

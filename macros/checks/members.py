@@ -6,7 +6,9 @@ import datetime as dt
 from collections.abc import Iterator
 
 from macros.checks.given import Given, Rule
-from macros.checks.minuted import Minuted, meant, minuted
+from macros.checks.names import meant
+from macros.facts.meetings import has_its_day
+from macros.facts.minutes import Minuted
 from macros.finding import Finding
 from macros.record.members import MembersHeader, Person, Role
 from macros.record.minutes import Attendant
@@ -24,13 +26,13 @@ ROLES = {
 
 def with_members(given: Given) -> Iterator[tuple[Minuted, MembersHeader]]:
     """All minutes of bodies whose `ledamoter.md` is known; without that file nothing of it is judged."""
-    for found in minuted(given):
+    for found in given.facts.minutes:
         if found.body.members is not None:
             yield found, found.body.members.header
 
 
 def _dated(given: Given) -> Iterator[tuple[Minuted, MembersHeader]]:
-    return ((found, members) for found, members in with_members(given) if found.is_dated)
+    return ((found, members) for found, members in with_members(given) if has_its_day(found.meeting))
 
 
 def listed(found: Minuted) -> Iterator[tuple[str, Keys, Attendant]]:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from macros.checks.given import Given, Rule, folder_of
-from macros.checks.minuted import Minuted, minuted
-from macros.dates.after_meeting import DAYS_TO_APPROVE, DAYS_TO_POST
+from macros.dates.after_meeting import DAYS_TO_APPROVE, DAYS_TO_POST, TIMES
 from macros.dates.terms import series_of
 from macros.dates.written import weekday_date
+from macros.facts.minutes import Minuted
 from macros.finding import Finding
 from macros.record.archive import Body
 from macros.record.body import BodyKind, ParagraphSeries
@@ -19,7 +19,7 @@ from macros.record.summons import MeetingState
 
 def minutes_of_a_held_meeting(given: Given) -> Iterator[Finding]:
     """Only a meeting that was held ("genomfört") has minutes."""
-    for found in minuted(given):
+    for found in given.facts.minutes:
         state = found.meeting.header.state
         if state is not MeetingState.HELD:
             remedy = (
@@ -55,7 +55,8 @@ def held_meeting_has_minutes(given: Given) -> Iterator[Finding]:
                     "protokoll-saknas",
                     ("läge",),
                     f"Sammanträdet hölls {weekday_date(meeting.date)} men har inget protokoll.",
-                    "lägg protokoll.md i mappen; det ska justeras inom 14 dagar och anslås inom två (KL 5:69, 8:12).",
+                    f"lägg protokoll.md i mappen; det ska justeras inom {TIMES['justera']} och anslås senast {TIMES['anslå']} "
+                    "efter det (KL 5:69, 8:12).",
                 )
 
 
@@ -64,7 +65,7 @@ def paragraphs_run_on(given: Given) -> Iterator[Finding]:
 
     Source: KL 5:65-67 through 6:35; that they are numbered is custom.
     """
-    for found in minuted(given):
+    for found in given.facts.minutes:
         for n, (before, number) in enumerate(pairwise(found.numbers), 1):
             if number in found.numbers[:n]:
                 yield found.document.error(
@@ -93,21 +94,21 @@ def numbers_follow_the_last_minutes(given: Given) -> Iterator[Finding]:
     for body in given.archive.bodies:
         if given.is_unread(folder_of(body.document.path)):
             continue
-        for before, found, whole in _neighbours(body):
+        for before, found, whole in _neighbours(given, body):
             if not (before.runs_on and found.runs_on):
                 continue
             yield from _judged(before, found, whole)
 
 
-def _neighbours(body: Body) -> Iterator[tuple[Minuted, Minuted, bool]]:
+def _neighbours(given: Given, body: Body) -> Iterator[tuple[Minuted, Minuted, bool]]:
     """Two minutes after each other, and whether every meeting between them that may have been held is among them."""
     before: Minuted | None = None
     whole = True
     for meeting in body.meetings:
-        if meeting.minutes is None:
+        found = given.facts.minutes.of_meeting(meeting)
+        if found is None:
             whole = whole and meeting.is_cancelled
             continue
-        found = Minuted(body, meeting, meeting.minutes)
         if before is not None:
             yield before, found, whole
         before, whole = found, True

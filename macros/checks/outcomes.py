@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from macros.checks.given import Given, Rule, folder_of
-from macros.checks.minuted import Minuted, minuted
 from macros.dates.counting import end_of_months
+from macros.facts.items import ItemName
+from macros.facts.minutes import Decided, Minuted
 from macros.finding import Finding
 from macros.record.minutes import Outcome, Paragraph
 from macros.record.schema import Keys
@@ -25,15 +26,15 @@ def outcome_has_its_words(given: Given) -> Iterator[Finding]:
 
     Nothing is needed where the item was noted or withdrawn. Source: KL 5:65-67 through 6:35.
     """
-    for found in minuted(given):
-        for keys, paragraph in found.paragraphs:
-            if not found.is_withheld(paragraph):
-                yield from _words(found, keys, paragraph)
+    for found in given.facts.minutes:
+        for one in found.decided:
+            if not one.is_withheld:
+                yield from _words(found, one)
 
 
-def _words(found: Minuted, keys: Keys, paragraph: Paragraph) -> Iterator[Finding]:
+def _words(found: Minuted, one: Decided) -> Iterator[Finding]:
+    keys, paragraph, item = one.keys, one.paragraph, one.item
     outcome, number = paragraph.outcome, paragraph.number
-    item = found.item(paragraph.item)
     if outcome is Outcome.AS_PROPOSED and paragraph.decision:
         yield found.document.error(
             "utfall-beslut",
@@ -46,7 +47,7 @@ def _words(found: Minuted, keys: Keys, paragraph: Paragraph) -> Iterator[Finding
     elif (
         outcome is Outcome.AS_PROPOSED
         and (item is None or not item.header.proposals)
-        and not _unknown_item(found, paragraph)
+        and not (paragraph.item is not None and item is None)
     ):
         yield found.document.error(
             "utfall-beslut",
@@ -72,10 +73,6 @@ def _words(found: Minuted, keys: Keys, paragraph: Paragraph) -> Iterator[Finding
         )
 
 
-def _unknown_item(found: Minuted, paragraph: Paragraph) -> bool:
-    return paragraph.item is not None and found.item(paragraph.item) is None
-
-
 def _texts(keys: Keys, paragraph: Paragraph) -> Iterator[tuple[Keys, str]]:
     for key, text in (("rubrik", paragraph.title), ("propositionsordning", paragraph.putting_order)):
         if text is not None:
@@ -89,7 +86,7 @@ def never_per_capsulam(given: Given) -> Iterator[Finding]:
 
     Source: KL 6:27; what can be done instead: 6:39 (delegation in urgent matters) and 6:24 (at a distance).
     """
-    for found in minuted(given):
+    for found in given.facts.minutes:
         for keys, paragraph in found.paragraphs:
             for place, text in _texts(keys, paragraph):
                 if _PER_CAPSULAM.search(text):
@@ -108,15 +105,15 @@ def comes_back(given: Given) -> Iterator[Finding]:
 
     Not judged where the body is "historiskt".
     """
-    for found in minuted(given):
+    for found in given.facts.minutes:
         if found.body.header.historical or given.is_unread(folder_of(found.body.document.path)):
             continue
         due = end_of_months(found.date, MONTHS_TO_COME_BACK)
         for keys, paragraph in found.paragraphs:
             if paragraph.outcome not in TO_COME_BACK or paragraph.item is None or due >= given.today:
                 continue
-            reference = f"{found.meeting.id}/{paragraph.item}"
-            if not any(item.header.continues == reference for item in found.body.items):
+            reference = ItemName(found.meeting.id, paragraph.item)
+            if not any(item.header.continues == str(reference) for item in found.body.items):
                 yield found.document.warning(
                     "inte-återupptaget",
                     (*keys, "utfall"),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from macros.checks.given import Given, Rule, folder_of
-from macros.checks.minuted import Minuted, meant, minuted, near
+from macros.checks.names import meant, near
+from macros.facts.minutes import Minuted
 from macros.finding import Finding
 from macros.record.minutes import Outcome, Paragraph
-from macros.record.schema import Keys
+from macros.record.schema import Keys, said_beside
 
 
 def _agenda_is_read(given: Given, found: Minuted) -> bool:
@@ -18,7 +19,7 @@ def _agenda_is_read(given: Given, found: Minuted) -> bool:
 
 def paragraph_is_on_the_agenda(given: Given) -> Iterator[Finding]:
     """A paragraph's item ("ärende") or point ("punkt") is in the call, and has no other paragraph."""
-    for found in minuted(given):
+    for found in given.facts.minutes:
         slugs = [item.slug for item in found.meeting.items]
         points = [point.name for point in found.meeting.header.points]
         first: dict[tuple[str, str], int] = {}
@@ -73,7 +74,7 @@ def item_has_a_paragraph(given: Given) -> Iterator[Finding]:
     Source: KL 5:65-67 through 6:35.
     """
     carried = {(item.body_id, item.header.continues) for item in given.archive.items}
-    for found in minuted(given):
+    for found in given.facts.minutes:
         about = _named([paragraph.item for paragraph in found.header.paragraphs], [i.slug for i in found.meeting.items])
         for item in found.meeting.items:
             reference = f"{found.meeting.id}/{item.slug}"
@@ -89,7 +90,7 @@ def item_has_a_paragraph(given: Given) -> Iterator[Finding]:
 
 def numbered_point_has_a_paragraph(given: Given) -> Iterator[Finding]:
     """A point of the call that gets a paragraph ("får_paragraf") has one."""
-    for found in minuted(given):
+    for found in given.facts.minutes:
         names = [point.name for point in found.meeting.header.points]
         about = _named([paragraph.point for paragraph in found.header.paragraphs], names)
         for point in found.meeting.header.points:
@@ -102,20 +103,11 @@ def numbered_point_has_a_paragraph(given: Given) -> Iterator[Finding]:
                 )
 
 
-_TELLING = (
-    ("ordförande", "chair"),
-    ("beslut", "decision"),
-    ("yrkanden", "yrkanden"),
-    ("propositionsordning", "putting_order"),
-    ("votering", "votes"),
-    ("sluten_omröstning", "secret_vote"),
-    ("reservationer", "dissents"),
-    ("särskilda_yttranden", "statements"),
-    ("anteckningar", "notes_to_minutes"),
-    ("jäv", "disqualified"),
-    ("uppdrag", "assignments"),
-)
-"""Keys of a paragraph that tell something about its matter, with the model's names."""
+_MAY_STAND = frozenset(("number", "item", "point", "title", "outcome", "appeal"))
+"""What the paragraph of a matter that is not shown may hold; any other key is refused, so that a new one is."""
+
+NOT_SHOWN = "Visas inte"
+"""The heading of a paragraph that is about no item and is not shown: its own would tell what it is about."""
 
 
 def withheld_paragraph_tells_nothing(given: Given) -> Iterator[Finding]:
@@ -123,30 +115,40 @@ def withheld_paragraph_tells_nothing(given: Given) -> Iterator[Finding]:
 
     The record is public with its whole history: what is secret is not written in it.
     """
-    for found in minuted(given):
-        for keys, paragraph in found.paragraphs:
-            withheld = found.is_withheld(paragraph)
-            for key, attribute in _TELLING:
-                if withheld and getattr(paragraph, attribute):
+    for found in given.facts.minutes:
+        for one in found.decided:
+            keys, paragraph, number = one.keys, one.paragraph, one.number
+            if one.item is not None and one.item.is_public:
+                if paragraph.outcome is Outcome.WITHHELD:
                     yield found.document.error(
                         "sekretess-paragraf",
-                        (*keys, key),
-                        f"§ {paragraph.number} gäller ett ärende som inte visas, men {key} säger något om det.",
-                        f"ta bort {key} ur filen, och ur git om den redan är sparad där.",
+                        (*keys, "utfall"),
+                        f"§ {number} visas inte, men ärendet {paragraph.item} är offentligt.",
+                        "skriv vad det blev av ärendet, eller publiceras: maskat i ärendet.",
                     )
-            if withheld and paragraph.outcome is not Outcome.WITHHELD:
+                continue
+            if not one.is_withheld:
+                continue
+            for key in said_beside(paragraph, _MAY_STAND):
                 yield found.document.error(
                     "sekretess-paragraf",
-                    (*keys, "utfall"),
-                    f"§ {paragraph.number} gäller ett ärende som inte visas, men utfall säger vad det blev av det.",
-                    f"skriv utfall: {Outcome.WITHHELD}.",
+                    (*keys, key),
+                    f"§ {number} gäller ett ärende som inte visas, men {key} säger något om det.",
+                    f"ta bort {key} ur filen, och ur git om den redan är sparad där.",
                 )
-            elif not withheld and paragraph.outcome is Outcome.WITHHELD and found.item(paragraph.item):
+            if paragraph.title not in (None, NOT_SHOWN):
+                yield found.document.error(
+                    "sekretess-paragraf",
+                    (*keys, "rubrik"),
+                    f"§ {number} gäller ett ärende som inte visas, men rubriken säger vad det är.",
+                    f"skriv rubrik: {NOT_SHOWN}, och ta bort den gamla ur git om den redan är sparad där.",
+                )
+            if paragraph.outcome is not Outcome.WITHHELD:
                 yield found.document.error(
                     "sekretess-paragraf",
                     (*keys, "utfall"),
-                    f"§ {paragraph.number} visas inte, men ärendet {paragraph.item} är offentligt.",
-                    "skriv vad det blev av ärendet, eller publiceras: maskat i ärendet.",
+                    f"§ {number} gäller ett ärende som inte visas, men utfall säger vad det blev av det.",
+                    f"skriv utfall: {Outcome.WITHHELD}.",
                 )
 
 

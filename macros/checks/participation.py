@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.checks.given import Given, Rule
-from macros.checks.minuted import Minuted, meant, minuted
+from macros.checks.names import is_told, meant
+from macros.facts.minutes import Minuted
 from macros.finding import Finding
 from macros.record.minutes import Paragraph
 from macros.record.schema import Keys
@@ -19,13 +20,13 @@ def disqualified_was_there(given: Given) -> Iterator[Finding]:
 
     Source: KL 6:28-32.
     """
-    for found in minuted(given):
+    for found in given.facts.minutes:
         attendance = found.header.attendance
         everyone = {one.name for one in (*attendance.members, *attendance.serving, *attendance.substitutes)}
         for keys, paragraph in found.paragraphs:
             names = [one.name for one in paragraph.disqualified]
             for n, name in enumerate(names):
-                if name not in everyone and not found.is_told(name):
+                if name not in everyone and not is_told(found, name):
                     yield found.document.error(
                         "jäv-närvarande",
                         (*keys, "jäv", n, "namn"),
@@ -97,7 +98,7 @@ def dissenter_took_part(given: Given) -> Iterator[Finding]:
 
 def _outsider(found: Minuted, paragraph: Paragraph, keys: Keys, name: str, did: str, rule: str) -> Iterator[Finding]:
     entitled = found.header.taking_part(paragraph)
-    if name not in entitled and name not in paragraph.disqualified_names and not found.is_told(name):
+    if name not in entitled and name not in paragraph.disqualified_names and not is_told(found, name):
         yield found.document.error(
             rule,
             keys,
@@ -115,7 +116,7 @@ def statement_by_somebody_there(given: Given) -> Iterator[Finding]:
     for found, keys, paragraph in _paragraphs(given):
         there = found.header.attendance.there_at(paragraph.number)
         for way, name, did in _stated(paragraph):
-            if name not in there and name not in paragraph.disqualified_names and not found.is_told(name):
+            if name not in there and name not in paragraph.disqualified_names and not is_told(found, name):
                 yield found.document.error(
                     "yttrande-närvarande",
                     (*keys, *way),
@@ -125,7 +126,7 @@ def statement_by_somebody_there(given: Given) -> Iterator[Finding]:
 
 
 def _paragraphs(given: Given) -> Iterator[tuple[Minuted, Keys, Paragraph]]:
-    return ((found, keys, paragraph) for found in minuted(given) for keys, paragraph in found.paragraphs)
+    return ((found, keys, paragraph) for found in given.facts.minutes for keys, paragraph in found.paragraphs)
 
 
 RULES: tuple[Rule, ...] = (

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.checks.approvals import approvals, last_of
-from macros.checks.given import Given, Rule, has_its_day
+from macros.checks.given import Given, Rule
 from macros.dates.after_meeting import latest_notice
-from macros.facts.notices import Posted, notices
+from macros.facts.meetings import has_its_day
+from macros.facts.notices import Posted
 from macros.finding import Finding
-from macros.record.minutes import Appeal
 from macros.record.numbers import paragraph_list
 from macros.record.schema import Keys
 
@@ -35,7 +35,7 @@ def posted_after_approval(given: Given) -> Iterator[Finding]:
 
     Source: KL 8:12; for delegated decisions that are not reported 8:10.
     """
-    for notice in notices(given.archive):
+    for notice in given.facts.notices.all:
         if notice.approved is None:
             yield notice.document.error(
                 "anslaget-dag",
@@ -57,7 +57,7 @@ def nothing_is_posted_tomorrow(given: Given) -> Iterator[Finding]:
 
     Source: KL 13:5 (the time counts from the day the notice in fact went up).
     """
-    for notice in notices(given.archive):
+    for notice in given.facts.notices.all:
         for keys, key, day in (
             (notice.keys, "anslaget", notice.posted),
             (_removed(notice), "nedtaget", notice.removed),
@@ -78,7 +78,7 @@ def posted_in_time(given: Given) -> Iterator[Finding]:
 
     Whether the Sunday rule prolongs the time is open: what is in time by it is not called late. Source: KL 8:12.
     """
-    for notice in notices(given.archive):
+    for notice in given.facts.notices.all:
         if notice.approved is not None and _is_known(given, notice):
             due = latest_notice(notice.approved)
             if given.today >= notice.posted > (due.by_sunday_rule or due.strict):
@@ -116,8 +116,8 @@ def stays_up(given: Given) -> Iterator[Finding]:
 
     Source: KL 8:12, 13:5; 9:32 for a joint board.
     """
-    for notice in notices(given.archive):
-        if notice.removed is not None and notice.removed < notice.earliest_removal and notice.removed <= given.today:
+    for notice in given.facts.notices.all:
+        if notice.removed_early is not None and notice.removed_early <= given.today:
             yield notice.document.error(
                 "nedtaget-för-tidigt",
                 _removed(notice),
@@ -132,7 +132,7 @@ def says_where_minutes_are_kept(given: Given) -> Iterator[Finding]:
 
     Source: KL 8:12.
     """
-    for notice in notices(given.archive):
+    for notice in given.facts.notices.all:
         if notice.kept_at is None:
             yield notice.document.error(
                 "anslag-förvaras",
@@ -148,9 +148,8 @@ def says_how_to_appeal(given: Given) -> Iterator[Finding]:
     Source: KL 13:5.
     """
     told: set[str] = set()
-    for notice in notices(given.archive):
-        open_to = notice.delegated is not None or any(one.appeal is Appeal.JUDICIAL_REVIEW for one in notice.paragraphs)
-        if open_to and notice.body.header.appeal_to is None and notice.body.id not in told:
+    for notice in given.facts.notices.all:
+        if notice.is_reviewable and notice.body.header.appeal_to is None and notice.body.id not in told:
             told.add(notice.body.id)
             yield notice.body.document.warning(
                 "överklagande-vart",

@@ -10,24 +10,17 @@ from typing import Any
 from macros.checks.given import Given, Rule
 from macros.finding import Finding, Level, Place
 from macros.record.archive import AgendaItem
-from macros.record.item import MASKING, Publication, Withdrawable, WithheldReason
-from macros.record.schema import Document, Keys
+from macros.record.diary import is_plain
+from macros.record.item import MASKING, Publication, Withdrawable, WithheldReason, Withholding
+from macros.record.schema import Document, Keys, said_beside
 
 _SILENT_NAME = re.compile(r"maskat-arende(-\d+)?")
 
-_TELLING = (
-    ("rubrik", "title"),
-    ("förslag_till_beslut", "proposals"),
-    ("motionärer", "movers"),
-    ("fortsätter", "continues"),
-    ("förslagsställare", "proposed_by"),
-    ("handläggare", "officer"),
-    ("föredragande", "presenter"),
-    ("beslutsgång", "route"),
-    ("expedieras_till", "sent_to"),
-    ("anmärkning", "note"),
-)
-"""(key, field) of what would tell what a masked item is about."""
+_OF_WITHHELD = frozenset(("publication", "reason", "legal_ground", "withdrawn", "arrival", "arrival_date"))
+"""What may be said of anything that is not shown: that it is not, why, and when it came."""
+
+_ITEM_MAY_STAND = _OF_WITHHELD | {"case_number", "collective", "kind", "document_date", "attachments"}
+"""What an item that is not shown may hold; any other key is refused, so that a new one is."""
 
 REASONS = f"{', '.join(MASKING[:-1])} eller {MASKING[-1]}"
 """The reasons as a remedy lists them."""
@@ -36,12 +29,21 @@ _MOVE_OUT = "ta bort det ur filen och ur git; den som vill begär ut handlingen 
 
 
 def masked_tells_nothing(given: Given) -> Iterator[Finding]:
-    """An item that is masked ("maskat"), not shown ("nej") or withdrawn holds no title, proposal, mover or text."""
+    """An item that is masked ("maskat"), not shown ("nej") or withdrawn holds no title, no text, nothing that it is about.
+
+    What may stand is that it is left out, why and when, its kind, its own day and number, and attachments that say as little.
+    """
     for item in _withheld(given):
         hidden = "är indraget" if item.header.withdrawn else f"har publiceras: {item.header.publication}"
-        for key, field in _TELLING:
-            if getattr(item.header, field):
-                yield telling(item.document, (key,), f"Ärendet {hidden} men innehåller {key}.")
+        for key in said_beside(item.header, _ITEM_MAY_STAND):
+            yield telling(item.document, (key,), f"Ärendet {hidden} men innehåller {key}.")
+        if item.header.case_number is not None and not is_plain(item.header.case_number):
+            yield telling(
+                item.document,
+                ("diarienummer",),
+                f"Ärendet {hidden} men har ord i diarienumret.",
+                "skriv numret så som det står i diariet, utan andra ord.",
+            )
         yield from telling_text(item.document, f"Ärendet {hidden} men innehåller text.")
 
 
@@ -72,12 +74,8 @@ def masked_attachments_tell_nothing(given: Given) -> Iterator[Finding]:
             withdrawn = item.has_withdrawn(attachment)
             if not item.is_public or withdrawn or attachment.publication is Publication.MASKED:
                 hidden = "tillbakadragen" if withdrawn else "maskad"
-                if attachment.title is not None:
-                    yield telling(item.document, (*keys, "titel"), f"Bilagan är {hidden} men har en titel.")
-                if attachment.replaces is not None:
-                    yield telling(
-                        item.document, (*keys, "ersätter"), f"Bilagan är {hidden} men säger vad den ersätter."
-                    )
+                for key in said_beside(attachment, _OF_WITHHELD | {"file"}):
+                    yield telling(item.document, (*keys, key), f"Bilagan är {hidden} men innehåller {key}.")
             if attachment.file is not None and not withdrawn:
                 yield Finding(
                     item.document.key_place(*keys, "fil"),
@@ -127,14 +125,23 @@ def withholding_has_reason(given: Given) -> Iterator[Finding]:
 
     Not being read yet ("oläst") is the reason of a whole item that is not shown at all, and of nothing else.
     """
+    for document, what, keys in _withholdings(given):
+        if isinstance(what, Withholding):
+            name = "Bilagan" if keys else "Ärendet"
+            yield from _reasons(document, what, keys, name, _HIDES, what.publication)
+        else:
+            yield from _reasons(document, what, keys, "Listan", _WITHDRAWS, what.withdrawn)
+
+
+def _withholdings(given: Given) -> Iterator[tuple[Document[Any], Withdrawable, Keys]]:
+    """Every item, attachment and list, with its file and where it stands in it."""
     for item in given.archive.items:
-        yield from _reasons(item.document, item.header, (), "Ärendet", _HIDES, item.header.publication)
+        yield item.document, item.header, ()
         for n, attachment in enumerate(item.header.attachments):
-            keys: Keys = ("bilagor", n)
-            yield from _reasons(item.document, attachment, keys, "Bilagan", _HIDES, attachment.publication)
+            yield item.document, attachment, ("bilagor", n)
     for body in given.archive.bodies:
         for found in body.lists:
-            yield from _reasons(found.document, found.header, (), "Listan", _WITHDRAWS, found.header.withdrawn)
+            yield found.document, found.header, ()
 
 
 _HIDES = ("publiceras", "publiceras: maskat eller nej")
@@ -183,6 +190,34 @@ def _reasons(
         )
 
 
+_GROUND = re.compile(
+    r"(?:\d+|[a-z]|kap|§§?|st|stycket|första|andra|tredje|fjärde|punkten|punkt|p|och|samt|eller|jämförd|med|jfr|OSL|OSF"
+    r"|offentlighets|sekretesslagen|sekretessförordningen)",
+    re.IGNORECASE,
+)
+"""The words of a reference to the law on secrecy; any other could say what is kept secret."""
+
+_EXAMPLE = "26 kap. 1 § offentlighets- och sekretesslagen (2009:400)"
+
+
+def legal_ground_is_a_ground(given: Given) -> Iterator[Finding]:
+    """The section of law ("lagrum") of what is not shown is a reference to the law on secrecy and holds no other words.
+
+    Source: OSL 1:1.
+    """
+    for document, what, keys in _withholdings(given):
+        if what.legal_ground is None or what.reason is not WithheldReason.SECRECY:
+            continue
+        words = re.findall(r"\w+|§+", what.legal_ground)
+        if not any(map(str.isdigit, words)) or not all(map(_GROUND.fullmatch, words)):
+            yield document.error(
+                "lagrum-form",
+                (*keys, "lagrum"),
+                "Lagrummet är ingen hänvisning till offentlighets- och sekretesslagen.",
+                f"skriv bara lagrummet, till exempel {_EXAMPLE}.",
+            )
+
+
 def shown_has_title(given: Given) -> Iterator[Finding]:
     """An item that is shown has a title ("rubrik"), and so has an attachment ("titel")."""
     for item in given.archive.items:
@@ -206,5 +241,6 @@ RULES: tuple[Rule, ...] = (
     masked_attachments_tell_nothing,
     masked_file_name,
     withholding_has_reason,
+    legal_ground_is_a_ground,
     shown_has_title,
 )

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from macros.checks.given import Given, Rule, folder_of, has_its_day
+from macros.checks.given import Given, Rule, folder_of
+from macros.facts.items import MATTERS, ItemName, in_folder, name_in, name_of
+from macros.facts.meetings import has_its_day
 from macros.finding import Finding
 from macros.record.archive import AgendaItem, Body
+from macros.record.item import body_named
 from macros.record.reading import RECORD
 from macros.record.schema import Document, Keys
 from macros.record.values import did_you_mean
-
-BODY_MARK = "organ:"
-"""What stands before a body's id in "expedieras_till"; a receiver without it is any text."""
 
 
 def body_exists(given: Given) -> Iterator[Finding]:
@@ -24,9 +24,9 @@ def body_exists(given: Given) -> Iterator[Finding]:
         ]
         named += [(("andra_diarienummer", n, "organ"), other.body) for n, other in enumerate(item.header.other_numbers)]
         named += [
-            (("expedieras_till", n), receiver.removeprefix(BODY_MARK).strip())
+            (("expedieras_till", n), body_id)
             for n, receiver in enumerate(item.header.sent_to)
-            if receiver.startswith(BODY_MARK)
+            if (body_id := body_named(receiver)) is not None
         ]
         for keys, body_id in named:
             if given.archive.body(body_id) is None and not given.is_unread(f"{RECORD}/{body_id}"):
@@ -41,32 +41,39 @@ def body_exists(given: Given) -> Iterator[Finding]:
 
 
 def continued_item_exists(given: Given) -> Iterator[Finding]:
-    """An item that comes back ("fortsätter") names an earlier meeting's folder and the item's file name without number."""
+    """An item that comes back ("fortsätter") names an earlier meeting's folder and the item's file name without number.
+
+    A matter without a known meeting is named by the folder `arenden` in the meeting's place.
+    """
     for body in given.archive.bodies:
         for item in body.items:
             if item.header.continues is None:
                 continue
-            meeting_id, slash, slug = item.header.continues.partition("/")
-            if not slash:
+            name = ItemName.read(item.header.continues)
+            if name is None:
                 yield item.document.error(
                     "okänt-ärende",
                     ("fortsätter",),
-                    f'"{meeting_id}" saknar mapp eller ärende.',
-                    "skriv sammanträdets mapp/ärendets filnamn utan nummer och .md, till exempel 2017-09-14/delar-2.",
+                    f'"{item.header.continues}" saknar mapp eller ärende.',
+                    "skriv sammanträdets mapp/ärendets filnamn utan nummer och .md, till exempel 2017-09-14/delar-2; "
+                    f"för ett ärende utan känt sammanträde {MATTERS}/filnamnet utan .md.",
                 )
                 continue
-            yield from _item_exists(given, body, item.document, ("fortsätter",), meeting_id, slug)
-            found = body.meeting_by_id.get(meeting_id)
-            own = body.meeting_by_id.get(item.meeting_id or "")
-            if found is None or own is None or not (has_its_day(found) and has_its_day(own)):
-                continue
-            if found.date >= own.date:
-                yield item.document.error(
-                    "fortsätter-ordning",
-                    ("fortsätter",),
-                    f"Ärendet fortsätter från {found.date}, som inte är före sammanträdet {own.date}.",
-                    "peka på det tidigare ärendet; det senare pekar tillbaka.",
-                )
+            yield from _item_exists(given, body, item.document, ("fortsätter",), name)
+            yield from _goes_back(body, item, name)
+
+
+def _goes_back(body: Body, item: AgendaItem, name: ItemName) -> Iterator[Finding]:
+    """The earlier item is earlier: of a meeting before the item's own, and another than the item."""
+    if name == name_of(item):
+        told, remedy = "Ärendet fortsätter från sig självt.", "peka på det tidigare ärendet, eller ta bort fortsätter."
+    else:
+        found, own = body.meeting_by_id.get(name.folder), body.meeting_by_id.get(item.meeting_id or "")
+        if found is None or own is None or not (has_its_day(found) and has_its_day(own)) or found.date < own.date:
+            return
+        told = f"Ärendet fortsätter från {found.date}, som inte är före sammanträdet {own.date}."
+        remedy = "peka på det tidigare ärendet; det senare pekar tillbaka."
+    yield item.document.error("fortsätter-ordning", ("fortsätter",), told, remedy)
 
 
 def schedule_item_exists(given: Given) -> Iterator[Finding]:
@@ -78,37 +85,31 @@ def schedule_item_exists(given: Given) -> Iterator[Finding]:
                 ("beslutad_i", schedule.header.decided_in),
             ):
                 if reference is not None:
-                    yield from _item_exists(
-                        given,
-                        body,
-                        schedule,
-                        (key, "ärende"),
-                        reference.meeting.isoformat(),
-                        reference.item,
-                        (key, "sammanträde"),
-                    )
+                    keys = ((key, "ärende"), (key, "sammanträde"))
+                    yield from _item_exists(given, body, schedule, keys[0], name_in(reference), keys[1])
 
 
 def _item_exists(
-    given: Given, body: Body, document: Document[Any], keys: Keys, meeting_id: str, slug: str, meeting_keys: Keys = ()
+    given: Given, body: Body, document: Document[Any], keys: Keys, name: ItemName, folder_keys: Keys = ()
 ) -> Iterator[Finding]:
-    meeting = body.meeting_by_id.get(meeting_id)
-    if given.is_missed(body, meeting_id):
-        meant = did_you_mean(meeting_id, body.meeting_by_id)
+    items = in_folder(body, name.folder)
+    if items is None and given.is_missed(body, name.folder):
+        meant = did_you_mean(name.folder, (*body.meeting_by_id, MATTERS))
         yield document.error(
             "okänt-ärende",
-            meeting_keys or keys,
-            f'Organet har inget sammanträde med mappen "{meeting_id}".',
+            folder_keys or keys,
+            f'Organet har inget sammanträde med mappen "{name.folder}".',
             f"Menade du {meant}?" if meant else "skriv namnet på sammanträdets mapp, till exempel 2017-09-14.",
         )
-    elif meeting is None or given.is_unread(folder_of(meeting.document.path)):
+    elif items is None or given.is_unread(f"{folder_of(body.document.path)}/{name.folder}"):
         return
-    elif not any(item.slug == slug for item in meeting.items):
-        meant = _meant(slug, meeting.items)
+    elif given.facts.items.named(body.id, name) is None:
+        meant = _meant(name.slug, items)
+        where = "Mappen arenden" if name.folder == MATTERS else f"Sammanträdet {name.folder}"
         yield document.error(
             "okänt-ärende",
             keys,
-            f'Sammanträdet {meeting_id} har inget ärende "{slug}".',
+            f'{where} har inget ärende "{name.slug}".',
             f"Menade du {meant}?" if meant else "skriv ärendets filnamn utan nummer och .md.",
         )
 

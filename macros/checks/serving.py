@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from macros.checks.given import Given, Rule
 from macros.checks.members import with_members
-from macros.checks.minuted import Minuted, meant, minuted
+from macros.checks.names import meant
+from macros.facts.minutes import Minuted
 from macros.finding import Finding
 from macros.record.members import MembersHeader, Person, Role
 from macros.record.minutes import ServingSubstitute
@@ -36,7 +37,7 @@ def serves_for_an_absent_member(given: Given) -> Iterator[Finding]:
 
     A disqualified member takes no part. Source: KL 6:27, 6:28-32; the local reglemente.
     """
-    for found in minuted(given):
+    for found in given.facts.minutes:
         for keys, one, served in _serving(found):
             absent = _absent(found, one.replaces)
             both = [number for number in served if number not in absent]
@@ -80,7 +81,7 @@ def one_serves_for_one(given: Given) -> Iterator[Finding]:
 
     Source: the local reglemente.
     """
-    for found in minuted(given):
+    for found in given.facts.minutes:
         taken: dict[tuple[str, int], str] = {}
         for keys, one, served in _serving(found):
             twice = [number for number in served if (one.replaces, number) in taken]

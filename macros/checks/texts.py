@@ -104,7 +104,7 @@ def calls_only_in_letters(given: Given) -> Iterator[Finding]:
 
 def calls_in_letters(given: Given) -> Iterator[Finding]:
     """A call in a letter names a function that exists, with values that it can use."""
-    yield from letter_findings(given.archive, given.today, given.archive.meetings)
+    yield from letter_findings(given.facts, given.archive.meetings)
 
 
 def words_survive(given: Given) -> Iterator[Finding]:

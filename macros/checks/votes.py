@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.checks.given import Given, Rule
-from macros.checks.minuted import Minuted, meant, minuted, near
+from macros.checks.names import is_told, meant, near
 from macros.dates.written import listing
+from macros.facts.minutes import Minuted
 from macros.finding import Finding
 from macros.record.minutes import Paragraph, Side, Vote
 from macros.record.schema import Keys
@@ -15,7 +16,7 @@ LISTS = (("ja", "antal_ja"), ("nej", "antal_nej"), ("avstår", "antal_avstår"))
 
 
 def _votes(given: Given) -> Iterator[tuple[Minuted, Paragraph, Keys, Vote]]:
-    for found in minuted(given):
+    for found in given.facts.minutes:
         for keys, paragraph in found.paragraphs:
             for n, vote in enumerate(paragraph.votes):
                 yield found, paragraph, (*keys, "votering", n), vote
@@ -42,7 +43,7 @@ def voters_take_part(given: Given) -> Iterator[Finding]:
                     f"{name} anmälde jäv i § {paragraph.number} men står med en röst.",
                     "ta bort namnet ur voteringen, eller rätta jäv.",
                 )
-            elif name not in entitled and not found.is_told(name):
+            elif name not in entitled and not is_told(found, name):
                 yield found.document.error(
                     "röst-deltog",
                     (*keys, key, n),
@@ -72,7 +73,7 @@ def one_vote_each(given: Given) -> Iterator[Finding]:
         entitled = found.header.taking_part(paragraph)
         outside = [name for name in where if name not in entitled]
         missing = sorted(
-            name for name in entitled - set(where) if not found.is_told(name) and near(name, outside) is None
+            name for name in entitled - set(where) if not is_told(found, name) and near(name, outside) is None
         )
         if missing:
             yield found.document.error(
@@ -108,7 +109,7 @@ def the_majority_wins(given: Given) -> Iterator[Finding]:
     for found, paragraph, keys, vote in _votes(given):
         yes, no = len(vote.yes), len(vote.no)
         chair = found.header.presiding(paragraph)
-        if yes == no and found.is_told(chair):
+        if yes == no and is_told(found, chair):
             continue
         if yes == no:
             yield from _tied(found, paragraph, keys, vote, chair)

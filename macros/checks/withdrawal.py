@@ -11,8 +11,9 @@ from macros.checks.publication import REASONS, telling, telling_text
 from macros.finding import Finding, Level
 from macros.record.archive import DelegationList
 from macros.record.delegation import WITHHELD_DECISION, DelegatedDecision
+from macros.record.diary import is_plain
 from macros.record.item import Publication, Withholding
-from macros.record.schema import Document, Keys
+from macros.record.schema import Document, Keys, said_beside
 
 
 def withdrawn_is_not_shown(given: Given) -> Iterator[Finding]:
@@ -92,14 +93,23 @@ def withdrawn_list_tells_nothing(given: Given) -> Iterator[Finding]:
                 "ta bort rader utan diarienummer. Har en rad diarienummer: behåll det och datum, och skriv "
                 f"beslut: {WITHHELD_DECISION}, så att ärendets sida finns kvar.",
             )
-        if found.header.note is not None:
-            yield telling(found.document, ("anmärkning",), "Listan är tillbakadragen men innehåller anmärkning.")
+        for key in said_beside(found.header, _MAY_STAND):
+            yield telling(found.document, (key,), f"Listan är tillbakadragen men innehåller {key}.")
         yield from telling_text(found.document, "Listan är tillbakadragen men innehåller text.")
 
 
+_MAY_STAND = frozenset(("unit", "month", "received", "decisions", "reason", "legal_ground", "withdrawn"))
+_ROW_MAY_STAND = frozenset(("date", "decision", "case_number"))
+"""What a withdrawn list and its rows may hold; any other key is refused, so that a new one is."""
+
+
 def _is_silent(row: DelegatedDecision) -> bool:
-    told = (row.point, row.serial_number, row.delegate)
-    return row.decision == WITHHELD_DECISION and row.case_number is not None and not any(told)
+    return (
+        row.decision == WITHHELD_DECISION
+        and row.case_number is not None
+        and is_plain(row.case_number)
+        and not said_beside(row, _ROW_MAY_STAND)
+    )
 
 
 def _of_items(given: Given) -> Iterator[tuple[Document[Any], Withholding, Keys, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from macros.facts.day import Day
 from macros.planning import due_after, due_before, due_lists
 from macros.planning.task import Due, Source
 from macros.record.archive import Archive
@@ -13,11 +14,12 @@ SOURCES: tuple[Source, ...] = (*due_before.SOURCES, *due_lists.SOURCES, *due_aft
 
 def due(archive: Archive, today: dt.date) -> tuple[Due, ...]:
     """All that is due, by day, hour and body: what is late first. Nothing is awaited of a body that is "historiskt"."""
+    facts = Day(archive, today)
     found = [
         one
         for body in archive.bodies
         if not body.header.historical
         for source in SOURCES
-        for one in source(body, today)
+        for one in source(facts, body)
     ]
     return tuple(sorted(found, key=lambda one: (one.date, one.time or dt.time.max, one.body.id, one.path, one.what)))

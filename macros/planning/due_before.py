@@ -5,85 +5,61 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from macros.dates.deadlines import deadlines
-from macros.dates.working_days import shift
 from macros.dates.written import date, listing
+from macros.facts import meetings
+from macros.facts.day import Day
+from macros.facts.meetings import MeetingDay
 from macros.planning.task import Due, DueKind, Source
 from macros.record.archive import AgendaItem, Body, Meeting
 from macros.record.item import ItemKind
-from macros.record.schedule import StepKind
 from macros.record.summons import MeetingState
 
 
-def unopened(body: Body) -> Iterator[tuple[dt.date, str]]:
-    """The dates of the schedules that have no meeting's folder, each with the path of its schedule."""
-    known = {day for meeting in body.meetings for day in (meeting.date, *(move.old for move in meeting.header.moves))}
-    for schedule in body.schedules:
-        for planned in schedule.header.meetings:
-            if planned.date not in known:
-                yield planned.date, schedule.path
-
-
-def dispatch_day(body: Body, meeting: dt.date) -> dt.date | None:
-    """The day on which the call is sent at the latest: the schedule's last dispatch ("utskick") before the meeting.
-
-    Without one it is counted by the body's own rule ("kallelse_senast"); None where neither says anything.
-    Source: the body's schedule and reglemente (KL 6:44); no statute sets the day for a board.
-    """
-    schedule = body.schedule(meeting.year)
-    steps = deadlines(schedule.header, meeting) if schedule else ()
-    sent = [step.date for step in steps if step.step.kind is StepKind.DISPATCH and step.date < meeting]
-    if sent:
-        return max(sent)
-    return None if body.header.summons_days is None else shift(meeting, -body.header.summons_days)
-
-
-def steps(body: Body, today: dt.date) -> Iterator[Due]:
+def steps(facts: Day, body: Body) -> Iterator[Due]:
     """The coming steps ("steg") of every meeting that is not cancelled, and the meeting itself.
 
     Steps after a meeting are about its approval ("justering"): they are over when all of it is approved.
     """
-    held = [
-        (one.date, one.header.time, one.document.path, _is_approved(one))
-        for one in body.meetings
-        if not one.is_cancelled
-    ]
-    planned = [(day, body.header.time, path, False) for day, path in unopened(body)]
-    for meeting, time, path, approved in (*held, *planned):
-        if meeting >= today:
-            yield Due(meeting, body, DueKind.MEETING, "Sammanträde", path, time)
-        schedule = body.schedule(meeting.year)
-        for step in deadlines(schedule.header, meeting) if schedule else ():
-            if step.date >= today and not (approved and step.step.offset >= 0):
+    for found in facts.meetings.of(body):
+        if found.is_cancelled:
+            continue
+        path = _path(found)
+        if found.date >= facts.today:
+            yield Due(found.date, body, DueKind.MEETING, "Sammanträde", path, found.time)
+        approved = found.minuted is not None and found.minuted.is_whole
+        for step in meetings.steps(body, found.date):
+            if step.date >= facts.today and not (approved and step.step.offset >= 0):
                 hours = step.step.hours
-                what = f"{step.step.name} (sammanträdet {date(meeting)})"
+                what = f"{step.step.name} (sammanträdet {date(found.date)})"
                 yield Due(step.date, body, DueKind.STEP, what, path, hours.start if hours else None)
 
 
-def _is_approved(meeting: Meeting) -> bool:
-    """Whether the meeting has minutes and nothing of them waits for approval."""
-    return meeting.minutes is not None and all(one.approved is not None for one in meeting.minutes.header.approvals)
+def _path(found: MeetingDay) -> str:
+    """The file that says that the meeting is to be held."""
+    document = found.meeting.document if found.meeting else found.planned_by
+    assert document is not None
+    return document.path
 
 
-def folders(body: Body, today: dt.date) -> Iterator[Due]:
+def folders(facts: Day, body: Body) -> Iterator[Due]:
     """A planned meeting has its folder when the call is to be sent, else on its day."""
-    for meeting, path in unopened(body):
-        home = path.split("/sammantradesordning/")[0]
+    home = body.document.path.rpartition("/")[0]
+    for found in facts.meetings.unopened(body):
         yield Due(
-            dispatch_day(body, meeting) or meeting,
+            meetings.dispatch_day(body, found.date) or found.date,
             body,
             DueKind.DOCUMENT,
-            f"Sammanträdet {date(meeting)} har ingen kallelse",
-            f"{home}/{meeting}",
-            remedy=f"klubbat ny sammanträde {body.id} {meeting}",
+            f"Sammanträdet {date(found.date)} har ingen kallelse",
+            f"{home}/{found.date}",
+            remedy=f"klubbat ny sammanträde {body.id} {found.date}",
         )
 
 
-def calls(body: Body, today: dt.date) -> Iterator[Due]:
+def calls(facts: Day, body: Body) -> Iterator[Due]:
     """The call of a coming meeting is sent in time, and has a letter and an agenda."""
-    for meeting, day in _coming(body, today):
+    for meeting, day in _coming(facts, body):
         path, on = meeting.document.path, date(meeting.date)
-        if meeting.header.state is MeetingState.PLANNED and day < today:
+        if meeting.header.state is MeetingState.PLANNED and day < facts.today:
             remedy = "skriv läge: kallat och kallelsens_datum: i kallelse.md när den är skickad"
             yield Due(day, body, DueKind.DOCUMENT, f"Kallelsen till {on} skulle ha skickats", path, remedy=remedy)
         missing = listing(
@@ -93,9 +69,9 @@ def calls(body: Body, today: dt.date) -> Iterator[Due]:
             yield Due(day, body, DueKind.DOCUMENT, f"Kallelsen till {on} saknar {missing}", path)
 
 
-def texts(body: Body, today: dt.date) -> Iterator[Due]:
+def texts(facts: Day, body: Body) -> Iterator[Due]:
     """Every item of a coming meeting is read, has its text, and a matter to decide its proposal."""
-    for meeting, day in _coming(body, today):
+    for meeting, day in _coming(facts, body):
         for item in meeting.items:
             if item.is_draft:
                 name = f"Ärende {item.number}, {item.header.title or item.slug},"
@@ -115,11 +91,11 @@ def _missing(item: AgendaItem) -> Iterator[str]:
         yield "förslag till beslut"
 
 
-def _coming(body: Body, today: dt.date) -> Iterator[tuple[Meeting, dt.date]]:
+def _coming(facts: Day, body: Body) -> Iterator[tuple[Meeting, dt.date]]:
     """Every coming meeting that is not cancelled, with the day its papers are due."""
-    for meeting in body.meetings:
-        if meeting.date >= today and not meeting.is_cancelled:
-            yield meeting, dispatch_day(body, meeting.date) or meeting.date
+    for found in facts.meetings.coming(body):
+        if found.meeting is not None and not found.is_cancelled:
+            yield found.meeting, meetings.dispatch_day(body, found.date) or found.date
 
 
 SOURCES: tuple[Source, ...] = (steps, folders, calls, texts)

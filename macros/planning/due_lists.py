@@ -8,19 +8,20 @@ from itertools import pairwise
 
 from macros.dates import reporting
 from macros.dates.written import listing, month
+from macros.facts.day import Day
 from macros.planning.task import Due, DueKind, Source
 from macros.record.archive import Body
 from macros.record.loose_dates import MONTHS
 from macros.record.values import Month
 
 
-def lists(body: Body, today: dt.date) -> Iterator[Due]:
+def lists(facts: Day, body: Body) -> Iterator[Due]:
     """Each unit's list of every month, from its first list to this month, by the body's rule ("anmälan_av_delegation").
 
     The lists that a unit owes are told as one. A unit that has never sent a list is not asked.
     Source: KL 6:40 lets the body decide how delegated decisions are reported.
     """
-    rule = body.header.reporting
+    rule, today = body.header.reporting, facts.today
     if rule is None:
         return
     for unit in body.header.units:
@@ -29,16 +30,18 @@ def lists(body: Body, today: dt.date) -> Iterator[Due]:
         days = {of: reporting.last_day(rule, unit, of) for of in awaited}
         late = [of for of in awaited if days[of].date < today]
         if late:
-            yield _due(body, unit, late, days[late[0]], today)
+            yield _due(facts, body, unit, late, days[late[0]])
         for of in awaited[len(late) :]:
-            yield _due(body, unit, [of], days[of], today)
+            yield _due(facts, body, unit, [of], days[of])
 
 
-def _due(body: Body, unit: str, months: list[Month], day: reporting.ReportingDay, today: dt.date) -> Due:
+def _due(facts: Day, body: Body, unit: str, months: list[Month], day: reporting.ReportingDay) -> Due:
     """The lists of one unit for these months, due on the first one's day."""
-    wait = "har inte kommit in" if day.date < today else "ska komma in"
+    wait = "har inte kommit in" if day.date < facts.today else "ska komma in"
     what = f"Delegationsbeslut för {_named(months)} från {unit} {wait}"
-    coming = next((meeting.id for meeting in body.meetings if meeting.date >= today and not meeting.is_cancelled), None)
+    coming = next(
+        (found.meeting.id for found in facts.meetings.coming(body) if found.meeting and not found.is_cancelled), None
+    )
     remedy = f'klubbat ny delegationslista {body.id} {coming} --enhet "{unit}" --månad {months[0]}' if coming else ""
     return Due(
         day.date, body, DueKind.DELEGATION_LIST, what, body.document.path.rpartition("/")[0], day.time, remedy=remedy

@@ -7,6 +7,7 @@ import enum
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from macros.facts.day import Day
 from macros.record.archive import Body
 
 
@@ -48,5 +49,5 @@ class Due:
         return (self.date - today).days
 
 
-Source = Callable[[Body, dt.date], Iterator[Due]]
+Source = Callable[[Day, Body], Iterator[Due]]
 """What is due of one family for one body on a day: a generator whose docstring says what it tells of."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Annotated, Any, Generic, TypeVar
@@ -43,6 +43,13 @@ class Header(Model):
         alias="anmärkning",
         description="En upplysning som visas på sidan, till exempel vad källan inte säger.",
     )
+
+
+def said_beside(model: Model, may_stand: Collection[str]) -> list[str]:
+    """The keys, as they are written, that say something beside the fields that may stand. A new field is refused by itself."""
+    fields = type(model).model_fields
+    said = sorted(model.model_fields_set.difference(may_stand), key=list(fields).index)
+    return [fields[name].alias or name for name in said if getattr(model, name) not in (None, (), {})]
 
 
 H = TypeVar("H", bound=Header)

@@ -1,0 +1,31 @@
+"""Names that are written wrongly: which one was meant, and whether that is told already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+
+from macros.facts.minutes import Minuted
+from macros.record.values import did_you_mean
+
+CLOSE = 0.8
+"""How alike two names must be for the one to be asked about: short names of different people are alike by chance."""
+
+
+def near(name: str, names: Iterable[str]) -> str | None:
+    """The name among others that this one was meant to be, if one is close."""
+    found = did_you_mean(name, sorted(names))
+    if found and found != name and SequenceMatcher(None, name.lower(), found.lower()).ratio() >= CLOSE:
+        return found
+    return None
+
+
+def meant(name: str, names: Iterable[str], otherwise: str) -> str:
+    """What to do about a name that is not there: the nearest one that is, else `otherwise`."""
+    found = near(name, names)
+    return f"Menade du {found}?" if found else otherwise
+
+
+def is_told(found: Minuted, name: str) -> bool:
+    """Whether a name that is missed is told already: it, or the one it was meant to be, is unknown in the attendance."""
+    return name in found.unknown_names or near(name, found.unknown_names) is not None

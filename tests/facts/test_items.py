@@ -1,0 +1,83 @@
+"""A reference to an item means the same to the checks, the pages and the cases; so does a receiver."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.checks import check
+from macros.facts.day import Day
+from macros.pages.build import pages
+from macros.record.item import body_named
+from tests.pages.html import Fragment
+from tests.pages.records import BODY, MEETING, SMALL, TODAY, record
+
+MATTER = "---\nrubrik: Skrivelse om bänkar\ndiarienummer: PN/2026:1\nslag: promemoria\n---\nBänkarna är sexton.\n"
+
+
+def _continuing(reference: str) -> dict[str, str]:
+    item = f"---\nrubrik: Nya bänkar\ndiarienummer: PN/2026:2\nfortsätter: {reference}\n---\nText.\n"
+    return {
+        "parknamnden/organ.md": BODY,
+        "parknamnden/2026-03-12/kallelse.md": MEETING,
+        "parknamnden/2026-03-12/01-nya-bankar.md": item,
+        "parknamnden/arenden/skrivelse.md": MATTER,
+    }
+
+
+def test_an_item_may_continue_a_matter_without_a_meeting(tmp_path: Path) -> None:
+    archive = record(tmp_path, _continuing("arenden/skrivelse"))
+    assert [found.rule for found in check(archive, TODAY)] == []
+    made = {page.address: page for page in pages(archive, TODAY)}
+    assert "../../../parknamnden/arenden/skrivelse/" in Fragment(made["parknamnden/2026-03-12/nya-bankar/"].html).links
+    assert "../../../parknamnden/2026-03-12/nya-bankar/" in Fragment(made["parknamnden/arenden/skrivelse/"].html).links
+    related = Day(archive, TODAY).related["arenden/parknamnden-pn-2026-2/"]
+    assert [case.number for case in related] == ["PN/2026:1"]
+
+
+@pytest.mark.parametrize(
+    ("reference", "message", "remedy"),
+    [
+        ("arenden/skrivelsen", 'Mappen arenden har inget ärende "skrivelsen".', "Menade du skrivelse?"),
+        (
+            "arende/skrivelse",
+            'Organet har inget sammanträde med mappen "arende".',
+            "Menade du arenden?",
+        ),
+        (
+            "2026-03-12/nya-bankar",
+            "Ärendet fortsätter från sig självt.",
+            "peka på det tidigare ärendet, eller ta bort fortsätter.",
+        ),
+        (
+            "skrivelse",
+            '"skrivelse" saknar mapp eller ärende.',
+            "skriv sammanträdets mapp/ärendets filnamn utan nummer och .md, till exempel 2017-09-14/delar-2; "
+            "för ett ärende utan känt sammanträde arenden/filnamnet utan .md.",
+        ),
+    ],
+)
+def test_a_reference_that_leads_nowhere_is_told_with_what_can_be_written(
+    tmp_path: Path, reference: str, message: str, remedy: str
+) -> None:
+    archive = record(tmp_path, _continuing(reference))
+    assert [(found.message, found.remedy) for found in check(archive, TODAY)] == [(message, remedy)]
+
+
+@pytest.mark.parametrize(
+    ("written", "means"),
+    [
+        ("organ:fullmaktige", "Fullmäktige"),
+        ("organ: fullmaktige", "Fullmäktige"),
+        ("organ:finns-inte", "organ:finns-inte"),
+        ("Gatuenheten", "Gatuenheten"),
+    ],
+)
+def test_a_receiver_is_a_body_or_the_words_as_written(tmp_path: Path, written: str, means: str) -> None:
+    found = Day(record(tmp_path, SMALL), TODAY).items.receiver(written)
+    assert (found if isinstance(found, str) else found.name) == means
+
+
+def test_only_the_mark_names_a_body() -> None:
+    assert [body_named(text) for text in ("organ:ks", "Organ:ks", "ks", "till organ:ks")] == ["ks", None, None, None]
