@@ -8,10 +8,10 @@ import sys
 from build_scripts.project import add_today, load, today
 from build_scripts.report import report
 from build_scripts.site import notice_ledger
-from macros.checks import judge
 from macros.dates.written import date
 from macros.facts.notices import notices
 from macros.finding import has_errors, in_order
+from macros.judging import judge
 
 HELP = "Visar anslagen som sitter uppe, och för in de nya i anslagslistan."
 

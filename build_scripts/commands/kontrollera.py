@@ -9,8 +9,8 @@ from pathlib import Path
 from build_scripts.project import add_today, load, remembering_texts, today
 from build_scripts.report import FORMS, report
 from build_scripts.site import notice_ledger
-from macros.checks import judge
 from macros.finding import Level, in_order
+from macros.judging import judge
 from macros.record.reading import read
 
 HELP = "Kontrollerar hela arkivet och säger vad som är fel, var, och hur det rättas."

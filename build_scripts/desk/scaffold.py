@@ -10,8 +10,8 @@ from pathlib import Path
 
 from build_scripts.desk.draft import Draft, NewValue
 from build_scripts.project import WrongUse, load
-from macros.checks import judge
 from macros.finding import Finding, Level, as_text
+from macros.judging import judge
 from macros.record.walking import cause
 
 WIDTH = 80

@@ -14,9 +14,9 @@ from build_scripts.site.content import without_texts
 from build_scripts.site.prepared import Prepared
 from build_scripts.site.progress import Progress
 from macros import addresses
-from macros.checks import judge
 from macros.facts.day import Day
 from macros.finding import Finding, has_errors, in_order
+from macros.judging import judge
 from macros.pages.build import promises
 from macros.pages.page import Promise
 from macros.record.archive import Archive

@@ -16,9 +16,9 @@ from build_scripts.site import notice_ledger
 from build_scripts.site.content import CONTENT, ContentPage, content_pages
 from build_scripts.site.ledger import ATTACHMENT, HAND_WRITTEN, Entry, lost, new, read
 from build_scripts.site.progress import Progress
-from macros.checks import judge
 from macros.facts.day import Day
 from macros.finding import Finding, Level, Place, has_errors, in_order
+from macros.judging import judge
 from macros.pages.build import promises
 from macros.pages.page import Promise
 from macros.record.archive import Archive

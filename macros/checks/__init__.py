@@ -1,9 +1,8 @@
-"""The rules of the record: `check` gives what they find, `judge` the final list with reading's findings and explanations."""
+"""The rules of the record: `check` gives what they find."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 
 from macros.checks import (
     addresses,
@@ -36,9 +35,8 @@ from macros.checks import (
     votes,
     withdrawal,
 )
-from macros.checks.explanations import explained
 from macros.checks.given import Given, Rule
-from macros.finding import Finding, Level
+from macros.finding import Finding
 from macros.record.archive import Archive
 
 FAMILIES: tuple[tuple[Rule, ...], ...] = (
@@ -79,13 +77,3 @@ def check(archive: Archive, today: dt.date, unread: frozenset[str] = frozenset()
     """What the rules find in the archive on this day; `unread` holds the paths of files that reading refused. Never raises."""
     given = Given(archive.without_drafts, today, unread, archive.drafts)
     return [finding for family in FAMILIES for rule in family for finding in rule(given)]
-
-
-def judge(archive: Archive, known: Iterable[Finding], today: dt.date) -> list[Finding]:
-    """The final list: what is already `known` (from reading, from calls in letters), what the rules find, and explanations.
-
-    In order of place; warnings carry their file's explanation ("förklaringar").
-    """
-    known = list(known)
-    unread = frozenset(finding.place.path for finding in known if finding.level is Level.ERROR)
-    return explained(archive, [*known, *check(archive, today, unread)])

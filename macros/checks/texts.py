@@ -13,7 +13,6 @@ from cmarkgfm.cmark import Options, markdown_to_html_with_extensions
 from macros.checks import words
 from macros.checks.given import Given, Rule
 from macros.finding import Finding, Level, Place
-from macros.pages.functions import letter_findings
 from macros.record.schema import Document
 from macros.record.source import Source
 from macros.record.summons import SummonsHeader
@@ -102,11 +101,6 @@ def calls_only_in_letters(given: Given) -> Iterator[Finding]:
             )
 
 
-def calls_in_letters(given: Given) -> Iterator[Finding]:
-    """A call in a letter names a function that exists, with values that it can use."""
-    yield from letter_findings(given.facts, given.archive.meetings)
-
-
 def words_survive(given: Given) -> Iterator[Finding]:
     """Every word and number of a text stands on its page, in the same order and with nothing added.
 
@@ -139,4 +133,4 @@ def _unchanged(body: str) -> str | None:
     return "ja" if words.same(body, safe_html(body)) else None
 
 
-RULES: tuple[Rule, ...] = (no_raw_html, calls_only_in_letters, calls_in_letters, words_survive)
+RULES: tuple[Rule, ...] = (no_raw_html, calls_only_in_letters, words_survive)

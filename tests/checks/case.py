@@ -18,8 +18,8 @@ from pathlib import Path
 import pytest
 
 from build_scripts.site import notice_ledger
-from macros.checks import judge
 from macros.finding import as_text, in_order
+from macros.judging import judge
 from macros.record.reading import read
 from macros.record.source import LARGEST_FILE
 from macros.record.splitting import LARGEST_HEADER

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.checks import check, judge
+from macros.checks import check
 from macros.finding import Finding, Level, Place
+from macros.judging import judge
 from macros.record.reading import read
 from tests.checks.case import SOUND, TODAY
 

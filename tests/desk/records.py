@@ -9,8 +9,8 @@ from pathlib import Path
 
 from build_scripts.__main__ import main
 from build_scripts.project import load
-from macros.checks import judge
 from macros.finding import Finding, Level, as_text
+from macros.judging import judge
 from macros.record.archive import Archive
 
 ROOT = Path(__file__).parents[2]

@@ -11,8 +11,8 @@ import pytest
 
 from build_scripts.__main__ import main
 from build_scripts.desk.guard import guard_findings
-from macros.checks import judge as judge_record
 from macros.finding import has_errors
+from macros.judging import judge as judge_record
 from macros.record.reading import read
 from tests.checks.case import SOUND, TODAY
 from tests.guard import documents as made

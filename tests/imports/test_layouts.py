@@ -16,8 +16,8 @@ import pytest
 from docx.document import Document as Word
 
 from build_scripts.__main__ import main
-from macros.checks import judge
 from macros.finding import Level
+from macros.judging import judge
 from macros.record.reading import read
 from tests.imports.documents import LAYOUTS
 from tests.imports.drawing import saved

@@ -8,8 +8,8 @@ from pathlib import Path
 from build_scripts.__main__ import main
 from build_scripts.desk.guard import desk_of
 from build_scripts.site.prepared import Prepared, prepare
-from macros.checks import judge
 from macros.finding import Level
+from macros.judging import judge
 from macros.record.archive import Archive
 from macros.record.reading import read
 from tests.imports.documents import att_clauses

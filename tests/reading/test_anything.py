@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from macros.checks import judge
 from macros.finding import Finding, as_text, has_errors
+from macros.judging import judge
 from macros.record.kinds import KINDS, Kind
 from macros.record.parsing import parse
 from macros.record.reading import read

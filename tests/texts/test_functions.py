@@ -97,6 +97,7 @@ def test_a_letter_is_prose_with_its_values_escaped(archive: Archive) -> None:
             "Nämnden har ingen sammanträdesordning för 2026.",
             "ordningar finns för 2027.",
         ),
+        ("lagtid", ("överklagar",), False, 'Lagen har ingen tid för "överklagar" här.', "Menade du överklaga?"),
         ("nästa_sammanträde", ("m",), False, 'Inget organ har id "m".', "skriv något av n."),
     ],
 )
@@ -115,6 +116,7 @@ def test_every_function_gives_something_readable(function: object, archive: Arch
         "nästa_sammanträde": ("n",),
         "sammanträdesplan": ("n", 2027),
         "helgdagar": (2027,),
+        "lagtid": ("överklaga",),
     }
     name = getattr(function, "name", "")
     value = call(archive, name, *examples.get(name, ()), in_letter=name == "tidsfrist")
