@@ -12,16 +12,12 @@ from build_scripts import named
 from build_scripts.desk import asking
 from build_scripts.desk.new_list import series_of
 from build_scripts.desk.scaffold import make
-from build_scripts.imports.item import imported
+from build_scripts.imports.item import Places, imported
 from build_scripts.imports.lists import NO_LIST, Sheet, imported_list, month_of, sheet_of, sheet_of_word, unit_of
-from build_scripts.imports.naming import Ask, nobody
-from build_scripts.imports.next_steps import next_steps
-from build_scripts.imports.offices import Offices
+from build_scripts.imports.offices import Ask, Offices, Remembered, nobody
 from build_scripts.imports.people import Handling, hidden
-from build_scripts.imports.placing import Places
-from build_scripts.imports.received import received, refuse_other_kinds
-from build_scripts.imports.refusal import Refused
-from build_scripts.imports.remembered import Remembered
+from build_scripts.imports.received import Refused, received, refuse_other_kinds
+from build_scripts.imports.telling import next_steps
 from build_scripts.imports.word import Word, read_word
 from build_scripts.project import WrongUse, add_today, load, today
 from macros.guard.official import official_of

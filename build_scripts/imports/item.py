@@ -1,33 +1,39 @@
-"""An item ("ärende") from a report in Word ("tjänsteskrivelse"): its header, its text, and what is told of both."""
+"""An item ("ärende") from a report in Word ("tjänsteskrivelse"): its header, its text, what is told of both, and its place."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from build_scripts.desk.draft import header_of
+from build_scripts.desk.new_item import short_slug
 from build_scripts.desk.writing import file_text
-from build_scripts.imports.aside import leave_aside
 from build_scripts.imports.blocks import Block, BlockKind, note_blocks
-from build_scripts.imports.forms import unfolded
-from build_scripts.imports.headings import recognised
+from build_scripts.imports.headings import recognised, unfolded
 from build_scripts.imports.letterhead import case_numbers, fields, first_date
 from build_scripts.imports.markdown import written
-from build_scripts.imports.naming import Ask, Named
+from build_scripts.imports.offices import Ask, Named
 from build_scripts.imports.parts import Parts, parted
-from build_scripts.imports.people import Handling, names_in
-from build_scripts.imports.pipe_tables import merged
+from build_scripts.imports.people import Handling, names_in, receivers
 from build_scripts.imports.proposals import proposals
-from build_scripts.imports.receivers import receivers
-from build_scripts.imports.telling import Told, without_place
+from build_scripts.imports.tables import merged
+from build_scripts.imports.telling import Told, leave_aside, without_place
 from build_scripts.imports.word import Word
+from build_scripts.project import WrongUse
+from macros import addresses
+from macros.dates.written import weekday_date
+from macros.finding import as_text, has_errors
 from macros.guard.hit import mask
 from macros.guard.kinds import Severity
 from macros.guard.official import Official
 from macros.guard.recognise import recognise
+from macros.planning.numbering import next_item
+from macros.record.archive import Meeting
 from macros.record.item import ItemHeader, Publication, WithheldReason
+from macros.record.parsing import parse
 
 _KINDS = (
     (r"svar på (?:\S+ )?motion|motionssvar", "motionssvar"),
@@ -183,3 +189,51 @@ def _tables(blocks: Sequence[Block], told: Told) -> None:
             told.look_at.append(
                 f"Tabell {n} har {cells}. Texten står i den första rutan och de andra är tomma: fyll i dem."
             )
+
+
+HIGHEST = 999
+
+
+class Places:
+    """Free numbers and names of one meeting; what is given out is taken."""
+
+    def __init__(self, root: Path, meeting: Meeting, first: int | None = None) -> None:
+        if meeting.is_cancelled:
+            raise WrongUse(f"sammanträdet {weekday_date(meeting.date)} är inställt.")
+        if meeting.minutes is not None:
+            raise WrongUse(
+                f"sammanträdet {meeting.id} har redan ett protokoll. Ett ärende till måste få en paragraf där."
+            )
+        self.root = root
+        self.home = meeting.document.path.rpartition("/")[0]
+        self.numbers = {item.number: item.document.path for item in meeting.items if item.number is not None}
+        self.names = {item.slug for item in meeting.items} | addresses.RESERVED_ITEM_SLUGS
+        self.number = next_item(meeting) if first is None else first
+        if not 1 <= self.number <= HIGHEST:
+            raise WrongUse(f"--nummer {self.number}: ange ett nummer från 1 till {HIGHEST}.")
+
+    def write(self, title: str, text: str) -> str:
+        """Writes an item's file and returns its path from the project's root."""
+        number = self.number
+        if number in self.numbers:
+            raise WrongUse(f"nummer {number} är upptaget av {self.numbers[number]}. Ange ett annat med --nummer.")
+        slug = short_slug(title) or f"arende-{number}"
+        name = next(
+            one for one in (slug, *(f"{slug}-{n}" for n in range(2, len(self.names) + 3))) if one not in self.names
+        )
+        path = f"{self.home}/{number:02}-{name}.md"
+        content = text.encode("utf-8")
+        document, findings = parse(ItemHeader, path, content)
+        if document is None or has_errors(findings):
+            raise WrongUse("\n".join(["inget skrevs, för filen skulle få fel.", *map(as_text, findings)]))
+        try:
+            with (self.root / path).open("xb") as file:
+                file.write(content)
+        except FileExistsError:
+            raise WrongUse(f"{path} finns redan och skrivs aldrig över. Flytta undan filen först.") from None
+        except OSError as error:
+            raise WrongUse(f"{path} kan inte skrivas: systemfel {error.errno}.") from None
+        self.numbers[number] = path
+        self.names.add(name)
+        self.number = number + 1
+        return path

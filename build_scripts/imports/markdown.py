@@ -10,7 +10,7 @@ from markdownify import MarkdownConverter
 
 from build_scripts.desk.writing import markdown as plain
 from build_scripts.imports.blocks import Block, BlockKind, Entry
-from build_scripts.imports.pipe_tables import pipe_table
+from build_scripts.imports.tables import pipe_table
 from macros.checks import words
 from macros.checks.texts import OMITTED
 from macros.texts.prose import uncleaned

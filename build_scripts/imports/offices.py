@@ -1,11 +1,63 @@
-"""Which office ("befattning") a named employee has: by the options, by what was answered before, by whoever sits there."""
+"""Offices ("befattningar") in place of names: given, remembered or asked for, and put wherever an import names somebody.
+
+What is remembered is no part of the record and never in git; it may vanish or be damaged at any time, and then is begun anew.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
+import json
+import secrets
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
 
-from build_scripts.imports.people import is_name
-from build_scripts.imports.remembered import Remembered
+from build_scripts.imports.blocks import Block
+from build_scripts.imports.letterhead import fields
+from build_scripts.imports.people import Handling, Person, is_name, is_office, names_in, person_of
+from build_scripts.imports.telling import Told
+
+HOME = ".cache/klubbat/befattningar"
+"""From the project's root; a file for each body."""
+
+
+class Remembered:
+    """The offices of a body's employees. Nothing here ever stops an import."""
+
+    def __init__(self, root: Path, body_id: str) -> None:
+        self._file = root / HOME / f"{body_id}.json"
+        found = _read(self._file)
+        self._salt: str = found["salt"] if found else secrets.token_hex(16)
+        self._offices: dict[str, str] = found["befattningar"] if found else {}
+
+    def office(self, name: str) -> str | None:
+        """The office that was said for this name."""
+        return self._offices.get(self._digest(name))
+
+    def keep(self, name: str, office: str) -> None:
+        """Remembers an office, in place of an earlier one."""
+        self._offices[self._digest(name)] = office
+        with suppress(OSError):
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            content = {"salt": self._salt, "befattningar": self._offices}
+            self._file.write_text(json.dumps(content, ensure_ascii=False, indent=1), encoding="utf-8")
+
+    def _digest(self, name: str) -> str:
+        plain = " ".join(unicodedata.normalize("NFC", name).casefold().split())
+        return hashlib.blake2b(plain.encode(), key=self._salt.encode(), digest_size=16).hexdigest()
+
+
+def _read(file: Path) -> dict[str, Any] | None:
+    """What was remembered, or None where the file is not there or not whole."""
+    try:
+        found = json.loads(file.read_text(encoding="utf-8"))
+        sound = isinstance(found["befattningar"], dict) and 0 < len(found["salt"]) <= hashlib.blake2b.MAX_KEY_SIZE
+        return found if sound and all(isinstance(one, str) for one in found["befattningar"].values()) else None
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+
 
 _HOW = (
     "Namn på anställda blir befattningar. Skriv befattningen för varje namn som står nedan.\n"
@@ -47,3 +99,98 @@ class Offices:
         except EOFError:
             return None
         return answer or office
+
+
+Ask = Callable[[str, str | None], str | None]
+"""Asks for the office of a person: the name, the office that the document gives, and the answer; None for no answer."""
+
+
+def nobody(name: str, office: str | None) -> str | None:
+    """Nobody is there to answer."""
+    return None
+
+
+class Named:
+    """The names of one document. `names` are all that were met, to be masked when told."""
+
+    def __init__(self, handling: Handling, ask: Ask, told: Told) -> None:
+        self.offices = dict(handling.offices)
+        self.handling = handling
+        self.ask = ask
+        self.told = told
+        self.names: set[str] = set(handling.offices)
+        self._known: dict[str, str | None] = {}
+
+    def met(self, persons: Iterable[Person]) -> None:
+        """Persons whom the document names apart from its text."""
+        for person in persons:
+            self.names.add(person.name)
+            self._known[person.name] = self._known.get(person.name) or person.office
+
+    def officer(self, head: Sequence[Block], signatures: Sequence[Person]) -> str | None:
+        """The officer's office: of the one whom the letterhead names, else of the last who signed."""
+        self.met(signatures)
+        of_head = [one.lines for one in fields(head) if one.key == "handläggare"]
+        for lines in of_head:
+            person = person_of(lines) or next((Person(line) for line in lines if is_name(line, with_office=True)), None)
+            if person is not None:
+                self.met([person])
+                return self._office(person.name)
+            office = next((line for line in lines if is_office(line)), None)
+            if office is not None:
+                return office
+        return self._office(signatures[-1].name) if signatures else None
+
+    def _office(self, name: str) -> str | None:
+        office = self.offices.get(name) or self._asked(name) or self._known.get(name)
+        if office is None:
+            self.told.look_at.append(
+                f"{name} nämns som handläggare utan befattning. Skriv befattningen under handläggare, "
+                'eller importera med --roll "Namn=befattning".'
+            )
+        return office
+
+    def _asked(self, name: str) -> str | None:
+        office = self.ask(name, self._known.get(name))
+        if office:
+            self.offices[name] = office
+        return office
+
+    def in_texts(self, texts: Sequence[str]) -> list[str]:
+        """The texts with offices in place of the names that somebody has given one; the other names are told."""
+        elected = self.handling.official.names
+        found = [name for text in texts for name in names_in(text, elected)]
+        found += [name for name in self._known if any(name in text for text in texts)]
+        for name in dict.fromkeys(found):
+            self.names.add(name)
+            if name in self.offices or self.handling.keep or self._asked(name):
+                continue
+            office = self._known.get(name)
+            self.told.look_at.append(
+                f"{name} nämns i texten och står kvar där. "
+                + (
+                    f"Dokumentet ger befattningen {office}: skriv den i stället."
+                    if office
+                    else "Är det en anställd eller en enskild: skriv befattningen i stället."
+                )
+            )
+        replaced = Handling(self.offices)
+        made: list[str] = []
+        for text in texts:
+            text, counts = replaced.replaced(text)
+            made.append(text)
+            for name, count in counts.items():
+                times = "1 ställe" if count == 1 else f"{count} ställen"
+                self.told.look_at.append(f"{name} är skrivet {self.offices[name]} på {times}.")
+        return made
+
+    def in_keys(self, keys: dict[str, Any]) -> dict[str, Any]:
+        """The same for the texts of a header's keys."""
+        plain = [key for key in ("rubrik", "förslagsställare") if key in keys]
+        rows = [(key, n) for key in ("förslag_till_beslut", "expedieras_till") for n in range(len(keys.get(key, ())))]
+        texts = self.in_texts([*(keys[key] for key in plain), *(keys[key][n] for key, n in rows)])
+        made = {key: list(value) if isinstance(value, list | tuple) else value for key, value in keys.items()}
+        made |= dict(zip(plain, texts, strict=False))
+        for (row_key, n), text in zip(rows, texts[len(plain) :], strict=True):
+            made[row_key][n] = text
+        return made

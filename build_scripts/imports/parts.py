@@ -10,8 +10,7 @@ from dataclasses import dataclass, field
 from build_scripts.imports.blocks import Block, BlockKind
 from build_scripts.imports.headings import DOCUMENT, PROPOSAL, SENT_TO, is_known
 from build_scripts.imports.letterhead import fields, label
-from build_scripts.imports.people import Person, person_of
-from build_scripts.imports.signatures import signature
+from build_scripts.imports.people import Person, person_of, signature
 
 LONGEST_TITLE = 180
 LONGEST_RECEIVER = 120

@@ -1,13 +1,28 @@
-"""A document as it was received: its bytes, or how it is to be saved so that it can be imported."""
+"""A document as it was received, opened with care: its bytes, the parts of a Word file as trees, or why it cannot be read."""
 
 from __future__ import annotations
 
+import io
+import posixpath
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from xml.etree.ElementTree import Element, ParseError
 
-from build_scripts.imports.package import LARGEST_FILE
-from build_scripts.imports.refusal import Refused
+from defusedxml import DefusedXmlException
+from defusedxml.ElementTree import fromstring
+
+from build_scripts.imports.wordml import W
 from build_scripts.project import WrongUse
 from macros.record.walking import cause
+
+
+class Refused(Exception):
+    """The document is left alone; carries the sentences for the user."""
+
 
 ENDINGS = (".docx", ".xlsx", ".pdf")
 """What can be imported."""
@@ -44,3 +59,163 @@ def refuse_other_kinds(name: str) -> str:
     if ending not in ENDINGS:
         raise Refused(_OTHER.get(ending, f"bara {', '.join(ENDINGS)} kan importeras."))
     return ending
+
+
+LARGEST_FILE = 50 * 1024 * 1024
+"""Bytes. A report with pictures has some megabytes."""
+
+LARGEST_PART = 24 * 1024 * 1024
+"""Bytes of one part's text, unpacked; a thousand pages have about ten megabytes."""
+
+MOST_PARTS = 4000
+DEEPEST = 150
+"""Elements inside each other: a table in a table in a text box has about thirty."""
+
+_OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_UNREAD = re.compile(
+    r"(?:^|/)(?:docProps|customXml|glossary|theme)/|(?:stylesWithEffects|settings|webSettings|fontTable)\.xml$"
+)
+"""Parts without any of the document's own words."""
+
+_SAVE_AGAIN = "Öppna den i Word och spara den på nytt som Word-dokument (.docx)."
+_BROKEN = f"filen är skadad och går inte att läsa. {_SAVE_AGAIN}"
+
+
+@dataclass(frozen=True)
+class Relation:
+    """What a part points at: kind (last word of its type), target as a part's name, or an address when `outside`."""
+
+    kind: str
+    target: str
+    outside: bool
+
+
+@dataclass(frozen=True)
+class Package:
+    """The XML parts of a Word file by name, and the name of the main one."""
+
+    parts: dict[str, Element]
+    main: str
+    embedded: int = 0
+
+    @property
+    def body(self) -> Element:
+        """The document's own text."""
+        return self.parts[self.main]
+
+    def relations(self, part: str) -> dict[str, Relation]:
+        """What a part points at, by id."""
+        folder, name = posixpath.split(part)
+        tree = self.parts.get(posixpath.join(folder, "_rels", f"{name}.rels"))
+        return {} if tree is None else dict(_relations(tree, folder))
+
+    def names(self, kind: str) -> list[str]:
+        """The names of the parts of a kind that the main one points at, such as headers, in order."""
+        found = {one.target for one in self.relations(self.main).values() if one.kind == kind and not one.outside}
+        return sorted(found & self.parts.keys())
+
+    def related(self, kind: str) -> Iterator[Element]:
+        """The parts of a kind."""
+        yield from (self.parts[name] for name in self.names(kind))
+
+    def below(self, folder: str) -> Iterator[Element]:
+        """The parts in a folder beside the main one, such as charts."""
+        home = posixpath.join(posixpath.dirname(self.main), folder, "")
+        yield from (tree for name, tree in sorted(self.parts.items()) if name.startswith(home) and "_rels" not in name)
+
+
+def _relations(tree: Element, folder: str) -> Iterator[tuple[str, Relation]]:
+    for one in tree.iter(_RELATIONS):
+        outside = one.get("TargetMode") == "External"
+        target = one.get("Target", "")
+        if not outside:
+            target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+        yield one.get("Id", ""), Relation(one.get("Type", "").rpartition("/")[2], target, outside)
+
+
+def open_package(content: bytes) -> Package:
+    """The parts of a Word file; raises Refused for anything that is none, is locked, has macros or is made to harm."""
+    _tell_other_kinds(content)
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            entries = packed.infolist()
+            _tell_unsafe(entries)
+            texts = [entry for entry in entries if entry.filename.lower().endswith((".xml", ".rels"))]
+            texts = [entry for entry in texts if not _UNREAD.search(entry.filename)]
+            parts = {entry.filename.lstrip("/"): _tree(packed.read(entry)) for entry in texts}
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError):
+        # zipfile answers an unknown way of packing with NotImplementedError, and a password with RuntimeError.
+        raise Refused(_BROKEN) from None
+    main = _main(parts)
+    embedded = sum("/embeddings/" in entry.filename for entry in entries)
+    return Package(parts, main, embedded)
+
+
+def _tell_other_kinds(content: bytes) -> None:
+    if len(content) > LARGEST_FILE:
+        raise Refused(f"filen är större än {LARGEST_FILE // 1024 // 1024} MB. Ta bort bilder ur den och spara igen.")
+    if not content:
+        raise Refused("filen är tom. Hämta den igen från den som skickade den.")
+    if content.startswith(_OLD_OR_LOCKED):
+        raise Refused(
+            "filen är antingen skyddad med lösenord eller sparad i den gamla formen .doc, och kan inte läsas. "
+            f"{_SAVE_AGAIN} Ta bort lösenordet först om det finns ett."
+        )
+    if content.startswith(b"{\\rtf"):
+        raise Refused(f"filen är sparad som RTF. {_SAVE_AGAIN}")
+    if not content.startswith(b"PK"):
+        raise Refused(f"filen är inget Word-dokument. {_SAVE_AGAIN}")
+
+
+def _tell_unsafe(entries: list[zipfile.ZipInfo]) -> None:
+    if any(entry.flag_bits & 1 for entry in entries):
+        raise Refused("filen är skyddad med lösenord. Ta bort lösenordet i Word och spara den igen.")
+    sizes = [entry.file_size for entry in entries if entry.filename.lower().endswith((".xml", ".rels"))]
+    if len(entries) > MOST_PARTS or sum(sizes) > 2 * LARGEST_PART or max(sizes, default=0) > LARGEST_PART:
+        raise Refused(
+            "filen är mycket större uppackad än packad och öppnas inte. Be avsändaren spara den på nytt i Word."
+        )
+    if any(entry.filename.lower().endswith("vbaproject.bin") for entry in entries):
+        raise Refused(f"filen innehåller makron (program) och öppnas inte. {_SAVE_AGAIN} Då följer makrona inte med.")
+
+
+def _tree(content: bytes) -> Element:
+    try:
+        tree: Element = fromstring(content, forbid_dtd=True)
+    except DefusedXmlException:
+        raise Refused(
+            "filen innehåller definitioner som inte hör hemma i ett Word-dokument, och öppnas inte."
+        ) from None
+    except (ParseError, LookupError):
+        raise Refused(_BROKEN) from None
+    level, deep = [tree], 0
+    while level:
+        level, deep = [child for element in level for child in element], deep + 1
+        if deep > DEEPEST:
+            raise Refused(f"filen har tabeller eller rutor i varandra på mer än {DEEPEST} nivåer. {_SAVE_AGAIN}")
+    return tree
+
+
+def _main(parts: dict[str, Element]) -> str:
+    roots = parts.get("_rels/.rels")
+    found = [] if roots is None else [one.target for _, one in _relations(roots, "") if one.kind == "officeDocument"]
+    main = next((name for name in (*found, "word/document.xml") if name in parts), None)
+    if main is None or not parts[main].tag.endswith("}document"):
+        raise Refused(f"filen är inget Word-dokument. {_SAVE_AGAIN}")
+    return main
+
+
+_CHANGES = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge"))
+"""Changes of words. Changed looks (`rPrChange` and the like) hold none, and are passed over."""
+
+
+def refuse_tracked(package: Package) -> None:
+    """Raises Refused where words were put in, taken out or moved and nobody has accepted or rejected it."""
+    count = sum(1 for tree in package.parts.values() for tag in _CHANGES for _ in tree.iter(tag))
+    if count:
+        are = "1 spårad ändring som ingen" if count == 1 else f"{count} spårade ändringar som ingen"
+        raise Refused(
+            f"dokumentet har {are} har godkänt eller avvisat. Öppna det i Word, välj Granska och godkänn eller avvisa "
+            "alla ändringar, spara, och importera igen."
+        )

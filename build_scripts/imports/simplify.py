@@ -11,10 +11,9 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from xml.etree.ElementTree import Element, SubElement
 
-from build_scripts.imports.numbering import Label, Numbering
-from build_scripts.imports.package import Relation
-from build_scripts.imports.styles import Styles
-from build_scripts.imports.word_tables import empty_cell, framed, inside, skipped
+from build_scripts.imports.received import Relation
+from build_scripts.imports.styles import Label, Numbering, Styles
+from build_scripts.imports.tables import empty_cell, framed, inside, skipped
 from build_scripts.imports.wordml import ALTERNATE, DRAWING, MATH, VML, R, W, clean, is_on, local, number, said, value
 
 TITLE = "KTitel"

@@ -1,10 +1,11 @@
-"""Word's styles ("formatmallar"): what a paragraph or run is by its style and the styles that one is based on."""
+"""Word's styles ("formatmallar") and automatic numbers: what they say of a paragraph, and what stands before it."""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from build_scripts.imports.wordml import W, is_on, number, value
@@ -89,3 +90,108 @@ def read_styles(tree: Element | None) -> Styles:
     """The styles of the part; none without it."""
     found = () if tree is None else tree.iter(f"{W}style")
     return Styles({style.get(f"{W}styleId", ""): style for style in found})
+
+
+LEVELS = 9
+_ROMAN = tuple(
+    zip(
+        (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
+        ("m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i"),
+        strict=True,
+    )
+)
+
+
+@dataclass(frozen=True)
+class Label:
+    """What stands before a paragraph: `bullet`, or its text ("3.", "1.2", "b)"); `plain` is the number of a mere "3."."""
+
+    level: int
+    text: str
+    bullet: bool = False
+    plain: int | None = None
+
+
+@dataclass(frozen=True)
+class _Level:
+    form: str
+    text: str
+    start: int
+
+
+@dataclass
+class Numbering:
+    """The document's lists; `next` must be asked once for each paragraph, in order."""
+
+    levels: dict[int, dict[int, _Level]]
+    lists: dict[int, tuple[int, dict[int, int]]]
+    counts: dict[int, list[int | None]] = field(default_factory=lambda: defaultdict(lambda: [None] * LEVELS))
+    begun: set[int] = field(default_factory=set)
+
+    def next(self, list_id: int, level: int) -> Label | None:
+        """The label of the next paragraph of a list (numId) on a level from 0; None where the list does not exist."""
+        if list_id not in self.lists or not 0 <= level < LEVELS:
+            return None
+        group, overrides = self.lists[list_id]
+        levels = self.levels.get(group, {})
+        own = levels.get(level, _Level("decimal", f"%{level + 1}.", 1))
+        counts = self.counts[group]
+        if list_id not in self.begun:
+            self.begun.add(list_id)
+            for n, start in overrides.items():
+                counts[n] = start - 1
+        before = counts[level]
+        counts[level] = own.start if before is None else before + 1
+        counts[level + 1 :] = [None] * (LEVELS - level - 1)
+        if own.form in ("bullet", "none"):
+            return Label(level, "", bullet=own.form == "bullet")
+        return self._label(own, level, counts, levels)
+
+    def _label(self, own: _Level, level: int, counts: list[int | None], levels: dict[int, _Level]) -> Label:
+        def written(found: re.Match[str]) -> str:
+            n = int(found[1]) - 1
+            one = levels.get(n, _Level("decimal", "", 1))
+            count = counts[n]
+            return _form(one.start if count is None else count, one.form)
+
+        text = re.sub(r"%([1-9])", written, own.text).strip()
+        is_plain = re.fullmatch(r"\d{1,9}[.)]?", text, re.ASCII) is not None
+        return Label(level, text, plain=int(text.rstrip(".)")) if is_plain else None)
+
+
+def _form(count: int, form: str) -> str:
+    if form in ("lowerLetter", "upperLetter") and count > 0:
+        letter = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
+        return letter if form == "lowerLetter" else letter.upper()
+    if form in ("lowerRoman", "upperRoman") and 0 < count < 4000:
+        text = ""
+        for worth, sign in _ROMAN:
+            text += sign * (count // worth)
+            count %= worth
+        return text if form == "lowerRoman" else text.upper()
+    return f"{count:02}" if form == "decimalZero" else str(count)
+
+
+def read_numbering(tree: Element | None) -> Numbering:
+    """The lists of the part; none without it."""
+    groups: dict[int, dict[int, _Level]] = {}
+    lists: dict[int, tuple[int, dict[int, int]]] = {}
+    for group in () if tree is None else tree.iter(f"{W}abstractNum"):
+        key = number(group.get(f"{W}abstractNumId"))
+        if key is not None:
+            groups[key] = {number(one.get(f"{W}ilvl")) or 0: _level(one) for one in group.iter(f"{W}lvl")}
+    for one in () if tree is None else tree.iter(f"{W}num"):
+        key, of = number(one.get(f"{W}numId")), number(value(one, "abstractNumId"))
+        if key is None or of is None:
+            continue
+        starts = {
+            number(found.get(f"{W}ilvl")) or 0: number(value(found, "startOverride"))
+            for found in one.iter(f"{W}lvlOverride")
+        }
+        lists[key] = (of, {n: start for n, start in starts.items() if start is not None and 0 <= n < LEVELS})
+    return Numbering(groups, lists)
+
+
+def _level(tree: Element) -> _Level:
+    start = number(value(tree, "start"))
+    return _Level(value(tree, "numFmt") or "decimal", value(tree, "lvlText") or "", 1 if start is None else start)

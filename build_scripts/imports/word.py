@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from build_scripts.imports.blocks import Block, read_blocks
-from build_scripts.imports.numbering import read_numbering
-from build_scripts.imports.package import Package, open_package
-from build_scripts.imports.revisions import refuse_tracked
+from build_scripts.imports.received import Package, open_package, refuse_tracked
 from build_scripts.imports.simplify import Aside, Simplifier
-from build_scripts.imports.styles import read_styles
+from build_scripts.imports.styles import read_numbering, read_styles
 from build_scripts.imports.wordml import W, clean, local, said
 
 _CHART_WORDS = frozenset(("t", "v"))

@@ -10,7 +10,7 @@ import pytest
 from docx import Document
 
 from build_scripts.__main__ import main
-from build_scripts.imports.remembered import HOME, Remembered
+from build_scripts.imports.offices import HOME, Remembered
 from tests.imports.documents import att_clauses, letterhead_in_header
 from tests.imports.drawing import rows, saved
 from tests.site.projects import TODAY, tiny

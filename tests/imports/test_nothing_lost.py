@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from build_scripts.imports.item import imported
 from build_scripts.imports.markdown import shows_itself
-from build_scripts.imports.naming import nobody
+from build_scripts.imports.offices import nobody
 from build_scripts.imports.people import Handling
 from build_scripts.imports.word import read_word
 from macros.finding import Level

@@ -11,9 +11,9 @@ from bs4 import BeautifulSoup
 from build_scripts.imports.blocks import Block, BlockKind, Entry
 from build_scripts.imports.letterhead import case_numbers, first_date, label
 from build_scripts.imports.markdown import written
-from build_scripts.imports.numbering import Numbering, read_numbering
+from build_scripts.imports.people import receivers
 from build_scripts.imports.proposals import proposals
-from build_scripts.imports.receivers import receivers
+from build_scripts.imports.styles import Numbering, read_numbering
 from build_scripts.imports.wordml import MAIN, clean
 
 _LEVELS = {

@@ -1,10 +1,52 @@
-"""A table of HTML as a Markdown table. Merged cells stand in the first of their places, the others are empty."""
+"""Tables: rows and cells as Word keeps them, what a table is used for, and a table of HTML as one of Markdown."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable, Iterator
+from xml.etree.ElementTree import Element, SubElement
 
 from bs4 import Tag
+
+from build_scripts.imports.wordml import W, local, number, said, value
+
+
+def inside(element: Element, name: str) -> Iterator[Element]:
+    """Rows of a table or cells of a row, also those wrapped in form fields; not those of tables inside."""
+    for child in element:
+        if local(child) == name:
+            yield child
+        elif local(child) in ("sdt", "sdtContent", "customXml", "smartTag"):
+            yield from inside(child, name)
+
+
+_PIECE = 3
+"""Lines of a row's only text that make it a piece of the document; two where the row has no other cell."""
+
+
+def framed(row: Element) -> Element | None:
+    """The cell of a row that is only a frame around text, as in forms that are one big table; None for any other row."""
+    cells = list(inside(row, "tc"))
+    filled = [cell for cell in cells if said(cell)]
+    if len(filled) != 1:
+        return None
+    lines = sum(1 + sum(1 for _ in part.iter(f"{W}br")) for part in inside(filled[0], "p") if said(part))
+    has_table = next(inside(filled[0], "tbl"), None) is not None
+    return filled[0] if has_table or lines >= (2 if len(cells) == 1 else _PIECE) else None
+
+
+def skipped(row: Element) -> tuple[int, int]:
+    """Columns that a row leaves out before its first and after its last cell."""
+    properties = row.find(f"{W}trPr")
+    return min(number(value(properties, "gridBefore")) or 0, 63), min(number(value(properties, "gridAfter")) or 0, 63)
+
+
+def empty_cell() -> Element:
+    """A cell with nothing in it, which takes up a column."""
+    made = Element(f"{W}tc")
+    SubElement(made, f"{W}p")
+    return made
+
 
 MOST_COLUMNS = 63
 
@@ -52,3 +94,11 @@ def _span(cell: Tag, name: str) -> int:
 def merged(table: Tag) -> int:
     """How many cells of the table reach over several places."""
     return sum(1 for cell in table.find_all(["td", "th"]) if _span(cell, "colspan") > 1 or _span(cell, "rowspan") > 1)
+
+
+_BROKEN = re.compile(r"(?<=[a-zåäö])- (?!och |eller )(?=[a-zåäö])")
+
+
+def whole(lines: Iterable[str]) -> str:
+    """The lines as one, "Besluts-" and "datum" as "Beslutsdatum"; a hyphen that stands for a word ("in- och") stays."""
+    return _BROKEN.sub("", " ".join(lines))
