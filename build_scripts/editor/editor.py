@@ -1,13 +1,21 @@
-"""One running editor: the project it works on, the day, and what its windows share."""
+"""One running editor: the project it works on, its record in memory, and what its windows share."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
-from threading import Lock
+from threading import Lock, RLock
 
-from build_scripts.editor.record import Record
+from macros.judging import judge
+from macros.finding import Finding, Level
+from macros.record.archive import Archive
+from macros.record.reading import RECORD, read
+from macros.remembered import with_memory
 
 PROGRAM = Path(__file__).resolve().parents[2]
 ASSETS = "site_overrides/assets"
@@ -27,3 +35,135 @@ class Editor:
         """The site's styles and fonts: the project's own, else those that come with the program."""
         own = self.root / ASSETS
         return own if own.is_dir() else PROGRAM / ASSETS
+
+
+MOST_REMEMBERED = 100_000
+
+
+@dataclass
+class Reading:
+    """What was read before, so that only the files that changed are read anew."""
+
+    known_texts: dict[tuple[str, tuple[str, ...]], str] = field(default_factory=dict)
+
+    def known(self, kind: str, made_from: tuple[str, ...]) -> str | None:
+        """What was made, if it is known."""
+        return self.known_texts.get((kind, made_from))
+
+    def keep(self, kind: str, made_from: tuple[str, ...], made: str) -> None:
+        """Remembers what was made."""
+        if len(self.known_texts) >= MOST_REMEMBERED:
+            self.known_texts.clear()
+        self.known_texts[kind, made_from] = made
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A record with everything that was found in it."""
+
+    archive: Archive
+    findings: tuple[Finding, ...]
+
+    def at(self, path: str) -> tuple[Finding, ...]:
+        """What is found in one file."""
+        return tuple(found for found in self.findings if found.place.path == path)
+
+    @cached_property
+    def errors(self) -> frozenset[tuple[str, str, str]]:
+        """The errors, told apart by rule, file and message: their lines move."""
+        return frozenset(_same(found) for found in self.findings if found.level is Level.ERROR)
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """The record as it would be, with what is found in one file and the errors that the file brings about elsewhere."""
+
+    archive: Archive
+    here: tuple[Finding, ...]
+    elsewhere: tuple[Finding, ...]
+
+    @property
+    def stops(self) -> bool:
+        """Whether the file may not be saved."""
+        return bool(self.elsewhere) or any(found.level is Level.ERROR for found in self.here)
+
+
+_Stamp = tuple[dt.date, dict[str, tuple[int, ...]]]
+
+
+class Record:
+    """The record below `root` on the day that `today` gives."""
+
+    def __init__(self, root: Path, today: Callable[[], dt.date]) -> None:
+        self.root = root
+        self.today = today
+        self._reading = Reading()
+        self._lock = RLock()
+        self._saved: tuple[_Stamp, Judged] | None = None
+        self._tried: tuple[_Stamp, str, bytes, Judged] | None = None
+
+    def saved(self) -> Judged:
+        """The record as it is on disk."""
+        with self._lock:
+            return self._judged(self._stamp())
+
+    def candidate(self, path: str, content: bytes) -> Candidate:
+        """The record with these bytes in the file's place."""
+        with self._lock:
+            stamp = self._stamp()
+            saved = self._judged(stamp)
+            if self._tried is None or self._tried[:3] != (stamp, path, content):
+                self._tried = (stamp, path, content, self._read(stamp[0], path, content))
+            tried = self._tried[3]
+        outside = (found for found in tried.findings if found.level is Level.ERROR and found.place.path != path)
+        return Candidate(
+            tried.archive, tried.at(path), tuple(found for found in outside if _same(found) not in saved.errors)
+        )
+
+    def has_got(self, path: str, content: bytes) -> None:
+        """Tells that these bytes have just been written: what was tried with them is then the saved record."""
+        with self._lock:
+            stamp = self._stamp()
+            if self._tried is None or self._tried[1:3] != (path, content):
+                return
+            day, files = self._tried[0]
+            if (day, {**files, path: stamp[1].get(path, ())}) == stamp:
+                self._saved = (stamp, self._tried[3])
+
+    def remembering(self) -> AbstractContextManager[None]:
+        """While the block runs, files that have been read before are not worked through again."""
+        return with_memory(self._reading)
+
+    def _judged(self, stamp: _Stamp) -> Judged:
+        if self._saved is None or self._saved[0] != stamp:
+            self._tried = None
+            self._saved = (stamp, self._read(stamp[0]))
+        return self._saved[1]
+
+    def _read(self, day: dt.date, path: str = "", content: bytes = b"") -> Judged:
+        with self.remembering():
+            archive, known = read(self.root, {path: content})
+            return Judged(archive, tuple(judge(archive, known, day)))
+
+    def _stamp(self) -> _Stamp:
+        """What tells that nothing below the record's folder has changed: every file's size, number and time."""
+        return self.today(), dict(_files(self.root, RECORD))
+
+
+def _files(root: Path, folder: str) -> Iterator[tuple[str, tuple[int, ...]]]:
+    try:
+        with os.scandir(root / folder) as entries:
+            for entry in entries:
+                path = f"{folder}/{entry.name}"
+                if entry.is_dir(follow_symlinks=False):
+                    yield path, ()
+                    yield from _files(root, path)
+                else:
+                    status = entry.stat(follow_symlinks=False)
+                    yield path, (status.st_size, status.st_ino, status.st_mtime_ns)
+    except OSError:
+        return
+
+
+def _same(finding: Finding) -> tuple[str, str, str]:
+    return finding.rule, finding.place.path, finding.message

@@ -8,14 +8,12 @@ from typing import Any
 import pytest
 
 from build_scripts.editor.documents import Unknown, kind_of, stored
-from build_scripts.editor.form.difference import changes
+from build_scripts.editor.form.difference import changes, rebased
 from build_scripts.editor.form.fields import Choice, Group, Lines, Pairs, Rows, Shape, Text, fields_of
-from build_scripts.editor.form.matching import rebased
 from build_scripts.editor.form.opened import opened, other_body, text_of
 from build_scripts.editor.form.posted import Posted
 from build_scripts.editor.form.state import Row, State, by_name, of_tree
-from build_scripts.editor.header.changes import Change, Insert, Put, Take
-from build_scripts.editor.header.position import changed
+from build_scripts.editor.header.changes import Change, Insert, Put, Take, changed
 from macros.record.item import ItemHeader
 from macros.record.minutes import MinutesHeader
 from macros.record.summons import SummonsHeader

@@ -7,11 +7,10 @@ from typing import Any
 
 import pytest
 
+from build_scripts.editor.form.difference import matched, rebased
 from build_scripts.editor.form.fields import fields_of
-from build_scripts.editor.form.matching import matched, rebased
-from build_scripts.editor.form.merging import REMOVED_HERE, REMOVED_THERE, Conflict, Merge
 from build_scripts.editor.form.state import of_tree, to_tree
-from build_scripts.editor.form.windows import way_to
+from build_scripts.editor.form.windows import REMOVED_HERE, REMOVED_THERE, Conflict, Merge, way_to
 from macros.record.body import BodyHeader
 from macros.record.item import ItemHeader
 

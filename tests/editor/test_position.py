@@ -11,9 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from build_scripts.editor.header.changes import Change, Insert, Put, Reorder, Take, applied, value_at
-from build_scripts.editor.header.position import changed
-from build_scripts.editor.header.spans import NotEditable, Text
+from build_scripts.editor.header.changes import Change, Insert, Put, Reorder, Take, applied, changed, value_at
+from build_scripts.editor.header.spans import HeaderText, NotEditable
 from macros.record.schema import Keys
 from tests.editor.projects import changed_lines
 
@@ -76,10 +75,10 @@ CASES: dict[str, tuple[Change, list[str], list[str]]] = {
 
 @pytest.mark.parametrize(("change", "gone", "come"), CASES.values(), ids=CASES)
 def test_only_the_lines_that_are_meant_change(change: Change, gone: list[str], come: list[str]) -> None:
-    plain: Any = Text.of(FILE).root.plain()
+    plain: Any = HeaderText.of(FILE).root.plain()
     written = changed(FILE, [change], lambda keys: ORDER)
     assert changed_lines(FILE, written) == (gone, come)
-    assert Text.of(written).root.plain() == applied(plain, change)
+    assert HeaderText.of(written).root.plain() == applied(plain, change)
 
 
 def test_many_values_are_put_at_once_and_new_keys_in_their_order() -> None:
@@ -227,7 +226,7 @@ def test_any_change_of_any_header_gives_the_new_value_and_nothing_else(data: st.
     tree: Any = data.draw(TREES)
     lines = data.draw(headers(tree))
     text = "---\n" + "\n".join(lines) + "\n---\nKvar: *allt*\n"
-    assert Text.of(text).root.plain() == tree
+    assert HeaderText.of(text).root.plain() == tree
     keys = data.draw(st.sampled_from(paths(tree)))
     kind: Any = data.draw(st.sampled_from([Put, Insert, Take, Reorder]))
     value = data.draw(TEXTS | st.lists(TEXTS, min_size=1, max_size=2) | ROWS)
@@ -238,7 +237,7 @@ def test_any_change_of_any_header_gives_the_new_value_and_nothing_else(data: st.
     if kind is Reorder and isinstance(rows := value_at(tree, keys), list):
         change = Reorder(keys, tuple(data.draw(st.permutations(range(len(rows))))))
     written = changed(text, [change], lambda keys: ("a", "b", "c"))
-    assert Text.of(written).root.plain() == applied(tree, change)
+    assert HeaderText.of(written).root.plain() == applied(tree, change)
     start, end = own_lines(text, str(keys[0]))
     new = written.split("\n")
     old = text.split("\n")
@@ -255,7 +254,7 @@ def test_any_change_of_any_header_gives_the_new_value_and_nothing_else(data: st.
 
 def own_lines(text: str, key: str) -> tuple[int, int]:
     """The lines from a top key's own to the next top key's; where the key is new, both are where it would come last or first."""
-    root = Text.of(text).root
+    root = HeaderText.of(text).root
     assert isinstance(root.value, dict)
     assert root.keys is not None
     starts = sorted(node.line - 1 for node in root.keys.values())
@@ -268,7 +267,7 @@ def own_lines(text: str, key: str) -> tuple[int, int]:
 def test_every_shipped_file_takes_a_change_of_each_of_its_texts_and_back() -> None:
     file = Path(__file__).parents[2] / "meetings/exempelnamnden/2026-10-22/protokoll.md"
     text = file.read_text("utf-8")
-    leaves = [keys for keys in paths(Text.of(text).root.plain()) if isinstance(plain_at(text, keys), str)]
+    leaves = [keys for keys in paths(HeaderText.of(text).root.plain()) if isinstance(plain_at(text, keys), str)]
     assert len(leaves) > 60
     for keys in leaves[::7]:
         value = plain_at(text, keys)
@@ -285,5 +284,5 @@ def remarks(lines: list[str]) -> list[str]:
 
 def plain_at(text: str, keys: Keys) -> Any:
     """The value at these keys."""
-    plain: Any = Text.of(text).root.plain()
+    plain: Any = HeaderText.of(text).root.plain()
     return value_at(plain, keys)

@@ -10,9 +10,8 @@ from build_scripts.editor.documents import Stored
 from build_scripts.editor.form.difference import changes
 from build_scripts.editor.form.fields import Group, fields_of, keys_at, label
 from build_scripts.editor.form.state import NotAForm, State, of_tree
-from build_scripts.editor.header.changes import Change
-from build_scripts.editor.header.position import changed
-from build_scripts.editor.header.spans import NotEditable, Text
+from build_scripts.editor.header.changes import Change, changed
+from build_scripts.editor.header.spans import HeaderText, NotEditable
 from macros.record.source import Source
 from macros.record.splitting import split
 
@@ -43,7 +42,7 @@ def opened(stored: Stored, text: str | None = None) -> Opened:
     if text is not None:
         source = split(Source(stored.path, text))[0]
     fields = fields_of(stored.kind.model)
-    tree: Any = Text.of(source.text).root.plain()
+    tree: Any = HeaderText.of(source.text).root.plain()
     try:
         return Opened(stored, source, fields, tree, of_tree(fields, tree))
     except NotAForm as key:

@@ -1,14 +1,140 @@
-"""Two windows on one file: what the other has saved and what this one holds, merged or laid before the writer."""
+"""Two windows on one file: field by field, what only one has changed is taken from that one; the rest the writer chooses."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from build_scripts.editor.form.fields import Group, Pairs, Rows, Shape, row_shape
-from build_scripts.editor.form.merging import Conflict, Merge
+from build_scripts.editor.form.difference import matched
+from build_scripts.editor.form.fields import ROW_KEY, Group, Pairs, Rows, Shape, row_shape
 from build_scripts.editor.form.opened import Opened, other_body
-from build_scripts.editor.form.state import State, by_name
+from build_scripts.editor.form.state import ROOT, Row, State, by_name, to_tree
+
+_STAYS = "Raden står kvar i formuläret; ta bort den om den ska bort."
+REMOVED_THERE = f"I det andra fönstret togs en rad bort som du har ändrat. {_STAYS}"
+REMOVED_HERE = f"Du har tagit bort en rad som ändrades i det andra fönstret. {_STAYS}"
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """A field that both have changed, each in a way of its own: its name and both values. The form holds `mine`."""
+
+    name: str
+    mine: str
+    saved: str
+
+
+@dataclass
+class Merge:
+    """Merges forms, and gathers the fields and the rows that somebody must look at."""
+
+    conflicts: list[Conflict] = field(default_factory=list)
+    kept: list[tuple[str, str]] = field(default_factory=list)
+    """Names of the rows that one took away and the other changed, and a sentence that says so."""
+
+    def of(self, shape: Shape, base: State, mine: State, saved: State, name: str = ROOT) -> State:
+        """The merged form, as one that began from `saved`.
+
+        `mine` has its rows' origins in `base`, from which both began; `saved` in itself.
+        """
+        if mine in (base, saved):
+            return saved
+        if saved == base:
+            return mine
+        if isinstance(shape, Group) and isinstance(base, dict) and isinstance(mine, dict) and isinstance(saved, dict):
+            return {
+                one.key: self.of(one.shape, base[one.key], mine[one.key], saved[one.key], f"{name}.{one.key}")
+                for one in shape.fields
+            }
+        if isinstance(shape, Rows | Pairs):
+            assert isinstance(base, list)
+            assert isinstance(mine, list)
+            assert isinstance(saved, list)
+            return self._rows(shape, base, mine, saved, name)
+        assert isinstance(mine, str)
+        assert isinstance(saved, str)
+        self.conflicts.append(Conflict(name, mine, saved))
+        return mine
+
+    def _rows(self, shape: Rows | Pairs, base: list[Row], mine: list[Row], saved: list[Row], name: str) -> list[Row]:
+        inner = row_shape(shape)
+        bases = {("base", n): row for n, row in enumerate(base)}
+        ours = dict(zip(_marks("mine", _own(shape, base, mine)), mine, strict=True))
+        theirs = dict(zip(_marks("saved", _found(shape, base, saved)), saved, strict=True))
+        result: list[Row] = []
+        for mark in _woven(list(ours), list(theirs)):
+            before, one, other = bases.get(mark), ours.get(mark), theirs.get(mark)
+            if one and other and before:
+                row = Row(other.origin, self.of(inner, before.value, one.value, other.value, f"{name}.{other.id(0)}"))
+            elif other:
+                if before and other.value == before.value:
+                    continue
+                row = other
+            else:
+                assert one is not None
+                if one.value in [known.value for known in (saved if before is None else [before])]:
+                    continue
+                row = Row(None, _as_new(inner, one.value))
+            if before and not (one and other):
+                self.kept.append((f"{name}.{row.id(len(result))}", REMOVED_THERE if one else REMOVED_HERE))
+            result.append(row)
+        return result
+
+
+Mark = tuple[str, int]
+
+
+def _marks(whose: str, bases: Sequence[int | None]) -> list[Mark]:
+    """What tells each row from the others: its row in the base, or that it is new here."""
+    return [(whose, n) if base is None else ("base", base) for n, base in enumerate(bases)]
+
+
+def _own(shape: Rows | Pairs, base: list[Row], rows: list[Row]) -> list[int | None]:
+    """Each row's number in the base that it began from."""
+    if isinstance(shape, Pairs):
+        return _found(shape, base, rows)
+    return [row.origin if row.origin is not None and row.origin < len(base) else None for row in rows]
+
+
+def _found(shape: Rows | Pairs, base: list[Row], rows: list[Row]) -> list[int | None]:
+    """Each row's number in the base, by its name or by what it holds."""
+    if isinstance(shape, Pairs):
+        numbers = {_name(row): n for n, row in enumerate(base)}
+        return [numbers.pop(_name(row), None) for row in rows]
+    old, new = ([to_tree(shape.of, row.value) for row in each] for each in (base, rows))
+    found = matched(old, new)
+    return [found.get(n) for n in range(len(rows))]
+
+
+def _name(row: Row) -> str:
+    assert isinstance(row.value, dict)
+    name = row.value[ROW_KEY]
+    assert isinstance(name, str)
+    return name
+
+
+def _woven(mine: list[Mark], saved: list[Mark]) -> list[Mark]:
+    """Both orders in one: the one that I have made, else the saved one; the other's rows stand behind their neighbours."""
+    own = [number for whose, number in mine if whose == "base"]
+    first, second = (mine, saved) if own != sorted(own) else (saved, mine)
+    result, known, at = list(first), set(first), 0
+    for mark in second:
+        if mark in known:
+            at = result.index(mark) + 1
+        else:
+            result.insert(at, mark)
+            at += 1
+    return result
+
+
+def _as_new(shape: Shape, state: State) -> State:
+    """A row that is in no file yet, nor are the rows in it."""
+    if isinstance(shape, Group) and isinstance(state, dict):
+        return {field.key: _as_new(field.shape, state[field.key]) for field in shape.fields}
+    if isinstance(shape, Rows | Pairs) and isinstance(state, list):
+        return [Row(None, _as_new(row_shape(shape), row.value)) for row in state]
+    return state
+
 
 BODY = "text"
 """The name of the text below the header among the fields."""

@@ -1,17 +1,21 @@
-"""A change of a header: a value put somewhere, a row put into a list, something taken away, or rows in another order."""
+"""Changes a header where it stands: comments, order, quoting and body that are not meant stay byte for byte.
+
+Every change is read back: where the text would say anything else than what was meant, nothing is changed.
+"""
 
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from typing import TypeAlias
+from itertools import groupby
+from typing import Any, TypeAlias
 
 from build_scripts.desk.writing import Tree
+from build_scripts.editor.header.cuts import reordered, replaced, with_key, with_row, without_key, without_row
+from build_scripts.editor.header.spans import Cut, HeaderText, NotEditable, Order, Place, refused
 from macros.record.schema import Keys
-
-Order: TypeAlias = Callable[[Keys], Sequence[str]]
-"""The keys that may stand in the map at some keys, in the model's order."""
 
 
 @dataclass(frozen=True)
@@ -91,3 +95,53 @@ def value_at(tree: Tree, keys: Keys) -> Tree:
             case _:
                 raise KeyError(key)
     return tree
+
+
+def changed(text: str, changes: Iterable[Change], order: Order) -> str:
+    """The file's text with the changes, one after the other; raises `NotEditable` and then nothing is changed."""
+    now = HeaderText.of(text)
+    for values, run in groupby(changes, _is_value):
+        together = tuple(run)
+        if values:
+            # Values that are put do not move the rows of a list: they are made, and read back, at once where that goes.
+            with suppress(NotEditable):
+                now, together = _changed(now, together, order), ()
+        for change in together:
+            now = _changed(now, (change,), order)
+    return now.text
+
+
+def _is_value(change: Change) -> bool:
+    return isinstance(change, Put)
+
+
+def _changed(text: HeaderText, changes: Sequence[Change], order: Order) -> HeaderText:
+    plain: Any = text.root.plain()
+    meant = applied(plain, *changes)
+    for on_one_line in (False, True):
+        with suppress(NotEditable):
+            written = HeaderText.of(text.with_cuts(_cut(text, change, order, on_one_line) for change in changes))
+            if written.root.plain() == meant:
+                return written
+    raise refused(next((key for key in reversed(changes[0].keys) if isinstance(key, str)), "värdet"))
+
+
+def _cut(text: HeaderText, change: Change, order: Order, on_one_line: bool) -> Cut:
+    """What the change does to the text, not yet read back."""
+    way = change.keys if isinstance(change, Reorder) else change.keys[:-1]
+    place = Place.at(text, way, order, on_one_line)
+    last, value = change.keys[-1], place.parent.value
+    match change:
+        case Reorder() if isinstance(value, list):
+            return reordered(place, value, change.order)
+        case Put() if isinstance(value, dict) and isinstance(last, str) and last not in value:
+            return with_key(place, value, last, change.value)
+        case Put():
+            return replaced(place, last, change.value)
+        case Take() if isinstance(value, dict) and isinstance(last, str):
+            return without_key(place, value, last)
+        case Take() if isinstance(value, list) and isinstance(last, int):
+            return without_row(place, value, last)
+        case Insert() if isinstance(value, list) and isinstance(last, int):
+            return with_row(place, value, last, change.value)
+    raise refused(last)

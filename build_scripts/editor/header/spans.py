@@ -1,15 +1,20 @@
-"""Where the values of a header stand in the file's text, as offsets; made anew for each change."""
+"""Where the values of a header stand in the file's text, as offsets, and where one change is made; made anew for each change."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
+from typing import TypeAlias
 
 from macros.record.header import Node, parse
+from macros.record.schema import Keys
 from macros.record.source import Source
 from macros.record.splitting import split
+
+Order: TypeAlias = Callable[[Keys], Sequence[str]]
+"""The keys that may stand in the map at some keys, in the model's order."""
 
 _PROPERTIES = re.compile(r"(?:[&!]\S*[ \t]*)*")
 """An anchor or tag before a value; the parser's place of the value begins with it."""
@@ -29,7 +34,7 @@ class Cut:
 
 
 @dataclass(frozen=True)
-class Text:
+class HeaderText:
     """A file's text with its header's tree. Offsets count characters from the file's start."""
 
     text: str
@@ -37,7 +42,7 @@ class Text:
     starts: tuple[int, ...] = field(repr=False)
 
     @classmethod
-    def of(cls, text: str) -> Text:
+    def of(cls, text: str) -> HeaderText:
         """The text with its tree; raises `NotEditable` where the header cannot be read."""
         source, findings = split(Source("", text))
         root = parse(source)[0] if not findings else None
@@ -105,3 +110,65 @@ class Text:
                 raise NotEditable("Två ändringar gäller samma ställe i texten.")
             written, at = written + self.text[at : cut.start] + cut.instead, cut.end
         return written + self.text[at:]
+
+
+@dataclass(frozen=True)
+class Place:
+    """A map or list (`parent`) of a text; `in_brackets` when it, or anything around it, is written within brackets.
+
+    With `on_one_line` every new value is written on one line. A text on lines of its own can swallow a remark that stands
+    in as far as it does; on one line it never can.
+    """
+
+    text: HeaderText
+    keys: Keys
+    parent: Node
+    in_brackets: bool
+    order: Order
+    on_one_line: bool
+
+    @classmethod
+    def at(cls, text: HeaderText, keys: Keys, order: Order, on_one_line: bool) -> Place:
+        """The map or list at these keys."""
+        node, in_brackets = text.root, text.is_flow(text.root)
+        for key in keys:
+            node = _child(node, key)
+            in_brackets = in_brackets or text.is_flow(node)
+        return cls(text, keys, node, in_brackets, order, on_one_line)
+
+    def child(self, key: str | int) -> Node:
+        """The value of a key, or a row."""
+        return _child(self.parent, key)
+
+    @property
+    def indent(self) -> int:
+        """How far in the parent's keys, or the dashes of its rows, stand."""
+        if isinstance(self.parent.value, dict) and self.parent.keys:
+            return self.text.column(self.text.start(next(iter(self.parent.keys.values()))))
+        return self.text.column(self.text.start(self.parent))
+
+    def key_start(self, key: str) -> int:
+        """The offset where the key stands."""
+        return self.text.start((self.parent.keys or {})[key])
+
+    def key_end(self, key: str) -> int:
+        """The offset behind the key itself."""
+        return self.text.end((self.parent.keys or {})[key])
+
+    def entry_end(self, key: str) -> int:
+        """The offset behind the key and its value."""
+        return max(self.key_end(key), self.text.end(self.child(key)))
+
+
+def refused(key: str | int) -> NotEditable:
+    """The text is written in a way that cannot be changed here."""
+    named = key if isinstance(key, str) else "listan"
+    return NotEditable(f"{named} är skrivet på ett sätt som formuläret inte kan ändra. Ändra det i filens text.")
+
+
+def _child(node: Node, key: str | int) -> Node:
+    if isinstance(node.value, dict) and isinstance(key, str) and key in node.value:
+        return node.value[key]
+    if isinstance(node.value, list) and isinstance(key, int) and key < len(node.value):
+        return node.value[key]
+    raise refused(key)

@@ -11,13 +11,12 @@ from build_scripts.editor.addresses import EDIT, TEXT, at
 from build_scripts.editor.documents import Stored, Unknown, kind_of, stored
 from build_scripts.editor.drafts import Draft
 from build_scripts.editor.editor import Editor
+from build_scripts.editor.form.difference import rebased
 from build_scripts.editor.form.fields import Group, label
-from build_scripts.editor.form.matching import rebased
-from build_scripts.editor.form.merging import Conflict
 from build_scripts.editor.form.opened import Opened, joined, message, opened, text_of
 from build_scripts.editor.form.posted import ROW_BUTTONS
 from build_scripts.editor.form.state import State
-from build_scripts.editor.form.windows import BODY, Merged, choice_of, chosen, merged, way_to
+from build_scripts.editor.form.windows import BODY, Conflict, Merged, choice_of, chosen, merged, way_to
 from build_scripts.editor.header.spans import NotEditable
 from build_scripts.editor.pages.file_form import Told, file_form
 from build_scripts.editor.posting import Form

@@ -1,27 +1,30 @@
-"""The page of one file: its form with everything that is told about it."""
+"""The page of one file: its form with everything that is told about it, and what is computed beside its fields."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import zip_longest
 from typing import Any
 
+from pydantic import ValidationError
 from starlette.responses import Response
 
 from build_scripts.editor import author
 from build_scripts.editor.addresses import EDIT, PREVIEW, at
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.fields import label
-from build_scripts.editor.form.merging import Conflict
 from build_scripts.editor.form.opened import Opened
-from build_scripts.editor.form.placing import BODY_KEYS, by_keys
-from build_scripts.editor.form.shown import View
-from build_scripts.editor.form.state import State
-from build_scripts.editor.form.windows import choice_of, way_to
-from build_scripts.editor.pages.beside import beside
-from build_scripts.editor.pages.comparison import compared
+from build_scripts.editor.form.shown import BODY_KEYS, View, by_keys
+from build_scripts.editor.form.state import ROOT, State, to_tree
+from build_scripts.editor.form.windows import Conflict, choice_of, way_to
 from build_scripts.editor.templating import page
+from macros.dates.deadlines import deadlines
+from macros.dates.written import hours, weekday_date
 from macros.finding import Finding
+from macros.record.schedule import PlannedMeeting, ScheduleHeader
 
 
 @dataclass
@@ -84,3 +87,83 @@ def _heading(file: Opened) -> str:
     assert isinstance(file.state, dict)
     title = next((value for key in _TITLES if (value := file.state.get(key))), "")
     return f"{kind}: {title}" if title else kind
+
+
+def beside(editor: Editor, file: Opened, state: State) -> Mapping[str, list[str]]:
+    """Lines by the name of the field that they stand beside, as the form is now."""
+    match file.stored.kind.name:
+        case "kallelse":
+            return {f"{ROOT}.datum": _of_meeting(editor, file, state)}
+        case "sammanträdesordning":
+            return dict(_of_schedule(file, state))
+    return {}
+
+
+def _of_meeting(editor: Editor, file: Opened, state: State) -> list[str]:
+    assert isinstance(state, dict)
+    day = _day(state["datum"])
+    if day is None:
+        return []
+    body = editor.record.saved().archive.body(file.stored.path.split("/")[1])
+    schedule = body.schedule(day.year) if body else None
+    if schedule is None:
+        return [f"Det finns ingen sammanträdesordning för {day.year}, så inga tidsfrister räknas."]
+    return _steps(schedule.header, day)
+
+
+def _of_schedule(file: Opened, state: State) -> Iterator[tuple[str, list[str]]]:
+    assert isinstance(state, dict)
+    try:
+        header = ScheduleHeader.model_validate(to_tree(file.fields, state))
+    except ValidationError:
+        # What is wrong is told where it stands, when the form is checked.
+        return
+    rows = state["sammanträden"]
+    assert isinstance(rows, list)
+    for n, row in enumerate(rows):
+        assert isinstance(row.value, dict)
+        day = _day(row.value["datum"])
+        planned = header.planned(day) if day else None
+        if planned:
+            yield f"{ROOT}.sammanträden.{row.id(n)}.datum", _steps(header, planned)
+
+
+def _steps(schedule: ScheduleHeader, meeting: dt.date | PlannedMeeting) -> list[str]:
+    return [
+        f"{found.step.name}: {weekday_date(found.date)}"
+        + (f" {hours(found.step.hours)}" if found.step.hours else "")
+        + (f" ({found.reason})" if found.reason else "")
+        for found in deadlines(schedule, meeting)
+    ]
+
+
+def _day(written: State) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(written) if isinstance(written, str) else None
+    except ValueError:
+        return None
+
+
+AROUND = 2
+"""Lines around a difference that are shown."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line in both versions; `differs` when they are not the same."""
+
+    one: str
+    other: str
+    differs: bool
+
+
+def compared(one: str, other: str) -> list[Line]:
+    """The lines that differ, with a few around them."""
+    return list(_lines(one.split("\n"), other.split("\n")))
+
+
+def _lines(one: list[str], other: list[str]) -> Iterator[Line]:
+    for group in SequenceMatcher(None, one, other, autojunk=False).get_grouped_opcodes(AROUND):
+        for tag, a, b, c, d in group:
+            for left, right in zip_longest(one[a:b], other[c:d], fillvalue=""):
+                yield Line(left, right, tag != "equal")

@@ -14,8 +14,7 @@ from build_scripts.editor import author, git
 from build_scripts.editor.addresses import EDIT, at
 from build_scripts.editor.documents import Unknown, kind_of, write
 from build_scripts.editor.editor import Editor
-from build_scripts.editor.new.answers import Given, New, Unanswered
-from build_scripts.editor.new.kinds import KINDS
+from build_scripts.editor.new_kinds import KINDS, Given, New, Unanswered
 from build_scripts.editor.posting import Form
 from build_scripts.editor.saving import guarded
 from build_scripts.editor.templating import page

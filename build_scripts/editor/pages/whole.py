@@ -13,8 +13,8 @@ from build_scripts.editor.drafts import Draft
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.opened import CODING, joined, named, opened
 from build_scripts.editor.header.spans import NotEditable
-from build_scripts.editor.pages.comparison import compared
 from build_scripts.editor.pages.editing import BASE
+from build_scripts.editor.pages.file_form import compared
 from build_scripts.editor.posting import Form
 from build_scripts.editor.saving import Changed, Refused, Saved, save
 from build_scripts.editor.templating import page
