@@ -15,14 +15,13 @@ from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from build_scripts.editor import addresses
 from build_scripts.editor.documents import Unknown, normal
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.header.spans import NotEditable
-from build_scripts.editor.pages import editing, history, making, preview, start, whole
+from build_scripts.editor.pages import editing, making, preview, start, whole
 from build_scripts.editor.posting import Form, read
 from build_scripts.editor.security import Gate, TooLarge
-from build_scripts.editor.templating import refusal
+from build_scripts.editor.templating import DISCARD, EDIT, HISTORY, NEW, PREVIEW, START, TEXT, refusal
 from build_scripts.project import WrongUse
 
 _STATIC = Path(__file__).parent / "static"
@@ -70,21 +69,21 @@ def _post(address: str, answer: Callable[[Query, Form], Response]) -> Route:
 def application(editor: Editor, port: int) -> Gate:
     """The application behind its gate; `start_address` of the gate lets in the one who started it."""
     routes = [
-        _get("/", lambda asked: start.show(editor, asked.get("organ"), asked.get("ar"))),
+        _get(START, lambda asked: start.show(editor, asked.get("organ"), asked.get("ar"))),
         _get(
-            addresses.EDIT,
+            EDIT,
             lambda asked: editing.show(
                 editor, asked.path, bool(asked.get("utkast")), asked.get("sparat"), asked.get("annat")
             ),
         ),
-        _post(addresses.EDIT, lambda asked, form: editing.act(editor, asked.path, form)),
-        _post(addresses.DISCARD, lambda asked, form: editing.discard(editor, asked.path)),
-        _post(addresses.PREVIEW, lambda asked, form: preview.show(editor, asked.path, form)),
-        _get(addresses.TEXT, lambda asked: whole.show(editor, asked.path, bool(asked.get("utkast")))),
-        _post(addresses.TEXT, lambda asked, form: whole.act(editor, asked.path, form)),
-        _get(addresses.HISTORY, lambda asked: history.show(editor, asked.path)),
-        _get(f"{addresses.NEW}/{{vad}}", lambda asked: making.ask(editor, *asked.new, Form({}, {}))),
-        _post(f"{addresses.NEW}/{{vad}}", lambda asked, form: making.create(editor, *asked.new, form)),
+        _post(EDIT, lambda asked, form: editing.act(editor, asked.path, form)),
+        _post(DISCARD, lambda asked, form: editing.discard(editor, asked.path)),
+        _post(PREVIEW, lambda asked, form: preview.show(editor, asked.path, form)),
+        _get(TEXT, lambda asked: whole.show(editor, asked.path, bool(asked.get("utkast")))),
+        _post(TEXT, lambda asked, form: whole.act(editor, asked.path, form)),
+        _get(HISTORY, lambda asked: whole.history(editor, asked.path)),
+        _get(f"{NEW}/{{vad}}", lambda asked: making.ask(editor, *asked.new, Form({}, {}))),
+        _post(f"{NEW}/{{vad}}", lambda asked, form: making.create(editor, *asked.new, form)),
         Mount("/assets", StaticFiles(directory=editor.assets)),
         Mount("/redigerare", StaticFiles(directory=_STATIC)),
     ]

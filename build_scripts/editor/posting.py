@@ -1,39 +1,84 @@
-"""What a page of the editor sent, within limits."""
+"""What a page of the editor sent, within limits; and a file's form in it, with what the buttons of its lists do."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from starlette.requests import Request
 
-from build_scripts.editor.form.posted import Posted
+from build_scripts.editor.form.fields import Group, Pairs, Rows, Shape, row_shape
+from build_scripts.editor.form.state import ROOT, Row, State, cleaned, empty
 from build_scripts.editor.security import LARGEST_POST
 
 MOST_FIELDS = 20_000
+ADD, REMOVE, UP, DOWN = ROW_BUTTONS = ("rad+", "rad-", "upp", "ned")
+"""What a button does with a list (`ADD`) or with a row."""
+
+_BUTTON = "gor"
+"""The field of the pressed button: what it does and, after a space, to what, as in `rad+ h.bilagor`."""
+
 _ROWS = "[]"
+_NUMBER = re.compile(r"\d{1,6}", re.ASCII)
 
 
 @dataclass(frozen=True)
 class Form:
-    """The values of a form by name, the first of each; and the ids of lists' rows in the order that they stand."""
+    """The first value of each field by its name, and the lists' row ids, by list name, in the order that they stand."""
 
-    values: dict[str, str]
-    rows: dict[str, list[str]]
+    values: Mapping[str, str]
+    rows: Mapping[str, Sequence[str]]
 
     def text(self, name: str) -> str:
         """A value without space around it; empty where it was not sent."""
         return self.values.get(name, "").strip()
 
     @property
-    def action(self) -> tuple[str, str]:
-        """What the button that was pressed does, and to what: `rad+ h.bilagor`."""
-        what, _, name = self.text("gor").partition(" ")
-        return what, name
+    def button(self) -> str:
+        """What the pressed button does."""
+        return self.text(_BUTTON).partition(" ")[0]
 
-    def posted(self) -> Posted:
-        """The fields of the record's file, with what a button of a list does."""
-        return Posted(self.values, self.rows, *self.action)
+    @property
+    def target(self) -> str:
+        """The name of the list or the row that the button does it to."""
+        return self.text(_BUTTON).partition(" ")[2]
+
+    def state(self, shape: Shape, name: str = ROOT) -> State:
+        """The form of a file as it was sent, or as the button leaves it."""
+        if isinstance(shape, Group):
+            return {field.key: self.state(field.shape, f"{name}.{field.key}") for field in shape.fields}
+        if not isinstance(shape, Rows | Pairs):
+            return cleaned(shape, self.values.get(name, ""))
+        rows = [
+            Row(int(id) if _NUMBER.fullmatch(id) else None, self.state(row_shape(shape), f"{name}.{id}"))
+            for id in self.ids(name)
+        ]
+        return [*rows, Row(None, empty(row_shape(shape)))] if (self.button, self.target) == (ADD, name) else rows
+
+    def ids(self, name: str) -> list[str]:
+        """The ids of a list's rows, as the button leaves them."""
+        ids = list(dict.fromkeys(self.rows.get(name, ())))
+        home, _, id = self.target.rpartition(".")
+        if home != name or id not in ids:
+            return ids
+        at = ids.index(id)
+        to = {REMOVE: None, UP: at - 1, DOWN: at + 1}.get(self.button, at)
+        del ids[at]
+        if to is not None:
+            ids.insert(max(to, 0), id)
+        return ids
+
+    def next(self) -> str:
+        """Where the writer goes on: in the new row, at the list that lost one, or at the same button of the moved row."""
+        if self.button == ADD:
+            return f"{self.target}.n{len(self.ids(self.target))}"
+        home, _, id = self.target.rpartition(".")
+        ids = self.ids(home)
+        if self.button == REMOVE or id not in ids:
+            return home
+        return f"{home}.{id if _NUMBER.fullmatch(id) else f'n{ids.index(id)}'} {self.button}"
 
 
 async def read(request: Request) -> Form:

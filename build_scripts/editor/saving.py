@@ -1,18 +1,26 @@
-"""Saves a file: only when nobody else has changed it, the checks accept it, and git takes it."""
+"""Saves a file, or keeps what could not be saved as a draft; and asks who saves it, where git does not know.
+
+A file is saved only when nobody else has changed it, the checks accept it, and git takes it. Drafts lie beside the record in
+a folder that git does not see.
+"""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TypeAlias
+from pathlib import Path
 
 from build_scripts.desk.guard import judge as guard
-from build_scripts.editor import drafts, git
+from build_scripts.editor import git
 from build_scripts.editor.documents import Stored, stored, write
-from build_scripts.editor.drafts import Draft
 from build_scripts.editor.editor import Editor
+from build_scripts.editor.posting import Form
 from macros.finding import Finding, Level
 from macros.record.archive import Archive
+
+HOME = ".klubbat"
+DRAFTS = f"{HOME}/utkast"
 
 
 @dataclass(frozen=True)
@@ -23,7 +31,7 @@ class Saved:
 
 
 @dataclass(frozen=True)
-class Refused:
+class NotSaved:
     """It is not saved, but kept as a draft: findings in the file, errors that it brings about elsewhere, git's words."""
 
     here: tuple[Finding, ...] = ()
@@ -38,10 +46,15 @@ class Changed:
     now: Stored
 
 
-Outcome: TypeAlias = Saved | Refused | Changed
+@dataclass(frozen=True)
+class Unsaved:
+    """A draft: a file's text as somebody left it, and the text that it was begun from."""
+
+    base: str
+    text: str
 
 
-def save(editor: Editor, before: Stored, text: str, message: str) -> Outcome:
+def save(editor: Editor, before: Stored, text: str, message: str) -> Saved | NotSaved | Changed:
     """Saves and commits the text in place of `before`, or keeps it as a draft; raises `Unknown` when the file is gone."""
     with editor.lock:
         now = stored(editor.root, before.path)
@@ -49,30 +62,30 @@ def save(editor: Editor, before: Stored, text: str, message: str) -> Outcome:
             return Changed(now)
         outcome = _save(editor, now, text, message)
         if isinstance(outcome, Saved):
-            drafts.drop(editor.root, now.path)
+            drop_draft(editor.root, now.path)
         else:
-            drafts.keep(editor.root, now.path, Draft(now.source.text if now.source else "", text))
+            keep_draft(editor.root, now, text)
     return outcome
 
 
-def _save(editor: Editor, now: Stored, text: str, message: str) -> Saved | Refused:
+def _save(editor: Editor, now: Stored, text: str, message: str) -> Saved | NotSaved:
     content = now.encoded(text)
     if content is None:
         # The file's own coding cannot be kept (it mixes line ends): from now on it is the reader's.
         content = text.encode()
     candidate = editor.record.candidate(now.path, content)
     if candidate.stops:
-        return Refused(candidate.here, candidate.elsewhere)
+        return NotSaved(candidate.here, candidate.elsewhere)
     write(editor.root, now.path, content)
     try:
         found = guarded(editor, [now.path], candidate.archive)
         if found:
             write(editor.root, now.path, now.content)
-            return Refused((*candidate.here, *found))
+            return NotSaved((*candidate.here, *found))
         commit = git.is_used(editor.root) and git.commit(editor.root, [now.path], message)
     except git.GitFailed as failed:
         write(editor.root, now.path, now.content)
-        return Refused(candidate.here, git=str(failed))
+        return NotSaved(candidate.here, git=str(failed))
     except BaseException:
         write(editor.root, now.path, now.content)
         raise
@@ -84,3 +97,55 @@ def guarded(editor: Editor, paths: Iterable[str], archive: Archive) -> list[Find
     """What the guard of personal data stops in files as they are on disk."""
     findings = guard(editor.root, archive, None, [editor.root / path for path in paths]).findings
     return [found for found in findings if found.level is Level.ERROR]
+
+
+def asks_author(root: Path) -> bool:
+    """Whether git does not know yet who works here."""
+    return git.is_used(root) and git.author(root) is None
+
+
+def missing_author(root: Path, form: Form) -> list[tuple[str, str]]:
+    """The field that must be filled in and a sentence, while git does not know; else git is told what the form says."""
+    if not asks_author(root):
+        return []
+    given = git.Author(form.text("namn"), form.text("epost"))
+    if given.name and "@" in given.email:
+        git.introduce(root, given)
+        return []
+    said = "Skriv ditt namn och din e-postadress; de står sedan vid ändringen i historiken."
+    return [("epost" if given.name else "namn", said)]
+
+
+def _draft(path: str) -> str:
+    return f"{DRAFTS}/{path}.json"
+
+
+def keep_draft(root: Path, begun_from: Stored, text: str) -> None:
+    """Writes the draft of a file; the folder hides itself from git."""
+    path = _draft(begun_from.path)
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
+    hidden = root / HOME / ".gitignore"
+    if not hidden.exists():
+        hidden.write_text("*\n", encoding="utf-8")
+    base = begun_from.source.text if begun_from.source else ""
+    write(root, path, json.dumps({"base": base, "text": text}, ensure_ascii=False).encode())
+
+
+def find_draft(root: Path, path: str) -> Unsaved | None:
+    """The draft of a file, if there is one that can be read."""
+    try:
+        kept = json.loads((root / _draft(path)).read_text(encoding="utf-8"))
+        return Unsaved(str(kept["base"]), str(kept["text"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def drop_draft(root: Path, path: str) -> None:
+    """Throws the draft of a file away."""
+    (root / _draft(path)).unlink(missing_ok=True)
+
+
+def waiting_drafts(root: Path) -> list[str]:
+    """The paths of the files that have a draft."""
+    folder = root / DRAFTS
+    return sorted(file.relative_to(folder).as_posix().removesuffix(".json") for file in folder.rglob("*.md.json"))

@@ -1,13 +1,23 @@
-"""Fills the editor's templates: every value is escaped, a name that is missing stops at once."""
+"""The editor's own pages: their addresses, and templates that escape every value and stop at a name that is missing."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
+from urllib.parse import urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from macros.dates import written
+
+START = "/"
+EDIT = "/redigera"
+TEXT = "/text"
+PREVIEW = "/forhandsvisning"
+HISTORY = "/historik"
+DISCARD = "/kasta-utkast"
+NEW = "/nytt"
 
 _environment = Environment(
     loader=PackageLoader("build_scripts.editor"),
@@ -20,11 +30,28 @@ _environment = Environment(
 _environment.globals.update({"weekday_date": written.weekday_date, "hours": written.hours})
 
 
+def at(address: str, path: str, **more: str) -> str:
+    """A page about the file at this path."""
+    return f"{address}?{urlencode({'fil': path, **more})}"
+
+
 def page(template: str, status: int = 200, **values: Any) -> HTMLResponse:
     """A page of the editor."""
     return HTMLResponse(_environment.get_template(template).render(values), status)
 
 
+def answer(
+    heading: str,
+    sentence: str,
+    status: int = 200,
+    lines: Sequence[str] = (),
+    links: Sequence[tuple[str, str]] = (),
+    text: str = "",
+) -> HTMLResponse:
+    """A page that only says something; `links` are words and addresses, and `text` is shown as it is written."""
+    return page("besked.html", status, heading=heading, sentence=sentence, lines=lines, links=links, text=text)
+
+
 def refusal(status: int, sentence: str) -> HTMLResponse:
     """A page that says why something is not done."""
-    return page("besked.html", status, heading="Det gick inte", sentence=sentence, lines=(), links=())
+    return answer("Det gick inte", sentence, status)

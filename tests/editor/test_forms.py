@@ -11,9 +11,9 @@ from build_scripts.editor.documents import Unknown, kind_of, stored
 from build_scripts.editor.form.difference import changes, rebased
 from build_scripts.editor.form.fields import Choice, Group, Lines, Pairs, Rows, Shape, Text, fields_of
 from build_scripts.editor.form.opened import opened, other_body, text_of
-from build_scripts.editor.form.posted import Posted
 from build_scripts.editor.form.state import Row, State, by_name, of_tree
 from build_scripts.editor.header.changes import Change, Insert, Put, Take, changed
+from build_scripts.editor.posting import Form
 from macros.record.item import ItemHeader
 from macros.record.minutes import MinutesHeader
 from macros.record.summons import SummonsHeader
@@ -27,7 +27,7 @@ FILES = sorted(
 )
 
 
-def sent(shape: Shape, state: State) -> Posted:
+def sent(shape: Shape, state: State) -> Form:
     """The state as a browser sends it back."""
     values = {name: value.replace("\n", "\r\n") for name, value in by_name(shape, state)}
     rows: dict[str, list[str]] = {}
@@ -36,7 +36,7 @@ def sent(shape: Shape, state: State) -> Posted:
         for n, part in enumerate(parts):
             home = rows.setdefault(".".join(parts[:n]), []) if part.isdigit() else []
             home += [part] if part not in home else []
-    return Posted(values, rows)
+    return Form(values, rows)
 
 
 def test_every_shipped_file_comes_back_from_its_form_byte_for_byte() -> None:

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from build_scripts.editor.form.fields import ROW_KEY, Choice, Field, Group, Lines, Pairs, Rows, Shape, Text, row_shape
-from build_scripts.editor.form.posted import DOWN, UP
 from build_scripts.editor.form.state import ROOT, Row, State, to_tree
 from build_scripts.editor.header.spans import HeaderText, NotEditable
+from build_scripts.editor.posting import DOWN, UP
 from macros.dates.written import weekday_date
 from macros.finding import Finding, Level
 from macros.record.header import Node

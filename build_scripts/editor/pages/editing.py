@@ -6,22 +6,28 @@ from dataclasses import replace
 
 from starlette.responses import RedirectResponse, Response
 
-from build_scripts.editor import author, drafts
-from build_scripts.editor.addresses import EDIT, TEXT, at
 from build_scripts.editor.documents import Stored, Unknown, kind_of, stored
-from build_scripts.editor.drafts import Draft
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.difference import rebased
 from build_scripts.editor.form.fields import Group, label
 from build_scripts.editor.form.opened import Opened, joined, message, opened, text_of
-from build_scripts.editor.form.posted import ROW_BUTTONS
 from build_scripts.editor.form.state import State
 from build_scripts.editor.form.windows import BODY, Conflict, Merged, choice_of, chosen, merged, way_to
 from build_scripts.editor.header.spans import NotEditable
 from build_scripts.editor.pages.file_form import Told, file_form
-from build_scripts.editor.posting import Form
-from build_scripts.editor.saving import Changed, Refused, Saved, save
-from build_scripts.editor.templating import page
+from build_scripts.editor.posting import ROW_BUTTONS, Form
+from build_scripts.editor.saving import (
+    Changed,
+    NotSaved,
+    Saved,
+    Unsaved,
+    drop_draft,
+    find_draft,
+    keep_draft,
+    missing_author,
+    save,
+)
+from build_scripts.editor.templating import EDIT, TEXT, answer, at
 
 BASE = "grund"
 """The field that carries the file's text as it was when the form was opened."""
@@ -37,7 +43,7 @@ _OTHER_WINDOW = "Filen har ändrats i ett annat fönster"
 def show(editor: Editor, path: str, with_draft: bool, saved: str, there: str) -> Response:
     """The form of the file as it is saved, or of its draft; `saved` and `there` tell what was just done."""
     now = stored(editor.root, path)
-    draft = drafts.find(editor.root, path)
+    draft = find_draft(editor.root, path)
     try:
         file = opened(now)
         if draft is not None and with_draft:
@@ -52,7 +58,7 @@ def show(editor: Editor, path: str, with_draft: bool, saved: str, there: str) ->
     return file_form(editor, file, file.state, file.body, told, file.source.text)
 
 
-def _show_draft(editor: Editor, file: Opened, draft: Draft) -> Response:
+def _show_draft(editor: Editor, file: Opened, draft: Unsaved) -> Response:
     base, kept = opened(file.stored, draft.base), opened(file.stored, draft.text)
     found = merged(base, rebased(base.fields, kept.state, base.tree), kept.body, file)
     text = text_of(file, found.state, found.body)
@@ -75,10 +81,10 @@ def act(editor: Editor, path: str, form: Form) -> Response:
     except (Unknown, NotEditable):
         return _gone(path, form)
     values, left = chosen(base, form.values, form.rows.get("konflikt", ()))
-    posted = replace(form.posted(), values=values)
-    state, body = posted.state(base.fields), joined(values.get(BODY, ""))
-    if posted.button in ROW_BUTTONS:
-        return file_form(editor, base, state, body, Told(focus=posted.next(), conflicts=left))
+    form = replace(form, values=values)
+    state, body = form.state(base.fields), joined(values.get(BODY, ""))
+    if form.button in ROW_BUTTONS:
+        return file_form(editor, base, state, body, Told(focus=form.next(), conflicts=left))
     try:
         return _done(editor, base, state, body, form, left)
     except NotEditable as why:
@@ -95,11 +101,11 @@ def _gone(path: str, form: Form) -> Response:
         base = opened(Stored(path, kind, text.encode()))
     except NotEditable:
         raise Unknown(path) from None
-    written = text_of(base, form.posted().state(base.fields), joined(form.values.get(BODY, "")))
+    written = text_of(base, form.state(base.fields), joined(form.values.get(BODY, "")))
     sentence = (
         "Filen har tagits bort, eller kan inte längre läsas. Inget är sparat. Kopiera det du har skrivit härifrån."
     )
-    return page("besked.html", 409, heading="Inget är sparat", sentence=sentence, lines=(), links=(), text=written)
+    return answer("Inget är sparat", sentence, 409, text=written)
 
 
 def _done(editor: Editor, base: Opened, state: State, body: str, form: Form, left: tuple[Conflict, ...]) -> Response:
@@ -108,11 +114,11 @@ def _done(editor: Editor, base: Opened, state: State, body: str, form: Form, lef
     known = {one.name for one in found.conflicts}
     found = replace(found, conflicts=(*found.conflicts, *(one for one in left if one.name not in known)))
     text = text_of(file, found.state, found.body)
-    what = form.action[0]
+    what = form.button
     told = Told()
     if what == "utkast" or not found.is_clear:
         with editor.lock:
-            drafts.keep(editor.root, file.stored.path, Draft(file.source.text, text))
+            keep_draft(editor.root, file.stored, text)
     if what == "spara" and found.is_clear:
         outcome = _saved(editor, file, found, text, form)
         if isinstance(outcome, Response):
@@ -153,14 +159,14 @@ def _tell_conflicts(told: Told, file: Opened, found: Merged) -> None:
 
 def _saved(editor: Editor, file: Opened, found: Merged, text: str, form: Form) -> Response | Told | Changed:
     """Saves the file: an answer when it is done, else what is told of why not."""
-    if faults := author.missing(editor.root, form):
+    if faults := missing_author(editor.root, form):
         return Told(heading="Vem är du?", kind="fel", status=422, listed=[(said, name) for name, said in faults])
     path = file.stored.path
     match save(editor, file.stored, text, form.text("meddelande") or message(file, found.state, found.body)):
         case Saved(commit):
             there = {"annat": ",".join(found.there)} if found.there else {}
             return RedirectResponse(at(EDIT, path, sparat="git" if commit else "fil", **there), 303)
-        case Refused(here, elsewhere, said):
+        case NotSaved(here, elsewhere, said):
             told = Told(here, elsewhere, "Inget är sparat", kind="fel", status=422)
             told.lines = ["Rätta felen nedan. Det du har skrivit ligger kvar som utkast."]
             if said:
@@ -179,5 +185,5 @@ def discard(editor: Editor, path: str) -> Response:
     """Throws the draft away."""
     now = stored(editor.root, path)
     with editor.lock:
-        drafts.drop(editor.root, now.path)
+        drop_draft(editor.root, now.path)
     return RedirectResponse(at(EDIT, now.path, sparat="kastat"), 303)

@@ -12,15 +12,14 @@ from typing import Any
 from pydantic import ValidationError
 from starlette.responses import Response
 
-from build_scripts.editor import author
-from build_scripts.editor.addresses import EDIT, PREVIEW, at
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.fields import label
 from build_scripts.editor.form.opened import Opened
 from build_scripts.editor.form.shown import BODY_KEYS, View, by_keys
 from build_scripts.editor.form.state import ROOT, State, to_tree
 from build_scripts.editor.form.windows import Conflict, choice_of, way_to
-from build_scripts.editor.templating import page
+from build_scripts.editor.saving import asks_author
+from build_scripts.editor.templating import EDIT, PREVIEW, at, page
 from macros.dates.deadlines import deadlines
 from macros.dates.written import hours, weekday_date
 from macros.finding import Finding
@@ -71,7 +70,7 @@ def file_form(editor: Editor, file: Opened, state: State, body: str, told: Told,
         "compared": compared(file.source.text, text) if told.differs and text is not None else [],
         "found": view.told,
         "rest": view.rest(),
-        "ask_author": author.is_asked(editor.root),
+        "ask_author": asks_author(editor.root),
         "edit": at(EDIT, file.stored.path),
         "preview": at(PREVIEW, file.stored.path),
     }

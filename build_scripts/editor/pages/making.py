@@ -10,14 +10,13 @@ from starlette.responses import Response
 from build_scripts import named
 from build_scripts.desk.draft import Draft
 from build_scripts.desk.scaffold import make
-from build_scripts.editor import author, git
-from build_scripts.editor.addresses import EDIT, at
+from build_scripts.editor import git
 from build_scripts.editor.documents import Unknown, kind_of, write
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.new_kinds import KINDS, Given, New, Unanswered
 from build_scripts.editor.posting import Form
-from build_scripts.editor.saving import guarded
-from build_scripts.editor.templating import page
+from build_scripts.editor.saving import asks_author, guarded, missing_author
+from build_scripts.editor.templating import EDIT, answer, at, page
 from build_scripts.project import WrongUse
 from macros.dates.written import capital
 
@@ -38,7 +37,7 @@ def ask(
         meeting=meeting_id,
         values=form.values,
         faults=faults,
-        ask_author=author.is_asked(editor.root),
+        ask_author=asks_author(editor.root),
     )
 
 
@@ -56,7 +55,7 @@ def create(editor: Editor, what: str, body_id: str, meeting_id: str, form: Form)
     links = [(_named(file.path), at(EDIT, file.path)) for file in draft.files if kind_of(file.path)]
     sentence = fault or "Filerna är skapade. Öppna dem en i taget och fyll i det som saknas."
     told = [*draft.told, *(f"Kom inte med: {one}" for one in draft.left_out)]
-    return page("besked.html", heading=f"{kind.heading}: klart", sentence=sentence, lines=told, links=links)
+    return answer(f"{kind.heading}: klart", sentence, lines=told, links=links)
 
 
 _WORDS = {
@@ -90,7 +89,7 @@ def _made(editor: Editor, kind: New, body_id: str, meeting_id: str, form: Form) 
     saved = editor.record.saved()
     body = named.body(saved.archive, body_id, saved.findings)
     draft = kind.made(Given(saved.archive, saved.findings, body, meeting_id, form, editor.today()))
-    if faults := author.missing(editor.root, form):
+    if faults := missing_author(editor.root, form):
         raise Unanswered(faults)
     before = {value.document.path: (editor.root / value.document.path).read_bytes() for value in draft.values}
     with editor.record.remembering():

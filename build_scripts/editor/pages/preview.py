@@ -14,7 +14,7 @@ from build_scripts.editor.form.windows import merged
 from build_scripts.editor.header.spans import NotEditable
 from build_scripts.editor.pages.editing import BASE
 from build_scripts.editor.posting import Form
-from build_scripts.editor.templating import page
+from build_scripts.editor.templating import answer, page
 from macros import addresses
 from macros.facts.day import Day
 from macros.pages.build import promises
@@ -30,10 +30,10 @@ def show(editor: Editor, path: str, form: Form) -> Response:
     now = stored(editor.root, path)
     try:
         file, base = opened(now), opened(now, joined(form.values.get(BASE, "")))
-        found = merged(base, form.posted().state(base.fields), joined(form.values.get("text", "")), file)
+        found = merged(base, form.state(base.fields), joined(form.values.get("text", "")), file)
         text = text_of(file, found.state, found.body)
     except NotEditable as why:
-        return page("besked.html", 422, heading="Sidan kan inte visas", sentence=str(why), lines=(), links=())
+        return answer("Sidan kan inte visas", str(why), 422)
     judged = editor.record.candidate(path, text.encode())
     shown = page_of(judged.archive, editor.today(), path)
     if shown is not None:
@@ -42,7 +42,7 @@ def show(editor: Editor, path: str, form: Form) -> Response:
     sentence = "Den här filen visas inte på webbplatsen."
     if judged.stops:
         sentence = "Det som är skrivet kan inte bli en sida än."
-    return page("besked.html", heading="Ingen sida", sentence=sentence, lines=wrong, links=())
+    return answer("Ingen sida", sentence, lines=wrong)
 
 
 def page_of(archive: Archive, today: dt.date, path: str) -> Page | None:

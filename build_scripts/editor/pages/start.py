@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from starlette.responses import Response
 
-from build_scripts.editor import addresses, drafts
-from build_scripts.editor.addresses import EDIT, at
 from build_scripts.editor.documents import Unknown, kind_of
 from build_scripts.editor.editor import Editor
-from build_scripts.editor.templating import page
+from build_scripts.editor.saving import waiting_drafts
+from build_scripts.editor.templating import EDIT, NEW, START, at, page
 from macros.dates.written import capital, month, weekday_date
 from macros.finding import Level
 from macros.record.archive import Body, Meeting
@@ -67,7 +67,7 @@ def show(editor: Editor, body_id: str = "", year: str = "") -> Response:
         desks=[_desk(body, _shown(body, today, year), today) for body in bodies],
         whole=not body_id,
         broken=[Link(path, at(EDIT, path)) for path in broken],
-        drafts=[Link(path, at(EDIT, path, utkast="1")) for path in drafts.waiting(editor.root)],
+        drafts=[Link(path, at(EDIT, path, utkast="1")) for path in waiting_drafts(editor.root)],
     )
 
 
@@ -85,7 +85,7 @@ def _desk(body: Body, shown: list[Meeting], today: dt.date) -> Desk:
         body,
         tuple(_own_files(body)),
         tuple(
-            Link(text, addresses.new(what, body.id))
+            Link(text, _new(what, body.id))
             for what, text in (
                 ("sammantrade", "Nytt sammanträde"),
                 ("ar", "Ny sammanträdesordning"),
@@ -97,8 +97,14 @@ def _desk(body: Body, shown: list[Meeting], today: dt.date) -> Desk:
         ),
         tuple(_sitting(found, today) for found in reversed(shown)),
         tuple(Link(item.title, at(EDIT, item.document.path)) for item in body.matters),
-        tuple(Link(str(year), addresses.year(body.id, year)) for year in years),
+        tuple(Link(str(year), f"{START}?{urlencode({'organ': body.id, 'ar': year})}") for year in years),
     )
+
+
+def _new(what: str, body_id: str, meeting_id: str = "") -> str:
+    """The page that makes something new for a body, or for one of its meetings."""
+    asked = {"organ": body_id} | ({"sammantrade": meeting_id} if meeting_id else {})
+    return f"{NEW}/{what}?{urlencode(asked)}"
 
 
 def _own_files(body: Body) -> Iterator[Link]:
@@ -116,7 +122,7 @@ def _own_files(body: Body) -> Iterator[Link]:
 
 def _sitting(meeting: Meeting, today: dt.date) -> Sitting:
     new = (
-        Link(text, addresses.new(what, meeting.body_id, meeting.id))
+        Link(text, _new(what, meeting.body_id, meeting.id))
         for what, text in (("arende", "Nytt ärende"), ("lista", "Ny delegationslista"), ("protokoll", "Nytt protokoll"))
         if what != "protokoll" or meeting.minutes is None
     )

@@ -1,4 +1,4 @@
-"""A file as one text: for what a form cannot show, and for those who would rather write it so."""
+"""A file as one text, for what a form cannot show and for those who would rather write it so; and who changed it."""
 
 from __future__ import annotations
 
@@ -6,27 +6,34 @@ from collections.abc import Sequence
 
 from starlette.responses import RedirectResponse, Response
 
-from build_scripts.editor import author, drafts
-from build_scripts.editor.addresses import EDIT, TEXT, at
+from build_scripts.editor import git
 from build_scripts.editor.documents import Stored, stored
-from build_scripts.editor.drafts import Draft
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.opened import CODING, joined, named, opened
 from build_scripts.editor.header.spans import NotEditable
 from build_scripts.editor.pages.editing import BASE
 from build_scripts.editor.pages.file_form import compared
 from build_scripts.editor.posting import Form
-from build_scripts.editor.saving import Changed, Refused, Saved, save
-from build_scripts.editor.templating import page
+from build_scripts.editor.saving import (
+    Changed,
+    NotSaved,
+    Saved,
+    asks_author,
+    find_draft,
+    keep_draft,
+    missing_author,
+    save,
+)
+from build_scripts.editor.templating import EDIT, TEXT, answer, at, page
 from macros.finding import Finding, as_text
 
 
 def show(editor: Editor, path: str, with_draft: bool) -> Response:
     """The whole text of the file, or of its draft."""
     now = stored(editor.root, path)
-    source, draft = now.source, drafts.find(editor.root, path)
+    source, draft = now.source, find_draft(editor.root, path)
     if source is None:
-        return page("besked.html", 422, heading="Filen kan inte läsas", sentence=CODING, lines=(), links=())
+        return answer("Filen kan inte läsas", CODING, 422)
     text = draft.text if draft is not None and with_draft else source.text
     reason = _reason(now)
     return _page(editor, now, text, editor.record.saved().at(path), reason)
@@ -36,7 +43,7 @@ def act(editor: Editor, path: str, form: Form) -> Response:
     """Saves the text as it was sent, or says why not."""
     now = stored(editor.root, path)
     text = joined(form.values.get("text", "")).rstrip("\n") + "\n"
-    if faults := author.missing(editor.root, form):
+    if faults := missing_author(editor.root, form):
         return _page(editor, now, text, (), "Vem är du?", [said for _, said in faults], 422)
     if now.source is None or joined(form.values.get(BASE, "")) != joined(now.source.text):
         return _changed(editor, now, text)
@@ -47,7 +54,7 @@ def act(editor: Editor, path: str, form: Form) -> Response:
             return RedirectResponse(at(address, path, sparat="git" if outcome.commit else "fil"), 303)
         case Changed():
             return _changed(editor, outcome.now, text)
-        case Refused():
+        case NotSaved():
             told = ["Rätta felen nedan. Det du har skrivit ligger kvar som utkast."]
             if outcome.git:
                 told.append(outcome.git)
@@ -57,7 +64,7 @@ def act(editor: Editor, path: str, form: Form) -> Response:
 def _changed(editor: Editor, now: Stored, text: str) -> Response:
     """Somebody has saved the file meanwhile: both texts are shown, and nothing is lost."""
     with editor.lock:
-        drafts.keep(editor.root, now.path, Draft(now.source.text if now.source else "", text))
+        keep_draft(editor.root, now, text)
     told = ["Inget är sparat. Till vänster står det som är sparat nu, till höger det som du har skrivit."]
     return _page(editor, now, text, (), "Filen har ändrats i ett annat fönster", told, 409)
 
@@ -89,7 +96,13 @@ def _page(
         text=text,
         findings=[as_text(finding) for finding in findings],
         heading=heading,
-        ask_author=author.is_asked(editor.root),
+        ask_author=asks_author(editor.root),
         told=told,
         compared=compared(now.source.text, text) if status == 409 and now.source else [],
     )
+
+
+def history(editor: Editor, path: str) -> Response:
+    """Who changed the file, when and what, the latest first."""
+    now = stored(editor.root, path)
+    return page("historik.html", name=named(now), changes=git.history(editor.root, path), edit=at(EDIT, path))
