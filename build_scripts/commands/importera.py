@@ -16,9 +16,9 @@ from build_scripts.imports.item import Places, imported
 from build_scripts.imports.lists import NO_LIST, Sheet, imported_list, month_of, sheet_of, sheet_of_word, unit_of
 from build_scripts.imports.offices import Ask, Offices, Remembered, nobody
 from build_scripts.imports.people import Handling, hidden
-from build_scripts.imports.received import Refused, received, refuse_other_kinds
+from build_scripts.imports.received import NotImported, received, refuse_other_kinds
 from build_scripts.imports.telling import next_steps
-from build_scripts.imports.word import Word, read_word
+from build_scripts.imports.word import WordFile, read_word
 from build_scripts.project import WrongUse, add_today, load, today
 from macros.guard.official import official_of
 from macros.record.archive import Archive, Body, Meeting
@@ -104,7 +104,7 @@ def run(arguments: argparse.Namespace) -> int:
     for path, content in contents:
         try:
             code |= _import(desk, path, content, made)
-        except (Refused, WrongUse) as why:
+        except (NotImported, WrongUse) as why:
             print(f"{_shown(desk, path.name)}: importeras inte, för {_lower(str(why))}\n")
             code = 1
     if made:
@@ -125,14 +125,14 @@ def _import(desk: _Desk, path: Path, content: bytes, made: list[str]) -> int:
     word = read_word(content)
     sheet = sheet_of_word(word) if desk.arguments.kind != "ärende" else None
     if desk.arguments.kind == "lista" and sheet is None:
-        raise Refused(NO_LIST)
+        raise NotImported(NO_LIST)
     if sheet is not None:
         return _list(desk, path, sheet)
     _item(desk, path, word, made)
     return 0
 
 
-def _item(desk: _Desk, path: Path, word: Word, made: list[str]) -> None:
+def _item(desk: _Desk, path: Path, word: WordFile, made: list[str]) -> None:
     series = series_of(desk.archive, desk.body)
     found = imported(word, series, desk.handling, desk.ask, path.stem.replace("_", " ").strip() or "Ärende")
     written = desk.places.write(found.title, found.text)

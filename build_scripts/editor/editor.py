@@ -58,7 +58,7 @@ class Reading:
 
 
 @dataclass(frozen=True)
-class Judged:
+class JudgedRecord:
     """A record with everything that was found in it."""
 
     archive: Archive
@@ -99,10 +99,10 @@ class Record:
         self.today = today
         self._reading = Reading()
         self._lock = RLock()
-        self._saved: tuple[_Stamp, Judged] | None = None
-        self._tried: tuple[_Stamp, str, bytes, Judged] | None = None
+        self._saved: tuple[_Stamp, JudgedRecord] | None = None
+        self._tried: tuple[_Stamp, str, bytes, JudgedRecord] | None = None
 
-    def saved(self) -> Judged:
+    def saved(self) -> JudgedRecord:
         """The record as it is on disk."""
         with self._lock:
             return self._judged(self._stamp())
@@ -134,16 +134,16 @@ class Record:
         """While the block runs, files that have been read before are not worked through again."""
         return with_memory(self._reading)
 
-    def _judged(self, stamp: _Stamp) -> Judged:
+    def _judged(self, stamp: _Stamp) -> JudgedRecord:
         if self._saved is None or self._saved[0] != stamp:
             self._tried = None
             self._saved = (stamp, self._read(stamp[0]))
         return self._saved[1]
 
-    def _read(self, day: dt.date, path: str = "", content: bytes = b"") -> Judged:
+    def _read(self, day: dt.date, path: str = "", content: bytes = b"") -> JudgedRecord:
         with self.remembering():
             archive, known = read(self.root, {path: content})
-            return Judged(archive, tuple(judge(archive, known, day)))
+            return JudgedRecord(archive, tuple(judge(archive, known, day)))
 
     def _stamp(self) -> _Stamp:
         """What tells that nothing below the record's folder has changed: every file's size, number and time."""

@@ -32,7 +32,7 @@ class Author:
 
 
 @dataclass(frozen=True)
-class Change:
+class Commit:
     """A commit of a file: who, when, why, and the lines that came and went."""
 
     id: str
@@ -110,7 +110,7 @@ def _is_tracked(root: Path, path: str) -> bool:
     return bool(_git(root, "ls-files", "--", path).strip())
 
 
-def history(root: Path, path: str) -> list[Change]:
+def history(root: Path, path: str) -> list[Commit]:
     """Who changed the file, the latest first; none where git knows nothing of it."""
     try:
         told = _git(
@@ -129,10 +129,10 @@ def history(root: Path, path: str) -> list[Change]:
         )
     except GitFailed:
         return []
-    return [_change(one) for one in told.split("\x1e")[1:]]
+    return [_commit(one) for one in told.split("\x1e")[1:]]
 
 
-def _change(told: str) -> Change:
+def _commit(told: str) -> Commit:
     id, name, when, message, patch = told.split("\x1f", 4)
     lines = [line for line in patch.split("\n") if line[:1] in ("+", "-") and line[:4] not in ("+++ ", "--- ")]
-    return Change(id, name, when, message, tuple(lines[:LONGEST_CHANGE]))
+    return Commit(id, name, when, message, tuple(lines[:LONGEST_CHANGE]))

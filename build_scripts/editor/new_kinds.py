@@ -27,7 +27,7 @@ from macros.record.summons import MeetingKind
 
 
 @dataclass(frozen=True)
-class Question:
+class Asked:
     """A field of the page: its name, what it is called, help, the words to choose among, and whether it is needed."""
 
     name: str
@@ -47,7 +47,7 @@ class Unanswered(WrongUse):
 
 
 @dataclass(frozen=True)
-class Given:
+class Answers:
     """What a new file is made from."""
 
     archive: Archive
@@ -93,10 +93,10 @@ class New:
     """A kind of thing that can be made."""
 
     heading: str
-    questions: tuple[Question, ...]
-    maker: Callable[[Given], Draft]
+    questions: tuple[Asked, ...]
+    maker: Callable[[Answers], Draft]
 
-    def made(self, given: Given) -> Draft:
+    def made(self, given: Answers) -> Draft:
         """What is to be made; raises `WrongUse` where it cannot be."""
         faults = []
         for question in self.questions:
@@ -110,17 +110,17 @@ class New:
         return self.maker(given)
 
 
-def _year(given: Given) -> Draft:
+def _year(given: Answers) -> Draft:
     return new_year(given.body, given.year("ar"))
 
 
-def _meeting(given: Given) -> Draft:
+def _meeting(given: Answers) -> Draft:
     kind = MeetingKind(given.text("slag") or MeetingKind.ORDINARY)
     day = given.day("datum")
     return new_meeting(given.body, day, kind, given.text("tid") or None, given.text("plats") or None)
 
 
-def _item(given: Given) -> Draft:
+def _item(given: Answers) -> Draft:
     masked, title, number = given.text("maskat"), given.text("rubrik"), given.text("diarienummer")
     if masked and (title or number):
         why = "Ett maskat ärende har varken rubrik eller nummer i filen: git är offentligt."
@@ -136,7 +136,7 @@ def _item(given: Given) -> Draft:
     return new_item(given.body, given.found_meeting(), wanted, given.today)
 
 
-def _list(given: Given) -> Draft:
+def _list(given: Answers) -> Draft:
     table = given.table()
     sent = Sent(
         unit=given.text("enhet"),
@@ -148,21 +148,21 @@ def _list(given: Given) -> Draft:
     return new_list(given.archive, given.body, given.found_meeting(), sent)
 
 
-def _minutes(given: Given) -> Draft:
+def _minutes(given: Answers) -> Draft:
     chair, approver = given.text("ordforande") or None, given.text("justerare") or None
     return new_minutes(given.body, given.found_meeting(), given.today, chair, approver)
 
 
-def _members(given: Given) -> Draft:
+def _members(given: Answers) -> Draft:
     return new_members(given.body, given.text("namn_ordforande"), given.text("parti"), given.day("fran"))
 
 
-def _order(given: Given) -> Draft:
+def _order(given: Answers) -> Draft:
     point = {"punkt": given.text("punkt"), "text": given.text("galler"), "delegat": given.text("delegat")}
     return new_order(given.body, given.day("fran"), point)
 
 
-def _notice(given: Given) -> Draft:
+def _notice(given: Answers) -> Draft:
     table = given.table()
     if table is not None:
         read = read_rows(table.rows, series_of(given.archive, given.body))
@@ -184,36 +184,36 @@ _DAY = "ÅÅÅÅ-MM-DD, till exempel 2027-03-18."
 KINDS: dict[str, New] = {
     "ar": New(
         "Ny sammanträdesordning",
-        (Question("ar", "År", "Dagarna föreslås efter hur tidigare år såg ut.", required=True),),
+        (Asked("ar", "År", "Dagarna föreslås efter hur tidigare år såg ut.", required=True),),
         _year,
     ),
     "sammantrade": New(
         "Nytt sammanträde",
         (
-            Question("datum", "Datum", _DAY, required=True),
-            Question("slag", "Slag", "ordinarie, om inget väljs.", _words(MeetingKind)),
-            Question("tid", "Tid", "TT:MM; som förra gången om det lämnas tomt."),
-            Question("plats", "Plats", "Som förra gången om det lämnas tomt."),
+            Asked("datum", "Datum", _DAY, required=True),
+            Asked("slag", "Slag", "ordinarie, om inget väljs.", _words(MeetingKind)),
+            Asked("tid", "Tid", "TT:MM; som förra gången om det lämnas tomt."),
+            Asked("plats", "Plats", "Som förra gången om det lämnas tomt."),
         ),
         _meeting,
     ),
     "arende": New(
         "Nytt ärende",
         (
-            Question("rubrik", "Rubrik", "Ärendemeningen. Lämnas tom bara när ärendet är maskat."),
-            Question("diarienummer", "Diarienummer", "Så som det står i diariet; får saknas."),
-            Question("slag", "Slag", "beslut, om inget väljs.", _words(ItemKind)),
-            Question("maskat", "Maskat ärende", "Skälet, när inget av ärendet får visas.", _words(MASKING)),
+            Asked("rubrik", "Rubrik", "Ärendemeningen. Lämnas tom bara när ärendet är maskat."),
+            Asked("diarienummer", "Diarienummer", "Så som det står i diariet; får saknas."),
+            Asked("slag", "Slag", "beslut, om inget väljs.", _words(ItemKind)),
+            Asked("maskat", "Maskat ärende", "Skälet, när inget av ärendet får visas.", _words(MASKING)),
         ),
         _item,
     ),
     "lista": New(
         "Ny delegationslista",
         (
-            Question("enhet", "Enhet", "Enheten som listan kommer från.", required=True),
-            Question("manad", "Månad", "ÅÅÅÅ-MM, månaden som listan gäller.", required=True),
-            Question("inkommen", "Inkommen", "Dagen då listan kom in; får saknas."),
-            Question(
+            Asked("enhet", "Enhet", "Enheten som listan kommer från.", required=True),
+            Asked("manad", "Månad", "ÅÅÅÅ-MM, månaden som listan gäller.", required=True),
+            Asked("inkommen", "Inkommen", "Dagen då listan kom in; får saknas."),
+            Asked(
                 "tabell",
                 "Besluten",
                 f"{_TABLE} Tomt betyder att inga beslut fattades.",
@@ -225,41 +225,41 @@ KINDS: dict[str, New] = {
     "protokoll": New(
         "Nytt protokoll",
         (
-            Question("ordforande", "Ordförande", "Den som ledde sammanträdet; ur ledamoter.md om det lämnas tomt."),
-            Question("justerare", "Justerare", "Den som valdes att justera; får fyllas i senare."),
+            Asked("ordforande", "Ordförande", "Den som ledde sammanträdet; ur ledamoter.md om det lämnas tomt."),
+            Asked("justerare", "Justerare", "Den som valdes att justera; får fyllas i senare."),
         ),
         _minutes,
     ),
     "ledamoter": New(
         "Nya ledamöter",
         (
-            Question("namn_ordforande", "Ordförandens namn", "De andra läggs till sedan.", required=True),
-            Question("parti", "Parti", "Partiets förkortning, till exempel S.", required=True),
-            Question("fran", "Från", f"Uppdragets första dag. {_DAY}", required=True),
+            Asked("namn_ordforande", "Ordförandens namn", "De andra läggs till sedan.", required=True),
+            Asked("parti", "Parti", "Partiets förkortning, till exempel S.", required=True),
+            Asked("fran", "Från", f"Uppdragets första dag. {_DAY}", required=True),
         ),
         _members,
     ),
     "anslag": New(
         "Nytt anslag",
         (
-            Question("rubrik", "Rubrik", "Vad anslaget gäller.", required=True),
-            Question("protokollfort", "Protokollfört", f"Dagen då besluten fördes in. {_DAY}", required=True),
-            Question("anslaget", "Anslaget", f"Dagen då anslaget sätts upp. {_DAY}", required=True),
-            Question("forvaras", "Förvaras", "Var protokollet finns; som i organets fil om det lämnas tomt."),
-            Question("tabell", "Besluten", f"{_TABLE} Eller skriv ett beslut nedan.", long=True),
-            Question("datum", "Beslutets dag", _DAY),
-            Question("beslut", "Beslut", "Vad som beslutades, utan namn på enskilda."),
-            Question("delegat", "Delegat", "Befattningen som beslutade, aldrig ett namn."),
+            Asked("rubrik", "Rubrik", "Vad anslaget gäller.", required=True),
+            Asked("protokollfort", "Protokollfört", f"Dagen då besluten fördes in. {_DAY}", required=True),
+            Asked("anslaget", "Anslaget", f"Dagen då anslaget sätts upp. {_DAY}", required=True),
+            Asked("forvaras", "Förvaras", "Var protokollet finns; som i organets fil om det lämnas tomt."),
+            Asked("tabell", "Besluten", f"{_TABLE} Eller skriv ett beslut nedan.", long=True),
+            Asked("datum", "Beslutets dag", _DAY),
+            Asked("beslut", "Beslut", "Vad som beslutades, utan namn på enskilda."),
+            Asked("delegat", "Delegat", "Befattningen som beslutade, aldrig ett namn."),
         ),
         _notice,
     ),
     "delegationsordning": New(
         "Ny delegationsordning",
         (
-            Question("fran", "Gäller från", f"{_DAY} Punkterna blir som i den förra ordningen.", required=True),
-            Question("punkt", "Första punkten", "Bara när det inte finns någon tidigare ordning, till exempel A1."),
-            Question("galler", "Vad punkten gäller"),
-            Question("delegat", "Delegat", "Befattningen som får besluta."),
+            Asked("fran", "Gäller från", f"{_DAY} Punkterna blir som i den förra ordningen.", required=True),
+            Asked("punkt", "Första punkten", "Bara när det inte finns någon tidigare ordning, till exempel A1."),
+            Asked("galler", "Vad punkten gäller"),
+            Asked("delegat", "Delegat", "Befattningen som får besluta."),
         ),
         _order,
     ),

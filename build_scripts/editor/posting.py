@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from starlette.requests import Request
 
 from build_scripts.editor.form.fields import Group, Pairs, Rows, Shape, row_shape
-from build_scripts.editor.form.state import ROOT, Row, State, cleaned, empty
+from build_scripts.editor.form.state import ROOT, FormRow, FormState, cleaned, empty
 from build_scripts.editor.security import LARGEST_POST
 
 MOST_FIELDS = 20_000
@@ -45,17 +45,17 @@ class Form:
         """The name of the list or the row that the button does it to."""
         return self.text(_BUTTON).partition(" ")[2]
 
-    def state(self, shape: Shape, name: str = ROOT) -> State:
+    def state(self, shape: Shape, name: str = ROOT) -> FormState:
         """The form of a file as it was sent, or as the button leaves it."""
         if isinstance(shape, Group):
             return {field.key: self.state(field.shape, f"{name}.{field.key}") for field in shape.fields}
         if not isinstance(shape, Rows | Pairs):
             return cleaned(shape, self.values.get(name, ""))
         rows = [
-            Row(int(id) if _NUMBER.fullmatch(id) else None, self.state(row_shape(shape), f"{name}.{id}"))
+            FormRow(int(id) if _NUMBER.fullmatch(id) else None, self.state(row_shape(shape), f"{name}.{id}"))
             for id in self.ids(name)
         ]
-        return [*rows, Row(None, empty(row_shape(shape)))] if (self.button, self.target) == (ADD, name) else rows
+        return [*rows, FormRow(None, empty(row_shape(shape)))] if (self.button, self.target) == (ADD, name) else rows
 
     def ids(self, name: str) -> list[str]:
         """The ids of a list's rows, as the button leaves them."""

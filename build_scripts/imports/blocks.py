@@ -52,7 +52,7 @@ class BlockKind(enum.Enum):
 
 
 @dataclass(frozen=True)
-class Entry:
+class ListRow:
     """A row of a list: its number (None for a bullet), how deep it stands (from 0), and its words with their looks."""
 
     number: int | None
@@ -67,7 +67,7 @@ class Block:
     kind: BlockKind
     markup: Tag
     level: int = 0
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[ListRow, ...] = ()
 
     @property
     def lines(self) -> list[str]:
@@ -105,8 +105,12 @@ def _is_break(piece: object) -> bool:
     return isinstance(piece, Tag) and piece.name in ("br", "p", "li", "tr", "td", "th")
 
 
-def grid_of(table: Tag) -> list[list[list[str]]]:
-    """A table as rows of cells of lines."""
+Grid = list[list[list[str]]]
+"""Rows of cells of lines."""
+
+
+def grid_of(table: Tag) -> Grid:
+    """The rows of a table."""
     return [[lines_of(cell) for cell in row.find_all(["td", "th"])] for row in table.find_all("tr")]
 
 
@@ -159,7 +163,7 @@ def _block(tag: Tag) -> Block | None:
     return Block(BlockKind.TITLE if "titel" in (tag.get("class") or ()) else BlockKind.PARAGRAPH, tag)
 
 
-def _entries(soup: BeautifulSoup, rows: Tag, depth: int) -> Iterator[Entry]:
+def _entries(soup: BeautifulSoup, rows: Tag, depth: int) -> Iterator[ListRow]:
     for row in rows.find_all("li", recursive=False):
         words = soup.new_tag("p")
         below = []
@@ -169,7 +173,7 @@ def _entries(soup: BeautifulSoup, rows: Tag, depth: int) -> Iterator[Entry]:
             else:
                 words.append(child.extract())
         if lines_of(words):
-            yield Entry(_taken_number(words), depth, words)
+            yield ListRow(_taken_number(words), depth, words)
         for inner in below:
             yield from _entries(soup, inner, depth + 1)
 
@@ -195,7 +199,7 @@ def _joined(blocks: Iterable[Block]) -> list[Block]:
     return kept
 
 
-def with_entries(block: Block, entries: Sequence[Entry]) -> Block:
+def with_entries(block: Block, entries: Sequence[ListRow]) -> Block:
     """The list with other rows."""
     return Block(block.kind, block.markup, block.level, tuple(entries))
 
@@ -209,7 +213,7 @@ def note_blocks(texts: Sequence[str], level: int) -> list[Block]:
             BlockKind.LIST,
             soup.new_tag("ol"),
             0,
-            tuple(Entry(n, 0, _with_text(soup, "p", text)) for n, text in enumerate(texts, 1)),
+            tuple(ListRow(n, 0, _with_text(soup, "p", text)) for n, text in enumerate(texts, 1)),
         ),
     ]
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from bs4 import BeautifulSoup, Tag
 
-from build_scripts.imports.blocks import Block, BlockKind, Entry, blocks_in, lines_of
+from build_scripts.imports.blocks import Block, BlockKind, ListRow, blocks_in, lines_of
 from build_scripts.imports.letterhead import label
 from build_scripts.imports.people import is_name
 
@@ -112,7 +112,7 @@ def _paragraph(lines: list[str]) -> Block:
     return Block(BlockKind.PARAGRAPH, made)
 
 
-def _typed_row(block: Block) -> Entry | None:
+def _typed_row(block: Block) -> ListRow | None:
     """The row of a list that somebody made with a typed dash or dot."""
     if block.kind is not BlockKind.PARAGRAPH:
         return None
@@ -123,7 +123,7 @@ def _typed_row(block: Block) -> Entry | None:
     made = copy.copy(block.markup)
     piece = next(piece for piece in made.find_all(string=True) if piece.strip())
     piece.replace_with(str(piece)[mark.end() :])
-    return Entry(None, 0, made)
+    return ListRow(None, 0, made)
 
 
 def unfolded(blocks: Iterable[Block]) -> Iterator[Block]:

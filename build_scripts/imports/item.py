@@ -15,13 +15,13 @@ from build_scripts.imports.blocks import Block, BlockKind, note_blocks
 from build_scripts.imports.headings import recognised, unfolded
 from build_scripts.imports.letterhead import case_numbers, fields, first_date
 from build_scripts.imports.markdown import written
-from build_scripts.imports.offices import Ask, Named
-from build_scripts.imports.parts import Parts, parted
+from build_scripts.imports.offices import Ask, Naming
+from build_scripts.imports.parts import Report, parted
 from build_scripts.imports.people import Handling, names_in, receivers
 from build_scripts.imports.proposals import proposals
 from build_scripts.imports.tables import merged
-from build_scripts.imports.telling import Told, leave_aside, without_place
-from build_scripts.imports.word import Word
+from build_scripts.imports.telling import Account, leave_aside, without_place
+from build_scripts.imports.word import WordFile
 from build_scripts.project import WrongUse
 from macros import addresses
 from macros.dates.written import weekday_date
@@ -63,16 +63,16 @@ class Imported:
 
     title: str
     text: str
-    told: Told
+    told: Account
     names: frozenset[str]
 
 
-def imported(word: Word, series: Sequence[str], handling: Handling, ask: Ask, fallback: str) -> Imported:
+def imported(word: WordFile, series: Sequence[str], handling: Handling, ask: Ask, fallback: str) -> Imported:
     """The item of a document. `series` are the body's own numbers; `fallback` is the title where the document has none."""
-    told = Told()
+    told = Account()
     parts = parted(recognised(unfolded(word.blocks)))
     head = [*parts.front, *(block for part in (*word.heads, *word.boxes) for block in part)]
-    named = Named(handling, ask, told)
+    named = Naming(handling, ask, told)
     keys: dict[str, Any] = {"rubrik": parts.title or fallback}
     told.read_as.append(("rubrik", keys["rubrik"], parts.title_by or "filens namn, för ingen rubrik hittades"))
     _number(keys, head, series, told)
@@ -113,7 +113,7 @@ def _stopped(text: str, official: Official) -> list[str]:
     return [f"Filen kan inte publiceras så här: {sentence} Ta bort det." for sentence in dict.fromkeys(found)]
 
 
-def _number(keys: dict[str, Any], head: Sequence[Block], series: Sequence[str], told: Told) -> None:
+def _number(keys: dict[str, Any], head: Sequence[Block], series: Sequence[str], told: Account) -> None:
     """The case number: what stands after its word in the letterhead, else any number of the series in it."""
     labelled = [line for one in fields(head) if one.key == "diarienummer" for line in one.lines]
     texts = [*labelled, *(line for block in head for line in block.lines)]
@@ -137,7 +137,7 @@ def _number(keys: dict[str, Any], head: Sequence[Block], series: Sequence[str], 
         told.look_at.append("Dokumentet har inget diarienummer i brevhuvudet. Skriv in det när det finns i diariet.")
 
 
-def _proposal(keys: dict[str, Any], parts: Parts, told: Told) -> None:
+def _proposal(keys: dict[str, Any], parts: Report, told: Account) -> None:
     lead = f"{parts.proposed_where[0].upper()}{parts.proposed_where[1:]}: " if parts.proposed_where else ""
     found = proposals(parts.proposal, lead)
     if not found.sentences:
@@ -154,7 +154,7 @@ def _proposal(keys: dict[str, Any], parts: Parts, told: Told) -> None:
         told.read_as.append(("förslagsställare", parts.proposed_by, "ur rubriken över förslaget"))
 
 
-def _date(keys: dict[str, Any], head: Sequence[Block], told: Told) -> None:
+def _date(keys: dict[str, Any], head: Sequence[Block], told: Account) -> None:
     labelled = first_date(line for one in fields(head) if one.key == "handlingens_datum" for line in one.lines)
     found = labelled or first_date((line for block in head for line in block.lines), whole_only=True)
     if found is None:
@@ -165,7 +165,7 @@ def _date(keys: dict[str, Any], head: Sequence[Block], told: Told) -> None:
     told.read_as.append(("handlingens_datum", keys["handlingens_datum"], said))
 
 
-def _sent_to(keys: dict[str, Any], parts: Parts, named: Named, told: Told) -> None:
+def _sent_to(keys: dict[str, Any], parts: Report, named: Naming, told: Account) -> None:
     found = receivers(parts.sent_to)
     named.met(found.persons)
     if found.shown:
@@ -174,13 +174,13 @@ def _sent_to(keys: dict[str, Any], parts: Parts, named: Named, told: Told) -> No
     told.leave_out("Personer bland dem som får beslutet", (person.name for person in found.persons))
 
 
-def _notes(word: Word, text: Sequence[Block]) -> list[Block]:
+def _notes(word: WordFile, text: Sequence[Block]) -> list[Block]:
     """The notes of the text as a numbered list under a heading of their own."""
     level = min((block.level for block in text if block.kind is BlockKind.HEADING), default=1)
     return note_blocks([note or "(tom not)" for note in word.notes], level) if word.notes else []
 
 
-def _tables(blocks: Sequence[Block], told: Told) -> None:
+def _tables(blocks: Sequence[Block], told: Account) -> None:
     tables = [block for block in blocks if block.kind is BlockKind.TABLE]
     for n, table in enumerate(tables, 1):
         count = merged(table.markup)

@@ -10,12 +10,9 @@ from dataclasses import dataclass
 from bs4 import Tag
 from bs4.element import NavigableString
 
-from build_scripts.imports.blocks import Block, BlockKind, grid_of
+from build_scripts.imports.blocks import Block, BlockKind, Grid, grid_of
 from macros.record.diary import in_series, meant
 from macros.record.loose_dates import MONTHS, loose_date
-
-Grid = list[list[list[str]]]
-"""Rows of cells of lines."""
 
 _LABELS = (
     (
@@ -45,16 +42,16 @@ FIRST_YEAR = 1990
 
 
 @dataclass(frozen=True)
-class Field:
+class Labelled:
     """What the letterhead says after one of its words: the key, and the lines that follow."""
 
     key: str
     lines: tuple[str, ...]
 
 
-def fields(blocks: Iterable[Block]) -> list[Field]:
+def fields(blocks: Iterable[Block]) -> list[Labelled]:
     """Everything that stands after, below or beside a word of the letterhead. Paragraphs with tabs are rows of one table."""
-    found: list[Field] = []
+    found: list[Labelled] = []
     rows: Grid = []
     for block in blocks:
         if block.kind is BlockKind.TABLE:
@@ -78,7 +75,7 @@ def tabbed(tag: Tag) -> Grid:
     return [row for row in rows if any(row)]
 
 
-def _in_grid(grid: Grid) -> Iterator[Field]:
+def _in_grid(grid: Grid) -> Iterator[Labelled]:
     for y, row in enumerate(grid):
         for x, cell in enumerate(row):
             for n, line in enumerate(cell):
@@ -89,7 +86,7 @@ def _in_grid(grid: Grid) -> Iterator[Field]:
                 own = _until_label(cell[n + 1 :])
                 lines = [rest, *own] if rest else own or _below(grid, y, x) or _beside(row, x)
                 if lines:
-                    yield Field(key, tuple(lines))
+                    yield Labelled(key, tuple(lines))
 
 
 def label(line: str) -> tuple[str, str] | None:

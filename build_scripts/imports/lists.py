@@ -16,13 +16,13 @@ from build_scripts.desk.draft import Draft
 from build_scripts.desk.new_list import Sent, new_list
 from build_scripts.desk.rows import Row, read_rows
 from build_scripts.desk.tables import NoTable, Table, read_table
-from build_scripts.imports.blocks import BlockKind, grid_of
+from build_scripts.imports.blocks import BlockKind, Grid, grid_of
 from build_scripts.imports.offices import Ask
 from build_scripts.imports.people import Handling, hidden, is_name, is_short_name, names_in, person_of
-from build_scripts.imports.received import LARGEST_FILE, Refused
+from build_scripts.imports.received import LARGEST_FILE, NotImported
 from build_scripts.imports.tables import whole
-from build_scripts.imports.telling import Told, without_place
-from build_scripts.imports.word import Word
+from build_scripts.imports.telling import Account, without_place
+from build_scripts.imports.word import WordFile
 from build_scripts.imports.wordml import clean
 from macros.record.archive import Archive, Body, Meeting
 from macros.record.loose_dates import MONTHS, loose_date
@@ -50,7 +50,7 @@ class Sheet:
     broken: tuple[str, ...] = ()
 
 
-def sheet_of_word(word: Word) -> Sheet | None:
+def sheet_of_word(word: WordFile) -> Sheet | None:
     """The list of a Word document, if it holds one: tables with a row of known headings, and dates below."""
     grids = [grid_of(block.markup) for block in word.blocks if block.kind is BlockKind.TABLE]
     rows, broken = _rows([row for grid in grids for row in grid])
@@ -65,7 +65,7 @@ def _rows(grid: Sequence[Sequence[Sequence[str]]]) -> tuple[tuple[Row, ...], tup
 
 
 def sheet_of(content: bytes, name: str) -> Sheet:
-    """The list of an Excel sheet or a PDF; raises Refused where there is none."""
+    """The list of an Excel sheet or a PDF; raises NotImported where there is none."""
     if name.lower().endswith(".pdf"):
         grid, lines = read_pdf(content)
         rows, broken = _rows(grid)
@@ -74,11 +74,11 @@ def sheet_of(content: bytes, name: str) -> Sheet:
         try:
             table = read_table(content, name)
         except NoTable as why:
-            raise Refused(str(why)) from None
+            raise NotImported(str(why)) from None
         sheet = Sheet(table, tuple(row.text for row in table.rows))
         otherwise = "Skriv rubrikerna över kolumnerna, spara, och importera igen."
     if not read_rows(sheet.table.rows).decisions:
-        raise Refused(f"{NO_LIST} {otherwise}")
+        raise NotImported(f"{NO_LIST} {otherwise}")
     return sheet
 
 
@@ -125,7 +125,7 @@ def imported_list(
     names.refuse_unknown()
     draft = new_list(archive, body, meeting, Sent(unit, month, received, dataclasses.replace(sheet.table, rows=rows)))
     names.told += _columns(sheet.table.rows)
-    told = Told(look_at=[*draft.told, *draft.left_out, *names.told, unit, month, *sheet.broken])
+    told = Account(look_at=[*draft.told, *draft.left_out, *names.told, unit, month, *sheet.broken])
     outside = without_place(sheet.lines, "\n".join(file.text for file in draft.files), told)
 
     def shown(sentences: Sequence[str]) -> tuple[str, ...]:
@@ -195,7 +195,7 @@ class _Names:
         """A list has no state of not being read yet, so no name may come along unasked."""
         if self.unknown:
             some = ", ".join(hidden(name, [name], self.handling.official) for name in dict.fromkeys(self.unknown))
-            raise Refused(
+            raise NotImported(
                 f'listan nämner {some} vid namn. Ange befattningarna med --roll "Namn=befattning", en gång för varje, '
                 "eller --behåll-namn om namnen hör till förtroendevalda."
             )
@@ -205,31 +205,29 @@ MOST_PAGES = 100
 _BY_TEXT = {"vertical_strategy": "text", "horizontal_strategy": "text"}
 
 
-Grid = list[list[list[str]]]
-"""Rows of cells of lines."""
-
-
 def read_pdf(content: bytes) -> tuple[Grid, tuple[str, ...]]:
-    """The rows of all tables, and the lines of all pages; raises Refused for a PDF that is locked, scanned or broken."""
+    """The rows of all tables, and the lines of all pages; raises NotImported for a PDF that is locked, scanned or broken."""
     if len(content) > LARGEST_FILE or not content.startswith(b"%PDF"):
-        raise Refused("filen är ingen PDF som går att läsa. Be den som skickade den om en ny.")
+        raise NotImported("filen är ingen PDF som går att läsa. Be den som skickade den om en ny.")
     rows: Grid = []
     lines: list[str] = []
     try:
         with pdfplumber.open(io.BytesIO(content)) as document:
             if len(document.pages) > MOST_PAGES:
-                raise Refused(f"filen har fler än {MOST_PAGES} sidor och läses inte som en lista.")
+                raise NotImported(f"filen har fler än {MOST_PAGES} sidor och läses inte som en lista.")
             for page in document.pages:
                 lines += _lines(page.extract_text() or "")
                 tables = page.extract_tables() or page.extract_tables(_BY_TEXT)
                 rows += ([_lines(cell or "") for cell in row] for table in tables for row in table)
-    except Refused:
+    except NotImported:
         raise
     except Exception:
         # The reader of PDF raises any of Python's errors on files that are broken or locked.
-        raise Refused("filen är skadad eller skyddad med lösenord och går inte att läsa.") from None
+        raise NotImported("filen är skadad eller skyddad med lösenord och går inte att läsa.") from None
     if not lines:
-        raise Refused("filen är inskannad och har ingen text. Be enheten om listan som Word, Excel eller PDF med text.")
+        raise NotImported(
+            "filen är inskannad och har ingen text. Be enheten om listan som Word, Excel eller PDF med text."
+        )
     return rows, tuple(lines)
 
 

@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup, Tag
 from markdownify import MarkdownConverter
 
 from build_scripts.desk.writing import markdown as plain
-from build_scripts.imports.blocks import Block, BlockKind, Entry
+from build_scripts.imports.blocks import Block, BlockKind, ListRow
 from build_scripts.imports.tables import pipe_table
 from macros.checks import words
 from macros.checks.texts import OMITTED
@@ -103,7 +103,7 @@ def _markdown(block: Block, highest: int) -> str:
     return inline(block.markup)
 
 
-def _rows(entries: Iterable[Entry]) -> Iterator[str]:
+def _rows(entries: Iterable[ListRow]) -> Iterator[str]:
     """The rows of a list. Where numbers do not follow on each other a new list begins, with the other sign after its numbers."""
     open_lists: list[tuple[int, int | None, str]] = []
     for entry in entries:
@@ -123,7 +123,7 @@ def _rows(entries: Iterable[Entry]) -> Iterator[str]:
         yield from (f"{' ' * (indent + width)}{line}" for line in lines[1:])
 
 
-def _sign(entry: Entry, before: tuple[int, int | None, str] | None) -> str:
+def _sign(entry: ListRow, before: tuple[int, int | None, str] | None) -> str:
     if before is None or before[1] is None:
         return "."
     follows = entry.number is not None and entry.number == before[1] + 1

@@ -16,8 +16,8 @@ from typing import Any
 
 from build_scripts.imports.blocks import Block
 from build_scripts.imports.letterhead import fields
-from build_scripts.imports.people import Handling, Person, is_name, is_office, names_in, person_of
-from build_scripts.imports.telling import Told
+from build_scripts.imports.people import Employee, Handling, is_name, is_office, names_in, person_of
+from build_scripts.imports.telling import Account
 
 HOME = ".cache/klubbat/befattningar"
 """From the project's root; a file for each body."""
@@ -110,10 +110,10 @@ def nobody(name: str, office: str | None) -> str | None:
     return None
 
 
-class Named:
+class Naming:
     """The names of one document. `names` are all that were met, to be masked when told."""
 
-    def __init__(self, handling: Handling, ask: Ask, told: Told) -> None:
+    def __init__(self, handling: Handling, ask: Ask, told: Account) -> None:
         self.offices = dict(handling.offices)
         self.handling = handling
         self.ask = ask
@@ -121,18 +121,20 @@ class Named:
         self.names: set[str] = set(handling.offices)
         self._known: dict[str, str | None] = {}
 
-    def met(self, persons: Iterable[Person]) -> None:
+    def met(self, persons: Iterable[Employee]) -> None:
         """Persons whom the document names apart from its text."""
         for person in persons:
             self.names.add(person.name)
             self._known[person.name] = self._known.get(person.name) or person.office
 
-    def officer(self, head: Sequence[Block], signatures: Sequence[Person]) -> str | None:
+    def officer(self, head: Sequence[Block], signatures: Sequence[Employee]) -> str | None:
         """The officer's office: of the one whom the letterhead names, else of the last who signed."""
         self.met(signatures)
         of_head = [one.lines for one in fields(head) if one.key == "handläggare"]
         for lines in of_head:
-            person = person_of(lines) or next((Person(line) for line in lines if is_name(line, with_office=True)), None)
+            person = person_of(lines) or next(
+                (Employee(line) for line in lines if is_name(line, with_office=True)), None
+            )
             if person is not None:
                 self.met([person])
                 return self._office(person.name)

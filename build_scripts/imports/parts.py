@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from build_scripts.imports.blocks import Block, BlockKind
 from build_scripts.imports.headings import DOCUMENT, PROPOSAL, SENT_TO, is_known
 from build_scripts.imports.letterhead import fields, label
-from build_scripts.imports.people import Person, person_of, signature
+from build_scripts.imports.people import Employee, person_of, signature
 
 LONGEST_TITLE = 180
 LONGEST_RECEIVER = 120
@@ -29,7 +29,7 @@ class _Part(enum.Enum):
 
 
 @dataclass
-class Parts:
+class Report:
     """The parts of a report. What is in one is in no other; `labels` are headings that became keys."""
 
     title: str | None = None
@@ -39,15 +39,15 @@ class Parts:
     proposal: list[Block] = field(default_factory=list)
     sent_to: list[Block] = field(default_factory=list)
     labels: list[str] = field(default_factory=list)
-    signatures: list[Person] = field(default_factory=list)
+    signatures: list[Employee] = field(default_factory=list)
     signed: list[str] = field(default_factory=list)
     proposed_by: str | None = None
     proposed_where: str = ""
 
 
-def parted(blocks: Sequence[Block]) -> Parts:
+def parted(blocks: Sequence[Block]) -> Report:
     """The parts of a report's blocks, with headings already recognised."""
-    parts = Parts()
+    parts = Report()
     at = _title(blocks, parts)
     for block in blocks[: at or 0]:
         (parts.text if _is_prose(block) else parts.front).append(block)
@@ -55,7 +55,7 @@ def parted(blocks: Sequence[Block]) -> Parts:
     return parts
 
 
-def _title(blocks: Sequence[Block], parts: Parts) -> int | None:
+def _title(blocks: Sequence[Block], parts: Report) -> int | None:
     """Finds the title; returns its place, or None where nothing looks like one."""
     first_known = next(
         (n for n, block in enumerate(blocks) if block.kind is BlockKind.HEADING and is_known(block.text)), len(blocks)
@@ -79,12 +79,12 @@ def _title(blocks: Sequence[Block], parts: Parts) -> int | None:
     )
 
 
-def _with_label(blocks: Sequence[Block], at: int, parts: Parts) -> int:
+def _with_label(blocks: Sequence[Block], at: int, parts: Report) -> int:
     parts.front.append(blocks[at])
     return at
 
 
-def _found(blocks: Sequence[Block], at: int, by: str, parts: Parts) -> int:
+def _found(blocks: Sequence[Block], at: int, by: str, parts: Report) -> int:
     text = blocks[at].text
     labelled = label(text)
     parts.title_by = by
@@ -128,7 +128,7 @@ def _is_prose(block: Block) -> bool:
     return len(block.text.split()) > _FRONT_PROSE and block.text.endswith((".", "?", "!"))
 
 
-def _read_on(blocks: Sequence[Block], parts: Parts) -> None:
+def _read_on(blocks: Sequence[Block], parts: Report) -> None:
     """Sorts what stands after the title."""
     part, n = _Part.TEXT, 0
     while n < len(blocks):
@@ -153,7 +153,7 @@ def _read_on(blocks: Sequence[Block], parts: Parts) -> None:
             parts.text.append(block)
 
 
-def _begins(block: Block, parts: Parts) -> _Part:
+def _begins(block: Block, parts: Report) -> _Part:
     text = block.text
     proposal, sent_to = PROPOSAL.fullmatch(text), SENT_TO.fullmatch(text)
     if proposal is not None:
@@ -176,7 +176,7 @@ def _nominative(who: str) -> str:
     return (who[0].upper() + who[1:]).removesuffix("s")
 
 
-def _is_letterhead(block: Block, parts: Parts) -> bool:
+def _is_letterhead(block: Block, parts: Report) -> bool:
     """A table with the letterhead's words that stands before any text, or a line of them."""
     if parts.text or parts.proposal:
         return False

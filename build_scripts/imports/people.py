@@ -33,7 +33,7 @@ LONGEST_LINE = 70
 
 
 @dataclass(frozen=True)
-class Person:
+class Employee:
     """An employee whom the document names, and the office that it gives her, if any."""
 
     name: str
@@ -75,14 +75,14 @@ def names_in(text: str, elected: Iterable[str] = ()) -> Iterator[str]:
             yield name
 
 
-def person_of(lines: Sequence[str]) -> Person | None:
+def person_of(lines: Sequence[str]) -> Employee | None:
     """The person of a few lines: "Namn", "Namn, befattning", "Namn / befattning", or the office on the next line."""
     for n, line in enumerate(lines):
         head, rest = _parted(line)
         below = lines[n + 1] if n + 1 < len(lines) else ""
         office = rest if is_office(rest) else below if is_office(below) else None
         if is_name(head, with_office=office is not None):
-            return Person(head, office)
+            return Employee(head, office)
     return None
 
 
@@ -146,7 +146,7 @@ _RULE = re.compile(r"[\W_]*")
 class Signature:
     """Who signed, and how many blocks the signature takes."""
 
-    persons: tuple[Person, ...]
+    persons: tuple[Employee, ...]
     blocks: int
 
 
@@ -167,16 +167,16 @@ def signature(blocks: Sequence[Block]) -> Signature | None:
         return None
     below = _shown(blocks[1]) if len(blocks) > 1 and blocks[1].kind is BlockKind.PARAGRAPH else []
     if len(lines) == 1 and len(below) == 1 and is_office(below[0]) and is_name(lines[0], with_office=True):
-        return Signature((Person(lines[0], below[0]),), 2)
+        return Signature((Employee(lines[0], below[0]),), 2)
     persons = tuple(_under_each_other(lines))
     if greets and not persons:
         persons = tuple(filter(None, [person_of(lines)]))
     return Signature(persons, 1) if persons else None
 
 
-def _under_each_other(lines: Sequence[str]) -> list[Person]:
+def _under_each_other(lines: Sequence[str]) -> list[Employee]:
     """The persons of lines that hold nothing else; none where they do."""
-    persons: list[Person] = []
+    persons: list[Employee] = []
     rest = list(lines)
     while rest:
         person = person_of(rest[:2])
@@ -191,12 +191,12 @@ def _shown(block: Block) -> list[str]:
     return [line for line in block.lines if not _RULE.fullmatch(line)]
 
 
-def _of(line: str, person: Person) -> bool:
+def _of(line: str, person: Employee) -> bool:
     """Whether the line says nothing but the person's name and office."""
     return not _RULE.sub("", line.replace(person.name, "").replace(person.office or "", ""))
 
 
-def _in_table(table: Block) -> tuple[Person, ...]:
+def _in_table(table: Block) -> tuple[Employee, ...]:
     """The persons of a table that holds nothing else: each column is read downwards."""
     rows = grid_of(table.markup)
     columns = [
@@ -222,18 +222,18 @@ class Receivers:
     """The receivers as they may be shown, and the persons who were named among them."""
 
     shown: tuple[str, ...]
-    persons: tuple[Person, ...]
+    persons: tuple[Employee, ...]
 
 
 def receivers(blocks: Iterable[Block]) -> Receivers:
     """The receivers of the lines under the heading; a single line may hold several with commas between."""
     lines = [_MARK.sub("", line) for block in blocks for line in block.lines]
     shown: list[str] = []
-    persons: list[Person] = []
+    persons: list[Employee] = []
     for part in _parts(lines):
         head, *rest = (piece.strip() for piece in re.split(r",|\s/\s|\s[–-]\s", part, maxsplit=1))
         if is_name(head):
-            persons.append(Person(head, "".join(rest) or None))
+            persons.append(Employee(head, "".join(rest) or None))
             shown += [one for one in rest if one]
         else:
             shown.append(part)

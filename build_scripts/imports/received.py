@@ -20,7 +20,7 @@ from build_scripts.project import WrongUse
 from macros.record.walking import cause
 
 
-class Refused(Exception):
+class NotImported(Exception):
     """The document is left alone; carries the sentences for the user."""
 
 
@@ -54,10 +54,10 @@ def received(path: Path) -> bytes:
 
 
 def refuse_other_kinds(name: str) -> str:
-    """The ending of the name in small letters; raises Refused with what to do where it is none that can be imported."""
+    """The ending of the name in small letters; raises NotImported with what to do where it is none that can be imported."""
     ending = Path(name).suffix.lower()
     if ending not in ENDINGS:
-        raise Refused(_OTHER.get(ending, f"bara {', '.join(ENDINGS)} kan importeras."))
+        raise NotImported(_OTHER.get(ending, f"bara {', '.join(ENDINGS)} kan importeras."))
     return ending
 
 
@@ -135,7 +135,7 @@ def _relations(tree: Element, folder: str) -> Iterator[tuple[str, Relation]]:
 
 
 def open_package(content: bytes) -> Package:
-    """The parts of a Word file; raises Refused for anything that is none, is locked, has macros or is made to harm."""
+    """The parts of a Word file; raises NotImported for anything that is none, is locked, has macros or is made to harm."""
     _tell_other_kinds(content)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
@@ -146,7 +146,7 @@ def open_package(content: bytes) -> Package:
             parts = {entry.filename.lstrip("/"): _tree(packed.read(entry)) for entry in texts}
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError):
         # zipfile answers an unknown way of packing with NotImplementedError, and a password with RuntimeError.
-        raise Refused(_BROKEN) from None
+        raise NotImported(_BROKEN) from None
     main = _main(parts)
     embedded = sum("/embeddings/" in entry.filename for entry in entries)
     return Package(parts, main, embedded)
@@ -154,46 +154,50 @@ def open_package(content: bytes) -> Package:
 
 def _tell_other_kinds(content: bytes) -> None:
     if len(content) > LARGEST_FILE:
-        raise Refused(f"filen är större än {LARGEST_FILE // 1024 // 1024} MB. Ta bort bilder ur den och spara igen.")
+        raise NotImported(
+            f"filen är större än {LARGEST_FILE // 1024 // 1024} MB. Ta bort bilder ur den och spara igen."
+        )
     if not content:
-        raise Refused("filen är tom. Hämta den igen från den som skickade den.")
+        raise NotImported("filen är tom. Hämta den igen från den som skickade den.")
     if content.startswith(_OLD_OR_LOCKED):
-        raise Refused(
+        raise NotImported(
             "filen är antingen skyddad med lösenord eller sparad i den gamla formen .doc, och kan inte läsas. "
             f"{_SAVE_AGAIN} Ta bort lösenordet först om det finns ett."
         )
     if content.startswith(b"{\\rtf"):
-        raise Refused(f"filen är sparad som RTF. {_SAVE_AGAIN}")
+        raise NotImported(f"filen är sparad som RTF. {_SAVE_AGAIN}")
     if not content.startswith(b"PK"):
-        raise Refused(f"filen är inget Word-dokument. {_SAVE_AGAIN}")
+        raise NotImported(f"filen är inget Word-dokument. {_SAVE_AGAIN}")
 
 
 def _tell_unsafe(entries: list[zipfile.ZipInfo]) -> None:
     if any(entry.flag_bits & 1 for entry in entries):
-        raise Refused("filen är skyddad med lösenord. Ta bort lösenordet i Word och spara den igen.")
+        raise NotImported("filen är skyddad med lösenord. Ta bort lösenordet i Word och spara den igen.")
     sizes = [entry.file_size for entry in entries if entry.filename.lower().endswith((".xml", ".rels"))]
     if len(entries) > MOST_PARTS or sum(sizes) > 2 * LARGEST_PART or max(sizes, default=0) > LARGEST_PART:
-        raise Refused(
+        raise NotImported(
             "filen är mycket större uppackad än packad och öppnas inte. Be avsändaren spara den på nytt i Word."
         )
     if any(entry.filename.lower().endswith("vbaproject.bin") for entry in entries):
-        raise Refused(f"filen innehåller makron (program) och öppnas inte. {_SAVE_AGAIN} Då följer makrona inte med.")
+        raise NotImported(
+            f"filen innehåller makron (program) och öppnas inte. {_SAVE_AGAIN} Då följer makrona inte med."
+        )
 
 
 def _tree(content: bytes) -> Element:
     try:
         tree: Element = fromstring(content, forbid_dtd=True)
     except DefusedXmlException:
-        raise Refused(
+        raise NotImported(
             "filen innehåller definitioner som inte hör hemma i ett Word-dokument, och öppnas inte."
         ) from None
     except (ParseError, LookupError):
-        raise Refused(_BROKEN) from None
+        raise NotImported(_BROKEN) from None
     level, deep = [tree], 0
     while level:
         level, deep = [child for element in level for child in element], deep + 1
         if deep > DEEPEST:
-            raise Refused(f"filen har tabeller eller rutor i varandra på mer än {DEEPEST} nivåer. {_SAVE_AGAIN}")
+            raise NotImported(f"filen har tabeller eller rutor i varandra på mer än {DEEPEST} nivåer. {_SAVE_AGAIN}")
     return tree
 
 
@@ -202,7 +206,7 @@ def _main(parts: dict[str, Element]) -> str:
     found = [] if roots is None else [one.target for _, one in _relations(roots, "") if one.kind == "officeDocument"]
     main = next((name for name in (*found, "word/document.xml") if name in parts), None)
     if main is None or not parts[main].tag.endswith("}document"):
-        raise Refused(f"filen är inget Word-dokument. {_SAVE_AGAIN}")
+        raise NotImported(f"filen är inget Word-dokument. {_SAVE_AGAIN}")
     return main
 
 
@@ -211,11 +215,11 @@ _CHANGES = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "
 
 
 def refuse_tracked(package: Package) -> None:
-    """Raises Refused where words were put in, taken out or moved and nobody has accepted or rejected it."""
+    """Raises NotImported where words were put in, taken out or moved and nobody has accepted or rejected it."""
     count = sum(1 for tree in package.parts.values() for tag in _CHANGES for _ in tree.iter(tag))
     if count:
         are = "1 spårad ändring som ingen" if count == 1 else f"{count} spårade ändringar som ingen"
-        raise Refused(
+        raise NotImported(
             f"dokumentet har {are} har godkänt eller avvisat. Öppna det i Word, välj Granska och godkänn eller avvisa "
             "alla ändringar, spara, och importera igen."
         )

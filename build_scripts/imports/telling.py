@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from build_scripts.imports.blocks import Block, BlockKind, grid_of
-from build_scripts.imports.parts import Parts
-from build_scripts.imports.word import Word, words_in
+from build_scripts.imports.parts import Report
+from build_scripts.imports.word import WordFile, words_in
 from macros.record.archive import Meeting
 from macros.record.summons import MeetingState
 
@@ -17,7 +17,7 @@ WIDTH = 100
 
 
 @dataclass
-class Told:
+class Account:
     """`read_as`: key, value and where it was found. `left_out`: what it is, and its texts. `look_at`: sentences."""
 
     read_as: list[tuple[str, str, str]] = field(default_factory=list)
@@ -69,7 +69,7 @@ def wrapped(text: str, first: str, then: str) -> list[str]:
     )
 
 
-def without_place(passages: Sequence[str], file: str, told: Told) -> list[str]:
+def without_place(passages: Sequence[str], file: str, told: Account) -> list[str]:
     """The document's passages with words that are neither in the file nor told, as often as they stand in the document.
 
     Passages that stand there whole have their place first, then those whose words do: else the "av" of one lost
@@ -90,7 +90,7 @@ def without_place(passages: Sequence[str], file: str, told: Told) -> list[str]:
     return [passage for passage in dict.fromkeys(passages) if passage in left]
 
 
-def leave_aside(word: Word, parts: Parts, told: Told) -> None:
+def leave_aside(word: WordFile, parts: Report, told: Account) -> None:
     """Tells everything that is not in the item's file."""
     told.leave_out("Brevhuvud", (line for block in parts.front for line in _rows(block)))
     told.leave_out("Rubriker som blev nycklar", parts.labels)

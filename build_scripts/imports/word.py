@@ -17,7 +17,7 @@ _CHART_WORDS = frozenset(("t", "v"))
 
 
 @dataclass(frozen=True)
-class Word:
+class WordFile:
     """A document: its blocks, those of its headers, footers and text boxes, and what is no running text.
 
     `notes` are in the order of their numbers; `passages` is every paragraph of the file as plain text.
@@ -36,8 +36,8 @@ class Word:
     passages: tuple[str, ...]
 
 
-def read_word(content: bytes) -> Word:
-    """The document of a file's bytes; raises Refused where it cannot be read."""
+def read_word(content: bytes) -> WordFile:
+    """The document of a file's bytes; raises NotImported where it cannot be read."""
     package = open_package(content)
     refuse_tracked(package)
     styles = read_styles(next(package.related("styles"), None))
@@ -57,7 +57,7 @@ def read_word(content: bytes) -> Word:
     boxes: list[tuple[Block, ...]] = []
     while len(boxes) < len(aside.boxes):
         boxes.append(read(aside.boxes[len(boxes)], ""))
-    return Word(
+    return WordFile(
         blocks,
         _once(heads),
         _once(feet),

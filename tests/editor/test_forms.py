@@ -9,10 +9,10 @@ import pytest
 
 from build_scripts.editor.documents import Unknown, kind_of, stored
 from build_scripts.editor.form.difference import changes, rebased
-from build_scripts.editor.form.fields import Choice, Group, Lines, Pairs, Rows, Shape, Text, fields_of
+from build_scripts.editor.form.fields import Choice, Group, Lines, Pairs, Rows, Shape, TextField, fields_of
 from build_scripts.editor.form.opened import opened, other_body, text_of
-from build_scripts.editor.form.state import Row, State, by_name, of_tree
-from build_scripts.editor.header.changes import Change, Insert, Put, Take, changed
+from build_scripts.editor.form.state import FormRow, FormState, by_name, of_tree
+from build_scripts.editor.header.changes import HeaderChange, Insert, Put, Take, changed
 from build_scripts.editor.posting import Form
 from macros.record.item import ItemHeader
 from macros.record.minutes import MinutesHeader
@@ -27,7 +27,7 @@ FILES = sorted(
 )
 
 
-def sent(shape: Shape, state: State) -> Form:
+def sent(shape: Shape, state: FormState) -> Form:
     """The state as a browser sends it back."""
     values = {name: value.replace("\n", "\r\n") for name, value in by_name(shape, state)}
     rows: dict[str, list[str]] = {}
@@ -51,15 +51,15 @@ def test_every_shipped_file_comes_back_from_its_form_byte_for_byte() -> None:
 
 
 SHAPES: dict[str, tuple[Any, tuple[str, ...], Shape]] = {
-    "short text": (ItemHeader, ("diarienummer",), Text("text på en rad")),
-    "date": (SummonsHeader, ("datum",), Text("datum, ÅÅÅÅ-MM-DD")),
-    "long text": (MinutesHeader, ("paragrafer", "propositionsordning"), Text("text", long=True)),
+    "short text": (ItemHeader, ("diarienummer",), TextField("text på en rad")),
+    "date": (SummonsHeader, ("datum",), TextField("datum, ÅÅÅÅ-MM-DD")),
+    "long text": (MinutesHeader, ("paragrafer", "propositionsordning"), TextField("text", long=True)),
     "choice": (SummonsHeader, ("läge",), Choice(("planerat", "kallat", "genomfört", "inställt"))),
     "choice with a default": (SummonsHeader, ("slag",), Choice(("ordinarie", "extra", "konstituerande"), "ordinarie")),
     "yes or no": (ItemHeader, ("samlingsnummer",), Choice(("ja", "nej"), "nej")),
     "short texts": (MinutesHeader, ("paragrafer", "votering", "ja"), Lines()),
-    "long texts": (ItemHeader, ("förslag_till_beslut",), Rows(Text("text", long=True))),
-    "names with values": (ItemHeader, ("förklaringar",), Pairs(Text(""))),
+    "long texts": (ItemHeader, ("förslag_till_beslut",), Rows(TextField("text", long=True))),
+    "names with values": (ItemHeader, ("förklaringar",), Pairs(TextField(""))),
 }
 
 
@@ -90,22 +90,22 @@ TREE: dict[str, Any] = {
 }
 
 
-def row(origin: int | None, **values: str) -> Row:
+def row(origin: int | None, **values: str) -> FormRow:
     """A row of attachments."""
     fields = fields_of(ItemHeader).field("bilagor")
     assert fields is not None
     assert isinstance(fields.shape, Rows)
     assert isinstance(fields.shape.of, Group)
-    return Row(origin, {one.key: values.get(one.key, "") for one in fields.shape.of.fields})
+    return FormRow(origin, {one.key: values.get(one.key, "") for one in fields.shape.of.fields})
 
 
-def pair(name: str, value: str) -> Row:
+def pair(name: str, value: str) -> FormRow:
     """A row of explanations."""
-    return Row(None, {"namn": name, "värde": value})
+    return FormRow(None, {"namn": name, "värde": value})
 
 
 KEPT = [row(0, titel="a"), row(1, titel="b", fil="b.pdf"), row(2, titel="c")]
-EDITS: dict[str, tuple[str, State, list[Change]]] = {
+EDITS: dict[str, tuple[str, FormState, list[HeaderChange]]] = {
     "nothing": ("rubrik", "A", []),
     "another value": ("rubrik", "B", [Put(("rubrik",), "B")]),
     "emptied": ("rubrik", "", [Take(("rubrik",))]),
@@ -137,7 +137,7 @@ EDITS: dict[str, tuple[str, State, list[Change]]] = {
 
 
 @pytest.mark.parametrize(("key", "value", "expected"), EDITS.values(), ids=EDITS)
-def test_only_what_was_touched_is_changed(key: str, value: State, expected: list[Change]) -> None:
+def test_only_what_was_touched_is_changed(key: str, value: FormState, expected: list[HeaderChange]) -> None:
     fields = fields_of(ItemHeader)
     state = of_tree(fields, TREE)
     assert isinstance(state, dict)
@@ -153,7 +153,7 @@ def test_rows_find_theirs_again_in_a_file_that_another_window_changed() -> None:
     assert isinstance(found, dict)
     rows = found["bilagor"]
     assert isinstance(rows, list)
-    assert [row.origin for row in rows if isinstance(row, Row)] == [1, 2, 3]
+    assert [row.origin for row in rows if isinstance(row, FormRow)] == [1, 2, 3]
 
 
 FOREIGN = {

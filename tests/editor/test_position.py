@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from build_scripts.editor.header.changes import Change, Insert, Put, Reorder, Take, applied, changed, value_at
+from build_scripts.editor.header.changes import HeaderChange, Insert, Put, Reorder, Take, applied, changed, value_at
 from build_scripts.editor.header.spans import HeaderText, NotEditable
 from macros.record.schema import Keys
 from tests.editor.projects import changed_lines
@@ -44,7 +44,7 @@ sist: >
 Brödtext: orörd   \n\n  # inte en kommentar
 """
 
-CASES: dict[str, tuple[Change, list[str], list[str]]] = {
+CASES: dict[str, tuple[HeaderChange, list[str], list[str]]] = {
     "plain": (Put(("datum",), "2026-11-01"), ["datum: 2026-10-22"], ["datum: 2026-11-01"]),
     "keeps quotes and remark": (
         Put(("tid",), "19:00"),
@@ -74,7 +74,7 @@ CASES: dict[str, tuple[Change, list[str], list[str]]] = {
 
 
 @pytest.mark.parametrize(("change", "gone", "come"), CASES.values(), ids=CASES)
-def test_only_the_lines_that_are_meant_change(change: Change, gone: list[str], come: list[str]) -> None:
+def test_only_the_lines_that_are_meant_change(change: HeaderChange, gone: list[str], come: list[str]) -> None:
     plain: Any = HeaderText.of(FILE).root.plain()
     written = changed(FILE, [change], lambda keys: ORDER)
     assert changed_lines(FILE, written) == (gone, come)
@@ -233,7 +233,7 @@ def test_any_change_of_any_header_gives_the_new_value_and_nothing_else(data: st.
     if kind is Insert and not isinstance(keys[-1], int):
         keys = (data.draw(KEYS),)
         kind = Put
-    change: Change = Take(keys) if kind in (Take, Reorder) else kind(keys, value)
+    change: HeaderChange = Take(keys) if kind in (Take, Reorder) else kind(keys, value)
     if kind is Reorder and isinstance(rows := value_at(tree, keys), list):
         change = Reorder(keys, tuple(data.draw(st.permutations(range(len(rows))))))
     written = changed(text, [change], lambda keys: ("a", "b", "c"))

@@ -7,19 +7,19 @@ from pathlib import Path
 import pytest
 
 from build_scripts.__main__ import main
-from build_scripts.imports.people import Handling, Person, hidden, is_name, is_office, names_in, person_of
+from build_scripts.imports.people import Employee, Handling, hidden, is_name, is_office, names_in, person_of
 from macros.guard.official import Official
 from tests.imports.documents import att_clauses, letterhead_in_header
 from tests.imports.drawing import saved
 from tests.site.projects import TODAY, tiny
 
 PERSONS = {
-    ("Anna Svensson", "Verksamhetscontroller"): Person("Anna Svensson", "Verksamhetscontroller"),
-    ("Anna Svensson, utredare",): Person("Anna Svensson", "utredare"),
-    ("Anna Svensson / enhetschef",): Person("Anna Svensson", "enhetschef"),
-    ("Anna Svensson – jurist",): Person("Anna Svensson", "jurist"),
-    ("Qwert Asdfg", "Trafikplanerare"): Person("Qwert Asdfg", "Trafikplanerare"),
-    ("Anna Svensson",): Person("Anna Svensson"),
+    ("Anna Svensson", "Verksamhetscontroller"): Employee("Anna Svensson", "Verksamhetscontroller"),
+    ("Anna Svensson, utredare",): Employee("Anna Svensson", "utredare"),
+    ("Anna Svensson / enhetschef",): Employee("Anna Svensson", "enhetschef"),
+    ("Anna Svensson – jurist",): Employee("Anna Svensson", "jurist"),
+    ("Qwert Asdfg", "Trafikplanerare"): Employee("Qwert Asdfg", "Trafikplanerare"),
+    ("Anna Svensson",): Employee("Anna Svensson"),
     ("Norra Skolan",): None,
     ("Förvaltningschef",): None,
     ("Provköpings Kommun",): None,

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 from bs4 import BeautifulSoup
 
-from build_scripts.imports.blocks import Block, BlockKind, Entry
+from build_scripts.imports.blocks import Block, BlockKind, ListRow
 from build_scripts.imports.letterhead import case_numbers, first_date, label
 from build_scripts.imports.markdown import written
 from build_scripts.imports.people import receivers
@@ -68,7 +68,7 @@ def _paragraph(html: str) -> Block:
 
 
 def _list(*rows: tuple[int | None, int, str]) -> Block:
-    entries = tuple(Entry(number, depth, _paragraph(text).markup) for number, depth, text in rows)
+    entries = tuple(ListRow(number, depth, _paragraph(text).markup) for number, depth, text in rows)
     return Block(BlockKind.LIST, _paragraph("").markup, 0, entries)
 
 

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from build_scripts.desk.writing import Tree
-from build_scripts.editor.form.fields import Field, Group, Lines, Pairs, Rows, Shape
-from build_scripts.editor.form.state import Row, State, cleaned, pair_of, to_tree
-from build_scripts.editor.header.changes import Change, Insert, Put, Reorder, Take
+from build_scripts.editor.form.fields import FormField, Group, Lines, Pairs, Rows, Shape
+from build_scripts.editor.form.state import FormRow, FormState, cleaned, pair_of, to_tree
+from build_scripts.editor.header.changes import HeaderChange, Insert, Put, Reorder, Take
 from macros.record.schema import Keys
 
 
-def changes(shape: Shape, old: Tree | None, state: State, keys: Keys = ()) -> Iterator[Change]:
+def changes(shape: Shape, old: Tree | None, state: FormState, keys: Keys = ()) -> Iterator[HeaderChange]:
     """In an order that they can be carried out in; keys that the form does not know are left alone."""
     new = to_tree(shape, state)
     if new is None:
@@ -37,8 +37,8 @@ def changes(shape: Shape, old: Tree | None, state: State, keys: Keys = ()) -> It
 
 
 def _of_fields(
-    fields: tuple[Field, ...], old: dict[str, Tree], state: dict[str, State], keys: Keys
-) -> Iterator[Change]:
+    fields: tuple[FormField, ...], old: dict[str, Tree], state: dict[str, FormState], keys: Keys
+) -> Iterator[HeaderChange]:
     """First what is put, then what is taken: a map is never left without a key in between."""
     found = [
         one
@@ -50,7 +50,7 @@ def _of_fields(
     yield from taken
 
 
-def _of_pairs(shape: Pairs, old: dict[str, Tree], state: list[Row], keys: Keys) -> Iterator[Change]:
+def _of_pairs(shape: Pairs, old: dict[str, Tree], state: list[FormRow], keys: Keys) -> Iterator[HeaderChange]:
     new = {name: value for name, value in (pair_of(shape, row) for row in state) if name}
     for name, value in new.items():
         if name in old:
@@ -60,7 +60,7 @@ def _of_pairs(shape: Pairs, old: dict[str, Tree], state: list[Row], keys: Keys) 
     yield from (Take((*keys, name)) for name in old if name not in new)
 
 
-def _of_rows(shape: Rows, old: list[Tree], state: list[Row], keys: Keys) -> Iterator[Change]:
+def _of_rows(shape: Rows, old: list[Tree], state: list[FormRow], keys: Keys) -> Iterator[HeaderChange]:
     """First the rows get their order, then from the last to the first, so that the numbers of those before stay right."""
     kept = [row for row in state if to_tree(shape.of, row.value) is not None]
     order = _order([row.origin for row in kept], len(old))
@@ -89,7 +89,7 @@ def _order(origins: Sequence[int | None], length: int) -> list[int]:
     return [next(places) if n in known else n for n in range(length)]
 
 
-def _of_lines(old: list[Tree], new: list[Tree], keys: Keys) -> Iterator[Change]:
+def _of_lines(old: list[Tree], new: list[Tree], keys: Keys) -> Iterator[HeaderChange]:
     known = [cleaned(Lines(), row) if isinstance(row, str) else "" for row in old]
     moved = matched(known, new)
     order = _order([moved.get(n) for n in range(len(new))], len(old))
@@ -125,7 +125,7 @@ def matched(old: Sequence[Tree | None], new: Sequence[Tree | None]) -> dict[int,
     return found
 
 
-def rebased(shape: Shape, state: State, tree: Tree | None) -> State:
+def rebased(shape: Shape, state: FormState, tree: Tree | None) -> FormState:
     """The same form as if it had been begun from this tree: its rows find theirs again, by what they hold."""
     if isinstance(shape, Group) and isinstance(state, dict):
         known = tree if isinstance(tree, dict) else {}
@@ -135,7 +135,7 @@ def rebased(shape: Shape, state: State, tree: Tree | None) -> State:
     old = tree if isinstance(tree, list) else []
     origins = matched(old, [to_tree(shape.of, row.value) for row in state])
     return [
-        Row(origins.get(n), rebased(shape.of, row.value, old[origins[n]] if n in origins else None))
+        FormRow(origins.get(n), rebased(shape.of, row.value, old[origins[n]] if n in origins else None))
         for n, row in enumerate(state)
     ]
 

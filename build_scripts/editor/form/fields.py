@@ -17,7 +17,7 @@ ROW_KEY, ROW_VALUE = "namn", "värde"
 
 
 @dataclass(frozen=True)
-class Text:
+class TextField:
     """One text: `form` says how it is written; a `long` one may have several lines."""
 
     form: str
@@ -41,9 +41,9 @@ class Lines:
 class Group:
     """Fields that stand together."""
 
-    fields: tuple[Field, ...]
+    fields: tuple[FormField, ...]
 
-    def field(self, key: str) -> Field | None:
+    def field(self, key: str) -> FormField | None:
         """The field of this key."""
         return next((field for field in self.fields if field.key == key), None)
 
@@ -52,21 +52,21 @@ class Group:
 class Rows:
     """A list, each row of the same form."""
 
-    of: Group | Text
+    of: Group | TextField
 
 
 @dataclass(frozen=True)
 class Pairs:
     """Names with a value each."""
 
-    of: Text | Lines | Group
+    of: TextField | Lines | Group
 
 
-Shape: TypeAlias = Text | Choice | Lines | Group | Rows | Pairs
+Shape: TypeAlias = TextField | Choice | Lines | Group | Rows | Pairs
 
 
 @dataclass(frozen=True)
-class Field:
+class FormField:
     """One field: its header key, what it is called, a sentence of help, whether it must be there, and its form."""
 
     key: str
@@ -76,14 +76,14 @@ class Field:
     shape: Shape
 
 
-def row_shape(shape: Rows | Pairs) -> Group | Text:
+def row_shape(shape: Rows | Pairs) -> Group | TextField:
     """The form of each row."""
     if isinstance(shape, Rows):
         return shape.of
-    name = Field(ROW_KEY, "Namn", "", True, Text(""))
+    name = FormField(ROW_KEY, "Namn", "", True, TextField(""))
     if isinstance(shape.of, Group):
         return Group((name, *shape.of.fields))
-    return Group((name, Field(ROW_VALUE, "Värde", "", True, shape.of)))
+    return Group((name, FormField(ROW_VALUE, "Värde", "", True, shape.of)))
 
 
 @lru_cache
@@ -114,7 +114,7 @@ def _group(model: type[BaseModel], schema: dict[str, Any], parts: dict[str, Any]
     required = schema.get("required", [])
     return Group(
         tuple(
-            Field(
+            FormField(
                 key := info.alias or name,
                 label(key),
                 info.description or "",
@@ -141,11 +141,11 @@ def _shape(annotation: Any, schema: dict[str, Any], parts: dict[str, Any]) -> Sh
             return _group(inner, given, parts)
         case {"type": "array", "items": dict() as each}:
             row = _value(inner, _given(each, parts), parts)
-            return Rows(row) if isinstance(row, Group) or (isinstance(row, Text) and row.long) else Lines()
+            return Rows(row) if isinstance(row, Group) or (isinstance(row, TextField) and row.long) else Lines()
     return _text(given)
 
 
-def _value(inner: type[BaseModel] | None, schema: dict[str, Any], parts: dict[str, Any]) -> Text | Lines | Group:
+def _value(inner: type[BaseModel] | None, schema: dict[str, Any], parts: dict[str, Any]) -> TextField | Lines | Group:
     """The form of each value of a list or of names with values."""
     if inner is not None:
         return _group(inner, schema, parts)
@@ -162,6 +162,6 @@ def _given(schema: dict[str, Any], parts: dict[str, Any]) -> dict[str, Any]:
     return schema
 
 
-def _text(schema: dict[str, Any]) -> Text:
+def _text(schema: dict[str, Any]) -> TextField:
     form = str(schema.get("title", ""))
-    return Text(form, long=form == "text")
+    return TextField(form, long=form == "text")

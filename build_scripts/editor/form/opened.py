@@ -9,8 +9,8 @@ from typing import Any
 from build_scripts.editor.documents import Stored
 from build_scripts.editor.form.difference import changes
 from build_scripts.editor.form.fields import Group, fields_of, keys_at, label
-from build_scripts.editor.form.state import NotAForm, State, of_tree
-from build_scripts.editor.header.changes import Change, changed
+from build_scripts.editor.form.state import FormState, NotAForm, of_tree
+from build_scripts.editor.header.changes import HeaderChange, changed
 from build_scripts.editor.header.spans import HeaderText, NotEditable
 from macros.record.source import Source
 from macros.record.splitting import split
@@ -26,7 +26,7 @@ class Opened:
     source: Source
     fields: Group
     tree: Any
-    state: State
+    state: FormState
 
     @property
     def body(self) -> str:
@@ -49,12 +49,12 @@ def opened(stored: Stored, text: str | None = None) -> Opened:
         raise NotEditable(f"Under {key} står något annat än vad ett formulär kan visa.") from None
 
 
-def differences(file: Opened, state: State) -> list[Change]:
+def differences(file: Opened, state: FormState) -> list[HeaderChange]:
     """What the form has changed in the header."""
     return list(changes(file.fields, file.tree, state))
 
 
-def text_of(file: Opened, state: State, body: str) -> str:
+def text_of(file: Opened, state: FormState, body: str) -> str:
     """The whole file as the form says; raises `NotEditable` where that cannot be written by position."""
     text = changed(file.source.text, differences(file, state), lambda keys: keys_at(file.fields, keys))
     if not other_body(file, body):
@@ -74,7 +74,7 @@ def joined(text: str) -> str:
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def message(file: Opened, state: State, body: str) -> str:
+def message(file: Opened, state: FormState, body: str) -> str:
     """What git is told when the writer says nothing: the file and the keys that changed."""
     keys = list(dict.fromkeys(str(change.keys[0]).replace("_", " ") for change in differences(file, state)))
     if other_body(file, body):

@@ -8,8 +8,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from build_scripts.editor.form.fields import ROW_KEY, Choice, Field, Group, Lines, Pairs, Rows, Shape, Text, row_shape
-from build_scripts.editor.form.state import ROOT, Row, State, to_tree
+from build_scripts.editor.form.fields import (
+    ROW_KEY,
+    Choice,
+    FormField,
+    Group,
+    Lines,
+    Pairs,
+    Rows,
+    Shape,
+    TextField,
+    row_shape,
+)
+from build_scripts.editor.form.state import ROOT, FormRow, FormState, to_tree
 from build_scripts.editor.header.spans import HeaderText, NotEditable
 from build_scripts.editor.posting import DOWN, UP
 from macros.dates.written import weekday_date
@@ -20,7 +31,7 @@ from macros.record.source import Source
 from macros.record.splitting import split
 
 FORMS: tuple[tuple[type, str], ...] = (
-    (Text, "text"),
+    (TextField, "text"),
     (Choice, "val"),
     (Lines, "rader"),
     (Group, "grupp"),
@@ -44,22 +55,22 @@ class ShownRow:
     title: str
     is_open: bool
     has_errors: bool
-    fields: tuple[Shown, ...]
+    fields: tuple[ShownField, ...]
     findings: tuple[Finding, ...]
     focus: str
 
 
 @dataclass(frozen=True)
-class Shown:
+class ShownField:
     """One field; `beside` are lines that stand next to it, such as computed deadlines; `ordered` rows can be moved."""
 
-    field: Field
+    field: FormField
     name: str
     form: str
     value: str = ""
     findings: tuple[Finding, ...] = ()
     beside: tuple[str, ...] = ()
-    fields: tuple[Shown, ...] = ()
+    fields: tuple[ShownField, ...] = ()
     rows: tuple[ShownRow, ...] = ()
     focus: bool = False
     ordered: bool = False
@@ -74,7 +85,7 @@ class Shown:
         """What the field is for and how it is written."""
         shape = self.field.shape
         # "datum, ÅÅÅÅ-MM-DD": what it is the label says, how it is written stands behind the comma.
-        written = shape.form.partition(", ")[2] if isinstance(shape, Text) else ""
+        written = shape.form.partition(", ")[2] if isinstance(shape, TextField) else ""
         parts = (
             self.field.help,
             f"Skrivs {written}." if written else "",
@@ -85,7 +96,7 @@ class Shown:
     @property
     def is_short(self) -> bool:
         """Whether the value is a day, a time or a number."""
-        return isinstance(self.field.shape, Text) and self.field.shape.form not in ("", "text", "text på en rad")
+        return isinstance(self.field.shape, TextField) and self.field.shape.form not in ("", "text", "text på en rad")
 
     @property
     def is_filled(self) -> bool:
@@ -104,7 +115,7 @@ class View:
     focus: str = ""
     told: list[tuple[Finding, str]] = field(default_factory=list)
 
-    def form(self, group: Group, state: State) -> tuple[Shown, ...]:
+    def form(self, group: Group, state: FormState) -> tuple[ShownField, ...]:
         """The fields of the whole form."""
         assert isinstance(state, dict)
         return self._fields(group, state, ROOT, ())
@@ -119,27 +130,27 @@ class View:
         self.told += [(finding, name) for finding in found]
         return found
 
-    def _fields(self, group: Group, state: dict[str, State], name: str, keys: Keys) -> tuple[Shown, ...]:
+    def _fields(self, group: Group, state: dict[str, FormState], name: str, keys: Keys) -> tuple[ShownField, ...]:
         return tuple(self._field(one, state[one.key], f"{name}.{one.key}", (*keys, one.key)) for one in group.fields)
 
-    def _field(self, one: Field, state: State, name: str, keys: Keys) -> Shown:
+    def _field(self, one: FormField, state: FormState, name: str, keys: Keys) -> ShownField:
         form = next(form for kind, form in FORMS if isinstance(one.shape, kind))
         found = self.take(keys, name)
         shape = one.shape
         if isinstance(shape, Group) and isinstance(state, dict):
-            return Shown(one, name, form, findings=found, fields=self._fields(shape, state, name, keys))
+            return ShownField(one, name, form, findings=found, fields=self._fields(shape, state, name, keys))
         if isinstance(shape, Rows | Pairs) and isinstance(state, list):
             rows = self._rows(shape, state, name, keys)
             ordered = isinstance(shape, Rows)
-            return Shown(one, name, form, findings=found, rows=rows, focus=name == self.focus, ordered=ordered)
+            return ShownField(one, name, form, findings=found, rows=rows, focus=name == self.focus, ordered=ordered)
         assert isinstance(state, str)
         if isinstance(shape, Lines):
             below = sorted(known for known in self.findings if known[: len(keys)] == keys)
             found += tuple(finding for known in below for finding in self.take(known, name))
         beside = (*_day(shape, state), *self.beside.get(name, ()))
-        return Shown(one, name, form, state, found, beside, focus=name == self.focus)
+        return ShownField(one, name, form, state, found, beside, focus=name == self.focus)
 
-    def _rows(self, shape: Rows | Pairs, rows: list[Row], name: str, keys: Keys) -> tuple[ShownRow, ...]:
+    def _rows(self, shape: Rows | Pairs, rows: list[FormRow], name: str, keys: Keys) -> tuple[ShownRow, ...]:
         """The rows; an empty one is not written, so the rows after it have a number less in the file."""
         shown, written = [], 0
         for n, row in enumerate(rows):
@@ -154,7 +165,7 @@ class View:
             if isinstance(inner, Group) and isinstance(row.value, dict):
                 fields = self._fields(inner, row.value, f"{name}.{id}", at)
             else:
-                one = Field("", f"Rad {n + 1}", "", False, inner)
+                one = FormField("", f"Rad {n + 1}", "", False, inner)
                 fields = (self._field(one, row.value, f"{name}.{id}", at),)
             if self.focus == f"{name}.{id}":
                 fields = (replace(fields[0], focus=True), *fields[1:])
@@ -174,7 +185,7 @@ class View:
         return DOWN if place == 0 else UP if place == length - 1 else button
 
 
-def _title(fields: Sequence[Shown]) -> str:
+def _title(fields: Sequence[ShownField]) -> str:
     """What tells a row from its neighbours: its first two values."""
     values = [shown.value.partition("\n")[0] for shown in fields if shown.form != "val" and shown.value][:2]
     title = " · ".join(values)
@@ -183,7 +194,7 @@ def _title(fields: Sequence[Shown]) -> str:
 
 def _day(shape: Shape, value: str) -> tuple[str, ...]:
     """A date in words, where it is one."""
-    if not isinstance(shape, Text) or not shape.form.startswith("datum") or len(value) != 10:
+    if not isinstance(shape, TextField) or not shape.form.startswith("datum") or len(value) != 10:
         return ()
     try:
         return (weekday_date(dt.date.fromisoformat(value)),)

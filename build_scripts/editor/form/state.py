@@ -17,7 +17,7 @@ from build_scripts.editor.form.fields import (
     Pairs,
     Rows,
     Shape,
-    Text,
+    TextField,
     row_shape,
 )
 
@@ -26,54 +26,54 @@ ROOT = "h"
 
 
 @dataclass(frozen=True)
-class Row:
+class FormRow:
     """A row of a list; `origin` is its number in the file as it was opened, None for a new one."""
 
     origin: int | None
-    value: State
+    value: FormState
 
     def id(self, place: int) -> str:
         """What the row is called in its fields' names; a new one by its place in the list."""
         return f"n{place}" if self.origin is None else str(self.origin)
 
 
-State: TypeAlias = "str | dict[str, State] | list[Row]"
+FormState: TypeAlias = "str | dict[str, FormState] | list[FormRow]"
 
 
 class NotAForm(Exception):
     """The header holds something of another shape than the form's; carries the key."""
 
 
-def of_tree(shape: Shape, tree: Tree, key: str = "rubrikdelen") -> State:
+def of_tree(shape: Shape, tree: Tree, key: str = "rubrikdelen") -> FormState:
     """What the form shows of a header's value; raises `NotAForm` where the value is of another shape."""
     if tree == "":
         return empty(shape)
     match shape:
-        case Text() | Choice() if isinstance(tree, str):
+        case TextField() | Choice() if isinstance(tree, str):
             return cleaned(shape, tree)
         case Lines() if isinstance(tree, list):
-            return "\n".join(cleaned(Text(""), _string(row, key)) for row in tree)
+            return "\n".join(cleaned(TextField(""), _string(row, key)) for row in tree)
         case Group() if isinstance(tree, dict):
             return {
                 field.key: of_tree(field.shape, tree[field.key], field.key) if field.key in tree else empty(field.shape)
                 for field in shape.fields
             }
         case Rows() if isinstance(tree, list):
-            return [Row(n, of_tree(shape.of, row, key)) for n, row in enumerate(tree)]
+            return [FormRow(n, of_tree(shape.of, row, key)) for n, row in enumerate(tree)]
         case Pairs() if isinstance(tree, dict):
             return [
-                Row(n, {ROW_KEY: name, **_beside_name(shape, of_tree(shape.of, value, key))})
+                FormRow(n, {ROW_KEY: name, **_beside_name(shape, of_tree(shape.of, value, key))})
                 for n, (name, value) in enumerate(tree.items())
             ]
     raise NotAForm(key)
 
 
-def _beside_name(shape: Pairs, state: State) -> dict[str, State]:
+def _beside_name(shape: Pairs, state: FormState) -> dict[str, FormState]:
     """The fields that stand beside the name."""
     return state if isinstance(shape.of, Group) and isinstance(state, dict) else {ROW_VALUE: state}
 
 
-def pair_of(shape: Pairs, row: Row) -> tuple[str, State]:
+def pair_of(shape: Pairs, row: FormRow) -> tuple[str, FormState]:
     """The name and the value that a row of `Pairs` holds."""
     assert isinstance(row.value, dict)
     name = row.value[ROW_KEY]
@@ -81,7 +81,7 @@ def pair_of(shape: Pairs, row: Row) -> tuple[str, State]:
     return name, row.value if isinstance(shape.of, Group) else row.value[ROW_VALUE]
 
 
-def empty(shape: Shape) -> State:
+def empty(shape: Shape) -> FormState:
     """A form with nothing in it."""
     if isinstance(shape, Group):
         return {field.key: empty(field.shape) for field in shape.fields}
@@ -92,14 +92,14 @@ def cleaned(shape: Shape, written: str) -> str:
     """A text as it is kept: one line where it is one, and never with space around it."""
     text = unicodedata.normalize("NFC", written.replace("\r\n", "\n").replace("\r", "\n"))
     lines = [line.rstrip() for line in text.split("\n")]
-    if isinstance(shape, Text) and shape.long:
+    if isinstance(shape, TextField) and shape.long:
         return "\n".join(lines).strip()
     if isinstance(shape, Lines):
         return "\n".join(line.strip() for line in lines if line.strip())
     return " ".join(line.strip() for line in lines if line.strip())
 
 
-def to_tree(shape: Shape, state: State) -> Tree | None:
+def to_tree(shape: Shape, state: FormState) -> Tree | None:
     """The header's value, without what was left empty; None where nothing is left."""
     match shape:
         case Group() if isinstance(state, dict):
@@ -121,7 +121,7 @@ def to_tree(shape: Shape, state: State) -> Tree | None:
     return state or None
 
 
-def by_name(shape: Shape, state: State, name: str = ROOT) -> Iterator[tuple[str, str]]:
+def by_name(shape: Shape, state: FormState, name: str = ROOT) -> Iterator[tuple[str, str]]:
     """Every value of the form by its field's name."""
     if isinstance(state, str):
         yield name, state

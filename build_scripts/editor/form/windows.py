@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from build_scripts.editor.form.difference import matched
 from build_scripts.editor.form.fields import ROW_KEY, Group, Pairs, Rows, Shape, row_shape
 from build_scripts.editor.form.opened import Opened, other_body
-from build_scripts.editor.form.state import ROOT, Row, State, by_name, to_tree
+from build_scripts.editor.form.state import ROOT, FormRow, FormState, by_name, to_tree
 
 _STAYS = "Raden står kvar i formuläret; ta bort den om den ska bort."
 REMOVED_THERE = f"I det andra fönstret togs en rad bort som du har ändrat. {_STAYS}"
@@ -32,7 +32,7 @@ class Merge:
     kept: list[tuple[str, str]] = field(default_factory=list)
     """Names of the rows that one took away and the other changed, and a sentence that says so."""
 
-    def of(self, shape: Shape, base: State, mine: State, saved: State, name: str = ROOT) -> State:
+    def of(self, shape: Shape, base: FormState, mine: FormState, saved: FormState, name: str = ROOT) -> FormState:
         """The merged form, as one that began from `saved`.
 
         `mine` has its rows' origins in `base`, from which both began; `saved` in itself.
@@ -56,16 +56,20 @@ class Merge:
         self.conflicts.append(Conflict(name, mine, saved))
         return mine
 
-    def _rows(self, shape: Rows | Pairs, base: list[Row], mine: list[Row], saved: list[Row], name: str) -> list[Row]:
+    def _rows(
+        self, shape: Rows | Pairs, base: list[FormRow], mine: list[FormRow], saved: list[FormRow], name: str
+    ) -> list[FormRow]:
         inner = row_shape(shape)
         bases = {("base", n): row for n, row in enumerate(base)}
         ours = dict(zip(_marks("mine", _own(shape, base, mine)), mine, strict=True))
         theirs = dict(zip(_marks("saved", _found(shape, base, saved)), saved, strict=True))
-        result: list[Row] = []
+        result: list[FormRow] = []
         for mark in _woven(list(ours), list(theirs)):
             before, one, other = bases.get(mark), ours.get(mark), theirs.get(mark)
             if one and other and before:
-                row = Row(other.origin, self.of(inner, before.value, one.value, other.value, f"{name}.{other.id(0)}"))
+                row = FormRow(
+                    other.origin, self.of(inner, before.value, one.value, other.value, f"{name}.{other.id(0)}")
+                )
             elif other:
                 if before and other.value == before.value:
                     continue
@@ -74,7 +78,7 @@ class Merge:
                 assert one is not None
                 if one.value in [known.value for known in (saved if before is None else [before])]:
                     continue
-                row = Row(None, _as_new(inner, one.value))
+                row = FormRow(None, _as_new(inner, one.value))
             if before and not (one and other):
                 self.kept.append((f"{name}.{row.id(len(result))}", REMOVED_THERE if one else REMOVED_HERE))
             result.append(row)
@@ -89,14 +93,14 @@ def _marks(whose: str, bases: Sequence[int | None]) -> list[Mark]:
     return [(whose, n) if base is None else ("base", base) for n, base in enumerate(bases)]
 
 
-def _own(shape: Rows | Pairs, base: list[Row], rows: list[Row]) -> list[int | None]:
+def _own(shape: Rows | Pairs, base: list[FormRow], rows: list[FormRow]) -> list[int | None]:
     """Each row's number in the base that it began from."""
     if isinstance(shape, Pairs):
         return _found(shape, base, rows)
     return [row.origin if row.origin is not None and row.origin < len(base) else None for row in rows]
 
 
-def _found(shape: Rows | Pairs, base: list[Row], rows: list[Row]) -> list[int | None]:
+def _found(shape: Rows | Pairs, base: list[FormRow], rows: list[FormRow]) -> list[int | None]:
     """Each row's number in the base, by its name or by what it holds."""
     if isinstance(shape, Pairs):
         numbers = {_name(row): n for n, row in enumerate(base)}
@@ -106,7 +110,7 @@ def _found(shape: Rows | Pairs, base: list[Row], rows: list[Row]) -> list[int | 
     return [found.get(n) for n in range(len(rows))]
 
 
-def _name(row: Row) -> str:
+def _name(row: FormRow) -> str:
     assert isinstance(row.value, dict)
     name = row.value[ROW_KEY]
     assert isinstance(name, str)
@@ -127,12 +131,12 @@ def _woven(mine: list[Mark], saved: list[Mark]) -> list[Mark]:
     return result
 
 
-def _as_new(shape: Shape, state: State) -> State:
+def _as_new(shape: Shape, state: FormState) -> FormState:
     """A row that is in no file yet, nor are the rows in it."""
     if isinstance(shape, Group) and isinstance(state, dict):
         return {field.key: _as_new(field.shape, state[field.key]) for field in shape.fields}
     if isinstance(shape, Rows | Pairs) and isinstance(state, list):
-        return [Row(None, _as_new(row_shape(shape), row.value)) for row in state]
+        return [FormRow(None, _as_new(row_shape(shape), row.value)) for row in state]
     return state
 
 
@@ -151,7 +155,7 @@ class Merged:
     and the other changed, each with a sentence.
     """
 
-    state: State
+    state: FormState
     body: str
     there: tuple[str, ...]
     conflicts: tuple[Conflict, ...]
@@ -163,7 +167,7 @@ class Merged:
         return not self.conflicts and not self.kept
 
 
-def merged(base: Opened, state: State, body: str, saved: Opened) -> Merged:
+def merged(base: Opened, state: FormState, body: str, saved: Opened) -> Merged:
     """The form that began from `base`, as if it had begun from what is saved now."""
     assert isinstance(base.state, dict)
     assert isinstance(saved.state, dict)

@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 
 from build_scripts.desk.writing import Tree
 from build_scripts.editor.header.cuts import reordered, replaced, with_key, with_row, without_key, without_row
-from build_scripts.editor.header.spans import Cut, HeaderText, NotEditable, Order, Place, refused
+from build_scripts.editor.header.spans import Cut, HeaderText, NotEditable, Order, Spot, refused
 from macros.record.schema import Keys
 
 
@@ -49,10 +49,10 @@ class Reorder:
     order: tuple[int, ...]
 
 
-Change: TypeAlias = Put | Insert | Take | Reorder
+HeaderChange: TypeAlias = Put | Insert | Take | Reorder
 
 
-def applied(tree: Tree, *changes: Change) -> Tree:
+def applied(tree: Tree, *changes: HeaderChange) -> Tree:
     """The tree with the changes, whatever the order of its keys; the tree itself stays as it is."""
     changed = copy.deepcopy(tree)
     for change in changes:
@@ -60,7 +60,7 @@ def applied(tree: Tree, *changes: Change) -> Tree:
     return changed
 
 
-def _apply(tree: Tree, change: Change) -> None:
+def _apply(tree: Tree, change: HeaderChange) -> None:
     if isinstance(change, Reorder):
         rows = value_at(tree, change.keys)
         if not isinstance(rows, list):
@@ -97,7 +97,7 @@ def value_at(tree: Tree, keys: Keys) -> Tree:
     return tree
 
 
-def changed(text: str, changes: Iterable[Change], order: Order) -> str:
+def changed(text: str, changes: Iterable[HeaderChange], order: Order) -> str:
     """The file's text with the changes, one after the other; raises `NotEditable` and then nothing is changed."""
     now = HeaderText.of(text)
     for values, run in groupby(changes, _is_value):
@@ -111,11 +111,11 @@ def changed(text: str, changes: Iterable[Change], order: Order) -> str:
     return now.text
 
 
-def _is_value(change: Change) -> bool:
+def _is_value(change: HeaderChange) -> bool:
     return isinstance(change, Put)
 
 
-def _changed(text: HeaderText, changes: Sequence[Change], order: Order) -> HeaderText:
+def _changed(text: HeaderText, changes: Sequence[HeaderChange], order: Order) -> HeaderText:
     plain: Any = text.root.plain()
     meant = applied(plain, *changes)
     for on_one_line in (False, True):
@@ -126,10 +126,10 @@ def _changed(text: HeaderText, changes: Sequence[Change], order: Order) -> Heade
     raise refused(next((key for key in reversed(changes[0].keys) if isinstance(key, str)), "värdet"))
 
 
-def _cut(text: HeaderText, change: Change, order: Order, on_one_line: bool) -> Cut:
+def _cut(text: HeaderText, change: HeaderChange, order: Order, on_one_line: bool) -> Cut:
     """What the change does to the text, not yet read back."""
     way = change.keys if isinstance(change, Reorder) else change.keys[:-1]
-    place = Place.at(text, way, order, on_one_line)
+    place = Spot.at(text, way, order, on_one_line)
     last, value = change.keys[-1], place.parent.value
     match change:
         case Reorder() if isinstance(value, list):

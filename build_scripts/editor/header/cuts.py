@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from build_scripts.desk.writing import Tree, below, entry, scalar
-from build_scripts.editor.header.spans import Cut, Place, refused
+from build_scripts.editor.header.spans import Cut, Spot, refused
 from macros.record import header as headers
 from macros.record.header import Node
 from macros.record.source import Source
 
 
-def replaced(place: Place, key: str | int, tree: Tree) -> Cut:
+def replaced(place: Spot, key: str | int, tree: Tree) -> Cut:
     """Another value of a key, or of a row."""
     text, node = place.text, place.child(key)
     start, end = text.start(node), text.end(node)
@@ -44,24 +44,24 @@ def replaced(place: Place, key: str | int, tree: Tree) -> Cut:
     return text.cut(begin, line_end, lead + "\n".join([rows[0] + rest, *rows[1:]]))
 
 
-def _stands_below(place: Place, node: Node) -> bool:
+def _stands_below(place: Spot, node: Node) -> bool:
     """Whether the value of a key stands on lines of its own."""
     is_block = not isinstance(node.value, str) and not place.text.is_flow(node)
     return is_block and isinstance(place.parent.value, dict)
 
 
-def _behind_colon(place: Place, key: str | int) -> int:
+def _behind_colon(place: Spot, key: str | int) -> int:
     return place.text.text.index(":", place.key_end(str(key))) + 1
 
 
-def _as_before(place: Place, node: Node, text: str) -> str | None:
+def _as_before(place: Spot, node: Node, text: str) -> str | None:
     """The new text within the same kind of quotes as the old, where it had any and they can hold it."""
     quotes = {'"': f'"{text}"', "'": "'" + text.replace("'", "''") + "'"}
     written = quotes.get(place.text.sign(node))
     return written if written and "\n" not in text and reads_in_brackets(written, text) else None
 
 
-def with_key(place: Place, values: dict[str, Node], key: str, tree: Tree) -> Cut:
+def with_key(place: Spot, values: dict[str, Node], key: str, tree: Tree) -> Cut:
     """A new key, in its place in the model's order."""
     text, before = place.text, _before(place, values, key)
     if place.in_brackets:
@@ -84,7 +84,7 @@ def with_key(place: Place, values: dict[str, Node], key: str, tree: Tree) -> Cut
     return text.cut(start, start, "".join(f"{row}\n" for row in indented(indent, lines)))
 
 
-def _before(place: Place, values: dict[str, Node], key: str) -> list[str]:
+def _before(place: Spot, values: dict[str, Node], key: str) -> list[str]:
     """The keys that are there and stand before this one; a key that the model does not know comes last."""
     known = {name: n for n, name in enumerate(place.order(place.keys))}
     if key not in known:
@@ -92,7 +92,7 @@ def _before(place: Place, values: dict[str, Node], key: str) -> list[str]:
     return [name for name in values if name in known and known[name] < known[key]]
 
 
-def without_key(place: Place, values: dict[str, Node], key: str) -> Cut:
+def without_key(place: Spot, values: dict[str, Node], key: str) -> Cut:
     """Nothing instead of the key and its value."""
     text = place.text
     place.child(key)
@@ -115,7 +115,7 @@ def without_key(place: Place, values: dict[str, Node], key: str) -> Cut:
     return text.cut(start, following)
 
 
-def with_row(place: Place, rows: list[Node], at: int, tree: Tree) -> Cut:
+def with_row(place: Spot, rows: list[Node], at: int, tree: Tree) -> Cut:
     """A new row, which gets the number `at`."""
     if at > len(rows):
         raise refused(at)
@@ -136,7 +136,7 @@ def with_row(place: Place, rows: list[Node], at: int, tree: Tree) -> Cut:
     return text.cut(start, start, "".join(f"{row}\n" for row in lines))
 
 
-def without_row(place: Place, rows: list[Node], at: int) -> Cut:
+def without_row(place: Spot, rows: list[Node], at: int) -> Cut:
     """Nothing instead of the row."""
     text, row = place.text, place.child(at)
     start, end = text.start(row), text.end(row)
@@ -150,7 +150,7 @@ def without_row(place: Place, rows: list[Node], at: int) -> Cut:
     return text.cut(text.line_of(_dash(place, row)), text.after_line(end))
 
 
-def reordered(place: Place, rows: list[Node], order: Sequence[int]) -> Cut:
+def reordered(place: Spot, rows: list[Node], order: Sequence[int]) -> Cut:
     """The rows in another order: each takes its remarks along, and the space between rows stays."""
     if sorted(order) != list(range(len(rows))):
         raise refused("")
@@ -161,7 +161,7 @@ def reordered(place: Place, rows: list[Node], order: Sequence[int]) -> Cut:
     return text.cut(pieces[0][0], pieces[-1][1], "".join(map("".join, zip(moved, [*between, ""], strict=True))))
 
 
-def _in_brackets(place: Place, rows: list[Node]) -> list[tuple[int, int]]:
+def _in_brackets(place: Spot, rows: list[Node]) -> list[tuple[int, int]]:
     pieces = [(place.text.start(row), place.text.end(row)) for row in rows]
     if "#" in "".join(place.text.text[end:start] for (_, end), (start, _) in pairwise(pieces)):
         # Nothing says which of its neighbours a remark between commas is about.
@@ -169,7 +169,7 @@ def _in_brackets(place: Place, rows: list[Node]) -> list[tuple[int, int]]:
     return pieces
 
 
-def _on_lines(place: Place, rows: list[Node]) -> list[tuple[int, int]]:
+def _on_lines(place: Spot, rows: list[Node]) -> list[tuple[int, int]]:
     """From the remarks right above each row's dash to the last line of the row, and the remarks further in below it."""
     text = place.text
     dashes = [text.line_of(_dash(place, row)) for row in rows]
@@ -195,7 +195,7 @@ def _remark(line: str) -> int:
     return len(line) - len(text) if text.startswith("#") else -1
 
 
-def _dash(place: Place, row: Node) -> int:
+def _dash(place: Spot, row: Node) -> int:
     """The dash of a row: on the line where its value begins, or on one above."""
     text = place.text.text
     column, line = place.indent, place.text.line_of(place.text.start(row))

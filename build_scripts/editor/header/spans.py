@@ -113,7 +113,7 @@ class HeaderText:
 
 
 @dataclass(frozen=True)
-class Place:
+class Spot:
     """A map or list (`parent`) of a text; `in_brackets` when it, or anything around it, is written within brackets.
 
     With `on_one_line` every new value is written on one line. A text on lines of its own can swallow a remark that stands
@@ -128,7 +128,7 @@ class Place:
     on_one_line: bool
 
     @classmethod
-    def at(cls, text: HeaderText, keys: Keys, order: Order, on_one_line: bool) -> Place:
+    def at(cls, text: HeaderText, keys: Keys, order: Order, on_one_line: bool) -> Spot:
         """The map or list at these keys."""
         node, in_brackets = text.root, text.is_flow(text.root)
         for key in keys:

@@ -11,10 +11,10 @@ from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.difference import rebased
 from build_scripts.editor.form.fields import Group, label
 from build_scripts.editor.form.opened import Opened, joined, message, opened, text_of
-from build_scripts.editor.form.state import State
+from build_scripts.editor.form.state import FormState
 from build_scripts.editor.form.windows import BODY, Conflict, Merged, choice_of, chosen, merged, way_to
 from build_scripts.editor.header.spans import NotEditable
-from build_scripts.editor.pages.file_form import Told, file_form
+from build_scripts.editor.pages.file_form import PageNotes, file_form
 from build_scripts.editor.posting import ROW_BUTTONS, Form
 from build_scripts.editor.saving import (
     Changed,
@@ -50,7 +50,7 @@ def show(editor: Editor, path: str, with_draft: bool, saved: str, there: str) ->
             return _show_draft(editor, file, draft)
     except NotEditable:
         return RedirectResponse(at(TEXT, path, **({"utkast": "1"} if with_draft else {})), 303)
-    told = Told(editor.record.saved().at(path), draft=draft is not None)
+    told = PageNotes(editor.record.saved().at(path), draft=draft is not None)
     if saved in _SAVED:
         told.heading, told.kind = _SAVED[saved], "bra"
     if changed := _keys_said(file.fields, there.split(",")):
@@ -62,7 +62,7 @@ def _show_draft(editor: Editor, file: Opened, draft: Unsaved) -> Response:
     base, kept = opened(file.stored, draft.base), opened(file.stored, draft.text)
     found = merged(base, rebased(base.fields, kept.state, base.tree), kept.body, file)
     text = text_of(file, found.state, found.body)
-    told = Told(editor.record.candidate(file.stored.path, text.encode()).here, heading="Det här är ditt utkast.")
+    told = PageNotes(editor.record.candidate(file.stored.path, text.encode()).here, heading="Det här är ditt utkast.")
     told.lines = ["Det är inte sparat i arkivet än."]
     if found.there:
         told.lines = [
@@ -84,11 +84,11 @@ def act(editor: Editor, path: str, form: Form) -> Response:
     form = replace(form, values=values)
     state, body = form.state(base.fields), joined(values.get(BODY, ""))
     if form.button in ROW_BUTTONS:
-        return file_form(editor, base, state, body, Told(focus=form.next(), conflicts=left))
+        return file_form(editor, base, state, body, PageNotes(focus=form.next(), conflicts=left))
     try:
         return _done(editor, base, state, body, form, left)
     except NotEditable as why:
-        told = Told(heading="Inget är sparat", lines=[str(why)], kind="fel", status=422, conflicts=left)
+        told = PageNotes(heading="Inget är sparat", lines=[str(why)], kind="fel", status=422, conflicts=left)
         return file_form(editor, base, state, body, told)
 
 
@@ -108,14 +108,16 @@ def _gone(path: str, form: Form) -> Response:
     return answer("Inget är sparat", sentence, 409, text=written)
 
 
-def _done(editor: Editor, base: Opened, state: State, body: str, form: Form, left: tuple[Conflict, ...]) -> Response:
+def _done(
+    editor: Editor, base: Opened, state: FormState, body: str, form: Form, left: tuple[Conflict, ...]
+) -> Response:
     file = opened(stored(editor.root, base.stored.path))
     found = merged(base, state, body, file)
     known = {one.name for one in found.conflicts}
     found = replace(found, conflicts=(*found.conflicts, *(one for one in left if one.name not in known)))
     text = text_of(file, found.state, found.body)
     what = form.button
-    told = Told()
+    told = PageNotes()
     if what == "utkast" or not found.is_clear:
         with editor.lock:
             keep_draft(editor.root, file.stored, text)
@@ -146,7 +148,7 @@ def _done(editor: Editor, base: Opened, state: State, body: str, form: Form, lef
 _VERDICTS = {True: ("Det här kan inte sparas än", "fel"), False: ("Kontrollerat: det här kan sparas", "bra")}
 
 
-def _tell_conflicts(told: Told, file: Opened, found: Merged) -> None:
+def _tell_conflicts(told: PageNotes, file: Opened, found: Merged) -> None:
     told.conflicts = found.conflicts
     told.listed = [
         *(
@@ -157,17 +159,17 @@ def _tell_conflicts(told: Told, file: Opened, found: Merged) -> None:
     ]
 
 
-def _saved(editor: Editor, file: Opened, found: Merged, text: str, form: Form) -> Response | Told | Changed:
+def _saved(editor: Editor, file: Opened, found: Merged, text: str, form: Form) -> Response | PageNotes | Changed:
     """Saves the file: an answer when it is done, else what is told of why not."""
     if faults := missing_author(editor.root, form):
-        return Told(heading="Vem är du?", kind="fel", status=422, listed=[(said, name) for name, said in faults])
+        return PageNotes(heading="Vem är du?", kind="fel", status=422, listed=[(said, name) for name, said in faults])
     path = file.stored.path
     match save(editor, file.stored, text, form.text("meddelande") or message(file, found.state, found.body)):
         case Saved(commit):
             there = {"annat": ",".join(found.there)} if found.there else {}
             return RedirectResponse(at(EDIT, path, sparat="git" if commit else "fil", **there), 303)
         case NotSaved(here, elsewhere, said):
-            told = Told(here, elsewhere, "Inget är sparat", kind="fel", status=422)
+            told = PageNotes(here, elsewhere, "Inget är sparat", kind="fel", status=422)
             told.lines = ["Rätta felen nedan. Det du har skrivit ligger kvar som utkast."]
             if said:
                 told.lines = [*told.lines, "git, eller projektets egen kontroll före införandet, svarade:", said]

@@ -16,7 +16,7 @@ from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.fields import label
 from build_scripts.editor.form.opened import Opened
 from build_scripts.editor.form.shown import BODY_KEYS, View, by_keys
-from build_scripts.editor.form.state import ROOT, State, to_tree
+from build_scripts.editor.form.state import ROOT, FormState, to_tree
 from build_scripts.editor.form.windows import Conflict, choice_of, way_to
 from build_scripts.editor.saving import asks_author
 from build_scripts.editor.templating import EDIT, PREVIEW, at, page
@@ -27,7 +27,7 @@ from macros.record.schedule import PlannedMeeting, ScheduleHeader
 
 
 @dataclass
-class Told:
+class PageNotes:
     """What a page says besides the form itself.
 
     `kind` is fel, bra or lugn. `listed` are sentences that lead to a field by its name. `differs` shows the saved text
@@ -47,7 +47,9 @@ class Told:
     focus: str = ""
 
 
-def file_form(editor: Editor, file: Opened, state: State, body: str, told: Told, text: str | None = None) -> Response:
+def file_form(
+    editor: Editor, file: Opened, state: FormState, body: str, told: PageNotes, text: str | None = None
+) -> Response:
     """The form of the file; `text` is what would be saved, where the findings have their places."""
     findings = by_keys(text, told.here) if text is not None else {}
     view = View(findings, beside(editor, file, state), told.focus)
@@ -88,7 +90,7 @@ def _heading(file: Opened) -> str:
     return f"{kind}: {title}" if title else kind
 
 
-def beside(editor: Editor, file: Opened, state: State) -> Mapping[str, list[str]]:
+def beside(editor: Editor, file: Opened, state: FormState) -> Mapping[str, list[str]]:
     """Lines by the name of the field that they stand beside, as the form is now."""
     match file.stored.kind.name:
         case "kallelse":
@@ -98,7 +100,7 @@ def beside(editor: Editor, file: Opened, state: State) -> Mapping[str, list[str]
     return {}
 
 
-def _of_meeting(editor: Editor, file: Opened, state: State) -> list[str]:
+def _of_meeting(editor: Editor, file: Opened, state: FormState) -> list[str]:
     assert isinstance(state, dict)
     day = _day(state["datum"])
     if day is None:
@@ -110,7 +112,7 @@ def _of_meeting(editor: Editor, file: Opened, state: State) -> list[str]:
     return _steps(schedule.header, day)
 
 
-def _of_schedule(file: Opened, state: State) -> Iterator[tuple[str, list[str]]]:
+def _of_schedule(file: Opened, state: FormState) -> Iterator[tuple[str, list[str]]]:
     assert isinstance(state, dict)
     try:
         header = ScheduleHeader.model_validate(to_tree(file.fields, state))
@@ -136,7 +138,7 @@ def _steps(schedule: ScheduleHeader, meeting: dt.date | PlannedMeeting) -> list[
     ]
 
 
-def _day(written: State) -> dt.date | None:
+def _day(written: FormState) -> dt.date | None:
     try:
         return dt.date.fromisoformat(written) if isinstance(written, str) else None
     except ValueError:
@@ -148,7 +150,7 @@ AROUND = 2
 
 
 @dataclass(frozen=True)
-class Line:
+class SideBySide:
     """A line in both versions; `differs` when they are not the same."""
 
     one: str
@@ -156,13 +158,13 @@ class Line:
     differs: bool
 
 
-def compared(one: str, other: str) -> list[Line]:
+def compared(one: str, other: str) -> list[SideBySide]:
     """The lines that differ, with a few around them."""
     return list(_lines(one.split("\n"), other.split("\n")))
 
 
-def _lines(one: list[str], other: list[str]) -> Iterator[Line]:
+def _lines(one: list[str], other: list[str]) -> Iterator[SideBySide]:
     for group in SequenceMatcher(None, one, other, autojunk=False).get_grouped_opcodes(AROUND):
         for tag, a, b, c, d in group:
             for left, right in zip_longest(one[a:b], other[c:d], fillvalue=""):
-                yield Line(left, right, tag != "equal")
+                yield SideBySide(left, right, tag != "equal")

@@ -13,7 +13,7 @@ from build_scripts.desk.scaffold import make
 from build_scripts.editor import git
 from build_scripts.editor.documents import Unknown, kind_of, write
 from build_scripts.editor.editor import Editor
-from build_scripts.editor.new_kinds import KINDS, Given, New, Unanswered
+from build_scripts.editor.new_kinds import KINDS, Answers, New, Unanswered
 from build_scripts.editor.posting import Form
 from build_scripts.editor.saving import asks_author, guarded, missing_author
 from build_scripts.editor.templating import EDIT, answer, at, page
@@ -88,7 +88,7 @@ def _kind(what: str) -> New:
 def _made(editor: Editor, kind: New, body_id: str, meeting_id: str, form: Form) -> Draft:
     saved = editor.record.saved()
     body = named.body(saved.archive, body_id, saved.findings)
-    draft = kind.made(Given(saved.archive, saved.findings, body, meeting_id, form, editor.today()))
+    draft = kind.made(Answers(saved.archive, saved.findings, body, meeting_id, form, editor.today()))
     if faults := missing_author(editor.root, form):
         raise Unanswered(faults)
     before = {value.document.path: (editor.root / value.document.path).read_bytes() for value in draft.values}

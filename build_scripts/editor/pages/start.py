@@ -21,7 +21,7 @@ YEAR = dt.timedelta(days=365)
 
 
 @dataclass(frozen=True)
-class Link:
+class FileLink:
     """A file that can be opened, or a page."""
 
     text: str
@@ -29,26 +29,26 @@ class Link:
 
 
 @dataclass(frozen=True)
-class Sitting:
+class MeetingFiles:
     """A meeting with its files and what can be made for it; one that is ahead stands open."""
 
     meeting: Meeting
     title: str
     is_ahead: bool
-    links: tuple[Link, ...]
-    new: tuple[Link, ...]
+    links: tuple[FileLink, ...]
+    new: tuple[FileLink, ...]
 
 
 @dataclass(frozen=True)
-class Desk:
+class BodyFiles:
     """A body as the first page shows it: its own files, some of its meetings, and the years of the others."""
 
     body: Body
-    files: tuple[Link, ...]
-    new: tuple[Link, ...]
-    sittings: tuple[Sitting, ...]
-    matters: tuple[Link, ...]
-    years: tuple[Link, ...]
+    files: tuple[FileLink, ...]
+    new: tuple[FileLink, ...]
+    meetings: tuple[MeetingFiles, ...]
+    matters: tuple[FileLink, ...]
+    years: tuple[FileLink, ...]
 
 
 def show(editor: Editor, body_id: str = "", year: str = "") -> Response:
@@ -64,10 +64,10 @@ def show(editor: Editor, body_id: str = "", year: str = "") -> Response:
     )
     return page(
         "start.html",
-        desks=[_desk(body, _shown(body, today, year), today) for body in bodies],
+        bodies=[_body(body, _shown(body, today, year), today) for body in bodies],
         whole=not body_id,
-        broken=[Link(path, at(EDIT, path)) for path in broken],
-        drafts=[Link(path, at(EDIT, path, utkast="1")) for path in waiting_drafts(editor.root)],
+        broken=[FileLink(path, at(EDIT, path)) for path in broken],
+        drafts=[FileLink(path, at(EDIT, path, utkast="1")) for path in waiting_drafts(editor.root)],
     )
 
 
@@ -79,13 +79,13 @@ def _shown(body: Body, today: dt.date, year: str) -> list[Meeting]:
     return recent or [found for found in body.meetings if found.date.year == body.meetings[-1].date.year]
 
 
-def _desk(body: Body, shown: list[Meeting], today: dt.date) -> Desk:
+def _body(body: Body, shown: list[Meeting], today: dt.date) -> BodyFiles:
     years = sorted({found.date.year for found in body.meetings if found not in shown}, reverse=True)
-    return Desk(
+    return BodyFiles(
         body,
         tuple(_own_files(body)),
         tuple(
-            Link(text, _new(what, body.id))
+            FileLink(text, _new(what, body.id))
             for what, text in (
                 ("sammantrade", "Nytt sammanträde"),
                 ("ar", "Ny sammanträdesordning"),
@@ -95,9 +95,9 @@ def _desk(body: Body, shown: list[Meeting], today: dt.date) -> Desk:
             )
             if what != "ledamoter" or body.members is None
         ),
-        tuple(_sitting(found, today) for found in reversed(shown)),
-        tuple(Link(item.title, at(EDIT, item.document.path)) for item in body.matters),
-        tuple(Link(str(year), f"{START}?{urlencode({'organ': body.id, 'ar': year})}") for year in years),
+        tuple(_meeting(found, today) for found in reversed(shown)),
+        tuple(FileLink(item.title, at(EDIT, item.document.path)) for item in body.matters),
+        tuple(FileLink(str(year), f"{START}?{urlencode({'organ': body.id, 'ar': year})}") for year in years),
     )
 
 
@@ -107,36 +107,36 @@ def _new(what: str, body_id: str, meeting_id: str = "") -> str:
     return f"{NEW}/{what}?{urlencode(asked)}"
 
 
-def _own_files(body: Body) -> Iterator[Link]:
-    yield Link("Organet", at(EDIT, body.document.path))
+def _own_files(body: Body) -> Iterator[FileLink]:
+    yield FileLink("Organet", at(EDIT, body.document.path))
     if body.members is not None:
-        yield Link("Ledamöter", at(EDIT, body.members.path))
+        yield FileLink("Ledamöter", at(EDIT, body.members.path))
     for schedule in reversed(body.schedules):
-        yield Link(f"Sammanträdesordning {schedule.header.year}", at(EDIT, schedule.path))
+        yield FileLink(f"Sammanträdesordning {schedule.header.year}", at(EDIT, schedule.path))
     for order in reversed(body.orders):
         since = f"från {order.header.since}" if order.header.since else "utan känd dag"
-        yield Link(f"Delegationsordning {since}", at(EDIT, order.path))
+        yield FileLink(f"Delegationsordning {since}", at(EDIT, order.path))
     for notice in sorted(body.notices, key=lambda found: found.header.posted, reverse=True):
-        yield Link(f"Anslag: {notice.header.title}", at(EDIT, notice.document.path))
+        yield FileLink(f"Anslag: {notice.header.title}", at(EDIT, notice.document.path))
 
 
-def _sitting(meeting: Meeting, today: dt.date) -> Sitting:
+def _meeting(meeting: Meeting, today: dt.date) -> MeetingFiles:
     new = (
-        Link(text, _new(what, meeting.body_id, meeting.id))
+        FileLink(text, _new(what, meeting.body_id, meeting.id))
         for what, text in (("arende", "Nytt ärende"), ("lista", "Ny delegationslista"), ("protokoll", "Nytt protokoll"))
         if what != "protokoll" or meeting.minutes is None
     )
     title = f"{capital(weekday_date(meeting.date))}, {meeting.header.state.value}"
-    return Sitting(meeting, title, meeting.date >= today, tuple(_links(meeting)), tuple(new))
+    return MeetingFiles(meeting, title, meeting.date >= today, tuple(_links(meeting)), tuple(new))
 
 
-def _links(meeting: Meeting) -> Iterator[Link]:
-    yield Link("Kallelse", at(EDIT, meeting.document.path))
+def _links(meeting: Meeting) -> Iterator[FileLink]:
+    yield FileLink("Kallelse", at(EDIT, meeting.document.path))
     for item in meeting.items:
-        yield Link(f"Ärende {item.number}: {item.header.title or item.title}", at(EDIT, item.document.path))
+        yield FileLink(f"Ärende {item.number}: {item.header.title or item.title}", at(EDIT, item.document.path))
     for found in meeting.lists:
-        yield Link(
+        yield FileLink(
             f"Delegationsbeslut: {found.header.unit}, {month(found.header.month)}", at(EDIT, found.document.path)
         )
     if meeting.minutes is not None:
-        yield Link("Protokoll", at(EDIT, meeting.minutes.path))
+        yield FileLink("Protokoll", at(EDIT, meeting.minutes.path))
