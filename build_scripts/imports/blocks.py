@@ -93,12 +93,16 @@ class Block:
 
 def lines_of(tag: Tag) -> list[str]:
     """The lines of text below a tag, as they are broken in the document; tabs become spaces."""
+    return [found for line in raw_lines(tag) if (found := " ".join(line.split()))]
+
+
+def raw_lines(tag: Tag) -> list[str]:
+    """The same with every space and tab, and with lines that have no text."""
     pieces = (
         "\n" if _is_break(piece) else str(piece) if isinstance(piece, NavigableString) else ""
         for piece in tag.descendants
     )
-    lines = ("".join(pieces)).split("\n")
-    return [found for line in lines if (found := " ".join(line.split()))]
+    return "".join(pieces).split("\n")
 
 
 def _is_break(piece: object) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from bs4 import BeautifulSoup, Tag
 
-from build_scripts.imports.blocks import Block, BlockKind, ListRow, blocks_in, lines_of
+from build_scripts.imports.blocks import Block, BlockKind, ListRow, blocks_in, lines_of, with_entries
 from build_scripts.imports.letterhead import label
 from build_scripts.imports.people import is_name
 
@@ -67,7 +67,7 @@ def recognised(blocks: Iterable[Block]) -> list[Block]:
         if row is None:
             found.append(block)
         elif found and found[-1].kind is BlockKind.LIST:
-            found[-1] = Block(BlockKind.LIST, found[-1].markup, 0, (*found[-1].entries, row))
+            found[-1] = with_entries(found[-1], (*found[-1].entries, row))
         else:
             found.append(Block(BlockKind.LIST, block.markup, 0, (row,)))
     return found

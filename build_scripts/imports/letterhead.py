@@ -8,9 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bs4 import Tag
-from bs4.element import NavigableString
 
-from build_scripts.imports.blocks import Block, BlockKind, Grid, grid_of
+from build_scripts.imports.blocks import Block, BlockKind, Grid, grid_of, raw_lines
 from macros.record.diary import in_series, meant
 from macros.record.loose_dates import MONTHS, loose_date
 
@@ -64,13 +63,9 @@ def fields(blocks: Iterable[Block]) -> list[Labelled]:
 
 def tabbed(tag: Tag) -> Grid:
     """A paragraph's lines as rows, parted at tabs."""
-    pieces = (
-        "\n" if isinstance(one, Tag) and one.name == "br" else str(one) if isinstance(one, NavigableString) else ""
-        for one in tag.descendants
-    )
-    lines = "".join(pieces).split("\n")
     rows = [
-        [[" ".join(cell.split())] if cell.strip() else [] for cell in re.split(r"\t+| {4,}", line)] for line in lines
+        [[" ".join(cell.split())] if cell.strip() else [] for cell in re.split(r"\t+| {4,}", line)]
+        for line in raw_lines(tag)
     ]
     return [row for row in rows if any(row)]
 

@@ -117,14 +117,16 @@ def imported_list(
 ) -> Draft:
     """The list's file. Names become offices; one that nobody has given an office refuses the list, which is shown at once."""
     names = _Names(handling, ask)
-    who = _columns_of_persons(sheet.table.rows)
+    headings = _headings(sheet.table.rows)
+    who = {n for n, cell in enumerate(headings.cells) if _WHO.search(cell)} if headings else set()
     rows = tuple(
         Row(row.number, tuple(names.without(cell, n in who) for n, cell in enumerate(row.cells)))
         for row in sheet.table.rows
     )
     names.refuse_unknown()
     draft = new_list(archive, body, meeting, Sent(unit, month, received, dataclasses.replace(sheet.table, rows=rows)))
-    names.told += _columns(sheet.table.rows)
+    if headings:
+        names.told.append(f"Kolumnernas rubriker är {headings.text}.")
     told = Account(look_at=[*draft.told, *draft.left_out, *names.told, unit, month, *sheet.broken])
     outside = without_place(sheet.lines, "\n".join(file.text for file in draft.files), told)
 
@@ -138,21 +140,9 @@ def imported_list(
     )
 
 
-def _heading(rows: Sequence[Row]) -> Row | None:
+def _headings(rows: Sequence[Row]) -> Row | None:
     """The row of headings: a row that read alone leaves nothing out is one."""
     return next((row for row in rows if not read_rows([row]).left_out), None)
-
-
-def _columns(rows: Sequence[Row]) -> list[str]:
-    """The headings, as they stand in the document."""
-    found = _heading(rows)
-    return [] if found is None else [f"Kolumnernas rubriker är {found.text}."]
-
-
-def _columns_of_persons(rows: Sequence[Row]) -> set[int]:
-    """The columns that say who decided: there a short name, such as "Berg K", is no other thing."""
-    found = _heading(rows)
-    return set() if found is None else {n for n, cell in enumerate(found.cells) if _WHO.search(cell)}
 
 
 class _Names:
@@ -167,7 +157,7 @@ class _Names:
         self.unknown: list[str] = []
 
     def without(self, cell: str, who: bool) -> str:
-        """The cell with offices in place of names; `who` where the column says who decided."""
+        """The cell with offices in place of names; where the column says who decided, "Berg K" is a name too."""
         person = person_of([cell])
         if person is not None and person.office is not None and len(cell) <= len(person.name) + len(person.office) + 3:
             self.met.add(person.name)

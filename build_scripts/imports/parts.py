@@ -70,18 +70,14 @@ def _title(blocks: Sequence[Block], parts: Report) -> int | None:
     if labelled is not None:
         parts.title, parts.title_by = _FORWARDED.sub("", " ".join(labelled.lines)), "brevhuvudets ärende"
         at = next((n for n, block in enumerate(blocks) if labelled.lines[0] in block.text), 0)
-        return _with_label(blocks, at, parts)
+        parts.front.append(blocks[at])
+        return at
     lines = [n for n, block in enumerate(blocks[:first_known]) if _is_line(block)]
     return (
         _found(blocks, lines[-1], "raden före den första rubriken", parts)
         if lines and first_known < len(blocks)
         else None
     )
-
-
-def _with_label(blocks: Sequence[Block], at: int, parts: Report) -> int:
-    parts.front.append(blocks[at])
-    return at
 
 
 def _found(blocks: Sequence[Block], at: int, by: str, parts: Report) -> int:

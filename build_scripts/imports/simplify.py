@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from build_scripts.imports.received import Relation
 from build_scripts.imports.styles import Label, Numbering, Styles
-from build_scripts.imports.tables import empty_cell, framed, inside, skipped
+from build_scripts.imports.tables import MOST_COLUMNS, empty_cell, framed, inside, skipped
 from build_scripts.imports.wordml import ALTERNATE, DRAWING, MATH, VML, R, W, clean, is_on, local, number, said, value
 
 TITLE = "KTitel"
@@ -244,7 +244,7 @@ class Simplifier:
         properties = cell.find(f"{W}tcPr")
         wide = number(value(properties, "gridSpan")) or 1
         if wide > 1:
-            SubElement(looks, f"{W}gridSpan", {f"{W}val": str(min(wide, 63))})
+            SubElement(looks, f"{W}gridSpan", {f"{W}val": str(min(wide, MOST_COLUMNS))})
         content = list(self.blocks(cell, in_cell=True))
         merged = None if properties is None else properties.find(f"{W}vMerge")
         # A cell that goes on upwards shows no text of its own; should it hold any, it stands as a cell of its own.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
@@ -36,11 +36,11 @@ class Styles:
 
     def is_title(self, style: str | None) -> bool:
         """Whether it is the style of the document's title."""
-        return any((value(found, "name") or "").lower() in _TITLES for found in self._chain(style))
+        return any(name in _TITLES for name in self._names(style))
 
     def is_contents(self, style: str | None) -> bool:
         """Whether it is the style of a row in the table of contents that a program keeps."""
-        return any(_CONTENTS.fullmatch((value(found, "name") or "").lower()) for found in self._chain(style))
+        return any(_CONTENTS.fullmatch(name) for name in self._names(style))
 
     def heading_level(self, style: str | None) -> int | None:
         """1 to 9 for a heading's style; by its outline level, else by the name that Word itself gives it."""
@@ -48,7 +48,7 @@ class Styles:
             outline = number(value(found.find(f"{W}pPr"), "outlineLvl"))
             if outline is not None:
                 return outline + 1 if 0 <= outline < BODY_TEXT else None
-            name = (value(found, "name") or "").lower()
+            name = _name(found)
             for word in ("heading ", "rubrik "):
                 level = number(name.removeprefix(word)) if name.startswith(word) else None
                 if level is not None and 1 <= level <= BODY_TEXT:
@@ -66,17 +66,16 @@ class Styles:
 
     def list_depth(self, style: str | None) -> int:
         """How deep the rows of Word's own list styles stand: each of "List Bullet 3" is a list of its own to Word."""
-        names = ((value(found, "name") or "").lower() for found in self._chain(style))
-        found = next((match for name in names if (match := _LIST.fullmatch(name))), None)
+        found = next((match for name in self._names(style) if (match := _LIST.fullmatch(name))), None)
         return int(found[1]) - 1 if found else 0
 
     def run_switch(self, style: str | None, name: str) -> bool:
         """Whether a switch of the letters, such as bold, is on by the style."""
-        said = self._first(style, lambda found: is_on(found.find(f"{W}rPr"), name))
-        return bool(said)
+        said = (is_on(found.find(f"{W}rPr"), name) for found in self._chain(style))
+        return next((on for on in said if on is not None), False)
 
-    def _first(self, style: str | None, question: Callable[[Element], bool | None]) -> bool | None:
-        return next((answer for found in self._chain(style) if (answer := question(found)) is not None), None)
+    def _names(self, style: str | None) -> Iterator[str]:
+        return map(_name, self._chain(style))
 
     def _chain(self, style: str | None) -> Iterator[Element]:
         seen: set[str] = set()
@@ -84,6 +83,10 @@ class Styles:
             seen.add(style)
             yield self.by_id[style]
             style = value(self.by_id[style], "basedOn")
+
+
+def _name(style: Element) -> str:
+    return (value(style, "name") or "").lower()
 
 
 def read_styles(tree: Element | None) -> Styles:

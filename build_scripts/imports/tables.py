@@ -10,6 +10,14 @@ from bs4 import Tag
 
 from build_scripts.imports.wordml import W, local, number, said, value
 
+MOST_COLUMNS = 63
+"""Of a Word table."""
+
+_PIECE = 3
+"""Lines of a row's only text that make it a piece of the document; two where the row has no other cell."""
+
+_BROKEN = re.compile(r"(?<=[a-zåäö])- (?!och |eller )(?=[a-zåäö])")
+
 
 def inside(element: Element, name: str) -> Iterator[Element]:
     """Rows of a table or cells of a row, also those wrapped in form fields; not those of tables inside."""
@@ -18,10 +26,6 @@ def inside(element: Element, name: str) -> Iterator[Element]:
             yield child
         elif local(child) in ("sdt", "sdtContent", "customXml", "smartTag"):
             yield from inside(child, name)
-
-
-_PIECE = 3
-"""Lines of a row's only text that make it a piece of the document; two where the row has no other cell."""
 
 
 def framed(row: Element) -> Element | None:
@@ -38,7 +42,8 @@ def framed(row: Element) -> Element | None:
 def skipped(row: Element) -> tuple[int, int]:
     """Columns that a row leaves out before its first and after its last cell."""
     properties = row.find(f"{W}trPr")
-    return min(number(value(properties, "gridBefore")) or 0, 63), min(number(value(properties, "gridAfter")) or 0, 63)
+    before, after = (number(value(properties, name)) or 0 for name in ("gridBefore", "gridAfter"))
+    return min(before, MOST_COLUMNS), min(after, MOST_COLUMNS)
 
 
 def empty_cell() -> Element:
@@ -46,9 +51,6 @@ def empty_cell() -> Element:
     made = Element(f"{W}tc")
     SubElement(made, f"{W}p")
     return made
-
-
-MOST_COLUMNS = 63
 
 
 def pipe_table(table: Tag, words: Callable[[Tag], str]) -> str:
@@ -94,9 +96,6 @@ def _span(cell: Tag, name: str) -> int:
 def merged(table: Tag) -> int:
     """How many cells of the table reach over several places."""
     return sum(1 for cell in table.find_all(["td", "th"]) if _span(cell, "colspan") > 1 or _span(cell, "rowspan") > 1)
-
-
-_BROKEN = re.compile(r"(?<=[a-zåäö])- (?!och |eller )(?=[a-zåäö])")
 
 
 def whole(lines: Iterable[str]) -> str:
