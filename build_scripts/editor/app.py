@@ -20,7 +20,7 @@ from build_scripts.editor.editor import Editor
 from build_scripts.editor.header.spans import NotEditable
 from build_scripts.editor.pages import editing, making, preview, start, whole
 from build_scripts.editor.posting import Form, read
-from build_scripts.editor.security import Gate, TooLarge
+from build_scripts.editor.security import FAULT, TOO_LARGE, Gate, TooLarge
 from build_scripts.editor.templating import DISCARD, EDIT, HISTORY, NEW, PREVIEW, START, TEXT, refusal
 from build_scripts.project import WrongUse
 
@@ -91,11 +91,9 @@ def application(editor: Editor, port: int) -> Gate:
         Unknown: lambda request, error: refusal(404, "Filen finns inte i arkivet, eller kan inte redigeras här."),
         WrongUse: lambda request, error: refusal(400, str(error)),
         NotEditable: lambda request, error: refusal(422, f"Inget är sparat. {error}"),
-        TooLarge: lambda request, error: refusal(413, "Det som skickades är för stort för ett formulär."),
+        TooLarge: lambda request, error: refusal(413, TOO_LARGE),
         HTTPException: _http,
-        500: lambda request, error: refusal(
-            500, "Ett fel i programmet hindrade svaret. Inget är sparat; felet står i terminalen."
-        ),
+        500: lambda request, error: refusal(500, FAULT),
     }
     return Gate(Starlette(routes=routes, exception_handlers=handlers), port, refusal)
 

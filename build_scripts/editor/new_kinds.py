@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from build_scripts import named
 from build_scripts.desk import asking
@@ -24,6 +24,8 @@ from macros.finding import Finding
 from macros.record.archive import Archive, Body, Meeting
 from macros.record.item import MASKING, ItemKind, WithheldReason
 from macros.record.summons import MeetingKind
+
+_Read = TypeVar("_Read")
 
 
 @dataclass(frozen=True)
@@ -63,15 +65,15 @@ class Answers:
 
     def day(self, name: str) -> dt.date:
         """An answer that is a day."""
-        try:
-            return asking.day(self.text(name), "Dagen")
-        except WrongUse as wrong:
-            raise Unanswered(((name, str(wrong)),)) from None
+        return self._read(name, asking.day, "Dagen")
 
     def year(self, name: str) -> int:
         """An answer that is a year."""
+        return self._read(name, asking.year, "År")
+
+    def _read(self, name: str, reader: Callable[[str, str], _Read], called: str) -> _Read:
         try:
-            return asking.year(self.text(name), "År")
+            return reader(self.text(name), called)
         except WrongUse as wrong:
             raise Unanswered(((name, str(wrong)),)) from None
 

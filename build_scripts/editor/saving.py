@@ -38,6 +38,12 @@ class NotSaved:
     elsewhere: tuple[Finding, ...] = ()
     git: str = ""
 
+    @property
+    def lines(self) -> list[str]:
+        """What is said of it."""
+        said = ["git, eller projektets egen kontroll före införandet, svarade:", self.git] if self.git else []
+        return ["Rätta felen nedan. Det du har skrivit ligger kvar som utkast.", *said]
+
 
 @dataclass(frozen=True)
 class Changed:

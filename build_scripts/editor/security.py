@@ -39,6 +39,10 @@ HEADERS = {
 }
 
 
+TOO_LARGE = "Det som skickades är för stort för ett formulär."
+FAULT = "Ett fel i programmet hindrade svaret. Inget är sparat; felet står i terminalen."
+
+
 class TooLarge(Exception):
     """More was sent than a form can hold."""
 
@@ -84,12 +88,11 @@ class Gate:
                 await self.app(scope, _limited(receive), sending)
         except TooLarge:
             if not began:
-                await self.refusal(413, "Det som skickades är för stort för ett formulär.")(scope, receive, sending)
+                await self.refusal(413, TOO_LARGE)(scope, receive, sending)
         except Exception:
             traceback.print_exc(file=sys.stderr)
             if not began:
-                sentence = "Ett fel i programmet hindrade svaret. Inget är sparat; felet står i terminalen."
-                await self.refusal(500, sentence)(scope, receive, sending)
+                await self.refusal(500, FAULT)(scope, receive, sending)
 
     def _judged(self, scope: Scope) -> Response | None:
         """The answer to what may not pass, or to the start address; None lets it pass."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
 from build_scripts.editor.documents import Stored
 from build_scripts.editor.form.difference import changes
 from build_scripts.editor.form.fields import Group, fields_of, keys_at, label
-from build_scripts.editor.form.state import FormState, NotAForm, of_tree
+from build_scripts.editor.form.state import FormState, NotAForm, joined, of_tree
 from build_scripts.editor.header.changes import HeaderChange, changed
 from build_scripts.editor.header.spans import HeaderText, NotEditable
 from macros.record.source import Source
@@ -67,11 +66,6 @@ def text_of(file: Opened, state: FormState, body: str) -> str:
 def other_body(file: Opened, body: str) -> bool:
     """Whether the text below the header is another than the file's."""
     return joined(body).rstrip("\n") != file.body.rstrip("\n")
-
-
-def joined(text: str) -> str:
-    """A text as the browser sends it, with plain line ends and joined letters."""
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def message(file: Opened, state: FormState, body: str) -> str:

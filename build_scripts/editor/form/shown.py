@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -20,7 +19,7 @@ from build_scripts.editor.form.fields import (
     TextField,
     row_shape,
 )
-from build_scripts.editor.form.state import ROOT, FormRow, FormState, to_tree
+from build_scripts.editor.form.state import ROOT, FormRow, FormState, day_in, to_tree
 from build_scripts.editor.header.spans import HeaderText, NotEditable
 from build_scripts.editor.posting import DOWN, UP
 from macros.dates.written import weekday_date
@@ -194,12 +193,8 @@ def _title(fields: Sequence[ShownField]) -> str:
 
 def _day(shape: Shape, value: str) -> tuple[str, ...]:
     """A date in words, where it is one."""
-    if not isinstance(shape, TextField) or not shape.form.startswith("datum") or len(value) != 10:
-        return ()
-    try:
-        return (weekday_date(dt.date.fromisoformat(value)),)
-    except ValueError:
-        return ()
+    day = day_in(value) if isinstance(shape, TextField) and shape.form.startswith("datum") else None
+    return (weekday_date(day),) if day else ()
 
 
 BODY_KEYS: Keys = ("", "")

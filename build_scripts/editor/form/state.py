@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -90,13 +91,25 @@ def empty(shape: Shape) -> FormState:
 
 def cleaned(shape: Shape, written: str) -> str:
     """A text as it is kept: one line where it is one, and never with space around it."""
-    text = unicodedata.normalize("NFC", written.replace("\r\n", "\n").replace("\r", "\n"))
-    lines = [line.rstrip() for line in text.split("\n")]
+    lines = [line.rstrip() for line in joined(written).split("\n")]
     if isinstance(shape, TextField) and shape.long:
         return "\n".join(lines).strip()
     if isinstance(shape, Lines):
         return "\n".join(line.strip() for line in lines if line.strip())
     return " ".join(line.strip() for line in lines if line.strip())
+
+
+def joined(text: str) -> str:
+    """A text as the browser sends it, with plain line ends and joined letters."""
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def day_in(state: FormState) -> dt.date | None:
+    """The day that a field holds, written ÅÅÅÅ-MM-DD; None where it holds anything else."""
+    try:
+        return dt.date.fromisoformat(state) if isinstance(state, str) and len(state) == 10 else None
+    except ValueError:
+        return None
 
 
 def to_tree(shape: Shape, state: FormState) -> Tree | None:

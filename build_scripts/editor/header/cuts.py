@@ -21,7 +21,7 @@ def replaced(place: Spot, key: str | int, tree: Tree) -> Cut:
     lead = "" if text.text[start - 1 : start] in (" ", "[", "{", "", "\n") else " "
     if place.in_brackets:
         as_before = _as_before(place, node, tree) if isinstance(tree, str) else None
-        return text.cut(start, end, lead + (as_before or flow(tree)))
+        return Cut(start, end, lead + (as_before or flow(tree)))
     inner = " " * (place.indent + 2)
     begin = _behind_colon(place, key) if _stands_below(place, node) else start
     # A remark behind the old value stays on its line, also when the new one goes on below it.
@@ -37,11 +37,11 @@ def replaced(place: Spot, key: str | int, tree: Tree) -> Cut:
         lines = list(below(tree))
         rows = [lines[0], *indented(inner, lines[1:])]
     else:
-        return text.cut(_behind_colon(place, key), line_end, "\n".join([rest, *indented(inner, below(tree))]))
+        return Cut(_behind_colon(place, key), line_end, "\n".join([rest, *indented(inner, below(tree))]))
     lead = " " if begin != start else lead
     if len(rows) == 1:
-        return text.cut(begin, end, lead + rows[0])
-    return text.cut(begin, line_end, lead + "\n".join([rows[0] + rest, *rows[1:]]))
+        return Cut(begin, end, lead + rows[0])
+    return Cut(begin, line_end, lead + "\n".join([rows[0] + rest, *rows[1:]]))
 
 
 def _stands_below(place: Spot, node: Node) -> bool:
@@ -68,20 +68,20 @@ def with_key(place: Spot, values: dict[str, Node], key: str, tree: Tree) -> Cut:
         piece = f"{flow(key)}: {flow(tree)}"
         if not values:
             start = text.start(place.parent) + 1
-            return text.cut(start, start, piece)
+            return Cut(start, start, piece)
         if before:
             end = text.end(values[before[-1]])
-            return text.cut(end, end, f", {piece}")
+            return Cut(end, end, f", {piece}")
         start = place.key_start(next(iter(values)))
-        return text.cut(start, start, f"{piece}, ")
+        return Cut(start, start, f"{piece}, ")
     indent = " " * place.indent
     lines = [f"{flow(key)}: {flow(tree)}"] if place.on_one_line else list(entry(key, tree))
     if not before:
         start = place.key_start(next(iter(values)))
         rows = [lines[0], *indented(indent, lines[1:])]
-        return text.cut(start, start, "\n".join(rows) + "\n" + indent)
+        return Cut(start, start, "\n".join(rows) + "\n" + indent)
     start = text.after_line(place.entry_end(before[-1]))
-    return text.cut(start, start, "".join(f"{row}\n" for row in indented(indent, lines)))
+    return Cut(start, start, "".join(f"{row}\n" for row in indented(indent, lines)))
 
 
 def _before(place: Spot, values: dict[str, Node], key: str) -> list[str]:
@@ -100,19 +100,19 @@ def without_key(place: Spot, values: dict[str, Node], key: str) -> Cut:
     at = names.index(key)
     start, end = place.key_start(key), place.entry_end(key)
     if len(names) == 1:
-        return text.cut(start, end, "{}") if not place.in_brackets else text.cut(start, end)
+        return Cut(start, end, "{}") if not place.in_brackets else Cut(start, end)
     if place.in_brackets:
         if at == 0:
-            return text.cut(start, place.key_start(names[1]))
-        return text.cut(place.entry_end(names[at - 1]), end)
+            return Cut(start, place.key_start(names[1]))
+        return Cut(place.entry_end(names[at - 1]), end)
     line = text.line_of(start)
     if not text.text[line:start].strip():
-        return text.cut(line, text.after_line(end))
+        return Cut(line, text.after_line(end))
     following = place.key_start(names[1])
     if "#" in text.text[end:following]:
         # A remark stands before the next key: the dash keeps a line of its own, and the remark stays.
-        return text.cut(len(text.text[:start].rstrip(" ")), text.after_line(end) - 1)
-    return text.cut(start, following)
+        return Cut(len(text.text[:start].rstrip(" ")), text.after_line(end) - 1)
+    return Cut(start, following)
 
 
 def with_row(place: Spot, rows: list[Node], at: int, tree: Tree) -> Cut:
@@ -123,17 +123,17 @@ def with_row(place: Spot, rows: list[Node], at: int, tree: Tree) -> Cut:
     if text.is_flow(place.parent):
         if not rows:
             start = text.start(place.parent) + 1
-            return text.cut(start, start, flow(tree))
+            return Cut(start, start, flow(tree))
         if at == len(rows):
             end = text.end(rows[-1])
-            return text.cut(end, end, f", {flow(tree)}")
+            return Cut(end, end, f", {flow(tree)}")
         start = text.start(rows[at])
-        return text.cut(start, start, f"{flow(tree)}, ")
+        return Cut(start, start, f"{flow(tree)}, ")
     indent = " " * place.indent
     lines = indented(indent, [f"- {flow(tree)}"] if place.on_one_line else below([tree]))
     pieces = _on_lines(place, rows)
     start = pieces[at - 1][1] if at else pieces[0][0]
-    return text.cut(start, start, "".join(f"{row}\n" for row in lines))
+    return Cut(start, start, "".join(f"{row}\n" for row in lines))
 
 
 def without_row(place: Spot, rows: list[Node], at: int) -> Cut:
@@ -142,12 +142,12 @@ def without_row(place: Spot, rows: list[Node], at: int) -> Cut:
     start, end = text.start(row), text.end(row)
     if text.is_flow(place.parent):
         if at + 1 < len(rows):
-            return text.cut(start, text.start(rows[at + 1]))
-        return text.cut(text.end(rows[at - 1]) if at else start, end)
+            return Cut(start, text.start(rows[at + 1]))
+        return Cut(text.end(rows[at - 1]) if at else start, end)
     if len(rows) == 1:
         # Two steps in: a list's dash may stand right below its key, brackets may not.
-        return text.cut(text.start(place.parent), end, "  []")
-    return text.cut(text.line_of(_dash(place, row)), text.after_line(end))
+        return Cut(text.start(place.parent), end, "  []")
+    return Cut(text.line_of(_dash(place, row)), text.after_line(end))
 
 
 def reordered(place: Spot, rows: list[Node], order: Sequence[int]) -> Cut:
@@ -158,7 +158,7 @@ def reordered(place: Spot, rows: list[Node], order: Sequence[int]) -> Cut:
     text = place.text
     between = [text.text[end:start] for (_, end), (start, _) in pairwise(pieces)]
     moved = [text.text[slice(*pieces[n])] for n in order]
-    return text.cut(pieces[0][0], pieces[-1][1], "".join(map("".join, zip(moved, [*between, ""], strict=True))))
+    return Cut(pieces[0][0], pieces[-1][1], "".join(map("".join, zip(moved, [*between, ""], strict=True))))
 
 
 def _in_brackets(place: Spot, rows: list[Node]) -> list[tuple[int, int]]:

@@ -30,7 +30,7 @@ class Cut:
 
     start: int
     end: int
-    instead: str
+    instead: str = ""
 
 
 @dataclass(frozen=True)
@@ -97,10 +97,6 @@ class HeaderText:
     def column(self, offset: int) -> int:
         """How far in on its line, from 0."""
         return offset - self.line_of(offset)
-
-    def cut(self, start: int, end: int, instead: str = "") -> Cut:
-        """Another piece between two offsets of this text."""
-        return Cut(start, end, instead)
 
     def with_cuts(self, cuts: Iterable[Cut]) -> str:
         """The text with all of them, those at one place in their order; raises `NotEditable` where two overlap."""

@@ -10,8 +10,8 @@ from build_scripts.editor.documents import Stored, Unknown, kind_of, stored
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.difference import rebased
 from build_scripts.editor.form.fields import Group, label
-from build_scripts.editor.form.opened import Opened, joined, message, opened, text_of
-from build_scripts.editor.form.state import FormState
+from build_scripts.editor.form.opened import Opened, message, opened, text_of
+from build_scripts.editor.form.state import FormState, joined
 from build_scripts.editor.form.windows import BODY, Conflict, Merged, choice_of, chosen, merged, way_to
 from build_scripts.editor.header.spans import NotEditable
 from build_scripts.editor.pages.file_form import PageNotes, file_form
@@ -168,12 +168,8 @@ def _saved(editor: Editor, file: Opened, found: Merged, text: str, form: Form) -
         case Saved(commit):
             there = {"annat": ",".join(found.there)} if found.there else {}
             return RedirectResponse(at(EDIT, path, sparat="git" if commit else "fil", **there), 303)
-        case NotSaved(here, elsewhere, said):
-            told = PageNotes(here, elsewhere, "Inget är sparat", kind="fel", status=422)
-            told.lines = ["Rätta felen nedan. Det du har skrivit ligger kvar som utkast."]
-            if said:
-                told.lines = [*told.lines, "git, eller projektets egen kontroll före införandet, svarade:", said]
-            return told
+        case NotSaved(here, elsewhere) as why:
+            return PageNotes(here, elsewhere, "Inget är sparat", why.lines, kind="fel", status=422)
         case changed:
             return changed
 

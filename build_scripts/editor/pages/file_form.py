@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import zip_longest
+from itertools import chain, zip_longest
 from typing import Any
 
 from pydantic import ValidationError
@@ -16,7 +16,7 @@ from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.fields import label
 from build_scripts.editor.form.opened import Opened
 from build_scripts.editor.form.shown import BODY_KEYS, View, by_keys
-from build_scripts.editor.form.state import ROOT, FormState, to_tree
+from build_scripts.editor.form.state import ROOT, FormState, day_in, to_tree
 from build_scripts.editor.form.windows import Conflict, choice_of, way_to
 from build_scripts.editor.saving import asks_author
 from build_scripts.editor.templating import EDIT, PREVIEW, at, page
@@ -102,7 +102,7 @@ def beside(editor: Editor, file: Opened, state: FormState) -> Mapping[str, list[
 
 def _of_meeting(editor: Editor, file: Opened, state: FormState) -> list[str]:
     assert isinstance(state, dict)
-    day = _day(state["datum"])
+    day = day_in(state["datum"])
     if day is None:
         return []
     body = editor.record.saved().archive.body(file.stored.path.split("/")[1])
@@ -123,7 +123,7 @@ def _of_schedule(file: Opened, state: FormState) -> Iterator[tuple[str, list[str
     assert isinstance(rows, list)
     for n, row in enumerate(rows):
         assert isinstance(row.value, dict)
-        day = _day(row.value["datum"])
+        day = day_in(row.value["datum"])
         planned = header.planned(day) if day else None
         if planned:
             yield f"{ROOT}.sammanträden.{row.id(n)}.datum", _steps(header, planned)
@@ -136,13 +136,6 @@ def _steps(schedule: ScheduleHeader, meeting: dt.date | PlannedMeeting) -> list[
         + (f" ({found.reason})" if found.reason else "")
         for found in deadlines(schedule, meeting)
     ]
-
-
-def _day(written: FormState) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(written) if isinstance(written, str) else None
-    except ValueError:
-        return None
 
 
 AROUND = 2
@@ -160,11 +153,10 @@ class SideBySide:
 
 def compared(one: str, other: str) -> list[SideBySide]:
     """The lines that differ, with a few around them."""
-    return list(_lines(one.split("\n"), other.split("\n")))
-
-
-def _lines(one: list[str], other: list[str]) -> Iterator[SideBySide]:
-    for group in SequenceMatcher(None, one, other, autojunk=False).get_grouped_opcodes(AROUND):
-        for tag, a, b, c, d in group:
-            for left, right in zip_longest(one[a:b], other[c:d], fillvalue=""):
-                yield SideBySide(left, right, tag != "equal")
+    lines, others = one.split("\n"), other.split("\n")
+    groups = SequenceMatcher(None, lines, others, autojunk=False).get_grouped_opcodes(AROUND)
+    return [
+        SideBySide(left, right, tag != "equal")
+        for tag, a, b, c, d in chain.from_iterable(groups)
+        for left, right in zip_longest(lines[a:b], others[c:d], fillvalue="")
+    ]

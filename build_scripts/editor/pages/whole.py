@@ -9,7 +9,8 @@ from starlette.responses import RedirectResponse, Response
 from build_scripts.editor import git
 from build_scripts.editor.documents import Stored, stored
 from build_scripts.editor.editor import Editor
-from build_scripts.editor.form.opened import CODING, joined, named, opened
+from build_scripts.editor.form.opened import CODING, named, opened
+from build_scripts.editor.form.state import joined
 from build_scripts.editor.header.spans import NotEditable
 from build_scripts.editor.pages.editing import BASE
 from build_scripts.editor.pages.file_form import compared
@@ -54,11 +55,8 @@ def act(editor: Editor, path: str, form: Form) -> Response:
             return RedirectResponse(at(address, path, sparat="git" if outcome.commit else "fil"), 303)
         case Changed():
             return _changed(editor, outcome.now, text)
-        case NotSaved():
-            told = ["Rätta felen nedan. Det du har skrivit ligger kvar som utkast."]
-            if outcome.git:
-                told.append(outcome.git)
-            return _page(editor, now, text, (*outcome.here, *outcome.elsewhere), "Inget är sparat", told, 422)
+        case NotSaved(here, elsewhere):
+            return _page(editor, now, text, (*here, *elsewhere), "Inget är sparat", outcome.lines, 422)
 
 
 def _changed(editor: Editor, now: Stored, text: str) -> Response:
