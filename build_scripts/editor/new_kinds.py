@@ -27,6 +27,10 @@ from macros.record.summons import MeetingKind
 
 _Read = TypeVar("_Read")
 
+_TABLE = "Klistra in tabellen från Word eller Excel, med sin rubrikrad."
+
+_DAY = "ÅÅÅÅ-MM-DD, till exempel 2027-03-18."
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -181,8 +185,6 @@ def _words(kind: Any) -> tuple[str, ...]:
     return tuple(one.value for one in kind)
 
 
-_TABLE = "Klistra in tabellen från Word eller Excel, med sin rubrikrad."
-_DAY = "ÅÅÅÅ-MM-DD, till exempel 2027-03-18."
 KINDS: dict[str, New] = {
     "ar": New(
         "Ny sammanträdesordning",

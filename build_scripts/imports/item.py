@@ -56,6 +56,8 @@ UNREAD = (
     "Läs hela filen, ändra publiceras till ja, och ta bort raden skäl: oläst och de här raderna.",
 )
 
+HIGHEST = 999
+
 
 @dataclass(frozen=True)
 class Imported:
@@ -189,9 +191,6 @@ def _tables(blocks: Sequence[Block], told: Account) -> None:
             told.look_at.append(
                 f"Tabell {n} har {cells}. Texten står i den första rutan och de andra är tomma: fyll i dem."
             )
-
-
-HIGHEST = 999
 
 
 class Places:

@@ -40,6 +40,10 @@ _MONTH = re.compile(
 
 NO_LIST = "ingen tabell har en rubrikrad med datum och beslut, och beslut under den."
 
+MOST_PAGES = 100
+
+_BY_TEXT = {"vertical_strategy": "text", "horizontal_strategy": "text"}
+
 
 @dataclass(frozen=True)
 class Sheet:
@@ -189,10 +193,6 @@ class _Names:
                 f'listan nämner {some} vid namn. Ange befattningarna med --roll "Namn=befattning", en gång för varje, '
                 "eller --behåll-namn om namnen hör till förtroendevalda."
             )
-
-
-MOST_PAGES = 100
-_BY_TEXT = {"vertical_strategy": "text", "horizontal_strategy": "text"}
 
 
 def read_pdf(content: bytes) -> tuple[Grid, tuple[str, ...]]:

@@ -22,6 +22,14 @@ from build_scripts.imports.telling import Account
 HOME = ".cache/klubbat/befattningar"
 """From the project's root; a file for each body."""
 
+_HOW = (
+    "Namn på anställda blir befattningar. Skriv befattningen för varje namn som står nedan.\n"
+    "Bara Enter tar det som står inom hakar; finns inga hakar hoppas namnet över."
+)
+
+Ask = Callable[[str, str | None], str | None]
+"""Asks for the office of a person: the name, the office that the document gives, and the answer; None for no answer."""
+
 
 class Remembered:
     """The offices of a body's employees. Nothing here ever stops an import."""
@@ -59,12 +67,6 @@ def _read(file: Path) -> dict[str, Any] | None:
         return None
 
 
-_HOW = (
-    "Namn på anställda blir befattningar. Skriv befattningen för varje namn som står nedan.\n"
-    "Bara Enter tar det som står inom hakar; finns inga hakar hoppas namnet över."
-)
-
-
 class Offices:
     """The answers of one run. Each name is asked for once, and only when `asks`; what is answered is remembered."""
 
@@ -99,10 +101,6 @@ class Offices:
         except EOFError:
             return None
         return answer or office
-
-
-Ask = Callable[[str, str | None], str | None]
-"""Asks for the office of a person: the name, the office that the document gives, and the answer; None for no answer."""
 
 
 def nobody(name: str, office: str | None) -> str | None:

@@ -31,6 +31,14 @@ _OFFICE = re.compile(
 LONGEST_LINE = 70
 """Characters of a line with a name or an office under a text."""
 
+_GREETING = re.compile(
+    r"(?:(?:med )?vänliga? hälsning(?:ar)?|(?:vänliga )?hälsningar|mvh|vänligen)[,.!]?", re.IGNORECASE
+)
+
+_RULE = re.compile(r"[\W_]*")
+
+_MARK = re.compile(r"^(?:[•·▪–—-]|\d{1,2}[.)])\s+")
+
 
 @dataclass(frozen=True)
 class Employee:
@@ -136,12 +144,6 @@ def _stars(name: str) -> str:
     return " ".join(word[0] + "*" * (len(word) - 1) for word in name.split())
 
 
-_GREETING = re.compile(
-    r"(?:(?:med )?vänliga? hälsning(?:ar)?|(?:vänliga )?hälsningar|mvh|vänligen)[,.!]?", re.IGNORECASE
-)
-_RULE = re.compile(r"[\W_]*")
-
-
 @dataclass(frozen=True)
 class Signature:
     """Who signed, and how many blocks the signature takes."""
@@ -212,9 +214,6 @@ def _in_table(table: Block) -> tuple[Employee, ...]:
             return ()
         persons.append(person)
     return tuple(persons)
-
-
-_MARK = re.compile(r"^(?:[•·▪–—-]|\d{1,2}[.)])\s+")
 
 
 @dataclass(frozen=True)

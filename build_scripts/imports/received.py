@@ -19,16 +19,13 @@ from build_scripts.imports.wordml import W
 from build_scripts.project import WrongUse
 from macros.record.walking import cause
 
-
-class NotImported(Exception):
-    """The document is left alone; carries the sentences for the user."""
-
-
 ENDINGS = (".docx", ".xlsx", ".pdf")
 """What can be imported."""
 
 _AS_TEXT = "Öppna filen i Word eller LibreOffice och spara den som Word-dokument (.docx)."
+
 _AS_SHEET = "Öppna filen i Excel eller LibreOffice och spara den som Excel-arbetsbok (.xlsx)."
+
 _OTHER = {
     ".doc": f"den gamla formen .doc läses inte. {_AS_TEXT}",
     ".docm": f"dokument med makron (.docm) läses inte. {_AS_TEXT} Då följer makrona inte med.",
@@ -41,6 +38,34 @@ _OTHER = {
     ".ods": f"formen .ods (från LibreOffice) läses inte. {_AS_SHEET}",
     ".csv": "en lista i .csv läggs in med klubbat ny delegationslista.",
 }
+
+LARGEST_FILE = 50 * 1024 * 1024
+"""Bytes. A report with pictures has some megabytes."""
+
+LARGEST_PART = 24 * 1024 * 1024
+"""Bytes of one part's text, unpacked; a thousand pages have about ten megabytes."""
+
+MOST_PARTS = 4000
+
+DEEPEST = 150
+"""Elements inside each other: a table in a table in a text box has about thirty."""
+
+_OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+_RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+
+_UNREAD = re.compile(
+    r"(?:^|/)(?:docProps|customXml|glossary|theme)/|(?:stylesWithEffects|settings|webSettings|fontTable)\.xml$"
+)
+"""Parts without any of the document's own words."""
+
+_SAVE_AGAIN = "Öppna den i Word och spara den på nytt som Word-dokument (.docx)."
+
+_BROKEN = f"filen är skadad och går inte att läsa. {_SAVE_AGAIN}"
+
+
+class NotImported(Exception):
+    """The document is left alone; carries the sentences for the user."""
 
 
 def received(path: Path) -> bytes:
@@ -59,27 +84,6 @@ def refuse_other_kinds(name: str) -> str:
     if ending not in ENDINGS:
         raise NotImported(_OTHER.get(ending, f"bara {', '.join(ENDINGS)} kan importeras."))
     return ending
-
-
-LARGEST_FILE = 50 * 1024 * 1024
-"""Bytes. A report with pictures has some megabytes."""
-
-LARGEST_PART = 24 * 1024 * 1024
-"""Bytes of one part's text, unpacked; a thousand pages have about ten megabytes."""
-
-MOST_PARTS = 4000
-DEEPEST = 150
-"""Elements inside each other: a table in a table in a text box has about thirty."""
-
-_OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_UNREAD = re.compile(
-    r"(?:^|/)(?:docProps|customXml|glossary|theme)/|(?:stylesWithEffects|settings|webSettings|fontTable)\.xml$"
-)
-"""Parts without any of the document's own words."""
-
-_SAVE_AGAIN = "Öppna den i Word och spara den på nytt som Word-dokument (.docx)."
-_BROKEN = f"filen är skadad och går inte att läsa. {_SAVE_AGAIN}"
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,16 @@ _CONTENTS = re.compile(r"(?:toc|innehåll|contents) (?:[1-9]|heading)|innehålls
 BODY_TEXT = 9
 """The outline level that means no heading."""
 
+LEVELS = 9
+
+_ROMAN = tuple(
+    zip(
+        (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
+        ("m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i"),
+        strict=True,
+    )
+)
+
 
 @dataclass(frozen=True)
 class Styles:
@@ -93,16 +103,6 @@ def read_styles(tree: Element | None) -> Styles:
     """The styles of the part; none without it."""
     found = () if tree is None else tree.iter(f"{W}style")
     return Styles({style.get(f"{W}styleId", ""): style for style in found})
-
-
-LEVELS = 9
-_ROMAN = tuple(
-    zip(
-        (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
-        ("m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i"),
-        strict=True,
-    )
-)
 
 
 @dataclass(frozen=True)

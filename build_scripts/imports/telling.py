@@ -15,6 +15,10 @@ from macros.record.summons import MeetingState
 
 WIDTH = 100
 
+_LATE = (
+    "Kallelsen har gått ut: kom handlingen efter den, skriv tillkom: kompletterande utskick och tillkom_datum i filen."
+)
+
 
 @dataclass
 class Account:
@@ -124,11 +128,6 @@ def _rows(block: Block) -> list[str]:
     if block.kind is not BlockKind.TABLE:
         return block.lines
     return [" | ".join(" ".join(cell) for cell in row if cell) for row in grid_of(block.markup)]
-
-
-_LATE = (
-    "Kallelsen har gått ut: kom handlingen efter den, skriv tillkom: kompletterande utskick och tillkom_datum i filen."
-)
 
 
 def next_steps(meeting: Meeting) -> Iterator[str]:

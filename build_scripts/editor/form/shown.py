@@ -43,6 +43,13 @@ LONGEST_TITLE = 70
 MOST_OPEN = 3
 """Rows of a list that all stand open."""
 
+BODY_KEYS: Keys = ("", "")
+"""The keys that stand for the text below the header; no header can hold them."""
+
+_MISSING = re.compile(r"Nyckeln (\S+) saknas")
+
+_Places = dict[tuple[int, int], Keys]
+
 
 @dataclass(frozen=True)
 class ShownRow:
@@ -197,12 +204,6 @@ def _day(shape: Shape, value: str) -> tuple[str, ...]:
     return (weekday_date(day),) if day else ()
 
 
-BODY_KEYS: Keys = ("", "")
-"""The keys that stand for the text below the header; no header can hold them."""
-
-_MISSING = re.compile(r"Nyckeln (\S+) saknas")
-
-
 def by_keys(text: str, findings: Iterable[Finding]) -> dict[Keys, list[Finding]]:
     """The findings by the keys of the value that each is about; `()` for the file as a whole."""
     source = split(Source("", text))[0]
@@ -214,9 +215,6 @@ def by_keys(text: str, findings: Iterable[Finding]) -> dict[Keys, list[Finding]]
     for finding in findings:
         found[_keys(finding, source, values, maps)].append(finding)
     return found
-
-
-_Places = dict[tuple[int, int], Keys]
 
 
 def _keys(finding: Finding, source: Source, values: _Places, maps: _Places) -> Keys:

@@ -14,6 +14,14 @@ _STAYS = "Raden står kvar i formuläret; ta bort den om den ska bort."
 REMOVED_THERE = f"I det andra fönstret togs en rad bort som du har ändrat. {_STAYS}"
 REMOVED_HERE = f"Du har tagit bort en rad som ändrades i det andra fönstret. {_STAYS}"
 
+Mark = tuple[str, int]
+
+BODY = "text"
+"""The name of the text below the header among the fields."""
+
+SAVED, MINE = "sparat", "mitt"
+"""The words by which the writer chooses a version."""
+
 
 @dataclass(frozen=True)
 class Conflict:
@@ -85,9 +93,6 @@ class Merge:
         return result
 
 
-Mark = tuple[str, int]
-
-
 def _marks(whose: str, bases: Sequence[int | None]) -> list[Mark]:
     """What tells each row from the others: its row in the base, or that it is new here."""
     return [(whose, n) if base is None else ("base", base) for n, base in enumerate(bases)]
@@ -138,13 +143,6 @@ def _as_new(shape: Shape, state: FormState) -> FormState:
     if isinstance(shape, Rows | Pairs) and isinstance(state, list):
         return [FormRow(None, _as_new(row_shape(shape), row.value)) for row in state]
     return state
-
-
-BODY = "text"
-"""The name of the text below the header among the fields."""
-
-SAVED, MINE = "sparat", "mitt"
-"""The words by which the writer chooses a version."""
 
 
 @dataclass(frozen=True)

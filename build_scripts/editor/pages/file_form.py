@@ -25,6 +25,12 @@ from macros.dates.written import hours, weekday_date
 from macros.finding import Finding
 from macros.record.schedule import PlannedMeeting, ScheduleHeader
 
+_TITLES = ("rubrik", "namn", "enhet", "datum", "år", "gäller_från")
+"""Keys whose value tells a file from others of its kind."""
+
+AROUND = 2
+"""Lines around a difference that are shown."""
+
 
 @dataclass
 class PageNotes:
@@ -77,10 +83,6 @@ def file_form(
         "preview": at(PREVIEW, file.stored.path),
     }
     return page("redigera.html", told.status, **values)
-
-
-_TITLES = ("rubrik", "namn", "enhet", "datum", "år", "gäller_från")
-"""Keys whose value tells a file from others of its kind."""
 
 
 def _heading(file: Opened) -> str:
@@ -136,10 +138,6 @@ def _steps(schedule: ScheduleHeader, meeting: dt.date | PlannedMeeting) -> list[
         + (f" ({found.reason})" if found.reason else "")
         for found in deadlines(schedule, meeting)
     ]
-
-
-AROUND = 2
-"""Lines around a difference that are shown."""
 
 
 @dataclass(frozen=True)
