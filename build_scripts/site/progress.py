@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TextIO, TypeVar
-
-T = TypeVar("T")
+from typing import TextIO
 
 WIDTH = 24
 LEAST_SECONDS = 0.1
@@ -56,13 +54,6 @@ class Progress:
         if self.is_terminal and self.now() - self._drawn >= LEAST_SECONDS:
             self._drawn = self.now()
             self._draw()
-
-    def through(self, what: str, all: Iterable[T], total: int = 0) -> Iterator[T]:
-        """The same things one by one, each a step."""
-        self.begin(what, total)
-        for one in all:
-            yield one
-            self.step()
 
     def end(self) -> None:
         """Clears the bar away."""
