@@ -20,7 +20,6 @@ from macros.record.walking import cause
 COMMANDS = (
     "kontrollera",
     "bygg",
-    "foga",
     "visa",
     "plan",
     "datum",

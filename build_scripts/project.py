@@ -24,9 +24,9 @@ class WrongUse(Exception):
     """The command was given something it cannot use; carries the sentence for the user. Exit code 2."""
 
 
-def load(root: Path, municipality: str | None = None) -> tuple[Archive, list[Finding]]:
-    """The project's archive, or that of one municipality, and what reading found. Checking is `macros.checks.check`."""
-    return read(root, municipality=municipality)
+def load(root: Path) -> tuple[Archive, list[Finding]]:
+    """The project's archive, and what reading found. Checking is `macros.checks.check`."""
+    return read(root)
 
 
 @contextmanager

@@ -48,11 +48,6 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
-def municipality(name: str) -> str:
-    """A municipality ("kommun") as it is named on command lines and in folders: "Botkyrka kommun" → `botkyrka`."""
-    return re.sub(r"-(kommun|stad)$", "", slug(name))
-
-
 def body(body_id: str) -> str:
     """The body's page."""
     return f"{body_id}/"
@@ -155,14 +150,6 @@ def decisions_table(body_id: str) -> str:
 def calendar_month(month: dt.date) -> str:
     """A month of the calendar."""
     return f"kalender/{month:%Y-%m}/"
-
-
-def is_shared(address: str) -> bool:
-    """Whether the page or file belongs to the site as a whole, and not to one municipality's bodies, cases and notices."""
-    first, slash, rest = address.removesuffix("index.html").partition("/")
-    if f"{first}/" in (CASES, NOTICE_BOARD):
-        return not rest.endswith("/") or f"{first}/{rest}" == NOTICE_ARCHIVE
-    return not slash or first in RESERVED_BODY_IDS
 
 
 CALENDAR = "kalender/"

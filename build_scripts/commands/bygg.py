@@ -1,4 +1,4 @@
-"""`klubbat bygg`: the whole site, or one municipality's part, built beside the one that is shown and switched to in one step."""
+"""`klubbat bygg`: the whole site, built beside the one that is shown and switched to in one step."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ import argparse
 import sys
 from pathlib import Path
 
-from build_scripts.project import WrongUse, add_today, today
+from build_scripts.project import add_today, today
 from build_scripts.site.memory import FILE, Memory
 from build_scripts.site.progress import Progress
 from build_scripts.site.release import refuse_what_is_no_site
 from build_scripts.site.unchanged import Outcome, Wanted, inputs, shown
-from macros import addresses
 
 HELP = "Bygger hela webbplatsen och byter till den först när allt är klart."
 
@@ -22,17 +21,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--ut", type=Path, metavar="DIR", help="mappen som visar webbplatsen (annars site i projektets mapp)"
     )
-    parser.add_argument(
-        "--kommun",
-        dest="municipality",
-        metavar="NAMN",
-        help="bygg bara den kommunens del, till delar/NAMN; klubbat foga fogar ihop delar",
-    )
-    add_site(parser)
-
-
-def add_site(parser: argparse.ArgumentParser) -> None:
-    """What is to be on the site, and how much to say meanwhile: the same for `klubbat foga`."""
     parser.add_argument(
         "--utan-sok", "--utan-sök", action="store_true", dest="without_search", help="ta inte med något sökindex"
     )
@@ -46,25 +34,17 @@ def add_site(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--tyst", action="store_true", dest="silent", help="säg inget om hur långt det har kommit")
 
 
-def wanted_site(arguments: argparse.Namespace, target: Path) -> Wanted:
-    """What the options ask for."""
-    searchable, day = not arguments.without_search, today(arguments.idag)
-    return Wanted(arguments.katalog, day, target, searchable, from_disk=arguments.from_disk)
-
-
 def run(arguments: argparse.Namespace) -> int:
     """0 when the new site is shown; 1 when findings stop it, and then the old one is untouched."""
-    municipality = addresses.municipality(arguments.municipality) if arguments.municipality is not None else None
-    if municipality is not None and arguments.from_disk:
-        raise WrongUse("--från-disk anges till klubbat foga, när delarna fogas ihop.")
-    target = arguments.ut or arguments.katalog / ("site" if municipality is None else f"delar/{municipality}")
-    refuse_what_is_no_site(target, part=municipality is not None)
-    wanted = wanted_site(arguments, target)
-    stamp = _stamp(wanted) if municipality is None else None
+    target = arguments.ut or arguments.katalog / "site"
+    refuse_what_is_no_site(target)
+    searchable, day = not arguments.without_search, today(arguments.idag)
+    wanted = Wanted(arguments.katalog, day, target, searchable, from_disk=arguments.from_disk)
+    stamp = _stamp(wanted)
     if outcome := shown(wanted, stamp):
-        print(f"Inget har ändrats sedan förra bygget.\n{summary(outcome, target)}")
+        print(f"Inget har ändrats sedan förra bygget.\n{_summary(outcome, target)}")
         return 0
-    return _build(wanted, stamp, municipality, Progress.silent() if arguments.silent else Progress.shown())
+    return _build(wanted, stamp, Progress.silent() if arguments.silent else Progress.shown())
 
 
 def _stamp(wanted: Wanted) -> str | None:
@@ -75,18 +55,14 @@ def _stamp(wanted: Wanted) -> str | None:
         memory.close()
 
 
-def _build(wanted: Wanted, stamp: str | None, municipality: str | None, progress: Progress) -> int:
+def _build(wanted: Wanted, stamp: str | None, progress: Progress) -> int:
     # Only here: a build that has nothing to do is spared the models, the templates and the search.
     from build_scripts.report import report
     from build_scripts.site.building import Refused, release
-    from build_scripts.site.part_building import release_part
     from build_scripts.site.shell import BuildFailed
 
     try:
-        if municipality is None:
-            outcome = release(wanted, stamp, waiting=waiting, progress=progress)
-        else:
-            outcome = release_part(wanted, municipality, waiting=waiting, progress=progress)
+        outcome = release(wanted, stamp, waiting=_waiting, progress=progress)
     except Refused as refused:
         progress.end()
         report(refused.findings, refused.files, out=sys.stderr)
@@ -97,16 +73,15 @@ def _build(wanted: Wanted, stamp: str | None, municipality: str | None, progress
         print(f"Bygget misslyckades:\n{failed}\nInget byttes: {wanted.target} är som förut.", file=sys.stderr)
         return 1
     progress.end()
-    print(summary(outcome, wanted.target))
+    print(_summary(outcome, wanted.target))
     return 0
 
 
-def waiting() -> None:
-    """Says that another build has to be waited for."""
+def _waiting() -> None:
     print("Ett annat bygge pågår, väntar på att det blir klart ...", file=sys.stderr)
 
 
-def summary(outcome: Outcome, target: Path) -> str:
+def _summary(outcome: Outcome, target: Path) -> str:
     """What was built, in Swedish sentences."""
     attachments = _number_of(outcome.attachments, "bilaga", "bilagor")
     lines = [f"{_number_of(outcome.pages, 'sida', 'sidor')} och {attachments} i {target}."]

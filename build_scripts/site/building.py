@@ -40,8 +40,7 @@ class Refused(Exception):
         self.files = files
 
 
-def refuse(faults: Sequence[Finding]) -> None:
-    """Raises `Refused` when a finished site has faults."""
+def _refuse(faults: Sequence[Finding]) -> None:
     if faults:
         raise Refused(faults, len({fault.place.path for fault in faults}))
 
@@ -93,19 +92,18 @@ def _built(
         out, written = _written(prepared, built, folder, None, memory, progress)
     if prepared.searchable:
         _index(out, from_disk, progress)
-    outcome = outcome_of(prepared, out)
+    outcome = _outcome(prepared, out)
     made = out.finished({INPUTS: stamp, SAID: outcome.as_json()})
     progress.begin("Granskar det färdiga")
     wanted_files = expected(prepared, written.titles, built.site_url)
     sure = is_surely_whole(folder, frozenset(made.files), wanted_files, written.pages, written.judged)
-    refuse([] if sure else verify(folder, wanted_files))
-    refuse(stops(folder, out.keys, of_all(prepared.archive.bodies), memory))
+    _refuse([] if sure else verify(folder, wanted_files))
+    _refuse(stops(folder, out.keys, of_all(prepared.archive.bodies), memory))
     listing.write(listing_of(folder), made)
     return outcome
 
 
-def outcome_of(prepared: Prepared, out: Folder) -> Outcome:
-    """What a build says of itself when all is written."""
+def _outcome(prepared: Prepared, out: Folder) -> Outcome:
     return Outcome(
         len(prepared.pages) + len(prepared.content),
         len(prepared.attachments),

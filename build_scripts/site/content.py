@@ -68,22 +68,6 @@ def content_pages(root: Path, facts: Day) -> tuple[dict[str, ContentPage], list[
     return pages, findings
 
 
-_HEADING = re.compile(r"^#[ \t]+.*$", re.MULTILINE)
-
-
-def without_texts(root: Path) -> dict[str, ContentPage]:
-    """The pages with their headers and first headings alone: all that the frames around other pages are made of."""
-    pages = {}
-    for name, file in _files(root):
-        source, _ = sources.decode(f"{CONTENT}/{name}", file.read_bytes())
-        if source is not None:
-            source, title, _ = _split(source)
-            heading = _HEADING.search(source.body)
-            header = source.text.removesuffix(source.body)
-            pages[name] = ContentPage(address_of(name), header, heading[0] + "\n" if heading else "", (), title)
-    return pages
-
-
 def _split(source: sources.Source) -> tuple[sources.Source, str | None, list[Finding]]:
     """Header and body told apart, and the header's title; a hand-written page may do without a header."""
     if not source.text.startswith("---\n"):

@@ -27,14 +27,13 @@ class Links:
     """Judges links as pages are read; `anchors` are judged when all pages have been.
 
     `files` are the site's, `site_url` its own address; `unbuilt` tells of a file whether links may lead to it although it is
-    not there, and `outward` gathers where they do, as (file, place).
+    not there.
     """
 
     files: frozenset[str]
     site_url: str
     unbuilt: Callable[[str], bool] = lambda _: False
     ids: dict[str, set[str]] = field(default_factory=dict)
-    outward: set[tuple[str, str]] = field(default_factory=set)
     _anchored: dict[tuple[str, str], str] = field(default_factory=dict)
     _told: set[tuple[str, str]] = field(default_factory=set)
 
@@ -75,9 +74,7 @@ class Links:
         if meant in self.files:
             if anchor and meant.endswith(".html"):
                 self._anchored.setdefault((meant, anchor), file)
-        elif self.unbuilt(meant):
-            self.outward.add((meant, anchor))
-        elif (file, address) not in self._told:
+        elif not self.unbuilt(meant) and (file, address) not in self._told:
             self._told.add((file, address))
             yield f"Länken {address} leder ingenstans: {meant} finns inte."
 

@@ -123,12 +123,12 @@ def _opened(file: Path) -> sqlite3.Connection | None:
 
 
 @contextmanager
-def remembering(root: Path, stamp: Callable[[], bytes], file: str = FILE) -> Iterator[Memory]:
+def remembering(root: Path, stamp: Callable[[], bytes]) -> Iterator[Memory]:
     """The project's memory, saved however the block ends: what was worked out is true also when a build is refused.
 
-    `stamp` is the program's digest; `file` is where it is kept, from the project's root.
+    `stamp` is the program's digest.
     """
-    memory = Memory(root / file, stamp)
+    memory = Memory(root / FILE, stamp)
     try:
         yield memory
     finally:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 from macros.checks.notices import Released, released_notices
@@ -62,20 +62,12 @@ def _broken(place: Place, message: str) -> Finding:
     )
 
 
-def judged(
-    root: Path,
-    archive: Archive,
-    today: dt.date,
-    found: Iterable[Finding],
-    concerns: Callable[[str], bool] = lambda _: True,
-) -> list[Finding]:
+def judged(root: Path, archive: Archive, today: dt.date, found: Iterable[Finding]) -> list[Finding]:
     """What the ledger says about the archive's notices on this day, and what cannot be read in it.
 
-    What errors among those `found` in the record may have caused is not told once more. `concerns` tells of an address whether
-    it is to be judged here.
+    What errors among those `found` in the record may have caused is not told once more.
     """
     released, broken = read(root)
-    released = tuple(entry for entry in released if concerns(entry.address))
     faulty = {finding.place.path for finding in found if finding.level is Level.ERROR}
     return [*broken, *released_notices(archive, today, released, faulty)]
 

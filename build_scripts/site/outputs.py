@@ -31,10 +31,9 @@ def _page_addresses(prepared: Prepared) -> Iterator[str]:
 def expected(prepared: Prepared, titles: Mapping[str, str], site_url: str) -> Expected:
     """What the site that is built from this must hold; `titles` are those of the record's pages, by address."""
     hand_written = (page.address for page in prepared.content.values())
-    titles = {**titles, **{address: "" for address in hand_written if not prepared.elsewhere(f"{address}index.html")}}
+    titles = {**titles, **dict.fromkeys(hand_written, "")}
     attachments = (address for address, _ in prepared.attachments)
     files = {SITEMAP, ROBOTS, *NUMBERS.values(), "404.html", *attachments, *record_file_names(prepared)}
     files |= set(search.FILES) if prepared.searchable else set()
     released = frozenset(entry.address for entry in kept(prepared.released, prepared.archive))
-    here = frozenset(name for name in files if not prepared.elsewhere(name))
-    return Expected(titles, here, released, site_url, prepared.is_unbuilt)
+    return Expected(titles, frozenset(files), released, site_url, prepared.is_unbuilt)

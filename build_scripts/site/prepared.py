@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
@@ -29,8 +29,7 @@ class Prepared:
     """A record that was read and judged, and, when nothing stops it, the promise of all its pages.
 
     `attachments` are (address, path from the project's root); `content` is by path below `content/`. With an error
-    among the findings there are no pages. `searchable` says whether the search index is built as well; `elsewhere` of a file
-    whether it is made somewhere else, and neither written nor looked for here.
+    among the findings there are no pages. `searchable` says whether the search index is built as well.
     """
 
     root: Path
@@ -41,7 +40,6 @@ class Prepared:
     content: Mapping[str, ContentPage] = field(default_factory=dict)
     released: tuple[Entry, ...] = ()
     searchable: bool = True
-    elsewhere: Callable[[str], bool] = lambda _: False
 
     @property
     def archive(self) -> Archive:
@@ -55,7 +53,7 @@ class Prepared:
 
     def is_unbuilt(self, file: str) -> bool:
         """Whether links may lead to the file although it is not there."""
-        return self.elsewhere(file) or (not self.searchable and file.startswith(f"{search.FOLDER}/"))
+        return not self.searchable and file.startswith(f"{search.FOLDER}/")
 
     @property
     def files(self) -> int:
@@ -100,13 +98,13 @@ def prepare(root: Path, today: dt.date, searchable: bool = True, progress: Progr
         released=released,
         searchable=searchable,
     )
-    findings += [*taken_by_hand(made), *lost(released, facts.archive, made.addresses())]
+    findings += [*_taken_by_hand(made), *lost(released, facts.archive, made.addresses())]
     if has_errors(findings):
         return Prepared(root, facts, tuple(in_order(findings)))
     return replace(made, findings=tuple(in_order(findings)))
 
 
-def taken_by_hand(made: Prepared) -> Iterator[Finding]:
+def _taken_by_hand(made: Prepared) -> Iterator[Finding]:
     """No hand-written page has the address of a page of the record."""
     counted = Counter(page.address for page in made.pages)
     for name, page in made.content.items():

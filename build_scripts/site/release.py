@@ -29,9 +29,6 @@ _SPARE = "reserv"
 _NUMBER = re.compile(r"\d{4,}")
 _MARKS_OF_A_SITE = ("index.html", "404.html")
 
-PART = "del.json"
-"""The file that tells a part of a site from a whole one."""
-
 
 def store_of(target: Path) -> Path:
     """The folder beside `target` that holds its releases."""
@@ -45,19 +42,16 @@ def listing_of(release: Path) -> Path:
 
 
 @contextmanager
-def new_release(
-    target: Path, waiting: Callable[[], None] = lambda: None, reuse: bool = False, part: bool = False
-) -> Iterator[Path]:
+def new_release(target: Path, waiting: Callable[[], None] = lambda: None, reuse: bool = False) -> Iterator[Path]:
     """An empty folder to build in; when the block ends without an exception, `target` shows what is in it.
 
-    With `part` the target shows a part of a site.
     With `reuse` the folder may hold an earlier release, with its listing at `listing_of(folder)`; the caller changes it
     and puts a new listing there. On an exception nothing but the lock file is left behind and `target` is untouched.
     `waiting` is called when another build has to be waited for. Raises `WrongUse` when `target` is something else than a site.
     """
     target = target.absolute()
     store = store_of(target)
-    refuse_what_is_no_site(target, part)
+    refuse_what_is_no_site(target)
     store.mkdir(parents=True, exist_ok=True)
     with _locked(store / "lås", waiting):
         fresh = store / "nytt"
@@ -78,20 +72,15 @@ def new_release(
         _clean(store, keep={release, before}, reuse=reuse)
 
 
-def refuse_what_is_no_site(target: Path, part: bool = False) -> None:
-    """Raises `WrongUse` when something else than a site, or than a part of one, stands where it is to be."""
+def refuse_what_is_no_site(target: Path) -> None:
+    """Raises `WrongUse` when something else than a site stands where it is to be."""
     target = target.absolute()
-    store = store_of(target)
-    wanted, other = ("en del", "en webbplats") if part else ("en webbplats", "en del av en webbplats")
-    marks = (PART,) if part else _MARKS_OF_A_SITE
     if target.is_symlink():
-        if (target.parent / target.readlink()).parent != store:
+        if (target.parent / target.readlink()).parent != store_of(target):
             raise WrongUse(f"{target} är en länk till något annat än en utgåva av webbplatsen; ange en annan mapp.")
-        if target.exists() and (target / PART).is_file() is not part:
-            raise WrongUse(f"{target} visar {other} och skrivs inte över; ange en annan mapp.")
     elif target.is_dir():
-        if any(target.iterdir()) and not all((target / name).is_file() for name in marks):
-            raise WrongUse(f"{target} innehåller något annat än {wanted} och skrivs inte över; ange en annan mapp.")
+        if any(target.iterdir()) and not all((target / name).is_file() for name in _MARKS_OF_A_SITE):
+            raise WrongUse(f"{target} innehåller något annat än en webbplats och skrivs inte över; ange en annan mapp.")
     elif target.exists():
         raise WrongUse(f"{target} är en fil; ange en mapp.")
 

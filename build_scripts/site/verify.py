@@ -46,14 +46,13 @@ class Expected:
     unbuilt: Callable[[str], bool] = lambda _: False
 
 
-def verify(folder: Path, expected: Expected, outward: set[tuple[str, str]] | None = None) -> list[Finding]:
+def verify(folder: Path, expected: Expected) -> list[Finding]:
     """What is wrong with the site in `folder`.
 
     Missing or broken pages, links that lead nowhere, anything fetched from another host or refused by the site's own policy.
-    `outward` gathers links to what is not there and may be missing, as (file, place).
     """
     files = frozenset(file.relative_to(folder).as_posix() for file in folder.rglob("*") if not file.is_dir())
-    links = Links(files, expected.site_url, expected.unbuilt, outward=set() if outward is None else outward)
+    links = Links(files, expected.site_url, expected.unbuilt)
     faults = [*_missing(files, expected)]
     for name in sorted(files):
         if name.rpartition(".")[2].lower() not in TYPES:

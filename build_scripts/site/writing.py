@@ -106,18 +106,16 @@ def write_site(
     prepared: Prepared, built: Built, out: Folder, memory: Memory, seen: Callable[[], None] = lambda: None
 ) -> Written:
     """Everything but the search index. `seen` is called once for each page of the record."""
-    shell = {name: content for name, content in built.files.items() if not prepared.elsewhere(name)}
-    for name, content in shell.items():
+    for name, content in built.files.items():
         out.put(name, digest(content).hex(), partial(bytes, content))
-    written = Written({}, Soundness(prepared.is_unbuilt), [name for name in shell if name.endswith((".html", ".css"))])
+    judged = [name for name in built.files if name.endswith((".html", ".css"))]
+    written = Written({}, Soundness(prepared.is_unbuilt), judged)
     _write_pages(prepared, built, out, memory, written, seen)
     for address, path in prepared.attachments:
-        if not prepared.elsewhere(address):
-            out.copy(address, prepared.root / path)
+        out.copy(address, prepared.root / path)
     for name, text in exports(prepared, built.site_url):
-        if not prepared.elsewhere(name):
-            content = text.encode("utf-8")
-            out.put(name, digest(content).hex(), partial(bytes, content))
+        content = text.encode("utf-8")
+        out.put(name, digest(content).hex(), partial(bytes, content))
     return written
 
 
@@ -126,8 +124,7 @@ def _write_pages(
 ) -> None:
     stamps = {depth: digest(frame.text, built.site_url) for depth, frame in built.frames.items()}
     sampled = set()
-    here = (page for page in prepared.pages if not prepared.elsewhere(f"{page.address}index.html"))
-    for one in made(here, built.site_url, memory):
+    for one in made(prepared.pages, built.site_url, memory):
         depth = frames.depth(one.address)
         out.put(one.file, digest(one.content, stamps[depth]).hex(), partial(_filled, one, built))
         written.titles[one.address] = one.title

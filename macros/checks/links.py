@@ -95,13 +95,7 @@ def _inside(site: _Site, document: Document[Any], link: _Link) -> Iterator[Findi
         )
     elif target.startswith("/"):
         address = re.split(r"[?#]", target)[0][1:]
-        if (
-            address
-            and address not in site.known
-            and not _site_part(address)
-            and not _of_neighbour(site.given, address)
-            and not site.given.is_unread(RECORD)
-        ):
+        if address and address not in site.known and not _site_part(address) and not site.given.is_unread(RECORD):
             meant = f"{address}/" if f"{address}/" in site.known else did_you_mean(address, site.known)
             yield _finding(
                 document,
@@ -138,12 +132,6 @@ def _inside(site: _Site, document: Document[Any], link: _Link) -> Iterator[Findi
 def _site_part(address: str) -> bool:
     first = address.split("/")[0]
     return first in addresses.RESERVED_BODY_IDS and (first != "arenden" or address == addresses.CASES)
-
-
-def _of_neighbour(given: Given, address: str) -> bool:
-    """Whether the page is of a municipality that is not read here: the link is judged when the parts are joined."""
-    own = address.removeprefix(addresses.CASES)
-    return any(own.startswith((f"{body.id}/", f"{body.id}-")) for body in given.archive.neighbours)
 
 
 def _by_file(given: Given) -> Mapping[str, str]:

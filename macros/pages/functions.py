@@ -53,11 +53,6 @@ def _body(context: Context, body_id: str) -> Body:
             f'Inget organ har id "{body_id}".',
             f"Menade du {meant}?" if meant else f"skriv något av {', '.join(context.facts.archive.body_by_id)}.",
         )
-    if any(body is neighbour for neighbour in context.facts.archive.neighbours):
-        raise CallFault(
-            f"{body.name} hör till {body.header.municipality}, som inte är med i den här delen.",
-            "skriv det som ska stå i texten, eller bygg hela arkivet på en gång.",
-        )
     return body
 
 

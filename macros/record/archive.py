@@ -208,15 +208,14 @@ class Body:
 
 @dataclass(frozen=True)
 class Archive:
-    """The whole record, bodies in order of id; or one municipality's, and then its `neighbours` are known by `organ.md` alone."""
+    """The whole record, bodies in order of id."""
 
     bodies: tuple[Body, ...] = ()
-    neighbours: tuple[Body, ...] = ()
 
     @cached_property
     def body_by_id(self) -> dict[str, Body]:
-        """Bodies by id, neighbours included."""
-        return {body.id: body for body in (*self.bodies, *self.neighbours)}
+        """Bodies by id."""
+        return {body.id: body for body in self.bodies}
 
     def body(self, body_id: str) -> Body | None:
         """The body with this id, if there is one."""

@@ -40,13 +40,10 @@ _BODY_REST = (
 _YEAR_FILE = re.compile(r"(\d{4})\.md")
 
 
-def read(
-    root: Path, instead: Mapping[str, bytes] | None = None, municipality: str | None = None
-) -> tuple[Archive, list[Finding]]:
+def read(root: Path, instead: Mapping[str, bytes] | None = None) -> tuple[Archive, list[Finding]]:
     """The archive of everything below `root/meetings` that could be read, and the findings of what could not.
 
     `instead` holds, by path, bytes that are read in place of a file's own: what the record would be if they were saved.
-    With a `municipality` (as `addresses.municipality` names it) only its bodies are read; of the others `organ.md` alone.
     """
     walker = Walker(root, instead=instead or {})
     folder = root / RECORD
@@ -58,25 +55,17 @@ def read(
             f"stå i projektets mapp, eller skapa {RECORD} med en mapp per organ.",
         )
         return Archive(), walker.findings
-    bodies = [body for entry in walker.entries(folder) if (body := _body(walker, entry, municipality)) is not None]
-    own = tuple(body for body in bodies if _is_of(body.document, municipality))
-    others = tuple(body for body in bodies if not _is_of(body.document, municipality))
-    return Archive(own, others), in_order(walker.findings)
+    bodies = [body for entry in walker.entries(folder) if (body := _body(walker, entry)) is not None]
+    return Archive(tuple(bodies)), in_order(walker.findings)
 
 
-def _is_of(document: Document[BodyHeader], municipality: str | None) -> bool:
-    return municipality in (None, addresses.municipality(document.header.municipality))
-
-
-def _body(walker: Walker, folder: Path, municipality: str | None) -> Body | None:
+def _body(walker: Walker, folder: Path) -> Body | None:
     if not folder.is_dir():
         walker.unknown(folder, "lägg filen i organets mapp.")
         return None
     _tell_of_name(walker, folder)
     inside = walker.folder(folder)
     document = inside.file("organ.md", BodyHeader)
-    if document is not None and not _is_of(document, municipality):
-        return Body(document, folder.name)
     schedules = inside.files("sammantradesordning", ScheduleHeader, _YEAR_FILE, _SCHEDULE_NAME)
     orders = inside.files("delegationsordning", DelegationOrderHeader, _SLUG_FILE, _ORDER_NAME)
     members = inside.file("ledamoter.md", MembersHeader)
