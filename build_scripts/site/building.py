@@ -63,7 +63,7 @@ def release(
         prepared = prepare(wanted.root, wanted.today, wanted.searchable, progress)
         if not prepared.may_be_built:
             raise Refused(prepared.findings, prepared.files)
-        with new_release(wanted.target, waiting, reuse=True) as folder:
+        with new_release(wanted.target, waiting) as folder:
             built = build_shell(prepared, memory, wanted.site_url)
             # Only now it is known what MkDocs reads. What has changed meanwhile is the next build's to see.
             stamp = stamp or inputs(wanted, memory)

@@ -42,11 +42,11 @@ def listing_of(release: Path) -> Path:
 
 
 @contextmanager
-def new_release(target: Path, waiting: Callable[[], None] = lambda: None, reuse: bool = False) -> Iterator[Path]:
-    """An empty folder to build in; when the block ends without an exception, `target` shows what is in it.
+def new_release(target: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[Path]:
+    """A folder to build in; when the block ends without an exception, `target` shows what is in it.
 
-    With `reuse` the folder may hold an earlier release, with its listing at `listing_of(folder)`; the caller changes it
-    and puts a new listing there. On an exception nothing but the lock file is left behind and `target` is untouched.
+    It is empty, or holds an earlier release with its listing at `listing_of(folder)`: the caller changes it and puts a new
+    listing there. On an exception nothing but the lock file is left behind and `target` is untouched.
     `waiting` is called when another build has to be waited for. Raises `WrongUse` when `target` is something else than a site.
     """
     target = target.absolute()
@@ -56,7 +56,7 @@ def new_release(target: Path, waiting: Callable[[], None] = lambda: None, reuse:
     with _locked(store / "lås", waiting):
         fresh = store / "nytt"
         _remove_listed(fresh)
-        if reuse and listing_of(store / _SPARE).is_file():
+        if listing_of(store / _SPARE).is_file():
             (store / _SPARE).rename(fresh)
             listing_of(store / _SPARE).rename(listing_of(fresh))
         else:
@@ -69,7 +69,7 @@ def new_release(target: Path, waiting: Callable[[], None] = lambda: None, reuse:
             _remove_listed(fresh)
             raise
         before = _show(target, release)
-        _clean(store, keep={release, before}, reuse=reuse)
+        _clean(store, keep={release, before})
 
 
 def refuse_what_is_no_site(target: Path) -> None:
@@ -151,14 +151,14 @@ def _exchange(one: Path, other: Path) -> bool:
     raise OSError(number, os.strerror(number), str(other))
 
 
-def _clean(store: Path, keep: set[Path | None], reuse: bool = False) -> None:
-    """Removes every release but those to keep; with `reuse` the latest of them becomes the spare."""
+def _clean(store: Path, keep: set[Path | None]) -> None:
+    """Removes every release but those to keep; the latest of them that has a listing becomes the spare."""
     spare = store / _SPARE
     for number in reversed(_numbers(store)):
         release = store / f"{number:04}"
         if release in keep:
             continue
-        if reuse and listing_of(release).is_file() and not spare.exists():
+        if listing_of(release).is_file() and not spare.exists():
             # The folder first: a spare without its listing is only removed, never trusted.
             release.rename(spare)
             listing_of(release).rename(listing_of(spare))
