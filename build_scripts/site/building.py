@@ -95,7 +95,7 @@ def _built(
     outcome = _outcome(prepared, out)
     made = out.finished({INPUTS: stamp, SAID: outcome.as_json()})
     progress.begin("Granskar det färdiga")
-    wanted_files = expected(prepared, written.titles, built.site_url)
+    wanted_files = expected(prepared, built.site_url)
     sure = is_surely_whole(folder, frozenset(made.files), wanted_files, written.pages, written.judged)
     _refuse([] if sure else verify(folder, wanted_files))
     _refuse(stops(folder, out.keys, of_all(prepared.archive.bodies), memory))

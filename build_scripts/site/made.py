@@ -1,4 +1,4 @@
-"""What is known of the record's pages without making them: what each was called, what it held, where it led.
+"""What is known of the record's pages without making them: what each held, and where it led.
 
 It is remembered under the page's inputs (`macros.pages.page.Promise`), or, for a page that is always made, under its content.
 """
@@ -20,14 +20,13 @@ _KIND = "sida"
 
 @dataclass(frozen=True)
 class Made:
-    """A page as it is or was made: the digest of its content, its title, and what was seen in it (None in doubt).
+    """A page as it is or was made: the digest of its content, and what was seen in it (None in doubt).
 
     `page` gives it; where nothing has changed it is never asked.
     """
 
     address: str
     content: bytes
-    title: str
     facts: Facts | None
     page: Callable[[], Page]
 
@@ -47,8 +46,8 @@ def made(promises: Iterable[Promise], site_url: str, memory: Memory) -> Iterator
 
 
 def _remembered(promise: Promise, kept: bytes) -> Made:
-    content, title, facts = json.loads(kept)
-    return Made(promise.address, bytes.fromhex(content), title, facts and Facts(*facts), promise.make)
+    content, facts = json.loads(kept)
+    return Made(promise.address, bytes.fromhex(content), facts and Facts(*facts), promise.make)
 
 
 def _made(promise: Promise, key: bytes | None, site_url: str, memory: Memory) -> Made:
@@ -58,6 +57,6 @@ def _made(promise: Promise, key: bytes | None, site_url: str, memory: Memory) ->
     if kept:
         return _remembered(promise, kept)
     facts = facts_of(f"{page.address}index.html", page.title, frames.head(page), page.html, site_url)
-    told = json.dumps((content.hex(), page.title, facts), ensure_ascii=False)
+    told = json.dumps((content.hex(), facts), ensure_ascii=False)
     memory.put(_KIND, key or content, told.encode("utf-8", "surrogatepass"))
-    return Made(page.address, content, page.title, facts, lambda: page)
+    return Made(page.address, content, facts, lambda: page)

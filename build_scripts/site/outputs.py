@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from build_scripts.exports import search
 from build_scripts.exports.changes import record_file_names, record_files
@@ -28,12 +28,11 @@ def _page_addresses(prepared: Prepared) -> Iterator[str]:
         yield hand_written.address
 
 
-def expected(prepared: Prepared, titles: Mapping[str, str], site_url: str) -> Expected:
-    """What the site that is built from this must hold; `titles` are those of the record's pages, by address."""
-    hand_written = (page.address for page in prepared.content.values())
-    titles = {**titles, **dict.fromkeys(hand_written, "")}
+def expected(prepared: Prepared, site_url: str) -> Expected:
+    """What the site that is built from this must hold."""
+    pages = frozenset(_page_addresses(prepared))
     attachments = (address for address, _ in prepared.attachments)
     files = {SITEMAP, ROBOTS, *NUMBERS.values(), "404.html", *attachments, *record_file_names(prepared)}
     files |= set(search.FILES) if prepared.searchable else set()
     released = frozenset(entry.address for entry in kept(prepared.released, prepared.archive))
-    return Expected(titles, frozenset(files), released, site_url, prepared.is_unbuilt)
+    return Expected(pages, frozenset(files), released, site_url, prepared.is_unbuilt)

@@ -34,12 +34,11 @@ _REMEDY = "rätta sidan eller mallen som den kommer ur och bygg igen; den gamla 
 class Expected:
     """What a site must hold.
 
-    `titles`: pages by address, with the words of the record that stand in their frame; `files`: other files; `released`:
-    every address of the ledger but those of files withdrawn; `site_url`: its own address; `unbuilt`: whether links may lead
-    to a file although it is not there.
+    `pages`: their addresses; `files`: other files; `released`: every address of the ledger but those of files withdrawn;
+    `site_url`: its own address; `unbuilt`: whether links may lead to a file although it is not there.
     """
 
-    titles: dict[str, str]
+    pages: frozenset[str]
     files: frozenset[str]
     released: frozenset[str]
     site_url: str
@@ -86,7 +85,7 @@ def _missing(files: frozenset[str], expected: Expected) -> Iterator[tuple[str, s
     wanted = {
         **{_file(address): "Adressen har varit utgiven och får inte försvinna." for address in expected.released},
         **dict.fromkeys(expected.files, "Filen saknas i det färdiga bygget."),
-        **{_file(address): "Sidan saknas i det färdiga bygget." for address in expected.titles},
+        **{_file(address): "Sidan saknas i det färdiga bygget." for address in expected.pages},
     }
     yield from ((name, message) for name, message in wanted.items() if name not in files)
 

@@ -95,9 +95,8 @@ def _remove_empty(root: Path, folder: Path) -> None:
 
 @dataclass(frozen=True)
 class Written:
-    """What was written: the titles of the record's pages by address, what was seen of them, and the files to judge in full."""
+    """What was written: what was seen of the record's pages, and the files to judge in full."""
 
-    titles: dict[str, str]
     pages: Soundness
     judged: list[str]
 
@@ -109,7 +108,7 @@ def write_site(
     for name, content in built.files.items():
         out.put(name, digest(content).hex(), partial(bytes, content))
     judged = [name for name in built.files if name.endswith((".html", ".css"))]
-    written = Written({}, Soundness(prepared.is_unbuilt), judged)
+    written = Written(Soundness(prepared.is_unbuilt), judged)
     _write_pages(prepared, built, out, memory, written, seen)
     for address, path in prepared.attachments:
         out.copy(address, prepared.root / path)
@@ -127,7 +126,6 @@ def _write_pages(
     for one in made(prepared.pages, built.site_url, memory):
         depth = frames.depth(one.address)
         out.put(one.file, digest(one.content, stamps[depth]).hex(), partial(_filled, one, built))
-        written.titles[one.address] = one.title
         written.pages.add(one.file, one.facts)
         if depth not in sampled:
             sampled.add(depth)

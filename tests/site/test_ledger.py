@@ -158,7 +158,7 @@ def test_everything_that_is_out_can_be_withdrawn(tmp_path: Path) -> None:
     assert lost_of(root) == []
     prepared = prepare(root, DAY)
     gone = {"prov/2026-11-26/bilagor/karta.csv"}
-    whole = expected(prepared, {page.address: "" for page in prepared.pages}, "https://prov.example.se/arkiv/")
+    whole = expected(prepared, "https://prov.example.se/arkiv/")
     assert {entry.address for entry in prepared.released} - whole.released == gone
     assert not gone & whole.files
     assert prepared.new_addresses == ()

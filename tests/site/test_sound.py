@@ -44,8 +44,7 @@ def is_whole(
             head = found["head"].replace(_policy(PLAIN["404.html"]), "")
             if content == PLAIN.get(name):
                 head = _IN_FRAME.sub("", head)
-            title = expected.titles.get(name.removesuffix("index.html"), "")
-            pages.add(name, facts_of(name, title, head, found["article"], expected.site_url))
+            pages.add(name, facts_of(name, "Sida", head, found["article"], expected.site_url))
             pages.ids.setdefault(name, set()).add("innehall")
     return is_surely_whole(folder, frozenset(names), expected, pages, judged)
 
@@ -73,7 +72,7 @@ def test_a_fault_of_the_frame_is_seen_in_full(tmp_path: Path, name: str) -> None
 
 
 def test_a_released_address_may_not_go_missing(tmp_path: Path) -> None:
-    released = Expected(EXPECTED.titles, EXPECTED.files, frozenset(("avux/2017/",)), EXPECTED.site_url)
+    released = replace(EXPECTED, released=frozenset(("avux/2017/",)))
     assert not is_whole(tmp_path, {}, released)
 
 
