@@ -92,7 +92,13 @@ def _built(
         out, written = _written(prepared, built, folder, None, memory, progress)
     if prepared.searchable:
         _index(out, from_disk, progress)
-    outcome = _outcome(prepared, out)
+    outcome = Outcome(
+        len(prepared.pages) + len(prepared.content),
+        len(prepared.attachments),
+        len(prepared.findings),
+        len(prepared.new_addresses),
+        out.written,
+    )
     made = out.finished({INPUTS: stamp, SAID: outcome.as_json()})
     progress.begin("Granskar det färdiga")
     wanted_files = expected(prepared, built.site_url)
@@ -101,16 +107,6 @@ def _built(
     _refuse(stops(folder, out.keys, of_all(prepared.archive.bodies), memory))
     listing.write(listing_of(folder), made)
     return outcome
-
-
-def _outcome(prepared: Prepared, out: Folder) -> Outcome:
-    return Outcome(
-        len(prepared.pages) + len(prepared.content),
-        len(prepared.attachments),
-        len(prepared.findings),
-        len(prepared.new_addresses),
-        out.written,
-    )
 
 
 def _written(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -26,13 +26,13 @@ def base_of(site_url: str) -> str:
 class Links:
     """Judges links as pages are read; `anchors` are judged when all pages have been.
 
-    `files` are the site's, `site_url` its own address; `unbuilt` tells of a file whether links may lead to it although it is
-    not there.
+    `files` are the site's, `site_url` its own address; `unbuilt` are the folders that links may lead into although nothing is
+    there.
     """
 
     files: frozenset[str]
     site_url: str
-    unbuilt: Callable[[str], bool] = lambda _: False
+    unbuilt: tuple[str, ...] = ()
     ids: dict[str, set[str]] = field(default_factory=dict)
     _anchored: dict[tuple[str, str], str] = field(default_factory=dict)
     _told: set[tuple[str, str]] = field(default_factory=set)
@@ -74,7 +74,7 @@ class Links:
         if meant in self.files:
             if anchor and meant.endswith(".html"):
                 self._anchored.setdefault((meant, anchor), file)
-        elif not self.unbuilt(meant) and (file, address) not in self._told:
+        elif not meant.startswith(self.unbuilt) and (file, address) not in self._told:
             self._told.add((file, address))
             yield f"Länken {address} leder ingenstans: {meant} finns inte."
 

@@ -34,5 +34,6 @@ def expected(prepared: Prepared, site_url: str) -> Expected:
     attachments = (address for address, _ in prepared.attachments)
     files = {SITEMAP, ROBOTS, *NUMBERS.values(), "404.html", *attachments, *record_file_names(prepared)}
     files |= set(search.FILES) if prepared.searchable else set()
+    unbuilt = () if prepared.searchable else (f"{search.FOLDER}/",)
     released = frozenset(entry.address for entry in kept(prepared.released, prepared.archive))
-    return Expected(pages, frozenset(files), released, site_url, prepared.is_unbuilt)
+    return Expected(pages, frozenset(files), released, site_url, unbuilt)

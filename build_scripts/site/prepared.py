@@ -10,7 +10,6 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from build_scripts.exports import search
 from build_scripts.project import load
 from build_scripts.site import notice_ledger
 from build_scripts.site.content import CONTENT, ContentPage, content_pages
@@ -50,10 +49,6 @@ class Prepared:
     def may_be_built(self) -> bool:
         """Whether nothing stops a build."""
         return not has_errors(self.findings)
-
-    def is_unbuilt(self, file: str) -> bool:
-        """Whether links may lead to the file although it is not there."""
-        return not self.searchable and file.startswith(f"{search.FOLDER}/")
 
     @property
     def files(self) -> int:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -40,12 +39,8 @@ class Facts(NamedTuple):
 
 @dataclass
 class Soundness:
-    """Gathers where pages lead and which places they have; `is_whole` is asked when all are gathered.
+    """Gathers where pages lead and which places they have; `is_whole` is asked when all are gathered."""
 
-    `unbuilt` tells of a file whether links may lead to it although it is not there.
-    """
-
-    unbuilt: Callable[[str], bool] = lambda _: False
     doubt: bool = False
     ids: dict[str, set[str]] = field(default_factory=dict)
     targets: set[tuple[str, str]] = field(default_factory=set)
@@ -58,14 +53,13 @@ class Soundness:
         self.ids.setdefault(name, set()).update(facts.ids)
         self.targets.update((file, place) for file, place in facts.targets)
 
-    def is_whole(self, files: Iterable[str]) -> bool:
-        """Whether every link leads to one of the files, and to a place that is there."""
+    def is_whole(self, files: frozenset[str], unbuilt: tuple[str, ...]) -> bool:
+        """Whether every link leads to one of the files and to a place that is there, or into one of the unbuilt folders."""
         if self.doubt:
             return False
-        known = frozenset(files)
         for file, place in self.targets:
-            if file not in known:
-                if not self.unbuilt(file):
+            if file not in files:
+                if not file.startswith(unbuilt):
                     return False
             elif place and file.endswith(".html") and place not in self.ids.get(file, ()):
                 return False

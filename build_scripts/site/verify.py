@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,14 +35,14 @@ class Expected:
     """What a site must hold.
 
     `pages`: their addresses; `files`: other files; `released`: every address of the ledger but those of files withdrawn;
-    `site_url`: its own address; `unbuilt`: whether links may lead to a file although it is not there.
+    `site_url`: its own address; `unbuilt`: the folders that links may lead into although nothing is there.
     """
 
     pages: frozenset[str]
     files: frozenset[str]
     released: frozenset[str]
     site_url: str
-    unbuilt: Callable[[str], bool] = lambda _: False
+    unbuilt: tuple[str, ...] = ()
 
 
 def verify(folder: Path, expected: Expected) -> list[Finding]:
@@ -70,13 +70,13 @@ def is_surely_whole(
     `pages` has judged what stands in the frames; `samples` are the names of all other pages, of style sheets, and of one
     page for each frame: they are read and judged in full.
     """
-    links = Links(files, expected.site_url, pages.unbuilt, ids=dict(pages.ids))
+    links = Links(files, expected.site_url, expected.unbuilt, ids=dict(pages.ids))
     return not (
         any(True for _ in _missing(files, expected))
         or any(name.rpartition(".")[2].lower() not in TYPES for name in files)
         or any(True for name in samples for _ in _faults(folder / name, name, expected, links))
         or any(True for _ in links.anchors())
-        or not pages.is_whole(files)
+        or not pages.is_whole(files, expected.unbuilt)
     )
 
 

@@ -108,7 +108,7 @@ def write_site(
     for name, content in built.files.items():
         out.put(name, digest(content).hex(), partial(bytes, content))
     judged = [name for name in built.files if name.endswith((".html", ".css"))]
-    written = Written(Soundness(prepared.is_unbuilt), judged)
+    written = Written(Soundness(), judged)
     _write_pages(prepared, built, out, memory, written, seen)
     for address, path in prepared.attachments:
         out.copy(address, prepared.root / path)

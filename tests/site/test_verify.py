@@ -172,7 +172,7 @@ def test_a_title_may_hold_braces(tmp_path: Path) -> None:
 @pytest.mark.parametrize("searchable", [True, False])
 def test_the_search_index_is_missed_only_where_it_is_built(tmp_path: Path, searchable: bool) -> None:
     changes: dict[str, str | None] = {"index.html": page('<script src="pagefind/pagefind.js"></script>')}
-    expected = replace(EXPECTED, unbuilt=lambda file: not searchable and file.startswith("pagefind/"))
+    expected = replace(EXPECTED, unbuilt=() if searchable else ("pagefind/",))
     missing = [INDEX + "Länken pagefind/pagefind.js leder ingenstans: pagefind/pagefind.js finns inte."]
     assert faults(tmp_path, changes, expected) == (missing if searchable else [])
 
