@@ -29,13 +29,13 @@ def digest(*parts: str | bytes) -> bytes:
 class Memory:
     """Entries by kind and key. Nothing here ever stops a build: a file that cannot be used is as good as an empty one."""
 
-    def __init__(self, file: Path | None, stamp: Callable[[], bytes] = bytes) -> None:
+    def __init__(self, file: Path, stamp: Callable[[], bytes] = bytes) -> None:
         self._file = file
         self._stamp = stamp
         self._known: dict[str, dict[bytes, bytes]] = {}
         self._asked: dict[str, set[bytes]] = {}
         self._fresh: dict[str, dict[bytes, bytes]] = {}
-        self._connection = _opened(file) if file else None
+        self._connection = _opened(file)
 
     def get(self, kind: str, key: bytes) -> bytes | None:
         """The entry, if there is a whole one."""
@@ -96,9 +96,8 @@ class Memory:
     def _give_up(self) -> None:
         """A file that cannot be used is removed, so that the next build begins with an empty one."""
         self.close()
-        if self._file is not None:
-            with suppress(OSError):
-                self._file.unlink()
+        with suppress(OSError):
+            self._file.unlink()
 
 
 def _opened(file: Path) -> sqlite3.Connection | None:
