@@ -18,8 +18,8 @@ from build_scripts.site import frames
 from build_scripts.site.frames import Frame
 from build_scripts.site.prepared import Shell, handed_over
 from build_scripts.site.settings import told
-from build_scripts.site.shell import SETTINGS, BuildFailed, Built
-from build_scripts.site.stamps import files_below, is_installed
+from build_scripts.site.shell import BuildFailed, Built
+from build_scripts.site.stamps import SETTINGS, files_below, is_installed
 
 
 def run(shell: Shell, site_url: str | None) -> tuple[Built, list[str]]:
@@ -33,7 +33,7 @@ def run(shell: Shell, site_url: str | None) -> tuple[Built, list[str]]:
             finally:
                 config.plugins.on_shutdown()
         except (Abort, MkDocsException, TemplateError) as error:
-            raise BuildFailed(told(shell.prepared.root, SETTINGS, error, messages, list(MkDocsConfig()))) from error
+            raise BuildFailed(told(shell.prepared.root, error, messages, list(MkDocsConfig()))) from error
         files = dict(files_below(Path(folder)))
     made = {}
     for depth in shell.depths:

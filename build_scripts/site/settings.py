@@ -12,6 +12,7 @@ from pathlib import Path
 import yaml
 
 from build_scripts.site.content import CONTENT
+from build_scripts.site.stamps import SETTINGS
 from macros.finding import Finding, Level, Place, as_text
 from macros.record.source import Source, decode
 from macros.record.syntax import syntax_finding
@@ -51,14 +52,14 @@ _NO_LINK: tuple[tuple[str, str, str], ...] = (
 """(words of why MkDocs refuses a link, what is wrong, what to do); the first counts."""
 
 
-def told(root: Path, name: str, error: Exception, messages: Iterable[str], known: Collection[str]) -> str:
+def told(root: Path, error: Exception, messages: Iterable[str], known: Collection[str]) -> str:
     """Why MkDocs refuses, as findings are printed; what is not known here is told in its own words.
 
     `known` are the names of the settings that there are.
     """
-    source, _ = decode(name, (root / name).read_bytes())
+    source, _ = decode(SETTINGS, (root / SETTINGS).read_bytes())
     if source is None:
-        return as_text(_fault(Place(name), "Filen är inte sparad som UTF-8.", "spara filen som UTF-8."))
+        return as_text(_fault(Place(SETTINGS), "Filen är inte sparad som UTF-8.", "spara filen som UTF-8."))
     if broken := _unreadable(source):
         return as_text(broken)
     said = [_link(root, message) or _said(source, message, known) for message in dict.fromkeys(messages)]

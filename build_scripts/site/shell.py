@@ -18,9 +18,7 @@ from build_scripts.site import frames
 from build_scripts.site.frames import BrokenFrame, Frame
 from build_scripts.site.memory import Memory, digest
 from build_scripts.site.prepared import Prepared, Shell
-from build_scripts.site.stamps import code_stamp, files_below
-
-SETTINGS = "mkdocs.yml"
+from build_scripts.site.stamps import READ_BY_MKDOCS, SETTINGS, files_below, settings_key
 
 _UNKNOWN_INPUTS = (b"!ENV", b"INHERIT", b"!relative")
 """Settings that read something else than their own file: what is made of them is not kept."""
@@ -47,11 +45,11 @@ def build_shell(prepared: Prepared, memory: Memory, site_url: str | None = None)
     `site_url` replaces the setting's own. Raises `BuildFailed` with everything MkDocs warned of.
     """
     file = prepared.root / SETTINGS
-    if not file.is_file():
+    given = settings_key(prepared.root, site_url)
+    if given is None:
         raise BuildFailed(f"{file} finns inte. Stå i projektets mapp, eller ange den med --katalog.")
     shell = Shell(prepared, frames.depths(prepared.pages), frozenset(_linked(prepared)))
-    given = digest(file.read_bytes(), str(file.resolve()), site_url or "", code_stamp())
-    folders = memory.get("inställningar", given)
+    folders = memory.get(READ_BY_MKDOCS, given)
     key = digest(given, *_inputs(shell, json.loads(folders))) if folders else None
     kept = memory.get("skal", key) if key else None
     try:
@@ -62,7 +60,7 @@ def build_shell(prepared: Prepared, memory: Memory, site_url: str | None = None)
 
         built, read = run(shell, site_url)
         if not any(sign in file.read_bytes() for sign in _UNKNOWN_INPUTS):
-            memory.put("inställningar", given, json.dumps(read).encode())
+            memory.put(READ_BY_MKDOCS, given, json.dumps(read).encode())
             memory.put("skal", digest(given, *_inputs(shell, read)), _packed(built))
         return _unpacked(_packed(built))
     except BrokenFrame as broken:

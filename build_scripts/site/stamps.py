@@ -53,6 +53,17 @@ def code_stamp() -> bytes:
     return digest(*parts, *sorted(name for name in os.listdir(installed()) if name.endswith("-info")))
 
 
+SETTINGS = "mkdocs.yml"
+READ_BY_MKDOCS = "inställningar"
+"""What the memory keeps under a `settings_key`: the folders and files, as JSON, that MkDocs reads with these settings."""
+
+
+def settings_key(root: Path, site_url: str | None) -> bytes | None:
+    """The digest of a project's settings, where they lie, and what replaces the address in them; None without settings."""
+    file = root / SETTINGS
+    return digest(file.read_bytes(), str(file.resolve()), site_url or "", code_stamp()) if file.is_file() else None
+
+
 _TEXTS = ("meetings", "content")
 
 

@@ -1,7 +1,7 @@
 """Whether the shown release is what a build would make: then nothing is read, judged or made.
 
 It is, when every input is as it was when the release was made, byte for byte, and every file of the release is as it was
-written. Everything a build depends on is in `Wanted`, in `project_stamp` and in `code_stamp`; nothing else is asked.
+written. Everything a build depends on is in `Wanted`, in `project_stamp` and in `settings_key`; nothing else is asked.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Any
 from build_scripts.site import listing
 from build_scripts.site.memory import Memory, digest
 from build_scripts.site.release import listing_of, store_of
-from build_scripts.site.stamps import code_stamp, project_stamp
+from build_scripts.site.stamps import READ_BY_MKDOCS, project_stamp, settings_key
 
 INPUTS = "underlag"
 SAID = "sagt"
@@ -52,18 +52,10 @@ class Outcome:
         return asdict(self) | {"written": None}
 
 
-def settings_key(wanted: Wanted) -> bytes | None:
-    """The digest under which the folders that MkDocs reads are remembered; None without settings."""
-    file = wanted.root / "mkdocs.yml"
-    if not file.is_file():
-        return None
-    return digest(file.read_bytes(), str(file.resolve()), wanted.site_url or "", code_stamp())
-
-
 def inputs(wanted: Wanted, memory: Memory) -> str | None:
     """The digest of all inputs; None while it is not known what MkDocs reads."""
-    key = settings_key(wanted)
-    folders = memory.get("inställningar", key) if key else None
+    key = settings_key(wanted.root, wanted.site_url)
+    folders = memory.get(READ_BY_MKDOCS, key) if key else None
     if key is None or folders is None:
         return None
     stamp = project_stamp(wanted.root, json.loads(folders))
