@@ -39,7 +39,7 @@ class Built:
     site_url: str
 
 
-def build_shell(prepared: Prepared, memory: Memory, site_url: str | None = None) -> Built:
+def build_shell(prepared: Prepared, memory: Memory, site_url: str | None) -> Built:
     """The hand-written pages, the theme's files and a frame for each depth of the record's pages.
 
     `site_url` replaces the setting's own. Raises `BuildFailed` with everything MkDocs warned of.

@@ -67,7 +67,7 @@ def settings_key(root: Path, site_url: str | None) -> bytes | None:
 _TEXTS = ("meetings", "content")
 
 
-def project_stamp(root: Path, folders: Iterable[str] = ()) -> bytes:
+def project_stamp(root: Path, folders: Iterable[str]) -> bytes:
     """The digest of all that a build reads in a project: files beside the record and texts by content, others by size and times.
 
     `folders` are the further folders and files that the theme's part was made from.

@@ -101,9 +101,7 @@ class Written:
     judged: list[str]
 
 
-def write_site(
-    prepared: Prepared, built: Built, out: Folder, memory: Memory, seen: Callable[[], None] = lambda: None
-) -> Written:
+def write_site(prepared: Prepared, built: Built, out: Folder, memory: Memory, seen: Callable[[], None]) -> Written:
     """Everything but the search index. `seen` is called once for each page of the record."""
     for name, content in built.files.items():
         out.put(name, digest(content).hex(), partial(bytes, content))
