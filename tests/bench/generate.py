@@ -1,7 +1,7 @@
 """A synthetic record in the project's own format: deterministic, Swedish words, realistic sizes.
 
 `python -m tests.bench.generate --meetings 220 --seed 1 --ut DIR` gives one board over twenty years, about 5 000 pages. Each
-further 220 meetings are another board; ten boards share a municipality.
+further 220 meetings are another board; ten boards share a municipality unless another number is asked for.
 """
 
 from __future__ import annotations
@@ -99,15 +99,17 @@ def thursdays(year: int) -> list[dt.date]:
     return [dt.date.fromisocalendar(year, week, 4) for week in MEETING_WEEKS]
 
 
-def generate(root: Path, meetings: int, seed: int) -> None:
-    """Writes `meetings` meetings below `root/meetings`; with none, a board that has never met."""
+def generate(root: Path, meetings: int, seed: int, sharing: int = BODIES_OF_A_MUNICIPALITY) -> None:
+    """Writes `meetings` meetings below `root/meetings`; with none, a board that has never met.
+
+    `sharing` is how many boards share a municipality.
+    """
     for number, first in enumerate(range(0, max(meetings, 1), MEETINGS_OF_A_BODY)):
-        board(root, number, min(meetings - first, MEETINGS_OF_A_BODY), seed)
+        board(root, number, number // sharing + 1, min(meetings - first, MEETINGS_OF_A_BODY), seed)
 
 
-def board(root: Path, number: int, meetings: int, seed: int) -> None:
+def board(root: Path, number: int, municipality: int, meetings: int, seed: int) -> None:
     """One board's record."""
-    municipality = number // BODIES_OF_A_MUNICIPALITY + 1
     made = Board(
         f"namnd-{number + 1:03}",
         root / "meetings" / f"namnd-{number + 1:03}",

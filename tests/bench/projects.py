@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.bench.generate import generate
+from tests.bench.generate import BODIES_OF_A_MUNICIPALITY, generate
 from tests.site.projects import ROOT, settings
 
 DAY = "2026-11-22"
@@ -49,9 +49,9 @@ HUGO_LAYOUT = """\
 ITEMS_OF_A_NEW_AGENDA = 11
 
 
-def project(folder: Path, meetings: int) -> Path:
-    """A whole project with so many meetings."""
-    generate(folder, meetings, seed=1)
+def project(folder: Path, meetings: int, sharing: int = BODIES_OF_A_MUNICIPALITY) -> Path:
+    """A whole project with so many meetings; `sharing` is how many boards share a municipality."""
+    generate(folder, meetings, seed=1, sharing=sharing)
     (folder / "mkdocs.yml").write_text(settings("Mätningen", "https://matning.example.se/"), "utf-8")
     (folder / "content").mkdir()
     for name, title in (("index", "Start"), ("sok", "Sök"), ("sa-overklagar-du", "Så överklagar du")):
