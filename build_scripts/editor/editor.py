@@ -11,8 +11,8 @@ from functools import cached_property
 from pathlib import Path
 from threading import Lock, RLock
 
-from macros.judging import judge
 from macros.finding import Finding, Level
+from macros.judging import judge
 from macros.record.archive import Archive
 from macros.record.reading import RECORD, read
 from macros.remembered import with_memory

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from macros import addresses
 from macros.dates.working_days import public_holiday
-from macros.facts.day import Day as Facts
+from macros.facts.day import Day
 from macros.facts.meetings import MeetingDay
 from macros.pages import layout, wording
 from macros.pages.inputs import Inputs
@@ -27,7 +27,7 @@ Days = dict[dt.date, list[MeetingDay]]
 
 
 @dataclass(frozen=True)
-class Day:
+class CalendarDay:
     """A day of the month's grid; `inside` is False for days of the months beside it, which the grid leaves empty."""
 
     date: dt.date
@@ -36,7 +36,7 @@ class Day:
     meeting_days: tuple[MeetingDay, ...]
 
 
-def pages(facts: Facts, inputs: Inputs) -> Iterator[Promise]:
+def pages(facts: Day, inputs: Inputs) -> Iterator[Promise]:
     """The calendar with what is coming, and a page for every month of a year that has a meeting.
 
     Not only for the months that hold one: a released address never dies, and a meeting may move from one month to another.
@@ -64,7 +64,7 @@ def _link(month: Month) -> Link:
     return Link(wording.month(month), addresses.calendar_month(dt.date(month.year, month.month, 1)))
 
 
-def _index(facts: Facts, months: list[Month]) -> Page:
+def _index(facts: Day, months: list[Month]) -> Page:
     coming = [
         (_link(month), list(found))
         for month, found in groupby(facts.meetings.all_coming, lambda found: _month_of(found.date))
@@ -83,7 +83,7 @@ def _index(facts: Facts, months: list[Month]) -> Page:
     )
 
 
-def _month(facts: Facts, days: Days, month: Month, before: Month | None, after: Month | None) -> Page:
+def _month(facts: Day, days: Days, month: Month, before: Month | None, after: Month | None) -> Page:
     weeks = calendar.Calendar().monthdatescalendar(month.year, month.month)
     heading = wording.month(month).capitalize()
     grid = [[_day(days, date, month) for date in week] for week in weeks]
@@ -105,6 +105,8 @@ def _month(facts: Facts, days: Days, month: Month, before: Month | None, after: 
     )
 
 
-def _day(days: Days, date: dt.date, month: Month) -> Day:
+def _day(days: Days, date: dt.date, month: Month) -> CalendarDay:
     inside = date in month
-    return Day(date, inside, public_holiday(date) if inside else None, tuple(days.get(date, ())) if inside else ())
+    return CalendarDay(
+        date, inside, public_holiday(date) if inside else None, tuple(days.get(date, ())) if inside else ()
+    )

@@ -39,7 +39,7 @@ class Happening:
 
 
 @dataclass(frozen=True)
-class Line:
+class CaseLine:
     """A case in a list: its latest known day, and how many events it holds."""
 
     case: Case
@@ -213,8 +213,8 @@ def _unnumbered(body: Body) -> list[AgendaItem]:
     return sorted(found, key=lambda item: item.date or dt.date.min, reverse=True)
 
 
-def _lines(cases: Iterable[Case]) -> list[Line]:
+def _lines(cases: Iterable[Case]) -> list[CaseLine]:
     """The cases with the latest first, unknown days last; those of one day in order of number."""
-    lines = [Line(case, max((event.date for event in case.events if event.date), default=None)) for case in cases]
+    lines = [CaseLine(case, max((event.date for event in case.events if event.date), default=None)) for case in cases]
     lines.sort(key=lambda line: alphabetical(line.case.number))
     return sorted(lines, key=lambda line: line.latest or dt.date.min, reverse=True)

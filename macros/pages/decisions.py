@@ -31,7 +31,7 @@ COLUMNS = (
 
 
 @dataclass(frozen=True)
-class Row:
+class CountedRow:
     """The decisions of a unit under a point, month by month of the year."""
 
     unit: str
@@ -70,7 +70,7 @@ class YearOfDecisions:
     """A year's decisions; `units` are the picture's rows and `height` its height."""
 
     year: int
-    rows: tuple[Row, ...]
+    rows: tuple[CountedRow, ...]
     units: tuple[UnitBars, ...]
     height: int
 
@@ -108,7 +108,8 @@ def _year(year: int, counted: Counter[tuple[int, str, str, int]]) -> YearOfDecis
         {key[1:3] for key in counted if key[0] == year}, key=lambda key: (alphabetical(key[0]), alphabetical(key[1]))
     )
     rows = tuple(
-        Row(unit, point, tuple(counted[year, unit, point, month] for month in range(1, 13))) for unit, point in keys
+        CountedRow(unit, point, tuple(counted[year, unit, point, month] for month in range(1, 13)))
+        for unit, point in keys
     )
     units = _bars(rows)
     return YearOfDecisions(year, rows, units, _TOP + len(units) * _ROW)
@@ -119,7 +120,7 @@ _STEP = WIDTH // 12
 _TOP, _ROW, _LABEL, _HIGHEST = 4, 118, 24, 54
 
 
-def _bars(rows: tuple[Row, ...]) -> tuple[UnitBars, ...]:
+def _bars(rows: tuple[CountedRow, ...]) -> tuple[UnitBars, ...]:
     """One row of twelve bars for each unit, all to the same scale."""
     by_unit = {
         unit: [sum(row.months[n] for row in found) for n in range(12)]

@@ -27,7 +27,7 @@ KIND = "Delegationslista"
 
 
 @dataclass(frozen=True)
-class Row:
+class DecisionRow:
     """A decision with what its point and its case number lead to."""
 
     decision: DelegatedDecision
@@ -124,10 +124,10 @@ def _reported_in(meeting: Meeting) -> AgendaItem | None:
     return found[0] if len(found) == 1 else None
 
 
-def _row(facts: Day, body: Body, decision: DelegatedDecision) -> Row:
+def _row(facts: Day, body: Body, decision: DelegatedDecision) -> DecisionRow:
     case = facts.cases.of(body.id, decision.case_number)
     point = order.point_address(body, decision.date.date, decision.point) if decision.point else None
-    return Row(decision, point, case.address if case else None)
+    return DecisionRow(decision, point, case.address if case else None)
 
 
 def _late(due: ReportingDay | None, found: DelegationList) -> bool | None:

@@ -28,7 +28,7 @@ KIND = "Sammanträde"
 
 
 @dataclass(frozen=True)
-class Row:
+class AgendaRow:
     """An item as it stands on the agenda, with what may be said of its attachments."""
 
     item: AgendaItem
@@ -70,7 +70,7 @@ def pages(facts: Day, inputs: Inputs) -> Iterator[Promise]:
 
 def _page(facts: Day, body: Body, meeting: Meeting, before: Meeting | None, after: Meeting | None) -> Page:
     title = f"{wording.meeting_kind(meeting)} {wording.plain_day(meeting.date)}"
-    rows = [Row(item, of_item(facts, item), facts.minutes.of_item(item)) for item in meeting.items]
+    rows = [AgendaRow(item, of_item(facts, item), facts.minutes.of_item(item)) for item in meeting.items]
     minuted = facts.minutes.of_meeting(meeting)
     schedule = schedule_of(body, meeting.date)
     return layout.page(

@@ -31,7 +31,7 @@ BOARD = Link("Anslagstavla", addresses.NOTICE_BOARD)
 
 
 @dataclass(frozen=True)
-class Line:
+class NoticeLine:
     """A notice in a list."""
 
     notice: Posted
@@ -43,7 +43,7 @@ class Board:
     """The board of a municipality: which of its bodies have the official one here, where the others have it."""
 
     municipality: str
-    lines: tuple[Line, ...]
+    lines: tuple[NoticeLine, ...]
     official: bool
     elsewhere: str | None
 
@@ -101,7 +101,7 @@ def _board(facts: Day) -> Page:
 def _of_municipality(name: str, notices: list[Posted], bodies: list[Body]) -> Board:
     official = bool(bodies) and all(body.header.notice_board and body.header.notice_board.official for body in bodies)
     elsewhere = next((found for body in bodies if (found := official_address(body))), None)
-    return Board(name, tuple(Line(notice, title_of(notice)) for notice in notices), official, elsewhere)
+    return Board(name, tuple(NoticeLine(notice, title_of(notice)) for notice in notices), official, elsewhere)
 
 
 def official_address(body: Body) -> str | None:
@@ -111,7 +111,7 @@ def official_address(body: Body) -> str | None:
 
 
 def _archive(facts: Day) -> Page:
-    lines = [Line(notice, title_of(notice)) for notice in facts.notices.down]
+    lines = [NoticeLine(notice, title_of(notice)) for notice in facts.notices.down]
     years = [(year, list(found)) for year, found in groupby(lines, lambda line: line.notice.posted.year)]
     return layout.page(
         facts,

@@ -32,7 +32,7 @@ class UnderPoint:
 
 
 @dataclass(frozen=True)
-class Part:
+class OrderInTime:
     """An order with its points, from the day it holds until the next one does."""
 
     document: Document[DelegationOrderHeader]
@@ -86,7 +86,7 @@ def _page(facts: Day, body: Body) -> Page:
     )
 
 
-def _parts(body: Body) -> list[Part]:
+def _parts(body: Body) -> list[OrderInTime]:
     """The orders with the latest first."""
     used: dict[tuple[str, str], list[tuple[DelegationList, int]]] = defaultdict(list)
     for found in body.lists:
@@ -94,7 +94,7 @@ def _parts(body: Body) -> list[Part]:
             used[place].append((found, count))
     following = (*body.orders[1:], None)
     return [
-        Part(
+        OrderInTime(
             order,
             after.header.since if after else None,
             tuple(

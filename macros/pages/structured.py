@@ -15,14 +15,14 @@ _STOCKHOLM = ZoneInfo("Europe/Stockholm")
 _WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
-class _Link(Protocol):
+class _Crumb(Protocol):
     @property
     def text(self) -> str: ...
     @property
     def address(self) -> str: ...
 
 
-def head(address: str, path: Sequence[_Link], data: dict[str, Any] | None) -> str:
+def head(address: str, path: Sequence[_Crumb], data: dict[str, Any] | None) -> str:
     """The head's data: the page's place in the facts, and what it is about.
 
     `<` is written as an escape, so that no text of the record can end the script element; and `>` with it, so that both
