@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from macros import addresses
 from macros.checks.given import Given, Rule
+from macros.facts.addresses import of_attachments, of_files
 from macros.facts.cases import Case
 from macros.finding import Finding, Level, Place
-from macros.record.archive import Body, Meeting
 from macros.record.reading import RECORD
 
 
@@ -31,7 +31,7 @@ def item_slug_is_free(given: Given) -> Iterator[Finding]:
 def one_address_each(given: Given) -> Iterator[Finding]:
     """Two pages or files never have the same address, whatever the case, å ä ö or the slash at the end."""
     first: dict[str, tuple[str, _Origin]] = {}
-    for address, origin in _pages(given):
+    for address, origin in _given(given):
         known, other = first.setdefault(_key(address), (address, origin))
         if origin.owner != other.owner:
             alike = "samma adress" if known == address else f"adressen /{known}, som blandas ihop med den,"
@@ -68,23 +68,14 @@ class _Origin:
     number: str = ""
 
 
-def _pages(given: Given) -> Iterator[tuple[str, _Origin]]:
-    """Every address that the record gives."""
-    for body in given.archive.bodies:
-        yield body.address, _Origin(body.document.path)
-        for meeting in body.meetings:
-            yield meeting.address, _Origin(meeting.document.path)
-            for found in meeting.lists:
-                yield found.address, _Origin(found.document.path)
-            for file in meeting.files:
-                yield addresses.attachment(body.id, meeting.id, file.name), _Origin(file.path)
-        for item in body.items:
-            yield item.address, _Origin(item.document.path)
-        for file in body.files:
-            yield addresses.attachment(body.id, None, file.name), _Origin(file.path)
+def _given(given: Given) -> Iterator[tuple[str, _Origin]]:
+    """Every address that a file or a case gives; only a body's delegation orders share a page."""
+    orders = {addresses.delegation_order(body.id): body.orders[0].path for body in given.archive.bodies if body.orders}
+    for path, address in (*of_files(given.archive), *of_attachments(given.archive)):
+        yield address, _Origin(orders.get(address, path))
     for case in given.facts.cases.all:
-        for number in (case.number, *case.further):
-            yield addresses.case(number, case.diary_body_id), _Origin((case.municipality, case.number), case, number)
+        for number, address in ((case.number, case.address), *given.facts.cases.further(case)):
+            yield address, _Origin((case.municipality, case.number), case, number)
 
 
 def _place(origin: _Origin) -> Place:
@@ -105,41 +96,6 @@ def _place(origin: _Origin) -> Place:
             if n is not None:
                 return document.place("andra_diarienummer", n, "nummer")
     return Place(RECORD)
-
-
-def known_addresses(given: Given) -> frozenset[str]:
-    """Every address that a text of the record may link to, without the site's own pages."""
-    found = {address for address, _ in _pages(given)}
-    found |= {notice.address for notice in given.facts.notices.all}
-    found |= {addresses.body_cases(event.body_id) for case in given.facts.cases.all for event in case.events}
-    for body in given.archive.bodies:
-        found |= set(_of_body(body))
-        for meeting in body.meetings:
-            found |= set(_of_minutes(meeting))
-    return frozenset(found)
-
-
-def _of_body(body: Body) -> Iterator[str]:
-    yield from (addresses.year(body.id, meeting.date.year) for meeting in body.meetings)
-    for schedule in body.schedules:
-        yield addresses.year(body.id, schedule.header.year)
-        yield addresses.schedule(body.id, schedule.header.year)
-    if body.lists:
-        yield addresses.delegation_lists(body.id)
-    if body.orders:
-        yield addresses.delegation_order(body.id)
-    if any(item.is_public for item in body.items):
-        yield addresses.body_cases(body.id)
-    if body.members is not None:
-        yield addresses.members(body.id)
-        yield from (addresses.member(body.id, addresses.slug(person.name)) for person in body.members.header.persons)
-
-
-def _of_minutes(meeting: Meeting) -> Iterator[str]:
-    if meeting.minutes is not None:
-        yield addresses.minutes(meeting.body_id, meeting.id)
-        for paragraph in meeting.minutes.header.paragraphs:
-            yield addresses.extract(meeting.body_id, meeting.id, paragraph.number)
 
 
 RULES: tuple[Rule, ...] = (item_slug_is_free, one_address_each)

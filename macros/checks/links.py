@@ -13,9 +13,9 @@ from typing import Any
 from urllib.parse import unquote
 
 from macros import addresses
-from macros.checks.addresses import known_addresses
 from macros.checks.given import Given, Rule, folder_of
 from macros.checks.texts import MOST_IN_A_TEXT, at, texts, with_every_link
+from macros.facts.addresses import of_attachments, of_files, of_record
 from macros.finding import Finding, Level
 from macros.record.reading import RECORD
 from macros.record.schema import Document
@@ -42,11 +42,11 @@ class _Site:
 
     @cached_property
     def known(self) -> frozenset[str]:
-        return known_addresses(self.given)
+        return of_record(self.given.facts)
 
     @cached_property
     def by_file(self) -> Mapping[str, str]:
-        return _by_file(self.given)
+        return dict((*of_files(self.given.archive), *of_attachments(self.given.archive)))
 
 
 def links_lead_somewhere(given: Given) -> Iterator[Finding]:
@@ -132,21 +132,6 @@ def _inside(site: _Site, document: Document[Any], link: _Link) -> Iterator[Findi
 def _site_part(address: str) -> bool:
     first = address.split("/")[0]
     return first in addresses.RESERVED_BODY_IDS and (first != "arenden" or address == addresses.CASES)
-
-
-def _by_file(given: Given) -> Mapping[str, str]:
-    """The address of each file of the record, by its path: what a link written from the file means."""
-    found = {}
-    for body in given.archive.bodies:
-        found[body.document.path] = body.address
-        for meeting in body.meetings:
-            found[meeting.document.path] = meeting.address
-            found |= {listed.document.path: listed.address for listed in meeting.lists}
-            found |= {file.path: addresses.attachment(body.id, meeting.id, file.name) for file in meeting.files}
-        found |= {item.document.path: item.address for item in body.items}
-        found |= {file.path: addresses.attachment(body.id, None, file.name) for file in body.files}
-        found |= {schedule.path: addresses.schedule(body.id, schedule.header.year) for schedule in body.schedules}
-    return found
 
 
 def _links(body: str) -> Iterator[_Link]:

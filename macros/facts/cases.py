@@ -89,8 +89,17 @@ class AllCases:
         body = self.archive.body(body_id)
         return self._by_key.get((body.header.municipality, number)) if body and number else None
 
+    def further(self, case: Case) -> Iterator[tuple[str, str]]:
+        """(number, address) of the case's further numbers; each stands in the diary of the body that gave it."""
+        given = {other.number: other.body for item in case.items for other in item.header.other_numbers}
+        for number in case.further:
+            body_id = given.get(number, case.diary_body_id)
+            body = self.archive.body(body_id)
+            municipality = body.header.municipality if body else case.municipality
+            yield number, addresses.case(number, _diary_body(self.archive, municipality, number, body_id))
 
-def diary_body(archive: Archive, municipality: str, number: str, otherwise: str) -> str:
+
+def _diary_body(archive: Archive, municipality: str, number: str, otherwise: str) -> str:
     """The body whose diary the number stands in: the first of the municipality with its series, else `otherwise`."""
     for body in archive.bodies:
         if body.header.municipality == municipality and any(
@@ -158,7 +167,7 @@ def _grouped(
         yield Case(
             number,
             municipality,
-            diary_body(archive, municipality, number, together[0].body_id),
+            _diary_body(archive, municipality, number, together[0].body_id),
             any(key in collective for key in keys),
             tuple(together),
             tuple(number for _, number in numbers[1:]),

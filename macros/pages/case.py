@@ -9,7 +9,7 @@ from functools import partial
 from itertools import groupby
 
 from macros import addresses
-from macros.facts.cases import Case, Event, diary_body
+from macros.facts.cases import Case, Event
 from macros.facts.day import Day
 from macros.facts.items import shown
 from macros.facts.minutes import Decided
@@ -60,7 +60,7 @@ def pages(facts: Day, inputs: Inputs) -> Iterator[Promise]:
     taken = {case.address for case in facts.cases.all}
     for case in facts.cases.all:
         yield Promise(case.address, KIND, partial(_page, facts, case), tuple(_inputs(facts, inputs, case)))
-        for number, address in further_addresses(facts, case):
+        for number, address in facts.cases.further(case):
             if address not in taken:
                 taken.add(address)
                 made_of = (number, case.number, case.address, case.title)
@@ -81,18 +81,6 @@ def _inputs(facts: Day, inputs: Inputs, case: Case) -> Iterator[str]:
             yield f"{inputs.item(event.item)} {event.stop}"
         elif event.source:
             yield f"{event.source.address} {event.decision}"
-
-
-def further_addresses(facts: Day, case: Case) -> list[tuple[str, str]]:
-    """(number, address) of the case's further numbers; each stands in the diary of the body that gave it."""
-    given = {other.number: other.body for item in case.items for other in item.header.other_numbers}
-    found = []
-    for number in case.further:
-        body_id = given.get(number, case.diary_body_id)
-        body = facts.archive.body(body_id)
-        municipality = body.header.municipality if body else case.municipality
-        found.append((number, addresses.case(number, diary_body(facts.archive, municipality, number, body_id))))
-    return found
 
 
 def _page(facts: Day, case: Case) -> Page:

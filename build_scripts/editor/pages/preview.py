@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 
 from starlette.responses import Response
 
@@ -16,7 +15,7 @@ from build_scripts.editor.header.spans import NotEditable
 from build_scripts.editor.pages.editing import BASE
 from build_scripts.editor.posting import Form
 from build_scripts.editor.templating import answer, page
-from macros import addresses
+from macros.facts.addresses import of_files
 from macros.facts.day import Day
 from macros.pages.build import promises
 from macros.pages.page import Page
@@ -48,27 +47,7 @@ def show(editor: Editor, path: str, form: Form) -> Response:
 
 def page_of(archive: Archive, today: dt.date, path: str) -> Page | None:
     """The page of the file at this path; None for what is not shown on the site."""
-    address = next((address for file, address in _addresses(archive) if file == path), None)
+    address = next((address for file, address in of_files(archive) if file == path), None)
     found = (promise for promise in promises(Day(archive, today)) if promise.address == address)
     promise = next(found, None) if address is not None else None
     return promise.make() if promise is not None else None
-
-
-def _addresses(archive: Archive) -> Iterator[tuple[str, str]]:
-    """The path of every file with the address of its page."""
-    for body in archive.bodies:
-        yield body.document.path, body.address
-        for schedule in body.schedules:
-            yield schedule.path, addresses.schedule(body.id, schedule.header.year)
-        for order in body.orders:
-            yield order.path, addresses.delegation_order(body.id)
-        for notice in body.notices:
-            yield notice.document.path, addresses.delegated_notice(body.id, notice.slug)
-        if body.members is not None:
-            yield body.members.path, addresses.members(body.id)
-        for meeting in body.meetings:
-            yield meeting.document.path, meeting.address
-            yield from ((found.document.path, found.address) for found in meeting.lists)
-            if meeting.minutes is not None:
-                yield meeting.minutes.path, addresses.minutes(body.id, meeting.id)
-        yield from ((item.document.path, item.address) for item in body.items)
