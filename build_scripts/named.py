@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from build_scripts.project import WrongUse
 from macros.dates.written import listing
 from macros.finding import Finding, Level, as_text
+from macros.record import layout
 from macros.record.archive import Archive, Body, Meeting
 from macros.record.schedule import ScheduleHeader
 from macros.record.values import did_you_mean
@@ -48,7 +49,7 @@ def schedule(body: Body, year: int, findings: Sequence[Finding]) -> ScheduleHead
     found = body.schedule(year)
     if found is not None:
         return found.header
-    refuse_unread(findings, f"/{body.id}/sammantradesordning/{year}")
+    refuse_unread(findings, f"/{layout.SCHEDULE.at(body.id, str(year))}")
     years = [str(known.header.year) for known in body.schedules]
     exists = f"År som finns: {listing(years)}." if years else "Organet har ingen sammanträdesordning."
     raise WrongUse(f"{body.id} har ingen sammanträdesordning för {year}. {exists}")

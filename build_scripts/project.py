@@ -14,7 +14,8 @@ from build_scripts.site.memory import remembering
 from build_scripts.site.stamps import code_stamp
 from macros.finding import Finding
 from macros.record.archive import Archive
-from macros.record.reading import RECORD, read
+from macros.record.layout import RECORD
+from macros.record.reading import read
 from macros.remembered import with_memory
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")

@@ -36,11 +36,6 @@ RESERVED_BODY_IDS = frozenset(
 RESERVED_ITEM_SLUGS = frozenset(("protokoll", "bilagor", "delegationsbeslut", "anslag"))
 """Parts of addresses under a meeting that are no items."""
 
-RESERVED_FOLDERS = frozenset(
-    ("arenden", "delegationsbeslut", "delegationsordning", "sammantradesordning", "anslag", "ledamoter")
-)
-"""Folders of a body that are no meetings."""
-
 
 def slug(text: str) -> str:
     """The text as part of an address: lower case ASCII letters and digits joined by single hyphens (å and ä → a, ö → o)."""

@@ -12,7 +12,7 @@ from build_scripts.desk.scaffold import make
 from build_scripts.project import add_today, load, today
 from macros.record.archive import Archive
 from macros.record.body import BodyKind, Weekday
-from macros.record.reading import RECORD
+from macros.record.layout import RECORD
 
 HELP = "Börjar ett arkiv för en kommun: nämnden, årets sammanträden och den första kallelsen. Tömmer ingenting."
 

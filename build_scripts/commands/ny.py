@@ -20,6 +20,7 @@ from build_scripts.desk.tables import NoTable, Table, read_table
 from build_scripts.project import WrongUse, add_today, load, remembering_texts, today
 from macros import addresses
 from macros.finding import Finding
+from macros.record import layout
 from macros.record.archive import Archive, Body
 from macros.record.item import MASKING, ItemKind, WithheldReason
 from macros.record.summons import MeetingKind
@@ -62,7 +63,7 @@ def _year_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _year(arguments: argparse.Namespace, archive: Archive, body: Body, findings: list[Finding]) -> Draft:
-    named.refuse_unread(findings, f"/{body.id}/sammantradesordning/")
+    named.refuse_unread(findings, f"/{body.id}/{layout.SCHEDULE.folder}/")
     return new_year(body, asking.year(asking.given(arguments.year, "År", "ÅR"), "ÅR"))
 
 
@@ -76,7 +77,7 @@ def _meeting_options(parser: argparse.ArgumentParser) -> None:
 
 def _meeting(arguments: argparse.Namespace, archive: Archive, body: Body, findings: list[Finding]) -> Draft:
     day = asking.day(asking.given(arguments.day, "Sammanträdets dag", "ÅÅÅÅ-MM-DD"), "Dagen")
-    named.refuse_unread(findings, f"/{body.id}/sammantradesordning/{day.year}")
+    named.refuse_unread(findings, f"/{layout.SCHEDULE.at(body.id, str(day.year))}")
     kind = MeetingKind(asking.one_of(arguments.kind, [kind.value for kind in MeetingKind], "--slag"))
     return new_meeting(body, day, kind, arguments.time, arguments.venue)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from build_scripts.project import WrongUse
 from macros import addresses
 from macros.guard import notes
-from macros.record.kinds import KINDS, json_schema
+from macros.record.layout import KINDS
 from macros.record.values import did_you_mean
 
 HELP = "Skriver JSON Schema för rubrikdelarna, till editorer som kontrollerar medan du skriver."
@@ -30,7 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
         arguments.ut.mkdir(parents=True, exist_ok=True)
         for kind in WRITTEN:
             file = arguments.ut / f"{addresses.slug(kind.name)}.schema.json"
-            file.write_text(_text(json_schema(kind)), encoding="utf-8")
+            file.write_text(_text(kind.json_schema()), encoding="utf-8")
             print(file)
         return 0
     if arguments.slag is None:
@@ -42,7 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
             f'"{arguments.slag}" är inget slag av fil. '
             + (f"Menade du {meant}?" if meant else f"Slagen är {', '.join(k.name for k in WRITTEN)}.")
         )
-    print(_text(json_schema(names[arguments.slag])), end="")
+    print(_text(names[arguments.slag].json_schema()), end="")
     return 0
 
 

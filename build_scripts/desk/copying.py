@@ -8,7 +8,7 @@ from pathlib import Path
 
 from build_scripts.desk.writing import scalar
 from build_scripts.project import WrongUse
-from macros.record.reading import RECORD
+from macros.record.layout import RECORD
 
 SETTINGS = "mkdocs.yml"
 PROGRAM = (

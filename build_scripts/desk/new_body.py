@@ -14,11 +14,11 @@ from build_scripts.desk.new_year import new_year
 from build_scripts.desk.writing import AT_END, Remarks, file_text
 from build_scripts.project import WrongUse
 from macros import addresses
+from macros.record import layout
 from macros.record.archive import Archive, Body
 from macros.record.body import BodyHeader
 from macros.record.diary import has_number
 from macros.record.parsing import parse
-from macros.record.reading import RECORD
 from macros.record.schedule import ScheduleHeader
 from macros.record.schema import Document, Header
 
@@ -48,7 +48,7 @@ def id_of(name: str) -> str:
 def new_body(archive: Archive, wanted: Wanted, year: int, after: dt.date) -> Draft:
     """The body's file, its schedule for the year (the days after `after`), and the folder of its first meeting."""
     _refuse(archive, wanted)
-    home = f"{RECORD}/{wanted.id}"
+    home = f"{layout.RECORD}/{wanted.id}"
     keys = {
         "namn": wanted.name,
         "förkortning": wanted.short_name,
@@ -61,7 +61,7 @@ def new_body(archive: Archive, wanted: Wanted, year: int, after: dt.date) -> Dra
         "kallelse_senast": "7",
     }
     header = header_of(BodyHeader, {key: value for key, value in keys.items() if value})
-    organ = NewFile(f"{home}/organ.md", file_text(header, "", _remarks(wanted)))
+    organ = NewFile(layout.BODY.at(home), file_text(header, "", _remarks(wanted)))
     body = Body(_read(BodyHeader, organ), wanted.id)
     plan = new_year(body, year, after)
     schedule = _read(ScheduleHeader, plan.files[0])
@@ -72,7 +72,7 @@ def new_body(archive: Archive, wanted: Wanted, year: int, after: dt.date) -> Dra
         told=(*plan.told, *meeting.told),
         then=(
             f"Fyll i {organ.path}: {'' if wanted.series else 'diarieserie, '}kontakt, registrator och vart beslut överklagas.",
-            f"Skriv {home}/ledamoter.md med nämndens förtroendevalda. Nycklarna står i hjälpen, under Nycklar.",
+            f"Skriv {layout.MEMBERS.at(home)} med nämndens förtroendevalda. Nycklarna står i hjälpen, under Nycklar.",
             f"Rätta dagar och steg i {plan.files[0].path}.",
             "Se resultatet med make serve, och kontrollera med klubbat kontrollera.",
         ),
@@ -105,7 +105,7 @@ def _remarks(wanted: Wanted) -> Remarks:
 
 def _refuse(archive: Archive, wanted: Wanted) -> None:
     body_id = wanted.id
-    if addresses.slug(body_id) != body_id or not body_id[:1].isalpha():
+    if not layout.BODY_ID.fullmatch(body_id):
         hint = id_of(body_id)
         raise WrongUse(
             f'--id: "{body_id}" kan inte bli en adress. '
@@ -118,7 +118,7 @@ def _refuse(archive: Archive, wanted: Wanted) -> None:
             f'--diarieserie: "{wanted.series}" har inget löpnummer. Skriv N där det står, som i AVUX/ÅÅÅÅ:N.'
         )
     if archive.body(body_id) is not None:
-        raise WrongUse(f"{RECORD}/{body_id} finns redan och skrivs aldrig över. Välj ett annat --id.")
+        raise WrongUse(f"{layout.RECORD}/{body_id} finns redan och skrivs aldrig över. Välj ett annat --id.")
 
 
 def _read(model: type[H], file: NewFile) -> Document[H]:

@@ -13,14 +13,13 @@ from build_scripts.project import WrongUse
 from macros import addresses
 from macros.dates.written import weekday_date
 from macros.planning.numbering import next_item
+from macros.record import layout
 from macros.record.archive import Body, Meeting
 from macros.record.item import Arrival, ItemHeader, ItemKind, WithheldReason
 from macros.record.summons import MeetingState
 
 LONGEST_SLUG = 60
 """Characters of a file name made from a title; it becomes an address that people read aloud."""
-
-MASKED = "maskat-arende"
 
 
 @dataclass(frozen=True)
@@ -42,9 +41,8 @@ def new_item(body: Body, meeting: Meeting, wanted: Wanted, today: dt.date) -> Dr
     if meeting.minutes is not None:
         raise WrongUse(f"sammanträdet {meeting.id} har redan ett protokoll. Ett ärende till måste få en paragraf där.")
     number = next_item(meeting)
-    slug = MASKED if wanted.masked else short_slug(wanted.title) or f"arende-{number}"
-    home = meeting.document.path.rpartition("/")[0]
-    path = f"{home}/{number:02}-{_free(meeting, slug)}.md"
+    slug = layout.MASKED if wanted.masked else short_slug(wanted.title) or f"arende-{number}"
+    path = layout.ITEM.at(meeting.document.folder, layout.item_stem(number, _free(meeting, slug)))
     arrival = _arrival(meeting, today)
     header = header_of(ItemHeader, _masked(wanted) if wanted.masked else _keys(wanted) | arrival)
     told = []

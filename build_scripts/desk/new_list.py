@@ -15,6 +15,7 @@ from build_scripts.desk.writing import Remarks, file_text
 from build_scripts.project import WrongUse
 from macros.dates.reporting import last_day
 from macros.dates.written import listing, month
+from macros.record import layout
 from macros.record.archive import Archive, Body, Meeting
 from macros.record.delegation import DelegationListHeader
 from macros.record.values import did_you_mean
@@ -48,8 +49,7 @@ def new_list(archive: Archive, body: Body, meeting: Meeting, sent: Sent) -> Draf
     slug = short_slug(header.unit)
     if not slug:
         raise WrongUse(f'enheten "{sent.unit}" kan inte bli ett filnamn. Skriv enhetens namn med bokstäver.')
-    home = meeting.document.path.rpartition("/")[0]
-    path = f"{home}/delegationsbeslut/{header.month}-{slug}.md"
+    path = layout.DELEGATION_LIST.at(meeting.document.folder, f"{header.month}-{slug}")
     return Draft(
         files=(NewFile(path, file_text(header, "", _remarks(sent))),),
         told=tuple(_told(body, header, read, sent.table)),

@@ -12,6 +12,7 @@ from build_scripts.project import WrongUse
 from macros.dates.working_days import public_holiday
 from macros.dates.written import weekday_date
 from macros.planning.numbering import collective_number, recurring
+from macros.record import layout
 from macros.record.archive import Body, Meeting
 from macros.record.item import ItemHeader, ItemKind
 from macros.record.schedule import ScheduleHeader
@@ -41,24 +42,26 @@ def new_meeting(
 ) -> Draft:
     """The folder of a meeting on this day, with what recurs as it was the last time."""
     schedule = _schedule(body, day, kind)
-    home = f"{body.document.path.rpartition('/')[0]}/{_folder(body, day, kind)}"
+    home = f"{body.document.folder}/{_folder(body, day, kind)}"
     last = latest(body, day)
     header = header_of(SummonsHeader, _keys(body, last, day, kind, schedule) | _set_by_hand(time, venue))
-    files = [NewFile(f"{home}/kallelse.md", file_text(header, letter(body.header, header, schedule), REMARKS))]
+    call = layout.SUMMONS.at(home)
+    files = [NewFile(call, file_text(header, letter(body.header, header, schedule), REMARKS))]
     told = [f"Punkter, gruppmöten och plats är som {weekday_date(last.date)}."] if last else []
     if schedule is None:
         told.append(f"Det finns ingen sammanträdesordning för {day.year}, så brevet har inga tidsfrister.")
     for number, (item_kind, slug, title, proposal) in enumerate(RECURRING, 1):
         item, remarks, said = _recurring(body, day, item_kind, title, proposal)
         found = recurring(body, item_kind, day)
-        files.append(NewFile(f"{home}/{number:02}-{found.slug if found else slug}.md", file_text(item, "", remarks)))
+        stem = layout.item_stem(number, found.slug if found else slug)
+        files.append(NewFile(layout.ITEM.at(home, stem), file_text(item, "", remarks)))
         told += said
     return Draft(
         files=tuple(files),
         told=tuple(told),
         then=(
             f'Lägg till ärenden: klubbat ny ärende {body.id} {home.rpartition("/")[2]} "Rubriken".',
-            f"Läs brevet i {home}/kallelse.md och skriv om det som inte stämmer.",
+            f"Läs brevet i {call} och skriv om det som inte stämmer.",
             "Skriv läge: kallat och kallelsens_datum: när kallelsen är skickad.",
         ),
     )

@@ -12,6 +12,7 @@ from build_scripts.project import WrongUse
 from macros.dates.after_meeting import LastDay, latest_approval
 from macros.dates.written import date, listing, weekday_date
 from macros.planning.numbering import next_paragraph, without_minutes
+from macros.record import layout
 from macros.record.archive import AgendaItem, Body, Meeting
 from macros.record.item import ItemKind
 from macros.record.members import MembersHeader, Role
@@ -26,7 +27,7 @@ def new_minutes(
     body: Body, meeting: Meeting, today: dt.date, chair: str | None = None, approver: str | None = None
 ) -> Draft:
     """The minutes' file, sound as it is, with remarks at what a person has to say."""
-    path = f"{meeting.document.path.rpartition('/')[0]}/protokoll.md"
+    path = layout.MINUTES.at(meeting.document.folder)
     _refuse(meeting, path, today)
     first = next_paragraph(body, meeting)
     paragraphs = list(_paragraphs(meeting, first))

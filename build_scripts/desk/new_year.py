@@ -16,6 +16,7 @@ from macros.dates.plan_text import WIDTH, plan_text
 from macros.dates.working_days import SATURDAY
 from macros.dates.written import capital, date, listing, weekday_date, weekday_day
 from macros.planning.rhythm import Proposal, earlier_years, empty_months, propose, propose_first, usual_weekday
+from macros.record import layout
 from macros.record.archive import Body
 from macros.record.body import BodyHeader, Weekday
 from macros.record.loose_dates import MONTHS, WEEKDAYS
@@ -63,8 +64,7 @@ def _before(weekday: int, days: int) -> int:
 
 def new_year(body: Body, year: int, after: dt.date = dt.date.min) -> Draft:
     """The schedule of the year after the rhythm of those before, with every day explained; only days after `after`."""
-    home = body.document.path.rpartition("/")[0]
-    path = f"{home}/sammantradesordning/{year}.md"
+    path = layout.SCHEDULE.at(body.document.folder, str(year))
     if body.schedule(year) is not None:
         raise WrongUse(f"{path} finns redan och skrivs aldrig över. Ändra dagarna i den.")
     earlier = earlier_years(body, year)

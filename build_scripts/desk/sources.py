@@ -19,7 +19,7 @@ from macros.guard.kinds import BY_ID, Severity
 from macros.guard.notes import FILE
 from macros.guard.official import Official
 from macros.guard.recognise import recognise
-from macros.record.reading import RECORD
+from macros.record.layout import RECORD
 from macros.record.walking import is_hidden
 
 FOLDERS = (RECORD, CONTENT)

@@ -1,35 +1,18 @@
-"""The files that the editor may open: known by the shape of their path, and never through a link."""
+"""The files that the editor may open: those that lie where a file of the record may, and never through a link."""
 
 from __future__ import annotations
 
 import os
-import re
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
 from macros.record import source as sources
-from macros.record.kinds import KINDS, Kind
-from macros.record.reading import RECORD
+from macros.record.layout import Kind, kind_of
+from macros.record.schema import Header
 from macros.record.source import Source
 from macros.record.splitting import split
 
-_BODY = r"[a-z][a-z0-9-]*"
-_MEETING = r"\d{4}-\d{2}-\d{2}[a-z0-9-]*"
-_NAME = r"[a-z0-9-]+\.md"
-_SHAPES = (
-    (rf"{RECORD}/{_BODY}/organ\.md", "organ"),
-    (rf"{RECORD}/{_BODY}/ledamoter\.md", "ledamöter"),
-    (rf"{RECORD}/{_BODY}/sammantradesordning/\d{{4}}\.md", "sammanträdesordning"),
-    (rf"{RECORD}/{_BODY}/delegationsordning/{_NAME}", "delegationsordning"),
-    (rf"{RECORD}/{_BODY}/anslag/{_NAME}", "anslag"),
-    (rf"{RECORD}/{_BODY}/{_MEETING}/kallelse\.md", "kallelse"),
-    (rf"{RECORD}/{_BODY}/{_MEETING}/protokoll\.md", "protokoll"),
-    (rf"{RECORD}/{_BODY}/{_MEETING}/delegationsbeslut/{_NAME}", "delegationsbeslut"),
-    (rf"{RECORD}/{_BODY}/{_MEETING}/\d{{2,3}}-{_NAME}", "ärende"),
-    (rf"{RECORD}/{_BODY}/arenden/{_NAME}", "ärende"),
-)
-_KINDS = {kind.name: kind for kind in KINDS}
 _MARK = b"\xef\xbb\xbf"
 
 
@@ -42,7 +25,7 @@ class Stored:
     """A file as it is on disk: its path from the project's root, its kind and its bytes."""
 
     path: str
-    kind: Kind
+    kind: Kind[Header]
     content: bytes
 
     @property
@@ -61,11 +44,6 @@ class Stored:
                 if mark + known.text.replace("\n", ends).encode() == self.content:
                     return mark + text.replace("\n", ends).encode()
         return None
-
-
-def kind_of(path: str) -> Kind | None:
-    """The kind of file that a path of this shape is."""
-    return next((_KINDS[name] for shape, name in _SHAPES if re.fullmatch(shape, path, re.ASCII)), None)
 
 
 def stored(root: Path, path: str) -> Stored:

@@ -14,7 +14,8 @@ from threading import Lock, RLock
 from macros.finding import Finding, Level
 from macros.judging import judge
 from macros.record.archive import Archive
-from macros.record.reading import RECORD, read
+from macros.record.layout import RECORD
+from macros.record.reading import read
 from macros.remembered import with_memory
 
 PROGRAM = Path(__file__).resolve().parents[2]

@@ -11,6 +11,7 @@ from build_scripts.desk.new_item import short_slug
 from build_scripts.desk.rows import Read
 from build_scripts.desk.writing import Tree, file_text, keys_of
 from build_scripts.project import WrongUse
+from macros.record import layout
 from macros.record.archive import Body
 from macros.record.delegation import DelegationOrderHeader
 from macros.record.members import MembersHeader, Role
@@ -22,7 +23,11 @@ def new_members(body: Body, chair: str, party: str, first: dt.date) -> Draft:
     """The body's elected representatives, beginning with the chair; the others are added in the form."""
     mandate = {"roll": Role.CHAIR.value, "från": first.isoformat()}
     keys = {"förtroendevalda": [{"namn": chair, "parti": party, "uppdrag": [mandate]}]}
-    return _draft(body, "ledamoter.md", header_of(MembersHeader, keys), ("Lägg till de andra med Lägg till rad.",))
+    return _draft(
+        layout.MEMBERS.at(body.document.folder),
+        header_of(MembersHeader, keys),
+        ("Lägg till de andra med Lägg till rad.",),
+    )
 
 
 def new_order(body: Body, since: dt.date, first_point: dict[str, str]) -> Draft:
@@ -35,7 +40,9 @@ def new_order(body: Body, since: dt.date, first_point: dict[str, str]) -> Draft:
         )
     keys: dict[str, Any] = {"gäller_från": since.isoformat(), "punkter": points}
     told = [f"De {len(points)} punkterna är som i den förra ordningen. Ändra dem som inte stämmer."] if before else []
-    return _draft(body, f"delegationsordning/{since}.md", header_of(DelegationOrderHeader, keys), told)
+    return _draft(
+        layout.DELEGATION_ORDER.at(body.document.folder, str(since)), header_of(DelegationOrderHeader, keys), told
+    )
 
 
 def new_notice(body: Body, title: str, minuted: dt.date, posted: dt.date, kept_at: str, read: Read) -> Draft:
@@ -55,9 +62,9 @@ def new_notice(body: Body, title: str, minuted: dt.date, posted: dt.date, kept_a
     if not slug:
         raise WrongUse(f'rubriken "{title}" kan inte bli ett filnamn. Skriv den med bokstäver.')
     header = header_of(NoticeHeader, keys)
-    return _draft(body, f"anslag/{posted:%Y-%m}-{slug}.md", header, read.told, read.left_out)
+    path = layout.NOTICE.at(body.document.folder, f"{posted:%Y-%m}-{slug}")
+    return _draft(path, header, read.told, read.left_out)
 
 
-def _draft(body: Body, name: str, header: Header, told: Sequence[str], left_out: Sequence[str] = ()) -> Draft:
-    home = body.document.path.rpartition("/")[0]
-    return Draft((NewFile(f"{home}/{name}", file_text(header)),), told=tuple(told), left_out=tuple(left_out))
+def _draft(path: str, header: Header, told: Sequence[str], left_out: Sequence[str] = ()) -> Draft:
+    return Draft((NewFile(path, file_text(header)),), told=tuple(told), left_out=tuple(left_out))

@@ -204,7 +204,7 @@ class Places:
                 f"sammanträdet {meeting.id} har redan ett protokoll. Ett ärende till måste få en paragraf där."
             )
         self.root = root
-        self.home = meeting.document.path.rpartition("/")[0]
+        self.home = meeting.document.folder
         self.numbers = {item.number: item.document.path for item in meeting.items if item.number is not None}
         self.names = {item.slug for item in meeting.items} | addresses.RESERVED_ITEM_SLUGS
         self.number = next_item(meeting) if first is None else first
@@ -220,7 +220,7 @@ class Places:
         name = next(
             one for one in (slug, *(f"{slug}-{n}" for n in range(2, len(self.names) + 3))) if one not in self.names
         )
-        path = f"{self.home}/{number:02}-{name}.md"
+        path = layout.ITEM.at(self.home, layout.item_stem(number, name))
         content = text.encode("utf-8")
         document, findings = parse(ItemHeader, path, content)
         if document is None or has_errors(findings):

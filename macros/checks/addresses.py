@@ -11,7 +11,7 @@ from macros.checks.given import Given, Rule
 from macros.facts.addresses import of_attachments, of_files
 from macros.facts.cases import Case
 from macros.finding import Finding, Level, Place
-from macros.record.reading import RECORD
+from macros.record.layout import RECORD
 
 
 def item_slug_is_free(given: Given) -> Iterator[Finding]:

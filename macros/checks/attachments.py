@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from macros import addresses
 from macros.checks.given import Given, Rule, folder_of
 from macros.finding import Finding, Level, Place
+from macros.record import layout
 from macros.record.archive import AgendaItem, File
 from macros.record.values import did_you_mean
 
@@ -35,7 +36,7 @@ class _Folder:
 def _folders(given: Given) -> Iterator[_Folder]:
     for body in given.archive.bodies:
         home = folder_of(body.document.path)
-        yield _Folder(f"{home}/arenden", body.matters, body.files)
+        yield _Folder(f"{home}/{layout.MATTER.folder}", body.matters, body.files)
         for meeting in body.meetings:
             yield _Folder(f"{home}/{meeting.id}", meeting.items, meeting.files)
 

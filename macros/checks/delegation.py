@@ -6,9 +6,10 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from macros.checks.given import Given, Rule, folder_of
+from macros.checks.given import Given, Rule
 from macros.dates.reporting import explanation, last_day
 from macros.finding import Finding
+from macros.record import layout
 from macros.record.archive import DelegationList
 from macros.record.delegation import DelegationOrderHeader
 from macros.record.schema import Document
@@ -45,7 +46,7 @@ def point_exists(given: Given) -> Iterator[Finding]:
     An order without a first day is in force until a dated one takes over.
     """
     for body in given.archive.bodies:
-        if not body.orders or given.is_unread(f"{folder_of(body.document.path)}/delegationsordning"):
+        if not body.orders or given.is_unread(f"{body.document.folder}/{layout.DELEGATION_ORDER.folder}"):
             continue
         points = [(order, frozenset(point.id for point in order.header.points)) for order in body.orders]
         for found in body.lists:

@@ -11,7 +11,7 @@ from macros.dates.written import listing
 from macros.facts.meetings import has_its_day
 from macros.finding import Finding, Level, Place
 from macros.record.archive import Meeting
-from macros.record.reading import RECORD
+from macros.record.layout import RECORD
 from macros.record.summons import MeetingKind
 
 

@@ -17,7 +17,7 @@ from macros.checks.given import Given, Rule, folder_of
 from macros.checks.texts import MOST_IN_A_TEXT, at, texts, with_every_link
 from macros.facts.addresses import of_attachments, of_files, of_record
 from macros.finding import Finding, Level
-from macros.record.reading import RECORD
+from macros.record.layout import RECORD
 from macros.record.schema import Document
 from macros.record.values import did_you_mean, shorten
 

@@ -10,7 +10,7 @@ from macros import addresses
 from macros.facts.notices import Posted, notices
 from macros.finding import Finding, Level, Place
 from macros.record.archive import Archive
-from macros.record.reading import RECORD
+from macros.record.layout import RECORD
 
 
 @dataclass(frozen=True)

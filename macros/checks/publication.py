@@ -9,12 +9,13 @@ from typing import Any
 
 from macros.checks.given import Given, Rule
 from macros.finding import Finding, Level, Place
+from macros.record import layout
 from macros.record.archive import AgendaItem
 from macros.record.diary import is_plain
 from macros.record.item import MASKING, Publication, Withdrawable, WithheldReason, Withholding
 from macros.record.schema import Document, Keys, said_beside
 
-_SILENT_NAME = re.compile(r"maskat-arende(-\d+)?")
+_SILENT_NAME = re.compile(rf"{layout.MASKED}(-\d+)?")
 
 _OF_WITHHELD = frozenset(("publication", "reason", "legal_ground", "withdrawn", "arrival", "arrival_date"))
 """What may be said of anything that is not shown: that it is not, why, and when it came."""
@@ -109,13 +110,13 @@ def masked_file_name(given: Given) -> Iterator[Finding]:
     """
     for item in _withheld(given):
         if item.header.withdrawn is None and not _SILENT_NAME.fullmatch(item.slug):
-            number = f"{item.number:02}-" if item.number is not None else ""
+            number = layout.item_stem(item.number, "") if item.number is not None else ""
             yield Finding(
                 Place(item.document.path),
                 Level.ERROR,
                 "maskat-filnamn",
                 "Filens namn blir en adress som säger vad ärendet gäller.",
-                f"byt namn till {number}maskat-arende.md (nästa till {number}maskat-arende-2.md). Har ärendet varit "
+                f"byt namn till {number}{layout.MASKED}.md (nästa till {number}{layout.MASKED}-2.md). Har ärendet varit "
                 "publicerat och ska dras tillbaka: behåll filnamnet och skriv tillbakadragen: ÅÅÅÅ-MM-DD.",
             )
 

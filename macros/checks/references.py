@@ -11,7 +11,7 @@ from macros.facts.meetings import has_its_day
 from macros.finding import Finding
 from macros.record.archive import AgendaItem, Body
 from macros.record.item import body_named
-from macros.record.reading import RECORD
+from macros.record.layout import RECORD
 from macros.record.schema import Document, Keys
 from macros.record.values import did_you_mean
 

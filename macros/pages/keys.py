@@ -10,7 +10,8 @@ from markupsafe import Markup
 
 from macros import addresses
 from macros.pages.templating import render
-from macros.record.kinds import KINDS, Kind, json_schema
+from macros.record.layout import KINDS, Kind
+from macros.record.schema import Header
 
 
 @dataclass(frozen=True)
@@ -35,14 +36,14 @@ class Part:
 class Reference:
     """A kind of file with the keys of its header and of every part."""
 
-    kind: Kind
+    kind: Kind[Header]
     anchor: str
     parts: tuple[Part, ...]
 
 
 def references() -> tuple[Reference, ...]:
     """The reference of every kind of file."""
-    return tuple(Reference(kind, addresses.slug(kind.name), tuple(_parts(json_schema(kind)))) for kind in KINDS)
+    return tuple(Reference(kind, addresses.slug(kind.name), tuple(_parts(kind.json_schema()))) for kind in KINDS)
 
 
 def reference() -> Markup:

@@ -43,14 +43,13 @@ def _path(found: MeetingDay) -> str:
 
 def folders(facts: Day, body: Body) -> Iterator[Due]:
     """A planned meeting has its folder when the call is to be sent, else on its day."""
-    home = body.document.path.rpartition("/")[0]
     for found in facts.meetings.unopened(body):
         yield Due(
             meetings.dispatch_day(body, found.date) or found.date,
             body,
             DueKind.DOCUMENT,
             f"Sammanträdet {date(found.date)} har ingen kallelse",
-            f"{home}/{found.date}",
+            f"{body.document.folder}/{found.date}",
             remedy=f"klubbat ny sammanträde {body.id} {found.date}",
         )
 

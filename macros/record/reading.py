@@ -1,43 +1,20 @@
-"""Reads `meetings/`: which folder and file name holds what. Collects every fault, never raises."""
+"""Reads `meetings/` as `layout` says where what lies. Collects every fault, never raises."""
 
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Mapping
 from pathlib import Path
 
 from macros import addresses
 from macros.finding import Finding, in_order
+from macros.record import layout
 from macros.record.archive import AgendaItem, Archive, Body, DelegationList, File, Meeting, Notice
 from macros.record.body import BodyHeader
-from macros.record.delegation import DelegationListHeader, DelegationOrderHeader
 from macros.record.item import ItemHeader
-from macros.record.members import MembersHeader
-from macros.record.minutes import MinutesHeader
-from macros.record.notice import NoticeHeader
-from macros.record.schedule import ScheduleHeader
+from macros.record.layout import RECORD
 from macros.record.schema import Document
-from macros.record.summons import SummonsHeader
 from macros.record.walking import Walker, holds
-
-RECORD = "meetings"
-
-_BODY_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-_MEETING_ID = re.compile(r"(\d{4}-\d{2}-\d{2})(-[a-z0-9]+)*")
-_ITEM_FILE = re.compile(r"(?!0+-)(\d{2,3})-([a-z0-9]+(?:-[a-z0-9]+)*)\.md")
-_SLUG_FILE = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)\.md")
-_SCHEDULE_NAME = "namnge filen efter året, till exempel 2026.md."
-_ORDER_NAME = "namnge filen efter första dagen, till exempel 2026-01-01.md."
-_NOTICE_NAME = "namnge anslaget med små bokstäver, till exempel 2026-03-bygglov.md."
-_MATTER_NAME = "namnge ärendets fil med små bokstäver, till exempel svar-pa-motion.md."
-_LIST_NAME = "namnge listan efter månad och enhet, till exempel 2026-03-skolskjuts.md."
-_ITEM_NAME = "börja ärendets filnamn med dess nummer, till exempel 03-cykelplan.md; lägg bilagor i mappen bilagor."
-_BODY_REST = (
-    "ett sammanträdes mapp heter som sitt datum, till exempel 2026-03-12; andra mappar är "
-    "sammantradesordning, delegationsordning, anslag och arenden."
-)
-_YEAR_FILE = re.compile(r"(\d{4})\.md")
 
 
 def read(root: Path, instead: Mapping[str, bytes] | None = None) -> tuple[Archive, list[Finding]]:
@@ -65,14 +42,14 @@ def _body(walker: Walker, folder: Path) -> Body | None:
         return None
     _tell_of_name(walker, folder)
     inside = walker.folder(folder)
-    document = inside.file("organ.md", BodyHeader)
-    schedules = inside.files("sammantradesordning", ScheduleHeader, _YEAR_FILE, _SCHEDULE_NAME)
-    orders = inside.files("delegationsordning", DelegationOrderHeader, _SLUG_FILE, _ORDER_NAME)
-    members = inside.file("ledamoter.md", MembersHeader)
-    notices = inside.files("anslag", NoticeHeader, _SLUG_FILE, _NOTICE_NAME)
-    matters, files = _matters(walker, folder.name, inside.take("arenden", is_folder=True))
-    meetings = [meeting for entry in inside.folders(_MEETING_ID) if (meeting := _meeting(walker, entry))]
-    inside.tell_rest(_BODY_REST, folders=_MEETING_ID)
+    document = inside.file(layout.BODY)
+    schedules = inside.files(layout.SCHEDULE)
+    orders = inside.files(layout.DELEGATION_ORDER)
+    members = inside.file(layout.MEMBERS)
+    notices = inside.files(layout.NOTICE)
+    matters, files = _matters(walker, folder.name, inside.take(layout.MATTER.folder, is_folder=True))
+    meetings = [meeting for entry in inside.folders(layout.is_meeting_id) if (meeting := _meeting(walker, entry))]
+    inside.tell_rest(layout.OTHER_FOLDER, is_folder=layout.is_meeting_id)
     if document is None:
         return None
     schedules.sort(key=lambda found: (found.header.year, found.path))
@@ -92,8 +69,8 @@ def _body(walker: Walker, folder: Path) -> Body | None:
 
 
 def _tell_of_name(walker: Walker, folder: Path) -> None:
-    """A body's folder is the first part of its addresses, and holds organ.md."""
-    if not _BODY_ID.fullmatch(folder.name):
+    """A body's folder is the first part of its addresses, and holds its file."""
+    if not layout.BODY_ID.fullmatch(folder.name):
         walker.refuse(
             walker.path(folder),
             "mappnamn",
@@ -107,12 +84,12 @@ def _tell_of_name(walker: Walker, folder: Path) -> None:
             f"Adressen /{folder.name}/ används av webbplatsen själv.",
             "välj ett annat namn på mappen.",
         )
-    if not holds((folder / "organ.md").is_file):
+    if not holds((folder / layout.BODY.file).is_file):
         walker.refuse(
             walker.path(folder),
             "organ-saknas",
-            "Mappen har ingen fil organ.md.",
-            "skriv organ.md med namn, kommun och slag.",
+            f"Mappen har ingen fil {layout.BODY.file}.",
+            f"skriv {layout.BODY.file} med namn, kommun och slag.",
         )
 
 
@@ -120,25 +97,26 @@ def _matters(walker: Walker, body_id: str, folder: Path | None) -> tuple[list[Ag
     if folder is None:
         return [], []
     inside = walker.folder(folder)
-    files = walker.attachments(inside.take("bilagor", is_folder=True))
-    documents = inside.every(ItemHeader, _SLUG_FILE, _MATTER_NAME)
+    files = walker.attachments(inside.take(layout.ATTACHMENTS, is_folder=True))
+    documents = inside.every(layout.MATTER)
     return [AgendaItem(found, body_id, None, None, None, Path(found.path).stem) for found in documents], files
 
 
 def _meeting(walker: Walker, folder: Path) -> Meeting | None:
     inside = walker.folder(folder)
-    if not holds((folder / "kallelse.md").is_file) and not inside.meant("kallelse.md"):
+    name = layout.SUMMONS.file
+    if not holds((folder / name).is_file) and not inside.meant(name):
         walker.refuse(
             walker.path(folder),
             "kallelse-saknas",
-            "Mappen har ingen fil kallelse.md.",
-            "skriv kallelse.md med datum och läge, eller ta bort mappen om den är tom.",
+            f"Mappen har ingen fil {name}.",
+            f"skriv {name} med datum och läge, eller ta bort mappen om den är tom.",
         )
-    summons = inside.file("kallelse.md", SummonsHeader)
-    minutes = inside.file("protokoll.md", MinutesHeader)
-    lists = inside.files("delegationsbeslut", DelegationListHeader, _SLUG_FILE, _LIST_NAME)
-    files = walker.attachments(inside.take("bilagor", is_folder=True))
-    items = inside.every(ItemHeader, _ITEM_FILE, _ITEM_NAME)
+    summons = inside.file(layout.SUMMONS)
+    minutes = inside.file(layout.MINUTES)
+    lists = inside.files(layout.DELEGATION_LIST)
+    files = walker.attachments(inside.take(layout.ATTACHMENTS, is_folder=True))
+    items = inside.every(layout.ITEM)
     if summons is None:
         return None
     return Meeting(

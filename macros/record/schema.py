@@ -73,6 +73,11 @@ class Document(Generic[H]):
         return root
 
     @property
+    def folder(self) -> str:
+        """The path of the folder that the file lies in."""
+        return self.path.rpartition("/")[0]
+
+    @property
     def body(self) -> str:
         """The Markdown below the header."""
         return self.source.body
@@ -213,3 +218,30 @@ def _place(source: Source, root: Node, keys: Keys, at_key: bool = False) -> Plac
         return source.place(1, 1, 3)
     single = node.line == node.end_line
     return source.place(node.line, node.column, max(1, node.end_column - node.column) if single else 1)
+
+
+def json_schema(model: type[Header], title: str, description: str) -> dict[str, Any]:
+    """The JSON Schema of a header, for editors: Swedish keys, forms and descriptions, no unknown keys."""
+    schema = model.model_json_schema(by_alias=True)
+    parts = {name: _plain(part) for name, part in schema.pop("$defs", {}).items()}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **_plain(schema),
+        "title": title,
+        "description": description,
+        "$defs": parts,
+    }
+
+
+def _plain(part: dict[str, Any]) -> dict[str, Any]:
+    """A model's schema without what is only Python's: class names, docstrings and "or null"."""
+    kept = {key: value for key, value in part.items() if key not in ("title", "description")}
+    if "properties" in kept:
+        kept["properties"] = {key: _without_null(value) for key, value in kept["properties"].items()}
+    return kept
+
+
+def _without_null(field: dict[str, Any]) -> dict[str, Any]:
+    kept = {key: value for key, value in field.items() if key != "title" and (key, value) != ("default", None)}
+    given = [choice for choice in kept.pop("anyOf", [field]) if choice != {"type": "null"}]
+    return {**given[0], **kept}

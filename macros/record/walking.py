@@ -15,14 +15,12 @@ from macros import addresses
 from macros.finding import Finding, Level, Place
 from macros.record import source as sources
 from macros.record.archive import File
+from macros.record.layout import ATTACHMENTS, REVIEW_NOTES, Kind
 from macros.record.loose_dates import loose_date
 from macros.record.parsing import parse
 from macros.record.schema import Document, Header
 
 H = TypeVar("H", bound=Header)
-
-REVIEW_NOTES = "granskning.yml"
-"""Notes of the guard of personal data may lie beside any file; they are no part of what is published."""
 
 
 def is_hidden(name: str) -> bool:
@@ -119,7 +117,7 @@ class Walker:
                 continue
             yield Path(entry.path)
 
-    def document(self, model: type[H], file: Path) -> Document[H] | None:
+    def document(self, kind: Kind[H], file: Path) -> Document[H] | None:
         """The file as a document of its kind; None where it cannot be one, and that is told."""
         path = self.path(file)
         try:
@@ -131,7 +129,7 @@ class Walker:
         except OSError as error:
             self.unreadable(path, error)
             return None
-        document, findings = parse(model, path, content)
+        document, findings = parse(kind.model, path, content)
         self.findings += findings
         return document
 
@@ -155,7 +153,7 @@ class Walker:
         files = []
         for entry in self.entries(folder) if folder else ():
             if entry.is_dir():
-                self.unknown(entry, "lägg filerna direkt i mappen bilagor.")
+                self.unknown(entry, f"lägg filerna direkt i mappen {ATTACHMENTS}.")
                 continue
             try:
                 files.append(File(self.path(entry), unicodedata.normalize("NFC", entry.name), entry.stat().st_size))
@@ -194,8 +192,8 @@ def _renaming(entry: Path, name: str) -> str:
     )
 
 
-_NONE = re.compile(r"(?!)")
-"""The shape of no name."""
+def _never(name: str) -> bool:
+    return False
 
 
 @dataclass
@@ -217,32 +215,34 @@ class Folder:
         entry = self.left.get(name)
         return self.left.pop(name) if entry is not None and entry.is_dir() == is_folder else None
 
-    def file(self, name: str, model: type[H]) -> Document[H] | None:
-        """The file of this name as a document."""
-        entry = self.take(name)
-        return self.walker.document(model, entry) if entry else None
+    def file(self, kind: Kind[H]) -> Document[H] | None:
+        """The one file of its kind, which has one name only, as a document."""
+        entry = self.take(kind.file)
+        return self.walker.document(kind, entry) if entry else None
 
-    def files(self, name: str, model: type[H], shape: re.Pattern[str], remedy: str) -> list[Document[H]]:
-        """Every file of the subfolder of this name."""
-        folder = self.take(name, is_folder=True)
-        return self.walker.folder(folder).every(model, shape, remedy) if folder else []
+    def files(self, kind: Kind[H]) -> list[Document[H]]:
+        """Every file of the subfolder for this kind."""
+        folder = self.take(kind.folder, is_folder=True)
+        return self.walker.folder(folder).every(kind) if folder else []
 
-    def every(self, model: type[H], shape: re.Pattern[str], remedy: str) -> list[Document[H]]:
-        """Every file left whose name has the shape; the others are told with the remedy."""
-        names = [name for name, entry in self.left.items() if shape.fullmatch(name) and not entry.is_dir()]
+    def every(self, kind: Kind[H]) -> list[Document[H]]:
+        """Every file left that has a name of this kind; the others are told with the kind's remedy."""
+        names = [name for name, entry in self.left.items() if kind.is_name(name) and not entry.is_dir()]
         entries = [self.left.pop(name) for name in names]
-        self.tell_rest(remedy, shape)
-        return [found for entry in entries if (found := self.walker.document(model, entry)) is not None]
+        self.tell_rest(kind.remedy, is_file=kind.is_name)
+        return [found for entry in entries if (found := self.walker.document(kind, entry)) is not None]
 
-    def folders(self, shape: re.Pattern[str]) -> list[Path]:
-        """Every subfolder left whose name has the shape."""
-        names = [name for name, entry in self.left.items() if shape.fullmatch(name) and entry.is_dir()]
+    def folders(self, is_name: Callable[[str], bool]) -> list[Path]:
+        """Every subfolder left that has such a name."""
+        names = [name for name, entry in self.left.items() if is_name(name) and entry.is_dir()]
         return [self.left.pop(name) for name in names]
 
-    def tell_rest(self, remedy: str, files: re.Pattern[str] = _NONE, folders: re.Pattern[str] = _NONE) -> None:
-        """A finding for each entry that nobody took: the name it was meant to have, if one of the shapes or asked for."""
+    def tell_rest(
+        self, remedy: str, is_file: Callable[[str], bool] = _never, is_folder: Callable[[str], bool] = _never
+    ) -> None:
+        """A finding for each entry that nobody took: the name it was meant to have, if it may have it or it was asked for."""
         for entry in self.left.values():
-            name, shape = _meant(entry), folders if entry.is_dir() else files
-            known = name is not None and (self.asked.get(name) == entry.is_dir() or shape.fullmatch(name))
+            name, may_be = _meant(entry), is_folder if entry.is_dir() else is_file
+            known = name is not None and (self.asked.get(name) == entry.is_dir() or may_be(name))
             self.walker.unknown(entry, _renaming(entry, name) if known and name else remedy)
         self.left.clear()

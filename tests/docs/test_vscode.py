@@ -14,7 +14,7 @@ from build_scripts.commands.schema import WRITTEN
 from macros import addresses
 from macros.finding import Finding, Level, Place, as_text
 from macros.guard.notes import KIND as NOTES
-from macros.record.kinds import KINDS
+from macros.record.layout import KINDS
 from macros.record.reading import read
 
 ROOT = Path(__file__).parents[2]

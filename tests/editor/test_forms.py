@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from build_scripts.editor.documents import Unknown, kind_of, stored
+from build_scripts.editor.documents import Unknown, stored
 from build_scripts.editor.form.difference import changes, rebased
 from build_scripts.editor.form.fields import Choice, Group, Lines, Pairs, Rows, Shape, TextField, fields_of
 from build_scripts.editor.form.opened import opened, other_body, text_of
@@ -15,6 +15,7 @@ from build_scripts.editor.form.state import FormRow, FormState, by_name, of_tree
 from build_scripts.editor.header.changes import HeaderChange, Insert, Put, Take, changed
 from build_scripts.editor.posting import Form
 from macros.record.item import ItemHeader
+from macros.record.layout import kind_of
 from macros.record.minutes import MinutesHeader
 from macros.record.summons import SummonsHeader
 from tests.editor.projects import ITEM, project

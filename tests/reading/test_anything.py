@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from macros.finding import Finding, as_text, has_errors
 from macros.judging import judge
-from macros.record.kinds import KINDS, Kind
+from macros.record.layout import KINDS, Kind
 from macros.record.parsing import parse
 from macros.record.reading import read
+from macros.record.schema import Header
 from tests.checks.case import SOUND, TODAY
 
 KEYS = sorted({info.alias or name for kind in KINDS for name, info in kind.model.model_fields.items()})
@@ -62,7 +63,7 @@ def _sound(findings: list[Finding]) -> None:
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 @given(content=contents)
-def test_any_bytes_are_a_document_or_findings(kind: Kind, content: bytes) -> None:
+def test_any_bytes_are_a_document_or_findings(kind: Kind[Header], content: bytes) -> None:
     document, findings = parse(kind.model, "x.md", content)
     _sound(findings)
     assert document is not None or has_errors(findings)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from starlette.responses import RedirectResponse, Response
 
-from build_scripts.editor.documents import Stored, Unknown, kind_of, stored
+from build_scripts.editor.documents import Stored, Unknown, stored
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.difference import rebased
 from build_scripts.editor.form.fields import Group, label

@@ -11,7 +11,7 @@ from build_scripts import named
 from build_scripts.desk.draft import Draft
 from build_scripts.desk.scaffold import make
 from build_scripts.editor import git
-from build_scripts.editor.documents import Unknown, kind_of, write
+from build_scripts.editor.documents import Unknown, write
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.new_kinds import KINDS, Answers, New, Unanswered
 from build_scripts.editor.posting import Form
@@ -19,6 +19,7 @@ from build_scripts.editor.saving import asks_author, guarded, missing_author
 from build_scripts.editor.templating import EDIT, answer, at, page
 from build_scripts.project import WrongUse
 from macros.dates.written import capital
+from macros.record.layout import kind_of
 
 
 def ask(

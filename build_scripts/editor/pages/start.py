@@ -9,13 +9,14 @@ from urllib.parse import urlencode
 
 from starlette.responses import Response
 
-from build_scripts.editor.documents import Unknown, kind_of
+from build_scripts.editor.documents import Unknown
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.saving import waiting_drafts
 from build_scripts.editor.templating import EDIT, NEW, START, at, page
 from macros.dates.written import capital, month, weekday_date
 from macros.finding import Level
 from macros.record.archive import Body, Meeting
+from macros.record.layout import kind_of
 
 YEAR = dt.timedelta(days=365)
 
