@@ -17,7 +17,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from macros.record import header as headers
-from macros.record.as_written import SerialNumber, WrittenDate
+from macros.record.delegation import SerialNumber, WrittenDate
 from macros.record.item import Withdrawable, Withholding
 from macros.record.numbers import Paragraphs
 from macros.record.schema import Header

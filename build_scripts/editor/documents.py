@@ -9,9 +9,9 @@ from pathlib import Path
 
 from macros.record import source as sources
 from macros.record.layout import Kind, kind_of
+from macros.record.parsing import split
 from macros.record.schema import Header
 from macros.record.source import Source
-from macros.record.splitting import split
 
 _MARK = b"\xef\xbb\xbf"
 

@@ -13,9 +13,8 @@ from build_scripts.desk.writing import Tree, file_text, keys_of
 from build_scripts.project import WrongUse
 from macros.record import layout
 from macros.record.archive import Body
-from macros.record.delegation import DelegationOrderHeader
+from macros.record.delegation import DelegationOrderHeader, NoticeHeader
 from macros.record.members import MembersHeader, Role
-from macros.record.notice import NoticeHeader
 from macros.record.schema import Header
 
 

@@ -15,8 +15,8 @@ from macros.finding import Finding
 from macros.pages.functions import Context, run
 from macros.record import header as headers
 from macros.record import source as sources
-from macros.record.conflict import conflict_finding
-from macros.record.splitting import split
+from macros.record.parsing import conflict_finding
+from macros.record.parsing import split
 from macros.texts.calls import Value, evaluate, fill, mark
 
 CONTENT = "content"

@@ -7,9 +7,9 @@ from pydantic import Field
 from macros.finding import Finding
 from macros.record import header as headers
 from macros.record import source as sources
-from macros.record.conflict import conflict_finding
 from macros.record.layout import REVIEW_NOTES as FILE
 from macros.record.layout import Kind
+from macros.record.parsing import conflict_finding
 from macros.record.schema import Document, Header, Model, build
 from macros.record.source import Source
 from macros.record.values import Date, Line

@@ -10,11 +10,10 @@ from typing import Any
 
 from macros import addresses
 from macros.record.body import BodyHeader
-from macros.record.delegation import DelegationListHeader, DelegationOrderHeader
+from macros.record.delegation import DelegationListHeader, DelegationOrderHeader, NoticeHeader
 from macros.record.item import Attachment, ItemHeader, Publication, WithheldReason
 from macros.record.members import MembersHeader
 from macros.record.minutes import MinutesHeader
-from macros.record.notice import NoticeHeader
 from macros.record.schedule import ScheduleHeader
 from macros.record.schema import Document
 from macros.record.summons import MeetingState, SummonsHeader

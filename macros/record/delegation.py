@@ -1,16 +1,65 @@
-"""Delegated decisions: a unit's monthly list ("delegationsbeslut") and the order that gives the right ("delegationsordning")."""
+"""Delegated decisions: a unit's list ("delegationsbeslut"), a notice of those not reported ("anslag"), and the order behind them.
+
+A list is made by others: dates and numbers are read in whatever common form they came, with that form kept beside.
+"""
 
 from __future__ import annotations
 
-from pydantic import Field
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import Annotated
 
-from macros.record.as_written import ListDate, Serial
+from pydantic import BeforeValidator, Field
+
 from macros.record.item import Withdrawable
+from macros.record.loose_dates import loose_date
 from macros.record.schema import Header, Model
-from macros.record.values import Date, Line, Text, YearMonth, YesNo
+from macros.record.values import Date, Line, Text, YearMonth, YesNo, line, read_date, text_schema
 
 WITHHELD_DECISION = "Beslutet visas inte"
 """What stands as "beslut" in a row that is kept for its case number alone."""
+
+
+@dataclass(frozen=True)
+class WrittenDate:
+    """A date of a list made by others, in whatever common form it came; `written` keeps that form."""
+
+    date: dt.date
+    written: str
+
+    @property
+    def normalised(self) -> bool:
+        """Whether it was written otherwise than ÅÅÅÅ-MM-DD."""
+        return self.written != self.date.isoformat()
+
+
+def _written_date(value: object) -> WrittenDate:
+    written = line(value)
+    date = loose_date(written)
+    return WrittenDate(date if date is not None else read_date(written), written)
+
+
+@dataclass(frozen=True)
+class SerialNumber:
+    """A unit's own number ("löpnummer") without stray spaces; `written` keeps how it came. Never a case number."""
+
+    number: str
+    written: str
+
+    @property
+    def normalised(self) -> bool:
+        """Whether spaces were taken out."""
+        return self.written != self.number
+
+
+def _serial_number(value: object) -> SerialNumber:
+    written = line(value)
+    return SerialNumber(re.sub(r"\s+", "", written), written)
+
+
+ListDate = Annotated[WrittenDate, BeforeValidator(_written_date), text_schema(title="datum, helst ÅÅÅÅ-MM-DD")]
+Serial = Annotated[SerialNumber, BeforeValidator(_serial_number), text_schema(title="löpnummer")]
 
 
 class DelegatedDecision(Model):
@@ -55,6 +104,17 @@ class DelegationListHeader(Header, Withdrawable):
         alias="beslut",
         description="Besluten, ett per rad; en tom lista betyder att inga beslut fattades.",
     )
+
+
+class NoticeHeader(Header):
+    """The header of a notice ("anslag") of decisions that are not reported to the body but can be appealed (KL 8:10)."""
+
+    title: Line = Field(alias="rubrik", description="Vad anslaget gäller.")
+    minuted: Date = Field(alias="protokollfört", description="Dagen då besluten fördes in i ett särskilt protokoll.")
+    posted: Date = Field(alias="anslaget", description="Dagen då anslaget sattes upp.")
+    removed: Date | None = Field(None, alias="nedtaget", description="Dagen då anslaget togs ned.")
+    kept_at: Line | None = Field(None, alias="förvaras", description="Var protokollet förvaras.")
+    decisions: tuple[DelegatedDecision, ...] = Field(alias="beslut", description="Besluten, ett per rad.", min_length=1)
 
 
 class Point(Model):

@@ -23,10 +23,16 @@ from yaml.events import (
 )
 
 from macros.finding import Finding, Level
-from macros.record import swallowed
-from macros.record.blanks import with_plain_blanks
 from macros.record.source import Source, hidden_finding, hidden_sign
-from macros.record.syntax import COLON_IN_VALUE, syntax_finding, with_quotes
+from macros.record.syntax import (
+    COLON_IN_VALUE,
+    swallowed_comment,
+    swallowed_row,
+    swallowed_word,
+    syntax_finding,
+    with_plain_blanks,
+    with_quotes,
+)
 
 DEEPEST = 20
 MOST_ALIASES = 100
@@ -76,7 +82,7 @@ def parse(source: Source) -> tuple[Node | None, list[Finding]]:
         reader = _Reader(source, text)
         try:
             root = reader.read()
-            reader.findings += swallowed.words(
+            reader.findings += swallowed_word(
                 source, {name: (node.line, node.column) for name, node in reader.unused.items()}
             )
             break
@@ -202,9 +208,9 @@ class _Reader:
         if isinstance(event, ScalarEvent):
             node = Node(self._text(event), line, column, end_line, end_column)
             if self.may_have_comments:
-                self.findings += swallowed.comment(self.source, end_line, end_column)
+                self.findings += swallowed_comment(self.source, end_line, end_column)
             if end_line > line and not event.style:
-                self.findings += swallowed.row(self.source, line, end_line)
+                self.findings += swallowed_row(self.source, line, end_line)
         elif isinstance(event, SequenceStartEvent):
             node = Node([], line, column, end_line, end_column)
         else:

@@ -11,11 +11,10 @@ from typing import Any, Generic, TypeVar
 
 from macros import addresses
 from macros.record.body import BodyHeader
-from macros.record.delegation import DelegationListHeader, DelegationOrderHeader
+from macros.record.delegation import DelegationListHeader, DelegationOrderHeader, NoticeHeader
 from macros.record.item import ItemHeader
 from macros.record.members import MembersHeader
 from macros.record.minutes import MinutesHeader
-from macros.record.notice import NoticeHeader
 from macros.record.schedule import ScheduleHeader
 from macros.record.schema import Header, json_schema
 from macros.record.summons import SummonsHeader

@@ -1,8 +1,13 @@
-"""The YAML parser's own errors, told in Swedish for somebody who has never heard of YAML."""
+"""What a header means to YAML and to nobody else, told in Swedish for somebody who has never heard of YAML.
+
+The parser's own errors; words that it takes for something else, so that they would vanish or run together without a sound;
+and blanks that look like the plain one, where a header's form hangs on plain ones.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 
 import yaml
 
@@ -11,100 +16,69 @@ from macros.record.source import Source
 
 COLON_IN_VALUE = "kolon-i-värde"
 
+_QUOTES = 'sätt citattecken om värdet: "...".'
+_SPECIAL = ("särskilt-tecken", "Värdet börjar med ett tecken som har en särskild betydelse här.", _QUOTES)
 _SYNTAX = (
     (
-        "cannot start any token",
-        "tabb",
+        "cannot start any token|found a tab character",
         r"\t",
+        "tabb",
         "Raden är indragen med en tabb.",
         "byt tabben mot blanksteg; varje nivå dras in två steg.",
     ),
-    (
-        "found a tab character",
-        "tabb",
-        r"\t",
-        "Raden är indragen med en tabb.",
-        "byt tabben mot blanksteg; varje nivå dras in två steg.",
-    ),
-    (
-        "cannot start any token",
-        "särskilt-tecken",
-        r"[@`%]",
-        "Värdet börjar med ett tecken som har en särskild betydelse här.",
-        'sätt citattecken om värdet: "...".',
-    ),
+    ("cannot start any token", "[@`%]", *_SPECIAL),
     (
         "mapping values are not allowed",
-        COLON_IN_VALUE,
         "",
+        COLON_IN_VALUE,
         "Ett kolon mitt i värdet gör att raden inte går att läsa.",
         'sätt citattecken om hela värdet: nyckel: "text: mer text".',
     ),
     (
         "could not find expected ':'",
-        "kolon-saknas",
         "",
+        "kolon-saknas",
         "En rad saknar kolon efter nyckeln.",
         "skriv nyckel: värde, med kolon och ett blanksteg.",
     ),
     (
-        "unexpected end of stream",
-        "citat-oavslutat",
+        "unexpected end of stream|found unexpected document indicator",
         "",
-        "Ett citattecken öppnas men stängs aldrig.",
-        "sätt ett citattecken till i slutet av värdet.",
-    ),
-    (
-        "found unexpected document indicator",
         "citat-oavslutat",
-        "",
         "Ett citattecken öppnas men stängs aldrig.",
         "sätt ett citattecken till i slutet av värdet.",
     ),
     (
         "unknown escape character",
-        "bakstreck",
         "",
+        "bakstreck",
         "Ett bakstreck (\\) inom citattecken betyder något annat än sig självt.",
         "använd enkla citattecken: '...'.",
     ),
     (
         "did not find expected <document start>",
-        "rubrikdel-delad",
         "",
+        "rubrikdel-delad",
         "Rubrikdelen har en dokumentgräns mitt i.",
         "ta bort raden med ... eller ---.",
     ),
-    (
-        "did not find expected alphabetic",
-        "särskilt-tecken",
-        "",
-        "Värdet börjar med ett tecken som har en särskild betydelse här.",
-        'sätt citattecken om värdet: "...".',
-    ),
-    (
-        "did not find expected comment or line break",
-        "särskilt-tecken",
-        "",
-        "Värdet börjar med ett tecken som har en särskild betydelse här.",
-        'sätt citattecken om värdet: "...".',
-    ),
+    ("did not find expected (alphabetic|comment or line break)", "", *_SPECIAL),
     (
         "did not find expected",
-        "indrag",
         "",
+        "indrag",
         "Raden passar inte ihop med raderna före: indrag, citattecken eller hakparentes är fel.",
         "dra in raden lika långt som sina grannar, och se att varje citattecken och [ har sitt par.",
     ),
     (
         "block sequence entries are not allowed",
-        "indrag",
         "",
+        "indrag",
         "En listrad (-) står där ingen lista kan börja.",
         "sätt listan på egna rader under nyckeln, indragen två steg.",
     ),
 )
-"""(words of libyaml's problem, rule, what the marked place begins with, what is wrong, what to do); the first counts."""
+"""(libyaml's problem, what the marked place begins with, rule, what is wrong, what to do); the first counts."""
 
 
 def syntax_finding(source: Source, error: yaml.YAMLError) -> Finding:
@@ -117,8 +91,8 @@ def syntax_finding(source: Source, error: yaml.YAMLError) -> Finding:
     if "mapping values are not allowed" in problem and (bare := _without_colon(source, place)):
         return bare
     here = place.excerpt[place.column - 1 :]
-    for words, rule, start, message, remedy in _SYNTAX:
-        if words in problem and re.match(start, here):
+    for words, start, rule, message, remedy in _SYNTAX:
+        if re.search(words, problem) and re.match(start, here):
             quoted = _quoted(place.excerpt) if rule == COLON_IN_VALUE else None
             return Finding(place, Level.ERROR, rule, message, f"skriv {quoted.strip()}" if quoted else remedy)
     return Finding(
@@ -174,3 +148,63 @@ def _marked(source: Source, line: int, column: int) -> Place:
     if line < last:
         return source.place(line + source.header_line, column + 1)
     return source.place(last + source.header_line - 1)
+
+
+def swallowed_comment(source: Source, line: int, column: int) -> Iterator[Finding]:
+    """`rubrik: Budget #2` reads as "Budget": the rest is a comment to YAML. `line` and `column` are where the value ends."""
+    rest = source.place(line).excerpt[column - 1 :]
+    if rest.lstrip().startswith("#"):
+        start = column + len(rest) - len(rest.lstrip())
+        yield Finding(
+            source.place(line, start, len(rest.strip())),
+            Level.WARNING,
+            "kommentar-efter-värde",
+            "Det som står efter # läses som en kommentar och kommer inte med.",
+            "sätt citattecken om hela värdet om # hör till texten, annars flytta kommentaren till en egen rad.",
+        )
+
+
+def swallowed_row(source: Source, first: int, last: int) -> Iterator[Finding]:
+    """A list's row that is indented too far is read as more words of the row before it; `first` to `last` are its lines."""
+    for line in range(first + 1, last + 1):
+        written = source.place(line).excerpt
+        if written.lstrip().startswith("- "):
+            yield Finding(
+                source.place(line, len(written) - len(written.lstrip()) + 1),
+                Level.ERROR,
+                "indrag",
+                "Raden är indragen längre än listraden före och läses som en fortsättning på den.",
+                "dra in alla rader i listan lika långt.",
+            )
+
+
+def swallowed_word(source: Source, unused: Mapping[str, tuple[int, int]]) -> Iterator[Finding]:
+    """`rubrik: &Co AB` reads as "AB": a first word after `&` names the value, and nobody calls this one by its name."""
+    for name, (line, column) in unused.items():
+        yield Finding(
+            source.place(line, column, len(name) + 1),
+            Level.ERROR,
+            *_SPECIAL,
+        )
+
+
+_HARD_BLANK = re.compile(r"^((?: |- )*-?(?:[^\W\d][\w-]*:)?)([\u00a0\u2000-\u200a\u202f\u3000]+)", re.MULTILINE)
+"""Blanks that Word and web pages write, where a header's form hangs on plain ones: before a row, and after `-` or a key."""
+
+
+def with_plain_blanks(source: Source) -> tuple[str, list[Finding]]:
+    """The header with plain blanks in place of hard ones that would break its form, and an error for each row that had any."""
+    found = [
+        Finding(
+            source.place(
+                source.header_line + source.header.count("\n", 0, hard.start()), len(hard[1]) + 1, len(hard[2])
+            ),
+            Level.ERROR,
+            "hårt-blanksteg",
+            "Här står ett hårt blanksteg. Det ser ut som ett vanligt men är ett annat tecken.",
+            "radera tecknet och tryck på mellanslag i stället.",
+        )
+        for hard in _HARD_BLANK.finditer(source.header)
+    ]
+    plain = _HARD_BLANK.sub(lambda hard: hard[1] + " " * len(hard[2]), source.header) if found else source.header
+    return plain, found

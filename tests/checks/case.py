@@ -22,7 +22,6 @@ from macros.finding import as_text, in_order
 from macros.judging import judge
 from macros.record.reading import read
 from macros.record.source import LARGEST_FILE
-from macros.record.splitting import LARGEST_HEADER
 from tests.checks.edits import EDITS, apply
 
 CASES = Path(__file__).parents[1] / "cases"

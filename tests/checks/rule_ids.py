@@ -25,7 +25,7 @@ EVERYWHERE = frozenset(("error", "warning", "wrong", "refuse"))
 """Makers that other modules call: `document.error(...)`, `document.warning(...)`, `wrong(...)`, `walker.refuse(...)`."""
 
 FROM_TABLES = {
-    ("macros/record/syntax.py", "syntax_finding"): frozenset(row[1] for row in _SYNTAX),
+    ("macros/record/syntax.py", "syntax_finding"): frozenset(row[2] for row in _SYNTAX),
     ("macros/record/schema.py", "_finding"): frozenset[str](),
     ("build_scripts/desk/told.py", "about_hit"): frozenset(BY_ID),
 }

@@ -12,7 +12,6 @@ from build_scripts.editor.form.state import FormState, NotAForm, joined, of_tree
 from build_scripts.editor.header.changes import HeaderChange, changed
 from build_scripts.editor.header.spans import HeaderText, NotEditable
 from macros.record.source import Source
-from macros.record.splitting import split
 
 CODING = "Filen är inte sparad som UTF-8 med lika radslut. Öppna den i en texteditor och spara om den som UTF-8."
 

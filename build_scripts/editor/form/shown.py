@@ -27,7 +27,7 @@ from macros.finding import Finding, Level
 from macros.record.header import Node
 from macros.record.schema import Keys
 from macros.record.source import Source
-from macros.record.splitting import split
+from macros.record.parsing import split
 
 FORMS: tuple[tuple[type, str], ...] = (
     (TextField, "text"),

@@ -11,7 +11,6 @@ from typing import TypeAlias
 from macros.record.header import Node, parse
 from macros.record.schema import Keys
 from macros.record.source import Source
-from macros.record.splitting import split
 
 Order: TypeAlias = Callable[[Keys], Sequence[str]]
 """The keys that may stand in the map at some keys, in the model's order."""
