@@ -1,18 +1,19 @@
-"""Macro calls in texts: `{{ name(literals) }}` and nothing else.
+"""Macro calls in texts: `{{ name("text", 12) }}` and nothing else.
 
-A text is never run as a template: a sandbox bounds neither memory nor time. It is cut with Jinja's lexer, each call is parsed
-and must be one function with constant arguments. The call is replaced by a private-use mark, Markdown runs, and then the
+A text is never run as a template: a sandbox bounds neither memory nor time. What stands between `{{` and `}}` is parsed as
+Python and must be one function with constant arguments. The call is replaced by a private-use mark, Markdown runs, and then the
 value is put in, escaped.
 """
 
 from __future__ import annotations
 
+import ast
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from jinja2 import Environment, TemplateSyntaxError, nodes
 from markupsafe import Markup, escape
 
 from macros.finding import Finding, Level, Place
@@ -49,14 +50,21 @@ class Marked:
     findings: tuple[Finding, ...]
 
 
-_ENVIRONMENT = Environment(keep_trailing_newline=True, autoescape=True)
 _OPENING = re.compile(r"\{[{%#]")
+_END = {"{%": "%}", "{#": "#}"}
+_ESCAPE = r"""\\[\\'"abfnrtvxuUN]"""
+_INSIDE = rf"""[^"'(){{}}#\\]|(?<!\w)"(?:[^"\\\n]|{_ESCAPE})*+"|(?<!\w)'(?:[^'\\\n]|{_ESCAPE})*+'"""
+"""Letters before a text's quotes, escapes that Python only warns of, and comments are no part of a call."""
+
+_BETWEEN = re.compile(rf"\{{\{{((?:{_INSIDE}|\((?:{_INSIDE})*+\))*+)\}}\}}")
+_LONGEST = 1000
+"""Characters of a call: Python's parser is given no text that could nest deeply."""
+
 _FORM = 'skriv {{ namn("värde") }}: en funktion med värden inom citattecken eller heltal.'
 _UNREADABLE = re.compile(rf"\{{\{{[-+]|[-+]\}}\}}|{MARK}")
 _UNREADABLE_WORDS = dict.fromkeys(
     "+-", ("Ett plus eller minus intill klamrarna tar bort blanksteg i texten.", "skriv {{ och }} utan tecken intill.")
 ) | {MARK: ("Tecknet U+E000 används av programmet självt.", "ta bort tecknet.")}
-_BLOCKS = {"block_begin": "{%", "comment_begin": "{#", "raw_begin": "{%"}
 
 
 @lru_cache(maxsize=4096)
@@ -68,93 +76,62 @@ def mark(text: str, path: str, first_line: int = 1) -> Marked:
     """
     if not _OPENING.search(text) and MARK not in text:
         return Marked(text, (), ())
-    return _Marker(text, path, first_line).run()
+    lines, starts = text.split("\n"), [0, *(end.end() for end in re.finditer("\n", text))]
 
+    def place(position: int, length: int) -> Place:
+        line = bisect_right(starts, position) - 1
+        return Place(path, first_line + line, position - starts[line] + 1, length, lines[line])
 
-class _Marker:
-    """Cuts one text into plain parts and calls, keeping count of where each begins."""
+    def misread(position: int, length: int, message: str, remedy: str = _FORM) -> Finding:
+        return Finding(place(position, length), Level.ERROR, "makro-form", message, remedy)
 
-    def __init__(self, text: str, path: str, first_line: int) -> None:
-        self.text, self.path, self.first_line = text, path, first_line
-        self.lines = text.split("\n")
-        self.parts: list[str] = []
-        self.calls: list[Call] = []
-        self.findings: list[Finding] = []
-
-    def run(self) -> Marked:
-        for found in _UNREADABLE.finditer(self.text):
-            self.find(found.start(), len(found.group()), *_UNREADABLE_WORDS[found.group().strip("{}")])
-        if not self.findings:
-            self.cut()
-        return Marked("".join(self.parts), tuple(self.calls), tuple(self.findings))
-
-    def cut(self) -> None:
-        position, start, expression = 0, 0, ""
-        inside = False
-        try:
-            for _, kind, value in _ENVIRONMENT.lex(self.text):
-                if kind == "variable_begin":
-                    inside, start, expression = True, position, ""
-                elif kind == "variable_end":
-                    inside = False
-                    self.call(expression, start, position + len(value) - start)
-                elif inside:
-                    expression += value
-                elif kind == "data":
-                    self.parts.append(value)
-                elif kind in _BLOCKS:
-                    self.find(
-                        position,
-                        len(value),
-                        f"{_BLOCKS[kind]} kan inte användas i texter.",
-                        f"ta bort den delen, eller {_FORM}",
-                    )
-                position += len(value)
-        except TemplateSyntaxError as error:
-            inside, start = True, self._offset(error.lineno)
-        if inside:
-            self.find(start, 2, "Ett makro börjar här men går inte att läsa.", _FORM)
-
-    def call(self, expression: str, start: int, length: int) -> None:
-        call = self.parse(expression, self.place(start, length))
-        if call is None:
-            self.find(start, length, "Det här är inget anrop av en funktion med fasta värden.", _FORM)
+    findings = [
+        misread(found.start(), len(found.group()), *_UNREADABLE_WORDS[found.group().strip("{}")])
+        for found in _UNREADABLE.finditer(text)
+    ]
+    if findings:
+        return Marked("", (), tuple(findings))
+    parts: list[str] = []
+    calls: list[Call] = []
+    end = 0
+    while opening := _OPENING.search(text, end):
+        start, sign = opening.start(), opening.group()
+        parts.append(text[end:start])
+        end = start
+        if sign in _END:
+            findings.append(
+                misread(start, 2, f"{sign} kan inte användas i texter.", f"ta bort den delen, eller {_FORM}")
+            )
+            closed = text.find(_END[sign], start + 2)
+            if closed < 0:
+                break
+            end = closed + 2
+        elif between := _BETWEEN.match(text, start):
+            end = between.end()
+            if called := _called(between[1]):
+                parts.append(f"{MARK}{len(calls)}{MARK}")
+                calls.append(Call(*called, place(start, end - start)))
+            else:
+                findings.append(misread(start, end - start, "Det här är inget anrop av en funktion med fasta värden."))
         else:
-            self.parts.append(f"{MARK}{len(self.calls)}{MARK}")
-            self.calls.append(call)
+            findings.append(misread(start, 2, "Ett makro börjar här men går inte att läsa."))
+            break
+    return Marked("".join([*parts, text[end:]]), tuple(calls), tuple(findings))
 
-    def parse(self, expression: str, place: Place) -> Call | None:
-        try:
-            body = _ENVIRONMENT.parse("{{" + expression + "}}").body
-        except TemplateSyntaxError:
-            return None
-        if len(body) != 1 or not isinstance(body[0], nodes.Output) or len(body[0].nodes) != 1:
-            return None
-        call = body[0].nodes[0]
-        if (
-            not isinstance(call, nodes.Call)
-            or not isinstance(call.node, nodes.Name)
-            or call.kwargs
-            or call.dyn_args
-            or call.dyn_kwargs
-        ):
-            return None
-        values = [part.value for part in call.args if isinstance(part, nodes.Const) and type(part.value) in (str, int)]
-        return Call(call.node.name, tuple(values), place) if len(values) == len(call.args) else None
 
-    def find(self, position: int, length: int, message: str, remedy: str) -> None:
-        self.findings.append(Finding(self.place(position, length), Level.ERROR, "makro-form", message, remedy))
-
-    def place(self, position: int, length: int) -> Place:
-        line = self.text.count("\n", 0, position)
-        column = position - (self.text.rfind("\n", 0, position) + 1)
-        return Place(self.path, self.first_line + line, column + 1, length, self.lines[line])
-
-    def _offset(self, line: int) -> int:
-        """Where the last opening at or before the line stands: the lexer tells only the line of what it could not read."""
-        end = sum(len(row) + 1 for row in self.lines[:line])
-        openings = [found.start() for found in _OPENING.finditer(self.text, 0, end)]
-        return openings[-1] if openings else 0
+def _called(written: str) -> tuple[str, tuple[Literal, ...]] | None:
+    """The function's name and its arguments, where nothing else is written."""
+    if len(written) > _LONGEST:
+        return None
+    try:
+        call = ast.parse(written.strip(), mode="eval").body
+    except (SyntaxError, ValueError, MemoryError, RecursionError):
+        return None
+    if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name) or call.keywords:
+        return None
+    values = [one.value for one in call.args if isinstance(one, ast.Constant)]
+    literals = [value for value in values if isinstance(value, str | int) and not isinstance(value, bool)]
+    return (call.func.id, tuple(literals)) if len(literals) == len(call.args) else None
 
 
 def evaluate(marked: Marked, run: Callable[[Call], Value]) -> tuple[list[Value], list[Finding]]:

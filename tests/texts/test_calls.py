@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,6 +24,15 @@ FORM = 'skriv {{ namn("värde") }}: en funktion med värden inom citattecken ell
             [("plan", ("avux", 2018), 3, 3), ("helgdagar", (2027,), 3, 26)],
         ),
         ('{{ f("}}") }}', [("f", ("}}",), 1, 1)]),
+        ("{{ f('a', \"b\") }}\n", [("f", ("a", "b"), 1, 1)]),
+        ("{{f()}}{{ f ( 1, ) }}", [("f", (), 1, 1), ("f", (1,), 1, 8)]),
+        ("{{\nf(\n  1,\n  2)\n}} {{ g(3) }}", [("f", (1, 2), 1, 1), ("g", (3,), 5, 4)]),
+        ('{{ f("{{ g(1) }}", "{%", "#}") }}', [("f", ("{{ g(1) }}", "{%", "#}"), 1, 1)]),
+        ('{{ f("a" "b") }}', [("f", ("ab",), 1, 1)]),
+        ('{{ f("a\\"b\\\\", "\\u00e5\\n") }}', [("f", ('a"b\\', "å\n"), 1, 1)]),
+        ("{{ f(1_000, 0x10) }}", [("f", (1000, 16), 1, 1)]),
+        ('{{ åäö_nästa("Å") }}', [("åäö_nästa", ("Å",), 1, 1)]),
+        ("{{ f(1) }} }} ) {", [("f", (1,), 1, 1)]),
         ("inget här", []),
     ],
 )
@@ -42,6 +53,37 @@ def test_calls_are_found_with_their_places(text: str, calls: list[tuple[object, 
         ("{{ f(steg='a') }}", 1, 1, "Det här är inget anrop av en funktion med fasta värden."),
         ("{{ f(True) }}", 1, 1, "Det här är inget anrop av en funktion med fasta värden."),
         ('{{ "".__class__ }}', 1, 1, "Det här är inget anrop av en funktion med fasta värden."),
+        ("{{ }}", 1, 1, "Det här är inget anrop av en funktion med fasta värden."),
+        ("{{ f }}", 1, 1, "Det här är inget anrop av en funktion med fasta värden."),
+        ("{{ f(-1) }}", 1, 1, "Det här är inget anrop av en funktion med fasta värden."),
+        ("{{ f(1.5) }}", 1, 1, "Det här är inget anrop av en funktion med fasta värden."),
+        ("{{ f(007) }}", 1, 1, "Det här är inget anrop av en funktion med fasta värden."),
+        ("{{ f(1j) }}", 1, 1, "Det här är inget anrop av en funktion med fasta värden."),
+        ("{{ f(None) }}", 1, 1, "Det här är inget anrop av en funktion med fasta värden."),
+        ("{{ f(...) }}", 1, 1, "Det här är inget anrop av en funktion med fasta värden."),
+        ("{{ f(1 2) }}", 1, 1, "Det här är inget anrop av en funktion med fasta värden."),
+        ("{{ f(1)(2) }}", 1, 1, "Det här är inget anrop av en funktion med fasta värden."),
+        ("{{ f(1); g(2) }}", 1, 1, "Det här är inget anrop av en funktion med fasta värden."),
+        ("{{ a.f(1) }}", 1, 1, "Det här är inget anrop av en funktion med fasta värden."),
+        ("{{ f(*x) }}", 1, 1, "Det här är inget anrop av en funktion med fasta värden."),
+        ("{{ f(x:=1) }}", 1, 1, "Det här är inget anrop av en funktion med fasta värden."),
+        ('{{ if("a") }}', 1, 1, "Det här är inget anrop av en funktion med fasta värden."),
+        ('{{ "a"("b") }}', 1, 1, "Det här är inget anrop av en funktion med fasta värden."),
+        ('{{ f("\\x4") }}', 1, 1, "Det här är inget anrop av en funktion med fasta värden."),
+        ('{{ f(f"a") }}', 1, 1, "Ett makro börjar här men går inte att läsa."),
+        ('{{ f(b"a") }}', 1, 1, "Ett makro börjar här men går inte att läsa."),
+        ('{{ f(r"a") }}', 1, 1, "Ett makro börjar här men går inte att läsa."),
+        ('{{ f(u"a") }}', 1, 1, "Ett makro börjar här men går inte att läsa."),
+        ('{{ f("\\d") }}', 1, 1, "Ett makro börjar här men går inte att läsa."),
+        ('{{ f("a\nb") }}', 1, 1, "Ett makro börjar här men går inte att läsa."),
+        ("{{ f(1) # a }}", 1, 1, "Ett makro börjar här men går inte att läsa."),
+        ("{{ f((1)) }}", 1, 1, "Ett makro börjar här men går inte att läsa."),
+        ('{{ f({"a": 1}) }}', 1, 1, "Ett makro börjar här men går inte att läsa."),
+        ("{{ f(1) }", 1, 1, "Ett makro börjar här men går inte att läsa."),
+        ("{{ f(1)) }}", 1, 1, "Ett makro börjar här men går inte att läsa."),
+        ('{{ f("a) }}', 1, 1, "Ett makro börjar här men går inte att läsa."),
+        ("{% if {{ f(1) }} x", 1, 1, "{% kan inte användas i texter."),
+        ("{# {{ f(1) }}", 1, 1, "{# kan inte användas i texter."),
         ("rad\nx {% for a in b %}", 2, 3, "{% kan inte användas i texter."),
         ("{# bort #}", 1, 1, "{# kan inte användas i texter."),
         ("a {{ f(1) }} {{", 1, 14, "Ett makro börjar här men går inte att läsa."),
@@ -58,6 +100,58 @@ def test_everything_else_is_a_finding(text: str, line: int, column: int, message
         column,
         message,
     )
+
+
+def test_what_stands_after_a_finding_is_read_on_unless_nobody_can_tell_where_it_ends() -> None:
+    def told(text: str) -> list[tuple[int, int]]:
+        return [(finding.place.column, finding.place.length) for finding in mark(text, "kallelse.md").findings]
+
+    assert told("{% a %} {{ 1 }} {# b #} {{ f(x) }}") == [(1, 2), (9, 7), (17, 2), (25, 10)]
+    assert told("{{ f(1) }} {{ oj {{ f(x) }} {% a %}") == [(12, 2)]
+    assert told("{% a {{ f(x) }}") == [(1, 2)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ f(" + "9" * 5000 + ") }}",
+        "{{ f(" + "1," * 400_000 + ") }}",
+        '{{ f("' + "a" * 1_000_000 + '") }}',
+        "{{ f" + "(" * 100_000 + ")" * 100_000 + " }}",
+        "{{ " + "-" * 900 + "1 }}",
+        "{{ " + "not " * 240 + "1 }}",
+        "{{ " + "-" * 1_000_000 + "1 }}",
+        "{{ f(" + "[" * 900 + ") }}",
+        "{{ f(" + "lambda:" * 130 + "1) }}",
+        "{{ f" + "(1)" * 300 + " }}",
+        "{{ f(\0) }}",
+        "{{ f(1)\ud800 }}",
+        "{{" * 500_000,
+        "{{ '\"" * 200_000,
+        "{% %}{# #}" * 50_000,
+        "{%" * 500_000,
+        "{{ f(x) }}\n" * 50_000,
+    ],
+)
+def test_a_long_or_deep_text_is_told_in_time(text: str) -> None:
+    begun = time.process_time()
+    marked = mark(text, "kallelse.md")
+    assert marked.findings
+    assert marked.calls == ()
+    assert time.process_time() - begun < 5
+
+
+@pytest.mark.filterwarnings("error")
+@given(st.text(alphabet=st.characters(min_codepoint=32, max_codepoint=126) | st.just("å"), max_size=30))
+def test_nothing_between_the_braces_warns_or_raises(inside: str) -> None:
+    for written in (inside, f"f({inside})", f'f("{inside}")', f'f(1, "{inside}", 2)'):
+        marked = mark("{{ " + written + " }}", "kallelse.md")
+        assert marked.findings or marked.calls
+
+
+def test_many_calls_keep_their_places() -> None:
+    calls = mark("{{ f(1) }}\n" * 50_000, "kallelse.md").calls
+    assert (len(calls), calls[-1].place.line) == (50_000, 50_000)
 
 
 def test_lines_are_counted_from_the_first_line_of_the_text() -> None:
@@ -83,5 +177,9 @@ def test_a_refused_call_is_a_finding_at_its_place() -> None:
 @given(st.text(alphabet=st.sampled_from(list("{}%#-+\"'()ab1, \n\\" + MARK)), max_size=40))
 def test_no_text_raises_and_no_word_outside_a_call_is_lost(text: str) -> None:
     marked = mark(text, "kallelse.md")
-    if not marked.calls and not marked.findings:
-        assert marked.text == text
+    if not marked.calls:
+        assert marked.text == text or marked.findings
+    elif not marked.findings:
+        plain = [piece for n, piece in enumerate(marked.text.split(MARK)) if n % 2 == 0]
+        assert len(plain) == len(marked.calls) + 1
+        assert all(piece in text for piece in plain)
