@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, WithJsonSchema
 
-from macros.record.values import line, shorten, whole, wrong
+from macros.record.values import line, number_schema, shorten, whole, wrong
 
 
 @dataclass(frozen=True)
@@ -67,19 +67,11 @@ def _paragraphs(value: object) -> Paragraphs:
 
 _MOST = 9999
 
-ParagraphNumber = Annotated[
-    int,
-    BeforeValidator(whole(1, _MOST)),
-    WithJsonSchema({"title": "paragrafens nummer", "type": "integer", "minimum": 1, "maximum": _MOST}),
-]
+ParagraphNumber = Annotated[int, BeforeValidator(whole(1, _MOST)), number_schema("paragrafens nummer", 1, _MOST)]
 ParagraphRanges = Annotated[
     Paragraphs,
     BeforeValidator(_paragraphs),
     WithJsonSchema({"title": "paragrafer, till exempel 43-47", "type": ["string", "integer"]}),
 ]
-Count = Annotated[
-    int, BeforeValidator(whole(0, _MOST)), WithJsonSchema({"title": "antal", "type": "integer", "minimum": 0})
-]
-Rank = Annotated[
-    int, BeforeValidator(whole(1, 99)), WithJsonSchema({"title": "plats i ordningen", "type": "integer", "minimum": 1})
-]
+Count = Annotated[int, BeforeValidator(whole(0, _MOST)), number_schema("antal", 0, _MOST)]
+Rank = Annotated[int, BeforeValidator(whole(1, 99)), number_schema("plats i ordningen", 1, 99)]

@@ -113,7 +113,7 @@ class Hours:
 def _hours(value: object) -> Hours:
     written = line(value)
     start, dash, end = written.replace("–", "-").partition("-")
-    hours = Hours(_time(start.strip()), _time(end.strip()) if dash else None)
+    hours = Hours(_time(start.strip() or written), _time(end.strip() or written) if dash else None)
     if hours.end is not None and hours.end <= hours.start:
         raise wrong(
             "klockslag-ordning",
@@ -131,7 +131,7 @@ class Month:
     month: int
 
     def __str__(self) -> str:
-        return f"{self.year}-{self.month:02}"
+        return f"{self.year:04}-{self.month:02}"
 
     @property
     def next(self) -> Month:
@@ -215,7 +215,8 @@ def text_schema(**keys: str) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", **keys})
 
 
-def _number_schema(title: str, lowest: int, highest: int) -> WithJsonSchema:
+def number_schema(title: str, lowest: int, highest: int) -> WithJsonSchema:
+    """The JSON Schema of a whole number within bounds."""
     return WithJsonSchema({"title": title, "type": "integer", "minimum": lowest, "maximum": highest})
 
 
@@ -234,8 +235,8 @@ TimeSpan = Annotated[
 YearMonth = Annotated[
     Month, BeforeValidator(_month), text_schema(title="månad, ÅÅÅÅ-MM", pattern=r"^\d{4}-(0[1-9]|1[0-2])$")
 ]
-Year = Annotated[int, BeforeValidator(whole(1900, 2199)), _number_schema("årtal", 1900, 2199)]
-Days = Annotated[int, BeforeValidator(whole(0, 400)), _number_schema("antal dagar", 0, 400)]
-DayOfMonth = Annotated[int, BeforeValidator(whole(1, 31)), _number_schema("dag i månaden", 1, 31)]
-MonthNumber = Annotated[int, BeforeValidator(whole(1, 12)), _number_schema("månadens nummer", 1, 12)]
+Year = Annotated[int, BeforeValidator(whole(1900, 2199)), number_schema("årtal", 1900, 2199)]
+Days = Annotated[int, BeforeValidator(whole(0, 400)), number_schema("antal dagar", 0, 400)]
+DayOfMonth = Annotated[int, BeforeValidator(whole(1, 31)), number_schema("dag i månaden", 1, 31)]
+MonthNumber = Annotated[int, BeforeValidator(whole(1, 12)), number_schema("månadens nummer", 1, 12)]
 YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"title": "ja eller nej", "enum": ["ja", "nej"]})]
