@@ -15,7 +15,7 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 from pathlib import Path
 
-from macros.texts.compounds import Parts
+from macros.texts.compounds import CompoundParts
 
 FOLDER = Path(__file__).with_name("ordled")
 FIRST = FOLDER / "forled.txt"
@@ -32,12 +32,12 @@ _SHORTEST = 3
 
 
 @cache
-def parts() -> Parts:
+def parts() -> CompoundParts:
     """The parts of the dictionary, with our changes."""
     known = {"för": _read(FIRST), "slut": _read(LAST)}
     for mark, which, word in _changes():
         (known[which].add if mark == "+" else known[which].discard)(word)
-    return Parts(frozenset(known["för"]), frozenset(known["slut"]))
+    return CompoundParts(frozenset(known["för"]), frozenset(known["slut"]))
 
 
 def _read(file: Path) -> set[str]:

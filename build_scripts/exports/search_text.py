@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from html import escape, unescape
 
 from build_scripts.exports.search_pages import BODY
-from macros.texts.compounds import Parts
+from macros.texts.compounds import CompoundParts
 
 _PIECE = re.compile(r'<!--.*?-->|<(/?)([a-zA-Z][a-zA-Z0-9]*)([^<>"]*(?:"[^"]*"[^<>"]*)*)>|([^<]+)', re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]+")
@@ -38,7 +38,7 @@ _FULL_STOP, _NOTHING = ".", "-"
 """How the end of an element is told that is a block, and of one that is left out."""
 
 
-def searchable(html: str, parts: Parts) -> str:
+def searchable(html: str, parts: CompoundParts) -> str:
     """The page as the search engine reads it: what it is found by, its text, and what its words are made of.
 
     These last stand in a field of their own ("delar"), which is searched but never shown.
@@ -105,7 +105,7 @@ class _Read:
                 self.pieces.append(told)
 
 
-def _beside(text: str, parts: Parts) -> list[str]:
+def _beside(text: str, parts: CompoundParts) -> list[str]:
     """What compounds are made of, and paragraphs' numbers as one word each ("§43"), in order, each once."""
     # Each word of a text stands there many times: the same ones are put together before they are looked at.
     words = {*_WORD.findall(" ".join({*text.lower().split()}))}

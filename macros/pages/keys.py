@@ -25,7 +25,7 @@ class Key:
 
 
 @dataclass(frozen=True)
-class Part:
+class KeyGroup:
     """The keys of a header, or of one of its parts ("bilagor[]": each row of a list)."""
 
     path: str
@@ -33,17 +33,17 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Reference:
+class KindKeys:
     """A kind of file with the keys of its header and of every part."""
 
     kind: Kind[Header]
     anchor: str
-    parts: tuple[Part, ...]
+    parts: tuple[KeyGroup, ...]
 
 
-def references() -> tuple[Reference, ...]:
+def references() -> tuple[KindKeys, ...]:
     """The reference of every kind of file."""
-    return tuple(Reference(kind, addresses.slug(kind.name), tuple(_parts(kind.json_schema()))) for kind in KINDS)
+    return tuple(KindKeys(kind, addresses.slug(kind.name), tuple(_parts(kind.json_schema()))) for kind in KINDS)
 
 
 def reference() -> Markup:
@@ -51,12 +51,12 @@ def reference() -> Markup:
     return render("keys.html", references=references())
 
 
-def _parts(schema: dict[str, Any]) -> Iterator[Part]:
+def _parts(schema: dict[str, Any]) -> Iterator[KeyGroup]:
     waiting = [("", schema)]
     while waiting:
         path, part = waiting.pop(0)
         required = part.get("required", [])
-        yield Part(
+        yield KeyGroup(
             path,
             tuple(
                 Key(name, _form(schema, field), field.get("description", ""), name in required)

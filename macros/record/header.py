@@ -63,7 +63,7 @@ class Node:
         return {key: node.plain() for key, node in self.value.items()}
 
 
-class _Refused(Exception):
+class _Unreadable(Exception):
     """The header cannot be read further; carries the finding."""
 
     def __init__(self, finding: Finding) -> None:
@@ -86,7 +86,7 @@ def parse(source: Source) -> tuple[Node | None, list[Finding]]:
                 source, {name: (node.line, node.column) for name, node in reader.unused.items()}
             )
             break
-        except _Refused as refused:
+        except _Unreadable as refused:
             return None, [*told, *reader.findings, refused.finding]
         except yaml.YAMLError as error:
             told.append(syntax_finding(source, error))
@@ -259,7 +259,7 @@ class _Reader:
             return None
         if key is None:
             if not isinstance(node.value, str):
-                raise _Refused(
+                raise _Unreadable(
                     Finding(
                         self.source.place(node.line, node.column),
                         Level.ERROR,
@@ -288,6 +288,6 @@ class _Reader:
             parent.keys[key.value] = key
         return None
 
-    def _refuse(self, event: Event, rule: str, message: str, remedy: str) -> _Refused:
+    def _refuse(self, event: Event, rule: str, message: str, remedy: str) -> _Unreadable:
         place = self.source.place(*self._at(event.start_mark))
-        return _Refused(Finding(place, Level.ERROR, rule, message, remedy))
+        return _Unreadable(Finding(place, Level.ERROR, rule, message, remedy))

@@ -161,9 +161,9 @@ class Walker:
                 self.unreadable(self.path(entry), error)
         return files
 
-    def folder(self, folder: Path) -> Folder:
+    def folder(self, folder: Path) -> OpenFolder:
         """A folder whose entries can be taken one by one."""
-        return Folder(self, {entry.name: entry for entry in self.entries(folder)})
+        return OpenFolder(self, {entry.name: entry for entry in self.entries(folder)})
 
 
 _TEXT_ENDINGS = re.compile(r"(\.(md|markdown|txt))+$", re.IGNORECASE)
@@ -197,7 +197,7 @@ def _never(name: str) -> bool:
 
 
 @dataclass
-class Folder:
+class OpenFolder:
     """A folder's entries, taken one by one by those who know them; what nobody takes is told."""
 
     walker: Walker

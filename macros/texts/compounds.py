@@ -61,7 +61,7 @@ _SHORTEST_STEM = 3
 
 
 @dataclass(frozen=True)
-class Parts:
+class CompoundParts:
     """The words that compounds are made of: `first` stand before another part as written ("skol", "nämnds"), `last` at the end
     in the form of the dictionary ("skjuts", "nämnd").
     """

@@ -3,9 +3,9 @@
 import pytest
 
 from build_scripts.exports.search_text import searchable
-from macros.texts.compounds import Parts
+from macros.texts.compounds import CompoundParts
 
-PARTS = Parts(frozenset({"skol", "kommun"}), frozenset({"skjuts", "styrelse"}))
+PARTS = CompoundParts(frozenset({"skol", "kommun"}), frozenset({"skjuts", "styrelse"}))
 PAGE = """<!doctype html><title>Skolskjuts</title><article><nav>Kommunstyrelsen</nav>
 <div class="k" id="x" data-pagefind-body data-titel="A &amp; B>">{}</div></article><footer>Kommunstyrelsen</footer>"""
 

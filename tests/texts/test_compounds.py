@@ -3,10 +3,10 @@
 import pytest
 
 from build_scripts.exports.search_dictionary import drawn, parts
-from macros.texts.compounds import Parts
+from macros.texts.compounds import CompoundParts
 from tests.search.words import COMPOUNDS, LURES
 
-SMALL = Parts(
+SMALL = CompoundParts(
     frozenset({"skol", "buss", "remiss", "nämnds", "is", "skolskjuts"}),
     frozenset({"skjuts", "enhet", "väg", "svar", "hall", "station"}),
 )
