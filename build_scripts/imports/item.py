@@ -31,6 +31,7 @@ from macros.guard.kinds import Severity
 from macros.guard.official import Official
 from macros.guard.recognise import recognise
 from macros.planning.numbering import next_item
+from macros.record import layout
 from macros.record.archive import Meeting
 from macros.record.item import ItemHeader, Publication, WithheldReason
 from macros.record.parsing import parse

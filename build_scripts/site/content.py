@@ -15,8 +15,7 @@ from macros.finding import Finding
 from macros.pages.functions import Context, run
 from macros.record import header as headers
 from macros.record import source as sources
-from macros.record.parsing import conflict_finding
-from macros.record.parsing import split
+from macros.record.parsing import conflict_finding, split
 from macros.texts.calls import Value, evaluate, fill, mark
 
 CONTENT = "content"

@@ -10,7 +10,6 @@ from macros import addresses
 from macros.finding import Finding, in_order
 from macros.record import layout
 from macros.record.archive import AgendaItem, Archive, Body, DelegationList, File, Meeting, Notice
-from macros.record.body import BodyHeader
 from macros.record.item import ItemHeader
 from macros.record.layout import RECORD
 from macros.record.schema import Document

@@ -20,6 +20,7 @@ import pytest
 from build_scripts.site import notice_ledger
 from macros.finding import as_text, in_order
 from macros.judging import judge
+from macros.record.parsing import LARGEST_HEADER
 from macros.record.reading import read
 from macros.record.source import LARGEST_FILE
 from tests.checks.edits import EDITS, apply

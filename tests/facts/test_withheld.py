@@ -18,7 +18,7 @@ from macros.finding import Finding
 from macros.record.archive import Archive
 from macros.record.delegation import DelegatedDecision, DelegationListHeader
 from macros.record.item import Attachment, ItemHeader
-from macros.record.minutes import Paragraph
+from macros.record.minutes import MinutesHeader, Paragraph
 from macros.record.schema import Model
 from tests.pages.held import HELD
 from tests.pages.records import record
@@ -60,6 +60,14 @@ class _NewParagraph(Paragraph):
     new: str | None = Field(None, alias="ny_nyckel")
 
 
+class _ItemWithNew(ItemHeader):
+    attachments: tuple[_NewAttachment, ...] = Field((), alias="bilagor")
+
+
+class _MinutesWithNew(MinutesHeader):
+    paragraphs: tuple[_NewParagraph, ...] = Field(alias="paragrafer")
+
+
 class _NewList(DelegationListHeader):
     new: str | None = Field(None, alias="ny_nyckel")
 
@@ -88,7 +96,9 @@ def _with(archive: Archive, kind: type[Model], field: str) -> Archive:
     if issubclass(kind, ItemHeader):
         header = _saying(_as(kind, header), field)
     elif issubclass(kind, Attachment):
-        header = header.model_copy(update={"attachments": (_saying(_as(kind, header.attachments[0]), field),)})
+        item_of = _ItemWithNew if kind is _NewAttachment else ItemHeader
+        attachment = _saying(_as(kind, header.attachments[0]), field)
+        header = _as(item_of, header).model_copy(update={"attachments": (attachment,)})
     listed = found.header
     if issubclass(kind, DelegationListHeader):
         listed = _saying(_as(kind, listed), field)
@@ -99,7 +109,8 @@ def _with(archive: Archive, kind: type[Model], field: str) -> Archive:
         paragraphs = [
             _saying(_as(kind, one), field) if one.outcome == "visas inte" else one for one in written.paragraphs
         ]
-        written = written.model_copy(update={"paragraphs": tuple(paragraphs)})
+        minutes_of = _MinutesWithNew if kind is _NewParagraph else MinutesHeader
+        written = _as(minutes_of, written).model_copy(update={"paragraphs": tuple(paragraphs)})
     changed = replace(
         meeting,
         items=tuple(

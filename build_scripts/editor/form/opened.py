@@ -11,6 +11,7 @@ from build_scripts.editor.form.fields import Group, fields_of, keys_at, label
 from build_scripts.editor.form.state import FormState, NotAForm, joined, of_tree
 from build_scripts.editor.header.changes import HeaderChange, changed
 from build_scripts.editor.header.spans import HeaderText, NotEditable
+from macros.record.parsing import split
 from macros.record.source import Source
 
 CODING = "Filen är inte sparad som UTF-8 med lika radslut. Öppna den i en texteditor och spara om den som UTF-8."

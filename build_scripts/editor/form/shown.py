@@ -25,9 +25,9 @@ from build_scripts.editor.posting import DOWN, UP
 from macros.dates.written import weekday_date
 from macros.finding import Finding, Level
 from macros.record.header import Node
+from macros.record.parsing import split
 from macros.record.schema import Keys
 from macros.record.source import Source
-from macros.record.parsing import split
 
 FORMS: tuple[tuple[type, str], ...] = (
     (TextField, "text"),

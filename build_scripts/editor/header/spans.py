@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import TypeAlias
 
 from macros.record.header import Node, parse
+from macros.record.parsing import split
 from macros.record.schema import Keys
 from macros.record.source import Source
 

@@ -28,6 +28,7 @@ from build_scripts.editor.saving import (
     save,
 )
 from build_scripts.editor.templating import EDIT, TEXT, answer, at
+from macros.record.layout import kind_of
 
 BASE = "grund"
 """The field that carries the file's text as it was when the form was opened."""
