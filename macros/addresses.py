@@ -149,8 +149,6 @@ def calendar_month(month: dt.date) -> str:
 
 CALENDAR = "kalender/"
 CASES = "arenden/"
-SEARCH = "sok/"
 NOTICE_BOARD = "anslagstavla/"
 NOTICE_ARCHIVE = f"{NOTICE_BOARD}arkiv/"
 FOLLOWED = "mina-arenden/"
-HOW_TO_APPEAL = "sa-overklagar-du/"
