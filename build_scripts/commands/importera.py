@@ -10,8 +10,8 @@ from pathlib import Path
 
 from build_scripts import named
 from build_scripts.desk import asking
-from build_scripts.desk.new_list import series_of
-from build_scripts.desk.scaffold import make
+from build_scripts.new.list import series_of
+from build_scripts.new.scaffold import make
 from build_scripts.imports.item import Places, imported
 from build_scripts.imports.lists import NO_LIST, Sheet, imported_list, month_of, sheet_of, sheet_of_word, unit_of
 from build_scripts.imports.offices import Ask, Offices, Remembered, nobody

@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from build_scripts.desk import asking
-from build_scripts.desk.copying import SETTINGS, copy_program
-from build_scripts.desk.new_body import Wanted, id_of, new_body
-from build_scripts.desk.scaffold import make
+from build_scripts.new import asking
+from build_scripts.new.body import Wanted, id_of, new_body
+from build_scripts.new.copying import SETTINGS, copy_program
+from build_scripts.new.scaffold import make
 from build_scripts.project import add_today, load, today
 from macros.record.archive import Archive
 from macros.record.body import BodyKind, Weekday

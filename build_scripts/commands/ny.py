@@ -9,14 +9,15 @@ from pathlib import Path
 
 from build_scripts import named
 from build_scripts.command_line import Parser
-from build_scripts.desk import asking, new_item
-from build_scripts.desk.draft import Draft
-from build_scripts.desk.new_list import Sent, new_list
-from build_scripts.desk.new_meeting import new_meeting
-from build_scripts.desk.new_minutes import new_minutes
-from build_scripts.desk.new_year import new_year
-from build_scripts.desk.scaffold import make
-from build_scripts.desk.tables import NoTable, Table, read_table
+from build_scripts.new import asking
+from build_scripts.new import item as new_item
+from build_scripts.new.draft import Draft
+from build_scripts.new.list import Sent, new_list
+from build_scripts.new.meeting import new_meeting
+from build_scripts.new.minutes import new_minutes
+from build_scripts.new.scaffold import make
+from build_scripts.new.tables import NoTable, Table, read_table
+from build_scripts.new.year import new_year
 from build_scripts.project import WrongUse, add_today, load, remembering_texts, today
 from macros import addresses
 from macros.finding import Finding

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from build_scripts.desk.attachments import READERS, extract, kind_of
-from build_scripts.desk.told import about, about_hit, shown_path
+from build_scripts.guard.findings import about, about_hit, shown_path
 from build_scripts.desk.website import MACHINERY, texts
 from macros.finding import Finding, Place
 from macros.guard.context import digest_of_bytes

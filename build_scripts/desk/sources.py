@@ -10,7 +10,7 @@ from pathlib import Path
 
 from build_scripts.desk.attachments import READERS, TEXTS, as_text, extract, kind_of
 from build_scripts.desk.reviews import Question, Reviews
-from build_scripts.desk.told import about, about_hit, place_in, shown_path
+from build_scripts.guard.findings import about, about_hit, place_in, shown_path
 from build_scripts.site.content import CONTENT
 from macros.finding import Finding, Place
 from macros.guard.context import block, digest_of_bytes, digest_of_text

@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from build_scripts.desk.draft import Draft, NewFile, header_of
-from build_scripts.desk.new_item import short_slug
-from build_scripts.desk.rows import Read
-from build_scripts.desk.writing import Tree, file_text, keys_of
+from build_scripts.new.draft import Draft, NewFile, header_of
+from build_scripts.new.item import short_slug
+from build_scripts.new.rows import Read
+from build_scripts.new.writing import Tree, file_text, keys_of
 from build_scripts.project import WrongUse
 from macros.record import layout
 from macros.record.archive import Body

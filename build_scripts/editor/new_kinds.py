@@ -9,14 +9,14 @@ from typing import Any, TypeVar
 
 from build_scripts import named
 from build_scripts.desk import asking
-from build_scripts.desk.draft import Draft
-from build_scripts.desk.new_item import Wanted, new_item
-from build_scripts.desk.new_list import Sent, new_list, series_of
-from build_scripts.desk.new_meeting import new_meeting
-from build_scripts.desk.new_minutes import new_minutes
-from build_scripts.desk.new_year import new_year
-from build_scripts.desk.rows import Read, read_rows
-from build_scripts.desk.tables import NoTable, Table, read_table
+from build_scripts.new.draft import Draft
+from build_scripts.new.item import Wanted, new_item
+from build_scripts.new.list import Sent, new_list, series_of
+from build_scripts.new.meeting import new_meeting
+from build_scripts.new.minutes import new_minutes
+from build_scripts.new.year import new_year
+from build_scripts.new.rows import Read, read_rows
+from build_scripts.new.tables import NoTable, Table, read_table
 from build_scripts.editor.new_files import new_members, new_notice, new_order
 from build_scripts.editor.posting import Form
 from build_scripts.project import WrongUse

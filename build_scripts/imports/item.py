@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from build_scripts.desk.draft import header_of
-from build_scripts.desk.new_item import short_slug
-from build_scripts.desk.writing import file_text
+from build_scripts.new.draft import header_of
+from build_scripts.new.item import short_slug
+from build_scripts.new.writing import file_text
 from build_scripts.imports.blocks import Block, BlockKind, note_blocks
 from build_scripts.imports.headings import recognised, unfolded
 from build_scripts.imports.letterhead import case_numbers, fields, first_date

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 import pdfplumber
 
-from build_scripts.desk.draft import Draft
-from build_scripts.desk.new_list import Sent, new_list
-from build_scripts.desk.rows import Row, read_rows
-from build_scripts.desk.tables import NoTable, Table, read_table
+from build_scripts.new.draft import Draft
+from build_scripts.new.list import Sent, new_list
+from build_scripts.new.rows import Row, read_rows
+from build_scripts.new.tables import NoTable, Table, read_table
 from build_scripts.imports.blocks import BlockKind, Grid, grid_of
 from build_scripts.imports.offices import Ask
 from build_scripts.imports.people import Handling, hidden, is_name, is_short_name, names_in, person_of

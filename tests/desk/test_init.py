@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from build_scripts.__main__ import main
-from build_scripts.desk import asking
-from build_scripts.desk.copying import LEFT, PROGRAM
+from build_scripts.new import asking
+from build_scripts.new.copying import LEFT, PROGRAM
 from tests.dates.examples import day
 from tests.desk.records import ROOT, errors, files, findings, sound
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from build_scripts.__main__ import main
-from build_scripts.desk import asking
+from build_scripts.new import asking
 from tests.desk.records import HOME, TODAY, files, ny, sound
 
 Out = pytest.CaptureFixture[str]

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from build_scripts.desk.rows import Row, read_rows
-from build_scripts.desk.tables import MOST_ROWS, NoTable, read_table
+from build_scripts.new.rows import Row, read_rows
+from build_scripts.new.tables import MOST_ROWS, NoTable, read_table
 
 SERIES = ("AVUX/ÅÅÅÅ:N",)
 

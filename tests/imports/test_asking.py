@@ -24,7 +24,7 @@ class Terminal:
     def __init__(self, patch: pytest.MonkeyPatch) -> None:
         self.answers: Iterator[str] = iter(())
         self.asked: list[str] = []
-        patch.setattr("build_scripts.desk.asking.at_terminal", lambda: True)
+        patch.setattr("build_scripts.new.asking.at_terminal", lambda: True)
         patch.setattr("builtins.input", self._answer)
 
     def _answer(self, question: str) -> str:
@@ -87,7 +87,7 @@ def test_answer_holds_next_time_also_where_nobody_sits(
 ) -> None:
     terminal.answers = iter(["utredaren"])
     _import(tmp_path, {"a.docx": saved(att_clauses())})
-    monkeypatch.setattr("build_scripts.desk.asking.at_terminal", lambda: False)
+    monkeypatch.setattr("build_scripts.new.asking.at_terminal", lambda: False)
     _import(tmp_path, {"a.docx": saved(att_clauses())})
     assert terminal.asked == ["Maria Holm: vilken befattning? "]
     assert "Kontakta utredaren om" in _made(tmp_path, "03-*.md")

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 from pydantic import BaseModel
 
-from build_scripts.desk.writing import in_order
+from build_scripts.new.writing import in_order
 from macros.record.schema import Header, Keys, models_in
 
 ROW_KEY, ROW_VALUE = "namn", "värde"

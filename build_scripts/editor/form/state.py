@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from build_scripts.desk.writing import Tree
 from build_scripts.editor.form.fields import (
     ROW_KEY,
     ROW_VALUE,
@@ -21,6 +20,7 @@ from build_scripts.editor.form.fields import (
     TextField,
     row_shape,
 )
+from build_scripts.new.writing import Tree
 
 ROOT = "h"
 """The name of the whole form; a field's name is the way to it, with stops: `h.bilagor.0.titel`."""

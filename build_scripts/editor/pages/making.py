@@ -8,8 +8,8 @@ from pathlib import Path
 from starlette.responses import Response
 
 from build_scripts import named
-from build_scripts.desk.draft import Draft
-from build_scripts.desk.scaffold import make
+from build_scripts.new.draft import Draft
+from build_scripts.new.scaffold import make
 from build_scripts.editor import git
 from build_scripts.editor.documents import Unknown, write
 from build_scripts.editor.editor import Editor

@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
-from build_scripts.desk.draft import Draft, NewFile, NewValue, header_of
-from build_scripts.desk.writing import Remarks, file_text
+from build_scripts.new.draft import Draft, NewFile, NewValue, header_of
+from build_scripts.new.writing import Remarks, file_text
 from build_scripts.project import WrongUse
 from macros.dates.after_meeting import LastDay, latest_approval
 from macros.dates.written import date, listing, weekday_date

@@ -8,10 +8,10 @@ import re
 from dataclasses import dataclass
 from typing import TypeVar
 
-from build_scripts.desk.draft import Draft, NewFile, header_of
-from build_scripts.desk.new_meeting import new_meeting
-from build_scripts.desk.new_year import new_year
-from build_scripts.desk.writing import AT_END, Remarks, file_text
+from build_scripts.new.draft import Draft, NewFile, header_of
+from build_scripts.new.meeting import new_meeting
+from build_scripts.new.writing import AT_END, Remarks, file_text
+from build_scripts.new.year import new_year
 from build_scripts.project import WrongUse
 from macros import addresses
 from macros.record import layout

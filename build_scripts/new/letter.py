@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from build_scripts.desk.writing import markdown
+from build_scripts.new.writing import markdown
 from macros.dates.written import hours
 from macros.record.body import BodyHeader
 from macros.record.schedule import ScheduleHeader, Step

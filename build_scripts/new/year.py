@@ -6,8 +6,8 @@ import datetime as dt
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from build_scripts.desk.draft import Draft, NewFile
-from build_scripts.desk.writing import AT_END, Tree, file_text, keys_of
+from build_scripts.new.draft import Draft, NewFile
+from build_scripts.new.writing import AT_END, Tree, file_text, keys_of
 from build_scripts.project import WrongUse
 from macros.dates.counting import end_of_months
 from macros.dates.deadlines import deadlines

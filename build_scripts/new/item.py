@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from build_scripts.desk.draft import Draft, NewFile, header_of
-from build_scripts.desk.writing import AT_END, Remarks, file_text
+from build_scripts.new.draft import Draft, NewFile, header_of
+from build_scripts.new.writing import AT_END, Remarks, file_text
 from build_scripts.project import WrongUse
 from macros import addresses
 from macros.dates.written import weekday_date

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from build_scripts.desk.draft import Draft, NewFile, header_of
-from build_scripts.desk.new_item import short_slug
-from build_scripts.desk.rows import Read, read_rows
-from build_scripts.desk.tables import Table
-from build_scripts.desk.writing import Remarks, file_text
+from build_scripts.new.draft import Draft, NewFile, header_of
+from build_scripts.new.item import short_slug
+from build_scripts.new.rows import Read, read_rows
+from build_scripts.new.tables import Table
+from build_scripts.new.writing import Remarks, file_text
 from build_scripts.project import WrongUse
 from macros.dates.reporting import last_day
 from macros.dates.written import listing, month

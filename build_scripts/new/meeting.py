@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from build_scripts.desk.draft import Draft, NewFile, header_of
-from build_scripts.desk.letter import letter
-from build_scripts.desk.writing import AT_END, Remarks, Tree, file_text, keys_of
+from build_scripts.new.draft import Draft, NewFile, header_of
+from build_scripts.new.letter import letter
+from build_scripts.new.writing import AT_END, Remarks, Tree, file_text, keys_of
 from build_scripts.project import WrongUse
 from macros.dates.working_days import public_holiday
 from macros.dates.written import weekday_date

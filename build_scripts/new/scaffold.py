@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from build_scripts.desk.draft import Draft, NewValue
+from build_scripts.new.draft import Draft, NewValue
 from build_scripts.project import WrongUse, load
 from macros.finding import Finding, Level, as_text
 from macros.judging import judge

@@ -6,7 +6,7 @@ import re
 import shutil
 from pathlib import Path
 
-from build_scripts.desk.writing import scalar
+from build_scripts.new.writing import scalar
 from build_scripts.project import WrongUse
 from macros.record.layout import RECORD
 

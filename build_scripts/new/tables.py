@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from build_scripts.desk.rows import Row
+from build_scripts.new.rows import Row
 
 SEPARATORS = "\t;,"
 EXCEL = ".xlsx"

@@ -1,0 +1,1 @@
+"""Makes new files of the record, and new records."""
