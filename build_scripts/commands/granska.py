@@ -6,9 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from build_scripts.desk import reviews
-from build_scripts.desk.guard import judge
-from build_scripts.desk.sources import Judged
+from build_scripts.guard import reviews
+from build_scripts.guard.sources import Judged
+from build_scripts.guard.whole import judge
 from build_scripts.project import WrongUse, add_today, load, today
 from build_scripts.report import FORMS, report
 from macros.finding import Level, in_order

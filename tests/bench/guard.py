@@ -10,8 +10,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from build_scripts.desk.guard import judge
-from build_scripts.desk.released import stops
+from build_scripts.guard.released import stops
+from build_scripts.guard.whole import judge
 from build_scripts.site import listing
 from build_scripts.site.building import release
 from build_scripts.site.memory import Memory

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from build_scripts.desk import released
-from build_scripts.desk.glance import may_stop
-from build_scripts.desk.release import judge_file
+from build_scripts.guard import released
+from build_scripts.guard.glance import may_stop
+from build_scripts.guard.release import judge_file
 from build_scripts.site import listing
 from build_scripts.site.memory import Memory
 from macros.guard.kinds import STOPS

@@ -6,7 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 from build_scripts.__main__ import main
-from build_scripts.desk.guard import desk_of
+from build_scripts.guard.whole import desk_of
 from build_scripts.site.prepared import Prepared, prepare
 from macros.finding import Level
 from macros.judging import judge

@@ -6,7 +6,7 @@ from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable
 from pathlib import PurePosixPath
 
-from build_scripts.desk.extracted import BROKEN, Extracted, Piece, unreadable
+from build_scripts.guard.readers.extracted import BROKEN, Extracted, Piece, unreadable
 
 TEXTS = ("csv", "txt")
 
@@ -29,19 +29,19 @@ def as_text(content: bytes) -> str:
 
 # The packages that read these are loaded only where there is something for them to read: it takes longer than many a command.
 def _pdf(content: bytes) -> Extracted:
-    from build_scripts.desk.pdf import read_pdf
+    from build_scripts.guard.readers.pdf import read_pdf
 
     return read_pdf(content)
 
 
 def _office(content: bytes) -> Extracted:
-    from build_scripts.desk.office import read_office
+    from build_scripts.guard.readers.office_files import read_office
 
     return read_office(content)
 
 
 def _image(content: bytes) -> Extracted:
-    from build_scripts.desk.images import read_image
+    from build_scripts.guard.readers.images import read_image
 
     return read_image(content)
 

@@ -1,7 +1,8 @@
 """One quick look at a finished file's bytes: whether anything that stops could stand there at all.
 
 It only ever says no when the recognisers would find nothing that stops, whatever way the text takes out of its markup
-(`build_scripts.desk.website`): what it does not understand is a yes. So it may be blunt: it knows shapes, not check digits.
+(`build_scripts.guard.readers.web_files`): what it does not understand is a yes. So it may be blunt: it knows shapes,
+not check digits.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote_to_bytes
 
-from build_scripts.desk.website import unpacked
+from build_scripts.guard.readers.web_files import unpacked
 from macros.guard.mail import PRIVATE
 
 _DIGITS_OF_OTHER_SCRIPTS = b"\xd9\xdb\xdf\xe0\xe1\xea\xef\xf0"

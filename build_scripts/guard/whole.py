@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from build_scripts.desk.release import judge_release
-from build_scripts.desk.sources import FOLDERS, Desk, Judged, judge_files, judge_sources
-from build_scripts.desk.staged import Staged
+from build_scripts.guard.release import judge_release
+from build_scripts.guard.sources import FOLDERS, Desk, Judged, judge_files, judge_sources
+from build_scripts.guard.staged import Staged
 from macros.finding import Finding, has_errors, in_order
 from macros.guard.notes import FILE
 from macros.guard.official import of_all, official_of

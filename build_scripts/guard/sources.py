@@ -8,9 +8,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+<<<<<<< HEAD:build_scripts/desk/sources.py
 from build_scripts.desk.attachments import READERS, TEXTS, as_text, extract, kind_of
 from build_scripts.desk.reviews import Question, Reviews
 from build_scripts.guard.findings import about, about_hit, place_in, shown_path
+=======
+from build_scripts.guard.findings import about, about_hit, place_in, shown_path
+from build_scripts.guard.readers.attachments import READERS, TEXTS, as_text, extract, kind_of
+from build_scripts.guard.reviews import Question, Reviews
+>>>>>>> 501ccb3 (Move the guard over files to a room of its own, with its readers of files in one below):build_scripts/guard/sources.py
 from build_scripts.site.content import CONTENT
 from macros.finding import Finding, Place
 from macros.guard.context import block, digest_of_bytes, digest_of_text

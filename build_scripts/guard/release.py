@@ -6,9 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+<<<<<<< HEAD:build_scripts/desk/release.py
 from build_scripts.desk.attachments import READERS, extract, kind_of
 from build_scripts.guard.findings import about, about_hit, shown_path
 from build_scripts.desk.website import MACHINERY, texts
+=======
+from build_scripts.guard.findings import about, about_hit, shown_path
+from build_scripts.guard.readers.attachments import READERS, extract, kind_of
+from build_scripts.guard.readers.web_files import MACHINERY, texts
+>>>>>>> 501ccb3 (Move the guard over files to a room of its own, with its readers of files in one below):build_scripts/guard/release.py
 from macros.finding import Finding, Place
 from macros.guard.context import digest_of_bytes
 from macros.guard.kinds import STOPS

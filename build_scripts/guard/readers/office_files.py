@@ -11,9 +11,9 @@ from xml.etree.ElementTree import Element
 
 from defusedxml import ElementTree
 
-from build_scripts.desk.extracted import BROKEN, EMBEDDED, LOCKED, PROPERTIES, Extracted, Piece, unreadable
-from build_scripts.desk.images import read_image
-from build_scripts.desk.sheets import rows
+from build_scripts.guard.readers.extracted import BROKEN, EMBEDDED, LOCKED, PROPERTIES, Extracted, Piece, unreadable
+from build_scripts.guard.readers.images import read_image
+from build_scripts.guard.readers.sheets import rows
 
 LARGEST = 256 * 1024 * 1024
 """Bytes of all parts unpacked; a package that grows beyond is made to fill the memory."""

@@ -11,10 +11,10 @@ from dataclasses import fields
 from io import FileIO
 from pathlib import Path
 
-from build_scripts.desk.attachments import kind_of
-from build_scripts.desk.glance import may_stop
-from build_scripts.desk.release import judge_file, once
-from build_scripts.desk.website import MACHINERY
+from build_scripts.guard.glance import may_stop
+from build_scripts.guard.readers.attachments import kind_of
+from build_scripts.guard.readers.web_files import MACHINERY
+from build_scripts.guard.release import judge_file, once
 from build_scripts.site.memory import Memory, digest
 from macros.finding import Finding
 from macros.guard.kinds import STOPS
