@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from macros.dates.working_days import is_working_day
 from macros.planning.rhythm import earlier_years, empty_months, propose, propose_first, usual_weekday
 from tests.dates.examples import day
-from tests.desk.records import ROOT, archive
+from tests.new.records import ROOT, archive
 
 THURSDAY = 3
 

@@ -8,7 +8,7 @@ import pytest
 
 from build_scripts.__main__ import main
 from build_scripts.new import asking
-from tests.desk.records import HOME, TODAY, files, ny, sound
+from tests.new.records import HOME, TODAY, files, ny, sound
 
 Out = pytest.CaptureFixture[str]
 

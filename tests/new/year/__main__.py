@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from tests.desk.year.play import played
-from tests.desk.year.town import Town
+from tests.new.year.play import played
+from tests.new.year.town import Town
 
 for _ in played(Town(Path(sys.argv[1]), says=print)):
     pass

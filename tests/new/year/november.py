@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tests.desk.year.scene import Act
-from tests.desk.year.town import BODY, Town
+from tests.new.year.scene import Act
+from tests.new.year.town import BODY, Town
 
 NOVEMBER = Act()
 

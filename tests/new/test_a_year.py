@@ -16,11 +16,11 @@ from itertools import takewhile
 
 import pytest
 
-from tests.desk.year.january import LIST
-from tests.desk.year.january import MEETING as IN_JANUARY
-from tests.desk.year.play import SCENES, played
-from tests.desk.year.scene import Scene
-from tests.desk.year.town import Town
+from tests.new.year.january import LIST
+from tests.new.year.january import MEETING as IN_JANUARY
+from tests.new.year.play import SCENES, played
+from tests.new.year.scene import Scene
+from tests.new.year.town import Town
 
 pytestmark = pytest.mark.xdist_group("a-year")
 

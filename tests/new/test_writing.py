@@ -19,7 +19,7 @@ from macros.record.schema import Document
 from macros.record.source import Source, hidden_sign
 from macros.record.summons import SummonsHeader
 from macros.texts.prose import prose
-from tests.desk.records import ROOT, archive
+from tests.new.records import ROOT, archive
 
 DOCUMENTS = list(archive(ROOT).documents())
 

@@ -8,7 +8,7 @@ import pytest
 
 from build_scripts.__main__ import main
 from tests.dates.examples import day
-from tests.desk.records import errors, files, made, ny, shipped
+from tests.new.records import errors, files, made, ny, shipped
 
 Out = pytest.CaptureFixture[str]
 

@@ -12,7 +12,7 @@ from build_scripts.project import WrongUse, load
 from macros.finding import Finding
 from macros.record.archive import Archive
 from tests.dates.examples import day
-from tests.desk.records import HOME, files, ny, sound
+from tests.new.records import HOME, files, ny, sound
 
 TODAY = day("Sunday 2026-03-01")
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tests.dates.examples import day
-from tests.desk.year.town import Town
+from tests.new.year.town import Town
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from pathlib import Path
 from build_scripts.__main__ import main
 from macros.finding import as_text
 from macros.planning.due import due
-from tests.desk import records
+from tests.new import records
 from tests.pages.html import Fragment
 
 BODY = "pahittsnamnden"

@@ -12,7 +12,7 @@ from build_scripts.__main__ import main
 from build_scripts.new import asking
 from build_scripts.new.copying import LEFT, PROGRAM
 from tests.dates.examples import day
-from tests.desk.records import ROOT, errors, files, findings, sound
+from tests.new.records import ROOT, errors, files, findings, sound
 
 Out = pytest.CaptureFixture[str]
 BOARD = "meetings/tekniska-namnden"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk.records import HOME, ny, sound
+from tests.new.records import HOME, ny, sound
 
 Out = pytest.CaptureFixture[str]
 

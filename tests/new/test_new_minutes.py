@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk.records import HOME, files, made, ny, shipped, sound
+from tests.new.records import HOME, files, made, ny, shipped, sound
 
 Out = pytest.CaptureFixture[str]
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tests.desk.year.april import APRIL
-from tests.desk.year.january import JANUARY
-from tests.desk.year.may import MAY
-from tests.desk.year.november import NOVEMBER
-from tests.desk.year.scene import Scene
-from tests.desk.year.town import Town
+from tests.new.year.april import APRIL
+from tests.new.year.january import JANUARY
+from tests.new.year.may import MAY
+from tests.new.year.november import NOVEMBER
+from tests.new.year.scene import Scene
+from tests.new.year.town import Town
 
 SCENES: tuple[Scene, ...] = (*JANUARY, *APRIL, *MAY, *NOVEMBER)
 

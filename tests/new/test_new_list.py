@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk.records import HOME, TODAY, ny, sound
+from tests.new.records import HOME, TODAY, ny, sound
 
 Out = pytest.CaptureFixture[str]
 

@@ -13,7 +13,7 @@ from build_scripts.desk.situation import Situation, as_json, as_markdown, as_tex
 from macros.planning.due import due
 from macros.planning.task import DueKind
 from tests.dates.examples import day
-from tests.desk.records import HOME, archive, shipped, sound
+from tests.new.records import HOME, archive, shipped, sound
 
 ORGAN = """\
 ---
