@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from build_scripts.__main__ import main
-from build_scripts.desk.situation import Situation, as_json, as_markdown, as_text
+from build_scripts.commands.lage import Situation, as_json, as_markdown, as_text
 from macros.planning.due import due
 from macros.planning.task import DueKind
 from tests.dates.examples import day

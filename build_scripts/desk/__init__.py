@@ -1,1 +1,0 @@
-"""The secretary's desk: what helps before something is published."""
