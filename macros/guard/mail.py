@@ -8,9 +8,10 @@ import unicodedata
 from macros.guard.hit import Hit, Recognised
 from macros.guard.official import PRIVATE_DOMAINS, Official
 
-_AT = re.compile(r"[@\uff20\[(](?:(?<=[@\uff20])|(?:at|@|snabel-?a)[\])]\s?)", re.IGNORECASE)
+_IN_LOCAL = r"\w.+%'-"
+_AT = re.compile(rf"[@\uff20\[(](?:(?<=[{_IN_LOCAL}][@\uff20])|(?:at|@|snabel-?a)[\])]\s?)", re.IGNORECASE)
 _LONGEST = 64
-_LOCAL = re.compile(rf"[\w+][\w.+%'-]{{0,{_LONGEST - 1}}}\Z")
+_LOCAL = re.compile(rf"[\w+][{_IN_LOCAL}]{{0,{_LONGEST - 1}}}\Z")
 _DOT = r"(?:\.|\s?[\[(](?:dot|punkt)[\])]\s?)"
 _DOMAIN = re.compile(rf"[^\W_][\w-]{{0,62}}(?:{_DOT}[^\W_][\w-]{{0,62}}){{1,8}}", re.IGNORECASE)
 _PRIVATE_FAMILIES = ("gmail.", "hotmail.", "outlook.", "live.", "yahoo.", "icloud.", "gmx.", "proton.")

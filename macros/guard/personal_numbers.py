@@ -18,13 +18,13 @@ _BETWEEN = rf"({GAP}(?:[{DASH}{PLUS}]{GAP})?)"
 _NUMBER = re.compile(rf"(?<![\d])(?:([1１][689６８９]|[2２][0０])({GAP}))?{_DATE}{_BETWEEN}(\d\d\d{GAP}\d)(?!\d)")
 """Century, gap, year, month, day, what stands between, birth number with check digit. `\\d` is a digit of any script."""
 
-_RUN = re.compile(rf"\d(?:[{DASH}{PLUS}{SPACE}./\r\n>]{{0,36}}\d){{9,}}")
+_RUN = re.compile(rf"\d(?:[{DASH}{PLUS}{SPACE}./\r\n>]{{0,36}}+\d){{9,}}+")
 """Ten digits or more with nothing but signs between them: a cheap look, since most texts have none but in dates."""
 
 # Century 16 stands before organisation numbers in files for machines, and so before a sole trader's personal number.
 _IBAN = re.compile(r"\bSE\d\d(?:\s?\d{4}){5}\b")
 _HASH = re.compile(r"(?<![0-9A-Za-z])(?=[0-9a-f]*[a-f])[0-9a-f]{16,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-_VAT = re.compile(r"\bSE ?(\d{6}-?\d{4})01\b")
+_VAT = re.compile(r"SE(?<!\wSE) ?(\d{6}-?\d{4})01\b")
 """A registration number for value added tax holds the organisation number, and a sole trader's so the personal number."""
 
 _REST_OF_DAY = re.compile(r"-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)")

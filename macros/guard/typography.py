@@ -13,9 +13,12 @@ SPACE = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 GAP = rf"[{SPACE}]{{0,3}}(?:\r?\n[{SPACE}>]{{0,12}})?"
 """Nothing, some spaces, or a line's end with the next line's indent or quote marks."""
 
+_HIDING = "\u00ad\u200b-\u200d\u2060\ufeff\\\\*_`"
+_ENTITY = "[#a-zA-Z0-9]{2,8};"
 _BETWEEN_DIGITS = re.compile(
-    "(?<=[0-9\uff10-\uff19+\u2010-\u2015-])(?:[\u00ad\u200b-\u200d\u2060\ufeff\\\\*_`]+|&[#a-zA-Z0-9]{2,8};)+"
+    f"[&{_HIDING}](?<=[0-9\uff10-\uff19+\u2010-\u2015-].)(?:(?<=&){_ENTITY}|(?<!&))(?:[{_HIDING}]+|&{_ENTITY})*"
 )
+"""The hiding sign stands first, and the digit before it after: so the text is passed over fast."""
 
 
 def plain(text: str) -> tuple[str, list[int] | None]:
@@ -30,7 +33,7 @@ def plain(text: str) -> tuple[str, list[int] | None]:
     done = 0
     for found in _BETWEEN_DIGITS.finditer(text):
         shown = html.unescape(found.group()) if "&" in found.group() else ""
-        shown = re.sub("[\u00ad\u200b-\u200d\u2060\ufeff\\\\*_`]", "", shown)
+        shown = re.sub(f"[{_HIDING}]", "", shown)
         signs += [text[done : found.start()], shown]
         offsets += [*range(done, found.start()), *[found.start()] * len(shown)]
         done = found.end()
