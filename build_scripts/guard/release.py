@@ -1,9 +1,14 @@
-"""A finished site, judged once more: whatever way a text has taken, nothing of it may be somebody's."""
+"""The guard over a finished site: whatever way a text has taken, nothing of it may be somebody's.
+
+A build asks only for what nobody can approve ("stopp"), and judges a file once; `klubbat granska` asks for everything. Kinds
+that depend on the words around were judged where people wrote them: a page sets texts side by side that nobody wrote together.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import fields, replace
+from io import FileIO
 from pathlib import Path
 
 <<<<<<< HEAD:build_scripts/desk/release.py
@@ -17,39 +22,84 @@ from build_scripts.guard.readers.web_files import MACHINERY, texts
 >>>>>>> 501ccb3 (Move the guard over files to a room of its own, with its readers of files in one below):build_scripts/guard/release.py
 from macros.finding import Finding, Place
 from macros.guard.context import digest_of_bytes
-from macros.guard.kinds import STOPS
+from macros.guard.kinds import STOPS, Severity
 from macros.guard.official import Official
 from macros.guard.recognise import recognise
 
 _REMEDY = "rätta källan som sidan kommer ur, eller granska den där, och bygg igen."
-
-Found = tuple[tuple[str, str], Finding]
-"""Kind and value of something recognised, and what is said of it."""
+_KIND = "granskat"
 
 
 def judge_release(
-    folder: Path, official: Official, let_through: frozenset[tuple[str, str]] | set[tuple[str, str]], known: set[str]
+    folder: Path, official: Official, let_through: Collection[tuple[str, str]], judged: Collection[str]
 ) -> list[Finding]:
-    """What a site in `folder` shows that it may not. `known` are digests of attachments that were judged as sources.
+    """Everything that a site in `folder` shows and may not.
 
-    Kinds that depend on the words around were judged where people wrote them: a page sets texts side by side that nobody
-    wrote together.
+    `let_through` is what a person has approved in a source, as (kind, value); `judged` are digests of attachments that were
+    judged as sources.
     """
-    found = (
-        (name, key, finding)
-        for name in sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
-        if kind_of(name) not in MACHINERY
-        for key, finding in judge_file(name, (folder / name).read_bytes(), official, known)
-        if key not in let_through
-    )
-    return once(found)
+    names = (file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
+    files = ((name, _content(folder, name)) for name in sorted(names) if _is_read(name))
+    return _findings(files, official, Severity.REVIEW, let_through, judged)
 
 
-def once(found: Iterable[tuple[str, tuple[str, str], Finding]]) -> list[Finding]:
+def stops(folder: Path, keys: Mapping[str, str], official: Official, memory: Memory) -> list[Finding]:
+    """What stops the release in `folder` from being shown; `keys` tell what each of its files was made from, by name.
+
+    The memory holds which files were found clean by this version of the guard, with these official details.
+    """
+    told = tuple("\n".join(sorted(getattr(official, field.name))) for field in fields(official))
+    before = dict(line.split(" ") for line in (memory.known(_KIND, told) or "").splitlines())
+    clean: dict[str, str] = {}
+    found = _findings(_fresh(folder, keys, before, clean), official, Severity.STOP)
+    if not found:
+        memory.keep(_KIND, told, "\n".join(f"{made_from} {content}" for made_from, content in sorted(clean.items())))
+    return found
+
+
+def _fresh(
+    folder: Path, keys: Mapping[str, str], before: Mapping[str, str], clean: dict[str, str]
+) -> Iterator[tuple[str, bytes]]:
+    """The files that are not known; all are told to `clean`: what each was made from, with the digest of its content.
+
+    Two ways to know a file: an unchanged one is not even read, and one that was made anew with the same content is not judged.
+    """
+    contents = frozenset(before.values())
+    for name, key in sorted(keys.items()):
+        if not _is_read(name):
+            continue
+        made_from = digest(name, key).hex()
+        told = before.get(made_from)
+        if told is None:
+            content = _content(folder, name)
+            told = digest(name, content).hex()
+            if told not in contents:
+                yield name, content
+        clean[made_from] = told
+
+
+def _is_read(name: str) -> bool:
+    return kind_of(name) not in MACHINERY
+
+
+def _content(folder: Path, name: str) -> bytes:
+    with FileIO(f"{folder}/{name}") as file:
+        return file.read()
+
+
+def _findings(
+    files: Iterable[tuple[str, bytes]],
+    official: Official,
+    least: Severity,
+    let_through: Collection[tuple[str, str]] = (),
+    judged: Collection[str] = (),
+) -> list[Finding]:
     """Each value once, where it was met first, with the number of files that have it."""
     told: dict[tuple[str, str], tuple[Finding, set[str]]] = {}
-    for name, key, finding in found:
-        told.setdefault(key, (finding, set()))[1].add(name)
+    for name, content in files:
+        for value, finding in _recognised(name, content, official, least, judged):
+            if value not in let_through:
+                told.setdefault(value, (finding, set()))[1].add(name)
     return [_counted(finding, len(names)) for finding, names in told.values()]
 
 
@@ -58,19 +108,17 @@ def _counted(finding: Finding, files: int) -> Finding:
     return replace(finding, message=finding.message + more, remedy=_REMEDY)
 
 
-def judge_file(name: str, content: bytes, official: Official, known: set[str] | frozenset[str]) -> Iterator[Found]:
-    """Everything that is recognised in a file of the site, its name included; of attachments that are `known` only the name."""
-    place = Place(shown_path(name))
-    kind = kind_of(name)
-    found_in: list[str] = []
-    if kind not in READERS:
-        found_in = list(texts(name, content))
-    elif digest_of_bytes(content) not in known:
-        extracted = extract(name, content)
-        yield from (
-            ((kind_id, name), about(place, kind_id, found)) for kind_id, found in extracted.faults if kind_id in STOPS
-        )
-        found_in = [piece.text for piece in extracted.pieces]
-    for text in (name, "\n\n".join(found_in)):
-        for hit in recognise(text, official, contextual=False):
-            yield (hit.kind_id, hit.key), about_hit(place, text, hit, can_review=False)
+def _recognised(
+    name: str, content: bytes, official: Official, least: Severity, judged: Collection[str]
+) -> Iterator[tuple[tuple[str, str], Finding]]:
+    """What is recognised in a file, its name included, with kind and value; of attachments that were judged only the name."""
+    texts = [name]
+    if kind_of(name) not in READERS or digest_of_bytes(content) not in judged:
+        extracted = extract_web_file(name, content)
+        for kind_id, found in extracted.faults:
+            if kind_id in STOPS:
+                yield (kind_id, name), about(Place(shown_path(name)), kind_id, found)
+        texts.append("\n\n".join(piece.text for piece in extracted.pieces))
+    for text in texts:
+        for hit in recognise(text, official, contextual=False, least=least):
+            yield (hit.kind_id, hit.key), about_hit(Place(shown_path(name)), text, hit, can_review=False)

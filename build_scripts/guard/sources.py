@@ -14,7 +14,7 @@ from build_scripts.desk.reviews import Question, Reviews
 from build_scripts.guard.findings import about, about_hit, place_in, shown_path
 =======
 from build_scripts.guard.findings import about, about_hit, place_in, shown_path
-from build_scripts.guard.readers.attachments import READERS, TEXTS, as_text, extract, kind_of
+from build_scripts.guard.readers.by_ending import READERS, TEXTS, as_text, extract, kind_of
 from build_scripts.guard.reviews import Question, Reviews
 >>>>>>> 501ccb3 (Move the guard over files to a room of its own, with its readers of files in one below):build_scripts/guard/sources.py
 from build_scripts.site.content import CONTENT

@@ -20,23 +20,28 @@ _DIGITS = re.compile(r"\d\d[^\w\n]{0,3}\d\d[^\w\n]{0,3}\d\d")
 _AT = ("@", "\uff20", "(at)", "[at]", "snabel", "(@)")
 
 
-def recognise(text: str, official: Official, contextual: bool = True) -> tuple[Hit, ...]:
+def recognise(
+    text: str, official: Official, contextual: bool = True, least: Severity = Severity.REVIEW
+) -> tuple[Hit, ...]:
     """What was recognised, in order; of two on the same signs the graver, then the longer.
 
-    `contextual` says whether the words stand as somebody wrote them, so that what is near means something.
+    `contextual` says whether the words stand as somebody wrote them, so that what is near means something. `least` is the
+    severity asked for: with `Severity.STOP` what would only be looked at is not told.
     """
     seen, offsets = plain(text)
     found: list[Hit] = []
     if _DIGITS.search(seen):
         found += personal_numbers(seen)
         found += mobiles(seen, official)
-    found += homes(seen, official)
     small = seen.lower()
     if any(sign in small for sign in _AT):
         found += mail(seen, official)
     found += marks(seen, small, contextual)
-    if contextual:
-        found += people(seen, official)
+    if least is Severity.STOP:
+        found = [hit for hit in found if hit.kind.severity is Severity.STOP]
+    else:
+        found += homes(seen, official)
+        found += people(seen, official) if contextual else ()
     kept = _gravest(found)
     if offsets is None:
         return kept

@@ -10,7 +10,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from build_scripts.guard.released import stops
+from build_scripts.guard.release import stops
 from build_scripts.guard.whole import judge
 from build_scripts.site import listing
 from build_scripts.site.building import release

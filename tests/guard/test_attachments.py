@@ -6,7 +6,7 @@ from functools import reduce
 
 import pytest
 
-from build_scripts.guard.readers.attachments import READERS, extract
+from build_scripts.guard.readers.by_ending import READERS, extract
 from macros.checks.attachments import ALLOWED_TYPES
 from macros.guard.official import Official
 from macros.guard.recognise import recognise

@@ -1,4 +1,4 @@
-"""The texts of a finished site's files: pages, search index, feeds, calendars and data, without what only machines see."""
+"""The files of a finished site: pages, search index, feeds, calendars and data, without what only machines see."""
 
 from __future__ import annotations
 
@@ -9,34 +9,37 @@ import re
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
-from pathlib import PurePosixPath
 from urllib.parse import unquote
+
+from build_scripts.guard.readers.extracted import Extracted, Piece
 
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _SILENT = re.compile(r"<(script|style)\b(?![^>]*json)[^>]*>.*?</\1>", re.DOTALL | re.IGNORECASE)
 _INLINE = re.compile(
     r"</?(?:a|abbr|b|bdi|code|del|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|time|u|wbr)(?:\s[^<>]*)?>"
 )
-_TAG = re.compile(r"<[^<>]*>")
+_TAGS = re.compile(r"<[^<>]*>(?:\s*<[^<>]*>)*")
 _VALUE = re.compile(r"""=\s*(?:"([^"]*)"|'([^']*)')""")
-_BREAKS = re.compile(r"\s*\n\s*\n\s*")
 
 MACHINERY = frozenset(("css", "js", "woff", "woff2", "ico", "map", "wasm", "pagefind", "gz", "br"))
 """Files of the theme and the search engine, which hold nothing of the record; `gz` and `br` are copies of files beside them."""
 
 
-def texts(name: str, content: bytes) -> Iterator[str]:
-    """The file's texts, each a part of its own; a file that is none of these gives its bytes as text."""
-    kind = PurePosixPath(name).suffix[1:].lower()
-    if kind.startswith("pf_"):
-        yield from _index(kind, content)
+def read_web_file(ending: str, content: bytes) -> Extracted:
+    """The file's text, its parts with a blank line between; a file that is none of these gives its bytes as text."""
+    return Extracted((Piece("", "\n\n".join(_texts(ending, content))),))
+
+
+def _texts(ending: str, content: bytes) -> Iterator[str]:
+    if ending.startswith("pf_"):
+        yield from _index(ending, content)
         return
     text = content.decode("utf-8", "replace")
-    if kind in ("html", "xml", "svg", "rdf", "atom"):
+    if ending in ("html", "xml", "svg", "rdf", "atom"):
         yield from _markup(text)
-    elif kind in ("json", "jsonld", "geojson", "webmanifest"):
+    elif ending in ("json", "jsonld", "geojson", "webmanifest"):
         yield from _data(text)
-    elif kind == "ics":
+    elif ending == "ics":
         yield re.sub(r"\r?\n[ \t]", "", text).replace("\\n", "\n").replace("\\,", ",")
     else:
         yield text
@@ -44,14 +47,9 @@ def texts(name: str, content: bytes) -> Iterator[str]:
 
 def _markup(text: str) -> Iterator[str]:
     text = _SILENT.sub("\n\n", _COMMENT.sub(r"\n\n\1\n\n", text))
-    yield from _parts(html.unescape(_TAG.sub("\n\n", _INLINE.sub("", text))))
-    for double, single in set(_VALUE.findall(text)):
-        value = html.unescape(double or single)
-        yield unquote(value) if "%" in value else value
-
-
-def _parts(text: str) -> Iterator[str]:
-    return (part for part in _BREAKS.split(text) if part)
+    yield html.unescape(_TAGS.sub("\n\n", _INLINE.sub("", text)))
+    values = html.unescape("\n\n".join({double or single for double, single in _VALUE.findall(text)}))
+    yield unquote(values) if "%" in values else values
 
 
 def _data(text: str) -> Iterator[str]:
@@ -70,17 +68,12 @@ def _data(text: str) -> Iterator[str]:
             yield str(value)
 
 
-def _index(kind: str, content: bytes) -> Iterator[str]:
+def _index(ending: str, content: bytes) -> Iterator[str]:
     """The search engine's files are packed; a fragment is a page's text as JSON after a mark of its own, the others are words."""
-    text = unpacked(content).decode("utf-8", "ignore")
-    if kind == "pf_fragment":
+    with suppress(OSError, EOFError, zlib.error):
+        content = gzip.decompress(content)
+    text = content.removeprefix(b"pagefind_dcd").decode("utf-8", "ignore")
+    if ending == "pf_fragment":
         yield from _data(text)
     else:
         yield "\n\n".join(re.findall(r"[\w@.+:/-]{10,}", text))
-
-
-def unpacked(content: bytes) -> bytes:
-    """A file of the search engine without its packing and mark; damaged ones are given as they are."""
-    with suppress(OSError, EOFError, zlib.error):
-        content = gzip.decompress(content)
-    return content.removeprefix(b"pagefind_dcd")

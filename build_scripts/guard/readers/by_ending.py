@@ -1,4 +1,4 @@
-"""Which reader an attachment needs, by its ending."""
+"""Which reader a file needs, by its ending."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import PurePosixPath
 
 from build_scripts.guard.readers.extracted import BROKEN, Extracted, Piece, unreadable
+from build_scripts.guard.readers.web_files import read_web_file
 
 TEXTS = ("csv", "txt")
 
@@ -64,3 +65,9 @@ def extract(name: str, content: bytes) -> Extracted:
     """What the attachment holds. Never raises."""
     reader = READERS.get(kind_of(name))
     return reader(content) if reader else unreadable("den är av ett slag som inte kan läsas")
+
+
+def extract_web_file(name: str, content: bytes) -> Extracted:
+    """What a file of a finished site holds, attachment or not. Never raises."""
+    kind = kind_of(name)
+    return READERS[kind](content) if kind in READERS else read_web_file(kind, content)
