@@ -18,6 +18,9 @@ from macros.record.layout import RECORD
 from macros.record.reading import read
 from macros.remembered import with_memory
 
+CONTENT = "content"
+"""The folder of the pages that are written by hand, from the project's root."""
+
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 
 

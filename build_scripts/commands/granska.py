@@ -7,11 +7,12 @@ import sys
 from pathlib import Path
 
 from build_scripts.guard import reviews
-from build_scripts.guard.sources import Judged
-from build_scripts.guard.whole import judge
+from build_scripts.guard.release import judge_release
+from build_scripts.guard.sources import JudgedSources, judge_sources
 from build_scripts.project import WrongUse, add_today, load, today
 from build_scripts.report import FORMS, report
-from macros.finding import Level, in_order
+from macros.finding import Level, has_errors, in_order
+from macros.guard.official import of_all
 
 HELP = "Letar efter personuppgifter och sekretess i texter, bilagor och den färdiga webbplatsen."
 
@@ -55,10 +56,13 @@ def run(arguments: argparse.Namespace) -> int:
     archive, unread = load(root)
     if not archive.bodies:
         return report([found for found in unread if found.level is Level.ERROR], 0, arguments.format)
-    judged = judge(root, archive, arguments.site, given)
+    judged = judge_sources(root, archive, given)
     if arguments.approve:
         _approve(root, judged, arguments)
-        judged = judge(root, archive, arguments.site, given)
+        judged = judge_sources(root, archive, given)
+    if arguments.site is not None and not has_errors(judged.findings):
+        everybody = of_all(archive.bodies)
+        judged.findings += judge_release(arguments.site, everybody, judged.let_through, judged.digests)
     return report(in_order(judged.findings), len(judged.files), arguments.format)
 
 
@@ -71,7 +75,7 @@ def _inside(root: Path, path: Path) -> Path:
     raise WrongUse(f"{path} finns inte i projektet.")
 
 
-def _approve(root: Path, judged: Judged, arguments: argparse.Namespace) -> None:
+def _approve(root: Path, judged: JudgedSources, arguments: argparse.Namespace) -> None:
     if len({question.path for question in judged.open}) > 1:
         raise WrongUse("godkänn en fil i taget: den som godkänner har läst den.")
     try:

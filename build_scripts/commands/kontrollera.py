@@ -53,8 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _run_staged(root: Path, day: dt.date, form: str) -> int:
     """What stops the next commit: errors wherever it has them, and everything about the files that it changes."""
     # Only here: the plain check is spared the readers of attachments.
-    from build_scripts.guard.staged import staged
-    from build_scripts.guard.whole import judge_staged
+    from build_scripts.guard.staged import judge_staged, staged
 
     commit = staged(root)
     with remembering_texts(root):

@@ -101,7 +101,7 @@ def _save(editor: Editor, now: Stored, text: str, message: str) -> Saved | NotSa
 
 def guarded(editor: Editor, paths: Iterable[str], archive: Archive) -> list[Finding]:
     """What the guard of personal data stops in files as they are on disk."""
-    findings = guard(editor.root, archive, None, [editor.root / path for path in paths]).findings
+    findings = judge_sources(editor.root, archive, [editor.root / path for path in paths]).findings
     return [found for found in findings if found.level is Level.ERROR]
 
 

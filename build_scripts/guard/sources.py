@@ -23,7 +23,7 @@ from macros.guard.context import block, digest_of_bytes, digest_of_text
 from macros.guard.hit import Hit
 from macros.guard.kinds import BY_ID, Severity
 from macros.guard.notes import FILE
-from macros.guard.official import Official
+from macros.guard.official import Official, of_all, official_of
 from macros.guard.recognise import recognise
 from macros.record.layout import RECORD
 from macros.record.walking import is_hidden
@@ -34,7 +34,7 @@ _WHOLE = "hela filen"
 
 
 @dataclass
-class Judged:
+class JudgedSources:
     """What was found in sources.
 
     `open` are the questions that nobody has answered, `let_through` what somebody has as (kind, value), `digests` the
@@ -48,21 +48,7 @@ class Judged:
     files: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
-class Desk:
-    """What the guard knows while it looks: each body's official details, everybody's, and which documents are not shown."""
-
-    official: dict[str, Official]
-    everybody: Official
-    withheld: frozenset[str]
-
-    def official_at(self, path: str) -> Official:
-        """What is official where the file lies: the body's own, and for texts of no body everybody's."""
-        parts = path.split("/")
-        return self.official.get(parts[1], Official()) if parts[0] == RECORD and len(parts) > 2 else self.everybody
-
-
-def files_below(given: Iterable[Path]) -> Iterator[Path]:
+def _files_below(given: Iterable[Path]) -> Iterator[Path]:
     """Every visible file of the given files and folders, in order; links are not followed, as in the record."""
     for start in given:
         if start.is_file() and not start.is_symlink():
@@ -73,12 +59,12 @@ def files_below(given: Iterable[Path]) -> Iterator[Path]:
             yield from (file for file in files if file.is_file() and not file.is_symlink())
 
 
-def judge_sources(root: Path, desk: Desk, given: Iterable[Path] | None = None) -> Judged:
+def judge_sources(root: Path, archive: Archive, given: Iterable[Path] | None = None) -> JudgedSources:
     """Judges the files below `given`, or all of `meetings` and `content`, with the notes beside them."""
-    files = list(files_below(given if given is not None else [root / folder for folder in FOLDERS]))
+    files = list(_files_below(given if given is not None else [root / folder for folder in FOLDERS]))
     notes = (file for file in {file.parent / FILE for file in files} if file.is_file())
     return judge_files(
-        desk,
+        archive,
         ((_path(root, file), file.read_bytes()) for file in files),
         ((_path(root, file), file.read_bytes()) for file in notes),
         is_all=given is None,
@@ -86,22 +72,26 @@ def judge_sources(root: Path, desk: Desk, given: Iterable[Path] | None = None) -
 
 
 def judge_files(
-    desk: Desk, files: Iterable[tuple[str, bytes]], notes: Iterable[tuple[str, bytes]], is_all: bool = False
-) -> Judged:
+    archive: Archive, files: Iterable[tuple[str, bytes]], notes: Iterable[tuple[str, bytes]], is_all: bool = False
+) -> JudgedSources:
     """Judges files, path and content, with the notes that lie beside them; `is_all` says that there are no others."""
-    judged, reviews = Judged(), Reviews()
+    judged, reviews = JudgedSources(), Reviews()
+    official, everybody = {body.id: official_of(body) for body in archive.bodies}, of_all(archive.bodies)
+    withheld = {item.document.path for item in archive.items if not item.is_public and not item.is_draft}
     for path, content in notes:
         reviews.read(path, content)
     for path, content in files:
         judged.files.append(path)
-        name = path.rpartition("/")[2]
-        looker = _Looker(path, desk.official_at(path), judged, reviews)
+        folder, *below = path.split("/")
+        # What is official is the body's own, and for texts of no body everybody's.
+        own = official.get(below[0], Official()) if folder == RECORD and len(below) > 1 else everybody
+        looker = _Looker(path, own, judged, reviews)
         looker.name()
-        if name.endswith(".md") or name == FILE:
-            looker.text(content, desk.withheld)
-        elif path.startswith(f"{RECORD}/") or kind_of(path) in READERS:
+        if path.endswith(".md") or below[-1] == FILE:
+            looker.text(content, path in withheld)
+        elif folder == RECORD or kind_of(path) in READERS:
             # What else lies in `content` are parts of the theme; they are read in the finished site.
-            looker.attachment(name, content, is_received=path.startswith(f"{RECORD}/"))
+            looker.attachment(content, is_received=folder == RECORD)
     judged.findings += [*reviews.findings, *reviews.unneeded(None if is_all else judged.files)]
     return judged
 
@@ -116,7 +106,7 @@ class _Looker:
 
     path: str
     official: Official
-    judged: Judged
+    judged: JudgedSources
     reviews: Reviews
 
     def name(self) -> None:
@@ -126,26 +116,26 @@ class _Looker:
             finding = about_hit(Place(shown_path(self.path)), name, hit, "filens namn")
             self._tell(hit, digest_of_text(name), "filens namn", finding)
 
-    def text(self, content: bytes, withheld: frozenset[str]) -> None:
+    def text(self, content: bytes, is_withheld: bool) -> None:
         """A text that people write, with line and column of everything."""
         text = unicodedata.normalize("NFC", as_text(content).replace("\r\n", "\n"))
         hits = recognise(text, self.official)
         for hit in hits:
-            if hit.kind_id in _SECRECY and self.path in withheld:
+            if hit.kind_id in _SECRECY and is_withheld:
                 continue
             place = place_in(self.path, text, hit, hits)
             first, last = block(text, hit.start, hit.end)
             digest = digest_of_text(text[first:last])
             self._tell(hit, digest, f"rad {place.line}", about_hit(place, text, hit))
 
-    def attachment(self, name: str, content: bytes, is_received: bool) -> None:
+    def attachment(self, content: bytes, is_received: bool) -> None:
         """A file that is published as it is; a review of it is of exactly these bytes.
 
         `is_received`: of the record, so that somebody must have read it; not a picture of the site's own pages.
         """
         digest = digest_of_bytes(content)
         self.judged.digests.add(digest)
-        extracted = extract(name, content)
+        extracted = extract(self.path, content)
         whole = Place(shown_path(self.path))
         faults = list(extracted.faults)
         if is_received and all(BY_ID[kind].severity is Severity.REVIEW for kind, _ in faults):
@@ -153,7 +143,7 @@ class _Looker:
             faults.append(("inkommen-bilaga", author))
         for kind_id, found in faults:
             self._tell(Hit(0, 0, kind_id, found), digest, _WHOLE, about(whole, kind_id, found))
-        is_text = kind_of(name) in TEXTS
+        is_text = kind_of(self.path) in TEXTS
         for piece in extracted.pieces:
             hits = recognise(piece.text, self.official)
             for hit in hits:

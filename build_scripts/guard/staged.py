@@ -1,4 +1,4 @@
-"""What is staged in git ("köat"): the next commit as it will be, not as the files happen to lie on the disk."""
+"""What is staged in git ("köat"): the next commit as it will be, not as the files happen to lie on the disk, and judged so."""
 
 from __future__ import annotations
 
@@ -11,7 +11,11 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
+from build_scripts.guard.sources import FOLDERS, JudgedSources, judge_files
 from build_scripts.project import WrongUse
+from macros.guard.notes import FILE
+from macros.record.archive import Archive
+from macros.record.walking import is_hidden
 
 _POINTERS = ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE")
 """git tells a hook where its files are, from the folder that it started the hook in."""
@@ -46,6 +50,18 @@ def staged(root: Path) -> Staged:
         tuple(map(_named, files)),
         frozenset(map(_named, objects)),
         {_named(path): content for path, content in contents.items()},
+    )
+
+
+def judge_staged(archive: Archive, commit: Staged) -> JudgedSources:
+    """Judges the files that the commit adds or changes, with the notes that it holds beside them."""
+    shown = (path.split("/") for path in commit.files)
+    files = ["/".join(parts) for parts in shown if parts[0] in FOLDERS and not any(map(is_hidden, parts))]
+    notes = {f"{path.rpartition('/')[0]}/{FILE}" for path in files} & commit.tracked
+    return judge_files(
+        archive,
+        ((path, commit.instead[path]) for path in files),
+        ((path, commit.content(path)) for path in sorted(notes)),
     )
 
 

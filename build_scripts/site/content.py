@@ -18,8 +18,6 @@ from macros.record import source as sources
 from macros.record.parsing import conflict_finding, split
 from macros.texts.calls import Value, evaluate, fill, mark
 
-CONTENT = "content"
-
 
 @dataclass(frozen=True)
 class ContentPage:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from build_scripts.project import load
 from build_scripts.site import notice_ledger
-from build_scripts.site.content import CONTENT, ContentPage, content_pages
+from build_scripts.site.content import ContentPage, content_pages
 from build_scripts.site.ledger import ATTACHMENT, HAND_WRITTEN, Entry, lost, new, read
 from build_scripts.site.progress import Progress
 from macros.facts.day import Day

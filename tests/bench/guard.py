@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 from build_scripts.guard.release import stops
-from build_scripts.guard.whole import judge
+from build_scripts.guard.sources import judge_sources
 from build_scripts.site import listing
 from build_scripts.site.building import release
 from build_scripts.site.memory import Memory
@@ -42,7 +42,7 @@ def main() -> None:
         start = time.process_time()
         archive, _ = read(root)
         middle = time.process_time()
-        judged = judge(root, archive)
+        judged = judge_sources(root, archive)
         end = time.process_time()
         _release(root, Path(folder) / "ut/site", of_all(archive.bodies))
     print(

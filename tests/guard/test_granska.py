@@ -285,4 +285,4 @@ def test_two_files_are_not_approved_at_once(project: Path, capsys: Capture) -> N
 
 def test_the_shipped_record_passes() -> None:
     archive, _ = read(ROOT)
-    assert guard_findings(ROOT, archive) == []
+    assert judge_sources(ROOT, archive).findings == []

@@ -6,7 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 from build_scripts.__main__ import main
-from build_scripts.guard.whole import desk_of
+from build_scripts.guard.sources import judge_sources
 from build_scripts.site.prepared import Prepared, prepare
 from macros.finding import Level
 from macros.judging import judge
@@ -49,9 +49,9 @@ def test_site_is_as_if_it_were_not_there_until_it_is_read(tmp_path: Path) -> Non
     assert "söndagsöppet" in pages["prov/2026-11-26/"]
 
 
-def _draft(root: Path, text: str) -> Archive:
+def _draft(root: Path, text: str, body: str = "Text.") -> Archive:
     (root / "meetings/prov/2026-11-26/02-taxa.md").write_text(
-        f"---\nrubrik: Taxa\npubliceras: nej\n{text}---\n\nText.\n", encoding="utf-8"
+        f"---\nrubrik: Taxa\npubliceras: nej\n{text}---\n\n{body}\n", encoding="utf-8"
     )
     return read(root)[0]
 
@@ -63,10 +63,11 @@ def test_what_is_withheld_for_good_is_no_draft(tmp_path: Path) -> None:
 
 
 def test_drafts_are_items_of_the_whole_record_and_guarded(tmp_path: Path) -> None:
-    archive = _draft(tiny(tmp_path), "skäl: oläst\n")
+    root = tiny(tmp_path)
+    archive = _draft(root, "skäl: oläst\n", "Sekretess enligt 26 kap. 1 § OSL.")
     assert [item.slug for item in archive.items] == ["cykelplan", "taxa"]
     assert [item.slug for item in archive.without_drafts.items] == ["cykelplan"]
-    assert desk_of(archive).withheld == frozenset()
+    assert "sekretessmärke" in {finding.rule for finding in judge_sources(root, archive).findings}
 
 
 def test_draft_hides_no_broken_link(tmp_path: Path) -> None:

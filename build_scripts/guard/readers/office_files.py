@@ -1,19 +1,25 @@
-"""Word, Excel, PowerPoint and OpenDocument: every text in the package, deleted and hidden ones, notes and metadata too."""
+"""Word, Excel, PowerPoint and OpenDocument: every text in the package, deleted and hidden ones, notes and metadata too.
+
+Of Excel the cells of every sheet are read row by row, and what is printed above and below.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import re
+import warnings
 import zipfile
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element
 
+import openpyxl
 from defusedxml import ElementTree
+from openpyxl.worksheet.worksheet import Worksheet
 
 from build_scripts.guard.readers.extracted import BROKEN, EMBEDDED, LOCKED, PROPERTIES, Extracted, Piece, unreadable
 from build_scripts.guard.readers.images import read_image
-from build_scripts.guard.readers.sheets import rows
 
 LARGEST = 256 * 1024 * 1024
 """Bytes of all parts unpacked; a package that grows beyond is made to fill the memory."""
@@ -87,7 +93,7 @@ def _read(content: bytes, package: zipfile.ZipFile, names: list[str]) -> Extract
     has_author = False
     is_workbook = "xl/workbook.xml" in names
     if is_workbook:
-        pieces += (Piece(where, text) for where, text in rows(content))
+        pieces += (Piece(where, text) for where, text in _rows(content))
     for name in names:
         kind = _ending(name)
         if kind in (".xml", ".rels", ".svg") and not (
@@ -131,3 +137,33 @@ def _texts(part: bytes) -> Iterator[str]:
         left.append(part_of_text.text or "")
     yield "".join(words)
     yield "\n\n".join(said)
+
+
+def _rows(content: bytes) -> Iterator[tuple[str, str]]:
+    """(place, text) of every row of a workbook with something in it; cells are parted by tabs."""
+    with warnings.catch_warnings():
+        # openpyxl warns of drawing and validation features that it leaves out; their texts are read elsewhere.
+        warnings.simplefilter("ignore")
+        book = openpyxl.load_workbook(io.BytesIO(content), data_only=True)
+    for sheet in book.worksheets:
+        yield "bladets namn", sheet.title
+        yield from ((f"{sheet.title}, sidhuvud eller sidfot", text) for text in _margins(sheet))
+        for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
+            cells = [_written(value) for value in row if value is not None]
+            if cells:
+                yield f"{sheet.title}, rad {number}", "\t".join(cells)
+
+
+def _written(value: object) -> str:
+    """A cell as it is read: a number of ten digits that was stored with decimals is still ten digits."""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, dt.datetime | dt.date):
+        return value.isoformat()
+    return str(value)
+
+
+def _margins(sheet: Worksheet) -> Iterator[str]:
+    pages = ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
+    for margin in (getattr(sheet, page) for page in pages):
+        yield from (part.text for part in (margin.left, margin.center, margin.right) if part.text)
