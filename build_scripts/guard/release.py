@@ -21,7 +21,7 @@ from build_scripts.guard.readers.attachments import READERS, extract, kind_of
 from build_scripts.guard.readers.web_files import MACHINERY, texts
 >>>>>>> 501ccb3 (Move the guard over files to a room of its own, with its readers of files in one below):build_scripts/guard/release.py
 from macros.finding import Finding, Place
-from macros.guard.context import digest_of_bytes
+from macros.guard.hit import digest_of_bytes
 from macros.guard.kinds import STOPS, Severity
 from macros.guard.official import Official
 from macros.guard.recognise import recognise

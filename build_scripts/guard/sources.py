@@ -19,8 +19,7 @@ from build_scripts.guard.reviews import Question, Reviews
 >>>>>>> 501ccb3 (Move the guard over files to a room of its own, with its readers of files in one below):build_scripts/guard/sources.py
 from build_scripts.site.content import CONTENT
 from macros.finding import Finding, Place
-from macros.guard.context import block, digest_of_bytes, digest_of_text
-from macros.guard.hit import Hit
+from macros.guard.hit import Hit, block, digest_of_bytes, digest_of_text
 from macros.guard.kinds import BY_ID, Severity
 from macros.guard.notes import FILE
 from macros.guard.official import Official, of_all, official_of

@@ -12,8 +12,8 @@ from itertools import takewhile
 
 from build_scripts.imports.blocks import Block, BlockKind, grid_of
 from macros.guard.hit import masked
-from macros.guard.names import FAMILY_ENDINGS, GIVEN
 from macros.guard.official import Official
+from macros.guard.people import FAMILY_ENDINGS, GIVEN
 from macros.guard.recognise import recognise
 
 _CAPITAL = r"[A-ZÅÄÖÉÜ][a-zåäöéüćčšžøæ]+"

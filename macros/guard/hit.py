@@ -1,7 +1,11 @@
-"""A hit: where in a text something was recognised, and its masked form. Nothing here ever shows the whole."""
+"""A hit: where in a text something was recognised, its masked form, and what stands around it.
+
+Nothing here ever shows the whole. The part around is what a reviewer has read: a change of it asks again.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -29,6 +33,15 @@ Recognised = Iterator[Hit]
 _SIGN = re.compile(r"[^\W_]")
 _SHOWN = 6
 """Characters of a personal number that are shown: the date, never what follows it."""
+
+_EDGE = re.compile(r"\n---[ \t]*\n|\n[ \t]*\n|\n[ \t>]*(?=[-*#|])|\n(?=[ \t]*[a-zåäö_]+:)")
+"""Where another thought begins: a blank line, the header's end, a row of a list or table, a heading, a key of the header."""
+
+DIGEST = 16
+"""Characters of a digest: enough that nobody's change gives the same by chance."""
+
+_FARTHEST = 4000
+"""Characters on each side that are looked through: a longer part is cut."""
 
 
 def mask(found: str, kind_id: str) -> str:
@@ -63,3 +76,23 @@ def masked(text: str, hits: Iterable[Hit]) -> str:
         parts += [text[done:start], whole[start - hit.start :]]
         done = hit.end
     return "".join([*parts, text[done:]])
+
+
+def block(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the part of the text around `start` to `end` begins and ends."""
+    first = max(0, start - _FARTHEST)
+    for edge in _EDGE.finditer(text, first, start):
+        first = edge.end()
+    farthest = min(len(text), end + _FARTHEST)
+    last = _EDGE.search(text, end, farthest)
+    return first, last.start() if last else farthest
+
+
+def digest_of_text(text: str) -> str:
+    """The digest of a part of a text; spaces and line breaks do not count, since they may be set anew."""
+    return digest_of_bytes(" ".join(text.split()).encode())
+
+
+def digest_of_bytes(content: bytes) -> str:
+    """The digest of a whole file."""
+    return hashlib.sha256(content).hexdigest()[:DIGEST]

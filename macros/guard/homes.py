@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from macros.guard.hit import Hit, Recognised
 from macros.guard.official import Official, street_key
 from macros.guard.people import ends_with_person
-from macros.guard.typography import SPACE
-from macros.guard.words import words
+from macros.guard.typography import SPACE, words
 
 _ENDINGS = words(
     """

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import reduce
 
-from macros.guard.words import words
+from macros.guard.typography import words
 from macros.record.archive import Body
 from macros.record.body import Contact
 

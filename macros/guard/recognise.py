@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from macros.guard.contacts import mail, mobiles
 from macros.guard.hit import Hit
 from macros.guard.homes import homes
 from macros.guard.kinds import Severity
-from macros.guard.mail import mail
 from macros.guard.marks import marks
 from macros.guard.official import Official
 from macros.guard.people import people
 from macros.guard.personal_numbers import personal_numbers
-from macros.guard.telephones import mobiles
 from macros.guard.typography import plain
 
 _DIGITS = re.compile(r"\d\d[^\w\n]{0,3}\d\d[^\w\n]{0,3}\d\d")

@@ -1,8 +1,0 @@
-"""Lists of words as readable text."""
-
-from __future__ import annotations
-
-
-def words(text: str) -> tuple[str, ...]:
-    """The words of a text, in order; `_` stands for a space inside one."""
-    return tuple(word.replace("_", " ") for word in text.split())
