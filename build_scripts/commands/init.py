@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from build_scripts.new import asking
-from build_scripts.new.body import Wanted, id_of, new_body
+from build_scripts.new.body import NewBody, id_of, new_body
 from build_scripts.new.copying import SETTINGS, copy_program
 from build_scripts.new.scaffold import make
 from build_scripts.project import add_today, load, today
@@ -58,10 +58,10 @@ def run(arguments: argparse.Namespace) -> int:
     return make(root, draft, day)
 
 
-def _wanted(arguments: argparse.Namespace) -> Wanted:
+def _wanted(arguments: argparse.Namespace) -> NewBody:
     municipality = asking.given(arguments.municipality, "Kommunens namn", "--kommun")
     name = asking.given(arguments.name, "Nämndens namn", "--nämnd")
-    return Wanted(
+    return NewBody(
         asking.given(arguments.id, "Nämndens id i adresserna", "--id", id_of(arguments.short or name) or None),
         name,
         municipality,

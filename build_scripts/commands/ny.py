@@ -10,8 +10,8 @@ from pathlib import Path
 from build_scripts import named
 from build_scripts.command_line import Parser
 from build_scripts.new import asking
-from build_scripts.new import item as new_item
-from build_scripts.new.draft import Draft
+from build_scripts.new.draft import NewFiles
+from build_scripts.new.item import NewItem, new_item
 from build_scripts.new.list import Sent, new_list
 from build_scripts.new.meeting import new_meeting
 from build_scripts.new.minutes import new_minutes
@@ -29,7 +29,7 @@ from macros.record.walking import cause
 
 HELP = "Gör nya filer: år, sammanträde, ärende, delegationslista eller protokoll. Skriver aldrig över något."
 
-Maker = Callable[[argparse.Namespace, Archive, Body, list[Finding]], Draft]
+Maker = Callable[[argparse.Namespace, Archive, Body, list[Finding]], NewFiles]
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -55,7 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
     with remembering_texts(root):
         archive, findings = load(root)
         body = named.body(archive, arguments.body, findings)
-        draft: Draft = maker(arguments, archive, body, findings)
+        draft: NewFiles = maker(arguments, archive, body, findings)
         return make(root, draft, day)
 
 
@@ -76,7 +76,7 @@ def _meeting_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--slag", dest="kind", default=kinds[0], metavar="SLAG", help=f"{', '.join(kinds)}")
 
 
-def _meeting(arguments: argparse.Namespace, archive: Archive, body: Body, findings: list[Finding]) -> Draft:
+def _meeting(arguments: argparse.Namespace, archive: Archive, body: Body, findings: list[Finding]) -> NewFiles:
     day = asking.day(asking.given(arguments.day, "Sammanträdets dag", "ÅÅÅÅ-MM-DD"), "Dagen")
     named.refuse_unread(findings, f"/{layout.SCHEDULE.at(body.id, str(day.year))}")
     kind = MeetingKind(asking.one_of(arguments.kind, [kind.value for kind in MeetingKind], "--slag"))
@@ -111,7 +111,7 @@ def _item_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _item(arguments: argparse.Namespace, archive: Archive, body: Body, findings: list[Finding]) -> Draft:
+def _item(arguments: argparse.Namespace, archive: Archive, body: Body, findings: list[Finding]) -> NewFiles:
     meeting = named.meeting(body, arguments.meeting, findings)
     named.refuse_unread(findings, f"/{body.id}/{meeting.id}/")
     kind = ItemKind(asking.one_of(arguments.kind, [kind.value for kind in ItemKind], "--slag"))
@@ -120,7 +120,7 @@ def _item(arguments: argparse.Namespace, archive: Archive, body: Body, findings:
         if arguments.title or arguments.proposals or arguments.number:
             raise WrongUse("ett maskat ärende har varken rubrik, förslag eller nummer i filen: git är offentligt.")
         masked = WithheldReason(asking.one_of(arguments.masked, MASKING, "--maskat"))
-    wanted = new_item.Wanted(
+    wanted = NewItem(
         title="" if masked else asking.given(arguments.title, "Rubrik", "RUBRIK"),
         case_number=arguments.number,
         kind=kind,
@@ -128,7 +128,7 @@ def _item(arguments: argparse.Namespace, archive: Archive, body: Body, findings:
         officer=arguments.officer,
         masked=masked,
     )
-    return new_item.new_item(body, meeting, wanted, today(arguments.idag))
+    return new_item(body, meeting, wanted, today(arguments.idag))
 
 
 def _list_options(parser: argparse.ArgumentParser) -> None:
@@ -143,7 +143,7 @@ def _list_options(parser: argparse.ArgumentParser) -> None:
     source.add_argument("--inga-beslut", dest="none", action="store_true", help="listan säger att inga beslut fattades")
 
 
-def _list(arguments: argparse.Namespace, archive: Archive, body: Body, findings: list[Finding]) -> Draft:
+def _list(arguments: argparse.Namespace, archive: Archive, body: Body, findings: list[Finding]) -> NewFiles:
     meeting = named.meeting(body, arguments.meeting, findings)
     sent = Sent(
         unit=asking.given(arguments.unit, "Enhet", "--enhet"),
@@ -181,7 +181,7 @@ def _minutes_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--justerare", dest="approver", metavar="NAMN", help="den som valdes att justera")
 
 
-def _minutes(arguments: argparse.Namespace, archive: Archive, body: Body, findings: list[Finding]) -> Draft:
+def _minutes(arguments: argparse.Namespace, archive: Archive, body: Body, findings: list[Finding]) -> NewFiles:
     meeting = named.meeting(body, arguments.meeting, findings)
     named.refuse_unread(findings, f"/{body.id}/")
     return new_minutes(body, meeting, today(arguments.idag), arguments.chair, arguments.approver)

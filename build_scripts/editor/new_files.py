@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from build_scripts.new.draft import Draft, NewFile, header_of
+from build_scripts.new.draft import NewFile, NewFiles, header_of
 from build_scripts.new.item import short_slug
 from build_scripts.new.rows import Read
 from build_scripts.new.writing import Tree, file_text, keys_of
@@ -18,7 +18,7 @@ from macros.record.members import MembersHeader, Role
 from macros.record.schema import Header
 
 
-def new_members(body: Body, chair: str, party: str, first: dt.date) -> Draft:
+def new_members(body: Body, chair: str, party: str, first: dt.date) -> NewFiles:
     """The body's elected representatives, beginning with the chair; the others are added in the form."""
     mandate = {"roll": Role.CHAIR.value, "från": first.isoformat()}
     keys = {"förtroendevalda": [{"namn": chair, "parti": party, "uppdrag": [mandate]}]}
@@ -29,7 +29,7 @@ def new_members(body: Body, chair: str, party: str, first: dt.date) -> Draft:
     )
 
 
-def new_order(body: Body, since: dt.date, first_point: dict[str, str]) -> Draft:
+def new_order(body: Body, since: dt.date, first_point: dict[str, str]) -> NewFiles:
     """An order from a day: the points of the one before, else one point to begin with."""
     before = max((found.header for found in body.orders), key=lambda header: header.since or dt.date.min, default=None)
     points: list[Tree] = [*map(keys_of, before.points)] if before else [dict(first_point)]
@@ -44,7 +44,7 @@ def new_order(body: Body, since: dt.date, first_point: dict[str, str]) -> Draft:
     )
 
 
-def new_notice(body: Body, title: str, minuted: dt.date, posted: dt.date, kept_at: str, read: Read) -> Draft:
+def new_notice(body: Body, title: str, minuted: dt.date, posted: dt.date, kept_at: str, read: Read) -> NewFiles:
     """A notice of decisions that are not reported to the body (KL 8:10)."""
     if not read.decisions:
         raise WrongUse(
@@ -65,5 +65,11 @@ def new_notice(body: Body, title: str, minuted: dt.date, posted: dt.date, kept_a
     return _draft(path, header, read.told, read.left_out)
 
 
+<<<<<<< HEAD:build_scripts/editor/new_files.py
 def _draft(path: str, header: Header, told: Sequence[str], left_out: Sequence[str] = ()) -> Draft:
     return Draft((NewFile(path, file_text(header)),), told=tuple(told), left_out=tuple(left_out))
+=======
+def _draft(body: Body, name: str, header: Header, told: Sequence[str], left_out: Sequence[str] = ()) -> NewFiles:
+    home = body.document.path.rpartition("/")[0]
+    return NewFiles((NewFile(f"{home}/{name}", file_text(header)),), told=tuple(told), left_out=tuple(left_out))
+>>>>>>> 5fbd0cb (Let each class name of scaffolding and the guard mean one thing):build_scripts/editor/new/files.py

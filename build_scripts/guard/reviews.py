@@ -16,7 +16,7 @@ from macros.record.values import did_you_mean
 
 
 @dataclass(frozen=True, order=True)
-class Question:
+class ReviewQuestion:
     """What a reviewer is asked: the kind, in which file, and the digest of what must be read. `where` helps to find it."""
 
     path: str
@@ -42,7 +42,7 @@ class Reviews:
         if notes is not None:
             self.notes[path.removesuffix(FILE)] = notes
 
-    def answer(self, question: Question) -> Reviewed | None:
+    def answer(self, question: ReviewQuestion) -> Reviewed | None:
         """The note that answers the question, if a named person has looked at exactly this."""
         folder, slash, name = question.path.rpartition("/")
         notes = self.notes.get(folder + slash)
@@ -81,12 +81,12 @@ def _unneeded(notes: Notes, n: int, row: Reviewed) -> Finding:
     return Finding(notes.place("granskat", n, "slag"), Level.WARNING, "granskning-inaktuell", message, remedy)
 
 
-def write(root: Path, questions: Iterable[Question], by: str, reason: str, today: dt.date) -> list[str]:
+def write(root: Path, questions: Iterable[ReviewQuestion], by: str, reason: str, today: dt.date) -> list[str]:
     """Adds a note for each question, last in the `granskning.yml` beside its file; returns the files written.
 
     Raises ValueError, with nothing written to that file, when what stands there cannot be added to.
     """
-    by_folder: dict[str, list[Question]] = {}
+    by_folder: dict[str, list[ReviewQuestion]] = {}
     for question in questions:
         folder, slash, _ = question.path.rpartition("/")
         by_folder.setdefault(folder + slash, []).append(question)

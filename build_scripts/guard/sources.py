@@ -41,7 +41,7 @@ class JudgedSources:
     """
 
     findings: list[Finding] = field(default_factory=list)
-    open: list[Question] = field(default_factory=list)
+    open: list[ReviewQuestion] = field(default_factory=list)
     let_through: set[tuple[str, str]] = field(default_factory=set)
     digests: set[str] = field(default_factory=set)
     files: list[str] = field(default_factory=list)
@@ -153,7 +153,7 @@ class _Looker:
 
     def _tell(self, hit: Hit, digest: str, where: str, finding: Finding) -> None:
         if hit.kind.severity is Severity.REVIEW:
-            question = Question(self.path, hit.kind_id, digest, where)
+            question = ReviewQuestion(self.path, hit.kind_id, digest, where)
             if self.reviews.answer(question):
                 self.judged.let_through.add((hit.kind_id, hit.key))
                 return

@@ -14,7 +14,7 @@ import pdfplumber
 
 from build_scripts.new.draft import Draft
 from build_scripts.new.list import Sent, new_list
-from build_scripts.new.rows import Row, read_rows
+from build_scripts.new.rows import TableRow, read_rows
 from build_scripts.new.tables import NoTable, Table, read_table
 from build_scripts.imports.blocks import BlockKind, Grid, grid_of
 from build_scripts.imports.offices import Ask
@@ -61,9 +61,9 @@ def sheet_of_word(word: WordFile) -> Sheet | None:
     return Sheet(Table(rows), word.passages, broken) if read_rows(rows).decisions else None
 
 
-def _rows(grid: Sequence[Sequence[Sequence[str]]]) -> tuple[tuple[Row, ...], tuple[str, ...]]:
+def _rows(grid: Sequence[Sequence[Sequence[str]]]) -> tuple[tuple[TableRow, ...], tuple[str, ...]]:
     """The rows of cells of lines, and what stood in the cells whose words were made whole."""
-    rows = tuple(Row(n, tuple(map(whole, row))) for n, row in enumerate(grid, 1) if any(map(any, row)))
+    rows = tuple(TableRow(n, tuple(map(whole, row))) for n, row in enumerate(grid, 1) if any(map(any, row)))
     raw = (" ".join(cell) for row in grid for cell in row)
     return rows, tuple(text for text in raw if whole([text]) != text)
 
@@ -118,13 +118,13 @@ def imported_list(
     received: dt.date | None,
     handling: Handling,
     ask: Ask,
-) -> Draft:
+) -> NewFiles:
     """The list's file. Names become offices; one that nobody has given an office refuses the list, which is shown at once."""
     names = _Names(handling, ask)
     headings = _headings(sheet.table.rows)
     who = {n for n, cell in enumerate(headings.cells) if _WHO.search(cell)} if headings else set()
     rows = tuple(
-        Row(row.number, tuple(names.without(cell, n in who) for n, cell in enumerate(row.cells)))
+        TableRow(row.number, tuple(names.without(cell, n in who) for n, cell in enumerate(row.cells)))
         for row in sheet.table.rows
     )
     names.refuse_unknown()

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import TypeVar
 
-from build_scripts.new.draft import Draft, NewFile, header_of
+from build_scripts.new.draft import NewFile, NewFiles, header_of
 from build_scripts.new.meeting import new_meeting
 from build_scripts.new.writing import AT_END, Remarks, file_text
 from build_scripts.new.year import new_year
@@ -26,7 +26,7 @@ H = TypeVar("H", bound=Header)
 
 
 @dataclass(frozen=True)
-class Wanted:
+class NewBody:
     """What is known of the body: its own words, as they stand in `organ.md`."""
 
     id: str
@@ -45,7 +45,7 @@ def id_of(name: str) -> str:
     return re.sub(r"^[^a-z]+", "", addresses.slug(name))
 
 
-def new_body(archive: Archive, wanted: Wanted, year: int, after: dt.date) -> Draft:
+def new_body(archive: Archive, wanted: NewBody, year: int, after: dt.date) -> NewFiles:
     """The body's file, its schedule for the year (the days after `after`), and the folder of its first meeting."""
     _refuse(archive, wanted)
     home = f"{layout.RECORD}/{wanted.id}"
@@ -66,7 +66,7 @@ def new_body(archive: Archive, wanted: Wanted, year: int, after: dt.date) -> Dra
     plan = new_year(body, year, after)
     schedule = _read(ScheduleHeader, plan.files[0])
     meeting = new_meeting(dataclasses.replace(body, schedules=(schedule,)), schedule.header.meetings[0].date)
-    return Draft(
+    return NewFiles(
         files=(organ, *plan.files, *meeting.files),
         shown=plan.shown,
         told=(*plan.told, *meeting.told),
@@ -79,7 +79,7 @@ def new_body(archive: Archive, wanted: Wanted, year: int, after: dt.date) -> Dra
     )
 
 
-def _remarks(wanted: Wanted) -> Remarks:
+def _remarks(wanted: NewBody) -> Remarks:
     """What is not known yet, as lines that only need their mark taken away."""
     series = () if wanted.series else ("diarieserie:", f"  - {wanted.short_name or 'KORT'}/ÅÅÅÅ:N")
     return {
@@ -103,7 +103,7 @@ def _remarks(wanted: Wanted) -> Remarks:
     }
 
 
-def _refuse(archive: Archive, wanted: Wanted) -> None:
+def _refuse(archive: Archive, wanted: NewBody) -> None:
     body_id = wanted.id
     if not layout.BODY_ID.fullmatch(body_id):
         hint = id_of(body_id)

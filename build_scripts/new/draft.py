@@ -30,7 +30,7 @@ class NewValue:
 
 
 @dataclass(frozen=True)
-class Draft:
+class NewFiles:
     """The files of one command, and what is told with them.
 
     `shown` is a text of its own, such as a plan; `told` says how things were chosen, `left_out` what did not come along

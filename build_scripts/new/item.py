@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from build_scripts.new.draft import Draft, NewFile, header_of
+from build_scripts.new.draft import NewFile, NewFiles, header_of
 from build_scripts.new.writing import AT_END, Remarks, file_text
 from build_scripts.project import WrongUse
 from macros import addresses
@@ -23,7 +23,7 @@ LONGEST_SLUG = 60
 
 
 @dataclass(frozen=True)
-class Wanted:
+class NewItem:
     """What the one who writes has said about the item; `masked` is the reason why nothing of it is shown."""
 
     title: str = ""
@@ -34,7 +34,7 @@ class Wanted:
     masked: WithheldReason | None = None
 
 
-def new_item(body: Body, meeting: Meeting, wanted: Wanted, today: dt.date) -> Draft:
+def new_item(body: Body, meeting: Meeting, wanted: NewItem, today: dt.date) -> NewFiles:
     """The item's file, valid as it is, with remarks where to write on."""
     if meeting.is_cancelled:
         raise WrongUse(f"sammanträdet {weekday_date(meeting.date)} är inställt.")
@@ -52,7 +52,7 @@ def new_item(body: Body, meeting: Meeting, wanted: Wanted, today: dt.date) -> Dr
         told.append("Ärendet har inget diarienummer än. Skriv in det när det finns i diariet.")
     if wanted.masked:
         told.append("Filen säger bara att något är utelämnat. Skriv varken rubrik eller text i den: git är offentligt.")
-    return Draft(
+    return NewFiles(
         files=(NewFile(path, file_text(header, "", {} if wanted.masked else _remarks(body, wanted))),),
         told=tuple(told),
         then=()
@@ -76,7 +76,7 @@ def _free(meeting: Meeting, slug: str) -> str:
     return next(name for name in names if name not in taken)
 
 
-def _keys(wanted: Wanted) -> dict[str, Any]:
+def _keys(wanted: NewItem) -> dict[str, Any]:
     keys: dict[str, Any] = {"rubrik": wanted.title}
     if wanted.case_number is not None:
         keys["diarienummer"] = wanted.case_number
@@ -88,7 +88,7 @@ def _keys(wanted: Wanted) -> dict[str, Any]:
     return keys
 
 
-def _masked(wanted: Wanted) -> dict[str, Any]:
+def _masked(wanted: NewItem) -> dict[str, Any]:
     return {"slag": wanted.kind.value, "publiceras": "maskat", "skäl": str(wanted.masked)}
 
 
@@ -101,7 +101,7 @@ def _arrival(meeting: Meeting, today: dt.date) -> dict[str, Any]:
     return {"tillkom": Arrival.LATE_DISPATCH.value, "tillkom_datum": today.isoformat()}
 
 
-def _remarks(body: Body, wanted: Wanted) -> Remarks:
+def _remarks(body: Body, wanted: NewItem) -> Remarks:
     """What is not there yet, as lines that only need their mark taken away."""
     series = next(iter(body.header.diary_series), "numret ur diariet")
     rows = (

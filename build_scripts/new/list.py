@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from build_scripts.new.draft import Draft, NewFile, header_of
+from build_scripts.new.draft import NewFile, NewFiles, header_of
 from build_scripts.new.item import short_slug
 from build_scripts.new.rows import Read, read_rows
 from build_scripts.new.tables import Table
@@ -32,7 +32,7 @@ class Sent:
     no_decisions: bool = False
 
 
-def new_list(archive: Archive, body: Body, meeting: Meeting, sent: Sent) -> Draft:
+def new_list(archive: Archive, body: Body, meeting: Meeting, sent: Sent) -> NewFiles:
     """The list's file in the meeting's folder, with every row of the table that is a decision."""
     read = Read() if sent.no_decisions else read_rows(sent.table.rows, series_of(archive, body))
     if not read.decisions and not sent.no_decisions:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from build_scripts.new.draft import Draft, NewFile, header_of
+from build_scripts.new.draft import NewFile, NewFiles, header_of
 from build_scripts.new.letter import letter
 from build_scripts.new.writing import AT_END, Remarks, Tree, file_text, keys_of
 from build_scripts.project import WrongUse
@@ -39,7 +39,7 @@ def new_meeting(
     kind: MeetingKind = MeetingKind.ORDINARY,
     time: str | None = None,
     venue: str | None = None,
-) -> Draft:
+) -> NewFiles:
     """The folder of a meeting on this day, with what recurs as it was the last time."""
     schedule = _schedule(body, day, kind)
     home = f"{body.document.folder}/{_folder(body, day, kind)}"
@@ -56,7 +56,7 @@ def new_meeting(
         stem = layout.item_stem(number, found.slug if found else slug)
         files.append(NewFile(layout.ITEM.at(home, stem), file_text(item, "", remarks)))
         told += said
-    return Draft(
+    return NewFiles(
         files=tuple(files),
         told=tuple(told),
         then=(

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
-from build_scripts.new.draft import Draft, NewFile, NewValue, header_of
+from build_scripts.new.draft import NewFile, NewFiles, NewValue, header_of
 from build_scripts.new.writing import Remarks, file_text
 from build_scripts.project import WrongUse
 from macros.dates.after_meeting import LastDay, latest_approval
@@ -25,7 +25,7 @@ NOT_DECIDED = (ItemKind.REPORTED, ItemKind.DELEGATION, ItemKind.INFORMATION, Ite
 
 def new_minutes(
     body: Body, meeting: Meeting, today: dt.date, chair: str | None = None, approver: str | None = None
-) -> Draft:
+) -> NewFiles:
     """The minutes' file, sound as it is, with remarks at what a person has to say."""
     path = layout.MINUTES.at(meeting.document.folder)
     _refuse(meeting, path, today)
@@ -43,7 +43,7 @@ def new_minutes(
     header = header_of(MinutesHeader, {"närvarande": attendance, "paragrafer": paragraphs, "justeringar": [approval]})
     due = latest_approval(meeting.date)
     held = meeting.header.state is MeetingState.HELD
-    return Draft(
+    return NewFiles(
         files=(NewFile(path, file_text(header, "", _remarks(guess, approver, due))),),
         values=() if held else (NewValue(meeting.document, ("läge",), MeetingState.HELD.value),),
         told=tuple(_told(body, meeting, guess, approver, first, last)),

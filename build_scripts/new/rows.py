@@ -11,7 +11,7 @@ from macros.record.loose_dates import loose_date
 
 
 @dataclass(frozen=True)
-class Row:
+class TableRow:
     """One row of a table: its number as a person counts it, from 1, and its cells as text."""
 
     number: int
@@ -74,7 +74,7 @@ _MIDNIGHT = re.compile(r"[ T]00:00(:00)?$")
 """What programs write behind a date that has no hour."""
 
 
-def read_rows(rows: Sequence[Row], series: Sequence[str] = ()) -> Read:
+def read_rows(rows: Sequence[TableRow], series: Sequence[str] = ()) -> Read:
     """The decisions of a table. `series` are the body's own ways of writing a diary number ("diarieserie").
 
     A number that is not written so is the unit's own ("löpnummer"), whatever the column says. Dates are written
@@ -104,7 +104,7 @@ def read_rows(rows: Sequence[Row], series: Sequence[str] = ()) -> Read:
     return Read(tuple(decisions), tuple(told), tuple(left_out), unknown)
 
 
-def _not(row: Row, why: str) -> str:
+def _not(row: TableRow, why: str) -> str:
     return f'Rad {row.number}: "{row.text}" ({why}).'
 
 
@@ -112,15 +112,15 @@ def _word(cell: str) -> str:
     return " ".join(re.sub(r"[^\w ]|_", " ", cell.lower()).split())
 
 
-def _words(row: Row) -> list[str]:
+def _words(row: TableRow) -> list[str]:
     return [_word(cell) for cell in row.cells]
 
 
-def _is_heading(row: Row) -> bool:
+def _is_heading(row: TableRow) -> bool:
     return {_KEY_OF.get(word) for word in _words(row)} >= set(_NEEDED)
 
 
-def _columns(heading: Row) -> dict[int, str]:
+def _columns(heading: TableRow) -> dict[int, str]:
     """Which column is which key; of two with one meaning the first counts, the other is told as unknown."""
     keys: dict[int, str] = {}
     for n, word in enumerate(_words(heading)):
@@ -130,7 +130,7 @@ def _columns(heading: Row) -> dict[int, str]:
     return keys
 
 
-def _beyond(row: Row, heading: Row) -> str:
+def _beyond(row: TableRow, heading: TableRow) -> str:
     """What stands in a column that has no heading."""
     headed = {n for n, cell in enumerate(heading.cells) if cell}
     return " | ".join(cell for n, cell in enumerate(row.cells) if cell and n not in headed)
@@ -139,7 +139,7 @@ def _beyond(row: Row, heading: Row) -> str:
 _Decision = tuple[dict[str, str], list[str], str]
 
 
-def _decision(row: Row, keys: dict[int, str], series: Sequence[str]) -> _Decision:
+def _decision(row: TableRow, keys: dict[int, str], series: Sequence[str]) -> _Decision:
     """A row as header keys in their order, what was rewritten in it, and why it cannot come along, if it cannot."""
     cells = {key: " ".join(row.cells[n].split()) for n, key in keys.items() if n < len(row.cells)}
     missing = [key for key in _NEEDED if not cells.get(key)]

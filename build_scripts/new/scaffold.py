@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from build_scripts.new.draft import Draft, NewValue
+from build_scripts.new.draft import NewFiles, NewValue
 from build_scripts.project import WrongUse, load
 from macros.finding import Finding, Level, as_text
 from macros.judging import judge
@@ -17,7 +17,7 @@ from macros.record.walking import cause
 WIDTH = 80
 
 
-def make(root: Path, draft: Draft, today: dt.date) -> int:
+def make(root: Path, draft: NewFiles, today: dt.date) -> int:
     """Writes the draft, checks the record with it, and tells what was made: 0, or 1 when something was left out.
 
     Where the checks find an error that was not there before, everything is taken back and the error is told.
@@ -91,7 +91,7 @@ def _key(fault: Finding) -> tuple[str, str, str]:
     return fault.rule, fault.place.path, fault.message
 
 
-def _report(draft: Draft) -> Iterator[str]:
+def _report(draft: NewFiles) -> Iterator[str]:
     if draft.shown:
         yield from (draft.shown, "")
     yield "Skapade"

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from build_scripts.new.rows import Row
+from build_scripts.new.rows import TableRow
 
 SEPARATORS = "\t;,"
 EXCEL = ".xlsx"
@@ -29,7 +29,7 @@ class NoTable(Exception):
 class Table:
     """The rows of the first sheet with anything in it, and the names of other sheets that have something too."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[TableRow, ...]
     unread: tuple[str, ...] = ()
 
 
@@ -61,14 +61,15 @@ def _decoded(content: bytes) -> str:
         raise NoTable("filen är ingen text. Spara den som CSV (UTF-8) eller som .xlsx.") from None
 
 
-def _text_rows(text: str) -> Iterable[Row]:
+def _text_rows(text: str) -> Iterable[TableRow]:
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     filled = [line for line in lines.split("\n") if line.strip()]
     if filled and all(line.strip().startswith("|") for line in filled):
         return _markdown_rows(lines)
     separator = _separator(filled)
     return [
-        Row(n, tuple(" ".join(cell.split()) for cell in cells)) for n, cells in enumerate(_cut(lines, separator), 1)
+        TableRow(n, tuple(" ".join(cell.split()) for cell in cells))
+        for n, cells in enumerate(_cut(lines, separator), 1)
     ]
 
 
@@ -94,11 +95,11 @@ def _separator(lines: Sequence[str]) -> str:
     return max(SEPARATORS, key=lambda sign: (sum(sign in line for line in lines), -SEPARATORS.index(sign)))
 
 
-def _markdown_rows(text: str) -> Iterable[Row]:
+def _markdown_rows(text: str) -> Iterable[TableRow]:
     for n, line in enumerate(text.split("\n"), 1):
         cells = [cell.strip() for cell in line.strip().strip("|").split("|")]
         if any(cell.strip("-: ") for cell in cells):
-            yield Row(n, tuple(cells))
+            yield TableRow(n, tuple(cells))
 
 
 def _excel(content: bytes) -> Table:
@@ -116,8 +117,8 @@ def _excel(content: bytes) -> Table:
     return Table(filled[0][1], tuple(title for title, _ in filled[1:]))
 
 
-def _sheet_rows(rows: Iterable[Sequence[object]]) -> tuple[Row, ...]:
-    read = (Row(n, tuple(_cell(value) for value in cells)) for n, cells in enumerate(rows, 1))
+def _sheet_rows(rows: Iterable[Sequence[object]]) -> tuple[TableRow, ...]:
+    read = (TableRow(n, tuple(_cell(value) for value in cells)) for n, cells in enumerate(rows, 1))
     filled = tuple(islice((row for row in read if any(row.cells)), MOST_ROWS + 1))
     if len(filled) > MOST_ROWS:
         raise NoTable(f"bladet har fler än {MOST_ROWS} rader. Dela upp det.")

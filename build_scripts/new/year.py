@@ -6,7 +6,7 @@ import datetime as dt
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from build_scripts.new.draft import Draft, NewFile
+from build_scripts.new.draft import NewFile, NewFiles
 from build_scripts.new.writing import AT_END, Tree, file_text, keys_of
 from build_scripts.project import WrongUse
 from macros.dates.counting import end_of_months
@@ -62,7 +62,7 @@ def _before(weekday: int, days: int) -> int:
     return next(more for more in range(days, days + WEEK) if (weekday - more) % WEEK < SATURDAY)
 
 
-def new_year(body: Body, year: int, after: dt.date = dt.date.min) -> Draft:
+def new_year(body: Body, year: int, after: dt.date = dt.date.min) -> NewFiles:
     """The schedule of the year after the rhythm of those before, with every day explained; only days after `after`."""
     path = layout.SCHEDULE.at(body.document.folder, str(year))
     if body.schedule(year) is not None:
@@ -78,7 +78,7 @@ def new_year(body: Body, year: int, after: dt.date = dt.date.min) -> Draft:
     steps = keys_of(before).get("steg", []) if before else first_steps(weekday, days)
     header = schedule_of(year, proposals, steps, before)
     name = body.header.short_name or body.name
-    return Draft(
+    return NewFiles(
         files=(NewFile(path, file_text(header, _body_text(header, proposals, earlier, weekday), REMARKS)),),
         shown="\n".join([*explained(name, proposals, year), "", plan_text(header, name)]),
         told=tuple(_told(header, proposals, before, earlier)),

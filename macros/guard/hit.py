@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from macros.guard.kinds import BY_ID, Kind
+from macros.guard.kinds import BY_ID, DataKind
 
 
 @dataclass(frozen=True, order=True)
@@ -23,7 +23,7 @@ class Hit:
     key: str
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> DataKind:
         """The kind."""
         return BY_ID[self.kind_id]
 

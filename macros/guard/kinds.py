@@ -14,7 +14,7 @@ class Severity(enum.StrEnum):
 
 
 @dataclass(frozen=True)
-class Kind:
+class DataKind:
     """A kind of personal data.
 
     `id` is the rule's name, `message` one Swedish sentence with a place for what was found (`{found}`, masked), `remedy`
@@ -34,71 +34,71 @@ _STOP, _REVIEW = Severity.STOP, Severity.REVIEW
 _OUT = "Git glömmer inget: har texten redan skickats, säg till den som sköter arkivet."
 
 KINDS = (
-    Kind(
+    DataKind(
         "personnummer",
         _STOP,
         "{found} är ett personnummer eller samordningsnummer.",
         f"ta bort numret. {_OUT}",
     ),
-    Kind(
+    DataKind(
         "personnummer-siffror",
         _REVIEW,
         "{found} kan vara ett personnummer utan skiljetecken.",
         "ta bort det om det är ett personnummer.",
     ),
-    Kind(
+    DataKind(
         "personnummer-kontrollsiffra",
         _REVIEW,
         "{found} är skrivet som ett personnummer, men kontrollsiffran stämmer inte.",
         "ta bort det om det är ett felskrivet personnummer.",
     ),
-    Kind(
+    DataKind(
         "privat-e-post",
         _STOP,
         "{found} är en privat e-postadress.",
         f"ta bort adressen, eller skriv en funktionsbrevlåda. {_OUT}",
     ),
-    Kind(
+    DataKind(
         "okänd-e-post",
         _REVIEW,
         "{found} har en e-postdomän som inte är nämndens.",
         "ta bort den om den är en enskilds. Är domänen en myndighets: skriv den i organ.md under officiella_uppgifter, "
         "e-postdomäner.",
     ),
-    Kind(
+    DataKind(
         "mobilnummer",
         _STOP,
         "{found} är ett mobilnummer som inte står bland nämndens officiella nummer.",
         f"ta bort numret. Är det ett nummer till en funktion: skriv det i organ.md under officiella_uppgifter, telefon. {_OUT}",
     ),
-    Kind(
+    DataKind(
         "hemadress",
         _REVIEW,
         "{found} kan vara någons hemadress.",
         "ta bort adressen om den är en enskilds. Är den nämndens: skriv den i organ.md under officiella_uppgifter, adresser.",
     ),
-    Kind(
+    DataKind(
         "namn-vid-omsorg",
         _REVIEW,
         "{found} kan vara en enskild i ett ärende om vård, omsorg, diagnos eller uppsägning.",
         "ta bort namnet eller initialerna om de går att knyta till en enskild.",
         contextual=True,
     ),
-    Kind(
+    DataKind(
         "personalbeslut",
         _REVIEW,
         "{found} nämns i ett beslut om anställning, lön eller liknande.",
         "skriv befattningen i stället för namnet.",
         contextual=True,
     ),
-    Kind(
+    DataKind(
         "skyddad-identitet",
         _STOP,
         "{found} är ett märke för skyddad identitet.",
         f"ta bort hela uppgiften om personen, inte bara märket. {_OUT}",
         masked=False,
     ),
-    Kind(
+    DataKind(
         "lever-skyddat",
         _REVIEW,
         "{found} säger att någon lever skyddat.",
@@ -106,7 +106,7 @@ KINDS = (
         contextual=True,
         masked=False,
     ),
-    Kind(
+    DataKind(
         "sekretessmärke",
         _STOP,
         "{found} är ett sekretessmärke i en handling som ska visas.",
@@ -114,7 +114,7 @@ KINDS = (
         contextual=True,
         masked=False,
     ),
-    Kind(
+    DataKind(
         "sekretess-i-text",
         _REVIEW,
         "{found} säger att något är hemligt.",
@@ -122,31 +122,31 @@ KINDS = (
         contextual=True,
         masked=False,
     ),
-    Kind(
+    DataKind(
         "inskannad-bilaga",
         _STOP,
         "Bilagan är inskannad: {found} har ingen text som kan läsas.",
         "lägg in originalet som PDF med text, eller låt ett program tolka bilderna; då läser också uppläsande hjälpmedel den.",
     ),
-    Kind(
+    DataKind(
         "signerad-bilaga",
         _STOP,
         "Bilagan är undertecknad digitalt ({found}); certifikatet kan innehålla ett personnummer.",
         "lägg in handlingen utan underskrift.",
     ),
-    Kind(
+    DataKind(
         "oläst-bilaga",
         _STOP,
         "Bilagan går inte att granska: {found}.",
         "spara om filen som PDF, Word, Excel, text eller bild, utan lösenord och utan inbäddade filer.",
     ),
-    Kind(
+    DataKind(
         "bildposition",
         _REVIEW,
         "Bilden säger var den är tagen ({found}).",
         "ta bort platsen ur bildens egenskaper.",
     ),
-    Kind(
+    DataKind(
         "inkommen-bilaga",
         _REVIEW,
         "Ingen har granskat bilagan{found}.",

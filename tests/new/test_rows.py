@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from build_scripts.new.rows import Row, read_rows
+from build_scripts.new.rows import TableRow, read_rows
 from build_scripts.new.tables import MOST_ROWS, NoTable, read_table
 
 SERIES = ("AVUX/ÅÅÅÅ:N",)
@@ -167,7 +167,7 @@ CELL = st.text(st.sampled_from("abåä1207-: "), max_size=8).map(lambda text: " 
 
 @given(st.lists(st.tuples(CELL, CELL, CELL), max_size=8))
 def test_every_filled_row_is_a_decision_or_told(cells: list[tuple[str, str, str]]) -> None:
-    rows = [Row(1, ("Datum", "Beslut", "Nr")), *(Row(n, row) for n, row in enumerate(cells, 2))]
+    rows = [TableRow(1, ("Datum", "Beslut", "Nr")), *(TableRow(n, row) for n, row in enumerate(cells, 2))]
     found = read_rows(rows, SERIES)
     filled = [row for row in rows[1:] if any(row.cells)]
     assert len(found.decisions) + len(found.left_out) == len(filled)

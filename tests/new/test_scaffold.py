@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.new.draft import Draft, NewFile
+from build_scripts.new.draft import NewFile, NewFiles
 from build_scripts.new.scaffold import make
 from build_scripts.project import WrongUse, load
 from macros.finding import Finding
@@ -22,7 +22,7 @@ def test_a_draft_that_would_make_an_error_elsewhere_is_taken_back(tmp_path: Path
     before = files(root)
     ny = NewFile(f"{HOME}/2026-06-04/kallelse.md", "---\ndatum: 2026-06-05\nläge: planerat\n---\n")
     with pytest.raises(WrongUse) as refused:
-        make(root, Draft((ny,)), day("Sunday 2026-03-01"))
+        make(root, NewFiles((ny,)), day("Sunday 2026-03-01"))
     assert str(refused.value).startswith("inget skrevs, för arkivet skulle få fel.\n")
     assert "fel[mapp-datum]" in str(refused.value)
     assert files(root) == before
@@ -37,7 +37,7 @@ def test_a_draft_that_cannot_be_written_whole_is_taken_back(tmp_path: Path) -> N
         NewFile(f"{HOME}/organ.md/under.md", "under en fil\n"),
     )
     with pytest.raises(WrongUse) as refused:
-        make(root, Draft(drafted), TODAY)
+        make(root, NewFiles(drafted), TODAY)
     assert str(refused.value).endswith("organ.md/under.md kan inte skrivas: en del av sökvägen är en fil, ingen mapp.")
     assert files(root) == before
     assert not (root / HOME / "2026-09-10").exists()

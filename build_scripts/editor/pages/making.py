@@ -86,7 +86,7 @@ def _kind(what: str) -> New:
     return KINDS[what]
 
 
-def _made(editor: Editor, kind: New, body_id: str, meeting_id: str, form: Form) -> Draft:
+def _made(editor: Editor, kind: New, body_id: str, meeting_id: str, form: Form) -> NewFiles:
     saved = editor.record.saved()
     body = named.body(saved.archive, body_id, saved.findings)
     draft = kind.made(Answers(saved.archive, saved.findings, body, meeting_id, form, editor.today()))
@@ -114,7 +114,7 @@ def _take_away(root: Path, path: str) -> None:
         folder.rmdir()
 
 
-def _committed(editor: Editor, kind: New, draft: Draft) -> str:
+def _committed(editor: Editor, kind: New, draft: NewFiles) -> str:
     """Commits what was made; a sentence when git did not take it, for the files are there all the same."""
     paths = [file.path for file in draft.files] + [value.document.path for value in draft.values]
     place = draft.files[0].path.partition("/")[2].rpartition("/")[0]
