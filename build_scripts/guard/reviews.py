@@ -108,12 +108,15 @@ def write(root: Path, questions: Iterable[ReviewQuestion], by: str, reason: str,
 
 
 def _append(file: Path, path: str, rows: list[dict[str, object]]) -> None:
-    old = file.read_text(encoding="utf-8") if file.exists() else ""
+    content = file.read_bytes() if file.exists() else b""
+    known = read_notes(path, content)[0] if content.strip() else None
+    if content.strip() and known is None:
+        raise ValueError(path)
+    old = known.source.text if known else ""
     head = old.rstrip("\n") + "\n" if old.strip() else "granskat:\n"
     added = yaml.safe_dump(rows, allow_unicode=True, sort_keys=False, width=1000)
     new = head + "".join(f"  {line}\n" for line in added.splitlines())
     notes, findings = read_notes(path, new.encode())
-    known = read_notes(path, old.encode())[0] if old.strip() else None
     before = len(known.header.reviewed) if known else 0
     if notes is None or findings or len(notes.header.reviewed) != before + len(rows):
         raise ValueError(path)

@@ -50,7 +50,7 @@ def mail(text: str, official: Official) -> Recognised:
         address = f"{local.group().lower()}@{domain}"
         if address in official.mailboxes or official.knows_domain(domain):
             continue
-        if domain.isdecimal() or not re.search(r"\.[^\W\d_]{2,}$", domain):
+        if not re.search(r"\.[^\W\d_]{2,}$", domain):
             continue
         private = domain in PRIVATE_DOMAINS or domain.startswith(_PRIVATE_FAMILIES)
         yield Hit(end - len(local.group()), done, "privat-e-post" if private else "okänd-e-post", address)

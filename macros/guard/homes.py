@@ -31,7 +31,7 @@ _AFTER = re.compile(
     rf"^(?:[{SPACE}]?,?[{SPACE}]?(?:lgh|läg\.?|lägenhet|vån\.?|bv|\d[{SPACE}]?tr)\b|"
     rf"\s?[,|;]?\s{{0,3}}(?:SE-)?\d{{3}}[{SPACE}]?\d\d[{SPACE}]+[A-ZÅÄÖ])"
 )
-_CARE_OF = re.compile(rf"\bc/o[{SPACE}]+[A-ZÅÄÖ]\w+(?:[{SPACE}][A-ZÅÄÖ]\w+)?")
+_CARE_OF = re.compile(rf"\b[cC]/[oO][{SPACE}]+[A-ZÅÄÖ]\w+(?:[{SPACE}][A-ZÅÄÖ]\w+)?")
 _POSTAL = re.compile(rf"\d{{3}}[{SPACE}]?\d\d[{SPACE}]+[A-ZÅÄÖ]")
 _RURAL = re.compile(rf"\b([A-ZÅÄÖ][a-zåäöéü]+[{SPACE}]\d{{1,4}}),?[{SPACE}](?:SE-)?$")
 _BOX = re.compile(r"(?:Box|Fack|Postfack|Rum|Sal|Plan|Hus)\b")

@@ -175,6 +175,27 @@ def test_a_note_that_cannot_be_read_is_told_with_its_place(
     assert (project / MEETING / "bilagor/granskning.yml").read_text(encoding="utf-8") == notes
 
 
+def test_a_note_in_another_coding_is_told_and_never_written_over(project: Path, capsys: Capture) -> None:
+    notes = "granskat:\n  - fil: plan.pdf\n    skäl: läst\n".encode("cp1252")
+    file = project / MEETING / "bilagor/granskning.yml"
+    file.write_bytes(notes)
+    assert _rules(project, capsys) == [
+        (f"{MEETING}/bilagor/granskning.yml", "teckenkodning"),
+        (PLAN, "inkommen-bilaga"),
+    ]
+    assert _guard(project, PLAN, "--godkänn", *REVIEW) == 2
+    assert capsys.readouterr().err.startswith(
+        f"klubbat granska: {MEETING}/bilagor/granskning.yml går inte att lägga till i; rätta filen först"
+    )
+    assert file.read_bytes() == notes
+
+
+def test_an_empty_note_says_nothing_and_may_be_written_in(project: Path) -> None:
+    (project / MEETING / "bilagor/granskning.yml").write_text("\n", encoding="utf-8")
+    assert _guard(project, PLAN, "--godkänn", *REVIEW) == 0
+    assert _guard(project) == 0
+
+
 def test_what_is_official_in_organ_md_is_let_through(project: Path, capsys: Capture) -> None:
     text = "Ring 070-174 06 99 eller skriv till jour@exempelmyndigheten.example.org, Myndighetsvägen 3, 123 45 Exempelköping."
     _write(project, ITEM, text)

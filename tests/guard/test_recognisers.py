@@ -1,0 +1,168 @@
+"""The recognisers at their edges: where a hit begins and ends, which of two it is, and what is nobody's."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.guard.kinds import Severity
+from macros.guard.official import Official
+from macros.guard.recognise import recognise
+from macros.guard.typography import plain
+from tests.guard.labelled import check_digit
+
+NOBODY = Official()
+
+
+def _four(nine: str) -> str:
+    return f"{nine[6:]}{check_digit(nine)}"
+
+
+LAST = _four("850709980")
+WRONG = f"980{(check_digit('850709980') + 1) % 10}"
+NUMBER = f"850709-{LAST}"
+
+
+def _found(text: str, official: Official = NOBODY, least: Severity = Severity.REVIEW) -> list[tuple[str, str]]:
+    """Kind and text of every hit."""
+    return [(hit.kind_id, text[hit.start : hit.end]) for hit in recognise(text, official, least=least)]
+
+
+def test_what_stops_wins_over_a_longer_thing_to_look_at() -> None:
+    """An address with a number in it begins earlier and is longer, but anybody could approve it."""
+    assert _found(f"a.{NUMBER}@bolaget.example.com") == [("personnummer", NUMBER)]
+    assert _found(f"Bor på Provgatan 4, anna.{NUMBER}@bolaget.example.com") == [
+        ("hemadress", "Provgatan 4"),
+        ("personnummer", NUMBER),
+    ]
+
+
+def test_of_two_that_stop_the_longer_is_told() -> None:
+    assert _found("Nås på 070-1740605@gmail.com.") == [("privat-e-post", "070-1740605@gmail.com")]
+
+
+def test_asked_only_for_what_stops_nothing_else_is_told() -> None:
+    text = f"Bor på Provgatan 4, {NUMBER.replace('-', '')}, x@bolaget.example.com, {NUMBER}."
+    assert _found(text, least=Severity.STOP) == [("personnummer", NUMBER)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (f"85 07 09\n{LAST}", ["personnummer"]),
+        (f"1985-07-09\n{LAST}", ["personnummer"]),
+        (f"850709\n{LAST}", ["personnummer-siffror"]),
+        (f"19\n850709\n{LAST}", ["personnummer"]),
+        (f"85-07-09-{WRONG}", []),
+        (f"1985-07-09-{WRONG}", []),
+        (f"850709-{WRONG}", ["personnummer-kontrollsiffra"]),
+        (f"850709{WRONG}", []),
+        (f"20850709-{WRONG}", ["personnummer-kontrollsiffra"]),
+        (f"851309-{_four('851309980')}", []),
+        (f"850032-{_four('850032980')}", []),
+        (f"850760-{_four('850760980')}", []),
+        (f"850761-{_four('850761980')}", ["personnummer"]),
+        (f"850791-{_four('850791980')}", ["personnummer"]),
+        (f"850792-{_four('850792980')}", []),
+        (f"12 {NUMBER}", ["personnummer"]),
+        (f"{NUMBER}, {NUMBER}", ["personnummer", "personnummer"]),
+        (f"Konto SE12 8507 0998 {LAST}", []),
+        (f"850709\n\n{LAST}", []),
+    ],
+)
+def test_a_number_is_of_its_kind(text: str, kinds: list[str]) -> None:
+    assert [kind for kind, _ in _found(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (f"8507\u200b09-{LAST} x", f"8507\u200b09-{LAST}"),
+        (f"8\u200b\u00ad50709-{LAST}", f"8\u200b\u00ad50709-{LAST}"),
+        (f"850709&ndash;{LAST} x&amp;y", f"850709&ndash;{LAST}"),
+        (f"**850709**-{LAST[0]}\\{LAST[1:]}_", f"850709**-{LAST[0]}\\{LAST[1:]}"),
+        (f"x 1&nbsp;&nbsp;2 ja: 850709-\u2060{LAST}\u200b.", f"850709-\u2060{LAST}"),
+    ],
+)
+def test_what_hides_in_a_number_is_seen_through_and_the_place_is_right(text: str, shown: str) -> None:
+    assert _found(text) == [("personnummer", shown)]
+
+
+def test_a_text_with_nothing_hidden_keeps_its_places() -> None:
+    assert plain(f"a_b &amp; {NUMBER}") == (f"a_b &amp; {NUMBER}", None)
+
+
+OWN = Official(
+    numbers=frozenset(("0701740605",)),
+    streets=frozenset(("provgatan 4",)),
+    mailboxes=frozenset(("namnden@gmail.com",)),
+    domains=frozenset(("prov.example.se",)),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("namnden@gmail.com", []),
+        ("Namnden@Gmail.com", []),
+        ("namnd@gmail.com", [("privat-e-post", "namnd@gmail.com")]),
+        ("a@prov.example.se", []),
+        ("a@drift.prov.example.se", []),
+        ("a@ejprov.example.se", [("okänd-e-post", "a@ejprov.example.se")]),
+        ("a@example.se", [("okänd-e-post", "a@example.se")]),
+        ("a@gmail.no", [("privat-e-post", "a@gmail.no")]),
+        ("a@notgmail.example.com", [("okänd-e-post", "a@notgmail.example.com")]),
+        ("a@ｇｍａｉｌ.com", [("privat-e-post", "a@ｇｍａｉｌ.com")]),
+        ("a＠gmail.com", [("privat-e-post", "a＠gmail.com")]),
+        ("anna (at) gmail [punkt] com", [("privat-e-post", "anna (at) gmail [punkt] com")]),
+        ("anna[snabel-a]gmail(dot)com", [("privat-e-post", "anna[snabel-a]gmail(dot)com")]),
+        ("anna (SNABELA) gmail.com", [("privat-e-post", "anna (SNABELA) gmail.com")]),
+        ("anna  (at) gmail.com", []),
+        ("anna @gmail.com", []),
+        ("(at) gmail.com", []),
+        ("à 5 kr@12.30", []),
+        ("a@gmail", []),
+        ("a@gmail.c", []),
+        ("a@b.example.com@gmail.com", [("okänd-e-post", "a@b.example.com")]),
+        ("a@gmail.com,b@gmail.com", [("privat-e-post", "a@gmail.com"), ("privat-e-post", "b@gmail.com")]),
+        ("070-174 06 05", []),
+        ("+46 70-174 06 05", []),
+        ("070-174 06 06", [("mobilnummer", "070-174 06 06")]),
+        ("(070) 174 06 06", [("mobilnummer", "(070) 174 06 06")]),
+        ("0046(0)701740606", [("mobilnummer", "0046(0)701740606")]),
+        ("070-174 06 067", []),
+        ("1070-174 06 06", []),
+        ("12:070-174 06 06", []),
+        ("071-174 06 06", []),
+        ("08-530 610 00", []),
+        ("x, c/o Prov Exempel", [("hemadress", "c/o Prov Exempel")]),
+        ("x, C/O Prov Exempel", [("hemadress", "C/O Prov Exempel")]),
+        ("Bor på Provgatan 4", []),
+        ("Bor på Norra Provgatan 4", []),
+        ("Bor på Provgatan 5", [("hemadress", "Provgatan 5")]),
+        ("Bor på Provgatan 4 B", [("hemadress", "Provgatan 4 B")]),
+        ("Möte på Provgatan 5", []),
+        ("Bor på Provgatan. Provgatan 5", []),
+        ("Bor på Exempels torg 5", [("hemadress", "Exempels torg 5")]),
+        ("Bor på provgatan 5", []),
+        ("Bor på Provgatan 5 juni", []),
+        ("Bor på Provgatan 5,5", []),
+        ("Provgatan 5, lgh 1101", [("hemadress", "Provgatan 5")]),
+        ("Provgatan 5 2 tr", [("hemadress", "Provgatan 5")]),
+        ("Provgatan 5, 123 45 Byn", [("hemadress", "Provgatan 5")]),
+        ("Provgatan 5, 123 45", []),
+        ("Anna Provberg, Provgatan 5", [("hemadress", "Provgatan 5")]),
+        ("Anna Provberg Provgatan 5", []),
+        ("Lekplatsen, Provgatan 5", []),
+        ("Norrgården 12, 123 45 Byn", [("hemadress", "Norrgården 12")]),
+        ("Norrby 12, 123 45 Byn", [("hemadress", "Norrby 12")]),
+        ("Norrby 12, SE-123 45 Byn", [("hemadress", "Norrby 12")]),
+        ("Box 12, 123 45 Byn", []),
+        ("Norrby 12 123 45 byn", []),
+    ],
+)
+def test_what_is_the_bodys_own_and_what_is_somebodys(text: str, found: list[tuple[str, str]]) -> None:
+    assert _found(text, OWN) == found
+
+
+def test_a_place_in_the_country_can_be_the_bodys_own() -> None:
+    assert _found("Norrby 12, 123 45 Byn", Official(streets=frozenset(("norrby 12",)))) == []
