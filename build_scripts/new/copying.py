@@ -34,18 +34,6 @@ PROGRAM = (
 )
 """What a checkout of its own needs: `make serve` and `make check` work in the copy, in the editor, and where it is pushed to."""
 
-LEFT = (
-    RECORD,
-    "adresser.tsv",
-    "anslag.tsv",
-    "tests",
-    "docs",
-    ".ci",
-    "CHANGELOG.md",
-    "publiccode.yml",
-)
-"""What stays: the shipped record and its ledgers, and what is about developing the program itself."""
-
 SOURCE = Path(__file__).parents[2]
 
 

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any
 
 from build_scripts.new.draft import NewFile, NewFiles, header_of
-from build_scripts.new.letter import letter
-from build_scripts.new.writing import AT_END, Remarks, Tree, file_text, keys_of
+from build_scripts.new.writing import AT_END, Remarks, Tree, file_text, keys_of, markdown
 from build_scripts.project import WrongUse
 from macros.dates.working_days import public_holiday
-from macros.dates.written import weekday_date
+from macros.dates.written import hours, weekday_date
 from macros.planning.numbering import collective_number, recurring
 from macros.record import layout
 from macros.record.archive import Body, Meeting
+from macros.record.body import BodyHeader
 from macros.record.item import ItemHeader, ItemKind
-from macros.record.schedule import ScheduleHeader
+from macros.record.schedule import ScheduleHeader, Step
 from macros.record.summons import MeetingKind, MeetingState, SummonsHeader
+from macros.record.values import Hours
 
 FIRST_POINTS: list[Tree] = [{"namn": "Upprop"}, {"namn": "Val av justerare", "får_paragraf": "ja"}]
 """The points that a body's first meeting is given to begin with."""
@@ -31,6 +33,9 @@ RECURRING = (
     ),
 )
 """The items of every meeting: kind, file name, and title and proposal where the body has had none before."""
+
+_CALLABLE = re.compile(r"[\w .-]+")
+"""Ids that can stand within the quotes of a call."""
 
 
 def new_meeting(
@@ -155,3 +160,53 @@ def _recurring(
     ask = (f"Skriv {day.year} års nummer på nästa rad, och ta bort tecknet # där.{before}", f"diarienummer: {shape}")
     said = f"{header.title}: {day.year} års diarienummer är inte känt och är utelämnat. Skriv in det i filen.{before}"
     return header, {**remark, "samlingsnummer": ask}, [said]
+
+
+def _letter(body: BodyHeader, summons: SummonsHeader, schedule: ScheduleHeader | None) -> str:
+    """The letter as Markdown: the call itself, whom to tell about absence, and the steps before and after.
+
+    Every date in it is a macro, so that it follows the meeting when it moves.
+    """
+    steps = [step for step in (schedule.steps if schedule else ()) if _CALLABLE.fullmatch(step.id)]
+    absence = summons.absence.step if summons.absence else None
+    before = sorted((step for step in steps if step.offset < 0 and step.id != absence), key=lambda step: step.offset)
+    after = sorted((step for step in steps if step.offset >= 0), key=lambda step: step.offset)
+    parts = [f"{markdown(body.name)} kallas till sammanträde. {_where(summons)}".strip()]
+    parts += _groups(summons)
+    parts += _absence(summons, {step.id for step in steps})
+    if before:
+        parts += ["## Före sammanträdet", _listed(before)]
+    if after:
+        parts += ["## Efter sammanträdet", _listed(after)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _where(summons: SummonsHeader) -> str:
+    start = f"Det börjar {hours(Hours(summons.time))}." if summons.time else ""
+    return f"{start} {f'Plats: {markdown(summons.venue)}.' if summons.venue else ''}".strip()
+
+
+def _groups(summons: SummonsHeader) -> list[str]:
+    """A sentence for each group that gathers before the meeting."""
+    said = [
+        f"{markdown(group.group)} samlas{f' {hours(Hours(group.time))}' if group.time else ''}"
+        f"{f', {markdown(group.venue)}' if group.venue else ''}."
+        for group in summons.group_meetings
+    ]
+    return [" ".join(said)] if said else []
+
+
+def _absence(summons: SummonsHeader, steps: set[str]) -> list[str]:
+    if summons.absence is None:
+        return []
+    rows = [f"- Till: {markdown(summons.absence.to)}"]
+    rows += [f"- Senast: {_deadline(summons.absence.step)}"] if summons.absence.step in steps else []
+    return ["## Anmäl förhinder", "\n".join(rows)]
+
+
+def _listed(steps: list[Step]) -> str:
+    return "\n".join(f"- {markdown(step.name)}: {_deadline(step.id)}" for step in steps)
+
+
+def _deadline(step_id: str | None) -> str:
+    return f'{{{{ tidsfrist("{step_id}") }}}}'
