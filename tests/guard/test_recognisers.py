@@ -36,6 +36,12 @@ def test_what_stops_wins_over_a_longer_thing_to_look_at() -> None:
     ]
 
 
+def test_hits_are_told_in_order_however_many_stand_on_the_same_signs() -> None:
+    mail = f"a.{NUMBER}@bolaget.example.com"
+    assert _found(f"{mail} och {NUMBER}") == [("personnummer", NUMBER)] * 2
+    assert _found(f"Bor på Provgatan 4.{mail}") == [("hemadress", "Provgatan 4"), ("personnummer", NUMBER)]
+
+
 def test_of_two_that_stop_the_longer_is_told() -> None:
     assert _found("Nås på 070-1740605@gmail.com.") == [("privat-e-post", "070-1740605@gmail.com")]
 
