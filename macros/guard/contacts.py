@@ -39,7 +39,7 @@ def mail(text: str, official: Official) -> Recognised:
     done = 0
     for sign in _AT.finditer(text):
         end = sign.start()
-        if len(sign.group()) > 1 and text[end - 1 : end].isspace():
+        if text[end - 1 : end].isspace():
             end -= 1
         local = _LOCAL.search(text[max(done, end - _LONGEST) : end])
         found = _DOMAIN.match(text, sign.end())
