@@ -92,6 +92,18 @@ def test_what_is_not_said_is_not_official(tmp_path: Path) -> None:
     assert official_of(archive.bodies[0]) == Official(names=frozenset(ELECTED))
 
 
+def test_the_elected_are_also_those_whom_the_minutes_name(tmp_path: Path) -> None:
+    shutil.copytree(SOUND, tmp_path, dirs_exist_ok=True)
+    board = tmp_path / "meetings/testnamnden"
+    (board / "ledamoter.md").unlink()
+    minutes = board / "2026-02-05/protokoll.md"
+    text = minutes.read_text(encoding="utf-8").replace("ordförande: Anna Ask", "ordförande: Per Protokoll", 1)
+    minutes.write_text(text, encoding="utf-8")
+    names = official_of(read(tmp_path)[0].bodies[0]).names
+    assert {"per protokoll", "bo berg", "eva fors", "frida gran", "gustav hed"} <= names
+    assert "ivar jung" not in names
+
+
 def test_what_is_official_to_either_is_to_both() -> None:
     sets = [frozenset((f"{n}", "x")) for n in range(10)]
     both = Official(*sets[:5]) | Official(*sets[5:])

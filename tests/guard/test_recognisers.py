@@ -70,6 +70,7 @@ def test_asked_only_for_what_stops_nothing_else_is_told() -> None:
         (f"850791-{_four('850791980')}", ["personnummer"]),
         (f"850792-{_four('850792980')}", []),
         (f"12 {NUMBER}", ["personnummer"]),
+        (f"1412 {NUMBER}", ["personnummer"]),
         (f"{NUMBER}, {NUMBER}", ["personnummer", "personnummer"]),
         (f"Konto SE12 8507 0998 {LAST}", []),
         (f"850709\n\n{LAST}", []),
@@ -170,5 +171,6 @@ def test_what_is_the_bodys_own_and_what_is_somebodys(text: str, found: list[tupl
     assert _found(text, OWN) == found
 
 
-def test_a_place_in_the_country_can_be_the_bodys_own() -> None:
+def test_a_place_before_a_postal_code_can_be_the_bodys_own() -> None:
     assert _found("Norrby 12, 123 45 Byn", Official(streets=frozenset(("norrby 12",)))) == []
+    assert _found("Norra Provgatan 4, 123 45 Byn", Official(streets=frozenset(("norra provgatan 4",)))) == []
