@@ -9,9 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from build_scripts import named
-from build_scripts.desk import asking
-from build_scripts.new.list import series_of
-from build_scripts.new.scaffold import make
 from build_scripts.imports.item import Places, imported
 from build_scripts.imports.lists import NO_LIST, Sheet, imported_list, month_of, sheet_of, sheet_of_word, unit_of
 from build_scripts.imports.offices import Ask, Offices, Remembered, nobody
@@ -19,6 +16,9 @@ from build_scripts.imports.people import Handling, hidden
 from build_scripts.imports.received import NotImported, received, refuse_other_kinds
 from build_scripts.imports.telling import next_steps
 from build_scripts.imports.word import WordFile, read_word
+from build_scripts.new import asking
+from build_scripts.new.list import series_of
+from build_scripts.new.scaffold import make
 from build_scripts.project import WrongUse, add_today, load, today
 from macros.guard.official import official_of
 from macros.record.archive import Archive, Body, Meeting

@@ -63,7 +63,7 @@ def _year_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("year", nargs="?", metavar="ÅR", help="året att planera, till exempel 2019")
 
 
-def _year(arguments: argparse.Namespace, archive: Archive, body: Body, findings: list[Finding]) -> Draft:
+def _year(arguments: argparse.Namespace, archive: Archive, body: Body, findings: list[Finding]) -> NewFiles:
     named.refuse_unread(findings, f"/{body.id}/{layout.SCHEDULE.folder}/")
     return new_year(body, asking.year(asking.given(arguments.year, "År", "ÅR"), "ÅR"))
 

@@ -65,11 +65,5 @@ def new_notice(body: Body, title: str, minuted: dt.date, posted: dt.date, kept_a
     return _draft(path, header, read.told, read.left_out)
 
 
-<<<<<<< HEAD:build_scripts/editor/new_files.py
-def _draft(path: str, header: Header, told: Sequence[str], left_out: Sequence[str] = ()) -> Draft:
-    return Draft((NewFile(path, file_text(header)),), told=tuple(told), left_out=tuple(left_out))
-=======
-def _draft(body: Body, name: str, header: Header, told: Sequence[str], left_out: Sequence[str] = ()) -> NewFiles:
-    home = body.document.path.rpartition("/")[0]
-    return NewFiles((NewFile(f"{home}/{name}", file_text(header)),), told=tuple(told), left_out=tuple(left_out))
->>>>>>> 5fbd0cb (Let each class name of scaffolding and the guard mean one thing):build_scripts/editor/new/files.py
+def _draft(path: str, header: Header, told: Sequence[str], left_out: Sequence[str] = ()) -> NewFiles:
+    return NewFiles((NewFile(path, file_text(header)),), told=tuple(told), left_out=tuple(left_out))

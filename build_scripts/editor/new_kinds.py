@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from build_scripts import named
-from build_scripts.desk import asking
-from build_scripts.new.draft import Draft
-from build_scripts.new.item import Wanted, new_item
+from build_scripts.editor.new_files import new_members, new_notice, new_order
+from build_scripts.editor.posting import Form
+from build_scripts.new import asking
+from build_scripts.new.draft import NewFiles
+from build_scripts.new.item import NewItem, new_item
 from build_scripts.new.list import Sent, new_list, series_of
 from build_scripts.new.meeting import new_meeting
 from build_scripts.new.minutes import new_minutes
-from build_scripts.new.year import new_year
 from build_scripts.new.rows import Read, read_rows
 from build_scripts.new.tables import NoTable, Table, read_table
-from build_scripts.editor.new_files import new_members, new_notice, new_order
-from build_scripts.editor.posting import Form
+from build_scripts.new.year import new_year
 from build_scripts.project import WrongUse
 from macros.finding import Finding
 from macros.record.archive import Archive, Body, Meeting
@@ -100,9 +100,9 @@ class New:
 
     heading: str
     questions: tuple[Asked, ...]
-    maker: Callable[[Answers], Draft]
+    maker: Callable[[Answers], NewFiles]
 
-    def made(self, given: Answers) -> Draft:
+    def made(self, given: Answers) -> NewFiles:
         """What is to be made; raises `WrongUse` where it cannot be."""
         faults = []
         for question in self.questions:
@@ -116,24 +116,24 @@ class New:
         return self.maker(given)
 
 
-def _year(given: Answers) -> Draft:
+def _year(given: Answers) -> NewFiles:
     return new_year(given.body, given.year("ar"))
 
 
-def _meeting(given: Answers) -> Draft:
+def _meeting(given: Answers) -> NewFiles:
     kind = MeetingKind(given.text("slag") or MeetingKind.ORDINARY)
     day = given.day("datum")
     return new_meeting(given.body, day, kind, given.text("tid") or None, given.text("plats") or None)
 
 
-def _item(given: Answers) -> Draft:
+def _item(given: Answers) -> NewFiles:
     masked, title, number = given.text("maskat"), given.text("rubrik"), given.text("diarienummer")
     if masked and (title or number):
         why = "Ett maskat ärende har varken rubrik eller nummer i filen: git är offentligt."
         raise Unanswered((("rubrik" if title else "diarienummer", why),))
     if not masked and not title:
         raise Unanswered((("rubrik", "Skriv ärendets rubrik."),))
-    wanted = Wanted(
+    wanted = NewItem(
         title=title,
         case_number=number or None,
         kind=ItemKind(given.text("slag") or ItemKind.DECISION),
@@ -142,7 +142,7 @@ def _item(given: Answers) -> Draft:
     return new_item(given.body, given.found_meeting(), wanted, given.today)
 
 
-def _list(given: Answers) -> Draft:
+def _list(given: Answers) -> NewFiles:
     table = given.table()
     sent = Sent(
         unit=given.text("enhet"),
@@ -154,21 +154,21 @@ def _list(given: Answers) -> Draft:
     return new_list(given.archive, given.body, given.found_meeting(), sent)
 
 
-def _minutes(given: Answers) -> Draft:
+def _minutes(given: Answers) -> NewFiles:
     chair, approver = given.text("ordforande") or None, given.text("justerare") or None
     return new_minutes(given.body, given.found_meeting(), given.today, chair, approver)
 
 
-def _members(given: Answers) -> Draft:
+def _members(given: Answers) -> NewFiles:
     return new_members(given.body, given.text("namn_ordforande"), given.text("parti"), given.day("fran"))
 
 
-def _order(given: Answers) -> Draft:
+def _order(given: Answers) -> NewFiles:
     point = {"punkt": given.text("punkt"), "text": given.text("galler"), "delegat": given.text("delegat")}
     return new_order(given.body, given.day("fran"), point)
 
 
-def _notice(given: Answers) -> Draft:
+def _notice(given: Answers) -> NewFiles:
     table = given.table()
     if table is not None:
         read = read_rows(table.rows, series_of(given.archive, given.body))

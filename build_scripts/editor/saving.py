@@ -11,11 +11,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_scripts.desk.guard import judge as guard
 from build_scripts.editor import git
 from build_scripts.editor.documents import Stored, stored, write
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.posting import Form
+from build_scripts.guard.sources import judge_sources
 from macros.finding import Finding, Level
 from macros.record.archive import Archive
 

@@ -11,15 +11,10 @@ from dataclasses import fields, replace
 from io import FileIO
 from pathlib import Path
 
-<<<<<<< HEAD:build_scripts/desk/release.py
-from build_scripts.desk.attachments import READERS, extract, kind_of
 from build_scripts.guard.findings import about, about_hit, shown_path
-from build_scripts.desk.website import MACHINERY, texts
-=======
-from build_scripts.guard.findings import about, about_hit, shown_path
-from build_scripts.guard.readers.attachments import READERS, extract, kind_of
-from build_scripts.guard.readers.web_files import MACHINERY, texts
->>>>>>> 501ccb3 (Move the guard over files to a room of its own, with its readers of files in one below):build_scripts/guard/release.py
+from build_scripts.guard.readers.by_ending import READERS, extract_web_file, kind_of
+from build_scripts.guard.readers.web_files import MACHINERY
+from build_scripts.site.memory import Memory, digest
 from macros.finding import Finding, Place
 from macros.guard.hit import digest_of_bytes
 from macros.guard.kinds import STOPS, Severity

@@ -8,22 +8,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-<<<<<<< HEAD:build_scripts/desk/sources.py
-from build_scripts.desk.attachments import READERS, TEXTS, as_text, extract, kind_of
-from build_scripts.desk.reviews import Question, Reviews
-from build_scripts.guard.findings import about, about_hit, place_in, shown_path
-=======
 from build_scripts.guard.findings import about, about_hit, place_in, shown_path
 from build_scripts.guard.readers.by_ending import READERS, TEXTS, as_text, extract, kind_of
-from build_scripts.guard.reviews import Question, Reviews
->>>>>>> 501ccb3 (Move the guard over files to a room of its own, with its readers of files in one below):build_scripts/guard/sources.py
-from build_scripts.site.content import CONTENT
+from build_scripts.guard.reviews import ReviewQuestion, Reviews
+from build_scripts.project import CONTENT
 from macros.finding import Finding, Place
 from macros.guard.hit import Hit, block, digest_of_bytes, digest_of_text
 from macros.guard.kinds import BY_ID, Severity
 from macros.guard.notes import FILE
 from macros.guard.official import Official, of_all, official_of
 from macros.guard.recognise import recognise
+from macros.record.archive import Archive
 from macros.record.layout import RECORD
 from macros.record.walking import is_hidden
 

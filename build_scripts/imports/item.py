@@ -8,9 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from build_scripts.new.draft import header_of
-from build_scripts.new.item import short_slug
-from build_scripts.new.writing import file_text
 from build_scripts.imports.blocks import Block, BlockKind, note_blocks
 from build_scripts.imports.headings import recognised, unfolded
 from build_scripts.imports.letterhead import case_numbers, fields, first_date
@@ -22,6 +19,9 @@ from build_scripts.imports.proposals import proposals
 from build_scripts.imports.tables import merged
 from build_scripts.imports.telling import Account, leave_aside, without_place
 from build_scripts.imports.word import WordFile
+from build_scripts.new.draft import header_of
+from build_scripts.new.item import short_slug
+from build_scripts.new.writing import file_text
 from build_scripts.project import WrongUse
 from macros import addresses
 from macros.dates.written import weekday_date

@@ -12,10 +12,6 @@ from dataclasses import dataclass
 
 import pdfplumber
 
-from build_scripts.new.draft import Draft
-from build_scripts.new.list import Sent, new_list
-from build_scripts.new.rows import TableRow, read_rows
-from build_scripts.new.tables import NoTable, Table, read_table
 from build_scripts.imports.blocks import BlockKind, Grid, grid_of
 from build_scripts.imports.offices import Ask
 from build_scripts.imports.people import Handling, hidden, is_name, is_short_name, names_in, person_of
@@ -24,6 +20,10 @@ from build_scripts.imports.tables import whole
 from build_scripts.imports.telling import Account, without_place
 from build_scripts.imports.word import WordFile
 from build_scripts.imports.wordml import clean
+from build_scripts.new.draft import NewFiles
+from build_scripts.new.list import Sent, new_list
+from build_scripts.new.rows import TableRow, read_rows
+from build_scripts.new.tables import NoTable, Table, read_table
 from macros.record.archive import Archive, Body, Meeting
 from macros.record.loose_dates import MONTHS, loose_date
 
@@ -144,7 +144,7 @@ def imported_list(
     )
 
 
-def _headings(rows: Sequence[Row]) -> Row | None:
+def _headings(rows: Sequence[TableRow]) -> TableRow | None:
     """The row of headings: a row that read alone leaves nothing out is one."""
     return next((row for row in rows if not read_rows([row]).left_out), None)
 

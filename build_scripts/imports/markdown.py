@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from bs4 import BeautifulSoup, Tag
 from markdownify import MarkdownConverter
 
-from build_scripts.new.writing import markdown as plain
 from build_scripts.imports.blocks import Block, BlockKind, ListRow
 from build_scripts.imports.tables import pipe_table
+from build_scripts.new.writing import markdown as plain
 from macros.checks import words
 from macros.checks.texts import OMITTED
 from macros.texts.prose import uncleaned

@@ -15,7 +15,7 @@ from macros.dates.written import weekday_date
 from macros.planning.numbering import next_item
 from macros.record import layout
 from macros.record.archive import Body, Meeting
-from macros.record.item import MASKED_SLUG, Arrival, ItemHeader, ItemKind, WithheldReason
+from macros.record.item import Arrival, ItemHeader, ItemKind, WithheldReason
 from macros.record.summons import MeetingState
 
 LONGEST_SLUG = 60

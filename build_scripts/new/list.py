@@ -50,7 +50,7 @@ def new_list(archive: Archive, body: Body, meeting: Meeting, sent: Sent) -> NewF
     if not slug:
         raise WrongUse(f'enheten "{sent.unit}" kan inte bli ett filnamn. Skriv enhetens namn med bokstäver.')
     path = layout.DELEGATION_LIST.at(meeting.document.folder, f"{header.month}-{slug}")
-    return Draft(
+    return NewFiles(
         files=(NewFile(path, file_text(header, "", _remarks(sent))),),
         told=tuple(_told(body, header, read, sent.table)),
         left_out=read.left_out,

@@ -51,7 +51,7 @@ def new_meeting(
     last = latest(body, day)
     header = header_of(SummonsHeader, _keys(body, last, day, kind, schedule) | _set_by_hand(time, venue))
     call = layout.SUMMONS.at(home)
-    files = [NewFile(call, file_text(header, letter(body.header, header, schedule), REMARKS))]
+    files = [NewFile(call, file_text(header, _letter(body.header, header, schedule), REMARKS))]
     told = [f"Punkter, gruppmöten och plats är som {weekday_date(last.date)}."] if last else []
     if schedule is None:
         told.append(f"Det finns ingen sammanträdesordning för {day.year}, så brevet har inga tidsfrister.")

@@ -10,6 +10,7 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 
+from build_scripts.project import CONTENT
 from macros.facts.day import Day
 from macros.finding import Finding
 from macros.pages.functions import Context, run

@@ -10,7 +10,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from build_scripts.project import load
+from build_scripts.project import CONTENT, load
 from build_scripts.site import notice_ledger
 from build_scripts.site.content import ContentPage, content_pages
 from build_scripts.site.ledger import ATTACHMENT, HAND_WRITTEN, Entry, lost, new, read

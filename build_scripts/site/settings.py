@@ -11,7 +11,7 @@ from pathlib import Path
 
 import yaml
 
-from build_scripts.site.content import CONTENT
+from build_scripts.project import CONTENT
 from build_scripts.site.stamps import SETTINGS
 from macros.finding import Finding, Level, Place, as_text
 from macros.record.source import Source, decode

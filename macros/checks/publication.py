@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,8 +14,6 @@ from macros.record.archive import AgendaItem
 from macros.record.diary import is_plain
 from macros.record.item import MASKING, Publication, Withdrawable, WithheldReason, Withholding
 from macros.record.schema import Document, Keys, said_beside
-
-_SILENT_NAME = re.compile(rf"{layout.MASKED}(-\d+)?")
 
 _OF_WITHHELD = frozenset(("publication", "reason", "legal_ground", "withdrawn", "arrival", "arrival_date"))
 """What may be said of anything that is not shown: that it is not, why, and when it came."""
@@ -108,7 +107,7 @@ def masked_file_name(given: Given) -> Iterator[Finding]:
     An item that was withdrawn keeps its name: the address is known already.
     """
     for item in _withheld(given):
-        if item.header.withdrawn is None and not _SILENT_NAME.fullmatch(item.slug):
+        if item.header.withdrawn is None and not layout.tells_nothing(item.slug):
             number = layout.item_stem(item.number, "") if item.number is not None else ""
             yield Finding(
                 Place(item.document.path),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import enum
-import re
 from typing import Annotated
 
 from pydantic import Field
@@ -48,15 +47,6 @@ class WithheldReason(enum.StrEnum):
 
 MASKING = (WithheldReason.SECRECY, WithheldReason.PERSONAL_DATA, WithheldReason.COPYRIGHT)
 """The reasons that stand for good; what nobody has read yet ("oläst") is left out for a while only."""
-
-
-MASKED_SLUG = "maskat-arende"
-"""The file name of a masked item, which becomes its address: it tells nothing. A second one in the folder ends with `-2`."""
-
-
-def tells_nothing(slug: str) -> bool:
-    """Whether a file's name is that of a masked item."""
-    return re.fullmatch(rf"{MASKED_SLUG}(-\d+)?", slug) is not None
 
 
 class Arrival(enum.StrEnum):

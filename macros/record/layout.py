@@ -27,7 +27,7 @@ REVIEW_NOTES = "granskning.yml"
 """Notes of the guard of personal data may lie beside any file; they are no part of what is published."""
 
 MASKED = "maskat-arende"
-"""The name, behind its number, of the file of an item that is masked: it tells nothing."""
+"""The name, behind its number, of the file of an item that is masked; a second one is `maskat-arende-2`."""
 
 _WORDS = "[a-z0-9]+(?:-[a-z0-9]+)*"
 BODY_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -195,6 +195,11 @@ OTHER_FOLDER = (
     f"{SCHEDULE.folder}, {DELEGATION_ORDER.folder}, {NOTICE.folder} och {MATTER.folder}."
 )
 """What to do about a folder of a body that is of no kind."""
+
+
+def tells_nothing(slug: str) -> bool:
+    """Whether the name of an item's file says nothing of what it is about: it becomes an address."""
+    return re.fullmatch(rf"{MASKED}(-\d+)?", slug) is not None
 
 
 def kind_of(path: str) -> Kind[Header] | None:

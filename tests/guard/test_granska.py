@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from build_scripts.__main__ import main
-from build_scripts.desk.guard import guard_findings
+from build_scripts.guard.sources import judge_sources
 from macros.finding import has_errors
 from macros.judging import judge as judge_record
 from macros.record.reading import read

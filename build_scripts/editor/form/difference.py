@@ -7,10 +7,10 @@ from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from build_scripts.new.writing import Tree
 from build_scripts.editor.form.fields import FormField, Group, Lines, Pairs, Rows, Shape
 from build_scripts.editor.form.state import FormRow, FormState, cleaned, pair_of, to_tree
 from build_scripts.editor.header.changes import HeaderChange, Insert, Put, Reorder, Take
+from build_scripts.new.writing import Tree
 from macros.record.schema import Keys
 
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, TypeAlias
 
-from build_scripts.new.writing import Tree
 from build_scripts.editor.header.cuts import reordered, replaced, with_key, with_row, without_key, without_row
 from build_scripts.editor.header.spans import Cut, HeaderText, NotEditable, Order, Spot, refused
+from build_scripts.new.writing import Tree
 from macros.record.schema import Keys
 
 

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
-from build_scripts.new.writing import Tree, below, entry, scalar
 from build_scripts.editor.header.spans import Cut, Spot, refused
+from build_scripts.new.writing import Tree, below, entry, scalar
 from macros.record import header as headers
 from macros.record.header import Node
 from macros.record.source import Source

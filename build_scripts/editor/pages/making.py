@@ -8,8 +8,6 @@ from pathlib import Path
 from starlette.responses import Response
 
 from build_scripts import named
-from build_scripts.new.draft import Draft
-from build_scripts.new.scaffold import make
 from build_scripts.editor import git
 from build_scripts.editor.documents import Unknown, write
 from build_scripts.editor.editor import Editor
@@ -17,6 +15,8 @@ from build_scripts.editor.new_kinds import KINDS, Answers, New, Unanswered
 from build_scripts.editor.posting import Form
 from build_scripts.editor.saving import asks_author, guarded, missing_author
 from build_scripts.editor.templating import EDIT, answer, at, page
+from build_scripts.new.draft import NewFiles
+from build_scripts.new.scaffold import make
 from build_scripts.project import WrongUse
 from macros.dates.written import capital
 from macros.record.layout import kind_of
