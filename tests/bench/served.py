@@ -1,4 +1,4 @@
-"""A web server that counts what it sends: scripts, pages and JSON compressed, as any server does."""
+"""A web server that counts what it sends: scripts, pages and JSON packed, and nothing twice that is unchanged, as any does."""
 
 from __future__ import annotations
 
@@ -28,8 +28,14 @@ class Counting(SimpleHTTPRequestHandler):
         if not file.is_file():
             self.send_error(404)
             return
+        changed = self.date_time_string(int(file.stat().st_mtime))
+        if self.headers["If-Modified-Since"] == changed:
+            self.send_response(304)
+            self.end_headers()
+            return
         content = file.read_bytes()
         self.send_response(200)
+        self.send_header("Last-Modified", changed)
         self.send_header("Content-Type", self.guess_type(str(file)))
         if path.endswith(COMPRESSED):
             content = gzip.compress(content, 6)
