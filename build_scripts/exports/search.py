@@ -1,42 +1,39 @@
-"""The search index, made from the finished pages by Pagefind: one part for a small archive, parts of years for a large one.
+"""The search index, made from the finished pages by Pagefind: a folder for each part, below an index of nothing.
+
+The search page's script starts an engine from the root's folder, and gives it the parts that it needs. Beside every part
+stands our own list of its pages, which the search is narrowed and put in order of date by (`sidor.json`).
 
 A municipality's parts can be made where the rest of the site is not (`index_parts`), and joined as they are (`index_joined`).
-
-Pagefind reads copies of the pages' texts, to which what the pages need not say is added: the parts of compounds and the
-paragraphs' numbers. The pages themselves are never changed.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import subprocess
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
-from pagefind_bin import get_executable
-
 from build_scripts.exports.search_dictionary import parts
-from build_scripts.exports.search_engine import leave_what_is_used
-from build_scripts.exports.search_files import UnknownIndex
-from build_scripts.exports.search_kept import Known, clear, part_of
-from build_scripts.exports.search_order import put_in_order
-from build_scripts.exports.search_pages import Found, found_pages, page_names
-from build_scripts.exports.search_parts import Part, choices, divided, parts_of
-from build_scripts.exports.search_text import searchable
+from build_scripts.exports.search_engine import EngineFailed, indexed
+from build_scripts.exports.search_pages import Found, found_pages, page_names, searchable
+from build_scripts.exports.search_parts import Known, Part, choices, clear, divided, part_of, parts_of, undivided
 
 FOLDER = "pagefind"
 _NAME = "delar.json"
 DIRECTORY = f"{FOLDER}/{_NAME}"
-"""What can be chosen among, and the parts of a divided index, newest first: read before anything of the index is."""
+"""What can be chosen among, and the parts of the index, newest first: read before anything of the index is."""
 
 FILES = (f"{FOLDER}/pagefind.js", f"{FOLDER}/pagefind-entry.json", DIRECTORY)
 
-_SIGNS_IN_WORDS = "§/:"
-"""Signs that belong to words such as AVUX/2017:43, so that references are found."""
+_PAGES = "sidor.json"
+_OF_EVERY_PART = ("pagefind-entry.json", ".pf_meta", ".pf_index", ".pf_fragment")
+_OF_THE_ROOT = ("pagefind.js", "pagefind-worker.js", "wasm.sv.pagefind", *_OF_EVERY_PART)
+"""The engine also gives its own search boxes, and itself with every part."""
+
+_NOTHING = '<html lang="sv"><body data-pagefind-body>⁀</body></html>'
+"""The engine starts from no index without a word. This one is another tie than that of every page, and nobody looks for it."""
 
 Told = dict[str, Any]
 """What the directory says of a part, as JSON."""
@@ -50,21 +47,21 @@ def index(site: Path, known: Known | None = None, seen: Callable[[str], None] = 
     """Writes the index of the pages in `site` to its folder `pagefind`; gives what each of its files was made from.
 
     Parts are made one at a time, so that memory follows the largest of them and not the archive; those that are known to be
-    made of the same pages already are kept. `seen` is told of each part before it is made. Raises `SearchFailed`.
+    made of the same pages already are kept. `seen` is told of each municipality's part before it is made. Raises `SearchFailed`.
     """
     known = known or Known()
     whole = divided(_found(site, known=known))
-    pages = {"": whole.common, **{part.name: part.pages for part in whole.parts}}
-    keys = {name: known.key(name, own) for name, own in pages.items()}
+    keys = {"": known.key("", ()), **{part.name: known.key(part.name, part.pages) for part in whole}}
     kept = known.kept(keys, _NAME)
     clear(site / FOLDER, kept)
-    for part in whole.parts:
+    for part in whole:
         if part.name not in kept:
-            seen(part.name)
+            if part.municipality:
+                seen(part.name)
             _part(site, part)
     if "" not in kept:
-        _make(site, whole.common, site / FOLDER, "")
-    made = _directory(site, whole.common, [_told(part) for part in whole.parts])
+        _root(site)
+    made = _directory(site, [_told(part) for part in whole])
     index = site / FOLDER
     names = (file.relative_to(index).as_posix() for file in index.rglob("*") if file.is_file())
     return {f"{FOLDER}/{name}": made if name == _NAME else keys[part_of(name)] for name in names}
@@ -72,13 +69,19 @@ def index(site: Path, known: Known | None = None, seen: Callable[[str], None] = 
 
 def index_parts(site: Path) -> list[Told]:
     """Writes the parts of the municipality whose pages are in `site`, but no root; gives what `index_joined` is told of them."""
-    return [_part(site, part) for part in parts_of(_found(site))]
+    own = parts_of(_found(site))
+    for part in own:
+        _part(site, part)
+    return [_told(part) for part in own]
 
 
 def index_joined(site: Path, shared: Iterable[str], parts: Iterable[Told]) -> None:
-    """Writes the root of an index whose parts are in place, and which itself holds the pages by these names."""
+    """Writes the root of an index whose parts are in place, and the part of the pages by these names."""
+    common = undivided(_found(site, sorted(shared)))
     newest_first = sorted(parts, key=lambda told: (-(told["till"] or 9999), told["namn"]))
-    _root(site, _found(site, sorted(shared)), newest_first)
+    _part(site, common)
+    _root(site)
+    _directory(site, [_told(common), *newest_first])
 
 
 def _found(site: Path, names: Sequence[str] | None = None, known: Known | None = None) -> tuple[Found, ...]:
@@ -90,26 +93,47 @@ def _found(site: Path, names: Sequence[str] | None = None, known: Known | None =
         raise SearchFailed(f"Sökindexet kunde inte byggas: {error}") from error
 
 
-def _root(site: Path, common: Sequence[Found], parts: Sequence[Told]) -> None:
-    _make(site, common, site / FOLDER, "")
-    _directory(site, common, parts)
-
-
-def _directory(site: Path, common: Sequence[Found], parts: Sequence[Told]) -> str:
+def _directory(site: Path, parts: Sequence[Told]) -> str:
     """Writes what is read before anything else of the index; gives its digest."""
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for chosen in (choices(common), *(told["val"] for told in parts)):
-        for name, values in chosen.items():
+    for part in parts:
+        for name, values in part["val"].items():
             found[name].update(values)
-    told = {"val": {name: sorted(values) for name, values in sorted(found.items())}, "delar": parts}
-    content = f"{json.dumps(told, ensure_ascii=False, separators=(',', ':'))}\n".encode()
+    content = _json({"val": {name: sorted(values) for name, values in sorted(found.items())}, "delar": parts})
     (site / DIRECTORY).write_bytes(content)
     return hashlib.sha256(content).hexdigest()
 
 
-def _part(site: Path, part: Part) -> Told:
-    _make(site, part.pages, site / FOLDER / part.name, part.name)
-    return _told(part)
+def _part(site: Path, part: Part) -> None:
+    folder = site / FOLDER / part.name
+    pages = ((page.address, _searchable(site, page, place)) for place, page in enumerate(part.pages))
+    _write(folder, pages, _OF_EVERY_PART)
+    chosen = [*dict.fromkeys(page.choices for page in part.pages)]
+    places = {choice: place for place, choice in enumerate(chosen)}
+    listed = [[page.date or "", places[page.choices]] for page in part.pages]
+    (folder / _PAGES).write_bytes(_json({"val": chosen, "sidor": listed}))
+
+
+def _searchable(site: Path, page: Found, place: int) -> str:
+    return searchable((site / page.name).read_bytes().decode("utf-8"), place, parts())
+
+
+def _root(site: Path) -> None:
+    _write(site / FOLDER, [("", _NOTHING)], _OF_THE_ROOT)
+
+
+def _write(folder: Path, pages: Iterable[tuple[str, str]], wanted: tuple[str, ...]) -> None:
+    try:
+        for name, content in indexed(pages).items():
+            if name.endswith(wanted):
+                (folder / name).parent.mkdir(parents=True, exist_ok=True)
+                (folder / name).write_bytes(content)
+    except (EngineFailed, OSError) as error:
+        raise SearchFailed(f"Sökindexet kunde inte byggas: {error}") from error
+
+
+def _json(value: object) -> bytes:
+    return f"{json.dumps(value, ensure_ascii=False, separators=(',', ':'))}\n".encode()
 
 
 def _told(part: Part) -> Told:
@@ -122,30 +146,3 @@ def _told(part: Part) -> Told:
         "sidor": len(part.pages),
         "val": choices(part.pages),
     }
-
-
-def _copy_of(name: str) -> str:
-    """One file instead of a folder with one file: the search page's script turns `a.html` into `a/` again."""
-    return f"{name.removesuffix('/index.html')}.html" if name.endswith("/index.html") else name
-
-
-def _make(site: Path, pages: Sequence[Found], folder: Path, name: str) -> None:
-    with TemporaryDirectory() as copies:
-        for parent in {(Path(copies) / _copy_of(page.name)).parent for page in pages}:
-            parent.mkdir(parents=True, exist_ok=True)
-        for page in pages:
-            copy = Path(copies) / _copy_of(page.name)
-            html = (site / page.name).read_bytes().decode("utf-8")
-            copy.write_bytes(searchable(html, parts()).encode("utf-8"))
-        command = [
-            *(str(get_executable()), "--site", copies, "--output-path", str(folder)),
-            *("--include-characters", _SIGNS_IN_WORDS, "--force-language", "sv", "--quiet"),
-        ]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise SearchFailed(f"Sökindexet kunde inte byggas: {(done.stderr or done.stdout).strip()}")
-    try:
-        put_in_order(folder, name, [page.date for page in pages if page.date])
-        leave_what_is_used(folder, is_root=not name)
-    except UnknownIndex as unknown:
-        raise SearchFailed(f"Sökindexet är inte skrivet som väntat ({unknown}).") from unknown

@@ -1,4 +1,4 @@
-"""How a large archive's index is divided: a part holds one municipality's pages of some years in a row.
+"""How the index is divided: a part holds one municipality's pages of some years in a row, and is kept while they are the same.
 
 Years, since readers want the newest first and closed years never change: their part stays in the browser's cache, byte for byte.
 Municipalities, since they are built apart. One part for each body would make a search that names no body fetch all of them.
@@ -6,9 +6,12 @@ Municipalities, since they are built apart. One part for each body would make a 
 
 from __future__ import annotations
 
+import hashlib
+import shutil
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
 
 from build_scripts.exports.search_pages import Found
 from macros.addresses import slug
@@ -19,10 +22,18 @@ pages, and one file of words; with fewer pages the rare words cost more, since t
 those who publish is that a changed page has its whole part indexed again, in about 2.5 ms and 0.13 MB of memory a page.
 """
 
+_UNDIVIDED = "sidor"
+
+_FOLDERS_OF_THE_ROOT = frozenset(("fragment", "index"))
+"""The other folders in the index's own folder are parts."""
+
 
 @dataclass(frozen=True)
 class Part:
-    """Some years of one municipality: the folder's name, the municipality, the years (none: only pages without one)."""
+    """Some years of one municipality: the folder's name, the municipality, the years (none: only pages without one).
+
+    Without a municipality: a small archive as a whole, or the site's own pages.
+    """
 
     name: str
     municipality: str
@@ -31,21 +42,20 @@ class Part:
     pages: tuple[Found, ...]
 
 
-@dataclass(frozen=True)
-class Divided:
-    """`common` is always searched; of the parts, newest first, the reader's browser fetches as many as it needs."""
+def divided(pages: Sequence[Found], limit: int = PAGES_OF_A_PART) -> tuple[Part, ...]:
+    """The pages as one part, or where they are more than `limit` divided by municipality and years.
 
-    common: tuple[Found, ...]
-    parts: tuple[Part, ...] = ()
-
-
-def divided(pages: Sequence[Found], limit: int = PAGES_OF_A_PART) -> Divided:
-    """The pages as one, or where they are more than `limit` divided by municipality and years."""
+    The site's own pages come first, since they are always searched, and then the parts of municipalities, newest first.
+    """
     if len(pages) <= limit:
-        return Divided(tuple(pages))
+        return (undivided(pages),)
     common = tuple(page for page in pages if not page.municipality)
-    parts = parts_of(pages, limit)
-    return Divided(common, parts) if common else Divided(parts[0].pages, parts[1:])
+    return (*((undivided(common),) if common else ()), *parts_of(pages, limit))
+
+
+def undivided(pages: Sequence[Found]) -> Part:
+    """The pages as one part, of no municipality and no years."""
+    return Part(_UNDIVIDED, "", None, None, tuple(pages))
 
 
 def parts_of(pages: Sequence[Found], limit: int = PAGES_OF_A_PART) -> tuple[Part, ...]:
@@ -83,3 +93,46 @@ def choices(pages: Sequence[Found]) -> dict[str, list[str]]:
         for name, value in page.choices:
             found[name].add(value)
     return {name: sorted(values) for name, values in sorted(found.items())}
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a build knows before it asks for an index.
+
+    `pages`: the site's files with what each was made from. `files`: every file that an earlier index was listed with or that
+    is there, by its name in the index's folder, with what it was made from, or None where it is not as it was written.
+    `program`: what is to be the same for a part to be kept, the program above all.
+    """
+
+    pages: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, str | None] = field(default_factory=dict)
+    program: str = ""
+
+    def key(self, part: str, pages: Sequence[Found]) -> str:
+        """What a part of these pages is made from. A page whose key is not known is never the same again."""
+        made = hashlib.sha256("\0".join((self.program, part)).encode())
+        for page in pages:
+            made.update(f"\n{page.name}\t{page.key}".encode())
+        return made.hexdigest() if all(page.key for page in pages) else ""
+
+    def kept(self, keys: Mapping[str, str], without: str) -> frozenset[str]:
+        """Those of the parts ("" is the root) whose every file is there as made of their key; the file `without` is in none."""
+        there: defaultdict[str, set[str | None]] = defaultdict(set)
+        for name, key in self.files.items():
+            if name != without:
+                there[part_of(name)].add(key)
+        return frozenset(part for part, key in keys.items() if key and there.get(part) == {key})
+
+
+def part_of(name: str) -> str:
+    """The part that a file or folder of the index belongs to, by its name in the index's folder."""
+    first, within, _ = name.partition("/")
+    return first if within and first not in _FOLDERS_OF_THE_ROOT else ""
+
+
+def clear(index: Path, kept: Collection[str]) -> None:
+    """Removes from the index's folder what is not of the parts that are kept."""
+    for entry in list(index.iterdir()) if index.is_dir() else ():
+        folder = entry.is_dir()
+        if part_of(f"{entry.name}/" if folder else entry.name) not in kept:
+            shutil.rmtree(entry) if folder else entry.unlink()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from build_scripts.exports import search
 from build_scripts.exports.from_disk import scripts as from_disk_scripts
-from build_scripts.exports.search_kept import Known
+from build_scripts.exports.search_parts import Known
 from build_scripts.guard.release import stops
 from build_scripts.site import listing
 from build_scripts.site.listing import Listing

@@ -1,6 +1,6 @@
 // The search page: an exact diarienummer is looked up in our own list first, then Pagefind is asked.
 // A large archive's index is in parts, newest first: as many are fetched as it takes to fill a page of results, and the reader is
-// told which years that was and can go on to the others.
+// told which years that was and can go on to the others. Each part has an engine of its own: an engine asks all that it has been given.
 // State lives in the address (?q=&organ=&ar=&slag=&enhet=&ordning=), so that a search can be sent to somebody.
 (() => {
   "use strict";
@@ -35,23 +35,24 @@
       new Promise((resolve, reject) => {
         const script = document.createElement("script");
         script.src = new URL("assets/fran-disk.js", root).href;
-        script.onload = () => resolve(window.klubbatDisk);
+        script.onload = () => resolve(window.klubbatMotor);
         script.onerror = reject;
         document.head.append(script);
       }),
   );
-  const engine = once(async () => {
-    const pagefind = fromDisk
-      ? await (await disk()).engine()
-      : await import(new URL("pagefind/pagefind.js", root).href);
-    await pagefind.options({ excerptLength: excerptWords, ranking, noWorker: fromDisk });
-    await pagefind.init();
-    return pagefind;
+  const folder = (name) => new URL(`pagefind/${name}`, root).href;
+  const engines = once(async () => {
+    const script = folder("pagefind.js");
+    const { createInstance } = await (fromDisk ? (await disk())(script) : import(script));
+    const made = () => createInstance({ basePath: folder(""), noWorker: fromDisk });
+    // All engines work in the memory that the first one makes: made together, each would make its own and lose the others'.
+    await made().filters();
+    return made;
   });
   const json = (address) =>
     once(async () => {
-      const url = new URL(address, root);
-      const response = fromDisk ? await (await disk()).read(url) : await fetch(url);
+      if (fromDisk) await disk();
+      const response = await fetch(new URL(address, root));
       if (!response.ok) throw new Error(`${address}: ${response.status}`);
       return response.json();
     });
@@ -129,9 +130,12 @@
   const hit = (data, text) => {
     const part = data.excerpt.includes("<mark>") ? [] : partExcerpt(data.content, text);
     const excerpt = part.length ? part : excerptNodes(data.excerpt);
-    const parts = [...(data.filters?.slag ?? []), ...(data.filters?.organ ?? []), swedishDay(data.meta?.datum)];
-    // The index calls a folder's page by the folder's name.
-    const page = new URL(data.raw_url.replace(/^\//, "").replace(/\.html$/, fromDisk ? "/index.html" : "/"), root);
+    // The index calls a page by its address and what is shown beside it.
+    const page = new URL(data.raw_url, root);
+    const shown = page.searchParams;
+    const parts = [...shown.getAll("slag"), ...shown.getAll("organ"), swedishDay(data.meta?.datum)];
+    page.search = "";
+    if (fromDisk) page.pathname = page.pathname.replace(/\/$/, "/index.html");
     return entry(page.href, data.meta?.title || page.pathname, parts.filter(Boolean).join(" · "), excerpt);
   };
 
@@ -172,15 +176,26 @@
     return `${hits}${about}${where}.`;
   };
 
-  // Parts of the index, each fetched once.
-  const fetched = new Map();
   const mayHold = (part) => filters.every((field) => !field.value || part.val[field.dataset.filter]?.includes(field.value));
-  const folder = (part) => new URL(`pagefind/${part.namn}/`, root).pathname;
-  const fetchPart = async (part) => {
-    const pagefind = await engine();
-    if (!fetched.has(part)) fetched.set(part, pagefind.mergeIndex(folder(part), { excerptLength: excerptWords, ranking }));
-    await fetched.get(part).catch((error) => (fetched.delete(part), Promise.reject(error)));
+  const engineOf = async ({ namn }) => {
+    const engine = (await engines())();
+    await engine.mergeIndex(folder(`${namn}/`), { excerptLength: excerptWords, ranking });
+    return engine;
   };
+  // What our own list says of each page, by what the engine calls it. The list is in the order of the pages' places, and in that
+  // order the engine gives them when it is asked for the word that is on every page.
+  const everyPage = "‿";
+  const pagesOf = async (part) => {
+    const all = engine(part).then((asked) => asked.search(everyPage, { sort: { plats: "asc" } }));
+    const [{ val, sidor }, { results }] = await Promise.all([json(`pagefind/${part.namn}/sidor.json`)(), all]);
+    return new Map(results.map((result, place) => [result.id, { result, day: sidor[place][0], choices: val[sidor[place][1]] }]));
+  };
+  const oncePerPart = (load) => {
+    const loads = new Map();
+    return (part) => loads.set(part, loads.get(part) ?? once(() => load(part))).get(part)();
+  };
+  const engine = oncePerPart(engineOf);
+  const pages = oncePerPart(pagesOf);
   let several = false;
   const span = (part) => {
     const years = part.från === part.till ? part.från : `${part.från}–${part.till}`;
@@ -208,36 +223,36 @@
     more.textContent = `Visa fler (${waiting.length} kvar)`;
   };
 
-  // The days of all pages of the index and of the parts that are fetched. Pages without a day are put last.
-  const dated = new Map();
-  const dates = async () => {
-    const days = new Map();
-    for (const folder of ["", ...[...fetched.keys()].map((part) => `${part.namn}/`)]) {
-      if (!dated.has(folder)) dated.set(folder, json(`pagefind/${folder}ordning.json`));
-      for (const [day, ids] of Object.entries(await dated.get(folder)())) for (const id of ids) days.set(id, day);
-    }
-    return days;
+  const askPart = async (text, part) => {
+    const results = text ? (await (await engine(part)).search(text)).results : [];
+    const wanted = Object.entries(chosen());
+    if (text && !wanted.length && !order.value) return results.map((result) => ({ result }));
+    const known = await pages(part);
+    const found = text ? results.map((result) => ({ ...known.get(result.id), result })) : [...known.values()];
+    return found.filter(({ choices }) =>
+      wanted.every(([name, value]) => choices.some((choice) => choice[0] === name && choice[1] === value)),
+    );
   };
+  // The best first, or in the order of their days; pages without a day are put last.
   const askOnce = async (text, parts) => {
-    const pagefind = await engine();
-    await Promise.all(parts.map(fetchPart));
-    const { results } = await pagefind.search(text || null, { filters: chosen(), only: parts.map(folder) });
+    const found = (await Promise.all(parts.map((part) => askPart(text, part)))).flat();
+    found.sort((a, b) => b.result.score - a.result.score);
     const direction = orders[order.value];
-    if (!direction) return results;
-    const days = await dates();
-    const place = ({ id }) => days.get(id) ?? "";
-    const compare = (a, b) => (place(a) < place(b) ? -direction : place(a) > place(b) ? direction : 0);
-    return [...results.filter(place).sort(compare), ...results.filter((result) => !place(result))];
+    if (direction) found.sort((a, b) => !a.day - !b.day || (a.day < b.day ? -direction : a.day > b.day ? direction : 0));
+    return found.map(({ result }) => result);
   };
 
   // Asks the parts that may hold something, newest first and twice as many each time, until `found`, which is told of the results,
   // has a page of them. Sorted by date nothing may be missing, so then all are asked at once. Gives the parts asked and those left.
   const ask = async (text, everywhere, found) => {
     const all = (await directory()).delar;
-    several = new Set(all.map((part) => part.kommun)).size > 1;
-    const rest = all.filter(mayHold);
+    const may = all.filter(mayHold);
+    // The site's own pages are no municipality's, and asked together with the newest part.
+    const own = may.filter((part) => !part.kommun);
+    const rest = may.filter((part) => part.kommun);
+    several = new Set(all.map((part) => part.kommun).filter(Boolean)).size > 1;
     const done = order.value ? rest.splice(0) : rest.splice(0, 1);
-    let goesOn = await found(await askOnce(text, done));
+    let goesOn = await found(await askOnce(text, [...own, ...done]));
     while (rest.length && (goesOn || everywhere)) {
       const next = rest.splice(0, done.length);
       goesOn = await found(await askOnce(text, next));
@@ -280,25 +295,23 @@
       cases = entries;
       if (run === latest && cases.length) begin();
     });
-    // The site's own pages are found anew with every part.
-    const listed = new Set();
+    let count = 0;
     const found = async (results) => {
       await known;
       if (run !== latest) throw new Error("another search has begun");
-      const shown = listed.size - waiting.length;
-      const fresh = results.filter(({ id }) => !listed.has(id));
-      fresh.forEach(({ id }) => listed.add(id));
-      waiting.push(...fresh);
-      if (fresh.length) begin();
+      const shown = count - waiting.length;
+      count += results.length;
+      waiting.push(...results);
+      if (results.length) begin();
       await showMore(false, Math.max(0, pageSize - shown));
-      return listed.size < pageSize;
+      return count < pageSize;
     };
     try {
       const answer = await ask(forEngine(text), everywhere, found);
       if (run !== latest) return;
       begin();
       more.hidden = !waiting.length;
-      status.textContent = sentence(listed.size, cases.length, text, answer);
+      status.textContent = sentence(count, cases.length, text, answer);
       further.hidden = !answer.rest.length;
       further.textContent = `Sök också i ${spans(answer.rest)}`;
     } catch {
@@ -335,7 +348,7 @@
       await fillFilters();
       await search();
       // Nobody comes here but to search: the first key press should not have to wait for the engine.
-      await engine();
+      await engines();
     } catch {
       await search();
       status.textContent = failed;

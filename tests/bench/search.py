@@ -8,6 +8,7 @@ between that file's marks.
 from __future__ import annotations
 
 import argparse
+import json
 import resource
 import shutil
 import sys
@@ -24,7 +25,7 @@ from build_scripts.exports import search
 from tests.bench import words
 from tests.bench.generate import generate
 from tests.bench.served import Server, serving
-from tests.search.sites import frame
+from tests.search.sites import FOUND, frame
 from tests.search.words import rows
 from tests.site.browser import started
 from tests.site.projects import write
@@ -63,15 +64,6 @@ _PRESS = """async (text) => {
 }"""
 
 
-_FOUND = """async (parts) => {
-  const pagefind = await import(new URL("../pagefind/pagefind.js", location.href).href);
-  const name = async (result) => decodeURIComponent((await result.data()).url).split(/[/.]/).at(-2);
-  const all = {};
-  for (const part of parts) all[part] = await Promise.all((await pagefind.search(part)).results.map(name));
-  return all;
-}"""
-
-
 def _first_result(browser: Browser, server: Server, root: str, text: str) -> tuple[int, int, float]:
     """Bytes of the search alone, bytes with the page, and seconds, from an empty cache to the first result."""
     context = browser.new_context(locale="sv-SE")
@@ -97,11 +89,12 @@ def _indexed(site: Path) -> str:
     search.index(site)
     wall, spent = time.perf_counter() - begun, _cpu() - before
     memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1000
-    pages = sum(1 for _ in site.rglob("*.pf_fragment"))
-    parts = sum(1 for _ in site.rglob("*.pf_meta")) - 1
+    parts = json.loads((site / search.DIRECTORY).read_text("utf-8"))["delar"]
+    pages = sum(part["sidor"] for part in parts)
     size = sum(file.stat().st_size for file in (site / search.FOLDER).rglob("*") if file.is_file()) / 1e6
+    each = 1000 * spent / pages
     return (
-        f"Indexering: {pages} sidor i {parts} delar, {spent:.1f} CPU-s ({1000 * spent / pages:.1f} ms per sida, {wall:.0f} s), "
+        f"Indexering: {pages} sidor i {len(parts)} delar, {spent:.1f} CPU-s ({each:.1f} ms per sida, {wall:.0f} s), "
         f"högst {memory:.0f} MB minne, {size:.1f} MB filer."
     )
 
@@ -162,13 +155,13 @@ def _held_out(site: Path) -> str:
         write(
             site,
             f"{word}/index.html",
-            f"<html><body><article data-pagefind-body><h1>{word}</h1></article></body></html>",
+            f"<html><body><article data-sok-sida><h1>{word}</h1></article></body></html>",
         )
     search.index(site)
     with serving(site) as (_, root), started() as browser:
         page = browser.new_page()
         page.goto(f"{root}sok/")
-        found = page.evaluate(_FOUND, sorted({part for _, part in compounds}))
+        found = page.evaluate(FOUND, sorted({part for _, part in compounds}))
     missed = [f"{word} på {part}" for word, part in compounds if word not in found[part]]
     share = 100 * (1 - len(missed) / len(compounds))
     return (

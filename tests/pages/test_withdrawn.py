@@ -39,7 +39,7 @@ def _lines(page: Page) -> list[str]:
 
 def _tombstone(page: Page) -> list[str]:
     lines = _lines(page)
-    assert "data-pagefind-body" not in page.html
+    assert "data-sok-sida" not in page.html
     assert page.head.endswith('<meta name="robots" content="noindex">')
     return lines[lines.index("Parknämnden, Ekstads kommun") + 1 :]
 

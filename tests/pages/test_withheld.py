@@ -216,4 +216,4 @@ def test_an_item_that_is_not_published_keeps_its_number_on_the_agenda_but_no_lin
     withdrawn = pages["parknamnden/2026-03-12/handling/"]
     said = "Handlingen på den här adressen publiceras inte: handlingen innehåller personuppgifter."
     assert said in Fragment(withdrawn.html).lines
-    assert "data-pagefind-body" not in withdrawn.html
+    assert "data-sok-sida" not in withdrawn.html

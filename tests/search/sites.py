@@ -16,15 +16,24 @@ FORM = """<!doctype html><html lang="sv"><head><meta charset="utf-8"><link rel="
 <p><button id="sok-fler" type="button" hidden></button></p></article></body></html>"""
 
 ITEM = """<!doctype html><html lang="sv"><head><title>{title}</title></head><body><article><nav>Start</nav>
-<div data-pagefind-body data-titel="{title}" data-kommun="{municipality}" data-ar="{year}" data-datum="{year}-03-0{day}"
- data-pagefind-meta="title[data-titel], datum[data-datum]"
- data-pagefind-sort="datum[data-datum]" data-pagefind-filter="år[data-ar]">
-<span data-organ="{body}" data-pagefind-filter="organ[data-organ]"></span>
-<h1 data-pagefind-weight="8">{title}</h1>
-<section data-pagefind-weight="4"><h2>Beslut</h2><p>{decision}</p></section>
+<div data-sok-sida data-titel="{title}" data-slag="Ärende" data-kommun="{municipality}"
+ data-ar="{year}" data-datum="{year}-03-0{day}">
+<span data-organ="{body}"></span>
+<h1 data-sok-vikt="8">{title}</h1>
+<section data-sok-vikt="4"><h2>Beslut</h2><p>{decision}</p></section>
 <dl><dt>Diarienummer</dt>
-<dd data-pagefind-weight="8" data-nummer="{number}" data-pagefind-meta="nummer[data-nummer]">ÄRN/{number}</dd></dl>
+<dd data-sok-vikt="8" data-nummer="{number}">ÄRN/{number}</dd></dl>
 <section><h2>Om ärendet</h2><p>{report}</p></section></div></article></body></html>"""
+
+FOUND = """async (words) => {
+  const pagefind = (await import(new URL("../pagefind/pagefind.js", location.href).href)).createInstance();
+  await pagefind.mergeIndex(new URL("../pagefind/sidor/", location.href).href);
+  const name = async (result) => (await result.data()).raw_url.split("/")[0];
+  const all = {};
+  for (const word of words) all[word] = await Promise.all((await pagefind.search(word)).results.map(name));
+  return all;
+}"""
+"""By word: the folders of the pages that the engine finds in an undivided index, asked from a page one folder down."""
 
 FILLING = (
     "Handlingen beskriver läget utförligt och utan brådska, så att den som läser förstår hur det hela hänger samman. "
@@ -54,5 +63,5 @@ def frame(site: Path) -> None:
     write(
         site,
         "om/index.html",
-        '<html lang="sv"><body><article data-pagefind-body><h1>Om</h1><p>Vad sidan är.</p></article></body></html>',
+        '<html lang="sv"><body><article data-sok-sida><h1>Om</h1><p>Vad sidan är.</p></article></body></html>',
     )

@@ -1,50 +1,49 @@
-"""The engine's scripts beside an index."""
+"""The search engine's program as a service."""
 
+import random
 from pathlib import Path
 
 import pytest
 
-from build_scripts.exports.search_engine import leave_what_is_used
-from build_scripts.exports.search_files import UnknownIndex
-from tests.site.projects import contents, write
+from build_scripts.exports import search_engine
+from build_scripts.exports.search import SearchFailed, index
+from build_scripts.exports.search_engine import EngineFailed, indexed
+from tests.search.sites import frame
 
-NAMES = (
-    "pagefind-entry.json",
-    "pagefind.sv_1.pf_meta",
-    "wasm.sv.pagefind",
-    "wasm.unknown.pagefind",
-    "pagefind-ui.css",
-    "index/a",
-)
-SCRIPT = "async search(t,o2={}){await Promise.all(this.instances.map((i2)=>i2.search(t,o2)));}"
-TAUGHT = (
-    "async search(t,o2={}){await Promise.all(this.instances.filter((one)=>one.primary||!o2.only||o2.only.includes(one.basePath))"
-    ".map((i2)=>i2.search(t,o2)));}"
-)
+DRAW = random.Random(1)
+WORDS = [f"{sign}rende{number}" for sign in "äbå" for number in range(200)]
+PAGES = [
+    (f"a/{number}/", f"<html><body data-pagefind-body><p>{' '.join(DRAW.choices(WORDS, k=90))}</p></body></html>")
+    for number in range(60)
+]
 
 
-@pytest.fixture
-def index(tmp_path: Path) -> Path:
-    for name in NAMES:
-        write(tmp_path, name, "")
-    for name in ("pagefind.js", "pagefind-worker.js"):
-        write(tmp_path, name, SCRIPT)
-    return tmp_path
+def test_the_same_pages_in_the_same_order_give_the_same_bytes() -> None:
+    """The order is ours: were it the engine's own, the other order would give the same."""
+    made = indexed(PAGES)
+    assert indexed(PAGES) == made
+    assert indexed(PAGES[::-1]).keys() != made.keys()
+    assert sum(name.endswith(".pf_fragment") for name in made) == len(PAGES)
 
 
-def test_the_root_keeps_its_engine_which_can_search_some_parts(index: Path) -> None:
-    leave_what_is_used(index, is_root=True)
-    assert set(contents(index)) == {*NAMES[:3], "index/a", "pagefind.js", "pagefind-worker.js"}
-    assert (index / "pagefind.js").read_text("utf-8") == (index / "pagefind-worker.js").read_text("utf-8") == TAUGHT
+def test_what_the_engine_refuses_is_told() -> None:
+    page = ("a/", "<html><body data-pagefind-body>Ett</body></html>")
+    with pytest.raises(EngineFailed, match="Either source_path or url must be provided"):
+        indexed([page, (None, page[1])])  # type: ignore[list-item]
 
 
-def test_a_part_has_no_engine(index: Path) -> None:
-    leave_what_is_used(index, is_root=False)
-    assert set(contents(index)) == {*NAMES[:2], "index/a"}
+def test_an_engine_that_ends_is_told_with_what_it_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    engine = tmp_path / "motor"
+    engine.write_text("#!/bin/sh\necho Inget minne kvar. >&2\n")
+    engine.chmod(0o755)
+    monkeypatch.setattr(search_engine, "get_executable", lambda: engine)
+    with pytest.raises(EngineFailed, match=r"^Inget minne kvar\.$"):
+        indexed(PAGES)
+    frame(tmp_path)
+    with pytest.raises(SearchFailed, match=r"^Sökindexet kunde inte byggas: Inget minne kvar\.$"):
+        index(tmp_path)
 
 
-@pytest.mark.parametrize("script", ["", SCRIPT * 2])
-def test_a_script_of_another_form_is_told(index: Path, script: str) -> None:
-    write(index, "pagefind-worker.js", script)
-    with pytest.raises(UnknownIndex, match=r"pagefind-worker\.js söker på [02] ställen"):
-        leave_what_is_used(index, is_root=True)
+def test_a_folder_that_cannot_be_indexed(tmp_path: Path) -> None:
+    with pytest.raises(SearchFailed, match=r"Sökindexet kunde inte byggas: "):
+        index(tmp_path / "borta")
