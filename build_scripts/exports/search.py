@@ -2,8 +2,6 @@
 
 The search page's script starts an engine from the root's folder, and gives it the parts that it needs. Beside every part
 stands our own list of its pages, which the search is narrowed and put in order of date by (`sidor.json`).
-
-A municipality's parts can be made where the rest of the site is not (`index_parts`), and joined as they are (`index_joined`).
 """
 
 from __future__ import annotations
@@ -15,10 +13,11 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from build_scripts.exports import search_parts
 from build_scripts.exports.search_dictionary import parts
 from build_scripts.exports.search_engine import EngineFailed, indexed
-from build_scripts.exports.search_pages import Found, found_pages, page_names, searchable
-from build_scripts.exports.search_parts import Known, Part, choices, clear, divided, part_of, parts_of, undivided
+from build_scripts.exports.search_pages import IndexedPage, found_pages, page_names, searchable
+from build_scripts.exports.search_parts import IndexPart, Known, choices, clear, divided, part_of
 
 FOLDER = "pagefind"
 _NAME = "delar.json"
@@ -50,7 +49,7 @@ def index(site: Path, known: Known | None = None, seen: Callable[[str], None] = 
     made of the same pages already are kept. `seen` is told of each municipality's part before it is made. Raises `SearchFailed`.
     """
     known = known or Known()
-    whole = divided(_found(site, known=known))
+    whole = divided(_found(site, known), search_parts.PAGES_OF_A_PART)
     keys = {"": known.key("", ()), **{part.name: known.key(part.name, part.pages) for part in whole}}
     kept = known.kept(keys, _NAME)
     clear(site / FOLDER, kept)
@@ -60,35 +59,18 @@ def index(site: Path, known: Known | None = None, seen: Callable[[str], None] = 
                 seen(part.name)
             _part(site, part)
     if "" not in kept:
-        _root(site)
+        _write(site / FOLDER, [("", _NOTHING)], _OF_THE_ROOT)
     made = _directory(site, [_told(part) for part in whole])
     index = site / FOLDER
     names = (file.relative_to(index).as_posix() for file in index.rglob("*") if file.is_file())
     return {f"{FOLDER}/{name}": made if name == _NAME else keys[part_of(name)] for name in names}
 
 
-def index_parts(site: Path) -> list[Told]:
-    """Writes the parts of the municipality whose pages are in `site`, but no root; gives what `index_joined` is told of them."""
-    own = parts_of(_found(site))
-    for part in own:
-        _part(site, part)
-    return [_told(part) for part in own]
-
-
-def index_joined(site: Path, shared: Iterable[str], parts: Iterable[Told]) -> None:
-    """Writes the root of an index whose parts are in place, and the part of the pages by these names."""
-    common = undivided(_found(site, sorted(shared)))
-    newest_first = sorted(parts, key=lambda told: (-(told["till"] or 9999), told["namn"]))
-    _part(site, common)
-    _root(site)
-    _directory(site, [_told(common), *newest_first])
-
-
-def _found(site: Path, names: Sequence[str] | None = None, known: Known | None = None) -> tuple[Found, ...]:
+def _found(site: Path, known: Known) -> tuple[IndexedPage, ...]:
     try:
-        if known and known.pages:
+        if known.pages:
             return found_pages(site, sorted(name for name in known.pages if name.endswith(".html")), known.pages)
-        return found_pages(site, page_names(site, without=FOLDER) if names is None else names)
+        return found_pages(site, page_names(site, without=FOLDER))
     except OSError as error:
         raise SearchFailed(f"Sökindexet kunde inte byggas: {error}") from error
 
@@ -104,7 +86,7 @@ def _directory(site: Path, parts: Sequence[Told]) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _part(site: Path, part: Part) -> None:
+def _part(site: Path, part: IndexPart) -> None:
     folder = site / FOLDER / part.name
     pages = ((page.address, _searchable(site, page, place)) for place, page in enumerate(part.pages))
     _write(folder, pages, _OF_EVERY_PART)
@@ -114,12 +96,8 @@ def _part(site: Path, part: Part) -> None:
     (folder / _PAGES).write_bytes(_json({"val": chosen, "sidor": listed}))
 
 
-def _searchable(site: Path, page: Found, place: int) -> str:
+def _searchable(site: Path, page: IndexedPage, place: int) -> str:
     return searchable((site / page.name).read_bytes().decode("utf-8"), place, parts())
-
-
-def _root(site: Path) -> None:
-    _write(site / FOLDER, [("", _NOTHING)], _OF_THE_ROOT)
 
 
 def _write(folder: Path, pages: Iterable[tuple[str, str]], wanted: tuple[str, ...]) -> None:
@@ -136,7 +114,7 @@ def _json(value: object) -> bytes:
     return f"{json.dumps(value, ensure_ascii=False, separators=(',', ':'))}\n".encode()
 
 
-def _told(part: Part) -> Told:
+def _told(part: IndexPart) -> Told:
     """What the search page must know of a part to say what it holds, and to leave it alone."""
     return {
         "namn": part.name,

@@ -62,7 +62,7 @@ _FULL_STOP, _NOTHING = ".", "-"
 
 
 @dataclass(frozen=True)
-class Found:
+class IndexedPage:
     """A page that the search finds.
 
     Its file, the municipality ("" for the site's own pages), year, day and (filter, value), and what it was made from
@@ -92,7 +92,9 @@ def page_names(site: Path, without: str) -> list[str]:
     return [name for name in names if not name.startswith(f"{without}/")]
 
 
-def found_pages(site: Path, names: Iterable[str], keys: Mapping[str, str] = MappingProxyType({})) -> tuple[Found, ...]:
+def found_pages(
+    site: Path, names: Iterable[str], keys: Mapping[str, str] = MappingProxyType({})
+) -> tuple[IndexedPage, ...]:
     """Those of the files in the folder that the search finds.
 
     `keys`: what each file was made from; of a page whose key is known nothing has to be read again.
@@ -100,7 +102,7 @@ def found_pages(site: Path, names: Iterable[str], keys: Mapping[str, str] = Mapp
     return tuple(page for name in names if (page := _known(site, name, keys.get(name, ""))))
 
 
-def _known(site: Path, name: str, key: str) -> Found | None:
+def _known(site: Path, name: str, key: str) -> IndexedPage | None:
     def told() -> str:
         return json.dumps(_facts((site / name).read_bytes().decode("utf-8")), ensure_ascii=False)
 
@@ -108,7 +110,7 @@ def _known(site: Path, name: str, key: str) -> Found | None:
     if facts is None:
         return None
     municipality, year, date, choices = facts
-    return Found(name, municipality, year, date, tuple((filter, value) for filter, value in choices), key)
+    return IndexedPage(name, municipality, year, date, tuple((filter, value) for filter, value in choices), key)
 
 
 def _facts(html: str) -> tuple[str, int | None, str | None, list[tuple[str, str]]] | None:

@@ -1,7 +1,8 @@
 """How the index is divided: a part holds one municipality's pages of some years in a row, and is kept while they are the same.
 
 Years, since readers want the newest first and closed years never change: their part stays in the browser's cache, byte for byte.
-Municipalities, since they are built apart. One part for each body would make a search that names no body fetch all of them.
+Municipalities, since readers of one seldom ask for another's. One part for each body would make a search that names no body
+fetch all of them.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from build_scripts.exports.search_pages import Found
+from build_scripts.exports.search_pages import IndexedPage
 from macros.addresses import slug
 
 PAGES_OF_A_PART = 2_000
@@ -29,7 +30,7 @@ _FOLDERS_OF_THE_ROOT = frozenset(("fragment", "index"))
 
 
 @dataclass(frozen=True)
-class Part:
+class IndexPart:
     """Some years of one municipality: the folder's name, the municipality, the years (none: only pages without one).
 
     Without a municipality: a small archive as a whole, or the site's own pages.
@@ -39,36 +40,26 @@ class Part:
     municipality: str
     first: int | None
     last: int | None
-    pages: tuple[Found, ...]
+    pages: tuple[IndexedPage, ...]
 
 
-def divided(pages: Sequence[Found], limit: int = PAGES_OF_A_PART) -> tuple[Part, ...]:
+def divided(pages: Sequence[IndexedPage], limit: int) -> tuple[IndexPart, ...]:
     """The pages as one part, or where they are more than `limit` divided by municipality and years.
 
     The site's own pages come first, since they are always searched, and then the parts of municipalities, newest first.
     """
     if len(pages) <= limit:
-        return (undivided(pages),)
-    common = tuple(page for page in pages if not page.municipality)
-    return (*((undivided(common),) if common else ()), *parts_of(pages, limit))
-
-
-def undivided(pages: Sequence[Found]) -> Part:
-    """The pages as one part, of no municipality and no years."""
-    return Part(_UNDIVIDED, "", None, None, tuple(pages))
-
-
-def parts_of(pages: Sequence[Found], limit: int = PAGES_OF_A_PART) -> tuple[Part, ...]:
-    """The municipalities' pages in parts of at most about `limit`, newest first; the site's own pages are in none."""
-    of: defaultdict[str, list[Found]] = defaultdict(list)
+        return (IndexPart(_UNDIVIDED, "", None, None, tuple(pages)),)
+    of: defaultdict[str, list[IndexedPage]] = defaultdict(list)
     for page in pages:
-        if page.municipality:
-            of[page.municipality].append(page)
+        of[page.municipality].append(page)
+    common = of.pop("", [])
     parts = [part for municipality, own in sorted(of.items()) for part in _by_years(municipality, own, limit)]
-    return tuple(sorted(parts, key=lambda part: (-(part.last or 9999), part.name)))
+    newest_first = sorted(parts, key=lambda part: (-(part.last or 9999), part.name))
+    return (*((IndexPart(_UNDIVIDED, "", None, None, tuple(common)),) if common else ()), *newest_first)
 
 
-def _by_years(municipality: str, pages: Sequence[Found], limit: int) -> Iterator[Part]:
+def _by_years(municipality: str, pages: Sequence[IndexedPage], limit: int) -> Iterator[IndexPart]:
     """Filled from the oldest year, so that what has been closed stays as it is. A year is never divided.
 
     Pages without a year, such as a body's own, are in the newest part.
@@ -83,10 +74,10 @@ def _by_years(municipality: str, pages: Sequence[Found], limit: int) -> Iterator
         years = {*span, *((None,) if span is spans[-1] else ())}
         first, last = (span[0], span[-1]) if span else (None, None)
         name = slug(" ".join(filter(None, (municipality, f"{first}-{last}" if span else ""))))
-        yield Part(name, municipality, first, last, tuple(page for page in pages if page.year in years))
+        yield IndexPart(name, municipality, first, last, tuple(page for page in pages if page.year in years))
 
 
-def choices(pages: Sequence[Found]) -> dict[str, list[str]]:
+def choices(pages: Sequence[IndexedPage]) -> dict[str, list[str]]:
     """What can be chosen among in these pages: the filters' values by the filters' names."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for page in pages:
@@ -108,7 +99,7 @@ class Known:
     files: Mapping[str, str | None] = field(default_factory=dict)
     program: str = ""
 
-    def key(self, part: str, pages: Sequence[Found]) -> str:
+    def key(self, part: str, pages: Sequence[IndexedPage]) -> str:
         """What a part of these pages is made from. A page whose key is not known is never the same again."""
         made = hashlib.sha256("\0".join((self.program, part)).encode())
         for page in pages:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.exports.search_pages import Found, found_pages, page_names, searchable
+from build_scripts.exports.search_pages import IndexedPage, found_pages, page_names, searchable
 from macros.remembered import with_memory
 from macros.texts.compounds import CompoundParts
 from tests.site.projects import write
@@ -32,14 +32,14 @@ def test_pages_and_what_they_are_found_by(tmp_path: Path) -> None:
     )
     found = found_pages(tmp_path, page_names(tmp_path, "pagefind"))
     assert found == (
-        Found("a/index.html", "Ekerö", 2017, "2017-09-14", choices),
-        Found("om/index.html", "", None, None, (("slag", "Sida"),)),
+        IndexedPage("a/index.html", "Ekerö", 2017, "2017-09-14", choices),
+        IndexedPage("om/index.html", "", None, None, (("slag", "Sida"),)),
     )
     assert [page.address for page in found] == [
         "a/?slag=%C3%84rende&organ=N%C3%A4mnden+%3C1%3E&organ=Styrelsen",
         "om/?slag=Sida",
     ]
-    assert Found("x.html", "", None, None, ()).address == "x.html"
+    assert IndexedPage("x.html", "", None, None, ()).address == "x.html"
 
 
 def test_a_folder_without_pages(tmp_path: Path) -> None:

@@ -6,21 +6,21 @@ from pathlib import Path
 import pytest
 
 from build_scripts.exports import search, search_parts
-from build_scripts.exports.search_pages import Found
+from build_scripts.exports.search_pages import IndexedPage
 from build_scripts.exports.search_parts import PAGES_OF_A_PART, Known, choices, clear, divided, part_of
 from tests.search.sites import frame, item
 from tests.site.projects import contents, write
 
 
-def pages(municipality: str, years: dict[int | None, int]) -> list[Found]:
+def pages(municipality: str, years: dict[int | None, int]) -> list[IndexedPage]:
     return [
-        Found(f"{municipality}/{year}/{number}/index.html", municipality, year, None, (("år", str(year)),))
+        IndexedPage(f"{municipality}/{year}/{number}/index.html", municipality, year, None, (("år", str(year)),))
         for year, count in years.items()
         for number in range(count)
     ]
 
 
-def names(found: list[Found], limit: int) -> dict[str, int]:
+def names(found: list[IndexedPage], limit: int) -> dict[str, int]:
     return {part.name: len(part.pages) for part in divided(found, limit)}
 
 
@@ -48,7 +48,7 @@ SITE = pages("", {None: 2})
     ],
     ids=["small", "years", "no year", "a year is whole", "municipalities", "only without year", "nothing in common"],
 )
-def test_parts_by_municipality_and_years(found: list[Found], limit: int, expected: dict[str, int]) -> None:
+def test_parts_by_municipality_and_years(found: list[IndexedPage], limit: int, expected: dict[str, int]) -> None:
     assert names(found, limit) == expected
 
 
@@ -68,7 +68,7 @@ def test_every_page_is_in_one_part() -> None:
 
 def test_a_board_of_twenty_years_is_in_three_parts() -> None:
     found = SITE + pages("Ekerö", dict.fromkeys(range(2006, 2026), 230))
-    assert [len(part.pages) for part in divided(found)] == [2, 920, 1840, 1840]
+    assert [len(part.pages) for part in divided(found, PAGES_OF_A_PART)] == [2, 920, 1840, 1840]
     assert PAGES_OF_A_PART == 2_000
 
 
@@ -76,9 +76,12 @@ def test_what_can_be_chosen() -> None:
     assert choices(pages("Ekerö", {2026: 2, 2025: 1})) == {"år": ["2025", "2026"]}
 
 
-PAGES = [Found("a/index.html", "Ekerö", 2017, None, (), "1"), Found("b/index.html", "Ekerö", 2017, None, (), "2")]
-CHANGED = [PAGES[0], Found("b/index.html", "Ekerö", 2017, None, (), "3")]
-UNKNOWN = [PAGES[0], Found("b/index.html", "Ekerö", 2017, None, ())]
+PAGES = [
+    IndexedPage("a/index.html", "Ekerö", 2017, None, (), "1"),
+    IndexedPage("b/index.html", "Ekerö", 2017, None, (), "2"),
+]
+CHANGED = [PAGES[0], IndexedPage("b/index.html", "Ekerö", 2017, None, (), "3")]
+UNKNOWN = [PAGES[0], IndexedPage("b/index.html", "Ekerö", 2017, None, ())]
 
 
 def test_a_parts_key_is_of_all_it_is_made_from() -> None:
@@ -134,8 +137,8 @@ def test_what_is_not_kept_is_removed(tmp_path: Path, kept: set[str], left: set[s
 
 
 def test_only_the_part_of_a_changed_page_is_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(search_parts.divided, "__defaults__", (3,))
-    monkeypatch.setattr(search_parts.parts_of, "__defaults__", (3,))
+    monkeypatch.setattr(search_parts, "PAGES_OF_A_PART", 3)
+    monkeypatch.setattr(search_parts, "PAGES_OF_A_PART", 3)
     frame(tmp_path)
     for number in range(4):
         item(tmp_path, f"{number}", year=2010 + number // 2)

@@ -71,7 +71,7 @@ def divided(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Itera
                 report="Bara 2016" if year == 2016 else "",
             )
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(search_parts.divided, "__defaults__", (12,))
+        patch.setattr(search_parts, "PAGES_OF_A_PART", 12)
         index(site)
     yield from _search_page(site, browser)
 
@@ -185,8 +185,8 @@ def test_a_chosen_year_fetches_its_part_alone(divided: Page) -> None:
 
 def test_the_same_pages_give_the_same_divided_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Also where the file system gives them in another order."""
-    monkeypatch.setattr(search_parts.divided, "__defaults__", (3,))
-    monkeypatch.setattr(search_parts.parts_of, "__defaults__", (3,))
+    monkeypatch.setattr(search_parts, "PAGES_OF_A_PART", 3)
+    monkeypatch.setattr(search_parts, "PAGES_OF_A_PART", 3)
     made = []
     for folder, order in (("a", range(40)), ("b", reversed(range(40)))):
         site = tmp_path / folder
@@ -208,8 +208,8 @@ def test_the_same_pages_give_the_same_divided_index(tmp_path: Path, monkeypatch:
 def test_a_search_from_a_disk_where_no_server_is(
     tmp_path: Path, browser: Browser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(search_parts.divided, "__defaults__", (1,))
-    monkeypatch.setattr(search_parts.parts_of, "__defaults__", (1,))
+    monkeypatch.setattr(search_parts, "PAGES_OF_A_PART", 1)
+    monkeypatch.setattr(search_parts, "PAGES_OF_A_PART", 1)
     frame(tmp_path)
     write(tmp_path, "sok/diarienummer/3.json", '{"ärn/2016:43": "äldre/"}')
     item(tmp_path, "nyare", title="Lekplatsen", year=2017)
