@@ -3,7 +3,7 @@
 Not a folder of pages: the order of a folder's files is the file system's, and the index follows it. And not Pagefind's own
 filters, which it writes in an order that it draws anew each time; without them the same pages give the same bytes.
 
-Source: https://pagefind.app/docs/node-api/; the messages are those of `pagefind/src/service/requests.rs` of Pagefind 1.5.
+See https://pagefind.app/docs/node-api/; the messages are those of `pagefind/src/service/requests.rs` of Pagefind 1.5.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ The pages say what the search needs in marks of our own: `data-sok-sida` on the 
 The engine copies the text of every element into the one around it, so that half its time goes to markup. What it makes of
 an element is made here instead: a block's text ends with a full stop, and what it leaves out is left out.
 
-Source: https://pagefind.app/docs/indexing/; pagefind/src/fossick/parser.rs of Pagefind 1.5.
+See https://pagefind.app/docs/indexing/ and pagefind/src/fossick/parser.rs of Pagefind 1.5.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 
 MOST_IN_A_FILE = 50_000
-"""Source: the sitemap protocol, sitemaps.org."""
+"""By the sitemap protocol, sitemaps.org."""
 
 
 def sitemaps(site_url: str, addresses: Iterable[str], most: int = MOST_IN_A_FILE) -> Iterator[tuple[str, str]]:

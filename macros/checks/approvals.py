@@ -31,7 +31,7 @@ def last_of(due: LastDay) -> str:
 def each_paragraph_is_approved_once(given: Given) -> Iterator[Finding]:
     """Each paragraph belongs to exactly one approval ("justering"), and an approval names only paragraphs that are there.
 
-    Source: KL 5:69 through 6:35.
+    Source: KL 5:69, 6:35.
     """
     for found in given.facts.minutes:
         if not found.runs_on:
@@ -64,7 +64,7 @@ def each_paragraph_is_approved_once(given: Given) -> Iterator[Finding]:
 def approver_was_there(given: Given) -> Iterator[Finding]:
     """An approver ("justerare") took part in the meeting as a member or serving substitute, is not its chair, and stands once.
 
-    Source: KL 5:69 through 6:35 (approved by the chair and at least one member).
+    Approved by the chair and at least one member. Source: KL 5:69, 6:35; the body's reglemente.
     """
     for found, keys, approval in approvals(given):
         attendance = found.header.attendance
@@ -85,7 +85,7 @@ def approver_was_there(given: Given) -> Iterator[Finding]:
 def approved_after_the_meeting(given: Given) -> Iterator[Finding]:
     """Minutes are approved ("justerat") on the meeting's day at the earliest, and never in the future.
 
-    Source: KL 5:69 through 6:35.
+    Source: KL 5:69, 6:35.
     """
     for found, keys, approval in approvals(given):
         if approval.approved is not None and approval.approved < found.date:
@@ -108,7 +108,7 @@ def approved_in_time(given: Given) -> Iterator[Finding]:
     """Minutes are approved ("justerat") at the latest 14 days after the meeting; that it came late is told, it cannot be undone.
 
     Whether the Sunday rule prolongs the time is open: what is in time by it is not called late. Minutes that wait for approval
-    are not judged where the body is "historiskt". Source: KL 5:69 through 6:35.
+    are not judged where the body is "historiskt". Source: KL 5:69, 6:35.
     """
     for found, keys, approval in approvals(given):
         due = latest_approval(found.date)
@@ -132,7 +132,7 @@ def approved_in_time(given: Given) -> Iterator[Finding]:
 def immediate_is_at_once(given: Given) -> Iterator[Finding]:
     """What is approved at once ("omedelbar") is approved on the meeting's day.
 
-    Source: local, KL 5:69.
+    Source: KL 5:69; the body's reglemente.
     """
     for found, keys, approval in approvals(given):
         if approval.immediate and approval.approved is not None and found.date < approval.approved <= given.today:

@@ -14,7 +14,7 @@ from macros.finding import Finding
 def chair_is_there(given: Given) -> Iterator[Finding]:
     """The one who leads ("ordförande") takes part in each paragraph led; another one stands on the paragraph itself.
 
-    Source: KL 6:28-32 (a disqualified chair leaves the chair).
+    A disqualified chair leaves the chair. Source: KL 6:28-32.
     """
     for found in given.facts.minutes:
         chair = found.header.attendance.chair

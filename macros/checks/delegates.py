@@ -14,7 +14,7 @@ def delegate_may_decide(given: Given) -> Iterator[Finding]:
     """A row's delegate ("delegat") is the one whom the order in force names for its point, where both are known.
 
     "Enhetschef" and "Enhetschef, Fritidsenheten" agree: one says more than the other.
-    Source: the order that the body has decided.
+    Source: the body's delegation order.
     """
     for body in given.archive.bodies:
         for found in body.lists:

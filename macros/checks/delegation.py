@@ -43,7 +43,7 @@ def order_holds_together(given: Given) -> Iterator[Finding]:
 def point_exists(given: Given) -> Iterator[Finding]:
     """A row's point ("punkt") is in the order that was in force on the row's day; without such an order it is not judged.
 
-    An order without a first day is in force until a dated one takes over.
+    An order without a first day is in force until a dated one takes over. Source: the body's delegation order.
     """
     for body in given.archive.bodies:
         if not body.orders or given.is_unread(f"{body.document.folder}/{layout.DELEGATION_ORDER.folder}"):
@@ -145,7 +145,7 @@ def _likewise(rows: int) -> str:
 def list_in_time(given: Given) -> Iterator[Finding]:
     """A list comes in ("inkommen") on the last day of the body's rule ("anmälan_av_delegation") at the latest.
 
-    Not judged where the day is unknown, the body has no rule, or it is "historiskt".
+    Not judged where the day is unknown, the body has no rule, or it is "historiskt". Source: KL 6:40.
     """
     for body in given.archive.bodies:
         rule = body.header.reporting

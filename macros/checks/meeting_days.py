@@ -44,7 +44,7 @@ def _nearest(date: dt.date, weekday: int) -> dt.date:
 def not_on_a_holiday(given: Given) -> Iterator[Finding]:
     """No meeting is planned for or held on a public holiday ("helgdag") or one of the three eves.
 
-    Source: lag (1989:253); lag (1930:173) 2 § for midsommarafton, julafton and nyårsafton.
+    Nor on midsommarafton, julafton or nyårsafton. Source: lag (1989:253) 1-2 §§; lag (1930:173) 2 §.
     """
     for body in given.archive.bodies:
         for document, keys, date, meeting in _days(body):

@@ -55,7 +55,7 @@ def _names(found: Minuted) -> Iterator[tuple[Keys, str]]:
 def person_is_known(given: Given) -> Iterator[Finding]:
     """Everyone in the attendance ("närvarande") stands in `ledamoter.md` with exactly that name.
 
-    Source: KL 5:65-67 through 6:35 (the minutes say who took part).
+    Source: KL 5:65-67, 6:35.
     """
     for found, members in with_members(given):
         names = [person.name for person in members.persons]
@@ -72,7 +72,7 @@ def person_is_known(given: Given) -> Iterator[Finding]:
 def mandate_holds(given: Given) -> Iterator[Finding]:
     """Everyone in the attendance ("närvarande") has a mandate ("uppdrag") on the meeting's day.
 
-    Source: KL 6:27 (it is the members who decide).
+    It is the members who decide. Source: KL 6:27.
     """
     for found, members in _dated(given):
         for keys, name in _names(found):
@@ -96,7 +96,7 @@ def _why(person: Person, day: dt.date) -> str:
 def role_fits(given: Given) -> Iterator[Finding]:
     """Members stand under "ledamöter" and substitutes ("ersättare") under the two lists of their own.
 
-    Source: KL 5:65-67 through 6:35.
+    Source: KL 5:65-67, 6:35.
     """
     for found, members in _dated(given):
         for group, keys, one in listed(found):
@@ -116,7 +116,7 @@ def role_fits(given: Given) -> Iterator[Finding]:
 def chair_is_a_chair(given: Given) -> Iterator[Finding]:
     """The one who leads ("ordförande") is the chair or a vice chair on that day, or was chosen for the occasion: explain it.
 
-    Source: the local reglemente says who leads when no chair is there.
+    Source: the body's reglemente.
     """
     for found, members in _dated(given):
         chairs: list[tuple[Keys, str]] = [(("närvarande", "ordförande"), found.header.attendance.chair)]

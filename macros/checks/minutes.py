@@ -35,7 +35,7 @@ def minutes_of_a_held_meeting(given: Given) -> Iterator[Finding]:
 def held_meeting_has_minutes(given: Given) -> Iterator[Finding]:
     """A meeting held has minutes when the time to approve and post them is over; asked from the body's first minutes on.
 
-    Not judged where the body is "historiskt". Source: KL 5:69 through 6:35, 8:12.
+    Not judged where the body is "historiskt". Source: KL 5:69, 6:35, 8:12.
     """
     for body in given.archive.bodies:
         first = next((meeting.date for meeting in body.meetings if meeting.minutes is not None), None)
@@ -63,7 +63,7 @@ def held_meeting_has_minutes(given: Given) -> Iterator[Finding]:
 def paragraphs_run_on(given: Given) -> Iterator[Finding]:
     """Inside one minutes each paragraph ("§") has the number after the one before; the first that has not is told.
 
-    Source: KL 5:65-67 through 6:35; that they are numbered is custom.
+    That they are numbered is custom. Source: KL 5:65-67, 6:35; custom.
     """
     for found in given.facts.minutes:
         for n, (before, number) in enumerate(pairwise(found.numbers), 1):

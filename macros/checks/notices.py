@@ -32,7 +32,7 @@ def released_notices(
     A notice whose time is over is judged no more, nor one that an error of its own files may have changed: `faulty` are the
     paths with errors that are told. Where the site is not the official board ("anslagstavla: officiell"), the day
     of posting is the official board's and may be earlier than the release.
-    Source: KL 8:12 (stays up), 13:5 (the day it in fact went up).
+    Source: KL 8:12, 13:5.
     """
     now = {notice.address: notice for notice in notices(archive)}
     known = set()

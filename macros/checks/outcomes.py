@@ -24,7 +24,7 @@ _PER_CAPSULAM = re.compile(r"\bper\s+capsulam\b", re.IGNORECASE)
 def outcome_has_its_words(given: Given) -> Iterator[Finding]:
     """A decision as proposed ("enligt förslag") is taken from the proposal, never typed twice; another has words of its own.
 
-    Nothing is needed where the item was noted or withdrawn. Source: KL 5:65-67 through 6:35.
+    Nothing is needed where the item was noted or withdrawn. Source: KL 5:65-67, 6:35.
     """
     for found in given.facts.minutes:
         for one in found.decided:
@@ -84,7 +84,7 @@ def _texts(keys: Keys, paragraph: Paragraph) -> Iterator[tuple[Keys, str]]:
 def never_per_capsulam(given: Given) -> Iterator[Finding]:
     """A board decides at a meeting; there is no decision "per capsulam".
 
-    Source: KL 6:27; what can be done instead: 6:39 (delegation in urgent matters) and 6:24 (at a distance).
+    What can be done instead: delegation in urgent matters, and a meeting at a distance. Source: KL 6:24, 6:27, 6:39.
     """
     for found in given.facts.minutes:
         for keys, paragraph in found.paragraphs:

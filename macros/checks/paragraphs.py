@@ -71,7 +71,7 @@ def _meant(name: str, known: list[str]) -> str | None:
 def item_has_a_paragraph(given: Given) -> Iterator[Finding]:
     """Every item of a meeting with minutes has a paragraph, is withdrawn ("utgår") in one, or comes back ("fortsätter") later.
 
-    Source: KL 5:65-67 through 6:35.
+    Source: KL 5:65-67, 6:35.
     """
     carried = {(item.body_id, item.header.continues) for item in given.archive.items}
     for found in given.facts.minutes:
@@ -89,7 +89,7 @@ def item_has_a_paragraph(given: Given) -> Iterator[Finding]:
 
 
 def numbered_point_has_a_paragraph(given: Given) -> Iterator[Finding]:
-    """A point of the call that gets a paragraph ("får_paragraf") has one."""
+    """A point of the call that gets a paragraph ("får_paragraf") has one. Source: KL 5:65-67, 6:35."""
     for found in given.facts.minutes:
         names = [point.name for point in found.meeting.header.points]
         about = _named([paragraph.point for paragraph in found.header.paragraphs], names)

@@ -63,7 +63,7 @@ def _stated(paragraph: Paragraph) -> Iterator[_Act]:
 def disqualified_does_nothing(given: Given) -> Iterator[Finding]:
     """Somebody disqualified ("jäv") proposes nothing, dissents from nothing and says nothing in that paragraph.
 
-    Source: KL 6:28-32, 4:27. That there is no vote either is told with the votes.
+    That there is no vote either is told with the votes. Source: KL 4:27, 6:28-32.
     """
     for found, keys, paragraph in _paragraphs(given):
         for way, name, did in (*_proposed(paragraph), *_dissented(paragraph), *_stated(paragraph)):
@@ -111,7 +111,7 @@ def statement_by_somebody_there(given: Given) -> Iterator[Finding]:
     """A statement ("särskilt yttrande") or a note ("anteckning") comes from an elected representative who was there.
 
     A substitute who did not serve may make one where the local rules let the board allow it.
-    Source: KL 5:65-67 through 6:35; the local reglemente.
+    Source: KL 5:65-67, 6:35; the body's reglemente.
     """
     for found, keys, paragraph in _paragraphs(given):
         there = found.header.attendance.there_at(paragraph.number)

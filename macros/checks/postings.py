@@ -33,7 +33,7 @@ def _is_known(given: Given, notice: Posted) -> bool:
 def posted_after_approval(given: Given) -> Iterator[Finding]:
     """Only what is approved is posted ("anslaget"), on that day at the earliest.
 
-    Source: KL 8:12; for delegated decisions that are not reported 8:10.
+    Source: KL 8:10, 8:12.
     """
     for notice in given.facts.notices.all:
         if notice.approved is None:
@@ -55,7 +55,7 @@ def posted_after_approval(given: Given) -> Iterator[Finding]:
 def nothing_is_posted_tomorrow(given: Given) -> Iterator[Finding]:
     """A notice was posted ("anslaget") and taken down ("nedtaget") today at the latest: both are facts, not plans.
 
-    Source: KL 13:5 (the time counts from the day the notice in fact went up).
+    The time counts from the day the notice in fact went up. Source: KL 13:5.
     """
     for notice in given.facts.notices.all:
         for keys, key, day in (
@@ -114,7 +114,7 @@ def approved_is_posted(given: Given) -> Iterator[Finding]:
 def stays_up(given: Given) -> Iterator[Finding]:
     """A notice is not taken down ("nedtaget") before the time for appeal has ended: that stops the time from running.
 
-    Source: KL 8:12, 13:5; 9:32 for a joint board.
+    Source: KL 8:12, 9:32, 13:5.
     """
     for notice in given.facts.notices.all:
         if notice.removed_early is not None and notice.removed_early <= given.today:

@@ -1,4 +1,4 @@
-"""Rules of substitutes who serve ("tjänstgörande ersättare"), and of the number that must be there ("beslutför")."""
+"""Rules of substitutes who serve ("tjänstgörande ersättare"), and of the number that must be there: the quorum ("beslutför")."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def _absent(found: Minuted, member: str) -> tuple[int, ...]:
 def serves_for_an_absent_member(given: Given) -> Iterator[Finding]:
     """A substitute serves ("tjänstgör") only in paragraphs in which the member replaced ("för") takes no part.
 
-    A disqualified member takes no part. Source: KL 6:27, 6:28-32; the local reglemente.
+    A disqualified member takes no part. Source: KL 6:27, 6:28-32; the body's reglemente.
     """
     for found in given.facts.minutes:
         for keys, one, served in _serving(found):
@@ -60,7 +60,7 @@ def _when(absent: tuple[int, ...]) -> str:
 def serves_for_a_member(given: Given) -> Iterator[Finding]:
     """A substitute serves for somebody who is a member on the meeting's day.
 
-    Source: the local reglemente.
+    Source: the body's reglemente.
     """
     for found, members in with_members(given):
         for keys, one, _ in _serving(found):
@@ -79,7 +79,7 @@ def serves_for_a_member(given: Given) -> Iterator[Finding]:
 def one_serves_for_one(given: Given) -> Iterator[Finding]:
     """No two substitutes serve for one member in the same paragraph.
 
-    Source: the local reglemente.
+    Source: the body's reglemente.
     """
     for found in given.facts.minutes:
         taken: dict[tuple[str, int], str] = {}
@@ -100,7 +100,7 @@ def serves_in_order(given: Given) -> Iterator[Finding]:
     """Of the substitutes there, the first in order ("inkallelseordning") serves: party by party, then by "ordning".
 
     Judged at the first paragraph served; one who comes later does not take over. Without an order nothing is judged.
-    Source: the order that fullmäktige has decided, in `ledamoter.md`.
+    The order stands in `ledamoter.md`. Source: fullmäktige's decision.
     """
     for found, members in with_members(given):
         attendance = found.header.attendance
@@ -139,9 +139,9 @@ def _turn(found: Minuted, members: MembersHeader, replaced: Person, substitute: 
 
 
 def enough_are_there(given: Given) -> Iterator[Finding]:
-    """A matter is handled only when more than half of the members, or those who serve for them, take part ("beslutför").
+    """The quorum ("beslutför"): a matter is handled only when more than half of the members, or who serve for them, take part.
 
-    The disqualified are not counted. Source: KL 6:27, 6:28-32.
+    The disqualified ("jäv") are not counted. Source: KL 6:27, 6:28-32.
     """
     for found, members in with_members(given):
         seats = sum(1 for _ in members.members_on(found.date))

@@ -31,7 +31,7 @@ def _ballots(vote: Vote) -> Iterator[tuple[str, int, str]]:
 def voters_take_part(given: Given) -> Iterator[Finding]:
     """Members and serving substitutes who are there vote, and nobody else: never the disqualified ("jäv").
 
-    Source: KL 6:27, 6:28-32; KL 5:65-67 through 6:35 (how each voted).
+    Source: KL 5:65-67, 6:27, 6:28-32, 6:35.
     """
     for found, paragraph, keys, vote in _votes(given):
         entitled = found.header.taking_part(paragraph)
@@ -55,7 +55,7 @@ def voters_take_part(given: Given) -> Iterator[Finding]:
 def one_vote_each(given: Given) -> Iterator[Finding]:
     """Everyone who takes part stands once in a vote: under "ja", "nej" or "avstår".
 
-    Source: KL 5:65-67 through 6:35.
+    Source: KL 5:65-67, 6:35.
     """
     for found, paragraph, keys, vote in _votes(given):
         where: dict[str, str] = {}
@@ -87,7 +87,7 @@ def one_vote_each(given: Given) -> Iterator[Finding]:
 def counts_agree(given: Given) -> Iterator[Finding]:
     """The totals that were read out ("antal_ja", "antal_nej", "antal_avstår") are the numbers of names.
 
-    Source: KL 5:65-67 through 6:35.
+    Source: KL 5:65-67, 6:35.
     """
     for found, paragraph, keys, vote in _votes(given):
         stated = (vote.stated_yes, vote.stated_no, vote.stated_abstained)
@@ -154,7 +154,7 @@ def _tied(found: Minuted, paragraph: Paragraph, keys: Keys, vote: Vote, chair: s
 def main_vote_follows(given: Given) -> Iterator[Finding]:
     """A vote on what to set against the main proposal ("kontraproposition") is followed by the main vote.
 
-    Source: KL 5:65-67 through 6:35 (the order of propositions).
+    Source: KL 5:65-67, 6:35.
     """
     for found, paragraph, keys, vote in _votes(given):
         if vote.counter_proposition and vote is paragraph.votes[-1]:

@@ -59,7 +59,7 @@ class LastDay:
 def latest_approval(meeting: dt.date) -> LastDay:
     """Minutes are approved ("justering") at the latest 14 days after the meeting.
 
-    Source: KL 5:69 through 6:35; whether lag (1930:173) 2 § prolongs the time is open.
+    Whether the Sunday rule prolongs the time is open. Source: KL 5:69, 6:35; lag (1930:173) 2 §.
     """
     strict = shift(meeting, DAYS_TO_APPROVE)
     said = f"Protokollet ska justeras senast {TIMES['justera']} efter sammanträdet {weekday_date(meeting)}"
@@ -69,7 +69,7 @@ def latest_approval(meeting: dt.date) -> LastDay:
 def latest_notice(approved: dt.date) -> LastDay:
     """The notice ("anslag") is posted at the latest the second day after the approval.
 
-    Source: KL 8:12; whether lag (1930:173) 2 § prolongs the time is open.
+    Whether the Sunday rule prolongs the time is open. Source: KL 8:12; lag (1930:173) 2 §.
     """
     strict = shift(approved, DAYS_TO_POST)
     said = f"Justeringen ska anslås senast {TIMES['anslå']} efter justeringen {weekday_date(approved)}"
@@ -89,7 +89,7 @@ def last_day_of_appeal(posted: dt.date, *also_posted: dt.date) -> LastDay:
     """An appeal ("laglighetsprövning") must have come in within three weeks from the day of posting.
 
     A joint board's decision is posted in every member municipality: the time counts from the last of the days.
-    Source: KL 13:5 and 9:32; lag (1930:173) 1 and 2 §§.
+    Source: KL 9:32, 13:5; lag (1930:173) 1-2 §§.
     """
     start = max(posted, *also_posted) if also_posted else posted
     strict = end_of_weeks(start, WEEKS_TO_APPEAL)
@@ -108,7 +108,7 @@ def earliest_laga_kraft(posted: dt.date, *also_posted: dt.date) -> dt.date:
     """A decision nobody has appealed gains "laga kraft" at the earliest the day after the last day of appeal.
 
     Always shown with "tidigast"; a person confirms that no appeal came in.
-    Source: KL 13:5; KL itself does not define laga kraft.
+    The law itself does not define laga kraft. Source: KL 13:5.
     """
     return shift(last_day_of_appeal(posted, *also_posted).date, 1)
 
@@ -124,6 +124,6 @@ def earliest_taken_down(posted: dt.date, *also_posted: dt.date) -> dt.date:
 def decided_within_a_year(raised: dt.date) -> dt.date:
     """A motion or "medborgarförslag" is, if possible, decided within one year from the day it was raised.
 
-    Source: KL 5:35 (motion), 6:34 (medborgarförslag at a nämnd); lag (1930:173) 1 §.
+    Source: KL 5:35, 6:34; lag (1930:173) 1 §.
     """
     return end_of_months(raised, MONTHS_OF_YEAR)

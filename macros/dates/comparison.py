@@ -21,7 +21,7 @@ def compare_plan(schedule: ScheduleHeader, printed: PrintedPlan) -> tuple[PlanRo
 
     The row's `date` is the rule's date, not one set by hand. A meeting that only one of the two has is a row of
     its own with the step "sammanträde".
-    Source: the body's schedule ("sammanträdesordning").
+    Source: the body's schedule.
     """
     meetings = sorted({*printed.meetings, *(planned.date for planned in schedule.meetings)})
     return tuple(row for meeting in meetings for row in _meeting(schedule, printed, meeting))

@@ -15,7 +15,7 @@ MONTHS_OF_YEAR = 12
 def end_of_weeks(start: dt.date, weeks: int) -> dt.date:
     """A time in weeks ends on the weekday on which it started.
 
-    Source: lag (1930:173) om beräkning av lagstadgad tid, 1 §.
+    Source: lag (1930:173) 1 §.
     """
     return shift(start, weeks * DAYS_OF_WEEK)
 
@@ -23,7 +23,7 @@ def end_of_weeks(start: dt.date, weeks: int) -> dt.date:
 def end_of_months(start: dt.date, months: int) -> dt.date:
     """A time in months (a year is twelve) ends on the same number in the month, or on the month's last day.
 
-    Source: lag (1930:173) om beräkning av lagstadgad tid, 1 §.
+    Source: lag (1930:173) 1 §.
     """
     year, month = divmod(start.year * MONTHS_OF_YEAR + start.month - 1 + months, MONTHS_OF_YEAR)
     if year > dt.MAXYEAR:
@@ -34,6 +34,6 @@ def end_of_months(start: dt.date, months: int) -> dt.date:
 def next_working_day(last: dt.date) -> dt.date:
     """What is due on a Saturday, Sunday, holiday or eve may be done on the next working day ("söndagsregeln").
 
-    Source: lag (1930:173) om beräkning av lagstadgad tid, 2 §.
+    Source: lag (1930:173) 2 §.
     """
     return move(last, WhenHoliday.AFTER)

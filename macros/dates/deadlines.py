@@ -48,7 +48,7 @@ def deadlines(schedule: ScheduleHeader, planned: PlannedMeeting | dt.date) -> tu
 
     Takes a planned meeting or any date; a date that the schedule plans keeps what is set by hand for it
     ("avvikelser"). Steps of one day stand in order of their hour, then as the schedule lists them.
-    Source: the body's schedule ("sammanträdesordning"); no statute sets preparation dates.
+    No statute sets preparation dates. Source: the body's schedule.
     """
     meeting, by_hand = _planned(schedule, planned)
     return tuple(sorted((_deadline(step, meeting, by_hand.get(step.id)) for step in schedule.steps), key=_when))
@@ -57,7 +57,7 @@ def deadlines(schedule: ScheduleHeader, planned: PlannedMeeting | dt.date) -> tu
 def deadline(schedule: ScheduleHeader, planned: PlannedMeeting | dt.date, step_id: str) -> Deadline | None:
     """One step of a meeting; None where the schedule has no step of that id.
 
-    Source: the body's schedule ("sammanträdesordning").
+    Source: the body's schedule.
     """
     step = schedule.step(step_id)
     meeting, by_hand = _planned(schedule, planned)
@@ -86,7 +86,7 @@ def _deadline(step: Step, meeting: dt.date, by_hand: Deviation | None) -> Deadli
 def by_rule(step: Step, meeting: dt.date) -> Deadline:
     """One step of a meeting as the rule alone gives it, whatever the schedule sets by hand.
 
-    Source: the body's schedule ("sammanträdesordning").
+    Source: the body's schedule.
     """
     nominal = shift(meeting, step.offset)
     date = move(nominal, step.when_holiday)

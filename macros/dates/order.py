@@ -25,7 +25,7 @@ def out_of_order(steps: Sequence[Deadline]) -> tuple[OutOfOrder, ...]:
 
     A step before the meeting that moved onto the meeting's day or later passes the meeting; so does a step after
     it that moved onto its day or earlier.
-    Source: the body's schedule ("sammanträdesordning"): the steps build on each other.
+    The steps build on each other. Source: the body's schedule.
     """
     at_meeting = [OutOfOrder(step, None) for step in steps if _passes_meeting(step)]
     pairs = combinations(sorted(steps, key=lambda step: step.nominal), 2)

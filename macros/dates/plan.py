@@ -76,7 +76,7 @@ def plan_rows(schedule: ScheduleHeader) -> tuple[PlanRow, ...]:
     """The whole year: each meeting's steps in time order, then each standing meeting's days.
 
     `reason` also names the holiday that a date stays on ("behåll", standing meetings).
-    Source: the body's schedule ("sammanträdesordning").
+    Source: the body's schedule.
     """
     steps = [_row(found) for planned in schedule.meetings for found in deadlines(schedule, planned)]
     standing = [

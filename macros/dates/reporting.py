@@ -37,7 +37,7 @@ def last_day(reporting: Reporting, unit: str, month: Month) -> ReportingDay:
 
     A unit named under "enheter" follows its own rule whole (day, hour and "vid_helgdag"). A day that the month
     lacks is its last day.
-    Source: KL 6:40 lets the body decide how delegated decisions are reported; lag (1930:173) 1 § for short months.
+    The body decides how delegated decisions are reported. Source: KL 6:40; lag (1930:173) 1 §.
     """
     rule = rule_for(reporting, unit)
     due = month.next

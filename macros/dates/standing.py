@@ -24,7 +24,7 @@ def standing_days(standing: Standing, year: int) -> tuple[StandingDay, ...]:
     """The year's days of a standing meeting ("löpande"): its weekday in its months, less its pauses ("undantag").
 
     A day on a holiday stays in the plan and names the holiday: the schedule says what is to happen, not the program.
-    Source: the body's schedule ("sammanträdesordning").
+    Source: the body's schedule.
     """
     return tuple(
         StandingDay(day, public_holiday(day)) for day in _weekdays(standing, year) if not pause_on(standing, day)

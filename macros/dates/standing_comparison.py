@@ -24,7 +24,7 @@ def compare_standing(schedule: ScheduleHeader, printed: PrintedStanding) -> tupl
 
     A month whose days are those of the month beside it is one mistake: its right days are not told as missing too.
     An expected day on a holiday may be left out of a printed plan without being missed.
-    Source: the body's schedule ("sammanträdesordning").
+    Source: the body's schedule.
     """
     return tuple(row for standing in schedule.standing for row in _meeting(standing, schedule.year, printed))
 

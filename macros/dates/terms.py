@@ -12,7 +12,10 @@ FIRST_TERM = 2019
 
 
 def series_of(header: BodyHeader, day: dt.date) -> int:
-    """The series that a day's paragraphs belong to ("paragrafserie"): its year, or its term of four years from 1 January."""
+    """The series that a day's paragraphs belong to ("paragrafserie"): its year, or its term of four years from 1 January.
+
+    Source: KL 6:18; fullmäktige's decision.
+    """
     if header.paragraph_series is ParagraphSeries.YEAR:
         return day.year
     return (day.year - FIRST_TERM) // YEARS_OF_TERM

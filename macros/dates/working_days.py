@@ -23,7 +23,7 @@ def public_holidays(year: int) -> Mapping[dt.date, str]:
 
     The eves are midsommarafton, julafton and nyårsafton. Sundays are left out unless they are holidays of their own.
     Years before 1953 (another law) and after 2299 have none.
-    Source: lag (1989:253) om allmänna helgdagar; lag (1930:173) 2 § for the three eves.
+    Source: lag (1989:253) 1-2 §§; lag (1930:173) 2 §.
     """
     told = remembered("helgdagar", (str(year),), partial(_told, year))
     assert told is not None
@@ -70,7 +70,7 @@ def is_working_day(date: dt.date) -> bool:
 def move(date: dt.date, when_holiday: WhenHoliday) -> dt.date:
     """The date on a working day; else the nearest working day "före" or "efter" it, or the same with "behåll".
 
-    Source: the body's own schedule ("sammanträdesordning"); for `efter` also lag (1930:173) 2 §.
+    Source: the body's schedule; lag (1930:173) 2 §.
     """
     direction = _DIRECTION[when_holiday]
     while direction and not is_working_day(date):

@@ -45,7 +45,7 @@ _OTHER_WAYS = {
 def appeal_of(decided: Decided, today: dt.date) -> AppealStatus | None:
     """How the paragraph can be appealed; None while it is not approved, or where nothing of it may be told.
 
-    Source: KL 13:2-3 (not appealable), 13:5 (three weeks from the day of posting); FL (2017:900) 44 §.
+    Source: KL 13:2-3, 13:5; FL 44 §.
     """
     if not decided.is_shown or decided.part is None:
         return None
@@ -55,7 +55,7 @@ def appeal_of(decided: Decided, today: dt.date) -> AppealStatus | None:
 def review_of(part: PartOfMinutes, today: dt.date) -> AppealStatus:
     """The time for appeal ("laglighetsprövning") of everything that is announced by the same notice.
 
-    Source: KL 13:5; a notice that is taken down before its time stops the time (KL 8:12).
+    A notice that is taken down before its time stops the time. Source: KL 8:12, 13:5.
     """
     if part.last_day is None:
         return AppealStatus(AppealState.NOT_POSTED)

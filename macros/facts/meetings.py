@@ -90,11 +90,11 @@ def steps(body: Body, date: dt.date) -> tuple[Deadline, ...]:
 
 
 def dispatch_day(body: Body, date: dt.date) -> dt.date | None:
-    """The day on which the call to a meeting is sent at the latest: the schedule's first dispatch ("utskick") before it.
+    """The call in time ("kallelse i tid"): sent at the latest on the schedule's first day of dispatch ("utskick").
 
     A later dispatch ("kompletterande utskick") only adds to the call. Without any step it is counted by the body's own
     rule ("kallelse_senast"); None where neither says anything.
-    Source: the body's own schedule and regulations (KL 6:44); no statute sets the day for a board.
+    No statute sets the day for a board. Source: the body's schedule, the body's reglemente; KL 6:44.
     """
     sent = [step.date for step in steps(body, date) if step.step.kind is StepKind.DISPATCH and step.date <= date]
     if sent:

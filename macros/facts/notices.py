@@ -80,7 +80,7 @@ class Posted:
     def removed_early(self) -> dt.date | None:
         """The day it was taken down ("nedtaget"), when that was before the time for appeal had ended: that stops the time.
 
-        Source: KL 8:12, 13:5; 9:32 for a joint board.
+        Source: KL 8:12, 9:32, 13:5.
         """
         return self.removed if self.removed and self.removed < self.earliest_removal else None
 

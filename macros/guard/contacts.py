@@ -24,10 +24,8 @@ _MOBILE = re.compile(
     rf"(?:(?:(?<=[+\uff0b])|(?<=[0０])[0０])[4４][6６]{_BETWEEN}?(?:\([0０]\){_BETWEEN}?|[0０])?|(?<=[0０])|(?<=\()[0０])"
     rf"[7７][02369０２３６９]\)?{_BETWEEN}{{0,3}}\d(?:{_BETWEEN}?\d){{6}}(?!\d|[{DASH}/:]\d)"
 )
-"""The Swedish mobile series 070, 072, 073, 076 and 079, with nine digits after the first nought.
-
-The first sign stands first, and what goes before it after: so the text is passed over fast.
-Source: Post- och telestyrelsen's numbering plan.
+"""The Swedish mobile series 070, 072, 073, 076 and 079, with nine digits after the first nought, as in Post- och
+telestyrelsen's numbering plan. The first sign stands first, and what goes before it after: so the text is passed over fast.
 """
 
 

@@ -1,7 +1,7 @@
 """Personal numbers ("personnummer", "samordningsnummer") in every form in which people write them.
 
-Source: folkbokföringslagen (1991:481) 18 § (date, birth number and check digit; plus sign from the year one turns 100);
-lag (2022:1697) om samordningsnummer 2 kap. 4 § (the day with 60 added).
+A personnummer is a date, a birth number and a check digit, with a plus sign from the year one turns 100; a
+samordningsnummer has 60 added to its day. Source: FOL 18 §; lag (2022:1697) 2:4.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The notice board ("anslagstavla"): what is up now, what has been up, and a page for each notice.
 
-Source: KL 8:9-12 (what the board may hold, how long a notice stays up). A notice leaves the board by itself: these pages
-are made of the record and the day.
+What the board may hold, and how long a notice stays up. It leaves the board by itself: these pages are made of the record and
+the day. Source: KL 8:9-12.
 """
 
 from __future__ import annotations

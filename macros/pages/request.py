@@ -21,7 +21,7 @@ class Recipient:
 def recipient(body: Body, about: str | None) -> Recipient:
     """The body's registrar, else the body itself; `about` is the case number or the title that the subject names.
 
-    Source: tryckfrihetsförordningen 2:18: nobody need say who they are or what the document is for.
+    Nobody need say who they are or what the document is for. Source: TF 2:18.
     """
     contact = body.header.registrar or body.header.contact
     if contact is None:

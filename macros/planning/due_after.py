@@ -18,7 +18,7 @@ from macros.record.minutes import Approval
 def minutes(facts: Day, body: Body) -> Iterator[Due]:
     """A meeting that was held has minutes, and each of their approvals ("justering") is made in time.
 
-    Source: KL 5:69 through 6:35.
+    Source: KL 5:69, 6:35.
     """
     for meeting in body.meetings:
         if meeting.date > facts.today or meeting.is_cancelled:
@@ -40,7 +40,7 @@ def minutes(facts: Day, body: Body) -> Iterator[Due]:
 def postings(facts: Day, body: Body) -> Iterator[Due]:
     """What is approved is posted ("anslås") the second day after; a joint board's on every municipality's board.
 
-    Source: KL 8:12 and 9:32.
+    Source: KL 8:12, 9:32.
     """
     for meeting in body.meetings:
         minuted = facts.minutes.of_meeting(meeting)

@@ -55,7 +55,10 @@ def folders(facts: Day, body: Body) -> Iterator[Due]:
 
 
 def calls(facts: Day, body: Body) -> Iterator[Due]:
-    """The call of a coming meeting is sent in time, and has a letter and an agenda."""
+    """The call of a coming meeting is sent in time ("kallelse i tid"), and has a letter and an agenda.
+
+    Source: the body's schedule, the body's reglemente; KL 6:44.
+    """
     for meeting, day in _coming(facts, body):
         path, on = meeting.document.path, date(meeting.date)
         if meeting.header.state is MeetingState.PLANNED and day < facts.today:

@@ -19,7 +19,7 @@ def lists(facts: Day, body: Body) -> Iterator[Due]:
     """Each unit's list of every month, from its first list to this month, by the body's rule ("anmälan_av_delegation").
 
     The lists that a unit owes are told as one. A unit that has never sent a list is not asked.
-    Source: KL 6:40 lets the body decide how delegated decisions are reported.
+    The body decides how delegated decisions are reported. Source: KL 6:40.
     """
     rule, today = body.header.reporting, facts.today
     if rule is None:

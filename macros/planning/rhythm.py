@@ -86,7 +86,7 @@ def propose(earlier: Years, year: int, weekday: int) -> tuple[Proposal, ...]:
     A day that is no working day, that is already taken, or that slid into a month that has always been free, gives way
     to the nearest week that will do, the earlier first. Every date is a working day of the weekday within the year, and
     no two are the same; a meeting that no week is left for is not proposed. `weekday` is 0 for Monday.
-    Source: the body's own schedules ("sammanträdesordning"); holidays by lag (1989:253).
+    Source: the body's schedule; lag (1989:253) 1-2 §§.
     """
     latest = max(earlier)
     slots = [

@@ -101,7 +101,7 @@ class Reporting(ReportingRule):
 class AppealTo(Model):
     """The court that an appeal ("laglighetsprövning") is sent to.
 
-    Source: KL 13:5; one that reached the municipality in time counts (KL 13:6).
+    One that reached the municipality in time counts. Source: KL 13:5-6.
     """
 
     court: Line = Field(alias="domstol", description="Förvaltningsrättens namn.")

@@ -257,7 +257,7 @@ class MinutesHeader(Header):
     def taking_part(self, paragraph: Paragraph) -> frozenset[str]:
         """Those who took part in the decision: members and serving substitutes who were there and not disqualified.
 
-        Source: KL 6:28-32 (a disqualified person may take no part and may not be present).
+        A disqualified person may take no part and may not be present. Source: KL 6:28-32.
         """
         return self.attendance.entitled_at(paragraph.number) - paragraph.disqualified_names
 

@@ -1,0 +1,125 @@
+"""The law at the line: every source in the code stands in the table of statutes."""
+
+from __future__ import annotations
+
+import ast
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from macros.law import OTHER_SOURCES, STATUTES, cite, running
+from tests.checks.rule_ids import ROOT, SOURCES, made
+
+
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
+def texts(path: Path) -> list[str]:
+    """Every string that is written in a module: docstrings, messages, and the fixed pieces of filled ones."""
+    return [
+        node.value for node in ast.walk(tree_of(path)) if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    ]
+
+
+def sources(docstring: str) -> list[str]:
+    """What follows `Source:` in a docstring, up to its full stop."""
+    written = " ".join(docstring.split())
+    found = re.findall(r"Source: (.*?)\.(?= |$)", written)
+    assert len(found) == written.count("Source:"), written
+    return found
+
+
+ALL_SOURCES = [
+    (path, source) for path in SOURCES for text in texts(path) if "Source:" in text for source in sources(text)
+]
+
+
+@pytest.mark.parametrize(
+    ("references", "expected"),
+    [
+        ("KL 13:5", "13 kap. 5 § kommunallagen (2017:725)"),
+        ("KL 6:28-32", "6 kap. 28–32 §§ kommunallagen (2017:725)"),
+        ("KL 5:54, 5:56", "5 kap. 54 och 56 §§ kommunallagen (2017:725)"),
+        ("KL 6:40, 7:8, 8:10", "6 kap. 40 §, 7 kap. 8 § och 8 kap. 10 § kommunallagen (2017:725)"),
+        ("lag (1930:173) 1-2 §§", "1–2 §§ lagen (1930:173) om beräkning av lagstadgad tid"),
+        ("OSL 39:2 a", "39 kap. 2 a § offentlighets- och sekretesslagen (2009:400)"),
+        (
+            "KL 8:12; custom; FL 44 §; KL 13:5",
+            "8 kap. 12 § och 13 kap. 5 § kommunallagen (2017:725) och 44 § förvaltningslagen (2017:900)",
+        ),
+    ],
+)
+def test_a_reference_in_running_text(references: str, expected: str) -> None:
+    assert running(references) == expected
+
+
+@pytest.mark.parametrize(
+    "references",
+    [
+        "",
+        "5:69",
+        "XL 5:69",
+        "KL",
+        "KL 5",
+        "KL 5 §",
+        "KL 5:69 §",
+        "KL 5:69 (why)",
+        "KL 5:69,",
+        "KL 5:69; XL 4:2",
+        "FL 44",
+        "FL 4:44",
+        "FL 44-45 §",
+        "FL 44 §§",
+        "lag (1930:173)",
+        "lag (2030:1) 2 §",
+        "the law",
+        "KL 5:69 through 6:35",
+        "Custom",
+    ],
+)
+def test_what_is_no_reference_is_refused(references: str) -> None:
+    with pytest.raises(ValueError, match=r"reference to a known statute|is not written as"):
+        cite(references)
+
+
+def test_a_statute_is_linked_by_its_number() -> None:
+    assert STATUTES["KL"].link == "https://rkrattsbaser.gov.se/sfst?bet=2017:725"
+    assert [statute.name for statute in STATUTES.values() if not re.fullmatch(r"\d{4}:\d+", statute.number)] == []
+
+
+def test_every_source_stands_in_the_table() -> None:
+    assert len(ALL_SOURCES) > 60
+    for path, source in ALL_SOURCES:
+        try:
+            cite(source)
+        except ValueError as wrong:
+            pytest.fail(f"{path.relative_to(ROOT)}: {wrong}")
+
+
+def test_the_table_has_no_source_that_nothing_names() -> None:
+    named = ", ".join(source for _, source in ALL_SOURCES)
+    assert {cited.statute.short for _, source in ALL_SOURCES for cited in cite(source)} == set(STATUTES)
+    assert {word for word in OTHER_SOURCES if word in named} == OTHER_SOURCES
+
+
+@pytest.mark.parametrize(
+    ("english", "swedish", "rule"),
+    [
+        ("quorum", "beslutför", "beslutför"),
+        ("disqualified", "jäv", "jäv-deltog"),
+        ("call in time", "kallelse i tid", None),
+    ],
+)
+def test_the_law_is_found_under_its_words(english: str, swedish: str, rule: str | None) -> None:
+    where = {
+        str(path.relative_to(ROOT))
+        for path in SOURCES
+        for text in texts(path)
+        if english in text.lower() and f'"{swedish}"' in text and "Source:" in text
+    }
+    assert where
+    assert rule is None or where & {call.path for call in made() if rule in call.rules}
