@@ -15,6 +15,7 @@ from macros.dates.after_meeting import (
     latest_notice,
 )
 from macros.dates.written import weekday_date
+from macros.law import running
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def after_posting(posted: Sequence[dt.date]) -> tuple[Following, ...]:
         ),
         Following(
             f"Anslaget tas ned tidigast {weekday_date(down)}",
-            "Anslaget ska sitta uppe tills tiden för överklagande har gått ut (KL 8 kap. 12 §).",
+            f"Anslaget ska sitta uppe tills tiden för överklagande har gått ut, enligt {running('KL 8:12')}.",
             {"tas_ned_tidigast": down.isoformat()},
         ),
         Following(

@@ -9,6 +9,7 @@ from typing import Any
 
 from macros.checks.given import Given, Rule
 from macros.finding import Finding, Level, Place
+from macros.law import running
 from macros.record import layout
 from macros.record.archive import AgendaItem
 from macros.record.diary import is_plain
@@ -196,7 +197,7 @@ _GROUND = re.compile(
 )
 """The words of a reference to the law on secrecy; any other could say what is kept secret."""
 
-_EXAMPLE = "26 kap. 1 § offentlighets- och sekretesslagen (2009:400)"
+_EXAMPLE = running("OSL 26:1")
 
 
 def legal_ground_is_a_ground(given: Given) -> Iterator[Finding]:

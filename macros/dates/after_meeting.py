@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from macros.dates.counting import DAYS_OF_WEEK, MONTHS_OF_YEAR, end_of_months, end_of_weeks, next_working_day
 from macros.dates.working_days import shift, why_not_working
 from macros.dates.written import days, ordinal, weekday_date, weeks
+from macros.law import running
 
 DAYS_TO_APPROVE = 14
 """Source: KL 5:69."""
@@ -26,6 +27,8 @@ TIMES = {
 }
 """The times that the law sets, in words: every text that names one takes it from here."""
 
+_SUNDAY_RULE = running("lag (1930:173) 2 §")
+
 _LONGEST_HOLIDAY = 7
 """Days in a row, at the most, that are no working days: no Christmas or Easter has more."""
 
@@ -34,7 +37,7 @@ LONGEST_TIME = dt.timedelta(days=DAYS_TO_APPROVE + DAYS_TO_POST + WEEKS_TO_APPEA
 
 ADMINISTRATIVE_APPEAL = (
     f"Överklagandet ska ha kommit in inom {TIMES['förvaltningsbesvär']} från den dag då den som överklagar fick del av "
-    "beslutet (förvaltningslagen 2017:900, 44 §). Sista dagen beror på den dagen och kan därför inte räknas ut här."
+    f"beslutet, enligt {running('FL 44 §')}. Sista dagen beror på den dagen och kan därför inte räknas ut här."
 )
 """Printed in place of a date: the day on which somebody received a decision is not in the record."""
 
@@ -63,7 +66,7 @@ def latest_approval(meeting: dt.date) -> LastDay:
     """
     strict = shift(meeting, DAYS_TO_APPROVE)
     said = f"Protokollet ska justeras senast {TIMES['justera']} efter sammanträdet {weekday_date(meeting)}"
-    return _own_time(meeting, strict, said, "KL 5 kap. 69 §, 6 kap. 35 §")
+    return _own_time(meeting, strict, said, "KL 5:69, 6:35")
 
 
 def latest_notice(approved: dt.date) -> LastDay:
@@ -73,15 +76,15 @@ def latest_notice(approved: dt.date) -> LastDay:
     """
     strict = shift(approved, DAYS_TO_POST)
     said = f"Justeringen ska anslås senast {TIMES['anslå']} efter justeringen {weekday_date(approved)}"
-    return _own_time(approved, strict, said, "KL 8 kap. 12 §")
+    return _own_time(approved, strict, said, "KL 8:12")
 
 
 def _own_time(start: dt.date, strict: dt.date, said: str, source: str) -> LastDay:
     reason = why_not_working(strict)
     later = next_working_day(strict) if reason else None
-    text = f"{said}, alltså {weekday_date(strict)} ({source})."
+    text = f"{said}, alltså {weekday_date(strict)} enligt {running(source)}."
     if later:
-        text += f" Den dagen är {reason}; enligt söndagsregeln senast {weekday_date(later)} (lag 1930:173, 2 §)."
+        text += f" Den dagen är {reason}; enligt söndagsregeln, {_SUNDAY_RULE}, senast {weekday_date(later)}."
     return LastDay(start, strict, strict, later, reason, text)
 
 
@@ -97,10 +100,10 @@ def last_day_of_appeal(posted: dt.date, *also_posted: dt.date) -> LastDay:
     where = "sist anslaget" if also_posted else "anslaget"
     text = (
         f"Beslutet blev {where} {weekday_date(start)}. Överklagandet ska ha kommit in inom {TIMES['överklaga']}, "
-        f"alltså {weekday_date(strict)} (KL 13 kap. 5 §)."
+        f"alltså {weekday_date(strict)} enligt {running('KL 13:5')}."
     )
     if reason:
-        text += f" Den dagen är {reason}, därför går tiden ut {weekday_date(date)} (lag 1930:173, 2 §)."
+        text += f" Den dagen är {reason}, därför går tiden ut {weekday_date(date)} enligt {_SUNDAY_RULE}."
     return LastDay(start, strict, date, None, reason, text)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from macros.dates.after_meeting import ADMINISTRATIVE_APPEAL
 from macros.facts.appeals import AppealState, AppealStatus
+from macros.law import running
 from macros.pages import wording
 
 
@@ -29,7 +30,7 @@ _WITHOUT_DAY = {
     AppealState.ADMINISTRATIVE: AppealLine("Beslutet överklagas genom förvaltningsbesvär.", ADMINISTRATIVE_APPEAL),
     AppealState.NOT_POSTED: AppealLine(
         "Sista dagen att överklaga är inte bestämd än.",
-        "Tiden börjar räknas den dag då anslaget om justeringen sätts upp (KL 13 kap. 5 §).",
+        f"Tiden börjar räknas den dag då anslaget om justeringen sätts upp, enligt {running('KL 13:5')}.",
     ),
 }
 
@@ -42,7 +43,7 @@ def appeal_line(status: AppealStatus | None) -> AppealLine | None:
         return AppealLine(
             "Sista dagen att överklaga kan inte anges.",
             f"Anslaget togs ned {wording.plain_day(status.removed_early)}, innan tiden hade gått ut. "
-            "Då slutar tiden att löpa (KL 8 kap. 12 §, 13 kap. 5 §).",
+            f"Då slutar tiden att löpa enligt {running('KL 8:12, 13:5')}.",
         )
     if status.last is None:
         return _WITHOUT_DAY[status.state]

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from macros.dates import written
 from macros.dates.after_meeting import TIMES
+from macros.law import running
 from macros.pages import wording
 
 
@@ -46,6 +47,7 @@ _environment.globals.update(
         "ITEM_KINDS": wording.ITEM_KINDS,
         "MASKED": wording.MASKED,
         "YEARS": wording.YEARS,
+        "law": running,
         "PRESENCE": wording.PRESENCE,
         "CASTS": wording.CASTS,
         "TIMES": TIMES,

@@ -211,10 +211,10 @@ CASTS = {Cast.YES: "Ja", Cast.NO: "Nej", Cast.ABSTAINED: "Avstod"}
 
 
 YEARS = {
-    ItemKind.MOTION: "motionen (5 kap. 35 § kommunallagen)",
-    ItemKind.CITIZENS_PROPOSAL: "medborgarförslaget (6 kap. 34 § kommunallagen)",
+    ItemKind.MOTION: ("motionen", "KL 5:35"),
+    ItemKind.CITIZENS_PROPOSAL: ("medborgarförslaget", "KL 6:34"),
 }
-"""What is to be decided within a year."""
+"""What is to be decided within a year, and by which section."""
 
 _MEETING_KINDS = {
     MeetingKind.ORDINARY: "Sammanträde",

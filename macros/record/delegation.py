@@ -12,6 +12,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
+from macros.law import running
 from macros.record.item import Withdrawable
 from macros.record.loose_dates import loose_date
 from macros.record.schema import Header, Model
@@ -83,7 +84,7 @@ class DelegatedDecision(Model):
     urgent: YesNo = Field(
         False,
         alias="brådskande",
-        description="ja när ordföranden beslutade för att nämnden inte kunde vänta (KL 6:39).",
+        description=f"ja när ordföranden beslutade för att nämnden inte kunde vänta, enligt {running('KL 6:39')}.",
     )
 
 

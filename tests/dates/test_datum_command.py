@@ -32,12 +32,14 @@ FOLLOWING = """\
 
 Protokollet justeras senast torsdag 26 april 2018
   Protokollet ska justeras senast 14 dagar efter sammanträdet torsdag 12 april
-  2018, alltså torsdag 26 april 2018 (KL 5 kap. 69 §, 6 kap. 35 §).
+  2018, alltså torsdag 26 april 2018 enligt 5 kap. 69 § och 6 kap. 35 §
+  kommunallagen (2017:725).
 
 Justeringen anslås senast lördag 28 april 2018 (enligt söndagsregeln måndag 30 april 2018)
   Justeringen ska anslås senast andra dagen efter justeringen torsdag 26 april
-  2018, alltså lördag 28 april 2018 (KL 8 kap. 12 §). Den dagen är lördag;
-  enligt söndagsregeln senast måndag 30 april 2018 (lag 1930:173, 2 §).
+  2018, alltså lördag 28 april 2018 enligt 8 kap. 12 § kommunallagen (2017:725).
+  Den dagen är lördag; enligt söndagsregeln, 2 § lagen (1930:173) om beräkning
+  av lagstadgad tid, senast måndag 30 april 2018.
 """
 
 

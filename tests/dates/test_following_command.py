@@ -11,12 +11,13 @@ from tests.dates.test_after_meeting import VECTORS
 POSTED = """\
 Sista dag för överklagande: tisdag 7 april 2026
   Beslutet blev anslaget fredag 13 mars 2026. Överklagandet ska ha kommit in
-  inom tre veckor, alltså fredag 3 april 2026 (KL 13 kap. 5 §). Den dagen är
-  långfredagen, därför går tiden ut tisdag 7 april 2026 (lag 1930:173, 2 §).
+  inom tre veckor, alltså fredag 3 april 2026 enligt 13 kap. 5 § kommunallagen
+  (2017:725). Den dagen är långfredagen, därför går tiden ut tisdag 7 april 2026
+  enligt 2 § lagen (1930:173) om beräkning av lagstadgad tid.
 
 Anslaget tas ned tidigast onsdag 8 april 2026
-  Anslaget ska sitta uppe tills tiden för överklagande har gått ut (KL 8 kap. 12
-  §).
+  Anslaget ska sitta uppe tills tiden för överklagande har gått ut, enligt 8
+  kap. 12 § kommunallagen (2017:725).
 
 Laga kraft tidigast onsdag 8 april 2026
   Det gäller om ingen har överklagat; en person måste bekräfta det.
@@ -24,20 +25,23 @@ Laga kraft tidigast onsdag 8 april 2026
 APPROVED = """\
 Justeringen anslås senast lördag 28 april 2018 (enligt söndagsregeln måndag 30 april 2018)
   Justeringen ska anslås senast andra dagen efter justeringen torsdag 26 april
-  2018, alltså lördag 28 april 2018 (KL 8 kap. 12 §). Den dagen är lördag;
-  enligt söndagsregeln senast måndag 30 april 2018 (lag 1930:173, 2 §).
+  2018, alltså lördag 28 april 2018 enligt 8 kap. 12 § kommunallagen (2017:725).
+  Den dagen är lördag; enligt söndagsregeln, 2 § lagen (1930:173) om beräkning
+  av lagstadgad tid, senast måndag 30 april 2018.
 """
 MET = """\
 Protokollet justeras senast torsdag 14 maj 2026 (enligt söndagsregeln fredag 15 maj 2026)
   Protokollet ska justeras senast 14 dagar efter sammanträdet torsdag 30 april
-  2026, alltså torsdag 14 maj 2026 (KL 5 kap. 69 §, 6 kap. 35 §). Den dagen är
-  Kristi himmelsfärdsdag; enligt söndagsregeln senast fredag 15 maj 2026 (lag
-  1930:173, 2 §).
+  2026, alltså torsdag 14 maj 2026 enligt 5 kap. 69 § och 6 kap. 35 §
+  kommunallagen (2017:725). Den dagen är Kristi himmelsfärdsdag; enligt
+  söndagsregeln, 2 § lagen (1930:173) om beräkning av lagstadgad tid, senast
+  fredag 15 maj 2026.
 
 Justeringen anslås senast lördag 16 maj 2026 (enligt söndagsregeln måndag 18 maj 2026)
   Justeringen ska anslås senast andra dagen efter justeringen torsdag 14 maj
-  2026, alltså lördag 16 maj 2026 (KL 8 kap. 12 §). Den dagen är lördag; enligt
-  söndagsregeln senast måndag 18 maj 2026 (lag 1930:173, 2 §).
+  2026, alltså lördag 16 maj 2026 enligt 8 kap. 12 § kommunallagen (2017:725).
+  Den dagen är lördag; enligt söndagsregeln, 2 § lagen (1930:173) om beräkning
+  av lagstadgad tid, senast måndag 18 maj 2026.
 """
 
 

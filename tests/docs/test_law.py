@@ -1,4 +1,4 @@
-"""The law at the line: every source in the code stands in the table of statutes."""
+"""The law at the line: every source in the code stands in the table of statutes, and no text writes the law by hand."""
 
 from __future__ import annotations
 
@@ -11,6 +11,13 @@ import pytest
 
 from macros.law import OTHER_SOURCES, STATUTES, cite, running
 from tests.checks.rule_ids import ROOT, SOURCES, made
+
+TEMPLATES = sorted((ROOT / "macros/pages/templates").glob("*.html"))
+
+SHORT = re.compile(r"\b(?:KL|FL|TF|OSL|FOL) \d[\d:, §-]*[\d§]")
+"""A reference as the code and its messages write it."""
+BY_HAND = re.compile(r"\d+ kap\. \d|§§? \w+(?:lagen|förordningen)|(?:lag|lagen) \d{4}:\d+")
+"""A reference in words, as only `macros.law` makes it."""
 
 
 @cache
@@ -104,6 +111,21 @@ def test_the_table_has_no_source_that_nothing_names() -> None:
     named = ", ".join(source for _, source in ALL_SOURCES)
     assert {cited.statute.short for _, source in ALL_SOURCES for cited in cite(source)} == set(STATUTES)
     assert {word for word in OTHER_SOURCES if word in named} == OTHER_SOURCES
+
+
+def test_every_short_reference_of_the_code_can_be_read() -> None:
+    found = [reference for path in SOURCES for text in texts(path) for reference in SHORT.findall(text)]
+    assert "KL 8:12, 13:5" in found
+    for reference in found:
+        assert cite(reference), reference
+
+
+def test_no_text_writes_the_law_by_hand() -> None:
+    written = [
+        *((path, text) for path in SOURCES if path.name != "law.py" for text in texts(path)),
+        *((path, path.read_text("utf-8")) for path in TEMPLATES),
+    ]
+    assert [(str(path), found[0]) for path, text in written if (found := BY_HAND.search(text))] == []
 
 
 @pytest.mark.parametrize(

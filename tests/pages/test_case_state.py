@@ -68,8 +68,8 @@ def test_a_case_is_open_until_it_is_settled(
 def test_the_case_tells_its_year_and_what_was_decided(tmp_path: Path) -> None:
     lines = Fragment(built(tmp_path, HELD)[DOGS].html).lines
     assert lines[lines.index("Bör avgöras") + 1] == (
-        "Inom ett år, senast fredag 12 februari 2027: "
-        "medborgarförslaget (6 kap. 34 § kommunallagen) väcktes 12 februari 2026"
+        "Inom ett år enligt 6 kap. 34 § kommunallagen (2017:725), senast fredag 12 februari 2027: "
+        "medborgarförslaget väcktes 12 februari 2026"
     )
     assert lines[-2:] == ["§ 4 Återremitterat", "Ärendet återremitteras."]
 

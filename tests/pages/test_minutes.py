@@ -43,7 +43,7 @@ def test_the_whole_page_of_minutes(tmp_path: Path) -> None:
         "Överklagande",
         "Sista dag att överklaga är fredag 6 mars 2026. Laga kraft tidigast lördag 7 mars 2026. Så överklagar du",
         "Beslutet blev anslaget fredag 13 februari 2026. Överklagandet ska ha kommit in inom tre veckor, "
-        "alltså fredag 6 mars 2026 (KL 13 kap. 5 §).",
+        "alltså fredag 6 mars 2026 enligt 13 kap. 5 § kommunallagen (2017:725).",
         "§§ 1, 3–5",
         "Justerat", "torsdag 26 februari 2026",
         "Justerare", "Alma Ek (S), ordförande, Bo Al (M)",
@@ -52,7 +52,7 @@ def test_the_whole_page_of_minutes(tmp_path: Path) -> None:
         "Överklagande",
         "Sista dag att överklaga är fredag 20 mars 2026. Laga kraft tidigast lördag 21 mars 2026. Så överklagar du",
         "Beslutet blev anslaget fredag 27 februari 2026. Överklagandet ska ha kommit in inom tre veckor, "
-        "alltså fredag 20 mars 2026 (KL 13 kap. 5 §).",
+        "alltså fredag 20 mars 2026 enligt 13 kap. 5 § kommunallagen (2017:725).",
         "Närvarande",
         "Ledamöter", "Alma Ek (S), ordförande", "Bo Al (M)", "Cia Rönn (S), på distans", "Dan Lind (M), till och med § 2",
         "Tjänstgörande ersättare", "Eva Lönn (S), § 4, tjänstgör för Cia Rönn (S)",
@@ -97,8 +97,8 @@ def test_the_whole_page_of_minutes(tmp_path: Path) -> None:
         "Utfall: Bo Al. Rösterna stod lika och lotten avgjorde.",
         "Överklagande",
         "Beslutet överklagas genom förvaltningsbesvär. Så överklagar du",
-        "Överklagandet ska ha kommit in inom tre veckor från den dag då den som överklagar fick del av beslutet "
-        "(förvaltningslagen 2017:900, 44 §). Sista dagen beror på den dagen och kan därför inte räknas ut här.",
+        "Överklagandet ska ha kommit in inom tre veckor från den dag då den som överklagar fick del av beslutet, "
+        "enligt 44 § förvaltningslagen (2017:900). Sista dagen beror på den dagen och kan därför inte räknas ut här.",
         "Protokollsutdrag § 5",
     ]  # fmt: skip
 
@@ -188,7 +188,7 @@ def test_a_notice_taken_down_too_early_proves_nothing_and_gives_no_day(tmp_path:
     assert "Sista dagen att överklaga kan inte anges. Så överklagar du" in lines
     assert (
         "Anslaget togs ned fredag 6 mars 2026, innan tiden hade gått ut. "
-        "Då slutar tiden att löpa (KL 8 kap. 12 §, 13 kap. 5 §)."
+        "Då slutar tiden att löpa enligt 8 kap. 12 § och 13 kap. 5 § kommunallagen (2017:725)."
     ) in lines
 
 
@@ -221,7 +221,7 @@ def test_the_item_shows_proposal_and_decision_with_their_differences(tmp_path: P
         "Votering: 2 ja, 2 nej. Så röstade var och en",
         "Sista dag att överklaga är fredag 6 mars 2026. Laga kraft tidigast lördag 7 mars 2026. Så överklagar du",
         "Beslutet blev anslaget fredag 13 februari 2026. Överklagandet ska ha kommit in inom tre veckor, "
-        "alltså fredag 6 mars 2026 (KL 13 kap. 5 §).",
+        "alltså fredag 6 mars 2026 enligt 13 kap. 5 § kommunallagen (2017:725).",
         "Uppdrag",
         "Redovisa vad bänkarna kostade. Till: Parkchefen. Redovisas senast lördag 28 februari 2026. "
         "Försenat: dagen har passerat utan redovisning.",

@@ -63,11 +63,11 @@ def test_a_notice_says_what_how_long_where_and_how_to_appeal(tmp_path: Path) -> 
         "Hela protokollet 12 februari 2026",
         "Så överklagar du",
         "Beslut i § 5 överklagas genom förvaltningsbesvär. Överklagandet ska ha kommit in inom tre veckor från den dag då "
-        "den som överklagar fick del av beslutet (44 § förvaltningslagen). Den dagen är olika för var och en.",
+        "den som överklagar fick del av beslutet, enligt 44 § förvaltningslagen (2017:900). Den dagen är olika för var och en.",
         "Beslut i §§ 1, 4 kan inte överklagas.",
         "§ 3 visas inte här. Den som beslutet gäller får veta hur det överklagas tillsammans med beslutet.",
         "Beslutet blev anslaget fredag 27 februari 2026. Överklagandet ska ha kommit in inom tre veckor, "
-        "alltså fredag 20 mars 2026 (KL 13 kap. 5 §).",
+        "alltså fredag 20 mars 2026 enligt 13 kap. 5 § kommunallagen (2017:725).",
         "Mer om att överklaga",
     ]  # fmt: skip
 
@@ -86,7 +86,7 @@ def test_judicial_review_names_the_court_and_what_counts(tmp_path: Path) -> None
 def test_a_notice_of_delegated_decisions_has_its_rows(tmp_path: Path) -> None:
     lines = Fragment(built(tmp_path, HELD)[OWN].html).lines
     assert lines[5:7] == ["Tiden för överklagande gick ut tisdag 24 februari 2026", "Nedtaget"]
-    assert "Beslut på delegation som inte anmäls till organet (8 kap. 10 § kommunallagen)" in lines
+    assert "Beslut på delegation som inte anmäls till organet, 8 kap. 10 § kommunallagen (2017:725)" in lines
     assert lines[lines.index("Togs ned") + 1] == "onsdag 25 februari 2026"
     assert "Anställning av en trädgårdsmästare" in lines
     assert "Namnen publiceras inte." in lines
@@ -99,7 +99,8 @@ def test_a_notice_that_is_not_up_yet_tells_only_when(tmp_path: Path) -> None:
 
 
 BOARDS = [
-    ("officiell", "officiell: ja", "Det här är Ekstads kommuns officiella anslagstavla (8 kap. 8–9 §§ kommunallagen)."),
+    ("officiell", "officiell: ja",
+     "Det här är Ekstads kommuns officiella anslagstavla enligt 8 kap. 8–9 §§ kommunallagen (2017:725)."),
     ("adress okänd", "officiell: nej",
      "Den här webbplatsen är inte Ekstads kommuns officiella anslagstavla. Arkivet har ingen adress till den; fråga kommunen. "
      "Dagarna här är räknade från den dag då anslaget sattes upp där."),
