@@ -203,7 +203,7 @@ _EXAMPLE = running("OSL 26:1")
 def legal_ground_is_a_ground(given: Given) -> Iterator[Finding]:
     """The section of law ("lagrum") of what is not shown is a reference to the law on secrecy and holds no other words.
 
-    Source: OSL 1:1.
+    A limit to the right to see a document is a section of that law. Source: TF 2:2.
     """
     for document, what, keys in _withholdings(given):
         if what.legal_ground is None or what.reason is not WithheldReason.SECRECY:

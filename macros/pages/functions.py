@@ -14,6 +14,7 @@ from macros.dates.deadlines import deadline
 from macros.dates.working_days import public_holidays
 from macros.facts.day import Day
 from macros.finding import Finding
+from macros.law import STATUTES, cite
 from macros.pages import keys
 from macros.pages.schedule import plan_table
 from macros.pages.start import bodies, courts, latest_calls, open_to_appeal, upcoming
@@ -113,6 +114,16 @@ def _time(_: Context, what: str) -> str:
     return TIMES[what]
 
 
+def _law(_: Context, references: str) -> Markup:
+    try:
+        cited = cite(references)
+    except ValueError:
+        cited = ()
+    if not cited:
+        raise CallFault(f'"{references}" är ingen hänvisning till lagen.', "skriv till exempel KL 8:12 eller FL 44 §.")
+    return Markup(" och ").join(Markup('<a href="{}">{}</a>').format(one.statute.link, one.text) for one in cited)
+
+
 def _function_reference(_: Context) -> Markup:
     return render("functions.html", functions=FUNCTIONS)
 
@@ -154,6 +165,16 @@ FUNCTIONS = (
         (str,),
         f"Tiden som lagen sätter, i ord: {written.listing(list(TIMES))}.",
         'lagtid("överklaga")',
+    ),
+    Function(
+        "lag",
+        _law,
+        (str,),
+        "Hänvisningen i löpande text, med länk till lagen.",
+        'lag("KL 8:12, 13:5; FL 44 §")',
+    ),
+    Function(
+        "lagar", lambda _: render("statutes.html", statutes=STATUTES.values()), (), "Lagarna, med länk.", "lagar()"
     ),
     Function(
         "kommande_sammanträden",

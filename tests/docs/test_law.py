@@ -1,9 +1,10 @@
-"""The law at the line: every source in the code stands in the table of statutes, and no text writes the law by hand."""
+"""The law at the line: every source in the code stands in the table of statutes, and the rules page shows the same."""
 
 from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -12,7 +13,12 @@ import pytest
 from macros.law import OTHER_SOURCES, STATUTES, cite, running
 from tests.checks.rule_ids import ROOT, SOURCES, made
 
+Section = tuple[str, str, str]
+
+RULES_PAGE = (ROOT / "content/hjalp/regler.md").read_text("utf-8")
+RULES = dict(section.split("\n", 1) for section in RULES_PAGE.split("\n## ")[1:])
 TEMPLATES = sorted((ROOT / "macros/pages/templates").glob("*.html"))
+CONTENT = sorted((ROOT / "content").rglob("*.md"))
 
 SHORT = re.compile(r"\b(?:KL|FL|TF|OSL|FOL) \d[\d:, §-]*[\d§]")
 """A reference as the code and its messages write it."""
@@ -43,6 +49,10 @@ def sources(docstring: str) -> list[str]:
 ALL_SOURCES = [
     (path, source) for path in SOURCES for text in texts(path) if "Source:" in text for source in sources(text)
 ]
+
+
+def sections(references: str) -> frozenset[Section]:
+    return frozenset((cited.statute.short, *section) for cited in cite(references) for section in cited.sections)
 
 
 @pytest.mark.parametrize(
@@ -109,7 +119,8 @@ def test_every_source_stands_in_the_table() -> None:
 
 def test_the_table_has_no_source_that_nothing_names() -> None:
     named = ", ".join(source for _, source in ALL_SOURCES)
-    assert {cited.statute.short for _, source in ALL_SOURCES for cited in cite(source)} == set(STATUTES)
+    written = [found for path in SOURCES for text in texts(path) for found in SHORT.findall(text)]
+    assert {cited.statute.short for one in [named, *written] for cited in cite(one)} == set(STATUTES)
     assert {word for word in OTHER_SOURCES if word in named} == OTHER_SOURCES
 
 
@@ -120,12 +131,50 @@ def test_every_short_reference_of_the_code_can_be_read() -> None:
         assert cite(reference), reference
 
 
+def prose_of(page: Path) -> str:
+    """A hand-written page without its samples and calls."""
+    return re.sub(r"^```.*?^```$|^    [^\n]*$|\{\{.*?\}\}", "", page.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
+
+
 def test_no_text_writes_the_law_by_hand() -> None:
     written = [
         *((path, text) for path in SOURCES if path.name != "law.py" for text in texts(path)),
         *((path, path.read_text("utf-8")) for path in TEMPLATES),
+        *((path, prose_of(path)) for path in CONTENT),
     ]
     assert [(str(path), found[0]) for path, text in written if (found := BY_HAND.search(text))] == []
+    assert [(str(path), found[0]) for path in CONTENT if (found := SHORT.search(prose_of(path)))] == []
+
+
+def functions(path: str) -> Iterator[ast.FunctionDef]:
+    return (node for node in ast.walk(tree_of(ROOT / path)) if isinstance(node, ast.FunctionDef))
+
+
+def sources_of(path: str, name: str) -> frozenset[Section]:
+    """The law that a function carries out; of a private one that says none, what the functions that call it carry out."""
+    own = [source for one in functions(path) if one.name == name for source in sources(ast.get_docstring(one) or "")]
+    if own or not name.startswith("_"):
+        return frozenset[Section]().union(*map(sections, own))
+    callers = {
+        one.name
+        for one in functions(path)
+        for call in ast.walk(one)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == name and one.name != name
+    }
+    return frozenset[Section]().union(*(sources_of(path, caller) for caller in callers))
+
+
+def test_the_rules_page_links_the_law_that_the_code_names() -> None:
+    named, shown = dict.fromkeys(RULES, frozenset[Section]()), dict.fromkeys(RULES, frozenset[Section]())
+    for call in made():
+        for rule in call.rules:
+            named[rule] |= sources_of(call.path, call.function)
+    for rule, text in RULES.items():
+        links = re.findall(r'^\*Källa: \{\{ lag\("(.+)"\) \}\}\.\*$', text, re.MULTILINE)
+        assert text.count("Källa") == len(links) <= 1, rule
+        shown[rule] = shown[rule].union(*map(sections, links))
+    assert sum(map(bool, named.values())) > 40
+    assert {rule: law for rule, law in named.items() if law != shown[rule]} == {}
 
 
 @pytest.mark.parametrize(

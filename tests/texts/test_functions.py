@@ -98,6 +98,20 @@ def test_a_letter_is_prose_with_its_values_escaped(archive: Archive) -> None:
             "ordningar finns för 2027.",
         ),
         ("lagtid", ("överklagar",), False, 'Lagen har ingen tid för "överklagar" här.', "Menade du överklaga?"),
+        (
+            "lag",
+            ("8 kap. 12 §",),
+            False,
+            '"8 kap. 12 §" är ingen hänvisning till lagen.',
+            "skriv till exempel KL 8:12 eller FL 44 §.",
+        ),
+        (
+            "lag",
+            ("custom",),
+            False,
+            '"custom" är ingen hänvisning till lagen.',
+            "skriv till exempel KL 8:12 eller FL 44 §.",
+        ),
         ("nästa_sammanträde", ("m",), False, 'Inget organ har id "m".', "skriv något av n."),
     ],
 )
@@ -109,6 +123,19 @@ def test_what_cannot_be_used_is_told(
     assert (refused.value.message, refused.value.remedy) == (message, remedy)
 
 
+def test_the_law_is_linked_statute_by_statute(archive: Archive) -> None:
+    assert call(archive, "lag", "KL 8:12, 13:5; FL 44 §") == (
+        '<a href="https://rkrattsbaser.gov.se/sfst?bet=2017:725">8 kap. 12 § och 13 kap. 5 § kommunallagen (2017:725)</a> och '
+        '<a href="https://rkrattsbaser.gov.se/sfst?bet=2017:900">44 § förvaltningslagen (2017:900)</a>'
+    )
+
+
+def test_the_table_of_statutes_says_when_each_was_read(archive: Archive) -> None:
+    rows = call(archive, "lagar").split("<tr>")
+    assert [row for row in rows if "kommunallagen (2017:725)" in row and '<time datetime="2025-05-26">' in row]
+    assert [row for row in rows if "tryckfrihetsförordningen (1949:105)" in row and "inte läst än" in row]
+
+
 @pytest.mark.parametrize("function", FUNCTIONS, ids=[function.name for function in FUNCTIONS])
 def test_every_function_gives_something_readable(function: object, archive: Archive) -> None:
     examples: dict[str, tuple[Literal, ...]] = {
@@ -117,6 +144,7 @@ def test_every_function_gives_something_readable(function: object, archive: Arch
         "sammanträdesplan": ("n", 2027),
         "helgdagar": (2027,),
         "lagtid": ("överklaga",),
+        "lag": ("KL 8:12",),
     }
     name = getattr(function, "name", "")
     value = call(archive, name, *examples.get(name, ()), in_letter=name == "tidsfrist")
