@@ -1,4 +1,4 @@
-"""Rules of the attendance ("närvarande") itself: who leads, who comes and goes, who takes part at a distance."""
+"""Rules of who was there ("närvarande"), of substitutes who serve, and of quorum ("beslutför")."""
 
 from __future__ import annotations
 
@@ -6,9 +6,14 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from macros.checks.given import Given, Rule
-from macros.checks.members import listed
+from macros.checks.members import listed, with_members
 from macros.checks.names import is_told, meant
+from macros.facts.minutes import Minuted
 from macros.finding import Finding
+from macros.record.members import MembersHeader, Person, Role
+from macros.record.minutes import ServingSubstitute
+from macros.record.numbers import paragraph_list
+from macros.record.schema import Keys
 
 
 def chair_is_there(given: Given) -> Iterator[Finding]:
@@ -94,4 +99,161 @@ def distance_is_allowed(given: Given) -> Iterator[Finding]:
                     )
 
 
-RULES: tuple[Rule, ...] = (chair_is_there, attendance_is_whole, distance_is_allowed)
+def _serving(found: Minuted) -> Iterator[tuple[Keys, ServingSubstitute, tuple[int, ...]]]:
+    """Each serving substitute with the paragraphs served."""
+    for n, one in enumerate(found.header.attendance.serving):
+        served = tuple(number for number in found.numbers if one.present_at(number))
+        yield ("närvarande", "tjänstgörande_ersättare", n), one, served
+
+
+def _absent(found: Minuted, member: str) -> tuple[int, ...]:
+    """The paragraphs in which the member took no part."""
+    there = [one for one in found.header.attendance.members if one.name == member]
+    return tuple(
+        paragraph.number
+        for paragraph in found.header.paragraphs
+        if member in paragraph.disqualified_names or not any(one.present_at(paragraph.number) for one in there)
+    )
+
+
+def serves_for_an_absent_member(given: Given) -> Iterator[Finding]:
+    """A substitute serves ("tjänstgör") only in paragraphs in which the member replaced ("för") takes no part.
+
+    A disqualified member takes no part. Source: KL 6:27, 6:28-32; the body's reglemente.
+    """
+    for found in given.facts.minutes:
+        for keys, one, served in _serving(found):
+            absent = _absent(found, one.replaces)
+            both = [number for number in served if number not in absent]
+            if both:
+                yield found.document.error(
+                    "tjänstgöring-närvarande",
+                    (*keys, "för"),
+                    f"{one.name} tjänstgör för {one.replaces}, som själv deltog i {paragraph_list(both)}.",
+                    _when(absent),
+                )
+
+
+def _when(absent: tuple[int, ...]) -> str:
+    if not absent:
+        return "ta bort raden, eller rätta vem som ersattes."
+    first, last = absent[0], absent[-1]
+    return f"skriv från_paragraf: {first} och till_och_med_paragraf: {last}, eller rätta vem som ersattes."
+
+
+def serves_for_a_member(given: Given) -> Iterator[Finding]:
+    """A substitute serves for somebody who is a member on the meeting's day.
+
+    Source: the body's reglemente.
+    """
+    for found, members in with_members(given):
+        for keys, one, _ in _serving(found):
+            person = members.person(one.replaces)
+            role = person.role_on(found.date) if person else None
+            if role is Role.SUBSTITUTE:
+                names = {member.name for member in members.members_on(found.date)} - {one.replaces}
+                yield found.document.error(
+                    "tjänstgöring-för-ersättare",
+                    (*keys, "för"),
+                    f"{one.name} tjänstgör för {one.replaces}, som var ersättare {found.date}.",
+                    meant(one.replaces, names, "skriv ledamoten som ersattes."),
+                )
+
+
+def one_serves_for_one(given: Given) -> Iterator[Finding]:
+    """No two substitutes serve for one member in the same paragraph.
+
+    Source: the body's reglemente.
+    """
+    for found in given.facts.minutes:
+        taken: dict[tuple[str, int], str] = {}
+        for keys, one, served in _serving(found):
+            twice = [number for number in served if (one.replaces, number) in taken]
+            if twice:
+                yield found.document.error(
+                    "tjänstgöring-dubbel",
+                    (*keys, "för"),
+                    f"{taken[one.replaces, twice[0]]} och {one.name} tjänstgör båda för {one.replaces} "
+                    f"i {paragraph_list(twice)}.",
+                    "rätta vem som ersattes, eller vilka paragrafer var och en tjänstgjorde i.",
+                )
+            taken |= {(one.replaces, number): one.name for number in served if number not in twice}
+
+
+def serves_in_order(given: Given) -> Iterator[Finding]:
+    """Of the substitutes there, the first in order ("inkallelseordning") serves: party by party, then by "ordning".
+
+    Judged at the first paragraph served; one who comes later does not take over. Without an order nothing is judged.
+    The order stands in `ledamoter.md`. Source: fullmäktige's decision.
+    """
+    for found, members in with_members(given):
+        attendance = found.header.attendance
+        for keys, one, served in _serving(found):
+            replaced, serving = members.person(one.replaces), members.person(one.name)
+            if not served or replaced is None or serving is None:
+                continue
+            paragraph = found.header.paragraph(served[0])
+            busy = attendance.entitled_at(served[0]) | (paragraph.disqualified_names if paragraph else frozenset())
+            own = _turn(found, members, replaced, serving)
+            passed = [
+                (turn, other.name)
+                for other in attendance.substitutes
+                if other.present_at(served[0])
+                and other.name not in busy
+                and (person := members.person(other.name)) is not None
+                and (turn := _turn(found, members, replaced, person)) is not None
+                and (own is None or turn < own)
+            ]
+            if passed:
+                yield found.document.warning(
+                    "inkallelseordning",
+                    (*keys, "namn"),
+                    f"{min(passed)[1]} står före {one.name} i ordningen för {one.replaces} och var med, men tjänstgjorde inte.",
+                    "kontrollera vem som tjänstgjorde; stämmer det, skriv varför under förklaringar.",
+                )
+
+
+def _turn(found: Minuted, members: MembersHeader, replaced: Person, substitute: Person) -> tuple[int, int] | None:
+    """The substitute's turn to serve for the member: place of the party, then of the person; None when not known."""
+    parties = members.party_order.get(replaced.party, (replaced.party,))
+    mandate = substitute.mandate_on(found.date)
+    if mandate is None or mandate.rank is None or substitute.party not in parties:
+        return None
+    return parties.index(substitute.party), mandate.rank
+
+
+def enough_are_there(given: Given) -> Iterator[Finding]:
+    """The quorum ("beslutför"): a matter is handled only when more than half of the members, or who serve for them, take part.
+
+    The disqualified ("jäv") are not counted. Source: KL 6:27, 6:28-32.
+    """
+    for found, members in with_members(given):
+        seats = sum(1 for _ in members.members_on(found.date))
+        needed = seats // 2 + 1
+        few = [
+            (keys, paragraph, len(found.header.taking_part(paragraph)))
+            for keys, paragraph in found.paragraphs
+            if seats and len(found.header.taking_part(paragraph)) < needed
+        ]
+        if few:
+            keys, paragraph, count = few[0]
+            also = f" Det gäller {paragraph_list(one.number for _, one, _ in few)}." if len(few) > 1 else ""
+            yield found.document.error(
+                "beslutför",
+                (*keys, "nummer"),
+                f"I § {paragraph.number} deltog {count} av {seats} ledamöter; "
+                f"nämnden får handlägga ärenden bara när minst {needed} deltar (KL 6:27).{also}",
+                "kontrollera ledamöter, tjänstgörande_ersättare och jäv.",
+            )
+
+
+RULES: tuple[Rule, ...] = (
+    chair_is_there,
+    attendance_is_whole,
+    distance_is_allowed,
+    serves_for_an_absent_member,
+    serves_for_a_member,
+    one_serves_for_one,
+    serves_in_order,
+    enough_are_there,
+)

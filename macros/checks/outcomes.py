@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from macros.checks.given import Given, Rule, folder_of
-from macros.dates.counting import end_of_months
+from macros.dates.working_days import end_of_months
 from macros.facts.items import ItemName
 from macros.facts.minutes import Decided, Minuted
 from macros.finding import Finding

@@ -1,4 +1,4 @@
-"""Rules of notices ("anslag"): posted when, how long, and what they must say."""
+"""Rules of notices ("anslag"): posted when, how long, on which boards, and what they must say."""
 
 from __future__ import annotations
 
@@ -6,10 +6,15 @@ from collections.abc import Iterator
 
 from macros.checks.approvals import approvals, last_of
 from macros.checks.given import Given, Rule
+from macros.checks.names import meant
 from macros.dates.after_meeting import latest_notice
+from macros.dates.written import listing
 from macros.facts.meetings import has_its_day
+from macros.facts.minutes import Minuted
 from macros.facts.notices import Posted
 from macros.finding import Finding
+from macros.record.body import BodyKind
+from macros.record.minutes import Approval
 from macros.record.numbers import paragraph_list
 from macros.record.schema import Keys
 
@@ -159,6 +164,68 @@ def says_how_to_appeal(given: Given) -> Iterator[Finding]:
             )
 
 
+def one_notice_per_board(given: Given) -> Iterator[Finding]:
+    """A joint board ("gemensam nämnd") posts in each member municipality ("medlemskommuner"); another body in its own, once.
+
+    Source: KL 9:32, 13:5.
+    """
+    for found, keys, approval in approvals(given):
+        if found.body.header.kind is BodyKind.JOINT_BOARD:
+            yield from _joint(found, keys, approval)
+            continue
+        for n, posting in enumerate(approval.postings):
+            own = found.body.header.municipality
+            if posting.municipality not in (None, own):
+                yield found.document.error(
+                    "anslag-kommun",
+                    (*keys, "anslag", n, "kommun"),
+                    f"Organet hör till {own}, men anslaget är för {posting.municipality}.",
+                    "ta bort kommun; nyckeln behövs bara för en gemensam nämnd.",
+                )
+            elif n:
+                yield found.document.error(
+                    "anslag-kommun",
+                    (*keys, "anslag", n),
+                    f"Justeringen har {len(approval.postings)} anslag; det behövs ett.",
+                    "behåll det första, från vilket tiden för överklagande räknas.",
+                )
+
+
+def _joint(found: Minuted, keys: Keys, approval: Approval) -> Iterator[Finding]:
+    members = found.body.header.member_municipalities
+    there: list[str] = []
+    for n, posting in enumerate(approval.postings):
+        name = posting.municipality
+        if name is None or name not in members or name in there:
+            told = (
+                "Anslaget säger inte vilken kommuns anslagstavla det gäller."
+                if name is None
+                else f"{name} har redan ett anslag."
+                if name in there
+                else f"{name} hör inte till nämndens medlemskommuner."
+            )
+            listed = (
+                f"skriv en av medlemskommunerna: {', '.join(members)}."
+                if members
+                else "skriv medlemskommuner: i organ.md."
+            )
+            yield found.document.error(
+                "anslag-kommun",
+                (*keys, "anslag", n, "kommun"),
+                told,
+                meant(name, members, listed) if name and name not in there else listed,
+            )
+        there.append(name or "")
+    missing = [name for name in members if name not in there]
+    if approval.postings and missing:
+        yield found.document.error(
+            "anslag-kommun",
+            (*keys, "anslag"),
+            f"Anslag saknas för {listing(missing)}; tiden för överklagande räknas från det sista.",
+            "lägg till ett anslag för varje medlemskommun, med kommun: och anslaget:.",
+        )
+
+
 RULES: tuple[Rule, ...] = (
     posted_after_approval,
     nothing_is_posted_tomorrow,
@@ -167,4 +234,5 @@ RULES: tuple[Rule, ...] = (
     stays_up,
     says_where_minutes_are_kept,
     says_how_to_appeal,
+    one_notice_per_board,
 )

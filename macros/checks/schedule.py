@@ -1,14 +1,19 @@
-"""Rules of a schedule ("sammanträdesordning") by itself: its file, its dates and standing meetings."""
+"""Rules of a schedule ("sammanträdesordning"): its file, its dates, its standing meetings and its steps ("steg")."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
 
-from macros.checks.given import Given, Rule
-from macros.finding import Finding
+from macros.checks.given import Given, Rule, folder_of
+from macros.dates.deadlines import Deadline, OutOfOrder, deadlines, out_of_order
+from macros.dates.working_days import why_not_working
+from macros.dates.written import weekday_date
+from macros.finding import Finding, Level, Place
+from macros.record.archive import Body
 from macros.record.schedule import ScheduleHeader
 from macros.record.schema import Document
+from macros.record.values import did_you_mean
 
 
 def file_is_year(given: Given) -> Iterator[Finding]:
@@ -89,4 +94,107 @@ def pauses_end_after_they_begin(given: Given) -> Iterator[Finding]:
                         )
 
 
-RULES: tuple[Rule, ...] = (file_is_year, dates_of_the_year, ids_once, pauses_end_after_they_begin)
+def step_exists(given: Given) -> Iterator[Finding]:
+    """A step named by its id ("avvikelser" of a schedule, "senast" of a call) is in the schedule of the year."""
+    for body in given.archive.bodies:
+        for schedule in body.schedules:
+            for n, planned in enumerate(schedule.header.meetings):
+                for id in planned.deviations:
+                    if schedule.header.step(id) is None:
+                        yield _unknown_step(
+                            schedule.key_place("sammanträden", n, "avvikelser", id), id, schedule.header
+                        )
+        for meeting in body.meetings:
+            step = meeting.header.absence.step if meeting.header.absence else None
+            if step is None:
+                continue
+            year = meeting.date.year
+            found = body.schedule(year)
+            if found is not None and found.header.step(step) is None:
+                yield _unknown_step(meeting.document.place("anmäl_förhinder", "senast"), step, found.header)
+            elif found is None and not _has_file(given, body, f"sammantradesordning/{year}.md"):
+                yield meeting.document.error(
+                    "okänt-steg",
+                    ("anmäl_förhinder", "senast"),
+                    f"Det finns ingen sammanträdesordning för {year}.",
+                    f"lägg till sammantradesordning/{year}.md, eller ta bort senast.",
+                )
+
+
+def _has_file(given: Given, body: Body, name: str) -> bool:
+    """Whether the schedule's file is there, though it could not be read or says another year."""
+    path = f"{folder_of(body.document.path)}/{name}"
+    return given.is_unread(path) or any(schedule.path == path for schedule in body.schedules)
+
+
+def _unknown_step(place: Place, id: str, schedule: ScheduleHeader) -> Finding:
+    ids = [step.id for step in schedule.steps]
+    meant = did_you_mean(id, ids)
+    return Finding(
+        place,
+        Level.ERROR,
+        "okänt-steg",
+        f"{schedule.year} års ordning har inget steg {id}.",
+        f"Menade du {meant}?" if meant else f"skriv ett stegs id: {', '.join(ids) or 'ordningen har inga steg'}.",
+    )
+
+
+def set_by_hand(given: Given) -> Iterator[Finding]:
+    """A date set by hand ("avvikelser") is a working day and another than the rule gives."""
+    for schedule, n, steps in _planned(given):
+        for step in steps:
+            if not step.deviates:
+                continue
+            keys = ("sammanträden", n, "avvikelser", step.step.id, "datum")
+            if step.date == step.by_rule:
+                yield schedule.warning(
+                    "avvikelse-onödig", keys, f"{step.date} är samma dag som regeln ger.", "ta bort avvikelsen."
+                )
+            elif reason := why_not_working(step.date):
+                yield schedule.warning(
+                    "avvikelse-helgdag",
+                    keys,
+                    f"{step.date} är {reason}.",
+                    f"välj en arbetsdag; regeln ger {weekday_date(step.by_rule)}.",
+                )
+
+
+def steps_keep_their_order(given: Given) -> Iterator[Finding]:
+    """A moved step neither passes another step of its meeting nor falls on the meeting or on its other side."""
+    for schedule, n, steps in _planned(given):
+        for wrong in out_of_order(steps):
+            step = wrong.deadline
+            by_hand = ("avvikelser", step.step.id, "datum") if step.deviates else ("datum",)
+            yield schedule.warning(
+                "stegordning",
+                ("sammanträden", n, *by_hand),
+                _message(wrong),
+                f"sätt en annan dag för {step.step.id} under avvikelser, eller förklara varför ordningen gäller ändå.",
+            )
+
+
+def _message(wrong: OutOfOrder) -> str:
+    step, other = wrong.deadline, wrong.other
+    name = f"{step.step.name} hamnar {weekday_date(step.date)}"
+    if other is None:
+        return f"{name}, {'före' if step.nominal > step.meeting else 'efter'} eller samma dag som sammanträdet {step.meeting}."
+    side = "efter" if step.date > other.date else "före"
+    return f"{name}, {side} {other.step.name} {weekday_date(other.date)}, som ska komma {side} den."
+
+
+def _planned(given: Given) -> Iterator[tuple[Document[ScheduleHeader], int, tuple[Deadline, ...]]]:
+    for body in given.archive.bodies:
+        for schedule in body.schedules:
+            for n, planned in enumerate(schedule.header.meetings):
+                yield schedule, n, deadlines(schedule.header, planned)
+
+
+RULES: tuple[Rule, ...] = (
+    file_is_year,
+    dates_of_the_year,
+    ids_once,
+    pauses_end_after_they_begin,
+    step_exists,
+    set_by_hand,
+    steps_keep_their_order,
+)
