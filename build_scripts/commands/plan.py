@@ -11,11 +11,9 @@ from pathlib import Path
 
 from build_scripts import named
 from build_scripts.project import WrongUse, load
-from macros.dates.comparison import compare_plan
-from macros.dates.plan import KEYS, PlanRow, plan_rows
-from macros.dates.plan_text import comparison_text, plan_text
+from macros.dates.comparison import compare_plan, compare_standing
+from macros.dates.plan import KEYS, PlanRow, comparison_text, plan_rows, plan_text
 from macros.dates.printed import PrintedPlan, PrintedStanding, read_printed
-from macros.dates.standing_comparison import compare_standing
 from macros.record.schedule import ScheduleHeader
 
 HELP = "Räknar fram årets alla datum för ett organ och jämför dem med en tryckt plan."

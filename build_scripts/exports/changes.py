@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from build_scripts.site.prepared import Prepared
 from macros import addresses
-from macros.pages.board_files import DATA, FRAGMENT, notice_files
 from macros.pages.decisions import tables
 from macros.pages.followed import CHANGES, changes
+from macros.pages.notice_board import DATA, FRAGMENT, notice_files
 
 
 def record_files(prepared: Prepared, site_url: str) -> Iterator[tuple[str, str]]:

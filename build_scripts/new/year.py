@@ -9,11 +9,9 @@ from collections.abc import Iterator, Sequence
 from build_scripts.new.draft import NewFile, NewFiles
 from build_scripts.new.writing import AT_END, Tree, file_text, keys_of
 from build_scripts.project import WrongUse
-from macros.dates.counting import end_of_months
-from macros.dates.deadlines import deadlines
-from macros.dates.order import out_of_order
-from macros.dates.plan_text import WIDTH, plan_text
-from macros.dates.working_days import SATURDAY
+from macros.dates.deadlines import deadlines, out_of_order
+from macros.dates.plan import WIDTH, plan_text
+from macros.dates.working_days import SATURDAY, end_of_months
 from macros.dates.written import capital, date, listing, weekday_date, weekday_day
 from macros.planning.rhythm import Proposal, earlier_years, empty_months, propose, propose_first, usual_weekday
 from macros.record import layout

@@ -5,8 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from macros.dates.counting import DAYS_OF_WEEK, MONTHS_OF_YEAR, end_of_months, end_of_weeks, next_working_day
-from macros.dates.working_days import shift, why_not_working
+from macros.dates.working_days import (
+    DAYS_OF_WEEK,
+    MONTHS_OF_YEAR,
+    end_of_months,
+    end_of_weeks,
+    next_working_day,
+    shift,
+    why_not_working,
+)
 from macros.dates.written import days, ordinal, weekday_date, weeks
 from macros.law import running
 

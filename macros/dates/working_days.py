@@ -1,7 +1,8 @@
-"""Working days: Monday to Friday that are neither a public holiday nor one of the three eves."""
+"""Working days, and times in weeks, months and years counted with them."""
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import json
 from collections.abc import Mapping
@@ -89,3 +90,34 @@ def shift(date: dt.date, days: int) -> dt.date:
         return date + dt.timedelta(days=days)
     except OverflowError:
         return dt.date.max if days > 0 else dt.date.min
+
+
+DAYS_OF_WEEK = 7
+MONTHS_OF_YEAR = 12
+
+
+def end_of_weeks(start: dt.date, weeks: int) -> dt.date:
+    """A time in weeks ends on the weekday on which it started.
+
+    Source: lag (1930:173) 1 §.
+    """
+    return shift(start, weeks * DAYS_OF_WEEK)
+
+
+def end_of_months(start: dt.date, months: int) -> dt.date:
+    """A time in months (a year is twelve) ends on the same number in the month, or on the month's last day.
+
+    Source: lag (1930:173) 1 §.
+    """
+    year, month = divmod(start.year * MONTHS_OF_YEAR + start.month - 1 + months, MONTHS_OF_YEAR)
+    if year > dt.MAXYEAR:
+        return dt.date.max
+    return dt.date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def next_working_day(last: dt.date) -> dt.date:
+    """What is due on a Saturday, Sunday, holiday or eve may be done on the next working day ("söndagsregeln").
+
+    Source: lag (1930:173) 2 §.
+    """
+    return move(last, WhenHoliday.AFTER)

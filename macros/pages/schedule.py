@@ -41,7 +41,7 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class PlanRow:
+class PlannedRow:
     """A planned meeting with its steps in the order of the schedule's columns."""
 
     planned: PlannedMeeting
@@ -71,12 +71,12 @@ def columns(schedule: ScheduleHeader) -> tuple[Step, ...]:
     return tuple(sorted(schedule.steps, key=lambda step: step.offset))
 
 
-def rows(schedule: ScheduleHeader, meeting_days: tuple[MeetingDay, ...] = ()) -> list[PlanRow]:
+def rows(schedule: ScheduleHeader, meeting_days: tuple[MeetingDay, ...] = ()) -> list[PlannedRow]:
     """The year's meetings in time order with all their steps."""
     by_day = {found.date: found for found in meeting_days}
     moved = {day: found for found in meeting_days if found.meeting for day in days_taken_up(found.meeting)}
     return [
-        PlanRow(planned, _cells(schedule, planned), by_day.get(planned.date) or moved.get(planned.date))
+        PlannedRow(planned, _cells(schedule, planned), by_day.get(planned.date) or moved.get(planned.date))
         for planned in sorted(schedule.meetings, key=lambda planned: planned.date)
     ]
 

@@ -8,8 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from macros.dates.counting import DAYS_OF_WEEK
-from macros.dates.working_days import why_not_working
+from macros.dates.working_days import DAYS_OF_WEEK, why_not_working
 from macros.dates.written import capital, listing, weekday_day
 from macros.record.archive import Body
 from macros.record.loose_dates import MONTHS, WEEKDAYS

@@ -11,7 +11,7 @@ from macros.dates.after_meeting import (
     latest_approval,
     latest_notice,
 )
-from macros.dates.counting import end_of_months, end_of_weeks, next_working_day
+from macros.dates.working_days import end_of_months, end_of_weeks, next_working_day
 from tests.dates.examples import day
 
 ONE = dt.timedelta(days=1)

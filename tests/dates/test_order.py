@@ -1,7 +1,6 @@
 import pytest
 
-from macros.dates.deadlines import deadlines
-from macros.dates.order import out_of_order
+from macros.dates.deadlines import deadlines, out_of_order
 from tests.dates.examples import day, schedule, step
 
 

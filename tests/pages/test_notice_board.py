@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from macros.facts.day import Day
-from macros.pages.board_files import notice_files
+from macros.pages.notice_board import notice_files
 from tests.pages.held import BOARD, HELD, MINUTES
 from tests.pages.html import Fragment
 from tests.pages.records import TODAY, built, record

@@ -13,9 +13,9 @@ from urllib.parse import unquote, urljoin
 import pytest
 
 from macros.facts.items import AllItems
-from macros.pages.board_files import DATA, FRAGMENT
 from macros.pages.build import pages
 from macros.pages.decisions import tables
+from macros.pages.notice_board import DATA, FRAGMENT
 from macros.pages.page import Page
 from macros.record.archive import Archive
 from macros.record.reading import read
