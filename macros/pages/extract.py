@@ -11,9 +11,8 @@ from macros.pages import layout, wording
 from macros.pages.inputs import Inputs
 from macros.pages.item import meeting_link
 from macros.pages.layout import Link
-from macros.pages.naming import naming
 from macros.pages.page import Page, Promise
-from macros.pages.paragraphs import view_of
+from macros.pages.paragraphs import naming, view_of
 from macros.pages.templating import root_from
 
 KIND = "Protokollsutdrag"

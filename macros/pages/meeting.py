@@ -14,12 +14,12 @@ from macros.facts.day import Day
 from macros.facts.meetings import MeetingDay, dispatch_day, lists_of, schedule_of, steps
 from macros.facts.minutes import Decided, Minuted
 from macros.pages import layout, structured, wording
-from macros.pages.appeals import AppealLine, appeal_line
 from macros.pages.attachments import Shown, of_item
 from macros.pages.functions import letter, letter_values
 from macros.pages.inputs import Inputs
 from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
+from macros.pages.paragraphs import AppealLine, appeal_line
 from macros.record.archive import AgendaItem, Body, Meeting
 from macros.record.body import Openness
 from macros.record.item import Arrival

@@ -10,13 +10,11 @@ from macros.facts.appeals import review_of
 from macros.facts.day import Day
 from macros.facts.minutes import Minuted, PartOfMinutes
 from macros.pages import layout, wording
-from macros.pages.appeals import AppealLine, appeal_line
 from macros.pages.inputs import Inputs
 from macros.pages.item import meeting_link
 from macros.pages.layout import Found, Link
-from macros.pages.naming import naming
 from macros.pages.page import Page, Promise
-from macros.pages.paragraphs import paragraph_range, span, view_of
+from macros.pages.paragraphs import AppealLine, appeal_line, naming, paragraph_range, span, view_of
 from macros.pages.templating import root_from
 from macros.record.archive import Body
 from macros.record.minutes import Attendant

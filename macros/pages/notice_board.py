@@ -1,16 +1,15 @@
-"""The notice board ("anslagstavla"): what is up now, what has been up, and a page for each notice.
-
-What the board may hold, and how long a notice stays up. It leaves the board by itself: these pages are made of the record and
-the day. Source: KL 8:9-12.
-"""
+"""The notice board ("anslagstavla"): what is up, what has been up, a page for each notice, and what other sites are given."""
 
 from __future__ import annotations
 
+import datetime as dt
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
+from typing import Any
 
 from macros import addresses
 from macros.facts.day import Day
@@ -21,6 +20,7 @@ from macros.pages.inputs import Inputs
 from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
 from macros.pages.paragraphs import paragraph_range
+from macros.pages.templating import render
 from macros.record.archive import Body
 from macros.record.body import AppealTo
 from macros.record.minutes import Appeal
@@ -179,3 +179,41 @@ def kinds_of(decided: Iterable[Decided]) -> Kinds:
         written(numbers[Appeal.NONE]),
         written(withheld),
     )
+
+
+DATA = "anslag.json"
+FRAGMENT = f"{addresses.NOTICE_BOARD}fragment.html"
+
+
+def notice_files(facts: Day, site_url: str) -> Iterator[tuple[str, str]]:
+    """(address, text) of the files; their links are whole, since they are read on other sites."""
+    root = f"{site_url.rstrip('/')}/"
+    board = root + addresses.NOTICE_BOARD
+    rows = [(_told(notice, root), notice) for notice in facts.notices.up]
+    data = {"dag": facts.today.isoformat(), "anslagstavla": board, "anslag": [told for told, _ in rows]}
+    yield DATA, json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    yield FRAGMENT, f"{render('notice_fragment.html', rows=rows, board=board, today=facts.today)}\n"
+
+
+def _told(notice: Posted, root: str) -> dict[str, Any]:
+    """A notice that is up, with Swedish keys; dates are ÅÅÅÅ-MM-DD, and null where there is nothing to say."""
+    reviewable = notice.is_reviewable
+    return {
+        "adress": root + notice.address,
+        "rubrik": title_of(notice),
+        "organ": notice.body.name,
+        "kommun": notice.municipality,
+        "sammanträde": _day(notice.meeting.date if notice.meeting else None),
+        "paragrafer": list(notice.approval.paragraphs) if notice.approval else [],
+        "justerat": _day(notice.approved),
+        "anslaget": _day(notice.posted),
+        "uppe_till_och_med": _day(notice.last_day.date),
+        "sista_dag_för_överklagande": _day(notice.last_day.date if reviewable else None),
+        "tas_ned_tidigast": _day(notice.earliest_removal),
+        "laga_kraft_tidigast": _day(notice.earliest_laga_kraft if reviewable else None),
+        "förvaras": notice.kept_at,
+    }
+
+
+def _day(day: dt.date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,17 +1,23 @@
-"""A paragraph as it stands in the minutes and in its extract: votes counted, assignments, who gets it, how it is appealed."""
+"""A paragraph as it stands in the minutes and its extract: names, votes, assignments, who gets it, how it is appealed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import datetime as dt
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from macros.facts.appeals import appeal_of
+from markupsafe import Markup, escape
+
+from macros.dates.after_meeting import ADMINISTRATIVE_APPEAL
+from macros.facts.appeals import AppealState, AppealStatus, appeal_of
 from macros.facts.assignments import Assigned
 from macros.facts.day import Day
 from macros.facts.minutes import Decided
 from macros.facts.people import Cast, cast_in
-from macros.pages.appeals import AppealLine, appeal_line
+from macros.law import running
+from macros.pages import wording
 from macros.pages.wording import CASTS, NBSP
+from macros.record.archive import Body
 from macros.record.minutes import Attendant, Side, Vote
 from macros.record.numbers import paragraph_list
 
@@ -91,3 +97,61 @@ def span(one: Attendant) -> str:
     if one.arrived is not None:
         return f"från §{NBSP}{one.arrived}"
     return f"till och med §{NBSP}{one.left}" if one.left is not None else ""
+
+
+Named = Callable[[str], Markup]
+"""A name as it stands on a page: with party, leading to the person's page where there is one."""
+
+
+def naming(facts: Day, body: Body, root: str) -> Named:
+    """How names of the body's minutes stand on a page; a name that is not in `ledamoter.md` stands alone."""
+    people = facts.people.of(body)
+
+    def named(name: str) -> Markup:
+        one = people.get(name)
+        if one is None:
+            return escape(name)
+        return Markup('<a href="{}{}">{}</a> ({})').format(root, one.address, name, one.person.party)
+
+    return named
+
+
+@dataclass(frozen=True)
+class AppealLine:
+    """What a reader is told: the main thing first, then how it came about.
+
+    `last` is the last day of appeal where one can be counted. `possible` is false for a decision that cannot be appealed at all.
+    """
+
+    main: str
+    why: str = ""
+    last: dt.date | None = None
+    laga_kraft: dt.date | None = None
+    possible: bool = True
+
+
+_WITHOUT_DAY = {
+    AppealState.IMPOSSIBLE: AppealLine("Beslutet kan inte överklagas.", possible=False),
+    AppealState.ADMINISTRATIVE: AppealLine("Beslutet överklagas genom förvaltningsbesvär.", ADMINISTRATIVE_APPEAL),
+    AppealState.NOT_POSTED: AppealLine(
+        "Sista dagen att överklaga är inte bestämd än.",
+        f"Tiden börjar räknas den dag då anslaget om justeringen sätts upp, enligt {running('KL 13:5')}.",
+    ),
+}
+
+
+def appeal_line(status: AppealStatus | None) -> AppealLine | None:
+    """How it stands with an appeal; nothing where nothing may be told."""
+    if status is None:
+        return None
+    if status.removed_early is not None:
+        return AppealLine(
+            "Sista dagen att överklaga kan inte anges.",
+            f"Anslaget togs ned {wording.plain_day(status.removed_early)}, innan tiden hade gått ut. "
+            f"Då slutar tiden att löpa enligt {running('KL 8:12, 13:5')}.",
+        )
+    if status.last is None:
+        return _WITHOUT_DAY[status.state]
+    day = wording.plain_day(status.last.date)
+    said = "Sista dag att överklaga är" if status.state is AppealState.OPEN else "Tiden för överklagande gick ut"
+    return AppealLine(f"{said} {day}.", status.last.explanation, status.last.date, status.laga_kraft)
