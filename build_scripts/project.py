@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from build_scripts.site.memory import remembering
-from build_scripts.site.stamps import code_stamp
+from build_scripts.kept.memory import remembering
+from build_scripts.kept.stamps import code_stamp
 from macros.finding import Finding
 from macros.record.archive import Archive
 from macros.record.layout import RECORD

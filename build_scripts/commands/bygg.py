@@ -6,9 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
+from build_scripts.kept.memory import FILE, Memory
+from build_scripts.progress import Progress
 from build_scripts.project import add_today, today
-from build_scripts.site.memory import FILE, Memory
-from build_scripts.site.progress import Progress
 from build_scripts.site.release import refuse_what_is_no_site
 from build_scripts.site.unchanged import Outcome, Wanted, inputs, shown
 
@@ -57,9 +57,9 @@ def _stamp(wanted: Wanted) -> str | None:
 
 def _build(wanted: Wanted, stamp: str | None, progress: Progress) -> int:
     # Only here: a build that has nothing to do is spared the models, the templates and the search.
+    from build_scripts.mkdocs_adapter.shell import BuildFailed
     from build_scripts.report import report
     from build_scripts.site.building import Refused, release
-    from build_scripts.site.shell import BuildFailed
 
     try:
         outcome = release(wanted, stamp, waiting=_waiting, progress=progress)

@@ -7,11 +7,11 @@ import shutil
 import sys
 from pathlib import Path
 
+from build_scripts.content import pictures
 from build_scripts.exports.changes import linked_files
 from build_scripts.exports.plain import plain_pages
 from build_scripts.project import WrongUse, add_today, today
 from build_scripts.report import report
-from build_scripts.site.content import pictures
 from build_scripts.site.prepared import prepare
 from macros.pages.wording import number_of
 

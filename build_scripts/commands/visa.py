@@ -6,9 +6,9 @@ import argparse
 import tempfile
 from pathlib import Path
 
+from build_scripts.mkdocs_adapter.preview import HOST, Preview
 from build_scripts.project import WrongUse, add_today, today
 from build_scripts.site.building import release
-from build_scripts.site.preview import HOST, Preview
 from build_scripts.site.unchanged import Wanted
 
 HELP = "Visar webbplatsen på den här datorn och bygger om den när en fil ändras."

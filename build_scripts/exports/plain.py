@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup, escape
 
-from build_scripts.site.content import ContentPage
+from build_scripts.content import ContentPage
 from build_scripts.site.prepared import Prepared
 from macros.pages.page import Page
 from macros.texts.calls import Value, fill

@@ -12,15 +12,15 @@ from build_scripts.exports import search
 from build_scripts.exports.from_disk import scripts as from_disk_scripts
 from build_scripts.exports.search_parts import Known
 from build_scripts.guard.release import stops
-from build_scripts.site import listing
-from build_scripts.site.listing import Listing
-from build_scripts.site.memory import Memory, remembering
+from build_scripts.kept import listing
+from build_scripts.kept.listing import Listing
+from build_scripts.kept.memory import Memory, remembering
+from build_scripts.kept.stamps import code_stamp, project_facts
+from build_scripts.mkdocs_adapter.shell import BuildFailed, Built, build_shell
+from build_scripts.progress import Progress
 from build_scripts.site.outputs import expected
 from build_scripts.site.prepared import Prepared, prepare
-from build_scripts.site.progress import Progress
 from build_scripts.site.release import listing_of, new_release
-from build_scripts.site.shell import BuildFailed, Built, build_shell
-from build_scripts.site.stamps import code_stamp, project_facts
 from build_scripts.site.unchanged import INPUTS, SAID, Outcome, Wanted, inputs
 from build_scripts.site.verify import is_surely_whole, verify
 from build_scripts.site.writing import Folder, Written, write_site

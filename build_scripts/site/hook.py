@@ -19,11 +19,11 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
+from build_scripts.content import finished
 from build_scripts.exports import search
+from build_scripts.mkdocs_adapter import frames
 from build_scripts.project import WrongUse, today
 from build_scripts.report import report
-from build_scripts.site import frames
-from build_scripts.site.content import finished
 from build_scripts.site.outputs import exports
 from build_scripts.site.prepared import Prepared, Shell, prepare, taken_over
 from macros.pages.page import Page

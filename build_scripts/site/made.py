@@ -9,10 +9,10 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from build_scripts.site import frames
-from build_scripts.site.memory import Memory, digest
+from build_scripts.kept.memory import Memory, digest
+from build_scripts.kept.stamps import code_stamp
+from build_scripts.mkdocs_adapter import frames
 from build_scripts.site.sound import Facts, facts_of
-from build_scripts.site.stamps import code_stamp
 from macros.pages.page import Page, Promise
 
 _KIND = "sida"

@@ -10,11 +10,11 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from build_scripts.content import ContentPage, content_pages
+from build_scripts.progress import Progress
 from build_scripts.project import CONTENT, load
 from build_scripts.site import notice_ledger
-from build_scripts.site.content import ContentPage, content_pages
 from build_scripts.site.ledger import ATTACHMENT, HAND_WRITTEN, Entry, lost, new, read
-from build_scripts.site.progress import Progress
 from macros.facts.day import Day
 from macros.finding import Finding, Level, Place, has_errors, in_order
 from macros.judging import judge

@@ -13,10 +13,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from build_scripts.site import listing
-from build_scripts.site.memory import Memory, digest
+from build_scripts.kept import listing
+from build_scripts.kept.memory import Memory, digest
+from build_scripts.kept.stamps import READ_BY_MKDOCS, project_stamp, settings_key
 from build_scripts.site.release import listing_of, store_of
-from build_scripts.site.stamps import READ_BY_MKDOCS, project_stamp, settings_key
 
 INPUTS = "underlag"
 SAID = "sagt"

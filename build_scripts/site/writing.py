@@ -13,13 +13,14 @@ from functools import partial
 from io import FileIO
 from pathlib import Path
 
-from build_scripts.site import frames, listing
-from build_scripts.site.listing import Listed, Listing
+from build_scripts.kept import listing
+from build_scripts.kept.listing import Listed, Listing
+from build_scripts.kept.memory import Memory, digest
+from build_scripts.mkdocs_adapter import frames
+from build_scripts.mkdocs_adapter.shell import Built
 from build_scripts.site.made import Made, made
-from build_scripts.site.memory import Memory, digest
 from build_scripts.site.outputs import exports
 from build_scripts.site.prepared import Prepared
-from build_scripts.site.shell import Built
 from build_scripts.site.sound import Soundness
 
 

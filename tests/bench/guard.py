@@ -12,11 +12,11 @@ from pathlib import Path
 
 from build_scripts.guard.release import stops
 from build_scripts.guard.sources import judge_sources
-from build_scripts.site import listing
+from build_scripts.kept import listing
+from build_scripts.kept.memory import Memory
+from build_scripts.kept.stamps import code_stamp
 from build_scripts.site.building import release
-from build_scripts.site.memory import Memory
 from build_scripts.site.release import listing_of
-from build_scripts.site.stamps import code_stamp
 from build_scripts.site.unchanged import Wanted
 from macros.guard.official import Official, of_all
 from macros.guard.recognise import recognise

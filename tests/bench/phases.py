@@ -10,9 +10,9 @@ import sys
 import time
 from pathlib import Path
 
+from build_scripts.progress import Progress
 from build_scripts.project import today
 from build_scripts.site.building import release
-from build_scripts.site.progress import Progress
 from build_scripts.site.unchanged import Wanted
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from markupsafe import Markup
 
-from build_scripts.site.content import ContentPage, address_of, content_pages, finished
+from build_scripts.content import ContentPage, address_of, content_pages, finished
 from macros.facts.day import Day
 from macros.record.archive import Archive
 from macros.record.source import MARK

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.site.frames import ARTICLE, CANONICAL, HEAD, TITLE, BrokenFrame, Frame
+from build_scripts.mkdocs_adapter.frames import ARTICLE, CANONICAL, HEAD, TITLE, BrokenFrame, Frame
 
 SLOTS = {
     "canonical": re.compile(r'<link rel="canonical" href="([^"]*)">'),

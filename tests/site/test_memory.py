@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.site.memory import Memory, digest
+from build_scripts.kept.memory import Memory, digest
 from macros.remembered import remembered, with_memory
 
 

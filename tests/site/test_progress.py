@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from build_scripts.site.progress import WIDTH, Progress
+from build_scripts.progress import WIDTH, Progress
 
 
 class Clock:

@@ -11,7 +11,7 @@ from functools import cache
 from io import FileIO
 from pathlib import Path
 
-from build_scripts.site.memory import digest
+from build_scripts.kept.memory import digest
 
 _CODE = Path(__file__).parents[2]
 _PACKAGES = ("macros", "build_scripts")

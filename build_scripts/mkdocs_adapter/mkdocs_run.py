@@ -14,12 +14,12 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
-from build_scripts.site import frames
-from build_scripts.site.frames import Frame
+from build_scripts.kept.stamps import SETTINGS, files_below, is_installed
+from build_scripts.mkdocs_adapter import frames
+from build_scripts.mkdocs_adapter.frames import Frame
+from build_scripts.mkdocs_adapter.settings import told
+from build_scripts.mkdocs_adapter.shell import BuildFailed, Built
 from build_scripts.site.prepared import Shell, handed_over
-from build_scripts.site.settings import told
-from build_scripts.site.shell import BuildFailed, Built
-from build_scripts.site.stamps import SETTINGS, files_below, is_installed
 
 
 def run(shell: Shell, site_url: str | None) -> tuple[Built, list[str]]:

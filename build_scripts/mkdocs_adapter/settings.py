@@ -11,8 +11,8 @@ from pathlib import Path
 
 import yaml
 
+from build_scripts.kept.stamps import SETTINGS
 from build_scripts.project import CONTENT
-from build_scripts.site.stamps import SETTINGS
 from macros.finding import Finding, Level, Place, as_text
 from macros.record.source import Source, decode
 from macros.record.syntax import syntax_finding

@@ -14,11 +14,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_scripts.site import frames
-from build_scripts.site.frames import BrokenFrame, Frame
-from build_scripts.site.memory import Memory, digest
+from build_scripts.kept.memory import Memory, digest
+from build_scripts.kept.stamps import READ_BY_MKDOCS, SETTINGS, files_below, settings_key
+from build_scripts.mkdocs_adapter import frames
+from build_scripts.mkdocs_adapter.frames import BrokenFrame, Frame
 from build_scripts.site.prepared import Prepared, Shell
-from build_scripts.site.stamps import READ_BY_MKDOCS, SETTINGS, files_below, settings_key
 
 _UNKNOWN_INPUTS = (b"!ENV", b"INHERIT", b"!relative")
 """Settings that read something else than their own file: what is made of them is not kept."""
@@ -56,7 +56,7 @@ def build_shell(prepared: Prepared, memory: Memory, site_url: str | None) -> Bui
         if kept:
             return _unpacked(kept)
         # Here and not above: a build that finds everything kept is spared MkDocs.
-        from build_scripts.site.mkdocs_run import run
+        from build_scripts.mkdocs_adapter.mkdocs_run import run
 
         built, read = run(shell, site_url)
         if not any(sign in file.read_bytes() for sign in _UNKNOWN_INPUTS):
