@@ -5,18 +5,12 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from build_scripts.kept.memory import remembering
-from build_scripts.kept.stamps import code_stamp
 from macros.finding import Finding
 from macros.record.archive import Archive
-from macros.record.layout import RECORD
 from macros.record.reading import read
-from macros.remembered import with_memory
 
 CONTENT = "content"
 """The folder of the pages that are written by hand, from the project's root."""
@@ -31,19 +25,6 @@ class WrongUse(Exception):
 def load(root: Path) -> tuple[Archive, list[Finding]]:
     """The project's archive, and what reading found. Checking is `macros.checks.check`."""
     return read(root)
-
-
-@contextmanager
-def remembering_texts(root: Path) -> Iterator[None]:
-    """While the block runs, what earlier runs made of the record's texts is not made anew.
-
-    Nothing is left behind in a folder that is no project.
-    """
-    if not (root / RECORD).is_dir():
-        yield
-        return
-    with remembering(root, code_stamp) as memory, with_memory(memory):
-        yield
 
 
 def today(given: str | None = None) -> dt.date:

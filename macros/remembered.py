@@ -12,7 +12,7 @@ from contextvars import ContextVar
 from typing import Protocol
 
 
-class Memory(Protocol):
+class TextMemory(Protocol):
     """Keeps texts by kind of work and by everything they were made from."""
 
     def known(self, kind: str, made_from: tuple[str, ...]) -> str | None:
@@ -22,11 +22,11 @@ class Memory(Protocol):
         """Remembers what was made."""
 
 
-_memory: ContextVar[Memory | None] = ContextVar("memory", default=None)
+_memory: ContextVar[TextMemory | None] = ContextVar("memory", default=None)
 
 
 @contextmanager
-def with_memory(memory: Memory) -> Iterator[None]:
+def with_memory(memory: TextMemory) -> Iterator[None]:
     """While the block runs, `remembered` asks this memory."""
     token = _memory.set(memory)
     try:

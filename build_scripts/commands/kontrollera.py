@@ -6,7 +6,8 @@ import argparse
 import datetime as dt
 from pathlib import Path
 
-from build_scripts.project import add_today, load, remembering_texts, today
+from build_scripts.kept.memory import remembering_texts
+from build_scripts.project import add_today, load, today
 from build_scripts.report import FORMS, report
 from build_scripts.site import notice_ledger
 from macros.finding import Level, in_order

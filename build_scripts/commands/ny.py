@@ -9,6 +9,7 @@ from pathlib import Path
 
 from build_scripts import named
 from build_scripts.command_line import Parser
+from build_scripts.kept.memory import remembering_texts
 from build_scripts.new import asking
 from build_scripts.new.draft import NewFiles
 from build_scripts.new.item import NewItem, new_item
@@ -18,7 +19,7 @@ from build_scripts.new.minutes import new_minutes
 from build_scripts.new.scaffold import make
 from build_scripts.new.tables import NoTable, Table, read_table
 from build_scripts.new.year import new_year
-from build_scripts.project import WrongUse, add_today, load, remembering_texts, today
+from build_scripts.project import WrongUse, add_today, load, today
 from macros import addresses
 from macros.finding import Finding
 from macros.record import layout

@@ -14,7 +14,8 @@ from pathlib import Path
 from build_scripts.guard.findings import about, about_hit, shown_path
 from build_scripts.guard.readers.by_ending import READERS, extract_web_file, kind_of
 from build_scripts.guard.readers.web_files import MACHINERY
-from build_scripts.kept.memory import Memory, digest
+from build_scripts.kept.memory import Memory
+from build_scripts.kept.stamps import digest
 from macros.finding import Finding, Place
 from macros.guard.hit import digest_of_bytes
 from macros.guard.kinds import STOPS, Severity

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from build_scripts.kept.memory import digest
+from build_scripts.kept.stamps import digest
 
 
 class Listed(NamedTuple):

@@ -6,11 +6,14 @@ digest does not fit is no entry. What no build has asked for is forgotten when t
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from build_scripts.kept.stamps import code_stamp, digest
+from macros.record.layout import RECORD
+from macros.remembered import with_memory
 
 FILE = ".cache/klubbat/minne.sqlite"
 """From the project's root."""
@@ -19,17 +22,13 @@ _COLUMNS = "kind TEXT, key BLOB, digest BLOB, value BLOB, PRIMARY KEY (kind, key
 _TABLE = f"CREATE TABLE IF NOT EXISTS entries ({_COLUMNS}) WITHOUT ROWID"
 
 
-def digest(*parts: str | bytes) -> bytes:
-    """The digest of the parts, each told apart from the next by its length."""
-    contents = [part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part for part in parts]
-    lengths = repr(list(map(len, contents))).encode()
-    return hashlib.blake2b(b"".join((lengths, *contents)), digest_size=16).digest()
-
-
 class Memory:
-    """Entries by kind and key. Nothing here ever stops a build: a file that cannot be used is as good as an empty one."""
+    """Entries by kind and key. Nothing here ever stops a build: a file that cannot be used is as good as an empty one.
 
-    def __init__(self, file: Path, stamp: Callable[[], bytes] = bytes) -> None:
+    `stamp` gives the program's digest.
+    """
+
+    def __init__(self, file: Path, stamp: Callable[[], bytes] = code_stamp) -> None:
         self._file = file
         self._stamp = stamp
         self._known: dict[str, dict[bytes, bytes]] = {}
@@ -53,7 +52,7 @@ class Memory:
         self._fresh.setdefault(kind, {})[key] = value
 
     def known(self, kind: str, made_from: tuple[str, ...]) -> str | None:
-        """What this version of the program made, if it is known (`macros.remembered.Memory`)."""
+        """What this version of the program made, if it is known (`macros.remembered.TextMemory`)."""
         kept = self.get(kind, digest(self._stamp(), *made_from))
         return None if kept is None else kept.decode("utf-8", "surrogatepass")
 
@@ -122,14 +121,25 @@ def _opened(file: Path) -> sqlite3.Connection | None:
 
 
 @contextmanager
-def remembering(root: Path, stamp: Callable[[], bytes]) -> Iterator[Memory]:
-    """The project's memory, saved however the block ends: what was worked out is true also when a build is refused.
+def remembering(root: Path) -> Iterator[Memory]:
+    """While the block runs, the project's memory is asked.
 
-    `stamp` is the program's digest.
+    It is saved however the block ends: what was worked out is true also when a build is refused.
     """
-    memory = Memory(root / FILE, stamp)
+    memory = Memory(root / FILE)
     try:
-        yield memory
+        with with_memory(memory):
+            yield memory
     finally:
         memory.save()
         memory.close()
+
+
+@contextmanager
+def remembering_texts(root: Path) -> Iterator[None]:
+    """The same for what only reads; nothing is left behind in a folder that is no project."""
+    if not (root / RECORD).is_dir():
+        yield
+        return
+    with remembering(root):
+        yield

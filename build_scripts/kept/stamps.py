@@ -11,11 +11,16 @@ from functools import cache
 from io import FileIO
 from pathlib import Path
 
-from build_scripts.kept.memory import digest
-
 _CODE = Path(__file__).parents[2]
 _PACKAGES = ("macros", "build_scripts")
 _LOCKS = ("requirements.lock", "pyproject.toml")
+
+
+def digest(*parts: str | bytes) -> bytes:
+    """The digest of the parts, each told apart from the next by its length."""
+    contents = [part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part for part in parts]
+    lengths = repr(list(map(len, contents))).encode()
+    return hashlib.blake2b(b"".join((lengths, *contents)), digest_size=16).digest()
 
 
 def files_below(place: Path) -> Iterator[tuple[str, bytes]]:

@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_scripts.kept.memory import Memory, digest
-from build_scripts.kept.stamps import READ_BY_MKDOCS, SETTINGS, files_below, settings_key
+from build_scripts.kept.memory import Memory
+from build_scripts.kept.stamps import READ_BY_MKDOCS, SETTINGS, digest, files_below, settings_key
 from build_scripts.mkdocs_adapter import frames
 from build_scripts.mkdocs_adapter.frames import BrokenFrame, Frame
 from build_scripts.site.prepared import Prepared, Shell

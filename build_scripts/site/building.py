@@ -26,7 +26,6 @@ from build_scripts.site.verify import is_surely_whole, verify
 from build_scripts.site.writing import Folder, Written, write_site
 from macros.finding import Finding
 from macros.guard.official import of_all
-from macros.remembered import with_memory
 
 _SEARCH = f"{search.FOLDER}/"
 
@@ -58,7 +57,7 @@ def release(
     (MkDocs could not) or `WrongUse` (the target is no site); then nothing has changed.
     """
     progress = progress or Progress.silent()
-    with remembering(wanted.root, code_stamp) as memory, with_memory(memory), _without_collecting():
+    with remembering(wanted.root) as memory, _without_collecting():
         before = project_facts(wanted.root)
         prepared = prepare(wanted.root, wanted.today, wanted.searchable, progress)
         if not prepared.may_be_built:

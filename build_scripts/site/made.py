@@ -9,8 +9,8 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from build_scripts.kept.memory import Memory, digest
-from build_scripts.kept.stamps import code_stamp
+from build_scripts.kept.memory import Memory
+from build_scripts.kept.stamps import code_stamp, digest
 from build_scripts.mkdocs_adapter import frames
 from build_scripts.site.sound import Facts, facts_of
 from macros.pages.page import Page, Promise

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from build_scripts.kept import listing
-from build_scripts.kept.memory import Memory, digest
-from build_scripts.kept.stamps import READ_BY_MKDOCS, project_stamp, settings_key
+from build_scripts.kept.memory import Memory
+from build_scripts.kept.stamps import READ_BY_MKDOCS, digest, project_stamp, settings_key
 from build_scripts.site.release import listing_of, store_of
 
 INPUTS = "underlag"

@@ -15,7 +15,8 @@ from pathlib import Path
 
 from build_scripts.kept import listing
 from build_scripts.kept.listing import Listed, Listing
-from build_scripts.kept.memory import Memory, digest
+from build_scripts.kept.memory import Memory
+from build_scripts.kept.stamps import digest
 from build_scripts.mkdocs_adapter import frames
 from build_scripts.mkdocs_adapter.shell import Built
 from build_scripts.site.made import Made, made

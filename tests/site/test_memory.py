@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.kept.memory import Memory, digest
+from build_scripts.kept.memory import Memory
+from build_scripts.kept.stamps import digest
 from macros.remembered import remembered, with_memory
 
 
