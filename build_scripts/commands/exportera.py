@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from build_scripts.content import pictures
-from build_scripts.exports.changes import linked_files
+from build_scripts.exports.files import linked
 from build_scripts.exports.plain import plain_pages
 from build_scripts.project import WrongUse, add_today, today
 from build_scripts.report import report
@@ -33,11 +33,11 @@ def run(arguments: argparse.Namespace) -> int:
     if not prepared.may_be_built:
         report(prepared.findings, prepared.files, out=sys.stderr)
         return 1
-    files = dict(plain_pages(prepared))
+    files = dict(plain_pages(prepared.pages, prepared.content))
     for name, content in files.items():
         _place(folder, name).write_text(content, encoding="utf-8")
-    for name, content in linked_files(prepared):
-        _place(folder, name).write_text(content, encoding="utf-8", newline="")
+    for name, made in linked(prepared.facts).items():
+        _place(folder, name).write_text(made(), encoding="utf-8", newline="")
     for address, path in prepared.attachments:
         shutil.copyfile(prepared.root / path, _place(folder, address))
     for address, file in pictures(prepared.root):

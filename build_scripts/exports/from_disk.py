@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from build_scripts.exports import search
-from build_scripts.exports.numbers import NUMBERS
+from build_scripts.exports.files import NUMBERS
 
 FOLDER = "sok/disk"
 

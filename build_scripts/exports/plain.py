@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from markupsafe import Markup, escape
 
 from build_scripts.content import ContentPage
-from build_scripts.site.prepared import Prepared
-from macros.pages.page import Page
+from macros.pages.page import Page, Promise
 from macros.texts.calls import Value, fill
 
 _PREFORMATTED = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
@@ -23,11 +22,11 @@ _FIRST_HEADING = re.compile(r"^#\s+(.+?)\s*#*$", re.MULTILINE)
 _BRACES = str.maketrans({"{": "&#123;", "}": "&#125;"})
 
 
-def plain_pages(prepared: Prepared) -> Iterator[tuple[str, str]]:
-    """File name and content of every page, hand-written ones included."""
-    for page in prepared.pages:
+def plain_pages(pages: Iterable[Promise], content: Mapping[str, ContentPage]) -> Iterator[tuple[str, str]]:
+    """File name and content of every page of the record, and of those written by hand, by their path below `content`."""
+    for page in pages:
         yield f"{page.address}index.md", _record_page(page.make())
-    for name, hand_written in prepared.content.items():
+    for name, hand_written in content.items():
         yield name, _hand_written(hand_written)
 
 

@@ -24,7 +24,6 @@ from build_scripts.exports import search
 from build_scripts.mkdocs_adapter import frames
 from build_scripts.project import WrongUse, today
 from build_scripts.report import report
-from build_scripts.site.outputs import exports
 from build_scripts.site.prepared import Prepared, Shell, prepare, taken_over
 from macros.pages.page import Page
 
@@ -111,8 +110,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if _wanted(shell, address):
             _added(files, config, address, abs_src_path=str(prepared.root / path))
     if shell is None:
-        for name, content in exports(prepared, config.site_url or ""):
-            _added(files, config, name, content=content)
+        for name, made in prepared.exported(config.site_url or "").items():
+            _added(files, config, name, content=made())
     return files
 
 

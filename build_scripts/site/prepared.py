@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from build_scripts.content import ContentPage, content_pages
+from build_scripts.exports.files import Files, exported
 from build_scripts.progress import Progress
 from build_scripts.project import CONTENT, load
 from build_scripts.site import notice_ledger
@@ -59,6 +60,14 @@ class Prepared:
     def new_addresses(self) -> tuple[Entry, ...]:
         """The addresses that were never released before."""
         return new(self.released, self.addresses(), self.facts.today)
+
+    def page_addresses(self) -> list[str]:
+        """The addresses of all pages, those written by hand included."""
+        return [*(page.address for page in self.pages), *(page.address for page in self.content.values())]
+
+    def exported(self, site_url: str) -> Files:
+        """The files beside the pages, of a site with this address."""
+        return exported(self.facts, self.page_addresses(), site_url)
 
     def addresses(self) -> Iterator[tuple[str, str]]:
         """Every address of the site that is promised to stay, with its kind."""

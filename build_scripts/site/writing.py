@@ -20,7 +20,6 @@ from build_scripts.kept.stamps import digest
 from build_scripts.mkdocs_adapter import frames
 from build_scripts.mkdocs_adapter.shell import Built
 from build_scripts.site.made import Made, made
-from build_scripts.site.outputs import exports
 from build_scripts.site.prepared import Prepared
 from build_scripts.site.sound import Soundness
 
@@ -112,8 +111,8 @@ def write_site(prepared: Prepared, built: Built, out: Folder, memory: Memory, se
     _write_pages(prepared, built, out, memory, written, seen)
     for address, path in prepared.attachments:
         out.copy(address, prepared.root / path)
-    for name, text in exports(prepared, built.site_url):
-        content = text.encode("utf-8")
+    for name, make in prepared.exported(built.site_url).items():
+        content = make().encode("utf-8")
         out.put(name, digest(content).hex(), partial(bytes, content))
     return written
 

@@ -9,9 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from macros import addresses
 from macros.facts.meetings import lists_of
-from macros.record.archive import Archive, Body
+from macros.record.archive import Body
 from macros.record.loose_dates import MONTHS
 from macros.texts.alphabet import alphabetical
 
@@ -147,15 +146,13 @@ def _bars(rows: tuple[CountedRow, ...]) -> tuple[UnitBars, ...]:
     return tuple(units)
 
 
-def tables(archive: Archive) -> Iterator[tuple[str, str]]:
-    """(address, text) of each body's CSV file: every row of every list, in the order of the lists."""
-    for body in archive.bodies:
-        if body.lists:
-            out = io.StringIO()
-            writer = csv.writer(out, lineterminator="\r\n")
-            writer.writerow(COLUMNS)
-            writer.writerows(_rows(body))
-            yield addresses.decisions_table(body.id), out.getvalue()
+def table(body: Body) -> str:
+    """The text of a body's CSV file: every row of every list, in the order of the lists."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    writer.writerows(_rows(body))
+    return out.getvalue()
 
 
 def _rows(body: Body) -> Iterator[tuple[str, ...]]:

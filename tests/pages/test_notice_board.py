@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from macros.facts.day import Day
-from macros.pages.notice_board import notice_files
+from macros.pages.notice_board import board_data, board_fragment
 from tests.pages.held import BOARD, HELD, MINUTES
 from tests.pages.html import Fragment
 from tests.pages.records import TODAY, built, record
@@ -123,7 +123,7 @@ def test_a_notice_of_nothing_that_can_be_reviewed_has_no_last_day(tmp_path: Path
     assert "Inget i anslaget kan överklagas genom laglighetsprövning" in lines
     assert "Laga kraft tidigast" not in lines
     assert "Uppe till och med: fredag 6 mars 2026" in Fragment(pages["anslagstavla/"].html).lines
-    data = json.loads(dict(notice_files(Day(record(tmp_path, files), TODAY), URL))["anslag.json"])
+    data = json.loads(board_data(Day(record(tmp_path, files), TODAY), URL))
     assert [row["sista_dag_för_överklagande"] for row in data["anslag"]] == ["2026-03-20", None]
 
 
@@ -144,9 +144,8 @@ def test_a_joint_board_is_posted_in_each_municipality_and_counts_from_the_last(t
 
 
 def test_the_files_hold_what_is_up_with_whole_addresses(tmp_path: Path) -> None:
-    files = dict(notice_files(Day(record(tmp_path, HELD), TODAY), URL))
-    assert list(files) == ["anslag.json", "anslagstavla/fragment.html"]
-    data = json.loads(files["anslag.json"])
+    facts = Day(record(tmp_path, HELD), TODAY)
+    data = json.loads(board_data(facts, URL))
     assert (data["dag"], data["anslagstavla"]) == ("2026-03-02", f"{URL}/anslagstavla/")
     assert data["anslag"][1] == {
         "adress": f"{URL}/{FIRST}",
@@ -163,7 +162,7 @@ def test_the_files_hold_what_is_up_with_whole_addresses(tmp_path: Path) -> None:
         "laga_kraft_tidigast": "2026-03-07",
         "förvaras": "Kansliet",
     }
-    fragment = files["anslagstavla/fragment.html"]
+    fragment = board_fragment(facts, URL)
     assert fragment.endswith("</html>\n")
     assert all(link.startswith(URL) for link in Fragment(fragment.removeprefix("<!doctype html>")).links)
     assert "Anslaget 13 februari 2026, sista dag att överklaga fredag 6 mars 2026" in Fragment(fragment).lines
@@ -173,7 +172,4 @@ def test_an_empty_board_says_when_something_comes(tmp_path: Path) -> None:
     organ = {"parknamnden/organ.md": HELD["parknamnden/organ.md"]}
     said = "Inga anslag är uppe. Ett anslag kommer hit när ett protokoll är justerat, senast andra dagen efter justeringen."
     assert said in Fragment(built(tmp_path, organ)["anslagstavla/"].html).lines
-    assert (
-        "Inga anslag är uppe."
-        in dict(notice_files(Day(record(tmp_path, organ), TODAY), URL))["anslagstavla/fragment.html"]
-    )
+    assert "Inga anslag är uppe." in board_fragment(Day(record(tmp_path, organ), TODAY), URL)

@@ -12,10 +12,10 @@ from urllib.parse import unquote, urljoin
 
 import pytest
 
+from build_scripts.exports.files import exported
+from macros.facts.day import Day
 from macros.facts.items import AllItems
 from macros.pages.build import pages
-from macros.pages.decisions import tables
-from macros.pages.notice_board import DATA, FRAGMENT
 from macros.pages.page import Page
 from macros.record.archive import Archive
 from macros.record.reading import read
@@ -63,8 +63,8 @@ every_record = pytest.mark.parametrize("name", RECORDS)
 @every_record
 def test_every_internal_link_leads_to_a_page_or_a_file(name: str) -> None:
     ids = {page.address: Fragment(page.html).ids for page in _pages(name)}
-    files = {address for address, _ in (*AllItems(_archive(name)).published_files(), *tables(_archive(name)))}
-    files |= {DATA, FRAGMENT, "sa-overklagar-du/"}
+    files = {address for address, _ in AllItems(_archive(name)).published_files()}
+    files |= {*exported(Day(_archive(name), TODAY), (), SITE), "sa-overklagar-du/"}
     lost = []
     for page in _pages(name):
         for link in Fragment(page.html).links:

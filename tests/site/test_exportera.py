@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from build_scripts.__main__ import main
-from build_scripts.exports.numbers import NUMBERS
+from build_scripts.exports.files import NUMBERS
 from tests.site.projects import ROOT, TODAY, contents, tiny
 
 _SETTINGS = """\

@@ -1,16 +1,27 @@
 """What is written for machines."""
 
+import datetime as dt
 import json
 import re
 from pathlib import Path
 
 import pytest
 
-from build_scripts.exports.numbers import normalised, numbers
+from build_scripts.exports.files import NUMBERS, Files, normalised, numbers, robots, sitemaps
 from build_scripts.exports.plain import as_block
-from build_scripts.exports.sitemap import robots, sitemaps
+from macros.facts.day import Day
 from macros.record.reading import read
-from tests.site.projects import ROOT, tiny, write
+from tests.site.projects import ROOT, TODAY, tiny, write
+
+
+def texts(files: Files) -> dict[str, str]:
+    return {name: make() for name, make in files.items()}
+
+
+def by_file(root: Path) -> dict[str, dict[str, str]]:
+    """The numbers that each file tells of the record in `root`."""
+    facts = Day(read(root)[0], dt.date.fromisoformat(TODAY))
+    return {name: json.loads(numbers(facts, digit)) for digit, name in NUMBERS.items()}
 
 
 @pytest.mark.parametrize(
@@ -22,7 +33,7 @@ from tests.site.projects import ROOT, tiny, write
     ],
 )
 def test_the_sitemap_has_whole_addresses_and_no_invented_days(site_url: str, whole: str, path: str) -> None:
-    assert dict(sitemaps(site_url, ["b&c/å/", ""]))["sitemap.xml"] == (
+    assert texts(sitemaps(["b&c/å/", ""], site_url))["sitemap.xml"] == (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
         f"  <url><loc>{whole}</loc></url>\n"
@@ -33,7 +44,7 @@ def test_the_sitemap_has_whole_addresses_and_no_invented_days(site_url: str, who
 
 
 def test_more_addresses_than_one_sitemap_may_hold_are_divided() -> None:
-    files = dict(sitemaps("https://a.example.se/", ["a/", "b/", "c/"], most=2))
+    files = texts(sitemaps(["a/", "b/", "c/"], "https://a.example.se/", most=2))
     assert list(files) == ["sitemap.xml", "sitemap-1.xml", "sitemap-2.xml"]
     assert re.findall("<loc>(.*)</loc>", "".join(files.values())) == [
         *("https://a.example.se/sitemap-1.xml", "https://a.example.se/sitemap-2.xml"),
@@ -51,8 +62,7 @@ def test_a_number_is_looked_up_in_small_letters_without_spaces(number: str, expe
 
 
 def test_every_number_of_the_shipped_record_leads_to_its_case() -> None:
-    found = {name: json.loads(content) for name, content in numbers(read(ROOT)[0])}
-    assert list(found) == [f"sok/diarienummer/{digit}.json" for digit in range(10)]
+    found = by_file(ROOT)
     assert found["sok/diarienummer/3.json"]["avux/2017:43"] == "arenden/avux-2017-43/"
     assert found["sok/diarienummer/9.json"]["stk-2020-1509"] == "arenden/malmo-ks-stk-2020-1509/"
     for name, single in found.items():
@@ -62,7 +72,7 @@ def test_every_number_of_the_shipped_record_leads_to_its_case() -> None:
 
 def single(root: Path) -> dict[str, str]:
     """All numbers that are told, whatever file they are in."""
-    return {number: place for _, content in numbers(read(root)[0]) for number, place in json.loads(content).items()}
+    return {number: place for told in by_file(root).values() for number, place in told.items()}
 
 
 def test_a_number_of_two_municipalities_is_left_to_the_search_engine(tmp_path: Path) -> None:

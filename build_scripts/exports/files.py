@@ -1,0 +1,114 @@
+"""The one list of files that stand beside the pages: each one's name, and what makes it of the record.
+
+What writes them, hands them to MkDocs or waits for them in a finished site takes them from here.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from html import escape
+from urllib.parse import quote, urljoin
+
+from macros import addresses
+from macros.facts.day import Day
+from macros.pages.notice_board import DATA, FRAGMENT, board_data, board_fragment
+from macros.pages.decisions import table
+from macros.pages.followed import CHANGES, changes
+
+SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
+NUMBERS = {digit: f"sok/diarienummer/{digit}.json" for digit in "0123456789"}
+"""By the last digit: the file that tells where each case number leads, asked before the search engine is.
+
+A search for "AVUX/2017:43" or the bare "2017:43" reads the same one of them, so that a large archive's readers fetch a tenth of
+the numbers.
+"""
+
+MOST_IN_A_SITEMAP = 50_000
+"""By the sitemap protocol, sitemaps.org."""
+
+Files = dict[str, Callable[[], str]]
+"""By name: what makes the file's text."""
+
+
+def exported(facts: Day, pages: Iterable[str], site_url: str) -> Files:
+    """Every file; `pages` are the addresses of all pages, those written by hand included."""
+    return {
+        **sitemaps(pages, site_url),
+        ROBOTS: partial(robots, site_url),
+        **{name: partial(numbers, facts, digit) for digit, name in NUMBERS.items()},
+        **linked(facts),
+        DATA: partial(board_data, facts, site_url),
+        FRAGMENT: partial(board_fragment, facts, site_url),
+    }
+
+
+def linked(facts: Day) -> Files:
+    """The files that pages of the site lead to: they belong with the pages whoever builds them."""
+    lists = {addresses.decisions_table(body.id): partial(table, body) for body in facts.archive.bodies if body.lists}
+    return {CHANGES: partial(changes, facts), **lists}
+
+
+def sitemaps(pages: Iterable[str], site_url: str, most: int = MOST_IN_A_SITEMAP) -> Files:
+    """Every page's whole address, in order: one file, or an index of as many as are needed.
+
+    No `lastmod`: the day of the build says nothing about a document's own day.
+    """
+    told = sorted(pages)
+    if len(told) <= most:
+        return {SITEMAP: partial(_sitemap, "urlset", "url", site_url, told)}
+    parts = {f"sitemap-{start // most + 1}.xml": told[start : start + most] for start in range(0, len(told), most)}
+    return {
+        SITEMAP: partial(_sitemap, "sitemapindex", "sitemap", site_url, parts),
+        **{name: partial(_sitemap, "urlset", "url", site_url, part) for name, part in parts.items()},
+    }
+
+
+def _sitemap(root: str, row: str, site_url: str, told: Iterable[str]) -> str:
+    rows = "".join(f"  <{row}><loc>{escape(_whole(site_url, one), quote=False)}</loc></{row}>\n" for one in told)
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<{root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</{root}>\n'
+    )
+
+
+def robots(site_url: str) -> str:
+    """Everything may be read, the search index excepted: it repeats the pages."""
+    path = "/" + _with_slash(site_url).split("/", 3)[3]
+    return f"User-agent: *\nDisallow: {quote(path)}pagefind/\n\nSitemap: {_whole(site_url, SITEMAP)}\n"
+
+
+def _whole(site_url: str, address: str) -> str:
+    return _with_slash(site_url) + quote(address)
+
+
+def _with_slash(site_url: str) -> str:
+    return urljoin(site_url, "/") if site_url.count("/") < 3 else site_url if site_url.endswith("/") else f"{site_url}/"
+
+
+_LAST_DIGIT = re.compile(r"([0-9])[^0-9]*$")
+
+
+def normalised(number: str) -> str:
+    """A case number as it is looked up: small letters, no spaces. The search page's script does the same."""
+    return "".join(number.lower().split())
+
+
+def numbers(facts: Day, digit: str) -> str:
+    """JSON of the numbers whose last digit is this one: normalised number → the case's address from the site's root.
+
+    A number that cases of several municipalities have is left to the search engine, which shows them all.
+    """
+    found: dict[str, set[str]] = {}
+    for case in facts.cases.all:
+        for number in (case.number, *case.further):
+            last = _LAST_DIGIT.search(number)
+            if last and last[1] == digit:
+                found.setdefault(normalised(number), set()).add(case.address)
+    single: Mapping[str, str] = {
+        number: next(iter(places)) for number, places in sorted(found.items()) if len(places) == 1
+    }
+    return json.dumps(single, ensure_ascii=False, indent=0) + "\n"
