@@ -11,6 +11,15 @@ from typing import TextIO
 from macros.finding import Finding, Level, as_text, has_errors
 
 
+class Refused(Exception):
+    """Findings in so many files stop what was asked for; what is shown is untouched."""
+
+    def __init__(self, findings: Sequence[Finding], files: int) -> None:
+        super().__init__(f"{len(findings)} findings")
+        self.findings = tuple(findings)
+        self.files = files
+
+
 def report(findings: Sequence[Finding], files: int, form: str = "text", out: TextIO | None = None) -> int:
     """Prints the findings of `files` files and returns the exit code: 1 with errors, else 0."""
     out = sys.stdout if out is None else out

@@ -57,9 +57,9 @@ def _stamp(wanted: Wanted) -> str | None:
 
 def _build(wanted: Wanted, stamp: str | None, progress: Progress) -> int:
     # Only here: a build that has nothing to do is spared the models, the templates and the search.
-    from build_scripts.mkdocs_adapter.shell import BuildFailed
-    from build_scripts.report import report
-    from build_scripts.site.building import Refused, release
+    from build_scripts.mkdocs_adapter.handover import BuildFailed
+    from build_scripts.report import Refused, report
+    from build_scripts.site.building import release
 
     try:
         outcome = release(wanted, stamp, waiting=_waiting, progress=progress)

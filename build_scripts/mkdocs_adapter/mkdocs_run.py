@@ -1,45 +1,163 @@
-"""One run of MkDocs: quiet, strict, into a folder that is read and thrown away."""
+"""MkDocs, with the record handed over to it: in a run of our own (`run`), or in its own where our hook does the same.
+
+A run of our own is quiet and strict, into a folder that is read and thrown away.
+"""
 
 from __future__ import annotations
 
 import logging
+import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from jinja2 import TemplateError
+from markupsafe import escape
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
+from mkdocs.exceptions import Abort, BuildError, ConfigurationError, MkDocsException
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import get_toc
 
+from build_scripts.content import finished
+from build_scripts.exports import search
 from build_scripts.kept.stamps import SETTINGS, files_below, is_installed
-from build_scripts.mkdocs_adapter import frames
-from build_scripts.mkdocs_adapter.frames import Frame
-from build_scripts.mkdocs_adapter.settings import told
-from build_scripts.mkdocs_adapter.shell import BuildFailed, Built
-from build_scripts.site.prepared import Shell, handed_over
+from build_scripts.mkdocs_adapter.handover import CANONICAL, BuildFailed, Frame, Handover, Shell, frame_page, head
+from build_scripts.mkdocs_adapter.settings import why_refused
+from macros.pages.page import Page
+
+_PLUGIN = "klubbat"
+
+_UNUSED = re.compile(
+    r"assets/javascripts/.*|assets/stylesheets/palette\..*|assets/images/favicon\.png|.*\.map|sitemap\.xml"
+)
+"""The theme's files that the site does without; its sitemap calls every page as new as the build."""
 
 
-def run(shell: Shell, site_url: str | None) -> tuple[Built, list[str]]:
-    """What MkDocs makes, and the folders and files that it was made from. Raises `BuildFailed`, `BrokenFrame`."""
-    with tempfile.TemporaryDirectory(prefix="klubbat-") as folder, handed_over(shell), _heard() as messages:
+class RecordPage(MkDocsPage):
+    """A page whose HTML is finished: MkDocs only puts the frame around it."""
+
+    def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
+        super().__init__(None, file, config)
+        self.finished = page
+        self.head = head(page)
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Sets title and head data. The title is escaped here, in both places: the theme's templates do not escape it."""
+        self.markdown = ""
+        self.title = escape(self.finished.title)
+        self.meta = {
+            "record": True,
+            "title": escape(self.finished.title),
+            "description": self.finished.description,
+            "head": self.head,
+            "hide": ["navigation", "toc"],
+        }
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Gives the finished HTML, and the same table of contents as every other record page."""
+        self.content = self.finished.html
+        self.toc = get_toc([{"level": 1, "id": "innehall", "name": "Innehåll", "children": []}])
+
+
+class FramePage(RecordPage):
+    """A page whose values are marks: what MkDocs makes of it is the frame of every record page as deep as it."""
+
+    def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
+        super().__init__(page, file, config)
+        self.head = page.head
+        self.canonical_url = CANONICAL
+
+
+class RecordHooks:
+    """What MkDocs asks at its events: hands finished pages over, and decides nothing."""
+
+    def __init__(self, given: Handover) -> None:
+        self.given = given
+        self._pages: list[Page] = []
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Makes the record's pages: what cannot be made stops the build before MkDocs empties the old site."""
+        if not config.site_url:
+            raise Abort(
+                "site_url saknas i mkdocs.yml: skriv webbplatsens adress, till exempel https://arkiv.example.se/."
+            )
+        self._pages = [page.make() for page in self.given.pages]
+        config.theme.static_templates.discard("sitemap.xml")
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Adds the record's pages and frames, its attachments and the files beside the pages."""
+        for file in [file for file in files if _UNUSED.fullmatch(file.src_uri)]:
+            files.remove(file)
+        for page in map(frame_page, self.given.depths):
+            FramePage(page, _added(files, config, f"{page.address}index.md", content=""), config)
+        for page in self._pages:
+            RecordPage(page, _added(files, config, f"{page.address}index.md", content=""), config)
+        for address, path in self.given.attachments:
+            _added(files, config, address, abs_src_path=str(self.given.root / path))
+        for name, make in self.given.exported(config.site_url or "").items():
+            _added(files, config, name, content=make())
+        return files
+
+    def on_page_read_source(self, page: MkDocsPage, config: MkDocsConfig) -> str | None:
+        """A hand-written page with marks in the place of its macro calls."""
+        known = self.given.content.get(page.file.src_uri)
+        return known.header + known.body if known else None
+
+    def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """The page with the values of its macro calls."""
+        known = self.given.content.get(page.file.src_uri)
+        return finished(known, html) if known else html
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """The search index, which is made from the finished pages."""
+        if self.given.searchable:
+            try:
+                search.index(Path(config.site_dir))
+            except search.SearchFailed as failed:
+                raise BuildError(str(failed)) from None
+
+
+def _added(files: Files, config: MkDocsConfig, uri: str, **source: Any) -> File:
+    file = File.generated(config, uri, inclusion=InclusionLevel.NOT_IN_NAV, **source)
+    files.append(file)
+    return file
+
+
+def hand_over(given: Handover, config: MkDocsConfig) -> None:
+    """From here on MkDocs asks for what is given; events that are under way reach it too."""
+    plugins: Any = config.plugins
+    plugins[_PLUGIN] = RecordHooks(given)
+
+
+def is_handed_over(config: MkDocsConfig) -> bool:
+    """Whether something has been handed over to this run."""
+    return _PLUGIN in config.plugins
+
+
+def run(given: Handover, site_url: str | None) -> tuple[Shell, list[str]]:
+    """What MkDocs makes, and the folders and files that it was made from. Raises `BuildFailed`."""
+    with tempfile.TemporaryDirectory(prefix="klubbat-") as folder, _heard() as messages:
         try:
-            config = _settings(shell.prepared.root, Path(folder), site_url)
+            config = _settings(given.root, Path(folder), site_url)
+            hand_over(given, config)
             config.plugins.on_startup(command="build", dirty=False)
             try:
                 build(config)
             finally:
                 config.plugins.on_shutdown()
         except (Abort, MkDocsException, TemplateError) as error:
-            raise BuildFailed(told(shell.prepared.root, error, messages, list(MkDocsConfig()))) from error
+            raise BuildFailed(why_refused(given.root, error, messages, list(MkDocsConfig()))) from error
         files = dict(files_below(Path(folder)))
-    made = {}
-    for depth in shell.depths:
-        name = f"{frames.frame_page(depth).address}index.html"
-        made[depth] = Frame(files.pop(name).decode("utf-8"))
-    return Built(files, made, config.site_url or ""), _read(config)
+    frames = {
+        depth: Frame(files.pop(f"{frame_page(depth).address}index.html").decode("utf-8")) for depth in given.depths
+    }
+    return Shell(files, frames, config.site_url or ""), _read(config)
 
 
 def _read(config: MkDocsConfig) -> list[str]:

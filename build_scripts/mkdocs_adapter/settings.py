@@ -52,7 +52,7 @@ _NO_LINK: tuple[tuple[str, str, str], ...] = (
 """(words of why MkDocs refuses a link, what is wrong, what to do); the first counts."""
 
 
-def told(root: Path, error: Exception, messages: Iterable[str], known: Collection[str]) -> str:
+def why_refused(root: Path, error: Exception, messages: Iterable[str], known: Collection[str]) -> str:
     """Why MkDocs refuses, as findings are printed; what is not known here is told in its own words.
 
     `known` are the names of the settings that there are.

@@ -16,8 +16,10 @@ from build_scripts.kept import listing
 from build_scripts.kept.listing import Listing
 from build_scripts.kept.memory import Memory, remembering
 from build_scripts.kept.stamps import code_stamp, project_facts
-from build_scripts.mkdocs_adapter.shell import BuildFailed, Built, build_shell
+from build_scripts.mkdocs_adapter.handover import BuildFailed, Shell
+from build_scripts.mkdocs_adapter.shell import build_shell
 from build_scripts.progress import Progress
+from build_scripts.report import Refused
 from build_scripts.site.outputs import expected
 from build_scripts.site.prepared import Prepared, prepare
 from build_scripts.site.release import listing_of, new_release
@@ -28,15 +30,6 @@ from macros.finding import Finding
 from macros.guard.official import of_all
 
 _SEARCH = f"{search.FOLDER}/"
-
-
-class Refused(Exception):
-    """Findings in so many files stop the release; the site that is shown is untouched."""
-
-    def __init__(self, findings: Sequence[Finding], files: int) -> None:
-        super().__init__(f"{len(findings)} findings")
-        self.findings = tuple(findings)
-        self.files = files
 
 
 def _refuse(faults: Sequence[Finding]) -> None:
@@ -63,18 +56,18 @@ def release(
         if not prepared.may_be_built:
             raise Refused(prepared.findings, prepared.files)
         with new_release(wanted.target, waiting) as folder:
-            built = build_shell(prepared, memory, wanted.site_url)
+            shell = build_shell(prepared.handover, memory, wanted.site_url)
             # Only now it is known what MkDocs reads. What has changed meanwhile is the next build's to see.
             stamp = stamp or inputs(wanted, memory)
             if project_facts(wanted.root) != before:
                 stamp = None
-            return _built(stamp, prepared, built, folder, memory, progress, wanted.from_disk)
+            return _built(stamp, prepared, shell, folder, memory, progress, wanted.from_disk)
 
 
 def _built(
     stamp: str | None,
     prepared: Prepared,
-    built: Built,
+    shell: Shell,
     folder: Path,
     memory: Memory,
     progress: Progress,
@@ -83,12 +76,12 @@ def _built(
     before = listing.read(listing_of(folder))
     listing_of(folder).unlink(missing_ok=True)
     try:
-        out, written = _written(prepared, built, folder, before, memory, progress)
+        out, written = _written(prepared, shell, folder, before, memory, progress)
     except (FileExistsError, NotADirectoryError, IsADirectoryError):
         # What was a file before is a folder now, or the other way round.
         shutil.rmtree(folder)
         folder.mkdir()
-        out, written = _written(prepared, built, folder, None, memory, progress)
+        out, written = _written(prepared, shell, folder, None, memory, progress)
     if prepared.searchable:
         _index(out, from_disk, progress)
     outcome = Outcome(
@@ -100,7 +93,7 @@ def _built(
     )
     made = out.finished({INPUTS: stamp, SAID: outcome.as_json()})
     progress.begin("Granskar det färdiga")
-    wanted_files = expected(prepared, built.site_url)
+    wanted_files = expected(prepared, shell.site_url)
     sure = is_surely_whole(folder, frozenset(made.files), wanted_files, written.pages, written.judged)
     _refuse([] if sure else verify(folder, wanted_files))
     _refuse(stops(folder, out.keys, of_all(prepared.archive.bodies), memory))
@@ -109,11 +102,11 @@ def _built(
 
 
 def _written(
-    prepared: Prepared, built: Built, folder: Path, before: Listing | None, memory: Memory, progress: Progress
+    prepared: Prepared, shell: Shell, folder: Path, before: Listing | None, memory: Memory, progress: Progress
 ) -> tuple[Folder, Written]:
     progress.begin("Gör sidor", len(prepared.pages))
     out = Folder(folder, before)
-    return out, write_site(prepared, built, out, memory, progress.step)
+    return out, write_site(prepared, shell, out, memory, progress.step)
 
 
 def _index(out: Folder, from_disk: bool, progress: Progress) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from build_scripts.kept.memory import Memory
 from build_scripts.kept.stamps import code_stamp, digest
-from build_scripts.mkdocs_adapter import frames
+from build_scripts.mkdocs_adapter.handover import head
 from build_scripts.site.sound import Facts, facts_of
 from macros.pages.page import Page, Promise
 
@@ -56,7 +56,7 @@ def _made(promise: Promise, key: bytes | None, site_url: str, memory: Memory) ->
     kept = None if key else memory.get(_KIND, content)
     if kept:
         return _remembered(promise, kept)
-    facts = facts_of(f"{page.address}index.html", page.title, frames.head(page), page.html, site_url)
+    facts = facts_of(f"{page.address}index.html", page.title, head(page), page.html, site_url)
     told = json.dumps((content.hex(), facts), ensure_ascii=False)
     memory.put(_KIND, key or content, told.encode("utf-8", "surrogatepass"))
     return Made(page.address, content, facts, lambda: page)

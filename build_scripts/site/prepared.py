@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from build_scripts.content import ContentPage, content_pages
 from build_scripts.exports.files import Files, exported
+from build_scripts.mkdocs_adapter.handover import Handover
 from build_scripts.progress import Progress
 from build_scripts.project import CONTENT, load
 from build_scripts.site import notice_ledger
@@ -60,6 +59,11 @@ class Prepared:
     def new_addresses(self) -> tuple[Entry, ...]:
         """The addresses that were never released before."""
         return new(self.released, self.addresses(), self.facts.today)
+
+    @property
+    def handover(self) -> Handover:
+        """What MkDocs makes the whole site of."""
+        return Handover(self.root, self.content, self.pages, self.attachments, self.exported, self.searchable)
 
     def page_addresses(self) -> list[str]:
         """The addresses of all pages, those written by hand included."""
@@ -120,33 +124,3 @@ def _taken_by_hand(made: Prepared) -> Iterator[Finding]:
                 f"Adressen /{page.address} tillhör redan en sida som kommer ur arkivet.",
                 "byt namn på filen.",
             )
-
-
-@dataclass(frozen=True)
-class Shell:
-    """What a build of our own wants of MkDocs: the hand-written pages, and the frames of record pages at these depths.
-
-    `linked` are the files of the record (as MkDocs names sources) that hand-written pages link to.
-    """
-
-    prepared: Prepared
-    depths: tuple[int, ...]
-    linked: frozenset[str]
-
-
-_HANDED_OVER: ContextVar[Shell | None] = ContextVar("handed_over", default=None)
-
-
-@contextmanager
-def handed_over(shell: Shell) -> Iterator[None]:
-    """While the block runs, MkDocs' hook takes this instead of reading the project once more."""
-    token = _HANDED_OVER.set(shell)
-    try:
-        yield
-    finally:
-        _HANDED_OVER.reset(token)
-
-
-def taken_over() -> Shell | None:
-    """What was handed over to the hook, if it runs inside a build of our own."""
-    return _HANDED_OVER.get()

@@ -17,8 +17,7 @@ from build_scripts.kept import listing
 from build_scripts.kept.listing import Listed, Listing
 from build_scripts.kept.memory import Memory
 from build_scripts.kept.stamps import digest
-from build_scripts.mkdocs_adapter import frames
-from build_scripts.mkdocs_adapter.shell import Built
+from build_scripts.mkdocs_adapter.handover import Shell, depth, slots
 from build_scripts.site.made import Made, made
 from build_scripts.site.prepared import Prepared
 from build_scripts.site.sound import Soundness
@@ -102,36 +101,36 @@ class Written:
     judged: list[str]
 
 
-def write_site(prepared: Prepared, built: Built, out: Folder, memory: Memory, seen: Callable[[], None]) -> Written:
+def write_site(prepared: Prepared, shell: Shell, out: Folder, memory: Memory, seen: Callable[[], None]) -> Written:
     """Everything but the search index. `seen` is called once for each page of the record."""
-    for name, content in built.files.items():
+    for name, content in shell.files.items():
         out.put(name, digest(content).hex(), partial(bytes, content))
-    judged = [name for name in built.files if name.endswith((".html", ".css"))]
+    judged = [name for name in shell.files if name.endswith((".html", ".css"))]
     written = Written(Soundness(), judged)
-    _write_pages(prepared, built, out, memory, written, seen)
+    _write_pages(prepared, shell, out, memory, written, seen)
     for address, path in prepared.attachments:
         out.copy(address, prepared.root / path)
-    for name, make in prepared.exported(built.site_url).items():
+    for name, make in prepared.exported(shell.site_url).items():
         content = make().encode("utf-8")
         out.put(name, digest(content).hex(), partial(bytes, content))
     return written
 
 
 def _write_pages(
-    prepared: Prepared, built: Built, out: Folder, memory: Memory, written: Written, seen: Callable[[], None]
+    prepared: Prepared, shell: Shell, out: Folder, memory: Memory, written: Written, seen: Callable[[], None]
 ) -> None:
-    stamps = {depth: digest(frame.text, built.site_url) for depth, frame in built.frames.items()}
+    stamps = {folders: digest(frame.text, shell.site_url) for folders, frame in shell.frames.items()}
     sampled = set()
-    for one in made(prepared.pages, built.site_url, memory):
-        depth = frames.depth(one.address)
-        out.put(one.file, digest(one.content, stamps[depth]).hex(), partial(_filled, one, built))
+    for one in made(prepared.pages, shell.site_url, memory):
+        folders = depth(one.address)
+        out.put(one.file, digest(one.content, stamps[folders]).hex(), partial(_filled, one, shell))
         written.pages.add(one.file, one.facts)
-        if depth not in sampled:
-            sampled.add(depth)
+        if folders not in sampled:
+            sampled.add(folders)
             written.judged.append(one.file)
         seen()
 
 
-def _filled(one: Made, built: Built) -> bytes:
-    frame = built.frames[frames.depth(one.address)]
-    return frame.filled(frames.slots(one.page(), built.site_url)).encode("utf-8", "xmlcharrefreplace")
+def _filled(one: Made, shell: Shell) -> bytes:
+    frame = shell.frames[depth(one.address)]
+    return frame.filled(slots(one.page(), shell.site_url)).encode("utf-8", "xmlcharrefreplace")

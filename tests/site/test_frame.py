@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.mkdocs_adapter.frames import ARTICLE, CANONICAL, HEAD, TITLE, BrokenFrame, Frame
+from build_scripts.mkdocs_adapter.handover import ARTICLE, CANONICAL, HEAD, TITLE, BuildFailed, Frame
 
 SLOTS = {
     "canonical": re.compile(r'<link rel="canonical" href="([^"]*)">'),
@@ -64,5 +64,5 @@ def test_a_frame_is_filled_without_looking_at_what_is_put_in() -> None:
     ("mark", "name"), [(CANONICAL, "adress"), (TITLE, "titel"), (HEAD, "huvud"), (ARTICLE, "artikel")]
 )
 def test_a_frame_without_a_slot_is_refused(mark: str, name: str) -> None:
-    with pytest.raises(BrokenFrame, match=rf"^Mallen base\.html visar inte sidornas {name}: "):
+    with pytest.raises(BuildFailed, match=rf"^Mallen base\.html visar inte sidornas {name}: "):
         Frame("".join((CANONICAL, TITLE, HEAD, ARTICLE)).replace(mark, ""))
