@@ -7,9 +7,10 @@ import sys
 
 from build_scripts.project import add_today, today
 from build_scripts.report import report
-from build_scripts.site import ledger
+from build_scripts.site.ledgers import append
 from build_scripts.site.prepared import prepare
 from macros.pages.wording import number_of
+from macros.record.ledgers import ADDRESSES
 
 HELP = "Visar adresser som är nya sedan senast, och för in dem i adresslistan."
 
@@ -18,7 +19,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """The day, and whether to write."""
     add_today(parser)
     parser.add_argument(
-        "--skriv", action="store_true", dest="write", help=f"för in de nya adresserna sist i {ledger.FILE}"
+        "--skriv", action="store_true", dest="write", help=f"för in de nya adresserna sist i {ADDRESSES.file}"
     )
 
 
@@ -30,10 +31,10 @@ def run(arguments: argparse.Namespace) -> int:
         return 1
     fresh = prepared.new_addresses
     if not fresh:
-        print(f"Inga nya adresser: {ledger.FILE} har alla {len(prepared.released)}.")
+        print(f"Inga nya adresser: {ADDRESSES.file} har alla {len(prepared.released)}.")
         return 0
     print("\n".join(str(entry) for entry in fresh))
     if arguments.write:
-        ledger.append(arguments.katalog, fresh)
-        print(f"{number_of(len(fresh), 'adress', 'adresser')} införda i {ledger.FILE}.", file=sys.stderr)
+        append(arguments.katalog, ADDRESSES, fresh)
+        print(f"{number_of(len(fresh), 'adress', 'adresser')} införda i {ADDRESSES.file}.", file=sys.stderr)
     return 0

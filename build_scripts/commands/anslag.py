@@ -7,11 +7,12 @@ import sys
 
 from build_scripts.project import add_today, load, today
 from build_scripts.report import report
-from build_scripts.site import notice_ledger
+from build_scripts.site.ledgers import append_notices, judged_notices, new_notices
 from macros.dates.written import date
 from macros.facts.notices import notices
 from macros.finding import has_errors, in_order
 from macros.judging import judge
+from macros.record.ledgers import NOTICES
 
 HELP = "Visar anslagen som sitter uppe, och för in de nya i anslagslistan."
 
@@ -20,7 +21,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """The day, and whether to write."""
     add_today(parser)
     parser.add_argument(
-        "--skriv", action="store_true", dest="write", help=f"för in de nya anslagen sist i {notice_ledger.FILE}"
+        "--skriv", action="store_true", dest="write", help=f"för in de nya anslagen sist i {NOTICES.file}"
     )
 
 
@@ -29,11 +30,11 @@ def run(arguments: argparse.Namespace) -> int:
     day = today(arguments.idag)
     archive, known = load(arguments.katalog)
     found = judge(archive, known, day)
-    findings = in_order([*found, *notice_ledger.judged(arguments.katalog, archive, day, found)])
+    findings = in_order([*found, *judged_notices(arguments.katalog, archive, day, found)])
     if has_errors(findings):
         report(findings, len({document.path for document in archive.documents()}), out=sys.stderr)
         return 1
-    fresh = notice_ledger.new(archive, day, notice_ledger.read(arguments.katalog)[0])
+    fresh = new_notices(arguments.katalog, archive, day)
     up = [notice for notice in notices(archive) if notice.is_up(day)]
     if not up:
         print(f"Inga anslag sitter uppe {date(day)}.")
@@ -44,6 +45,6 @@ def run(arguments: argparse.Namespace) -> int:
             f"sista dag för överklagande {notice.last_day.date}{mark}"
         )
     if arguments.write and fresh:
-        notice_ledger.append(arguments.katalog, fresh)
-        print(f"{len(fresh)} anslag införda i {notice_ledger.FILE}.", file=sys.stderr)
+        append_notices(arguments.katalog, fresh)
+        print(f"{len(fresh)} anslag införda i {NOTICES.file}.", file=sys.stderr)
     return 0

@@ -9,7 +9,7 @@ from pathlib import Path
 from build_scripts.kept.memory import remembering_texts
 from build_scripts.project import add_today, load, today
 from build_scripts.report import FORMS, report
-from build_scripts.site import notice_ledger
+from build_scripts.site.ledgers import judged_notices
 from macros.finding import Level, in_order
 from macros.judging import judge
 from macros.record.reading import read
@@ -44,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
     with remembering_texts(root):
         archive, known = load(root)
         found = judge(archive, known, day)
-    findings = in_order([*found, *notice_ledger.judged(root, archive, day, found)])
+    findings = in_order([*found, *judged_notices(root, archive, day, found)])
     files = {document.path for document in archive.documents()} | {
         found.place.path for found in findings if found.place.line
     }
@@ -60,7 +60,7 @@ def _run_staged(root: Path, day: dt.date, form: str) -> int:
     with remembering_texts(root):
         archive, known = read(root, commit.instead)
         judged = judge(archive, known, day)
-        findings = [*judged, *notice_ledger.judged(root, archive, day, judged)]
+        findings = [*judged, *judged_notices(root, archive, day, judged)]
     guarded = judge_staged(archive, commit)
     told = [
         found

@@ -13,8 +13,15 @@ from build_scripts.exports.files import Files, exported
 from build_scripts.mkdocs_adapter.handover import Handover
 from build_scripts.progress import Progress
 from build_scripts.project import CONTENT, load
-from build_scripts.site import notice_ledger
-from build_scripts.site.ledger import ATTACHMENT, HAND_WRITTEN, Entry, lost, new, read
+from build_scripts.site.ledgers import (
+    ATTACHMENT,
+    HAND_WRITTEN,
+    ReleasedAddress,
+    judged_notices,
+    lost_addresses,
+    new_addresses,
+    released_addresses,
+)
 from macros.facts.day import Day
 from macros.finding import Finding, Level, Place, has_errors, in_order
 from macros.judging import judge
@@ -37,7 +44,7 @@ class Prepared:
     pages: tuple[Promise, ...] = ()
     attachments: tuple[tuple[str, str], ...] = ()
     content: Mapping[str, ContentPage] = field(default_factory=dict)
-    released: tuple[Entry, ...] = ()
+    released: tuple[ReleasedAddress, ...] = ()
     searchable: bool = True
 
     @property
@@ -56,9 +63,9 @@ class Prepared:
         return len({found.path for found in self.archive.documents()} | {found.place.path for found in self.findings})
 
     @property
-    def new_addresses(self) -> tuple[Entry, ...]:
+    def new_addresses(self) -> tuple[ReleasedAddress, ...]:
         """The addresses that were never released before."""
-        return new(self.released, self.addresses(), self.facts.today)
+        return new_addresses(self.released, self.addresses(), self.facts.today)
 
     @property
     def handover(self) -> Handover:
@@ -92,8 +99,8 @@ def prepare(root: Path, today: dt.date, searchable: bool = True, progress: Progr
     findings = judge(archive, findings, today)
     facts = Day(archive.without_drafts, today)
     content, found = content_pages(root, facts)
-    released, broken = read(root)
-    findings += [*found, *broken, *notice_ledger.judged(root, facts.archive, today, findings)]
+    released, broken = released_addresses(root)
+    findings += [*found, *broken, *judged_notices(root, facts.archive, today, findings)]
     if has_errors(findings):
         return Prepared(root, facts, tuple(in_order(findings)))
     made = Prepared(
@@ -106,7 +113,7 @@ def prepare(root: Path, today: dt.date, searchable: bool = True, progress: Progr
         released=released,
         searchable=searchable,
     )
-    findings += [*_taken_by_hand(made), *lost(released, facts.archive, made.addresses())]
+    findings += [*_taken_by_hand(made), *lost_addresses(released, facts.archive, made.addresses())]
     if has_errors(findings):
         return Prepared(root, facts, tuple(in_order(findings)))
     return replace(made, findings=tuple(in_order(findings)))

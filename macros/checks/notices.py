@@ -14,7 +14,7 @@ from macros.record.layout import RECORD
 
 
 @dataclass(frozen=True)
-class Released:
+class ReleasedNotice:
     """A notice as it was released: its address, its day of posting, its last day, the digest of what it said, its place."""
 
     address: str
@@ -25,7 +25,7 @@ class Released:
 
 
 def released_notices(
-    archive: Archive, today: dt.date, released: Iterable[Released], faulty: Collection[str] = ()
+    archive: Archive, today: dt.date, released: Iterable[ReleasedNotice], faulty: Collection[str] = ()
 ) -> Iterator[Finding]:
     """A released notice stays as it was until its last day; one that is new on the official board was posted that very day.
 
@@ -53,7 +53,7 @@ def _gives(path: str, address: str) -> bool:
     return record == RECORD and (not body_id or address.startswith(f"{addresses.NOTICE_BOARD}{body_id}-"))
 
 
-def _changed(entry: Released, notice: Posted | None) -> Iterator[Finding]:
+def _changed(entry: ReleasedNotice, notice: Posted | None) -> Iterator[Finding]:
     if notice is None:
         yield Finding(
             entry.place,

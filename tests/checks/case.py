@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.site import notice_ledger
+from build_scripts.site.ledgers import judged_notices
 from macros.finding import as_text, in_order
 from macros.judging import judge
 from macros.record.parsing import LARGEST_HEADER
@@ -134,5 +134,5 @@ def findings(root: Path) -> str:
     """All findings of the record in `root`, as they are printed."""
     archive, known = read(root)
     judged = judge(archive, known, TODAY)
-    found = in_order([*judged, *notice_ledger.judged(root, archive, TODAY, judged)])
+    found = in_order([*judged, *judged_notices(root, archive, TODAY, judged)])
     return "\n\n".join(map(as_text, found)) + "\n" if found else NOTHING

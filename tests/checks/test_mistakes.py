@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from build_scripts.__main__ import main
-from build_scripts.site import notice_ledger
+from build_scripts.site.ledgers import append_notices, new_notices
 from macros.record.reading import read
 from tests.checks.case import SOUND, TODAY
 from tests.checks.mistakes import HOME, WRITTEN_WRONG, Mistake
@@ -23,7 +23,7 @@ def released(root: Path) -> Path:
     """The sound record whose notices are released and up: a mistake must not be told as a notice that has vanished."""
     shutil.copytree(SOUND, root, dirs_exist_ok=True)
     archive, _ = read(root)
-    notice_ledger.append(root, notice_ledger.new(archive, TODAY, ()))
+    append_notices(root, new_notices(root, archive, TODAY))
     return root / HOME
 
 

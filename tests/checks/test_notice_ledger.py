@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from build_scripts.__main__ import main
-from build_scripts.site import notice_ledger
 from macros.facts.notices import notices
+from macros.record.ledgers import NOTICES
 from macros.record.reading import read
 from tests.checks.case import SOUND
 
@@ -30,14 +30,14 @@ def test_notices_that_are_up_are_shown_and_written_once(record: Path, capsys: py
     line = f"Testnämnden: /{ADDRESS} anslaget 2026-02-13, sista dag för överklagande 2026-03-06"
     assert main(words) == 0
     assert capsys.readouterr().out == f"{line} (nytt)\n"
-    assert not (record / notice_ledger.FILE).exists()
+    assert not (record / NOTICES.file).exists()
     assert main([*words, "--skriv"]) == 0
     assert capsys.readouterr().err == "1 anslag införda i anslag.tsv.\n"
-    written = (record / notice_ledger.FILE).read_text(encoding="utf-8")
+    written = (record / NOTICES.file).read_text(encoding="utf-8")
     assert written.startswith(f"{HEAD}{ADDRESS}\t2026-02-13\t2026-03-06\t")
     assert main([*words, "--skriv"]) == 0
     assert capsys.readouterr().out == f"{line}\n"
-    assert (record / notice_ledger.FILE).read_text(encoding="utf-8") == written
+    assert (record / NOTICES.file).read_text(encoding="utf-8") == written
 
 
 def test_a_later_day_brings_it_down_by_itself(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -75,7 +75,7 @@ BAD = "fel[anslagslista]: Raden är inte adress, två datum och avtryck med tabb
     ],
 )
 def test_a_damaged_ledger_is_told(content: bytes, told: str, record: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (record / notice_ledger.FILE).write_bytes(content)
+    (record / NOTICES.file).write_bytes(content)
     assert main(["kontrollera", "--katalog", str(record), "--idag", "2026-03-01"]) == 1
     assert capsys.readouterr().out.splitlines()[0] == told
 

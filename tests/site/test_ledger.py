@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from build_scripts.__main__ import main
-from build_scripts.site.ledger import Entry, append, new, read
+from build_scripts.site.ledgers import ReleasedAddress, append, new_addresses, released_addresses
 from build_scripts.site.outputs import expected
 from build_scripts.site.prepared import prepare
 from macros.finding import Level, as_text
+from macros.record.ledgers import ADDRESSES
 from tests.site.projects import ROOT, TODAY, tiny, write
 
 DAY = dt.date.fromisoformat(TODAY)
@@ -21,21 +22,25 @@ HEAD = "adress\tslag\tförst_utgiven\n"
 
 
 def test_a_project_without_a_ledger_has_released_nothing(tmp_path: Path) -> None:
-    assert read(tmp_path) == ((), [])
+    assert released_addresses(tmp_path) == ((), [])
 
 
 def test_what_is_appended_is_read_again(tmp_path: Path) -> None:
-    first, second = Entry("", "Sida", DAY), Entry("avux/", "Organ", DAY)
-    append(tmp_path, [first])
+    first, second = ReleasedAddress("", "Sida", DAY), ReleasedAddress("avux/", "Organ", DAY)
+    append(tmp_path, ADDRESSES, [first])
     begun = (tmp_path / "adresser.tsv").read_bytes()
-    append(tmp_path, [second])
+    append(tmp_path, ADDRESSES, [second])
     assert (tmp_path / "adresser.tsv").read_bytes() == begun + b"avux/\tOrgan\t2026-11-22\n"
-    assert read(tmp_path) == ((Entry("", "Sida", DAY, 2), Entry("avux/", "Organ", DAY, 3)), [])
+    assert released_addresses(tmp_path) == (
+        (ReleasedAddress("", "Sida", DAY, 2), ReleasedAddress("avux/", "Organ", DAY, 3)),
+        [],
+    )
 
 
 def test_new_addresses_come_in_order_and_once_released_never_again() -> None:
     given = [("b/", "Organ"), ("a/", "Organ"), ("c/", "Organ")]
-    assert new([Entry("c/", "Organ", DAY)], given, DAY) == (Entry("a/", "Organ", DAY), Entry("b/", "Organ", DAY))
+    fresh = new_addresses([ReleasedAddress("c/", "Organ", DAY)], given, DAY)
+    assert [str(entry) for entry in fresh] == ["a/\tOrgan\t2026-11-22", "b/\tOrgan\t2026-11-22"]
 
 
 @pytest.mark.parametrize(
@@ -58,16 +63,21 @@ def test_new_addresses_come_in_order_and_once_released_never_again() -> None:
             f"  2 | avux/\tOrgan\t2026-11-31\n    | {'^' * 22}\n  Gör så här: {RESTORE}",
         ),
         (
+            (HEAD + "avux/\t\t2026-11-22\n").encode(),
+            "adresser.tsv:2:1: fel[adresslista]: Raden är inte adress, slag och datum med tabb emellan.\n"
+            f"  2 | avux/\t\t2026-11-22\n    | {'^' * 17}\n  Gör så här: {RESTORE}",
+        ),
+        (
             (HEAD + "\navux/\tOrgan\t2026-11-22\n").encode(),
             "adresser.tsv:2:1: fel[adresslista]: Raden är inte adress, slag och datum med tabb emellan.\n"
             f"  Gör så här: {RESTORE}",
         ),
     ],
-    ids=["not UTF-8", "no head", "spaces for tabs", "no such day", "empty line"],
+    ids=["not UTF-8", "no head", "spaces for tabs", "no such day", "no kind", "empty line"],
 )
 def test_a_broken_ledger_is_a_finding(tmp_path: Path, content: bytes, expected: str) -> None:
     (tmp_path / "adresser.tsv").write_bytes(content)
-    assert [as_text(finding) for finding in read(tmp_path)[1]] == [expected]
+    assert [as_text(finding) for finding in released_addresses(tmp_path)[1]] == [expected]
 
 
 def test_the_command_lists_writes_and_then_has_nothing_new(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -221,7 +231,7 @@ def test_an_empty_record_is_one_finding_and_not_one_for_each_address(
 
 
 def test_every_address_ever_released_is_still_given() -> None:
-    released, findings = read(ROOT)
+    released, findings = released_addresses(ROOT)
     assert findings == []
     given = set(prepare(ROOT, DAY).addresses())
     assert [str(entry) for entry in released if (entry.address, entry.kind) not in given] == []

@@ -1,31 +1,82 @@
-"""The ledger of addresses, `adresser.tsv`: every address ever released. It only grows; an address in it never dies."""
+"""The ledgers of what has been released: addresses (`adresser.tsv`) and notices (`anslag.tsv`). Both only grow.
+
+An address in its ledger never dies; a notice stays as it was released until its last day.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import difflib
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from macros.addresses import CASES, case
+from macros.checks.notices import ReleasedNotice, released_notices
 from macros.facts.cases import AllCases
 from macros.facts.items import AllItems
+from macros.facts.notices import Posted, notices
 from macros.finding import Finding, Level, Place
 from macros.pages import delegation, item
 from macros.record.archive import Archive
 from macros.record.delegation import WITHHELD_DECISION
 from macros.record.diary import written_as
+from macros.record.ledgers import ADDRESSES, NOTICES, Ledger, read_ledger
 
-FILE = "adresser.tsv"
-HEAD = "adress\tslag\tförst_utgiven"
 ATTACHMENT = "Bilaga"
 HAND_WRITTEN = "Sida"
 
 
+def _content(root: Path, ledger: Ledger) -> bytes | None:
+    file = root / ledger.file
+    return file.read_bytes() if file.exists() else None
+
+
+def append(root: Path, ledger: Ledger, lines: Iterable[object]) -> None:
+    """Adds lines at the end of the ledger; what stands there is left as it is."""
+    file = root / ledger.file
+    begun = file.exists()
+    with file.open("a", encoding="utf-8", newline="\n") as out:
+        out.write("".join(f"{line}\n" for line in ([] if begun else [ledger.head]) + [str(line) for line in lines]))
+
+
+def released_before(root: Path) -> tuple[tuple[ReleasedNotice, ...], list[Finding]]:
+    """The notices of the project's ledger in order, and what cannot be read in it."""
+
+    def read(cells: list[str], place: Place) -> ReleasedNotice:
+        address, posted, last, digest = cells
+        if not address or not re.fullmatch(r"[0-9a-f]{16}", digest):
+            raise ValueError(address)
+        return ReleasedNotice(address, dt.date.fromisoformat(posted), dt.date.fromisoformat(last), digest, place)
+
+    return read_ledger(NOTICES, _content(root, NOTICES), read)
+
+
+def judged_notices(root: Path, archive: Archive, today: dt.date, found: Iterable[Finding]) -> list[Finding]:
+    """What the ledger says about the archive's notices on this day, and what cannot be read in it.
+
+    What errors among those `found` in the record may have caused is not told once more.
+    """
+    released, broken = released_before(root)
+    faulty = {finding.place.path for finding in found if finding.level is Level.ERROR}
+    return [*broken, *released_notices(archive, today, released, faulty)]
+
+
+def new_notices(root: Path, archive: Archive, today: dt.date) -> tuple[Posted, ...]:
+    """The notices that are up on this day and not in the ledger yet."""
+    known = {entry.address for entry in released_before(root)[0]}
+    return tuple(notice for notice in notices(archive) if notice.is_up(today) and notice.address not in known)
+
+
+def append_notices(root: Path, found: Iterable[Posted]) -> None:
+    """Adds notices at the end of the ledger."""
+    append(root, NOTICES, (f"{one.address}\t{one.posted}\t{one.last_day.date}\t{one.digest}" for one in found))
+
+
 @dataclass(frozen=True)
-class Entry:
-    """One line: the address from the site's root, the kind of page, and the day it was first released."""
+class ReleasedAddress:
+    """The address from the site's root, the kind of page, and the day it was first released; the line that says so."""
 
     address: str
     kind: str
@@ -36,81 +87,40 @@ class Entry:
         return f"{self.address}\t{self.kind}\t{self.first.isoformat()}"
 
 
-def read(root: Path) -> tuple[tuple[Entry, ...], list[Finding]]:
-    """The ledger's entries in order, and what cannot be read in it; a project without the file has released nothing."""
-    file = root / FILE
-    if not file.exists():
-        return (), []
-    entries: list[Entry] = []
-    findings: list[Finding] = []
-    try:
-        lines = file.read_bytes().decode("utf-8").split("\n")
-    except UnicodeDecodeError:
-        return (), [_broken(Place(FILE), "Filen är inte sparad som UTF-8.")]
-    if lines[0] != HEAD:
-        return (), [_broken(Place(FILE, 1, 1, 1, lines[0]), "Första raden är inte kolumnernas namn.")]
-    for number, line in enumerate(lines[1:], 2):
-        if not line and number == len(lines):
-            continue
-        entry = _entry(line, number)
-        if entry is None:
-            findings.append(
-                _broken(
-                    Place(FILE, number, 1, max(1, len(line)), line),
-                    "Raden är inte adress, slag och datum med tabb emellan.",
-                )
-            )
-        else:
-            entries.append(entry)
-    return tuple(entries), findings
+def released_addresses(root: Path) -> tuple[tuple[ReleasedAddress, ...], list[Finding]]:
+    """The addresses of the project's ledger in order, and what cannot be read in it."""
+
+    def read(cells: list[str], place: Place) -> ReleasedAddress:
+        address, kind, first = cells
+        if not kind:
+            raise ValueError(address)
+        return ReleasedAddress(address, kind, dt.date.fromisoformat(first), place.line)
+
+    return read_ledger(ADDRESSES, _content(root, ADDRESSES), read)
 
 
-def _entry(line: str, number: int) -> Entry | None:
-    parts = line.split("\t")
-    if len(parts) != 3 or not all((parts[1], parts[2])):
-        return None
-    try:
-        return Entry(parts[0], parts[1], dt.date.fromisoformat(parts[2]), number)
-    except ValueError:
-        return None
-
-
-def _broken(place: Place, message: str) -> Finding:
-    return Finding(
-        place,
-        Level.ERROR,
-        "adresslista",
-        message,
-        f"hämta tillbaka {FILE} ur git (git restore {FILE}); raderna skrivs bara av klubbat adresser --skriv.",
-    )
-
-
-def new(released: Iterable[Entry], addresses: Iterable[tuple[str, str]], today: dt.date) -> tuple[Entry, ...]:
-    """The addresses that are not in the ledger yet, in order of address."""
+def new_addresses(
+    released: Iterable[ReleasedAddress], addresses: Iterable[tuple[str, str]], today: dt.date
+) -> tuple[ReleasedAddress, ...]:
+    """Those of the addresses, each with its kind, that are not in the ledger yet, in order of address."""
     known = {entry.address for entry in released}
-    return tuple(Entry(address, kind, today) for address, kind in sorted(addresses) if address not in known)
+    return tuple(ReleasedAddress(address, kind, today) for address, kind in sorted(addresses) if address not in known)
 
 
-def append(root: Path, entries: Iterable[Entry]) -> None:
-    """Adds entries at the end of the ledger; what stands there is left as it is."""
-    file = root / FILE
-    begun = file.exists()
-    with file.open("a", encoding="utf-8", newline="\n") as out:
-        out.write("".join(f"{line}\n" for line in ([] if begun else [HEAD]) + [str(entry) for entry in entries]))
-
-
-def kept(released: Iterable[Entry], archive: Archive) -> Iterator[Entry]:
+def still_given(released: Iterable[ReleasedAddress], archive: Archive) -> Iterator[ReleasedAddress]:
     """The entries that must still be given: all but the files that were withdrawn ("tillbakadragen")."""
     gone = frozenset(AllItems(archive).withdrawn_files())
     return (entry for entry in released if entry.address not in gone)
 
 
-def lost(released: Iterable[Entry], archive: Archive, addresses: Iterable[tuple[str, str]]) -> Iterator[Finding]:
+def lost_addresses(
+    released: Iterable[ReleasedAddress], archive: Archive, addresses: Iterable[tuple[str, str]]
+) -> Iterator[Finding]:
     """Every address of the ledger is still given, but for files withdrawn; one that is not names what has probably moved."""
     given = dict(addresses)
     files: dict[str, str] | None = None
     known: set[str] = set()
-    for entry in kept(released, archive):
+    for entry in still_given(released, archive):
         if entry.address in given:
             continue
         if files is None:
@@ -121,7 +131,7 @@ def lost(released: Iterable[Entry], archive: Archive, addresses: Iterable[tuple[
         alike = [address for address in fresh if address.startswith(CASES) == entry.address.startswith(CASES)]
         near = difflib.get_close_matches(entry.address, alike, 1, cutoff=0.6)
         yield Finding(
-            Place(FILE, entry.line, 1, max(1, len(entry.address)), str(entry)),
+            Place(ADDRESSES.file, entry.line, 1, max(1, len(entry.address)), str(entry)),
             Level.ERROR,
             "adress-försvunnen",
             f"Adressen /{entry.address} har varit utgiven sedan {entry.first.isoformat()} men finns inte längre.",
@@ -137,7 +147,7 @@ _WITHDRAW = {
 """Kind of address → what is done with something of that kind that is to be withdrawn."""
 
 
-def _remedy(entry: Entry, archive: Archive, moved: str | None) -> str:
+def _remedy(entry: ReleasedAddress, archive: Archive, moved: str | None) -> str:
     """Where the address went, most likely; `moved` is the file whose own address is new and much like it."""
     if entry.address.startswith(CASES):
         return _number_kept(entry.address, archive, moved)
