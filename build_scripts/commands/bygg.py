@@ -10,7 +10,7 @@ from build_scripts.kept.memory import FILE, Memory
 from build_scripts.progress import Progress
 from build_scripts.project import add_today, today
 from build_scripts.site.release import refuse_what_is_no_site
-from build_scripts.site.unchanged import Outcome, Wanted, inputs, shown
+from build_scripts.site.unchanged import BuildOrder, Counts, inputs, shown
 
 HELP = "Bygger hela webbplatsen och byter till den först när allt är klart."
 
@@ -39,41 +39,41 @@ def run(arguments: argparse.Namespace) -> int:
     target = arguments.ut or arguments.katalog / "site"
     refuse_what_is_no_site(target)
     searchable, day = not arguments.without_search, today(arguments.idag)
-    wanted = Wanted(arguments.katalog, day, target, searchable, from_disk=arguments.from_disk)
-    stamp = _stamp(wanted)
-    if outcome := shown(wanted, stamp):
-        print(f"Inget har ändrats sedan förra bygget.\n{_summary(outcome, target)}")
+    order = BuildOrder(arguments.katalog, day, target, searchable, from_disk=arguments.from_disk)
+    stamp = _stamp(order)
+    if counts := shown(order, stamp):
+        print(f"Inget har ändrats sedan förra bygget.\n{_summary(counts, target)}")
         return 0
-    return _build(wanted, stamp, Progress.silent() if arguments.silent else Progress.shown())
+    return _build(order, stamp, Progress.silent() if arguments.silent else Progress.shown())
 
 
-def _stamp(wanted: Wanted) -> str | None:
-    memory = Memory(wanted.root / FILE)
+def _stamp(order: BuildOrder) -> str | None:
+    memory = Memory(order.root / FILE)
     try:
-        return inputs(wanted, memory)
+        return inputs(order, memory)
     finally:
         memory.close()
 
 
-def _build(wanted: Wanted, stamp: str | None, progress: Progress) -> int:
+def _build(order: BuildOrder, stamp: str | None, progress: Progress) -> int:
     # Only here: a build that has nothing to do is spared the models, the templates and the search.
     from build_scripts.mkdocs_adapter.handover import BuildFailed
     from build_scripts.report import Refused, report
     from build_scripts.site.building import release
 
     try:
-        outcome = release(wanted, stamp, waiting=_waiting, progress=progress)
+        counts = release(order, stamp, waiting=_waiting, progress=progress)
     except Refused as refused:
         progress.end()
         report(refused.findings, refused.files, out=sys.stderr)
-        print(f"Inget byttes: {wanted.target} är som förut.", file=sys.stderr)
+        print(f"Inget byttes: {order.target} är som förut.", file=sys.stderr)
         return 1
     except BuildFailed as failed:
         progress.end()
-        print(f"Bygget misslyckades:\n{failed}\nInget byttes: {wanted.target} är som förut.", file=sys.stderr)
+        print(f"Bygget misslyckades:\n{failed}\nInget byttes: {order.target} är som förut.", file=sys.stderr)
         return 1
     progress.end()
-    print(_summary(outcome, wanted.target))
+    print(_summary(counts, order.target))
     return 0
 
 
@@ -81,13 +81,13 @@ def _waiting() -> None:
     print("Ett annat bygge pågår, väntar på att det blir klart ...", file=sys.stderr)
 
 
-def _summary(outcome: Outcome, target: Path) -> str:
+def _summary(counts: Counts, target: Path) -> str:
     """What was built, in Swedish sentences."""
-    attachments = _number_of(outcome.attachments, "bilaga", "bilagor")
-    lines = [f"{_number_of(outcome.pages, 'sida', 'sidor')} och {attachments} i {target}."]
-    if outcome.findings:
-        lines.append(f"{_number_of(outcome.findings, 'varning', 'varningar')}; klubbat kontrollera visar dem.")
-    if fresh := outcome.new_addresses:
+    attachments = _number_of(counts.attachments, "bilaga", "bilagor")
+    lines = [f"{_number_of(counts.pages, 'sida', 'sidor')} och {attachments} i {target}."]
+    if counts.findings:
+        lines.append(f"{_number_of(counts.findings, 'varning', 'varningar')}; klubbat kontrollera visar dem.")
+    if fresh := counts.new_addresses:
         lines.append(
             f"{_number_of(fresh, 'adress', 'adresser')} är nya: klubbat adresser --skriv för in dem i adresslistan när de ges ut."
         )

@@ -9,7 +9,7 @@ from pathlib import Path
 from build_scripts.mkdocs_adapter.preview import HOST, Preview
 from build_scripts.project import WrongUse, add_today, today
 from build_scripts.site.building import release
-from build_scripts.site.unchanged import Wanted
+from build_scripts.site.unchanged import BuildOrder
 
 HELP = "Visar webbplatsen på den här datorn och bygger om den när en fil ändras."
 
@@ -28,7 +28,9 @@ def run(arguments: argparse.Namespace) -> int:
     address = f"http://{HOST}:{port}/"
     with tempfile.TemporaryDirectory(prefix="klubbat-") as folder:
         target = Path(folder).resolve() / "site"
-        preview = Preview(lambda: release(Wanted(root, today(arguments.idag), target, site_url=address)), target, port)
+        preview = Preview(
+            lambda: release(BuildOrder(root, today(arguments.idag), target, site_url=address)), target, port
+        )
         preview.rebuild()
         print(f"Visar arkivet på {address} (avsluta med Ctrl+C).", flush=True)
         preview.run(root)

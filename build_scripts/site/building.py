@@ -6,26 +6,28 @@ import gc
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
+
+from markupsafe import escape
 
 from build_scripts.exports import search
 from build_scripts.exports.from_disk import scripts as from_disk_scripts
 from build_scripts.exports.search_parts import Known
 from build_scripts.guard.release import stops
 from build_scripts.kept import listing
-from build_scripts.kept.listing import Listing
+from build_scripts.kept.listing import ListedFolder
 from build_scripts.kept.memory import Memory, remembering
-from build_scripts.kept.stamps import code_stamp, project_facts
-from build_scripts.mkdocs_adapter.handover import BuildFailed, Shell
+from build_scripts.kept.stamps import code_stamp, digest, project_facts
+from build_scripts.mkdocs_adapter.handover import BuildFailed, Shell, canonical, depth, slots
 from build_scripts.mkdocs_adapter.shell import build_shell
 from build_scripts.progress import Progress
 from build_scripts.report import Refused
-from build_scripts.site.outputs import expected
+from build_scripts.site.page_facts import KnownPage, PageFacts, facts_of_styles, facts_of_whole, known_pages
 from build_scripts.site.prepared import Prepared, prepare
 from build_scripts.site.release import listing_of, new_release
-from build_scripts.site.unchanged import INPUTS, SAID, Outcome, Wanted, inputs
-from build_scripts.site.verify import is_surely_whole, verify
-from build_scripts.site.writing import Folder, Written, write_site
+from build_scripts.site.unchanged import INPUTS, SAID, BuildOrder, Counts, inputs
+from build_scripts.site.verify import verify
 from macros.finding import Finding
 from macros.guard.official import of_all
 
@@ -38,78 +40,103 @@ def _refuse(faults: Sequence[Finding]) -> None:
 
 
 def release(
-    wanted: Wanted,
+    order: BuildOrder,
     stamp: str | None = None,
     *,
     waiting: Callable[[], None] = lambda: None,
     progress: Progress | None = None,
-) -> Outcome:
+) -> Counts:
     """Lets the target show the site, and returns what it was built from.
 
     `stamp` is the digest of the inputs (`unchanged.inputs`) when the caller has taken it. Raises `Refused`, `BuildFailed`
     (MkDocs could not) or `WrongUse` (the target is no site); then nothing has changed.
     """
     progress = progress or Progress.silent()
-    with remembering(wanted.root) as memory, _without_collecting():
-        before = project_facts(wanted.root)
-        prepared = prepare(wanted.root, wanted.today, wanted.searchable, progress)
+    with remembering(order.root) as memory, _without_collecting():
+        before = project_facts(order.root)
+        prepared = prepare(order.root, order.today, order.searchable, progress)
         if not prepared.may_be_built:
             raise Refused(prepared.findings, prepared.files)
-        with new_release(wanted.target, waiting) as folder:
-            shell = build_shell(prepared.handover, memory, wanted.site_url)
+        with new_release(order.target, waiting) as folder:
+            shell = build_shell(prepared.handover, memory, order.site_url)
             # Only now it is known what MkDocs reads. What has changed meanwhile is the next build's to see.
-            stamp = stamp or inputs(wanted, memory)
-            if project_facts(wanted.root) != before:
+            stamp = stamp or inputs(order, memory)
+            if project_facts(order.root) != before:
                 stamp = None
-            return _built(stamp, prepared, shell, folder, memory, progress, wanted.from_disk)
+            return _built(order, stamp, prepared, shell, folder, memory, progress)
 
 
 def _built(
+    order: BuildOrder,
     stamp: str | None,
     prepared: Prepared,
     shell: Shell,
     folder: Path,
     memory: Memory,
     progress: Progress,
-    from_disk: bool,
-) -> Outcome:
-    before = listing.read(listing_of(folder))
+) -> Counts:
+    out = ListedFolder(folder, listing.read(listing_of(folder)))
     listing_of(folder).unlink(missing_ok=True)
     try:
-        out, written = _written(prepared, shell, folder, before, memory, progress)
+        pages = write_site(prepared, shell, out, memory, progress)
     except (FileExistsError, NotADirectoryError, IsADirectoryError):
         # What was a file before is a folder now, or the other way round.
         shutil.rmtree(folder)
         folder.mkdir()
-        out, written = _written(prepared, shell, folder, None, memory, progress)
+        out = ListedFolder(folder, None)
+        pages = write_site(prepared, shell, out, memory, progress)
     if prepared.searchable:
-        _index(out, from_disk, progress)
-    outcome = Outcome(
+        _index(out, order.from_disk, progress)
+    counts = Counts(
         len(prepared.pages) + len(prepared.content),
         len(prepared.attachments),
         len(prepared.findings),
         len(prepared.new_addresses),
         out.written,
     )
-    made = out.finished({INPUTS: stamp, SAID: outcome.as_json()})
+    made = out.finished({INPUTS: stamp, SAID: counts.as_json()})
     progress.begin("Granskar det färdiga")
-    wanted_files = expected(prepared, shell.site_url)
-    sure = is_surely_whole(folder, frozenset(made.files), wanted_files, written.pages, written.judged)
-    _refuse([] if sure else verify(folder, wanted_files))
+    _refuse(verify(frozenset(made.files), pages, prepared.expected(shell.site_url)))
     _refuse(stops(folder, out.keys, of_all(prepared.archive.bodies), memory))
     listing.write(listing_of(folder), made)
-    return outcome
+    return counts
 
 
-def _written(
-    prepared: Prepared, shell: Shell, folder: Path, before: Listing | None, memory: Memory, progress: Progress
-) -> tuple[Folder, Written]:
+def write_site(
+    prepared: Prepared, shell: Shell, out: ListedFolder, memory: Memory, progress: Progress
+) -> dict[str, tuple[PageFacts, ...]]:
+    """Writes everything but the search index; gives the facts of each page and style sheet, by name."""
     progress.begin("Gör sidor", len(prepared.pages))
-    out = Folder(folder, before)
-    return out, write_site(prepared, shell, out, memory, progress.step)
+    facts: dict[str, tuple[PageFacts, ...]] = {}
+    exported = {name: make().encode("utf-8") for name, make in prepared.exported(shell.site_url).items()}
+    for name, content in {**shell.files, **exported}.items():
+        out.put(name, digest(content).hex(), partial(bytes, content))
+        if name.endswith(".html"):
+            facts[name] = (facts_of_whole(content.decode("utf-8", "replace"), shell.site_url),)
+        elif name.endswith(".css"):
+            facts[name] = (facts_of_styles(content.decode("utf-8", "replace")),)
+    for address, path in prepared.attachments:
+        out.copy(address, prepared.root / path)
+    stamps = {folders: digest(frame.text, shell.site_url) for folders, frame in shell.frames.items()}
+    frames: dict[int, PageFacts] = {}
+    for page in known_pages(prepared.pages, shell.site_url, memory):
+        folders = depth(page.address)
+        if folders not in frames:
+            # With the address of one page: the frame says it, and it must lead to a page.
+            empty = (str(escape(canonical(page.address, shell.site_url))), "", "", "")
+            frames[folders] = facts_of_whole(shell.frames[folders].filled(empty), shell.site_url)
+        out.put(page.file, digest(page.content, stamps[folders]).hex(), partial(_filled, page, shell))
+        facts[page.file] = (frames[folders], page.facts)
+        progress.step()
+    return facts
 
 
-def _index(out: Folder, from_disk: bool, progress: Progress) -> None:
+def _filled(page: KnownPage, shell: Shell) -> bytes:
+    frame = shell.frames[depth(page.address)]
+    return frame.filled(slots(page.page(), shell.site_url)).encode("utf-8", "xmlcharrefreplace")
+
+
+def _index(out: ListedFolder, from_disk: bool, progress: Progress) -> None:
     """The search index, of which the parts are kept that are there and made of the same pages."""
     progress.begin("Bygger sökindexet")
     pages = {name: key for name, key in out.keys.items() if name.endswith(".html")}

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from build_scripts.content import ContentPage, content_pages
+from build_scripts.exports import search
 from build_scripts.exports.files import Files, exported
 from build_scripts.mkdocs_adapter.handover import Handover
 from build_scripts.progress import Progress
@@ -21,7 +22,9 @@ from build_scripts.site.ledgers import (
     lost_addresses,
     new_addresses,
     released_addresses,
+    still_given,
 )
+from build_scripts.site.verify import Expected
 from macros.facts.day import Day
 from macros.finding import Finding, Level, Place, has_errors, in_order
 from macros.judging import judge
@@ -79,6 +82,15 @@ class Prepared:
     def exported(self, site_url: str) -> Files:
         """The files beside the pages, of a site with this address."""
         return exported(self.facts, self.page_addresses(), site_url)
+
+    def expected(self, site_url: str) -> Expected:
+        """What a site with this address must hold."""
+        attachments = (address for address, _ in self.attachments)
+        files = {"404.html", *attachments, *self.exported(site_url)}
+        files |= set(search.FILES) if self.searchable else set()
+        unbuilt = () if self.searchable else (f"{search.FOLDER}/",)
+        released = frozenset(entry.address for entry in still_given(self.released, self.archive))
+        return Expected(frozenset(self.page_addresses()), frozenset(files), released, site_url, unbuilt)
 
     def addresses(self) -> Iterator[tuple[str, str]]:
         """Every address of the site that is promised to stay, with its kind."""

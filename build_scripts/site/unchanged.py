@@ -1,7 +1,7 @@
 """Whether the shown release is what a build would make: then nothing is read, judged or made.
 
 It is, when every input is as it was when the release was made, byte for byte, and every file of the release is as it was
-written. Everything a build depends on is in `Wanted`, in `project_stamp` and in `settings_key`; nothing else is asked.
+written. Everything a build depends on is in `BuildOrder`, in `project_stamp` and in `settings_key`; nothing else is asked.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ SAID = "sagt"
 
 
 @dataclass(frozen=True)
-class Wanted:
+class BuildOrder:
     """What is to be shown where: the project in `root` as of `today`, for `site_url` or the setting's own address.
 
     `from_disk`: with a search that works where no server is.
@@ -38,7 +38,7 @@ class Wanted:
 
 
 @dataclass(frozen=True)
-class Outcome:
+class Counts:
     """What a build says of itself: how many pages, attachments, findings that do not stop, and addresses never released."""
 
     pages: int
@@ -52,19 +52,19 @@ class Outcome:
         return asdict(self) | {"written": None}
 
 
-def inputs(wanted: Wanted, memory: Memory) -> str | None:
+def inputs(order: BuildOrder, memory: Memory) -> str | None:
     """The digest of all inputs; None while it is not known what MkDocs reads."""
-    key = settings_key(wanted.root, wanted.site_url)
+    key = settings_key(order.root, order.site_url)
     folders = memory.get(READ_BY_MKDOCS, key) if key else None
     if key is None or folders is None:
         return None
-    stamp = project_stamp(wanted.root, json.loads(folders))
-    return digest(key, stamp, wanted.today.isoformat(), str(wanted.searchable), str(wanted.from_disk)).hex()
+    stamp = project_stamp(order.root, json.loads(folders))
+    return digest(key, stamp, order.today.isoformat(), str(order.searchable), str(order.from_disk)).hex()
 
 
-def shown(wanted: Wanted, stamp: str | None) -> Outcome | None:
+def shown(order: BuildOrder, stamp: str | None) -> Counts | None:
     """What was said of the shown release, if it is what a build would make."""
-    target = wanted.target.absolute()
+    target = order.target.absolute()
     if stamp is None or not target.is_symlink():
         return None
     release = store_of(target) / target.readlink().name
@@ -72,4 +72,4 @@ def shown(wanted: Wanted, stamp: str | None) -> Outcome | None:
     if known is None or known.about.get(INPUTS) != stamp or not known.is_true_of(release):
         return None
     said: Mapping[str, Any] = known.about[SAID]
-    return Outcome(**said)
+    return Counts(**said)

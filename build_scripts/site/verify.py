@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+import posixpath
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from build_scripts.exports import search
-from build_scripts.site.links import Links
-from build_scripts.site.references import Tag, tags
-from build_scripts.site.sound import Soundness
+from build_scripts.site.page_facts import PageFacts, base_of
 from macros.finding import Finding, Level, Place, in_order
 
 RULE = "utgåva"
@@ -24,9 +22,6 @@ TYPES = frozenset(
 )
 """Endings of files that a site may hold; anything else was put there by mistake."""
 
-_POLICY = '<meta http-equiv="Content-Security-Policy"'
-_PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
-_DATA_SCRIPTS = ("application/json", "application/ld+json")
 _REMEDY = "rätta sidan eller mallen som den kommer ur och bygg igen; den gamla utgåvan visas tills vidare."
 
 
@@ -45,39 +40,14 @@ class Expected:
     unbuilt: tuple[str, ...] = ()
 
 
-def verify(folder: Path, expected: Expected) -> list[Finding]:
-    """What is wrong with the site in `folder`.
+def verify(files: frozenset[str], pages: Mapping[str, Sequence[PageFacts]], expected: Expected) -> list[Finding]:
+    """What is wrong with the site that holds these files.
 
-    Missing or broken pages, links that lead nowhere, anything fetched from another host or refused by the site's own policy.
+    `pages` are the facts of each page and style sheet by name: of its frame, which pages may share, and of what stands in it.
+    Files are missing or strange, pages are broken, links lead nowhere, or something comes from another host.
     """
-    files = frozenset(file.relative_to(folder).as_posix() for file in folder.rglob("*") if not file.is_dir())
-    links = Links(files, expected.site_url, expected.unbuilt)
-    faults = [*_missing(files, expected)]
-    for name in sorted(files):
-        if name.rpartition(".")[2].lower() not in TYPES:
-            faults.append((name, "Filen är av ett slag som inte hör hemma på en webbplats."))
-        elif not name.startswith(f"{search.FOLDER}/"):
-            faults += ((name, fault) for fault in _faults(folder / name, name, expected, links))
-    faults += links.anchors()
+    faults = [*_missing(files, expected), *_strange(files, pages), *_broken(pages), *_astray(files, pages, expected)]
     return in_order(Finding(Place(name), Level.ERROR, RULE, message, _REMEDY) for name, message in faults)
-
-
-def is_surely_whole(
-    folder: Path, files: frozenset[str], expected: Expected, pages: Soundness, samples: Iterable[str]
-) -> bool:
-    """Whether `verify` would surely find nothing in the site in `folder`, which holds `files`.
-
-    `pages` has judged what stands in the frames; `samples` are the names of all other pages, of style sheets, and of one
-    page for each frame: they are read and judged in full.
-    """
-    links = Links(files, expected.site_url, expected.unbuilt, ids=dict(pages.ids))
-    return not (
-        any(True for _ in _missing(files, expected))
-        or any(name.rpartition(".")[2].lower() not in TYPES for name in files)
-        or any(True for name in samples for _ in _faults(folder / name, name, expected, links))
-        or any(True for _ in links.anchors())
-        or not pages.is_whole(files, expected.unbuilt)
-    )
 
 
 def _missing(files: frozenset[str], expected: Expected) -> Iterator[tuple[str, str]]:
@@ -94,37 +64,80 @@ def _file(address: str) -> str:
     return f"{address}index.html" if not address or address.endswith("/") else address
 
 
-def _faults(file: Path, name: str, expected: Expected, links: Links) -> Iterator[str]:
-    if name.endswith(".css"):
-        yield from links.of_styles(name, file.read_text("utf-8"))
-    elif name.endswith(".html"):
-        page = file.read_bytes().decode("utf-8", "replace")
-        yield from _whole(page)
-        found = list(tags(page))
-        links.ids[name] = {tag.attributes["id"] for tag in found if "id" in tag.attributes}
-        for tag in found:
-            yield from _refused(tag)
-            yield from links.of_tag(name, tag)
+def _strange(files: frozenset[str], pages: Mapping[str, Sequence[PageFacts]]) -> Iterator[tuple[str, str]]:
+    """No file is of a kind that a site does not hold, and no page is there that nobody has seen the making of."""
+    for name in files:
+        if name.rpartition(".")[2].lower() not in TYPES:
+            yield name, "Filen är av ett slag som inte hör hemma på en webbplats."
+        elif name.endswith((".html", ".css")) and name not in pages and not name.startswith(f"{search.FOLDER}/"):
+            yield name, "Sidan har inte granskats."
 
 
-def _whole(page: str) -> Iterator[str]:
-    """A page has content to its end, its policy, and no mark left of how it was made; `{{` in the record is text."""
-    if not page.strip():
-        yield "Sidan är tom."
-        return
-    if not page.rstrip().endswith("</html>"):
-        yield "Sidan slutar inte med </html>: den är inte hel."
-    if _POLICY not in page:
-        yield "Sidan har ingen innehållspolicy (Content-Security-Policy)."
-    if found := _PRIVATE_USE.search(page):
-        yield f"Ett makros plats är inte ifylld (tecknet U+{ord(found[0]):04X} står kvar)."
+def _broken(pages: Mapping[str, Sequence[PageFacts]]) -> Iterator[tuple[str, str]]:
+    """No part of a page has faults in itself, and no place in one is called as a place in another."""
+    for name, parts in pages.items():
+        for part in parts:
+            yield from ((name, fault) for fault in part.faults)
+        if len(parts) > 1:
+            for place in set(parts[0].places).intersection(*(part.places for part in parts[1:])):
+                yield name, f"Sidan har flera ställen som heter {place}."
 
 
-def _refused(tag: Tag) -> Iterator[str]:
-    """The site's policy allows no script, style or handler inside a page."""
-    if tag.name == "script" and "src" not in tag.attributes and tag.attributes.get("type") not in _DATA_SCRIPTS:
-        yield "Sidan har ett skript inne i sig, som innehållspolicyn stoppar."
-    if tag.name == "style" or "style" in tag.attributes:
-        yield f"Sidan har en stil inne i sig (<{tag.name}>), som innehållspolicyn stoppar."
-    if any(attribute.startswith("on") for attribute in tag.attributes):
-        yield f"<{tag.name}> har en händelse inne i sig, som innehållspolicyn stoppar."
+def _astray(
+    files: frozenset[str], pages: Mapping[str, Sequence[PageFacts]], expected: Expected
+) -> Iterator[tuple[str, str]]:
+    """Every link leads to a file and a place that is there, or into one of the unbuilt folders."""
+    base = base_of(expected.site_url)
+    right: set[tuple[str, str]] = set()
+    for name, parts in pages.items():
+        root = "../" * name.count("/")
+        for address in (address for part in parts for address in part.links):
+            # Pages of a depth lead to most places by the same address: it is looked at once.
+            if (root, address) in right:
+                continue
+            if (fault := _fault(name, address, base, files, pages, expected.unbuilt)) is not None:
+                yield name, fault
+            elif address.startswith(root) and address.partition("#")[0]:
+                right.add((root, address))
+
+
+def _fault(
+    name: str,
+    address: str,
+    base: str,
+    files: frozenset[str],
+    pages: Mapping[str, Sequence[PageFacts]],
+    unbuilt: tuple[str, ...],
+) -> str | None:
+    """What is wrong with a page's link."""
+    meant, place = file_of(name, address, base)
+    if meant is None:
+        return f"Länken {address} leder ut ur webbplatsen."
+    if meant not in files:
+        return None if meant.startswith(unbuilt) else f"Länken {address} leder ingenstans: {meant} finns inte."
+    if place and meant.endswith(".html") and not any(place in part.places for part in pages.get(meant, ())):
+        return f"En länk går till #{place} på {meant}, men det stället finns inte där."
+    return None
+
+
+def file_of(page: str, address: str, base: str) -> tuple[str | None, str]:
+    """The file below the site that an address on a page means, and the part after `#`.
+
+    `base` is the path that the site lies under, with slashes at both ends. None when the address leads out of the site.
+    """
+    parts = urlsplit(address)
+    path, place = unquote(parts.path), unquote(parts.fragment)
+    if not path:
+        return page, place
+    if path.startswith("/"):
+        if not path.startswith(base):
+            return None, place
+        path = path[len(base) :]
+    else:
+        path = posixpath.join(posixpath.dirname(page), path)
+    whole = posixpath.normpath(path)
+    if whole.startswith(".."):
+        return None, place
+    if not path or path.endswith(("/", "/.", "/..")) or whole == ".":
+        whole = posixpath.join(whole, "index.html")
+    return posixpath.normpath(whole), place

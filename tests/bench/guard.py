@@ -17,7 +17,7 @@ from build_scripts.kept.memory import Memory
 from build_scripts.kept.stamps import code_stamp
 from build_scripts.site.building import release
 from build_scripts.site.release import listing_of
-from build_scripts.site.unchanged import Wanted
+from build_scripts.site.unchanged import BuildOrder
 from macros.guard.official import Official, of_all
 from macros.guard.recognise import recognise
 from macros.record.reading import read
@@ -53,7 +53,7 @@ def main() -> None:
 
 def _release(root: Path, target: Path, official: Official) -> None:
     """What the guard adds to a build: nothing remembered, nothing changed, and everything made anew with the same content."""
-    release(Wanted(root, dt.date.fromisoformat(DAY), target))
+    release(BuildOrder(root, dt.date.fromisoformat(DAY), target))
     folder = target.resolve()
     known = listing.read(listing_of(folder))
     assert known is not None

@@ -13,7 +13,7 @@ from pathlib import Path
 from build_scripts.progress import Progress
 from build_scripts.project import today
 from build_scripts.site.building import release
-from build_scripts.site.unchanged import Wanted
+from build_scripts.site.unchanged import BuildOrder
 
 
 class Phases(Progress):
@@ -28,15 +28,15 @@ class Phases(Progress):
 begun: list[tuple[str, float]] = []
 
 
-def measured(wanted: Wanted) -> dict[str, float]:
+def measured(order: BuildOrder) -> dict[str, float]:
     """CPU seconds by part."""
-    outcome = release(wanted, progress=Phases(None))
+    counts = release(order, progress=Phases(None))
     ends = [time for _, time in begun[1:]] + [time.process_time()]
     spent = {"start": begun[0][1]}
     for (what, start), end in zip(begun, ends, strict=True):
         spent[what] = spent.get(what, 0.0) + end - start
-    return spent | {"skrivna": outcome.written or 0, "sidor": outcome.pages}
+    return spent | {"skrivna": counts.written or 0, "sidor": counts.pages}
 
 
 if __name__ == "__main__":
-    print(json.dumps(measured(Wanted(Path(sys.argv[1]), today(sys.argv[3]), Path(sys.argv[2]), searchable=False))))
+    print(json.dumps(measured(BuildOrder(Path(sys.argv[1]), today(sys.argv[3]), Path(sys.argv[2]), searchable=False))))

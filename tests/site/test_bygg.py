@@ -1,14 +1,20 @@
 """`klubbat bygg` and plain `mkdocs build`: the same pages, and with errors no change at all."""
 
 import os
+import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from build_scripts.__main__ import main
+from build_scripts.site import building
+from build_scripts.site.prepared import Prepared, prepare
+from macros.pages.page import Promise
 from tests.site.projects import EPOCH, ROOT, TODAY, contents, tiny, write
 
 ITEM = "meetings/prov/2026-11-26/01-cykelplan.md"
@@ -103,6 +109,43 @@ def test_every_kind_of_failure_leaves_the_old_site_untouched(
     assert "content/prov.md: fel[adress-upptagen]: Adressen /prov/ tillhör redan en sida som kommer ur arkivet." in (
         capsys.readouterr().err
     )
+
+
+@pytest.mark.parametrize("inputs", [("samma",), None], ids=["remembered by its inputs", "always made"])
+def test_a_dead_link_on_a_page_of_the_record_is_never_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], inputs: tuple[str, ...] | None
+) -> None:
+    root = tiny(tmp_path)
+    assert build(root, "--utan-sok") == 0
+    before = contents(root / "site")
+
+    def with_dead_link(*given: Any) -> Prepared:
+        prepared = prepare(*given)
+        (page,) = (page for page in prepared.pages if page.address == "prov/2026-11-26/cykelplan/")
+        dead = Promise(page.address, page.kind, lambda: replace(page.make(), html='<a href="../borta/">A</a>'), inputs)
+        return replace(prepared, pages=tuple(dead if one is page else one for one in prepared.pages))
+
+    monkeypatch.setattr(building, "prepare", with_dead_link)
+    write(root, ITEM, (root / ITEM).read_text("utf-8").replace("Planen", "Hela planen"))
+    told = "cykelplan/index.html: fel[utgåva]: Länken ../borta/ leder ingenstans: prov/2026-11-26/borta/index.html finns inte."
+    for _ in ("made", "kept"):
+        capsys.readouterr()
+        assert build(root, "--utan-sok") == 1
+        assert told in capsys.readouterr().err
+        assert contents(root / "site") == before
+
+
+def test_a_theme_whose_frame_leads_nowhere_is_never_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = tiny(tmp_path)
+    shutil.copytree(ROOT / "site_overrides", root / "site_overrides")
+    frame = (root / "site_overrides/base.html").read_text("utf-8")
+    write(root, "site_overrides/base.html", frame.replace("</body>", '<a href="/arkiv/borta/">A</a></body>'))
+    settings = (root / "mkdocs.yml").read_text("utf-8")
+    write(root, "mkdocs.yml", settings.replace(str(ROOT / "site_overrides"), "site_overrides"))
+    assert build(root, "--utan-sok") == 1
+    told = capsys.readouterr().err
+    for name in ("index.html", "prov/index.html", "prov/2026-11-26/cykelplan/index.html"):
+        assert f"\n{name}: fel[utgåva]: Länken /arkiv/borta/ leder ingenstans: borta/index.html finns inte.\n" in told
 
 
 @pytest.mark.parametrize(

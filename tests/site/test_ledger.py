@@ -8,7 +8,6 @@ import pytest
 
 from build_scripts.__main__ import main
 from build_scripts.site.ledgers import ReleasedAddress, append, new_addresses, released_addresses
-from build_scripts.site.outputs import expected
 from build_scripts.site.prepared import prepare
 from macros.finding import Level, as_text
 from macros.record.ledgers import ADDRESSES
@@ -168,7 +167,7 @@ def test_everything_that_is_out_can_be_withdrawn(tmp_path: Path) -> None:
     assert lost_of(root) == []
     prepared = prepare(root, DAY)
     gone = {"prov/2026-11-26/bilagor/karta.csv"}
-    whole = expected(prepared, "https://prov.example.se/arkiv/")
+    whole = prepared.expected("https://prov.example.se/arkiv/")
     assert {entry.address for entry in prepared.released} - whole.released == gone
     assert not gone & whole.files
     assert prepared.new_addresses == ()

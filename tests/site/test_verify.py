@@ -1,12 +1,12 @@
 """What is wrong with a finished site is found before it is shown."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
+from build_scripts.site.page_facts import PageFacts, facts_of, facts_of_styles, facts_of_whole
 from build_scripts.site.verify import Expected, verify
-from macros.finding import as_text
+from macros.finding import Finding, as_text
 
 POLICY = '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">'
 
@@ -44,16 +44,24 @@ EXPECTED = Expected(
 )
 
 
-def faults(folder: Path, changes: dict[str, str | None], expected: Expected = EXPECTED) -> list[str]:
-    for name, content in (GOOD | changes).items():
-        if content is not None:
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_text(content, encoding="utf-8")
-    return [f"{found.place}: {found.message}" for found in verify(folder, expected)]
+def findings(changes: dict[str, str | None], expected: Expected = EXPECTED) -> list[Finding]:
+    """What is found in the good site with these changes."""
+    files = {name: content for name, content in (GOOD | changes).items() if content is not None}
+    pages: dict[str, tuple[PageFacts, ...]] = {}
+    for name, content in files.items():
+        if name.endswith(".html"):
+            pages[name] = (facts_of_whole(content, expected.site_url),)
+        elif name.endswith(".css"):
+            pages[name] = (facts_of_styles(content),)
+    return verify(frozenset(files), pages, expected)
 
 
-def test_a_good_site_has_no_faults(tmp_path: Path) -> None:
-    assert faults(tmp_path, {}) == []
+def faults(changes: dict[str, str | None], expected: Expected = EXPECTED) -> list[str]:
+    return [f"{found.place}: {found.message}" for found in findings(changes, expected)]
+
+
+def test_a_good_site_has_no_faults() -> None:
+    assert faults({}) == []
 
 
 INDEX = "index.html: "
@@ -142,6 +150,28 @@ CASES: dict[str, tuple[dict[str, str | None], list[str]]] = {
         {"index.html": page('<a href="JavaScript:x()">A</a>')},
         [INDEX + "En länk kör ett skript (javascript:)."],
     ),
+    "link to nowhere, however it is written": (
+        {"index.html": page("<a href=borta/>A</a><A HREF = 'borta/a'>B</A><a title='x>' href=\"&#98;orta/b\">C</a>")},
+        [
+            INDEX + f"Länken borta/{name} leder ingenstans: borta/{name or 'index.html'} finns inte."
+            for name in ("", "a", "b")
+        ],
+    ),
+    "what a comment holds is not there": (
+        {
+            "avux/index.html": page('<!-- <i id="på"></i> <a href="borta/">A</a> -->'),
+            "index.html": page('<a href="avux/#på">A</a>'),
+        },
+        [INDEX + "En länk går till #på på avux/index.html, men det stället finns inte där."],
+    ),
+    "two places of one name": (
+        {"index.html": page('<i id="a"></i><b id="a"></b><p id="b"></p><p id="b"></p><p id="c"></p>')},
+        [INDEX + f"Sidan har flera ställen som heter {place}." for place in "ab"],
+    ),
+    "tag that never ends": (
+        {"index.html": page("<img src=x onerror=x() <p>")},
+        [INDEX + "Sidan har en tagg som inte slutar."],
+    ),
     "file of a strange kind": (
         {"avux/organ.md": "", "README": ""},
         [
@@ -153,33 +183,78 @@ CASES: dict[str, tuple[dict[str, str | None], list[str]]] = {
 
 
 @pytest.mark.parametrize(("changes", "expected"), CASES.values(), ids=CASES)
-def test_every_fault_is_told(tmp_path: Path, changes: dict[str, str | None], expected: list[str]) -> None:
-    assert faults(tmp_path, changes) == sorted(expected)
+def test_every_fault_is_told(changes: dict[str, str | None], expected: list[str]) -> None:
+    assert faults(changes) == sorted(expected)
 
 
-def test_a_released_address_may_not_go_missing(tmp_path: Path) -> None:
+def test_a_released_address_may_not_go_missing() -> None:
     released = replace(EXPECTED, released=frozenset(("avux/2017/",)))
-    assert faults(tmp_path, {}, released) == [
+    assert faults({}, released) == [
         "avux/2017/index.html: Adressen har varit utgiven och får inte försvinna.",
     ]
 
 
-def test_a_title_may_hold_braces(tmp_path: Path) -> None:
+def test_a_title_may_hold_braces() -> None:
     changes: dict[str, str | None] = {"index.html": page("", title="Om {{ klamrar }}")}
-    assert faults(tmp_path, changes) == []
+    assert faults(changes) == []
 
 
 @pytest.mark.parametrize("searchable", [True, False])
-def test_the_search_index_is_missed_only_where_it_is_built(tmp_path: Path, searchable: bool) -> None:
+def test_the_search_index_is_missed_only_where_it_is_built(searchable: bool) -> None:
     changes: dict[str, str | None] = {"index.html": page('<script src="pagefind/pagefind.js"></script>')}
     expected = replace(EXPECTED, unbuilt=() if searchable else ("pagefind/",))
     missing = [INDEX + "Länken pagefind/pagefind.js leder ingenstans: pagefind/pagefind.js finns inte."]
-    assert faults(tmp_path, changes, expected) == (missing if searchable else [])
+    assert faults(changes, expected) == (missing if searchable else [])
 
 
-def test_the_form_of_a_fault(tmp_path: Path) -> None:
-    faults(tmp_path, {"index.html": ""})
-    assert as_text(verify(tmp_path, EXPECTED)[0]) == (
+def test_the_form_of_a_fault() -> None:
+    assert as_text(findings({"index.html": ""})[0]) == (
         "index.html: fel[utgåva]: Sidan är tom.\n"
         "  Gör så här: rätta sidan eller mallen som den kommer ur och bygg igen; den gamla utgåvan visas tills vidare."
     )
+
+
+def part(html: str) -> PageFacts:
+    return facts_of(html, EXPECTED.site_url)
+
+
+def judged(own: str, frame: str = page('<a href="#innehall">A</a>')) -> list[str]:
+    """What is found where a page of the record is its frame and what stands in it; all other pages are good."""
+    pages = {name: (facts_of_whole(GOOD[name], EXPECTED.site_url),) for name in ("index.html", "404.html")}
+    parts = (facts_of_whole(frame, EXPECTED.site_url), part(own))
+    styles = {"assets/a.css": (facts_of_styles(GOOD["assets/a.css"]),)}
+    found = verify(frozenset(GOOD), {**pages, "avux/index.html": parts, **styles}, EXPECTED)
+    return [f"{one.place}: {one.message}" for one in found]
+
+
+AVUX = "avux/index.html: "
+
+
+def test_a_page_is_its_frame_and_what_stands_in_it() -> None:
+    assert judged('<a href="#innehall">A</a><a href="../avux/#innehall">B</a><a href="#eget">C</a><p id="eget">') == []
+    assert judged("<p id='innehall'>") == [AVUX + "Sidan har flera ställen som heter innehall."]
+    assert judged('<a href="../borta/">A</a>') == [
+        AVUX + "Länken ../borta/ leder ingenstans: borta/index.html finns inte."
+    ]
+    assert judged("", page('<a href="../borta/">A</a>')) == [
+        AVUX + "Länken ../borta/ leder ingenstans: borta/index.html finns inte."
+    ]
+    assert judged("\ue000") == [AVUX + "Ett makros plats är inte ifylld (tecknet U+E000 står kvar)."]
+
+
+def test_a_page_that_nobody_has_seen_the_making_of_is_told() -> None:
+    found = verify(frozenset(GOOD), {}, EXPECTED)
+    assert {str(one.place) for one in found} == {name for name in GOOD if name.endswith((".html", ".css"))}
+    assert {one.message for one in found} == {"Sidan har inte granskats."}
+
+
+def test_the_same_address_is_another_place_on_another_page() -> None:
+    link = '<a href="#eget">A</a>'
+    pages = {f"a/{name}/index.html": (part(link + own),) for name, own in (("b", '<p id="eget">'), ("c", ""))}
+    expected = Expected(frozenset(("a/b/", "a/c/")), frozenset(), frozenset(), EXPECTED.site_url)
+    assert [str(one.place) for one in verify(frozenset(pages), pages, expected)] == ["a/c/index.html"]
+    near = {name: (part('<a href="../b/x.csv">A</a><a href="x.csv">B</a>'),) for name in pages}
+    files = frozenset((*pages, "a/b/x.csv"))
+    assert [f"{one.place}: {one.message}" for one in verify(files, near, expected)] == [
+        "a/c/index.html: Länken x.csv leder ingenstans: a/c/x.csv finns inte."
+    ]

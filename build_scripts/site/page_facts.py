@@ -1,0 +1,189 @@
+"""What the making of a page knows of it: the places it has, where it leads, and what no page may hold.
+
+Every page is read once, when it is made. For a page of the record this is remembered: one whose inputs are as they were is
+neither made nor read. A whole site is judged from these facts (`verify`).
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from build_scripts.kept.memory import Memory
+from build_scripts.kept.stamps import code_stamp, digest
+from build_scripts.mkdocs_adapter.handover import slots
+from macros.pages.page import Page, Promise
+
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9-]*+)((?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+)>|<[a-zA-Z]")
+"""Name and attributes of a start tag; both are empty where it never ends."""
+
+_ATTRIBUTE = re.compile(r"([^\s\"'>/=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
+_IN_STYLES = re.compile(r"url\(\s*(?:\"([^\"]*)\"|'([^']*)'|([^)\"'\s]+))\s*\)|@import\s+[\"']([^\"']+)[\"']")
+_ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
+_PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
+_POLICY = '<meta http-equiv="Content-Security-Policy"'
+_DATA_SCRIPTS = ("application/json", "application/ld+json")
+_POINTING = ("href", "src", "action", "poster", "data", "formaction", "xlink:href")
+_FETCHING_LINKS = frozenset(
+    (*("stylesheet", "icon", "preload", "modulepreload"), *("prefetch", "preconnect", "dns-prefetch", "manifest"))
+)
+_FETCHING_TAGS = frozenset(
+    (*("script", "img", "iframe", "source", "video", "audio", "embed"), *("object", "track", "use", "image", "form"))
+)
+
+
+class PageFacts(NamedTuple):
+    """The ids of a page's elements, the addresses inside the site that it points at, and what is wrong with it in itself.
+
+    Addresses are as written; one that begins with the site's own address is its path.
+    """
+
+    places: list[str]
+    links: list[str]
+    faults: list[str]
+
+
+def base_of(site_url: str) -> str:
+    """The path that a site with this address lies under, with slashes at both ends."""
+    return f"/{urlsplit(site_url).path.strip('/')}/".replace("//", "/")
+
+
+def facts_of(text: str, site_url: str) -> PageFacts:
+    """What is known of a page by its HTML, or a part of it. `site_url` is the site's own address.
+
+    The site's policy allows no script, style or handler inside a page, and nothing that a browser fetches from another host.
+    """
+    places: list[str] = []
+    links: dict[str, None] = {}
+    faults: dict[str, None] = {}
+    if not text.isascii() and (mark := _PRIVATE_USE.search(text)):
+        faults[f"Ett makros plats är inte ifylld (tecknet U+{ord(mark[0]):04X} står kvar)."] = None
+    shown = _COMMENT.sub("", text) if "<!--" in text else text
+    # Most tags of a page recur: each is looked at once.
+    for (name, attributes), count in Counter(_TAG.findall(shown)).items():
+        tag = _facts_of_tag(name.lower(), attributes, site_url)
+        places += tag.places * count
+        links |= dict.fromkeys(tag.links)
+        faults |= dict.fromkeys(tag.faults)
+    if len(set(places)) < len(places):
+        faults |= {f"Sidan har flera ställen som heter {place}.": None for place, n in Counter(places).items() if n > 1}
+    return PageFacts(places, [*links], [*faults])
+
+
+def facts_of_whole(page: str, site_url: str) -> PageFacts:
+    """The same of a whole page, which has content to its end, and its policy; `{{` in the record is text."""
+    if not page.strip():
+        return PageFacts([], [], ["Sidan är tom."])
+    facts = facts_of(page, site_url)
+    if not page.rstrip().endswith("</html>"):
+        facts.faults.append("Sidan slutar inte med </html>: den är inte hel.")
+    if _POLICY not in page:
+        facts.faults.append("Sidan har ingen innehållspolicy (Content-Security-Policy).")
+    return facts
+
+
+def facts_of_styles(sheet: str) -> PageFacts:
+    """What is known of a style sheet."""
+    addresses = ["".join(found) for found in _IN_STYLES.findall(sheet)]
+    outside = [address for address in addresses if _ELSEWHERE.match(address)]
+    faults = [f"Stilmallen hämtar {one} från en annan värd." for one in outside if not one.startswith("data:")]
+    return PageFacts([], [address for address in addresses if address not in outside], faults)
+
+
+@lru_cache(maxsize=1 << 13)
+def _facts_of_tag(name: str, written: str, site_url: str) -> PageFacts:
+    if not name:
+        return PageFacts([], [], ["Sidan har en tagg som inte slutar."])
+    attributes = {
+        found[1].lower(): html.unescape(found[2] or found[3] or found[4] or "")
+        for found in _ATTRIBUTE.finditer(written)
+    }
+    links, faults = [], []
+    if name == "script" and "src" not in attributes and attributes.get("type") not in _DATA_SCRIPTS:
+        faults.append("Sidan har ett skript inne i sig, som innehållspolicyn stoppar.")
+    if name == "style" or "style" in attributes:
+        faults.append(f"Sidan har en stil inne i sig (<{name}>), som innehållspolicyn stoppar.")
+    if any(attribute.startswith("on") for attribute in attributes):
+        faults.append(f"<{name}> har en händelse inne i sig, som innehållspolicyn stoppar.")
+    for address in _pointed_at(attributes):
+        if site_url and address.startswith(site_url):
+            links.append(base_of(site_url) + address[len(site_url) :].lstrip("/"))
+        elif not _ELSEWHERE.match(address):
+            links.append(address)
+        elif address.lower().startswith("javascript:"):
+            faults.append("En länk kör ett skript (javascript:).")
+        elif _is_fetched(name, attributes) and not address.startswith("data:"):
+            faults.append(f"<{name}> hämtar {address} från en annan värd.")
+    return PageFacts([attributes["id"]] if "id" in attributes else [], links, faults)
+
+
+def _pointed_at(attributes: dict[str, str]) -> Iterator[str]:
+    """Every address that a tag points at."""
+    for name in _POINTING:
+        if name in attributes:
+            yield attributes[name].strip()
+    for candidate in attributes.get("srcset", "").split(","):
+        if candidate.strip():
+            yield candidate.split()[0]
+
+
+def _is_fetched(name: str, attributes: dict[str, str]) -> bool:
+    """Whether a browser follows the tag's link by itself."""
+    return name in _FETCHING_TAGS or (
+        name == "link" and not _FETCHING_LINKS.isdisjoint(attributes.get("rel", "").split())
+    )
+
+
+_KIND = "sida"
+
+
+@dataclass(frozen=True)
+class KnownPage:
+    """A page of the record as it is or was made: the digest of its content, and the facts of what stands in its frame.
+
+    `page` gives it; where nothing has changed it is never asked.
+    """
+
+    address: str
+    content: bytes
+    facts: PageFacts
+    page: Callable[[], Page]
+
+    @property
+    def file(self) -> str:
+        """Its file, from the site's root."""
+        return f"{self.address}index.html"
+
+
+def known_pages(promises: Iterable[Promise], site_url: str, memory: Memory) -> Iterator[KnownPage]:
+    """Each promised page: remembered under its inputs, or, where it has none, made and remembered under its content."""
+    stamp = digest(code_stamp(), site_url)
+    for promise in promises:
+        key = None if promise.inputs is None else digest(stamp, promise.address, *promise.inputs)
+        kept = memory.get(_KIND, key) if key else None
+        yield _remembered(promise, kept) if kept else _made(promise, key, site_url, memory)
+
+
+def _remembered(promise: Promise, kept: bytes) -> KnownPage:
+    content, *facts = json.loads(kept)
+    return KnownPage(promise.address, bytes.fromhex(content), PageFacts(*facts), promise.make)
+
+
+def _made(promise: Promise, key: bytes | None, site_url: str, memory: Memory) -> KnownPage:
+    page = promise.make()
+    content = digest(code_stamp(), site_url, page.address, page.title, page.description, page.head, page.html)
+    kept = None if key else memory.get(_KIND, content)
+    if kept:
+        return _remembered(promise, kept)
+    facts = facts_of("\n".join(slots(page, site_url)[1:]), site_url)
+    told = json.dumps((content.hex(), *facts), ensure_ascii=False)
+    memory.put(_KIND, key or content, told.encode("utf-8", "surrogatepass"))
+    return KnownPage(page.address, content, facts, lambda: page)
