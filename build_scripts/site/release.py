@@ -26,6 +26,7 @@ from pathlib import Path
 from build_scripts.project import WrongUse
 
 _SPARE = "reserv"
+_LINK = "länk"
 _NUMBER = re.compile(r"\d{4,}")
 _MARKS_OF_A_SITE = ("index.html", "404.html")
 
@@ -62,13 +63,16 @@ def new_release(target: Path, waiting: Callable[[], None] = lambda: None) -> Ite
         else:
             _remove_listed(store / _SPARE)
             fresh.mkdir()
+        release = fresh
         try:
             yield fresh
             release = _numbered(fresh, store, target)
+            before = _show(target, release)
         except BaseException:
-            _remove_listed(fresh)
+            if target.resolve() != release.resolve():
+                _remove(store / _LINK)
+                _remove_listed(release)
             raise
-        before = _show(target, release)
         _clean(store, keep={release, before})
 
 
@@ -112,7 +116,7 @@ def _numbered(fresh: Path, store: Path, target: Path) -> Path:
 
 def _show(target: Path, release: Path) -> Path | None:
     """Lets `target` show the release; returns where what it showed before is now."""
-    link = release.parent / "länk"
+    link = release.parent / _LINK
     _remove(link)
     link.symlink_to(f"{release.parent.name}/{release.name}")
     if not target.is_symlink() and target.is_dir():

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.site.projects import PATIENCE
+
 ROOT = Path(__file__).parents[2]
 SECONDS = 2.0
 
@@ -42,7 +44,7 @@ EXPECTED: dict[str, list[str]] = {
 @pytest.mark.parametrize("name", EXPECTED)
 def test_a_hostile_file_is_told_in_time(name: str) -> None:
     command = [sys.executable, "-m", "tests.reading.hostile", name]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=60)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=PATIENCE)
     assert done.returncode == 0, done.stderr[-2000:]
     answer = json.loads(done.stdout)
     assert answer["rules"] == EXPECTED[name]

@@ -7,6 +7,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 TODAY = "2026-11-22"
+PATIENCE = 120
+"""Seconds that nothing takes however busy the machine is: what takes longer will never be done."""
+
 EPOCH = "1795345200"
 """Noon in Stockholm on `TODAY`, a Sunday."""
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from build_scripts.__main__ import main
-from tests.site.projects import TODAY, tiny, write
+from tests.site.projects import PATIENCE, TODAY, tiny, write
 
 ITEM = "meetings/prov/2026-11-26/01-cykelplan.md"
 ADDRESS = "prov/2026-11-26/cykelplan/"
@@ -29,7 +29,7 @@ class Served:
 
     def get(self, address: str) -> str:
         try:
-            with urllib.request.urlopen(self.url + address, timeout=30) as answer:
+            with urllib.request.urlopen(self.url + address, timeout=PATIENCE) as answer:
                 return str(answer.read().decode("utf-8"))
         except urllib.error.HTTPError as error:
             with error:
@@ -37,7 +37,7 @@ class Served:
 
     def wait_for(self, address: str, fits: Callable[[str], bool]) -> str:
         """The page as soon as it fits; the last one that came when it never does."""
-        page, end = "", time.monotonic() + 30
+        page, end = "", time.monotonic() + PATIENCE
         while time.monotonic() < end:
             try:
                 page = self.get(address)
@@ -82,7 +82,7 @@ def serve(tmp_path: Path) -> Iterator[Callable[[dict[str, str]], Served]]:
     yield start
     for process in running:
         process.send_signal(signal.SIGINT)
-        assert process.wait(20) == 0
+        assert process.wait(PATIENCE) == 0
 
 
 def test_the_preview_follows_the_files_and_survives_faults(serve: Callable[[dict[str, str]], Served]) -> None:

@@ -1,5 +1,7 @@
 """The shown site is the old one or the new one, whole, whatever happens."""
 
+import ctypes
+import errno
 import os
 import subprocess
 import sys
@@ -11,6 +13,7 @@ import pytest
 from build_scripts.project import WrongUse
 from build_scripts.site import release
 from build_scripts.site.release import new_release
+from tests.site.projects import PATIENCE
 
 SITE = ("index.html", "404.html")
 
@@ -113,10 +116,48 @@ def test_an_exception_at_any_stage_leaves_a_whole_site(
     with pytest.raises(KeyboardInterrupt):
         build_and_fail()
     assert shown(target) == ({"ny"} if stage == "_clean" else {"gammal"})
+    assert releases(target) == (["0001", "0002"] if stage == "_clean" else ["0001"])
     monkeypatch.undo()
     build(target, "nyast")
     assert shown(target) == {"nyast"}
     assert len(releases(target)) == 2
+
+
+class System:
+    """A system whose `renameat2` fails with this number."""
+
+    def __init__(self, number: int) -> None:
+        self.renameat2 = lambda *_: ctypes.set_errno(number) or -1
+
+
+@pytest.mark.parametrize("system", [object(), System(errno.ENOSYS), System(errno.EINVAL)], ids=["none", "old", "disk"])
+def test_where_no_two_places_can_be_exchanged_they_change_one_after_the_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, system: object
+) -> None:
+    target = tmp_path / "site"
+    target.mkdir()
+    put(target, "mkdocs build")
+    monkeypatch.setattr(ctypes, "CDLL", lambda *_, **__: system)
+    build(target, "ny")
+    assert (shown(target), shown(tmp_path / ".site" / "0001")) == ({"ny"}, {"mkdocs build"})
+
+
+@pytest.mark.parametrize("failing", ["exchange", "link"])
+def test_a_folder_that_cannot_be_exchanged_stays_and_nothing_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: str
+) -> None:
+    def fail(*_: object) -> None:
+        raise PermissionError
+
+    target = tmp_path / "site"
+    target.mkdir()
+    put(target, "mkdocs build")
+    monkeypatch.setattr(ctypes, "CDLL", lambda *_, **__: System(errno.EACCES) if failing == "exchange" else object())
+    if failing == "link":
+        monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(PermissionError):
+        build(target, "ny")
+    assert (shown(target), target.is_symlink(), releases(target)) == ({"mkdocs build"}, False, [])
 
 
 KILLED = """
@@ -171,9 +212,9 @@ def test_two_builds_at_once_wait_for_each_other(tmp_path: Path) -> None:
     with new_release(target) as folder:
         put(folder, "första")
         second.start()
-        assert waited.wait(10)
+        assert waited.wait(PATIENCE)
         assert not target.exists()
         assert sorted(os.listdir(folder)) == sorted(SITE)
-    second.join(10)
+    second.join(PATIENCE)
     assert shown(target) == {"andra"}
     assert shown(tmp_path / ".site" / "0001") == {"första"}
