@@ -58,9 +58,14 @@ def free_port() -> int:
         return int(asked.getsockname()[1])
 
 
+def _heed_interrupts() -> None:
+    """Where the tests run in the background a shell has them, and whatever they start, ignore interrupts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.fixture
 def serve(tmp_path: Path) -> Iterator[Callable[[dict[str, str]], Served]]:
-    running: list[subprocess.Popen[str]] = []
+    running: list[subprocess.Popen[bytes]] = []
 
     def start(files: dict[str, str]) -> Served:
         root, port = tiny(tmp_path, files), free_port()
@@ -76,13 +81,17 @@ def serve(tmp_path: Path) -> Iterator[Callable[[dict[str, str]], Served]]:
             "--port",
             str(port),
         ]
-        running.append(subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, text=True))
+        none = subprocess.DEVNULL
+        running.append(subprocess.Popen(command, stdout=none, stderr=none, preexec_fn=_heed_interrupts))
         return Served(root, port)
 
     yield start
     for process in running:
         process.send_signal(signal.SIGINT)
-        assert process.wait(PATIENCE) == 0
+        try:
+            assert process.wait(PATIENCE) == 0
+        finally:
+            process.kill()
 
 
 def test_the_preview_follows_the_files_and_survives_faults(serve: Callable[[dict[str, str]], Served]) -> None:
