@@ -4,13 +4,16 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from io import FileIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from build_scripts.__main__ import main
+from build_scripts.kept import listing
 from tests.site.projects import ROOT, contents, tiny, write
 
 BODY = "meetings/prov"
@@ -198,6 +201,17 @@ def test_only_what_changed_is_written(tmp_path: Path) -> None:
     assert {name: (target / "prov" / name).stat().st_ino for name in spare} == spare
     item = target / "prov/2026-11-26/cykelplan/index.html"
     assert "avsnitt" in item.read_text("utf-8")
+
+
+def test_a_file_that_the_disk_takes_in_pieces_is_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Slow(FileIO):
+        def write(self, content: Any) -> int:
+            return super().write(memoryview(content)[:4096])
+
+    project = whole(tmp_path)
+    expected = project.from_nothing(tmp_path)
+    monkeypatch.setattr(listing, "FileIO", Slow)
+    assert project.build(tmp_path / "ut/site") == expected
 
 
 def test_the_search_index_follows_the_pages(tmp_path: Path) -> None:
