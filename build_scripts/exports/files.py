@@ -14,9 +14,9 @@ from urllib.parse import quote, urljoin
 
 from macros import addresses
 from macros.facts.day import Day
-from macros.pages.notice_board import DATA, FRAGMENT, board_data, board_fragment
 from macros.pages.decisions import table
 from macros.pages.followed import CHANGES, changes
+from macros.pages.notice_board import DATA, FRAGMENT, board_data, board_fragment
 
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"

@@ -185,14 +185,20 @@ DATA = "anslag.json"
 FRAGMENT = f"{addresses.NOTICE_BOARD}fragment.html"
 
 
-def notice_files(facts: Day, site_url: str) -> Iterator[tuple[str, str]]:
-    """(address, text) of the files; their links are whole, since they are read on other sites."""
+def board_data(facts: Day, site_url: str) -> str:
+    """The text of `anslag.json`; its links are whole, since it is read on other sites."""
     root = f"{site_url.rstrip('/')}/"
-    board = root + addresses.NOTICE_BOARD
+    told = [_told(notice, root) for notice in facts.notices.up]
+    data = {"dag": facts.today.isoformat(), "anslagstavla": root + addresses.NOTICE_BOARD, "anslag": told}
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def board_fragment(facts: Day, site_url: str) -> str:
+    """The page for other sites, with whole links too."""
+    root = f"{site_url.rstrip('/')}/"
     rows = [(_told(notice, root), notice) for notice in facts.notices.up]
-    data = {"dag": facts.today.isoformat(), "anslagstavla": board, "anslag": [told for told, _ in rows]}
-    yield DATA, json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-    yield FRAGMENT, f"{render('notice_fragment.html', rows=rows, board=board, today=facts.today)}\n"
+    board = root + addresses.NOTICE_BOARD
+    return f"{render('notice_fragment.html', rows=rows, board=board, today=facts.today)}\n"
 
 
 def _told(notice: Posted, root: str) -> dict[str, Any]:

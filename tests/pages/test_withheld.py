@@ -9,10 +9,9 @@ import pytest
 
 from macros.facts.day import Day
 from macros.facts.items import AllItems
-from macros.pages.notice_board import board_data, board_fragment
 from macros.pages.build import pages as build
 from macros.pages.followed import changes
-from macros.pages.notice_board import notice_files
+from macros.pages.notice_board import board_data, board_fragment
 from macros.pages.start import open_to_appeal
 from tests.pages.held import HELD, MINUTES
 from tests.pages.html import Fragment
