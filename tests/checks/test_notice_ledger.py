@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import shutil
 from pathlib import Path
 
 import pytest
 
 from build_scripts.__main__ import main
-from macros.facts.notices import notices
 from macros.record.ledgers import NOTICES
-from macros.record.reading import read
 from tests.checks.case import SOUND
 
 HEAD = "adress\tanslaget\tsista_dag\tavtryck\n"
@@ -78,14 +75,3 @@ def test_a_damaged_ledger_is_told(content: bytes, told: str, record: Path, capsy
     (record / NOTICES.file).write_bytes(content)
     assert main(["kontrollera", "--katalog", str(record), "--idag", "2026-03-01"]) == 1
     assert capsys.readouterr().out.splitlines()[0] == told
-
-
-def test_a_notice_stays_up_from_its_day_to_the_last_day_of_appeal() -> None:
-    archive, findings = read(SOUND)
-    assert findings == []
-    found = {notice.address: notice for notice in notices(archive)}[ADDRESS]
-    days = [dt.date(2026, 2, 12) + dt.timedelta(days=apart) for apart in range(30)]
-    up = [day for day in days if found.is_up(day)]
-    assert (up[0], up[-1], len(up)) == (dt.date(2026, 2, 13), dt.date(2026, 3, 6), 22)
-    assert found.earliest_removal == found.earliest_laga_kraft == dt.date(2026, 3, 7)
-    assert len(found.digest) == 16
