@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from macros.guard.kinds import BY_ID
@@ -45,8 +46,19 @@ class Made:
     handed_on: int | None
 
 
-def _calls(tree: ast.Module) -> Iterator[tuple[ast.FunctionDef | None, ast.Call]]:
-    def inside(node: ast.AST, function: ast.FunctionDef | None) -> Iterator[tuple[ast.FunctionDef | None, ast.Call]]:
+Call = tuple[ast.FunctionDef | None, ast.Call]
+"""A call with the function that it stands in."""
+
+
+@cache
+def _read(path: Path) -> tuple[tuple[Call, ...], dict[str, ast.expr]]:
+    """The calls of a module, and what its own names stand for."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return tuple(_calls(tree)), _constants(tree)
+
+
+def _calls(tree: ast.Module) -> Iterator[Call]:
+    def inside(node: ast.AST, function: ast.FunctionDef | None) -> Iterator[Call]:
         for child in ast.iter_child_nodes(node):
             if isinstance(child, ast.Call):
                 yield function, child
@@ -86,9 +98,8 @@ def _literals(node: ast.expr, constants: dict[str, ast.expr]) -> frozenset[str]:
 
 def _made(path: Path, makers: dict[str, int]) -> Iterator[Made]:
     shown = path.relative_to(ROOT).as_posix()
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    constants = _constants(tree)
-    for function, call in _calls(tree):
+    calls, constants = _read(path)
+    for function, call in calls:
         position = makers.get(_name(call))
         if (
             position is None
@@ -102,8 +113,9 @@ def _made(path: Path, makers: dict[str, int]) -> Iterator[Made]:
         yield Made(shown, function.name if function else "", call.lineno, _literals(rule, constants), handed_on)
 
 
-def made() -> list[Made]:
-    """Every call that makes a finding, in all of the code."""
+@cache
+def made() -> tuple[Made, ...]:
+    """Every call that makes a finding, in all of the code; worked out once, since it takes seconds."""
     general = dict(MAKERS)
     while True:
         found, more = [], dict(general)
@@ -118,7 +130,7 @@ def made() -> list[Made]:
             found += calls
             more |= {name: position for name, position in here.items() if name in EVERYWHERE}
         if more == general:
-            return found
+            return tuple(found)
         general = more
 
 
