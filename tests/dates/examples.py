@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from macros.record.schedule import ScheduleHeader
 
 ROOT = Path(__file__).parents[2]
 PRINTED = Path(__file__).parent / "printed"
+ONE_DAY = dt.timedelta(days=1)
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -20,6 +22,34 @@ def day(written: str) -> dt.date:
     found = dt.date.fromisoformat(date)
     assert _WEEKDAYS[found.weekday()] == weekday, written
     return found
+
+
+@cache
+def _easter(year: int) -> dt.date:
+    """Easter Sunday by Butcher's reckoning."""
+    a, b, c = year % 19, year // 100, year % 100
+    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    k = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
+    month, number = divmod(h + k - 7 * ((a + 11 * h + 22 * k) // 451) + 114, 31)
+    return dt.date(year, month, number + 1)
+
+
+@cache
+def _free(year: int) -> frozenset[dt.date]:
+    """The year's holidays and eves as the two laws name them, without the package that the program uses."""
+    fixed = {(1, 1), (1, 6), (5, 1), (12, 24), (12, 25), (12, 26), (12, 31)} | ({(6, 6)} if year >= 2005 else set())
+    easter = _easter(year)
+    movable = {-2, 0, 1, 39, 49} | ({50} if year <= 2004 else set())
+    saturdays = [
+        first + ONE_DAY * ((5 - first.weekday()) % 7) for first in (dt.date(year, 6, 20), dt.date(year, 10, 31))
+    ]
+    days = {dt.date(year, month, number) for month, number in fixed} | {easter + ONE_DAY * apart for apart in movable}
+    return frozenset({*days, *saturdays, saturdays[0] - ONE_DAY})
+
+
+def is_free(date: dt.date) -> bool:
+    """Whether the day is no working day, by these laws and reckonings of our own."""
+    return date.weekday() >= 5 or date in _free(date.year)
 
 
 def step(id: str, when_holiday: str = "behåll", **keys: str) -> dict[str, str]:

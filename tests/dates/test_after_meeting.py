@@ -1,5 +1,4 @@
 import datetime as dt
-from functools import cache
 
 import pytest
 
@@ -12,7 +11,7 @@ from macros.dates.after_meeting import (
     latest_notice,
 )
 from macros.dates.working_days import end_of_months, end_of_weeks, next_working_day
-from tests.dates.examples import day
+from tests.dates.examples import day, is_free
 
 ONE = dt.timedelta(days=1)
 
@@ -40,33 +39,12 @@ def test_the_last_day_of_appeal(posted: str, last: str) -> None:
     assert earliest_taken_down(day(posted)) == day(last) + ONE
 
 
-@cache
-def _easter(year: int) -> dt.date:
-    """Easter Sunday by Butcher's reckoning."""
-    a, b, c = year % 19, year // 100, year % 100
-    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
-    k = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
-    month, number = divmod(h + k - 7 * ((a + 11 * h + 22 * k) // 451) + 114, 31)
-    return dt.date(year, month, number + 1)
-
-
-@cache
-def _free(year: int) -> frozenset[dt.date]:
-    """The year's holidays and eves as the two laws name them, without the package that the program uses."""
-    fixed = {(1, 1), (1, 6), (5, 1), (12, 24), (12, 25), (12, 26), (12, 31)} | ({(6, 6)} if year >= 2005 else set())
-    easter = _easter(year)
-    movable = {-2, 0, 1, 39, 49} | ({50} if year <= 2004 else set())
-    saturdays = [first + ONE * ((5 - first.weekday()) % 7) for first in (dt.date(year, 6, 20), dt.date(year, 10, 31))]
-    days = {dt.date(year, month, number) for month, number in fixed} | {easter + ONE * apart for apart in movable}
-    return frozenset({*days, *saturdays, saturdays[0] - ONE})
-
-
 def test_the_last_day_of_appeal_of_every_day_from_1990_to_2100() -> None:
     wrong = []
     posted = dt.date(1990, 1, 1)
     while posted.year <= 2100:
         expected = posted + 21 * ONE
-        while expected.weekday() >= 5 or expected in _free(expected.year):
+        while is_free(expected):
             expected += ONE
         if last_day_of_appeal(posted).date != expected:
             wrong.append(posted)
