@@ -4,6 +4,7 @@ import pytest
 
 from macros.dates.comparison import compare_standing
 from macros.dates.plan import Judgement, PlanRow
+from macros.dates.plan_text import comparison_text
 from macros.dates.printed import PrintedStanding, read_printed
 from macros.record.schedule import ScheduleHeader
 from tests.dates.examples import PRINTED, avux_2018, schedule
@@ -114,4 +115,37 @@ def test_december_looks_at_january_of_the_next_year() -> None:
     of = schedule(standing=({"id": "ksb", "namn": "KSB", "veckodag": "måndag", "månader": ["12"]},))
     assert told(compared(of, "month\tksb_mandagar\n2018-12\t7, 14, 21, 28\n")) == [
         wrong(f"2018-12-{day:02}", "fredag; dagarna är måndagarna i januari 2019") for day in (7, 14, 21, 28)
+    ]
+
+
+def test_the_comparison_of_standing_meetings_as_a_text() -> None:
+    of = schedule(
+        meetings=("2018-04-12",),
+        standing=(
+            {"id": "ksb", "namn": "Beredning", "veckodag": "måndag", "månader": ["4"]},
+            {"id": "fb", "namn": "Avstämning", "veckodag": "onsdag", "månader": ["4"]},
+        ),
+    )
+    text = "month\tksb_mandagar\n2018-04\t2, 9, 17, 30\n2018-05\t7\n"
+    assert comparison_text(of, compared(of, text), "tryckt.tsv").splitlines() == [
+        "Jämförelse med tryckt.tsv",
+        "  6 datum jämförda",
+        "    stämmer: 2",
+        "    på helgdag: 1",
+        "    avviker från regeln: 1",
+        "    fel veckodag: 1",
+        "    saknas i planen: 1",
+        "  utan kolumn i filen: Avstämning",
+        "",
+        "Skillnader",
+        "  måndag 2 april: Beredning",
+        "    på helgdag: annandag påsk",
+        "  tisdag 17 april: Beredning",
+        "    fel veckodag: tisdag; måndag 16 april 2018 saknas",
+        "  måndag 23 april: Beredning",
+        "    saknas i planen",
+        "  måndag 7 maj: Beredning",
+        "    avviker från regeln: mötet hålls inte i maj",
+        "",
+        "4 skillnader mot regeln.",
     ]

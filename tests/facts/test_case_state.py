@@ -59,3 +59,20 @@ def test_a_case_is_open_until_it_is_settled(
     tmp_path: Path, address: str, files: dict[str, str], today: dt.date, state: tuple[str | None, bool, bool]
 ) -> None:
     assert _state(tmp_path, address, files, today) == state
+
+
+DOGS_ITEM = "parknamnden/2026-02-12/03-hundrastgard.md"
+
+
+@pytest.mark.parametrize(
+    ("publication", "related"),
+    [("", True), ("publiceras: maskat\nskäl: sekretess\n", False), ("publiceras: nej\nskäl: sekretess\n", False)],
+    ids=["visas", "maskat", "publiceras inte"],
+)
+def test_an_item_that_is_withheld_relates_its_case_to_no_other(tmp_path: Path, publication: str, related: bool) -> None:
+    """The checks refuse words in such an item; the facts do not count on it."""
+    item = HELD[DOGS_ITEM].replace("slag: medborgarförslag\n", f"slag: medborgarförslag\n{publication}")
+    files = {**HELD, DOGS_ITEM: f"{item}\nJämför med PN/2026:3, som gäller bänkar.\n"}
+    found = Day(record(tmp_path, files), TODAY).related
+    pairs = {address: [case.address for case in cases] for address, cases in found.items()}
+    assert pairs == ({DOGS: [BENCHES], BENCHES: [DOGS]} if related else {})
