@@ -1,4 +1,4 @@
-"""What pages tell of cases: their year, open ones and assignments, related ones, counted decisions, what a browser compares."""
+"""What pages tell of cases: their year, open ones and assignments, related ones, and what a browser compares."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import json
 from pathlib import Path
 
 from macros.facts.day import Day
-from macros.pages.decisions import table as table_of
 from macros.pages.followed import changes
 from tests.pages.held import HELD
 from tests.pages.html import Fragment
@@ -41,29 +40,6 @@ def test_cases_that_name_each_other_are_related_both_ways(tmp_path: Path) -> Non
     pages = built(tmp_path, {**HELD, "parknamnden/2026-02-12/03-hundrastgard.md": item})
     assert "PN/2026:3: Nya bänkar" in Fragment(pages[DOGS].html).lines
     assert "PN/2026:4: Medborgarförslag om hundrastgård" in Fragment(pages[BENCHES].html).lines
-
-
-def test_decisions_are_counted_by_unit_point_and_month_with_a_picture_and_a_file(tmp_path: Path) -> None:
-    page = built(tmp_path, HELD)["parknamnden/delegationsbeslut/"]
-    lines = Fragment(page.html).lines
-    table = lines[lines.index("Antal beslut 2026, efter listornas månad") + 1 :]
-    months = ["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
-    rest = ["–"] * 10
-    assert table == [
-        "Enhet", "Punkt", *months, "Summa",
-        "Åkerenheten", "A1", "–", "1", *rest, "1",
-        "Åkerenheten", "Utan punkt", "–", "1", *rest, "1",
-        "Summa", "–", "2", *rest, "2",
-    ]  # fmt: skip
-    said = "Diagram över antal beslut per enhet och månad 2026. Åkerenheten 2. Siffrorna står i tabellen."
-    assert f'role="img" aria-label="{said}"' in page.html
-    assert page.html.count("<rect") == 1
-    assert table_of(record(tmp_path, HELD).body_by_id["parknamnden"]) == (
-        "datum,enhet,månad,punkt,beslut,diarienummer,löpnummer,delegat,brådskande,"
-        "anmält_på_sammanträde\r\n"
-        "2026-02-10,Åkerenheten,2026-02,A1,Fällning av en alm,PN/2026:7,,Parkchef,nej,2026-02-12\r\n"
-        "2026-02-11,Åkerenheten,2026-02,,Inköp av spadar,,3:2026,,nej,2026-02-12\r\n"
-    )
 
 
 def test_what_a_browser_compares_with_grows_by_a_decision(tmp_path: Path) -> None:

@@ -133,7 +133,10 @@ def test_what_is_not_approved_is_not_told_anywhere(tmp_path: Path) -> None:
         word for word in ("återremitteras", "Kartan saknas", "väljer Bo Al", "Val av vice ordförande") if word in told
     ] == []
     assert "Beslutet visas när paragrafen är justerad." in Fragment(pages[f"{PROTOCOL}4/"].html).lines
-    assert "Inte än. Ska justeras senast torsdag 26 februari 2026." in Fragment(pages[PROTOCOL].html).lines
+    lines = Fragment(pages[PROTOCOL].html).lines
+    assert "Inte än. Ska justeras senast torsdag 26 februari 2026." in lines
+    assert {"§ 1 Val av justerare", "§ 4 Medborgarförslag om hundrastgård"} <= set(lines)
+    assert "§ 5 Rubriken visas när paragrafen är justerad" in lines
 
 
 def test_the_sunday_rule_is_told_beside_the_strict_day(tmp_path: Path) -> None:
