@@ -9,7 +9,7 @@ PORT ?= 8000
 SAMMANTRADEN ?= 220
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev setup-browser serve build check hooks test fuzz lint lock bench bench-guard bench-search pictures clean
+.PHONY: help setup setup-dev setup-browser serve build check hooks test test-quick fuzz lint lock bench bench-guard bench-search pictures clean
 
 help: ## Visa målen
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -59,6 +59,9 @@ bench-guard: setup-dev ## Mät granskningen: träffar, missar och tid
 
 test: lint setup-browser ## Kör alla tester
 	$(BIN)/python -m pytest
+
+test-quick: lint ## Kör de tester som varken öppnar en webbläsare eller bygger hela webbplatser
+	$(BIN)/python -m pytest -m "not slow"
 
 bench: setup-dev setup-browser ## Mät byggtiderna mot andra program och skriv tabellen i docs/prestanda.md (flera minuter)
 	$(BIN)/python -m tests.bench.measure --sidor 1000,5000,20000 --omgångar 3 --ut docs/prestanda.md

@@ -1,6 +1,7 @@
-"""What holds for every test: how properties are tried, and that places are asked for by keys that exist.
+"""What holds for every test: how properties are tried, that places are asked for by keys that exist, and which tests are slow.
 
-The same examples at every run of `make test`; new ones, and many, with `make fuzz`.
+The same examples at every run of `make test`; new ones, and many, with `make fuzz`. `make test-quick` leaves out those that
+open a browser or build whole sites, told by the fixtures that they ask for or, where they do it themselves, by the mark `slow`.
 """
 
 from __future__ import annotations
@@ -23,3 +24,13 @@ def _key_paths() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patched:
         hold_key_paths(patched)
         yield
+
+
+SLOW = {"browser", "built"}
+"""Fixtures: Chromium, and the shipped record's site."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if isinstance(item, pytest.Function) and SLOW & set(item.fixturenames):
+            item.add_marker(pytest.mark.slow)

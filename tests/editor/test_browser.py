@@ -15,7 +15,7 @@ from playwright.sync_api import Page, expect
 from tests.editor.projects import git, project
 from tests.site.browser import Watched, started
 
-pytestmark = pytest.mark.xdist_group("browser")
+pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.slow]
 
 HOME = "meetings/prov/2026-12-17"
 

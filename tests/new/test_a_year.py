@@ -22,7 +22,7 @@ from tests.new.year.play import SCENES, played
 from tests.new.year.scene import Scene
 from tests.new.year.town import Town
 
-pytestmark = pytest.mark.xdist_group("a-year")
+pytestmark = [pytest.mark.xdist_group("a-year"), pytest.mark.slow]
 
 
 @dataclass(frozen=True)

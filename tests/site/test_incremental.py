@@ -16,6 +16,8 @@ from build_scripts.__main__ import main
 from build_scripts.kept import listing
 from tests.site.projects import ROOT, contents, tiny, write
 
+pytestmark = pytest.mark.slow
+
 BODY = "meetings/prov"
 MEETING = f"{BODY}/2026-11-26"
 ITEM = f"{MEETING}/01-cykelplan.md"

@@ -16,6 +16,8 @@ import pytest
 from build_scripts.__main__ import main
 from tests.site.projects import PATIENCE, TODAY, tiny, write
 
+pytestmark = pytest.mark.slow
+
 ITEM = "meetings/prov/2026-11-26/01-cykelplan.md"
 ADDRESS = "prov/2026-11-26/cykelplan/"
 
