@@ -33,14 +33,9 @@ PAGES = {
     "calendar": "kalender/",
     "month": "kalender/2026-11/",
     "search": "sok/?q=extratj%C3%A4nst",
-    "help": "hjalp/",
+    "hand-written, with pictures, files and tables": "hjalp/protokoll/",
+    "hand-written, with steps": "sa-overklagar-du/",
     "keys": "hjalp/nycklar/",
-    "macros": "hjalp/makron/",
-    "glossary": "hjalp/ordlista/",
-    "about": "om/",
-    "appeal": "sa-overklagar-du/",
-    "accessibility": "tillganglighet/",
-    "personal data": "personuppgifter/",
 }
 
 
