@@ -180,11 +180,14 @@ def _without_kept_stops(events: list[Event]) -> Iterator[Event]:
     return (event for event in events if event.stop is None or (event.body_id, event.date) not in treated)
 
 
-_LAST = (dt.date.max, True, "", "")
+_LAST: tuple[dt.date, bool, str, list[str]] = (dt.date.max, True, "", [])
 
 
-def _time(event: Event) -> tuple[dt.date, bool, str, str]:
-    """Events in time order; a matter without a known day stands where its route begins, before its stops."""
+def _time(event: Event) -> tuple[dt.date, bool, str, list[str]]:
+    """Events in time order; a matter without a known day stands where its route begins, before its stops.
+
+    Of one day the meeting that is named by it comes before an extra one, whose address is longer.
+    """
     place = event.item.address if event.item else event.source.address if event.source else ""
     day = event.date or (event.item.date if event.item and not event.stop else None)
-    return day or dt.date.max, event.stop is not None, event.body_id, place
+    return day or dt.date.max, event.stop is not None, event.body_id, place.split("/")

@@ -45,6 +45,16 @@ def test_items_of_one_number_are_one_case_in_time_order(record: Path) -> None:
     assert (case.address, case.title) == ("arenden/ks-2026-1/", "Cykelplan, beslut")
 
 
+def test_an_extra_meeting_of_the_same_day_comes_after_the_meeting_that_is_named_by_the_day(record: Path) -> None:
+    meeting(record, "ks", "2026-03-12")
+    write(record, "ks/2026-03-12-extra/kallelse.md", "datum: 2026-03-12\nläge: kallat\nslag: extra\n")
+    write(record, "ks/2026-03-12/01-cykelplan.md", "rubrik: Cykelplan\ndiarienummer: KS/2026:1\n")
+    write(record, "ks/2026-03-12-extra/01-beslut.md", "rubrik: Cykelplan, beslut\ndiarienummer: KS/2026:1\n")
+    (case,) = cases(record).all
+    assert [item.meeting_id for item in case.items] == ["2026-03-12", "2026-03-12-extra"]
+    assert case.title == "Cykelplan, beslut"
+
+
 def test_the_same_number_in_two_municipalities_is_two_cases(record: Path) -> None:
     for body in ("ks", "annan"):
         meeting(record, body, "2026-02-12")
