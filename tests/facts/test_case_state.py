@@ -76,3 +76,72 @@ def test_an_item_that_is_withheld_relates_its_case_to_no_other(tmp_path: Path, p
     found = Day(record(tmp_path, files), TODAY).related
     pairs = {address: [case.address for case in cases] for address, cases in found.items()}
     assert pairs == ({DOGS: [BENCHES], BENCHES: [DOGS]} if related else {})
+
+
+MEETING, DOGS_AGAIN = "parknamnden/2026-04-16", "parknamnden/2026-04-16/01-hundrastgard-igen.md"
+SETTLED = {
+    f"{MEETING}/kallelse.md": "---\ndatum: 2026-04-16\nläge: genomfört\n---\n",
+    DOGS_AGAIN: "---\nrubrik: Hundrastgård, slutligt\ndiarienummer: PN/2026:4\nfortsätter: 2026-02-12/hundrastgard\n"
+    "förslag_till_beslut: [Medborgarförslaget avslås.]\n---\n",
+    f"{MEETING}/protokoll.md": "---\nnärvarande:\n  ordförande: Alma Ek\n  ledamöter:\n    - namn: Alma Ek\nparagrafer:\n"
+    "  - nummer: 6\n    ärende: hundrastgard-igen\n    utfall: enligt förslag\njusteringar:\n  - paragrafer: 6\n"
+    "    justerare: [Bo Al]\n    justerat: 2026-04-20\n---\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("first", "settled"),
+    [(REFERRED, dt.date(2026, 4, 16)), ("utfall: enligt förslag\n", dt.date(2026, 2, 12))],
+    ids=["återremiss först", "redan avgjort"],
+)
+def test_the_year_ends_the_first_time_the_case_is_settled(tmp_path: Path, first: str, settled: dt.date) -> None:
+    facts = Day(record(tmp_path, {**_with(REFERRED, first), **SETTLED}), dt.date(2027, 3, 1))
+    found = facts.status(next(case for case in facts.cases.all if case.address == DOGS))
+    assert found.year
+    assert (found.year.raised, found.year.ends, found.year.settled) == (
+        dt.date(2026, 2, 12),
+        dt.date(2027, 2, 12),
+        settled,
+    )
+    assert (found.is_open, found.is_late) == (False, False)
+
+
+def test_a_proposal_without_a_day_has_no_year(tmp_path: Path) -> None:
+    matter = "---\nrubrik: Motion om bad\ndiarienummer: PN/2026:20\nslag: motion\n---\n"
+    facts = Day(record(tmp_path, {**HELD, "parknamnden/arenden/motion-om-bad.md": matter}), TODAY)
+    assert facts.status(next(case for case in facts.cases.all if case.number == "PN/2026:20")).year is None
+
+
+def test_a_case_is_followed_while_one_of_its_bodies_is(tmp_path: Path) -> None:
+    """The parks' board is no longer followed; the assembly, where the case went on, is."""
+    item = "---\nrubrik: Hundrastgård\ndiarienummer: PN/2026:4\n---\n"
+    call = "---\ndatum: {day}\nläge: kallat\n---\n"
+    files = {**HISTORICAL, "fullmaktige/2026-04-27/kallelse.md": call.format(day="2026-04-27")}
+    assert _state(tmp_path / "one", DOGS, files) == (None, False, False)
+    files["fullmaktige/2026-04-27/01-hundrastgard.md"] = item
+    assert _state(tmp_path / "two", DOGS, files) == ("Öppet", True, False)
+
+
+RELATED = [
+    ("en rad i förslaget", "förslag_till_beslut:\n  - Medborgarförslaget avslås.\n  - PN/2026:3 avslutas.\n", "", True),
+    ("samlingsnummer", "samlingsnummer: ja\n", "Jämför med PN/2026:3.", False),
+    ("ett nummer som inget ärende har", "", "Jämför med PN/2026:33.", False),
+    ("sitt eget nummer", "", "Det här är PN/2026:4.", False),
+]
+
+
+@pytest.mark.parametrize(
+    ("header", "text", "related"), [case[1:] for case in RELATED], ids=[case[0] for case in RELATED]
+)
+def test_what_relates_a_case_to_another(tmp_path: Path, header: str, text: str, related: bool) -> None:
+    item = HELD[DOGS_ITEM]
+    if "förslag_till_beslut" in header:
+        item = item.replace("förslag_till_beslut:\n  - Medborgarförslaget avslås.\n", "")
+    item = item.replace("slag: medborgarförslag\n", f"slag: medborgarförslag\n{header}")
+    other_body = "---\nnamn: Andra\nkommun: Ekstads kommun\nslag: nämnd\ndiarieserie: [AND/ÅÅÅÅ:N]\n---\n"
+    files = {**HELD, DOGS_ITEM: f"{item}\n{text}\n", "andra/organ.md": other_body}
+    files["andra/arenden/annat.md"] = "---\nrubrik: Annat\ndiarienummer: AND/2026:1\n---\n"
+    found = Day(record(tmp_path, files), TODAY).related
+    assert {address: [case.address for case in cases] for address, cases in found.items()} == (
+        {DOGS: [BENCHES], BENCHES: [DOGS]} if related else {}
+    )

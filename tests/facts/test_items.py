@@ -81,3 +81,27 @@ def test_a_receiver_is_a_body_or_the_words_as_written(tmp_path: Path, written: s
 
 def test_only_the_mark_names_a_body() -> None:
     assert [body_named(text) for text in ("organ:ks", "Organ:ks", "ks", "till organ:ks")] == ["ks", None, None, None]
+
+
+ATTACHED = "---\nrubrik: Handlingar\nbilagor:\n{rows}---\n"
+SHOWN = "  - titel: {title}\n    fil: {file}\n"
+WITHDRAWN = "  - fil: {file}\n    publiceras: nej\n    skäl: upphovsrätt\n    tillbakadragen: 2026-03-01\n"
+
+
+def test_files_of_matters_and_of_meetings_are_published_or_withdrawn_each_by_its_own_row(tmp_path: Path) -> None:
+    rows = [WITHDRAWN.format(file="a.pdf"), SHOWN.format(title="B", file="b.pdf"), WITHDRAWN.format(file="c.pdf")]
+    files = {
+        "parknamnden/organ.md": BODY,
+        "parknamnden/arenden/handlingar.md": ATTACHED.format(rows=SHOWN.format(title="D", file="d.pdf")),
+        "parknamnden/arenden/bilagor/d.pdf": "d",
+        "parknamnden/2026-03-12/kallelse.md": MEETING,
+        "parknamnden/2026-03-12/01-handlingar.md": ATTACHED.format(rows="".join(rows)),
+        "parknamnden/2026-03-12/02-fler.md": ATTACHED.format(rows=SHOWN.format(title="E", file="e.pdf")),
+        "parknamnden/2026-03-12/bilagor/b.pdf": "b",
+        "parknamnden/2026-03-12/bilagor/e.pdf": "e",
+    }
+    items = Day(record(tmp_path, files), TODAY).items
+    folder = "parknamnden/2026-03-12/bilagor"
+    published = [address for address, _ in items.published_files()]
+    assert published == ["parknamnden/arenden/bilagor/d.pdf", f"{folder}/b.pdf", f"{folder}/e.pdf"]
+    assert list(items.withdrawn_files()) == [f"{folder}/a.pdf", f"{folder}/c.pdf"]

@@ -48,6 +48,7 @@ SAID = [
     (NOTICE_PATH, NOTICE, "Namnen publiceras inte.", "Namnen lämnas ut på begäran.", 2),
     (NOTICE_PATH, NOTICE, "datum: 2026-01-20", "datum: 2026-01-21", 2),
     (NOTICE_PATH, NOTICE, "en trädgårdsmästare", "två trädgårdsmästare", 2),
+    (NOTICE_PATH, NOTICE, "delegat: Parkchef\n", "delegat: Parkchef\n  - datum: 2026-01-21\n    beslut: Avsked\n", 2),
     (NOTICE_PATH, NOTICE, "protokollfört: 2026-02-02", "protokollfört: 2026-02-01", 2),
     (NOTICE_PATH, NOTICE, "anslaget: 2026-02-03", "anslaget: 2026-02-04", 2),
 ]
