@@ -47,6 +47,16 @@ STATES = [
      _with(REFERRED, "utfall: bordlagt\n    beslut:\n      - Ärendet bordläggs.\n"), TODAY, ("Öppet", True, False)),
     ("utgick", DOGS, _with(REFERRED, "utfall: utgår\n"), TODAY, ("Utgick", False, False)),
     ("noterat", DOGS, _with(REFERRED, "utfall: noteras\n"), TODAY, ("Noterat", False, False)),
+    ("noterat, inte justerat än", DOGS, _with(REFERRED, "utfall: noteras\n"), dt.date(2026, 2, 25), ("Öppet", True, False)),
+    ("noterat, med ett uppdrag", DOGS,
+     _with(REFERRED, "utfall: noteras\n    uppdrag:\n      - vad: Mät.\n        till: Parkchefen\n"), TODAY,
+     ("Noterat", False, False)),
+    ("det andra uppdraget återstår", BENCHES,
+     _with(REPORTED, REPORTED + "        redovisat_i: 2026-02-12/4\n      - vad: Mät.\n        till: Parkchefen\n"), TODAY,
+     ("Avgjort, uppdrag återstår", False, False)),
+    ("medborgarförslag som bifalls i den andra satsen", DOGS,
+     _with(REFERRED, "utfall: ändrat\n    beslut:\n      - Gården byggs.\n      - Medborgarförslaget bifalls.\n"), TODAY,
+     ("Avgjort", False, False)),
     ("organ som inte följs längre", DOGS, HISTORICAL, TODAY, (None, False, False)),
     ("bara delegationsbeslut", "arenden/parknamnden-pn-2026-7/", HELD, TODAY, (None, False, False)),
 ]  # fmt: skip
@@ -106,6 +116,54 @@ def test_the_year_ends_the_first_time_the_case_is_settled(tmp_path: Path, first:
     assert (found.is_open, found.is_late) == (False, False)
 
 
+def test_what_is_not_approved_settles_nothing(tmp_path: Path) -> None:
+    facts = Day(record(tmp_path, _with(REFERRED, "utfall: enligt förslag\n")), dt.date(2026, 2, 25))
+    year = facts.status(next(case for case in facts.cases.all if case.address == DOGS)).year
+    assert year
+    assert year.settled is None
+
+
+PROPOSAL = "---\nrubrik: Motion om bad\ndiarienummer: PN/2026:20\nslag: motion\n{more}---\n"
+PLAIN = "---\nrubrik: Bad\ndiarienummer: PN/2026:20\n---\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "raised"), [("", True), ("publiceras: maskat\nskäl: sekretess\n", False)], ids=["visas", "maskat"]
+)
+def test_the_year_counts_from_the_first_proposal_that_is_shown(tmp_path: Path, more: str, raised: bool) -> None:
+    motion = "parknamnden/2026-02-12/05-motion.md"
+    files = {**HELD, "parknamnden/2026-02-12/04-bad.md": PLAIN, motion: PROPOSAL.format(more=more)}
+    facts = Day(record(tmp_path, files), TODAY)
+    year = facts.status(next(case for case in facts.cases.all if case.number == "PN/2026:20")).year
+    assert (year.raised if year else None) == (dt.date(2026, 2, 12) if raised else None)
+
+
+AHEAD = {"parknamnden/2026-04-16/kallelse.md": "---\ndatum: 2026-04-16\nläge: kallat\n---\n"}
+
+
+@pytest.mark.parametrize(
+    ("today", "word"),
+    [(dt.date(2026, 4, 15), "Öppet"), (dt.date(2026, 4, 16), "Öppet"), (dt.date(2026, 4, 17), None)],
+    ids=["onsdag före", "torsdag på dagen", "fredag efter"],
+)
+def test_a_case_is_open_through_the_day_of_what_is_ahead(tmp_path: Path, today: dt.date, word: str | None) -> None:
+    """The last item is masked, so once it has been up nothing is known of what became of it."""
+    masked = "---\ndiarienummer: PN/2026:3\npubliceras: maskat\nskäl: sekretess\n---\n"
+    files = {**HELD, **AHEAD, "parknamnden/2026-04-16/01-maskat-arende.md": masked}
+    assert _state(tmp_path, BENCHES, files, today) == (word, word is not None, False)
+
+
+def test_nothing_is_known_where_a_body_publishes_no_minutes(tmp_path: Path) -> None:
+    item = "---\nrubrik: Bad\ndiarienummer: PN/2026:20\n---\n"
+    call = "---\ndatum: 2026-02-26\nläge: genomfört\n---\n"
+    files = {**HELD, "parknamnden/2026-02-26/kallelse.md": call, "parknamnden/2026-02-26/01-bad.md": item}
+    files["parknamnden/2026-01-15/kallelse.md"] = call.replace("2026-02-26", "2026-01-15")
+    address = "arenden/parknamnden-pn-2026-20/"
+    assert _state(tmp_path / "with", address, files) == ("Öppet", True, False)
+    del files["parknamnden/2026-02-12/protokoll.md"]
+    assert _state(tmp_path / "without", address, files) == (None, False, False)
+
+
 def test_a_proposal_without_a_day_has_no_year(tmp_path: Path) -> None:
     matter = "---\nrubrik: Motion om bad\ndiarienummer: PN/2026:20\nslag: motion\n---\n"
     facts = Day(record(tmp_path, {**HELD, "parknamnden/arenden/motion-om-bad.md": matter}), TODAY)
@@ -120,6 +178,16 @@ def test_a_case_is_followed_while_one_of_its_bodies_is(tmp_path: Path) -> None:
     assert _state(tmp_path / "one", DOGS, files) == (None, False, False)
     files["fullmaktige/2026-04-27/01-hundrastgard.md"] = item
     assert _state(tmp_path / "two", DOGS, files) == ("Öppet", True, False)
+
+
+def test_a_collective_number_is_related_to_nothing(tmp_path: Path) -> None:
+    benches = "parknamnden/2026-02-12/01-nya-bankar.md"
+    files = {
+        **HELD,
+        benches: HELD[benches].replace("diarienummer: PN/2026:3\n", "diarienummer: PN/2026:3\nsamlingsnummer: ja\n"),
+        DOGS_ITEM: HELD[DOGS_ITEM] + "\nJämför med PN/2026:3.\n",
+    }
+    assert Day(record(tmp_path, files), TODAY).related == {}
 
 
 RELATED = [

@@ -108,3 +108,40 @@ def test_what_is_not_published_is_no_part_of_a_case_and_what_is_masked_keeps_its
     write(record, "ks/2026-02-12/02-maskat-arende.md", "diarienummer: KS/2026:2\npubliceras: maskat\nskäl: sekretess\n")
     (case,) = cases(record).all
     assert (case.number, case.title) == ("KS/2026:2", "Maskat ärende")
+
+
+def test_a_number_of_another_municipality_joins_nothing(record: Path) -> None:
+    meeting(record, "ks", "2026-02-12")
+    meeting(record, "annan", "2026-02-12")
+    write(record, "annan/2026-02-12/01-vag.md", "rubrik: Vägen\ndiarienummer: KS/2026:5\n")
+    other = "andra_diarienummer:\n  - organ: annan\n    nummer: KS/2026:5\n"
+    write(record, "ks/2026-02-12/01-vag.md", f"rubrik: Vägen\ndiarienummer: KS/2026:1\n{other}")
+    assert [(case.municipality, case.number, case.further) for case in cases(record).all] == [
+        ("Beby kommun", "KS/2026:5", ()),
+        ("Aby kommun", "KS/2026:1", ()),
+    ]
+
+
+def test_a_matter_without_a_day_stands_where_its_route_begins_or_last(record: Path) -> None:
+    for number, day in enumerate(("2026-01-15", "2026-03-12"), 1):
+        meeting(record, "ks", day)
+        write(record, f"ks/{day}/01-del-{number}.md", "rubrik: Del\ndiarienummer: KS/2026:1\n")
+    route = "beslutsgång:\n  - organ: kf\n    datum: 2026-02-12\n  - organ: kf\n    datum: 2026-04-12\n"
+    write(record, "ks/arenden/vag.md", f"rubrik: Vägen\ndiarienummer: KS/2026:1\n{route}")
+    write(record, "ks/arenden/annat.md", "rubrik: Annat\ndiarienummer: KS/2026:1\n")
+    (case,) = cases(record).all
+    assert [f"stop {event.date}" if event.stop else event.item and event.item.slug for event in case.events] == [
+        "del-1", "vag", "stop 2026-02-12", "del-2", "stop 2026-04-12", "annat",
+    ]  # fmt: skip
+
+
+def test_the_title_is_that_of_the_latest_item_that_is_shown(record: Path) -> None:
+    for day, header in (
+        ("2026-01-15", "rubrik: Första\n"),
+        ("2026-02-12", "rubrik: Andra\n"),
+        ("2026-03-12", "publiceras: maskat\nskäl: sekretess\n"),
+    ):
+        meeting(record, "ks", day)
+        write(record, f"ks/{day}/01-maskat-arende.md", f"diarienummer: KS/2026:1\n{header}")
+    (case,) = cases(record).all
+    assert (case.title, len(case.items)) == ("Andra", 3)

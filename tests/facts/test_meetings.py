@@ -104,8 +104,22 @@ def test_the_call_is_due_at_the_first_dispatch_on_the_page_and_in_the_list_of_wh
         ("", None, None),
         (TWO_DISPATCHES.replace("dagar_före: 7", "dagar_efter: 7"), 10, "Tuesday 2027-02-16"),
         (TWO_DISPATCHES.replace("dagar_före", "dagar_efter"), 10, "Monday 2027-02-08"),
+        (
+            TWO_DISPATCHES.replace("dagar_före: 7", "dagar_före: 0").replace("dagar_före: 2", "dagar_efter: 2"),
+            10,
+            "Thursday 2027-02-18",
+        ),
+        (TWO_DISPATCHES.replace("slag: utskick", "slag: deadline", 1), 10, "Tuesday 2027-02-16"),
     ],
-    ids=["två utskick", "bara kallelse_senast", "ingen regel", "ett utskick efteråt", "inget utskick före"],
+    ids=[
+        "två utskick",
+        "bara kallelse_senast",
+        "ingen regel",
+        "ett utskick efteråt",
+        "inget utskick före",
+        "på sammanträdets dag",
+        "först ett annat steg",
+    ],
 )
 def test_the_day_of_dispatch(tmp_path: Path, steps: str, days: int | None, sent: str | None) -> None:
     rule = "" if days is None else f"kallelse_senast: {days}\n"

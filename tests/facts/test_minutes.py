@@ -87,3 +87,24 @@ def test_a_notice_taken_down_before_the_time_has_ended(tmp_path: Path, removed: 
     assert ("nedtaget-för-tidigt" in [found.rule for found in check(archive, today)]) is early
     part = next(iter(Day(archive, today).minutes)).parts[0]
     assert (part.removed_early, part.laga_kraft is None) == ((day(removed), True) if early else (None, False))
+
+
+REFERRED = "utfall: återremiss\n    beslut:\n      - Ärendet återremitteras.\n"
+
+
+@pytest.mark.parametrize(
+    ("new", "texts"),
+    [
+        (REFERRED, ("Ärendet återremitteras.",)),
+        ("utfall: återremiss\n", ()),
+        ("utfall: enligt förslag\n", ("Medborgarförslaget avslås.",)),
+        ("utfall: enligt förslag\n    beslut:\n      - Nämnden avslår.\n", ("Nämnden avslår.",)),
+    ],
+)
+def test_the_words_of_a_decision_are_its_own_or_the_proposals_that_was_taken(
+    tmp_path: Path, new: str, texts: tuple[str, ...]
+) -> None:
+    files = {**HELD, MINUTES_PATH: MINUTES.replace(REFERRED, new)}
+    decided = Day(record(tmp_path, files), dt.date(2026, 3, 2)).minutes.named("parknamnden", "2026-02-12/4")
+    assert decided
+    assert decided.texts == texts

@@ -75,3 +75,12 @@ def test_what_a_notice_does_not_say_leaves_its_digest(tmp_path: Path) -> None:
         tmp_path / "after", {MINUTES_PATH: text, NOTICE_PATH: NOTICE.replace("nedtaget: 2026-02-25\n", "")}
     )
     assert [notice.digest for notice in after] == before
+
+
+def test_a_notice_can_be_reviewed_while_one_of_its_paragraphs_can(tmp_path: Path) -> None:
+    """Only paragraph 3, which is withheld, can be of the second notice; of the first nothing can when paragraph 2 cannot."""
+    assert [notice.is_reviewable for notice in _notices(tmp_path / "before", {})] == [True, True, True]
+    text = MINUTES.replace("    uppdrag:\n", "    överklagande: kan inte överklagas\n    uppdrag:\n")
+    text = text.replace("utfall: visas inte\n", "utfall: visas inte\n    överklagande: kan inte överklagas\n")
+    after = _notices(tmp_path / "after", {MINUTES_PATH: text})
+    assert [notice.is_reviewable for notice in after] == [False, False, True]

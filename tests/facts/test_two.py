@@ -172,12 +172,12 @@ def test_minutes_that_are_approved_in_parts(
 def test_who_took_part_follows_the_paragraphs(archive: Archive) -> None:
     first, extra = Day(archive, APRIL).minutes
     assert [first.taking_part([one]) for one in first.decided] == [
-        ["Anna Ek", "Bo Al", "Gun Ros"],
-        ["Anna Ek", "Bo Al", "Eva Ask"],
-        ["Anna Ek", "Bo Al", "Eva Ask"],
+        ["Anna Ek", "Bo Al", "Gun Ros", "Åsa By"],
+        ["Anna Ek", "Bo Al", "Eva Ask", "Åsa By"],
+        ["Anna Ek", "Bo Al", "Eva Ask", "Åsa By"],
         [],
     ]
-    assert first.taking_part(first.decided) == ["Anna Ek", "Bo Al", "Gun Ros", "Eva Ask"]
+    assert first.taking_part(first.decided) == ["Anna Ek", "Bo Al", "Gun Ros", "Eva Ask", "Åsa By"]
     assert [set(one.unknown_names) for one in (first, extra)] == [{"Gun Ros"}, set()]
     assert (first.numbers, first.runs_on, extra.state) == ((1, 2, 3, 4), True, MinutesState.APPROVED)
 
@@ -249,6 +249,7 @@ def test_what_the_minutes_say_of_each_representative(archive: Archive, body: Bod
         "bo-al-2",
         "dan-alm",
         "eva-ask",
+        "asa-by",
     ]
     how = {name: [(one.minuted.meeting.id, one.how) for one in found.attended] for name, found in people.items()}
     extra, first = "2026-02-12-extra", "2026-02-12"
@@ -258,8 +259,9 @@ def test_what_the_minutes_say_of_each_representative(archive: Archive, body: Bod
         "Bo Ål": [],
         "Dan Alm": [(extra, None), (first, Presence.SUBSTITUTE)],
         "Eva Ask": [(extra, Presence.MEMBER), (first, Presence.SERVING_SUBSTITUTE)],
+        "Åsa By": [(extra, None), (first, Presence.SERVING_SUBSTITUTE)],
     }
-    assert [one.times_there for one in people.values()] == [2, 1, 0, 1, 2]
+    assert [one.times_there for one in people.values()] == [2, 1, 0, 1, 2, 1]
     votes = {name: [(one.vote.yes_means, one.cast) for one in found.votes] for name, found in people.items()}
     assert votes["Anna Ek"] == [("I år.", Cast.YES), ("Bygga.", Cast.YES)]
     assert votes["Bo Al"] == [("I år.", Cast.YES), ("Bygga.", Cast.NO)]
@@ -275,9 +277,10 @@ def test_assignments_by_their_day(archive: Archive, body: Body) -> None:
         ("Mät vägen.", AssignmentState.LATE),
         ("Fråga de boende.", AssignmentState.DONE),
         ("Måla bron.", AssignmentState.OPEN),
+        ("Fråga byn.", AssignmentState.OPEN),
     ]
     open_in = [one.assignment.what for one in assignments.open_in(body)]
-    assert open_in == ["Mät vägen.", "Måla bron.", "Räkna på vägen.", "Rita vägen."]
+    assert open_in == ["Mät vägen.", "Måla bron.", "Räkna på vägen.", "Rita vägen.", "Fråga byn."]
     before = _on(archive, "Thursday 2026-02-19").assignments
     assert [one.assignment.what for one in before.open_in(body)] == [
         "Fråga de boende.", "Mät vägen.", "Räkna på vägen.", "Rita vägen.",
@@ -294,9 +297,10 @@ def test_cases_with_their_numbers_events_and_relations(archive: Archive) -> None
     """Of one day the meeting named by the day comes before an extra one."""
     facts = Day(archive, APRIL)
     cases = {case.address: case for case in facts.cases.all}
-    road, bridge, signs, salt, other = (f"arenden/{name}/" for name in (
-        "gatan-gn-2026-1", "gatan-gn-2026-2", "gatan-gn-2026-3", "gatan-gn-2026-4", "sodra-gn-2026-1"))  # fmt: skip
-    assert list(cases) == [road, bridge, signs, salt, other]
+    road, bridge, signs, salt, *others = (f"arenden/{name}/" for name in (
+        "gatan-gn-2026-1", "gatan-gn-2026-2", "gatan-gn-2026-3", "gatan-gn-2026-4", "sodra-gn-2026-1", "sodra-gn-2026-2",
+    ))  # fmt: skip
+    assert list(cases) == [road, bridge, signs, salt, *others]
     assert cases[road].further == ("KS/2026:10", "KS/2026:11")
     assert [address for _, address in facts.cases.further(cases[road])] == [
         "arenden/ekby-ks-ks-2026-10/",
@@ -314,17 +318,50 @@ def test_cases_with_their_numbers_events_and_relations(archive: Archive) -> None
     ]
     assert [item.slug for item in cases[bridge].items] == ["bro", "bro-igen"]
     assert [case.title for case in cases.values()] == [
-        "Gång- och cykelväg, slutligt", "Bro igen", "Skyltar", "Inköp av grus", "Annan väg",
+        "Gång- och cykelväg, slutligt", "Bro igen", "Skyltar", "Inköp av grus", "Annan väg", "Annan bro",
     ]  # fmt: skip
     decisions = [one.decision.decision for one in cases[salt].events if one.decision]
     assert decisions == ["Inköp av grus", "Inköp av salt", "Inköp av sand"]
     states = [facts.status(case).state for case in cases.values()]
-    assert states == [CaseState.OPEN, CaseState.OPEN, CaseState.OPEN, None, CaseState.OPEN]
+    assert states == [*[CaseState.OPEN] * 3, None, *[CaseState.OPEN] * 2]
     assert [one.assignment.what for one in facts.status(cases[road]).assigned] == [
         "Räkna på vägen.", "Rita vägen.", "Mät vägen.", "Fråga de boende.",
     ]  # fmt: skip
+    assert [one.assignment.what for one in facts.status(cases[bridge]).assigned] == ["Måla bron.", "Fråga byn."]
     related = {address: [case.number for case in found] for address, found in facts.related.items()}
     assert related == {road: ["GN/2026:2", "GN/2026:3"], bridge: ["GN/2026:1"], signs: ["GN/2026:1"]}
+
+
+NOTICE = (
+    "---\nrubrik: Inköp\nprotokollfört: 2026-03-02\nanslaget: 2026-03-03\nförvaras: Arkivet\nbeslut:\n"
+    "  - datum: 2026-02-20\n    beslut: Inköp\n---\n"
+)
+
+
+def test_the_notices_of_two_boards(tmp_path: Path) -> None:
+    archive = record(tmp_path, {**TWO, "sodra/anslag/2026-03-inkop.md": NOTICE})
+    notices = Day(archive, APRIL).notices
+    assert {body.id: notices.has_any(body) for body in archive.bodies} == {
+        "ekby-ks": False,
+        "gatan": True,
+        "sodra": True,
+    }
+    assert [one.kept_at for one in notices.all] == ["Kansliet"] * 6 + ["Arkivet"]
+
+
+def test_a_board_that_took_its_notice_down_leaves_the_other_up(tmp_path: Path) -> None:
+    text = MINUTES.replace(POSTED_FIRST, f"{POSTED_FIRST}        nedtaget: 2026-03-05\n")
+    first = next(iter(Day(record(tmp_path, {**TWO, f"{DAY}/protokoll.md": text}), day("Friday 2026-03-06")).minutes))
+    assert [notice.is_up(dt.date(2026, 3, 6)) for notice in first.parts[0].notices] == [False, True]
+    only = Day(record(tmp_path, {}), day("Monday 2026-02-23")).minutes
+    assert next(iter(only)).up_until == dt.date(2026, 3, 10)
+
+
+def test_what_is_posted_before_it_is_approved_is_no_notice_of_it(tmp_path: Path) -> None:
+    text = MINUTES.replace("    justerat: 2026-02-13\n", "")
+    first = next(iter(Day(record(tmp_path, {**TWO, f"{DAY}/protokoll.md": text}), APRIL).minutes))
+    assert (first.parts[0].notices, first.parts[0].last_day) == ((), None)
+    assert (first.is_public, first.state) == (True, MinutesState.PARTLY_APPROVED)
 
 
 def test_what_each_body_has(archive: Archive) -> None:
@@ -333,7 +370,7 @@ def test_what_each_body_has(archive: Archive) -> None:
     assert numbers == {
         "ekby-ks": ["GN/2026:1"],
         "gatan": ["GN/2026:1", "GN/2026:2", "GN/2026:3", "GN/2026:4"],
-        "sodra": ["GN/2026:1"],
+        "sodra": ["GN/2026:1", "GN/2026:2"],
     }
     assert [facts.name(body) for body in archive.bodies] == [
         "Kommunstyrelsen", "Gatunämnden, Ekby kommun", "Gatunämnden, Alby kommun",

@@ -74,6 +74,12 @@ förtroendevalda:
       - roll: ersättare
         från: 2023-01-01
         ordning: 1
+  - namn: Åsa By
+    parti: M
+    uppdrag:
+      - roll: ersättare
+        från: 2023-01-01
+        ordning: 2
 ---
 """
 
@@ -134,6 +140,8 @@ närvarande:
     - namn: Eva Ask
       för: Gun Ros
       från_paragraf: 2
+    - namn: Åsa By
+      för: Bo Ek
   ersättare:
     - namn: Dan Alm
 paragrafer:
@@ -229,6 +237,9 @@ paragrafer:
     utfall: återremiss
     beslut:
       - Ärendet återremitteras.
+    uppdrag:
+      - vad: Fråga byn.
+        till: Gatuchefen
 justeringar:
   - paragrafer: 5-6
     justerare: [Eva Ask]
@@ -278,7 +289,8 @@ TWO = {
     "gatan/2026-06-11/kallelse.md": call("2026-06-11", "inställt", "skäl: Inga ärenden.\n"),
     "sodra/organ.md": OTHER_ROADS,
     "sodra/2026-05-21/kallelse.md": call("2026-05-21", "planerat"),
-    "sodra/2026-05-21/01-annan-vag.md": bridge("Annan väg", "GN/2026:1"),
+    "sodra/2026-05-21/01-annan-bro.md": bridge("Annan bro", "GN/2026:2"),
+    "sodra/2026-05-21/02-annan-vag.md": bridge("Annan väg", "GN/2026:1"),
     "ekby-ks/organ.md": EXECUTIVE,
     "ekby-ks/2026-03-10/kallelse.md": call("2026-03-10"),
     "ekby-ks/2026-03-10/01-yttrande.md": bridge("Yttrande om vägen", "KS/2026:10"),
