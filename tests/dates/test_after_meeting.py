@@ -140,3 +140,4 @@ def test_weeks_end_on_the_same_weekday_and_a_motion_is_due_in_a_year() -> None:
     assert next_working_day(day("Friday 2018-06-22")) == day("Monday 2018-06-25")
     assert decided_within_a_year(day("Saturday 2020-02-29")) == day("Sunday 2021-02-28")
     assert end_of_months(dt.date.max, 1) == dt.date.max
+    assert end_of_months(day("Tuesday 9999-06-15"), 6) == day("Wednesday 9999-12-15")

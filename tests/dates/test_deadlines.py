@@ -127,6 +127,12 @@ EXPLANATIONS = [
         "Ordningen sätter i stället måndag 9 april 2018. Skäl: Lokalen är upptagen.",
     ),
     (
+        step("samverkan", "behåll", dagar_före="5"),
+        BY_HAND,
+        "5 dagar före sammanträdet torsdag 12 april 2018 är lördag 7 april 2018. "
+        "Ordningen sätter i stället måndag 9 april 2018. Skäl: Lokalen är upptagen.",
+    ),
+    (
         step("justering", "efter", dagar_efter="14"),
         {},
         "14 dagar efter sammanträdet torsdag 12 april 2018 är torsdag 26 april 2018.",

@@ -39,6 +39,18 @@ def test_a_moved_step_may_pass_neither_a_step_nor_the_meeting(
     assert [(one.deadline.step.id, one.other.step.id if one.other else None) for one in violations] == found
 
 
+@pytest.mark.parametrize(("date", "passes"), [("2018-04-11", False), ("2018-04-13", True)], ids=["före", "efter"])
+def test_a_step_of_the_meetings_own_day_passes_it_only_onto_a_later_day(date: str, passes: bool) -> None:
+    of = schedule(step("gruppmöte", dagar_före="0"), by_hand={"2018-04-12": by_hand("gruppmöte", date)})
+    assert bool(out_of_order(deadlines(of, day("Thursday 2018-04-12")))) is passes
+
+
+def test_two_steps_of_one_day_have_no_order_between_them() -> None:
+    steps = (step("handlingar", dagar_före="8"), step("samråd", dagar_före="8"))
+    of = schedule(*steps, by_hand={"2018-04-12": by_hand("handlingar", "2018-04-06")})
+    assert out_of_order(deadlines(of, day("Thursday 2018-04-12"))) == ()
+
+
 def test_easter_alone_can_swap_two_steps() -> None:
     of = schedule(
         step("beredning", "efter", dagar_före="10"),  # Saturday 2018-03-31, so Tuesday 2018-04-03
