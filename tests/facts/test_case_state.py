@@ -121,6 +121,10 @@ def test_what_is_not_approved_settles_nothing(tmp_path: Path) -> None:
     year = facts.status(next(case for case in facts.cases.all if case.address == DOGS)).year
     assert year
     assert year.settled is None
+    later = Day(record(tmp_path, {**_with(REFERRED, REFERRED), **SETTLED}), dt.date(2026, 4, 19))
+    year = later.status(next(case for case in later.cases.all if case.address == DOGS)).year
+    assert year
+    assert year.settled is None
 
 
 PROPOSAL = "---\nrubrik: Motion om bad\ndiarienummer: PN/2026:20\nslag: motion\n{more}---\n"
@@ -170,14 +174,17 @@ def test_a_proposal_without_a_day_has_no_year(tmp_path: Path) -> None:
     assert facts.status(next(case for case in facts.cases.all if case.number == "PN/2026:20")).year is None
 
 
-def test_a_case_is_followed_while_one_of_its_bodies_is(tmp_path: Path) -> None:
-    """The parks' board is no longer followed; the assembly, where the case went on, is."""
-    item = "---\nrubrik: Hundrastgård\ndiarienummer: PN/2026:4\n---\n"
-    call = "---\ndatum: {day}\nläge: kallat\n---\n"
-    files = {**HISTORICAL, "fullmaktige/2026-04-27/kallelse.md": call.format(day="2026-04-27")}
-    assert _state(tmp_path / "one", DOGS, files) == (None, False, False)
-    files["fullmaktige/2026-04-27/01-hundrastgard.md"] = item
-    assert _state(tmp_path / "two", DOGS, files) == ("Öppet", True, False)
+@pytest.mark.parametrize(
+    ("followed", "word"),
+    [([], None), (["fullmaktige"], "Öppet"), (["parknamnden"], "Öppet")],
+    ids=["inget", "det ena", "det andra"],
+)
+def test_a_case_is_followed_while_one_of_its_bodies_is(tmp_path: Path, followed: list[str], word: str | None) -> None:
+    files = {**HELD, "fullmaktige/2026-04-27/kallelse.md": "---\ndatum: 2026-04-27\nläge: kallat\n---\n"}
+    files["fullmaktige/2026-04-27/01-hundrastgard.md"] = "---\nrubrik: Hundrastgård\ndiarienummer: PN/2026:4\n---\n"
+    for body in {"fullmaktige", "parknamnden"} - {*followed}:
+        files[f"{body}/organ.md"] = HELD[f"{body}/organ.md"].replace("slag:", "historiskt: ja\nslag:")
+    assert _state(tmp_path, DOGS, files) == (word, word is not None, False)
 
 
 def test_a_collective_number_is_related_to_nothing(tmp_path: Path) -> None:

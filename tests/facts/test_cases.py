@@ -145,3 +145,24 @@ def test_the_title_is_that_of_the_latest_item_that_is_shown(record: Path) -> Non
         write(record, f"ks/{day}/01-maskat-arende.md", f"diarienummer: KS/2026:1\n{header}")
     (case,) = cases(record).all
     assert (case.title, len(case.items)) == ("Andra", 3)
+
+
+def test_a_stop_stays_beside_a_delegated_decision_of_its_day_and_last_without_a_day(record: Path) -> None:
+    meeting(record, "ks", "2026-02-12")
+    meeting(record, "kf", "2026-01-15")
+    stops = "beslutsgång:\n  - organ: ks\n  - organ: ks\n    datum: 2026-02-03\n"
+    write(record, "kf/2026-01-15/01-vag.md", f"rubrik: Vägen\ndiarienummer: KS/2026:1\n{stops}")
+    write(
+        record,
+        "ks/2026-02-12/delegationsbeslut/2026-02-enheten.md",
+        "enhet: Enheten\nmånad: 2026-02\nbeslut:\n  - datum: 2026-02-03\n    beslut: Inköp\n    diarienummer: KS/2026:1\n",
+    )
+    write(record, "ks/2026-02-12/01-vag.md", "rubrik: Vägen igen\ndiarienummer: KS/2026:1\n")
+    (case,) = cases(record).all
+    assert [(str(event.date), event.stop is not None, event.decision is not None) for event in case.events] == [
+        ("2026-01-15", False, False),
+        ("2026-02-03", False, True),
+        ("2026-02-03", True, False),
+        ("2026-02-12", False, False),
+        ("None", True, False),
+    ]

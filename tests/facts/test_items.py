@@ -8,6 +8,7 @@ import pytest
 
 from macros.checks import check
 from macros.facts.day import Day
+from macros.facts.items import ItemName
 from macros.pages.build import pages
 from macros.record.item import body_named
 from tests.pages.html import Fragment
@@ -89,10 +90,17 @@ WITHDRAWN = "  - fil: {file}\n    publiceras: nej\n    skäl: upphovsrätt\n    
 
 
 def test_files_of_matters_and_of_meetings_are_published_or_withdrawn_each_by_its_own_row(tmp_path: Path) -> None:
-    rows = [WITHDRAWN.format(file="a.pdf"), SHOWN.format(title="B", file="b.pdf"), WITHDRAWN.format(file="c.pdf")]
+    without_file = WITHDRAWN.replace("fil: {file}\n    publiceras", "publiceras")
+    rows = [
+        without_file,
+        WITHDRAWN.format(file="a.pdf"),
+        SHOWN.format(title="B", file="b.pdf"),
+        WITHDRAWN.format(file="c.pdf"),
+    ]
     files = {
         "parknamnden/organ.md": BODY,
         "parknamnden/arenden/handlingar.md": ATTACHED.format(rows=SHOWN.format(title="D", file="d.pdf")),
+        "parknamnden/arenden/bilagor/c.pdf": "ingen visar den",
         "parknamnden/arenden/bilagor/d.pdf": "d",
         "parknamnden/2026-03-12/kallelse.md": MEETING,
         "parknamnden/2026-03-12/01-handlingar.md": ATTACHED.format(rows="".join(rows)),
@@ -105,3 +113,36 @@ def test_files_of_matters_and_of_meetings_are_published_or_withdrawn_each_by_its
     published = [address for address, _ in items.published_files()]
     assert published == ["parknamnden/arenden/bilagor/d.pdf", f"{folder}/b.pdf", f"{folder}/e.pdf"]
     assert list(items.withdrawn_files()) == [f"{folder}/a.pdf", f"{folder}/c.pdf"]
+
+
+NOT_SHOWN = "publiceras: nej\nskäl: sekretess\n"
+
+
+def test_an_item_that_is_not_published_leads_from_no_other(tmp_path: Path) -> None:
+    files = _continuing("arenden/skrivelse")
+    path = "parknamnden/2026-03-12/01-nya-bankar.md"
+    for more, leads in (("", True), (NOT_SHOWN, False)):
+        changed = {**files, path: files[path].replace("fortsätter:", f"{more}fortsätter:")}
+        archive = record(tmp_path, changed)
+        matter = next(item for item in archive.items if item.slug == "skrivelse")
+        assert (Day(archive, TODAY).items.continued_by(matter) is not None) is leads
+
+
+@pytest.mark.parametrize(
+    ("matters", "listed"),
+    [
+        ([NOT_SHOWN, NOT_SHOWN], False),
+        ([NOT_SHOWN, f"{NOT_SHOWN}tillbakadragen: 2026-03-01\n"], True),
+        ([NOT_SHOWN, "rubrik: Skrivelse\n"], True),
+    ],
+    ids=["inget visas", "ett är tillbakadraget", "ett visas"],
+)
+def test_a_body_has_a_list_of_items_while_one_may_be_told_of(tmp_path: Path, matters: list[str], listed: bool) -> None:
+    files = {f"parknamnden/arenden/maskat-arende-{n}.md": f"---\n{text}---\n" for n, text in enumerate(matters, 2)}
+    archive = record(tmp_path, {"parknamnden/organ.md": BODY, **files})
+    assert Day(archive, TODAY).has_list_of_cases(archive.bodies[0]) is listed
+
+
+@pytest.mark.parametrize("written", ["/skrivelse", "arenden/", "skrivelse", ""])
+def test_half_a_reference_names_nothing(written: str) -> None:
+    assert ItemName.read(written) is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +14,8 @@ from macros.facts.meetings import lists_of
 from macros.facts.people import Cast, Presence
 from macros.record.archive import Archive, Body
 from tests.dates.examples import day
+from tests.facts.two import SCHEDULE, TWO
+from tests.pages.records import record
 
 APRIL = day("Wednesday 2026-04-01")
 
@@ -74,6 +77,13 @@ def test_the_next_meeting_and_its_nearest_step(
     assert (nearest.step.id if nearest else None) == step
     passed, cancelled = meetings.of(body)[1], meetings.of(body)[-1]
     assert (meetings.nearest_step(passed), meetings.nearest_step(cancelled)) == (None, None)
+
+
+def test_a_day_is_proposed_while_its_schedule_is(tmp_path: Path) -> None:
+    files = {**TWO, "gatan/sammantradesordning/2026.md": SCHEDULE.format(state="beslutad")}
+    archive = record(tmp_path, files)
+    (found,) = Day(archive, APRIL).meetings.unopened(archive.body_by_id["gatan"])
+    assert not found.is_proposed
 
 
 def test_lists_stand_by_unit_and_then_by_month(body: Body) -> None:

@@ -167,11 +167,11 @@ def test_the_notices_of_two_boards(tmp_path: Path) -> None:
 
 
 def test_a_board_that_took_its_notice_down_leaves_the_other_up(tmp_path: Path) -> None:
-    text = MINUTES.replace(POSTED_FIRST, f"{POSTED_FIRST}        nedtaget: 2026-03-05\n")
-    first = next(iter(Day(record(tmp_path, {**TWO, f"{DAY}/protokoll.md": text}), day("Friday 2026-03-06")).minutes))
-    assert [notice.is_up(dt.date(2026, 3, 6)) for notice in first.parts[0].notices] == [False, True]
-    only = Day(record(tmp_path, {}), day("Monday 2026-02-23")).minutes
-    assert next(iter(only)).up_until == dt.date(2026, 3, 10)
+    text = MINUTES.replace(POSTED_FIRST, f"{POSTED_FIRST}        nedtaget: 2026-02-20\n")
+    today = day("Monday 2026-02-23")
+    first = next(iter(Day(record(tmp_path, {**TWO, f"{DAY}/protokoll.md": text}), today).minutes))
+    assert [notice.is_up(today) for notice in first.parts[0].notices] == [False, True]
+    assert first.up_until == dt.date(2026, 3, 10)
 
 
 def test_what_is_posted_before_it_is_approved_is_no_notice_of_it(tmp_path: Path) -> None:
