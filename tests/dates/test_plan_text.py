@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from macros.dates.comparison import compare_plan
-from macros.dates.plan import plan_rows
-from macros.dates.plan_text import comparison_text, plan_text
+from macros.dates.plan import comparison_text, plan_rows, plan_text
 from macros.dates.printed import PrintedPlan, read_printed
 from tests.dates.examples import schedule, step
 
