@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros.pages.decisions import tables, years_of
+from macros.pages import decisions
+from macros.pages.decisions import years_of
 from tests.pages.held import HELD
 from tests.pages.html import Fragment
 from tests.pages.records import SMALL, built, record
@@ -69,8 +70,8 @@ def test_decisions_are_counted_by_unit_point_and_month_with_a_picture_and_a_file
     said = "Diagram över antal beslut per enhet och månad 2026. Åkerenheten 2. Siffrorna står i tabellen."
     assert f'role="img" aria-label="{said}"' in page.html
     assert page.html.count("<rect") == 1
-    assert dict(tables(record(tmp_path, HELD))) == {
-        "parknamnden/delegationsbeslut/beslut.csv": "datum,enhet,månad,punkt,beslut,diarienummer,löpnummer,delegat,brådskande,"
+    assert {body.id: decisions.table(body) for body in record(tmp_path, HELD).bodies if body.lists} == {
+        "parknamnden": "datum,enhet,månad,punkt,beslut,diarienummer,löpnummer,delegat,brådskande,"
         "anmält_på_sammanträde\r\n"
         "2026-02-10,Åkerenheten,2026-02,A1,Fällning av en alm,PN/2026:7,,Parkchef,nej,2026-02-12\r\n"
         "2026-02-11,Åkerenheten,2026-02,,Inköp av spadar,,3:2026,,nej,2026-02-12\r\n"
