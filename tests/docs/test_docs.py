@@ -130,3 +130,25 @@ print("mkdocs" in sys.modules, file=sys.stderr)
 def test_a_command_imports_only_what_it_needs() -> None:
     loaded = subprocess.run([sys.executable, "-c", ONE_COMMAND], capture_output=True, text=True, check=True, cwd=ROOT)
     assert loaded.stderr == "False\n"
+
+
+def test_a_class_name_means_one_thing() -> None:
+    homes = [
+        (node.name, file.relative_to(ROOT))
+        for file in CODE
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.ClassDef)
+    ]
+    names = [name for name, _ in homes]
+    assert [f"{name} {file}" for name, file in sorted(homes) if names.count(name) > 1] == []
+
+
+PATHS = re.compile(r"(?<![\w./])((?:macros|build_scripts|tests|content|docs)/[\w./-]+?)(?=[`)\s:,;]|\.\s|$)")
+
+
+@pytest.mark.parametrize(
+    "page", ["README.md", "CONTRIBUTING.md", *(f"docs/{file.name}" for file in (ROOT / "docs").glob("*.md"))]
+)
+def test_every_path_that_a_page_names_is_there(page: str) -> None:
+    named = {path.rstrip("/") for path in PATHS.findall((ROOT / page).read_text("utf-8"))}
+    assert sorted(path for path in named if not (ROOT / path).exists()) == []
