@@ -10,7 +10,7 @@ from macros.dates.after_meeting import LastDay, latest_approval
 from macros.facts.meetings import has_its_day
 from macros.facts.minutes import Minuted
 from macros.finding import Finding
-from macros.record.minutes import Approval
+from macros.record.minutes import Approval, Paragraph
 from macros.record.numbers import paragraph_list
 from macros.record.schema import Keys
 
@@ -70,8 +70,10 @@ def approver_was_there(given: Given) -> Iterator[Finding]:
         attendance = found.header.attendance
         there = {one.name for one in (*attendance.members, *attendance.serving)}
         for n, name in enumerate(approval.approvers):
-            if name == attendance.chair:
-                told, remedy = f"{name} ledde sammanträdet och kan inte också vara justerare.", "skriv den som valdes."
+            led = [one.number for one in _paragraphs(found, approval) if found.header.presiding(one) == name]
+            if led:
+                told = f"{name} ledde {paragraph_list(led)} och kan inte också vara justerare."
+                remedy = "skriv den som valdes."
             elif name not in there and not is_told(found, name):
                 told = f"{name} justerade men deltog inte i sammanträdet som ledamot eller tjänstgörande ersättare."
                 remedy = meant(name, there, "rätta namnet, eller närvarande.")
@@ -80,6 +82,26 @@ def approver_was_there(given: Given) -> Iterator[Finding]:
             else:
                 continue
             yield found.document.error("justerare", (*keys, "justerare", n), told, remedy)
+
+
+def _paragraphs(found: Minuted, approval: Approval) -> list[Paragraph]:
+    return [one for one in found.header.paragraphs if one.number in approval.paragraphs]
+
+
+def chair_approves_what_they_led(given: Given) -> Iterator[Finding]:
+    """The chair ("ordförande") of an approval is the one who led its paragraphs: a chair approves none that another led.
+
+    Source: KL 5:65, 5:69, 6:35; the body's reglemente.
+    """
+    for found, keys, approval in approvals(given):
+        other = next((one for one in _paragraphs(found, approval) if one.chair not in (None, approval.chair)), None)
+        if approval.chair is not None and other is not None:
+            yield found.document.error(
+                "justering-ordförande",
+                (*keys, "ordförande"),
+                f"{approval.chair} justerar § {other.number} som ordförande, men {other.chair} ledde den.",
+                f"skriv ordförande: {other.chair}, eller låt § {other.number} stå i en egen justering.",
+            )
 
 
 def approved_after_the_meeting(given: Given) -> Iterator[Finding]:
@@ -147,6 +169,7 @@ def immediate_is_at_once(given: Given) -> Iterator[Finding]:
 RULES: tuple[Rule, ...] = (
     each_paragraph_is_approved_once,
     approver_was_there,
+    chair_approves_what_they_led,
     approved_after_the_meeting,
     approved_in_time,
     immediate_is_at_once,

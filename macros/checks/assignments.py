@@ -8,7 +8,7 @@ from macros.checks.given import Given, Rule, folder_of
 from macros.checks.names import meant
 from macros.facts.assignments import Assigned, AssignmentState
 from macros.facts.meetings import has_its_day
-from macros.facts.minutes import ParagraphName
+from macros.facts.paragraphs import ParagraphName
 from macros.finding import Finding
 from macros.record.minutes import MinutesHeader
 from macros.record.schema import Document, Keys

@@ -7,10 +7,14 @@ from collections.abc import Iterator
 
 from macros.checks.given import Given, Rule, folder_of
 from macros.dates.working_days import end_of_months
+from macros.dates.written import listing
+from macros.facts.clauses import Effect, Way
 from macros.facts.items import ItemName
-from macros.facts.minutes import Decided, Minuted
+from macros.facts.minutes import Minuted
+from macros.facts.paragraphs import Decided
 from macros.finding import Finding
-from macros.record.minutes import Outcome, Paragraph
+from macros.record.body import BodyKind
+from macros.record.minutes import Appeal, Outcome, Paragraph
 from macros.record.schema import Keys
 
 MONTHS_TO_COME_BACK = 6
@@ -81,6 +85,56 @@ def _texts(keys: Keys, paragraph: Paragraph) -> Iterator[tuple[Keys, str]]:
     yield from (((*keys, "anteckningar", n, "text"), one.text) for n, one in enumerate(paragraph.notes_to_minutes))
 
 
+def it_is_clear_whose_decision(given: Given) -> Iterator[Finding]:
+    """Whether a paragraph decides or only proposes to another body is plain from its words or said ("överklagande").
+
+    A proposal only prepares the other body's decision and cannot be appealed. That the route ("beslutsgång") goes on is a
+    reason to ask, no more. Source: KL 13:2.
+    """
+    for found in given.facts.minutes:
+        for one in found.decided:
+            told = _doubt(given, one)
+            if told is not None and not one.is_withheld:
+                key = "överklagande" if "appeal" in one.paragraph.model_fields_set else "utfall"
+                yield found.document.warning("beslut-eller-förslag", (*one.keys, key), *told)
+
+
+def _doubt(given: Given, one: Decided) -> tuple[str, str] | None:
+    """What is unclear and what to do, else None."""
+    said = "appeal" in one.paragraph.model_fields_set
+    if one.way is Way.UNCLEAR:
+        other = next(clause.receiver for clause in one.clauses if clause.effect is Effect.UNCLEAR) or "fullmäktige"
+        return (
+            f"§ {one.number} kan läsas både som ett eget beslut och som ett förslag till {other}.",
+            f"skriv vem som beslutar, till exempel Nämnden föreslår {other} att ..., eller överklagande: med "
+            "hur beslutet kan överklagas.",
+        )
+    if said and one.way is Way.PREPARES:
+        return (
+            f"§ {one.number} föreslår bara något till {listing(one.proposes_to)}, och det kan inte överklagas.",
+            "ta bort överklagande, eller skriv det som beslutas för egen del som en egen sats.",
+        )
+    onward = _goes_on_to(given, one)
+    if onward is not None and not said and one.way is Way.REVIEW and not one.proposes_to and one.clauses:
+        return (
+            f"§ {one.number} är skriven som ett eget beslut, men ärendet går vidare till {onward} enligt beslutsgången.",
+            f"föreslår den bara, skriv det: ... föreslår {onward} att ...; annars skriv överklagande: "
+            f"{Appeal.JUDICIAL_REVIEW}.",
+        )
+    return None
+
+
+def _goes_on_to(given: Given, one: Decided) -> str | None:
+    """The assembly or executive board that the item's route goes on to after the body itself."""
+    route = one.item.header.route if one.item else ()
+    own = next((n for n, stop in enumerate(route) if stop.body == one.body.id), None)
+    for stop in route[own + 1 :] if own is not None else ():
+        body = given.archive.body(stop.body)
+        if body and body.header.kind in (BodyKind.ASSEMBLY, BodyKind.EXECUTIVE_BOARD) and body.id != one.body.id:
+            return body.name
+    return None
+
+
 def never_per_capsulam(given: Given) -> Iterator[Finding]:
     """A board decides at a meeting; there is no decision "per capsulam".
 
@@ -123,4 +177,4 @@ def comes_back(given: Given) -> Iterator[Finding]:
                 )
 
 
-RULES: tuple[Rule, ...] = (outcome_has_its_words, never_per_capsulam, comes_back)
+RULES: tuple[Rule, ...] = (outcome_has_its_words, it_is_clear_whose_decision, never_per_capsulam, comes_back)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.dates.after_meeting import LastDay
-from macros.facts.minutes import Decided, PartOfMinutes
-from macros.record.minutes import Appeal
+from macros.facts.clauses import Way
+from macros.facts.paragraphs import Decided, PartOfMinutes
 
 
 class AppealState(enum.Enum):
-    """How it stands with an appeal. All but the last two are about "laglighetsprövning"."""
+    """How it stands with an appeal. The first four are about "laglighetsprövning"."""
 
     NOT_POSTED = enum.auto()
     STOPPED = enum.auto()
@@ -20,12 +20,15 @@ class AppealState(enum.Enum):
     OVER = enum.auto()
     ADMINISTRATIVE = enum.auto()
     IMPOSSIBLE = enum.auto()
+    PREPARES = enum.auto()
+    UNCLEAR = enum.auto()
 
 
 @dataclass(frozen=True)
 class AppealStatus:
     """Whether the time for an appeal runs, and until when.
 
+    `proposes_to` are the bodies whose decisions it prepares, as its words name them: by all it does, or beside what it decides.
     `last` is the last day where one can be counted, `laga_kraft` the day that is shown with "tidigast"; `removed_early` the
     day that a notice was taken down before its time, which stopped it.
     """
@@ -34,11 +37,14 @@ class AppealStatus:
     last: LastDay | None = None
     laga_kraft: dt.date | None = None
     removed_early: dt.date | None = None
+    proposes_to: tuple[str, ...] = ()
 
 
 _OTHER_WAYS = {
-    Appeal.NONE: AppealStatus(AppealState.IMPOSSIBLE),
-    Appeal.ADMINISTRATIVE_APPEAL: AppealStatus(AppealState.ADMINISTRATIVE),
+    Way.IMPOSSIBLE: AppealState.IMPOSSIBLE,
+    Way.ADMINISTRATIVE: AppealState.ADMINISTRATIVE,
+    Way.PREPARES: AppealState.PREPARES,
+    Way.UNCLEAR: AppealState.UNCLEAR,
 }
 
 
@@ -49,7 +55,10 @@ def appeal_of(decided: Decided, today: dt.date) -> AppealStatus | None:
     """
     if not decided.is_shown or decided.part is None:
         return None
-    return _OTHER_WAYS.get(decided.paragraph.appeal) or review_of(decided.part, today)
+    way = decided.way
+    if way in _OTHER_WAYS:
+        return AppealStatus(_OTHER_WAYS[way], proposes_to=decided.proposes_to)
+    return replace(review_of(decided.part, today), proposes_to=decided.proposes_to)
 
 
 def review_of(part: PartOfMinutes, today: dt.date) -> AppealStatus:

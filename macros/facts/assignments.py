@@ -8,7 +8,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from macros.facts.minutes import AllMinutes, Decided
+from macros.facts.minutes import AllMinutes
+from macros.facts.paragraphs import Decided
 from macros.record.archive import Body
 from macros.record.minutes import Assignment
 

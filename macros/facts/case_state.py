@@ -13,7 +13,8 @@ from macros.dates.after_meeting import decided_within_a_year
 from macros.facts.assignments import AllAssignments, Assigned
 from macros.facts.cases import AllCases, Case
 from macros.facts.items import AllItems
-from macros.facts.minutes import AllMinutes, Decided
+from macros.facts.minutes import AllMinutes
+from macros.facts.paragraphs import Decided
 from macros.record.archive import AgendaItem, Archive
 from macros.record.item import ItemKind
 from macros.record.minutes import Outcome

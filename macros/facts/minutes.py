@@ -4,119 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
-import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 from macros import addresses
-from macros.dates.after_meeting import LastDay, latest_approval, latest_notice
+from macros.dates.after_meeting import latest_approval, latest_notice
+from macros.facts.clauses import Way
 from macros.facts.items import item_of
 from macros.facts.notices import AllNotices, Posted
+from macros.facts.paragraphs import Decided, ParagraphName, PartOfMinutes, is_withheld
 from macros.record.archive import AgendaItem, Archive, Body, Meeting
-from macros.record.minutes import Appeal, Approval, MinutesHeader, Outcome, Paragraph
+from macros.record.minutes import Approval, MinutesHeader, Paragraph
 from macros.record.schema import Document, Keys
-
-
-@dataclass(frozen=True)
-class PartOfMinutes:
-    """An approval ("justering") of some paragraphs.
-
-    `approved` is None until the day it is approved; what is not approved is not shown: minutes become public by it.
-    `latest` is the last day for the approval, `latest_notice` for the notice after it. Source: KL 5:69, 8:12; TF 2:10.
-    """
-
-    approval: Approval
-    approved: dt.date | None
-    latest: LastDay
-    latest_notice: LastDay | None
-    notices: tuple[Posted, ...]
-
-    @property
-    def last_day(self) -> LastDay | None:
-        """The last day of appeal; None before it is posted."""
-        return self.notices[0].last_day if self.notices else None
-
-    @property
-    def removed_early(self) -> dt.date | None:
-        """The first day that one of its notices was taken down before its time, which stops the time. Source: KL 8:12, 13:5."""
-        return min((day for notice in self.notices if (day := notice.removed_early)), default=None)
-
-    @property
-    def laga_kraft(self) -> dt.date | None:
-        """The day that is shown with "tidigast"; None where the time does not run."""
-        return self.notices[0].earliest_laga_kraft if self.notices and not self.removed_early else None
-
-
-@dataclass(frozen=True)
-class Decided:
-    """A paragraph with what it is about and how far it has come. `keys` is its way into the minutes' header."""
-
-    body: Body
-    meeting: Meeting
-    minutes: MinutesHeader
-    keys: Keys
-    paragraph: Paragraph
-    item: AgendaItem | None
-    part: PartOfMinutes | None
-
-    @property
-    def number(self) -> int:
-        """The paragraph's number."""
-        return self.paragraph.number
-
-    @property
-    def address(self) -> str:
-        """The paragraph's extract."""
-        return addresses.extract(self.body.id, self.meeting.id, self.number)
-
-    @property
-    def place(self) -> str:
-        """The paragraph's place in the minutes."""
-        return addresses.paragraph_place(self.body.id, self.meeting.id, self.number)
-
-    @property
-    def is_withheld(self) -> bool:
-        """Whether nothing but the number may be told: it says so itself, or its item is masked, not shown or withdrawn."""
-        return self.paragraph.outcome is Outcome.WITHHELD or (self.item is not None and not self.item.is_public)
-
-    @property
-    def is_approved(self) -> bool:
-        """Whether the paragraph is approved."""
-        return self.part is not None and self.part.approved is not None
-
-    @property
-    def is_shown(self) -> bool:
-        """Whether what was decided may be told."""
-        return self.is_approved and not self.is_withheld
-
-    @property
-    def outcome(self) -> Outcome | None:
-        """What became of it; None where that may not be told."""
-        return self.paragraph.outcome if self.is_shown else None
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """The decision's words: its own, or the item's proposal where it was decided as proposed; none that may not be told."""
-        if not self.is_shown:
-            return ()
-        as_proposed = self.item is not None and self.paragraph.outcome is Outcome.AS_PROPOSED
-        return self.paragraph.decision or (self.item.header.proposals if as_proposed and self.item else ())
-
-
-@dataclass(frozen=True)
-class ParagraphName:
-    """What a text such as `2026-05-13/52` names: a meeting's folder and a paragraph of its minutes."""
-
-    folder: str
-    number: int
-
-    @classmethod
-    def read(cls, written: str) -> ParagraphName | None:
-        """The name as written; None where it is not of that form."""
-        folder, _, number = written.partition("/")
-        return cls(folder, int(number)) if folder and re.fullmatch(r"\d{1,6}", number, re.ASCII) else None
 
 
 class MinutesState(enum.Enum):
@@ -194,7 +96,7 @@ class Minuted:
     @property
     def reviewable(self) -> tuple[PartOfMinutes, ...]:
         """The approved parts with a decision that can be appealed by "laglighetsprövning"."""
-        reviewed = [one.part for one in self.decided if one.paragraph.appeal is Appeal.JUDICIAL_REVIEW]
+        reviewed = [one.part for one in self.decided if one.way is Way.REVIEW]
         return tuple(part for part in self.parts if part.approved and part in reviewed)
 
     @property
@@ -234,7 +136,7 @@ class AllMinutes:
 
     def _minuted(self, body: Body, meeting: Meeting, document: Document[MinutesHeader]) -> Minuted:
         header = document.header
-        parts = tuple(self._part(meeting, approval) for approval in header.approvals)
+        parts = tuple(self._part(meeting, header, approval) for approval in header.approvals)
         decided = tuple(
             Decided(
                 body,
@@ -249,11 +151,19 @@ class AllMinutes:
         )
         return Minuted(body, meeting, document, parts, decided, self._today)
 
-    def _part(self, meeting: Meeting, approval: Approval) -> PartOfMinutes:
+    def _part(self, meeting: Meeting, header: MinutesHeader, approval: Approval) -> PartOfMinutes:
+        led: dict[str, list[int]] = defaultdict(list)
+        for paragraph in header.paragraphs:
+            if paragraph.number in approval.paragraphs:
+                # Who led what is withheld is not told by the paragraph itself: a change of chair says who was disqualified.
+                withheld = is_withheld(paragraph, item_of(meeting, paragraph.item))
+                name = approval.chair or header.attendance.chair if withheld else header.presiding(paragraph)
+                led[name].append(paragraph.number)
         approved = approval.approved if approval.approved and approval.approved <= self._today else None
         posted = [notice for notice in self._notices.of_approval(meeting, approval) if notice.posted <= self._today]
         return PartOfMinutes(
             approval,
+            tuple((name, tuple(numbers)) for name, numbers in led.items()),
             approved,
             latest_approval(meeting.date),
             latest_notice(approved) if approved else None,

@@ -14,9 +14,10 @@ from typing import Any
 
 from macros import addresses
 from macros.dates.after_meeting import LastDay, earliest_laga_kraft, earliest_taken_down, last_day_of_appeal
+from macros.facts.clauses import Way, way_of
 from macros.record.archive import Archive, Body, Meeting, Notice
 from macros.record.body import BodyKind
-from macros.record.minutes import Appeal, Approval, Paragraph
+from macros.record.minutes import Approval, Paragraph
 from macros.record.schema import Document, Keys
 
 
@@ -87,7 +88,10 @@ class Posted:
     @property
     def is_reviewable(self) -> bool:
         """Whether the time for appeal means anything: not where every decision has another way or none. Source: KL 13:2-3."""
-        return self.delegated is not None or any(one.appeal is Appeal.JUDICIAL_REVIEW for one in self.paragraphs)
+        if self.meeting is None:
+            return True
+        items = {item.slug: item for item in self.meeting.items}
+        return any(way_of(self.body.header, one, items.get(one.item or "")) is Way.REVIEW for one in self.paragraphs)
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:

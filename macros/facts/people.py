@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from macros import addresses
-from macros.facts.minutes import AllMinutes, Decided, Minuted
+from macros.facts.minutes import AllMinutes, Minuted
+from macros.facts.paragraphs import Decided
 from macros.record.archive import Archive, Body
 from macros.record.members import Person, Role
 from macros.record.minutes import Attendant, Dissent, Vote

@@ -12,7 +12,7 @@ from macros import addresses
 from macros.facts.cases import Case, Event
 from macros.facts.day import Day
 from macros.facts.items import shown
-from macros.facts.minutes import Decided
+from macros.facts.paragraphs import Decided
 from macros.pages import layout
 from macros.pages.attachments import Shown, of_item
 from macros.pages.inputs import Inputs

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from macros.facts.day import Day
-from macros.facts.minutes import Decided, Minuted
+from macros.facts.minutes import Minuted
+from macros.facts.paragraphs import Decided
 from macros.pages import layout, wording
 from macros.pages.inputs import Inputs
 from macros.pages.item import meeting_link
@@ -50,7 +51,6 @@ def _page(facts: Day, minuted: Minuted, decided: Decided, before: Decided | None
         meeting=meeting,
         view=view_of(facts, decided),
         part=decided.part,
-        chair=minuted.header.presiding(decided.paragraph),
         present=minuted.taking_part([decided]),
         place=decided.place if minuted.is_public else minuted.address,
         named=naming(facts, body, root_from(decided.address)),

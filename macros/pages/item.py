@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from macros.facts.day import Day
 from macros.facts.items import holds_lists, shown
 from macros.facts.meetings import lists_of
-from macros.facts.minutes import Decided
+from macros.facts.paragraphs import Decided
 from macros.pages import attachments, layout, structured, wording
 from macros.pages.inputs import Inputs
 from macros.pages.layout import Found, Link

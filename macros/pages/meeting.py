@@ -12,7 +12,8 @@ from macros.dates.deadlines import Deadline, deadline, explanation
 from macros.facts.appeals import review_of
 from macros.facts.day import Day
 from macros.facts.meetings import MeetingDay, dispatch_day, lists_of, schedule_of, steps
-from macros.facts.minutes import Decided, Minuted
+from macros.facts.minutes import Minuted
+from macros.facts.paragraphs import Decided
 from macros.pages import layout, structured, wording
 from macros.pages.attachments import Shown, of_item
 from macros.pages.functions import letter, letter_values

@@ -8,7 +8,7 @@ from functools import partial
 
 from macros import addresses
 from macros.facts.day import Day
-from macros.facts.minutes import Decided
+from macros.facts.paragraphs import Decided
 from macros.facts.people import Elected
 from macros.pages import layout, wording
 from macros.pages.inputs import Inputs

@@ -8,14 +8,16 @@ from functools import partial
 
 from macros.facts.appeals import review_of
 from macros.facts.day import Day
-from macros.facts.minutes import Minuted, PartOfMinutes
+from macros.facts.minutes import Minuted
+from macros.facts.paragraphs import PartOfMinutes
 from macros.pages import layout, wording
 from macros.pages.inputs import Inputs
 from macros.pages.item import meeting_link
 from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
-from macros.pages.paragraphs import AppealLine, appeal_line, naming, paragraph_range, span, view_of
+from macros.pages.paragraphs import AppealLine, appeal_line, naming, span, view_of
 from macros.pages.templating import root_from
+from macros.pages.wording import paragraph_range
 from macros.record.archive import Body
 from macros.record.minutes import Attendant
 

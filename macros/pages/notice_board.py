@@ -12,18 +12,19 @@ from itertools import groupby
 from typing import Any
 
 from macros import addresses
+from macros.facts.clauses import Way
 from macros.facts.day import Day
-from macros.facts.minutes import Decided
 from macros.facts.notices import Posted
+from macros.facts.paragraphs import Decided
 from macros.pages import layout, wording
 from macros.pages.inputs import Inputs
 from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
-from macros.pages.paragraphs import paragraph_range
-from macros.pages.templating import render
+from macros.pages.paragraphs import naming
+from macros.pages.templating import render, root_from
+from macros.pages.wording import paragraph_range
 from macros.record.archive import Body
 from macros.record.body import AppealTo
-from macros.record.minutes import Appeal
 from macros.texts.alphabet import alphabetical
 
 KIND = "Anslag"
@@ -55,6 +56,8 @@ class Kinds:
     review: str
     administrative: str
     none: str
+    prepares: str
+    unclear: str
     withheld: str
 
 
@@ -149,6 +152,8 @@ def _page(facts: Day, notice: Posted) -> Page:
         elsewhere=official_address(body),
         removed_early=notice.removed_early,
         decided=decided,
+        part=next((one.part for one in decided if one.is_approved), None),
+        named=naming(facts, body, root_from(notice.address)),
         reviewable=notice.is_reviewable,
         kinds=kinds_of(decided),
         court=court_of(body),
@@ -165,20 +170,11 @@ def court_of(body: Body) -> AppealTo | None:
 
 def kinds_of(decided: Iterable[Decided]) -> Kinds:
     """The paragraphs by kind of appeal; how one that is not shown can be appealed is not told either."""
-    numbers: dict[Appeal, list[int]] = defaultdict(list)
-    withheld: list[int] = []
+    numbers: dict[Way | None, list[int]] = defaultdict(list)
     for one in decided:
-        (numbers[one.paragraph.appeal] if one.is_shown else withheld).append(one.number)
-
-    def written(found: list[int]) -> str:
-        return paragraph_range(found) if found else ""
-
-    return Kinds(
-        written(numbers[Appeal.JUDICIAL_REVIEW]),
-        written(numbers[Appeal.ADMINISTRATIVE_APPEAL]),
-        written(numbers[Appeal.NONE]),
-        written(withheld),
-    )
+        numbers[one.way if one.is_shown else None].append(one.number)
+    ways = (Way.REVIEW, Way.ADMINISTRATIVE, Way.IMPOSSIBLE, Way.PREPARES, Way.UNCLEAR, None)
+    return Kinds(*(paragraph_range(numbers[way]) if numbers[way] else "" for way in ways))
 
 
 DATA = "anslag.json"

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
 
 from macros.dates.after_meeting import ADMINISTRATIVE_APPEAL
+from macros.dates.written import listing
 from macros.facts.appeals import AppealState, AppealStatus, appeal_of
 from macros.facts.assignments import Assigned
 from macros.facts.day import Day
-from macros.facts.minutes import Decided
+from macros.facts.paragraphs import Decided
 from macros.facts.people import Cast, cast_in
 from macros.law import running
 from macros.pages import wording
 from macros.pages.wording import CASTS, NBSP
 from macros.record.archive import Body
 from macros.record.minutes import Attendant, Side, Vote
-from macros.record.numbers import paragraph_list
 
 
 @dataclass(frozen=True)
@@ -85,15 +85,10 @@ def receiver(facts: Day, to: str) -> str:
     return found if isinstance(found, str) else found.name
 
 
-def paragraph_range(numbers: Iterable[int]) -> str:
-    """Paragraph numbers as they are written, unbroken after the sign: "§ 47", "§§ 43–45, 47"."""
-    return paragraph_list(numbers).replace(" ", NBSP, 1)
-
-
 def span(one: Attendant) -> str:
     """For which paragraphs somebody was there, when not for all: "från § 45", "till och med § 44", "§ 39"."""
     if one.arrived is not None and one.left is not None:
-        return paragraph_range(range(one.arrived, one.left + 1))
+        return wording.paragraph_range(range(one.arrived, one.left + 1))
     if one.arrived is not None:
         return f"från §{NBSP}{one.arrived}"
     return f"till och med §{NBSP}{one.left}" if one.left is not None else ""
@@ -132,6 +127,10 @@ class AppealLine:
 
 _WITHOUT_DAY = {
     AppealState.IMPOSSIBLE: AppealLine("Beslutet kan inte överklagas.", possible=False),
+    AppealState.UNCLEAR: AppealLine(
+        "Protokollet säger inte hur beslutet kan överklagas.",
+        "Fråga den som har fattat beslutet. Det beror på om det är ett eget beslut eller ett förslag till ett annat organ.",
+    ),
     AppealState.ADMINISTRATIVE: AppealLine("Beslutet överklagas genom förvaltningsbesvär.", ADMINISTRATIVE_APPEAL),
     AppealState.NOT_POSTED: AppealLine(
         "Sista dagen att överklaga är inte bestämd än.",
@@ -141,9 +140,30 @@ _WITHOUT_DAY = {
 
 
 def appeal_line(status: AppealStatus | None) -> AppealLine | None:
-    """How it stands with an appeal; nothing where nothing may be told."""
+    """How it stands with an appeal; nothing where nothing may be told.
+
+    Where the decision's words do not say whose it is, neither a day nor a denial is told. Source: KL 13:2.
+    """
     if status is None:
         return None
+    bodies = listing(status.proposes_to)
+    if status.state is AppealState.PREPARES:
+        theirs = wording.possessive(bodies)
+        return AppealLine(
+            "Beslutet kan inte överklagas.",
+            f"Det förbereder {theirs} beslut, enligt {running('KL 13:2')}.",
+            possible=False,
+        )
+    line = _review_line(status)
+    if not bodies:
+        return line
+    beside = (
+        f"Det som föreslås {bodies} förbereder ett annat beslut och kan inte överklagas, enligt {running('KL 13:2')}."
+    )
+    return replace(line, why=f"{line.why} {beside}".lstrip())
+
+
+def _review_line(status: AppealStatus) -> AppealLine:
     if status.removed_early is not None:
         return AppealLine(
             "Sista dagen att överklaga kan inte anges.",

@@ -53,6 +53,7 @@ _environment.globals.update(
         "TIMES": TIMES,
         "state": wording.state,
         "meeting_day_states": wording.meeting_day_states,
+        "paragraph_range": wording.paragraph_range,
         "paragraph_title": wording.paragraph_title,
     }
 )

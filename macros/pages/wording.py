@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -14,13 +14,15 @@ from markupsafe import Markup
 from macros.dates import written
 from macros.facts.case_state import CaseState
 from macros.facts.meetings import MeetingDay
-from macros.facts.minutes import Decided, Minuted, MinutesState
+from macros.facts.minutes import Minuted, MinutesState
 from macros.facts.notices import NoticeState, Posted
+from macros.facts.paragraphs import Decided
 from macros.facts.people import Cast, Presence
 from macros.record.archive import File, Meeting
 from macros.record.body import BodyKind
 from macros.record.item import Arrival, ItemKind, Withdrawable, WithheldReason
 from macros.record.minutes import Outcome
+from macros.record.numbers import paragraph_list
 from macros.record.schedule import ScheduleState
 from macros.record.summons import MeetingKind, MeetingState
 from macros.record.values import Hours, Month
@@ -104,6 +106,11 @@ def unended(sentence: str) -> str:
 def possessive(name: str) -> str:
     """The name in the genitive: "Botkyrka kommuns", "Borås"."""
     return name if name[-1:] in "sxz" else f"{name}s"
+
+
+def paragraph_range(numbers: Iterable[int]) -> str:
+    """Paragraph numbers as they are written, unbroken after the sign: "§ 47", "§§ 43–45, 47"."""
+    return paragraph_list(numbers).replace(" ", NBSP, 1)
 
 
 def number_of(count: int, one: str, many: str) -> str:

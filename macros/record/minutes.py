@@ -230,6 +230,11 @@ class Approval(Model):
     paragraphs: ParagraphRanges = Field(
         alias="paragrafer", description="Paragraferna, till exempel 43-47 eller 43, 45-47."
     )
+    chair: Line | None = Field(
+        None,
+        alias="ordförande",
+        description="Den som ledde paragraferna och justerar dem, när det inte var sammanträdets ordförande.",
+    )
     immediate: YesNo = Field(False, alias="omedelbar", description="ja när paragraferna justerades genast.")
     approvers: tuple[Line, ...] = Field(
         alias="justerare", description="De som justerade, utöver ordföranden.", min_length=1
@@ -262,5 +267,6 @@ class MinutesHeader(Header):
         return self.attendance.entitled_at(paragraph.number) - paragraph.disqualified_names
 
     def presiding(self, paragraph: Paragraph) -> str:
-        """The one who led the paragraph: its own "ordförande", else the meeting's."""
-        return paragraph.chair or self.attendance.chair
+        """The one who led the paragraph: its own "ordförande", else its approval's, else the meeting's."""
+        said = (one.chair for one in self.approvals if one.chair and paragraph.number in one.paragraphs)
+        return paragraph.chair or next(said, self.attendance.chair)

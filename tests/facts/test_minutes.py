@@ -10,7 +10,7 @@ import pytest
 from macros.checks import check
 from macros.facts.assignments import AssignmentState
 from macros.facts.day import Day
-from macros.facts.minutes import ParagraphName
+from macros.facts.paragraphs import ParagraphName
 from macros.planning.due import due
 from macros.planning.task import DueKind
 from tests.dates.examples import day

@@ -175,7 +175,7 @@ def test_the_proof_of_notice_stands_when_the_time_has_run_out(tmp_path: Path) ->
         "Att protokollet är justerat har tillkännagetts på anslagstavlan.",
         "Organ", "Parknämnden, Ekstads kommun",
         "Sammanträde", "torsdag 12 februari 2026, § 2",
-        "Justerat", "torsdag 12 februari 2026",
+        "Justerat", "torsdag 12 februari 2026 av Alma Ek (S), ordförande, Bo Al (M)",
         "Anslaget", "fredag 13 februari 2026",
         "Nedtaget", "Tidigast lördag 7 mars 2026",
         "Förvaras", "Kansliet",

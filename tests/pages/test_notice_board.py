@@ -52,7 +52,7 @@ def test_a_notice_says_what_how_long_where_and_how_to_appeal(tmp_path: Path) -> 
         "Organ", "Parknämnden, Ekstads kommun",
         "Sammanträde", "torsdag 12 februari 2026",
         "Paragrafer", "§§ 1, 3–5",
-        "Justerat", "torsdag 26 februari 2026",
+        "Justerat", "torsdag 26 februari 2026 av Alma Ek (S), ordförande, Bo Al (M)",
         "Anslaget", "fredag 27 februari 2026",
         "Uppe till och med", "fredag 20 mars 2026",
         "Tas ned tidigast", "lördag 21 mars 2026",
