@@ -231,9 +231,9 @@ def enough_are_there(given: Given) -> Iterator[Finding]:
         seats = sum(1 for _ in members.members_on(found.date))
         needed = seats // 2 + 1
         few = [
-            (keys, paragraph, len(found.header.taking_part(paragraph)))
+            (keys, paragraph, len(found.header.entitled(paragraph)))
             for keys, paragraph in found.paragraphs
-            if seats and len(found.header.taking_part(paragraph)) < needed
+            if seats and len(found.header.entitled(paragraph)) < needed
         ]
         if few:
             keys, paragraph, count = few[0]

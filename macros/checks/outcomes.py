@@ -61,6 +61,13 @@ def _words(found: Minuted, one: Decided) -> Iterator[Finding]:
             if item is not None
             else "skriv utfall: beslutat och beslutet under beslut:, eller utfall: noteras.",
         )
+    elif outcome is Outcome.CHANGED and item is not None and paragraph.decision == item.header.proposals != ():
+        yield found.document.warning(
+            "ändrat-lika",
+            (*keys, "beslut"),
+            f"§ {number} har utfallet ändrat, men beslutet är ordagrant förslaget.",
+            "skriv utfall: enligt förslag och ta bort beslut, eller skriv det som beslutades.",
+        )
     elif outcome is Outcome.DECIDED and item is not None and item.header.proposals:
         yield found.document.error(
             "utfall-beslut",

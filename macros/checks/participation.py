@@ -96,8 +96,34 @@ def dissenter_took_part(given: Given) -> Iterator[Finding]:
             yield from _outsider(found, paragraph, (*keys, *way), name, did, "reservation-deltog")
 
 
+def abstainer_was_there(given: Given) -> Iterator[Finding]:
+    """Who abstains from a decision ("deltar_inte") could have taken part in it, and then neither votes nor dissents.
+
+    A proposal ("yrkande") they may have made before. Source: KL 4:25, 4:27.
+    """
+    for found, keys, paragraph in _paragraphs(given):
+        for n, name in enumerate(paragraph.not_deciding):
+            yield from _outsider(found, paragraph, (*keys, "deltar_inte", n), name, "avstod från att delta", "deltar-inte")
+        abstaining = frozenset(paragraph.not_deciding)
+        dissented = ((way, name) for way, name, _ in _dissented(paragraph))
+        voted = (
+            (("votering", n, key, m), name)
+            for n, vote in enumerate(paragraph.votes)
+            for key, names in (("ja", vote.yes), ("nej", vote.no), ("avstår", vote.abstained))
+            for m, name in enumerate(names)
+        )
+        for way, name in (*dissented, *voted):
+            if name in abstaining:
+                yield found.document.error(
+                    "deltar-inte",
+                    (*keys, *way),
+                    f"{name} deltog inte i beslutet i § {paragraph.number} men står också under {way[0]}.",
+                    "behåll det ena: den som inte deltar i beslutet varken röstar eller reserverar sig.",
+                )
+
+
 def _outsider(found: Minuted, paragraph: Paragraph, keys: Keys, name: str, did: str, rule: str) -> Iterator[Finding]:
-    entitled = found.header.taking_part(paragraph)
+    entitled = found.header.entitled(paragraph)
     if name not in entitled and name not in paragraph.disqualified_names and not is_told(found, name):
         yield found.document.error(
             rule,
@@ -134,5 +160,6 @@ RULES: tuple[Rule, ...] = (
     disqualified_does_nothing,
     proposer_took_part,
     dissenter_took_part,
+    abstainer_was_there,
     statement_by_somebody_there,
 )

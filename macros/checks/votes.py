@@ -28,13 +28,18 @@ def _ballots(vote: Vote) -> Iterator[tuple[str, int, str]]:
         yield from ((key, n, name) for n, name in enumerate(names))
 
 
+def _is_named(vote: Vote) -> bool:
+    """Whether anybody's vote is written: where only the totals are, that is told and nothing that follows from it."""
+    return bool(vote.yes or vote.no or vote.abstained)
+
+
 def voters_take_part(given: Given) -> Iterator[Finding]:
     """Members and serving substitutes who are there vote, and nobody else: never the disqualified ("jäv").
 
     Source: KL 5:65-67, 6:27, 6:28-32, 6:35.
     """
     for found, paragraph, keys, vote in _votes(given):
-        entitled = found.header.taking_part(paragraph)
+        entitled = found.header.entitled(paragraph)
         for key, n, name in _ballots(vote):
             if name in paragraph.disqualified_names:
                 yield found.document.error(
@@ -58,6 +63,15 @@ def one_vote_each(given: Given) -> Iterator[Finding]:
     Source: KL 5:65-67, 6:35.
     """
     for found, paragraph, keys, vote in _votes(given):
+        if not _is_named(vote):
+            yield found.document.error(
+                "röst-saknas",
+                (*keys, "antal_ja"),
+                f"Omröstningen i § {paragraph.number} har antal men inga namn.",
+                "skriv namnen under ja, nej och avstår: protokollet säger hur var och en röstade (KL 5:65-67). Var omröstningen "
+                "sluten: använd sluten_omröstning.",
+            )
+            continue
         where: dict[str, str] = {}
         for key, n, name in _ballots(vote):
             if name in where:
@@ -90,6 +104,8 @@ def counts_agree(given: Given) -> Iterator[Finding]:
     Source: KL 5:65-67, 6:35.
     """
     for found, paragraph, keys, vote in _votes(given):
+        if not _is_named(vote):
+            continue
         stated = (vote.stated_yes, vote.stated_no, vote.stated_abstained)
         for (key, total), names, number in zip(LISTS, (vote.yes, vote.no, vote.abstained), stated, strict=True):
             if len(names) != number:
@@ -109,7 +125,7 @@ def the_majority_wins(given: Given) -> Iterator[Finding]:
     for found, paragraph, keys, vote in _votes(given):
         yes, no = len(vote.yes), len(vote.no)
         chair = found.header.presiding(paragraph)
-        if yes == no and is_told(found, chair):
+        if not _is_named(vote) or (yes == no and is_told(found, chair)):
             continue
         if yes == no:
             yield from _tied(found, paragraph, keys, vote, chair)

@@ -193,6 +193,9 @@ class Paragraph(Model):
     disqualified: tuple[Disqualification, ...] = Field(
         (), alias="jäv", description="De som anmälde jäv och inte deltog."
     )
+    not_deciding: tuple[Line, ...] = Field(
+        (), alias="deltar_inte", description="De som var med men avstod från att delta i beslutet (KL 4:25)."
+    )
     assignments: tuple[Assignment, ...] = Field((), alias="uppdrag", description="Uppdrag som beslutet ger.")
     appeal: Annotated[Appeal, word(Appeal)] = Field(
         Appeal.JUDICIAL_REVIEW, alias="överklagande", description="Hur beslutet kan överklagas."
@@ -259,12 +262,19 @@ class MinutesHeader(Header):
         """The paragraph with this number."""
         return next((paragraph for paragraph in self.paragraphs if paragraph.number == number), None)
 
-    def taking_part(self, paragraph: Paragraph) -> frozenset[str]:
-        """Those who took part in the decision: members and serving substitutes who were there and not disqualified.
+    def entitled(self, paragraph: Paragraph) -> frozenset[str]:
+        """Those who could take part in the decision: members and serving substitutes who were there and not disqualified.
 
         A disqualified person may take no part and may not be present. Source: KL 6:28-32.
         """
         return self.attendance.entitled_at(paragraph.number) - paragraph.disqualified_names
+
+    def taking_part(self, paragraph: Paragraph) -> frozenset[str]:
+        """Those who took part in the decision: who could, and did not abstain from it ("deltar_inte").
+
+        Source: KL 4:25.
+        """
+        return self.entitled(paragraph) - frozenset(paragraph.not_deciding)
 
     def presiding(self, paragraph: Paragraph) -> str:
         """The one who led the paragraph: its own "ordförande", else its approval's, else the meeting's."""
