@@ -1,7 +1,7 @@
 """What holds for every test: how properties are tried, that places are asked for by keys that exist, and which tests are slow.
 
 The same examples at every run of `make test`; new ones, and many, with `make fuzz`. `make test-quick` leaves out those that
-open a browser or build whole sites, told by the fixtures that they ask for or, where they do it themselves, by the mark `slow`.
+open a browser, build whole sites or read files of megabytes, told by the fixtures that they ask for or by the mark `slow`.
 """
 
 from __future__ import annotations

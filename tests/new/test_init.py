@@ -77,6 +77,7 @@ def test_a_diary_series_that_is_known_is_written_out(tmp_path: Path) -> None:
     assert "# diarienummer: TEK/2027:N\n" in item
 
 
+@pytest.mark.slow
 def test_the_copy_builds_its_own_site(tmp_path: Path) -> None:
     root = tmp_path / "arkiv"
     assert main(["init", str(root), *INIT]) == 0

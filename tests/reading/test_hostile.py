@@ -41,6 +41,7 @@ EXPECTED: dict[str, list[str]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", EXPECTED)
 def test_a_hostile_file_is_told_in_time(name: str) -> None:
     command = [sys.executable, "-m", "tests.reading.hostile", name]

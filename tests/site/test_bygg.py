@@ -187,6 +187,7 @@ def test_mkdocs_alone_gives_the_same_pages(tmp_path: Path, built: Path) -> None:
     assert not (built / "sitemap.xml.gz").exists()
 
 
+@pytest.mark.slow
 def test_mkdocs_alone_refuses_while_there_are_errors(tmp_path: Path) -> None:
     root = tiny(tmp_path)
     assert mkdocs(root).returncode == 0
@@ -200,6 +201,7 @@ def test_mkdocs_alone_refuses_while_there_are_errors(tmp_path: Path) -> None:
     assert contents(root / "site") == before
 
 
+@pytest.mark.slow
 def test_bygg_takes_over_a_folder_that_mkdocs_made(tmp_path: Path) -> None:
     root = tiny(tmp_path)
     mkdocs(root)
