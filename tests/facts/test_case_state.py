@@ -13,6 +13,7 @@ from tests.pages.held import HELD, MINUTES
 from tests.pages.records import TODAY, record
 
 BENCHES, DOGS = "arenden/parknamnden-pn-2026-3/", "arenden/parknamnden-pn-2026-4/"
+DOGS_ITEM = "parknamnden/2026-02-12/03-hundrastgard.md"
 
 
 def _state(root: Path, address: str, files: dict[str, str], today: dt.date = TODAY) -> tuple[str | None, bool, bool]:
@@ -57,6 +58,9 @@ STATES = [
     ("medborgarförslag som bifalls i den andra satsen", DOGS,
      _with(REFERRED, "utfall: ändrat\n    beslut:\n      - Gården byggs.\n      - Medborgarförslaget bifalls.\n"), TODAY,
      ("Avgjort", False, False)),
+    ("visas inte", DOGS, _with(REFERRED, "utfall: visas inte\n"), TODAY, (None, False, False)),
+    ("samlingsnummer", DOGS,
+     {**HELD, DOGS_ITEM: HELD[DOGS_ITEM].replace("slag: med", "samlingsnummer: ja\nslag: med")}, TODAY, (None, False, False)),
     ("organ som inte följs längre", DOGS, HISTORICAL, TODAY, (None, False, False)),
     ("bara delegationsbeslut", "arenden/parknamnden-pn-2026-7/", HELD, TODAY, (None, False, False)),
 ]  # fmt: skip
@@ -69,9 +73,6 @@ def test_a_case_is_open_until_it_is_settled(
     tmp_path: Path, address: str, files: dict[str, str], today: dt.date, state: tuple[str | None, bool, bool]
 ) -> None:
     assert _state(tmp_path, address, files, today) == state
-
-
-DOGS_ITEM = "parknamnden/2026-02-12/03-hundrastgard.md"
 
 
 @pytest.mark.parametrize(
@@ -114,6 +115,24 @@ def test_the_year_ends_the_first_time_the_case_is_settled(tmp_path: Path, first:
         settled,
     )
     assert (found.is_open, found.is_late) == (False, False)
+
+
+def test_a_case_that_was_settled_in_its_year_and_is_taken_up_again_is_not_late(tmp_path: Path) -> None:
+    again = {
+        "parknamnden/2027-04-15/kallelse.md": "---\ndatum: 2027-04-15\nläge: kallat\n---\n",
+        "parknamnden/2027-04-15/01-hundrastgard.md": "---\nrubrik: Hundrastgård\ndiarienummer: PN/2026:4\n---\n",
+    }
+    files = {**_with(REFERRED, "utfall: enligt förslag\n"), **again}
+    assert _state(tmp_path, DOGS, files, dt.date(2027, 3, 1)) == ("Öppet", True, False)
+
+
+def test_the_second_time_a_proposal_is_up_any_decision_settles_it(tmp_path: Path) -> None:
+    item = SETTLED[DOGS_AGAIN].replace("Medborgarförslaget avslås.", "Nämnden gör inget mer.")
+    files = {**HELD, **SETTLED, DOGS_AGAIN: item.replace("diarienummer", "slag: medborgarförslag\ndiarienummer")}
+    facts = Day(record(tmp_path, files), dt.date(2026, 5, 4))
+    found = facts.status(next(case for case in facts.cases.all if case.address == DOGS))
+    assert found.year
+    assert (found.year.raised, found.year.settled) == (dt.date(2026, 2, 12), dt.date(2026, 4, 16))
 
 
 def test_what_is_not_approved_settles_nothing(tmp_path: Path) -> None:

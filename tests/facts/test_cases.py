@@ -166,3 +166,36 @@ def test_a_stop_stays_beside_a_delegated_decision_of_its_day_and_last_without_a_
         ("2026-02-12", False, False),
         ("None", True, False),
     ]
+
+
+def test_a_number_stands_in_the_diary_that_has_its_series_else_where_the_case_begins(record: Path) -> None:
+    write(
+        record, "kf/organ.md", "namn: kf\nkommun: Aby kommun\nslag: styrelse\ndiarieserie: [KF/ÅÅÅÅ:N, FULL/ÅÅÅÅ:N]\n"
+    )
+    meeting(record, "ks", "2026-02-12")
+    for n, number in enumerate(("KF/2026:3", "FULL/2026:4", "KS/2026:5", "REG/2026:6"), 1):
+        write(record, f"ks/2026-02-12/0{n}-del-{n}.md", f"rubrik: Del\ndiarienummer: {number}\n")
+    assert {case.number: case.diary_body_id for case in cases(record).all} == {
+        "KF/2026:3": "kf",
+        "FULL/2026:4": "kf",
+        "KS/2026:5": "ks",
+        "REG/2026:6": "ks",
+    }
+
+
+def test_one_of_two_joined_numbers_that_is_collective_makes_the_case_so(record: Path) -> None:
+    meeting(record, "ks", "2026-02-12")
+    meeting(record, "kf", "2026-03-12")
+    write(record, "ks/2026-02-12/01-vag.md", "rubrik: Vägen\ndiarienummer: KS/2026:1\n")
+    other = "andra_diarienummer:\n  - organ: ks\n    nummer: KS/2026:1\n"
+    write(record, "kf/2026-03-12/01-vag.md", f"rubrik: Vägen\ndiarienummer: KF/2026:9\nsamlingsnummer: ja\n{other}")
+    (case,) = cases(record).all
+    assert (case.further, case.collective) == (("KF/2026:9",), True)
+
+
+def test_a_matter_stands_at_the_day_of_its_document(record: Path) -> None:
+    meeting(record, "ks", "2026-02-12")
+    write(record, "ks/2026-02-12/01-vag.md", "rubrik: Vägen\ndiarienummer: KS/2026:1\n")
+    write(record, "ks/arenden/brev.md", "rubrik: Brev\ndiarienummer: KS/2026:1\nhandlingens_datum: 2026-01-20\n")
+    (case,) = cases(record).all
+    assert [str(event.date) for event in case.events] == ["2026-01-20", "2026-02-12"]

@@ -39,6 +39,7 @@ def _notices(root: Path, changed: dict[str, str]) -> list[Posted]:
 
 
 SAID = [
+    (MINUTES_PATH, MINUTES, "ärende: nya-bankar", "ärende: andra-bankar", 0),
     (MINUTES_PATH, MINUTES, "rubrik: Val av vice ordförande", "rubrik: Val av ledamot", 1),
     (MINUTES_PATH, MINUTES, "punkt: Val av justerare", "punkt: Val av protokollsjusterare", 1),
     (MINUTES_PATH, MINUTES, "anslaget: 2026-02-13", "anslaget: 2026-02-14", 0),
@@ -65,6 +66,12 @@ def test_the_digest_tells_that_this_notice_says_something_else_and_no_other(
     after = [notice.digest for notice in _notices(tmp_path / "after", {path: text.replace(old, new)})]
     assert [n for n, digest in enumerate(before) if after[n] != digest] == [which]
     assert len(set(after)) == len(after)
+
+
+def test_a_notice_has_its_own_place_and_municipality_or_the_bodys(tmp_path: Path) -> None:
+    found = _notices(tmp_path, {})
+    assert [notice.kept_at for notice in found] == ["Kansliet", "Arkivet", "Kansliet"]
+    assert {notice.municipality for notice in found} == {"Ekstads kommun"}
 
 
 def test_what_a_notice_does_not_say_leaves_its_digest(tmp_path: Path) -> None:

@@ -86,6 +86,20 @@ def test_a_day_is_proposed_while_its_schedule_is(tmp_path: Path) -> None:
     assert not found.is_proposed
 
 
+def test_the_days_of_two_schedules_are_planned(tmp_path: Path) -> None:
+    later = SCHEDULE.format(state="beslutad").replace("2026", "2027")
+    archive = record(tmp_path, {**TWO, "gatan/sammantradesordning/2027.md": later})
+    meetings, body = Day(archive, APRIL).meetings, archive.body_by_id["gatan"]
+    assert [str(one.date) for one in meetings.unopened(body)] == [
+        "2026-05-21",
+        "2027-02-12",
+        "2027-04-16",
+        "2027-05-21",
+    ]
+    assert meetings.years(body) == [2027, 2026, 2025]
+    assert meetings.years(archive.body_by_id["sodra"]) == [2026]
+
+
 def test_lists_stand_by_unit_and_then_by_month(body: Body) -> None:
     found = [(one.header.unit, one.header.month.month) for one in lists_of(body.meeting_by_id["2026-02-12"])]
     assert found == [("Backen", 1), ("Backen", 2), ("Torget", 1)]

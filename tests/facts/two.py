@@ -143,6 +143,7 @@ närvarande:
     - namn: Åsa By
       för: Bo Ek
   ersättare:
+    - namn: Ada Ros
     - namn: Dan Alm
 paragrafer:
   - nummer: 1
