@@ -80,9 +80,10 @@ def _remedy(keys: Keys) -> str:
 
 
 def _series(given: Given) -> Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Each body's own series, and all of its municipality with its own first."""
+    """Each body's own series, and all of its municipality with its own first; none while one there is wrong, which is told."""
     bodies = given.archive.body_by_id.values()
-    own = {body.id: tuple(filter(_is_sound, body.header.diary_series)) for body in bodies}
+    unsound = {body.header.municipality for body in bodies if not all(map(_is_sound, body.header.diary_series))}
+    own = {body.id: () if body.header.municipality in unsound else body.header.diary_series for body in bodies}
     in_municipality: dict[str, list[str]] = defaultdict(list)
     for body in bodies:
         in_municipality[body.header.municipality] += own[body.id]
