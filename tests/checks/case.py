@@ -130,6 +130,17 @@ def lay_out(name: str, root: Path, patch: Patch) -> None:
         PREPARED[name](root, patch)
 
 
+def put_a_board_before(root: Path) -> None:
+    """Another sound board of the same municipality, first of all: a rule must judge more than the first that it comes to."""
+    if not (root / "meetings").exists():
+        return
+    first = root / "meetings/forsta"
+    shutil.copytree(SOUND / "meetings/testnamnden", first)
+    for file in first.rglob("*.md"):
+        text = file.read_text(encoding="utf-8").replace("Testnämnden", "Första nämnden")
+        file.write_text(text.replace("TN/", "FN/"), encoding="utf-8")
+
+
 def findings(root: Path) -> str:
     """All findings of the record in `root`, as they are printed."""
     archive, known = read(root)
