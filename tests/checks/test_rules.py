@@ -10,12 +10,17 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
+import pytest
+
 from macros import checks
 from macros.checks import FAMILIES
 from macros.checks.given import Rule
 from macros.record.ledgers import ADDRESSES, NOTICES
 from tests.checks.case import CASES, EXPECTED, SOUND
 from tests.checks.rule_ids import FROM_TABLES, ROOT, made, rule_ids
+
+pytestmark = pytest.mark.xdist_group("rules")
+"""In one worker: the code is read for its rules once."""
 
 PAGE = (ROOT / "content/hjalp/regler.md").read_text(encoding="utf-8")
 HEADINGS = re.findall(r"^## (.+)$", PAGE, re.MULTILINE)
