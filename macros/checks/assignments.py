@@ -11,6 +11,7 @@ from macros.facts.meetings import has_its_day
 from macros.facts.paragraphs import ParagraphName
 from macros.finding import Finding
 from macros.record.minutes import MinutesHeader
+from macros.record.numbers import paragraph_list
 from macros.record.schema import Document, Keys
 
 
@@ -36,10 +37,9 @@ def _fault(given: Given, one: Assigned, reference: str) -> tuple[str, str] | Non
     """What is wrong with the reference and what to do, else None."""
     found, body, name = one.decided, one.decided.body, ParagraphName.read(reference)
     if name is None:
-        example = f"{found.meeting.id}/{found.number}"
         return (
             f'"{reference}" är ingen paragraf.',
-            f"skriv sammanträdets mapp/paragrafens nummer, till exempel {example}.",
+            "skriv sammanträdets mapp/paragrafens nummer, till exempel 2026-05-13/52.",
         )
     if given.is_missed(body, name.folder):
         remedy = meant(name.folder, body.meeting_by_id, "skriv namnet på sammanträdets mapp.")
@@ -54,9 +54,11 @@ def _fault(given: Given, one: Assigned, reference: str) -> tuple[str, str] | Non
         if not minuted.runs_on:
             return None
         told = f"Protokollet {name.folder} har ingen § {name.number}."
-        return told, f"skriv ett nummer mellan {min(minuted.numbers)} och {max(minuted.numbers)}."
-    if (meeting.date, name.number) < (found.meeting.date, found.number):
-        told = f"§ {name.number} {meeting.date} är före § {found.number} {found.meeting.date}, där uppdraget gavs."
+        return told, f"skriv ett av numren {paragraph_list(minuted.numbers)}."
+    if (meeting.date, name.number) <= (found.meeting.date, found.number):
+        told = (
+            f"§ {name.number} {meeting.date} är inte efter § {found.number} {found.meeting.date}, där uppdraget gavs."
+        )
         return told, "peka på paragrafen där det redovisades."
     return None
 

@@ -9,7 +9,7 @@ from macros.checks.given import Given, Rule, folder_of
 from macros.dates.after_meeting import DAYS_TO_APPROVE, DAYS_TO_POST, TIMES
 from macros.dates.terms import series_of
 from macros.dates.written import weekday_date
-from macros.facts.minutes import Minuted
+from macros.facts.minutes import Minuted, awaits_minutes
 from macros.finding import Finding
 from macros.record.archive import Body
 from macros.record.body import BodyKind, ParagraphSeries
@@ -38,19 +38,11 @@ def held_meeting_has_minutes(given: Given) -> Iterator[Finding]:
     Not judged where the body is "historiskt". Source: KL 5:69, 6:35, 8:12.
     """
     for body in given.archive.bodies:
-        first = next((meeting.date for meeting in body.meetings if meeting.minutes is not None), None)
-        if first is None or body.header.historical:
-            continue
         for meeting in body.meetings:
             late = (given.today - meeting.date).days > DAYS_TO_APPROVE + DAYS_TO_POST
             unread = given.is_unread(f"{folder_of(meeting.document.path)}/protokoll.md")
-            if (
-                late
-                and not unread
-                and meeting.minutes is None
-                and meeting.header.state is MeetingState.HELD
-                and meeting.date > first
-            ):
+            held = meeting.header.state is MeetingState.HELD
+            if late and not unread and held and awaits_minutes(body, meeting, given.today):
                 yield meeting.document.warning(
                     "protokoll-saknas",
                     ("läge",),

@@ -68,6 +68,20 @@ def _meant(name: str, known: list[str]) -> str | None:
     return bare if bare in known else near(bare, known)
 
 
+def item_is_read(given: Given) -> Iterator[Finding]:
+    """A paragraph is about an item that somebody has read: of one that nobody has ("oläst") nothing is shown, nor of this."""
+    unread = {(draft.body_id, draft.meeting_id, draft.slug) for draft in given.drafts}
+    for found in given.facts.minutes:
+        for keys, paragraph in found.paragraphs:
+            if (found.body.id, found.meeting.id, paragraph.item) in unread:
+                yield found.document.error(
+                    "paragraf-oläst",
+                    (*keys, "ärende"),
+                    f"§ {paragraph.number} gäller ett ärende som ingen har läst: {paragraph.item}.",
+                    "läs igenom ärendets fil, ändra publiceras till ja och ta bort raden skäl: oläst.",
+                )
+
+
 def item_has_a_paragraph(given: Given) -> Iterator[Finding]:
     """Every item of a meeting with minutes has a paragraph, is withdrawn ("utgår") in one, or comes back ("fortsätter") later.
 
@@ -127,7 +141,7 @@ def withheld_paragraph_tells_nothing(given: Given) -> Iterator[Finding]:
                         "skriv vad det blev av ärendet, eller publiceras: maskat i ärendet.",
                     )
                 continue
-            if not one.is_withheld:
+            if not one.is_withheld or (one.item is None and paragraph.item is not None):
                 continue
             for key in said_beside(paragraph, _MAY_STAND):
                 yield found.document.error(
@@ -154,6 +168,7 @@ def withheld_paragraph_tells_nothing(given: Given) -> Iterator[Finding]:
 
 RULES: tuple[Rule, ...] = (
     paragraph_is_on_the_agenda,
+    item_is_read,
     item_has_a_paragraph,
     numbered_point_has_a_paragraph,
     withheld_paragraph_tells_nothing,

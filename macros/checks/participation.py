@@ -103,7 +103,9 @@ def abstainer_was_there(given: Given) -> Iterator[Finding]:
     """
     for found, keys, paragraph in _paragraphs(given):
         for n, name in enumerate(paragraph.not_deciding):
-            yield from _outsider(found, paragraph, (*keys, "deltar_inte", n), name, "avstod från att delta", "deltar-inte")
+            yield from _outsider(
+                found, paragraph, (*keys, "deltar_inte", n), name, "avstod från att delta", "deltar-inte"
+            )
         abstaining = frozenset(paragraph.not_deciding)
         dissented = ((way, name) for way, name, _ in _dissented(paragraph))
         voted = (

@@ -11,7 +11,6 @@ from macros.checks.publication import REASONS, telling, telling_text
 from macros.finding import Finding, Level
 from macros.record.archive import DelegationList
 from macros.record.delegation import WITHHELD_DECISION, DelegatedDecision
-from macros.record.diary import is_plain
 from macros.record.item import Publication, Withholding
 from macros.record.schema import Document, Keys, said_beside
 
@@ -85,6 +84,11 @@ def withdrawn_list_tells_nothing(given: Given) -> Iterator[Finding]:
         if found.header.withdrawn is None:
             continue
         rows = [n for n, row in enumerate(found.header.decisions) if not _is_silent(row)]
+        for n, row in enumerate(found.header.decisions):
+            for key in said_beside(row, _ROW_MAY_STAND) if n not in rows else ():
+                yield telling(
+                    found.document, ("beslut", n, key), f"Listan är tillbakadragen men raden innehåller {key}."
+                )
         if rows:
             yield telling(
                 found.document,
@@ -104,12 +108,7 @@ _ROW_MAY_STAND = frozenset(("date", "decision", "case_number"))
 
 
 def _is_silent(row: DelegatedDecision) -> bool:
-    return (
-        row.decision == WITHHELD_DECISION
-        and row.case_number is not None
-        and is_plain(row.case_number)
-        and not said_beside(row, _ROW_MAY_STAND)
-    )
+    return row.decision == WITHHELD_DECISION and row.case_number is not None
 
 
 def _of_items(given: Given) -> Iterator[tuple[Document[Any], Withholding, Keys, str]]:

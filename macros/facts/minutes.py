@@ -121,6 +121,18 @@ class Minuted:
         return frozenset({attendance.chair, *(one.name for one in there)} - known)
 
 
+def awaits_minutes(body: Body, meeting: Meeting, today: dt.date) -> bool:
+    """Whether the meeting was held and its minutes are still to come.
+
+    Awaited of a body that is followed, from its first minutes on; of one that has none yet, for its latest meeting alone.
+    """
+    past = [one.date for one in body.meetings if one.date <= today and not one.is_cancelled]
+    if meeting.minutes is not None or meeting.is_cancelled or meeting.date > today or body.header.historical:
+        return False
+    first = min((one.date for one in body.meetings if one.minutes is not None), default=max(past))
+    return meeting.date >= first
+
+
 class AllMinutes:
     """All minutes of an archive on a day, indexed once."""
 

@@ -49,8 +49,12 @@ class PartOfMinutes:
 
 
 def is_withheld(paragraph: Paragraph, item: AgendaItem | None) -> bool:
-    """Whether nothing but a paragraph's number may be told: it says so itself, or its item is masked, not shown or withdrawn."""
-    return paragraph.outcome is Outcome.WITHHELD or (item is not None and not item.is_public)
+    """Whether nothing but a paragraph's number may be told: it says so itself, or its item is masked, not shown or withdrawn.
+
+    An item that is not there is one that nobody has read yet ("oläst"), or is named wrongly: neither is told.
+    """
+    named = paragraph.item is not None
+    return paragraph.outcome is Outcome.WITHHELD or (named and (item is None or not item.is_public))
 
 
 @dataclass(frozen=True)

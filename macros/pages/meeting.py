@@ -12,7 +12,7 @@ from macros.dates.deadlines import Deadline, deadline, explanation
 from macros.facts.appeals import review_of
 from macros.facts.day import Day
 from macros.facts.meetings import MeetingDay, dispatch_day, lists_of, schedule_of, steps
-from macros.facts.minutes import Minuted
+from macros.facts.minutes import Minuted, awaits_minutes
 from macros.facts.paragraphs import Decided
 from macros.pages import layout, structured, wording
 from macros.pages.attachments import Shown, of_item
@@ -125,10 +125,8 @@ def _appeals(facts: Day, minuted: Minuted | None) -> list[AppealLine | None]:
 def _due(facts: Day, meeting: Meeting) -> LastDay | None:
     """The last day for approving the minutes of a meeting that has been held and whose minutes are not here yet."""
     body = facts.archive.body_by_id[meeting.body_id]
-    followed = not meeting.is_cancelled and not body.header.historical and any(other.minutes for other in body.meetings)
-    return (
-        latest_approval(meeting.date) if followed and meeting.minutes is None and meeting.date < facts.today else None
-    )
+    held = meeting.date < facts.today and awaits_minutes(body, meeting, facts.today)
+    return latest_approval(meeting.date) if held else None
 
 
 def _openness(body: Body, meeting: Meeting) -> str | None:

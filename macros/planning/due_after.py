@@ -8,6 +8,7 @@ from macros.dates.after_meeting import LastDay, latest_approval
 from macros.dates.written import date, listing
 from macros.facts.assignments import AssignmentState
 from macros.facts.day import Day
+from macros.facts.minutes import awaits_minutes
 from macros.facts.notices import Posted
 from macros.planning.task import Due, DueKind, Source
 from macros.record.archive import Body
@@ -21,17 +22,15 @@ def minutes(facts: Day, body: Body) -> Iterator[Due]:
     Source: KL 5:69, 6:35.
     """
     for meeting in body.meetings:
-        if meeting.date > facts.today or meeting.is_cancelled:
-            continue
         minuted = facts.minutes.of_meeting(meeting)
-        if minuted is None:
+        if awaits_minutes(body, meeting, facts.today):
             what = f"Protokollet från {date(meeting.date)} ska skrivas och justeras"
             remedy = f"klubbat ny protokoll {body.id} {meeting.id}"
             last = latest_approval(meeting.date)
             yield _own(last, body, DueKind.MINUTES, what, meeting.document.path, remedy)
             continue
-        for part in minuted.parts:
-            if part.approved is None:
+        for part in minuted.parts if minuted else ():
+            if minuted and part.approved is None:
                 what = f"{_paragraphs(part.approval)} från {date(meeting.date)} ska justeras"
                 remedy = "skriv justerat: med dagen i protokoll.md"
                 yield _own(part.latest, body, DueKind.MINUTES, what, minuted.document.path, remedy)

@@ -31,14 +31,6 @@ def _digits(part: str) -> str:
     return rf"(\d{{{len(part)}}})"
 
 
-_PLAIN = re.compile(r"[^\W\d_]{0,12}[-/:. ]?\d[\d/:. -]*")
-
-
-def is_plain(number: str) -> bool:
-    """Whether the number can hold no words: one short word of letters at most, then digits and signs."""
-    return _PLAIN.fullmatch(number) is not None
-
-
 def has_number(series: str) -> bool:
     """Whether the series has a running number: one without it would be one number only."""
     return any("N" in part for part in _PARTS.findall(series))

@@ -76,6 +76,10 @@ class _NewRow(DelegatedDecision):
     new: str | None = Field(None, alias="ny_nyckel")
 
 
+class _ListWithNew(DelegationListHeader):
+    decisions: tuple[_NewRow, ...] = Field((), alias="beslut")
+
+
 def _saying(model: Model, field: str) -> Any:
     """The same with words in a field, whatever its type, as if a new form of value had been let in."""
     return model.model_copy(update={field: "Rektorn sägs upp"})
@@ -103,7 +107,9 @@ def _with(archive: Archive, kind: type[Model], field: str) -> Archive:
     if issubclass(kind, DelegationListHeader):
         listed = _saying(_as(kind, listed), field)
     elif issubclass(kind, DelegatedDecision):
-        listed = listed.model_copy(update={"decisions": (_saying(_as(kind, listed.decisions[0]), field),)})
+        list_of = _ListWithNew if kind is _NewRow else DelegationListHeader
+        row = _saying(_as(kind, listed.decisions[0]), field)
+        listed = _as(list_of, listed).model_copy(update={"decisions": (row,)})
     written = minutes.header
     if issubclass(kind, Paragraph):
         paragraphs = [
