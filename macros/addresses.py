@@ -36,10 +36,23 @@ RESERVED_BODY_IDS = frozenset(
 RESERVED_ITEM_SLUGS = frozenset(("protokoll", "bilagor", "delegationsbeslut", "anslag"))
 """Parts of addresses under a meeting that are no items."""
 
+_USUAL = (
+    "øo łl đd ðd ıi ħh ĸk ŧt əa æae œoe ßss þth ŋng аa бb вv гg дd еe зz иi кk лl мm нn оo пp рr сs тt уu фf "
+    "ыy эe іi јj жzh хkh цts чch шsh щshch юyu яya єye ђdj ћc љlj њnj џdz αa βv γg δd εe ζz ηi ιi κk λl μm νn "
+    "ξx οo πp ρr σs ςs τt υy φf ωo θth χch ψps"
+)
+"""Letters of Europe that do not become ASCII when their accents are taken off, each with how it is usually written."""
+
+_LETTERS = {ord(pair[0]): pair[1:] for pair in _USUAL.split()}
+
 
 def slug(text: str) -> str:
-    """The text as part of an address: lower case ASCII letters and digits joined by single hyphens (å and ä → a, ö → o)."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    """The text as part of an address: lower case ASCII letters and digits joined by single hyphens.
+
+    Accents go (å and ä → a, ö → o) and other letters of Europe become their usual ASCII (ø → o, ł → l, ß → ss, þ → th).
+    """
+    bare = unicodedata.normalize("NFKD", text).lower().translate(_LETTERS)
+    plain = bare.encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 

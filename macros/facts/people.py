@@ -104,7 +104,7 @@ def _elected(body: Body) -> Iterator[Elected]:
     """Everyone with an address; two of the same name are told apart by number, in the order of the file."""
     taken: dict[str, int] = defaultdict(int)
     for person in body.members.header.persons if body.members else ():
-        name = addresses.slug(person.name)
+        name = addresses.slug(person.name) or "person"
         taken[name] += 1
         number = f"-{taken[name]}" if taken[name] > 1 else ""
         yield Elected(person, addresses.member(body.id, f"{name}{number}"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -24,3 +25,25 @@ def test_every_page_of_the_record_may_be_linked_to(root: Path) -> None:
     site = {address for address in own if address.split("/")[0] in addresses.RESERVED_BODY_IDS - {"arenden"}}
     assert own - known - site == {addresses.CASES}
     assert known - own == {address for _, address in of_attachments(archive)}
+
+
+NAMES = [
+    ("Søren Ødegård", "soren-odegard"), ("Łukasz Größe", "lukasz-grosse"), ("Đorđe Živković", "dorde-zivkovic"),
+    ("Þórður Æsirsson", "thordur-aesirsson"), ("Işıl İnan", "isil-inan"), ("STRAẞE Œuvre", "strasse-oeuvre"),
+    ("Ħal Ŧal Ŋal", "hal-tal-ngal"), ("Иван Жуков", "ivan-zhukov"), ("Ελένη Θεού", "eleni-theoy"),
+    ("Åsa Öberg-Ählin", "asa-oberg-ahlin"), ("José Núñez", "jose-nunez"), ("Anna-Lisa  O'Brien", "anna-lisa-o-brien"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "expected"), NAMES)
+def test_letters_of_europe_become_their_usual_ascii(name: str, expected: str) -> None:
+    assert addresses.slug(name) == addresses.slug(unicodedata.normalize("NFD", name)) == expected
+
+
+def test_every_released_address_is_still_given() -> None:
+    archive, _ = read(ROOT)
+    own = {page.address for page in pages(archive, TODAY)}
+    rows = [row.split("\t") for row in (ROOT / "adresser.tsv").read_text(encoding="utf-8").splitlines()[1:]]
+    released = {address for address, kind, _ in rows if kind not in ("Sida", "Bilaga")}
+    assert len(released) > 300
+    assert released - own == set()

@@ -72,6 +72,12 @@ def test_two_of_the_same_name_have_addresses_of_their_own(tmp_path: Path) -> Non
     assert {"parknamnden/ledamoter/bo-al/", "parknamnden/ledamoter/bo-al-2/"} <= set(pages)
 
 
+def test_names_of_europe_have_addresses_in_ascii_and_never_none(tmp_path: Path) -> None:
+    members = MEMBERS.replace("namn: Dan Lind", "namn: Łukasz Größe").replace("namn: Fia Asp", "namn: 王芳")
+    pages = built(tmp_path, {**HELD, "parknamnden/ledamoter.md": members})
+    assert {"parknamnden/ledamoter/lukasz-grosse/", "parknamnden/ledamoter/person/"} <= set(pages)
+
+
 def test_employees_have_no_page_and_unknown_names_no_link(tmp_path: Path) -> None:
     members = MEMBERS.replace("namn: Dan Lind", "namn: Gun Fors")
     pages = built(tmp_path, {**HELD, "parknamnden/ledamoter.md": members})
