@@ -91,6 +91,8 @@ def syntax_finding(source: Source, error: yaml.YAMLError) -> Finding:
     if "mapping values are not allowed" in problem and (bare := _without_colon(source, place)):
         return bare
     here = place.excerpt[place.column - 1 :]
+    if "block sequence entries" in problem and (lone := _lone_dash(source, place)):
+        return lone
     for words, start, rule, message, remedy in _SYNTAX:
         if re.search(words, problem) and re.match(start, here):
             quoted = _quoted(place.excerpt) if rule == COLON_IN_VALUE else None
@@ -121,6 +123,19 @@ def _without_colon(source: Source, place: Place) -> Finding | None:
         "En rad saknar kolon efter nyckeln.",
         f"skriv {bare[2]}: {bare[3]}, eller sätt ihop raden med den före om den hör dit.",
     )
+
+
+_DASH_ALONE = re.compile(r"((?: |- )*)([^\W\d][\w-]*): +-\s*(?:#.*)?")
+
+
+def _lone_dash(source: Source, place: Place) -> Finding | None:
+    """The finding for a value that is a dash and nothing more (`parti: -`); None where a list begins below it."""
+    dash = _DASH_ALONE.fullmatch(place.excerpt)
+    after = source.lines[place.line] if place.line < len(source.lines) else ""
+    if dash is None or len(after) - len(after.lstrip()) > len(dash[1]):
+        return None
+    told = "Ett ensamt streck (-) efter kolon läses som början på en lista."
+    return Finding(place, Level.ERROR, "särskilt-tecken", told, f'skriv {dash[2]}: "-"')
 
 
 _PLAIN_VALUE_WITH_COLON = re.compile(r"(\s*(?:- +)*[^\s\-#'\"\[{][^:]*: +)([^\s'\"\[{|>&*!%@`].*(?:: .*|:))\s*")
