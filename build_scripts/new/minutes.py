@@ -91,15 +91,16 @@ def _attendance(body: Body, meeting: Meeting, chair: str | None, approver: str |
             )
         people = [chair] if chair == approver else [chair, approver]
         return {"ordförande": chair, "ledamöter": [{"namn": name} for name in people]}, approver
-    names = [person.name for person in members.members_on(meeting.date)]
-    substitutes = [person.name for person in members.substitutes_on(meeting.date)]
+    names = [person.label_on(meeting.date) for person in members.members_on(meeting.date)]
+    substitutes = [person.label_on(meeting.date) for person in members.substitutes_on(meeting.date)]
+    chair, approver = (
+        _elected(members, meeting.date, option, name)
+        for option, name in (("--ordförande", chair), ("--justerare", approver))
+    )
     leading = chair or _chair(members, meeting.date)
     there = [name for name in names if name != leading]
     if leading is None or not there:
         raise WrongUse(f"ledamoter.md har för få ledamöter {date(meeting.date)}. Rätta från: och till: i den.")
-    for name, option in ((chair, "--ordförande"), (approver, "--justerare")):
-        if name is not None and name not in (*names, *substitutes):
-            raise WrongUse(f"{option}: {name} står inte i ledamoter.md som ledamot eller ersättare den dagen.")
     attendance: dict[str, Any] = {"ordförande": leading, "ledamöter": [{"namn": name} for name in (leading, *there)]}
     if substitutes:
         attendance["ersättare"] = [{"namn": name} for name in substitutes]
@@ -107,9 +108,21 @@ def _attendance(body: Body, meeting: Meeting, chair: str | None, approver: str |
     return attendance, approver or there[0]
 
 
+def _elected(members: MembersHeader, day: dt.date, option: str, name: str | None) -> str | None:
+    """How the one whom an option names is shown on the day; who is nobody then, or one of several, is refused."""
+    if name is None:
+        return None
+    meant = [person for person in members.meant_by(name, day) if person.role_on(day)]
+    if len(meant) > 1:
+        raise WrongUse(f"{option}: {name} kan vara {' eller '.join(person.label_on(day) for person in meant)}.")
+    if not meant:
+        raise WrongUse(f"{option}: {name} står inte i ledamoter.md som ledamot eller ersättare den dagen.")
+    return meant[0].label_on(day)
+
+
 def _chair(members: MembersHeader, day: dt.date) -> str | None:
     """The chair on the day, else the vice chair next in turn."""
-    by_role = {person.role_on(day): person.name for person in members.persons}
+    by_role = {person.role_on(day): person.label_on(day) for person in members.persons}
     return next(
         (by_role[role] for role in (Role.CHAIR, Role.FIRST_VICE_CHAIR, Role.SECOND_VICE_CHAIR) if role in by_role), None
     )

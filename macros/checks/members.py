@@ -10,9 +10,10 @@ from macros.checks.names import meant
 from macros.facts.meetings import has_its_day
 from macros.facts.minutes import Minuted
 from macros.finding import Finding
+from macros.record.elected_names import names_in
 from macros.record.members import MembersHeader, Person, Role
 from macros.record.minutes import Attendant
-from macros.record.schema import Keys
+from macros.record.schema import Document, Keys
 
 CHAIRS = (Role.CHAIR, Role.FIRST_VICE_CHAIR, Role.SECOND_VICE_CHAIR)
 
@@ -45,11 +46,7 @@ def listed(found: Minuted) -> Iterator[tuple[str, Keys, Attendant]]:
 
 
 def _names(found: Minuted) -> Iterator[tuple[Keys, str]]:
-    yield ("närvarande", "ordförande"), found.header.attendance.chair
-    for _, keys, one in listed(found):
-        yield (*keys, "namn"), one.name
-    for n, serving in enumerate(found.header.attendance.serving):
-        yield ("närvarande", "tjänstgörande_ersättare", n, "för"), serving.replaces
+    return ((("närvarande", *keys), name) for keys, name in names_in(found.header.attendance))
 
 
 def person_is_known(given: Given) -> Iterator[Finding]:
@@ -58,15 +55,87 @@ def person_is_known(given: Given) -> Iterator[Finding]:
     Source: KL 5:65-67, 6:35.
     """
     for found, members in with_members(given):
-        names = [person.name for person in members.persons]
+        names = [person.label_on(found.date) for person in members.persons]
         for keys, name in _names(found):
-            if name not in names:
+            if not members.meant_by(name, found.date):
+                other = next((one.label_on(found.date) for one in members.persons if name in one.labels), None)
                 yield found.document.error(
                     "okänd-förtroendevald",
                     keys,
-                    f"{name} står inte i ledamoter.md.",
-                    meant(name, names, "rätta namnet, eller lägg till personen i ledamoter.md."),
+                    f"{name} hette {other} {found.date}." if other else f"{name} står inte i ledamoter.md.",
+                    f"skriv {other}, eller rätta tidigare_namn i ledamoter.md."
+                    if other
+                    else meant(name, names, "rätta namnet, eller lägg till personen i ledamoter.md."),
                 )
+
+
+def name_means_one(given: Given) -> Iterator[Finding]:
+    """A name in the minutes means exactly one person of `ledamoter.md` on the meeting's day, else it has the word ("särskiljs").
+
+    Which of two with one name was there, voted or dissented is never guessed. Source: KL 5:65-67, 6:35.
+    """
+    for found, members in with_members(given):
+        if not found.unclear_names:
+            continue
+        for keys, name in names_in(found.header):
+            labels = [person.label_on(found.date) for person in members.meant_by(name, found.date)]
+            if len(labels) > 1 and len(set(labels)) == len(labels):
+                yield found.document.error(
+                    "oklart-namn",
+                    keys,
+                    f"{name} kan vara {' eller '.join(labels)}.",
+                    f"skriv vem det är, till exempel {labels[0]}.",
+                )
+
+
+def namesakes_are_told_apart(given: Given) -> Iterator[Finding]:
+    """Two of one name have each a word ("särskiljs") that tells them apart, and one person is one row.
+
+    A person whose party has changed is one row too, with the party ("parti") under the mandate.
+    """
+    for body in given.archive.bodies:
+        if body.members is None or not body.members.header.has_namesakes:
+            continue
+        persons = body.members.header.persons
+        for m, other in enumerate(persons):
+            n = next((n for n, one in enumerate(persons[:m]) if _not_told_apart(one, other)), None)
+            if n is not None:
+                yield _namesake(body.members, n, m)
+
+
+def _not_told_apart(one: Person, other: Person) -> bool:
+    if _called_alike(one, other):
+        return None in (one.word, other.word) or one.word == other.word
+    return (one.name, one.word) == (other.name, other.word)
+
+
+def _namesake(document: Document[MembersHeader], n: int, m: int) -> Finding:
+    one, other = document.header.persons[n], document.header.persons[m]
+    first, keys = document.place("förtroendevalda", n, "namn").line, ("förtroendevalda", m, "namn")
+    lines = f"rad {first} och rad {document.place(*keys).line}"
+    name = next((name for name in one.names if name in other.names), other.name)
+    if _called_alike(one, other):
+        told = f"Två som heter {name} har uppdrag samtidigt, på {lines}, och går inte att skilja åt."
+        remedy = (
+            "skriv särskiljs: på båda, med var sitt ord (bostadsort eller yrke), till exempel särskiljs: Norra. "
+            f"I protokollen heter de då {name} (Norra) och så vidare."
+        )
+    else:
+        told = f"{name} har två poster, på {lines}, vid olika tider."
+        written = '"-"' if other.party == "-" else other.party
+        party = f", med parti: {written} på vart och ett" if one.party != other.party else ""
+        remedy = (
+            f"är det en person, flytta uppdragen till posten på rad {first}{party}. "
+            "Är det två, skriv särskiljs: på den ena, med ett ord som skiljer dem åt."
+        )
+    return document.error("samma-namn", keys, told, remedy)
+
+
+def _called_alike(one: Person, other: Person) -> bool:
+    """Whether there is a day on which both have a mandate and the same name; nothing changes between the days that are tried."""
+    begins = [mandate.first for person in (one, other) for mandate in person.mandates]
+    begins += [former.last + dt.timedelta(days=1) for person in (one, other) for former in person.former_names]
+    return any(one.role_on(day) and other.role_on(day) and one.name_on(day) == other.name_on(day) for day in begins)
 
 
 def mandate_holds(given: Given) -> Iterator[Finding]:
@@ -76,7 +145,7 @@ def mandate_holds(given: Given) -> Iterator[Finding]:
     """
     for found, members in _dated(given):
         for keys, name in _names(found):
-            person = members.person(name)
+            person = members.person(name, found.date)
             if keys != ("närvarande", "ordförande") and person is not None and person.role_on(found.date) is None:
                 yield found.document.error(
                     "uppdrag-gäller-inte",
@@ -100,7 +169,7 @@ def role_fits(given: Given) -> Iterator[Finding]:
     """
     for found, members in _dated(given):
         for group, keys, one in listed(found):
-            person = members.person(one.name)
+            person = members.person(one.name, found.date)
             role = person.role_on(found.date) if person else None
             if role is not None and (role is Role.SUBSTITUTE) != (ROLES[group] == "ersättare"):
                 yield found.document.error(
@@ -122,7 +191,7 @@ def chair_is_a_chair(given: Given) -> Iterator[Finding]:
         chairs: list[tuple[Keys, str]] = [(("närvarande", "ordförande"), found.header.attendance.chair)]
         chairs += [((*keys, "ordförande"), one.chair) for keys, one in found.paragraphs if one.chair is not None]
         for keys, name in chairs:
-            person = members.person(name)
+            person = members.person(name, found.date)
             role = person.role_on(found.date) if person else None
             if role is not None and role not in CHAIRS:
                 yield found.document.warning(
@@ -133,4 +202,11 @@ def chair_is_a_chair(given: Given) -> Iterator[Finding]:
                 )
 
 
-RULES: tuple[Rule, ...] = (person_is_known, mandate_holds, role_fits, chair_is_a_chair)
+RULES: tuple[Rule, ...] = (
+    person_is_known,
+    name_means_one,
+    namesakes_are_told_apart,
+    mandate_holds,
+    role_fits,
+    chair_is_a_chair,
+)

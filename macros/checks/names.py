@@ -27,5 +27,6 @@ def meant(name: str, names: Iterable[str], otherwise: str) -> str:
 
 
 def is_told(found: Minuted, name: str) -> bool:
-    """Whether a name that is missed is told already: it, or the one it was meant to be, is unknown in the attendance."""
-    return name in found.unknown_names or near(name, found.unknown_names) is not None
+    """Whether a name that is missed is told already: it may be several persons', or it, or the one meant, is unknown there."""
+    unclear = any(name == one or name.startswith(f"{one} (") for one in found.unclear_names)
+    return unclear or name in found.unknown_names or near(name, found.unknown_names) is not None

@@ -74,7 +74,7 @@ def one_vote_each(given: Given) -> Iterator[Finding]:
             continue
         where: dict[str, str] = {}
         for key, n, name in _ballots(vote):
-            if name in where:
+            if name in where and name not in found.unclear_names:
                 yield found.document.error(
                     "röst-dubbel",
                     (*keys, key, n),
@@ -149,7 +149,7 @@ def the_majority_wins(given: Given) -> Iterator[Finding]:
 
 def _tied(found: Minuted, paragraph: Paragraph, keys: Keys, vote: Vote, chair: str) -> Iterator[Finding]:
     own = Side.YES if chair in vote.yes else Side.NO if chair in vote.no else None
-    if vote.casting_vote != chair:
+    if vote.casting_vote != chair and vote.casting_vote not in found.unclear_names:
         stated = f"utslagsröst är {vote.casting_vote}" if vote.casting_vote else "utslagsröst saknas"
         yield found.document.error(
             "utslagsröst",
@@ -215,7 +215,7 @@ def _secret(found: Minuted, paragraph: Paragraph, keys: Keys, vote: SecretVote) 
             )
         )
     voters, cast = len(found.header.taking_part(paragraph)), sum(vote.totals.values()) + vote.blank
-    if cast > voters:
+    if cast > voters and not found.unclear_names:
         faults.append(
             ("röster", f"{cast} röster är fler än de {voters} som deltog.", "rätta röster, eller närvarande.")
         )

@@ -55,7 +55,7 @@ def of_record(facts: Day) -> frozenset[str]:
 
 def _gathered(facts: Day, body: Body) -> Iterator[str]:
     yield from (addresses.year(body.id, year) for year in facts.meetings.years(body))
-    yield from (one.address for one in facts.people.of(body).values())
+    yield from (one.address for one in facts.people.of(body))
     if body.lists:
         yield addresses.delegation_lists(body.id)
     if facts.has_list_of_cases(body):

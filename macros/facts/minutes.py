@@ -17,6 +17,7 @@ from macros.facts.items import item_of
 from macros.facts.notices import AllNotices, Posted
 from macros.facts.paragraphs import Decided, ParagraphName, PartOfMinutes, is_withheld
 from macros.record.archive import AgendaItem, Archive, Body, Meeting
+from macros.record.elected_names import called_on, names_in
 from macros.record.minutes import Approval, MinutesHeader, Paragraph
 from macros.record.schema import Document, Keys
 
@@ -31,19 +32,18 @@ class MinutesState(enum.Enum):
 
 @dataclass(frozen=True)
 class Minuted:
-    """The minutes of one meeting on a day, its approvals and paragraphs in order."""
+    """The minutes of one meeting on a day, its approvals and paragraphs in order.
+
+    `header` calls everybody as on the meeting's day, so that equal names are one person; the document, as written.
+    """
 
     body: Body
     meeting: Meeting
     document: Document[MinutesHeader]
+    header: MinutesHeader
     parts: tuple[PartOfMinutes, ...]
     decided: tuple[Decided, ...]
     today: dt.date
-
-    @property
-    def header(self) -> MinutesHeader:
-        """The minutes' header."""
-        return self.document.header
 
     @property
     def date(self) -> dt.date:
@@ -115,10 +115,17 @@ class Minuted:
         """Names of the attendance that are not in `ledamoter.md`; none where nothing is known of the members."""
         if self.body.members is None:
             return frozenset()
-        attendance = self.header.attendance
-        there = (*attendance.members, *attendance.serving, *attendance.substitutes)
-        known = {person.name for person in self.body.members.header.persons}
-        return frozenset({attendance.chair, *(one.name for one in there)} - known)
+        members = self.body.members.header
+        names = names_in(self.header.attendance)
+        return frozenset(name for _, name in names if not members.meant_by(name, self.date))
+
+    @cached_property
+    def unclear_names(self) -> frozenset[str]:
+        """Names of the minutes that may mean several persons."""
+        members = self.body.members.header if self.body.members else None
+        if members is None or not members.has_namesakes:
+            return frozenset()
+        return frozenset(name for _, name in names_in(self.header) if len(members.meant_by(name, self.date)) > 1)
 
 
 def awaits_minutes(body: Body, meeting: Meeting, today: dt.date) -> bool:
@@ -147,7 +154,7 @@ class AllMinutes:
         }
 
     def _minuted(self, body: Body, meeting: Meeting, document: Document[MinutesHeader]) -> Minuted:
-        header = document.header
+        header = called_on(meeting.date, body.members.header if body.members else None, document.header)
         parts = tuple(self._part(meeting, header, approval) for approval in header.approvals)
         decided = tuple(
             Decided(
@@ -161,7 +168,7 @@ class AllMinutes:
             )
             for n, paragraph in enumerate(header.paragraphs)
         )
-        return Minuted(body, meeting, document, parts, decided, self._today)
+        return Minuted(body, meeting, document, header, parts, decided, self._today)
 
     def _part(self, meeting: Meeting, header: MinutesHeader, approval: Approval) -> PartOfMinutes:
         led: dict[str, list[int]] = defaultdict(list)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import enum
 from collections import defaultdict
 from collections.abc import Iterator
@@ -83,56 +84,64 @@ class Elected:
 
 
 class AllPeople:
-    """All elected representatives of an archive, by body and name."""
+    """All elected representatives of an archive, by body. A name is asked for with its day: it may be another's on another."""
 
     def __init__(self, archive: Archive, minutes: AllMinutes) -> None:
-        self._bodies = {body.id: {one.person.name: one for one in _elected(body)} for body in archive.bodies}
+        self._bodies = {body.id: tuple(_elected(body)) for body in archive.bodies}
+        self._by_person = {id(one.person): one for people in self._bodies.values() for one in people}
         for minuted in minutes:
             if minuted.is_public:
-                _told_of(minuted, self._bodies[minuted.body.id])
+                self._told_of(minuted)
         for people in self._bodies.values():
-            for one in people.values():
+            for one in people:
                 for told in (one.attended, one.votes, one.dissents):
                     told.reverse()
 
-    def of(self, body: Body) -> dict[str, Elected]:
-        """The body's elected representatives by name, in the order of the file."""
+    def of(self, body: Body) -> tuple[Elected, ...]:
+        """The body's elected representatives, in the order of the file."""
         return self._bodies[body.id]
+
+    def called(self, body: Body, name: str, day: dt.date) -> Elected | None:
+        """The one whom a name means on the day, in the body; None for a name that is nobody's, or several persons'."""
+        person = body.members.header.person(name, day) if body.members else None
+        return self._by_person[id(person)] if person else None
+
+    def _told_of(self, minuted: Minuted) -> None:
+        attendance, day = minuted.header.attendance, minuted.date
+        there = {
+            **{one.name: (Presence.SUBSTITUTE, one) for one in attendance.substitutes},
+            **{one.name: (Presence.SERVING_SUBSTITUTE, one) for one in attendance.serving},
+            **{one.name: (Presence.MEMBER, one) for one in attendance.members},
+        }
+        for one in self.of(minuted.body):
+            role, name = one.person.role_on(day), one.person.label_on(day)
+            if role is not None:
+                how, attendant = there.get(name, (None, None))
+                how = Presence.CHAIR if name == attendance.chair else how
+                one.attended.append(Attended(minuted, role, how, attendant))
+        for decided in minuted.decided:
+            if decided.is_shown:
+                self._told_in(decided, day)
+
+    def _told_in(self, decided: Decided, day: dt.date) -> None:
+        for vote in decided.paragraph.votes:
+            for name, cast in cast_in(vote):
+                if one := self.called(decided.body, name, day):
+                    one.votes.append(Voted(decided, vote, cast))
+        for dissent in decided.paragraph.dissents:
+            for name in dissent.names:
+                if one := self.called(decided.body, name, day):
+                    one.dissents.append(Dissented(decided, dissent))
 
 
 def _elected(body: Body) -> Iterator[Elected]:
-    """Everyone with an address; two of the same name are told apart by number, in the order of the file."""
+    """Everyone with an address, made from the first name that the person had, so that it stays.
+
+    Two of the same name are told apart by number, in the order of the file.
+    """
     taken: dict[str, int] = defaultdict(int)
     for person in body.members.header.persons if body.members else ():
-        name = addresses.slug(person.name) or "person"
+        name = addresses.slug(person.names[0]) or "person"
         taken[name] += 1
         number = f"-{taken[name]}" if taken[name] > 1 else ""
         yield Elected(person, addresses.member(body.id, f"{name}{number}"))
-
-
-def _told_of(minuted: Minuted, people: dict[str, Elected]) -> None:
-    attendance = minuted.header.attendance
-    there = {
-        **{one.name: (Presence.SUBSTITUTE, one) for one in attendance.substitutes},
-        **{one.name: (Presence.SERVING_SUBSTITUTE, one) for one in attendance.serving},
-        **{one.name: (Presence.MEMBER, one) for one in attendance.members},
-    }
-    for name, one in people.items():
-        role = one.person.role_on(minuted.meeting.date)
-        if role is not None:
-            how, attendant = there.get(name, (None, None))
-            one.attended.append(Attended(minuted, role, Presence.CHAIR if name == attendance.chair else how, attendant))
-    for decided in minuted.decided:
-        if decided.is_shown:
-            _told_in(decided, people)
-
-
-def _told_in(decided: Decided, people: dict[str, Elected]) -> None:
-    for vote in decided.paragraph.votes:
-        for name, cast in cast_in(vote):
-            if name in people:
-                people[name].votes.append(Voted(decided, vote, cast))
-    for dissent in decided.paragraph.dissents:
-        for name in dissent.names:
-            if name in people:
-                people[name].dissents.append(Dissented(decided, dissent))

@@ -104,7 +104,7 @@ def _addresses(contact: Contact) -> Iterator[str]:
 def _elected(body: Body) -> Iterator[str]:
     """Everybody whom the record names as elected: in the list of members, at meetings, as movers."""
     if body.members is not None:
-        yield from (person.name for person in body.members.header.persons)
+        yield from (label for person in body.members.header.persons for label in person.labels)
     for meeting in body.meetings:
         if meeting.header.chair:
             yield meeting.header.chair

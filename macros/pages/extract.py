@@ -53,7 +53,7 @@ def _page(facts: Day, minuted: Minuted, decided: Decided, before: Decided | None
         part=decided.part,
         present=minuted.taking_part([decided]),
         place=decided.place if minuted.is_public else minuted.address,
-        named=naming(facts, body, root_from(decided.address)),
+        named=naming(facts, body, meeting.date, root_from(decided.address)),
         before=_neighbour(before),
         after=_neighbour(after),
     )

@@ -129,7 +129,7 @@ def _page(
         decided=decided,
         view=view_of(facts, decided) if decided else None,
         difference=_difference(decided),
-        named=naming(facts, body, root_from(item.address)),
+        named=naming(facts, body, decided.meeting.date if decided else facts.today, root_from(item.address)),
         before=_neighbour(before),
         after=_neighbour(after),
         continues=_continues(facts, item),

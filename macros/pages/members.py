@@ -36,15 +36,15 @@ def pages(facts: Day, _: Inputs) -> Iterator[Promise]:
     for body in facts.archive.bodies:
         if body.members is not None:
             yield Promise(addresses.members(body.id), KIND, partial(_list, facts, body))
-            for one in facts.people.of(body).values():
+            for one in facts.people.of(body):
                 yield Promise(one.address, KIND, partial(_page, facts, body, one))
 
 
 def _list(facts: Day, body: Body) -> Page:
-    people = list(facts.people.of(body).values())
+    people = facts.people.of(body)
     now = [(one, mandate) for one in people if (mandate := one.person.mandate_on(facts.today))]
     groups = [
-        (heading, sorted(found, key=_place))
+        (heading, sorted(found, key=partial(_place, facts.today)))
         for heading, roles in _GROUPS
         if (found := [(one, mandate) for one, mandate in now if mandate.role in roles])
     ]
@@ -62,31 +62,33 @@ def _list(facts: Day, body: Body) -> Page:
         header=body.members.header if body.members else None,
         groups=groups,
         today=facts.today,
-        others=sorted((one for one in people if one.person.mandate_on(facts.today) is None), key=_name),
+        others=sorted(
+            (one for one in people if one.person.mandate_on(facts.today) is None), key=partial(_name, facts.today)
+        ),
         text=layout.text_of(body.members, address),
     )
 
 
-def _name(one: Elected) -> Key:
-    return alphabetical(one.person.name)
+def _name(day: dt.date, one: Elected) -> Key:
+    return alphabetical(one.person.label_on(day))
 
 
-def _place(found: tuple[Elected, Mandate]) -> tuple[int, object, int, object]:
+def _place(day: dt.date, found: tuple[Elected, Mandate]) -> tuple[int, object, int, object]:
     """Chairs in order, then by party; substitutes of a party by their order of substitution."""
     one, mandate = found
-    party = alphabetical(one.person.party)
+    party = alphabetical(one.person.party_on(day))
     return (
         _ORDER[mandate.role],
         party if mandate.role not in _CHAIRS else (),
         mandate.rank or 0,
-        alphabetical(one.person.name),
+        _name(day, one),
     )
 
 
 def _page(facts: Day, body: Body, one: Elected) -> Page:
     person = one.person
     role = person.role_on(facts.today)
-    title = f"{person.name} ({person.party})"
+    title = person.title_on(facts.today)
     return layout.page(
         facts,
         "member.html",
@@ -96,7 +98,7 @@ def _page(facts: Day, body: Body, one: Elected) -> Page:
         [layout.START, layout.body_link(body), members_link(body)],
         KIND,
         title=f"{title} – {facts.name(body)}",
-        crumb=person.name,
+        crumb=person.label_on(facts.today),
         found=Found(KIND, (facts.name(body),), person.mandates[-1].first),
         body=body,
         person=person,
@@ -107,6 +109,7 @@ def _page(facts: Day, body: Body, one: Elected) -> Page:
         votes=[(voted, _of(voted.decided)) for voted in one.votes],
         dissents=[(found, _of(found.decided)) for found in one.dissents],
         today=facts.today,
+        parties=len({mandate.party or person.party for mandate in person.mandates}) > 1,
         mandate_period=period,
         attendance_span=span,
     )

@@ -80,7 +80,7 @@ def _page(facts: Day, body: Body, minuted: Minuted, before: Minuted | None, afte
         text=layout.text_of(meeting.minutes, minuted.address) if minuted.is_whole else "",
         views=[view_of(facts, decided) for decided in minuted.decided],
         proofs=[row for row in parts if _has_proof(facts, row.part)],
-        named=naming(facts, body, root),
+        named=naming(facts, body, meeting.date, root),
         before=neighbour(before),
         after=neighbour(after),
     )

@@ -98,15 +98,15 @@ Named = Callable[[str], Markup]
 """A name as it stands on a page: with party, leading to the person's page where there is one."""
 
 
-def naming(facts: Day, body: Body, root: str) -> Named:
-    """How names of the body's minutes stand on a page; a name that is not in `ledamoter.md` stands alone."""
-    people = facts.people.of(body)
+def naming(facts: Day, body: Body, day: dt.date, root: str) -> Named:
+    """How names of the body's minutes of a day stand on a page, with the party then; one not in `ledamoter.md` stands alone."""
 
     def named(name: str) -> Markup:
-        one = people.get(name)
+        one = facts.people.called(body, name, day)
         if one is None:
             return escape(name)
-        return Markup('<a href="{}{}">{}</a> ({})').format(root, one.address, name, one.person.party)
+        shown = (root, one.address, one.person.label_on(day), one.person.party_on(day))
+        return Markup('<a href="{}{}">{}</a> ({})').format(*shown)
 
     return named
 

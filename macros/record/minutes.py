@@ -7,6 +7,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
+from macros.record.elected_names import ElectedName
 from macros.record.numbers import Count, ParagraphNumber, ParagraphRanges
 from macros.record.schema import Header, Model
 from macros.record.values import Date, Line, Text, YesNo, word, wrong
@@ -44,7 +45,7 @@ class Side(enum.StrEnum):
 class Attendant(Model):
     """A person who was there, for all paragraphs or some."""
 
-    name: Line = Field(alias="namn", description="Namnet så som det står i ledamoter.md.")
+    name: ElectedName = Field(alias="namn", description="Namnet så som det står i ledamoter.md.")
     arrived: ParagraphNumber | None = Field(
         None, alias="från_paragraf", description="Första paragrafen som personen var med om."
     )
@@ -61,13 +62,13 @@ class Attendant(Model):
 class ServingSubstitute(Attendant):
     """A substitute who served ("tjänstgörande ersättare") in a member's place."""
 
-    replaces: Line = Field(alias="för", description="Ledamoten som ersattes.")
+    replaces: ElectedName = Field(alias="för", description="Ledamoten som ersattes.")
 
 
 class Attendance(Model):
     """Who was there ("närvarande")."""
 
-    chair: Line = Field(alias="ordförande", description="Den som ledde sammanträdet.")
+    chair: ElectedName = Field(alias="ordförande", description="Den som ledde sammanträdet.")
     members: tuple[Attendant, ...] = Field(
         alias="ledamöter", description="Ledamöter som deltog, ordföranden inräknad.", min_length=1
     )
@@ -94,7 +95,7 @@ class Attendance(Model):
 class Yrkande(Model):
     """A proposal made at the meeting ("yrkande"); not a motion."""
 
-    names: tuple[Line, ...] = Field(alias="av", description="Vilka som yrkade.", min_length=1)
+    names: tuple[ElectedName, ...] = Field(alias="av", description="Vilka som yrkade.", min_length=1)
     text: Text = Field(alias="yrkande", description="Vad som yrkades.")
 
 
@@ -103,14 +104,16 @@ class Vote(Model):
 
     yes_means: Text = Field(alias="ja_betyder", description="Vad den som röstar ja vill.")
     no_means: Text = Field(alias="nej_betyder", description="Vad den som röstar nej vill.")
-    yes: tuple[Line, ...] = Field((), alias="ja", description="Namnen på dem som röstade ja.")
-    no: tuple[Line, ...] = Field((), alias="nej", description="Namnen på dem som röstade nej.")
-    abstained: tuple[Line, ...] = Field((), alias="avstår", description="Namnen på dem som avstod.")
+    yes: tuple[ElectedName, ...] = Field((), alias="ja", description="Namnen på dem som röstade ja.")
+    no: tuple[ElectedName, ...] = Field((), alias="nej", description="Namnen på dem som röstade nej.")
+    abstained: tuple[ElectedName, ...] = Field((), alias="avstår", description="Namnen på dem som avstod.")
     stated_yes: Count = Field(alias="antal_ja", description="Antalet ja-röster så som det lästes upp.")
     stated_no: Count = Field(alias="antal_nej", description="Antalet nej-röster så som det lästes upp.")
     stated_abstained: Count = Field(0, alias="antal_avstår", description="Antalet som avstod så som det lästes upp.")
     winner: Annotated[Side, word(Side)] = Field(alias="utfall", description="ja eller nej: den sida som vann.")
-    casting_vote: Line | None = Field(None, alias="utslagsröst", description="Ordföranden, när rösterna stod lika.")
+    casting_vote: ElectedName | None = Field(
+        None, alias="utslagsröst", description="Ordföranden, när rösterna stod lika."
+    )
     counter_proposition: YesNo = Field(
         False,
         alias="kontraproposition",
@@ -131,21 +134,21 @@ class SecretVote(Model):
 class Dissent(Model):
     """A dissent ("reservation", KL 4:27)."""
 
-    names: tuple[Line, ...] = Field(alias="av", description="Vilka som reserverade sig.", min_length=1)
+    names: tuple[ElectedName, ...] = Field(alias="av", description="Vilka som reserverade sig.", min_length=1)
     text: Text | None = Field(None, alias="text", description="Reservationens text, om den är skriftlig.")
 
 
 class Statement(Model):
     """A statement or a note to the minutes ("särskilt yttrande", "protokollsanteckning")."""
 
-    names: tuple[Line, ...] = Field(alias="av", description="Vilka som lämnade den.", min_length=1)
+    names: tuple[ElectedName, ...] = Field(alias="av", description="Vilka som lämnade den.", min_length=1)
     text: Text = Field(alias="text", description="Texten.")
 
 
 class Disqualification(Model):
     """Somebody who for bias took no part and was not present ("jäv", KL 6:28-32)."""
 
-    name: Line = Field(alias="namn", description="Den jävige.")
+    name: ElectedName = Field(alias="namn", description="Den jävige.")
 
 
 class Assignment(Model):
@@ -170,7 +173,7 @@ class Paragraph(Model):
     title: Line | None = Field(
         None, alias="rubrik", description="En egen rubrik, när paragrafen inte hör till ett ärende eller en punkt."
     )
-    chair: Line | None = Field(
+    chair: ElectedName | None = Field(
         None,
         alias="ordförande",
         description="Den som ledde just den här paragrafen, när det inte var sammanträdets ordförande.",
@@ -239,7 +242,7 @@ class Approval(Model):
         description="Den som ledde paragraferna och justerar dem, när det inte var sammanträdets ordförande.",
     )
     immediate: YesNo = Field(False, alias="omedelbar", description="ja när paragraferna justerades genast.")
-    approvers: tuple[Line, ...] = Field(
+    approvers: tuple[ElectedName, ...] = Field(
         alias="justerare", description="De som justerade, utöver ordföranden.", min_length=1
     )
     approved: Date | None = Field(

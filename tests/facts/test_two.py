@@ -124,7 +124,7 @@ def test_items_lead_to_each_other(archive: Archive) -> None:
 
 def test_what_the_minutes_say_of_each_representative(archive: Archive, body: Body) -> None:
     """The latest stands first; the second of two whose names give the same address has a number, and came after the meetings."""
-    people = Day(archive, APRIL).people.of(body)
+    people = {one.person.name: one for one in Day(archive, APRIL).people.of(body)}
     assert [one.address.split("/")[-2] for one in people.values()] == [
         "anna-ek",
         "bo-al",

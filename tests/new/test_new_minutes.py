@@ -109,6 +109,20 @@ def test_minutes_from_the_agenda(tmp_path: Path, capsys: Out) -> None:
     )
 
 
+def test_minutes_name_who_is_meant_of_two_of_one_name(tmp_path: Path, capsys: Out) -> None:
+    root = sound(tmp_path, {"2026-03-12/kallelse.md": SUMMONS})
+    file = root / HOME / "ledamoter.md"
+    text = file.read_text("utf-8").replace("namn: Bo Berg\n", "namn: Bo Berg\n    särskiljs: Norra\n")
+    file.write_text(text.replace("namn: Cia Dahl\n", "namn: Bo Berg\n    särskiljs: Södra\n"), "utf-8")
+    words = ["protokoll", "testnamnden", "2026-03-12", "--justerare"]
+    assert ny(root, *words, "Bo Berg", idag="2026-03-13") == 2
+    assert "--justerare: Bo Berg kan vara Bo Berg (Norra) eller Bo Berg (Södra)." in capsys.readouterr().err
+    assert ny(root, *words, "Bo Berg (Södra)", idag="2026-03-13") == 0
+    made = (root / HOME / "2026-03-12/protokoll.md").read_text("utf-8")
+    assert "    - namn: Bo Berg (Norra)\n    - namn: Bo Berg (Södra)\n" in made
+    assert "    justerare:\n      - Bo Berg (Södra)\n" in made
+
+
 def test_minutes_of_a_board_without_members_name_those_who_led_and_approve(tmp_path: Path) -> None:
     root = shipped(tmp_path, "avux")
     words = ["protokoll", "avux", "2017-09-14", "--ordforande", "Marcus Ekman", "--justerare", "Elsa Platshållare"]

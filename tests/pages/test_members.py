@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.pages.held import HELD, MEMBERS
+from tests.pages.held import HELD, MEMBERS, MINUTES
 from tests.pages.html import Fragment
 from tests.pages.records import TODAY, built
+
+MINUTES_FILE = "parknamnden/2026-02-12/protokoll.md"
 
 
 def _lines(root: Path, address: str, today: dt.date = TODAY, files: dict[str, str] = HELD) -> list[str]:
@@ -76,6 +78,71 @@ def test_names_of_europe_have_addresses_in_ascii_and_never_none(tmp_path: Path) 
     members = MEMBERS.replace("namn: Dan Lind", "namn: Łukasz Größe").replace("namn: Fia Asp", "namn: 王芳")
     pages = built(tmp_path, {**HELD, "parknamnden/ledamoter.md": members})
     assert {"parknamnden/ledamoter/lukasz-grosse/", "parknamnden/ledamoter/person/"} <= set(pages)
+
+
+TWO = {
+    **HELD,
+    "parknamnden/ledamoter.md": MEMBERS.replace("namn: Bo Al\n", "namn: Bo Al\n    särskiljs: Norra\n").replace(
+        "namn: Dan Lind\n    parti: M", "namn: Bo Al\n    särskiljs: Södra\n    parti: SJ"
+    ),
+    MINUTES_FILE: MINUTES.replace("Bo Al", "Bo Al (Norra)").replace("Dan Lind", "Bo Al (Södra)"),
+}
+"""Two of one name, told apart by a word."""
+
+
+def test_two_of_one_name_have_pages_votes_and_dissents_of_their_own(tmp_path: Path) -> None:
+    minutes = Fragment(built(tmp_path, TWO)["parknamnden/2026-02-12/protokoll/"].html)
+    assert {
+        "Bo Al (Norra) (M)",
+        "Bo Al (Södra) (SJ), till och med § 2",
+        "Bo Al (Norra) (M) och Bo Al (Södra) (SJ):",
+    } <= set(minutes.lines)
+    north, south = (_lines(tmp_path, f"parknamnden/ledamoter/{name}/", files=TWO) for name in ("bo-al", "bo-al-2"))
+    assert (north[0], south[0]) == ("Bo Al (Norra) (M)", "Bo Al (Södra) (SJ)")
+    assert "12 februari 2026 Ledamot" in " ".join(north)
+    assert "Ledamot, till och med § 2" in south
+
+
+def test_a_name_without_its_word_is_the_only_one_with_a_mandate_on_the_day(tmp_path: Path) -> None:
+    members = TWO["parknamnden/ledamoter.md"].replace(
+        "parti: SJ\n    uppdrag:\n      - roll: ledamot\n        från: 2023-01-01",
+        "parti: SJ\n    uppdrag:\n      - roll: ledamot\n        från: 2026-02-13",
+    )
+    files = {**TWO, "parknamnden/ledamoter.md": members, MINUTES_FILE: MINUTES}
+    minutes = Fragment(built(tmp_path, files)["parknamnden/2026-02-12/protokoll/"].html).lines
+    assert "Bo Al (Norra) (M)" in minutes
+    assert not any("Södra" in line for line in minutes)
+
+
+def test_a_party_is_that_of_the_mandate_on_the_day(tmp_path: Path) -> None:
+    until = "        från: 2023-01-01\n        till: 2026-02-12\n"
+    until += "      - roll: ledamot\n        parti: SJ\n        från: 2026-02-13\n"
+    members = MEMBERS.replace(
+        "namn: Bo Al\n    parti: M\n    uppdrag:\n      - roll: ledamot\n        från: 2023-01-01\n",
+        f"namn: Bo Al\n    parti: M\n    uppdrag:\n      - roll: ledamot\n{until}",
+    )
+    files = {**HELD, "parknamnden/ledamoter.md": members}
+    pages = built(tmp_path, files)
+    assert "Bo Al (M)" in Fragment(pages["parknamnden/2026-02-12/protokoll/"].html).lines
+    assert "Bo Al (SJ)" in Fragment(pages["parknamnden/ledamoter/"].html).lines
+    page = _lines(tmp_path, "parknamnden/ledamoter/bo-al/", files=files)
+    assert page[:5] == [
+        "Bo Al (SJ)", "Ledamot i Parknämnden",
+        "Uppdrag", "Ledamot (SJ), sedan 13 februari 2026", "Ledamot (M), 1 januari 2023–12 februari 2026",
+    ]  # fmt: skip
+    assert "Med på 1 av 1 sammanträde med justerat protokoll under uppdraget." in page
+
+
+def test_a_name_that_has_changed_stands_as_it_was_then_on_a_page_with_its_old_address(tmp_path: Path) -> None:
+    members = MEMBERS.replace(
+        "namn: Bo Al\n", "namn: Bo Ek\n    tidigare_namn:\n      - namn: Bo Al\n        till: 2026-02-12\n"
+    )
+    files = {**HELD, "parknamnden/ledamoter.md": members}
+    assert "Bo Al (M)" in Fragment(built(tmp_path, files)["parknamnden/2026-02-12/protokoll/"].html).lines
+    page = _lines(tmp_path, "parknamnden/ledamoter/bo-al/", files=files)
+    assert page[0] == "Bo Ek (M)"
+    assert "Hette Bo Al till och med 12 februari 2026." in page
+    assert "1 öppen omröstning" in page
 
 
 def test_employees_have_no_page_and_unknown_names_no_link(tmp_path: Path) -> None:
