@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from itertools import combinations
 
 from macros.checks.given import Given, Rule
 from macros.checks.names import meant
@@ -78,14 +79,20 @@ def name_means_one(given: Given) -> Iterator[Finding]:
         if not found.unclear_names:
             continue
         for keys, name in names_in(found.header):
-            labels = [person.label_on(found.date) for person in members.meant_by(name, found.date)]
-            if len(labels) > 1 and len(set(labels)) == len(labels):
-                yield found.document.error(
-                    "oklart-namn",
-                    keys,
-                    f"{name} kan vara {' eller '.join(labels)}.",
-                    f"skriv vem det är, till exempel {labels[0]}.",
-                )
+            meant_by = members.meant_by(name, found.date)
+            if len(meant_by) < 2 or any(_not_told_apart(one, other) for one, other in combinations(meant_by, 2)):
+                continue
+            labels = list(dict.fromkeys(person.label_on(found.date) for person in meant_by))
+            yield found.document.error(
+                "oklart-namn",
+                keys,
+                f"{name} kan vara {' eller '.join(labels)}."
+                if len(labels) > 1
+                else f"{name} har flera hetat, och ingen av dem hade uppdrag i nämnden {found.date}.",
+                f"skriv vem det är, till exempel {labels[0]}."
+                if len(labels) > 1
+                else "kontrollera namnet; stämmer det, rätta från eller till i ledamoter.md.",
+            )
 
 
 def namesakes_are_told_apart(given: Given) -> Iterator[Finding]:
@@ -106,19 +113,19 @@ def namesakes_are_told_apart(given: Given) -> Iterator[Finding]:
 def _not_told_apart(one: Person, other: Person) -> bool:
     if _called_alike(one, other):
         return None in (one.word, other.word) or one.word == other.word
-    return (one.name, one.word) == (other.name, other.word)
+    return one.label_on(dt.date.max) == other.label_on(dt.date.max)
 
 
 def _namesake(document: Document[MembersHeader], n: int, m: int) -> Finding:
     one, other = document.header.persons[n], document.header.persons[m]
     first, keys = document.place("förtroendevalda", n, "namn").line, ("förtroendevalda", m, "namn")
     lines = f"rad {first} och rad {document.place(*keys).line}"
-    name = next((name for name in one.names if name in other.names), other.name)
+    name = next((name for name in one.names if name in other.labels), other.name)
     if _called_alike(one, other):
         told = f"Två som heter {name} har uppdrag samtidigt, på {lines}, och går inte att skilja åt."
         remedy = (
             "skriv särskiljs: på båda, med var sitt ord (bostadsort eller yrke), till exempel särskiljs: Norra. "
-            f"I protokollen heter de då {name} (Norra) och så vidare."
+            f"I protokollen heter de då {name.partition(' (')[0]} (Norra) och så vidare."
         )
     else:
         told = f"{name} har två poster, på {lines}, vid olika tider."
@@ -135,7 +142,8 @@ def _called_alike(one: Person, other: Person) -> bool:
     """Whether there is a day on which both have a mandate and the same name; nothing changes between the days that are tried."""
     begins = [mandate.first for person in (one, other) for mandate in person.mandates]
     begins += [former.last + dt.timedelta(days=1) for person in (one, other) for former in person.former_names]
-    return any(one.role_on(day) and other.role_on(day) and one.name_on(day) == other.name_on(day) for day in begins)
+    both = (day for day in begins if one.role_on(day) and other.role_on(day))
+    return any(one.name_on(day) == other.name_on(day) or one.label_on(day) == other.label_on(day) for day in both)
 
 
 def mandate_holds(given: Given) -> Iterator[Finding]:
