@@ -153,7 +153,7 @@ def _page(facts: Day, notice: Posted) -> Page:
         removed_early=notice.removed_early,
         decided=decided,
         part=next((one.part for one in decided if one.is_approved), None),
-        named=naming(facts, body, root_from(notice.address)),
+        named=naming(facts, body, notice.meeting.date if notice.meeting else notice.posted, root_from(notice.address)),
         reviewable=notice.is_reviewable,
         kinds=kinds_of(decided),
         court=court_of(body),

@@ -196,7 +196,7 @@ class Paragraph(Model):
     disqualified: tuple[Disqualification, ...] = Field(
         (), alias="jäv", description="De som anmälde jäv och inte deltog."
     )
-    not_deciding: tuple[Line, ...] = Field(
+    not_deciding: tuple[ElectedName, ...] = Field(
         (), alias="deltar_inte", description="De som var med men avstod från att delta i beslutet (KL 4:25)."
     )
     assignments: tuple[Assignment, ...] = Field((), alias="uppdrag", description="Uppdrag som beslutet ger.")
@@ -236,7 +236,7 @@ class Approval(Model):
     paragraphs: ParagraphRanges = Field(
         alias="paragrafer", description="Paragraferna, till exempel 43-47 eller 43, 45-47."
     )
-    chair: Line | None = Field(
+    chair: ElectedName | None = Field(
         None,
         alias="ordförande",
         description="Den som ledde paragraferna och justerar dem, när det inte var sammanträdets ordförande.",
