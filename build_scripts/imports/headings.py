@@ -5,10 +5,11 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 
-from build_scripts.imports.blocks import Block, BlockKind, ListRow, blocks_in, lines_of, with_entries
+from build_scripts.imports.blocks import Block, BlockKind, ListRow, element, lines_of
 from build_scripts.imports.letterhead import label
 from build_scripts.imports.people import is_name
 
@@ -67,9 +68,9 @@ def recognised(blocks: Iterable[Block]) -> list[Block]:
         if row is None:
             found.append(block)
         elif found and found[-1].kind is BlockKind.LIST:
-            found[-1] = with_entries(found[-1], (*found[-1].entries, row))
+            found[-1] = replace(found[-1], entries=(*found[-1].entries, row))
         else:
-            found.append(Block(BlockKind.LIST, block.markup, 0, (row,)))
+            found.append(Block(BlockKind.LIST, block.markup, entries=(row,)))
     return found
 
 
@@ -103,12 +104,9 @@ def _parted(block: Block) -> Iterator[Block]:
 
 
 def _paragraph(lines: list[str]) -> Block:
-    soup = BeautifulSoup("", "html.parser")
-    made = soup.new_tag("p")
-    for n, line in enumerate(lines):
-        if n:
-            made.append(soup.new_tag("br"))
-        made.append(line)
+    made = element("p", lines[0])
+    for line in lines[1:]:
+        made.extend([element("br"), line])
     return Block(BlockKind.PARAGRAPH, made)
 
 
@@ -148,15 +146,13 @@ def _parts(rows: list[Tag]) -> Iterator[Block]:
         if _heading(row) and label(_heading(row)) is None:
             left, right = _filled(row)
             yield Block(BlockKind.HEADING, left, 1)
-            yield from blocks_in(right)
+            yield from (Block(BlockKind.PARAGRAPH, words) for words in right.find_all("p") if lines_of(words))
         else:
             yield _table([row])
 
 
 def _table(rows: list[Tag]) -> Block:
-    table = BeautifulSoup("", "html.parser").new_tag("table")
-    table.extend(copy.copy(row) for row in rows)
-    return Block(BlockKind.TABLE, table)
+    return Block(BlockKind.TABLE, element("table", *map(copy.copy, rows)))
 
 
 def _filled(row: Tag) -> list[Tag]:

@@ -1,27 +1,25 @@
-"""A Word text made simple: paragraphs, lists, tables and runs, each in one form; what is no running text set aside.
+"""A Word text made simple: blocks with bold, italics, struck words, links and breaks; what is no running text set aside.
 
-Everything with text in it is either in the simple text or set aside: unknown elements are walked through, never skipped.
+Everything with text in it is either in the blocks or set aside: unknown elements are walked through, never skipped.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
-from xml.etree.ElementTree import Element, SubElement
+from xml.etree.ElementTree import Element
 
+from bs4.element import PageElement, Tag
+
+from build_scripts.imports.blocks import Block, BlockKind, ListRow, element, lines_of
 from build_scripts.imports.received import Relation
 from build_scripts.imports.styles import Label, Numbering, Styles
-from build_scripts.imports.tables import MOST_COLUMNS, empty_cell, framed, inside, skipped
+from build_scripts.imports.tables import MOST_COLUMNS, framed, inside, skipped
 from build_scripts.imports.wordml import ALTERNATE, DRAWING, MATH, VML, R, W, clean, is_on, local, number, said, value
 
-TITLE = "KTitel"
-HEADING = "KRubrik"
-BULLETS, NUMBERS = "1", "2"
 DEEPEST_LIST = 4
-NUMBER_BEGINS, NUMBER_ENDS = "\ue010", "\ue011"
-"""Around a list row's number; no document holds these signs, for they are taken out of every text."""
 
 _ADDRESS = re.compile(r"https://[^\s()<>\\\"'\[\]|`*_]+")
 _OF_LOOKS = frozenset(("pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "sdtPr", "sdtEndPr", "instrText"))
@@ -30,7 +28,7 @@ _PICTURES = frozenset(("drawing", "pict", "object"))
 
 @dataclass
 class Aside:
-    """What a text holds besides running text: each is told of, and none is in the simple text."""
+    """What a text holds besides running text: each is told of, and none is in the blocks."""
 
     boxes: list[Element] = field(default_factory=list)
     pictures: list[str] = field(default_factory=list)
@@ -47,20 +45,20 @@ class Aside:
 class _Look:
     bold: bool = False
     italic: bool = False
+    struck: bool = False
 
 
 @dataclass
 class Simplifier:
-    """Makes the parts of one document simple. `links` gathers the addresses that the simple text points at, by id."""
+    """Makes one part of a document simple. `relations` are what the part points at, by id."""
 
     styles: Styles
     numbering: Numbering
-    aside: Aside = field(default_factory=Aside)
-    links: dict[str, str] = field(default_factory=dict)
-    relations: dict[str, Relation] = field(default_factory=dict)
+    aside: Aside
+    relations: dict[str, Relation]
 
-    def blocks(self, container: Element, in_cell: bool = False) -> Iterator[Element]:
-        """The paragraphs and tables below an element, simple."""
+    def blocks(self, container: Element, in_cell: bool = False) -> Iterator[Block]:
+        """The blocks below an element, each row of a list as a list of its own; in a cell only paragraphs."""
         for child in container:
             name = local(child)
             if name == "p":
@@ -80,7 +78,7 @@ class Simplifier:
             elif name not in _OF_LOOKS:
                 yield from self.blocks(child, in_cell)
 
-    def _control(self, control: Element, in_cell: bool) -> Iterator[Element]:
+    def _control(self, control: Element, in_cell: bool) -> Iterator[Block]:
         if self._is_unfilled(control):
             return
         if value(control.find(f"{W}sdtPr/{W}docPartObj"), "docPartGallery") == "Table of Contents":
@@ -95,7 +93,7 @@ class Simplifier:
         self.aside.unfilled.append(said(control))
         return True
 
-    def _paragraph(self, paragraph: Element, in_cell: bool) -> Iterator[Element]:
+    def _paragraph(self, paragraph: Element, in_cell: bool) -> Iterator[Block]:
         properties = paragraph.find(f"{W}pPr")
         style = value(properties, "pStyle")
         if self.styles.is_contents(style):
@@ -107,29 +105,22 @@ class Simplifier:
         label = self._label(properties, style)
         is_title = self.styles.is_title(style)
         is_heading = (level is not None or is_title) and not in_cell
-        made = Element(f"{W}p")
-        looks = SubElement(made, f"{W}pPr")
-        made.extend(self._runs(paragraph, replace(look, bold=False) if is_heading else look))
-        if not said(made):
+        made = element("p")
+        _add(made, self._runs(paragraph, replace(look, bold=False) if is_heading else look))
+        if not lines_of(made):
             return
+        is_row = label is not None and not is_heading and not in_cell
+        lead = "" if label is None or (is_row and label.plain is not None) else label.text or ("–" if in_cell else "")
+        if lead:
+            made.insert(0, f"{lead} ")
+        made.smooth()
         if is_heading:
-            SubElement(looks, f"{W}pStyle", {f"{W}val": TITLE if is_title else f"{HEADING}{min(level or 1, 6)}"})
-            if label is not None and label.text:
-                made.insert(1, _run(f"{label.text} ", _Look()))
-        elif label is not None and in_cell:
-            made.insert(1, _run(f"{label.text or '–'} ", _Look()))
-        elif label is not None:
-            numbered = SubElement(looks, f"{W}numPr")
-            SubElement(
-                numbered,
-                f"{W}ilvl",
-                {f"{W}val": str(min(max(label.level, self.styles.list_depth(style)), DEEPEST_LIST))},
-            )
-            SubElement(numbered, f"{W}numId", {f"{W}val": BULLETS if label.plain is None else NUMBERS})
-            if label.text:
-                lead = f"{label.text} " if label.plain is None else f"{NUMBER_BEGINS}{label.plain}{NUMBER_ENDS}"
-                made.insert(1, _run(lead, _Look()))
-        yield made
+            yield Block(BlockKind.TITLE, made) if is_title else Block(BlockKind.HEADING, made, min(level or 1, 6))
+        elif label is not None and is_row:
+            depth = min(max(label.level, self.styles.list_depth(style)), DEEPEST_LIST)
+            yield Block(BlockKind.LIST, made, entries=(ListRow(label.plain, depth, made),))
+        else:
+            yield Block(BlockKind.PARAGRAPH, made)
 
     def _label(self, properties: Element | None, style: str | None) -> Label | None:
         numbered = None if properties is None else properties.find(f"{W}numPr")
@@ -142,72 +133,71 @@ class Simplifier:
         label = self.numbering.next(own_list if list_id is None else list_id, own_level if level is None else level)
         return label if label is not None and (label.bullet or label.text) else None
 
-    def _runs(self, element: Element, look: _Look) -> Iterator[Element]:
-        for child in element:
+    def _runs(self, container: Element, look: _Look) -> Iterator[PageElement | str]:
+        for child in container:
             name = local(child)
             if name == "r":
                 yield from self._run(child, look)
             elif name == "hyperlink":
-                yield self._link(child, look)
+                yield from self._link(child, look)
             elif name == "sdt":
                 if not self._is_unfilled(child):
                     yield from (one for content in child.findall(f"{W}sdtContent") for one in self._runs(content, look))
             elif name == "AlternateContent":
                 yield from (one for chosen in _chosen(child) for one in self._runs(chosen, look))
             elif name in ("oMath", "oMathPara"):
-                yield _run(clean("".join(text.text or "" for text in child.iter(f"{MATH}t"))), look)
+                yield from _dressed([clean("".join(text.text or "" for text in child.iter(f"{MATH}t")))], look)
             elif name in _PICTURES:
                 self._picture(child)
             elif name not in _OF_LOOKS:
                 yield from self._runs(child, look)
 
-    def _link(self, link: Element, look: _Look) -> Element:
+    def _link(self, link: Element, look: _Look) -> Iterator[PageElement | str]:
         relation = self.relations.get(link.get(f"{R}id", ""))
-        made = Element(f"{W}hyperlink")
-        made.extend(self._runs(link, look))
+        made = element("a")
+        _add(made, self._runs(link, look))
         address = relation.target if relation is not None and relation.outside else None
-        if address is not None and said(made) and _ADDRESS.fullmatch(address):
-            made.set(f"{R}id", f"l{len(self.links)}")
-            self.links[f"l{len(self.links)}"] = address
-        elif address is not None:
+        if address is not None and lines_of(made) and _ADDRESS.fullmatch(address):
+            made["href"] = address
+            yield made
+            return
+        if address is not None:
             self.aside.addresses.append(clean(address))
-        return made
+        yield from list(made.contents)
 
-    def _run(self, run: Element, look: _Look) -> Iterator[Element]:
+    def _run(self, run: Element, look: _Look) -> Iterator[PageElement | str]:
         properties = run.find(f"{W}rPr")
         if is_on(properties, "vanish"):
             self.aside.hidden.append(said(run))
             return
         bold, italic = is_on(properties, "b"), is_on(properties, "i")
         style = value(properties, "rStyle")
-        made = _run(
-            "",
-            _Look(
-                self.styles.run_switch(style, "b") or look.bold if bold is None else bold,
-                self.styles.run_switch(style, "i") or look.italic if italic is None else italic,
-            ),
+        own = _Look(
+            self.styles.run_switch(style, "b") or look.bold if bold is None else bold,
+            self.styles.run_switch(style, "i") or look.italic if italic is None else italic,
             is_on(properties, "strike") or is_on(properties, "dstrike") or False,
         )
+        made: list[PageElement | str] = []
         for part in _parts(run):
             name = local(part)
             if name == "t":
-                _text(made, clean(part.text or ""))
+                made.append(clean(part.text or ""))
             elif name in ("tab", "ptab"):
-                SubElement(made, f"{W}tab")
+                made.append("\t")
             elif name in ("br", "cr"):
-                SubElement(made, f"{W}br")
+                made.append(element("br"))
             elif name == "noBreakHyphen":
-                _text(made, "-")
+                made.append("-")
             elif name in ("footnoteReference", "endnoteReference"):
                 self.aside.notes.append((name.removesuffix("Reference"), part.get(f"{W}id", "")))
-                _text(made, f" (not {len(self.aside.notes)})")
+                made.append(f" (not {len(self.aside.notes)})")
             elif name in _PICTURES:
                 self._picture(part)
             elif name not in _OF_LOOKS and len(part):
-                yield made
+                yield from _dressed(made, own)
                 yield from self._runs(part, look)
-                made = _run("", look)
-        yield made
+                made, own = [], look
+        yield from _dressed(made, own)
 
     def _picture(self, picture: Element) -> None:
         """Text boxes inside are set aside as texts; pictures by what is said of them to those who cannot see."""
@@ -219,39 +209,42 @@ class Simplifier:
         told = [" ".join(text.split()) for text in words if text.strip()]
         self.aside.pictures += told or [""] * min(shown, 1)
 
-    def _unfolded(self, table: Element) -> Iterator[Element]:
+    def _unfolded(self, table: Element) -> Iterator[Block]:
         """A table, cut where a row is no row of figures but a piece of the document: its text stands between the rest."""
         for frame, rows in groupby(inside(table, "tr"), framed):
             if frame is None:
-                yield self._table(rows)
+                yield Block(BlockKind.TABLE, self._table(rows))
             else:
                 yield from self.blocks(frame)
 
-    def _table(self, rows: Iterable[Element]) -> Element:
-        made = Element(f"{W}tbl")
+    def _table(self, rows: Iterable[Element]) -> Tag:
+        made = element("table")
+        above: dict[int, Tag] = {}
         for row in rows:
-            made_row = SubElement(made, f"{W}tr")
+            made_row = element("tr")
+            made.append(made_row)
             before, after = skipped(row)
-            made_row.extend(empty_cell() for _ in range(before))
-            for cell in inside(row, "tc"):
-                made_row.append(self._cell(cell))
-            made_row.extend(empty_cell() for _ in range(after))
+            cells = [*[(element("td"), False) for _ in range(before)], *map(self._cell, inside(row, "tc"))]
+            column = 0
+            for cell, goes_on in [*cells, *[(element("td"), False) for _ in range(after)]]:
+                if goes_on and column in above:
+                    above[column]["rowspan"] = str(int(str(above[column].get("rowspan", "1"))) + 1)
+                else:
+                    made_row.append(cell)
+                    above[column] = cell
+                column += int(str(cell.get("colspan", "1")))
         return made
 
-    def _cell(self, cell: Element) -> Element:
-        made = Element(f"{W}tc")
-        looks = SubElement(made, f"{W}tcPr")
+    def _cell(self, cell: Element) -> tuple[Tag, bool]:
+        """The cell, and whether it is only the end of the one above it."""
+        made = element("td", *(block.markup for block in self.blocks(cell, in_cell=True)))
         properties = cell.find(f"{W}tcPr")
         wide = number(value(properties, "gridSpan")) or 1
         if wide > 1:
-            SubElement(looks, f"{W}gridSpan", {f"{W}val": str(min(wide, MOST_COLUMNS))})
-        content = list(self.blocks(cell, in_cell=True))
+            made["colspan"] = str(min(wide, MOST_COLUMNS))
         merged = None if properties is None else properties.find(f"{W}vMerge")
         # A cell that goes on upwards shows no text of its own; should it hold any, it stands as a cell of its own.
-        if merged is not None and (merged.get(f"{W}val") == "restart" or not content):
-            SubElement(looks, f"{W}vMerge", {f"{W}val": merged.get(f"{W}val") or "continue"})
-        made.extend(content)
-        return made
+        return made, merged is not None and not made.contents and merged.get(f"{W}val") in (None, "", "continue")
 
 
 def _chosen(alternatives: Element) -> Iterator[Element]:
@@ -268,16 +261,23 @@ def _parts(run: Element) -> Iterator[Element]:
             yield child
 
 
-def _run(text: str, look: _Look, struck: bool = False) -> Element:
-    made = Element(f"{W}r")
-    looks = SubElement(made, f"{W}rPr")
-    for name, on in (("b", look.bold), ("i", look.italic), ("strike", struck)):
-        if on:
-            SubElement(looks, f"{W}{name}")
-    if text:
-        _text(made, text)
-    return made
+def _dressed(content: Sequence[PageElement | str], look: _Look) -> Iterator[PageElement | str]:
+    """The content with its looks around it."""
+    kept = [piece for piece in content if piece != ""]
+    for name, on in (("s", look.struck), ("em", look.italic), ("strong", look.bold)):
+        kept = [element(name, *kept)] if on and kept else kept
+    yield from kept
 
 
-def _text(run: Element, text: str) -> None:
-    SubElement(run, f"{W}t", {"{http://www.w3.org/XML/1998/namespace}space": "preserve"}).text = text
+def _add(parent: Tag, pieces: Iterable[PageElement | str]) -> None:
+    """Adds the pieces; one with the looks of the piece before it goes on in that one."""
+    for piece in pieces:
+        last = parent.contents[-1] if parent.contents else None
+        if isinstance(piece, Tag) and isinstance(last, Tag) and _look_alike(piece, last):
+            _add(last, list(piece.contents))
+        else:
+            parent.append(piece)
+
+
+def _look_alike(one: Tag, other: Tag) -> bool:
+    return one.name != "br" and (one.name, one.attrs) == (other.name, other.attrs)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from xml.etree.ElementTree import Element, SubElement
+from xml.etree.ElementTree import Element
 
 from bs4 import Tag
 
@@ -44,13 +44,6 @@ def skipped(row: Element) -> tuple[int, int]:
     properties = row.find(f"{W}trPr")
     before, after = (number(value(properties, name)) or 0 for name in ("gridBefore", "gridAfter"))
     return min(before, MOST_COLUMNS), min(after, MOST_COLUMNS)
-
-
-def empty_cell() -> Element:
-    """A cell with nothing in it, which takes up a column."""
-    made = Element(f"{W}tc")
-    SubElement(made, f"{W}p")
-    return made
 
 
 def pipe_table(table: Tag, words: Callable[[Tag], str]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from build_scripts.imports.blocks import Block, read_blocks
+from build_scripts.imports.blocks import Block, joined
 from build_scripts.imports.received import Package, open_package, refuse_tracked
 from build_scripts.imports.simplify import Aside, Simplifier
 from build_scripts.imports.styles import read_numbering, read_styles
@@ -45,8 +45,7 @@ def read_word(content: bytes) -> WordFile:
     aside = Aside()
 
     def read(tree: Element, part: str) -> tuple[Block, ...]:
-        simplifier = Simplifier(styles, numbering, aside, relations=package.relations(part))
-        return tuple(read_blocks(list(simplifier.blocks(tree)), simplifier.links))
+        return tuple(joined(Simplifier(styles, numbering, aside, package.relations(part)).blocks(tree)))
 
     blocks = read(package.body, package.main)
     notes, loose = _notes(package, aside)
