@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import Any
 
 from build_scripts.new import asking
-from build_scripts.new.body import NewBody, id_of, new_body
+from build_scripts.new.body import id_of, new_body
 from build_scripts.new.copying import SETTINGS, copy_program
 from build_scripts.new.scaffold import make
 from build_scripts.project import add_today, load, today
@@ -48,31 +49,30 @@ def run(arguments: argparse.Namespace) -> int:
     day = today(arguments.idag)
     root: Path = arguments.folder or arguments.katalog
     year = asking.year(arguments.year or str(day.year + 1), "--år")
-    wanted = _wanted(arguments)
+    body_id, keys = _known(arguments)
     archive = load(root)[0] if (root / RECORD).is_dir() else Archive()
-    draft = new_body(archive, wanted, year, after=day)
+    draft = new_body(archive, body_id, keys, year, after=day)
     if not (root / SETTINGS).is_file():
-        copy_program(root, wanted.municipality)
+        copy_program(root, keys["kommun"])
         print(f"Kopierade programmet till {root}.\n")
     (root / RECORD).mkdir(exist_ok=True)
     return make(root, draft, day)
 
 
-def _wanted(arguments: argparse.Namespace) -> NewBody:
+def _known(arguments: argparse.Namespace) -> tuple[str, dict[str, Any]]:
+    """The body's id, and the keys of its header."""
     municipality = asking.given(arguments.municipality, "Kommunens namn", "--kommun")
     name = asking.given(arguments.name, "Nämndens namn", "--nämnd")
-    return NewBody(
-        asking.given(arguments.id, "Nämndens id i adresserna", "--id", id_of(arguments.short or name) or None),
-        name,
-        municipality,
-        asking.one_of(arguments.kind, [kind.value for kind in BodyKind], "--slag"),
-        asking.one_of(
-            asking.given(arguments.weekday, "Sammanträdesdag", "--sammanträdesdag"),
-            [day.value for day in Weekday],
-            "--sammanträdesdag",
-        ),
-        asking.given(arguments.time, "Klockslag då sammanträdena börjar (TT:MM)", "--tid"),
-        arguments.venue,
-        arguments.short,
-        arguments.series,
-    )
+    body_id = asking.given(arguments.id, "Nämndens id i adresserna", "--id", id_of(arguments.short or name) or None)
+    kind = asking.one_of(arguments.kind, [kind.value for kind in BodyKind], "--slag")
+    weekday = asking.given(arguments.weekday, "Sammanträdesdag", "--sammanträdesdag")
+    return body_id, {
+        "namn": name,
+        "förkortning": arguments.short or None,
+        "kommun": municipality,
+        "slag": kind,
+        "diarieserie": [arguments.series] if arguments.series else None,
+        "sammanträdesdag": asking.one_of(weekday, [day.value for day in Weekday], "--sammanträdesdag"),
+        "tid": asking.given(arguments.time, "Klockslag då sammanträdena börjar (TT:MM)", "--tid"),
+        "plats": arguments.venue or None,
+    }

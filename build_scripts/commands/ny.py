@@ -6,14 +6,15 @@ import argparse
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from build_scripts import named
 from build_scripts.command_line import Parser
 from build_scripts.kept.memory import remembering_texts
 from build_scripts.new import asking
 from build_scripts.new.draft import NewFiles
-from build_scripts.new.item import NewItem, new_item
-from build_scripts.new.list import Sent, new_list
+from build_scripts.new.item import new_item
+from build_scripts.new.list import new_list
 from build_scripts.new.meeting import new_meeting
 from build_scripts.new.minutes import new_minutes
 from build_scripts.new.scaffold import make
@@ -24,7 +25,7 @@ from macros import addresses
 from macros.finding import Finding
 from macros.record import layout
 from macros.record.archive import Archive, Body
-from macros.record.item import MASKING, ItemKind, WithheldReason
+from macros.record.item import MASKING, ItemKind
 from macros.record.summons import MeetingKind
 from macros.record.walking import cause
 
@@ -115,21 +116,19 @@ def _item_options(parser: argparse.ArgumentParser) -> None:
 def _item(arguments: argparse.Namespace, archive: Archive, body: Body, findings: list[Finding]) -> NewFiles:
     meeting = named.meeting(body, arguments.meeting, findings)
     named.refuse_unread(findings, f"/{body.id}/{meeting.id}/")
-    kind = ItemKind(asking.one_of(arguments.kind, [kind.value for kind in ItemKind], "--slag"))
-    masked = None
+    keys: dict[str, Any] = {"slag": asking.one_of(arguments.kind, [kind.value for kind in ItemKind], "--slag")}
     if arguments.masked is not None:
         if arguments.title or arguments.proposals or arguments.number:
             raise WrongUse("ett maskat ärende har varken rubrik, förslag eller nummer i filen: git är offentligt.")
-        masked = WithheldReason(asking.one_of(arguments.masked, MASKING, "--maskat"))
-    wanted = NewItem(
-        title="" if masked else asking.given(arguments.title, "Rubrik", "RUBRIK"),
-        case_number=arguments.number,
-        kind=kind,
-        proposals=arguments.proposals,
-        officer=arguments.officer,
-        masked=masked,
-    )
-    return new_item(body, meeting, wanted, today(arguments.idag))
+        keys["skäl"] = asking.one_of(arguments.masked, MASKING, "--maskat")
+    else:
+        keys |= {
+            "rubrik": asking.given(arguments.title, "Rubrik", "RUBRIK"),
+            "diarienummer": arguments.number,
+            "förslag_till_beslut": arguments.proposals or None,
+            "handläggare": arguments.officer or None,
+        }
+    return new_item(body, meeting, keys, today(arguments.idag))
 
 
 def _list_options(parser: argparse.ArgumentParser) -> None:
@@ -146,14 +145,11 @@ def _list_options(parser: argparse.ArgumentParser) -> None:
 
 def _list(arguments: argparse.Namespace, archive: Archive, body: Body, findings: list[Finding]) -> NewFiles:
     meeting = named.meeting(body, arguments.meeting, findings)
-    sent = Sent(
-        unit=asking.given(arguments.unit, "Enhet", "--enhet"),
-        month=asking.given(arguments.month, "Månad (ÅÅÅÅ-MM)", "--månad"),
-        received=asking.day(arguments.received, "--inkommen") if arguments.received else None,
-        table=Table(()) if arguments.none else _table(arguments.source),
-        no_decisions=arguments.none,
-    )
-    return new_list(archive, body, meeting, sent)
+    unit = asking.given(arguments.unit, "Enhet", "--enhet")
+    month = asking.given(arguments.month, "Månad (ÅÅÅÅ-MM)", "--månad")
+    received = asking.day(arguments.received, "--inkommen") if arguments.received else None
+    table = None if arguments.none else _table(arguments.source)
+    return new_list(archive, body, meeting, unit, month, received, table)
 
 
 def _table(source: str | None) -> Table:

@@ -54,7 +54,7 @@ def new_notice(body: Body, title: str, minuted: dt.date, posted: dt.date, kept_a
         "rubrik": title,
         "protokollfört": minuted.isoformat(),
         "anslaget": posted.isoformat(),
-        **({"förvaras": kept_at} if kept_at else {}),
+        "förvaras": kept_at or None,
         "beslut": list(read.decisions),
     }
     slug = short_slug(title)

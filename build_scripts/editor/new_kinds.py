@@ -12,8 +12,8 @@ from build_scripts.editor.new_files import new_members, new_notice, new_order
 from build_scripts.editor.posting import Form
 from build_scripts.new import asking
 from build_scripts.new.draft import NewFiles
-from build_scripts.new.item import NewItem, new_item
-from build_scripts.new.list import Sent, new_list, series_of
+from build_scripts.new.item import new_item
+from build_scripts.new.list import new_list, series_of
 from build_scripts.new.meeting import new_meeting
 from build_scripts.new.minutes import new_minutes
 from build_scripts.new.rows import Read, read_rows
@@ -22,7 +22,7 @@ from build_scripts.new.year import new_year
 from build_scripts.project import WrongUse
 from macros.finding import Finding
 from macros.record.archive import Archive, Body, Meeting
-from macros.record.item import MASKING, ItemKind, WithheldReason
+from macros.record.item import MASKING, ItemKind
 from macros.record.summons import MeetingKind
 
 _Read = TypeVar("_Read")
@@ -133,25 +133,15 @@ def _item(given: Answers) -> NewFiles:
         raise Unanswered((("rubrik" if title else "diarienummer", why),))
     if not masked and not title:
         raise Unanswered((("rubrik", "Skriv ärendets rubrik."),))
-    wanted = NewItem(
-        title=title,
-        case_number=number or None,
-        kind=ItemKind(given.text("slag") or ItemKind.DECISION),
-        masked=WithheldReason(masked) if masked else None,
-    )
-    return new_item(given.body, given.found_meeting(), wanted, given.today)
+    said = {"skäl": masked} if masked else {"rubrik": title, "diarienummer": number or None}
+    keys = {"slag": given.text("slag") or ItemKind.DECISION.value, **said}
+    return new_item(given.body, given.found_meeting(), keys, given.today)
 
 
 def _list(given: Answers) -> NewFiles:
-    table = given.table()
-    sent = Sent(
-        unit=given.text("enhet"),
-        month=given.text("manad"),
-        received=given.day("inkommen") if given.text("inkommen") else None,
-        table=table or Table(()),
-        no_decisions=table is None,
-    )
-    return new_list(given.archive, given.body, given.found_meeting(), sent)
+    unit, month = given.text("enhet"), given.text("manad")
+    received = given.day("inkommen") if given.text("inkommen") else None
+    return new_list(given.archive, given.body, given.found_meeting(), unit, month, received, given.table())
 
 
 def _minutes(given: Answers) -> NewFiles:

@@ -20,11 +20,9 @@ from build_scripts.imports.tables import merged
 from build_scripts.imports.telling import Account, leave_aside, without_place
 from build_scripts.imports.word import WordFile
 from build_scripts.new.draft import header_of
-from build_scripts.new.item import short_slug
+from build_scripts.new.item import free_name, refuse_more_items, short_slug, taken_names
 from build_scripts.new.writing import file_text
 from build_scripts.project import WrongUse
-from macros import addresses
-from macros.dates.written import weekday_date
 from macros.finding import as_text, has_errors
 from macros.guard.hit import mask
 from macros.guard.kinds import Severity
@@ -198,16 +196,11 @@ class Places:
     """Free numbers and names of one meeting; what is given out is taken."""
 
     def __init__(self, root: Path, meeting: Meeting, first: int | None = None) -> None:
-        if meeting.is_cancelled:
-            raise WrongUse(f"sammanträdet {weekday_date(meeting.date)} är inställt.")
-        if meeting.minutes is not None:
-            raise WrongUse(
-                f"sammanträdet {meeting.id} har redan ett protokoll. Ett ärende till måste få en paragraf där."
-            )
+        refuse_more_items(meeting)
         self.root = root
         self.home = meeting.document.folder
         self.numbers = {item.number: item.document.path for item in meeting.items if item.number is not None}
-        self.names = {item.slug for item in meeting.items} | addresses.RESERVED_ITEM_SLUGS
+        self.names = set(taken_names(meeting))
         self.number = next_item(meeting) if first is None else first
         if not 1 <= self.number <= HIGHEST:
             raise WrongUse(f"--nummer {self.number}: ange ett nummer från 1 till {HIGHEST}.")
@@ -217,10 +210,7 @@ class Places:
         number = self.number
         if number in self.numbers:
             raise WrongUse(f"nummer {number} är upptaget av {self.numbers[number]}. Ange ett annat med --nummer.")
-        slug = short_slug(title) or f"arende-{number}"
-        name = next(
-            one for one in (slug, *(f"{slug}-{n}" for n in range(2, len(self.names) + 3))) if one not in self.names
-        )
+        name = free_name(short_slug(title) or f"arende-{number}", self.names)
         path = layout.ITEM.at(self.home, layout.item_stem(number, name))
         content = text.encode("utf-8")
         document, findings = parse(ItemHeader, path, content)

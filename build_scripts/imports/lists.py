@@ -21,7 +21,7 @@ from build_scripts.imports.telling import Account, without_place
 from build_scripts.imports.word import WordFile
 from build_scripts.imports.wordml import clean
 from build_scripts.new.draft import NewFiles
-from build_scripts.new.list import Sent, new_list
+from build_scripts.new.list import new_list
 from build_scripts.new.rows import TableRow, read_rows
 from build_scripts.new.tables import NoTable, Table, read_table
 from macros.record.archive import Archive, Body, Meeting
@@ -128,7 +128,7 @@ def imported_list(
         for row in sheet.table.rows
     )
     names.refuse_unknown()
-    draft = new_list(archive, body, meeting, Sent(unit, month, received, dataclasses.replace(sheet.table, rows=rows)))
+    draft = new_list(archive, body, meeting, unit, month, received, dataclasses.replace(sheet.table, rows=rows))
     if headings:
         names.told.append(f"Kolumnernas rubriker är {headings.text}.")
     told = Account(look_at=[*draft.told, *draft.left_out, *names.told, unit, month, *sheet.broken])

@@ -5,8 +5,8 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import re
-from dataclasses import dataclass
-from typing import TypeVar
+from collections.abc import Mapping
+from typing import Any, TypeVar
 
 from build_scripts.new.draft import NewFile, NewFiles, header_of
 from build_scripts.new.meeting import new_meeting
@@ -25,44 +25,22 @@ from macros.record.schema import Document, Header
 H = TypeVar("H", bound=Header)
 
 
-@dataclass(frozen=True)
-class NewBody:
-    """What is known of the body: its own words, as they stand in `organ.md`."""
-
-    id: str
-    name: str
-    municipality: str
-    kind: str
-    weekday: str
-    time: str
-    venue: str | None = None
-    short_name: str | None = None
-    series: str | None = None
-
-
 def id_of(name: str) -> str:
     """The id that a name suggests: short, and possible as the first part of an address."""
     return re.sub(r"^[^a-z]+", "", addresses.slug(name))
 
 
-def new_body(archive: Archive, wanted: NewBody, year: int, after: dt.date) -> NewFiles:
-    """The body's file, its schedule for the year (the days after `after`), and the folder of its first meeting."""
-    _refuse(archive, wanted)
-    home = f"{layout.RECORD}/{wanted.id}"
-    keys = {
-        "namn": wanted.name,
-        "förkortning": wanted.short_name,
-        "kommun": wanted.municipality,
-        "slag": wanted.kind,
-        "diarieserie": [wanted.series] if wanted.series else None,
-        "sammanträdesdag": wanted.weekday,
-        "tid": wanted.time,
-        "plats": wanted.venue,
-        "kallelse_senast": "7",
-    }
-    header = header_of(BodyHeader, {key: value for key, value in keys.items() if value})
-    organ = NewFile(layout.BODY.at(home), file_text(header, "", _remarks(wanted)))
-    body = Body(_read(BodyHeader, organ), wanted.id)
+def new_body(archive: Archive, body_id: str, keys: Mapping[str, Any], year: int, after: dt.date) -> NewFiles:
+    """The body's file, its schedule for the year (the days after `after`), and the folder of its first meeting.
+
+    `keys` are those of the body's header, None where nothing is said.
+    """
+    series = next(iter(keys["diarieserie"] or ()), None)
+    _refuse(archive, body_id, series)
+    home = f"{layout.RECORD}/{body_id}"
+    header = header_of(BodyHeader, {**keys, "kallelse_senast": "7"})
+    organ = NewFile(layout.BODY.at(home), file_text(header, "", _remarks(header)))
+    body = Body(_read(BodyHeader, organ), body_id)
     plan = new_year(body, year, after)
     schedule = _read(ScheduleHeader, plan.files[0])
     meeting = new_meeting(dataclasses.replace(body, schedules=(schedule,)), schedule.header.meetings[0].date)
@@ -71,7 +49,7 @@ def new_body(archive: Archive, wanted: NewBody, year: int, after: dt.date) -> Ne
         shown=plan.shown,
         told=(*plan.told, *meeting.told),
         then=(
-            f"Fyll i {organ.path}: {'' if wanted.series else 'diarieserie, '}kontakt, registrator och vart beslut överklagas.",
+            f"Fyll i {organ.path}: {'' if series else 'diarieserie, '}kontakt, registrator och vart beslut överklagas.",
             f"Skriv {layout.MEMBERS.at(home)} med nämndens förtroendevalda. Nycklarna står i hjälpen, under Nycklar.",
             f"Rätta dagar och steg i {plan.files[0].path}.",
             "Se resultatet med make serve, och kontrollera med klubbat kontrollera.",
@@ -79,9 +57,9 @@ def new_body(archive: Archive, wanted: NewBody, year: int, after: dt.date) -> Ne
     )
 
 
-def _remarks(wanted: NewBody) -> Remarks:
+def _remarks(header: BodyHeader) -> Remarks:
     """What is not known yet, as lines that only need their mark taken away."""
-    series = () if wanted.series else ("diarieserie:", f"  - {wanted.short_name or 'KORT'}/ÅÅÅÅ:N")
+    series = () if header.diary_series else ("diarieserie:", f"  - {header.short_name or 'KORT'}/ÅÅÅÅ:N")
     return {
         "kallelse_senast": ("Antal dagar före sammanträdet. Skriv kallelse_källa: med reglementet och dess paragraf.",),
         AT_END: (
@@ -103,8 +81,7 @@ def _remarks(wanted: NewBody) -> Remarks:
     }
 
 
-def _refuse(archive: Archive, wanted: NewBody) -> None:
-    body_id = wanted.id
+def _refuse(archive: Archive, body_id: str, series: str | None) -> None:
     if not layout.BODY_ID.fullmatch(body_id):
         hint = id_of(body_id)
         raise WrongUse(
@@ -113,10 +90,8 @@ def _refuse(archive: Archive, wanted: NewBody) -> None:
         )
     if body_id in addresses.RESERVED_BODY_IDS:
         raise WrongUse(f"--id: adressen /{body_id}/ används av webbplatsen själv. Välj ett annat id.")
-    if wanted.series and not has_number(wanted.series):
-        raise WrongUse(
-            f'--diarieserie: "{wanted.series}" har inget löpnummer. Skriv N där det står, som i AVUX/ÅÅÅÅ:N.'
-        )
+    if series and not has_number(series):
+        raise WrongUse(f'--diarieserie: "{series}" har inget löpnummer. Skriv N där det står, som i AVUX/ÅÅÅÅ:N.')
     if archive.body(body_id) is not None:
         raise WrongUse(f"{layout.RECORD}/{body_id} finns redan och skrivs aldrig över. Välj ett annat --id.")
 

@@ -49,9 +49,9 @@ H = TypeVar("H", bound=Header)
 
 
 def header_of(model: type[H], keys: Mapping[str, Any]) -> H:
-    """The header with these keys; a value that cannot stand there is told as a file's own would be."""
+    """The header with these keys, but for those that are None; a wrong value is told as a file's own would be."""
     try:
-        return model.model_validate(keys)
+        return model.model_validate({key: value for key, value in keys.items() if value is not None})
     except ValidationError as error:
         fault = error.errors(include_url=False)[0]
         key = next((str(part) for part in reversed(fault["loc"]) if isinstance(part, str)), "värdet")

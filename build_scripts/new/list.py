@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any
 
 from build_scripts.new.draft import NewFile, NewFiles, header_of
 from build_scripts.new.item import short_slug
@@ -14,45 +12,48 @@ from build_scripts.new.tables import Table
 from build_scripts.new.writing import Remarks, file_text
 from build_scripts.project import WrongUse
 from macros.dates.reporting import last_day
-from macros.dates.written import listing, month
+from macros.dates.written import listing
+from macros.dates.written import month as month_in_words
 from macros.record import layout
 from macros.record.archive import Archive, Body, Meeting
 from macros.record.delegation import DelegationListHeader
 from macros.record.values import did_you_mean
 
 
-@dataclass(frozen=True)
-class Sent:
-    """What a unit sent: its name, the month (ÅÅÅÅ-MM), the day it came in if that is known, and the table."""
+def new_list(
+    archive: Archive,
+    body: Body,
+    meeting: Meeting,
+    unit: str,
+    month: str,
+    received: dt.date | None,
+    table: Table | None,
+) -> NewFiles:
+    """The list's file in the meeting's folder, with every row of the unit's table that is a decision.
 
-    unit: str
-    month: str
-    received: dt.date | None = None
-    table: Table = field(default_factory=lambda: Table(()))
-    no_decisions: bool = False
-
-
-def new_list(archive: Archive, body: Body, meeting: Meeting, sent: Sent) -> NewFiles:
-    """The list's file in the meeting's folder, with every row of the table that is a decision."""
-    read = Read() if sent.no_decisions else read_rows(sent.table.rows, series_of(archive, body))
-    if not read.decisions and not sent.no_decisions:
+    `month` is written ÅÅÅÅ-MM; without a table no decisions were made.
+    """
+    read = Read() if table is None else read_rows(table.rows, series_of(archive, body))
+    if not read.decisions and table is not None:
         why = "\n".join(f"  - {one}" for one in read.left_out[:10]) or "  - tabellen är tom."
         raise WrongUse(
             f"inget beslut känns igen i tabellen:\n{why}\n"
             "Tabellen behöver en rubrikrad med minst datum och beslut. Fattades inga beslut: lägg till --inga-beslut."
         )
-    keys: dict[str, Any] = {"enhet": _known_unit(body, sent.unit), "månad": sent.month}
-    if sent.received is not None:
-        keys["inkommen"] = sent.received.isoformat()
-    keys["beslut"] = list(read.decisions)
+    keys = {
+        "enhet": _known_unit(body, unit),
+        "månad": month,
+        "inkommen": received.isoformat() if received else None,
+        "beslut": list(read.decisions),
+    }
     header = header_of(DelegationListHeader, keys)
     slug = short_slug(header.unit)
     if not slug:
-        raise WrongUse(f'enheten "{sent.unit}" kan inte bli ett filnamn. Skriv enhetens namn med bokstäver.')
+        raise WrongUse(f'enheten "{unit}" kan inte bli ett filnamn. Skriv enhetens namn med bokstäver.')
     path = layout.DELEGATION_LIST.at(meeting.document.folder, f"{header.month}-{slug}")
     return NewFiles(
-        files=(NewFile(path, file_text(header, "", _remarks(sent))),),
-        told=tuple(_told(body, header, read, sent.table)),
+        files=(NewFile(path, file_text(header, "", _remarks(received))),),
+        told=tuple(_told(body, header, read, table)),
         left_out=read.left_out,
         then=(
             f"Läs {path} rad för rad: inga namn på anställda eller enskilda får stå kvar.",
@@ -75,15 +76,15 @@ def series_of(archive: Archive, body: Body) -> tuple[str, ...]:
     return tuple(shape for one in alike for shape in one.header.diary_series)
 
 
-def _remarks(sent: Sent) -> Remarks:
-    asked = () if sent.received else ("inkommen: ÅÅÅÅ-MM-DD  <- dagen då listan kom; ta bort tecknet i början.",)
+def _remarks(received: dt.date | None) -> Remarks:
+    asked = () if received else ("inkommen: ÅÅÅÅ-MM-DD  <- dagen då listan kom; ta bort tecknet i början.",)
     return {"beslut": (*asked, "Delegat är en befattning, aldrig ett namn.")}
 
 
-def _told(body: Body, header: DelegationListHeader, read: Read, table: Table) -> Iterator[str]:
+def _told(body: Body, header: DelegationListHeader, read: Read, table: Table | None) -> Iterator[str]:
     count = len(header.decisions)
     yield (
-        f"{count} beslut från {header.unit} för {month(header.month)}."
+        f"{count} beslut från {header.unit} för {month_in_words(header.month)}."
         if count
         else "Listan säger att inga beslut fattades."
     )
@@ -100,5 +101,5 @@ def _told(body: Body, header: DelegationListHeader, read: Read, table: Table) ->
     yield from read.told
     if read.unknown:
         yield f"Kolumner som inte känns igen och inte är med: {listing(read.unknown)}."
-    if table.unread:
+    if table and table.unread:
         yield f"Bara det första bladet med innehåll lästes; det finns också {listing(table.unread)}."

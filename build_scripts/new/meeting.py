@@ -49,7 +49,7 @@ def new_meeting(
     schedule = _schedule(body, day, kind)
     home = f"{body.document.folder}/{_folder(body, day, kind)}"
     last = latest(body, day)
-    header = header_of(SummonsHeader, _keys(body, last, day, kind, schedule) | _set_by_hand(time, venue))
+    header = header_of(SummonsHeader, _keys(body, last, day, kind, schedule, {"tid": time, "plats": venue}))
     call = layout.SUMMONS.at(home)
     files = [NewFile(call, file_text(header, _letter(body.header, header, schedule), REMARKS))]
     told = [f"Punkter, gruppmöten och plats är som {weekday_date(last.date)}."] if last else []
@@ -112,27 +112,30 @@ def latest(body: Body, day: dt.date) -> Meeting | None:
 
 
 def _keys(
-    body: Body, last: Meeting | None, day: dt.date, kind: MeetingKind, schedule: ScheduleHeader | None
+    body: Body,
+    last: Meeting | None,
+    day: dt.date,
+    kind: MeetingKind,
+    schedule: ScheduleHeader | None,
+    said: dict[str, str | None],
 ) -> dict[str, Any]:
     known = keys_of(last.header) if last else {}
-    own = {"tid": f"{body.header.time:%H:%M}" if body.header.time else None, "plats": body.header.venue}
-    usual = {key: value for key, value in own.items() if value}
     kept = ("tid", "plats", "ordförande", "inledande_punkter", "justering", "gruppmöten", "anmäl_förhinder")
-    keys: dict[str, Any] = {"datum": day.isoformat(), **usual, "läge": MeetingState.PLANNED.value}
-    keys |= {key: known[key] for key in kept if key in known}
-    if kind is not MeetingKind.ORDINARY:
-        keys["slag"] = kind.value
+    keys: dict[str, Any] = {
+        "datum": day.isoformat(),
+        "tid": f"{body.header.time:%H:%M}" if body.header.time else None,
+        "plats": body.header.venue,
+        "läge": MeetingState.PLANNED.value,
+        "slag": None if kind is MeetingKind.ORDINARY else kind.value,
+        **{key: known[key] for key in kept if key in known},
+    }
     if last is None:
         keys["inledande_punkter"] = FIRST_POINTS
         keys["anmäl_förhinder"] = {"till": "Nämndsekreteraren", "senast": "anmäl_förhinder"}
     absence = keys.get("anmäl_förhinder")
     if isinstance(absence, dict) and (schedule is None or schedule.step(str(absence.get("senast"))) is None):
         keys["anmäl_förhinder"] = {key: value for key, value in absence.items() if key != "senast"}
-    return keys
-
-
-def _set_by_hand(time: str | None, venue: str | None) -> dict[str, Any]:
-    return {key: value for key, value in (("tid", time), ("plats", venue)) if value is not None}
+    return keys | {key: value for key, value in said.items() if value is not None}
 
 
 def _recurring(
@@ -141,14 +144,13 @@ def _recurring(
     """An item that comes every time, as the last one was, with the year's number where it is known."""
     found = recurring(body, kind, day)
     number = collective_number(body, kind, day.year)
-    keys: dict[str, Any] = {
+    keys = {
         "rubrik": found.header.title if found and found.header.title else title,
-        **({"diarienummer": number} if number else {}),
+        "diarienummer": number,
         "samlingsnummer": "ja",
         "slag": kind.value,
+        "förslag_till_beslut": (list(found.header.proposals) if found else []) or [proposal],
     }
-    proposals = list(found.header.proposals) if found else []
-    keys["förslag_till_beslut"] = proposals or [proposal]
     header = header_of(ItemHeader, keys)
     remark = {AT_END: ("Skriv texten under raden med streck: vad som anmäls till sammanträdet.",)}
     if number:
