@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 
 from macros.facts.day import Day
-from macros.planning import due_after, due_before, due_lists
+from macros.planning.due_after import assignments, ending_notices, minutes, postings
+from macros.planning.due_before import calls, folders, lists, steps, texts
 from macros.planning.task import Due, Source
 from macros.record.archive import Archive
 
-SOURCES: tuple[Source, ...] = (*due_before.SOURCES, *due_lists.SOURCES, *due_after.SOURCES)
+SOURCES: tuple[Source, ...] = (steps, folders, calls, texts, lists, minutes, postings, ending_notices, assignments)
 
 
 def due(archive: Archive, today: dt.date) -> tuple[Due, ...]:

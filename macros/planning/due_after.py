@@ -10,7 +10,7 @@ from macros.facts.assignments import AssignmentState
 from macros.facts.day import Day
 from macros.facts.minutes import awaits_minutes
 from macros.facts.notices import Posted
-from macros.planning.task import Due, DueKind, Source
+from macros.planning.task import Due, DueKind
 from macros.record.archive import Body
 from macros.record.body import BodyKind
 from macros.record.minutes import Approval
@@ -109,6 +109,3 @@ def assignments(facts: Day, body: Body) -> Iterator[Due]:
             document.path,
             note=document.header.explanations.get("uppdrag-försenat", "") if late else "",
         )
-
-
-SOURCES: tuple[Source, ...] = (minutes, postings, ending_notices, assignments)
