@@ -17,8 +17,8 @@ from build_scripts.imports.received import NotImported, received, refuse_other_k
 from build_scripts.imports.telling import next_steps
 from build_scripts.imports.word import WordFile, read_word
 from build_scripts.new import asking
+from build_scripts.new.draft import make
 from build_scripts.new.list import series_of
-from build_scripts.new.scaffold import make
 from build_scripts.project import WrongUse, add_today, load, today
 from macros.guard.official import official_of
 from macros.record.archive import Archive, Body, Meeting

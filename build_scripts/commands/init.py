@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from build_scripts.new import asking
-from build_scripts.new.body import id_of, new_body
-from build_scripts.new.copying import SETTINGS, copy_program
-from build_scripts.new.scaffold import make
+from build_scripts.new.body import SETTINGS, copy_program, id_of, new_body
+from build_scripts.new.draft import make
 from build_scripts.project import add_today, load, today
 from macros.record.archive import Archive
 from macros.record.body import BodyKind, Weekday

@@ -12,12 +12,11 @@ from build_scripts import named
 from build_scripts.command_line import Parser
 from build_scripts.kept.memory import remembering_texts
 from build_scripts.new import asking
-from build_scripts.new.draft import NewFiles
+from build_scripts.new.draft import NewFiles, make
 from build_scripts.new.item import new_item
 from build_scripts.new.list import new_list
 from build_scripts.new.meeting import new_meeting
 from build_scripts.new.minutes import new_minutes
-from build_scripts.new.scaffold import make
 from build_scripts.new.tables import NoTable, Table, read_table
 from build_scripts.new.year import new_year
 from build_scripts.project import WrongUse, add_today, load, today

@@ -1,16 +1,18 @@
-"""A new municipality's record: a body, its schedule for the coming year, and its first meeting."""
+"""A new municipality: a body with its schedule and its first meeting, and a copy of the program around an empty record."""
 
 from __future__ import annotations
 
 import dataclasses
 import datetime as dt
 import re
+import shutil
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, TypeVar
 
 from build_scripts.new.draft import NewFile, NewFiles, header_of
 from build_scripts.new.meeting import new_meeting
-from build_scripts.new.writing import AT_END, Remarks, file_text
+from build_scripts.new.writing import AT_END, Remarks, file_text, scalar
 from build_scripts.new.year import new_year
 from build_scripts.project import WrongUse
 from macros import addresses
@@ -102,3 +104,54 @@ def _read(model: type[H], file: NewFile) -> Document[H]:
     if document is None:
         raise WrongUse(findings[0].message)
     return document
+
+
+SETTINGS = "mkdocs.yml"
+PROGRAM = (
+    SETTINGS,
+    "content",
+    "site_overrides",
+    "macros",
+    "build_scripts",
+    "pyproject.toml",
+    "requirements.lock",
+    "requirements-dev.lock",
+    "Makefile",
+    "LICENSE",
+    "README.md",
+    "CONTRIBUTING.md",
+    ".editorconfig",
+    ".gitattributes",
+    ".gitignore",
+    ".github",
+    ".gitlab-ci.yml",
+    ".githooks",
+    ".vscode",
+)
+"""What a checkout of its own needs: `make serve` and `make check` work in the copy, in the editor, and where it is pushed to."""
+
+SOURCE = Path(__file__).parents[2]
+
+
+def copy_program(target: Path, municipality: str) -> None:
+    """Copies the program into a new or empty folder, with the municipality's name as the site's and an empty record.
+
+    A folder with anything in it is left alone.
+    """
+    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        raise WrongUse(f"{target} är inte tom och har ingen {SETTINGS}. Ange en ny mapp, eller stå i projektets mapp.")
+    if not (SOURCE / SETTINGS).is_file():
+        raise WrongUse("programmet är installerat utan sina filer. Kör kommandot i en kopia av projektet.")
+    target.mkdir(parents=True, exist_ok=True)
+    for name in PROGRAM:
+        found = SOURCE / name
+        if found.is_dir():
+            shutil.copytree(found, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+        elif found.is_file():
+            shutil.copy2(found, target / name)
+    settings = target / SETTINGS
+    named = re.sub(
+        r"(?m)^site_name: .*$", lambda _: f"site_name: {scalar(municipality)}", settings.read_text("utf-8"), count=1
+    )
+    settings.write_text(named, encoding="utf-8", newline="")
+    (target / layout.RECORD).mkdir()

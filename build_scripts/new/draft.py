@@ -1,15 +1,22 @@
-"""What a command is about to make: new files, a value to change in another, and what is to be told about it."""
+"""What a command is about to make, and how it is made: never over what is there, only when the record is sound with it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import datetime as dt
+import textwrap
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from build_scripts.project import WrongUse
+from build_scripts.project import WrongUse, load
+from macros.finding import Finding, Level, as_text
+from macros.judging import judge
 from macros.record.schema import Document, Header, Keys
+from macros.record.walking import cause
 
 
 @dataclass(frozen=True)
@@ -62,3 +69,112 @@ def header_of(model: type[H], keys: Mapping[str, Any]) -> H:
 def _remedy(context: Mapping[str, Any]) -> str:
     remedy = str(context.get("remedy", "se nyckelns beskrivning i hjälpen."))
     return f"Gör så här: {remedy}"
+
+
+WIDTH = 80
+
+
+def make(root: Path, draft: NewFiles, today: dt.date) -> int:
+    """Writes the draft, checks the record with it, and tells what was made: 0, or 1 when something was left out.
+
+    Where the checks find an error that was not there before, everything is taken back and the error is told.
+    """
+    taken = [file.path for file in draft.files if (root / file.path).exists()]
+    if taken:
+        raise WrongUse(f"{taken[0]} finns redan och skrivs aldrig över. Ändra i filen, eller flytta undan den först.")
+    texts = {file.path: file.text for file in draft.files}
+    texts |= {value.document.path: _replaced(root, value) for value in draft.values}
+    take_back = _written(root, texts)
+    faults = _errors(root, today)
+    if faults:
+        # Only now is it asked what was wrong before: a record is read once when all is well.
+        take_back()
+        known = {_key(fault) for fault in _errors(root, today)}
+        if told := [as_text(fault) for fault in faults if _key(fault) not in known]:
+            raise WrongUse("inget skrevs, för arkivet skulle få fel.\n" + "\n".join(told))
+        _written(root, texts)
+    print("\n".join(_report(draft)))
+    return int(bool(draft.left_out))
+
+
+def _replaced(root: Path, value: NewValue) -> str:
+    """The file's text with the one value changed; a file in another coding than the reader's own is left alone."""
+    document, place = value.document, value.document.place(*value.keys)
+    if (root / document.path).read_bytes() != document.source.text.encode():
+        key = value.keys[-1]
+        raise WrongUse(
+            f"{document.path} kan inte ändras här. Spara den som UTF-8 med radslut LF, och skriv {key}: {value.value}."
+        )
+    lines = document.source.text.split("\n")
+    line = lines[place.line - 1]
+    lines[place.line - 1] = line[: place.column - 1] + value.value + line[place.column - 1 + place.length :]
+    return "\n".join(lines)
+
+
+def _written(root: Path, texts: Mapping[str, str]) -> Callable[[], None]:
+    """Writes the files by path from the root; what is returned takes everything back, also the folders that were made."""
+    undo: list[Callable[[], object]] = []
+
+    def take_back() -> None:
+        while undo:
+            undo.pop()()
+
+    try:
+        for name, text in texts.items():
+            path = root / name
+            for folder in [folder for folder in reversed(path.parents) if not folder.exists()]:
+                folder.mkdir()
+                undo.append(folder.rmdir)
+            if path.exists():
+                undo.append(partial(path.write_bytes, path.read_bytes()))
+            else:
+                path.touch(exist_ok=False)
+                undo.append(partial(path.unlink, missing_ok=True))
+            path.write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        take_back()
+        raise WrongUse(f"{error.filename} kan inte skrivas: {cause(error)}.") from None
+    return take_back
+
+
+def _errors(root: Path, today: dt.date) -> list[Finding]:
+    """The record's errors, as it is now."""
+    archive, known = load(root)
+    return [fault for fault in judge(archive, known, today) if fault.level is Level.ERROR]
+
+
+def _key(fault: Finding) -> tuple[str, str, str]:
+    """What makes it the same error wherever its line has moved to."""
+    return fault.rule, fault.place.path, fault.message
+
+
+def _report(draft: NewFiles) -> Iterator[str]:
+    if draft.shown:
+        yield from (draft.shown, "")
+    yield "Skapade"
+    yield from (f"  {file.path}" for file in draft.files)
+    if draft.values:
+        yield "Ändrade"
+        for value in draft.values:
+            yield f"  {value.document.path}: {value.keys[-1]}: {value.value}"
+    for heading, sentences in (
+        ("Att veta", draft.told),
+        ("Kom inte med", draft.left_out),
+        ("Gör så här nu", draft.then),
+    ):
+        if sentences:
+            yield f"\n{heading}"
+            yield from (line for n, sentence in enumerate(sentences, 1) for line in _listed(heading, n, sentence))
+
+
+def _listed(heading: str, n: int, sentence: str) -> list[str]:
+    mark = f"{n}." if heading.startswith("Gör") else "-"
+    lead = f"  {mark} "
+    return textwrap.wrap(
+        sentence,
+        WIDTH,
+        initial_indent=lead,
+        subsequent_indent=" " * len(lead),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

@@ -10,7 +10,7 @@ import pytest
 
 from build_scripts.__main__ import main
 from build_scripts.new import asking
-from build_scripts.new.copying import PROGRAM
+from build_scripts.new.body import PROGRAM
 from tests.dates.examples import day
 from tests.new.records import ROOT, errors, files, findings, sound
 

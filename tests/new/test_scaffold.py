@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.new.draft import NewFile, NewFiles
-from build_scripts.new.scaffold import make
+from build_scripts.new.draft import NewFile, NewFiles, make
 from build_scripts.project import WrongUse, load
 from macros.finding import Finding
 from macros.record.archive import Archive
@@ -59,7 +58,7 @@ def test_a_sound_record_is_read_once_after_the_files_are_written(
         reads.append(folder)
         return load(folder)
 
-    monkeypatch.setattr("build_scripts.new.scaffold.load", counted)
+    monkeypatch.setattr("build_scripts.new.draft.load", counted)
     assert ny(root, "ärende", "testnamnden", "2026-03-12", "Skolgård") == 0
     assert reads == [root]
 

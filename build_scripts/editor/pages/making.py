@@ -15,8 +15,7 @@ from build_scripts.editor.new_kinds import KINDS, Answers, New, Unanswered
 from build_scripts.editor.posting import Form
 from build_scripts.editor.saving import asks_author, guarded, missing_author
 from build_scripts.editor.templating import EDIT, answer, at, page
-from build_scripts.new.draft import NewFiles
-from build_scripts.new.scaffold import make
+from build_scripts.new.draft import NewFiles, make
 from build_scripts.project import WrongUse
 from macros.dates.written import capital
 from macros.record.layout import kind_of
