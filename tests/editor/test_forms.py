@@ -8,9 +8,8 @@ from typing import Any
 import pytest
 
 from build_scripts.editor.documents import Unknown, stored
-from build_scripts.editor.form.difference import changes, rebased
 from build_scripts.editor.form.fields import Choice, Group, Lines, Pairs, Rows, Shape, TextField, fields_of
-from build_scripts.editor.form.opened import opened, other_body, text_of
+from build_scripts.editor.form.opened import changes, opened, other_body, rebased, text_of
 from build_scripts.editor.form.state import FormRow, FormState, by_name, of_tree
 from build_scripts.editor.header.changes import HeaderChange, Insert, Put, Take, changed
 from build_scripts.editor.posting import Form

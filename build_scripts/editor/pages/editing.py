@@ -8,9 +8,8 @@ from starlette.responses import RedirectResponse, Response
 
 from build_scripts.editor.documents import Stored, Unknown, stored
 from build_scripts.editor.editor import Editor
-from build_scripts.editor.form.difference import rebased
 from build_scripts.editor.form.fields import Group, label
-from build_scripts.editor.form.opened import Opened, message, opened, text_of
+from build_scripts.editor.form.opened import Opened, message, opened, rebased, text_of
 from build_scripts.editor.form.state import FormState, joined
 from build_scripts.editor.form.windows import BODY, Conflict, Merged, choice_of, chosen, merged, way_to
 from build_scripts.editor.header.spans import NotEditable
