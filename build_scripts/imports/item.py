@@ -11,12 +11,10 @@ from typing import Any
 from build_scripts.imports.blocks import Block, BlockKind, note_blocks
 from build_scripts.imports.headings import recognised, unfolded
 from build_scripts.imports.letterhead import case_numbers, fields, first_date
-from build_scripts.imports.markdown import written
+from build_scripts.imports.markdown import merged, written
 from build_scripts.imports.offices import Ask, Naming
-from build_scripts.imports.parts import Report, parted
+from build_scripts.imports.parts import Report, parted, proposals
 from build_scripts.imports.people import Handling, names_in, receivers
-from build_scripts.imports.proposals import proposals
-from build_scripts.imports.tables import merged
 from build_scripts.imports.telling import Account, leave_aside, without_place
 from build_scripts.imports.word import WordFile
 from build_scripts.new.draft import header_of
@@ -140,16 +138,16 @@ def _number(keys: dict[str, Any], head: Sequence[Block], series: Sequence[str], 
 
 def _proposal(keys: dict[str, Any], parts: Report, told: Account) -> None:
     lead = f"{parts.proposed_where[0].upper()}{parts.proposed_where[1:]}: " if parts.proposed_where else ""
-    found = proposals(parts.proposal, lead)
-    if not found.sentences:
+    sentences, marks = proposals(parts.proposal, lead)
+    if not sentences:
         told.look_at.append(
             "Inget förslag till beslut hittades. Står det i texten: flytta det till förslag_till_beslut."
         )
         return
-    keys["förslag_till_beslut"] = list(found.sentences)
-    for n, sentence in enumerate(found.sentences, 1):
+    keys["förslag_till_beslut"] = sentences
+    for n, sentence in enumerate(sentences, 1):
         told.read_as.append((f"förslag_till_beslut {n}", sentence, ""))
-    told.leave_out("Tecken och bindeord vid förslagen, som listans ordning ersätter", [" ".join(found.marks)])
+    told.leave_out("Tecken och bindeord vid förslagen, som listans ordning ersätter", [" ".join(marks)])
     if parts.proposed_by:
         keys["förslagsställare"] = parts.proposed_by
         told.read_as.append(("förslagsställare", parts.proposed_by, "ur rubriken över förslaget"))
@@ -167,12 +165,12 @@ def _date(keys: dict[str, Any], head: Sequence[Block], told: Account) -> None:
 
 
 def _sent_to(keys: dict[str, Any], parts: Report, named: Naming, told: Account) -> None:
-    found = receivers(parts.sent_to)
-    named.met(found.persons)
-    if found.shown:
-        keys["expedieras_till"] = list(found.shown)
-        told.read_as.append(("expedieras_till", "; ".join(found.shown), ""))
-    told.leave_out("Personer bland dem som får beslutet", (person.name for person in found.persons))
+    shown, persons = receivers(parts.sent_to)
+    named.met(persons)
+    if shown:
+        keys["expedieras_till"] = shown
+        told.read_as.append(("expedieras_till", "; ".join(shown), ""))
+    told.leave_out("Personer bland dem som får beslutet", (person.name for person in persons))
 
 
 def _notes(word: WordFile, text: Sequence[Block]) -> list[Block]:

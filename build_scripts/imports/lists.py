@@ -7,7 +7,7 @@ import datetime as dt
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import pdfplumber
@@ -16,7 +16,6 @@ from build_scripts.imports.blocks import BlockKind, Grid, grid_of
 from build_scripts.imports.offices import Ask
 from build_scripts.imports.people import Handling, hidden, is_name, is_short_name, names_in, person_of
 from build_scripts.imports.received import LARGEST_FILE, NotImported
-from build_scripts.imports.tables import whole
 from build_scripts.imports.telling import Account, without_place
 from build_scripts.imports.word import WordFile
 from build_scripts.imports.wordml import clean
@@ -42,6 +41,8 @@ NO_LIST = "ingen tabell har en rubrikrad med datum och beslut, och beslut under 
 
 MOST_PAGES = 100
 
+_BROKEN = re.compile(r"(?<=[a-zåäö])- (?!och |eller )(?=[a-zåäö])")
+
 _BY_TEXT = {"vertical_strategy": "text", "horizontal_strategy": "text"}
 
 
@@ -59,6 +60,11 @@ def sheet_of_word(word: WordFile) -> Sheet | None:
     grids = [grid_of(block.markup) for block in word.blocks if block.kind is BlockKind.TABLE]
     rows, broken = _rows([row for grid in grids for row in grid])
     return Sheet(Table(rows), word.passages, broken) if read_rows(rows).decisions else None
+
+
+def whole(lines: Iterable[str]) -> str:
+    """The lines as one, "Besluts-" and "datum" as "Beslutsdatum"; a hyphen that stands for a word ("in- och") stays."""
+    return _BROKEN.sub("", " ".join(lines))
 
 
 def _rows(grid: Sequence[Sequence[Sequence[str]]]) -> tuple[tuple[TableRow, ...], tuple[str, ...]]:

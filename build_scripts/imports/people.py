@@ -144,36 +144,28 @@ def _stars(name: str) -> str:
     return " ".join(word[0] + "*" * (len(word) - 1) for word in name.split())
 
 
-@dataclass(frozen=True)
-class Signature:
-    """Who signed, and how many blocks the signature takes."""
-
-    persons: tuple[Employee, ...]
-    blocks: int
-
-
-def signature(blocks: Sequence[Block]) -> Signature | None:
-    """The signature that the first of the blocks begins, if it begins one."""
+def signature(blocks: Sequence[Block]) -> tuple[tuple[Employee, ...], int] | None:
+    """Who signed, and how many blocks that takes, where a signature begins with the first of the blocks."""
     first = blocks[0]
     if first.kind is BlockKind.TABLE:
         persons = _in_table(first)
-        return Signature(persons, 1) if persons else None
+        return (persons, 1) if persons else None
     if first.kind is not BlockKind.PARAGRAPH:
         return None
     lines = _shown(first)
     greets = bool(lines) and bool(_GREETING.fullmatch(lines[0]))
     if greets and len(lines) == 1:
-        return Signature((), 1)
+        return (), 1
     lines = lines[1:] if greets else lines
     if not lines or any(len(line) > LONGEST_LINE for line in lines):
         return None
     below = _shown(blocks[1]) if len(blocks) > 1 and blocks[1].kind is BlockKind.PARAGRAPH else []
     if len(lines) == 1 and len(below) == 1 and is_office(below[0]) and is_name(lines[0], with_office=True):
-        return Signature((Employee(lines[0], below[0]),), 2)
+        return (Employee(lines[0], below[0]),), 2
     persons = tuple(_under_each_other(lines))
     if greets and not persons:
         persons = tuple(filter(None, [person_of(lines)]))
-    return Signature(persons, 1) if persons else None
+    return (persons, 1) if persons else None
 
 
 def _under_each_other(lines: Sequence[str]) -> list[Employee]:
@@ -216,16 +208,11 @@ def _in_table(table: Block) -> tuple[Employee, ...]:
     return tuple(persons)
 
 
-@dataclass(frozen=True)
-class Receivers:
-    """The receivers as they may be shown, and the persons who were named among them."""
+def receivers(blocks: Iterable[Block]) -> tuple[list[str], list[Employee]]:
+    """The receivers of the lines under the heading as they may be shown, and the persons who were named among them.
 
-    shown: tuple[str, ...]
-    persons: tuple[Employee, ...]
-
-
-def receivers(blocks: Iterable[Block]) -> Receivers:
-    """The receivers of the lines under the heading; a single line may hold several with commas between."""
+    A single line may hold several with commas between.
+    """
     lines = [_MARK.sub("", line) for block in blocks for line in block.lines]
     shown: list[str] = []
     persons: list[Employee] = []
@@ -236,7 +223,7 @@ def receivers(blocks: Iterable[Block]) -> Receivers:
             shown += [one for one in rest if one]
         else:
             shown.append(part)
-    return Receivers(tuple(dict.fromkeys(shown)), tuple(persons))
+    return list(dict.fromkeys(shown)), persons
 
 
 def _parts(lines: list[str]) -> Iterator[str]:

@@ -16,8 +16,24 @@ from bs4.element import PageElement, Tag
 from build_scripts.imports.blocks import Block, BlockKind, ListRow, element, lines_of
 from build_scripts.imports.received import Relation
 from build_scripts.imports.styles import Label, Numbering, Styles
-from build_scripts.imports.tables import MOST_COLUMNS, framed, inside, skipped
-from build_scripts.imports.wordml import ALTERNATE, DRAWING, MATH, VML, R, W, clean, is_on, local, number, said, value
+from build_scripts.imports.wordml import (
+    ALTERNATE,
+    DRAWING,
+    MATH,
+    MOST_COLUMNS,
+    VML,
+    R,
+    W,
+    clean,
+    framed,
+    inside,
+    is_on,
+    local,
+    number,
+    said,
+    skipped,
+    value,
+)
 
 DEEPEST_LIST = 4
 
