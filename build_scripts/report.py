@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import sys
@@ -106,3 +107,13 @@ def _json(findings: Sequence[Finding], files: int) -> Iterator[str]:
 
 
 FORMS: dict[str, Callable[[Sequence[Finding], int], Iterator[str]]] = {"text": _text, "github": _github, "json": _json}
+
+
+def add_format(parser: argparse.ArgumentParser) -> None:
+    """The option `--format` of every command that answers with findings."""
+    parser.add_argument(
+        "--format",
+        choices=tuple(FORMS),
+        default="text",
+        help="text att läsa, rader för GitHub, eller json (annars text)",
+    )

@@ -46,6 +46,11 @@ class Finding:
     remedy: str
     explanation: str = ""
 
+    @property
+    def fault(self) -> tuple[str, str, str]:
+        """What makes it the same fault wherever its line has moved to."""
+        return self.rule, self.place.path, self.message
+
     def explained(self, explanation: str) -> Finding:
         """The same finding with the record's explanation beside it."""
         return dataclasses.replace(self, explanation=explanation)

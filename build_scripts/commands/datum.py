@@ -5,20 +5,17 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import json
-import re
-import textwrap
 from collections.abc import Iterator, Sequence
 
 from build_scripts import following, named
+from build_scripts.new import asking
 from build_scripts.project import WrongUse, load
 from macros.dates.deadlines import Deadline, deadlines, explanation
-from macros.dates.written import hours, weekday_date
+from macros.dates.written import hours, weekday_date, wrapped
 from macros.record.archive import Body
 from macros.record.schedule import ScheduleHeader
 
 HELP = "Visar ett sammanträdes alla steg, eller dagarna efter justering och anslag, och hur varje datum är räknat."
-
-WIDTH = 80
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -69,11 +66,11 @@ def run(arguments: argparse.Namespace) -> int:
 def _after(arguments: argparse.Namespace) -> int:
     """The days that follow from a meeting, an approval or a notice, by law alone."""
     if arguments.meeting is not None:
-        days = following.after_meeting(_day(arguments.meeting))
+        days = following.after_meeting(asking.day(arguments.meeting))
     elif arguments.approved is not None:
-        days = following.after_approval(_day(arguments.approved))
+        days = following.after_approval(asking.day(arguments.approved))
     else:
-        days = following.after_posting([_day(written) for written in arguments.posted])
+        days = following.after_posting([asking.day(written) for written in arguments.posted])
     if arguments.format == "json":
         print(json.dumps({key: value for day in days for key, value in day.keys.items()}, ensure_ascii=False, indent=2))
     else:
@@ -86,22 +83,13 @@ def _told(days: Sequence[following.Following]) -> Iterator[str]:
     for n, day in enumerate(days):
         yield from [""] if n else []
         yield day.heading
-        yield textwrap.fill(day.explanation, WIDTH, initial_indent="  ", subsequent_indent="  ")
+        yield from wrapped(day.explanation, "  ", "  ")
 
 
 def _date(body: Body, written: str) -> dt.date:
     """The day on which the meeting is held: that of its folder's call when there is such a folder, else as written."""
     held = body.meeting_by_id.get(written)
-    return held.date if held is not None else _day(written)
-
-
-def _day(written: str) -> dt.date:
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", written, re.ASCII):
-        try:
-            return dt.date.fromisoformat(written)
-        except ValueError:
-            raise WrongUse(f"{written} finns inte i kalendern.") from None
-    raise WrongUse(f'"{written}" är inget datum av formen ÅÅÅÅ-MM-DD.')
+    return held.date if held is not None else asking.day(written)
 
 
 def _record(step: Deadline) -> dict[str, str | bool | None]:
@@ -128,4 +116,4 @@ def _text(body: Body, schedule: ScheduleHeader, date: dt.date, steps: Sequence[D
         when = f" {hours(step.step.hours)}" if step.step.hours else ""
         yield ""
         yield f"{weekday_date(step.date)}{when}: {step.step.name}"
-        yield textwrap.fill(explanation(step), WIDTH, initial_indent="  ", subsequent_indent="  ")
+        yield from wrapped(explanation(step), "  ", "  ")

@@ -10,7 +10,7 @@ from build_scripts.guard import reviews
 from build_scripts.guard.release import judge_release
 from build_scripts.guard.sources import JudgedSources, judge_sources
 from build_scripts.project import WrongUse, add_today, load, today
-from build_scripts.report import FORMS, report
+from build_scripts.report import add_format, report
 from macros.finding import Level, has_errors, in_order
 from macros.guard.official import of_all
 
@@ -25,12 +25,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--webbplats", type=Path, metavar="DIR", dest="site", help="granska också den byggda webbplatsen här"
     )
-    parser.add_argument(
-        "--format",
-        choices=tuple(FORMS),
-        default="text",
-        help="text att läsa, rader för GitHub, eller json (annars text)",
-    )
+    add_format(parser)
     parser.add_argument(
         "--godkänn",
         "--godkann",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from build_scripts.kept.memory import remembering_texts
 from build_scripts.project import add_today, load, today
-from build_scripts.report import FORMS, report
+from build_scripts.report import add_format, report
 from build_scripts.site.ledgers import judged_notices
 from macros.finding import Level, in_order
 from macros.judging import judge
@@ -19,12 +19,7 @@ HELP = "Kontrollerar hela arkivet och säger vad som är fel, var, och hur det r
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The form of the answer, and the day it is."""
-    parser.add_argument(
-        "--format",
-        choices=tuple(FORMS),
-        default="text",
-        help="text att läsa, rader för GitHub, eller json (annars text)",
-    )
+    add_format(parser)
     parser.add_argument(
         "--köat",
         "--koat",

@@ -9,14 +9,14 @@ import argparse
 import datetime as dt
 import json
 import sys
-import textwrap
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from build_scripts import named
+from build_scripts.new import asking
 from build_scripts.project import WrongUse, add_today, load, today
-from macros.dates.written import capital, clock, days_left, weekday_date, weekday_day
+from macros.dates.written import capital, clock, days_left, weekday_date, weekday_day, wrapped
 from macros.finding import has_errors
 from macros.planning.due import due
 from macros.planning.task import Due
@@ -25,7 +25,6 @@ HELP = "Visar vad som väntar: steg, handlingar, listor, protokoll, anslag och u
 
 HORIZON = "30"
 MOST = 4000
-WIDTH = 80
 
 
 @dataclass(frozen=True)
@@ -65,7 +64,7 @@ def as_text(situation: Situation) -> str:
     if situation.near:
         parts += [f"{capital(_span(situation))}"] if situation.late else []
         parts += _days(situation.near, situation.today)
-    parts.append("\n".join(_wrapped(_ending(situation), "", "")))
+    parts.append("\n".join(wrapped(_ending(situation))))
     return "\n\n".join(parts) + "\n"
 
 
@@ -75,18 +74,12 @@ def _days(due: Sequence[Due], today: dt.date) -> Iterator[str]:
         lines = [f"{capital(weekday_day(day, today.year))}, {days_left((day - today).days)}"]
         for one in of_day:
             hour = f" {clock(one.time)}" if one.time else ""
-            lines += _wrapped(f"{_name(one)}{hour}: {one.what}", "  ", "    ")
+            lines += wrapped(f"{_name(one)}{hour}: {one.what}", "  ", "    ")
             if one.remedy:
-                lines += _wrapped(f"→ {one.remedy}", "    ", "      ")
+                lines += wrapped(f"→ {one.remedy}", "    ", "      ")
             if one.note:
-                lines += _wrapped(f"Förklaring i filen: {one.note}", "    ", "      ")
+                lines += wrapped(f"Förklaring i filen: {one.note}", "    ", "      ")
         yield "\n".join(lines)
-
-
-def _wrapped(text: str, first: str, then: str) -> list[str]:
-    return textwrap.wrap(
-        text, WIDTH, initial_indent=first, subsequent_indent=then, break_long_words=False, break_on_hyphens=False
-    )
 
 
 def _name(one: Due) -> str:
@@ -161,7 +154,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Prints what is due; always 0: that something is late is no fault of the record."""
-    day, horizon = today(arguments.idag), _horizon(arguments.horizon)
+    day = today(arguments.idag)
+    otherwise = f"är inget antal dagar; skriv ett tal från 0 till {MOST}."
+    horizon = asking.number(arguments.horizon, range(MOST + 1), otherwise)
     archive, findings = load(arguments.katalog)
     found = due(archive, day)
     if arguments.body is not None:
@@ -173,9 +168,3 @@ def run(arguments: argparse.Namespace) -> int:
     if has_errors(findings):
         print("Något kan saknas här: filer gick inte att läsa. Se klubbat kontrollera.", file=sys.stderr)
     return 0
-
-
-def _horizon(written: str) -> int:
-    if written.isascii() and written.isdigit() and int(written) <= MOST:
-        return int(written)
-    raise WrongUse(f'"{written}" är inget antal dagar; skriv ett tal från 0 till {MOST}.')

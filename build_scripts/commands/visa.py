@@ -7,11 +7,14 @@ import tempfile
 from pathlib import Path
 
 from build_scripts.mkdocs_adapter.preview import HOST, Preview
-from build_scripts.project import WrongUse, add_today, today
+from build_scripts.new import asking
+from build_scripts.project import add_today, today
 from build_scripts.site.building import release
 from build_scripts.site.unchanged import BuildOrder
 
 HELP = "Visar webbplatsen på den här datorn och bygger om den när en fil ändras."
+
+_PORTS = range(1, 65536)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,7 +26,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Serves until it is interrupted (Ctrl+C)."""
     root: Path = arguments.katalog
-    port = _port(arguments.port)
+    port = asking.number(arguments.port, _PORTS, "är ingen port; ange ett tal från 1 till 65535.")
     today(arguments.idag)  # A date that cannot be read is told before anything is built.
     address = f"http://{HOST}:{port}/"
     with tempfile.TemporaryDirectory(prefix="klubbat-") as folder:
@@ -35,9 +38,3 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"Visar arkivet på {address} (avsluta med Ctrl+C).", flush=True)
         preview.run(root)
     return 0
-
-
-def _port(written: str) -> int:
-    if written.isascii() and written.isdigit() and 0 < int(written) < 65536:
-        return int(written)
-    raise WrongUse(f'"{written}" är ingen port; ange ett tal från 1 till 65535.')

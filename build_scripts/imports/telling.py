@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -10,6 +9,7 @@ from dataclasses import dataclass, field
 from build_scripts.imports.blocks import Block, BlockKind, grid_of
 from build_scripts.imports.parts import Report
 from build_scripts.imports.word import WordFile, words_in
+from macros.dates.written import wrapped
 from macros.record.archive import Meeting
 from macros.record.summons import MeetingState
 
@@ -48,29 +48,19 @@ class Account:
         if self.read_as:
             yield "  Lästes som"
             for key, value, by in self.read_as:
-                yield from wrapped(shown(f"{key}: {value}" + (f" ({by})" if by else "")), "    ", "      ")
+                yield from wrapped(
+                    " ".join(shown(f"{key}: {value}" + (f" ({by})" if by else "")).split()), "    ", "      ", WIDTH
+                )
         if self.left_out:
             yield "  Kom inte med i filen"
             for what, texts in self.left_out:
                 yield f"    {what}:"
                 for text in texts:
-                    yield from wrapped(shown(text), "      | ", "      | ")
+                    yield from wrapped(shown(text), "      | ", "      | ", WIDTH)
         if self.look_at:
             yield "  Att se efter"
             for sentence in self.look_at:
-                yield from wrapped(shown(sentence), "    - ", "      ")
-
-
-def wrapped(text: str, first: str, then: str) -> list[str]:
-    """The text in lines of at most `WIDTH` signs; no word is broken."""
-    return textwrap.wrap(
-        " ".join(text.split()),
-        WIDTH,
-        initial_indent=first,
-        subsequent_indent=then,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+                yield from wrapped(shown(sentence), "    - ", "      ", WIDTH)
 
 
 def without_place(passages: Sequence[str], file: str, told: Account) -> list[str]:
@@ -141,4 +131,4 @@ def next_steps(meeting: Meeting) -> Iterator[str]:
         "Originalen är inte kopierade. Spara dem där ni har era handlingar, inte i arkivet.",
     )
     yield "Gör så här nu"
-    yield from (line for n, step in enumerate(steps, 1) for line in wrapped(step, f"  {n}. ", "     "))
+    yield from (line for n, step in enumerate(steps, 1) for line in wrapped(step, f"  {n}. ", "     ", WIDTH))

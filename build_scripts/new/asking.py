@@ -59,14 +59,22 @@ def year(written: str, option: str) -> int:
     raise WrongUse(f'{option}: "{written}" är inget år; skriv fyra siffror, till exempel 2019.')
 
 
-def day(written: str, option: str) -> dt.date:
-    """A date of the form ÅÅÅÅ-MM-DD that the calendar has."""
+def number(written: str, numbers: range, otherwise: str) -> int:
+    """A whole number among these; `otherwise` says what a text that is none of them should be."""
+    if written.isascii() and written.isdigit() and int(written) in numbers:
+        return int(written)
+    raise WrongUse(f'"{written}" {otherwise}')
+
+
+def day(written: str, option: str = "") -> dt.date:
+    """A date of the form ÅÅÅÅ-MM-DD that the calendar has, given with the option."""
+    lead = f"{option}: " if option else ""
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", written, re.ASCII):
         try:
             return dt.date.fromisoformat(written)
         except ValueError:
-            raise WrongUse(f"{option}: {written} finns inte i kalendern.") from None
+            raise WrongUse(f"{lead}{written} finns inte i kalendern.") from None
     meant = loose_date(written)
     raise WrongUse(
-        f'{option}: "{written}" är inget datum av formen ÅÅÅÅ-MM-DD.' + (f" Menade du {meant}?" if meant else "")
+        f'{lead}"{written}" är inget datum av formen ÅÅÅÅ-MM-DD.' + (f" Menade du {meant}?" if meant else "")
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import textwrap
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -13,6 +12,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from build_scripts.project import WrongUse, load
+from macros.dates.written import wrapped
 from macros.finding import Finding, Level, as_text
 from macros.judging import judge
 from macros.record.schema import Document, Header, Keys
@@ -71,13 +71,11 @@ def _remedy(context: Mapping[str, Any]) -> str:
     return f"Gör så här: {remedy}"
 
 
-WIDTH = 80
-
-
-def make(root: Path, draft: NewFiles, today: dt.date) -> int:
+def make(root: Path, draft: NewFiles, today: dt.date, guard: Callable[[], None] = lambda: None) -> int:
     """Writes the draft, checks the record with it, and tells what was made: 0, or 1 when something was left out.
 
-    Where the checks find an error that was not there before, everything is taken back and the error is told.
+    Where the checks find an error that was not there before, or `guard` raises WrongUse, everything is taken back and
+    the error is told.
     """
     taken = [file.path for file in draft.files if (root / file.path).exists()]
     if taken:
@@ -89,10 +87,15 @@ def make(root: Path, draft: NewFiles, today: dt.date) -> int:
     if faults:
         # Only now is it asked what was wrong before: a record is read once when all is well.
         take_back()
-        known = {_key(fault) for fault in _errors(root, today)}
-        if told := [as_text(fault) for fault in faults if _key(fault) not in known]:
+        known = {fault.fault for fault in _errors(root, today)}
+        if told := [as_text(fault) for fault in faults if fault.fault not in known]:
             raise WrongUse("inget skrevs, för arkivet skulle få fel.\n" + "\n".join(told))
-        _written(root, texts)
+        take_back = _written(root, texts)
+    try:
+        guard()
+    except WrongUse:
+        take_back()
+        raise
     print("\n".join(_report(draft)))
     return int(bool(draft.left_out))
 
@@ -143,11 +146,6 @@ def _errors(root: Path, today: dt.date) -> list[Finding]:
     return [fault for fault in judge(archive, known, today) if fault.level is Level.ERROR]
 
 
-def _key(fault: Finding) -> tuple[str, str, str]:
-    """What makes it the same error wherever its line has moved to."""
-    return fault.rule, fault.place.path, fault.message
-
-
 def _report(draft: NewFiles) -> Iterator[str]:
     if draft.shown:
         yield from (draft.shown, "")
@@ -170,11 +168,4 @@ def _report(draft: NewFiles) -> Iterator[str]:
 def _listed(heading: str, n: int, sentence: str) -> list[str]:
     mark = f"{n}." if heading.startswith("Gör") else "-"
     lead = f"  {mark} "
-    return textwrap.wrap(
-        sentence,
-        WIDTH,
-        initial_indent=lead,
-        subsequent_indent=" " * len(lead),
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    return wrapped(sentence, lead, " " * len(lead))

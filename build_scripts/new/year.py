@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-import textwrap
 from collections.abc import Iterator, Sequence
 
 from build_scripts.new.draft import NewFile, NewFiles
 from build_scripts.new.writing import AT_END, Tree, file_text, keys_of
 from build_scripts.project import WrongUse
 from macros.dates.deadlines import deadlines, out_of_order
-from macros.dates.plan import WIDTH, plan_text
+from macros.dates.plan import plan_text
 from macros.dates.working_days import SATURDAY, end_of_months
-from macros.dates.written import capital, date, listing, weekday_date, weekday_day
+from macros.dates.written import capital, date, listing, weekday_date, weekday_day, wrapped
 from macros.planning.rhythm import Proposal, earlier_years, empty_months, propose, propose_first, usual_weekday
 from macros.record import layout
 from macros.record.archive import Body
@@ -138,7 +137,7 @@ def explained(name: str, proposals: Sequence[Proposal], year: int) -> Iterator[s
     width = max((len(weekday_day(one.date, year)) for one in proposals), default=0)
     for one in proposals:
         lead = f"  {weekday_day(one.date, year):<{width}}  "
-        yield textwrap.fill(one.explanation, WIDTH, initial_indent=lead, subsequent_indent=" " * len(lead))
+        yield from wrapped(one.explanation, lead, " " * len(lead))
 
 
 def _told(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
-import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from dataclasses import dataclass
 from macros.dates.deadlines import Deadline, deadlines
 from macros.dates.printed import MEETING
 from macros.dates.standing import standing_days
-from macros.dates.written import hours, listing, weekday_date, weekday_day
+from macros.dates.written import hours, listing, weekday_date, weekday_day, wrapped
 from macros.record.schedule import Pause, ScheduleHeader, Standing, Step
 
 
@@ -96,7 +95,6 @@ def _row(found: Deadline) -> PlanRow:
     return PlanRow(found.meeting, found.step.id, found.nominal, found.date, found.reason or found.holiday)
 
 
-WIDTH = 80
 HOURS_WIDTH = len("kl. 16.00–17.30")
 
 
@@ -136,9 +134,9 @@ def _part(step: Deadline) -> str | None:
 def _step(step: Deadline, year: int, width: int) -> Iterator[str]:
     when = hours(step.step.hours) if step.step.hours else ""
     lead = f"  {weekday_day(step.date, year):<{width}}  {when:<{HOURS_WIDTH}}  "
-    yield from _wrapped(step.step.name, lead, " " * len(lead))
+    yield from wrapped(step.step.name, lead, " " * len(lead))
     if remark := _remark(step, year):
-        yield from _wrapped(f"→ {remark}", " " * 4, " " * 6)
+        yield from wrapped(f"→ {remark}", " " * 4, " " * 6)
 
 
 def _remark(step: Deadline, year: int) -> str | None:
@@ -154,27 +152,27 @@ def _standing_section(schedule: ScheduleHeader) -> Iterator[str]:
     for standing in schedule.standing:
         due = standing_days(standing, schedule.year)
         when = f" {hours(standing.hours)}" if standing.hours else ""
-        yield from _wrapped(f"{standing.name}: {standing.weekday}ar{when}, {len(due)} gånger", "  ", "    ")
+        yield from wrapped(f"{standing.name}: {standing.weekday}ar{when}, {len(due)} gånger", "  ", "    ")
         for pause in standing.pauses:
             yield from _pause(pause, schedule.year)
         clashes = [f"{weekday_day(day.date, schedule.year)} ({day.holiday})" for day in due if day.holiday]
         if clashes:
-            yield from _wrapped(f"på helgdag: {listing(clashes)}", " " * 4, " " * 6)
+            yield from wrapped(f"på helgdag: {listing(clashes)}", " " * 4, " " * 6)
 
 
 def _pause(pause: Pause, year: int) -> Iterator[str]:
     first, last = weekday_day(pause.first, year), weekday_day(pause.last, year)
     span = first if pause.first == pause.last else f"{first} till {last}"
-    yield from _wrapped(f"uppehåll {span}: {pause.reason}", " " * 4, " " * 6)
+    yield from wrapped(f"uppehåll {span}: {pause.reason}", " " * 4, " " * 6)
 
 
 def _by_hand_section(steps: Iterable[Deadline], year: int) -> Iterator[str]:
     yield "Avvikelser i ordningen"
     for step in steps:
         if step.deviates:
-            yield from _wrapped(f"{step.step.name}, sammanträdet {weekday_day(step.meeting, year)}", "  ", "    ")
+            yield from wrapped(f"{step.step.name}, sammanträdet {weekday_day(step.meeting, year)}", "  ", "    ")
             yield f"    {weekday_day(step.date, year)} i stället för {weekday_day(step.by_rule, year)}"
-            yield from _wrapped(f"Skäl: {step.reason}", " " * 4, " " * 6)
+            yield from wrapped(f"Skäl: {step.reason}", " " * 4, " " * 6)
 
 
 def comparison_text(schedule: ScheduleHeader, rows: Sequence[PlanRow], file: str) -> str:
@@ -185,7 +183,7 @@ def comparison_text(schedule: ScheduleHeader, rows: Sequence[PlanRow], file: str
     lines = [f"Jämförelse med {file}", f"  {len(judged)} datum jämförda"]
     lines += [f"    {line}" for line in told]
     if left_out := _left_out(schedule, judged):
-        lines += _wrapped(f"utan kolumn i filen: {listing(left_out)}", "  ", "    ")
+        lines += wrapped(f"utan kolumn i filen: {listing(left_out)}", "  ", "    ")
     moved = [row for row in judged if row.judgement is Judgement.RIGHTLY_MOVED]
     differing = [row for row in judged if row.differs]
     for title, chosen in (("Rätt flyttade", moved), ("Skillnader", differing)):
@@ -214,17 +212,13 @@ def _compared(schedule: ScheduleHeader, row: PlanRow) -> Iterator[str]:
     name = _name(schedule, row)
     if row.meeting and row.step != MEETING:
         name += f", sammanträdet {weekday_day(row.meeting, schedule.year)}"
-    yield from _wrapped(f"{shown}: {name}", "  ", " " * 6)
+    yield from wrapped(f"{shown}: {name}", "  ", " " * 6)
     said = f"{row.judgement}: {row.reason}" if row.reason else f"{row.judgement}"
     if row.judgement is Judgement.ON_HOLIDAY and row.date and row.date != row.printed:
         said += f"; regeln ger {weekday_day(row.date, schedule.year)}"
-    yield from _wrapped(said, " " * 4, " " * 6)
+    yield from wrapped(said, " " * 4, " " * 6)
 
 
 def _name(schedule: ScheduleHeader, row: PlanRow) -> str:
     known: Sequence[Step | Standing] = schedule.steps if row.meeting else schedule.standing
     return next((one.name for one in known if one.id == row.step), row.step)
-
-
-def _wrapped(text: str, first: str, then: str) -> list[str]:
-    return textwrap.wrap(text, WIDTH, initial_indent=first, subsequent_indent=then, break_on_hyphens=False)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import textwrap
 from collections.abc import Sequence
 
 from macros.record.loose_dates import MONTHS, WEEKDAYS
 from macros.record.values import Hours, Month
+
+WIDTH = 80
+"""Signs of a line in the terminal."""
 
 
 def date(day: dt.date) -> str:
@@ -83,3 +87,10 @@ def listing(words: Sequence[str]) -> str:
 def capital(sentence: str) -> str:
     """The sentence with a capital first letter; the rest as it is."""
     return sentence[:1].upper() + sentence[1:]
+
+
+def wrapped(text: str, first: str = "", then: str = "", width: int = WIDTH) -> list[str]:
+    """The text in lines for the terminal, `first` before the first one and `then` before the others; no word is broken."""
+    return textwrap.wrap(
+        text, width, initial_indent=first, subsequent_indent=then, break_long_words=False, break_on_hyphens=False
+    )
