@@ -7,9 +7,13 @@ import socket
 from pathlib import Path
 from threading import Thread
 
+from build_scripts.new import asking
 from build_scripts.project import WrongUse, add_today, today
 
 HELP = "Öppnar arkivets filer som formulär i webbläsaren: sammanträden, ärenden, protokoll och nämndens egna."
+
+_PORTS = range(65536)
+"""0 lets the machine choose a free one."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,7 +38,9 @@ def run(arguments: argparse.Namespace) -> int:
     with socket.socket() as listening:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            listening.bind((HOST, _port(arguments.port)))
+            listening.bind(
+                (HOST, asking.number(arguments.port, _PORTS, "är ingen port; ange ett tal från 1 till 65535."))
+            )
         except OSError:
             raise WrongUse(f"porten {arguments.port} är upptagen; ange en annan med --port.") from None
         port: int = listening.getsockname()[1]
@@ -42,16 +48,9 @@ def run(arguments: argparse.Namespace) -> int:
         listening.listen()
         editor = Editor(root, lambda: today(arguments.idag))
         # A large record takes a few seconds: it is read while the address is being opened.
-        Thread(target=editor.record.saved, daemon=True).start()
+        Thread(target=editor.saved, daemon=True).start()
         gate = application(editor, port)
         print(f"Öppna {gate.start_address}\nAdressen är bara till för dig. Avsluta med Ctrl+C.", flush=True)
         settings = uvicorn.Config(gate, log_level="error", access_log=False, server_header=False, lifespan="off")
         uvicorn.Server(settings).run([listening])
     return 0
-
-
-def _port(written: str) -> int:
-    """The port; 0 lets the machine choose a free one."""
-    if written.isascii() and written.isdigit() and int(written) < 65536:
-        return int(written)
-    raise WrongUse(f'"{written}" är ingen port; ange ett tal från 1 till 65535.')

@@ -22,22 +22,6 @@ PROGRAM = Path(__file__).resolve().parents[2]
 ASSETS = "site_overrides/assets"
 
 
-class Editor:
-    """The project in `root` on the day that `today` gives. Everything that writes holds `lock`."""
-
-    def __init__(self, root: Path, today: Callable[[], dt.date]) -> None:
-        self.root = root
-        self.today = today
-        self.lock = Lock()
-        self.record = Record(root, today)
-
-    @property
-    def assets(self) -> Path:
-        """The site's styles and fonts: the project's own, else those that come with the program."""
-        own = self.root / ASSETS
-        return own if own.is_dir() else PROGRAM / ASSETS
-
-
 MOST_REMEMBERED = 100_000
 
 
@@ -72,7 +56,7 @@ class JudgedRecord:
     @cached_property
     def errors(self) -> frozenset[tuple[str, str, str]]:
         """The errors, told apart by rule, file and message: their lines move."""
-        return frozenset(_same(found) for found in self.findings if found.level is Level.ERROR)
+        return frozenset(found.fault for found in self.findings if found.level is Level.ERROR)
 
 
 @dataclass(frozen=True)
@@ -92,25 +76,32 @@ class Candidate:
 _Stamp = tuple[dt.date, dict[str, tuple[int, ...]]]
 
 
-class Record:
-    """The record below `root` on the day that `today` gives."""
+class Editor:
+    """The project in `root` on the day that `today` gives. Everything that writes holds `lock`."""
 
     def __init__(self, root: Path, today: Callable[[], dt.date]) -> None:
         self.root = root
         self.today = today
+        self.lock = Lock()
         self._reading = Reading()
-        self._lock = RLock()
+        self._reads = RLock()
         self._saved: tuple[_Stamp, JudgedRecord] | None = None
         self._tried: tuple[_Stamp, str, bytes, JudgedRecord] | None = None
 
+    @property
+    def assets(self) -> Path:
+        """The site's styles and fonts: the project's own, else those that come with the program."""
+        own = self.root / ASSETS
+        return own if own.is_dir() else PROGRAM / ASSETS
+
     def saved(self) -> JudgedRecord:
         """The record as it is on disk."""
-        with self._lock:
+        with self._reads:
             return self._judged(self._stamp())
 
     def candidate(self, path: str, content: bytes) -> Candidate:
         """The record with these bytes in the file's place."""
-        with self._lock:
+        with self._reads:
             stamp = self._stamp()
             saved = self._judged(stamp)
             if self._tried is None or self._tried[:3] != (stamp, path, content):
@@ -118,12 +109,12 @@ class Record:
             tried = self._tried[3]
         outside = (found for found in tried.findings if found.level is Level.ERROR and found.place.path != path)
         return Candidate(
-            tried.archive, tried.at(path), tuple(found for found in outside if _same(found) not in saved.errors)
+            tried.archive, tried.at(path), tuple(found for found in outside if found.fault not in saved.errors)
         )
 
     def has_got(self, path: str, content: bytes) -> None:
         """Tells that these bytes have just been written: what was tried with them is then the saved record."""
-        with self._lock:
+        with self._reads:
             stamp = self._stamp()
             if self._tried is None or self._tried[1:3] != (path, content):
                 return
@@ -164,7 +155,3 @@ def _files(root: Path, folder: str) -> Iterator[tuple[str, tuple[int, ...]]]:
                     yield path, (status.st_size, status.st_ino, status.st_mtime_ns)
     except OSError:
         return
-
-
-def _same(finding: Finding) -> tuple[str, str, str]:
-    return finding.rule, finding.place.path, finding.message

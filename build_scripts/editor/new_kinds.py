@@ -8,21 +8,25 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from build_scripts import named
-from build_scripts.editor.new_files import new_members, new_notice, new_order
 from build_scripts.editor.posting import Form
 from build_scripts.new import asking
-from build_scripts.new.draft import NewFiles
-from build_scripts.new.item import new_item
+from build_scripts.new.draft import NewFile, NewFiles, header_of
+from build_scripts.new.item import new_item, short_slug
 from build_scripts.new.list import new_list, series_of
 from build_scripts.new.meeting import new_meeting
 from build_scripts.new.minutes import new_minutes
 from build_scripts.new.rows import Read, read_rows
 from build_scripts.new.tables import NoTable, Table, read_table
+from build_scripts.new.writing import file_text, keys_of
 from build_scripts.new.year import new_year
 from build_scripts.project import WrongUse
 from macros.finding import Finding
+from macros.record import layout
 from macros.record.archive import Archive, Body, Meeting
+from macros.record.delegation import DelegationOrderHeader, NoticeHeader
 from macros.record.item import MASKING, ItemKind
+from macros.record.members import MembersHeader, Role
+from macros.record.schema import Header
 from macros.record.summons import MeetingKind
 
 _Read = TypeVar("_Read")
@@ -150,25 +154,58 @@ def _minutes(given: Answers) -> NewFiles:
 
 
 def _members(given: Answers) -> NewFiles:
-    return new_members(given.body, given.text("namn_ordforande"), given.text("parti"), given.day("fran"))
+    """The body's elected representatives, beginning with the chair; the others are added in the form."""
+    mandate = {"roll": Role.CHAIR.value, "från": given.day("fran").isoformat()}
+    chair = {"namn": given.text("namn_ordforande"), "parti": given.text("parti"), "uppdrag": [mandate]}
+    header = header_of(MembersHeader, {"förtroendevalda": [chair]})
+    path = layout.MEMBERS.at(given.body.document.folder)
+    return _one_file(path, header, ["Lägg till de andra med Lägg till rad."])
 
 
 def _order(given: Answers) -> NewFiles:
-    point = {"punkt": given.text("punkt"), "text": given.text("galler"), "delegat": given.text("delegat")}
-    return new_order(given.body, given.day("fran"), point)
+    """An order from a day: the points of the one before, else one point to begin with."""
+    since, orders = given.day("fran"), given.body.orders
+    before = max((found.header for found in orders), key=lambda header: header.since or dt.date.min, default=None)
+    first = {"punkt": given.text("punkt"), "text": given.text("galler"), "delegat": given.text("delegat")}
+    if not before and not all(first.values()):
+        raise WrongUse(
+            "det finns ingen tidigare delegationsordning: skriv den första punkten, vad den gäller och vem som får besluta."
+        )
+    points = [*map(keys_of, before.points)] if before else [first]
+    header = header_of(DelegationOrderHeader, {"gäller_från": since.isoformat(), "punkter": points})
+    told = [f"De {len(points)} punkterna är som i den förra ordningen. Ändra dem som inte stämmer."] if before else []
+    return _one_file(layout.DELEGATION_ORDER.at(given.body.document.folder, str(since)), header, told)
 
 
 def _notice(given: Answers) -> NewFiles:
+    """A notice of decisions that are not reported to the body (KL 8:10)."""
     table = given.table()
     if table is not None:
         read = read_rows(table.rows, series_of(given.archive, given.body))
     else:
-        keys = {"datum": "datum", "beslut": "beslut", "delegat": "delegat"}
-        decision = {key: given.text(name) for key, name in keys.items() if given.text(name)}
+        decision = {key: given.text(key) for key in ("datum", "beslut", "delegat") if given.text(key)}
         read = Read((decision,) if "beslut" in decision else ())
-    minuted, posted = given.day("protokollfort"), given.day("anslaget")
-    kept_at = given.text("forvaras") or given.body.header.minutes_kept_at or ""
-    return new_notice(given.body, given.text("rubrik"), minuted, posted, kept_at, read)
+    minuted, posted, title = given.day("protokollfort"), given.day("anslaget"), given.text("rubrik")
+    if not read.decisions:
+        raise WrongUse(
+            "\n".join(["inget beslut känns igen. Skriv ett beslut, eller klistra in en tabell.", *read.left_out])
+        )
+    slug = short_slug(title)
+    if not slug:
+        raise WrongUse(f'rubriken "{title}" kan inte bli ett filnamn. Skriv den med bokstäver.')
+    keys = {
+        "rubrik": title,
+        "protokollfört": minuted.isoformat(),
+        "anslaget": posted.isoformat(),
+        "förvaras": given.text("forvaras") or given.body.header.minutes_kept_at or None,
+        "beslut": list(read.decisions),
+    }
+    path = layout.NOTICE.at(given.body.document.folder, f"{posted:%Y-%m}-{slug}")
+    return _one_file(path, header_of(NoticeHeader, keys), read.told, read.left_out)
+
+
+def _one_file(path: str, header: Header, told: Sequence[str], left_out: Sequence[str] = ()) -> NewFiles:
+    return NewFiles((NewFile(path, file_text(header)),), told=tuple(told), left_out=tuple(left_out))
 
 
 def _words(kind: Any) -> tuple[str, ...]:

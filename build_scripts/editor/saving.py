@@ -79,7 +79,7 @@ def _save(editor: Editor, now: Stored, text: str, message: str) -> Saved | NotSa
     if content is None:
         # The file's own coding cannot be kept (it mixes line ends): from now on it is the reader's.
         content = text.encode()
-    candidate = editor.record.candidate(now.path, content)
+    candidate = editor.candidate(now.path, content)
     if candidate.stops:
         return NotSaved(candidate.here, candidate.elsewhere)
     write(editor.root, now.path, content)
@@ -95,7 +95,7 @@ def _save(editor: Editor, now: Stored, text: str, message: str) -> Saved | NotSa
     except BaseException:
         write(editor.root, now.path, now.content)
         raise
-    editor.record.has_got(now.path, content)
+    editor.has_got(now.path, content)
     return Saved(commit)
 
 

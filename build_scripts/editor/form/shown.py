@@ -29,14 +29,7 @@ from macros.record.parsing import split
 from macros.record.schema import Keys
 from macros.record.source import Source
 
-FORMS: tuple[tuple[type, str], ...] = (
-    (TextField, "text"),
-    (Choice, "val"),
-    (Lines, "rader"),
-    (Group, "grupp"),
-    (Rows, "lista"),
-    (Pairs, "lista"),
-)
+FORMS = {TextField: "text", Choice: "val", Lines: "rader", Group: "grupp", Rows: "lista", Pairs: "lista"}
 """What a field's form is called in the templates."""
 
 LONGEST_TITLE = 70
@@ -140,7 +133,7 @@ class View:
         return tuple(self._field(one, state[one.key], f"{name}.{one.key}", (*keys, one.key)) for one in group.fields)
 
     def _field(self, one: FormField, state: FormState, name: str, keys: Keys) -> ShownField:
-        form = next(form for kind, form in FORMS if isinstance(one.shape, kind))
+        form = FORMS[type(one.shape)]
         found = self.take(keys, name)
         shape = one.shape
         if isinstance(shape, Group) and isinstance(state, dict):

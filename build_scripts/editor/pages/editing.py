@@ -50,7 +50,7 @@ def show(editor: Editor, path: str, with_draft: bool, saved: str, there: str) ->
             return _show_draft(editor, file, draft)
     except NotEditable:
         return RedirectResponse(at(TEXT, path, **({"utkast": "1"} if with_draft else {})), 303)
-    told = PageNotes(editor.record.saved().at(path), draft=draft is not None)
+    told = PageNotes(editor.saved().at(path), draft=draft is not None)
     if saved in _SAVED:
         told.heading, told.kind = _SAVED[saved], "bra"
     if changed := _keys_said(file.fields, there.split(",")):
@@ -62,7 +62,7 @@ def _show_draft(editor: Editor, file: Opened, draft: Unsaved) -> Response:
     base, kept = opened(file.stored, draft.base), opened(file.stored, draft.text)
     found = merged(base, rebased(base.fields, kept.state, base.tree), kept.body, file)
     text = text_of(file, found.state, found.body)
-    told = PageNotes(editor.record.candidate(file.stored.path, text.encode()).here, heading="Det här är ditt utkast.")
+    told = PageNotes(editor.candidate(file.stored.path, text.encode()).here, heading="Det här är ditt utkast.")
     told.lines = ["Det är inte sparat i arkivet än."]
     if found.there:
         told.lines = [
@@ -129,12 +129,12 @@ def _done(
             return _done(editor, base, state, body, form, left)
         told = outcome
     elif what in ("spara", "utkast"):
-        told.here = editor.record.candidate(file.stored.path, text.encode()).here
+        told.here = editor.candidate(file.stored.path, text.encode()).here
         told.heading, told.kind = "Utkastet är sparat på den här datorn.", "bra"
         if what == "spara":
             told.heading, told.kind, told.status = "Inget är sparat: välj vilken version som ska gälla", "fel", 409
     else:
-        judged = editor.record.candidate(file.stored.path, text.encode())
+        judged = editor.candidate(file.stored.path, text.encode())
         told.here, told.elsewhere, (told.heading, told.kind) = judged.here, judged.elsewhere, _VERDICTS[judged.stops]
     if found.there:
         changed = _keys_said(file.fields, found.there)

@@ -107,7 +107,7 @@ def _of_meeting(editor: Editor, file: Opened, state: FormState) -> list[str]:
     day = day_in(state["datum"])
     if day is None:
         return []
-    body = editor.record.saved().archive.body(file.stored.path.split("/")[1])
+    body = editor.saved().archive.body(file.stored.path.split("/")[1])
     schedule = body.schedule(day.year) if body else None
     if schedule is None:
         return [f"Det finns ingen sammanträdesordning för {day.year}, så inga tidsfrister räknas."]

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from starlette.responses import Response
 
 from build_scripts import named
 from build_scripts.editor import git
-from build_scripts.editor.documents import Unknown, write
+from build_scripts.editor.documents import Unknown
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.new_kinds import KINDS, Answers, New, Unanswered
 from build_scripts.editor.posting import Form
@@ -26,7 +25,7 @@ def ask(
 ) -> Response:
     """The page that asks for what is needed; `faults` are fields by name, or none (""), and what is wrong with them."""
     kind = _kind(what)
-    body = editor.record.saved().archive.body(body_id)
+    body = editor.saved().archive.body(body_id)
     if body is None:
         raise Unknown(body_id)
     return page(
@@ -86,31 +85,20 @@ def _kind(what: str) -> New:
 
 
 def _made(editor: Editor, kind: New, body_id: str, meeting_id: str, form: Form) -> NewFiles:
-    saved = editor.record.saved()
+    saved = editor.saved()
     body = named.body(saved.archive, body_id, saved.findings)
     draft = kind.made(Answers(saved.archive, saved.findings, body, meeting_id, form, editor.today()))
     if faults := missing_author(editor.root, form):
         raise Unanswered(faults)
-    before = {value.document.path: (editor.root / value.document.path).read_bytes() for value in draft.values}
-    with editor.record.remembering():
-        make(editor.root, draft, editor.today())
-    paths = [file.path for file in draft.files]
-    if found := guarded(editor, paths, editor.record.saved().archive):
-        for path in paths:
-            _take_away(editor.root, path)
-        for path, content in before.items():
-            write(editor.root, path, content)
-        raise WrongUse("\n".join(f"{one.message} Gör så här: {one.remedy}" for one in found))
+
+    def guard() -> None:
+        found = guarded(editor, [file.path for file in draft.files], editor.saved().archive)
+        if found:
+            raise WrongUse("\n".join(f"{one.message} Gör så här: {one.remedy}" for one in found))
+
+    with editor.remembering():
+        make(editor.root, draft, editor.today(), guard)
     return draft
-
-
-def _take_away(root: Path, path: str) -> None:
-    """Takes a new file away, and the folders that were only made for it."""
-    (root / path).unlink()
-    for folder in (root / path).parents:
-        if folder == root or any(folder.iterdir()):
-            return
-        folder.rmdir()
 
 
 def _committed(editor: Editor, kind: New, draft: NewFiles) -> str:

@@ -34,7 +34,7 @@ def show(editor: Editor, path: str, form: Form) -> Response:
         text = text_of(file, found.state, found.body)
     except NotEditable as why:
         return answer("Sidan kan inte visas", str(why), 422)
-    judged = editor.record.candidate(path, text.encode())
+    judged = editor.candidate(path, text.encode())
     shown = page_of(judged.archive, editor.today(), path)
     if shown is not None:
         return page("forhandsvisning.html", shown=shown, styles=STYLES)

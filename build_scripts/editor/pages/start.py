@@ -54,7 +54,7 @@ class BodyFiles:
 
 def show(editor: Editor, body_id: str = "", year: str = "") -> Response:
     """What there is to edit: of every body what is ahead and the last year's, or one year of one body."""
-    saved, today = editor.record.saved(), editor.today()
+    saved, today = editor.saved(), editor.today()
     # First those whose work goes on.
     bodies = sorted(saved.archive.bodies, key=lambda body: body.header.historical)
     bodies = [body for body in bodies if body_id in ("", body.id)]

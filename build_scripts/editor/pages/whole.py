@@ -37,7 +37,7 @@ def show(editor: Editor, path: str, with_draft: bool) -> Response:
         return answer("Filen kan inte läsas", CODING, 422)
     text = draft.text if draft is not None and with_draft else source.text
     reason = _reason(now)
-    return _page(editor, now, text, editor.record.saved().at(path), reason)
+    return _page(editor, now, text, editor.saved().at(path), reason)
 
 
 def act(editor: Editor, path: str, form: Form) -> Response:
