@@ -52,14 +52,6 @@ class Changed:
     now: Stored
 
 
-@dataclass(frozen=True)
-class Unsaved:
-    """A draft: a file's text as somebody left it, and the text that it was begun from."""
-
-    base: str
-    text: str
-
-
 def save(editor: Editor, before: Stored, text: str, message: str) -> Saved | NotSaved | Changed:
     """Saves and commits the text in place of `before`, or keeps it as a draft; raises `Unknown` when the file is gone."""
     with editor.lock:
@@ -137,11 +129,11 @@ def keep_draft(root: Path, begun_from: Stored, text: str) -> None:
     write(root, path, json.dumps({"base": base, "text": text}, ensure_ascii=False).encode())
 
 
-def find_draft(root: Path, path: str) -> Unsaved | None:
-    """The draft of a file, if there is one that can be read."""
+def find_draft(root: Path, path: str) -> tuple[str, str] | None:
+    """The draft of a file, if there is one that can be read: the text that it was begun from, and the text itself."""
     try:
         kept = json.loads((root / _draft(path)).read_text(encoding="utf-8"))
-        return Unsaved(str(kept["base"]), str(kept["text"]))
+        return str(kept["base"]), str(kept["text"])
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

@@ -33,11 +33,22 @@ class Conflict:
 
 @dataclass
 class Merge:
-    """Merges forms, and gathers the fields and the rows that somebody must look at."""
+    """Merges forms, and gathers the fields and the rows that somebody must look at.
+
+    `state` and `body` are the form with what the other window saved, `there` the keys that it changed, `conflicts` the
+    fields that both did, `kept` the rows (by name) that one took away and the other changed, each with a sentence.
+    """
 
     conflicts: list[Conflict] = field(default_factory=list)
     kept: list[tuple[str, str]] = field(default_factory=list)
-    """Names of the rows that one took away and the other changed, and a sentence that says so."""
+    state: FormState = ""
+    body: str = ""
+    there: list[str] = field(default_factory=list)
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether nobody has to choose."""
+        return not self.conflicts and not self.kept
 
     def of(self, shape: Shape, base: FormState, mine: FormState, saved: FormState, name: str = ROOT) -> FormState:
         """The merged form, as one that began from `saved`.
@@ -144,40 +155,20 @@ def _as_new(shape: Shape, state: FormState) -> FormState:
     return state
 
 
-@dataclass(frozen=True)
-class Merged:
-    """The form with what the other window saved.
-
-    `there` are the keys that it changed, `conflicts` the fields that both did, `kept` the rows (by name) that one took away
-    and the other changed, each with a sentence.
-    """
-
-    state: FormState
-    body: str
-    there: tuple[str, ...]
-    conflicts: tuple[Conflict, ...]
-    kept: tuple[tuple[str, str], ...]
-
-    @property
-    def is_clear(self) -> bool:
-        """Whether nobody has to choose."""
-        return not self.conflicts and not self.kept
-
-
-def merged(base: Opened, state: FormState, body: str, saved: Opened) -> Merged:
+def merged(base: Opened, state: FormState, body: str, saved: Opened) -> Merge:
     """The form that began from `base`, as if it had begun from what is saved now."""
     assert isinstance(base.state, dict)
     assert isinstance(saved.state, dict)
-    merge = Merge()
-    together = merge.of(base.fields, base.state, state, saved.state)
-    there = [key for key, value in saved.state.items() if value != base.state[key]]
+    found = Merge(body=body)
+    found.state = found.of(base.fields, base.state, state, saved.state)
+    found.there = [key for key, value in saved.state.items() if value != base.state[key]]
     if other_body(base, saved.body):
-        there.append(BODY)
+        found.there.append(BODY)
         if not other_body(base, body):
-            body = saved.body
+            found.body = saved.body
         elif other_body(saved, body):
-            merge.conflicts.append(Conflict(BODY, body, saved.body))
-    return Merged(together, body, tuple(there), tuple(merge.conflicts), tuple(merge.kept))
+            found.conflicts.append(Conflict(BODY, body, saved.body))
+    return found
 
 
 def chosen(

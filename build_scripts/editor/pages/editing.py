@@ -11,7 +11,7 @@ from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.fields import Group, label
 from build_scripts.editor.form.opened import Opened, message, opened, rebased, text_of
 from build_scripts.editor.form.state import FormState, joined
-from build_scripts.editor.form.windows import BODY, Conflict, Merged, choice_of, chosen, merged, way_to
+from build_scripts.editor.form.windows import BODY, Conflict, Merge, choice_of, chosen, merged, way_to
 from build_scripts.editor.header.spans import NotEditable
 from build_scripts.editor.pages.file_form import PageNotes, file_form
 from build_scripts.editor.posting import ROW_BUTTONS, Form
@@ -19,7 +19,6 @@ from build_scripts.editor.saving import (
     Changed,
     NotSaved,
     Saved,
-    Unsaved,
     drop_draft,
     find_draft,
     keep_draft,
@@ -47,7 +46,7 @@ def show(editor: Editor, path: str, with_draft: bool, saved: str, there: str) ->
     try:
         file = opened(now)
         if draft is not None and with_draft:
-            return _show_draft(editor, file, draft)
+            return _show_draft(editor, file, *draft)
     except NotEditable:
         return RedirectResponse(at(TEXT, path, **({"utkast": "1"} if with_draft else {})), 303)
     told = PageNotes(editor.saved().at(path), draft=draft is not None)
@@ -58,8 +57,8 @@ def show(editor: Editor, path: str, with_draft: bool, saved: str, there: str) ->
     return file_form(editor, file, file.state, file.body, told, file.source.text)
 
 
-def _show_draft(editor: Editor, file: Opened, draft: Unsaved) -> Response:
-    base, kept = opened(file.stored, draft.base), opened(file.stored, draft.text)
+def _show_draft(editor: Editor, file: Opened, begun_from: str, draft: str) -> Response:
+    base, kept = opened(file.stored, begun_from), opened(file.stored, draft)
     found = merged(base, rebased(base.fields, kept.state, base.tree), kept.body, file)
     text = text_of(file, found.state, found.body)
     told = PageNotes(editor.candidate(file.stored.path, text.encode()).here, heading="Det här är ditt utkast.")
@@ -114,7 +113,7 @@ def _done(
     file = opened(stored(editor.root, base.stored.path))
     found = merged(base, state, body, file)
     known = {one.name for one in found.conflicts}
-    found = replace(found, conflicts=(*found.conflicts, *(one for one in left if one.name not in known)))
+    found.conflicts += [one for one in left if one.name not in known]
     text = text_of(file, found.state, found.body)
     what = form.button
     told = PageNotes()
@@ -148,7 +147,7 @@ def _done(
 _VERDICTS = {True: ("Det här kan inte sparas än", "fel"), False: ("Kontrollerat: det här kan sparas", "bra")}
 
 
-def _tell_conflicts(told: PageNotes, file: Opened, found: Merged) -> None:
+def _tell_conflicts(told: PageNotes, file: Opened, found: Merge) -> None:
     told.conflicts = found.conflicts
     told.listed = [
         *(
@@ -159,7 +158,7 @@ def _tell_conflicts(told: PageNotes, file: Opened, found: Merged) -> None:
     ]
 
 
-def _saved(editor: Editor, file: Opened, found: Merged, text: str, form: Form) -> Response | PageNotes | Changed:
+def _saved(editor: Editor, file: Opened, found: Merge, text: str, form: Form) -> Response | PageNotes | Changed:
     """Saves the file: an answer when it is done, else what is told of why not."""
     if faults := missing_author(editor.root, form):
         return PageNotes(heading="Vem är du?", kind="fel", status=422, listed=[(said, name) for name, said in faults])
@@ -174,7 +173,7 @@ def _saved(editor: Editor, file: Opened, found: Merged, text: str, form: Form) -
             return changed
 
 
-def _keys_said(fields: Group, keys: tuple[str, ...] | list[str]) -> str:
+def _keys_said(fields: Group, keys: list[str]) -> str:
     """The labels of the keys, of those that the form has."""
     return ", ".join(label(key) for key in keys if key == BODY or fields.field(key))
 

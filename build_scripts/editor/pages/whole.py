@@ -35,7 +35,7 @@ def show(editor: Editor, path: str, with_draft: bool) -> Response:
     source, draft = now.source, find_draft(editor.root, path)
     if source is None:
         return answer("Filen kan inte läsas", CODING, 422)
-    text = draft.text if draft is not None and with_draft else source.text
+    text = draft[1] if draft is not None and with_draft else source.text
     reason = _reason(now)
     return _page(editor, now, text, editor.saved().at(path), reason)
 
