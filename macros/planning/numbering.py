@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
 from macros.dates.terms import series_of
 from macros.record.archive import AgendaItem, Body, Meeting
@@ -42,23 +43,18 @@ def next_item(meeting: Meeting) -> int:
 
 def recurring(body: Body, kind: ItemKind, before: dt.date) -> AgendaItem | None:
     """The latest item of this kind with a collective number ("samlingsnummer"), at a meeting before the day."""
-    found = [
-        item
-        for meeting in body.meetings
-        if meeting.date < before
-        for item in meeting.items
-        if item.is_public and item.header.kind is kind and item.header.collective
-    ]
-    return found[-1] if found else None
+    return next((item for day, item in _collective(body, kind) if day < before), None)
 
 
 def collective_number(body: Body, kind: ItemKind, year: int) -> str | None:
     """The year's number for items of this kind, as an item of that year's meetings has it; None where none has."""
-    numbers = [
-        item.header.case_number
-        for meeting in body.meetings
-        if meeting.date.year == year
-        for item in meeting.items
-        if item.is_public and item.header.kind is kind and item.header.collective and item.header.case_number
-    ]
-    return numbers[-1] if numbers else None
+    numbers = (item.header.case_number for day, item in _collective(body, kind) if day.year == year)
+    return next(filter(None, numbers), None)
+
+
+def _collective(body: Body, kind: ItemKind) -> Iterator[tuple[dt.date, AgendaItem]]:
+    """The items of this kind with a collective number, the latest first, each with its meeting's day."""
+    for meeting in reversed(body.meetings):
+        for item in reversed(meeting.items):
+            if item.is_public and item.header.kind is kind and item.header.collective:
+                yield meeting.date, item
