@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import enum
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -20,12 +19,6 @@ _FRONT_PROSE = 12
 
 _FORWARDED = re.compile(r"(?:(?:vb|sv|re|fwd?)\s*:\s*)+", re.IGNORECASE)
 """What mail programs put before the subject of a letter that is sent on or answered."""
-
-
-class _Part(enum.Enum):
-    TEXT = "text"
-    PROPOSAL = "förslag"
-    SENT_TO = "expedieras"
 
 
 @dataclass
@@ -126,7 +119,7 @@ def _is_prose(block: Block) -> bool:
 
 def _read_on(blocks: Sequence[Block], parts: Report) -> None:
     """Sorts what stands after the title."""
-    part, n = _Part.TEXT, 0
+    part, n = parts.text, 0
     while n < len(blocks):
         block = blocks[n]
         signed = signature(blocks[n:])
@@ -141,16 +134,16 @@ def _read_on(blocks: Sequence[Block], parts: Report) -> None:
             part = _begins(block, parts)
         elif _is_letterhead(block, parts):
             parts.front.append(block)
-        elif part is _Part.PROPOSAL and block.kind is not BlockKind.TABLE:
-            parts.proposal.append(block)
-        elif part is _Part.SENT_TO and max(map(len, block.lines), default=0) <= LONGEST_RECEIVER:
-            parts.sent_to.append(block)
-        else:
-            part = _Part.TEXT if part is _Part.SENT_TO else part
+        elif part is parts.proposal and block.kind is BlockKind.TABLE:
             parts.text.append(block)
+        else:
+            if part is parts.sent_to and max(map(len, block.lines), default=0) > LONGEST_RECEIVER:
+                part = parts.text
+            part.append(block)
 
 
-def _begins(block: Block, parts: Report) -> _Part:
+def _begins(block: Block, parts: Report) -> list[Block]:
+    """The part that goes on below the heading."""
     text = block.text
     proposal, sent_to = PROPOSAL.fullmatch(text), SENT_TO.fullmatch(text)
     if proposal is not None:
@@ -158,15 +151,15 @@ def _begins(block: Block, parts: Report) -> _Part:
         if parts.proposed_by is None and proposal["who"]:
             parts.proposed_by = _nominative(proposal["who"])
         parts.proposed_where = (proposal["where"] or "").strip()
-        return _Part.PROPOSAL
+        return parts.proposal
     if sent_to is not None:
         parts.labels.append(text)
-        return _Part.SENT_TO
+        return parts.sent_to
     if DOCUMENT.fullmatch(text) and not is_known(text):
         parts.labels.append(text)
     else:
         parts.text.append(Block(BlockKind.HEADING, block.markup, block.level or 1))
-    return _Part.TEXT
+    return parts.text
 
 
 def _nominative(who: str) -> str:
