@@ -198,14 +198,9 @@ def opened(stored: Stored, text: str | None = None) -> Opened:
         raise NotEditable(f"Under {key} står något annat än vad ett formulär kan visa.") from None
 
 
-def differences(file: Opened, state: FormState) -> list[HeaderChange]:
-    """What the form has changed in the header."""
-    return list(changes(file.fields, file.tree, state))
-
-
 def text_of(file: Opened, state: FormState, body: str) -> str:
     """The whole file as the form says; raises `NotEditable` where that cannot be written by position."""
-    text = changed(file.source.text, differences(file, state), lambda keys: keys_at(file.fields, keys))
+    text = changed(file.source.text, changes(file.fields, file.tree, state), lambda keys: keys_at(file.fields, keys))
     if not other_body(file, body):
         return text
     header = text[: len(text) - len(file.body)] if file.body else text
@@ -220,7 +215,9 @@ def other_body(file: Opened, body: str) -> bool:
 
 def message(file: Opened, state: FormState, body: str) -> str:
     """What git is told when the writer says nothing: the file and the keys that changed."""
-    keys = list(dict.fromkeys(str(change.keys[0]).replace("_", " ") for change in differences(file, state)))
+    keys = list(
+        dict.fromkeys(str(change.keys[0]).replace("_", " ") for change in changes(file.fields, file.tree, state))
+    )
     if other_body(file, body):
         keys.append("texten")
     return f"{named(file.stored)}: ändra {', '.join(keys) or 'filen'}"
