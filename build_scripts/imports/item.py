@@ -114,7 +114,7 @@ def _stopped(text: str, official: Official) -> list[str]:
 
 def _number(keys: dict[str, Any], head: Sequence[Block], series: Sequence[str], told: Account) -> None:
     """The case number: what stands after its word in the letterhead, else any number of the series in it."""
-    labelled = [line for one in fields(head) if one.key == "diarienummer" for line in one.lines]
+    labelled = [line for key, lines in fields(head) if key == "diarienummer" for line in lines]
     texts = [*labelled, *(line for block in head for line in block.lines)]
     found = case_numbers(texts, series) if series else [(line, line) for line in labelled[:1]]
     if found:
@@ -154,7 +154,7 @@ def _proposal(keys: dict[str, Any], parts: Report, told: Account) -> None:
 
 
 def _date(keys: dict[str, Any], head: Sequence[Block], told: Account) -> None:
-    labelled = first_date(line for one in fields(head) if one.key == "handlingens_datum" for line in one.lines)
+    labelled = first_date(line for key, lines in fields(head) if key == "handlingens_datum" for line in lines)
     found = labelled or first_date((line for block in head for line in block.lines), whole_only=True)
     if found is None:
         told.look_at.append("Dokumentet har inget datum i brevhuvudet. Skriv in handlingens_datum.")

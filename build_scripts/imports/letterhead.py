@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from bs4 import Tag
 
@@ -40,17 +39,9 @@ FIRST_YEAR = 1990
 """No document that comes in Word is older."""
 
 
-@dataclass(frozen=True)
-class Labelled:
-    """What the letterhead says after one of its words: the key, and the lines that follow."""
-
-    key: str
-    lines: tuple[str, ...]
-
-
-def fields(blocks: Iterable[Block]) -> list[Labelled]:
-    """Everything that stands after, below or beside a word of the letterhead. Paragraphs with tabs are rows of one table."""
-    found: list[Labelled] = []
+def fields(blocks: Iterable[Block]) -> list[tuple[str, list[str]]]:
+    """The keys of the letterhead's words, each with the lines after, below or beside it. Lines with tabs are rows."""
+    found: list[tuple[str, list[str]]] = []
     rows: Grid = []
     for block in blocks:
         if block.kind is BlockKind.TABLE:
@@ -70,7 +61,7 @@ def tabbed(tag: Tag) -> Grid:
     return [row for row in rows if any(row)]
 
 
-def _in_grid(grid: Grid) -> Iterator[Labelled]:
+def _in_grid(grid: Grid) -> Iterator[tuple[str, list[str]]]:
     for y, row in enumerate(grid):
         for x, cell in enumerate(row):
             for n, line in enumerate(cell):
@@ -81,7 +72,7 @@ def _in_grid(grid: Grid) -> Iterator[Labelled]:
                 own = _until_label(cell[n + 1 :])
                 lines = [rest, *own] if rest else own or _below(grid, y, x) or _beside(row, x)
                 if lines:
-                    yield Labelled(key, tuple(lines))
+                    yield key, lines
 
 
 def label(line: str) -> tuple[str, str] | None:

@@ -128,7 +128,7 @@ class Naming:
     def officer(self, head: Sequence[Block], signatures: Sequence[Employee]) -> str | None:
         """The officer's office: of the one whom the letterhead names, else of the last who signed."""
         self.met(signatures)
-        of_head = [one.lines for one in fields(head) if one.key == "handläggare"]
+        of_head = [lines for key, lines in fields(head) if key == "handläggare"]
         for lines in of_head:
             person = person_of(lines) or next(
                 (Employee(line) for line in lines if is_name(line, with_office=True)), None

@@ -59,10 +59,10 @@ def _title(blocks: Sequence[Block], parts: Report) -> int | None:
         )
         if at is not None:
             return _found(blocks, at, by, parts)
-    labelled = next((one for one in fields(blocks[:first_known]) if one.key == "rubrik"), None)
+    labelled = next((lines for key, lines in fields(blocks[:first_known]) if key == "rubrik"), None)
     if labelled is not None:
-        parts.title, parts.title_by = _FORWARDED.sub("", " ".join(labelled.lines)), "brevhuvudets ärende"
-        at = next((n for n, block in enumerate(blocks) if labelled.lines[0] in block.text), 0)
+        parts.title, parts.title_by = _FORWARDED.sub("", " ".join(labelled)), "brevhuvudets ärende"
+        at = next((n for n, block in enumerate(blocks) if labelled[0] in block.text), 0)
         parts.front.append(blocks[at])
         return at
     lines = [n for n, block in enumerate(blocks[:first_known]) if _is_line(block)]
@@ -171,7 +171,7 @@ def _is_letterhead(block: Block, parts: Report) -> bool:
     if parts.text or parts.proposal:
         return False
     if block.kind is BlockKind.TABLE:
-        return any(one.key in ("diarienummer", "handlingens_datum", "handläggare") for one in fields([block]))
+        return any(key in ("diarienummer", "handlingens_datum", "handläggare") for key, _ in fields([block]))
     return block.kind is BlockKind.PARAGRAPH and all(label(line) is not None for line in block.lines)
 
 
