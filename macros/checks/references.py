@@ -69,7 +69,7 @@ def _goes_back(body: Body, item: AgendaItem, name: ItemName) -> Iterator[Finding
         told, remedy = "Ärendet fortsätter från sig självt.", "peka på det tidigare ärendet, eller ta bort fortsätter."
     else:
         found, own = body.meeting_by_id.get(name.folder), body.meeting_by_id.get(item.meeting_id or "")
-        if found is None or own is None or not (has_its_day(found) and has_its_day(own)) or found.date < own.date:
+        if found is None or own is None or not (has_its_day(found) and has_its_day(own)) or found.order < own.order:
             return
         told = f"Ärendet fortsätter från {found.date}, som inte är före sammanträdet {own.date}."
         remedy = "peka på det tidigare ärendet; det senare pekar tillbaka."

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from macros import addresses
-from macros.record.archive import AgendaItem, Archive, DelegationList
+from macros.record.archive import AgendaItem, Archive, DelegationList, Moment, moment
 from macros.record.delegation import DelegatedDecision
 from macros.record.diary import in_series
 from macros.record.item import Publication, RouteStop
@@ -27,7 +27,7 @@ class Event:
     """One thing that happened in a case: an item, a stop of an item's route, or a row of a delegation list.
 
     Exactly one of `stop` and `decision` is set besides an item's own event, which has neither. `date` is None where
-    no day is known.
+    no day is known, `time` where no hour is.
     """
 
     date: dt.date | None
@@ -36,6 +36,7 @@ class Event:
     stop: RouteStop | None = None
     source: DelegationList | None = None
     decision: DelegatedDecision | None = None
+    time: dt.time | None = None
 
 
 @dataclass(frozen=True)
@@ -119,7 +120,7 @@ def _cases(archive: Archive) -> Iterator[Case]:
             if item.header.case_number is None or never_shown:
                 continue
             key = (body.header.municipality, item.header.case_number)
-            events[key] += _item_events(item)
+            events[key] += _item_events(archive, item)
             if item.header.collective:
                 collective.add(key)
             for other in item.header.other_numbers:
@@ -135,8 +136,10 @@ def _cases(archive: Archive) -> Iterator[Case]:
     yield from _grouped(archive, events, joined, collective)
 
 
-def _item_events(item: AgendaItem) -> Iterator[Event]:
-    yield Event(item.meeting_date or item.header.document_date, item.body_id, item)
+def _item_events(archive: Archive, item: AgendaItem) -> Iterator[Event]:
+    meeting = archive.meeting(item.body_id, item.meeting_id)
+    time = meeting.header.time if meeting else None
+    yield Event(item.meeting_date or item.header.document_date, item.body_id, item, time=time)
     for stop in item.header.route:
         if (stop.body, stop.date) != (item.body_id, item.meeting_date):
             yield Event(stop.date, stop.body, item, stop)
@@ -180,14 +183,14 @@ def _without_kept_stops(events: list[Event]) -> Iterator[Event]:
     return (event for event in events if event.stop is None or (event.body_id, event.date) not in treated)
 
 
-_LAST: tuple[dt.date, bool, str, list[str]] = (dt.date.max, True, "", [])
+_LAST: tuple[dt.date, bool, Moment, str, list[str]] = (dt.date.max, True, moment(dt.date.max, None), "", [])
 
 
-def _time(event: Event) -> tuple[dt.date, bool, str, list[str]]:
+def _time(event: Event) -> tuple[dt.date, bool, Moment, str, list[str]]:
     """Events in time order; a matter without a known day stands where its route begins, before its stops.
 
-    Of one day the meeting that is named by it comes before an extra one, whose address is longer.
+    Of one day and no hour the meeting that is named by it comes before an extra one, whose address is longer.
     """
     place = event.item.address if event.item else event.source.address if event.source else ""
-    day = event.date or (event.item.date if event.item and not event.stop else None)
-    return day or dt.date.max, event.stop is not None, event.body_id, place.split("/")
+    day = event.date or (event.item.date if event.item and not event.stop else None) or dt.date.max
+    return day, event.stop is not None, moment(day, event.time), event.body_id, place.split("/")

@@ -10,9 +10,10 @@ from functools import cached_property
 from macros.dates.deadlines import Deadline, deadlines
 from macros.dates.working_days import shift
 from macros.facts.minutes import AllMinutes, Minuted
-from macros.record.archive import Archive, Body, DelegationList, Meeting
+from macros.record.archive import Archive, Body, DelegationList, Meeting, Moment, moment
 from macros.record.schedule import ScheduleHeader, ScheduleState, StepKind
 from macros.record.schema import Document
+from macros.record.summons import MeetingKind
 from macros.texts.alphabet import alphabetical
 
 
@@ -38,6 +39,11 @@ class MeetingDay:
     def venue(self) -> str | None:
         """Where it is held; a planned day has the body's usual place."""
         return self.meeting.header.venue if self.meeting else self.body.header.venue
+
+    @property
+    def moment(self) -> Moment:
+        """Its place in time order."""
+        return moment(self.date, self.time)
 
     @property
     def is_proposed(self) -> bool:
@@ -114,7 +120,9 @@ class AllMeetings:
     def of(self, body: Body) -> tuple[MeetingDay, ...]:
         """The body's meetings and planned days, in time order."""
         if body.id not in self._days:
-            self._days[body.id] = tuple(sorted(self._of(body), key=_in_time))
+            self._days[body.id] = tuple(
+                sorted(self._of(body), key=lambda found: (found.moment, found.meeting.id if found.meeting else ""))
+            )
         return self._days[body.id]
 
     def _of(self, body: Body) -> Iterable[MeetingDay]:
@@ -155,7 +163,7 @@ class AllMeetings:
     def all_coming(self) -> list[MeetingDay]:
         """What is ahead in all bodies, in time order."""
         ahead = (found for body in self._archive.bodies for found in self.coming(body))
-        return sorted(ahead, key=lambda found: (found.date, found.body.id))
+        return sorted(ahead, key=lambda found: (found.moment, found.body.id))
 
     def nearest_step(self, found: MeetingDay) -> Deadline | None:
         """The first step before the meeting that is today or later; none for a cancelled meeting."""
@@ -166,12 +174,9 @@ class AllMeetings:
 
     @cached_property
     def _by_day(self) -> dict[tuple[str, dt.date], Meeting]:
-        return {(meeting.body_id, meeting.date): meeting for meeting in reversed(self._archive.meetings)}
+        meetings = sorted(self._archive.meetings, key=lambda meeting: meeting.header.kind is not MeetingKind.ORDINARY)
+        return {(meeting.body_id, meeting.date): meeting for meeting in reversed(meetings)}
 
     def on(self, body_id: str, day: dt.date | None) -> Meeting | None:
-        """The body's meeting of that day, the first one if there are several."""
+        """The body's meeting of that day: the ordinary one if there are several, else the first."""
         return self._by_day.get((body_id, day)) if day else None
-
-
-def _in_time(found: MeetingDay) -> tuple[dt.date, str]:
-    return found.date, found.meeting.id if found.meeting else ""

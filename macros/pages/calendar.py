@@ -108,5 +108,8 @@ def _month(facts: Day, days: Days, month: Month, before: Month | None, after: Mo
 def _day(days: Days, date: dt.date, month: Month) -> CalendarDay:
     inside = date in month
     return CalendarDay(
-        date, inside, public_holiday(date) if inside else None, tuple(days.get(date, ())) if inside else ()
+        date,
+        inside,
+        public_holiday(date) if inside else None,
+        tuple(sorted(days.get(date, ()), key=lambda found: (found.moment, found.body.id))) if inside else (),
     )

@@ -8,7 +8,7 @@ from macros.facts.day import Day
 from macros.planning.due_after import assignments, ending_notices, minutes, postings
 from macros.planning.due_before import calls, folders, lists, steps, texts
 from macros.planning.task import Due, Source
-from macros.record.archive import Archive
+from macros.record.archive import Archive, moment
 
 SOURCES: tuple[Source, ...] = (steps, folders, calls, texts, lists, minutes, postings, ending_notices, assignments)
 
@@ -23,4 +23,4 @@ def due(archive: Archive, today: dt.date) -> tuple[Due, ...]:
         for source in SOURCES
         for one in source(facts, body)
     ]
-    return tuple(sorted(found, key=lambda one: (one.date, one.time or dt.time.max, one.body.id, one.path, one.what)))
+    return tuple(sorted(found, key=lambda one: (moment(one.date, one.time), one.body.id, one.path, one.what)))

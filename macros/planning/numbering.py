@@ -16,7 +16,7 @@ def next_paragraph(body: Body, meeting: Meeting) -> int:
         paragraph.number
         for other in body.meetings
         if other.minutes is not None
-        and (other.date, other.id) < (meeting.date, meeting.id)
+        and other.order < meeting.order
         and series_of(body.header, other.date) == series_of(body.header, meeting.date)
         for paragraph in other.minutes.header.paragraphs
     ]
@@ -25,11 +25,12 @@ def next_paragraph(body: Body, meeting: Meeting) -> int:
 
 def without_minutes(body: Body, meeting: Meeting) -> tuple[Meeting, ...]:
     """Meetings before it, in its series and after the body's first minutes, that lack minutes: their numbers may come first."""
-    first = next((other.date for other in body.meetings if other.minutes is not None), dt.date.max)
+    first = next((other.order for other in body.meetings if other.minutes is not None), None)
     return tuple(
         other
         for other in body.meetings
-        if first < other.date < meeting.date
+        if first is not None
+        and first < other.order < meeting.order
         and other.minutes is None
         and not other.is_cancelled
         and series_of(body.header, other.date) == series_of(body.header, meeting.date)

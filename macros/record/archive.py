@@ -18,6 +18,14 @@ from macros.record.schedule import ScheduleHeader
 from macros.record.schema import Document
 from macros.record.summons import MeetingState, SummonsHeader
 
+Moment = tuple[dt.date, dt.time]
+"""Where something stands in time order."""
+
+
+def moment(date: dt.date, time: dt.time | None) -> Moment:
+    """The place in time order, by day and hour; what has no hour comes after what has one that day."""
+    return date, dt.time.max if time is None else time
+
 
 @dataclass(frozen=True)
 class File:
@@ -140,6 +148,16 @@ class Meeting:
         return self.header.date
 
     @property
+    def moment(self) -> Moment:
+        """Its place in time order among other bodies' meetings."""
+        return moment(self.date, self.header.time)
+
+    @property
+    def order(self) -> tuple[Moment, str]:
+        """Its place among the body's meetings: by time, then by the folder's name."""
+        return self.moment, self.id
+
+    @property
     def address(self) -> str:
         """The meeting's address."""
         return addresses.meeting(self.body_id, self.id)
@@ -224,7 +242,7 @@ class Archive:
     def meetings(self) -> tuple[Meeting, ...]:
         """All meetings over all bodies, in time order."""
         return tuple(
-            sorted((m for body in self.bodies for m in body.meetings), key=lambda m: (m.date, m.body_id, m.id))
+            sorted((m for body in self.bodies for m in body.meetings), key=lambda m: (m.moment, m.body_id, m.id))
         )
 
     @property

@@ -53,7 +53,7 @@ def _body(walker: Walker, folder: Path) -> Body | None:
         return None
     schedules.sort(key=lambda found: (found.header.year, found.path))
     orders.sort(key=lambda found: (found.header.since or dt.date.min, found.path))
-    meetings.sort(key=lambda meeting: (meeting.date, meeting.id))
+    meetings.sort(key=lambda meeting: meeting.order)
     return Body(
         document,
         folder.name,

@@ -55,6 +55,15 @@ def test_an_extra_meeting_of_the_same_day_comes_after_the_meeting_that_is_named_
     assert case.title == "Cykelplan, beslut"
 
 
+def test_an_extra_meeting_of_the_same_day_comes_before_a_meeting_that_begins_later(record: Path) -> None:
+    write(record, "ks/2026-03-12/kallelse.md", "datum: 2026-03-12\ntid: 18:00\nläge: kallat\n")
+    write(record, "ks/2026-03-12-extra/kallelse.md", "datum: 2026-03-12\ntid: 08:00\nläge: kallat\nslag: extra\n")
+    write(record, "ks/2026-03-12/01-beslut.md", "rubrik: Cykelplan, beslut\ndiarienummer: KS/2026:1\n")
+    write(record, "ks/2026-03-12-extra/01-cykelplan.md", "rubrik: Cykelplan\ndiarienummer: KS/2026:1\n")
+    (case,) = cases(record).all
+    assert [item.meeting_id for item in case.items] == ["2026-03-12-extra", "2026-03-12"]
+
+
 def test_the_same_number_in_two_municipalities_is_two_cases(record: Path) -> None:
     for body in ("ks", "annan"):
         meeting(record, body, "2026-02-12")
