@@ -12,7 +12,6 @@ from macros.dates.written import weekday_date
 from macros.facts.minutes import Minuted, awaits_minutes
 from macros.finding import Finding
 from macros.record.archive import Body
-from macros.record.body import BodyKind, ParagraphSeries
 from macros.record.numbers import paragraph_list
 from macros.record.summons import MeetingState
 
@@ -78,7 +77,7 @@ def paragraphs_run_on(given: Given) -> Iterator[Finding]:
 
 
 def numbers_follow_the_last_minutes(given: Given) -> Iterator[Finding]:
-    """Paragraphs go on from the body's minutes before, and begin again with 1 each year or term ("paragrafserie").
+    """Paragraphs go on from the body's minutes before, and begin again with 1 each year or own term ("paragrafserie").
 
     An error only where nothing is missing between: a meeting without minutes may hold the numbers between. A number that
     is already taken is always one.
@@ -112,9 +111,6 @@ def _judged(before: Minuted, found: Minuted, whole: bool) -> Iterator[Finding]:
     expected = last + 1 if same else 1
     keys = ("paragrafer", 0, "nummer")
     if same and first <= last:
-        # Executive boards and assemblies begin a term on a day of their own, which the record does not say.
-        if first == 1 and found.body.header.paragraph_series is ParagraphSeries.TERM and not _is_board(found.body):
-            return
         taken = sorted(set(found.numbers) & set(before.numbers))
         what = f"{paragraph_list(taken)} finns redan där" if taken else f"numren där gick till § {last}"
         yield found.document.error(
@@ -131,10 +127,6 @@ def _judged(before: Minuted, found: Minuted, whole: bool) -> Iterator[Finding]:
             f"Protokollet börjar med § {first}, men {begins}.",
             f"börja med § {expected}, eller lägg till det som saknas.",
         )
-
-
-def _is_board(body: Body) -> bool:
-    return body.header.kind in (BodyKind.BOARD, BodyKind.JOINT_BOARD)
 
 
 RULES: tuple[Rule, ...] = (

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 
-from macros.record.body import BodyHeader, ParagraphSeries
+from macros.record.body import BodyHeader, BodyKind, ParagraphSeries
 
 YEARS_OF_TERM = 4
-FIRST_TERM = 2019
-"""A year in which boards began a term; the others follow every fourth year."""
+ASSEMBLY_TERM = dt.date(2018, 10, 15)
+BOARD_TERM = dt.date(2019, 1, 1)
+"""The first days of a term of fullmäktige and of every other body; the others follow every fourth year."""
 
 
 def series_of(header: BodyHeader, day: dt.date) -> int:
-    """The series that a day's paragraphs belong to ("paragrafserie"): its year, or its term of four years from 1 January.
+    """The series that a day's paragraphs belong to ("paragrafserie"): its year, or the body's own term of four years.
 
-    Source: KL 6:18; fullmäktige's decision.
+    Fullmäktige's begins on 15 October of the year of election, a styrelse's on 1 January of the year after, and so do those
+    of the other bodies.
+    Source: KL 5:9, 6:18; fullmäktige's decision.
     """
     if header.paragraph_series is ParagraphSeries.YEAR:
         return day.year
-    return (day.year - FIRST_TERM) // YEARS_OF_TERM
+    first = ASSEMBLY_TERM if header.kind is BodyKind.ASSEMBLY else BOARD_TERM
+    begun = (day.month, day.day) >= (first.month, first.day)
+    return (day.year - first.year - (not begun)) // YEARS_OF_TERM
