@@ -11,6 +11,7 @@ from build_scripts.new.writing import AT_END, Remarks, Tree, file_text, keys_of,
 from build_scripts.project import WrongUse
 from macros.dates.working_days import public_holiday
 from macros.dates.written import hours, weekday_date
+from macros.facts.meetings import nearest_planned
 from macros.planning.numbering import collective_number, recurring
 from macros.record import layout
 from macros.record.archive import Body, Meeting
@@ -86,9 +87,9 @@ def _schedule(body: Body, day: dt.date, kind: MeetingKind) -> ScheduleHeader | N
     if found is None:
         return None
     if kind is MeetingKind.ORDINARY and found.header.planned(day) is None:
-        nearest = min((planned.date for planned in found.header.meetings), key=lambda date: abs(date - day))
+        nearest = nearest_planned(found.header, day)
         raise WrongUse(
-            f"{weekday_date(day)} står inte i {day.year} års sammanträdesordning; närmast är {nearest}. "
+            f"{weekday_date(day)} står inte i {day.year} års sammanträdesordning{f'; närmast är {nearest}' if nearest else ''}. "
             "Är det ett extra sammanträde: lägg till --slag extra."
         )
     return found.header

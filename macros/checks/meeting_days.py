@@ -8,38 +8,46 @@ from itertools import pairwise
 from typing import Any
 
 from macros.checks.given import Given, Rule, folder_of
-from macros.dates.working_days import public_holiday
+from macros.dates.working_days import DAYS_OF_WEEK, public_holiday, shift
 from macros.dates.written import weekday_date
-from macros.facts.meetings import first_day, has_its_day
+from macros.facts.meetings import first_day, has_its_day, nearest_planned
 from macros.finding import Finding
 from macros.record.archive import Body, Meeting
 from macros.record.loose_dates import WEEKDAYS
 from macros.record.schema import Document, Keys
 from macros.record.summons import MeetingKind, MeetingState
 
+NEAR = 4 * DAYS_OF_WEEK
+"""As many days away a day may be proposed: more weeks than have the same weekday as a holiday in a row."""
+
 
 def weekday_of_body(given: Given) -> Iterator[Finding]:
-    """An ordinary meeting is held on the body's weekday ("sammanträdesdag"); one that moved may be on any."""
+    """An ordinary meeting is held on the body's weekday ("sammanträdesdag"); one that moved may be on any.
+
+    So may one whose own day, in its week or nearest to it, is a holiday.
+    """
     for body in given.archive.bodies:
         weekday = body.header.meeting_day
         if weekday is None:
             continue
         for document, keys, date, meeting in _days(body):
             free = meeting is not None and (meeting.header.moves or meeting.header.kind is not MeetingKind.ORDINARY)
-            if date.weekday() != weekday.number and not free:
+            near = _near(date, weekday.number)
+            own_days = (near[0], shift(date, weekday.number - date.weekday()))
+            if date.weekday() != weekday.number and not free and not any(map(public_holiday, own_days)):
+                nearest = next(day for day in near if day.year == date.year and not public_holiday(day))
                 yield document.warning(
                     "fel-veckodag",
                     keys,
                     f"{weekday_date(date).capitalize()}: organet sammanträder annars på {weekday}ar.",
-                    f"kontrollera datumet; närmaste {weekday} är {_nearest(date, weekday.number)}.",
+                    f"kontrollera datumet; närmaste {weekday} är {nearest}.",
                 )
 
 
-def _nearest(date: dt.date, weekday: int) -> dt.date:
-    away = (weekday - date.weekday()) % 7
-    return dt.date.fromordinal(
-        min(max(date.toordinal() + (away if away <= 3 else away - 7), 1), dt.date.max.toordinal())
-    )
+def _near(date: dt.date, weekday: int) -> list[dt.date]:
+    """The days of the weekday from some weeks before to some weeks after the date, the nearest first."""
+    around = sorted(range(-NEAR, NEAR + 1), key=abs)
+    return [day for day in (shift(date, away) for away in around) if day.weekday() == weekday]
 
 
 def not_on_a_holiday(given: Given) -> Iterator[Finding]:
@@ -60,12 +68,16 @@ def not_on_a_holiday(given: Given) -> Iterator[Finding]:
 
 
 def _days(body: Body) -> Iterator[tuple[Document[Any], Keys, dt.date, Meeting | None]]:
-    """The dates of the schedules, and of the meetings that no schedule plans: a fault is told where it was decided."""
+    """The dates of the schedules, and of the meetings that no schedule plans: a fault is told where it was decided.
+
+    A date that is told as another year's is judged in that year's schedule.
+    """
     planned = set()
     for schedule in body.schedules:
         for n, found in enumerate(schedule.header.meetings):
             planned.add(found.date)
-            yield schedule, ("sammanträden", n, "datum"), found.date, None
+            if found.date.year == schedule.header.year:
+                yield schedule, ("sammanträden", n, "datum"), found.date, None
     for meeting in body.meetings:
         if meeting.date not in planned:
             yield meeting.document, ("datum",), meeting.date, meeting
@@ -82,31 +94,46 @@ def meeting_is_planned(given: Given) -> Iterator[Finding]:
             if not has_its_day(meeting):
                 continue
             keys: Keys = ("flyttningar", 0, "från") if meeting.header.moves else ("datum",)
-            nearest = min((planned.date for planned in schedule.header.meetings), key=lambda date: abs(date - first))
+            nearest = nearest_planned(schedule.header, first)
+            known = f" (närmast i ordningen är {nearest})" if nearest else ""
             yield meeting.document.warning(
                 "utanför-ordningen",
                 keys,
                 f"{first} står inte i {schedule.header.year} års sammanträdesordning.",
-                f"rätta datumet (närmast i ordningen är {nearest}), skriv slag: extra, eller lägg till dagen i ordningen.",
+                f"rätta datumet{known}, skriv slag: extra, eller lägg till dagen i ordningen.",
             )
 
 
 def planned_meeting_exists(given: Given) -> Iterator[Finding]:
-    """A date of the schedule that has passed has its meeting's folder; nothing is awaited of a body that is "historiskt"."""
+    """A date of the schedule that has passed has its meeting's folder; what a schedule misses is told once.
+
+    Nothing is awaited of a body that is "historiskt".
+    """
     for body in given.archive.bodies:
         if body.header.historical:
             continue
         missing = {found.date for found in given.facts.meetings.unopened(body) if found.date < given.today}
         home = folder_of(body.document.path)
         for schedule in body.schedules:
-            for n, planned in enumerate(schedule.header.meetings):
-                if planned.date in missing and not given.is_unread(f"{home}/{planned.date}"):
-                    yield schedule.warning(
-                        "sammanträde-saknas",
-                        ("sammanträden", n, "datum"),
-                        f"Sammanträdet {planned.date} har passerat men har ingen mapp.",
-                        f"lägg till {home}/{planned.date}/kallelse.md, med läge: inställt om det inte blev av.",
-                    )
+            days = {
+                planned.date: n
+                for n, planned in enumerate(schedule.header.meetings)
+                if planned.date in missing
+                and planned.date.year == schedule.header.year
+                and not given.is_unread(f"{home}/{planned.date}")
+            }
+            if not days:
+                continue
+            first, many = min(days), len(days) > 1
+            yield schedule.warning(
+                "sammanträde-saknas",
+                ("sammanträden", days[first], "datum"),
+                f"{len(days)} sammanträden har passerat men har ingen mapp: {', '.join(map(str, sorted(days)))}."
+                if many
+                else f"Sammanträdet {first} har passerat men har ingen mapp.",
+                f"lägg till {home}/{first}/kallelse.md{' och så vidare' if many else ''}, med läge: inställt om det inte "
+                "blev av.",
+            )
 
 
 def move_has_reason(given: Given) -> Iterator[Finding]:

@@ -46,7 +46,8 @@ def dates_of_the_year(given: Given) -> Iterator[Finding]:
                         "fel-år",
                         keys,
                         f"{planned.date} ligger inte i {year}.",
-                        f"skriv {year}{planned.date.isoformat()[4:]}, eller flytta raden till {planned.date.year} års ordning.",
+                        f"flytta raden till sammantradesordning/{planned.date.year}.md, eller rätta årtalet"
+                        f"{_same_day(body, planned.date, year)}.",
                     )
                 if first.setdefault(planned.date, n) != n:
                     line = schedule.place("sammanträden", first[planned.date], "datum").line
@@ -56,6 +57,17 @@ def dates_of_the_year(given: Given) -> Iterator[Finding]:
                         f"{planned.date} står två gånger; första gången på rad {line}.",
                         "rätta datumet, eller ta bort den ena raden.",
                     )
+
+
+def _same_day(body: Body, date: dt.date, year: int) -> str:
+    """The same day of the year, where the body could meet on it: else it is no slip of the year alone."""
+    try:
+        day = date.replace(year=year)
+    except ValueError:
+        return ""
+    usual = body.header.meeting_day
+    fits = why_not_working(day) is None and (usual is None or usual.number == day.weekday())
+    return f" till {day}" if fits else ""
 
 
 def ids_once(given: Given) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from macros.dates.deadlines import Deadline, deadlines
-from macros.dates.working_days import shift
+from macros.dates.working_days import public_holiday, shift
 from macros.facts.minutes import AllMinutes, Minuted
 from macros.record.archive import Archive, Body, DelegationList, Meeting, Moment, moment
 from macros.record.schedule import ScheduleHeader, ScheduleState, StepKind
@@ -87,6 +87,12 @@ def schedule_of(body: Body, date: dt.date) -> ScheduleHeader | None:
     """The schedule of the date's year."""
     found = body.schedule(date.year)
     return found.header if found else None
+
+
+def nearest_planned(schedule: ScheduleHeader, date: dt.date) -> dt.date | None:
+    """The day of the schedule nearest to the date, to be proposed: never a holiday or a day of another year."""
+    days = [one.date for one in schedule.meetings if one.date.year == schedule.year and not public_holiday(one.date)]
+    return min(days, key=lambda day: abs(day - date), default=None)
 
 
 def steps(body: Body, date: dt.date) -> tuple[Deadline, ...]:

@@ -137,9 +137,9 @@ class BodyHeader(Header):
     paragraph_series: Annotated[ParagraphSeries, word(ParagraphSeries)] = Field(
         ParagraphSeries.YEAR, alias="paragrafserie", description="När paragraferna börjar om från 1."
     )
-    meeting_day: Annotated[Weekday, word(Weekday)] | None = Field(
-        None, alias="sammanträdesdag", description="Veckodag då organet sammanträder."
-    )
+    meeting_day: (
+        Annotated[Weekday, word(Weekday, "sammanträder organet på olika dagar eller vid behov: ta bort raden")] | None
+    ) = Field(None, alias="sammanträdesdag", description="Veckodag då organet sammanträder.")
     time: Time | None = Field(None, alias="tid", description="Klockslag då sammanträdena brukar börja.")
     venue: Line | None = Field(None, alias="plats", description="Var organet brukar sammanträda.")
     summons_days: Days | None = Field(

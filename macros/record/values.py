@@ -185,8 +185,8 @@ def _yes_no(value: object) -> bool:
 Word = TypeVar("Word", bound=enum.StrEnum)
 
 
-def word(kind: type[Word]) -> Any:
-    """A validator for one of a few Swedish words."""
+def word(kind: type[Word], otherwise: str = "") -> Any:
+    """A validator for one of a few Swedish words; `otherwise` is what to do where none of them is true."""
 
     def read(value: object) -> Word:
         written = line(value)
@@ -198,7 +198,7 @@ def word(kind: type[Word]) -> Any:
             remedy = (
                 f"Menade du {meant}? Möjliga värden: {', '.join(words)}."
                 if meant
-                else f"skriv något av {', '.join(words)}."
+                else f"skriv något av {', '.join(words)}{otherwise and f'; {otherwise}'}."
             )
             raise wrong("okänt-värde", f'"{shorten(written)}" är inget av de ord som kan stå här.', remedy) from None
 
