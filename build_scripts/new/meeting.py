@@ -130,6 +130,8 @@ def _keys(
         "slag": None if kind is MeetingKind.ORDINARY else kind.value,
         **{key: known[key] for key in kept if key in known},
     }
+    if kind is MeetingKind.ORDINARY and schedule and (planned := schedule.planned(day)):
+        keys |= {key: value for key, value in keys_of(planned).items() if key in ("tid", "plats")}
     if last is None:
         keys["inledande_punkter"] = FIRST_POINTS
         keys["anmäl_förhinder"] = {"till": "Nämndsekreteraren", "senast": "anmäl_förhinder"}

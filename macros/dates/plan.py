@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from macros.dates.deadlines import Deadline, deadlines
 from macros.dates.printed import MEETING
 from macros.dates.standing import standing_days
-from macros.dates.written import hours, listing, weekday_date, weekday_day, wrapped
-from macros.record.schedule import Pause, ScheduleHeader, Standing, Step
+from macros.dates.written import clock, hours, listing, weekday_date, weekday_day, wrapped
+from macros.record.schedule import Pause, PlannedMeeting, ScheduleHeader, Standing, Step
 
 
 class Judgement(enum.StrEnum):
@@ -104,7 +104,7 @@ def plan_text(schedule: ScheduleHeader, name: str) -> str:
     found = {planned.date: deadlines(schedule, planned) for planned in schedule.meetings}
     steps = [step for of_meeting in found.values() for step in of_meeting]
     width = max((len(weekday_day(step.date, schedule.year)) for step in steps), default=0)
-    parts += ["\n".join(_meeting(meeting, found[meeting], schedule.year, width)) for meeting in found]
+    parts += ["\n".join(_meeting(planned, found[planned.date], schedule.year, width)) for planned in schedule.meetings]
     if schedule.standing:
         parts.append("\n".join(_standing_section(schedule)))
     if any(step.deviates for step in steps):
@@ -112,8 +112,11 @@ def plan_text(schedule: ScheduleHeader, name: str) -> str:
     return "\n\n".join(parts)
 
 
-def _meeting(meeting: dt.date, steps: Sequence[Deadline], year: int, width: int) -> Iterator[str]:
-    yield f"Sammanträde {weekday_date(meeting)}"
+def _meeting(planned: PlannedMeeting, steps: Sequence[Deadline], year: int, width: int) -> Iterator[str]:
+    own = [f" {clock(planned.time)}" if planned.time else "", f", {planned.venue}" if planned.venue else ""]
+    yield from wrapped(f"Sammanträde {weekday_date(planned.date)}{''.join(own)}", "", "  ")
+    if planned.note:
+        yield from wrapped(planned.note, "  ", "  ")
     if not steps:
         yield "  inga steg i ordningen"
     said = None

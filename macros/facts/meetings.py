@@ -11,7 +11,7 @@ from macros.dates.deadlines import Deadline, deadlines
 from macros.dates.working_days import public_holiday, shift
 from macros.facts.minutes import AllMinutes, Minuted
 from macros.record.archive import Archive, Body, DelegationList, Meeting, Moment, moment
-from macros.record.schedule import ScheduleHeader, ScheduleState, StepKind
+from macros.record.schedule import PlannedMeeting, ScheduleHeader, ScheduleState, StepKind
 from macros.record.schema import Document
 from macros.record.summons import MeetingKind
 from macros.texts.alphabet import alphabetical
@@ -31,14 +31,28 @@ class MeetingDay:
     planned_by: Document[ScheduleHeader] | None = None
 
     @property
+    def planned(self) -> PlannedMeeting | None:
+        """The schedule's row, of a day that is only planned."""
+        return self.planned_by.header.planned(self.date) if self.planned_by else None
+
+    @property
     def time(self) -> dt.time | None:
-        """When it begins; a planned day has the body's usual hour."""
-        return self.meeting.header.time if self.meeting else self.body.header.time
+        """When it begins; a planned day has its own hour or the body's usual one."""
+        return (
+            self.meeting.header.time if self.meeting else (self.planned and self.planned.time) or self.body.header.time
+        )
 
     @property
     def venue(self) -> str | None:
-        """Where it is held; a planned day has the body's usual place."""
-        return self.meeting.header.venue if self.meeting else self.body.header.venue
+        """Where it is held; a planned day has its own place or the body's usual one."""
+        if self.meeting:
+            return self.meeting.header.venue
+        return (self.planned and self.planned.venue) or self.body.header.venue
+
+    @property
+    def note(self) -> str | None:
+        """What the schedule says of a planned day."""
+        return self.planned.note if self.planned else None
 
     @property
     def moment(self) -> Moment:

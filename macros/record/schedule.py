@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 
 from macros.record.body import Weekday
 from macros.record.schema import Header, Model
-from macros.record.values import Date, Days, Line, MonthNumber, TimeSpan, WhenHoliday, Year, word, wrong
+from macros.record.values import Date, Days, Line, MonthNumber, Time, TimeSpan, WhenHoliday, Year, word, wrong
 
 
 class ScheduleState(enum.StrEnum):
@@ -98,9 +98,12 @@ class Deviation(Model):
 
 
 class PlannedMeeting(Model):
-    """A date on which the body is to meet."""
+    """A date on which the body is to meet, with what is not as usual that day."""
 
     date: Date = Field(alias="datum", description="Sammanträdets datum.")
+    time: Time | None = Field(None, alias="tid", description="Klockslag, när det inte är organets vanliga.")
+    venue: Line | None = Field(None, alias="plats", description="Plats, när det inte är organets vanliga.")
+    note: Line | None = Field(None, alias="anmärkning", description="Upplysning om just detta sammanträde.")
     deviations: dict[str, Deviation] = Field(
         {}, alias="avvikelser", description="Steg som inte följer regeln: stegets id, datum och skäl."
     )
