@@ -21,11 +21,12 @@ from macros.texts.alphabet import alphabetical
 class MeetingDay:
     """A day on which a body meets or is to meet: with its folder, or (`meeting` None) only planned by a schedule.
 
-    Exactly one of `meeting` and `planned_by` is set.
+    Exactly one of `meeting` and `planned_by` is set. A day that a meeting was moved from has another `date` than it.
     """
 
     body: Body
     date: dt.date
+    today: dt.date
     meeting: Meeting | None = None
     minuted: Minuted | None = None
     planned_by: Document[ScheduleHeader] | None = None
@@ -58,6 +59,16 @@ class MeetingDay:
     def moment(self) -> Moment:
         """Its place in time order."""
         return moment(self.date, self.time)
+
+    @property
+    def is_left(self) -> bool:
+        """Whether the meeting was moved from this day."""
+        return self.meeting is not None and self.meeting.date != self.date
+
+    @property
+    def has_passed(self) -> bool:
+        """Whether the day is over, today not included."""
+        return self.date < self.today
 
     @property
     def is_proposed(self) -> bool:
@@ -148,26 +159,41 @@ class AllMeetings:
     def _of(self, body: Body) -> Iterable[MeetingDay]:
         taken = {day for meeting in body.meetings for day in days_taken_up(meeting)}
         planned = {
-            one.date: MeetingDay(body, one.date, planned_by=schedule)
+            one.date: MeetingDay(body, one.date, self._today, planned_by=schedule)
             for schedule in body.schedules
             for one in schedule.header.meetings
             if one.date not in taken
         }
-        held = (MeetingDay(body, one.date, one, self._minutes.of_meeting(one)) for one in body.meetings)
+        held = map(self.day_of, body.meetings)
         return (*held, *planned.values())
+
+    def day_of(self, meeting: Meeting) -> MeetingDay:
+        """The meeting on its day, with its minutes."""
+        body = self._archive.body_by_id[meeting.body_id]
+        return MeetingDay(body, meeting.date, self._today, meeting, self._minutes.of_meeting(meeting))
+
+    def with_left(self, body: Body) -> list[MeetingDay]:
+        """The body's meetings and planned days, and the days that meetings were moved from, in time order."""
+        left = [
+            MeetingDay(body, date, self._today, meeting)
+            for meeting in body.meetings
+            for date in dict.fromkeys(move.old for move in meeting.header.moves)
+            if date != meeting.date
+        ]
+        return sorted((*self.of(body), *left), key=lambda found: found.moment)
 
     def unopened(self, body: Body) -> list[MeetingDay]:
         """The days of the schedules that have no meeting's folder."""
         return [found for found in self.of(body) if found.meeting is None]
 
     def in_year(self, body: Body, year: int) -> list[MeetingDay]:
-        """The body's meetings and planned days of a year, in time order."""
-        return [found for found in self.of(body) if found.date.year == year]
+        """The body's meetings, planned days and days moved from of a year, in time order."""
+        return [found for found in self.with_left(body) if found.date.year == year]
 
     def years(self, body: Body) -> list[int]:
         """The years of which the body has something, latest first."""
         planned = {found.header.year for found in body.schedules}
-        return sorted(planned | {found.date.year for found in self.of(body)}, reverse=True)
+        return sorted(planned | {found.date.year for found in self.with_left(body)}, reverse=True)
 
     def coming(self, body: Body) -> tuple[MeetingDay, ...]:
         """What is ahead, today included; nothing for a body that is no longer followed ("historiskt")."""

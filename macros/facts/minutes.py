@@ -133,11 +133,11 @@ def awaits_minutes(body: Body, meeting: Meeting, today: dt.date) -> bool:
 
     Awaited of a body that is followed, from its first minutes on; of one that has none yet, for its latest meeting alone.
     """
-    past = [one.date for one in body.meetings if one.date <= today and not one.is_cancelled]
+    past = [one.order for one in body.meetings if one.date <= today and not one.is_cancelled]
     if meeting.minutes is not None or meeting.is_cancelled or meeting.date > today or body.header.historical:
         return False
-    first = min((one.date for one in body.meetings if one.minutes is not None), default=max(past))
-    return meeting.date >= first
+    first = min((one.order for one in body.meetings if one.minutes is not None), default=max(past))
+    return meeting.order >= first
 
 
 class AllMinutes:

@@ -11,7 +11,7 @@ from macros.dates.after_meeting import LastDay, latest_approval
 from macros.dates.deadlines import Deadline, deadline, explanation
 from macros.facts.appeals import review_of
 from macros.facts.day import Day
-from macros.facts.meetings import MeetingDay, dispatch_day, lists_of, schedule_of, steps
+from macros.facts.meetings import dispatch_day, lists_of, schedule_of, steps
 from macros.facts.minutes import Minuted, awaits_minutes
 from macros.facts.paragraphs import Decided
 from macros.pages import layout, structured, wording
@@ -88,7 +88,7 @@ def _page(facts: Day, body: Body, meeting: Meeting, before: Meeting | None, afte
         meeting=meeting,
         header=meeting.header,
         lists=lists_of(meeting),
-        states=wording.meeting_day_states(MeetingDay(body, meeting.date, meeting, minuted)),
+        states=wording.meeting_day_states(facts.meetings.day_of(meeting)),
         minuted=minuted,
         notices=[notice for part in minuted.parts for notice in part.notices] if minuted else [],
         due=_due(facts, meeting),

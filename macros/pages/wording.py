@@ -154,6 +154,7 @@ _STATES: Mapping[enum.Enum, State] = {
 """The one table from a state to its word and mark; states with a day in them are worded by the functions below."""
 
 PROPOSED_DAY = State("Föreslagen dag", "foreslagen")
+PASSED = State("Dagen har passerat", "passerat")
 MOVED = State("Flyttat", "flyttat")
 MASKED = State("Maskat", "maskad")
 
@@ -164,17 +165,20 @@ def state(of: enum.Enum) -> State:
 
 
 def meeting_day_states(found: MeetingDay) -> tuple[State, ...]:
-    """How far a meeting has come: planned or held, moved, and its minutes."""
-    if found.meeting is None:
-        return (PROPOSED_DAY if found.is_proposed else state(MeetingState.PLANNED),)
-    minutes = minutes_states(found.minuted) if found.minuted else ()
-    return (*meeting_states(found.meeting), *minutes)
+    """How far a meeting has come: planned or held, moved, and its minutes; of a day that it was moved from, where it went.
 
-
-def meeting_states(meeting: Meeting) -> tuple[State, ...]:
-    """The meeting's state, and that it is moved when it is."""
+    One that nobody has said was held is not "planned" when its day is over.
+    """
+    meeting = found.meeting
+    if meeting is None:
+        planned = PROPOSED_DAY if found.is_proposed else state(MeetingState.PLANNED)
+        return (PASSED if found.has_passed else planned,)
+    if found.is_left:
+        return (State(f"Flyttat till {plain_day(meeting.date)}", "flyttat"),)
+    ahead = meeting.header.state in (MeetingState.PLANNED, MeetingState.CALLED)
     moved = (MOVED,) if meeting.header.moves and not meeting.is_cancelled else ()
-    return (state(meeting.header.state), *moved)
+    minutes = minutes_states(found.minuted) if found.minuted else ()
+    return (PASSED if ahead and found.has_passed else state(meeting.header.state), *moved, *minutes)
 
 
 def minutes_states(minuted: Minuted) -> tuple[State, ...]:

@@ -203,7 +203,12 @@ PAGES = (
             "Kallelse och handlingar skickas: onsdag 26 maj 2027",
         ),
     ),
-    Page("moves", "kalender/2027-05/", ("Inga sammanträden i maj 2027.",)),
+    Page(
+        "moves",
+        "kalender/2027-05/",
+        ("PN, kl. 18.00 Flyttat till onsdag 2 juni 2027",),
+        ("Inga sammanträden i maj 2027.",),
+    ),
     Page(
         "adds_late",
         "pahittsnamnden/2027-11-18/",

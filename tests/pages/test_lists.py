@@ -219,7 +219,7 @@ def test_an_invented_body_is_marked_on_each_of_its_pages(tmp_path: Path) -> None
     assert [page.address for page in own if "Påhittat exempel" not in page.html] == []
 
 
-def test_a_planned_day_without_call_and_a_moved_meeting_take_one_line_each(tmp_path: Path) -> None:
+def test_a_planned_day_without_call_a_moved_meeting_and_its_old_day_take_one_line_each(tmp_path: Path) -> None:
     moved = (
         "---\ndatum: 2026-04-23\nläge: planerat\n"
         "flyttningar:\n  - från: 2026-04-16\n    till: 2026-04-23\n    skäl: Val\n---\n"
@@ -227,6 +227,7 @@ def test_a_planned_day_without_call_and_a_moved_meeting_take_one_line_each(tmp_p
     lines = _lines(tmp_path, "parknamnden/2026/", {**SMALL, "parknamnden/2026-04-16/kallelse.md": moved})
     assert [line for line in lines if line.startswith("Torsdag")] == [
         "Torsdag 12 mars 2026 2 ärenden Kallat",
+        "Torsdag 16 april 2026 Den dag som gällde förut Flyttat till torsdag 23 april 2026",
         "Torsdag 23 april 2026 Ingen föredragningslista Planerat Flyttat",
         "Torsdag 21 maj 2026 Kallelsen är inte publicerad än Planerat",
     ]
