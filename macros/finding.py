@@ -31,6 +31,14 @@ class Place:
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
 
+    def error(self, rule: str, message: str, remedy: str) -> Finding:
+        """A finding here that stops."""
+        return Finding(self, Level.ERROR, rule, message, remedy)
+
+    def warning(self, rule: str, message: str, remedy: str) -> Finding:
+        """A finding here that does not stop."""
+        return Finding(self, Level.WARNING, rule, message, remedy)
+
 
 @dataclass(frozen=True)
 class Finding:

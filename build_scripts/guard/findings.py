@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from macros.finding import Finding, Level, Place
+from macros.finding import Finding, Place
 from macros.guard.hit import Hit, mask, masked
 from macros.guard.kinds import BY_ID, Severity
 from macros.guard.official import Official
@@ -44,7 +44,7 @@ def about(place: Place, kind_id: str, found: str, where: str = "", can_review: b
     remedy = kind.remedy
     if kind.severity is Severity.REVIEW and can_review:
         remedy = f"{remedy} {_REVIEW.format(path=place.path)}"
-    return Finding(place, Level.ERROR, kind_id, said, remedy)
+    return place.error(kind_id, said, remedy)
 
 
 _REVIEW = 'Får det stå kvar: klubbat granska {path} --godkänn --av "Ditt namn" --skäl "Varför".'

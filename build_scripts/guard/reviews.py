@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from macros.finding import Finding, Level
+from macros.finding import Finding
 from macros.guard.kinds import REVIEWED, STOPS
 from macros.guard.notes import FILE, Notes, Reviewed, read_notes
 from macros.record.values import did_you_mean
@@ -78,7 +78,7 @@ def _unneeded(notes: Notes, n: int, row: Reviewed) -> Finding:
     else:
         message = f"Det som granskades i {row.file} ({row.where}) finns inte kvar så som det stod."
         remedy = "ta bort raderna; är texten ändrad frågar granskningen om den på nytt."
-    return Finding(notes.place("granskat", n, "slag"), Level.WARNING, "granskning-inaktuell", message, remedy)
+    return notes.place("granskat", n, "slag").warning("granskning-inaktuell", message, remedy)
 
 
 def write(root: Path, questions: Iterable[ReviewQuestion], by: str, reason: str, today: dt.date) -> list[str]:

@@ -13,7 +13,7 @@ import yaml
 
 from build_scripts.kept.stamps import SETTINGS
 from build_scripts.project import CONTENT
-from macros.finding import Finding, Level, Place, as_text
+from macros.finding import Finding, Place, as_text
 from macros.record.source import Source, decode
 from macros.record.syntax import syntax_finding
 from macros.record.values import did_you_mean
@@ -88,7 +88,7 @@ def _link(root: Path, message: str) -> str | None:
     source, _ = decode(path, (root / path).read_bytes())
     what, remedy = next((what, remedy) for words, what, remedy in _NO_LINK if words in found["why"])
     place = _place(source, found["link"]) if source else Place(path)
-    return as_text(Finding(place, Level.ERROR, "trasig-länk", what.format(**found.groupdict()), remedy))
+    return as_text(place.error("trasig-länk", what.format(**found.groupdict()), remedy))
 
 
 def _said(source: Source, message: str, settings: Collection[str]) -> str:
@@ -124,4 +124,4 @@ def _place(source: Source, *words: str) -> Place:
 
 
 def _fault(place: Place, message: str, remedy: str) -> Finding:
-    return Finding(place, Level.ERROR, "inställningar", message, remedy)
+    return place.error("inställningar", message, remedy)

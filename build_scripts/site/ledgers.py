@@ -130,9 +130,7 @@ def lost_addresses(
         # Nearest by name and place: a moved file keeps most of its address.
         alike = [address for address in fresh if address.startswith(CASES) == entry.address.startswith(CASES)]
         near = difflib.get_close_matches(entry.address, alike, 1, cutoff=0.6)
-        yield Finding(
-            Place(ADDRESSES.file, entry.line, 1, max(1, len(entry.address)), str(entry)),
-            Level.ERROR,
+        yield Place(ADDRESSES.file, entry.line, 1, max(1, len(entry.address)), str(entry)).error(
             "adress-försvunnen",
             f"Adressen /{entry.address} har varit utgiven sedan {entry.first.isoformat()} men finns inte längre.",
             _remedy(entry, archive, files[near[0]] if near else None),

@@ -26,7 +26,7 @@ from build_scripts.site.ledgers import (
 )
 from build_scripts.site.verify import Expected
 from macros.facts.day import Day
-from macros.finding import Finding, Level, Place, has_errors, in_order
+from macros.finding import Finding, Place, has_errors, in_order
 from macros.judging import judge
 from macros.pages.build import promises
 from macros.pages.page import Promise
@@ -136,9 +136,7 @@ def _taken_by_hand(made: Prepared) -> Iterator[Finding]:
     counted = Counter(page.address for page in made.pages)
     for name, page in made.content.items():
         if counted[page.address]:
-            yield Finding(
-                Place(f"{CONTENT}/{name}"),
-                Level.ERROR,
+            yield Place(f"{CONTENT}/{name}").error(
                 "adress-upptagen",
                 f"Adressen /{page.address} tillhör redan en sida som kommer ur arkivet.",
                 "byt namn på filen.",

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from build_scripts.exports import search
 from build_scripts.site.page_facts import PageFacts, base_of
-from macros.finding import Finding, Level, Place, in_order
+from macros.finding import Finding, Place, in_order
 
 RULE = "utgåva"
 
@@ -47,7 +47,7 @@ def verify(files: frozenset[str], pages: Mapping[str, Sequence[PageFacts]], expe
     Files are missing or strange, pages are broken, links lead nowhere, or something comes from another host.
     """
     faults = [*_missing(files, expected), *_strange(files, pages), *_broken(pages), *_astray(files, pages, expected)]
-    return in_order(Finding(Place(name), Level.ERROR, RULE, message, _REMEDY) for name, message in faults)
+    return in_order(Place(name).error(RULE, message, _REMEDY) for name, message in faults)
 
 
 def _missing(files: frozenset[str], expected: Expected) -> Iterator[tuple[str, str]]:

@@ -22,7 +22,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from macros.finding import Finding, Level
+from macros.finding import Finding
 from macros.record.source import Source, hidden_finding, hidden_sign
 from macros.record.syntax import (
     COLON_IN_VALUE,
@@ -98,9 +98,7 @@ def parse(source: Source) -> tuple[Node | None, list[Finding]]:
     if root is None or not isinstance(root.value, dict):
         return None, [
             *reader.findings,
-            Finding(
-                source.place(1),
-                Level.ERROR,
+            source.place(1).error(
                 "rubrikdel-tom",
                 "Rubrikdelen innehåller inga nycklar.",
                 "skriv minst en rad av formen nyckel: värde mellan raderna ---.",
@@ -260,12 +258,8 @@ class _Reader:
         if key is None:
             if not isinstance(node.value, str):
                 raise _Unreadable(
-                    Finding(
-                        self.source.place(node.line, node.column),
-                        Level.ERROR,
-                        "nyckel-form",
-                        "En nyckel måste vara ett ord, inte en lista.",
-                        "skriv nyckel: värde.",
+                    self.source.place(node.line, node.column).error(
+                        "nyckel-form", "En nyckel måste vara ett ord, inte en lista.", "skriv nyckel: värde."
                     )
                 )
             return node
@@ -275,9 +269,7 @@ class _Reader:
         if key.value in parent.value:
             first = parent.keys[key.value].line
             self.findings.append(
-                Finding(
-                    self.source.place(key.line, key.column, len(key.value)),
-                    Level.ERROR,
+                self.source.place(key.line, key.column, len(key.value)).error(
                     "dubbel-nyckel",
                     f"Nyckeln {key.value} står två gånger; första gången på rad {first}.",
                     "behåll den rad som gäller och ta bort den andra.",
@@ -290,4 +282,4 @@ class _Reader:
 
     def _refuse(self, event: Event, rule: str, message: str, remedy: str) -> _Unreadable:
         place = self.source.place(*self._at(event.start_mark))
-        return _Unreadable(Finding(place, Level.ERROR, rule, message, remedy))
+        return _Unreadable(place.error(rule, message, remedy))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from macros.finding import Finding, Level, Place
+from macros.finding import Finding, Place
 
 Line = TypeVar("Line")
 
@@ -65,4 +65,4 @@ def read_ledger(
 
 def _broken(ledger: Ledger, place: Place, message: str) -> Finding:
     restore = f"hämta tillbaka {ledger.file} ur git (git restore {ledger.file})"
-    return Finding(place, Level.ERROR, ledger.rule, message, f"{restore}; raderna skrivs bara av {ledger.command}.")
+    return place.error(ledger.rule, message, f"{restore}; raderna skrivs bara av {ledger.command}.")

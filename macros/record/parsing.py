@@ -86,9 +86,7 @@ def split(source: Source) -> tuple[Source, list[Finding]]:
     header, body = header.removeprefix("\n"), body.removeprefix("\n")
     if len(header) > LARGEST_HEADER:
         return source, [
-            Finding(
-                source.place(1, 1, 3),
-                Level.ERROR,
+            source.place(1, 1, 3).error(
                 "för-stor-rubrikdel",
                 f"Rubrikdelen är {len(header) // 1024} kB; högst {LARGEST_HEADER // 1024} kB läses.",
                 "flytta löpande text till brödtexten under rubrikdelen.",
@@ -116,26 +114,20 @@ def _without_header(source: Source) -> Finding:
         message, remedy = "Något står före rubrikdelen.", "flytta eller ta bort det: raden --- ska vara filens första."
     elif _NEARLY_DASHES.fullmatch(first):
         message, remedy = "Filens första rad är inte tre bindestreck.", "skriv precis --- på raden."
-    return Finding(source.place(line), Level.ERROR, "rubrikdel-saknas", message, remedy)
+    return source.place(line).error("rubrikdel-saknas", message, remedy)
 
 
 def _without_end(source: Source) -> Finding:
     """The finding for a header that no line `---` ends; a line that was meant to is pointed at."""
     for line, row in enumerate(source.lines[1:], 2):
         if _NEARLY_DASHES.fullmatch(row):
-            return Finding(
-                source.place(line, 1, len(row)),
-                Level.ERROR,
+            return source.place(line, 1, len(row)).error(
                 "rubrikdel-oavslutad",
                 "Raden som ska avsluta rubrikdelen är inte tre bindestreck.",
                 "skriv precis --- på raden, längst till vänster.",
             )
-    return Finding(
-        source.place(1, 1, 3),
-        Level.ERROR,
-        "rubrikdel-oavslutad",
-        "Rubrikdelen tar aldrig slut.",
-        "sätt en rad med bara --- efter den sista nyckeln.",
+    return source.place(1, 1, 3).error(
+        "rubrikdel-oavslutad", "Rubrikdelen tar aldrig slut.", "sätt en rad med bara --- efter den sista nyckeln."
     )
 
 
@@ -148,12 +140,8 @@ def _second_header(source: Source) -> Iterator[Finding]:
     """A header that was pasted once more would stand as text on the page."""
     found = _HEADER_AGAIN.match(source.body)
     if found and source.header.startswith(found[1]):
-        yield Finding(
-            source.place(source.body_line + source.body.count("\n", 0, found.start(1))),
-            Level.ERROR,
-            "rubrikdel-dubbel",
-            "Rubrikdelen står två gånger.",
-            "ta bort den ena, med sin rad ---.",
+        yield source.place(source.body_line + source.body.count("\n", 0, found.start(1))).error(
+            "rubrikdel-dubbel", "Rubrikdelen står två gånger.", "ta bort den ena, med sin rad ---."
         )
 
 
@@ -188,9 +176,7 @@ def conflict_finding(source: Source) -> Finding | None:
         return None
     ours, theirs = found[0]
     more = f" Filen har {len(found)} sådana ställen." if len(found) > 1 else ""
-    return Finding(
-        source.place(ours.first - 1, 1, len(_OURS)),
-        Level.ERROR,
+    return source.place(ours.first - 1, 1, len(_OURS)).error(
         "sammanfogning",
         f"Git kunde inte foga samman två versioner. Den första{ours}. Den andra{theirs}.{more}",
         f"behåll den ena versionen eller skriv ihop dem, ta bort raderna som börjar med {_OURS}, {_MIDDLE} och {_THEIRS}, "

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Generic, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
-from macros.finding import Finding, Level, Place
+from macros.finding import Finding, Place
 from macros.record.header import Node, parse
 from macros.record.source import Source
 from macros.record.values import Line, did_you_mean
@@ -92,11 +92,11 @@ class Document(Generic[H]):
 
     def error(self, rule: str, keys: Keys, message: str, remedy: str) -> Finding:
         """A finding that stops, at the value at `keys`."""
-        return Finding(self.place(*keys), Level.ERROR, rule, message, remedy)
+        return self.place(*keys).error(rule, message, remedy)
 
     def warning(self, rule: str, keys: Keys, message: str, remedy: str) -> Finding:
         """A finding that does not stop, at the value at `keys`."""
-        return Finding(self.place(*keys), Level.WARNING, rule, message, remedy)
+        return self.place(*keys).warning(rule, message, remedy)
 
 
 def build(model: type[H], source: Source, root: Node) -> tuple[Document[H] | None, list[Finding]]:
@@ -139,29 +139,19 @@ def _finding(model: type[BaseModel], source: Source, root: Node, detail: ErrorDe
         known = list(_fields_at(model, keys[:-1]))
         meant = did_you_mean(str(keys[-1]), known)
         remedy = f"Menade du {meant}?" if meant else f"ta bort raden. Nycklar som kan stå här: {', '.join(known)}."
-        return Finding(
-            _place(source, root, keys, at_key=True),
-            Level.ERROR,
-            "okänd-nyckel",
-            f"Nyckeln {keys[-1]} finns inte.",
-            remedy,
-        )
+        return _place(source, root, keys, at_key=True).error("okänd-nyckel", f"Nyckeln {keys[-1]} finns inte.", remedy)
     if kind == "missing":
         field_info = _fields_at(model, keys[:-1]).get(str(keys[-1]))
         what = f" ({field_info.description.rstrip('.')})" if field_info and field_info.description else ""
-        return Finding(
-            _place(source, root, keys[:-1], at_key=True),
-            Level.ERROR,
-            "nyckel-saknas",
-            f"Nyckeln {keys[-1]} saknas{what}.",
-            f"lägg till en rad {keys[-1]}: med sitt värde.",
+        return _place(source, root, keys[:-1], at_key=True).error(
+            "nyckel-saknas", f"Nyckeln {keys[-1]} saknas{what}.", f"lägg till en rad {keys[-1]}: med sitt värde."
         )
     if "remedy" in context:
-        return Finding(_place(source, root, keys), Level.ERROR, kind, context["message"], context["remedy"])
+        return _place(source, root, keys).error(kind, context["message"], context["remedy"])
     message, remedy = _SHAPES.get(kind, ("Värdet har fel form.", "jämför med nyckelns beskrivning i hjälpen."))
     if (message, remedy) == _MAP and (known := list(_fields_at(model, keys))):
         remedy += f" Nycklar som kan stå här: {', '.join(known)}."
-    return Finding(_place(source, root, keys), Level.ERROR, "fel-slag", message, remedy)
+    return _place(source, root, keys).error("fel-slag", message, remedy)
 
 
 _LIST = ("Här ska en lista stå.", "skriv varje del på en egen rad som börjar med - och ett blanksteg.")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from macros.finding import Finding, Level, Place
+from macros.finding import Finding, Place
 
 LARGEST_FILE = 16 * 1024 * 1024
 """Bytes. A text of the record is some kilobytes; a larger file is something else that was put there by mistake."""
@@ -61,9 +61,7 @@ def decode(path: str, content: bytes) -> tuple[Source | None, list[Finding]]:
     if content.startswith(b"\xef\xbb\xbf"):
         content = content[3:]
         findings.append(
-            Finding(
-                whole,
-                Level.WARNING,
+            whole.warning(
                 "byteordningsmärke",
                 "Filen börjar med ett osynligt byteordningsmärke (BOM).",
                 "spara filen som UTF-8 utan BOM.",
@@ -78,9 +76,7 @@ def decode(path: str, content: bytes) -> tuple[Source | None, list[Finding]]:
     if "\r" in text:
         line = text[: text.index("\r")].count("\n") + 1
         findings.append(
-            Finding(
-                Place(path, line, 1),
-                Level.WARNING,
+            Place(path, line, 1).warning(
                 "radslut",
                 "Filen har radslut av Windows-typ (CRLF).",
                 "ställ in editorn på radslut LF; innehållet ändras inte.",
@@ -90,9 +86,7 @@ def decode(path: str, content: bytes) -> tuple[Source | None, list[Finding]]:
     if not unicodedata.is_normalized("NFC", text):
         line = next(n for n, row in enumerate(text.split("\n"), 1) if not unicodedata.is_normalized("NFC", row))
         findings.append(
-            Finding(
-                Place(path, line, 1),
-                Level.WARNING,
+            Place(path, line, 1).warning(
                 "delade-tecken",
                 "Bokstäver som å, ä eller ö är skrivna som två tecken (NFD).",
                 "skriv om bokstäverna; texten läses som om de vore hela.",
@@ -105,9 +99,7 @@ def decode(path: str, content: bytes) -> tuple[Source | None, list[Finding]]:
 
 def too_large(path: str, size: int) -> Finding:
     """The finding for a file of `size` bytes that is larger than a text can be; it is not read."""
-    return Finding(
-        Place(path),
-        Level.ERROR,
+    return Place(path).error(
         "för-stor-fil",
         f"Filen är {size // 1024 // 1024} MB; högst {LARGEST_FILE // 1024 // 1024} MB text läses.",
         "lägg stora dokument som bilaga och skriv bara texten här.",
@@ -123,9 +115,7 @@ def _broken(source: Source, found: re.Match[str]) -> Finding:
     line = source.text.count("\n", 0, found.start()) + 1
     column = found.start() - source.text.rfind("\n", 0, found.start())
     letter = found[0].encode("cp1252", "ignore").decode("utf-8", "ignore")
-    return Finding(
-        source.place(line, column, len(found[0])),
-        Level.ERROR,
+    return source.place(line, column, len(found[0])).error(
         "teckenkodning",
         f"En bokstav har blivit skräptecken ({found[0]}).",
         f"skriv {letter or 'rätt bokstav'} i stället, och leta efter fler sådana i filen.",
@@ -139,17 +129,13 @@ _OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")
 
 def _not_utf8(path: str, content: bytes, offset: int) -> Finding:
     if content.startswith(_OFFICE):
-        return Finding(
-            Place(path),
-            Level.ERROR,
+        return Place(path).error(
             "teckenkodning",
             "Filen är ett dokument från Word, Excel eller PDF, ingen textfil.",
             "lägg dokumentet i mappen bilagor, eller gör text av det med klubbat importera.",
         )
     if content.startswith(_UTF_16) or b"\x00" in content:
-        return Finding(
-            Place(path),
-            Level.ERROR,
+        return Place(path).error(
             "teckenkodning",
             "Filen är sparad som UTF-16, inte som UTF-8.",
             "öppna filen i editorn och spara om den med teckenkodningen UTF-8.",
@@ -159,9 +145,7 @@ def _not_utf8(path: str, content: bytes, offset: int) -> Finding:
     start = before.rfind(b"\n") + 1
     end = content.find(b"\n", offset)
     excerpt = content[start : end if end >= 0 else len(content)].decode("latin-1").rstrip("\r")
-    return Finding(
-        Place(path, line, offset - start + 1, 1, excerpt),
-        Level.ERROR,
+    return Place(path, line, offset - start + 1, 1, excerpt).error(
         "teckenkodning",
         "Filen är inte sparad som UTF-8.",
         "öppna filen i editorn och spara om den med teckenkodningen UTF-8.",
@@ -189,9 +173,7 @@ def hidden_sign(text: str) -> str | None:
 
 def hidden_finding(place: Place, sign: str) -> Finding:
     """The finding for a character that a reader cannot see."""
-    return Finding(
-        place,
-        Level.ERROR,
+    return place.error(
         "osynligt-tecken",
         f"Texten innehåller {_NAMES.get(sign, f'det osynliga tecknet U+{ord(sign):04X}')}.",
         "ta bort tecknet: ställ markören där och radera, eller skriv om ordet.",

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 import yaml
 
-from macros.finding import Finding, Level, Place
+from macros.finding import Finding, Place
 from macros.record.source import Source
 
 COLON_IN_VALUE = "kolon-i-värde"
@@ -96,10 +96,8 @@ def syntax_finding(source: Source, error: yaml.YAMLError) -> Finding:
     for words, start, rule, message, remedy in _SYNTAX:
         if re.search(words, problem) and re.match(start, here):
             quoted = _quoted(place.excerpt) if rule == COLON_IN_VALUE else None
-            return Finding(place, Level.ERROR, rule, message, f"skriv {quoted.strip()}" if quoted else remedy)
-    return Finding(
-        place,
-        Level.ERROR,
+            return place.error(rule, message, f"skriv {quoted.strip()}" if quoted else remedy)
+    return place.error(
         "rubrikdel-form",
         "Rubrikdelen går inte att läsa från den här raden.",
         "jämför raden med en annan fil av samma slag: nyckel, kolon, blanksteg, värde.",
@@ -116,9 +114,7 @@ def _without_colon(source: Source, place: Place) -> Finding | None:
     key, bare = _KEY.match(place.excerpt), _BARE.fullmatch(before)
     if key is None or bare is None or key[1] != bare[1] or place.column != key.end() + 1:
         return None
-    return Finding(
-        source.place(place.line - 1, len(bare[1]) + 1, len(before.strip())),
-        Level.ERROR,
+    return source.place(place.line - 1, len(bare[1]) + 1, len(before.strip())).error(
         "kolon-saknas",
         "En rad saknar kolon efter nyckeln.",
         f"skriv {bare[2]}: {bare[3]}, eller sätt ihop raden med den före om den hör dit.",
@@ -135,7 +131,7 @@ def _lone_dash(source: Source, place: Place) -> Finding | None:
     if dash is None or len(after) - len(after.lstrip()) > len(dash[1]):
         return None
     told = "Ett ensamt streck (-) efter kolon läses som början på en lista."
-    return Finding(place, Level.ERROR, "särskilt-tecken", told, f'skriv {dash[2]}: "-"')
+    return place.error("särskilt-tecken", told, f'skriv {dash[2]}: "-"')
 
 
 _PLAIN_VALUE_WITH_COLON = re.compile(r"(\s*(?:- +)*[^\s\-#'\"\[{][^:]*: +)([^\s'\"\[{|>&*!%@`].*(?:: .*|:))\s*")
@@ -170,9 +166,7 @@ def swallowed_comment(source: Source, line: int, column: int) -> Iterator[Findin
     rest = source.place(line).excerpt[column - 1 :]
     if rest.lstrip().startswith("#"):
         start = column + len(rest) - len(rest.lstrip())
-        yield Finding(
-            source.place(line, start, len(rest.strip())),
-            Level.WARNING,
+        yield source.place(line, start, len(rest.strip())).warning(
             "kommentar-efter-värde",
             "Det som står efter # läses som en kommentar och kommer inte med.",
             "sätt citattecken om hela värdet om # hör till texten, annars flytta kommentaren till en egen rad.",
@@ -184,9 +178,7 @@ def swallowed_row(source: Source, first: int, last: int) -> Iterator[Finding]:
     for line in range(first + 1, last + 1):
         written = source.place(line).excerpt
         if written.lstrip().startswith("- "):
-            yield Finding(
-                source.place(line, len(written) - len(written.lstrip()) + 1),
-                Level.ERROR,
+            yield source.place(line, len(written) - len(written.lstrip()) + 1).error(
                 "indrag",
                 "Raden är indragen längre än listraden före och läses som en fortsättning på den.",
                 "dra in alla rader i listan lika långt.",
@@ -196,11 +188,7 @@ def swallowed_row(source: Source, first: int, last: int) -> Iterator[Finding]:
 def swallowed_word(source: Source, unused: Mapping[str, tuple[int, int]]) -> Iterator[Finding]:
     """`rubrik: &Co AB` reads as "AB": a first word after `&` names the value, and nobody calls this one by its name."""
     for name, (line, column) in unused.items():
-        yield Finding(
-            source.place(line, column, len(name) + 1),
-            Level.ERROR,
-            *_SPECIAL,
-        )
+        yield source.place(line, column, len(name) + 1).error(*_SPECIAL)
 
 
 _HARD_BLANK = re.compile(r"^((?: |- )*-?(?:[^\W\d][\w-]*:)?)([\u00a0\u2000-\u200a\u202f\u3000]+)", re.MULTILINE)
@@ -210,11 +198,9 @@ _HARD_BLANK = re.compile(r"^((?: |- )*-?(?:[^\W\d][\w-]*:)?)([\u00a0\u2000-\u200
 def with_plain_blanks(source: Source) -> tuple[str, list[Finding]]:
     """The header with plain blanks in place of hard ones that would break its form, and an error for each row that had any."""
     found = [
-        Finding(
-            source.place(
-                source.header_line + source.header.count("\n", 0, hard.start()), len(hard[1]) + 1, len(hard[2])
-            ),
-            Level.ERROR,
+        source.place(
+            source.header_line + source.header.count("\n", 0, hard.start()), len(hard[1]) + 1, len(hard[2])
+        ).error(
             "hårt-blanksteg",
             "Här står ett hårt blanksteg. Det ser ut som ett vanligt men är ett annat tecken.",
             "radera tecknet och tryck på mellanslag i stället.",

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from macros import addresses
-from macros.finding import Finding, Level, Place
+from macros.finding import Finding, Place
 from macros.record import source as sources
 from macros.record.archive import File
 from macros.record.layout import ATTACHMENTS, REVIEW_NOTES, Kind
@@ -74,7 +74,7 @@ class Walker:
 
     def refuse(self, path: str, rule: str, message: str, remedy: str) -> None:
         """An error about a whole file or folder."""
-        self.findings.append(Finding(Place(path), Level.ERROR, rule, message, remedy))
+        self.findings.append(Place(path).error(rule, message, remedy))
 
     def path(self, file: Path | os.DirEntry[str]) -> str:
         """The path from the project's root as it is shown and compared: NFC, with forward slashes."""

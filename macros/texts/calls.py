@@ -16,7 +16,7 @@ from functools import lru_cache
 
 from markupsafe import Markup, escape
 
-from macros.finding import Finding, Level, Place
+from macros.finding import Finding, Place
 from macros.record.source import MARK
 
 Literal = str | int
@@ -83,7 +83,7 @@ def mark(text: str, path: str, first_line: int = 1) -> Marked:
         return Place(path, first_line + line, position - starts[line] + 1, length, lines[line])
 
     def misread(position: int, length: int, message: str, remedy: str = _FORM) -> Finding:
-        return Finding(place(position, length), Level.ERROR, "makro-form", message, remedy)
+        return place(position, length).error("makro-form", message, remedy)
 
     findings = [
         misread(found.start(), len(found.group()), *_UNREADABLE_WORDS[found.group().strip("{}")])
@@ -143,7 +143,7 @@ def evaluate(marked: Marked, run: Callable[[Call], Value]) -> tuple[list[Value],
             values.append(run(call))
         except CallFault as fault:
             values.append("")
-            findings.append(Finding(call.place, Level.ERROR, "makro-värde", fault.message, fault.remedy))
+            findings.append(call.place.error("makro-värde", fault.message, fault.remedy))
     return values, findings
 
 
