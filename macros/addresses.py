@@ -6,29 +6,14 @@ import datetime as dt
 import re
 import unicodedata
 
+from macros.words import words
+
 RESERVED_BODY_IDS = frozenset(
-    (
-        "arenden",
-        "anslagstavla",
-        "kalender",
-        "sok",
-        "data",
-        "oparl",
-        "hjalp",
-        "om",
-        "assets",
-        "pagefind",
-        "sa-overklagar-du",
-        "tillganglighet",
-        "personuppgifter",
-        "404",
-        "sitemap",
-        "feed",
-        "index",
-        "robots",
-        "mina-arenden",
-        "search",
-        "sammantraden",
+    words(
+        """
+        arenden anslagstavla kalender sok data oparl hjalp om assets pagefind sa-overklagar-du tillganglighet
+        personuppgifter 404 sitemap feed index robots mina-arenden search sammantraden
+        """
     )
 )
 """First parts of addresses that belong to the site itself."""

@@ -20,6 +20,7 @@ from build_scripts.kept.memory import Memory
 from build_scripts.kept.stamps import code_stamp, digest
 from build_scripts.mkdocs_adapter.handover import slots
 from macros.pages.page import Page, Promise
+from macros.words import words
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9-]*+)((?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+)>|<[a-zA-Z]")
@@ -32,12 +33,8 @@ _PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
 _POLICY = '<meta http-equiv="Content-Security-Policy"'
 _DATA_SCRIPTS = ("application/json", "application/ld+json")
 _POINTING = ("href", "src", "action", "poster", "data", "formaction", "xlink:href")
-_FETCHING_LINKS = frozenset(
-    (*("stylesheet", "icon", "preload", "modulepreload"), *("prefetch", "preconnect", "dns-prefetch", "manifest"))
-)
-_FETCHING_TAGS = frozenset(
-    (*("script", "img", "iframe", "source", "video", "audio", "embed"), *("object", "track", "use", "image", "form"))
-)
+_FETCHING_LINKS = frozenset(words("stylesheet icon preload modulepreload prefetch preconnect dns-prefetch manifest"))
+_FETCHING_TAGS = frozenset(words("script img iframe source video audio embed object track use image form"))
 
 
 class PageFacts(NamedTuple):

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from macros.guard.hit import Hit, Recognised
 from macros.guard.official import Official, street_key
 from macros.guard.people import ends_with_person
-from macros.guard.typography import SPACE, words
+from macros.guard.typography import SPACE
+from macros.words import words
 
 _ENDINGS = words(
     """

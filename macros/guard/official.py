@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import reduce
 
-from macros.guard.typography import words
 from macros.record.archive import Body
 from macros.record.body import Contact
+from macros.words import words
 
 PRIVATE_DOMAINS = frozenset(
     words(

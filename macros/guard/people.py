@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from macros.guard.hit import Hit, Recognised, block
 from macros.guard.official import Official
-from macros.guard.typography import words
+from macros.words import words
 
 GIVEN = frozenset(
     words(

@@ -1,4 +1,4 @@
-"""Signs and words as parts of patterns: dashes, spaces and line ends of every kind between digits, and lists of words."""
+"""Signs as parts of patterns: dashes, spaces and line ends of every kind between digits."""
 
 from __future__ import annotations
 
@@ -39,8 +39,3 @@ def plain(text: str) -> tuple[str, list[int] | None]:
         done = found.end()
     offsets += range(done, len(text) + 1)
     return "".join([*signs, text[done:]]), offsets
-
-
-def words(text: str) -> tuple[str, ...]:
-    """A list of words that is written as a text, in order; `_` stands for a space inside one."""
-    return tuple(word.replace("_", " ") for word in text.split())

@@ -5,21 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
-MONTHS = (
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
+from macros.words import words
+
+WEEKDAYS = words("måndag tisdag onsdag torsdag fredag lördag söndag")
+MONTHS = words("januari februari mars april maj juni juli augusti september oktober november december")
 
 
 def loose_date(written: str) -> dt.date | None:

@@ -9,53 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from macros.words import words
+
 SHORTEST = 6
 """Letters of the shortest word that is looked into: "ishall"."""
 
 _SHORTEST_PART = 2
 _CONSONANTS = frozenset("bcdfghjklmnpqrstvxz")
-_ENDINGS = (
-    *(
-        "a",
-        "ar",
-        "are",
-        "aren",
-        "arens",
-        "ares",
-        "arna",
-        "arnas",
-        "ars",
-        "as",
-        "at",
-        "d",
-        "de",
-        "des",
-        "e",
-        "ed",
-        "en",
-        "ena",
-    ),
-    *(
-        "enas",
-        "ens",
-        "er",
-        "erna",
-        "ernas",
-        "ers",
-        "es",
-        "et",
-        "ets",
-        "n",
-        "na",
-        "nas",
-        "nd",
-        "ns",
-        "or",
-        "orna",
-        "ornas",
-        "ors",
-    ),
-    *("r", "rna", "rnas", "rs", "s", "st", "t", "te", "ts"),
+_ENDINGS = words(
+    """
+    a ar are aren arens ares arna arnas ars as at d de des e ed en ena enas ens er erna ernas ers es et ets n na
+    nas nd ns or orna ornas ors r rna rnas rs s st t te ts
+    """
 )
 _SHORTEST_STEM = 3
 

@@ -9,33 +9,9 @@ import nh3
 from cmarkgfm.cmark import Options, markdown_to_html_with_extensions
 from markupsafe import Markup
 
-_TAGS = {
-    "a",
-    "blockquote",
-    "br",
-    "code",
-    "del",
-    "em",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "hr",
-    "li",
-    "ol",
-    "p",
-    "pre",
-    "strong",
-    "table",
-    "tbody",
-    "td",
-    "th",
-    "thead",
-    "tr",
-    "ul",
-}
+from macros.words import words
+
+_TAGS = {*words("a blockquote br code del em h1 h2 h3 h4 h5 h6 hr li ol p pre strong table tbody td th thead tr ul")}
 CLEANER = nh3.Cleaner(
     tags=_TAGS,
     attributes={"*": set(), "a": {"href"}, "ol": {"start"}, "td": {"align"}, "th": {"align"}},

@@ -20,6 +20,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from build_scripts.guard.readers.extracted import BROKEN, EMBEDDED, LOCKED, PROPERTIES, Extracted, Piece, unreadable
 from build_scripts.guard.readers.images import read_image
+from macros.words import words
 
 LARGEST = 256 * 1024 * 1024
 """Bytes of all parts unpacked; a package that grows beyond is made to fill the memory."""
@@ -27,24 +28,7 @@ LARGEST = 256 * 1024 * 1024
 _OLD_CONTAINER = b"\xd0\xcf\x11\xe0"
 """How a locked Word or Excel file begins, and those of before 2007."""
 
-_BREAKS = frozenset(
-    (
-        "p",
-        "h",
-        "tr",
-        "row",
-        "si",
-        "br",
-        "tab",
-        "tc",
-        "table-cell",
-        "line-break",
-        "comment",
-        "a",
-        "creator",
-        "lastModifiedBy",
-    )
-)
+_BREAKS = frozenset(words("p h tr row si br tab tc table-cell line-break comment a creator lastModifiedBy"))
 _SPOKEN = frozenset(("descr", "title", "Target", "author", "string-value", "value", "href"))
 """Attributes that hold words of people."""
 
