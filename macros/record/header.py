@@ -7,16 +7,14 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any
 
 import yaml
 from yaml.events import (
     AliasEvent,
-    CollectionEndEvent,
     CollectionStartEvent,
     DocumentStartEvent,
     Event,
-    MappingStartEvent,
     NodeEvent,
     ScalarEvent,
     SequenceStartEvent,
@@ -107,22 +105,12 @@ def parse(source: Source) -> tuple[Node | None, list[Finding]]:
     return root, reader.findings
 
 
-class _Mark(Protocol):
-    """A parser's mark, of its C or its Python form: line and column from 0."""
-
-    @property
-    def line(self) -> int: ...
-
-    @property
-    def column(self) -> int: ...
-
-
 class _Reader:
-    """Builds the tree from events with a stack of its own, counting depth, nodes and aliases as it goes."""
+    """Builds the tree from events, counting depth, nodes and aliases as it goes."""
 
     def __init__(self, source: Source, text: str) -> None:
         self.source = source
-        self.text = text
+        self.loader: Any = yaml.CSafeLoader(text)
         self.may_have_comments = "#" in text
         self.findings: list[Finding] = []
         self.anchors: dict[str, Node] = {}
@@ -131,55 +119,55 @@ class _Reader:
         self.nodes = 0
 
     def read(self) -> Node | None:
-        loader = yaml.CSafeLoader(self.text)
         try:
-            return self._document(loader)
+            return self._document()
         finally:
-            loader.dispose()
+            self.loader.dispose()
 
-    def _document(self, loader: yaml.CSafeLoader) -> Node | None:
+    def _document(self) -> Node | None:
         root: Node | None = None
-        stack: list[tuple[Node, Node | None]] = []
-        while (event := loader.get_event()) is not None:
-            if not isinstance(event, NodeEvent):
-                if isinstance(event, CollectionEndEvent):
-                    self._end(event, *stack.pop())
-                elif isinstance(event, DocumentStartEvent) and root is not None:
-                    raise self._refuse(
-                        event,
-                        "rubrikdel-delad",
-                        "Rubrikdelen har en dokumentgräns mitt i.",
-                        "ta bort raden med ... eller ---.",
-                    )
-                continue
-            node = self._node(event)
-            if stack:
-                parent, key = stack[-1]
-                stack[-1] = (parent, self._put(parent, key, node))
-            elif root is None:
-                root = node
-            if isinstance(event, SequenceStartEvent | MappingStartEvent):
-                if len(stack) == DEEPEST:
-                    raise self._refuse(
-                        event,
-                        "för-djupt",
-                        f"Listor i listor går djupare än {DEEPEST} nivåer.",
-                        "skriv om: ett värde i rubrikdelen behöver högst fyra nivåer.",
-                    )
-                stack.append((node, None))
+        while (event := self.loader.get_event()) is not None:
+            if isinstance(event, NodeEvent):
+                root = self._node(event)
+                self._fill(root, event, 0)
+            elif isinstance(event, DocumentStartEvent) and root is not None:
+                raise self._refuse(
+                    event,
+                    "rubrikdel-delad",
+                    "Rubrikdelen har en dokumentgräns mitt i.",
+                    "ta bort raden med ... eller ---.",
+                )
         return root
 
-    def _end(self, event: CollectionEndEvent, done: Node, key: Node | None) -> None:
-        """A list or map ends; `key` is one that still waits for its value."""
-        done.end_line, done.end_column = self._at(event.end_mark)
-        if key is not None:
+    def _fill(self, node: Node, start: Event, depth: int) -> None:
+        """Reads what is in a list or a map; a parser gives every key a value, if only an empty text."""
+        if isinstance(node.value, str):
+            return
+        if depth == DEEPEST:
             raise self._refuse(
-                event, "nyckel-form", "Något står här utan att höra till en nyckel.", "skriv nyckel: värde."
+                start,
+                "för-djupt",
+                f"Listor i listor går djupare än {DEEPEST} nivåer.",
+                "skriv om: ett värde i rubrikdelen behöver högst fyra nivåer.",
             )
+        while isinstance(event := self.loader.get_event(), NodeEvent):
+            inner = self._node(event)
+            if isinstance(node.value, list):
+                node.value.append(inner)
+            else:
+                key = inner
+                if not isinstance(key.value, str):
+                    raise self._refuse(
+                        event, "nyckel-form", "En nyckel måste vara ett ord, inte en lista.", "skriv nyckel: värde."
+                    )
+                event = self.loader.get_event()
+                inner = self._node(event)
+                self._put(node, key, inner)
+            self._fill(inner, event, depth + 1)
+        node.end_line, node.end_column = self._at(event.end_mark)
 
-    def _at(self, mark: _Mark | None) -> tuple[int, int]:
-        """A parser's mark as line and column of the file, from 1."""
-        assert mark is not None
+    def _at(self, mark: Any) -> tuple[int, int]:
+        """A parser's mark, of its C or its Python form, as line and column of the file, from 1."""
         return mark.line + self.source.header_line, mark.column + 1
 
     def _node(self, event: NodeEvent) -> Node:
@@ -250,35 +238,23 @@ class _Reader:
             )
         return Node(node.value, *self._at(event.start_mark), *self._at(event.end_mark))
 
-    def _put(self, parent: Node, key: Node | None, node: Node) -> Node | None:
-        """Puts a value into a list or map; returns the key that now waits for its value."""
-        if isinstance(parent.value, list):
-            parent.value.append(node)
-            return None
-        if key is None:
-            if not isinstance(node.value, str):
-                raise _Unreadable(
-                    self.source.place(node.line, node.column).error(
-                        "nyckel-form", "En nyckel måste vara ett ord, inte en lista.", "skriv nyckel: värde."
-                    )
-                )
-            return node
+    def _put(self, parent: Node, key: Node, node: Node) -> None:
+        """Puts a value into a map."""
         assert isinstance(parent.value, dict)
         assert isinstance(key.value, str)
         assert parent.keys is not None
-        if key.value in parent.value:
-            first = parent.keys[key.value].line
-            self.findings.append(
-                self.source.place(key.line, key.column, len(key.value)).error(
-                    "dubbel-nyckel",
-                    f"Nyckeln {key.value} står två gånger; första gången på rad {first}.",
-                    "behåll den rad som gäller och ta bort den andra.",
-                )
-            )
-        else:
+        if key.value not in parent.value:
             parent.value[key.value] = node
             parent.keys[key.value] = key
-        return None
+            return
+        first = parent.keys[key.value].line
+        self.findings.append(
+            self.source.place(key.line, key.column, len(key.value)).error(
+                "dubbel-nyckel",
+                f"Nyckeln {key.value} står två gånger; första gången på rad {first}.",
+                "behåll den rad som gäller och ta bort den andra.",
+            )
+        )
 
     def _refuse(self, event: Event, rule: str, message: str, remedy: str) -> _Unreadable:
         place = self.source.place(*self._at(event.start_mark))
