@@ -5,13 +5,23 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from build_scripts import following, named
+from build_scripts import named
 from build_scripts.new import asking
 from build_scripts.project import WrongUse, load
+from macros.dates.after_meeting import (
+    LastDay,
+    earliest_laga_kraft,
+    earliest_taken_down,
+    last_day_of_appeal,
+    latest_approval,
+    latest_notice,
+)
 from macros.dates.deadlines import Deadline, deadlines, explanation
 from macros.dates.written import hours, weekday_date, wrapped
+from macros.law import running
 from macros.record.archive import Body
 from macros.record.schedule import ScheduleHeader
 
@@ -59,18 +69,78 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.format == "json":
         print(json.dumps([_record(step) for step in steps], ensure_ascii=False, indent=2))
     else:
-        print("\n".join([*_text(body, schedule, date, steps), "", *_told(following.after_meeting(date))]))
+        print("\n".join([*_text(body, schedule, date, steps), "", *_told(after_meeting(date))]))
     return 0
+
+
+@dataclass(frozen=True)
+class Following:
+    """One day that follows: a line that says it, how it is counted, and the same for programs (Swedish keys)."""
+
+    heading: str
+    explanation: str
+    keys: Mapping[str, str | None]
+
+
+def after_meeting(meeting: dt.date) -> tuple[Following, ...]:
+    """Last days of approval, and of the notice of minutes that are approved on that last day."""
+    approval = latest_approval(meeting)
+    return _own(approval, "justerat", "Protokollet justeras"), *after_approval(approval.strict)
+
+
+def after_approval(approved: dt.date) -> tuple[Following, ...]:
+    """The last day of the notice."""
+    return (_own(latest_notice(approved), "anslaget", "Justeringen anslås"),)
+
+
+def _own(day: LastDay, what: str, said: str) -> Following:
+    later = f" (enligt söndagsregeln {weekday_date(day.by_sunday_rule)})" if day.by_sunday_rule else ""
+    return Following(
+        f"{said} senast {weekday_date(day.strict)}{later}",
+        day.explanation,
+        {
+            f"senast_{what}": day.strict.isoformat(),
+            f"{what}_enligt_söndagsregeln": day.by_sunday_rule.isoformat() if day.by_sunday_rule else None,
+            f"{what}_orsak": day.reason,
+        },
+    )
+
+
+def after_posting(posted: Sequence[dt.date]) -> tuple[Following, ...]:
+    """Last day of appeal, first day without the notice, and the first day on which the decision may have laga kraft."""
+    last = last_day_of_appeal(*posted)
+    down, laga_kraft = earliest_taken_down(*posted), earliest_laga_kraft(*posted)
+    return (
+        Following(
+            f"Sista dag för överklagande: {weekday_date(last.date)}",
+            last.explanation,
+            {
+                "sista_dag_för_överklagande": last.date.isoformat(),
+                "nominell_dag": last.strict.isoformat(),
+                "orsak": last.reason,
+            },
+        ),
+        Following(
+            f"Anslaget tas ned tidigast {weekday_date(down)}",
+            f"Anslaget ska sitta uppe tills tiden för överklagande har gått ut, enligt {running('KL 8:12')}.",
+            {"tas_ned_tidigast": down.isoformat()},
+        ),
+        Following(
+            f"Laga kraft tidigast {weekday_date(laga_kraft)}",
+            "Det gäller om ingen har överklagat; en person måste bekräfta det.",
+            {"laga_kraft_tidigast": laga_kraft.isoformat()},
+        ),
+    )
 
 
 def _after(arguments: argparse.Namespace) -> int:
     """The days that follow from a meeting, an approval or a notice, by law alone."""
     if arguments.meeting is not None:
-        days = following.after_meeting(asking.day(arguments.meeting))
+        days = after_meeting(asking.day(arguments.meeting))
     elif arguments.approved is not None:
-        days = following.after_approval(asking.day(arguments.approved))
+        days = after_approval(asking.day(arguments.approved))
     else:
-        days = following.after_posting([asking.day(written) for written in arguments.posted])
+        days = after_posting([asking.day(written) for written in arguments.posted])
     if arguments.format == "json":
         print(json.dumps({key: value for day in days for key, value in day.keys.items()}, ensure_ascii=False, indent=2))
     else:
@@ -78,7 +148,7 @@ def _after(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _told(days: Sequence[following.Following]) -> Iterator[str]:
+def _told(days: Sequence[Following]) -> Iterator[str]:
     """Each day with its explanation, a blank line between."""
     for n, day in enumerate(days):
         yield from [""] if n else []
