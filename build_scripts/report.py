@@ -21,6 +21,10 @@ class Refused(Exception):
         self.files = files
 
 
+class BuildFailed(Exception):
+    """MkDocs or the search engine could not build the site; carries why, for the user."""
+
+
 def report(findings: Sequence[Finding], files: int, form: str = "text", out: TextIO | None = None) -> int:
     """Prints the findings of `files` files and returns the exit code: 1 with errors, else 0."""
     out = sys.stdout if out is None else out

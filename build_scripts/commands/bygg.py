@@ -57,8 +57,7 @@ def _stamp(order: BuildOrder) -> str | None:
 
 def _build(order: BuildOrder, stamp: str | None, progress: Progress) -> int:
     # Only here: a build that has nothing to do is spared the models, the templates and the search.
-    from build_scripts.mkdocs_adapter.handover import BuildFailed
-    from build_scripts.report import Refused, report
+    from build_scripts.report import BuildFailed, Refused, report
     from build_scripts.site.building import release
 
     try:

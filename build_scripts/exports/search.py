@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import hashlib
 import json
+from base64 import b64encode
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from build_scripts.exports import search_parts
+from build_scripts.exports.files import NUMBERS
 from build_scripts.exports.search_dictionary import parts
 from build_scripts.exports.search_engine import EngineFailed, indexed
 from build_scripts.exports.search_pages import IndexedPage, found_pages, page_names, searchable
 from build_scripts.exports.search_parts import IndexPart, Known, choices, clear, divided, part_of
+from build_scripts.report import BuildFailed
 
 FOLDER = "pagefind"
 _NAME = "delar.json"
@@ -38,15 +42,11 @@ Told = dict[str, Any]
 """What the directory says of a part, as JSON."""
 
 
-class SearchFailed(Exception):
-    """The index could not be made; carries why."""
-
-
 def index(site: Path, known: Known | None = None, seen: Callable[[str], None] = lambda part: None) -> dict[str, str]:
     """Writes the index of the pages in `site` to its folder `pagefind`; gives what each of its files was made from.
 
     Parts are made one at a time, so that memory follows the largest of them and not the archive; those that are known to be
-    made of the same pages already are kept. `seen` is told of each municipality's part before it is made. Raises `SearchFailed`.
+    made of the same pages already are kept. `seen` is told of each municipality's part before it is made. Raises `BuildFailed`.
     """
     known = known or Known()
     whole = divided(_found(site, known), search_parts.PAGES_OF_A_PART)
@@ -72,7 +72,7 @@ def _found(site: Path, known: Known) -> tuple[IndexedPage, ...]:
             return found_pages(site, sorted(name for name in known.pages if name.endswith(".html")), known.pages)
         return found_pages(site, page_names(site, without=FOLDER))
     except OSError as error:
-        raise SearchFailed(f"Sökindexet kunde inte byggas: {error}") from error
+        raise BuildFailed(f"Sökindexet kunde inte byggas: {error}") from error
 
 
 def _directory(site: Path, parts: Sequence[Told]) -> str:
@@ -107,7 +107,7 @@ def _write(folder: Path, pages: Iterable[tuple[str, str]], wanted: tuple[str, ..
                 (folder / name).parent.mkdir(parents=True, exist_ok=True)
                 (folder / name).write_bytes(content)
     except (EngineFailed, OSError) as error:
-        raise SearchFailed(f"Sökindexet kunde inte byggas: {error}") from error
+        raise BuildFailed(f"Sökindexet kunde inte byggas: {error}") from error
 
 
 def _json(value: object) -> bytes:
@@ -124,3 +124,23 @@ def _told(part: IndexPart) -> Told:
         "sidor": len(part.pages),
         "val": choices(part.pages),
     }
+
+
+_FOR_DISKS = "sok/disk"
+"""The search for those who open the site from a disk, where a browser lets no script read a file but runs scripts."""
+
+
+def scripts(site: Path, names: Iterable[str]) -> Iterator[tuple[str, str, Callable[[], bytes]]]:
+    """Name, the file that it is made from and content of a script for every file that the search reads, the engine among them.
+
+    It says what is in the file, and assets/fran-disk.js reads it. `names` are the site's files. The scripts are half as large
+    again as the index, so they are only made when asked for.
+    """
+    for name in sorted(names):
+        if name in NUMBERS.values() or name.startswith(f"{FOLDER}/"):
+            yield f"{_FOR_DISKS}/{name}.js", name, partial(_script, site, name)
+
+
+def _script(site: Path, name: str) -> bytes:
+    content = b64encode((site / name).read_bytes()).decode("ascii")
+    return f"klubbatFil({json.dumps(name)},{json.dumps(content)});\n".encode()

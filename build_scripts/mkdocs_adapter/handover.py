@@ -19,6 +19,7 @@ from markupsafe import escape
 
 from build_scripts.content import ContentPage
 from build_scripts.exports.files import Files
+from build_scripts.report import BuildFailed
 from macros.pages.page import Page, Promise
 
 CANONICAL, TITLE, HEAD, ARTICLE = "\ue010", "\ue011", "\ue012", "\ue013"
@@ -30,10 +31,6 @@ _FOLDER = "ram"
 
 
 _LINK = re.compile(r"\]\(\s*<?([^)\s>#?]+)|^\s*\[[^\]]+\]:\s*<?([^\s>#?]+)", re.MULTILINE)
-
-
-class BuildFailed(Exception):
-    """MkDocs or the search engine could not build the site; carries why, for the user."""
 
 
 @dataclass(frozen=True)

@@ -26,8 +26,9 @@ from mkdocs.structure.toc import get_toc
 from build_scripts.content import finished
 from build_scripts.exports import search
 from build_scripts.kept.stamps import SETTINGS, files_below, is_installed
-from build_scripts.mkdocs_adapter.handover import CANONICAL, BuildFailed, Frame, Handover, Shell, frame_page, head
+from build_scripts.mkdocs_adapter.handover import CANONICAL, Frame, Handover, Shell, frame_page, head
 from build_scripts.mkdocs_adapter.settings import why_refused
+from build_scripts.report import BuildFailed
 from macros.pages.page import Page
 
 _PLUGIN = "klubbat"
@@ -119,7 +120,7 @@ class RecordHooks:
         if self.given.searchable:
             try:
                 search.index(Path(config.site_dir))
-            except search.SearchFailed as failed:
+            except BuildFailed as failed:
                 raise BuildError(str(failed)) from None
 
 

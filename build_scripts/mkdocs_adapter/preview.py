@@ -17,9 +17,8 @@ from typing import Any
 from markupsafe import Markup, escape
 from mkdocs.livereload import LiveReloadServer
 
-from build_scripts.mkdocs_adapter.handover import BuildFailed
 from build_scripts.project import WrongUse
-from build_scripts.report import Refused, report
+from build_scripts.report import BuildFailed, Refused, report
 from macros.finding import Finding, Level, as_text
 
 HOST = "127.0.0.1"

@@ -12,14 +12,13 @@ from pathlib import Path
 from markupsafe import escape
 
 from build_scripts.exports import search
-from build_scripts.exports.from_disk import scripts as from_disk_scripts
 from build_scripts.exports.search_parts import Known
 from build_scripts.guard.release import stops
 from build_scripts.kept import listing
 from build_scripts.kept.listing import ListedFolder
 from build_scripts.kept.memory import Memory, remembering
 from build_scripts.kept.stamps import code_stamp, digest, project_facts
-from build_scripts.mkdocs_adapter.handover import BuildFailed, Shell, canonical, depth, slots
+from build_scripts.mkdocs_adapter.handover import Shell, canonical, depth, slots
 from build_scripts.mkdocs_adapter.shell import build_shell
 from build_scripts.progress import Progress
 from build_scripts.report import Refused
@@ -141,12 +140,9 @@ def _index(out: ListedFolder, from_disk: bool, progress: Progress) -> None:
     progress.begin("Bygger sökindexet")
     pages = {name: key for name, key in out.keys.items() if name.endswith(".html")}
     known = Known(pages, out.before(_SEARCH), code_stamp().hex())
-    try:
-        out.keys |= search.index(out.root, known, lambda part: progress.begin(f"Bygger sökindexet, {part}"))
-        for name, source, content in from_disk_scripts(out.root, [*out.keys]) if from_disk else ():
-            out.put(name, out.keys[source], content)
-    except search.SearchFailed as failed:
-        raise BuildFailed(str(failed)) from failed
+    out.keys |= search.index(out.root, known, lambda part: progress.begin(f"Bygger sökindexet, {part}"))
+    for name, source, content in search.scripts(out.root, [*out.keys]) if from_disk else ():
+        out.put(name, out.keys[source], content)
 
 
 @contextmanager

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from build_scripts.exports import search_engine
-from build_scripts.exports.search import SearchFailed, index
+from build_scripts.exports.search import index
 from build_scripts.exports.search_engine import EngineFailed, indexed
+from build_scripts.report import BuildFailed
 from tests.search.sites import frame
 
 DRAW = random.Random(1)
@@ -40,10 +41,10 @@ def test_an_engine_that_ends_is_told_with_what_it_said(tmp_path: Path, monkeypat
     with pytest.raises(EngineFailed, match=r"^Inget minne kvar\.$"):
         indexed(PAGES)
     frame(tmp_path)
-    with pytest.raises(SearchFailed, match=r"^Sökindexet kunde inte byggas: Inget minne kvar\.$"):
+    with pytest.raises(BuildFailed, match=r"^Sökindexet kunde inte byggas: Inget minne kvar\.$"):
         index(tmp_path)
 
 
 def test_a_folder_that_cannot_be_indexed(tmp_path: Path) -> None:
-    with pytest.raises(SearchFailed, match=r"Sökindexet kunde inte byggas: "):
+    with pytest.raises(BuildFailed, match=r"Sökindexet kunde inte byggas: "):
         index(tmp_path / "borta")

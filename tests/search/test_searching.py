@@ -7,8 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from build_scripts.exports import search, search_parts
-from build_scripts.exports.from_disk import scripts
-from build_scripts.exports.search import index
+from build_scripts.exports.search import index, scripts
 from tests.search.sites import FOUND, frame, item
 from tests.search.words import COMPOUNDS, LURES
 from tests.site.browser import Watched, served, started

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.mkdocs_adapter.handover import ARTICLE, CANONICAL, HEAD, TITLE, BuildFailed, Frame
+from build_scripts.mkdocs_adapter.handover import ARTICLE, CANONICAL, HEAD, TITLE, Frame
+from build_scripts.report import BuildFailed
 
 SLOTS = {
     "canonical": re.compile(r'<link rel="canonical" href="([^"]*)">'),
