@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import enum
+from functools import partial
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from macros.record.schema import Header, Model
-from macros.record.values import DayOfMonth, Days, Line, Time, WhenHoliday, YesNo, word
+from macros.record.values import DayOfMonth, Days, Line, Time, WhenHoliday, Word, YesNo
 
 
-class BodyKind(enum.StrEnum):
+class BodyKind(Word):
     """What kind of body ("slag"); only fullmäktige is held to the rules of KL 5:13-15 about announcement."""
 
     BOARD = "nämnd"
@@ -21,7 +21,7 @@ class BodyKind(enum.StrEnum):
     JOINT_BOARD = "gemensam nämnd"
 
 
-class Weekday(enum.StrEnum):
+class Weekday(Word):
     """Days of the week as they are written; `number` counts from Monday = 0, as in `datetime.date.weekday()`."""
 
     MONDAY = "måndag"
@@ -38,7 +38,12 @@ class Weekday(enum.StrEnum):
         return list(Weekday).index(self)
 
 
-class Openness(enum.StrEnum):
+_ON_NO_ONE_DAY = "sammanträder organet på olika dagar eller vid behov: ta bort raden"
+MeetingWeekday = Annotated[Weekday, BeforeValidator(partial(Weekday.read, otherwise=_ON_NO_ONE_DAY))]
+"""The weekday of a body's meetings; a body without one has no such row."""
+
+
+class Openness(Word):
     """Whether meetings are open to the public ("offentliga sammanträden", KL 6:25); "okänt" prints nothing."""
 
     OPEN = "ja"
@@ -46,7 +51,7 @@ class Openness(enum.StrEnum):
     UNKNOWN = "okänt"
 
 
-class ParagraphSeries(enum.StrEnum):
+class ParagraphSeries(Word):
     """When the numbers of paragraphs start again from 1 ("paragrafserie")."""
 
     YEAR = "år"
@@ -83,7 +88,7 @@ class ReportingRule(Model):
 
     day: DayOfMonth = Field(alias="dag", description="Dag i månaden efter beslutsmånaden.")
     time: Time | None = Field(None, alias="tid", description="Senaste klockslag den dagen.")
-    when_holiday: Annotated[WhenHoliday, word(WhenHoliday)] = Field(
+    when_holiday: WhenHoliday = Field(
         WhenHoliday.KEEP,
         alias="vid_helgdag",
         description="Vad som händer när dagen inte är en arbetsdag: före, efter eller behåll.",
@@ -128,18 +133,18 @@ class BodyHeader(Header):
     name: Line = Field(alias="namn", description="Organets fullständiga namn.")
     short_name: Line | None = Field(None, alias="förkortning", description="Namnet i kort form, till exempel AVUX.")
     municipality: Line = Field(alias="kommun", description="Kommunens namn, till exempel Botkyrka kommun.")
-    kind: Annotated[BodyKind, word(BodyKind)] = Field(alias="slag", description="Vad för slags organ det är.")
+    kind: BodyKind = Field(alias="slag", description="Vad för slags organ det är.")
     diary_series: tuple[Line, ...] = Field(
         (),
         alias="diarieserie",
         description="Hur diarienumren skrivs, en form per rad: ÅÅÅÅ eller ÅÅ är året, N ett löpnummer, NNN tre siffror.",
     )
-    paragraph_series: Annotated[ParagraphSeries, word(ParagraphSeries)] = Field(
+    paragraph_series: ParagraphSeries = Field(
         ParagraphSeries.YEAR, alias="paragrafserie", description="När paragraferna börjar om från 1."
     )
-    meeting_day: (
-        Annotated[Weekday, word(Weekday, "sammanträder organet på olika dagar eller vid behov: ta bort raden")] | None
-    ) = Field(None, alias="sammanträdesdag", description="Veckodag då organet sammanträder.")
+    meeting_day: MeetingWeekday | None = Field(
+        None, alias="sammanträdesdag", description="Veckodag då organet sammanträder."
+    )
     time: Time | None = Field(None, alias="tid", description="Klockslag då sammanträdena brukar börja.")
     venue: Line | None = Field(None, alias="plats", description="Var organet brukar sammanträda.")
     summons_days: Days | None = Field(
@@ -161,7 +166,7 @@ class BodyHeader(Header):
         alias="officiella_uppgifter",
         description="Nummer och adresser som hör till funktioner; granskningen släpper igenom dem.",
     )
-    openness: Annotated[Openness, word(Openness)] = Field(
+    openness: Openness = Field(
         Openness.UNKNOWN,
         alias="offentliga_sammanträden",
         description="Om allmänheten får närvara: ja, nej eller okänt.",

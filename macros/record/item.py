@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import enum
-from typing import Annotated
-
 from pydantic import Field
 
 from macros.record.schema import Header, Model
-from macros.record.values import Date, Line, Text, YesNo, word
+from macros.record.values import Date, Line, Text, Word, YesNo
 
 
-class ItemKind(enum.StrEnum):
+class ItemKind(Word):
     """What kind of matter it is ("slag")."""
 
     DECISION = "beslut"
@@ -28,7 +25,7 @@ class ItemKind(enum.StrEnum):
     MEMORANDUM = "promemoria"
 
 
-class Publication(enum.StrEnum):
+class Publication(Word):
     """Whether a document is shown ("publiceras"): whole, only that something is left out, or not at all."""
 
     YES = "ja"
@@ -36,7 +33,7 @@ class Publication(enum.StrEnum):
     NO = "nej"
 
 
-class WithheldReason(enum.StrEnum):
+class WithheldReason(Word):
     """Why something is not shown ("skäl")."""
 
     SECRECY = "sekretess"
@@ -49,7 +46,7 @@ MASKING = (WithheldReason.SECRECY, WithheldReason.PERSONAL_DATA, WithheldReason.
 """The reasons that stand for good; what nobody has read yet ("oläst") is left out for a while only."""
 
 
-class Arrival(enum.StrEnum):
+class Arrival(Word):
     """How a document came to the meeting ("tillkom")."""
 
     SUMMONS = "kallelse"
@@ -60,15 +57,13 @@ class Arrival(enum.StrEnum):
 class Publishable(Model):
     """Whether something is shown."""
 
-    publication: Annotated[Publication, word(Publication)] = Field(
-        Publication.YES, alias="publiceras", description="ja, maskat eller nej."
-    )
+    publication: Publication = Field(Publication.YES, alias="publiceras", description="ja, maskat eller nej.")
 
 
 class Withdrawable(Model):
     """Why something is not shown, and the day it was withdrawn ("tillbakadragen") if it had been; its address stays."""
 
-    reason: Annotated[WithheldReason, word(WithheldReason)] | None = Field(
+    reason: WithheldReason | None = Field(
         None,
         alias="skäl",
         description="Varför handlingen inte visas: sekretess, personuppgifter eller upphovsrätt; oläst när ett ärende "
@@ -86,7 +81,7 @@ class Withdrawable(Model):
 class Withholding(Withdrawable, Publishable):
     """Whether and why something is left out; shared by items and attachments."""
 
-    arrival: Annotated[Arrival, word(Arrival)] = Field(
+    arrival: Arrival = Field(
         Arrival.SUMMONS,
         alias="tillkom",
         description="Med kallelsen, i ett kompletterande utskick eller vid sammanträdet.",
@@ -137,9 +132,7 @@ class ItemHeader(Header, Withholding):
         alias="samlingsnummer",
         description="ja när numret samlar många olika handlingar, till exempel årets delegationslistor.",
     )
-    kind: Annotated[ItemKind, word(ItemKind)] = Field(
-        ItemKind.DECISION, alias="slag", description="Vad för slags ärende det är."
-    )
+    kind: ItemKind = Field(ItemKind.DECISION, alias="slag", description="Vad för slags ärende det är.")
     proposals: tuple[Text, ...] = Field(
         (), alias="förslag_till_beslut", description="Förslaget, en sats per rad i listan."
     )

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-import enum
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Annotated
 
 from pydantic import Field
 
 from macros.record.numbers import Rank
 from macros.record.schema import Header, Model
-from macros.record.values import Date, Line, word
+from macros.record.values import Date, Line, Word
 
 
-class Role(enum.StrEnum):
+class Role(Word):
     """A mandate in the body ("roll"); the three chairs are members as well."""
 
     CHAIR = "ordförande"
@@ -28,7 +26,7 @@ class Role(enum.StrEnum):
 class Mandate(Model):
     """A role for a time; an open end means that it goes on."""
 
-    role: Annotated[Role, word(Role)] = Field(alias="roll", description="Uppdraget.")
+    role: Role = Field(alias="roll", description="Uppdraget.")
     first: Date = Field(alias="från", description="Första dagen.")
     last: Date | None = Field(None, alias="till", description="Sista dagen; utan nyckeln pågår uppdraget.")
     party: Line | None = Field(

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import enum
-from typing import Annotated, Self
+from typing import Self
 
 from pydantic import Field, model_validator
 
 from macros.record.elected_names import ElectedName
 from macros.record.numbers import Count, ParagraphNumber, ParagraphRanges
 from macros.record.schema import Header, Model
-from macros.record.values import Date, Line, Text, YesNo, word, wrong
+from macros.record.values import Date, Line, Text, Word, YesNo, wrong
 
 
-class Outcome(enum.StrEnum):
+class Outcome(Word):
     """What became of an item ("utfall"); "visas inte" is the only word for an item that is not shown."""
 
     AS_PROPOSED = "enligt förslag"
@@ -27,7 +26,7 @@ class Outcome(enum.StrEnum):
     WITHHELD = "visas inte"
 
 
-class Appeal(enum.StrEnum):
+class Appeal(Word):
     """How a decision can be appealed ("överklagande")."""
 
     JUDICIAL_REVIEW = "laglighetsprövning"
@@ -35,7 +34,7 @@ class Appeal(enum.StrEnum):
     NONE = "kan inte överklagas"
 
 
-class Side(enum.StrEnum):
+class Side(Word):
     """The two sides of a vote."""
 
     YES = "ja"
@@ -110,7 +109,7 @@ class Vote(Model):
     stated_yes: Count = Field(alias="antal_ja", description="Antalet ja-röster så som det lästes upp.")
     stated_no: Count = Field(alias="antal_nej", description="Antalet nej-röster så som det lästes upp.")
     stated_abstained: Count = Field(0, alias="antal_avstår", description="Antalet som avstod så som det lästes upp.")
-    winner: Annotated[Side, word(Side)] = Field(alias="utfall", description="ja eller nej: den sida som vann.")
+    winner: Side = Field(alias="utfall", description="ja eller nej: den sida som vann.")
     casting_vote: ElectedName | None = Field(
         None, alias="utslagsröst", description="Ordföranden, när rösterna stod lika."
     )
@@ -178,7 +177,7 @@ class Paragraph(Model):
         alias="ordförande",
         description="Den som ledde just den här paragrafen, när det inte var sammanträdets ordförande.",
     )
-    outcome: Annotated[Outcome, word(Outcome)] = Field(alias="utfall", description="Vad det blev av ärendet.")
+    outcome: Outcome = Field(alias="utfall", description="Vad det blev av ärendet.")
     decision: tuple[Text, ...] = Field(
         (), alias="beslut", description="Beslutets satser; utelämnas när utfallet är enligt förslag."
     )
@@ -200,9 +199,7 @@ class Paragraph(Model):
         (), alias="deltar_inte", description="De som var med men avstod från att delta i beslutet (KL 4:25)."
     )
     assignments: tuple[Assignment, ...] = Field((), alias="uppdrag", description="Uppdrag som beslutet ger.")
-    appeal: Annotated[Appeal, word(Appeal)] = Field(
-        Appeal.JUDICIAL_REVIEW, alias="överklagande", description="Hur beslutet kan överklagas."
-    )
+    appeal: Appeal = Field(Appeal.JUDICIAL_REVIEW, alias="överklagande", description="Hur beslutet kan överklagas.")
 
     @property
     def disqualified_names(self) -> frozenset[str]:

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-import enum
-from typing import Annotated, Self
+from typing import Self
 
 from pydantic import Field, model_validator
 
 from macros.record.body import Weekday
 from macros.record.schema import Header, Model
-from macros.record.values import Date, Days, Line, MonthNumber, Time, TimeSpan, WhenHoliday, Year, word, wrong
+from macros.record.values import Date, Days, Line, MonthNumber, Time, TimeSpan, WhenHoliday, Word, Year, wrong
 
 
-class ScheduleState(enum.StrEnum):
+class ScheduleState(Word):
     """How far the schedule has come ("läge")."""
 
     PROPOSED = "föreslagen"
     DECIDED = "beslutad"
 
 
-class StepKind(enum.StrEnum):
+class StepKind(Word):
     """What happens at a step ("slag")."""
 
     DEADLINE = "deadline"
@@ -45,8 +44,8 @@ class Step(Model):
     hours: TimeSpan | None = Field(
         None, alias="tid", description="Klockslag eller tid från och till, till exempel 16:00-17:30."
     )
-    kind: Annotated[StepKind, word(StepKind)] = Field(alias="slag", description="deadline, möte eller utskick.")
-    when_holiday: Annotated[WhenHoliday, word(WhenHoliday)] = Field(
+    kind: StepKind = Field(alias="slag", description="deadline, möte eller utskick.")
+    when_holiday: WhenHoliday = Field(
         alias="vid_helgdag",
         description="Vad som händer när dagen inte är en arbetsdag: före, efter eller behåll.",
     )
@@ -82,7 +81,7 @@ class Standing(Model):
 
     id: Line = Field(alias="id", description="Mötets kortnamn, till exempel fb.")
     name: Line = Field(alias="namn", description="Mötets namn.")
-    weekday: Annotated[Weekday, word(Weekday)] = Field(alias="veckodag", description="Veckodagen, till exempel måndag.")
+    weekday: Weekday = Field(alias="veckodag", description="Veckodagen, till exempel måndag.")
     hours: TimeSpan | None = Field(None, alias="tid", description="Klockslag eller tid från och till.")
     months: tuple[MonthNumber, ...] = Field(
         (), alias="månader", description="Månadernas nummer; utan nyckeln gäller hela året."
@@ -113,7 +112,7 @@ class ScheduleHeader(Header):
     """The header of a year's schedule ("sammanträdesordning")."""
 
     year: Year = Field(alias="år", description="Året som ordningen gäller.")
-    state: Annotated[ScheduleState, word(ScheduleState)] = Field(alias="läge", description="föreslagen eller beslutad.")
+    state: ScheduleState = Field(alias="läge", description="föreslagen eller beslutad.")
     proposed_in: Reference | None = Field(None, alias="föreslagen_i", description="Ärendet där ordningen lades fram.")
     decided_in: Reference | None = Field(None, alias="beslutad_i", description="Ärendet där ordningen beslutades.")
     steps: tuple[Step, ...] = Field((), alias="steg", description="Stegen före och efter varje sammanträde.")

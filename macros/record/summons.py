@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import enum
-from typing import Annotated
-
 from pydantic import Field
 
 from macros.record.body import Openness
 from macros.record.schema import Header, Model
-from macros.record.values import Date, Line, Time, YesNo, word
+from macros.record.values import Date, Line, Time, Word, YesNo
 
 
-class MeetingState(enum.StrEnum):
+class MeetingState(Word):
     """How far a meeting has come ("läge"); what follows it is told by the minutes."""
 
     PLANNED = "planerat"
@@ -21,7 +18,7 @@ class MeetingState(enum.StrEnum):
     CANCELLED = "inställt"
 
 
-class MeetingKind(enum.StrEnum):
+class MeetingKind(Word):
     """Kind of meeting ("slag"); only "ordinarie" is held against the year's schedule."""
 
     ORDINARY = "ordinarie"
@@ -75,16 +72,12 @@ class SummonsHeader(Header):
     date: Date = Field(alias="datum", description="Dagen då sammanträdet hålls.")
     time: Time | None = Field(None, alias="tid", description="Klockslag då sammanträdet börjar.")
     venue: Line | None = Field(None, alias="plats", description="Var sammanträdet hålls.")
-    state: Annotated[MeetingState, word(MeetingState)] = Field(
-        alias="läge", description="planerat, kallat, genomfört eller inställt."
-    )
+    state: MeetingState = Field(alias="läge", description="planerat, kallat, genomfört eller inställt.")
     state_reason: Line | None = Field(None, alias="skäl", description="Varför sammanträdet är inställt.")
     moves: tuple[Move, ...] = Field((), alias="flyttningar", description="Ändringar av dagen, i tidsordning.")
-    kind: Annotated[MeetingKind, word(MeetingKind)] = Field(
-        MeetingKind.ORDINARY, alias="slag", description="ordinarie, extra eller konstituerande."
-    )
+    kind: MeetingKind = Field(MeetingKind.ORDINARY, alias="slag", description="ordinarie, extra eller konstituerande.")
     called: Date | None = Field(None, alias="kallelsens_datum", description="Dagen då kallelsen skickades.")
-    openness: Annotated[Openness, word(Openness)] | None = Field(
+    openness: Openness | None = Field(
         None,
         alias="offentligt",
         description="Om allmänheten får närvara just denna gång: ja, nej eller okänt.",

@@ -9,10 +9,11 @@ import enum
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, GetCoreSchemaHandler, WithJsonSchema
+from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core.core_schema import no_info_before_validator_function
 
 from macros.record.loose_dates import MONTHS, date_remedy
 
@@ -31,14 +32,6 @@ def did_you_mean(written: str, known: Iterable[str]) -> str | None:
 
 def _plain(word: str) -> str:
     return word.lower().translate(str.maketrans("åäö-_ ", "aao___"))
-
-
-class WhenHoliday(enum.StrEnum):
-    """What happens to a date that is no working day ("vid_helgdag"): the working day before, after, or nothing."""
-
-    BEFORE = "före"
-    AFTER = "efter"
-    KEEP = "behåll"
 
 
 def _text(value: object) -> str:
@@ -182,18 +175,17 @@ def _yes_no(value: object) -> bool:
     )
 
 
-Word = TypeVar("Word", bound=enum.StrEnum)
+class Word(enum.StrEnum):
+    """One of a few Swedish words."""
 
-
-def word(kind: type[Word], otherwise: str = "") -> Any:
-    """A validator for one of a few Swedish words; `otherwise` is what to do where none of them is true."""
-
-    def read(value: object) -> Word:
+    @classmethod
+    def read(cls, value: object, otherwise: str = "") -> Self:
+        """The member that is written exactly so; else what was probably meant, and what to do where no word is true."""
         written = line(value)
         try:
-            return kind(written)
+            return cls(written)
         except ValueError:
-            words = [member.value for member in kind]
+            words = [member.value for member in cls]
             meant = did_you_mean(written, words)
             remedy = (
                 f"Menade du {meant}? Möjliga värden: {', '.join(words)}."
@@ -202,7 +194,17 @@ def word(kind: type[Word], otherwise: str = "") -> Any:
             )
             raise wrong("okänt-värde", f'"{shorten(written)}" är inget av de ord som kan stå här.', remedy) from None
 
-    return BeforeValidator(read)
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return no_info_before_validator_function(cls.read, handler(source))
+
+
+class WhenHoliday(Word):
+    """What happens to a date that is no working day ("vid_helgdag"): the working day before, after, or nothing."""
+
+    BEFORE = "före"
+    AFTER = "efter"
+    KEEP = "behåll"
 
 
 def shorten(written: str) -> str:
