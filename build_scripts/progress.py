@@ -17,7 +17,7 @@ LEAST_SECONDS = 0.1
 class Progress:
     """One piece of work after another; `out` None says nothing. `now` gives seconds."""
 
-    out: TextIO | None
+    out: TextIO | None = None
     is_terminal: bool = False
     now: Callable[[], float] = time.monotonic
     _what: str = ""
@@ -26,11 +26,6 @@ class Progress:
     _begun: float = 0
     _drawn: float = 0
     _width: int = field(default=0, repr=False)
-
-    @classmethod
-    def silent(cls) -> Progress:
-        """Says nothing."""
-        return cls(None)
 
     @classmethod
     def shown(cls, out: TextIO | None = None) -> Progress:

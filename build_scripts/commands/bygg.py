@@ -44,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
     if counts := shown(order, stamp):
         print(f"Inget har ändrats sedan förra bygget.\n{_summary(counts, target)}")
         return 0
-    return _build(order, stamp, Progress.silent() if arguments.silent else Progress.shown())
+    return _build(order, stamp, Progress() if arguments.silent else Progress.shown())
 
 
 def _stamp(order: BuildOrder) -> str | None:

@@ -50,7 +50,7 @@ def release(
     `stamp` is the digest of the inputs (`unchanged.inputs`) when the caller has taken it. Raises `Refused`, `BuildFailed`
     (MkDocs could not) or `WrongUse` (the target is no site); then nothing has changed.
     """
-    progress = progress or Progress.silent()
+    progress = progress or Progress()
     with remembering(order.root) as memory, _without_collecting():
         before = project_facts(order.root)
         prepared = prepare(order.root, order.today, order.searchable, progress)

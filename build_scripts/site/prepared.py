@@ -104,7 +104,7 @@ class Prepared:
 
 def prepare(root: Path, today: dt.date, searchable: bool = True, progress: Progress | None = None) -> Prepared:
     """Reads and checks the project in `root`, and promises its pages; they are missing while there are errors."""
-    progress = progress or Progress.silent()
+    progress = progress or Progress()
     progress.begin("Läser arkivet")
     archive, findings = load(root)
     progress.begin("Kontrollerar")

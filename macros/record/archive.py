@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, Generic
 
 from macros import addresses
 from macros.record.body import BodyHeader
@@ -15,7 +15,7 @@ from macros.record.item import Attachment, ItemHeader, Publication, WithheldReas
 from macros.record.members import MembersHeader
 from macros.record.minutes import MinutesHeader
 from macros.record.schedule import ScheduleHeader
-from macros.record.schema import Document
+from macros.record.schema import Document, H
 from macros.record.summons import MeetingState, SummonsHeader
 
 Moment = tuple[dt.date, dt.time]
@@ -37,20 +37,26 @@ class File:
 
 
 @dataclass(frozen=True)
-class AgendaItem:
+class Filed(Generic[H]):
+    """What has a file of its own."""
+
+    document: Document[H]
+
+    @property
+    def header(self) -> H:
+        """The header of its file."""
+        return self.document.header
+
+
+@dataclass(frozen=True)
+class AgendaItem(Filed[ItemHeader]):
     """An item ("ärende") of a meeting; `meeting_id` and `number` are None for a matter without a known meeting."""
 
-    document: Document[ItemHeader]
     body_id: str
     meeting_id: str | None
     meeting_date: dt.date | None
     number: int | None
     slug: str
-
-    @property
-    def header(self) -> ItemHeader:
-        """The item's header."""
-        return self.document.header
 
     @property
     def is_public(self) -> bool:
@@ -92,18 +98,12 @@ class AgendaItem:
 
 
 @dataclass(frozen=True)
-class DelegationList:
+class DelegationList(Filed[DelegationListHeader]):
     """A unit's list of delegated decisions, reported at a meeting."""
 
-    document: Document[DelegationListHeader]
     body_id: str
     meeting_id: str
     slug: str
-
-    @property
-    def header(self) -> DelegationListHeader:
-        """The list's header."""
-        return self.document.header
 
     @property
     def address(self) -> str:
@@ -112,35 +112,23 @@ class DelegationList:
 
 
 @dataclass(frozen=True)
-class Notice:
+class Notice(Filed[NoticeHeader]):
     """A notice of delegated decisions that are not reported (KL 8:10)."""
 
-    document: Document[NoticeHeader]
     body_id: str
     slug: str
 
-    @property
-    def header(self) -> NoticeHeader:
-        """The notice's header."""
-        return self.document.header
-
 
 @dataclass(frozen=True)
-class Meeting:
+class Meeting(Filed[SummonsHeader]):
     """A meeting ("sammanträde") with its items in order and its delegation lists."""
 
-    document: Document[SummonsHeader]
     body_id: str
     id: str
     items: tuple[AgendaItem, ...] = ()
     lists: tuple[DelegationList, ...] = ()
     files: tuple[File, ...] = ()
     minutes: Document[MinutesHeader] | None = None
-
-    @property
-    def header(self) -> SummonsHeader:
-        """The call's header."""
-        return self.document.header
 
     @property
     def date(self) -> dt.date:
@@ -169,10 +157,9 @@ class Meeting:
 
 
 @dataclass(frozen=True)
-class Body:
+class Body(Filed[BodyHeader]):
     """A body ("organ") with everything it has published; meetings and schedules in time order."""
 
-    document: Document[BodyHeader]
     id: str
     schedules: tuple[Document[ScheduleHeader], ...] = ()
     orders: tuple[Document[DelegationOrderHeader], ...] = ()
@@ -181,11 +168,6 @@ class Body:
     files: tuple[File, ...] = ()
     members: Document[MembersHeader] | None = None
     notices: tuple[Notice, ...] = ()
-
-    @property
-    def header(self) -> BodyHeader:
-        """The body's header."""
-        return self.document.header
 
     @property
     def name(self) -> str:

@@ -10,18 +10,15 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from frontmatter.default_handlers import YAMLHandler
 
 from macros.finding import Finding, Level
 from macros.record import header as headers
 from macros.record import source as sources
-from macros.record.schema import MOST_TOLD, Document, Header, build
+from macros.record.schema import MOST_TOLD, Document, H, build
 from macros.record.source import Source
 from macros.remembered import remembered
-
-H = TypeVar("H", bound=Header)
 
 
 def parse(model: type[H], path: str, content: bytes) -> tuple[Document[H] | None, list[Finding]]:

@@ -9,7 +9,6 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
 
 from macros import addresses
 from macros.finding import Finding, Place
@@ -18,9 +17,7 @@ from macros.record.archive import File
 from macros.record.layout import ATTACHMENTS, REVIEW_NOTES, Kind
 from macros.record.loose_dates import loose_date
 from macros.record.parsing import parse
-from macros.record.schema import Document, Header
-
-H = TypeVar("H", bound=Header)
+from macros.record.schema import Document, H
 
 
 def is_hidden(name: str) -> bool:

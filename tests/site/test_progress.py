@@ -67,7 +67,7 @@ def test_a_bar_of_unknown_length_counts() -> None:
 
 
 def test_silence(capsys: pytest.CaptureFixture[str]) -> None:
-    progress = Progress.silent()
+    progress = Progress()
     progress.begin("Gör sidor", 2)
     progress.step()
     progress.end()
