@@ -12,8 +12,8 @@ from io import FileIO
 from pathlib import Path
 
 from build_scripts.guard.findings import about, about_hit, shown_path
-from build_scripts.guard.readers.by_ending import READERS, extract_web_file, kind_of
-from build_scripts.guard.readers.web_files import MACHINERY
+from build_scripts.guard.readers.by_ending import READ, kind_of
+from build_scripts.guard.readers.web_files import MACHINERY, extract_web_file
 from build_scripts.kept.memory import Memory
 from build_scripts.kept.stamps import digest
 from macros.finding import Finding, Place
@@ -109,7 +109,7 @@ def _recognised(
 ) -> Iterator[tuple[tuple[str, str], Finding]]:
     """What is recognised in a file, its name included, with kind and value; of attachments that were judged only the name."""
     texts = [name]
-    if kind_of(name) not in READERS or digest_of_bytes(content) not in judged:
+    if kind_of(name) not in READ or digest_of_bytes(content) not in judged:
         extracted = extract_web_file(name, content)
         for kind_id, found in extracted.faults:
             if kind_id in STOPS:

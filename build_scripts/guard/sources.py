@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from build_scripts.guard.findings import about, about_hit, place_in, shown_path
-from build_scripts.guard.readers.by_ending import READERS, TEXTS, as_text, extract, kind_of
+from build_scripts.guard.readers.by_ending import READ, TEXTS, as_text, extract, kind_of
 from build_scripts.guard.reviews import ReviewQuestion, Reviews
 from build_scripts.project import CONTENT
 from macros.finding import Finding, Place
@@ -83,7 +83,7 @@ def judge_files(
         looker.name()
         if path.endswith(".md") or below[-1] == FILE:
             looker.text(content, path in withheld)
-        elif folder == RECORD or kind_of(path) in READERS:
+        elif folder == RECORD or kind_of(path) in READ:
             # What else lies in `content` are parts of the theme; they are read in the finished site.
             looker.attachment(content, is_received=folder == RECORD)
     judged.findings += [*reviews.findings, *reviews.unneeded(None if is_all else judged.files)]

@@ -6,7 +6,7 @@ from functools import reduce
 
 import pytest
 
-from build_scripts.guard.readers.by_ending import READERS, extract
+from build_scripts.guard.readers.by_ending import READ, extract
 from macros.checks.attachments import ALLOWED_TYPES
 from macros.guard.official import Official
 from macros.guard.recognise import recognise
@@ -136,7 +136,7 @@ def test_an_ordinary_file_has_no_fault(name: str, content: bytes) -> None:
 
 
 def test_every_type_that_may_be_an_attachment_has_a_reader() -> None:
-    assert set(READERS) == set(ALLOWED_TYPES)
+    assert set(READ) == set(ALLOWED_TYPES)
 
 
 def test_an_author_in_the_properties_is_told() -> None:

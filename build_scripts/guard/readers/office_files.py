@@ -18,7 +18,7 @@ import openpyxl
 from defusedxml import ElementTree
 from openpyxl.worksheet.worksheet import Worksheet
 
-from build_scripts.guard.readers.extracted import BROKEN, EMBEDDED, LOCKED, PROPERTIES, Extracted, Piece, unreadable
+from build_scripts.guard.readers.by_ending import BROKEN, EMBEDDED, LOCKED, PROPERTIES, Extracted, Piece, unreadable
 from build_scripts.guard.readers.images import read_image
 from macros.words import words
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from urllib.parse import unquote
 
-from build_scripts.guard.readers.extracted import Extracted, Piece
+from build_scripts.guard.readers.by_ending import READ, Extracted, Piece, extract, kind_of
 
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _SILENT = re.compile(r"<(script|style)\b(?![^>]*json)[^>]*>.*?</\1>", re.DOTALL | re.IGNORECASE)
@@ -25,9 +25,11 @@ MACHINERY = frozenset(("css", "js", "woff", "woff2", "ico", "map", "wasm", "page
 """Files of the theme and the search engine, which hold nothing of the record; `gz` and `br` are copies of files beside them."""
 
 
-def read_web_file(ending: str, content: bytes) -> Extracted:
-    """The file's text, its parts with a blank line between; a file that is none of these gives its bytes as text."""
-    return Extracted((Piece("", "\n\n".join(_texts(ending, content))),))
+def extract_web_file(name: str, content: bytes) -> Extracted:
+    """What a file of a finished site holds, its parts with a blank line between; unknown ones give their bytes. Never raises."""
+    if kind_of(name) in READ:
+        return extract(name, content)
+    return Extracted((Piece("", "\n\n".join(_texts(kind_of(name), content))),))
 
 
 def _texts(ending: str, content: bytes) -> Iterator[str]:
