@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from markupsafe import Markup, escape
 
 from build_scripts.content import ContentPage
-from macros.pages.page import Page, Promise
-from macros.texts.calls import Value, fill
+from macros.pages.page import Promise
+from macros.texts.calls import fill
 
 _PREFORMATTED = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 _LINE_ENDS = re.compile(r"\s*\n\s*")
@@ -25,28 +25,21 @@ _BRACES = str.maketrans({"{": "&#123;", "}": "&#125;"})
 def plain_pages(pages: Iterable[Promise], content: Mapping[str, ContentPage]) -> Iterator[tuple[str, str]]:
     """File name and content of every page of the record, and of those written by hand, by their path below `content`."""
     for page in pages:
-        yield f"{page.address}index.md", _record_page(page.make())
+        made = page.make()
+        yield f"{page.address}index.md", f'{_header(made.title)}<div class="klubbat">\n{as_block(made.html)}\n</div>\n'
     for name, hand_written in content.items():
         yield name, _hand_written(hand_written)
-
-
-def _record_page(page: Page) -> str:
-    return f'{_header(page.title)}<div class="klubbat">\n{as_block(page.html)}\n</div>\n'
 
 
 def _hand_written(page: ContentPage) -> str:
     heading = _FIRST_HEADING.search(page.body)
     title = page.title or (heading[1] if heading else "")
-    return _header(title) + str(fill(page.body, [_as_text(value) for value in page.values]))
+    return _header(title) + str(fill(page.body, [Markup(as_block(str(escape(value)))) for value in page.values]))
 
 
 def _header(title: str) -> str:
     """A header with the title as a quoted text, which JSON and YAML write the same way."""
     return f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\n---\n\n" if title else ""
-
-
-def _as_text(value: Value) -> Markup:
-    return Markup(as_block(str(escape(value))))
 
 
 def as_block(html: str) -> str:

@@ -88,16 +88,15 @@ def _directory(site: Path, parts: Sequence[Told]) -> str:
 
 def _part(site: Path, part: IndexPart) -> None:
     folder = site / FOLDER / part.name
-    pages = ((page.address, _searchable(site, page, place)) for place, page in enumerate(part.pages))
+    pages = (
+        (page.address, searchable((site / page.name).read_bytes().decode("utf-8"), place, parts()))
+        for place, page in enumerate(part.pages)
+    )
     _write(folder, pages, _OF_EVERY_PART)
     chosen = [*dict.fromkeys(page.choices for page in part.pages)]
     places = {choice: place for place, choice in enumerate(chosen)}
     listed = [[page.date or "", places[page.choices]] for page in part.pages]
     (folder / _PAGES).write_bytes(_json({"val": chosen, "sidor": listed}))
-
-
-def _searchable(site: Path, page: IndexedPage, place: int) -> str:
-    return searchable((site / page.name).read_bytes().decode("utf-8"), place, parts())
 
 
 def _write(folder: Path, pages: Iterable[tuple[str, str]], wanted: tuple[str, ...]) -> None:

@@ -10,16 +10,16 @@ import errno
 import io
 import sys
 import traceback
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 from mkdocs.livereload import LiveReloadServer
 
 from build_scripts.project import WrongUse
 from build_scripts.report import BuildFailed, Refused, report
-from macros.finding import Finding, Level, as_text
+from macros.finding import Level, as_text
 
 HOST = "127.0.0.1"
 WATCHED = ("meetings", "content", "site_overrides", "mkdocs.yml")
@@ -71,7 +71,8 @@ class Preview(LiveReloadServer):
             self.build()
         except Refused as refused:
             report(refused.findings, refused.files, out=sys.stderr)
-            self.bar = _bar(_counted(refused.findings), "\n\n".join(map(as_text, _errors(refused.findings))))
+            errors = [as_text(finding) for finding in refused.findings if finding.level is Level.ERROR]
+            self.bar = _bar(f"{len(errors)} fel: sidorna är det senaste bygget som gick bra", "\n\n".join(errors))
         except (BuildFailed, WrongUse) as failed:
             print(failed, file=sys.stderr)
             self.bar = _bar("Bygget misslyckades", str(failed))
@@ -132,17 +133,6 @@ class Preview(LiveReloadServer):
         return self._inject_js_into_html(page, self._visible_epoch)
 
 
-def _errors(findings: Sequence[Finding]) -> list[Finding]:
-    return [finding for finding in findings if finding.level is Level.ERROR]
-
-
-def _counted(findings: Sequence[Finding]) -> str:
-    return f"{len(_errors(findings))} fel: sidorna är det senaste bygget som gick bra"
-
-
 def _bar(heading: str, text: str) -> str:
-    return str(
-        Markup(
-            '<details class="forhandsvisning" role="alert" open><summary>{}</summary><pre>{}</pre></details>'
-        ).format(escape(heading), escape(text))
-    )
+    bar = Markup('<details class="forhandsvisning" role="alert" open><summary>{}</summary><pre>{}</pre></details>')
+    return str(bar.format(heading, text))

@@ -152,7 +152,7 @@ def out_of_order(steps: Sequence[Deadline]) -> tuple[OutOfOrder, ...]:
     """
     at_meeting = [OutOfOrder(step, None) for step in steps if _passes_meeting(step)]
     pairs = combinations(sorted(steps, key=lambda step: step.nominal), 2)
-    passed = [_passed(earlier, later) for earlier, later in pairs if _swapped(earlier, later)]
+    passed = [_passed(one, two) for one, two in pairs if one.nominal < two.nominal and one.date > two.date]
     return (*at_meeting, *passed)
 
 
@@ -160,10 +160,6 @@ def _passes_meeting(step: Deadline) -> bool:
     if not step.moved:
         return False
     return step.date <= step.meeting if step.nominal > step.meeting else step.date >= step.meeting
-
-
-def _swapped(earlier: Deadline, later: Deadline) -> bool:
-    return earlier.nominal < later.nominal and earlier.date > later.date
 
 
 def _passed(earlier: Deadline, later: Deadline) -> OutOfOrder:

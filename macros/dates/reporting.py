@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from macros.dates.working_days import move, why_not_working
 from macros.dates.written import clock, month, weekday_date
-from macros.record.body import Reporting, ReportingRule
+from macros.record.body import Reporting
 from macros.record.values import Month
 
 
@@ -39,17 +39,12 @@ def last_day(reporting: Reporting, unit: str, month: Month) -> ReportingDay:
     lacks is its last day.
     The body decides how delegated decisions are reported. Source: KL 6:40; lag (1930:173) 1 §.
     """
-    rule = rule_for(reporting, unit)
+    rule = reporting.units.get(unit, reporting)
     due = month.next
     nominal = dt.date(due.year, due.month, min(rule.day, calendar.monthrange(due.year, due.month)[1]))
     date = move(nominal, rule.when_holiday)
     reason = why_not_working(nominal) if date != nominal else None
     return ReportingDay(unit, month, nominal, date, rule.time, reason)
-
-
-def rule_for(reporting: Reporting, unit: str) -> ReportingRule:
-    """The unit's own rule, else the body's."""
-    return reporting.units.get(unit, reporting)
 
 
 def explanation(day: ReportingDay) -> str:

@@ -48,18 +48,15 @@ def homes(text: str, official: Official) -> Recognised:
         if key in official.streets or any(key.endswith(f" {street}") for street in official.streets):
             continue
         before, after = text[max(0, start - 90) : start], text[end : end + 40]
-        if _BEFORE.search(before) or _AFTER.match(after) or _is_after_name(before):
+        bare = before.rstrip()
+        is_after_name = bare.endswith(",") and ends_with_person(bare[:-1])
+        if is_after_name or _BEFORE.search(before) or _AFTER.match(after):
             yield Hit(start, end, "hemadress", key)
     if "c/o" in text or "C/O" in text:
         for found in _CARE_OF.finditer(text):
             yield Hit(found.start(), found.end(), "hemadress", street_key(found.group()))
     for found in _POSTAL.finditer(text):
         yield from _rural(text, found.start(), official)
-
-
-def _is_after_name(before: str) -> bool:
-    bare = before.rstrip()
-    return bare.endswith(",") and ends_with_person(bare[:-1])
 
 
 def _streets(text: str) -> Iterator[tuple[int, int]]:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import reduce
 
 from macros.record.archive import Body
-from macros.record.body import Contact
 from macros.words import words
 
 PRIVATE_DOMAINS = frozenset(
@@ -77,7 +76,7 @@ def official_of(body: Body) -> Official:
     contacts = [contact for contact in (header.contact, header.registrar) if contact is not None]
     own = header.official
     mail = [contact.email for contact in contacts if contact.email]
-    written = [place for contact in contacts for place in _addresses(contact)]
+    written = [place for one in contacts for place in (one.postal_address, one.visiting_address) if place]
     if header.appeal_to is not None:
         mail += [header.appeal_to.email] if header.appeal_to.email else []
         written += [header.appeal_to.address] if header.appeal_to.address else []
@@ -95,10 +94,6 @@ def official_of(body: Body) -> Official:
         frozenset(domains),
         frozenset(name.lower() for name in _elected(body)),
     )
-
-
-def _addresses(contact: Contact) -> Iterator[str]:
-    return (place for place in (contact.postal_address, contact.visiting_address) if place)
 
 
 def _elected(body: Body) -> Iterator[str]:

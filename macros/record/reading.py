@@ -118,11 +118,12 @@ def _meeting(walker: Walker, folder: Path) -> Meeting | None:
     items = inside.every(layout.ITEM)
     if summons is None:
         return None
+    agenda = (_item(found, folder, summons.header.date) for found in items)
     return Meeting(
         summons,
         folder.parent.name,
         folder.name,
-        tuple(sorted((_item(found, folder, summons.header.date) for found in items), key=_place_in_agenda)),
+        tuple(sorted(agenda, key=lambda item: (item.number or 0, item.slug))),
         tuple(DelegationList(found, folder.parent.name, folder.name, Path(found.path).stem) for found in lists),
         tuple(files),
         minutes,
@@ -132,7 +133,3 @@ def _meeting(walker: Walker, folder: Path) -> Meeting | None:
 def _item(document: Document[ItemHeader], meeting: Path, date: dt.date) -> AgendaItem:
     number, _, slug = Path(document.path).stem.partition("-")
     return AgendaItem(document, meeting.parent.name, meeting.name, date, int(number), slug)
-
-
-def _place_in_agenda(item: AgendaItem) -> tuple[int, str]:
-    return item.number or 0, item.slug

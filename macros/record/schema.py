@@ -118,17 +118,15 @@ def _follows(model: type[BaseModel], detail: ErrorDetails, details: list[ErrorDe
     loc = detail["loc"]
     if detail["type"] == "missing":
         beside = [
-            str(other["loc"][-1]) for other in details if _is_unknown_key(other) and other["loc"][:-1] == loc[:-1]
+            str(other["loc"][-1])
+            for other in details
+            if other["type"] == "extra_forbidden" and other["loc"][:-1] == loc[:-1]
         ]
         known = list(_fields_at(model, loc[:-1])) if beside else []
         return any(did_you_mean(key, known) == loc[-1] for key in beside)
     return detail["type"] == "too_short" and any(
         len(other["loc"]) > len(loc) and other["loc"][: len(loc)] == loc for other in details
     )
-
-
-def _is_unknown_key(detail: ErrorDetails) -> bool:
-    return detail["type"] == "extra_forbidden"
 
 
 def _finding(model: type[BaseModel], source: Source, root: Node, detail: ErrorDetails) -> Finding:

@@ -11,14 +11,22 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element
 
 import openpyxl
 from defusedxml import ElementTree
 from openpyxl.worksheet.worksheet import Worksheet
 
-from build_scripts.guard.readers.by_ending import BROKEN, EMBEDDED, LOCKED, PROPERTIES, Extracted, Piece, unreadable
+from build_scripts.guard.readers.by_ending import (
+    BROKEN,
+    EMBEDDED,
+    LOCKED,
+    PROPERTIES,
+    Extracted,
+    Piece,
+    kind_of,
+    unreadable,
+)
 from build_scripts.guard.readers.images import read_image
 from macros.words import words
 
@@ -32,9 +40,7 @@ _BREAKS = frozenset(words("p h tr row si br tab tc table-cell line-break comment
 _SPOKEN = frozenset(("descr", "title", "Target", "author", "string-value", "value", "href"))
 """Attributes that hold words of people."""
 
-_DOCUMENTS = frozenset(
-    (".doc", ".docm", ".docx", ".htm", ".html", ".mht", ".odt", ".pdf", ".pptx", ".rtf", ".txt", ".xls", ".xlsx")
-)
+_DOCUMENTS = frozenset(words("doc docm docx htm html mht odt pdf pptx rtf txt xls xlsx"))
 """Endings of whole documents, which programs that make letters put into the package beside their own text."""
 
 _PLACES = (
@@ -70,7 +76,7 @@ def read_office(content: bytes) -> Extracted:
 def _read(content: bytes, package: zipfile.ZipFile, names: list[str]) -> Extracted:
     if any(name.startswith("_xmlsignatures/") or name == "META-INF/documentsignatures.xml" for name in names):
         return Extracted(faults=(("signerad-bilaga", "en underskrift i filen"),))
-    if any("/embeddings/" in name or name.startswith("Object ") or _ending(name) in _DOCUMENTS for name in names):
+    if any("/embeddings/" in name or name.startswith("Object ") or kind_of(name) in _DOCUMENTS for name in names):
         return unreadable(EMBEDDED)
     pieces: list[Piece] = []
     faults: list[tuple[str, str]] = []
@@ -79,22 +85,18 @@ def _read(content: bytes, package: zipfile.ZipFile, names: list[str]) -> Extract
     if is_workbook:
         pieces += (Piece(where, text) for where, text in _rows(content))
     for name in names:
-        kind = _ending(name)
-        if kind in (".xml", ".rels", ".svg") and not (
+        kind = kind_of(name)
+        if kind in ("xml", "rels", "svg") and not (
             is_workbook and re.match(r"xl/(?:worksheets/sheet|sharedStrings)", name)
         ):
             part = package.read(name)
             pieces += (Piece(_place(name), text) for text in _texts(part) if text.strip())
             has_author = has_author or bool(_AUTHORS.search(part.decode("utf-8", "replace")))
-        elif kind in (".jpg", ".jpeg", ".png", ".tif", ".tiff"):
+        elif kind in ("jpg", "jpeg", "png", "tif", "tiff"):
             image = read_image(package.read(name))
             pieces += (Piece(f"en bild, {piece.where}", piece.text) for piece in image.pieces)
             faults += (fault for fault in image.faults if fault[0] == "bildposition")
     return Extracted(tuple(pieces), tuple(faults[:1]), has_author)
-
-
-def _ending(name: str) -> str:
-    return PurePosixPath(name).suffix.lower()
 
 
 def _place(name: str) -> str:
