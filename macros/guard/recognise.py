@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from macros.guard.contacts import mail, mobiles
+from macros.guard.contacts import homes, mail, mobiles
 from macros.guard.hit import Hit
-from macros.guard.homes import homes
 from macros.guard.kinds import Severity
 from macros.guard.marks import marks
 from macros.guard.official import Official
