@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from html import escape
-from urllib.parse import quote, urljoin
+from urllib.parse import quote, urlsplit
 
 from macros import addresses
 from macros.facts.day import Day
@@ -68,7 +68,7 @@ def sitemaps(pages: Iterable[str], site_url: str, most: int = MOST_IN_A_SITEMAP)
 
 
 def _sitemap(root: str, row: str, site_url: str, told: Iterable[str]) -> str:
-    rows = "".join(f"  <{row}><loc>{escape(_whole(site_url, one), quote=False)}</loc></{row}>\n" for one in told)
+    rows = "".join(f"  <{row}><loc>{escape(canonical(one, site_url), quote=False)}</loc></{row}>\n" for one in told)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<{root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</{root}>\n'
@@ -77,16 +77,17 @@ def _sitemap(root: str, row: str, site_url: str, told: Iterable[str]) -> str:
 
 def robots(site_url: str) -> str:
     """Everything may be read, the search index excepted: it repeats the pages."""
-    path = "/" + _with_slash(site_url).split("/", 3)[3]
-    return f"User-agent: *\nDisallow: {quote(path)}pagefind/\n\nSitemap: {_whole(site_url, SITEMAP)}\n"
+    return f"User-agent: *\nDisallow: {quote(base_of(site_url))}pagefind/\n\nSitemap: {canonical(SITEMAP, site_url)}\n"
 
 
-def _whole(site_url: str, address: str) -> str:
-    return _with_slash(site_url) + quote(address)
+def canonical(address: str, site_url: str) -> str:
+    """The whole address of a page or file."""
+    return f"{site_url}{'' if site_url.endswith('/') else '/'}{quote(address)}"
 
 
-def _with_slash(site_url: str) -> str:
-    return urljoin(site_url, "/") if site_url.count("/") < 3 else site_url if site_url.endswith("/") else f"{site_url}/"
+def base_of(site_url: str) -> str:
+    """The path that a site with this address lies under, with slashes at both ends."""
+    return f"/{urlsplit(site_url).path.strip('/')}/".replace("//", "/")
 
 
 _LAST_DIGIT = re.compile(r"([0-9])[^0-9]*$")

@@ -12,14 +12,14 @@ from pathlib import Path
 from markupsafe import escape
 
 from build_scripts.exports import search
+from build_scripts.exports.files import canonical
 from build_scripts.exports.search_parts import Known
 from build_scripts.guard.release import stops
 from build_scripts.kept import listing
 from build_scripts.kept.listing import ListedFolder
 from build_scripts.kept.memory import Memory, remembering
 from build_scripts.kept.stamps import code_stamp, digest, project_facts
-from build_scripts.mkdocs_adapter.handover import Shell, canonical, depth, slots
-from build_scripts.mkdocs_adapter.shell import build_shell
+from build_scripts.mkdocs_adapter.handover import Shell, build_shell, depth, slots
 from build_scripts.progress import Progress
 from build_scripts.report import Refused
 from build_scripts.site.page_facts import KnownPage, PageFacts, facts_of_styles, facts_of_whole, known_pages

@@ -14,8 +14,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
+from build_scripts.exports.files import base_of
 from build_scripts.kept.memory import Memory
 from build_scripts.kept.stamps import code_stamp, digest
 from build_scripts.mkdocs_adapter.handover import slots
@@ -46,11 +46,6 @@ class PageFacts(NamedTuple):
     places: list[str]
     links: list[str]
     faults: list[str]
-
-
-def base_of(site_url: str) -> str:
-    """The path that a site with this address lies under, with slashes at both ends."""
-    return f"/{urlsplit(site_url).path.strip('/')}/".replace("//", "/")
 
 
 def facts_of(text: str, site_url: str) -> PageFacts:
