@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import logging
 import re
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from logging.handlers import BufferingHandler
 from pathlib import Path
 from typing import Any
 
@@ -42,10 +44,10 @@ _UNUSED = re.compile(
 class RecordPage(MkDocsPage):
     """A page whose HTML is finished: MkDocs only puts the frame around it."""
 
-    def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
+    def __init__(self, page: Page, head: str, file: File, config: MkDocsConfig) -> None:
         super().__init__(None, file, config)
         self.finished = page
-        self.head = head(page)
+        self.head = head
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Sets title and head data. The title is escaped here, in both places: the theme's templates do not escape it."""
@@ -63,15 +65,6 @@ class RecordPage(MkDocsPage):
         """Gives the finished HTML, and the same table of contents as every other record page."""
         self.content = self.finished.html
         self.toc = get_toc([{"level": 1, "id": "innehall", "name": "Innehåll", "children": []}])
-
-
-class FramePage(RecordPage):
-    """A page whose values are marks: what MkDocs makes of it is the frame of every record page as deep as it."""
-
-    def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
-        super().__init__(page, file, config)
-        self.head = page.head
-        self.canonical_url = CANONICAL
 
 
 class RecordHooks:
@@ -96,9 +89,11 @@ class RecordHooks:
         for file in [file for file in files if _UNUSED.fullmatch(file.src_uri)]:
             files.remove(file)
         for page in map(frame_page, self.given.depths):
-            FramePage(page, _added(files, config, f"{page.address}index.md", content=""), config)
+            # Its values are marks: what MkDocs makes of it is the frame of every record page as deep as it.
+            frame = RecordPage(page, page.head, _added(files, config, f"{page.address}index.md", content=""), config)
+            frame.canonical_url = CANONICAL
         for page in self._pages:
-            RecordPage(page, _added(files, config, f"{page.address}index.md", content=""), config)
+            RecordPage(page, head(page), _added(files, config, f"{page.address}index.md", content=""), config)
         for address, path in self.given.attachments:
             _added(files, config, address, abs_src_path=str(self.given.root / path))
         for name, make in self.given.exported(config.site_url or "").items():
@@ -143,7 +138,7 @@ def is_handed_over(config: MkDocsConfig) -> bool:
 
 def run(given: Handover, site_url: str | None) -> tuple[Shell, list[str]]:
     """What MkDocs makes, and the folders and files that it was made from. Raises `BuildFailed`."""
-    with tempfile.TemporaryDirectory(prefix="klubbat-") as folder, _heard() as messages:
+    with tempfile.TemporaryDirectory(prefix="klubbat-") as folder, _heard() as heard:
         try:
             config = _settings(given.root, Path(folder), site_url)
             hand_over(given, config)
@@ -153,6 +148,7 @@ def run(given: Handover, site_url: str | None) -> tuple[Shell, list[str]]:
             finally:
                 config.plugins.on_shutdown()
         except (Abort, MkDocsException, TemplateError) as error:
+            messages = [told.getMessage() for told in heard]
             raise BuildFailed(why_refused(given.root, error, messages, list(MkDocsConfig()))) from error
         files = dict(files_below(Path(folder)))
     frames = {
@@ -179,23 +175,15 @@ def _settings(root: Path, folder: Path, site_url: str | None) -> MkDocsConfig:
         raise ConfigurationError(f"{SETTINGS} går inte att läsa: {error}") from error
 
 
-class _Listener(logging.Handler):
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.messages: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.messages.append(record.getMessage())
-
-
 @contextmanager
-def _heard() -> Iterator[list[str]]:
+def _heard() -> Iterator[list[logging.LogRecord]]:
     """Collects what MkDocs warns of instead of printing it."""
-    logger, listener = logging.getLogger("mkdocs"), _Listener()
+    logger, listener = logging.getLogger("mkdocs"), BufferingHandler(sys.maxsize)
+    listener.setLevel(logging.WARNING)
     propagated, logger.propagate = logger.propagate, False
     logger.addHandler(listener)
     try:
-        yield listener.messages
+        yield listener.buffer
     finally:
         logger.removeHandler(listener)
         logger.propagate = propagated
