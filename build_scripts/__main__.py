@@ -16,23 +16,12 @@ from build_scripts.command_line import Parser
 from build_scripts.project import WrongUse
 from macros.addresses import slug
 from macros.record.walking import cause
+from macros.words import words
 
-COMMANDS = (
-    "kontrollera",
-    "bygg",
-    "visa",
-    "plan",
-    "datum",
-    "schema",
-    "exportera",
-    "adresser",
-    "anslag",
-    "granska",
-    "init",
-    "ny",
-    "importera",
-    "läge",
-    "redigera",
+COMMANDS = words(
+    """
+    kontrollera bygg visa plan datum schema exportera adresser anslag granska init ny importera läge redigera
+    """
 )
 """The words; one with å, ä or ö has a twin of plain letters, which is also the name of its module."""
 
@@ -54,9 +43,9 @@ def parser(commands: Sequence[str]) -> Parser:
     return top
 
 
-def main(words: Sequence[str] | None = None) -> int:
+def main(line: Sequence[str] | None = None) -> int:
     """Runs one subcommand and returns its exit code; only the module of the one named is imported."""
-    given = list(sys.argv[1:] if words is None else words)
+    given = list(sys.argv[1:] if line is None else line)
     word = unicodedata.normalize("NFC", given[0]) if given else ""
     named = [name for name in COMMANDS if word in (name, slug(name))]
     if named:

@@ -68,9 +68,8 @@ def index(site: Path, known: Known | None = None, seen: Callable[[str], None] = 
 
 def _found(site: Path, known: Known) -> tuple[IndexedPage, ...]:
     try:
-        if known.pages:
-            return found_pages(site, sorted(name for name in known.pages if name.endswith(".html")), known.pages)
-        return found_pages(site, page_names(site, without=FOLDER))
+        names = sorted(name for name in known.pages if name.endswith(".html")) or page_names(site, without=FOLDER)
+        return found_pages(site, names, known.pages)
     except OSError as error:
         raise BuildFailed(f"Sökindexet kunde inte byggas: {error}") from error
 

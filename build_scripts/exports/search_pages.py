@@ -19,11 +19,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from html import escape, unescape
 from pathlib import Path
-from types import MappingProxyType
 from urllib.parse import urlencode
 
 from macros.remembered import remembered
 from macros.texts.compounds import CompoundParts
+from macros.words import words
 
 _EVERY_PAGE = "‿"
 """A tie between letters, which no text holds: the word that the search page's script asks for all pages of a part by.
@@ -51,9 +51,7 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BLOCKS = _HEADINGS | {"p", "td", "th", "caption", "div", "ul", "li", "article", "section"}
 """The engine's own, and `th` and `caption`, whose words would run together with those after them."""
 
-_LEFT_OUT = frozenset(
-    ("style", "script", "noscript", "label", "form", "svg", "footer", "nav", "iframe", "template"),
-)
+_LEFT_OUT = frozenset(words("style script noscript label form svg footer nav iframe template"))
 _NO_END = re.compile(r"[\w'\")$*]")
 """A block's last sign after which a full stop is put."""
 
@@ -92,9 +90,7 @@ def page_names(site: Path, without: str) -> list[str]:
     return [name for name in names if not name.startswith(f"{without}/")]
 
 
-def found_pages(
-    site: Path, names: Iterable[str], keys: Mapping[str, str] = MappingProxyType({})
-) -> tuple[IndexedPage, ...]:
+def found_pages(site: Path, names: Iterable[str], keys: Mapping[str, str]) -> tuple[IndexedPage, ...]:
     """Those of the files in the folder that the search finds.
 
     `keys`: what each file was made from; of a page whose key is known nothing has to be read again.
@@ -224,6 +220,6 @@ def _for_engine(attributes: str) -> str:
 def _beside(text: str, parts: CompoundParts) -> list[str]:
     """What compounds are made of, and paragraphs' numbers as one word each ("§43"), in order, each once."""
     # Each word of a text stands there many times: the same ones are put together before they are looked at.
-    words = {*_WORD.findall(" ".join({*text.lower().split()}))}
-    found = {part for word in words for part in parts.of(word)}
-    return [*sorted(found - words), *(f"§{number}" for number in sorted({*_PARAGRAPH.findall(text)}, key=int))]
+    written = {*_WORD.findall(" ".join({*text.lower().split()}))}
+    found = {part for word in written for part in parts.of(word)}
+    return [*sorted(found - written), *(f"§{number}" for number in sorted({*_PARAGRAPH.findall(text)}, key=int))]

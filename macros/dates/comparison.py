@@ -139,7 +139,9 @@ def _month(
         if day in wrong:
             yield _wrong_weekday(standing, day, instead[day], neighbour)
         elif day in strange:
-            yield PlanRow(None, standing.id, None, None, _not_due(standing, day), day, Judgement.DEVIATES)
+            pause = pause_on(standing, day)
+            reason = f"uppehåll: {pause.reason}" if pause else f"mötet hålls inte i {MONTHS[day.month - 1]}"
+            yield PlanRow(None, standing.id, None, None, reason, day, Judgement.DEVIATES)
         else:
             holiday = public_holiday(day)
             judgement = Judgement.ON_HOLIDAY if holiday else Judgement.AGREES
@@ -173,8 +175,3 @@ def _wrong_weekday(standing: Standing, day: dt.date, instead: dt.date | None, ne
     elif instead:
         causes.append(f"{weekday_date(instead)} saknas")
     return PlanRow(None, standing.id, instead, instead, "; ".join(causes), day, Judgement.WRONG_WEEKDAY)
-
-
-def _not_due(standing: Standing, day: dt.date) -> str:
-    pause = pause_on(standing, day)
-    return f"uppehåll: {pause.reason}" if pause else f"mötet hålls inte i {MONTHS[day.month - 1]}"

@@ -24,9 +24,9 @@ from macros.finding import Finding
 from macros.record.source import Source, hidden_finding, hidden_sign
 from macros.record.syntax import (
     COLON_IN_VALUE,
+    SPECIAL,
     swallowed_comment,
     swallowed_row,
-    swallowed_word,
     syntax_finding,
     with_plain_blanks,
     with_quotes,
@@ -80,9 +80,9 @@ def parse(source: Source) -> tuple[Node | None, list[Finding]]:
         reader = _Reader(source, text)
         try:
             root = reader.read()
-            reader.findings += swallowed_word(
-                source, {name: (node.line, node.column) for name, node in reader.unused.items()}
-            )
+            for name, node in reader.unused.items():
+                # `rubrik: &Co AB` reads as "AB": a first word after `&` names the value, and nobody calls it by its name.
+                reader.findings.append(source.place(node.line, node.column, len(name) + 1).error(*SPECIAL))
             break
         except _Unreadable as refused:
             return None, [*told, *reader.findings, refused.finding]

@@ -7,7 +7,7 @@ and blanks that look like the plain one, where a header's form hangs on plain on
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import yaml
 
@@ -17,7 +17,7 @@ from macros.record.source import Source
 COLON_IN_VALUE = "kolon-i-värde"
 
 _QUOTES = 'sätt citattecken om värdet: "...".'
-_SPECIAL = ("särskilt-tecken", "Värdet börjar med ett tecken som har en särskild betydelse här.", _QUOTES)
+SPECIAL = ("särskilt-tecken", "Värdet börjar med ett tecken som har en särskild betydelse här.", _QUOTES)
 _SYNTAX = (
     (
         "cannot start any token|found a tab character",
@@ -26,7 +26,7 @@ _SYNTAX = (
         "Raden är indragen med en tabb.",
         "byt tabben mot blanksteg; varje nivå dras in två steg.",
     ),
-    ("cannot start any token", "[@`%]", *_SPECIAL),
+    ("cannot start any token", "[@`%]", *SPECIAL),
     (
         "mapping values are not allowed",
         "",
@@ -62,7 +62,7 @@ _SYNTAX = (
         "Rubrikdelen har en dokumentgräns mitt i.",
         "ta bort raden med ... eller ---.",
     ),
-    ("did not find expected (alphabetic|comment or line break)", "", *_SPECIAL),
+    ("did not find expected (alphabetic|comment or line break)", "", *SPECIAL),
     (
         "did not find expected",
         "",
@@ -183,12 +183,6 @@ def swallowed_row(source: Source, first: int, last: int) -> Iterator[Finding]:
                 "Raden är indragen längre än listraden före och läses som en fortsättning på den.",
                 "dra in alla rader i listan lika långt.",
             )
-
-
-def swallowed_word(source: Source, unused: Mapping[str, tuple[int, int]]) -> Iterator[Finding]:
-    """`rubrik: &Co AB` reads as "AB": a first word after `&` names the value, and nobody calls this one by its name."""
-    for name, (line, column) in unused.items():
-        yield source.place(line, column, len(name) + 1).error(*_SPECIAL)
 
 
 _HARD_BLANK = re.compile(r"^((?: |- )*-?(?:[^\W\d][\w-]*:)?)([\u00a0\u2000-\u200a\u202f\u3000]+)", re.MULTILINE)

@@ -25,13 +25,8 @@ def is_hidden(name: str) -> bool:
     return name.startswith((".", "~$")) or name in ("Thumbs.db", "desktop.ini")
 
 
-def _is_text(name: str) -> bool:
-    """Whether a file name is text: names that are no UTF-8 reach Python with marks that cannot be printed."""
-    try:
-        name.encode("utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True
+_NO_TEXT = re.compile("[\ud800-\udfff]")
+"""Marks that cannot be printed, with which file names that are no UTF-8 reach Python."""
 
 
 def holds(question: Callable[[], bool]) -> bool:
@@ -92,7 +87,7 @@ class Walker:
         for entry in found:
             if is_hidden(entry.name) or entry.name == REVIEW_NOTES:
                 continue
-            if not _is_text(entry.name):
+            if _NO_TEXT.search(entry.name):
                 shown = os.fsencode(entry.name).decode("utf-8", "replace")
                 self.refuse(
                     self.path(folder),
@@ -189,10 +184,6 @@ def _renaming(entry: Path, name: str) -> str:
     )
 
 
-def _never(name: str) -> bool:
-    return False
-
-
 @dataclass
 class OpenFolder:
     """A folder's entries, taken one by one by those who know them; what nobody takes is told."""
@@ -235,7 +226,10 @@ class OpenFolder:
         return [self.left.pop(name) for name in names]
 
     def tell_rest(
-        self, remedy: str, is_file: Callable[[str], bool] = _never, is_folder: Callable[[str], bool] = _never
+        self,
+        remedy: str,
+        is_file: Callable[[str], bool] = lambda name: False,
+        is_folder: Callable[[str], bool] = lambda name: False,
     ) -> None:
         """A finding for each entry that nobody took: the name it was meant to have, if it may have it or it was asked for."""
         for entry in self.left.values():

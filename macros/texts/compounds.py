@@ -69,7 +69,7 @@ class CompoundParts:
             ]
             if start and self._may_end(word[start:]):
                 ways.append((start,))
-            best[start] = min(ways, key=_cost, default=None)
+            best[start] = min(ways, key=lambda way: (len(way), [-end for end in way[1:]]), default=None)
         return best[0] or (0,)
 
     def _ends(self, word: str, start: int) -> Iterator[int]:
@@ -96,7 +96,3 @@ class CompoundParts:
 def _doubled(word: str, end: int) -> int:
     """Where the next part begins if it takes the last consonant along: of three like ones two are written, "remissvar"."""
     return end - 1 if word[end - 1] == word[end - 2] and word[end - 1] in _CONSONANTS else end
-
-
-def _cost(way: tuple[int, ...]) -> tuple[int, tuple[int, ...]]:
-    return len(way), tuple(-start for start in way[1:])

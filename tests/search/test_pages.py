@@ -30,7 +30,7 @@ def test_pages_and_what_they_are_found_by(tmp_path: Path) -> None:
         ("organ", "Nämnden <1>"),
         ("organ", "Styrelsen"),
     )
-    found = found_pages(tmp_path, page_names(tmp_path, "pagefind"))
+    found = found_pages(tmp_path, page_names(tmp_path, "pagefind"), {})
     assert found == (
         IndexedPage("a/index.html", "Ekerö", 2017, "2017-09-14", choices),
         IndexedPage("om/index.html", "", None, None, (("slag", "Sida"),)),
