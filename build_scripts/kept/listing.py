@@ -131,8 +131,7 @@ class ListedFolder:
 
     def _path(self, name: str) -> str:
         path = f"{self.root}/{name}"
-        folder = path.rpartition("/")[0]
-        self._make(folder)
+        self._make(path.rpartition("/")[0])
         return path
 
     def _make(self, folder: str) -> None:

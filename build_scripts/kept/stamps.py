@@ -77,11 +77,7 @@ def project_stamp(root: Path, folders: Iterable[str]) -> bytes:
 
     `folders` are the further folders and files that the theme's part was made from.
     """
-    made = hashlib.blake2b(digest_size=16)
-    for file in _beside(root):
-        _tell(made, file.name, content_of(str(file)))
-    for name in _TEXTS:
-        _tell_of_folder(made, str(root / name), _content)
+    made = _told(root, lambda file: content_of(str(file)), _content)
     for place in folders:
         for name, content in files_below(Path(place)):
             _tell(made, f"{place}/{name}", content)
@@ -93,18 +89,18 @@ def project_facts(root: Path) -> bytes:
 
     It is much faster than `project_stamp`, but says nothing of what another copy of the project holds.
     """
+    return _told(root, lambda file: _facts_of(file.stat()), _facts).digest()
+
+
+def _told(root: Path, beside: Callable[[Path], bytes], below: Callable[[os.DirEntry[str]], bytes]) -> hashlib.blake2b:
+    """What is told of the files beside the folders of texts, hidden ones left out, and of the entries below these."""
     made = hashlib.blake2b(digest_size=16)
-    for file in _beside(root):
-        _tell(made, file.name, _facts_of(file.stat()))
-    for name in _TEXTS:
-        _tell_of_folder(made, str(root / name), _facts)
-    return made.digest()
-
-
-def _beside(root: Path) -> list[Path]:
-    """The files beside the folders of texts, hidden ones left out."""
     entries = root.iterdir() if root.is_dir() else ()
-    return sorted(file for file in entries if not file.name.startswith(".") and file.is_file())
+    for file in sorted(file for file in entries if not file.name.startswith(".") and file.is_file()):
+        _tell(made, file.name, beside(file))
+    for name in _TEXTS:
+        _tell_of_folder(made, str(root / name), below)
+    return made
 
 
 def _tell(made: hashlib.blake2b, name: str, content: bytes) -> None:

@@ -50,24 +50,24 @@ def read_printed(text: str, schedule: ScheduleHeader) -> tuple[PrintedPlan | Pri
     rows = [(number, line.rstrip("\r").split("\t")) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
     if not rows:
         return None, (Fault(1, "Filen är tom.", "skriv en rubrikrad och en rad per sammanträde."),)
+    faults: list[Fault] = []
     line, head = rows[0][0], [cell.strip() for cell in rows[0][1]]
     folded = [fold(name) for name in head]
     if fold(MEETING) in folded:
         ids = {step.id: fold(step.id) for step in schedule.steps}
-        names, faults = _columns(line, head, folded.index(fold(MEETING)), ids, "stegen", exact=True)
+        names = _columns(line, head, folded.index(fold(MEETING)), ids, "stegen", True, faults)
     elif any(fold(name) in folded for name in MONTH_COLUMNS):
         key = next(number for number, name in enumerate(folded) if name in map(fold, MONTH_COLUMNS))
         ids = {standing.id: f"{fold(standing.id)}_" for standing in schedule.standing}
-        names, faults = _columns(line, head, key, ids, "de stående mötena", exact=False)
+        names = _columns(line, head, key, ids, "de stående mötena", False, faults)
     else:
         return None, (_no_key_column(line, head),)
     faults += [fault for row in rows[1:] for fault in _width(row, len(head))]
     if len(rows) == 1:
         faults.append(Fault(line, "Filen har en rubrikrad men inga rader under den.", "lägg till planens rader."))
-    if faults:
-        return None, tuple(faults)
     reader = _meetings if fold(MEETING) in folded else _standing
-    return reader(rows[1:], names, schedule.year)
+    printed = None if faults else reader(rows[1:], names, schedule.year, faults)
+    return (None, tuple(faults)) if faults else (printed, ())
 
 
 def fold(name: str) -> str:
@@ -86,11 +86,10 @@ def _no_key_column(line: int, head: Sequence[str]) -> Fault:
 
 
 def _columns(
-    line: int, head: Sequence[str], key: int, ids: Mapping[str, str], what: str, exact: bool
-) -> tuple[list[str | None], list[Fault]]:
+    line: int, head: Sequence[str], key: int, ids: Mapping[str, str], what: str, exact: bool, faults: list[Fault]
+) -> list[str | None]:
     """The id that each column stands for (None for the key column), with a fault for each unknown or double one."""
     names: list[str | None] = []
-    faults: list[Fault] = []
     for number, name in enumerate(head):
         fitting = [
             known for known, form in ids.items() if fold(name) == form or (not exact and fold(name).startswith(form))
@@ -101,7 +100,7 @@ def _columns(
         elif found in names and number != key:
             faults.append(Fault(line, f'Kolumnen "{shorten(name)}" finns två gånger.', "behåll en av dem."))
         names.append(None if number == key else found)
-    return names, faults
+    return names
 
 
 def _unknown_column(line: int, name: str, ids: Mapping[str, str], what: str) -> Fault:
@@ -121,11 +120,8 @@ def _width(row: Row, columns: int) -> Iterator[Fault]:
         )
 
 
-def _meetings(
-    rows: Sequence[Row], names: Sequence[str | None], year: int
-) -> tuple[PrintedPlan | None, tuple[Fault, ...]]:
+def _meetings(rows: Sequence[Row], names: Sequence[str | None], year: int, faults: list[Fault]) -> PrintedPlan:
     meetings: dict[dt.date, dict[str, PrintedDate | None]] = {}
-    faults: list[Fault] = []
     for line, cells in rows:
         read = [printed_date(line, cell) for cell in cells]
         faults += [cell for cell in read if isinstance(cell, Fault)]
@@ -142,14 +138,11 @@ def _meetings(
             faults.append(Fault(line, f"Sammanträdet {meeting.date} står på två rader.", "behåll en av dem."))
         else:
             meetings[meeting.date] = {name: date for name, date in zip(names, dates, strict=True) if name is not None}
-    return (None, tuple(faults)) if faults else (PrintedPlan(meetings), ())
+    return PrintedPlan(meetings)
 
 
-def _standing(
-    rows: Sequence[Row], names: Sequence[str | None], year: int
-) -> tuple[PrintedStanding | None, tuple[Fault, ...]]:
+def _standing(rows: Sequence[Row], names: Sequence[str | None], year: int, faults: list[Fault]) -> PrintedStanding:
     days: dict[str, set[dt.date]] = {name: set() for name in names if name is not None}
-    faults: list[Fault] = []
     months: set[int] = set()
     for line, cells in rows:
         month = printed_month(line, cells[names.index(None)].strip(), year)
@@ -165,9 +158,7 @@ def _standing(
                     faults.append(day)
                 elif name is not None:
                     days[name].add(day)
-    if faults:
-        return None, tuple(faults)
-    return PrintedStanding({name: frozenset(found) for name, found in days.items()}), ()
+    return PrintedStanding({name: frozenset(found) for name, found in days.items()})
 
 
 @dataclass(frozen=True)
