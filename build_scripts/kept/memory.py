@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
 
 from build_scripts.kept.stamps import code_stamp, digest
@@ -135,11 +135,6 @@ def remembering(root: Path) -> Iterator[Memory]:
         memory.close()
 
 
-@contextmanager
-def remembering_texts(root: Path) -> Iterator[None]:
+def remembering_texts(root: Path) -> AbstractContextManager[object]:
     """The same for what only reads; nothing is left behind in a folder that is no project."""
-    if not (root / RECORD).is_dir():
-        yield
-        return
-    with remembering(root):
-        yield
+    return remembering(root) if (root / RECORD).is_dir() else nullcontext()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from macros.guard.hit import Hit, Recognised, block
 from macros.guard.official import Official
@@ -122,26 +121,20 @@ _WINDOW = 120
 """Characters on each side of a name that are near it; a blank line or the end of a list row ends them sooner."""
 
 
-@dataclass(frozen=True)
-class _Subject:
-    kind_id: str
-    words: re.Pattern[str]
-
-
 def _pattern(stems: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(stems)})", re.IGNORECASE)
 
 
-SUBJECTS = (_Subject("namn-vid-omsorg", _pattern(CARE)), _Subject("personalbeslut", _pattern(PERSONNEL)))
+_SUBJECTS = {"namn-vid-omsorg": _pattern(CARE), "personalbeslut": _pattern(PERSONNEL)}
 
 
 def people(text: str, official: Official) -> Recognised:
     """Names and initials, not those of the elected, with a word near that tells of care, illness, dismissal or employment."""
     for start, end in _persons(text, official):
         near = _near(text, start, end)
-        subject = next((subject for subject in SUBJECTS if subject.words.search(near)), None)
-        if subject is not None:
-            yield Hit(start, end, subject.kind_id, " ".join(text[start:end].split()).lower())
+        kind_id = next((kind_id for kind_id, told in _SUBJECTS.items() if told.search(near)), None)
+        if kind_id is not None:
+            yield Hit(start, end, kind_id, " ".join(text[start:end].split()).lower())
 
 
 def _near(text: str, start: int, end: int) -> str:
