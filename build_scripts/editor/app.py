@@ -17,9 +17,9 @@ from starlette.staticfiles import StaticFiles
 
 from build_scripts.editor.documents import Unknown, normal
 from build_scripts.editor.editor import Editor
+from build_scripts.editor.form.posting import Form, read
 from build_scripts.editor.header.spans import NotEditable
 from build_scripts.editor.pages import editing, making, preview, start, whole
-from build_scripts.editor.posting import Form, read
 from build_scripts.editor.security import FAULT, TOO_LARGE, Gate, TooLarge
 from build_scripts.editor.templating import DISCARD, EDIT, HISTORY, NEW, PREVIEW, START, TEXT, refusal
 from build_scripts.project import WrongUse

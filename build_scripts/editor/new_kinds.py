@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from build_scripts import named
-from build_scripts.editor.posting import Form
+from build_scripts.editor.form.posting import Form
 from build_scripts.new import asking
 from build_scripts.new.draft import NewFile, NewFiles, header_of
 from build_scripts.new.item import new_item, short_slug

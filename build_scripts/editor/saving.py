@@ -14,7 +14,7 @@ from pathlib import Path
 from build_scripts.editor import git
 from build_scripts.editor.documents import Stored, stored, write
 from build_scripts.editor.editor import Editor
-from build_scripts.editor.posting import Form
+from build_scripts.editor.form.posting import Form
 from build_scripts.guard.sources import judge_sources
 from macros.finding import Finding, Level
 from macros.record.archive import Archive

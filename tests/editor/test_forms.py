@@ -10,9 +10,9 @@ import pytest
 from build_scripts.editor.documents import Unknown, stored
 from build_scripts.editor.form.fields import Choice, Group, Lines, Pairs, Rows, Shape, TextField, fields_of
 from build_scripts.editor.form.opened import changes, opened, other_body, rebased, text_of
+from build_scripts.editor.form.posting import Form
 from build_scripts.editor.form.state import FormRow, FormState, by_name, of_tree
 from build_scripts.editor.header.changes import HeaderChange, Insert, Put, Take, changed
-from build_scripts.editor.posting import Form
 from macros.record.item import ItemHeader
 from macros.record.layout import kind_of
 from macros.record.minutes import MinutesHeader

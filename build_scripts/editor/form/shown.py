@@ -19,9 +19,9 @@ from build_scripts.editor.form.fields import (
     TextField,
     row_shape,
 )
+from build_scripts.editor.form.posting import DOWN, UP
 from build_scripts.editor.form.state import ROOT, FormRow, FormState, day_in, to_tree
 from build_scripts.editor.header.spans import HeaderText, NotEditable
-from build_scripts.editor.posting import DOWN, UP
 from macros.dates.written import weekday_date
 from macros.finding import Finding, Level
 from macros.record.header import Node

@@ -10,11 +10,11 @@ from build_scripts.editor.documents import Stored, Unknown, stored
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.fields import Group, label
 from build_scripts.editor.form.opened import Opened, message, opened, rebased, text_of
+from build_scripts.editor.form.posting import ROW_BUTTONS, Form
 from build_scripts.editor.form.state import FormState, joined
 from build_scripts.editor.form.windows import BODY, Conflict, Merge, choice_of, chosen, merged, way_to
 from build_scripts.editor.header.spans import NotEditable
 from build_scripts.editor.pages.file_form import PageNotes, file_form
-from build_scripts.editor.posting import ROW_BUTTONS, Form
 from build_scripts.editor.saving import (
     Changed,
     NotSaved,

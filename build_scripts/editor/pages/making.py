@@ -10,8 +10,8 @@ from build_scripts import named
 from build_scripts.editor import git
 from build_scripts.editor.documents import Unknown
 from build_scripts.editor.editor import Editor
+from build_scripts.editor.form.posting import Form
 from build_scripts.editor.new_kinds import KINDS, Answers, New, Unanswered
-from build_scripts.editor.posting import Form
 from build_scripts.editor.saving import asks_author, guarded, missing_author
 from build_scripts.editor.templating import EDIT, answer, at, page
 from build_scripts.new.draft import NewFiles, make

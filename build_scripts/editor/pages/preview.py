@@ -9,11 +9,11 @@ from starlette.responses import Response
 from build_scripts.editor.documents import stored
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.opened import opened, text_of
+from build_scripts.editor.form.posting import Form
 from build_scripts.editor.form.state import joined
 from build_scripts.editor.form.windows import merged
 from build_scripts.editor.header.spans import NotEditable
 from build_scripts.editor.pages.editing import BASE
-from build_scripts.editor.posting import Form
 from build_scripts.editor.templating import answer, page
 from macros.facts.addresses import of_files
 from macros.facts.day import Day

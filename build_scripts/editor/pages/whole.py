@@ -10,11 +10,11 @@ from build_scripts.editor import git
 from build_scripts.editor.documents import Stored, stored
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.opened import CODING, named, opened
+from build_scripts.editor.form.posting import Form
 from build_scripts.editor.form.state import joined
 from build_scripts.editor.header.spans import NotEditable
 from build_scripts.editor.pages.editing import BASE
 from build_scripts.editor.pages.file_form import compared
-from build_scripts.editor.posting import Form
 from build_scripts.editor.saving import (
     Changed,
     NotSaved,
