@@ -12,7 +12,8 @@ from io import FileIO
 from pathlib import Path
 
 from build_scripts.guard.findings import about, about_hit, shown_path
-from build_scripts.guard.readers.by_ending import READ, kind_of
+from build_scripts.guard.readers.by_ending import READ
+from build_scripts.guard.readers.extracted import kind_of
 from build_scripts.guard.readers.web_files import MACHINERY, extract_web_file
 from build_scripts.kept.memory import Memory
 from build_scripts.kept.stamps import digest

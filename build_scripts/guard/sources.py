@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from build_scripts.guard.findings import about, about_hit, place_in, shown_path
-from build_scripts.guard.readers.by_ending import READ, TEXTS, as_text, extract, kind_of
+from build_scripts.guard.readers.by_ending import READ, TEXTS, as_text, extract
+from build_scripts.guard.readers.extracted import kind_of
 from build_scripts.guard.reviews import ReviewQuestion, Reviews
 from build_scripts.project import CONTENT
 from macros.finding import Finding, Place

@@ -3,18 +3,13 @@
 The theme makes a frame once for each depth of folder, of a page whose values are marks: private-use characters, which no
 source may contain. It is split at the marks once; filling joins its parts with a page's own values, so nothing in the record
 is ever searched or replaced.
-
-What MkDocs makes depends on settings, theme, overrides, content with the values of its calls, code and locked versions; it is
-kept under a digest of them all, and MkDocs is not even imported while none of them changes.
 """
 
 from __future__ import annotations
 
-import base64
-import json
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -23,8 +18,6 @@ from markupsafe import escape
 
 from build_scripts.content import ContentPage
 from build_scripts.exports.files import Files, canonical
-from build_scripts.kept.memory import Memory
-from build_scripts.kept.stamps import READ_BY_MKDOCS, SETTINGS, digest, files_below, settings_key
 from build_scripts.report import BuildFailed
 from macros.pages.page import Page, Promise
 
@@ -127,56 +120,3 @@ def head(page: Page) -> str:
 def frame_page(folders: int) -> Page:
     """The page that MkDocs renders to make the frame of a depth."""
     return Page(f"{_FOLDER}/" * folders, TITLE, "", ARTICLE, "", HEAD)
-
-
-_UNKNOWN_INPUTS = (b"!ENV", b"INHERIT", b"!relative")
-"""Settings that read something else than their own file: what is made of them is not kept."""
-
-
-def build_shell(whole: Handover, memory: Memory, site_url: str | None) -> Shell:
-    """The hand-written pages, the theme's files and a frame for each depth of the record's pages.
-
-    `site_url` replaces the setting's own. Raises `BuildFailed` with everything MkDocs warned of.
-    """
-    file = whole.root / SETTINGS
-    settings = settings_key(whole.root, site_url)
-    if settings is None:
-        raise BuildFailed(f"{file} finns inte. Stå i projektets mapp, eller ange den med --katalog.")
-    given = whole.without_record()
-    folders = memory.get(READ_BY_MKDOCS, settings)
-    kept = memory.get("skal", digest(settings, *_inputs(given, json.loads(folders)))) if folders else None
-    if kept:
-        return _unpacked(kept)
-    # Here and not above: a build that finds everything kept is spared MkDocs.
-    from build_scripts.mkdocs_adapter.mkdocs_run import run
-
-    shell, read = run(given, site_url)
-    if not any(sign in file.read_bytes() for sign in _UNKNOWN_INPUTS):
-        memory.put(READ_BY_MKDOCS, settings, json.dumps(read).encode())
-        memory.put("skal", digest(settings, *_inputs(given, read)), _packed(shell))
-    return shell
-
-
-def _inputs(given: Handover, folders: list[str]) -> Iterator[str | bytes]:
-    """Everything that MkDocs reads besides its settings."""
-    for folder in folders:
-        yield folder
-        for name, content in files_below(Path(folder)):
-            yield from (name, content)
-    for name, page in sorted(given.content.items()):
-        yield from (name, page.address, page.header, page.body, page.title or "")
-        for value in page.values:
-            yield from (type(value).__name__, str(value))
-    yield json.dumps([given.depths, [page.address for page in given.pages], given.attachments])
-
-
-def _packed(shell: Shell) -> bytes:
-    files = {name: base64.b64encode(content).decode() for name, content in shell.files.items()}
-    texts = {depth: frame.text for depth, frame in shell.frames.items()}
-    return json.dumps({"files": files, "frames": texts, "site_url": shell.site_url}).encode()
-
-
-def _unpacked(kept: bytes) -> Shell:
-    read = json.loads(kept)
-    files = {name: base64.b64decode(content) for name, content in read["files"].items()}
-    return Shell(files, {int(depth): Frame(text) for depth, text in read["frames"].items()}, read["site_url"])

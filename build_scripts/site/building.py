@@ -19,7 +19,8 @@ from build_scripts.kept import listing
 from build_scripts.kept.listing import ListedFolder
 from build_scripts.kept.memory import Memory, remembering
 from build_scripts.kept.stamps import code_stamp, digest, project_facts
-from build_scripts.mkdocs_adapter.handover import Shell, build_shell, depth, slots
+from build_scripts.mkdocs_adapter.handover import Shell, depth, slots
+from build_scripts.mkdocs_adapter.shell import build_shell
 from build_scripts.progress import Progress
 from build_scripts.report import Refused
 from build_scripts.site.page_facts import KnownPage, PageFacts, facts_of_styles, facts_of_whole, known_pages

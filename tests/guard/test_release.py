@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_scripts.guard import release
-from build_scripts.guard.readers.by_ending import Extracted
+from build_scripts.guard.readers.extracted import Extracted
 from build_scripts.guard.readers.web_files import extract_web_file
 from build_scripts.kept import listing
 from build_scripts.kept.memory import Memory

@@ -1,49 +1,16 @@
-"""What an attachment holds: its texts with where they stand, and what makes it impossible to judge; read by its ending."""
+"""Which reader an attachment needs, by its ending."""
 
 from __future__ import annotations
 
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
-from dataclasses import dataclass
-from pathlib import PurePosixPath
+
+from build_scripts.guard.readers.extracted import BROKEN, Extracted, Piece, kind_of, unreadable
 
 TEXTS = ("csv", "txt")
 _IMAGES = ("png", "jpg", "jpeg")
 _OFFICE = ("docx", "xlsx", "pptx", "odt", "ods", "odp")
 READ = frozenset(("pdf", *_OFFICE, *_IMAGES, *TEXTS))
 """The types that may be attachments."""
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A text of an attachment; `where` is a place in Swedish ("sida 3", "Blad1, rad 4", "filens egenskaper")."""
-
-    where: str
-    text: str
-
-
-@dataclass(frozen=True)
-class Extracted:
-    """The texts, and faults as (kind's id, what was found). `has_author`: the file's properties name somebody."""
-
-    pieces: tuple[Piece, ...] = ()
-    faults: tuple[tuple[str, str], ...] = ()
-    has_author: bool = False
-
-
-def unreadable(why: str) -> Extracted:
-    """An attachment that nobody can judge, and why, in Swedish."""
-    return Extracted(faults=(("oläst-bilaga", why),))
-
-
-PROPERTIES = "filens egenskaper"
-BROKEN = "filen är trasig"
-LOCKED = "filen har lösenord"
-EMBEDDED = "den har andra filer inbäddade"
-
-
-def kind_of(name: str) -> str:
-    """The ending of a file's name, in small letters."""
-    return PurePosixPath(name).suffix[1:].lower()
 
 
 def extract(name: str, content: bytes) -> Extracted:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from PIL import ExifTags, Image
 
-from build_scripts.guard.readers.by_ending import BROKEN, PROPERTIES, Extracted, Piece, unreadable
+from build_scripts.guard.readers.extracted import BROKEN, PROPERTIES, Extracted, Piece, unreadable
 
 
 def read_image(content: bytes) -> Extracted:

@@ -17,7 +17,7 @@ import openpyxl
 from defusedxml import ElementTree
 from openpyxl.worksheet.worksheet import Worksheet
 
-from build_scripts.guard.readers.by_ending import (
+from build_scripts.guard.readers.extracted import (
     BROKEN,
     EMBEDDED,
     LOCKED,

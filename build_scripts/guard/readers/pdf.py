@@ -15,7 +15,7 @@ from dataclasses import replace
 from pypdf import PageObject, PdfReader
 from pypdf.generic import DictionaryObject, StreamObject
 
-from build_scripts.guard.readers.by_ending import BROKEN, EMBEDDED, LOCKED, PROPERTIES, Extracted, Piece, unreadable
+from build_scripts.guard.readers.extracted import BROKEN, EMBEDDED, LOCKED, PROPERTIES, Extracted, Piece, unreadable
 
 _SIGNATURE = re.compile(rb"/ByteRange\s*\[\s*\d+\s+\d+")
 """A signature says which bytes it covers, and stands plain in the file: its place must be known before the rest is packed."""

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from urllib.parse import unquote
 
-from build_scripts.guard.readers.by_ending import READ, Extracted, Piece, extract, kind_of
+from build_scripts.guard.readers.by_ending import READ, extract
+from build_scripts.guard.readers.extracted import Extracted, Piece, kind_of
 
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _SILENT = re.compile(r"<(script|style)\b(?![^>]*json)[^>]*>.*?</\1>", re.DOTALL | re.IGNORECASE)
