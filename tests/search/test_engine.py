@@ -30,6 +30,7 @@ def test_the_same_pages_in_the_same_order_give_the_same_bytes() -> None:
 def test_what_the_engine_refuses_is_told() -> None:
     page = ("a/", "<html><body data-pagefind-body>Ett</body></html>")
     with pytest.raises(EngineFailed, match="Either source_path or url must be provided"):
+        # No caller can give an address that is none: only so does the engine refuse a page.
         indexed([page, (None, page[1])])  # type: ignore[list-item]
 
 
