@@ -1,4 +1,4 @@
-"""A document's text as blocks: headings, paragraphs, lists and tables, their words in HTML."""
+"""A document's text as blocks: headings, paragraphs, lists and tables, their words with their looks."""
 
 from __future__ import annotations
 
@@ -6,17 +6,53 @@ import enum
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from bs4 import BeautifulSoup, Tag
-from bs4.element import NavigableString, PageElement
 
-_SOUP = BeautifulSoup("", "html.parser")
+@dataclass(frozen=True)
+class Run:
+    """Text with one look; a line of it ends with a line feed, and an `address` makes it a link."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    struck: bool = False
+    address: str | None = None
 
 
-def element(name: str, *content: PageElement | str) -> Tag:
-    """A new element of HTML."""
-    made = _SOUP.new_tag(name)
-    made.extend(content)
-    return made
+Words = tuple[Run, ...]
+
+
+def text_of(words: Iterable[Run]) -> str:
+    """The text without looks, with every space and tab."""
+    return "".join(run.text for run in words)
+
+
+def lines_of(words: Iterable[Run]) -> list[str]:
+    """The lines of text, as they are broken in the document; tabs become spaces."""
+    return [found for line in text_of(words).split("\n") if (found := " ".join(line.split()))]
+
+
+class GoesOn(enum.Enum):
+    """A place of a table where a cell goes on that began to the left or above."""
+
+    LEFT = "till vänster"
+    ABOVE = "ovanför"
+
+
+Cell = tuple[Words, ...] | GoesOn
+"""The paragraphs of a cell, or a place that holds none of its own."""
+
+Rows = tuple[tuple[Cell, ...], ...]
+
+Grid = list[list[list[str]]]
+"""Rows of cells of lines."""
+
+
+def grid_of(rows: Rows) -> Grid:
+    """The lines of a table's cells; what goes on in another place is no cell there."""
+    return [
+        [[line for words in cell for line in lines_of(words)] for cell in row if not isinstance(cell, GoesOn)]
+        for row in rows
+    ]
 
 
 class BlockKind(enum.Enum):
@@ -31,30 +67,28 @@ class BlockKind(enum.Enum):
 
 @dataclass(frozen=True)
 class ListRow:
-    """A row of a list: its number (None for a bullet), how deep it stands (from 0), and its words with their looks."""
+    """A row of a list: its number (None for a bullet), how deep it stands (from 0), and its words."""
 
     number: int | None
     depth: int
-    words: Tag
+    words: Words
 
 
 @dataclass(frozen=True)
 class Block:
-    """A block: its HTML (of a list its entries), and of a heading its level."""
+    """A block: its words, of a heading its level too; a list has `entries` instead, and a table `rows`."""
 
     kind: BlockKind
-    markup: Tag
+    words: Words = ()
     level: int = 0
     entries: tuple[ListRow, ...] = ()
+    rows: Rows = ()
 
     @property
     def lines(self) -> list[str]:
         """The block's text without looks, a line for each line, row or cell."""
-        if self.kind is BlockKind.LIST:
-            return [line for entry in self.entries for line in lines_of(entry.words)]
-        if self.kind is BlockKind.TABLE:
-            return [line for row in grid_of(self.markup) for cell in row for line in cell]
-        return lines_of(self.markup)
+        cells = (line for row in grid_of(self.rows) for cell in row for line in cell)
+        return [*lines_of(self.words), *(line for entry in self.entries for line in lines_of(entry.words)), *cells]
 
     @property
     def text(self) -> str:
@@ -64,36 +98,7 @@ class Block:
     @property
     def is_bold(self) -> bool:
         """Whether it is a paragraph in bold from beginning to end."""
-        return self.kind is BlockKind.PARAGRAPH and not any(
-            piece.strip() and piece.find_parent("strong") is None for piece in self.markup.find_all(string=True)
-        )
-
-
-def lines_of(tag: Tag) -> list[str]:
-    """The lines of text below a tag, as they are broken in the document; tabs become spaces."""
-    return [found for line in raw_lines(tag) if (found := " ".join(line.split()))]
-
-
-def raw_lines(tag: Tag) -> list[str]:
-    """The same with every space and tab, and with lines that have no text."""
-    pieces = (
-        "\n" if _is_break(piece) else str(piece) if isinstance(piece, NavigableString) else ""
-        for piece in tag.descendants
-    )
-    return "".join(pieces).split("\n")
-
-
-def _is_break(piece: object) -> bool:
-    return isinstance(piece, Tag) and piece.name in ("br", "p", "li", "tr", "td", "th")
-
-
-Grid = list[list[list[str]]]
-"""Rows of cells of lines."""
-
-
-def grid_of(table: Tag) -> Grid:
-    """The rows of a table."""
-    return [[lines_of(cell) for cell in row.find_all(["td", "th"])] for row in table.find_all("tr")]
+        return self.kind is BlockKind.PARAGRAPH and all(run.bold for run in self.words if run.text.strip())
 
 
 def joined(blocks: Iterable[Block]) -> list[Block]:
@@ -109,8 +114,5 @@ def joined(blocks: Iterable[Block]) -> list[Block]:
 
 def note_blocks(texts: Sequence[str], level: int) -> list[Block]:
     """A heading of the level and a numbered list of notes."""
-    rows = tuple(ListRow(n, 0, element("p", text)) for n, text in enumerate(texts, 1))
-    return [
-        Block(BlockKind.HEADING, element("p", "Noter"), level),
-        Block(BlockKind.LIST, element("ol"), entries=rows),
-    ]
+    rows = tuple(ListRow(n, 0, (Run(text),)) for n, text in enumerate(texts, 1))
+    return [Block(BlockKind.HEADING, (Run("Noter"),), level), Block(BlockKind.LIST, entries=rows)]

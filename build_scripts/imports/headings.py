@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import copy
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from bs4 import Tag
-
-from build_scripts.imports.blocks import Block, BlockKind, ListRow, element, lines_of
+from build_scripts.imports.blocks import Block, BlockKind, Cell, GoesOn, ListRow, Rows, Run, Words, lines_of
 from build_scripts.imports.letterhead import label
 from build_scripts.imports.people import is_name
 
@@ -59,7 +56,7 @@ def recognised(blocks: Iterable[Block]) -> list[Block]:
             found.append(
                 Block(
                     BlockKind.HEADING,
-                    block.markup,
+                    block.words,
                     min(deepest + 1, 6) if block.is_bold and not is_known(block.text) else max(deepest, 1),
                 )
             )
@@ -70,7 +67,7 @@ def recognised(blocks: Iterable[Block]) -> list[Block]:
         elif found and found[-1].kind is BlockKind.LIST:
             found[-1] = replace(found[-1], entries=(*found[-1].entries, row))
         else:
-            found.append(Block(BlockKind.LIST, block.markup, entries=(row,)))
+            found.append(Block(BlockKind.LIST, entries=(row,)))
     return found
 
 
@@ -103,25 +100,20 @@ def _parted(block: Block) -> Iterator[Block]:
     yield block
 
 
-def _paragraph(lines: list[str]) -> Block:
-    made = element("p", lines[0])
-    for line in lines[1:]:
-        made.extend([element("br"), line])
-    return Block(BlockKind.PARAGRAPH, made)
+def _paragraph(lines: Sequence[str]) -> Block:
+    return Block(BlockKind.PARAGRAPH, (Run("\n".join(lines)),))
 
 
 def _typed_row(block: Block) -> ListRow | None:
     """The row of a list that somebody made with a typed dash or dot."""
-    if block.kind is not BlockKind.PARAGRAPH:
+    first = next((n for n, run in enumerate(block.words) if run.text.strip()), None)
+    if block.kind is not BlockKind.PARAGRAPH or first is None:
         return None
-    first = next((piece for piece in block.markup.find_all(string=True) if piece.strip()), None)
-    mark = None if first is None else _TYPED.match(first)
-    if first is None or mark is None or len(block.text) <= len(mark.group().strip()):
+    run, *rest = block.words[first:]
+    mark = _TYPED.match(run.text)
+    if mark is None or len(block.text) <= len(mark.group().strip()):
         return None
-    made = copy.copy(block.markup)
-    piece = next(piece for piece in made.find_all(string=True) if piece.strip())
-    piece.replace_with(str(piece)[mark.end() :])
-    return ListRow(None, 0, made)
+    return ListRow(None, 0, (replace(run, text=run.text[mark.end() :]), *rest))
 
 
 def unfolded(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -130,36 +122,32 @@ def unfolded(blocks: Iterable[Block]) -> Iterator[Block]:
     A table is a form where "Förslag till beslut" stands to the left: "Ekonomi" and "Bilaga" also stand in tables of figures.
     """
     for block in blocks:
-        rows = block.markup.find_all("tr") if block.kind is BlockKind.TABLE else []
-        if any(PROPOSAL.fullmatch(_heading(row)) for row in rows):
-            yield from _parts(rows)
+        if any(PROPOSAL.fullmatch(_heading(row)) for row in block.rows):
+            yield from _parts(block.rows)
         else:
             yield block
 
 
-def _parts(rows: list[Tag]) -> Iterator[Block]:
+def _parts(rows: Rows) -> Iterator[Block]:
     """The letterhead's rows as a table; from the first known heading on, each row as a heading and its text."""
     first = next(n for n, row in enumerate(rows) if is_known(_heading(row)))
     if first:
-        yield _table(rows[:first])
+        yield Block(BlockKind.TABLE, rows=rows[:first])
     for row in rows[first:]:
-        if _heading(row) and label(_heading(row)) is None:
+        heading = _heading(row)
+        if heading and label(heading) is None:
             left, right = _filled(row)
-            yield Block(BlockKind.HEADING, left, 1)
-            yield from (Block(BlockKind.PARAGRAPH, words) for words in right.find_all("p") if lines_of(words))
+            yield Block(BlockKind.HEADING, tuple(run for words in left for run in (*words, Run("\n"))), 1)
+            yield from (Block(BlockKind.PARAGRAPH, words) for words in right if lines_of(words))
         else:
-            yield _table([row])
+            yield Block(BlockKind.TABLE, rows=(row,))
 
 
-def _table(rows: list[Tag]) -> Block:
-    return Block(BlockKind.TABLE, element("table", *map(copy.copy, rows)))
+def _filled(row: tuple[Cell, ...]) -> list[tuple[Words, ...]]:
+    return [cell for cell in row if not isinstance(cell, GoesOn) and any(map(lines_of, cell))]
 
 
-def _filled(row: Tag) -> list[Tag]:
-    return [cell for cell in row.find_all(["td", "th"]) if lines_of(cell)]
-
-
-def _heading(row: Tag) -> str:
+def _heading(row: tuple[Cell, ...]) -> str:
     """What stands to the left of a text; empty for a row of any other kind."""
     filled = _filled(row)
-    return " ".join(lines_of(filled[0])) if len(filled) == 2 else ""
+    return " ".join(line for words in filled[0] for line in lines_of(words)) if len(filled) == 2 else ""

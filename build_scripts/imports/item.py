@@ -182,7 +182,7 @@ def _notes(word: WordFile, text: Sequence[Block]) -> list[Block]:
 def _tables(blocks: Sequence[Block], told: Account) -> None:
     tables = [block for block in blocks if block.kind is BlockKind.TABLE]
     for n, table in enumerate(tables, 1):
-        count = merged(table.markup)
+        count = merged(table.rows)
         if count:
             cells = "1 sammanslagen cell" if count == 1 else f"{count} sammanslagna celler"
             told.look_at.append(

@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
-from bs4 import Tag
-
-from build_scripts.imports.blocks import Block, BlockKind, Grid, grid_of, raw_lines
+from build_scripts.imports.blocks import Block, Grid, Words, grid_of, text_of
 from macros.record.diary import in_series, meant
 from macros.record.loose_dates import MONTHS, loose_date
 
@@ -44,19 +43,19 @@ def fields(blocks: Iterable[Block]) -> list[tuple[str, list[str]]]:
     found: list[tuple[str, list[str]]] = []
     rows: Grid = []
     for block in blocks:
-        if block.kind is BlockKind.TABLE:
-            found += [*_in_grid(rows), *_in_grid(grid_of(block.markup))]
+        if block.rows:
+            found += [*_in_grid(rows), *_in_grid(grid_of(block.rows))]
             rows = []
-        else:
-            rows += tabbed(block.markup)
+        for words in (block.words, *(entry.words for entry in block.entries)):
+            rows += _tabbed(words)
     return [*found, *_in_grid(rows)]
 
 
-def tabbed(tag: Tag) -> Grid:
-    """A paragraph's lines as rows, parted at tabs."""
+def _tabbed(words: Words) -> Grid:
+    """The lines as rows, parted at tabs."""
     rows = [
         [[" ".join(cell.split())] if cell.strip() else [] for cell in re.split(r"\t+| {4,}", line)]
-        for line in raw_lines(tag)
+        for line in text_of(words).split("\n")
     ]
     return [row for row in rows if any(row)]
 
@@ -70,7 +69,7 @@ def _in_grid(grid: Grid) -> Iterator[tuple[str, list[str]]]:
                     continue
                 key, rest = labelled
                 own = _until_label(cell[n + 1 :])
-                lines = [rest, *own] if rest else own or _below(grid, y, x) or _beside(row, x)
+                lines = [rest, *own] if rest else own or _place(grid, y + 1, x) or _place(grid, y, x + 1)
                 if lines:
                     yield key, lines
 
@@ -92,16 +91,11 @@ def label(line: str) -> tuple[str, str] | None:
 
 
 def _until_label(lines: Sequence[str]) -> list[str]:
-    stop = next((n for n, line in enumerate(lines) if label(line) is not None), len(lines))
-    return list(lines[:stop])
+    return list(takewhile(lambda line: label(line) is None, lines))
 
 
-def _below(grid: Grid, y: int, x: int) -> list[str]:
-    return _until_label(grid[y + 1][x]) if y + 1 < len(grid) and x < len(grid[y + 1]) else []
-
-
-def _beside(row: list[list[str]], x: int) -> list[str]:
-    return _until_label(row[x + 1]) if x + 1 < len(row) else []
+def _place(grid: Grid, y: int, x: int) -> list[str]:
+    return _until_label(grid[y][x]) if y < len(grid) and x < len(grid[y]) else []
 
 
 def case_numbers(texts: Iterable[str], series: Sequence[str]) -> list[tuple[str, str]]:

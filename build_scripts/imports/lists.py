@@ -57,7 +57,7 @@ class Sheet:
 
 def sheet_of_word(word: WordFile) -> Sheet | None:
     """The list of a Word document, if it holds one: tables with a row of known headings, and dates below."""
-    grids = [grid_of(block.markup) for block in word.blocks if block.kind is BlockKind.TABLE]
+    grids = [grid_of(block.rows) for block in word.blocks if block.kind is BlockKind.TABLE]
     rows, broken = _rows([row for grid in grids for row in grid])
     return Sheet(Table(rows), word.passages, broken) if read_rows(rows).decisions else None
 

@@ -1,15 +1,13 @@
-"""Blocks as Markdown that shows exactly their words: markdownify for their looks, rules of our own for tables and lists."""
+"""Blocks as Markdown that shows exactly their words."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, zip_longest
+from operator import attrgetter
 
-from bs4 import BeautifulSoup, Tag
-from markdownify import MarkdownConverter
-
-from build_scripts.imports.blocks import Block, BlockKind, ListRow
-from build_scripts.imports.wordml import MOST_COLUMNS
+from build_scripts.imports.blocks import Block, BlockKind, Cell, GoesOn, ListRow, Rows, Run, text_of
 from build_scripts.new.writing import markdown as plain
 from macros.checks import words
 from macros.checks.texts import OMITTED
@@ -23,49 +21,36 @@ _ENTITY = re.compile(r"&(?=#?\w+;)")
 _NUMBER_FIRST = re.compile(r"^(\s*\d+)([.)])", re.MULTILINE)
 _SIGN_FIRST = re.compile(r"^(\s*)([-+=])", re.MULTILINE)
 
-
-class _Words(MarkdownConverter):
-    """Bold, italics, struck words, links and line breaks; every other sign stands for itself."""
-
-    def escape(self, text: str, parent_tags: set[str]) -> str:
-        return _ENTITY.sub(r"\\&", _SIGNS.sub(r"\\\1", text))
+_LOOKS = {"address": "[{text}]({look})", "bold": "**{text}**", "italic": "*{text}*", "struck": "~~{text}~~"}
+"""How a look of a run is written, the outermost first."""
 
 
-_words = _Words(newline_style="backslash", autolinks=False)
-
-
-def inline(tag: Tag, one_line: bool = False) -> str:
-    """The words of a paragraph, row or cell with their looks."""
-    copy = BeautifulSoup(str(tag), "html.parser")
-    for look in copy.find_all(["strong", "em", "s", "sup", "sub"]):
-        if look.name in ("sup", "sub") or not look.get_text(strip=True) or _inside_word(look):
-            look.unwrap()
-    copy.smooth()
-    whole = copy.find(True)
-    if isinstance(whole, Tag):
-        whole.name = "span"
-    text: str = _words.convert_soup(copy)
-    lines = [" ".join(line.split()) for line in text.split("\n")]
-    lines = [line for line in lines if line.strip("\\ ")]
-    if lines and lines[-1].endswith("\\") and not lines[-1].endswith("\\\\"):
-        lines[-1] = lines[-1][:-1].rstrip()
+def inline(runs: Iterable[Run], one_line: bool = False) -> str:
+    """The words of a paragraph, row or cell with their looks; every other sign stands for itself."""
+    lines = filter(None, (" ".join(line.split()) for line in _dressed(runs, tuple(_LOOKS)).split("\n")))
     if one_line:
-        return " ".join(line.removesuffix("\\").rstrip() if not line.endswith("\\\\") else line for line in lines)
-    return _escaped_first("\n".join(lines))
+        return " ".join(lines)
+    return _SIGN_FIRST.sub(r"\1\\\2", _NUMBER_FIRST.sub(r"\1\\\2", "\\\n".join(lines)))
 
 
-def _inside_word(look: Tag) -> bool:
-    """Whether a look begins or ends in the middle of a word, where Markdown would show its signs."""
-    text = look.get_text()
-    before = look.find_previous(string=True)
-    after = [piece for piece in look.find_all_next(string=True) if look not in piece.parents][:1]
-    joined_before = before is not None and before[-1:].isalnum() and not text[:1].isspace()
-    joined_after = bool(after) and after[0][:1].isalnum() and not text[-1:].isspace()
-    return joined_before or joined_after
+def _dressed(runs: Iterable[Run], looks: Sequence[str], before: str = "", after: str = "") -> str:
+    """The runs' text with the signs of their looks close around it.
 
-
-def _escaped_first(text: str) -> str:
-    return _SIGN_FIRST.sub(r"\1\\\2", _NUMBER_FIRST.sub(r"\1\\\2", text))
+    Where a look begins or ends in the middle of a word Markdown would show its signs, so there, and around spaces, are none.
+    """
+    if not looks:
+        return _ENTITY.sub(r"\\&", _SIGNS.sub(r"\\\1", text_of(runs)))
+    first, *inner = looks
+    groups = [(look, list(group)) for look, group in groupby(runs, attrgetter(first))]
+    texts = [before, *(text_of(group) for _, group in groups), after]
+    made = ""
+    for (look, group), left, text, right in zip(groups, texts, texts[1:], texts[2:], strict=False):
+        whole = _dressed(group, inner, left, right)
+        begins_inside = left[-1:].isalnum() and not text[:1].isspace()
+        ends_inside = right[:1].isalnum() and not text[-1:].isspace()
+        is_seen = look and text.strip() and (first == "address" or not (begins_inside or ends_inside))
+        made += whole.replace(whole.strip(), _LOOKS[first].format(text=whole.strip(), look=look)) if is_seen else whole
+    return made
 
 
 def written(blocks: Iterable[Block]) -> str:
@@ -96,11 +81,11 @@ def _markdown(block: Block, highest: int) -> str:
     if block.kind is BlockKind.LIST:
         return "\n".join(_rows(block.entries))
     if block.kind is BlockKind.TABLE:
-        return _pipe_table(block.markup)
+        return _pipe_table(block.rows)
     if block.kind is BlockKind.HEADING:
         level = min(HIGHEST + block.level - highest, 6)
-        return f"{'#' * level} {inline(block.markup, one_line=True).strip('*')}"
-    return inline(block.markup)
+        return f"{'#' * level} {inline(block.words, one_line=True).strip('*')}"
+    return inline(block.words)
 
 
 def _rows(entries: Iterable[ListRow]) -> Iterator[str]:
@@ -130,46 +115,27 @@ def _sign(entry: ListRow, before: tuple[int, int | None, str] | None) -> str:
     return before[2] if follows or entry.number is None else ")" if before[2] == "." else "."
 
 
-def _pipe_table(table: Tag) -> str:
+def _pipe_table(rows: Rows) -> str:
     """The table's rows. A table of one column is paragraphs."""
-    rows = [row for row in _cells(table) if any(cell is not None for cell in row)]
-    texts = [["" if cell is None else _in_cell(cell) for cell in row] for row in rows]
+    texts = [[_in_cell(cell) for cell in row] for row in rows]
     filled = [row for row in texts if any(row)]
-    width = max((len(row) for row in filled), default=0)
-    used = [n for n in range(width) if any(n < len(row) and row[n] for row in filled)]
-    if len(used) == 1 or len(filled) == 1:
+    columns = [column for column in zip_longest(*filled, fillvalue="") if any(column)]
+    if len(columns) <= 1 or len(filled) == 1:
         return "\n\n".join(text for row in filled for text in row if text)
-    full = [[row[n] if n < len(row) else "" for n in used] for row in filled]
-    lines = [f"| {' | '.join(row)} |" for row in full]
-    return "\n".join([*lines[:1], f"|{'---|' * len(used)}", *lines[1:]])
+    lines = [f"| {' | '.join(row)} |" for row in zip(*columns, strict=True)]
+    return "\n".join([*lines[:1], f"|{'---|' * len(columns)}", *lines[1:]])
 
 
-def _in_cell(cell: Tag) -> str:
-    parts = cell.find_all(["p", "li"]) or [cell]
-    return " ".join(text for part in parts if (text := inline(part, one_line=True)))
+def _in_cell(cell: Cell) -> str:
+    if isinstance(cell, GoesOn):
+        return ""
+    return " ".join(text for words in cell if (text := inline(words, one_line=True)))
 
 
-def _cells(table: Tag) -> list[list[Tag | None]]:
-    """Rows of places: the cell that begins there, or None where one above or to the left goes on."""
-    places: list[list[Tag | None]] = []
-    held: dict[tuple[int, int], bool] = {}
-    for y, row in enumerate(table.find_all("tr")):
-        line: list[Tag | None] = []
-        for cell in row.find_all(["td", "th"]):
-            while (y, len(line)) in held:
-                line.append(None)
-            wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
-            held.update({(y + down, len(line) + right): True for down in range(1, high) for right in range(wide)})
-            line += [cell, *[None] * (wide - 1)]
-        places.append(line)
-    return places
-
-
-def _span(cell: Tag, name: str) -> int:
-    given = str(cell.get(name, "1"))
-    return max(1, min(int(given), MOST_COLUMNS if name == "colspan" else 2000)) if given.isdigit() else 1
-
-
-def merged(table: Tag) -> int:
-    """How many cells of the table reach over several places."""
-    return sum(1 for cell in table.find_all(["td", "th"]) if _span(cell, "colspan") > 1 or _span(cell, "rowspan") > 1)
+def merged(rows: Rows) -> int:
+    """How many cells of a table reach over several places."""
+    return sum(
+        not isinstance(cell, GoesOn) and (row[x + 1 : x + 2] == (GoesOn.LEFT,) or below[x : x + 1] == (GoesOn.ABOVE,))
+        for row, below in zip(rows, (*rows[1:], ()), strict=True)
+        for x, cell in enumerate(row)
+    )

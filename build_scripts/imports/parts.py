@@ -158,7 +158,7 @@ def _begins(block: Block, parts: Report) -> list[Block]:
     if DOCUMENT.fullmatch(text) and not is_known(text):
         parts.labels.append(text)
     else:
-        parts.text.append(Block(BlockKind.HEADING, block.markup, block.level or 1))
+        parts.text.append(Block(BlockKind.HEADING, block.words, block.level or 1))
     return parts.text
 
 

@@ -192,7 +192,7 @@ def _of(line: str, person: Employee) -> bool:
 
 def _in_table(table: Block) -> tuple[Employee, ...]:
     """The persons of a table that holds nothing else: each column is read downwards."""
-    rows = grid_of(table.markup)
+    rows = grid_of(table.rows)
     columns = [
         [line for row in rows if n < len(row) for line in row[n] if not _RULE.fullmatch(line)]
         for n in range(max(map(len, rows), default=0))

@@ -24,10 +24,9 @@ _TITLES = frozenset(
 )
 _LIST = re.compile(r"(?:list (?:bullet|number)|punktlista|numrerad lista) ([2-5])")
 _CONTENTS = re.compile(r"(?:toc|innehåll|contents) (?:[1-9]|heading)|innehållsförteckningsrubrik")
-BODY_TEXT = 9
-"""The outline level that means no heading."""
-
+_HEADING = re.compile(r"(?:heading|rubrik) ([1-9])")
 LEVELS = 9
+"""Of headings by their outline, and of lists; both are counted from 0."""
 
 _ROMAN = tuple(
     zip(
@@ -40,54 +39,54 @@ _ROMAN = tuple(
 
 @dataclass(frozen=True)
 class Styles:
-    """The document's styles by id."""
+    """The document's styles by id. What is asked of a paragraph or run, its own properties answer before its style's."""
 
     by_id: dict[str, Element]
 
-    def is_title(self, style: str | None) -> bool:
-        """Whether it is the style of the document's title."""
-        return any(name in _TITLES for name in self._names(style))
+    def is_title(self, paragraph: Element) -> bool:
+        """Whether it has the style of the document's title."""
+        return any(name in _TITLES for name in self._names(paragraph))
 
-    def is_contents(self, style: str | None) -> bool:
-        """Whether it is the style of a row in the table of contents that a program keeps."""
-        return any(_CONTENTS.fullmatch(name) for name in self._names(style))
+    def is_contents(self, paragraph: Element) -> bool:
+        """Whether it has the style of a row in the table of contents that a program keeps."""
+        return any(_CONTENTS.fullmatch(name) for name in self._names(paragraph))
 
-    def heading_level(self, style: str | None) -> int | None:
-        """1 to 9 for a heading's style; by its outline level, else by the name that Word itself gives it."""
-        for found in self._chain(style):
+    def heading_level(self, paragraph: Element) -> int | None:
+        """1 to 9 for a heading; by the outline level, else by the name that Word itself gives its styles for headings."""
+        for found in self._chain(paragraph):
             outline = number(value(found.find(f"{W}pPr"), "outlineLvl"))
-            if outline is not None:
-                return outline + 1 if 0 <= outline < BODY_TEXT else None
-            name = _name(found)
-            for word in ("heading ", "rubrik "):
-                level = number(name.removeprefix(word)) if name.startswith(word) else None
-                if level is not None and 1 <= level <= BODY_TEXT:
-                    return level
+            if outline is not None and (found is not paragraph or 0 <= outline < LEVELS):
+                return outline + 1 if 0 <= outline < LEVELS else None
+            if name := _HEADING.fullmatch(_name(found)):
+                return int(name[1])
         return None
 
-    def numbering(self, style: str | None) -> tuple[int, int] | None:
-        """The list (numId) and level of a style that numbers its paragraphs."""
-        for found in self._chain(style):
-            properties = found.find(f"{W}pPr")
-            numbered = None if properties is None else properties.find(f"{W}numPr")
-            if numbered is not None and (list_id := number(value(numbered, "numId"))) is not None:
-                return list_id, number(value(numbered, "ilvl")) or 0
-        return None
+    def numbering(self, paragraph: Element) -> tuple[int, int] | None:
+        """The list (numId) and level of a numbered paragraph."""
+        chain = [one.find(f"{W}pPr/{W}numPr") for one in self._chain(paragraph)]
+        list_id, level = (
+            next((n for one in chain if (n := number(value(one, name))) is not None), None)
+            for name in ("numId", "ilvl")
+        )
+        return None if list_id is None else (list_id, level or 0)
 
-    def list_depth(self, style: str | None) -> int:
+    def list_depth(self, paragraph: Element) -> int:
         """How deep the rows of Word's own list styles stand: each of "List Bullet 3" is a list of its own to Word."""
-        found = next((match for name in self._names(style) if (match := _LIST.fullmatch(name))), None)
+        found = next((match for name in self._names(paragraph) if (match := _LIST.fullmatch(name))), None)
         return int(found[1]) - 1 if found else 0
 
-    def run_switch(self, style: str | None, name: str) -> bool:
-        """Whether a switch of the letters, such as bold, is on by the style."""
-        said = (is_on(found.find(f"{W}rPr"), name) for found in self._chain(style))
-        return next((on for on in said if on is not None), False)
+    def switch(self, element: Element, name: str) -> bool | None:
+        """Whether a switch of the letters, such as bold, is on; None where it is not said."""
+        told = (is_on(found.find(f"{W}rPr"), name) for found in self._chain(element))
+        return next((on for on in told if on is not None), None)
 
-    def _names(self, style: str | None) -> Iterator[str]:
-        return map(_name, self._chain(style))
+    def _names(self, paragraph: Element) -> Iterator[str]:
+        return map(_name, self._chain(paragraph))
 
-    def _chain(self, style: str | None) -> Iterator[Element]:
+    def _chain(self, element: Element) -> Iterator[Element]:
+        """The paragraph or run, its style, and those which that one is based on."""
+        yield element
+        style = value(element.find(f"{W}pPr"), "pStyle") or value(element.find(f"{W}rPr"), "rStyle")
         seen: set[str] = set()
         while style is not None and style not in seen and style in self.by_id:
             seen.add(style)

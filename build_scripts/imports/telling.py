@@ -117,7 +117,7 @@ def _rows(block: Block) -> list[str]:
     """The lines of a block; of a table a line for each row."""
     if block.kind is not BlockKind.TABLE:
         return block.lines
-    return [" | ".join(" ".join(cell) for cell in row if cell) for row in grid_of(block.markup)]
+    return [" | ".join(" ".join(cell) for cell in row if cell) for row in grid_of(block.rows)]
 
 
 def next_steps(meeting: Meeting) -> Iterator[str]:

@@ -11,7 +11,7 @@ from build_scripts.imports.blocks import Block, joined
 from build_scripts.imports.received import Package, open_package, refuse_tracked
 from build_scripts.imports.simplify import Aside, Simplifier
 from build_scripts.imports.styles import read_numbering, read_styles
-from build_scripts.imports.wordml import W, clean, local, said
+from build_scripts.imports.wordml import W, clean, local, said, seen
 
 _CHART_WORDS = frozenset(("t", "v"))
 
@@ -95,28 +95,7 @@ def _chart(tree: Element) -> str:
 def _passages(package: Package) -> Iterator[str]:
     kinds = ("header", "footer", "comments", "footnotes", "endnotes")
     for tree in (package.body, *(tree for kind in kinds for tree in package.related(kind))):
-        text = "".join(_seen(tree))
-        yield from (found for line in text.split("\n") if (found := " ".join(line.split())))
-
-
-def _seen(element: Element) -> Iterator[str]:
-    """The text below an element; of a thing in two forms only the one that is read."""
-    name = local(element)
-    if name == "t":
-        yield clean(element.text or "")
-    elif name in ("tab", "ptab"):
-        yield " "
-    elif name in ("br", "cr", "p"):
-        yield "\n"
-    elif name == "noBreakHyphen":
-        yield "-"
-    children = list(element)
-    if name == "AlternateContent":
-        children = [form for form in children if len(form)][:1]
-    for child in children:
-        yield from _seen(child)
-    if name == "p":
-        yield "\n"
+        yield from (found for line in "".join(seen(tree)).split("\n") if (found := " ".join(line.split())))
 
 
 _WORD = re.compile(r"[^\W_]+")

@@ -12,7 +12,6 @@ RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 W = f"{{{MAIN}}}"
 R = f"{{{RELATION}}}"
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 VML = "{urn:schemas-microsoft-com:vml}"
 
@@ -51,23 +50,35 @@ def number(text: str | None) -> int | None:
     return int(text) if text is not None and re.fullmatch(r"-?\d{1,9}", text, re.ASCII) else None
 
 
-_APART = frozenset(("tab", "br", "cr", "p", "tc", "tr"))
+_TEXTS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+
+
+def own_text(element: Element) -> str:
+    """The text that an element is itself, such as the break of a line; that of the elements in it is theirs."""
+    return clean(element.text or "") if local(element) == "t" else _TEXTS.get(local(element), "")
+
+
+def children(element: Element) -> Iterator[Element]:
+    """The elements in an element; of a thing in two forms those of the new one, or of the old where the new is empty."""
+    for child in element:
+        if local(child) == "AlternateContent":
+            yield from children(next((form for form in child if len(form)), child))
+        else:
+            yield child
+
+
+def seen(element: Element) -> Iterator[str]:
+    """All text of an element, whatever it stands in, each paragraph on lines of its own."""
+    around = "\n" if local(element) == "p" else ""
+    yield around + own_text(element)
+    for child in children(element):
+        yield from seen(child)
+    yield around
 
 
 def said(element: Element) -> str:
-    """All text below the element on one line, whatever it stands in."""
-    return " ".join("".join(_pieces(element)).split())
-
-
-def _pieces(element: Element) -> Iterator[str]:
-    for part in element.iter():
-        name = local(part)
-        if name in _APART:
-            yield " "
-        elif name == "noBreakHyphen":
-            yield "-"
-        elif name == "t":
-            yield clean(part.text or "")
+    """The same on one line."""
+    return " ".join("".join(seen(element)).split())
 
 
 MOST_COLUMNS = 63

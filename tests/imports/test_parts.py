@@ -6,11 +6,10 @@ import datetime as dt
 from xml.etree import ElementTree
 
 import pytest
-from bs4 import BeautifulSoup
 
-from build_scripts.imports.blocks import Block, BlockKind, ListRow
+from build_scripts.imports.blocks import Block, BlockKind, Cell, GoesOn, ListRow, Run
 from build_scripts.imports.letterhead import case_numbers, first_date, label
-from build_scripts.imports.markdown import written
+from build_scripts.imports.markdown import merged, written
 from build_scripts.imports.parts import proposals
 from build_scripts.imports.people import receivers
 from build_scripts.imports.styles import Numbering, read_numbering
@@ -61,15 +60,17 @@ def test_list_that_is_not_there() -> None:
     assert read_numbering(None).next(1, 0) is None
 
 
-def _paragraph(html: str) -> Block:
-    tag = BeautifulSoup(f"<p>{html}</p>", "html.parser").p
-    assert tag is not None
-    return Block(BlockKind.PARAGRAPH, tag)
+def _paragraph(*pieces: str | Run) -> Block:
+    return Block(BlockKind.PARAGRAPH, tuple(Run(one) if isinstance(one, str) else one for one in pieces))
+
+
+def _bold(text: str) -> Run:
+    return Run(text, bold=True)
 
 
 def _list(*rows: tuple[int | None, int, str]) -> Block:
-    entries = tuple(ListRow(number, depth, _paragraph(text).markup) for number, depth, text in rows)
-    return Block(BlockKind.LIST, _paragraph("").markup, 0, entries)
+    entries = tuple(ListRow(number, depth, (Run(text),)) for number, depth, text in rows)
+    return Block(BlockKind.LIST, entries=entries)
 
 
 PROPOSALS: dict[str, tuple[tuple[Block, ...], list[str]]] = {
@@ -96,7 +97,7 @@ PROPOSALS: dict[str, tuple[tuple[Block, ...], list[str]]] = {
         ["Nämnden beslutar att anta planen"],
     ),
     "rader i ett stycke": (
-        (_paragraph("Nämnden beslutar<br>att anta<br>att avslå"),),
+        (_paragraph("Nämnden beslutar\natt anta\natt avslå"),),
         ["Nämnden beslutar att anta", "Nämnden beslutar att avslå"],
     ),
     "underpunkter": (
@@ -121,9 +122,9 @@ def test_proposals(name: str) -> None:
     ("lines", "shown"),
     [
         ("Ekonomiavdelningen, Rektorerna", ["Ekonomiavdelningen", "Rektorerna"]),
-        ("Driftledare, Gatuenheten<br>Rektorerna", ["Driftledare, Gatuenheten", "Rektorerna"]),
-        ("- Kommunstyrelsen<br>• Akten.", ["Kommunstyrelsen", "Akten"]),
-        ("Anna Svensson, ekonomichef<br>Bo Ek<br>Kansliet", ["ekonomichef", "Kansliet"]),
+        ("Driftledare, Gatuenheten\nRektorerna", ["Driftledare, Gatuenheten", "Rektorerna"]),
+        ("- Kommunstyrelsen\n• Akten.", ["Kommunstyrelsen", "Akten"]),
+        ("Anna Svensson, ekonomichef\nBo Ek\nKansliet", ["ekonomichef", "Kansliet"]),
     ],
 )
 def test_receivers(lines: str, shown: list[str]) -> None:
@@ -179,11 +180,17 @@ def test_label(line: str, found: tuple[str, str] | None) -> None:
 @pytest.mark.parametrize(
     ("block", "text"),
     [
-        (_paragraph("2*3*4 och _a_ <strong>b</strong>c"), r"2\*3\*4 och \_a\_ bc"),
-        (_paragraph("<strong>Fet</strong> och <em>kursiv</em> text"), "**Fet** och *kursiv* text"),
-        (_paragraph("1. Ett<br>- två"), "1\\. Ett\\\n\\- två"),
-        (_paragraph("&lt;b&gt; &amp;amp; [x](y)"), r"\<b\> \&amp; \[x\](y)"),
-        (_paragraph("koldioxid CO<sub>2</sub>"), "koldioxid CO2"),
+        (_paragraph("2*3*4 och _a_ ", _bold("b"), "c"), r"2\*3\*4 och \_a\_ bc"),
+        (_paragraph(_bold("Fet"), " och ", Run("kursiv", italic=True), " text"), "**Fet** och *kursiv* text"),
+        (
+            _paragraph(_bold("Fet och "), Run("kursiv", italic=True), Run("struket", struck=True)),
+            "**Fet och** kursivstruket",
+        ),
+        (_paragraph(_bold("Fet, "), Run("båda", True, True), " ", Run("ut", struck=True)), "**Fet, *båda*** ~~ut~~"),
+        (_paragraph(_bold(" rad\n "), _bold("\n"), "nästa", _bold(" \n")), "**rad**\\\nnästa"),
+        (_paragraph("se", Run(" [här]", address="https://example.se/a")), r"se [\[här\]](https://example.se/a)"),
+        (_paragraph("1. Ett\n- två"), "1\\. Ett\\\n\\- två"),
+        (_paragraph("<b> &amp; [x](y)"), r"\<b\> \&amp; \[x\](y)"),
         (_list((1, 0, "a"), (2, 0, "b"), (1, 0, "c")), "1. a\n2. b\n1) c"),
         (_list((None, 0, "a"), (4, 1, "b"), (5, 1, "c"), (None, 0, "d")), "- a\n\n  4. b\n  5. c\n- d"),
     ],
@@ -192,31 +199,34 @@ def test_markdown(block: Block, text: str) -> None:
     assert written([block]) == text
 
 
-def _table(html: str) -> Block:
-    tag = BeautifulSoup(f"<table>{html}</table>", "html.parser").table
-    assert tag is not None
-    return Block(BlockKind.TABLE, tag)
+def _table(*rows: tuple[str | GoesOn, ...]) -> Block:
+    cells: list[list[Cell]] = [[((Run(one),),) if isinstance(one, str) else one for one in row] for row in rows]
+    return Block(BlockKind.TABLE, rows=tuple(map(tuple, cells)))
 
 
-TABLES: dict[str, tuple[str, str]] = {
-    "två rader": ("<tr><td>A</td><td>B</td></tr><tr><td>1</td><td>2</td></tr>", "| A | B |\n|---|---|\n| 1 | 2 |"),
+TABLES: dict[str, tuple[Block, str, int]] = {
+    "två rader": (_table(("A", "B"), ("1", "2")), "| A | B |\n|---|---|\n| 1 | 2 |", 0),
     "lodrätt sammanslagen": (
-        '<tr><td rowspan="2">A</td><td>B</td></tr><tr><td>2</td></tr><tr><td>3</td><td>4</td></tr>',
+        _table(("A", "B"), (GoesOn.ABOVE, "2"), ("3", "4")),
         "| A | B |\n|---|---|\n|  | 2 |\n| 3 | 4 |",
+        1,
     ),
-    "korta rader": ("<tr><td>A</td><td>B</td></tr><tr><td>1</td></tr>", "| A | B |\n|---|---|\n| 1 |  |"),
-    "lodstreck": (
-        "<tr><td>A|a</td><td>B</td></tr><tr><td>1</td><td>2</td></tr>",
-        "| A\\|a | B |\n|---|---|\n| 1 | 2 |",
+    "vågrätt sammanslagen": (
+        _table(("A", GoesOn.LEFT, "B"), ("1", "2", "3"), (GoesOn.ABOVE, "4", "5")),
+        "| A |  | B |\n|---|---|---|\n| 1 | 2 | 3 |\n|  | 4 | 5 |",
+        2,
     ),
-    "en kolumn": ("<tr><td>Faktaruta</td></tr><tr><td>Mer</td></tr>", "Faktaruta\n\nMer"),
+    "korta rader": (_table(("A", "B"), ("1",)), "| A | B |\n|---|---|\n| 1 |  |", 0),
+    "lodstreck": (_table(("A|a", "B"), ("1", "2")), "| A\\|a | B |\n|---|---|\n| 1 | 2 |", 0),
+    "en kolumn": (_table(("Faktaruta",), ("Mer",)), "Faktaruta\n\nMer", 0),
+    "tom": (_table(("", " "), ("",)), "", 0),
 }
 
 
 @pytest.mark.parametrize("name", TABLES)
 def test_tables(name: str) -> None:
-    html, text = TABLES[name]
-    assert written([_table(html)]) == text
+    table, text, reach = TABLES[name]
+    assert (written([table]), merged(table.rows)) == (text, reach)
 
 
 @pytest.mark.parametrize(
@@ -228,5 +238,5 @@ def test_clean(text: str, seen: str) -> None:
 
 
 def test_bold_from_beginning_to_end() -> None:
-    assert _paragraph("<strong>Bakgrund</strong> ").is_bold
-    assert not _paragraph("<strong>Bakgrund</strong> och mer").is_bold
+    assert _paragraph(_bold("Bakgrund"), " ").is_bold
+    assert not _paragraph(_bold("Bakgrund"), " och mer").is_bold
