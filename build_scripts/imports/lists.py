@@ -15,7 +15,7 @@ import pdfplumber
 from build_scripts.imports.blocks import BlockKind, Grid, grid_of
 from build_scripts.imports.offices import Ask
 from build_scripts.imports.people import Handling, hidden, is_name, is_short_name, names_in, person_of
-from build_scripts.imports.received import LARGEST_FILE, NotImported
+from build_scripts.imports.received import NotImported
 from build_scripts.imports.telling import Account, without_place
 from build_scripts.imports.word import WordFile
 from build_scripts.imports.wordml import clean
@@ -203,7 +203,7 @@ class _Names:
 
 def read_pdf(content: bytes) -> tuple[Grid, tuple[str, ...]]:
     """The rows of all tables, and the lines of all pages; raises NotImported for a PDF that is locked, scanned or broken."""
-    if len(content) > LARGEST_FILE or not content.startswith(b"%PDF"):
+    if not content.startswith(b"%PDF"):
         raise NotImported("filen är ingen PDF som går att läsa. Be den som skickade den om en ny.")
     rows: Grid = []
     lines: list[str] = []

@@ -97,45 +97,33 @@ class Relation:
 
 @dataclass(frozen=True)
 class Package:
-    """The XML parts of a Word file by name, and the name of the main one."""
+    """The XML parts of a Word file by name, the name of the main one, and how many files are embedded."""
 
     parts: dict[str, Element]
-    main: str
+    main: str = ""
     embedded: int = 0
 
-    @property
-    def body(self) -> Element:
-        """The document's own text."""
-        return self.parts[self.main]
-
     def relations(self, part: str) -> dict[str, Relation]:
-        """What a part points at, by id."""
+        """What a part, or with no name the whole file, points at, by id."""
         folder, name = posixpath.split(part)
         tree = self.parts.get(posixpath.join(folder, "_rels", f"{name}.rels"))
-        return {} if tree is None else dict(_relations(tree, folder))
+        found = {}
+        for one in () if tree is None else tree.iter(_RELATIONS):
+            outside, target = one.get("TargetMode") == "External", one.get("Target", "")
+            if not outside:
+                target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+            found[one.get("Id", "")] = Relation(one.get("Type", "").rpartition("/")[2], target, outside)
+        return found
 
-    def names(self, kind: str) -> list[str]:
-        """The names of the parts of a kind that the main one points at, such as headers, in order."""
+    def related(self, kind: str) -> dict[str, Element]:
+        """The parts of a kind that the main one points at, such as headers, by name and in its order."""
         found = {one.target for one in self.relations(self.main).values() if one.kind == kind and not one.outside}
-        return sorted(found & self.parts.keys())
-
-    def related(self, kind: str) -> Iterator[Element]:
-        """The parts of a kind."""
-        yield from (self.parts[name] for name in self.names(kind))
+        return {name: self.parts[name] for name in sorted(found & self.parts.keys())}
 
     def below(self, folder: str) -> Iterator[Element]:
         """The parts in a folder beside the main one, such as charts."""
         home = posixpath.join(posixpath.dirname(self.main), folder, "")
         yield from (tree for name, tree in sorted(self.parts.items()) if name.startswith(home) and "_rels" not in name)
-
-
-def _relations(tree: Element, folder: str) -> Iterator[tuple[str, Relation]]:
-    for one in tree.iter(_RELATIONS):
-        outside = one.get("TargetMode") == "External"
-        target = one.get("Target", "")
-        if not outside:
-            target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-        yield one.get("Id", ""), Relation(one.get("Type", "").rpartition("/")[2], target, outside)
 
 
 def open_package(content: bytes) -> Package:
@@ -151,16 +139,14 @@ def open_package(content: bytes) -> Package:
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError):
         # zipfile answers an unknown way of packing with NotImplementedError, and a password with RuntimeError.
         raise NotImported(_BROKEN) from None
-    main = _main(parts)
-    embedded = sum("/embeddings/" in entry.filename for entry in entries)
-    return Package(parts, main, embedded)
+    roots = (one.target for one in Package(parts).relations("").values() if one.kind == "officeDocument")
+    main = next((name for name in (*roots, "word/document.xml") if name in parts), None)
+    if main is None or not parts[main].tag.endswith("}document"):
+        raise NotImported(f"filen är inget Word-dokument. {_SAVE_AGAIN}")
+    return Package(parts, main, sum("/embeddings/" in entry.filename for entry in entries))
 
 
 def _tell_other_kinds(content: bytes) -> None:
-    if len(content) > LARGEST_FILE:
-        raise NotImported(
-            f"filen är större än {LARGEST_FILE // 1024 // 1024} MB. Ta bort bilder ur den och spara igen."
-        )
     if not content:
         raise NotImported("filen är tom. Hämta den igen från den som skickade den.")
     if content.startswith(_OLD_OR_LOCKED):
@@ -203,15 +189,6 @@ def _tree(content: bytes) -> Element:
         if deep > DEEPEST:
             raise NotImported(f"filen har tabeller eller rutor i varandra på mer än {DEEPEST} nivåer. {_SAVE_AGAIN}")
     return tree
-
-
-def _main(parts: dict[str, Element]) -> str:
-    roots = parts.get("_rels/.rels")
-    found = [] if roots is None else [one.target for _, one in _relations(roots, "") if one.kind == "officeDocument"]
-    main = next((name for name in (*found, "word/document.xml") if name in parts), None)
-    if main is None or not parts[main].tag.endswith("}document"):
-        raise NotImported(f"filen är inget Word-dokument. {_SAVE_AGAIN}")
-    return main
 
 
 _CHANGES = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge"))

@@ -5,6 +5,7 @@ Everything with text in it is either in the blocks or set aside: unknown element
 
 from __future__ import annotations
 
+import enum
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -41,19 +42,29 @@ _OF_LOOKS = frozenset(("pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr
 _PICTURES = frozenset(("drawing", "pict", "object"))
 
 
+class Kind(enum.Enum):
+    """A kind of what a document holds besides running text: each is told of, and none is in the blocks."""
+
+    COMMENT = "Kommentarer"
+    LOOSE_NOTE = "Noter utan hänvisning i texten"
+    HIDDEN = "Dold text"
+    UNFILLED = "Fält i mallen som ingen har fyllt i"
+    CONTENTS = "Innehållsförteckning"
+    CHART = "Texter i diagram"
+    ADDRESS = "Länkar som inte börjar med https"
+    PICTURE = "Bilder"
+    EMBEDDED = "Inbäddade filer"
+    OTHER_FILE = "Texter ur andra filer"
+    INNER_TABLE = "Tabeller i tabeller"
+
+
 @dataclass
 class Aside:
-    """What a text holds besides running text: each is told of, and none is in the blocks."""
+    """What was set aside: texts (empty for what has none), the notes that are pointed at, and text boxes not yet read."""
 
-    boxes: list[Element] = field(default_factory=list)
-    pictures: list[str] = field(default_factory=list)
-    hidden: list[str] = field(default_factory=list)
-    unfilled: list[str] = field(default_factory=list)
-    contents: list[str] = field(default_factory=list)
+    texts: dict[Kind, list[str]] = field(default_factory=lambda: {kind: [] for kind in Kind})
     notes: list[tuple[str, str]] = field(default_factory=list)
-    addresses: list[str] = field(default_factory=list)
-    tables_in_tables: int = 0
-    other_texts: int = 0
+    boxes: list[Element] = field(default_factory=list)
 
 
 @dataclass
@@ -74,9 +85,9 @@ class Simplifier:
             elif name == "tbl" and not in_cell:
                 yield from self._unfolded(child)
             elif name == "altChunk":
-                self.aside.other_texts += 1
+                self.aside.texts[Kind.OTHER_FILE].append("")
             elif name not in _OF_LOOKS:
-                self.aside.tables_in_tables += name == "tbl"
+                self.aside.texts[Kind.INNER_TABLE] += [""] * (name == "tbl")
                 yield from self.blocks(child, in_cell)
 
     def _children(self, element: Element) -> Iterator[Element]:
@@ -88,16 +99,16 @@ class Simplifier:
             if local(child) != "sdt":
                 yield child
             elif is_on(child.find(f"{W}sdtPr"), "showingPlcHdr"):
-                self.aside.unfilled.append(said(child))
+                self.aside.texts[Kind.UNFILLED].append(said(child))
             elif value(child.find(f"{W}sdtPr/{W}docPartObj"), "docPartGallery") == "Table of Contents":
-                self.aside.contents += map(said, child.iter(f"{W}p"))
+                self.aside.texts[Kind.CONTENTS] += map(said, child.iter(f"{W}p"))
             else:
                 for content in child.findall(f"{W}sdtContent"):
                     yield from self._children(content)
 
     def _paragraph(self, paragraph: Element, in_cell: bool) -> Iterator[Block]:
         if self.styles.is_contents(paragraph):
-            self.aside.contents.append(said(paragraph))
+            self.aside.texts[Kind.CONTENTS].append(said(paragraph))
             return
         level, is_title = self.styles.heading_level(paragraph), self.styles.is_title(paragraph)
         is_heading = (level is not None or is_title) and not in_cell
@@ -144,12 +155,12 @@ class Simplifier:
         is_safe = _ADDRESS.fullmatch(address) is not None
         words = list(self._runs(link, replace(look, address=address) if is_safe else look))
         if address and not (is_safe and lines_of(words)):
-            self.aside.addresses.append(clean(address))
+            self.aside.texts[Kind.ADDRESS].append(clean(address))
         yield from words
 
     def _run(self, run: Element, look: Run) -> Iterator[Run]:
         if is_on(run.find(f"{W}rPr"), "vanish"):
-            self.aside.hidden.append(said(run))
+            self.aside.texts[Kind.HIDDEN].append(said(run))
             return
         bold, italic = self.styles.switch(run, "b"), self.styles.switch(run, "i")
         own = replace(
@@ -178,7 +189,7 @@ class Simplifier:
         shown = sum(1 for tag in (f"{DRAWING}blip", f"{VML}imagedata") for _ in picture.iter(tag))
         words = (clean(one.get("descr") or "") for one in picture.iter() if local(one) == "docPr")
         told = [" ".join(text.split()) for text in words if text.strip()]
-        self.aside.pictures += told or [""] * min(shown, 1)
+        self.aside.texts[Kind.PICTURE] += told or ["en bild utan beskrivning"] * min(shown, 1)
 
     def _unfolded(self, table: Element) -> Iterator[Block]:
         """A table, cut where a row is no row of figures but a piece of the document: its text stands between the rest."""

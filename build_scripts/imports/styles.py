@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
+
+from pdfminer.utils import format_int_roman
 
 from build_scripts.imports.wordml import W, is_on, number, value
 
@@ -27,14 +29,6 @@ _CONTENTS = re.compile(r"(?:toc|innehåll|contents) (?:[1-9]|heading)|innehålls
 _HEADING = re.compile(r"(?:heading|rubrik) ([1-9])")
 LEVELS = 9
 """Of headings by their outline, and of lists; both are counted from 0."""
-
-_ROMAN = tuple(
-    zip(
-        (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
-        ("m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i"),
-        strict=True,
-    )
-)
 
 
 @dataclass(frozen=True)
@@ -98,10 +92,9 @@ def _name(style: Element) -> str:
     return (value(style, "name") or "").lower()
 
 
-def read_styles(tree: Element | None) -> Styles:
-    """The styles of the part; none without it."""
-    found = () if tree is None else tree.iter(f"{W}style")
-    return Styles({style.get(f"{W}styleId", ""): style for style in found})
+def read_styles(trees: Iterable[Element]) -> Styles:
+    """The styles of the parts that hold them."""
+    return Styles({style.get(f"{W}styleId", ""): style for tree in trees for style in tree.iter(f"{W}style")})
 
 
 @dataclass(frozen=True)
@@ -166,31 +159,26 @@ def _form(count: int, form: str) -> str:
         letter = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
         return letter if form == "lowerLetter" else letter.upper()
     if form in ("lowerRoman", "upperRoman") and 0 < count < 4000:
-        text = ""
-        for worth, sign in _ROMAN:
-            text += sign * (count // worth)
-            count %= worth
+        text = format_int_roman(count)
         return text if form == "lowerRoman" else text.upper()
     return f"{count:02}" if form == "decimalZero" else str(count)
 
 
-def read_numbering(tree: Element | None) -> Numbering:
-    """The lists of the part; none without it."""
+def read_numbering(trees: Sequence[Element]) -> Numbering:
+    """The lists of the parts that hold them."""
     groups: dict[int, dict[int, _Level]] = {}
     lists: dict[int, tuple[int, dict[int, int]]] = {}
-    for group in () if tree is None else tree.iter(f"{W}abstractNum"):
-        key = number(group.get(f"{W}abstractNumId"))
-        if key is not None:
+    for group in (one for tree in trees for one in tree.iter(f"{W}abstractNum")):
+        if (key := number(group.get(f"{W}abstractNumId"))) is not None:
             groups[key] = {number(one.get(f"{W}ilvl")) or 0: _level(one) for one in group.iter(f"{W}lvl")}
-    for one in () if tree is None else tree.iter(f"{W}num"):
+    for one in (one for tree in trees for one in tree.iter(f"{W}num")):
         key, of = number(one.get(f"{W}numId")), number(value(one, "abstractNumId"))
-        if key is None or of is None:
-            continue
-        starts = {
+        overrides = {
             number(found.get(f"{W}ilvl")) or 0: number(value(found, "startOverride"))
             for found in one.iter(f"{W}lvlOverride")
         }
-        lists[key] = (of, {n: start for n, start in starts.items() if start is not None and 0 <= n < LEVELS})
+        if key is not None and of is not None:
+            lists[key] = (of, {n: start for n, start in overrides.items() if start is not None and 0 <= n < LEVELS})
     return Numbering(groups, lists)
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from build_scripts.imports.blocks import Block, BlockKind, grid_of
 from build_scripts.imports.parts import Report
-from build_scripts.imports.word import WordFile, words_in
+from build_scripts.imports.simplify import Kind
+from build_scripts.imports.word import WordFile
 from macros.dates.written import wrapped
 from macros.record.archive import Meeting
 from macros.record.summons import MeetingState
@@ -18,6 +20,15 @@ WIDTH = 100
 _LATE = (
     "Kallelsen har gått ut: kom handlingen efter den, skriv tillkom: kompletterande utskick och tillkom_datum i filen."
 )
+
+_REMARKS = {
+    Kind.PICTURE: "Bilder följer inte med. Lägg dem som bilaga om de behövs, och säg i texten vad de visar.",
+    Kind.EMBEDDED: "Dokumentet har inbäddade filer, till exempel ett kalkylblad. De följer inte med.",
+    Kind.OTHER_FILE: "Dokumentet hämtar text ur en annan fil. Öppna det i Word, spara det, och importera igen.",
+    Kind.INNER_TABLE: "En tabell ligger i en annan tabells cell. Dess text står i cellen, utan rader och kolumner.",
+}
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass
@@ -69,19 +80,23 @@ def without_place(passages: Sequence[str], file: str, told: Account) -> list[str
     Passages that stand there whole have their place first, then those whose words do: else the "av" of one lost
     sentence would make every sentence with an "av" look lost.
     """
-    there = words_in("\n".join([file, *told.lines]))
+    there = _words("\n".join([file, *told.lines]))
     free, text = Counter(there), f" {' '.join(there)} "
     left = sorted(passages, key=len, reverse=True)
     for needs_order in (True, False):
         lost = []
         for passage in left:
-            words = words_in(passage)
+            words = _words(passage)
             if Counter(words) - free or (needs_order and f" {' '.join(words)} " not in text):
                 lost.append(passage)
             else:
                 free.subtract(words)
         left = lost
     return [passage for passage in dict.fromkeys(passages) if passage in left]
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
 
 
 def leave_aside(word: WordFile, parts: Report, told: Account) -> None:
@@ -92,25 +107,9 @@ def leave_aside(word: WordFile, parts: Report, told: Account) -> None:
     for what, several in (("Sidhuvud", word.heads), ("Sidfot", word.feet), ("Textruta", word.boxes)):
         for part in several:
             told.leave_out(what, (line for block in part for line in _rows(block)))
-    aside = word.aside
-    told.leave_out("Kommentarer", word.comments)
-    told.leave_out("Noter utan hänvisning i texten", word.loose_notes)
-    told.leave_out("Dold text", aside.hidden)
-    told.leave_out("Fält i mallen som ingen har fyllt i", aside.unfilled)
-    told.leave_out("Innehållsförteckning", aside.contents)
-    told.leave_out("Texter i diagram", word.charts)
-    told.leave_out("Länkar som inte börjar med https", aside.addresses)
-    told.leave_out("Bilder", (text or "en bild utan beskrivning" for text in aside.pictures))
-    if aside.pictures:
-        told.look_at.append("Bilder följer inte med. Lägg dem som bilaga om de behövs, och säg i texten vad de visar.")
-    if word.embedded:
-        told.look_at.append("Dokumentet har inbäddade filer, till exempel ett kalkylblad. De följer inte med.")
-    if aside.other_texts:
-        told.look_at.append("Dokumentet hämtar text ur en annan fil. Öppna det i Word, spara det, och importera igen.")
-    if aside.tables_in_tables:
-        told.look_at.append(
-            "En tabell ligger i en annan tabells cell. Dess text står i cellen, utan rader och kolumner."
-        )
+    for kind, texts in word.aside.items():
+        told.leave_out(kind.value, texts)
+    told.look_at += (sentence for kind, sentence in _REMARKS.items() if word.aside[kind])
 
 
 def _rows(block: Block) -> list[str]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from build_scripts.imports.blocks import Block, joined
 from build_scripts.imports.received import Package, open_package, refuse_tracked
-from build_scripts.imports.simplify import Aside, Simplifier
+from build_scripts.imports.simplify import Aside, Kind, Simplifier
 from build_scripts.imports.styles import read_numbering, read_styles
 from build_scripts.imports.wordml import W, clean, local, said, seen
 
@@ -27,12 +26,8 @@ class WordFile:
     heads: tuple[tuple[Block, ...], ...]
     feet: tuple[tuple[Block, ...], ...]
     boxes: tuple[tuple[Block, ...], ...]
-    comments: tuple[str, ...]
     notes: tuple[str, ...]
-    loose_notes: tuple[str, ...]
-    charts: tuple[str, ...]
-    aside: Aside
-    embedded: int
+    aside: Mapping[Kind, Sequence[str]]
     passages: tuple[str, ...]
 
 
@@ -40,51 +35,44 @@ def read_word(content: bytes) -> WordFile:
     """The document of a file's bytes; raises NotImported where it cannot be read."""
     package = open_package(content)
     refuse_tracked(package)
-    styles = read_styles(next(package.related("styles"), None))
-    numbering = read_numbering(next(package.related("numbering"), None))
+    styles, numbering = (
+        read_styles(package.related("styles").values()),
+        read_numbering([*package.related("numbering").values()]),
+    )
     aside = Aside()
 
-    def read(tree: Element, part: str) -> tuple[Block, ...]:
+    def read(tree: Element, part: str = "") -> tuple[Block, ...]:
         return tuple(joined(Simplifier(styles, numbering, aside, package.relations(part)).blocks(tree)))
 
-    blocks = read(package.body, package.main)
-    notes, loose = _notes(package, aside)
+    blocks = read(package.parts[package.main], package.main)
+    notes = _notes(package, aside)
     heads, feet = (
-        tuple(found for part in package.names(kind) if (found := read(package.parts[part], part)))
-        for kind in ("header", "footer")
+        _once(read(tree, name) for name, tree in package.related(kind).items()) for kind in ("header", "footer")
     )
-    boxes: list[tuple[Block, ...]] = []
-    while len(boxes) < len(aside.boxes):
-        boxes.append(read(aside.boxes[len(boxes)], ""))
-    return WordFile(
-        blocks,
-        _once(heads),
-        _once(feet),
-        _once(tuple(filter(None, boxes))),
-        tuple(text for tree in package.related("comments") for one in tree.iter(f"{W}comment") if (text := said(one))),
-        notes,
-        loose,
-        tuple(text for folder in ("charts", "diagrams") for tree in package.below(folder) if (text := _chart(tree))),
-        aside,
-        package.embedded,
-        tuple(_passages(package)),
-    )
+    # A box in a box is set aside while the outer one is read, and so has its turn.
+    boxes = _once(read(box) for box in aside.boxes)
+    comments = (one for tree in package.related("comments").values() for one in tree.iter(f"{W}comment"))
+    aside.texts[Kind.COMMENT] += map(said, comments)
+    aside.texts[Kind.CHART] += (_chart(tree) for folder in ("charts", "diagrams") for tree in package.below(folder))
+    aside.texts[Kind.EMBEDDED] += [""] * package.embedded
+    return WordFile(blocks, heads, feet, boxes, notes, aside.texts, tuple(_passages(package)))
 
 
-def _once(parts: tuple[tuple[Block, ...], ...]) -> tuple[tuple[Block, ...], ...]:
+def _once(parts: Iterable[tuple[Block, ...]]) -> tuple[tuple[Block, ...], ...]:
     """Parts that say the same, such as the headers of the first and the other pages, count once."""
-    return tuple({tuple(block.text for block in part): part for part in parts}.values())
+    return tuple({tuple(block.text for block in part): part for part in parts if part}.values())
 
 
-def _notes(package: Package, aside: Aside) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _notes(package: Package, aside: Aside) -> tuple[str, ...]:
+    """The notes that the text points at; the others are set aside."""
     found = {
         (kind, one.get(f"{W}id", "")): said(one)
         for kind in ("footnote", "endnote")
-        for tree in package.related(f"{kind}s")
+        for tree in package.related(f"{kind}s").values()
         for one in tree.iter(f"{W}{kind}")
     }
-    texts = tuple(found.get(note, "") for note in aside.notes)
-    return texts, tuple(text for note, text in found.items() if text and note not in aside.notes)
+    aside.texts[Kind.LOOSE_NOTE] += (text for note, text in found.items() if note not in aside.notes)
+    return tuple(found.get(note, "") for note in aside.notes)
 
 
 def _chart(tree: Element) -> str:
@@ -94,13 +82,5 @@ def _chart(tree: Element) -> str:
 
 def _passages(package: Package) -> Iterator[str]:
     kinds = ("header", "footer", "comments", "footnotes", "endnotes")
-    for tree in (package.body, *(tree for kind in kinds for tree in package.related(kind))):
+    for tree in (package.parts[package.main], *(tree for kind in kinds for tree in package.related(kind).values())):
         yield from (found for line in "".join(seen(tree)).split("\n") if (found := " ".join(line.split())))
-
-
-_WORD = re.compile(r"[^\W_]+")
-
-
-def words_in(text: str) -> list[str]:
-    """The words and numbers of a text in small letters."""
-    return _WORD.findall(text.casefold())

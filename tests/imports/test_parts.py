@@ -29,11 +29,13 @@ _LEVELS = {
 
 def _numbering(levels: str) -> Numbering:
     return read_numbering(
-        ElementTree.fromstring(
-            f'<w:numbering xmlns:w="{MAIN}"><w:abstractNum w:abstractNumId="7">{levels}</w:abstractNum>'
-            '<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="7"/>'
-            '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num></w:numbering>'
-        )
+        [
+            ElementTree.fromstring(
+                f'<w:numbering xmlns:w="{MAIN}"><w:abstractNum w:abstractNumId="7">{levels}</w:abstractNum>'
+                '<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="7"/>'
+                '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num></w:numbering>'
+            )
+        ]
     )
 
 
@@ -57,7 +59,7 @@ def test_automatic_numbers(levels: str, asked: list[tuple[int, int]], labels: li
 
 
 def test_list_that_is_not_there() -> None:
-    assert read_numbering(None).next(1, 0) is None
+    assert read_numbering([]).next(1, 0) is None
 
 
 def _paragraph(*pieces: str | Run) -> Block:
