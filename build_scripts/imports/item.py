@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from build_scripts.imports.blocks import Block, BlockKind, note_blocks
 from build_scripts.imports.headings import recognised, unfolded
@@ -71,38 +70,37 @@ def imported(word: WordFile, series: Sequence[str], handling: Handling, ask: Ask
     told = Account()
     parts = parted(recognised(unfolded(word.blocks)))
     head = [*parts.front, *(block for part in (*word.heads, *word.boxes) for block in part)]
-    named = Naming(handling, ask, told)
-    keys: dict[str, Any] = {"rubrik": parts.title or fallback}
-    told.read_as.append(("rubrik", keys["rubrik"], parts.title_by or "filens namn, för ingen rubrik hittades"))
-    _number(keys, head, series, told)
-    if keys["rubrik"].isupper():
+    named = Naming(handling, ask)
+    title = parts.title or fallback
+    told.read("rubrik", title, parts.title_by or "filens namn, för ingen rubrik hittades")
+    _number(head, series, told)
+    if title.isupper():
         told.look_at.append("Rubriken är skriven med stora bokstäver. Skriv den som vanlig text.")
-    kind = next((kind for shape, kind in _KINDS if re.match(shape, keys["rubrik"], re.IGNORECASE)), None)
-    keys["slag"] = kind or "beslut"
-    told.read_as.append(
-        ("slag", keys["slag"], "efter rubriken" if kind else "det vanliga; ändra om det är något annat")
-    )
+    kind = next((kind for shape, kind in _KINDS if re.match(shape, title, re.IGNORECASE)), None)
+    told.read("slag", kind or "beslut", "efter rubriken" if kind else "det vanliga; ändra om det är något annat")
     if kind == "delegation":
         told.look_at.append(_A_LIST)
-    _proposal(keys, parts, told)
-    officer = named.officer(head, parts.signatures)
-    if officer:
-        keys["handläggare"] = officer
-        told.read_as.append(("handläggare", officer, ""))
-    _date(keys, head, told)
-    _sent_to(keys, parts, named, told)
-    keys["publiceras"], keys["skäl"] = Publication.NO.value, WithheldReason.UNREAD.value
-    (body,) = named.in_texts([written([*parts.text, *_notes(word, parts.text)])])
-    keys = named.in_keys(keys)
+    _proposal(parts, told)
+    if officer := named.officer(head, parts.signatures):
+        told.read("handläggare", officer)
+    _date(head, told)
+    _sent_to(parts, named, told)
+    body = named.in_text(written([*parts.text, *_notes(word, parts.text)]))
+    keys = {
+        key: [*map(named.in_text, value)] if isinstance(value, list) else named.in_text(value)
+        for key, value in told.keys.items()
+    }
+    told.look_at += named.told
     leave_aside(word, parts, told)
     _tables(parts.text, told)
     if not body:
         told.look_at.append("Filen har ingen brödtext. Läs vad som inte kom med.")
+    keys |= {"publiceras": Publication.NO.value, "skäl": WithheldReason.UNREAD.value}
     text = file_text(header_of(ItemHeader, keys), body, {"publiceras": UNREAD})
     told.leave_out("Fick ingen plats", without_place(word.passages, text, told))
     told.look_at += _stopped(text, handling.official)
     named.names.update(name for line in told.lines for name in names_in(line, handling.official.names))
-    return Imported(keys["rubrik"], text, told, frozenset(named.names))
+    return Imported(str(keys["rubrik"]), text, told, frozenset(named.names))
 
 
 def _stopped(text: str, official: Official) -> list[str]:
@@ -112,21 +110,17 @@ def _stopped(text: str, official: Official) -> list[str]:
     return [f"Filen kan inte publiceras så här: {sentence} Ta bort det." for sentence in dict.fromkeys(found)]
 
 
-def _number(keys: dict[str, Any], head: Sequence[Block], series: Sequence[str], told: Account) -> None:
+def _number(head: Sequence[Block], series: Sequence[str], told: Account) -> None:
     """The case number: what stands after its word in the letterhead, else any number of the series in it."""
     labelled = [line for key, lines in fields(head) if key == "diarienummer" for line in lines]
     texts = [*labelled, *(line for block in head for line in block.lines)]
     found = case_numbers(texts, series) if series else [(line, line) for line in labelled[:1]]
     if found:
-        number, as_written = found[0]
-        keys["diarienummer"] = number
-        told.read_as.append(
-            ("diarienummer", number, "" if number == as_written else f'skrivet "{as_written}" i dokumentet')
+        told.read("diarienummer", found[0][0], _as_written(*found[0]))
+        told.look_at += (
+            f'Brevhuvudet har också numret "{other}". Hör det till ärendet: skriv det under andra_diarienummer.'
+            for _, other in found[1:]
         )
-        for _, other in found[1:]:
-            told.look_at.append(
-                f'Brevhuvudet har också numret "{other}". Hör det till ärendet: skriv det under andra_diarienummer.'
-            )
     elif labelled:
         shapes = " eller ".join(series)
         told.look_at.append(
@@ -136,7 +130,11 @@ def _number(keys: dict[str, Any], head: Sequence[Block], series: Sequence[str], 
         told.look_at.append("Dokumentet har inget diarienummer i brevhuvudet. Skriv in det när det finns i diariet.")
 
 
-def _proposal(keys: dict[str, Any], parts: Report, told: Account) -> None:
+def _as_written(value: str, written: str) -> str:
+    return "" if value == written else f'skrivet "{written}" i dokumentet'
+
+
+def _proposal(parts: Report, told: Account) -> None:
     lead = f"{parts.proposed_where[0].upper()}{parts.proposed_where[1:]}: " if parts.proposed_where else ""
     sentences, marks = proposals(parts.proposal, lead)
     if not sentences:
@@ -144,32 +142,28 @@ def _proposal(keys: dict[str, Any], parts: Report, told: Account) -> None:
             "Inget förslag till beslut hittades. Står det i texten: flytta det till förslag_till_beslut."
         )
         return
-    keys["förslag_till_beslut"] = sentences
-    for n, sentence in enumerate(sentences, 1):
-        told.read_as.append((f"förslag_till_beslut {n}", sentence, ""))
+    told.keys["förslag_till_beslut"] = sentences
+    told.read_as += ((f"förslag_till_beslut {n}", sentence, "") for n, sentence in enumerate(sentences, 1))
     told.leave_out("Tecken och bindeord vid förslagen, som listans ordning ersätter", [" ".join(marks)])
     if parts.proposed_by:
-        keys["förslagsställare"] = parts.proposed_by
-        told.read_as.append(("förslagsställare", parts.proposed_by, "ur rubriken över förslaget"))
+        told.read("förslagsställare", parts.proposed_by, "ur rubriken över förslaget")
 
 
-def _date(keys: dict[str, Any], head: Sequence[Block], told: Account) -> None:
+def _date(head: Sequence[Block], told: Account) -> None:
     labelled = first_date(line for key, lines in fields(head) if key == "handlingens_datum" for line in lines)
     found = labelled or first_date((line for block in head for line in block.lines), whole_only=True)
     if found is None:
         told.look_at.append("Dokumentet har inget datum i brevhuvudet. Skriv in handlingens_datum.")
         return
-    keys["handlingens_datum"] = found[0].isoformat()
-    said = "" if found[1] == keys["handlingens_datum"] else f'skrivet "{found[1]}" i dokumentet'
-    told.read_as.append(("handlingens_datum", keys["handlingens_datum"], said))
+    date = found[0].isoformat()
+    told.read("handlingens_datum", date, _as_written(date, found[1]))
 
 
-def _sent_to(keys: dict[str, Any], parts: Report, named: Naming, told: Account) -> None:
+def _sent_to(parts: Report, named: Naming, told: Account) -> None:
     shown, persons = receivers(parts.sent_to)
     named.met(persons)
     if shown:
-        keys["expedieras_till"] = shown
-        told.read_as.append(("expedieras_till", "; ".join(shown), ""))
+        told.read("expedieras_till", shown)
     told.leave_out("Personer bland dem som får beslutet", (person.name for person in persons))
 
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 import io
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 import pdfplumber
 
 from build_scripts.imports.blocks import BlockKind, Grid, grid_of
-from build_scripts.imports.offices import Ask
-from build_scripts.imports.people import Handling, hidden, is_name, is_short_name, names_in, person_of
+from build_scripts.imports.offices import Ask, Naming
+from build_scripts.imports.people import Handling, hidden, is_name, is_short_name, names_in, person_of, replaced
 from build_scripts.imports.received import NotImported
 from build_scripts.imports.telling import Account, without_place
 from build_scripts.imports.word import WordFile
@@ -126,28 +125,32 @@ def imported_list(
     ask: Ask,
 ) -> NewFiles:
     """The list's file. Names become offices; one that nobody has given an office refuses the list, which is shown at once."""
-    names = _Names(handling, ask)
+    naming = Naming(handling, ask)
     headings = _headings(sheet.table.rows)
     who = {n for n, cell in enumerate(headings.cells) if _WHO.search(cell)} if headings else set()
-    rows = tuple(
-        TableRow(row.number, tuple(names.without(cell, n in who) for n, cell in enumerate(row.cells)))
-        for row in sheet.table.rows
-    )
-    names.refuse_unknown()
-    draft = new_list(archive, body, meeting, unit, month, received, dataclasses.replace(sheet.table, rows=rows))
+    unknown: list[str] = []
+    told: list[str] = []
+    rows = []
+    for row in sheet.table.rows:
+        cells = [_without_names(cell, n in who, naming, unknown, told) for n, cell in enumerate(row.cells)]
+        rows.append(TableRow(row.number, tuple(cells)))
+
+    def shown(sentences: Iterable[str]) -> tuple[str, ...]:
+        return tuple(hidden(sentence, naming.names, handling.official) for sentence in sentences)
+
+    if unknown:
+        # A list has no state of not being read yet, so no name may come along unasked.
+        raise NotImported(
+            f"listan nämner {', '.join(shown(unknown))} vid namn. Ange befattningarna med "
+            '--roll "Namn=befattning", en gång för varje, eller --behåll-namn om namnen hör till förtroendevalda.'
+        )
+    draft = new_list(archive, body, meeting, unit, month, received, replace(sheet.table, rows=tuple(rows)))
     if headings:
-        names.told.append(f"Kolumnernas rubriker är {headings.text}.")
-    told = Account(look_at=[*draft.told, *draft.left_out, *names.told, unit, month, *sheet.broken])
-    outside = without_place(sheet.lines, "\n".join(file.text for file in draft.files), told)
-
-    def shown(sentences: Sequence[str]) -> tuple[str, ...]:
-        return tuple(hidden(sentence, names.met, handling.official) for sentence in sentences)
-
-    return dataclasses.replace(
-        draft,
-        told=shown((*draft.told, *names.told)),
-        left_out=shown((*draft.left_out, *(f'Dokumentet har också "{line}".' for line in outside))),
-    )
+        told.append(f"Kolumnernas rubriker är {headings.text}.")
+    account = Account(look_at=[*draft.told, *draft.left_out, *told, unit, month, *sheet.broken])
+    outside = without_place(sheet.lines, "\n".join(file.text for file in draft.files), account)
+    left_out = (*draft.left_out, *(f'Dokumentet har också "{line}".' for line in outside))
+    return replace(draft, told=shown((*draft.told, *told)), left_out=shown(left_out))
 
 
 def _headings(rows: Sequence[TableRow]) -> TableRow | None:
@@ -155,50 +158,19 @@ def _headings(rows: Sequence[TableRow]) -> TableRow | None:
     return next((row for row in rows if not read_rows([row]).left_out), None)
 
 
-class _Names:
-    """The names in a list's cells."""
-
-    def __init__(self, handling: Handling, ask: Ask) -> None:
-        self.handling = handling
-        self.ask = ask
-        self.offices = dict(handling.offices)
-        self.met: set[str] = set(handling.offices)
-        self.told: list[str] = []
-        self.unknown: list[str] = []
-
-    def without(self, cell: str, who: bool) -> str:
-        """The cell with offices in place of names; where the column says who decided, "Berg K" is a name too."""
-        person = person_of([cell])
-        if person is not None and person.office is not None and len(cell) <= len(person.name) + len(person.office) + 3:
-            self.met.add(person.name)
-            written = self.offices.get(person.name) or self.ask(person.name, person.office) or person.office
-            self.told.append(f'"{cell}" är skrivet {written}.')
-            return written
-        for name in self._names(cell, who):
-            self.met.add(name)
-            office = self.offices.get(name) or self.ask(name, None)
-            if office:
-                self.offices[name] = office
-            elif not self.handling.keep:
-                self.unknown.append(name)
-        text, counts = Handling(self.offices).replaced(cell)
-        self.told += (f"{name} är skrivet {self.offices[name]}." for name in counts)
-        return text
-
-    def _names(self, cell: str, who: bool) -> Iterator[str]:
-        if (is_name(cell) or (who and is_short_name(cell))) and cell.lower() not in self.handling.official.names:
-            yield cell
-            return
-        yield from names_in(cell, self.handling.official.names)
-
-    def refuse_unknown(self) -> None:
-        """A list has no state of not being read yet, so no name may come along unasked."""
-        if self.unknown:
-            some = ", ".join(hidden(name, [name], self.handling.official) for name in dict.fromkeys(self.unknown))
-            raise NotImported(
-                f'listan nämner {some} vid namn. Ange befattningarna med --roll "Namn=befattning", en gång för varje, '
-                "eller --behåll-namn om namnen hör till förtroendevalda."
-            )
+def _without_names(cell: str, who: bool, naming: Naming, unknown: list[str], told: list[str]) -> str:
+    """The cell with offices in place of names; where the column says who decided, "Berg K" is a name too."""
+    person = person_of([cell])
+    if person is not None and person.office is not None and len(cell) <= len(person.name) + len(person.office) + 3:
+        naming.met([person])
+        written = naming.office(person.name) or person.office
+        told.append(f'"{cell}" är skrivet {written}.')
+        return written
+    is_one = (is_name(cell) or (who and is_short_name(cell))) and cell.lower() not in naming.elected
+    unknown += naming.nameless([cell] if is_one else names_in(cell, naming.elected))
+    text, counts = replaced(cell, naming.offices)
+    told += (f"{name} är skrivet {naming.offices[name]}." for name in counts)
+    return text
 
 
 def read_pdf(content: bytes) -> tuple[Grid, tuple[str, ...]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 
 from build_scripts.imports.blocks import Block, BlockKind, grid_of
 from macros.guard.hit import masked
@@ -107,15 +107,17 @@ class Handling:
     keep: bool = False
     official: Official = field(default_factory=Official)
 
-    def replaced(self, text: str) -> tuple[str, dict[str, int]]:
-        """The text with the offices that were told in place of the names, and how often for each name."""
-        counts: dict[str, int] = {}
-        for name, office in self.offices.items():
-            text, count = _put(office, rf"{re.escape(name)}(?!\w)", text)
-            text, owned = _put(_genitive(office), rf"{re.escape(name)}s(?!\w)", text)
-            if count + owned:
-                counts[name] = count + owned
-        return text, counts
+
+def replaced(text: str, offices: Mapping[str, str]) -> tuple[str, dict[str, int]]:
+    """The text with the offices that were told in place of the names, and how often for each name."""
+    counts: dict[str, int] = {}
+    for name, office in offices.items():
+        genitive = office if office.endswith(("s", "x", "z")) else f"{office}s"
+        text, count = _put(office, rf"{re.escape(name)}(?!\w)", text)
+        text, owned = _put(genitive, rf"{re.escape(name)}s(?!\w)", text)
+        if count + owned:
+            counts[name] = count + owned
+    return text, counts
 
 
 def _put(office: str, name: str, text: str) -> tuple[str, int]:
@@ -128,20 +130,12 @@ def _put(office: str, name: str, text: str) -> tuple[str, int]:
     )
 
 
-def _genitive(office: str) -> str:
-    return office if office.endswith(("s", "x", "z")) else f"{office}s"
-
-
 def hidden(text: str, names: Iterable[str], official: Official) -> str:
     """The text as it may be printed: names, private addresses and personal numbers show their first signs only."""
-    shown = text
     for name in sorted(names, key=len, reverse=True):
-        shown = re.sub(rf"(?<!\w){re.escape(name)}", _stars(name), shown)
-    return masked(shown, recognise(shown, official, contextual=False))
-
-
-def _stars(name: str) -> str:
-    return " ".join(word[0] + "*" * (len(word) - 1) for word in name.split())
+        stars = " ".join(word[0] + "*" * (len(word) - 1) for word in name.split())
+        text = re.sub(rf"(?<!\w){re.escape(name)}", stars, text)
+    return masked(text, recognise(text, official, contextual=False))
 
 
 def signature(blocks: Sequence[Block]) -> tuple[tuple[Employee, ...], int] | None:
@@ -152,14 +146,14 @@ def signature(blocks: Sequence[Block]) -> tuple[tuple[Employee, ...], int] | Non
         return (persons, 1) if persons else None
     if first.kind is not BlockKind.PARAGRAPH:
         return None
-    lines = _shown(first)
+    lines = _shown(first.lines)
     greets = bool(lines) and bool(_GREETING.fullmatch(lines[0]))
     if greets and len(lines) == 1:
         return (), 1
     lines = lines[1:] if greets else lines
     if not lines or any(len(line) > LONGEST_LINE for line in lines):
         return None
-    below = _shown(blocks[1]) if len(blocks) > 1 and blocks[1].kind is BlockKind.PARAGRAPH else []
+    below = _shown(blocks[1].lines) if len(blocks) > 1 and blocks[1].kind is BlockKind.PARAGRAPH else []
     if len(lines) == 1 and len(below) == 1 and is_office(below[0]) and is_name(lines[0], with_office=True):
         return (Employee(lines[0], below[0]),), 2
     persons = tuple(_under_each_other(lines))
@@ -181,8 +175,8 @@ def _under_each_other(lines: Sequence[str]) -> list[Employee]:
     return persons
 
 
-def _shown(block: Block) -> list[str]:
-    return [line for line in block.lines if not _RULE.fullmatch(line)]
+def _shown(lines: Iterable[str]) -> list[str]:
+    return [line for line in lines if not _RULE.fullmatch(line)]
 
 
 def _of(line: str, person: Employee) -> bool:
@@ -192,13 +186,9 @@ def _of(line: str, person: Employee) -> bool:
 
 def _in_table(table: Block) -> tuple[Employee, ...]:
     """The persons of a table that holds nothing else: each column is read downwards."""
-    rows = grid_of(table.rows)
-    columns = [
-        [line for row in rows if n < len(row) for line in row[n] if not _RULE.fullmatch(line)]
-        for n in range(max(map(len, rows), default=0))
-    ]
+    columns = zip_longest(*grid_of(table.rows), fillvalue=[])
     persons = []
-    for lines in filter(None, columns):
+    for lines in filter(None, ([line for cell in column for line in _shown(cell)] for column in columns)):
         person = person_of(lines)
         if person is None or not all(
             is_name(line, with_office=True) or is_office(line) or _of(line, person) for line in lines

@@ -33,11 +33,20 @@ _WORD = re.compile(r"[^\W_]+")
 
 @dataclass
 class Account:
-    """`read_as`: key, value and where it was found. `left_out`: what it is, and its texts. `look_at`: sentences."""
+    """`read_as`: key, value and where it was found. `left_out`: what it is, and its texts. `look_at`: sentences.
 
+    `keys` are those of the header that the item's file begins with.
+    """
+
+    keys: dict[str, str | list[str]] = field(default_factory=dict)
     read_as: list[tuple[str, str, str]] = field(default_factory=list)
     left_out: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     look_at: list[str] = field(default_factory=list)
+
+    def read(self, key: str, value: str | list[str], by: str = "") -> None:
+        """A key of the header, and where its value was found."""
+        self.keys[key] = value
+        self.read_as.append((key, value if isinstance(value, str) else "; ".join(value), by))
 
     def leave_out(self, what: str, texts: Iterable[str]) -> None:
         """Something that is not in the file, whole; nothing where there is no text."""

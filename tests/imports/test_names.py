@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from build_scripts.__main__ import main
-from build_scripts.imports.people import Employee, Handling, hidden, is_name, is_office, names_in, person_of
+from build_scripts.imports.people import Employee, hidden, is_name, is_office, names_in, person_of, replaced
 from macros.guard.official import Official
 from tests.imports.documents import att_clauses, letterhead_in_header
 from tests.imports.drawing import saved
@@ -54,7 +54,7 @@ def test_offices_and_names_are_told_apart() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "replaced"),
+    ("text", "written"),
     [
         ("Fråga Bo Ek.", "Fråga utredaren."),
         ("Klart. Bo Ek skrev.\n\nBo Eks text", "Klart. Utredaren skrev.\n\nUtredarens text"),
@@ -62,8 +62,8 @@ def test_offices_and_names_are_told_apart() -> None:
         ("Bo Ekman", "Bo Ekman"),
     ],
 )
-def test_replaced(text: str, replaced: str) -> None:
-    assert Handling({"Bo Ek": "utredaren"}).replaced(text)[0] == replaced
+def test_replaced(text: str, written: str) -> None:
+    assert replaced(text, {"Bo Ek": "utredaren"})[0] == written
 
 
 def test_hidden() -> None:
