@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from build_scripts.imports.blocks import Block, BlockKind, lines_of
 from build_scripts.imports.headings import DOCUMENT, PROPOSAL, SENT_TO, is_known
@@ -50,34 +51,29 @@ def parted(blocks: Sequence[Block]) -> Report:
 
 def _title(blocks: Sequence[Block], parts: Report) -> int | None:
     """Finds the title; returns its place, or None where nothing looks like one."""
-    first_known = next(
-        (n for n, block in enumerate(blocks) if block.kind is BlockKind.HEADING and is_known(block.text)), len(blocks)
-    )
-    for by, kind in (("dokumentets titel", BlockKind.TITLE), ("första rubriken", BlockKind.HEADING)):
-        at = next(
-            (n for n, block in enumerate(blocks[:first_known]) if block.kind is kind and _can_be_title(block)), None
-        )
-        if at is not None:
-            return _found(blocks, at, by, parts)
-    labelled = next((lines for key, lines in fields(blocks[:first_known]) if key == "rubrik"), None)
-    if labelled is not None:
+    known = (n for n, block in enumerate(blocks) if block.kind is BlockKind.HEADING and is_known(block.text))
+    above = blocks[: next(known, len(blocks))]
+    found = [
+        (by, n)
+        for by, kind in (("dokumentets titel", BlockKind.TITLE), ("första rubriken", BlockKind.HEADING))
+        for n, block in enumerate(above)
+        if block.kind is kind and _can_be_title(block)
+    ]
+    labelled = next((lines for key, lines in fields(above) if key == "rubrik"), None)
+    if not found and labelled is not None:
         parts.title, parts.title_by = _FORWARDED.sub("", " ".join(labelled)), "brevhuvudets ärende"
         at = next((n for n, block in enumerate(blocks) if labelled[0] in block.text), 0)
         parts.front.append(blocks[at])
         return at
-    lines = [n for n, block in enumerate(blocks[:first_known]) if _is_line(block)]
-    return (
-        _found(blocks, lines[-1], "raden före den första rubriken", parts)
-        if lines and first_known < len(blocks)
-        else None
-    )
-
-
-def _found(blocks: Sequence[Block], at: int, by: str, parts: Report) -> int:
+    if not found and len(above) < len(blocks):
+        lines = (n for n, block in reversed([*enumerate(above)]) if _is_line(block))
+        found = [("raden före den första rubriken", n) for n in lines]
+    if not found:
+        return None
+    parts.title_by, at = found[0]
     text = blocks[at].text
-    labelled = label(text)
-    parts.title_by = by
-    parts.title = labelled[1] if labelled is not None and labelled[0] == "rubrik" and labelled[1] else text
+    key, rest = label(text) or ("", "")
+    parts.title = rest if key == "rubrik" and rest else text
     if parts.title != text:
         parts.labels.append(text)
     return at
@@ -100,12 +96,8 @@ def _is_line(block: Block) -> bool:
     if block.kind is not BlockKind.PARAGRAPH or len(block.lines) != 1 or not _can_be_title(block):
         return False
     is_short = len(block.text.split()) <= _FRONT_PROSE and not block.text.endswith(".")
-    return (
-        is_short
-        and label(block.text) is None
-        and person_of(block.lines) is None
-        and not re.search(r"\d{4}-\d\d", block.text)
-    )
+    has_date = re.search(r"\d{4}-\d\d", block.text)
+    return is_short and label(block.text) is None and person_of(block.lines) is None and not has_date
 
 
 def _is_prose(block: Block) -> bool:
@@ -122,14 +114,12 @@ def _read_on(blocks: Sequence[Block], parts: Report) -> None:
     part, n = parts.text, 0
     while n < len(blocks):
         block = blocks[n]
-        signed = signature(blocks[n:])
-        if signed is not None:
-            persons, taken = signed
-            parts.signatures += persons
-            parts.signed += [line for one in blocks[n : n + taken] for line in one.lines]
-            n += taken
+        persons, taken = signature(blocks[n:]) or ((), 0)
+        parts.signatures += persons
+        parts.signed += [line for one in blocks[n : n + taken] for line in one.lines]
+        n += taken or 1
+        if taken:
             continue
-        n += 1
         if block.kind in (BlockKind.HEADING, BlockKind.TITLE):
             part = _begins(block, parts)
         elif _is_letterhead(block, parts):
@@ -146,24 +136,16 @@ def _begins(block: Block, parts: Report) -> list[Block]:
     """The part that goes on below the heading."""
     text = block.text
     proposal, sent_to = PROPOSAL.fullmatch(text), SENT_TO.fullmatch(text)
-    if proposal is not None:
-        parts.labels.append(text)
-        if parts.proposed_by is None and proposal["who"]:
-            parts.proposed_by = _nominative(proposal["who"])
-        parts.proposed_where = (proposal["where"] or "").strip()
-        return parts.proposal
-    if sent_to is not None:
-        parts.labels.append(text)
-        return parts.sent_to
-    if DOCUMENT.fullmatch(text) and not is_known(text):
-        parts.labels.append(text)
-    else:
+    if not (proposal or sent_to or (DOCUMENT.fullmatch(text) and not is_known(text))):
         parts.text.append(Block(BlockKind.HEADING, block.words, block.level or 1))
-    return parts.text
-
-
-def _nominative(who: str) -> str:
-    return (who[0].upper() + who[1:]).removesuffix("s")
+        return parts.text
+    parts.labels.append(text)
+    if proposal is None:
+        return parts.sent_to if sent_to else parts.text
+    if parts.proposed_by is None and (who := proposal["who"]):
+        parts.proposed_by = (who[0].upper() + who[1:]).removesuffix("s")
+    parts.proposed_where = (proposal["where"] or "").strip()
+    return parts.proposal
 
 
 def _is_letterhead(block: Block, parts: Report) -> bool:
@@ -182,13 +164,6 @@ _JOIN = re.compile(r"[,;]?\s+(?P<word>samt|och|dels)[,;]?$|[,;]$")
 _ENDS_OPEN = re.compile(r"(?::|\batt|följande)$", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class _Line:
-    text: str
-    depth: int = 0
-    opens: bool = False
-
-
 def proposals(blocks: Iterable[Block], lead: str = "") -> tuple[list[str], list[str]]:
     """The sentences of a proposal's paragraphs and lists, and the signs and words between that the list's order replaces.
 
@@ -198,14 +173,15 @@ def proposals(blocks: Iterable[Block], lead: str = "") -> tuple[list[str], list[
     marks: list[str] = []
     sentences: list[str] = []
     opening = ""
-    for line in _lines(list(blocks)):
-        mark = _MARK.match(line.text)
-        text = line.text[mark.end() :] if mark else line.text
+    lines = [line for block in blocks for line in _lines(block)]
+    for (line, depth, is_row), follows in zip_longest(lines, lines[1:]):
+        mark = _MARK.match(line)
+        text = line[mark.end() :] if mark else line
         if mark:
             marks.append(mark.group().strip())
-        if line.opens:
+        if follows is not None and not is_row and not mark and _opens(text, before_row=follows[2]):
             opening = text
-        elif line.depth and sentences:
+        elif depth and sentences:
             sentences[-1] = f"{sentences[-1]} – {text}"
         else:
             sentences.append(_opened(opening, text))
@@ -218,29 +194,18 @@ def proposals(blocks: Iterable[Block], lead: str = "") -> tuple[list[str], list[
     return [f"{lead}{sentence}" for sentence in sentences], marks
 
 
-def _lines(blocks: list[Block]) -> Iterator[_Line]:
-    for n, block in enumerate(blocks):
-        is_last = n + 1 == len(blocks)
-        if block.kind is BlockKind.LIST:
-            yield from (_Line(" ".join(lines_of(row.words)), row.depth) for row in block.entries)
-            continue
-        lines = block.lines
-        if len(lines) > 1 and (all(_MARK.match(line) or line.startswith("att ") for line in lines[1:])):
-            yield from (_Line(line, opens=k == 0 and _opens(line, before_list=True)) for k, line in enumerate(lines))
-            continue
-        text = " ".join(lines)
-        follows = None if is_last else blocks[n + 1]
-        goes_on = follows is not None and follows.text.lower().startswith("att ")
-        yield _Line(
-            text,
-            opens=not is_last and _opens(text, goes_on or (follows is not None and follows.kind is BlockKind.LIST)),
-        )
+def _lines(block: Block) -> list[tuple[str, int, bool]]:
+    """The lines that can be sentences: text, how deep each stands, and whether it is a row of a list by place or words."""
+    lines = block.lines
+    if block.kind is BlockKind.LIST:
+        return [(" ".join(lines_of(row.words)), row.depth, True) for row in block.entries]
+    if len(lines) == 1 or not all(_MARK.match(line) or line.startswith("att ") for line in lines[1:]):
+        lines = [block.text]
+    return [(line, 0, n > 0 or line.lower().startswith("att ")) for n, line in enumerate(lines)]
 
 
-def _opens(text: str, before_list: bool) -> bool:
-    if _MARK.match(text) or text.lower().startswith("att "):
-        return False
-    return bool(_ENDS_OPEN.search(text)) or (before_list and not text.endswith("."))
+def _opens(text: str, before_row: bool) -> bool:
+    return bool(_ENDS_OPEN.search(text)) or (before_row and not text.endswith("."))
 
 
 def _opened(opening: str, text: str) -> str:
