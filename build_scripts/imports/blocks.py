@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 
@@ -110,9 +110,3 @@ def joined(blocks: Iterable[Block]) -> list[Block]:
         else:
             kept.append(block)
     return kept
-
-
-def note_blocks(texts: Sequence[str], level: int) -> list[Block]:
-    """A heading of the level and a numbered list of notes."""
-    rows = tuple(ListRow(n, 0, (Run(text),)) for n, text in enumerate(texts, 1))
-    return [Block(BlockKind.HEADING, (Run("Noter"),), level), Block(BlockKind.LIST, entries=rows)]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from build_scripts.imports.blocks import Block, BlockKind, Cell, GoesOn, ListRow, Rows, Run, Words, lines_of
+from build_scripts.imports.blocks import Block, BlockKind, Cell, GoesOn, ListRow, Rows, Run, Words, joined, lines_of
 from build_scripts.imports.letterhead import label
 from build_scripts.imports.people import is_name
 
@@ -53,22 +53,13 @@ def recognised(blocks: Iterable[Block]) -> list[Block]:
     found: list[Block] = []
     for block in parted:
         if _is_heading(block):
-            found.append(
-                Block(
-                    BlockKind.HEADING,
-                    block.words,
-                    min(deepest + 1, 6) if block.is_bold and not is_known(block.text) else max(deepest, 1),
-                )
-            )
-            continue
-        row = _typed_row(block)
-        if row is None:
-            found.append(block)
-        elif found and found[-1].kind is BlockKind.LIST:
-            found[-1] = replace(found[-1], entries=(*found[-1].entries, row))
-        else:
+            is_lower = block.is_bold and not is_known(block.text)
+            found.append(Block(BlockKind.HEADING, block.words, min(deepest + 1, 6) if is_lower else max(deepest, 1)))
+        elif row := _typed_row(block):
             found.append(Block(BlockKind.LIST, entries=(row,)))
-    return found
+        else:
+            found.append(block)
+    return joined(found)
 
 
 def _is_heading(block: Block) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_scripts.imports.blocks import Block, BlockKind, note_blocks
+from build_scripts.imports.blocks import Block, BlockKind, ListRow, Run
 from build_scripts.imports.headings import recognised, unfolded
 from build_scripts.imports.letterhead import case_numbers, fields, first_date
 from build_scripts.imports.markdown import merged, written
@@ -170,7 +170,8 @@ def _sent_to(parts: Report, named: Naming, told: Account) -> None:
 def _notes(word: WordFile, text: Sequence[Block]) -> list[Block]:
     """The notes of the text as a numbered list under a heading of their own."""
     level = min((block.level for block in text if block.kind is BlockKind.HEADING), default=1)
-    return note_blocks([note or "(tom not)" for note in word.notes], level) if word.notes else []
+    rows = tuple(ListRow(n, 0, (Run(note or "(tom not)"),)) for n, note in enumerate(word.notes, 1))
+    return [Block(BlockKind.HEADING, (Run("Noter"),), level), Block(BlockKind.LIST, entries=rows)] if rows else []
 
 
 def _tables(blocks: Sequence[Block], told: Account) -> None:

@@ -11,20 +11,17 @@ from build_scripts.imports.blocks import Block, Grid, Words, grid_of, text_of
 from macros.record.diary import in_series, meant
 from macros.record.loose_dates import MONTHS, loose_date
 
-_LABELS = (
-    (
-        "diarienummer",
-        r"(?:vår(?:t)? )?(?:dnr|diarie-? ?(?:nr|nummer)|ärende-? ?(?:nr|nummer)|beteckning|ärendebeteckning|diariebeteckning)",
-    ),
-    ("handlingens_datum", r"(?:handlingens |upprättad )?datum|upprättad(?: den)?|daterad|skickat"),
-    ("handläggare", r"(?:ansvarig |vår )?handläggare|kontaktperson|uppgiftslämnare|(?:vår )?referens(?:person)?"),
-    ("rubrik", r"ärende(?:mening|rubrik)?|rubrik|angående|ämne"),
-    ("mottagare", r"till|mottagare|kopia"),
-    ("avsändare", r"från|avsändare"),
-)
-_LABEL = tuple(
-    (key, re.compile(rf"(?:{words})\.?\s*(?P<colon>:?)\s*(?P<rest>.*)", re.IGNORECASE)) for key, words in _LABELS
-)
+_LABELS = {
+    "diarienummer": r"(?:vår(?:t)? )?(?:dnr|(?:diarie|ärende)-? ?(?:nr|nummer)|(?:ärende|diarie)?beteckning)",
+    "handlingens_datum": r"(?:handlingens |upprättad )?datum|upprättad(?: den)?|daterad|skickat",
+    "handläggare": r"(?:ansvarig |vår )?handläggare|kontaktperson|uppgiftslämnare|(?:vår )?referens(?:person)?",
+    "rubrik": r"ärende(?:mening|rubrik)?|rubrik|angående|ämne",
+    "mottagare": r"till|mottagare|kopia",
+    "avsändare": r"från|avsändare",
+}
+_LABEL = {
+    key: re.compile(rf"(?:{words})\.?\s*(?P<colon>:?)\s*(?P<rest>.*)", re.IGNORECASE) for key, words in _LABELS.items()
+}
 _ENDS = re.compile(r"[,;:.)\]]+$")
 _DATE = re.compile(
     rf"\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}}|\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}|"
@@ -40,15 +37,13 @@ FIRST_YEAR = 1990
 
 def fields(blocks: Iterable[Block]) -> list[tuple[str, list[str]]]:
     """The keys of the letterhead's words, each with the lines after, below or beside it. Lines with tabs are rows."""
-    found: list[tuple[str, list[str]]] = []
-    rows: Grid = []
+    grids: list[Grid] = [[]]
     for block in blocks:
         if block.rows:
-            found += [*_in_grid(rows), *_in_grid(grid_of(block.rows))]
-            rows = []
+            grids += [grid_of(block.rows), []]
         for words in (block.words, *(entry.words for entry in block.entries)):
-            rows += _tabbed(words)
-    return [*found, *_in_grid(rows)]
+            grids[-1] += _tabbed(words)
+    return [found for grid in grids for found in _in_grid(grid)]
 
 
 def _tabbed(words: Words) -> Grid:
@@ -76,16 +71,13 @@ def _in_grid(grid: Grid) -> Iterator[tuple[str, list[str]]]:
 
 def label(line: str) -> tuple[str, str] | None:
     """The key of a line that begins with a word of the letterhead, and what follows on it; prose that does is none."""
-    for key, shape in _LABEL:
+    for key, shape in _LABEL.items():
         found = shape.fullmatch(line)
         if found is None:
             continue
         rest = found["rest"].strip()
-        if (
-            not rest
-            or found["colon"]
-            or (key in ("diarienummer", "handlingens_datum") and re.search(r"\d", rest) and len(rest) < 40)
-        ):
+        is_number = key in ("diarienummer", "handlingens_datum") and re.search(r"\d", rest) and len(rest) < 40
+        if not rest or found["colon"] or is_number:
             return key, rest
     return None
 

@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element
 
 from build_scripts.imports.blocks import Block, BlockKind, Cell, GoesOn, ListRow, Rows, Run, lines_of
 from build_scripts.imports.received import Relation
-from build_scripts.imports.styles import Label, Numbering, Styles
+from build_scripts.imports.styles import CONTENTS, NESTED, TITLE, Label, Numbering, Styles
 from build_scripts.imports.wordml import (
     DRAWING,
     MATH,
@@ -107,25 +107,26 @@ class Simplifier:
                     yield from self._children(content)
 
     def _paragraph(self, paragraph: Element, in_cell: bool) -> Iterator[Block]:
-        if self.styles.is_contents(paragraph):
+        if self.styles.named(paragraph, CONTENTS):
             self.aside.texts[Kind.CONTENTS].append(said(paragraph))
             return
-        level, is_title = self.styles.heading_level(paragraph), self.styles.is_title(paragraph)
-        is_heading = (level is not None or is_title) and not in_cell
+        level, title = self.styles.heading_level(paragraph), self.styles.named(paragraph, TITLE)
+        is_heading = not in_cell and (level is not None or title is not None)
         bold, italic = (self.styles.switch(paragraph, name) or False for name in ("b", "i"))
         label = self._label(paragraph)
         words = tuple(self._runs(paragraph, Run("", bold and not is_heading, italic)))
         if not lines_of(words):
             return
         if label is not None and not is_heading and not in_cell:
-            depth = min(max(label.level, self.styles.list_depth(paragraph)), DEEPEST_LIST)
+            nested = self.styles.named(paragraph, NESTED)
+            depth = min(max(label.level, int(nested[1]) - 1 if nested else 0), DEEPEST_LIST)
             lead = "" if label.plain is not None else label.text
             yield Block(BlockKind.LIST, entries=(ListRow(label.plain, depth, _after(lead, words)),))
             return
         words = _after("" if label is None else label.text or ("–" if in_cell else ""), words)
         if not is_heading:
             yield Block(BlockKind.PARAGRAPH, words)
-        elif is_title:
+        elif title is not None:
             yield Block(BlockKind.TITLE, words)
         else:
             yield Block(BlockKind.HEADING, words, min(level or 1, 6))

@@ -12,20 +12,15 @@ from pdfminer.utils import format_int_roman
 
 from build_scripts.imports.wordml import W, is_on, number, value
 
-_TITLES = frozenset(
-    (
-        "title",
-        "titel",
-        "ärendemening",
-        "ärenderubrik",
-        "ärende rubrik",
-        "dokumentrubrik",
-        "dokumenttitel",
-        "ärendetitel",
-    )
-)
-_LIST = re.compile(r"(?:list (?:bullet|number)|punktlista|numrerad lista) ([2-5])")
-_CONTENTS = re.compile(r"(?:toc|innehåll|contents) (?:[1-9]|heading)|innehållsförteckningsrubrik")
+TITLE = re.compile(r"title|titel|ärende(?:mening| ?rubrik|titel)|dokument(?:rubrik|titel)")
+"""Of the document."""
+
+NESTED = re.compile(r"(?:list (?:bullet|number)|punktlista|numrerad lista) ([2-5])")
+"""Of lists in lists: each of "List Bullet 3" is a list of its own to Word."""
+
+CONTENTS = re.compile(r"(?:toc|innehåll|contents) (?:[1-9]|heading)|innehållsförteckningsrubrik")
+"""Of rows in the table of contents that a program keeps."""
+
 _HEADING = re.compile(r"(?:heading|rubrik) ([1-9])")
 LEVELS = 9
 """Of headings by their outline, and of lists; both are counted from 0."""
@@ -37,13 +32,9 @@ class Styles:
 
     by_id: dict[str, Element]
 
-    def is_title(self, paragraph: Element) -> bool:
-        """Whether it has the style of the document's title."""
-        return any(name in _TITLES for name in self._names(paragraph))
-
-    def is_contents(self, paragraph: Element) -> bool:
-        """Whether it has the style of a row in the table of contents that a program keeps."""
-        return any(_CONTENTS.fullmatch(name) for name in self._names(paragraph))
+    def named(self, paragraph: Element, shape: re.Pattern[str]) -> re.Match[str] | None:
+        """The name, in small letters, of its style or of one which that is based on, where it has the shape."""
+        return next(filter(None, (shape.fullmatch(_name(one)) for one in self._chain(paragraph))), None)
 
     def heading_level(self, paragraph: Element) -> int | None:
         """1 to 9 for a heading; by the outline level, else by the name that Word itself gives its styles for headings."""
@@ -64,18 +55,10 @@ class Styles:
         )
         return None if list_id is None else (list_id, level or 0)
 
-    def list_depth(self, paragraph: Element) -> int:
-        """How deep the rows of Word's own list styles stand: each of "List Bullet 3" is a list of its own to Word."""
-        found = next((match for name in self._names(paragraph) if (match := _LIST.fullmatch(name))), None)
-        return int(found[1]) - 1 if found else 0
-
     def switch(self, element: Element, name: str) -> bool | None:
         """Whether a switch of the letters, such as bold, is on; None where it is not said."""
         told = (is_on(found.find(f"{W}rPr"), name) for found in self._chain(element))
         return next((on for on in told if on is not None), None)
-
-    def _names(self, paragraph: Element) -> Iterator[str]:
-        return map(_name, self._chain(paragraph))
 
     def _chain(self, element: Element) -> Iterator[Element]:
         """The paragraph or run, its style, and those which that one is based on."""
@@ -114,6 +97,9 @@ class _Level:
     start: int
 
 
+_USUAL = {n: _Level("decimal", f"%{n + 1}.", 1) for n in range(LEVELS)}
+
+
 @dataclass
 class Numbering:
     """The document's lists; `next` must be asked once for each paragraph, in order."""
@@ -128,9 +114,8 @@ class Numbering:
         if list_id not in self.lists or not 0 <= level < LEVELS:
             return None
         group, overrides = self.lists[list_id]
-        levels = self.levels.get(group, {})
-        own = levels.get(level, _Level("decimal", f"%{level + 1}.", 1))
-        counts = self.counts[group]
+        levels = _USUAL | self.levels.get(group, {})
+        own, counts = levels[level], self.counts[group]
         if list_id not in self.begun:
             self.begun.add(list_id)
             for n, start in overrides.items():
@@ -140,14 +125,11 @@ class Numbering:
         counts[level + 1 :] = [None] * (LEVELS - level - 1)
         if own.form in ("bullet", "none"):
             return Label(level, "", bullet=own.form == "bullet")
-        return self._label(own, level, counts, levels)
 
-    def _label(self, own: _Level, level: int, counts: list[int | None], levels: dict[int, _Level]) -> Label:
         def written(found: re.Match[str]) -> str:
             n = int(found[1]) - 1
-            one = levels.get(n, _Level("decimal", "", 1))
             count = counts[n]
-            return _form(one.start if count is None else count, one.form)
+            return _form(levels[n].start if count is None else count, levels[n].form)
 
         text = re.sub(r"%([1-9])", written, own.text).strip()
         is_plain = re.fullmatch(r"\d{1,9}[.)]?", text, re.ASCII) is not None
