@@ -77,18 +77,16 @@ def _parted(block: Block) -> Iterator[Block]:
     if block.kind is not BlockKind.PARAGRAPH:
         yield block
         return
-    lines = block.lines
-    if len(lines) > 1 and is_known(lines[0]) and not re.search(r":\s*\S", lines[0]):
-        yield _paragraph([lines[0]])
-        yield _paragraph(lines[1:])
+    heading, *rest = block.lines
+    found = next((match for shape in (PROPOSAL, SENT_TO) if (match := shape.fullmatch(heading))), None)
+    more = (found["more"] or "").lstrip(": ") if found else ""
+    if found and more:
+        heading, rest = f"{heading[: found.start('more')]}:", [more, *rest]
+    elif not rest or not is_known(heading) or re.search(r":\s*\S", heading):
+        yield block
         return
-    found = next((match for shape in (PROPOSAL, SENT_TO) if (match := shape.fullmatch(lines[0]))), None)
-    more = (found["more"] or "").strip() if found else ""
-    if found and more.strip(": "):
-        yield _paragraph([lines[0][: found.start("more")] + ":"])
-        yield _paragraph([more.lstrip(": "), *lines[1:]])
-        return
-    yield block
+    yield _paragraph([heading])
+    yield _paragraph(rest)
 
 
 def _paragraph(lines: Sequence[str]) -> Block:

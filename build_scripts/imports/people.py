@@ -190,9 +190,8 @@ def _in_table(table: Block) -> tuple[Employee, ...]:
     persons = []
     for lines in filter(None, ([line for cell in column for line in _shown(cell)] for column in columns)):
         person = person_of(lines)
-        if person is None or not all(
-            is_name(line, with_office=True) or is_office(line) or _of(line, person) for line in lines
-        ):
+        rest = [line for line in lines if not is_name(line, with_office=True) and not is_office(line)]
+        if person is None or not all(_of(line, person) for line in rest):
             return ()
         persons.append(person)
     return tuple(persons)

@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element
 
 from build_scripts.imports.blocks import Block, BlockKind, Cell, GoesOn, ListRow, Rows, Run, lines_of
 from build_scripts.imports.received import Relation
-from build_scripts.imports.styles import CONTENTS, NESTED, TITLE, Label, Numbering, Styles
+from build_scripts.imports.styles import CONTENTS, NESTED, TITLE, Numbering, Styles
 from build_scripts.imports.wordml import (
     DRAWING,
     MATH,
@@ -113,7 +113,8 @@ class Simplifier:
         level, title = self.styles.heading_level(paragraph), self.styles.named(paragraph, TITLE)
         is_heading = not in_cell and (level is not None or title is not None)
         bold, italic = (self.styles.switch(paragraph, name) or False for name in ("b", "i"))
-        label = self._label(paragraph)
+        numbered = self.styles.numbering(paragraph)
+        label = None if numbered is None else self.numbering.next(*numbered)
         words = tuple(self._runs(paragraph, Run("", bold and not is_heading, italic)))
         if not lines_of(words):
             return
@@ -130,11 +131,6 @@ class Simplifier:
             yield Block(BlockKind.TITLE, words)
         else:
             yield Block(BlockKind.HEADING, words, min(level or 1, 6))
-
-    def _label(self, paragraph: Element) -> Label | None:
-        numbered = self.styles.numbering(paragraph)
-        label = None if numbered is None else self.numbering.next(*numbered)
-        return label if label is not None and (label.bullet or label.text) else None
 
     def _runs(self, container: Element, look: Run) -> Iterator[Run]:
         for child in self._children(container):

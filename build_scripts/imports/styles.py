@@ -82,11 +82,10 @@ def read_styles(trees: Iterable[Element]) -> Styles:
 
 @dataclass(frozen=True)
 class Label:
-    """What stands before a paragraph: `bullet`, or its text ("3.", "1.2", "b)"); `plain` is the number of a mere "3."."""
+    """What stands before a paragraph: its text ("3.", "1.2", "b)"), none for a bullet; `plain` is the number of a mere "3."."""
 
     level: int
     text: str
-    bullet: bool = False
     plain: int | None = None
 
 
@@ -110,7 +109,7 @@ class Numbering:
     begun: set[int] = field(default_factory=set)
 
     def next(self, list_id: int, level: int) -> Label | None:
-        """The label of the next paragraph of a list (numId) on a level from 0; None where the list does not exist."""
+        """The label of the next paragraph of a list (numId) on a level from 0; None where it has none."""
         if list_id not in self.lists or not 0 <= level < LEVELS:
             return None
         group, overrides = self.lists[list_id]
@@ -123,17 +122,17 @@ class Numbering:
         before = counts[level]
         counts[level] = own.start if before is None else before + 1
         counts[level + 1 :] = [None] * (LEVELS - level - 1)
-        if own.form in ("bullet", "none"):
-            return Label(level, "", bullet=own.form == "bullet")
+        if own.form == "bullet":
+            return Label(level, "")
 
         def written(found: re.Match[str]) -> str:
             n = int(found[1]) - 1
             count = counts[n]
             return _form(levels[n].start if count is None else count, levels[n].form)
 
-        text = re.sub(r"%([1-9])", written, own.text).strip()
+        text = "" if own.form == "none" else re.sub(r"%([1-9])", written, own.text).strip()
         is_plain = re.fullmatch(r"\d{1,9}[.)]?", text, re.ASCII) is not None
-        return Label(level, text, plain=int(text.rstrip(".)")) if is_plain else None)
+        return Label(level, text, plain=int(text.rstrip(".)")) if is_plain else None) if text else None
 
 
 def _form(count: int, form: str) -> str:
