@@ -27,12 +27,19 @@ _environment = Environment(
     lstrip_blocks=True,
     auto_reload=False,
 )
-_environment.globals.update({"weekday_date": written.weekday_date, "hours": written.hours})
 
 
 def at(address: str, path: str, **more: str) -> str:
     """A page about the file at this path."""
     return f"{address}?{urlencode({'fil': path, **more})}"
+
+
+_environment.globals |= {
+    "at": at,
+    "capital": written.capital,
+    "month": written.month,
+    "weekday_date": written.weekday_date,
+}
 
 
 def page(template: str, status: int = 200, **values: Any) -> HTMLResponse:
