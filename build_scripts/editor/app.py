@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +14,9 @@ from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from build_scripts.editor.documents import Unknown, normal
+from build_scripts.editor.documents import Unknown
 from build_scripts.editor.editor import Editor
-from build_scripts.editor.form.posting import Form, read
+from build_scripts.editor.form.posting import Form, asked, read
 from build_scripts.editor.header.spans import NotEditable
 from build_scripts.editor.pages import editing, making, preview, start, whole
 from build_scripts.editor.security import FAULT, TOO_LARGE, Gate, TooLarge
@@ -27,41 +26,16 @@ from build_scripts.project import WrongUse
 _STATIC = Path(__file__).parent / "static"
 
 
-@dataclass(frozen=True)
-class Query:
-    """What an address asks for: its parameters, letters joined."""
-
-    values: Mapping[str, str]
-
-    def get(self, name: str) -> str:
-        """A parameter; empty where it is not given."""
-        return normal(self.values.get(name, ""))
-
-    @property
-    def path(self) -> str:
-        """The file that the page is about."""
-        return self.get("fil")
-
-    @property
-    def new(self) -> tuple[str, str, str]:
-        """What is to be made, for which body, and for which of its meetings."""
-        return self.get("vad"), self.get("organ"), self.get("sammantrade")
-
-
-def _query(request: Request) -> Query:
-    return Query({**request.query_params, **request.path_params})
-
-
-def _get(address: str, answer: Callable[[Query], Response]) -> Route:
+def _get(address: str, answer: Callable[[Form], Response]) -> Route:
     async def endpoint(request: Request) -> Response:
-        return await run_in_threadpool(answer, _query(request))
+        return await run_in_threadpool(answer, asked(request))
 
     return Route(address, endpoint, methods=["GET"])
 
 
-def _post(address: str, answer: Callable[[Query, Form], Response]) -> Route:
+def _post(address: str, answer: Callable[[Form, Form], Response]) -> Route:
     async def endpoint(request: Request) -> Response:
-        return await run_in_threadpool(answer, _query(request), await read(request))
+        return await run_in_threadpool(answer, asked(request), await read(request))
 
     return Route(address, endpoint, methods=["POST"])
 
@@ -69,21 +43,16 @@ def _post(address: str, answer: Callable[[Query, Form], Response]) -> Route:
 def application(editor: Editor, port: int) -> Gate:
     """The application behind its gate; `start_address` of the gate lets in the one who started it."""
     routes = [
-        _get(START, lambda asked: start.show(editor, asked.get("organ"), asked.get("ar"))),
-        _get(
-            EDIT,
-            lambda asked: editing.show(
-                editor, asked.path, bool(asked.get("utkast")), asked.get("sparat"), asked.get("annat")
-            ),
-        ),
-        _post(EDIT, lambda asked, form: editing.act(editor, asked.path, form)),
-        _post(DISCARD, lambda asked, form: editing.discard(editor, asked.path)),
-        _post(PREVIEW, lambda asked, form: preview.show(editor, asked.path, form)),
-        _get(TEXT, lambda asked: whole.show(editor, asked.path, bool(asked.get("utkast")))),
-        _post(TEXT, lambda asked, form: whole.act(editor, asked.path, form)),
-        _get(HISTORY, lambda asked: whole.history(editor, asked.path)),
-        _get(f"{NEW}/{{vad}}", lambda asked: making.ask(editor, *asked.new, Form({}, {}))),
-        _post(f"{NEW}/{{vad}}", lambda asked, form: making.create(editor, *asked.new, form)),
+        _get(START, lambda of: start.show(editor, of.text("organ"), of.text("ar"))),
+        _get(EDIT, lambda of: editing.show(editor, of)),
+        _post(EDIT, lambda of, form: editing.act(editor, of.path, form)),
+        _post(DISCARD, lambda of, form: editing.discard(editor, of.path)),
+        _post(PREVIEW, lambda of, form: preview.show(editor, of.path, form)),
+        _get(TEXT, lambda of: whole.show(editor, of.path, bool(of.text("utkast")))),
+        _post(TEXT, lambda of, form: whole.act(editor, of.path, form)),
+        _get(HISTORY, lambda of: whole.history(editor, of.path)),
+        _get(f"{NEW}/{{vad}}", lambda of: making.ask(editor, of, Form({}, {}))),
+        _post(f"{NEW}/{{vad}}", lambda of, form: making.create(editor, of, form)),
         Mount("/assets", StaticFiles(directory=editor.assets)),
         Mount("/redigerare", StaticFiles(directory=_STATIC)),
     ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -71,8 +70,3 @@ def write(root: Path, path: str, content: bytes) -> None:
         beside.replace(file)
     finally:
         beside.unlink(missing_ok=True)
-
-
-def normal(path: str) -> str:
-    """A path as it came from the browser, letters joined."""
-    return unicodedata.normalize("NFC", path)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from starlette.requests import Request
 
 from build_scripts.editor.form.fields import Group, Pairs, Rows, Shape, row_shape
-from build_scripts.editor.form.state import ROOT, FormRow, FormState, cleaned, empty
+from build_scripts.editor.form.state import ROOT, FormRow, FormState, cleaned, empty, joined
 from build_scripts.editor.security import LARGEST_POST
 
 MOST_FIELDS = 20_000
@@ -31,9 +31,18 @@ class Form:
     values: Mapping[str, str]
     rows: Mapping[str, Sequence[str]]
 
+    def written(self, name: str) -> str:
+        """A value as it was sent; empty where it was not."""
+        return self.values.get(name, "")
+
     def text(self, name: str) -> str:
-        """A value without space around it; empty where it was not sent."""
-        return self.values.get(name, "").strip()
+        """A value without space around it."""
+        return self.written(name).strip()
+
+    @property
+    def path(self) -> str:
+        """The file that the page is about."""
+        return self.text("fil")
 
     @property
     def button(self) -> str:
@@ -50,7 +59,7 @@ class Form:
         if isinstance(shape, Group):
             return {field.key: self.state(field.shape, f"{name}.{field.key}") for field in shape.fields}
         if not isinstance(shape, Rows | Pairs):
-            return cleaned(shape, self.values.get(name, ""))
+            return cleaned(shape, self.written(name))
         rows = [
             FormRow(int(id) if _NUMBER.fullmatch(id) else None, self.state(row_shape(shape), f"{name}.{id}"))
             for id in self.ids(name)
@@ -81,8 +90,14 @@ class Form:
         return f"{home}.{id if _NUMBER.fullmatch(id) else f'n{ids.index(id)}'} {self.button}"
 
 
+def asked(request: Request) -> Form:
+    """What an address asks for: its parameters, letters joined."""
+    given = {**request.query_params, **request.path_params}
+    return Form({name: joined(value) for name, value in given.items()}, {})
+
+
 async def read(request: Request) -> Form:
-    """Reads the form that was sent."""
+    """Reads the form that was sent, with plain line ends and joined letters."""
     values: dict[str, str] = {}
     rows: dict[str, list[str]] = defaultdict(list)
     async with request.form(max_files=0, max_fields=MOST_FIELDS, max_part_size=LARGEST_POST) as sent:
@@ -92,5 +107,5 @@ async def read(request: Request) -> Form:
             if name.endswith(_ROWS):
                 rows[name.removesuffix(_ROWS)].append(value)
             else:
-                values.setdefault(name, value)
+                values.setdefault(name, joined(value))
     return Form(values, rows)

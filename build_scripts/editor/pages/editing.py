@@ -11,7 +11,7 @@ from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.fields import Group, label
 from build_scripts.editor.form.opened import Opened, message, opened, rebased, text_of
 from build_scripts.editor.form.posting import ROW_BUTTONS, Form
-from build_scripts.editor.form.state import FormState, joined
+from build_scripts.editor.form.state import FormState
 from build_scripts.editor.form.windows import BODY, Conflict, Merge, choice_of, chosen, merged, way_to
 from build_scripts.editor.header.spans import NotEditable
 from build_scripts.editor.pages.file_form import PageNotes, file_form
@@ -39,8 +39,9 @@ _SAVED = {
 _OTHER_WINDOW = "Filen har ändrats i ett annat fönster"
 
 
-def show(editor: Editor, path: str, with_draft: bool, saved: str, there: str) -> Response:
-    """The form of the file as it is saved, or of its draft; `saved` and `there` tell what was just done."""
+def show(editor: Editor, asked: Form) -> Response:
+    """The form of the file as it is saved, or of its draft, with what was just done."""
+    path, with_draft, saved = asked.path, asked.text("utkast"), asked.text("sparat")
     now = stored(editor.root, path)
     draft = find_draft(editor.root, path)
     try:
@@ -52,7 +53,7 @@ def show(editor: Editor, path: str, with_draft: bool, saved: str, there: str) ->
     told = PageNotes(editor.saved().at(path), draft=draft is not None)
     if saved in _SAVED:
         told.heading, told.kind = _SAVED[saved], "bra"
-    if changed := _keys_said(file.fields, there.split(",")):
+    if changed := _keys_said(file.fields, asked.text("annat").split(",")):
         told.lines = [f"I ett annat fönster hade också ändrats: {changed}. Båda fönstrens ändringar är med."]
     return file_form(editor, file, file.state, file.body, told, file.source.text)
 
@@ -76,12 +77,12 @@ def _show_draft(editor: Editor, file: Opened, begun_from: str, draft: str) -> Re
 def act(editor: Editor, path: str, form: Form) -> Response:
     """Does what the pressed button says with the form that was sent."""
     try:
-        base = opened(stored(editor.root, path), joined(form.values.get(BASE, "")))
+        base = opened(stored(editor.root, path), form.written(BASE))
     except (Unknown, NotEditable):
         return _gone(path, form)
     values, left = chosen(base, form.values, form.rows.get("konflikt", ()))
     form = replace(form, values=values)
-    state, body = form.state(base.fields), joined(values.get(BODY, ""))
+    state, body = form.state(base.fields), form.written(BODY)
     if form.button in ROW_BUTTONS:
         return file_form(editor, base, state, body, PageNotes(focus=form.next(), conflicts=left))
     try:
@@ -93,14 +94,14 @@ def act(editor: Editor, path: str, form: Form) -> Response:
 
 def _gone(path: str, form: Form) -> Response:
     """The file has been taken away, or broken, since the form was opened: what was written is shown, to be copied."""
-    kind, text = kind_of(path), joined(form.values.get(BASE, ""))
+    kind, text = kind_of(path), form.written(BASE)
     if kind is None or not text:
         raise Unknown(path)
     try:
         base = opened(Stored(path, kind, text.encode()))
     except NotEditable:
         raise Unknown(path) from None
-    written = text_of(base, form.state(base.fields), joined(form.values.get(BODY, "")))
+    written = text_of(base, form.state(base.fields), form.written(BODY))
     sentence = (
         "Filen har tagits bort, eller kan inte längre läsas. Inget är sparat. Kopiera det du har skrivit härifrån."
     )

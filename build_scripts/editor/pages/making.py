@@ -20,37 +20,34 @@ from macros.dates.written import capital
 from macros.record.layout import kind_of
 
 
-def ask(
-    editor: Editor, what: str, body_id: str, meeting_id: str, form: Form, faults: Sequence[tuple[str, str]] = ()
-) -> Response:
+def ask(editor: Editor, asked: Form, form: Form, faults: Sequence[tuple[str, str]] = ()) -> Response:
     """The page that asks for what is needed; `faults` are fields by name, or none (""), and what is wrong with them."""
-    kind = _kind(what)
-    body = editor.saved().archive.body(body_id)
+    body = editor.saved().archive.body(asked.text("organ"))
     if body is None:
-        raise Unknown(body_id)
+        raise Unknown(asked.text("organ"))
     return page(
         "nytt.html",
         400 if faults else 200,
-        kind=kind,
+        kind=_kind(asked),
         body=body,
-        meeting=meeting_id,
+        meeting=asked.text("sammantrade"),
         values=form.values,
         faults=faults,
         ask_author=asks_author(editor.root),
     )
 
 
-def create(editor: Editor, what: str, body_id: str, meeting_id: str, form: Form) -> Response:
+def create(editor: Editor, asked: Form, form: Form) -> Response:
     """Makes and commits the files, and says which; asks again when something cannot be."""
-    kind = _kind(what)
+    kind = _kind(asked)
     try:
         with editor.lock:
-            draft = _made(editor, kind, body_id, meeting_id, form)
+            draft = _made(editor, kind, asked, form)
             fault = _committed(editor, kind, draft)
     except Unanswered as wrong:
-        return ask(editor, what, body_id, meeting_id, form, wrong.faults)
+        return ask(editor, asked, form, wrong.faults)
     except WrongUse as wrong:
-        return ask(editor, what, body_id, meeting_id, form, (("", _said_here(str(wrong))),))
+        return ask(editor, asked, form, (("", _said_here(str(wrong))),))
     links = [(_named(file.path), at(EDIT, file.path)) for file in draft.files if kind_of(file.path)]
     sentence = fault or "Filerna är skapade. Öppna dem en i taget och fyll i det som saknas."
     told = [*draft.told, *(f"Kom inte med: {one}" for one in draft.left_out)]
@@ -78,16 +75,16 @@ def _named(path: str) -> str:
     return f"Redigera {path.partition('/')[2]}"
 
 
-def _kind(what: str) -> New:
-    if what not in KINDS:
+def _kind(asked: Form) -> New:
+    if (what := asked.text("vad")) not in KINDS:
         raise Unknown(what)
     return KINDS[what]
 
 
-def _made(editor: Editor, kind: New, body_id: str, meeting_id: str, form: Form) -> NewFiles:
+def _made(editor: Editor, kind: New, asked: Form, form: Form) -> NewFiles:
     saved = editor.saved()
-    body = named.body(saved.archive, body_id, saved.findings)
-    draft = kind.made(Answers(saved.archive, saved.findings, body, meeting_id, form, editor.today()))
+    body = named.body(saved.archive, asked.text("organ"), saved.findings)
+    draft = kind.made(Answers(saved.archive, saved.findings, body, asked.text("sammantrade"), form, editor.today()))
     if faults := missing_author(editor.root, form):
         raise Unanswered(faults)
 

@@ -10,8 +10,7 @@ from build_scripts.editor.documents import stored
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.opened import opened, text_of
 from build_scripts.editor.form.posting import Form
-from build_scripts.editor.form.state import joined
-from build_scripts.editor.form.windows import merged
+from build_scripts.editor.form.windows import BODY, merged
 from build_scripts.editor.header.spans import NotEditable
 from build_scripts.editor.pages.editing import BASE
 from build_scripts.editor.templating import answer, page
@@ -29,8 +28,8 @@ def show(editor: Editor, path: str, form: Form) -> Response:
     """The page that the form would become on the site."""
     now = stored(editor.root, path)
     try:
-        file, base = opened(now), opened(now, joined(form.values.get(BASE, "")))
-        found = merged(base, form.state(base.fields), joined(form.values.get("text", "")), file)
+        file, base = opened(now), opened(now, form.written(BASE))
+        found = merged(base, form.state(base.fields), form.written(BODY), file)
         text = text_of(file, found.state, found.body)
     except NotEditable as why:
         return answer("Sidan kan inte visas", str(why), 422)

@@ -43,10 +43,10 @@ def show(editor: Editor, path: str, with_draft: bool) -> Response:
 def act(editor: Editor, path: str, form: Form) -> Response:
     """Saves the text as it was sent, or says why not."""
     now = stored(editor.root, path)
-    text = joined(form.values.get("text", "")).rstrip("\n") + "\n"
+    text = form.written("text").rstrip("\n") + "\n"
     if faults := missing_author(editor.root, form):
         return _page(editor, now, text, (), "Vem är du?", [said for _, said in faults], 422)
-    if now.source is None or joined(form.values.get(BASE, "")) != joined(now.source.text):
+    if now.source is None or form.written(BASE) != joined(now.source.text):
         return _changed(editor, now, text)
     outcome = save(editor, now, text, form.text("meddelande") or f"{named(now)}: ändra texten")
     match outcome:
