@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, TypeAlias
+from typing import Any, ClassVar, TypeAlias
 
 from pydantic import BaseModel
 
@@ -20,14 +20,21 @@ ROW_KEY, ROW_VALUE = "namn", "värde"
 class TextField:
     """One text: `form` says how it is written; a `long` one may have several lines."""
 
+    kind: ClassVar[str] = "text"
     form: str
     long: bool = False
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the value is a day, a time or a number."""
+        return self.form not in ("", "text", "text på en rad")
 
 
 @dataclass(frozen=True)
 class Choice:
     """One of a few words; `otherwise` is the one that counts when nothing is chosen."""
 
+    kind: ClassVar[str] = "val"
     words: tuple[str, ...]
     otherwise: str = ""
 
@@ -36,11 +43,14 @@ class Choice:
 class Lines:
     """A list of short texts, written one on a line."""
 
+    kind: ClassVar[str] = "rader"
+
 
 @dataclass(frozen=True)
 class Group:
     """Fields that stand together."""
 
+    kind: ClassVar[str] = "grupp"
     fields: tuple[FormField, ...]
 
     def field(self, key: str) -> FormField | None:
@@ -52,6 +62,7 @@ class Group:
 class Rows:
     """A list, each row of the same form."""
 
+    kind: ClassVar[str] = "lista"
     of: Group | TextField
 
 
@@ -59,6 +70,7 @@ class Rows:
 class Pairs:
     """Names with a value each."""
 
+    kind: ClassVar[str] = "par"
     of: TextField | Lines | Group
 
 
@@ -67,7 +79,7 @@ Shape: TypeAlias = TextField | Choice | Lines | Group | Rows | Pairs
 
 @dataclass(frozen=True)
 class FormField:
-    """One field: its header key, what it is called, a sentence of help, whether it must be there, and its form."""
+    """One field: its header key, what it is called, help on what it is for and how it is written, whether it must be there."""
 
     key: str
     label: str
@@ -83,7 +95,7 @@ def row_shape(shape: Rows | Pairs) -> Group | TextField:
     name = FormField(ROW_KEY, "Namn", "", True, TextField(""))
     if isinstance(shape.of, Group):
         return Group((name, *shape.of.fields))
-    return Group((name, FormField(ROW_VALUE, "Värde", "", True, shape.of)))
+    return Group((name, FormField(ROW_VALUE, "Värde", _help("", shape.of), True, shape.of)))
 
 
 @lru_cache
@@ -111,19 +123,20 @@ def label(key: str) -> str:
 
 
 def _group(model: type[BaseModel], schema: dict[str, Any], parts: dict[str, Any]) -> Group:
-    required = schema.get("required", [])
-    return Group(
-        tuple(
-            FormField(
-                key := info.alias or name,
-                label(key),
-                info.description or "",
-                key in required,
-                _shape(info.annotation, schema["properties"][key], parts),
-            )
-            for name, info in in_order(model)
-        )
-    )
+    required, fields = schema.get("required", []), []
+    for name, info in in_order(model):
+        key = info.alias or name
+        shape = _shape(info.annotation, schema["properties"][key], parts)
+        fields.append(FormField(key, label(key), _help(info.description or "", shape), key in required, shape))
+    return Group(tuple(fields))
+
+
+def _help(description: str, shape: Shape) -> str:
+    """What a field is for and how it is written."""
+    # "datum, ÅÅÅÅ-MM-DD": what it is the label says, how it is written stands behind the comma.
+    written = shape.form.partition(", ")[2] if isinstance(shape, TextField) else ""
+    lines = "Skriv en på varje rad." if isinstance(shape, Lines) else ""
+    return " ".join(part for part in (description, f"Skrivs {written}." if written else "", lines) if part)
 
 
 def _shape(annotation: Any, schema: dict[str, Any], parts: dict[str, Any]) -> Shape:

@@ -1,26 +1,16 @@
-"""A form as the page shows it: every field with its name, its value, its rows and the findings about it."""
+"""What a page shows of a form besides its values: the findings at their fields, what is computed beside them, and its rows."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from operator import itemgetter
 
-from build_scripts.editor.form.fields import (
-    ROW_KEY,
-    Choice,
-    FormField,
-    Group,
-    Lines,
-    Pairs,
-    Rows,
-    Shape,
-    TextField,
-    row_shape,
-)
+from build_scripts.editor.form.fields import FormField, Group, Lines, Pairs, Rows, Shape, TextField, row_shape
 from build_scripts.editor.form.posting import DOWN, UP
-from build_scripts.editor.form.state import ROOT, FormRow, FormState, day_in, to_tree
+from build_scripts.editor.form.state import ROOT, FormRow, FormState, day_in, empty, inside, to_tree
+from build_scripts.editor.form.windows import BODY
 from build_scripts.editor.header.spans import HeaderText, NotEditable
 from macros.dates.written import weekday_date
 from macros.finding import Finding, Level
@@ -29,152 +19,76 @@ from macros.record.parsing import split
 from macros.record.schema import Keys
 from macros.record.source import Source
 
-FORMS = {TextField: "text", Choice: "val", Lines: "rader", Group: "grupp", Rows: "lista", Pairs: "lista"}
-"""What a field's form is called in the templates."""
-
 LONGEST_TITLE = 70
 MOST_OPEN = 3
 """Rows of a list that all stand open."""
 
-BODY_KEYS: Keys = ("", "")
-"""The keys that stand for the text below the header; no header can hold them."""
-
 _MISSING = re.compile(r"Nyckeln (\S+) saknas")
-
-_Places = dict[tuple[int, int], Keys]
 
 
 @dataclass(frozen=True)
 class ShownRow:
-    """A row of a list: its id in names, its number from 1, what it is about, its fields, and the button to go on from."""
+    """A row of a list: its id in names, its number from 1, what it is about, the button to go on from, and its fields.
+
+    Each field has its state and its name.
+    """
 
     id: str
     name: str
     number: int
     title: str
     is_open: bool
-    has_errors: bool
-    fields: tuple[ShownField, ...]
-    findings: tuple[Finding, ...]
     focus: str
+    fields: tuple[tuple[FormField, FormState, str], ...]
 
 
 @dataclass(frozen=True)
-class ShownField:
-    """One field; `beside` are lines that stand next to it, such as computed deadlines; `ordered` rows can be moved."""
-
-    field: FormField
-    name: str
-    form: str
-    value: str = ""
-    findings: tuple[Finding, ...] = ()
-    beside: tuple[str, ...] = ()
-    fields: tuple[ShownField, ...] = ()
-    rows: tuple[ShownRow, ...] = ()
-    focus: bool = False
-    ordered: bool = False
-
-    @property
-    def has_errors(self) -> bool:
-        """Whether something in the field stops it from being saved."""
-        return any(found.level is Level.ERROR for found in self.findings)
-
-    @property
-    def help(self) -> str:
-        """What the field is for and how it is written."""
-        shape = self.field.shape
-        # "datum, ÅÅÅÅ-MM-DD": what it is the label says, how it is written stands behind the comma.
-        written = shape.form.partition(", ")[2] if isinstance(shape, TextField) else ""
-        parts = (
-            self.field.help,
-            f"Skrivs {written}." if written else "",
-            "Skriv en på varje rad." if isinstance(shape, Lines) else "",
-        )
-        return " ".join(part for part in parts if part)
-
-    @property
-    def is_short(self) -> bool:
-        """Whether the value is a day, a time or a number."""
-        return isinstance(self.field.shape, TextField) and self.field.shape.form not in ("", "text", "text på en rad")
-
-    @property
-    def is_filled(self) -> bool:
-        """Whether there is anything in it, or anything to say of it."""
-        return bool(
-            self.value or self.findings or self.focus or self.rows or any(inner.is_filled for inner in self.fields)
-        )
-
-
-@dataclass
 class View:
-    """Builds the form's fields; `findings` are taken out as they find their field, what is left belongs to the whole."""
+    """Answers what the templates ask of a field by its name.
 
-    findings: dict[Keys, list[Finding]]
+    `told` are findings in the form's order, each with the name of the field that it is told at, "" for the whole file;
+    `beside` are lines that stand next to a field, such as computed deadlines; `focus` is where the writer goes on.
+    """
+
+    told: Sequence[tuple[Finding, str]] = ()
     beside: Mapping[str, Sequence[str]] = field(default_factory=dict)
     focus: str = ""
-    told: list[tuple[Finding, str]] = field(default_factory=list)
 
-    def form(self, group: Group, state: FormState) -> tuple[ShownField, ...]:
-        """The fields of the whole form."""
-        assert isinstance(state, dict)
-        return self._fields(group, state, ROOT, ())
+    def findings(self, name: str) -> list[Finding]:
+        """What is told at exactly this field."""
+        return [finding for finding, at in self.told if at == name]
 
-    def rest(self) -> tuple[Finding, ...]:
-        """The findings that no field has taken."""
-        return tuple(finding for found in self.findings.values() for finding in found)
+    def has_errors(self, name: str) -> bool:
+        """Whether something in the field, or in what stands in it, stops it from being saved."""
+        return any(finding.level is Level.ERROR and _is_in(name, at) for finding, at in self.told)
 
-    def take(self, keys: Keys, name: str) -> tuple[Finding, ...]:
-        """The findings at exactly these keys, which are now told at the field of this name."""
-        found = tuple(self.findings.pop(keys, ()))
-        self.told += [(finding, name) for finding in found]
-        return found
+    def is_filled(self, shape: Shape, state: FormState, name: str) -> bool:
+        """Whether there is anything in the field, or anything to say of it."""
+        return state != empty(shape) or self._is_told(name)
 
-    def _fields(self, group: Group, state: dict[str, FormState], name: str, keys: Keys) -> tuple[ShownField, ...]:
-        return tuple(self._field(one, state[one.key], f"{name}.{one.key}", (*keys, one.key)) for one in group.fields)
+    def lines(self, shape: Shape, state: FormState, name: str) -> list[str]:
+        """What stands beside the field: a date in words, where it is one, and what is computed of it."""
+        day = day_in(state) if isinstance(shape, TextField) and shape.form.startswith("datum") else None
+        return [*([weekday_date(day)] if day else []), *self.beside.get(name, ())]
 
-    def _field(self, one: FormField, state: FormState, name: str, keys: Keys) -> ShownField:
-        form = FORMS[type(one.shape)]
-        found = self.take(keys, name)
-        shape = one.shape
-        if isinstance(shape, Group) and isinstance(state, dict):
-            return ShownField(one, name, form, findings=found, fields=self._fields(shape, state, name, keys))
-        if isinstance(shape, Rows | Pairs) and isinstance(state, list):
-            rows = self._rows(shape, state, name, keys)
-            ordered = isinstance(shape, Rows)
-            return ShownField(one, name, form, findings=found, rows=rows, focus=name == self.focus, ordered=ordered)
-        assert isinstance(state, str)
-        if isinstance(shape, Lines):
-            below = sorted(known for known in self.findings if known[: len(keys)] == keys)
-            found += tuple(finding for known in below for finding in self.take(known, name))
-        beside = (*_day(shape, state), *self.beside.get(name, ()))
-        return ShownField(one, name, form, state, found, beside, focus=name == self.focus)
-
-    def _rows(self, shape: Rows | Pairs, rows: list[FormRow], name: str, keys: Keys) -> tuple[ShownRow, ...]:
-        """The rows; an empty one is not written, so the rows after it have a number less in the file."""
-        shown, written = [], 0
+    def rows(self, shape: Rows | Pairs, rows: list[FormRow], name: str) -> Iterator[ShownRow]:
+        """The rows of a list."""
+        inner = row_shape(shape)
         for n, row in enumerate(rows):
             id = row.id(n)
-            inner = row_shape(shape)
-            tree = to_tree(inner, row.value)
-            at: Keys = (*keys, written if tree is not None else -1)
-            if isinstance(shape, Pairs) and isinstance(row.value, dict):
-                at = (*keys, str(row.value[ROW_KEY]))
-            before = len(self.told)
-            own = self.take(at, f"{name}.{id}-rad") if isinstance(inner, Group) else ()
+            own = f"{name}.{id}"
+            fields: tuple[tuple[FormField, FormState, str], ...] = (
+                (FormField("", f"Rad {n + 1}", "", False, inner), row.value, own),
+            )
             if isinstance(inner, Group) and isinstance(row.value, dict):
-                fields = self._fields(inner, row.value, f"{name}.{id}", at)
-            else:
-                one = FormField("", f"Rad {n + 1}", "", False, inner)
-                fields = (self._field(one, row.value, f"{name}.{id}", at),)
-            if self.focus == f"{name}.{id}":
-                fields = (replace(fields[0], focus=True), *fields[1:])
-            told = [finding for finding, _ in self.told[before:]]
-            errors = any(finding.level is Level.ERROR for finding in told)
-            focus = self._button(f"{name}.{id}", n, len(rows))
-            is_open = tree is None or bool(told) or bool(focus) or len(rows) <= MOST_OPEN or row.origin is None
-            shown.append(ShownRow(id, f"{name}.{id}", n + 1, _title(fields), is_open, errors, fields, own, focus))
-            written += tree is not None
-        return tuple(shown)
+                fields = tuple((one, row.value[one.key], f"{own}.{one.key}") for one in inner.fields)
+            is_new = row.origin is None or to_tree(inner, row.value) is None
+            is_open = is_new or len(rows) <= MOST_OPEN or self._is_told(own)
+            yield ShownRow(id, own, n + 1, _title(fields), is_open, self._button(own, n, len(rows)), fields)
+
+    def _is_told(self, name: str) -> bool:
+        """Whether something is told of what stands in the field, or the writer goes on there."""
+        return any(_is_in(name, at) for at in (self.focus, *(at for _, at in self.told)))
 
     def _button(self, name: str, place: int, length: int) -> str:
         """The button of the row that the writer just pressed, or the one that is left at the list's end."""
@@ -184,59 +98,74 @@ class View:
         return DOWN if place == 0 else UP if place == length - 1 else button
 
 
-def _title(fields: Sequence[ShownField]) -> str:
-    """What tells a row from its neighbours: its first two values."""
-    values = [shown.value.partition("\n")[0] for shown in fields if shown.form != "val" and shown.value][:2]
-    title = " · ".join(values)
+def _is_in(name: str, at: str) -> bool:
+    """Whether a place is this field, one within it, or a row's own place or button."""
+    return at == name or at.startswith((f"{name}.", f"{name}-", f"{name} "))
+
+
+def _title(fields: Iterable[tuple[FormField, FormState, str]]) -> str:
+    """What tells a row from its neighbours: its first two texts."""
+    texts = [state.partition("\n")[0] for one, state, _ in fields if isinstance(state, str) and one.shape.kind != "val"]
+    title = " · ".join([text for text in texts if text][:2])
     return title if len(title) <= LONGEST_TITLE else title[: LONGEST_TITLE - 1] + "…"
 
 
-def _day(shape: Shape, value: str) -> tuple[str, ...]:
-    """A date in words, where it is one."""
-    day = day_in(value) if isinstance(shape, TextField) and shape.form.startswith("datum") else None
-    return (weekday_date(day),) if day else ()
-
-
-def by_keys(text: str, findings: Iterable[Finding]) -> dict[Keys, list[Finding]]:
-    """The findings by the keys of the value that each is about; `()` for the file as a whole."""
+def told_at(fields: Group, state: FormState, text: str, findings: Iterable[Finding]) -> list[tuple[Finding, str]]:
+    """The findings of the text that the form makes, in the form's order, with the name of each one's field ("" for none)."""
     source = split(Source("", text))[0]
     try:
-        values, maps = _places(HeaderText.of(text).root)
+        places = list(_places(HeaderText.of(text).root))
     except NotEditable:
-        return {(): list(findings)}
-    found: dict[Keys, list[Finding]] = defaultdict(list)
-    for finding in findings:
-        found[_keys(finding, source, values, maps)].append(finding)
-    return found
+        return [(finding, "") for finding in findings]
+
+    def where(finding: Finding) -> tuple[tuple[int, ...], str]:
+        in_body = finding.place.line >= source.body_line
+        return ((), BODY) if in_body else _field_at(fields, state, _keys(finding, places))
+
+    told = sorted(((where(finding), finding) for finding in findings), key=itemgetter(0))
+    return [(finding, name) for (_, name), finding in told]
 
 
-def _keys(finding: Finding, source: Source, values: _Places, maps: _Places) -> Keys:
+def _field_at(fields: Group, state: FormState, keys: Keys) -> tuple[tuple[int, ...], str]:
+    """The field that shows the value at these keys: its place in the form and its name; no name where none does."""
+    shape: Shape = fields
+    place: tuple[int, ...] = ()
+    name, row = ROOT, ""
+    for key in keys:
+        if isinstance(shape, Lines):
+            break
+        found = next((part for part in enumerate(inside(shape, state)) if part[1].key == key), None)
+        if found is None:
+            return (), ""
+        # What is said of a whole row stands above its fields.
+        row = "-rad" if isinstance(shape, Rows | Pairs) else ""
+        n, part = found
+        place, name, shape, state = (*place, n), f"{name}.{part.id}", part.shape, part.state
+    return place, name + (row if isinstance(shape, Group) else "") if keys else ""
+
+
+_Place = tuple[tuple[int, int], Keys, bool]
+
+
+def _keys(finding: Finding, places: Sequence[_Place]) -> Keys:
+    """The keys of the value that the finding is about; none for the file as a whole."""
     place = finding.place
-    if place.line >= source.body_line:
-        return BODY_KEYS
     if missing := _MISSING.match(finding.message):
+        # Where a map begins its first key does too: the innermost map is the one that lacks something.
+        maps = {at: keys for at, keys, is_map in places if is_map}
         return (*maps.get((place.line, place.column), ()), missing[1])
     # What stands behind a value, such as a remark, is told at the value.
-    before = [at for at in values if at[0] == place.line and at[1] <= place.column]
-    return values[max(before)] if before and place.line > 1 else ()
+    known = {at: keys for at, keys, _ in reversed(places) if at[0] == place.line and at[1] <= place.column}
+    return known[max(known)] if known and place.line > 1 else ()
 
 
-def _places(root: Node) -> tuple[_Places, _Places]:
-    values: _Places = {}
-    maps: _Places = {}
-    waiting: list[tuple[Node, Keys]] = [(root, ())]
-    while waiting:
-        node, keys = waiting.pop()
-        if keys:
-            values[node.line, node.column] = keys
-        if isinstance(node.value, dict):
-            maps.setdefault((node.line, node.column), keys)
-            for key, value in node.value.items():
-                at = (node.keys or {})[key]
-                values.setdefault((at.line, at.column), (*keys, key))
-                if isinstance(value.value, dict):
-                    maps[at.line, at.column] = (*keys, key)
-                waiting.append((value, (*keys, key)))
-        elif isinstance(node.value, list):
-            waiting += [(row, (*keys, n)) for n, row in enumerate(node.value)]
-    return values, maps
+def _places(node: Node, keys: Keys = ()) -> Iterator[_Place]:
+    """Where each key and value stands, with its keys and whether it is a map; what is around comes before what is within."""
+    inner: Iterable[tuple[str | int, Node]] = ()
+    if not isinstance(node.value, str):
+        inner = node.value.items() if isinstance(node.value, dict) else enumerate(node.value)
+    for key, value in inner:
+        own = (*keys, key)
+        for at in ((node.keys or {}).get(str(key), value), value):
+            yield (at.line, at.column), own, isinstance(value.value, dict)
+        yield from _places(value, own)

@@ -6,7 +6,7 @@ import datetime as dt
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from build_scripts.editor.form.fields import (
     ROW_KEY,
@@ -134,16 +134,34 @@ def to_tree(shape: Shape, state: FormState) -> Tree | None:
     return state or None
 
 
+class Part(NamedTuple):
+    """What stands directly in a group or a list: its key in the header, its part of a field's name, and its form."""
+
+    key: str | int
+    id: str
+    shape: Shape
+    state: FormState
+
+
+def inside(shape: Shape, state: FormState) -> Iterator[Part]:
+    """The fields of a group, or the rows of a list; an empty row is not in the header, and the next has its number there."""
+    if isinstance(shape, Group) and isinstance(state, dict):
+        yield from (Part(field.key, field.key, field.shape, state[field.key]) for field in shape.fields)
+    elif isinstance(shape, Rows | Pairs) and isinstance(state, list):
+        inner, written = row_shape(shape), 0
+        for n, row in enumerate(state):
+            is_written = to_tree(inner, row.value) is not None
+            key = pair_of(shape, row)[0] if isinstance(shape, Pairs) else written if is_written else -1
+            yield Part(key, row.id(n), inner, row.value)
+            written += is_written
+
+
 def by_name(shape: Shape, state: FormState, name: str = ROOT) -> Iterator[tuple[str, str]]:
     """Every value of the form by its field's name."""
     if isinstance(state, str):
         yield name, state
-    elif isinstance(shape, Group) and isinstance(state, dict):
-        for field in shape.fields:
-            yield from by_name(field.shape, state[field.key], f"{name}.{field.key}")
-    elif isinstance(shape, Rows | Pairs) and isinstance(state, list):
-        for n, row in enumerate(state):
-            yield from by_name(row_shape(shape), row.value, f"{name}.{row.id(n)}")
+    for part in inside(shape, state):
+        yield from by_name(part.shape, part.state, f"{name}.{part.id}")
 
 
 def _string(tree: Tree, key: str) -> str:

@@ -15,7 +15,7 @@ from starlette.responses import Response
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.fields import label
 from build_scripts.editor.form.opened import Opened
-from build_scripts.editor.form.shown import BODY_KEYS, View, by_keys
+from build_scripts.editor.form.shown import View, told_at
 from build_scripts.editor.form.state import ROOT, FormState, day_in, to_tree
 from build_scripts.editor.form.windows import Conflict, choice_of, way_to
 from build_scripts.editor.saving import asks_author
@@ -57,10 +57,7 @@ def file_form(
     editor: Editor, file: Opened, state: FormState, body: str, told: PageNotes, text: str | None = None
 ) -> Response:
     """The form of the file; `text` is what would be saved, where the findings have their places."""
-    findings = by_keys(text, told.here) if text is not None else {}
-    view = View(findings, beside(editor, file, state), told.focus)
-    of_body = view.take(BODY_KEYS, "text")
-    fields = view.form(file.fields, state)
+    findings = told_at(file.fields, state, text, told.here) if text is not None else []
     conflicts = [
         (choice_of(one.name), one, way_to(file.fields, one.name), compared(one.saved.strip("\n"), one.mine.strip("\n")))
         for one in told.conflicts
@@ -70,14 +67,13 @@ def file_form(
         "kind": file.stored.kind,
         "name": _heading(file),
         "base": file.source.text,
-        "fields": fields,
+        "fields": file.fields.fields,
+        "state": state,
+        "view": View(findings, beside(editor, file, state), told.focus),
         "body": body,
-        "of_body": of_body,
         "told": told,
         "conflicts": conflicts,
         "compared": compared(file.source.text, text) if told.differs and text is not None else [],
-        "found": view.told,
-        "rest": view.rest(),
         "ask_author": asks_author(editor.root),
         "edit": at(EDIT, file.stored.path),
         "preview": at(PREVIEW, file.stored.path),
