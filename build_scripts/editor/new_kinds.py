@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TypeAlias, TypeVar
 
 from build_scripts import named
 from build_scripts.editor.form.posting import Form
@@ -71,31 +71,19 @@ class Answers:
         """An answer; empty where there is none."""
         return self.form.text(name)
 
-    def day(self, name: str) -> dt.date:
-        """An answer that is a day."""
-        return self._read(name, asking.day, "Dagen")
-
-    def year(self, name: str) -> int:
-        """An answer that is a year."""
-        return self._read(name, asking.year, "År")
-
-    def _read(self, name: str, reader: Callable[[str, str], _Read], called: str) -> _Read:
+    def read(self, name: str, reader: Callable[[str], _Read]) -> _Read:
+        """An answer as the reader takes it."""
         try:
-            return reader(self.text(name), called)
-        except WrongUse as wrong:
+            return reader(self.text(name))
+        except (WrongUse, NoTable) as wrong:
             raise Unanswered(((name, str(wrong)),)) from None
 
     def found_meeting(self) -> Meeting:
         """The meeting that it is made for."""
         return named.meeting(self.body, self.meeting, self.findings)
 
-    def table(self) -> Table | None:
-        """The table that was pasted; None where there is none."""
-        pasted = self.text("tabell")
-        try:
-            return read_table(pasted.encode(), "tabellen") if pasted else None
-        except NoTable as reason:
-            raise Unanswered((("tabell", str(reason)),)) from None
+
+_Maker: TypeAlias = Callable[[Answers], NewFiles]
 
 
 @dataclass(frozen=True)
@@ -104,7 +92,7 @@ class New:
 
     heading: str
     questions: tuple[Asked, ...]
-    maker: Callable[[Answers], NewFiles]
+    maker: _Maker
 
     def made(self, given: Answers) -> NewFiles:
         """What is to be made; raises `WrongUse` where it cannot be."""
@@ -120,16 +108,58 @@ class New:
         return self.maker(given)
 
 
+KINDS: dict[str, New] = {}
+
+
+def _makes(name: str, heading: str, *questions: Asked) -> Callable[[_Maker], _Maker]:
+    """Names what a function makes, and what it asks for."""
+
+    def known(maker: _Maker) -> _Maker:
+        KINDS[name] = New(heading, questions, maker)
+        return maker
+
+    return known
+
+
+def _day(written: str) -> dt.date:
+    return asking.day(written, "Dagen")
+
+
+def _table(pasted: str) -> Table | None:
+    return read_table(pasted.encode(), "tabellen") if pasted else None
+
+
+@_makes(
+    "ar",
+    "Ny sammanträdesordning",
+    Asked("ar", "År", "Dagarna föreslås efter hur tidigare år såg ut.", required=True),
+)
 def _year(given: Answers) -> NewFiles:
-    return new_year(given.body, given.year("ar"))
+    return new_year(given.body, given.read("ar", lambda written: asking.year(written, "År")))
 
 
+@_makes(
+    "sammantrade",
+    "Nytt sammanträde",
+    Asked("datum", "Datum", _DAY, required=True),
+    Asked("slag", "Slag", "ordinarie, om inget väljs.", tuple(MeetingKind)),
+    Asked("tid", "Tid", "TT:MM; som förra gången om det lämnas tomt."),
+    Asked("plats", "Plats", "Som förra gången om det lämnas tomt."),
+)
 def _meeting(given: Answers) -> NewFiles:
     kind = MeetingKind(given.text("slag") or MeetingKind.ORDINARY)
-    day = given.day("datum")
+    day = given.read("datum", _day)
     return new_meeting(given.body, day, kind, given.text("tid") or None, given.text("plats") or None)
 
 
+@_makes(
+    "arende",
+    "Nytt ärende",
+    Asked("rubrik", "Rubrik", "Ärendemeningen. Lämnas tom bara när ärendet är maskat."),
+    Asked("diarienummer", "Diarienummer", "Så som det står i diariet; får saknas."),
+    Asked("slag", "Slag", "beslut, om inget väljs.", tuple(ItemKind)),
+    Asked("maskat", "Maskat ärende", "Skälet, när inget av ärendet får visas.", tuple(MASKING)),
+)
 def _item(given: Answers) -> NewFiles:
     masked, title, number = given.text("maskat"), given.text("rubrik"), given.text("diarienummer")
     if masked and (title or number):
@@ -142,29 +172,65 @@ def _item(given: Answers) -> NewFiles:
     return new_item(given.body, given.found_meeting(), keys, given.today)
 
 
+@_makes(
+    "lista",
+    "Ny delegationslista",
+    Asked("enhet", "Enhet", "Enheten som listan kommer från.", required=True),
+    Asked("manad", "Månad", "ÅÅÅÅ-MM, månaden som listan gäller.", required=True),
+    Asked("inkommen", "Inkommen", "Dagen då listan kom in; får saknas."),
+    Asked(
+        "tabell",
+        "Besluten",
+        f"{_TABLE} Tomt betyder att inga beslut fattades.",
+        long=True,
+    ),
+)
 def _list(given: Answers) -> NewFiles:
     unit, month = given.text("enhet"), given.text("manad")
-    received = given.day("inkommen") if given.text("inkommen") else None
-    return new_list(given.archive, given.body, given.found_meeting(), unit, month, received, given.table())
+    received = given.read("inkommen", _day) if given.text("inkommen") else None
+    return new_list(
+        given.archive, given.body, given.found_meeting(), unit, month, received, given.read("tabell", _table)
+    )
 
 
+@_makes(
+    "protokoll",
+    "Nytt protokoll",
+    Asked("ordforande", "Ordförande", "Den som ledde sammanträdet; ur ledamoter.md om det lämnas tomt."),
+    Asked("justerare", "Justerare", "Den som valdes att justera; får fyllas i senare."),
+)
 def _minutes(given: Answers) -> NewFiles:
     chair, approver = given.text("ordforande") or None, given.text("justerare") or None
     return new_minutes(given.body, given.found_meeting(), given.today, chair, approver)
 
 
+@_makes(
+    "ledamoter",
+    "Nya ledamöter",
+    Asked("namn_ordforande", "Ordförandens namn", "De andra läggs till sedan.", required=True),
+    Asked("parti", "Parti", "Partiets förkortning, till exempel S.", required=True),
+    Asked("fran", "Från", f"Uppdragets första dag. {_DAY}", required=True),
+)
 def _members(given: Answers) -> NewFiles:
     """The body's elected representatives, beginning with the chair; the others are added in the form."""
-    mandate = {"roll": Role.CHAIR.value, "från": given.day("fran").isoformat()}
+    mandate = {"roll": Role.CHAIR.value, "från": given.read("fran", _day).isoformat()}
     chair = {"namn": given.text("namn_ordforande"), "parti": given.text("parti"), "uppdrag": [mandate]}
     header = header_of(MembersHeader, {"förtroendevalda": [chair]})
     path = layout.MEMBERS.at(given.body.document.folder)
     return _one_file(path, header, ["Lägg till de andra med Lägg till rad."])
 
 
+@_makes(
+    "delegationsordning",
+    "Ny delegationsordning",
+    Asked("fran", "Gäller från", f"{_DAY} Punkterna blir som i den förra ordningen.", required=True),
+    Asked("punkt", "Första punkten", "Bara när det inte finns någon tidigare ordning, till exempel A1."),
+    Asked("galler", "Vad punkten gäller"),
+    Asked("delegat", "Delegat", "Befattningen som får besluta."),
+)
 def _order(given: Answers) -> NewFiles:
     """An order from a day: the points of the one before, else one point to begin with."""
-    since, orders = given.day("fran"), given.body.orders
+    since, orders = given.read("fran", _day), given.body.orders
     before = max((found.header for found in orders), key=lambda header: header.since or dt.date.min, default=None)
     first = {"punkt": given.text("punkt"), "text": given.text("galler"), "delegat": given.text("delegat")}
     if not before and not all(first.values()):
@@ -177,15 +243,27 @@ def _order(given: Answers) -> NewFiles:
     return _one_file(layout.DELEGATION_ORDER.at(given.body.document.folder, str(since)), header, told)
 
 
+@_makes(
+    "anslag",
+    "Nytt anslag",
+    Asked("rubrik", "Rubrik", "Vad anslaget gäller.", required=True),
+    Asked("protokollfort", "Protokollfört", f"Dagen då besluten fördes in. {_DAY}", required=True),
+    Asked("anslaget", "Anslaget", f"Dagen då anslaget sätts upp. {_DAY}", required=True),
+    Asked("forvaras", "Förvaras", "Var protokollet finns; som i organets fil om det lämnas tomt."),
+    Asked("tabell", "Besluten", f"{_TABLE} Eller skriv ett beslut nedan.", long=True),
+    Asked("datum", "Beslutets dag", _DAY),
+    Asked("beslut", "Beslut", "Vad som beslutades, utan namn på enskilda."),
+    Asked("delegat", "Delegat", "Befattningen som beslutade, aldrig ett namn."),
+)
 def _notice(given: Answers) -> NewFiles:
     """A notice of decisions that are not reported to the body (KL 8:10)."""
-    table = given.table()
+    table = given.read("tabell", _table)
     if table is not None:
         read = read_rows(table.rows, series_of(given.archive, given.body))
     else:
         decision = {key: given.text(key) for key in ("datum", "beslut", "delegat") if given.text(key)}
         read = Read((decision,) if "beslut" in decision else ())
-    minuted, posted, title = given.day("protokollfort"), given.day("anslaget"), given.text("rubrik")
+    minuted, posted, title = given.read("protokollfort", _day), given.read("anslaget", _day), given.text("rubrik")
     if not read.decisions:
         raise WrongUse(
             "\n".join(["inget beslut känns igen. Skriv ett beslut, eller klistra in en tabell.", *read.left_out])
@@ -206,92 +284,3 @@ def _notice(given: Answers) -> NewFiles:
 
 def _one_file(path: str, header: Header, told: Sequence[str], left_out: Sequence[str] = ()) -> NewFiles:
     return NewFiles((NewFile(path, file_text(header)),), told=tuple(told), left_out=tuple(left_out))
-
-
-def _words(kind: Any) -> tuple[str, ...]:
-    return tuple(one.value for one in kind)
-
-
-KINDS: dict[str, New] = {
-    "ar": New(
-        "Ny sammanträdesordning",
-        (Asked("ar", "År", "Dagarna föreslås efter hur tidigare år såg ut.", required=True),),
-        _year,
-    ),
-    "sammantrade": New(
-        "Nytt sammanträde",
-        (
-            Asked("datum", "Datum", _DAY, required=True),
-            Asked("slag", "Slag", "ordinarie, om inget väljs.", _words(MeetingKind)),
-            Asked("tid", "Tid", "TT:MM; som förra gången om det lämnas tomt."),
-            Asked("plats", "Plats", "Som förra gången om det lämnas tomt."),
-        ),
-        _meeting,
-    ),
-    "arende": New(
-        "Nytt ärende",
-        (
-            Asked("rubrik", "Rubrik", "Ärendemeningen. Lämnas tom bara när ärendet är maskat."),
-            Asked("diarienummer", "Diarienummer", "Så som det står i diariet; får saknas."),
-            Asked("slag", "Slag", "beslut, om inget väljs.", _words(ItemKind)),
-            Asked("maskat", "Maskat ärende", "Skälet, när inget av ärendet får visas.", _words(MASKING)),
-        ),
-        _item,
-    ),
-    "lista": New(
-        "Ny delegationslista",
-        (
-            Asked("enhet", "Enhet", "Enheten som listan kommer från.", required=True),
-            Asked("manad", "Månad", "ÅÅÅÅ-MM, månaden som listan gäller.", required=True),
-            Asked("inkommen", "Inkommen", "Dagen då listan kom in; får saknas."),
-            Asked(
-                "tabell",
-                "Besluten",
-                f"{_TABLE} Tomt betyder att inga beslut fattades.",
-                long=True,
-            ),
-        ),
-        _list,
-    ),
-    "protokoll": New(
-        "Nytt protokoll",
-        (
-            Asked("ordforande", "Ordförande", "Den som ledde sammanträdet; ur ledamoter.md om det lämnas tomt."),
-            Asked("justerare", "Justerare", "Den som valdes att justera; får fyllas i senare."),
-        ),
-        _minutes,
-    ),
-    "ledamoter": New(
-        "Nya ledamöter",
-        (
-            Asked("namn_ordforande", "Ordförandens namn", "De andra läggs till sedan.", required=True),
-            Asked("parti", "Parti", "Partiets förkortning, till exempel S.", required=True),
-            Asked("fran", "Från", f"Uppdragets första dag. {_DAY}", required=True),
-        ),
-        _members,
-    ),
-    "anslag": New(
-        "Nytt anslag",
-        (
-            Asked("rubrik", "Rubrik", "Vad anslaget gäller.", required=True),
-            Asked("protokollfort", "Protokollfört", f"Dagen då besluten fördes in. {_DAY}", required=True),
-            Asked("anslaget", "Anslaget", f"Dagen då anslaget sätts upp. {_DAY}", required=True),
-            Asked("forvaras", "Förvaras", "Var protokollet finns; som i organets fil om det lämnas tomt."),
-            Asked("tabell", "Besluten", f"{_TABLE} Eller skriv ett beslut nedan.", long=True),
-            Asked("datum", "Beslutets dag", _DAY),
-            Asked("beslut", "Beslut", "Vad som beslutades, utan namn på enskilda."),
-            Asked("delegat", "Delegat", "Befattningen som beslutade, aldrig ett namn."),
-        ),
-        _notice,
-    ),
-    "delegationsordning": New(
-        "Ny delegationsordning",
-        (
-            Asked("fran", "Gäller från", f"{_DAY} Punkterna blir som i den förra ordningen.", required=True),
-            Asked("punkt", "Första punkten", "Bara när det inte finns någon tidigare ordning, till exempel A1."),
-            Asked("galler", "Vad punkten gäller"),
-            Asked("delegat", "Delegat", "Befattningen som får besluta."),
-        ),
-        _order,
-    ),
-}
