@@ -7,7 +7,7 @@ a folder that git does not see.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from build_scripts.editor import git
 from build_scripts.editor.documents import Stored, stored, write
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.posting import Form
+from build_scripts.editor.templating import PageNotes
 from build_scripts.guard.sources import judge_sources
 from macros.finding import Finding, Level
 from macros.record.archive import Archive
@@ -31,34 +32,24 @@ class Saved:
 
 
 @dataclass(frozen=True)
-class NotSaved:
-    """It is not saved, but kept as a draft: findings in the file, errors that it brings about elsewhere, git's words."""
-
-    here: tuple[Finding, ...] = ()
-    elsewhere: tuple[Finding, ...] = ()
-    git: str = ""
-
-    @property
-    def lines(self) -> list[str]:
-        """What is said of it."""
-        said = ["git, eller projektets egen kontroll före införandet, svarade:", self.git] if self.git else []
-        return ["Rätta felen nedan. Det du har skrivit ligger kvar som utkast.", *said]
-
-
-@dataclass(frozen=True)
 class Changed:
     """It is not saved: somebody has changed the file since `before` was read."""
 
     now: Stored
 
 
-def save(editor: Editor, before: Stored, text: str, message: str) -> Saved | NotSaved | Changed:
-    """Saves and commits the text in place of `before`, or keeps it as a draft; raises `Unknown` when the file is gone."""
+def save(editor: Editor, before: Stored, text: str, form: Form, message: str) -> Saved | PageNotes | Changed:
+    """Saves and commits the text in place of `before`, or keeps it as a draft and tells why; raises `Unknown` when it is gone.
+
+    `message` is what git is told where the writer says nothing.
+    """
+    if faults := missing_author(editor.root, form):
+        return PageNotes(heading="Vem är du?", kind="fel", status=422, listed=[(said, name) for name, said in faults])
     with editor.lock:
         now = stored(editor.root, before.path)
         if now.content != before.content:
             return Changed(now)
-        outcome = _save(editor, now, text, message)
+        outcome = _save(editor, now, text, form.text("meddelande") or message)
         if isinstance(outcome, Saved):
             drop_draft(editor.root, now.path)
         else:
@@ -66,24 +57,30 @@ def save(editor: Editor, before: Stored, text: str, message: str) -> Saved | Not
     return outcome
 
 
-def _save(editor: Editor, now: Stored, text: str, message: str) -> Saved | NotSaved:
+def _not_saved(here: Sequence[Finding], elsewhere: Sequence[Finding] = (), git: str = "") -> PageNotes:
+    said = ["git, eller projektets egen kontroll före införandet, svarade:", git] if git else []
+    lines = ["Rätta felen nedan. Det du har skrivit ligger kvar som utkast.", *said]
+    return PageNotes(here, elsewhere, "Inget är sparat", lines, kind="fel", status=422)
+
+
+def _save(editor: Editor, now: Stored, text: str, message: str) -> Saved | PageNotes:
     content = now.encoded(text)
     if content is None:
         # The file's own coding cannot be kept (it mixes line ends): from now on it is the reader's.
         content = text.encode()
     candidate = editor.candidate(now.path, content)
     if candidate.stops:
-        return NotSaved(candidate.here, candidate.elsewhere)
+        return _not_saved(candidate.here, candidate.elsewhere)
     write(editor.root, now.path, content)
     try:
         found = guarded(editor, [now.path], candidate.archive)
         if found:
             write(editor.root, now.path, now.content)
-            return NotSaved((*candidate.here, *found))
+            return _not_saved((*candidate.here, *found))
         commit = git.is_used(editor.root) and git.commit(editor.root, [now.path], message)
     except git.GitFailed as failed:
         write(editor.root, now.path, now.content)
-        return NotSaved(candidate.here, git=str(failed))
+        return _not_saved(candidate.here, git=str(failed))
     except BaseException:
         write(editor.root, now.path, now.content)
         raise

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, RedirectResponse
 
+from build_scripts.editor.form.windows import Conflict
 from macros.dates import written
+from macros.finding import Finding
 
 START = "/"
 EDIT = "/redigera"
@@ -34,12 +37,38 @@ def at(address: str, path: str, **more: str) -> str:
     return f"{address}?{urlencode({'fil': path, **more})}"
 
 
+def saved_at(path: str, commit: bool, **more: str) -> RedirectResponse:
+    """The way to the saved file; `commit` tells whether git got something new."""
+    return RedirectResponse(at(EDIT, path, sparat="git" if commit else "fil", **more), 303)
+
+
 _environment.globals |= {
     "at": at,
     "capital": written.capital,
     "month": written.month,
     "weekday_date": written.weekday_date,
 }
+
+
+@dataclass
+class PageNotes:
+    """What a page says besides the form itself.
+
+    `kind` is fel, bra or lugn. `listed` are sentences that lead to a field by its name. `differs` shows the saved text
+    beside the form's; `draft` says that there is one; `focus` is where the writer goes on.
+    """
+
+    here: Sequence[Finding] = ()
+    elsewhere: Sequence[Finding] = ()
+    heading: str = ""
+    lines: Sequence[str] = ()
+    kind: str = "lugn"
+    status: int = 200
+    listed: Sequence[tuple[str, str]] = ()
+    conflicts: Sequence[Conflict] = ()
+    differs: bool = False
+    draft: bool = False
+    focus: str = ""
 
 
 def page(template: str, status: int = 200, **values: Any) -> HTMLResponse:

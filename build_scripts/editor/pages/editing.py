@@ -14,18 +14,9 @@ from build_scripts.editor.form.posting import ROW_BUTTONS, Form
 from build_scripts.editor.form.state import FormState
 from build_scripts.editor.form.windows import BODY, Conflict, Merge, choice_of, chosen, merged, way_to
 from build_scripts.editor.header.spans import NotEditable
-from build_scripts.editor.pages.file_form import PageNotes, file_form
-from build_scripts.editor.saving import (
-    Changed,
-    NotSaved,
-    Saved,
-    drop_draft,
-    find_draft,
-    keep_draft,
-    missing_author,
-    save,
-)
-from build_scripts.editor.templating import EDIT, TEXT, answer, at
+from build_scripts.editor.pages.file_form import file_form
+from build_scripts.editor.saving import Changed, Saved, drop_draft, find_draft, keep_draft, save
+from build_scripts.editor.templating import EDIT, TEXT, PageNotes, answer, at, saved_at
 from macros.record.layout import kind_of
 
 BASE = "grund"
@@ -122,12 +113,13 @@ def _done(
         with editor.lock:
             keep_draft(editor.root, file.stored, text)
     if what == "spara" and found.is_clear:
-        outcome = _saved(editor, file, found, text, form)
-        if isinstance(outcome, Response):
-            return outcome
-        if isinstance(outcome, Changed):
-            return _done(editor, base, state, body, form, left)
-        told = outcome
+        match save(editor, file.stored, text, form, message(file, found.state, found.body)):
+            case Saved(commit):
+                return saved_at(file.stored.path, commit, **({"annat": ",".join(found.there)} if found.there else {}))
+            case Changed():
+                return _done(editor, base, state, body, form, left)
+            case told:
+                pass
     elif what in ("spara", "utkast"):
         told.here = editor.candidate(file.stored.path, text.encode()).here
         told.heading, told.kind = "Utkastet är sparat på den här datorn.", "bra"
@@ -157,21 +149,6 @@ def _tell_conflicts(told: PageNotes, file: Opened, found: Merge) -> None:
         ),
         *((f"{way_to(file.fields, name)}: {sentence}", f"{name}-rad") for name, sentence in found.kept),
     ]
-
-
-def _saved(editor: Editor, file: Opened, found: Merge, text: str, form: Form) -> Response | PageNotes | Changed:
-    """Saves the file: an answer when it is done, else what is told of why not."""
-    if faults := missing_author(editor.root, form):
-        return PageNotes(heading="Vem är du?", kind="fel", status=422, listed=[(said, name) for name, said in faults])
-    path = file.stored.path
-    match save(editor, file.stored, text, form.text("meddelande") or message(file, found.state, found.body)):
-        case Saved(commit):
-            there = {"annat": ",".join(found.there)} if found.there else {}
-            return RedirectResponse(at(EDIT, path, sparat="git" if commit else "fil", **there), 303)
-        case NotSaved(here, elsewhere) as why:
-            return PageNotes(here, elsewhere, "Inget är sparat", why.lines, kind="fel", status=422)
-        case changed:
-            return changed
 
 
 def _keys_said(fields: Group, keys: list[str]) -> str:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from itertools import chain, zip_longest
-from typing import Any
 
 from pydantic import ValidationError
 from starlette.responses import Response
@@ -17,12 +15,11 @@ from build_scripts.editor.form.fields import label
 from build_scripts.editor.form.opened import Opened
 from build_scripts.editor.form.shown import View, told_at
 from build_scripts.editor.form.state import ROOT, FormState, day_in, to_tree
-from build_scripts.editor.form.windows import Conflict, choice_of, way_to
+from build_scripts.editor.form.windows import choice_of, way_to
 from build_scripts.editor.saving import asks_author
-from build_scripts.editor.templating import EDIT, PREVIEW, at, page
+from build_scripts.editor.templating import EDIT, PREVIEW, PageNotes, at, page
 from macros.dates.deadlines import deadlines
 from macros.dates.written import hours, weekday_date
-from macros.finding import Finding
 from macros.record.schedule import PlannedMeeting, ScheduleHeader
 
 _TITLES = ("rubrik", "namn", "enhet", "datum", "år", "gäller_från")
@@ -30,27 +27,6 @@ _TITLES = ("rubrik", "namn", "enhet", "datum", "år", "gäller_från")
 
 AROUND = 2
 """Lines around a difference that are shown."""
-
-
-@dataclass
-class PageNotes:
-    """What a page says besides the form itself.
-
-    `kind` is fel, bra or lugn. `listed` are sentences that lead to a field by its name. `differs` shows the saved text
-    beside the form's; `draft` says that there is one; `focus` is where the writer goes on.
-    """
-
-    here: Sequence[Finding] = ()
-    elsewhere: Sequence[Finding] = ()
-    heading: str = ""
-    lines: Sequence[str] = ()
-    kind: str = "lugn"
-    status: int = 200
-    listed: Sequence[tuple[str, str]] = ()
-    conflicts: Sequence[Conflict] = ()
-    differs: bool = False
-    draft: bool = False
-    focus: str = ""
 
 
 def file_form(
@@ -62,23 +38,24 @@ def file_form(
         (choice_of(one.name), one, way_to(file.fields, one.name), compared(one.saved.strip("\n"), one.mine.strip("\n")))
         for one in told.conflicts
     ]
-    values: dict[str, Any] = {
-        "path": file.stored.path,
-        "kind": file.stored.kind,
-        "name": _heading(file),
-        "base": file.source.text,
-        "fields": file.fields.fields,
-        "state": state,
-        "view": View(findings, beside(editor, file, state), told.focus),
-        "body": body,
-        "told": told,
-        "conflicts": conflicts,
-        "compared": compared(file.source.text, text) if told.differs and text is not None else [],
-        "ask_author": asks_author(editor.root),
-        "edit": at(EDIT, file.stored.path),
-        "preview": at(PREVIEW, file.stored.path),
-    }
-    return page("redigera.html", told.status, **values)
+    return page(
+        "redigera.html",
+        told.status,
+        path=file.stored.path,
+        kind=file.stored.kind,
+        name=_heading(file),
+        base=file.source.text,
+        fields=file.fields.fields,
+        state=state,
+        view=View(findings, beside(editor, file, state), told.focus),
+        body=body,
+        told=told,
+        conflicts=conflicts,
+        compared=compared(file.source.text, text) if told.differs and text is not None else [],
+        ask_author=asks_author(editor.root),
+        edit=at(EDIT, file.stored.path),
+        preview=at(PREVIEW, file.stored.path),
+    )
 
 
 def _heading(file: Opened) -> str:
@@ -136,21 +113,12 @@ def _steps(schedule: ScheduleHeader, meeting: dt.date | PlannedMeeting) -> list[
     ]
 
 
-@dataclass(frozen=True)
-class SideBySide:
-    """A line in both versions; `differs` when they are not the same."""
-
-    one: str
-    other: str
-    differs: bool
-
-
-def compared(one: str, other: str) -> list[SideBySide]:
-    """The lines that differ, with a few around them."""
+def compared(one: str, other: str) -> list[tuple[str, str, bool]]:
+    """The lines that differ, with a few around them: as they are in each version, and whether those are not the same."""
     lines, others = one.split("\n"), other.split("\n")
     groups = SequenceMatcher(None, lines, others, autojunk=False).get_grouped_opcodes(AROUND)
     return [
-        SideBySide(left, right, tag != "equal")
+        (left, right, tag != "equal")
         for tag, a, b, c, d in chain.from_iterable(groups)
         for left, right in zip_longest(lines[a:b], others[c:d], fillvalue="")
     ]

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from build_scripts.editor import git
 from build_scripts.editor.documents import Stored, stored
@@ -15,18 +13,9 @@ from build_scripts.editor.form.state import joined
 from build_scripts.editor.header.spans import NotEditable
 from build_scripts.editor.pages.editing import BASE
 from build_scripts.editor.pages.file_form import compared
-from build_scripts.editor.saving import (
-    Changed,
-    NotSaved,
-    Saved,
-    asks_author,
-    find_draft,
-    keep_draft,
-    missing_author,
-    save,
-)
-from build_scripts.editor.templating import EDIT, TEXT, answer, at, page
-from macros.finding import Finding, as_text
+from build_scripts.editor.saving import Changed, Saved, asks_author, find_draft, keep_draft, save
+from build_scripts.editor.templating import EDIT, PageNotes, answer, at, page, saved_at
+from macros.finding import as_text
 
 
 def show(editor: Editor, path: str, with_draft: bool) -> Response:
@@ -35,68 +24,51 @@ def show(editor: Editor, path: str, with_draft: bool) -> Response:
     source, draft = now.source, find_draft(editor.root, path)
     if source is None:
         return answer("Filen kan inte läsas", CODING, 422)
-    text = draft[1] if draft is not None and with_draft else source.text
-    reason = _reason(now)
-    return _page(editor, now, text, editor.saved().at(path), reason)
+    told = PageNotes(editor.saved().at(path))
+    try:
+        opened(now)
+    except NotEditable as why:
+        told.heading, told.kind = str(why), "fel"
+    return _page(editor, now, draft[1] if draft is not None and with_draft else source.text, told)
 
 
 def act(editor: Editor, path: str, form: Form) -> Response:
     """Saves the text as it was sent, or says why not."""
     now = stored(editor.root, path)
     text = form.written("text").rstrip("\n") + "\n"
-    if faults := missing_author(editor.root, form):
-        return _page(editor, now, text, (), "Vem är du?", [said for _, said in faults], 422)
     if now.source is None or form.written(BASE) != joined(now.source.text):
         return _changed(editor, now, text)
-    outcome = save(editor, now, text, form.text("meddelande") or f"{named(now)}: ändra texten")
-    match outcome:
-        case Saved():
-            address = EDIT if not _reason(stored(editor.root, path)) else TEXT
-            return RedirectResponse(at(address, path, sparat="git" if outcome.commit else "fil"), 303)
-        case Changed():
-            return _changed(editor, outcome.now, text)
-        case NotSaved(here, elsewhere):
-            return _page(editor, now, text, (*here, *elsewhere), "Inget är sparat", outcome.lines, 422)
+    match save(editor, now, text, form, f"{named(now)}: ändra texten"):
+        case Saved(commit):
+            return saved_at(path, commit)
+        case Changed(meanwhile):
+            return _changed(editor, meanwhile, text)
+        case told:
+            return _page(editor, now, text, told)
 
 
 def _changed(editor: Editor, now: Stored, text: str) -> Response:
     """Somebody has saved the file meanwhile: both texts are shown, and nothing is lost."""
     with editor.lock:
         keep_draft(editor.root, now, text)
-    told = ["Inget är sparat. Till vänster står det som är sparat nu, till höger det som du har skrivit."]
-    return _page(editor, now, text, (), "Filen har ändrats i ett annat fönster", told, 409)
+    lines = ["Inget är sparat. Till vänster står det som är sparat nu, till höger det som du har skrivit."]
+    told = PageNotes(heading="Filen har ändrats i ett annat fönster", lines=lines, kind="fel", status=409, differs=True)
+    return _page(editor, now, text, told)
 
 
-def _reason(file: Stored) -> str:
-    """Why the file cannot be shown as a form; empty when it can."""
-    try:
-        opened(file)
-    except NotEditable as why:
-        return str(why)
-    return ""
-
-
-def _page(
-    editor: Editor,
-    now: Stored,
-    text: str,
-    findings: Sequence[Finding],
-    heading: str,
-    told: Sequence[str] = (),
-    status: int = 200,
-) -> Response:
+def _page(editor: Editor, now: Stored, text: str, told: PageNotes) -> Response:
+    saved = now.source.text if now.source else ""
     return page(
         "text.html",
-        status,
+        told.status,
         path=now.path,
         name=named(now),
-        base=now.source.text if now.source else "",
+        base=saved,
         text=text,
-        findings=[as_text(finding) for finding in findings],
-        heading=heading,
-        ask_author=asks_author(editor.root),
         told=told,
-        compared=compared(now.source.text, text) if status == 409 and now.source else [],
+        findings=[as_text(finding) for finding in (*told.here, *told.elsewhere)],
+        ask_author=asks_author(editor.root),
+        compared=compared(saved, text) if told.differs and saved else [],
     )
 
 
