@@ -19,7 +19,7 @@ from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.posting import Form, asked, read
 from build_scripts.editor.header.spans import NotEditable
 from build_scripts.editor.pages import editing, making, preview, start, whole
-from build_scripts.editor.security import FAULT, TOO_LARGE, Gate, TooLarge
+from build_scripts.editor.security import FAULT, Gate
 from build_scripts.editor.templating import DISCARD, EDIT, HISTORY, NEW, PREVIEW, START, TEXT, refusal
 from build_scripts.project import WrongUse
 
@@ -60,7 +60,6 @@ def application(editor: Editor, port: int) -> Gate:
         Unknown: lambda request, error: refusal(404, "Filen finns inte i arkivet, eller kan inte redigeras här."),
         WrongUse: lambda request, error: refusal(400, str(error)),
         NotEditable: lambda request, error: refusal(422, f"Inget är sparat. {error}"),
-        TooLarge: lambda request, error: refusal(413, TOO_LARGE),
         HTTPException: _http,
         500: lambda request, error: refusal(500, FAULT),
     }
@@ -70,6 +69,7 @@ def application(editor: Editor, port: int) -> Gate:
 _SENTENCES = {
     400: "Formuläret kunde inte läsas.",
     404: "Sidan finns inte i redigeraren.",
+    413: "Det som skickades är för stort för ett formulär.",
     405: "Sidan kan inte öppnas på det sättet.",
 }
 

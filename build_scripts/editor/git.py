@@ -16,7 +16,7 @@ MOST_SHOWN = 30
 LONGEST_CHANGE = 200
 """Lines of a change that are shown."""
 
-_FIELDS = "%x1e%h%x1f%an%x1f%ad%x1f%s%x1f"
+_FIELDS = "%x1e%an%x1f%ad%x1f%s%x1f"
 
 
 class GitFailed(Exception):
@@ -35,7 +35,6 @@ class Author:
 class Commit:
     """A commit of a file: who, when, why, and the lines that came and went."""
 
-    id: str
     author: str
     when: str
     message: str
@@ -133,6 +132,6 @@ def history(root: Path, path: str) -> list[Commit]:
 
 
 def _commit(told: str) -> Commit:
-    id, name, when, message, patch = told.split("\x1f", 4)
+    name, when, message, patch = told.split("\x1f", 3)
     lines = [line for line in patch.split("\n") if line[:1] in ("+", "-") and line[:4] not in ("+++ ", "--- ")]
-    return Commit(id, name, when, message, tuple(lines[:LONGEST_CHANGE]))
+    return Commit(name, when, message, tuple(lines[:LONGEST_CHANGE]))

@@ -15,6 +15,7 @@ from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -39,12 +40,7 @@ HEADERS = {
 }
 
 
-TOO_LARGE = "Det som skickades är för stort för ett formulär."
 FAULT = "Ett fel i programmet hindrade svaret. Inget är sparat; felet står i terminalen."
-
-
-class TooLarge(Exception):
-    """More was sent than a form can hold."""
 
 
 class Gate:
@@ -86,9 +82,6 @@ class Gate:
                 await answer(scope, receive, sending)
             else:
                 await self.app(scope, _limited(receive), sending)
-        except TooLarge:
-            if not began:
-                await self.refusal(413, TOO_LARGE)(scope, receive, sending)
         except Exception:
             traceback.print_exc(file=sys.stderr)
             if not began:
@@ -120,7 +113,7 @@ class Gate:
 
 
 def _limited(receive: Receive) -> Receive:
-    """Counts what is sent, whatever its headers say of its length."""
+    """Counts what is sent, whatever its headers say of its length; raises when it is more than a form can hold."""
     got = 0
 
     async def receiving() -> Message:
@@ -128,7 +121,7 @@ def _limited(receive: Receive) -> Receive:
         message = await receive()
         got += len(message.get("body", b""))
         if got > LARGEST_POST:
-            raise TooLarge
+            raise HTTPException(413)
         return message
 
     return receiving

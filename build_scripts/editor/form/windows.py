@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from build_scripts.editor.form.fields import ROW_KEY, Group, Pairs, Rows, Shape, row_shape
 from build_scripts.editor.form.opened import Opened, matched, other_body
-from build_scripts.editor.form.state import ROOT, FormRow, FormState, by_name, to_tree
+from build_scripts.editor.form.state import ROOT, FormRow, FormState, by_name, inside, to_tree
 
 _STAYS = "Raden står kvar i formuläret; ta bort den om den ska bort."
 REMOVED_THERE = f"I det andra fönstret togs en rad bort som du har ändrat. {_STAYS}"
@@ -157,11 +157,10 @@ def _as_new(shape: Shape, state: FormState) -> FormState:
 
 def merged(base: Opened, state: FormState, body: str, saved: Opened) -> Merge:
     """The form that began from `base`, as if it had begun from what is saved now."""
-    assert isinstance(base.state, dict)
-    assert isinstance(saved.state, dict)
     found = Merge(body=body)
     found.state = found.of(base.fields, base.state, state, saved.state)
-    found.there = [key for key, value in saved.state.items() if value != base.state[key]]
+    before, after = inside(base.fields, base.state), inside(base.fields, saved.state)
+    found.there = [now.id for then, now in zip(before, after, strict=True) if then != now]
     if other_body(base, saved.body):
         found.there.append(BODY)
         if not other_body(base, body):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from itertools import chain, zip_longest
@@ -14,7 +15,7 @@ from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.fields import label
 from build_scripts.editor.form.opened import Opened
 from build_scripts.editor.form.shown import View, told_at
-from build_scripts.editor.form.state import ROOT, FormState, day_in, to_tree
+from build_scripts.editor.form.state import ROOT, FormState, by_name, day_in, to_tree
 from build_scripts.editor.form.windows import choice_of, way_to
 from build_scripts.editor.saving import asks_author
 from build_scripts.editor.templating import EDIT, PREVIEW, PageNotes, at, page
@@ -24,6 +25,8 @@ from macros.record.schedule import PlannedMeeting, ScheduleHeader
 
 _TITLES = ("rubrik", "namn", "enhet", "datum", "år", "gäller_från")
 """Keys whose value tells a file from others of its kind."""
+
+_DAY_OF_MEETING = re.compile(rf"{ROOT}\.sammanträden\.[^.]+\.datum")
 
 AROUND = 2
 """Lines around a difference that are shown."""
@@ -60,8 +63,8 @@ def file_form(
 
 def _heading(file: Opened) -> str:
     kind = label(file.stored.kind.name)
-    assert isinstance(file.state, dict)
-    title = next((value for key in _TITLES if (value := file.state.get(key))), "")
+    values = dict(by_name(file.fields, file.state))
+    title = next((value for key in _TITLES if (value := values.get(f"{ROOT}.{key}"))), "")
     return f"{kind}: {title}" if title else kind
 
 
@@ -76,8 +79,7 @@ def beside(editor: Editor, file: Opened, state: FormState) -> Mapping[str, list[
 
 
 def _of_meeting(editor: Editor, file: Opened, state: FormState) -> list[str]:
-    assert isinstance(state, dict)
-    day = day_in(state["datum"])
+    day = day_in(dict(by_name(file.fields, state))[f"{ROOT}.datum"])
     if day is None:
         return []
     body = editor.saved().archive.body(file.stored.path.split("/")[1])
@@ -88,20 +90,16 @@ def _of_meeting(editor: Editor, file: Opened, state: FormState) -> list[str]:
 
 
 def _of_schedule(file: Opened, state: FormState) -> Iterator[tuple[str, list[str]]]:
-    assert isinstance(state, dict)
     try:
         header = ScheduleHeader.model_validate(to_tree(file.fields, state))
     except ValidationError:
         # What is wrong is told where it stands, when the form is checked.
         return
-    rows = state["sammanträden"]
-    assert isinstance(rows, list)
-    for n, row in enumerate(rows):
-        assert isinstance(row.value, dict)
-        day = day_in(row.value["datum"])
+    for name, written in by_name(file.fields, state):
+        day = day_in(written) if _DAY_OF_MEETING.fullmatch(name) else None
         planned = header.planned(day) if day else None
         if planned:
-            yield f"{ROOT}.sammanträden.{row.id(n)}.datum", _steps(header, planned)
+            yield name, _steps(header, planned)
 
 
 def _steps(schedule: ScheduleHeader, meeting: dt.date | PlannedMeeting) -> list[str]:
