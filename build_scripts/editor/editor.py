@@ -6,7 +6,7 @@ import datetime as dt
 import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from threading import Lock, RLock
@@ -20,26 +20,21 @@ from macros.remembered import with_memory
 
 PROGRAM = Path(__file__).resolve().parents[2]
 ASSETS = "site_overrides/assets"
-
-
 MOST_REMEMBERED = 100_000
 
 
-@dataclass
-class Reading:
+class Reading(dict[tuple[str, tuple[str, ...]], str]):
     """What was read before, so that only the files that changed are read anew."""
-
-    known_texts: dict[tuple[str, tuple[str, ...]], str] = field(default_factory=dict)
 
     def known(self, kind: str, made_from: tuple[str, ...]) -> str | None:
         """What was made, if it is known."""
-        return self.known_texts.get((kind, made_from))
+        return self.get((kind, made_from))
 
     def keep(self, kind: str, made_from: tuple[str, ...], made: str) -> None:
         """Remembers what was made."""
-        if len(self.known_texts) >= MOST_REMEMBERED:
-            self.known_texts.clear()
-        self.known_texts[kind, made_from] = made
+        if len(self) >= MOST_REMEMBERED:
+            self.clear()
+        self[kind, made_from] = made
 
 
 @dataclass(frozen=True)

@@ -24,14 +24,6 @@ class GitFailed(Exception):
 
 
 @dataclass(frozen=True)
-class Author:
-    """Who commits."""
-
-    name: str
-    email: str
-
-
-@dataclass(frozen=True)
 class Commit:
     """A commit of a file: who, when, why, and the lines that came and went."""
 
@@ -72,18 +64,18 @@ def is_used(root: Path) -> bool:
         return False
 
 
-def author(root: Path) -> Author | None:
-    """The name and address in git's settings; None while either is missing."""
+def knows_author(root: Path) -> bool:
+    """Whether git's settings have both a name and an address of who commits."""
     try:
-        return Author(_git(root, "config", "user.name").strip(), _git(root, "config", "user.email").strip())
+        return all(_git(root, "config", key).strip() for key in ("user.name", "user.email"))
     except GitFailed:
-        return None
+        return False
 
 
-def introduce(root: Path, author: Author) -> None:
-    """Writes the author into the project's own git settings."""
-    _git(root, "config", "--local", "user.name", author.name)
-    _git(root, "config", "--local", "user.email", author.email)
+def introduce(root: Path, name: str, email: str) -> None:
+    """Writes who commits into the project's own git settings."""
+    _git(root, "config", "--local", "user.name", name)
+    _git(root, "config", "--local", "user.email", email)
 
 
 def commit(root: Path, paths: Sequence[str], message: str) -> bool:

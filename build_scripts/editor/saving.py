@@ -96,19 +96,19 @@ def guarded(editor: Editor, paths: Iterable[str], archive: Archive) -> list[Find
 
 def asks_author(root: Path) -> bool:
     """Whether git does not know yet who works here."""
-    return git.is_used(root) and git.author(root) is None
+    return git.is_used(root) and not git.knows_author(root)
 
 
 def missing_author(root: Path, form: Form) -> list[tuple[str, str]]:
     """The field that must be filled in and a sentence, while git does not know; else git is told what the form says."""
     if not asks_author(root):
         return []
-    given = git.Author(form.text("namn"), form.text("epost"))
-    if given.name and "@" in given.email:
-        git.introduce(root, given)
+    name, email = form.text("namn"), form.text("epost")
+    if name and "@" in email:
+        git.introduce(root, name, email)
         return []
     said = "Skriv ditt namn och din e-postadress; de står sedan vid ändringen i historiken."
-    return [("epost" if given.name else "namn", said)]
+    return [("epost" if name else "namn", said)]
 
 
 def _draft(path: str) -> str:

@@ -48,7 +48,9 @@ def create(editor: Editor, asked: Form, form: Form) -> Response:
         return ask(editor, asked, form, wrong.faults)
     except WrongUse as wrong:
         return ask(editor, asked, form, (("", _said_here(str(wrong))),))
-    links = [(_named(file.path), at(EDIT, file.path)) for file in draft.files if kind_of(file.path)]
+    links = [
+        (f"Redigera {file.path.partition('/')[2]}", at(EDIT, file.path)) for file in draft.files if kind_of(file.path)
+    ]
     sentence = fault or "Filerna är skapade. Öppna dem en i taget och fyll i det som saknas."
     told = [*draft.told, *(f"Kom inte med: {one}" for one in draft.left_out)]
     return answer(f"{kind.heading}: klart", sentence, lines=told, links=links)
@@ -69,10 +71,6 @@ def _said_here(sentence: str) -> str:
     for option, field in _WORDS.items():
         sentence = sentence.replace(option, field)
     return capital(sentence)
-
-
-def _named(path: str) -> str:
-    return f"Redigera {path.partition('/')[2]}"
 
 
 def _kind(asked: Form) -> New:
