@@ -11,8 +11,10 @@ from build_scripts.editor.documents import Unknown, stored
 from build_scripts.editor.form.fields import Choice, Group, Lines, Pairs, Rows, Shape, TextField, fields_of
 from build_scripts.editor.form.opened import changes, opened, other_body, rebased, text_of
 from build_scripts.editor.form.posting import Form
+from build_scripts.editor.form.shown import View
 from build_scripts.editor.form.state import FormRow, FormState, by_name, of_tree
 from build_scripts.editor.header.changes import HeaderChange, Insert, Put, Take, changed
+from macros.finding import Place
 from macros.record.item import ItemHeader
 from macros.record.layout import kind_of
 from macros.record.minutes import MinutesHeader
@@ -194,3 +196,20 @@ def test_a_file_keeps_its_coding(ends: str, mark: bytes, tmp_path: Path) -> None
     file = opened(stored(root, ITEM))
     text = changed(file.source.text, [Put(("rubrik",), "Gångplan")], lambda keys: ())
     assert file.stored.encoded(text) == before.replace(b"'Cykelplan'", "'Gångplan'".encode())
+
+
+def test_the_row_that_is_worked_in_stands_open() -> None:
+    rows = fields_of(ItemHeader).field("bilagor")
+    assert rows is not None
+    assert isinstance(rows.shape, Rows)
+    state = [row(n, titel=str(n)) for n in range(12)]
+    for focus, told, opened_rows in (
+        ("", [], []),
+        ("h.bilagor.1 upp", [], [1]),
+        ("h.bilagor.1.inre.n0", [], [1]),
+        ("h.bilagor", [], []),
+        ("", [(Place("x").error("r", "M.", "gör."), "h.bilagor.11.fil")], [11]),
+        ("", [(Place("x").error("r", "M.", "gör."), "h.bilagor.1-rad")], [1]),
+    ):
+        shown = View(told, focus=focus).rows(rows.shape, state, "h.bilagor")
+        assert [n for n, one in enumerate(shown) if one.is_open] == opened_rows
