@@ -42,7 +42,7 @@ _OF_LOOKS = frozenset(("pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr
 _PICTURES = frozenset(("drawing", "pict", "object"))
 
 
-class Kind(enum.Enum):
+class AsideKind(enum.Enum):
     """A kind of what a document holds besides running text: each is told of, and none is in the blocks."""
 
     COMMENT = "Kommentarer"
@@ -62,7 +62,7 @@ class Kind(enum.Enum):
 class Aside:
     """What was set aside: texts (empty for what has none), the notes that are pointed at, and text boxes not yet read."""
 
-    texts: dict[Kind, list[str]] = field(default_factory=lambda: {kind: [] for kind in Kind})
+    texts: dict[AsideKind, list[str]] = field(default_factory=lambda: {kind: [] for kind in AsideKind})
     notes: list[tuple[str, str]] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
 
@@ -85,9 +85,9 @@ class Simplifier:
             elif name == "tbl" and not in_cell:
                 yield from self._unfolded(child)
             elif name == "altChunk":
-                self.aside.texts[Kind.OTHER_FILE].append("")
+                self.aside.texts[AsideKind.OTHER_FILE].append("")
             elif name not in _OF_LOOKS:
-                self.aside.texts[Kind.INNER_TABLE] += [""] * (name == "tbl")
+                self.aside.texts[AsideKind.INNER_TABLE] += [""] * (name == "tbl")
                 yield from self.blocks(child, in_cell)
 
     def _children(self, element: Element) -> Iterator[Element]:
@@ -99,16 +99,16 @@ class Simplifier:
             if local(child) != "sdt":
                 yield child
             elif is_on(child.find(f"{W}sdtPr"), "showingPlcHdr"):
-                self.aside.texts[Kind.UNFILLED].append(said(child))
+                self.aside.texts[AsideKind.UNFILLED].append(said(child))
             elif value(child.find(f"{W}sdtPr/{W}docPartObj"), "docPartGallery") == "Table of Contents":
-                self.aside.texts[Kind.CONTENTS] += map(said, child.iter(f"{W}p"))
+                self.aside.texts[AsideKind.CONTENTS] += map(said, child.iter(f"{W}p"))
             else:
                 for content in child.findall(f"{W}sdtContent"):
                     yield from self._children(content)
 
     def _paragraph(self, paragraph: Element, in_cell: bool) -> Iterator[Block]:
         if self.styles.named(paragraph, CONTENTS):
-            self.aside.texts[Kind.CONTENTS].append(said(paragraph))
+            self.aside.texts[AsideKind.CONTENTS].append(said(paragraph))
             return
         level, title = self.styles.heading_level(paragraph), self.styles.named(paragraph, TITLE)
         is_heading = not in_cell and (level is not None or title is not None)
@@ -152,12 +152,12 @@ class Simplifier:
         is_safe = _ADDRESS.fullmatch(address) is not None
         words = list(self._runs(link, replace(look, address=address) if is_safe else look))
         if address and not (is_safe and lines_of(words)):
-            self.aside.texts[Kind.ADDRESS].append(clean(address))
+            self.aside.texts[AsideKind.ADDRESS].append(clean(address))
         yield from words
 
     def _run(self, run: Element, look: Run) -> Iterator[Run]:
         if is_on(run.find(f"{W}rPr"), "vanish"):
-            self.aside.texts[Kind.HIDDEN].append(said(run))
+            self.aside.texts[AsideKind.HIDDEN].append(said(run))
             return
         bold, italic = self.styles.switch(run, "b"), self.styles.switch(run, "i")
         own = replace(
@@ -186,7 +186,7 @@ class Simplifier:
         shown = sum(1 for tag in (f"{DRAWING}blip", f"{VML}imagedata") for _ in picture.iter(tag))
         words = (clean(one.get("descr") or "") for one in picture.iter() if local(one) == "docPr")
         told = [" ".join(text.split()) for text in words if text.strip()]
-        self.aside.texts[Kind.PICTURE] += told or ["en bild utan beskrivning"] * min(shown, 1)
+        self.aside.texts[AsideKind.PICTURE] += told or ["en bild utan beskrivning"] * min(shown, 1)
 
     def _unfolded(self, table: Element) -> Iterator[Block]:
         """A table, cut where a row is no row of figures but a piece of the document: its text stands between the rest."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from build_scripts.imports.blocks import Block, BlockKind, grid_of
 from build_scripts.imports.parts import Report
-from build_scripts.imports.simplify import Kind
+from build_scripts.imports.simplify import AsideKind
 from build_scripts.imports.word import WordFile
 from macros.dates.written import wrapped
 from macros.record.archive import Meeting
@@ -22,10 +22,10 @@ _LATE = (
 )
 
 _REMARKS = {
-    Kind.PICTURE: "Bilder följer inte med. Lägg dem som bilaga om de behövs, och säg i texten vad de visar.",
-    Kind.EMBEDDED: "Dokumentet har inbäddade filer, till exempel ett kalkylblad. De följer inte med.",
-    Kind.OTHER_FILE: "Dokumentet hämtar text ur en annan fil. Öppna det i Word, spara det, och importera igen.",
-    Kind.INNER_TABLE: "En tabell ligger i en annan tabells cell. Dess text står i cellen, utan rader och kolumner.",
+    AsideKind.PICTURE: "Bilder följer inte med. Lägg dem som bilaga om de behövs, och säg i texten vad de visar.",
+    AsideKind.EMBEDDED: "Dokumentet har inbäddade filer, till exempel ett kalkylblad. De följer inte med.",
+    AsideKind.OTHER_FILE: "Dokumentet hämtar text ur en annan fil. Öppna det i Word, spara det, och importera igen.",
+    AsideKind.INNER_TABLE: "En tabell ligger i en annan tabells cell. Dess text står i cellen, utan rader och kolumner.",
 }
 
 _WORD = re.compile(r"[^\W_]+")

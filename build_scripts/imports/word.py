@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from build_scripts.imports.blocks import Block, joined
 from build_scripts.imports.received import Package, open_package, refuse_tracked
-from build_scripts.imports.simplify import Aside, Kind, Simplifier
+from build_scripts.imports.simplify import Aside, AsideKind, Simplifier
 from build_scripts.imports.styles import read_numbering, read_styles
 from build_scripts.imports.wordml import W, clean, local, said, seen
 
@@ -27,7 +27,7 @@ class WordFile:
     feet: tuple[tuple[Block, ...], ...]
     boxes: tuple[tuple[Block, ...], ...]
     notes: tuple[str, ...]
-    aside: Mapping[Kind, Sequence[str]]
+    aside: Mapping[AsideKind, Sequence[str]]
     passages: tuple[str, ...]
 
 
@@ -52,9 +52,11 @@ def read_word(content: bytes) -> WordFile:
     # A box in a box is set aside while the outer one is read, and so has its turn.
     boxes = _once(read(box) for box in aside.boxes)
     comments = (one for tree in package.related("comments").values() for one in tree.iter(f"{W}comment"))
-    aside.texts[Kind.COMMENT] += map(said, comments)
-    aside.texts[Kind.CHART] += (_chart(tree) for folder in ("charts", "diagrams") for tree in package.below(folder))
-    aside.texts[Kind.EMBEDDED] += [""] * package.embedded
+    aside.texts[AsideKind.COMMENT] += map(said, comments)
+    aside.texts[AsideKind.CHART] += (
+        _chart(tree) for folder in ("charts", "diagrams") for tree in package.below(folder)
+    )
+    aside.texts[AsideKind.EMBEDDED] += [""] * package.embedded
     return WordFile(blocks, heads, feet, boxes, notes, aside.texts, tuple(_passages(package)))
 
 
@@ -71,7 +73,7 @@ def _notes(package: Package, aside: Aside) -> tuple[str, ...]:
         for tree in package.related(f"{kind}s").values()
         for one in tree.iter(f"{W}{kind}")
     }
-    aside.texts[Kind.LOOSE_NOTE] += (text for note, text in found.items() if note not in aside.notes)
+    aside.texts[AsideKind.LOOSE_NOTE] += (text for note, text in found.items() if note not in aside.notes)
     return tuple(found.get(note, "") for note in aside.notes)
 
 
