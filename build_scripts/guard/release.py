@@ -6,7 +6,7 @@ that depend on the words around were judged where people wrote them: a page sets
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import fields, replace
 from io import FileIO
 from pathlib import Path
@@ -92,9 +92,10 @@ def _findings(
     judged: Collection[str] = (),
 ) -> list[Finding]:
     """Each value once, where it was met first, with the number of files that have it."""
+    clean: set[str] = set()
     told: dict[tuple[str, str], tuple[Finding, set[str]]] = {}
     for name, content in files:
-        for value, finding in _recognised(name, content, official, least, judged):
+        for value, finding in _recognised(name, content, official, least, judged, clean):
             if value not in let_through:
                 told.setdefault(value, (finding, set()))[1].add(name)
     return [_counted(finding, len(names)) for finding, names in told.values()]
@@ -106,16 +107,24 @@ def _counted(finding: Finding, files: int) -> Finding:
 
 
 def _recognised(
-    name: str, content: bytes, official: Official, least: Severity, judged: Collection[str]
+    name: str, content: bytes, official: Official, least: Severity, judged: Collection[str], clean: set[str]
 ) -> Iterator[tuple[tuple[str, str], Finding]]:
-    """What is recognised in a file, its name included, with kind and value; of attachments that were judged only the name."""
+    """What is recognised in a file, its name included, with kind and value; of attachments that were judged only the name.
+
+    `clean` are values of tags and data in which nothing is: pages share most of theirs, and each is looked at once.
+    """
     texts = [name]
+    values: Set[str] = frozenset()
     if kind_of(name) not in READ or digest_of_bytes(content) not in judged:
-        extracted = extract_web_file(name, content)
+        extracted = extract_web_file(name, content, clean)
         for kind_id, found in extracted.faults:
             if kind_id in STOPS:
                 yield (kind_id, name), about(Place(shown_path(name)), kind_id, found)
-        texts.append("\n\n".join(piece.text for piece in extracted.pieces))
-    for text in texts:
-        for hit in recognise(text, official, contextual=False, least=least):
-            yield (hit.kind_id, hit.key), about_hit(Place(shown_path(name)), text, hit, can_review=False)
+        texts += [piece.text for piece in extracted.pieces]
+        values = extracted.values
+    text = "\n\n".join(texts)
+    hits = recognise(text, official, contextual=False, least=least)
+    for hit in hits:
+        yield (hit.kind_id, hit.key), about_hit(Place(shown_path(name)), text, hit, can_review=False)
+    if not hits:
+        clean |= values

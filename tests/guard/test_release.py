@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections.abc import Set
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from build_scripts.guard import release
@@ -34,6 +35,10 @@ PAGES = {
     "in single quotes": f"<a title='{NUMBER}'>x</a>",
     "in an address": f"<a href='/sok/?q=850709%2D{LAST}'>x</a>",
     "in data": f'<script type="application/ld+json">{{"@id":"{NUMBER}"}}</script>',
+    "in data with a tag": f'<script type="application/ld+json">{{"name":"850709<wbr>-{LAST}"}}</script>',
+    "in an address in data": f'<script type="application/ld+json">{{"@id":"/?q=850709%2D{LAST}"}}</script>',
+    "after a per cent sign in data": f'<script type="application/ld+json">{{"name":"100 %{NUMBER}"}}</script>',
+    "in what says that it is data": f'<SCRIPT TYPE="application/json" id="{NUMBER}">{{}}</SCRIPT>',
     "in a comment": f"<p>Beslut</p><!-- Elev {NUMBER} -->",
     "mail": "<p>anna&#64;<span>gmail</span>.com</p>",
     "mail, spelt": "<p>anna (at) <b>hotmail</b>[punkt]se</p>",
@@ -45,14 +50,55 @@ PAGES = {
 """Pages that stop, by where on them it stands."""
 
 
-def _rules(name: str, content: bytes) -> set[str]:
-    texts = (piece.text for piece in extract_web_file(name, content).pieces)
+def _rules(name: str, content: bytes, known: Set[str] = frozenset()) -> set[str]:
+    texts = (piece.text for piece in extract_web_file(name, content, known).pieces)
     return {hit.kind_id for text in texts for hit in recognise(text, NOBODY, contextual=False, least=Severity.STOP)}
 
 
 @pytest.mark.parametrize("where", PAGES)
 def test_what_stops_is_found_wherever_on_a_page_it_stands(where: str) -> None:
     assert len(_rules("sida/index.html", PAGES[where].encode())) == 1
+
+
+PARTS = (
+    "Beslut",
+    "2017-09-14",
+    "850709",
+    f"-{LAST}",
+    NUMBER,
+    f"850709%2D{LAST}",
+    "070-1740605",
+    "anna@gmail.com",
+    "Kvarskrivning:",
+    "ja",
+    "Sekretess",
+    "<",
+    '"',
+)
+PLACES = (
+    "<p>{}</p>\n",
+    "<td>{}</td>",
+    "<b>{}</b>",
+    "{}\n",
+    '<p title="{}">',
+    "<p title='{}'>",
+    '<script type="application/ld+json">{{"name":"{}"}}</script>',
+    "<!-- {} -->",
+)
+SHORT_PAGES = st.lists(st.builds(str.format, st.sampled_from(PLACES), st.sampled_from(PARTS)), max_size=4).map("".join)
+
+
+@given(pages=st.lists(SHORT_PAGES, min_size=2, max_size=5))
+@example(pages=['<p title="ja">', '<p title="Kvarskrivning:"><p title="ja">'])
+@example(pages=["<p title='x'>", "<p title='x'>850709<p title='x'>"])
+def test_what_stood_on_another_page_hides_nothing(pages: list[str]) -> None:
+    """A value in which nothing was found is not looked at again, whatever stands beside it on the next page."""
+    clean: set[str] = set()
+    for page in map(str.encode, pages):
+        whole = _rules("a.html", page)
+        assert _rules("a.html", page, clean) == whole
+        if not whole:
+            clean |= extract_web_file("a.html", page).values
 
 
 HIDING = st.sampled_from(
@@ -130,6 +176,13 @@ def test_what_stops_is_told_once_however_many_files_have_it(site: Path) -> None:
     assert _judged(site) == told
 
 
+def test_a_value_of_a_tag_is_counted_in_every_file_that_has_it(site: Path) -> None:
+    for name, value in (("1.html", "Hej"), ("2.html", NUMBER), ("3.html", NUMBER), ("4.html", "Hej")):
+        (site / name).write_text(f'<p title="Hej">Hej</p><p title="{value}">Hej</p>', encoding="utf-8")
+    message = "Stopp: 850709-**** är ett personnummer eller samordningsnummer. I 2 filer."
+    assert _judged(site) == [("2.html", "personnummer", message)]
+
+
 def test_an_unchanged_file_is_not_even_read(site: Path) -> None:
     _judged(site)
     before = _keys(site)
@@ -142,9 +195,9 @@ def test_a_file_made_anew_with_the_same_content_is_not_judged(site: Path, monkey
     _judged(site)
     asked: list[str] = []
 
-    def seen(name: str, content: bytes) -> Extracted:
+    def seen(name: str, content: bytes, known: Set[str]) -> Extracted:
         asked.append(name)
-        return extract_web_file(name, content)
+        return extract_web_file(name, content, known)
 
     monkeypatch.setattr(release, "extract_web_file", seen)
     assert _judged(site, _keys(site, key="2")) == []

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from posixpath import splitext
 
 
 @dataclass(frozen=True)
@@ -16,11 +17,15 @@ class Piece:
 
 @dataclass(frozen=True)
 class Extracted:
-    """The texts, and faults as (kind's id, what was found). `has_author`: the file's properties name somebody."""
+    """The texts, and faults as (kind's id, what was found). `has_author`: the file's properties name somebody.
+
+    `values` are those in the texts that stand for themselves, as they are written: attributes of tags, data of a page.
+    """
 
     pieces: tuple[Piece, ...] = ()
     faults: tuple[tuple[str, str], ...] = ()
     has_author: bool = False
+    values: Set[str] = frozenset()
 
 
 def unreadable(why: str) -> Extracted:
@@ -36,4 +41,4 @@ EMBEDDED = "den har andra filer inbäddade"
 
 def kind_of(name: str) -> str:
     """The ending of a file's name, in small letters."""
-    return PurePosixPath(name).suffix[1:].lower()
+    return splitext(name)[1][1:].lower()

@@ -7,7 +7,7 @@ import html
 import json
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
 from contextlib import suppress
 from urllib.parse import unquote
 
@@ -15,22 +15,63 @@ from build_scripts.guard.readers.by_ending import READ, extract
 from build_scripts.guard.readers.extracted import Extracted, Piece, kind_of
 
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
-_SILENT = re.compile(r"<(script|style)\b(?![^>]*json)[^>]*>.*?</\1>", re.DOTALL | re.IGNORECASE)
+_SCRIPT = re.compile(r"<(?i:(script|style)\b([^>]*)>(.*?)</\1>)", re.DOTALL)
 _INLINE = re.compile(
     r"</?(?:a|abbr|b|bdi|code|del|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|time|u|wbr)(?:\s[^<>]*)?>"
 )
 _TAGS = re.compile(r"<[^<>]*>(?:\s*<[^<>]*>)*")
-_VALUE = re.compile(r"""=\s*(?:"([^"]*)"|'([^']*)')""")
+_VALUE = re.compile(r"""=\s*("[^"]*"|'[^']*')""")
+
+_APART = "\n\n|\n\n"
+"""Between values: none goes on in the next, as a text may after a blank line."""
+
+_MARKUP = frozenset(("html", "xml", "svg", "rdf", "atom"))
 
 MACHINERY = frozenset(("css", "js", "woff", "woff2", "ico", "map", "wasm", "pagefind", "gz", "br"))
 """Files of the theme and the search engine, which hold nothing of the record; `gz` and `br` are copies of files beside them."""
 
 
-def extract_web_file(name: str, content: bytes) -> Extracted:
-    """What a file of a finished site holds, its parts with a blank line between; unknown ones give their bytes. Never raises."""
-    if kind_of(name) in READ:
+def extract_web_file(name: str, content: bytes, known: Set[str] = frozenset()) -> Extracted:
+    """What a file of a finished site holds, its parts with a blank line between; unknown ones give their bytes. Never raises.
+
+    Of values that stand for themselves those in `known` are left out, and the others are told.
+    """
+    ending = kind_of(name)
+    if ending in READ:
         return extract(name, content)
-    return Extracted((Piece("", "\n\n".join(_texts(kind_of(name), content))),))
+    if ending not in _MARKUP:
+        return Extracted((Piece("", "\n\n".join(_texts(ending, content))),))
+    text, values = _parted(content.decode("utf-8", "replace"))
+    fresh = values - known
+    return Extracted((Piece("", f"{_shown(text)}{_APART}{_of_values(fresh)}"),), values=fresh)
+
+
+def _parted(text: str) -> tuple[str, Set[str]]:
+    """A page without its scripts and styles; and what stands in quotes in its tags and in its data, which pages share."""
+    values: set[str] = set()
+
+    def without(script: re.Match[str]) -> str:
+        _, attributes, content = script.groups()
+        if "json" not in attributes.lower():
+            return "\n\n"
+        if "<" in content:
+            return script.group()
+        values.update(content.split('"'))
+        return f"<{attributes}>"
+
+    text = _SCRIPT.sub(without, _COMMENT.sub(r"\n\n\1\n\n", text) if "<!--" in text else text)
+    values.update(_VALUE.findall(text))
+    return text, values
+
+
+def _shown(text: str) -> str:
+    return html.unescape(_TAGS.sub("\n\n", _INLINE.sub("", text)))
+
+
+def _of_values(values: Iterable[str]) -> str:
+    """The values as they are shown; those of an address also as they are written, where `%85` may be a per cent and a number."""
+    text = html.unescape(_APART.join(value.strip("\"'") for value in sorted(values)))
+    return f"{text}{_APART}{unquote(text)}" if "%" in text else text
 
 
 def _texts(ending: str, content: bytes) -> Iterator[str]:
@@ -38,21 +79,12 @@ def _texts(ending: str, content: bytes) -> Iterator[str]:
         yield from _index(ending, content)
         return
     text = content.decode("utf-8", "replace")
-    if ending in ("html", "xml", "svg", "rdf", "atom"):
-        yield from _markup(text)
-    elif ending in ("json", "jsonld", "geojson", "webmanifest"):
+    if ending in ("json", "jsonld", "geojson", "webmanifest"):
         yield from _data(text)
     elif ending == "ics":
         yield re.sub(r"\r?\n[ \t]", "", text).replace("\\n", "\n").replace("\\,", ",")
     else:
         yield text
-
-
-def _markup(text: str) -> Iterator[str]:
-    text = _SILENT.sub("\n\n", _COMMENT.sub(r"\n\n\1\n\n", text))
-    yield html.unescape(_TAGS.sub("\n\n", _INLINE.sub("", text)))
-    values = html.unescape("\n\n".join({double or single for double, single in _VALUE.findall(text)}))
-    yield unquote(values) if "%" in values else values
 
 
 def _data(text: str) -> Iterator[str]:
