@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import shutil
 from collections.abc import Callable, Iterator, Sequence
@@ -32,6 +33,9 @@ from macros.finding import Finding
 from macros.guard.official import of_all
 
 _SEARCH = f"{search.FOLDER}/"
+
+# Python ends by looking for circles in all that a build has made, which the system takes back anyway: a twentieth of a build.
+atexit.register(gc.freeze)
 
 
 def _refuse(faults: Sequence[Finding]) -> None:
