@@ -30,6 +30,7 @@ from tests.site.projects import ROOT
 PAGES_OF_A_MEETING = 20.45
 ELEVENTY_VERSION = "3.1.2"
 HUGO_VERSION = "0.168.0"
+BEGINS, ENDS = "<!-- tabell -->\n", "<!-- slut -->"
 LARGEST_COMPARED = 5000
 """Pages; above, others are left out and one round is enough."""
 
@@ -191,20 +192,31 @@ def run(sizes: list[int], rounds: int, say: Callable[[str], None]) -> tuple[list
         return results, [growth(results[0], result, base) for result in results[1:]]
 
 
+def put(table: str, file: Path) -> None:
+    """Puts the table between the marks of the file; one that is not there is made, and one without marks is left as it is."""
+    text = file.read_text("utf-8") if file.exists() else f"{BEGINS}{ENDS}\n"
+    before, mark, rest = text.partition(BEGINS)
+    _, end, after = rest.partition(ENDS)
+    if not end:
+        raise SystemExit(f"{file}: saknar märkena {BEGINS.strip()} och {ENDS}, tabellen skrevs inte dit.")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(f"{before}{mark}{table}{end}{after}", "utf-8")
+
+
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sidor", default="1000,5000,20000", help="sizes, with commas")
     parser.add_argument("--omgångar", type=int, default=3, dest="rounds")
-    parser.add_argument("--ut", type=Path, help="a file whose part between the marks is replaced by the table")
+    parser.add_argument(
+        "--ut", type=Path, help="a file whose part between the marks is replaced by the table, or a new one"
+    )
     arguments = parser.parse_args()
     sizes = [int(size) for size in arguments.sidor.split(",")]
     table = as_markdown(*run(sizes, arguments.rounds, lambda line: print(line, file=sys.stderr)))
     print(table)
     if arguments.ut:
-        before, mark, rest = arguments.ut.read_text("utf-8").partition("<!-- tabell -->\n")
-        _, end, after = rest.partition("<!-- slut -->")
-        arguments.ut.write_text(f"{before}{mark}{table}{end}{after}", "utf-8")
+        put(table, arguments.ut)
 
 
 if __name__ == "__main__":
