@@ -6,7 +6,11 @@ import argparse
 import re
 import sys
 from collections.abc import Iterable
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
+
+from macros.addresses import slug
+
+A = TypeVar("A", bound=argparse.Action)
 
 _PHRASES = (
     (r"the following arguments are required: (.*)", r"det här saknas: \1."),
@@ -38,7 +42,10 @@ class _Formatter(argparse.HelpFormatter):
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser whose headings, help and faults are Swedish; wrong use exits with 2. Options are never abbreviated."""
+    """A parser whose headings, help and faults are Swedish; wrong use exits with 2. Options are never abbreviated.
+
+    Every option with å, ä or ö has a twin of plain letters (`--från`, `--fran`).
+    """
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(
@@ -46,7 +53,12 @@ class Parser(argparse.ArgumentParser):
         )
         self._positionals.title = "argument"
         self._optionals.title = "flaggor"
-        self.add_argument("-h", "--help", "--hjälp", "--hjalp", action="help", help="visa den här hjälpen")
+        self.add_argument("-h", "--help", "--hjälp", action="help", help="visa den här hjälpen")
+
+    def _add_action(self, action: A) -> A:
+        plain = [f"--{slug(option)}" for option in action.option_strings if not option.isascii()]
+        action.option_strings = [*action.option_strings, *plain]
+        return super()._add_action(action)
 
     def error(self, message: str) -> NoReturn:
         """Says what was not understood and where the help is."""

@@ -21,12 +21,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--ut", type=Path, metavar="DIR", help="mappen som visar webbplatsen (annars site i projektets mapp)"
     )
-    parser.add_argument(
-        "--utan-sok", "--utan-sök", action="store_true", dest="without_search", help="ta inte med något sökindex"
-    )
+    parser.add_argument("--utan-sök", action="store_true", dest="without_search", help="ta inte med något sökindex")
     parser.add_argument(
         "--från-disk",
-        "--fran-disk",
         action="store_true",
         dest="from_disk",
         help="gör sökningen också för den som öppnar sidorna från en disk, utan server",

@@ -27,16 +27,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_format(parser)
     parser.add_argument(
-        "--godkänn",
-        "--godkann",
-        action="store_true",
-        dest="approve",
-        help="skriv i granskning.yml att du har läst det som frågas",
+        "--godkänn", action="store_true", dest="approve", help="skriv i granskning.yml att du har läst det som frågas"
     )
     parser.add_argument("--av", metavar="NAMN", dest="by", help="ditt namn, med --godkänn")
-    parser.add_argument(
-        "--skäl", "--skal", metavar="TEXT", dest="reason", help="varför det får stå kvar, med --godkänn"
-    )
+    parser.add_argument("--skäl", metavar="TEXT", dest="reason", help="varför det får stå kvar, med --godkänn")
     add_today(parser)
 
 

@@ -33,12 +33,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", type=Path, metavar="FIL", help="dokument: .docx, .xlsx eller .pdf")
     parser.add_argument("--organ", dest="body", required=True, metavar="ORGAN", help="organets id, till exempel avux")
     parser.add_argument(
-        "--sammanträde",
-        "--sammantrade",
-        dest="meeting",
-        required=True,
-        metavar="ÅÅÅÅ-MM-DD",
-        help="sammanträdets mapp eller dag",
+        "--sammanträde", dest="meeting", required=True, metavar="ÅÅÅÅ-MM-DD", help="sammanträdets mapp eller dag"
     )
     parser.add_argument(
         "--nummer", dest="number", type=int, metavar="N", help="det första ärendets nummer (annars nästa lediga)"
@@ -54,14 +49,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="skriv befattningen i stället för namnet, nu och nästa gång; kan upprepas",
     )
     parser.add_argument(
-        "--behåll-namn",
-        "--behall-namn",
-        dest="keep",
-        action="store_true",
-        help="fråga inte, och låt namn i löpande text stå kvar",
+        "--behåll-namn", dest="keep", action="store_true", help="fråga inte, och låt namn i löpande text stå kvar"
     )
     parser.add_argument("--enhet", dest="unit", metavar="NAMN", help="enheten som en delegationslista kommer från")
-    parser.add_argument("--månad", "--manad", dest="month", metavar="ÅÅÅÅ-MM", help="månaden som listan gäller")
+    parser.add_argument("--månad", dest="month", metavar="ÅÅÅÅ-MM", help="månaden som listan gäller")
     parser.add_argument("--inkommen", dest="received", metavar="ÅÅÅÅ-MM-DD", help="dagen då listan kom in")
     add_today(parser)
 

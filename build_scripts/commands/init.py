@@ -27,19 +27,17 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="projektets mapp; är den ny eller tom kopieras programmet dit (annars mappen du står i)",
     )
     parser.add_argument("--kommun", dest="municipality", metavar="NAMN", help="till exempel Exempelköpings kommun")
-    parser.add_argument("--nämnd", "--namnd", dest="name", metavar="NAMN", help="nämndens fullständiga namn")
+    parser.add_argument("--nämnd", dest="name", metavar="NAMN", help="nämndens fullständiga namn")
     parser.add_argument("--id", metavar="ID", help="nämndens id i alla adresser (annars gjort av namnet)")
-    parser.add_argument("--förkortning", "--forkortning", dest="short", metavar="ORD", help="till exempel AVUX")
+    parser.add_argument("--förkortning", dest="short", metavar="ORD", help="till exempel AVUX")
     parser.add_argument(
         "--diarieserie", dest="series", metavar="FORM", help="nämndens diarienummer, till exempel AVUX/ÅÅÅÅ:N"
     )
     parser.add_argument("--slag", dest="kind", metavar="SLAG", default=BodyKind.BOARD.value, help="nämnd, styrelse ...")
-    parser.add_argument(
-        "--sammanträdesdag", "--sammantradesdag", dest="weekday", metavar="DAG", help="veckodagen, till exempel torsdag"
-    )
+    parser.add_argument("--sammanträdesdag", dest="weekday", metavar="DAG", help="veckodagen, till exempel torsdag")
     parser.add_argument("--tid", dest="time", metavar="TT:MM", help="klockslaget då sammanträdena börjar")
     parser.add_argument("--plats", dest="venue", metavar="PLATS", help="var nämnden sammanträder")
-    parser.add_argument("--år", "--ar", dest="year", metavar="ÅÅÅÅ", help="året att planera (annars nästa år)")
+    parser.add_argument("--år", dest="year", metavar="ÅÅÅÅ", help="året att planera (annars nästa år)")
     add_today(parser)
 
 

@@ -22,7 +22,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_format(parser)
     parser.add_argument(
         "--köat",
-        "--koat",
         action="store_true",
         dest="staged",
         help="kontrollera arkivet som det blir med det som är köat i git, och granska de köade filerna",

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from build_scripts import named
+from build_scripts.new import asking
 from build_scripts.project import WrongUse, load
 from macros.dates.comparison import compare_plan, compare_standing
 from macros.dates.plan import KEYS, PlanRow, comparison_text, plan_rows, plan_text
@@ -28,7 +29,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--jämför",
-        "--jamfor",
         dest="compare",
         type=Path,
         metavar="FIL.tsv",
@@ -40,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Prints the plan, or with --jämför the comparison: 0 when all agrees, 1 when something differs."""
     archive, findings = load(arguments.katalog)
     body = named.body(archive, arguments.body, findings)
-    schedule = named.schedule(body, _year(arguments.year), findings)
+    schedule = named.schedule(body, asking.year(arguments.year, "ÅR"), findings)
     printed = _printed(arguments.compare, schedule) if arguments.compare else None
     rows = plan_rows(schedule) if printed is None else _compare(schedule, printed)
     if arguments.format == "text":
@@ -50,12 +50,6 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         print(_TABLES[arguments.format](rows), end="")
     return int(any(row.differs for row in rows))
-
-
-def _year(written: str) -> int:
-    if written.isascii() and written.isdigit() and len(written) == len("ÅÅÅÅ"):
-        return int(written)
-    raise WrongUse(f'"{written}" är inget år; skriv fyra siffror, till exempel 2018.')
 
 
 def _compare(schedule: ScheduleHeader, printed: PrintedPlan | PrintedStanding) -> tuple[PlanRow, ...]:
@@ -73,14 +67,7 @@ def _printed(path: Path, schedule: ScheduleHeader) -> PrintedPlan | PrintedStand
 
 
 def _text(path: Path) -> str:
-    try:
-        content = path.read_bytes()
-    except FileNotFoundError:
-        raise WrongUse(f"filen {path} finns inte.") from None
-    except OSError as error:
-        raise WrongUse(
-            f"filen {path} kan inte läsas: {'det är en mapp' if path.is_dir() else error.strerror}."
-        ) from None
+    content = path.read_bytes()
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

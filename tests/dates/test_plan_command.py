@@ -179,10 +179,13 @@ def test_the_plan_as_json_csv_and_markdown(project: Path, capsys: pytest.Capture
         (["prov", "2019"], "klubbat plan: prov har ingen sammanträdesordning för 2019. År som finns: 2018.\n"),
         (["prv", "2018"], 'klubbat plan: organet "prv" finns inte. Menade du prov? Organ som finns: prov.\n'),
         (["kultur", "2018"], 'klubbat plan: organet "kultur" finns inte. Organ som finns: prov.\n'),
-        (["prov", "i år"], 'klubbat plan: "i år" är inget år; skriv fyra siffror, till exempel 2018.\n'),
-        (["prov", "²018"], 'klubbat plan: "²018" är inget år; skriv fyra siffror, till exempel 2018.\n'),
-        (["prov", "2018", "--jämför", "saknas.tsv"], "klubbat plan: filen saknas.tsv finns inte.\n"),
-        (["prov", "2018", "--jämför", "."], "klubbat plan: filen . kan inte läsas: det är en mapp.\n"),
+        (["prov", "i år"], 'klubbat plan: ÅR: "i år" är inget år; skriv fyra siffror, till exempel 2019.\n'),
+        (["prov", "²018"], 'klubbat plan: ÅR: "²018" är inget år; skriv fyra siffror, till exempel 2019.\n'),
+        (
+            ["prov", "2018", "--jämför", "saknas.tsv"],
+            "klubbat plan: saknas.tsv går inte att använda: den finns inte.\n",
+        ),
+        (["prov", "2018", "--jämför", "."], "klubbat plan: . går inte att använda: det är en mapp, ingen fil.\n"),
         (
             ["prov", "2018", "--jämför", "latin.tsv"],
             "klubbat plan: den tryckta planen kan inte läsas.\nlatin.tsv:2: Filen är inte skriven i UTF-8.\n"

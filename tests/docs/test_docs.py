@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from build_scripts.__main__ import COMMANDS, main
+from build_scripts.command_line import Parser
 from build_scripts.commands.schema import WRITTEN
 from macros import addresses
 from macros.pages.functions import FUNCTIONS
@@ -55,6 +56,16 @@ def test_every_command_is_in_the_readme_and_explains_itself(command: str, capsys
         main([command, "--help"])
     assert stopped.value.code == 0
     assert "--katalog DIR" in capsys.readouterr().out
+
+
+def test_every_option_has_a_twin_of_plain_letters() -> None:
+    parser = Parser(prog="klubbat")
+    parser.add_argument("--år")
+    parser.add_mutually_exclusive_group().add_argument("--förslag-från", dest="source")
+    parser.add_argument("--tyst", action="store_true")
+    given = {"år": "2027", "source": "a.csv", "tyst": True}
+    assert vars(parser.parse_args(["--år", "2027", "--förslag-från", "a.csv", "--tyst"])) == given
+    assert vars(parser.parse_args(["--ar", "2027", "--forslag-fran", "a.csv", "--tyst"])) == given
 
 
 def test_every_make_target_of_the_readme_exists() -> None:

@@ -108,7 +108,7 @@ Out = pytest.CaptureFixture[str]
                 "--från",
                 "saknas.csv",
             ],
-            "filen saknas.csv finns inte.",
+            "saknas.csv går inte att använda: den finns inte.",
         ),
         (
             ["protokoll", "testnamnden", "2026-03-12"],
