@@ -116,16 +116,8 @@ class Preview(LiveReloadServer):
         attributes, _, rest = body.partition(b">")
         if not found:
             return content
-        return b"".join(
-            (
-                head.replace(b"</head>", f"{styles}{script}</head>".encode(), 1),
-                found,
-                attributes,
-                b">",
-                self.bar.encode(),
-                rest,
-            )
-        )
+        head = head.replace(b"</head>", f"{styles}{script}</head>".encode(), 1)
+        return b"".join((head, found, attributes, b">", self.bar.encode(), rest))
 
     def _instead_of_missing(self, code: int) -> bytes:
         file = self.shown / "404.html"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from macros.record.diary import in_series
 from macros.record.loose_dates import loose_date
+from macros.words import words
 
 
 @dataclass(frozen=True)
@@ -34,41 +35,27 @@ class Read:
     decisions: tuple[dict[str, str], ...] = ()
     told: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
-    unknown: tuple[str, ...] = field(default=())
+    unknown: tuple[str, ...] = ()
 
 
-_HEADINGS: dict[str, tuple[str, ...]] = {
-    "datum": ("datum", "beslutsdatum", "beslutsdag", "beslutdatum", "datum för beslut", "dag", "dat"),
-    "punkt": (
-        "punkt",
-        "delegationspunkt",
-        "punkt i delegationsordningen",
-        "delegationsordning",
-        "delegationsordningens punkt",
-        "delpunkt",
-        "del punkt",
-        "delegation",
-        "nr i delegationsordningen",
+_HEADINGS = {
+    "datum": words("datum beslutsdatum beslutsdag beslutdatum datum_för_beslut dag dat"),
+    "punkt": words(
+        """
+        punkt delegationspunkt punkt_i_delegationsordningen delegationsordning delegationsordningens_punkt delpunkt
+        del_punkt delegation nr_i_delegationsordningen
+        """
     ),
-    "beslut": (
-        "beslut",
-        "beslutet",
-        "beslutet gäller",
-        "beslut avser",
-        "ärende",
-        "ärende beslut",
-        "ärendemening",
-        "beskrivning",
-        "rubrik",
-        "avser",
+    "beslut": words(
+        "beslut beslutet beslutet_gäller beslut_avser ärende ärende_beslut ärendemening beskrivning rubrik avser"
     ),
-    "diarienummer": ("diarienummer", "dnr", "diarienr", "diarie nr", "diarieummer", "ärendenummer"),
-    "löpnummer": ("löpnummer", "löpnr", "löp nr", "nr", "nummer", "beslutsnummer", "beslutsnr", "beslut nr"),
-    "delegat": ("delegat", "beslutsfattare", "beslutande", "beslutad av", "fattat av", "befattning", "titel"),
+    "diarienummer": words("diarienummer dnr diarienr diarie_nr diarieummer ärendenummer"),
+    "löpnummer": words("löpnummer löpnr löp_nr nr nummer beslutsnummer beslutsnr beslut_nr"),
+    "delegat": words("delegat beslutsfattare beslutande beslutad_av fattat_av befattning titel"),
 }
 """The words that units head their columns with, by the key that the column becomes."""
 
-_KEY_OF = {word: key for key, words in _HEADINGS.items() for word in words}
+_KEY_OF = {word: key for key, headings in _HEADINGS.items() for word in headings}
 _NEEDED = ("datum", "beslut")
 _MIDNIGHT = re.compile(r"[ T]00:00(:00)?$")
 """What programs write behind a date that has no hour."""
@@ -83,8 +70,7 @@ def read_rows(rows: Sequence[TableRow], series: Sequence[str] = ()) -> Read:
     filled = [row for row in rows if any(row.cells)]
     at = next((n for n, row in enumerate(filled) if _is_heading(row)), None)
     if at is None:
-        words = "datum och beslut"
-        return Read(left_out=tuple(_not(row, f"ingen rad har rubrikerna {words}") for row in filled))
+        return Read(left_out=tuple(_not(row, "ingen rad har rubrikerna datum och beslut") for row in filled))
     heading, below = filled[at], filled[at + 1 :]
     keys = _columns(heading)
     decisions, told, left_out = [], [], [_not(row, "raden står före rubrikraden") for row in filled[:at]]

@@ -8,6 +8,7 @@ import io
 import unicodedata
 import zipfile
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 
@@ -47,18 +48,10 @@ def read_table(content: bytes, name: str) -> Table:
 
 def _decoded(content: bytes) -> str:
     """UTF-8 with or without mark, UTF-16 with one, else the coding that Excel in Sweden saves CSV in."""
-    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        coding = "utf-16"
-    else:
-        try:
-            content.decode("utf-8-sig")
-            coding = "utf-8-sig"
-        except UnicodeDecodeError:
-            coding = "cp1252"
-    try:
-        return unicodedata.normalize("NFC", content.decode(coding))
-    except UnicodeDecodeError:
-        raise NoTable("filen är ingen text. Spara den som CSV (UTF-8) eller som .xlsx.") from None
+    for coding in ("utf-16",) if content[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "cp1252"):
+        with suppress(UnicodeDecodeError):
+            return unicodedata.normalize("NFC", content.decode(coding))
+    raise NoTable("filen är ingen text. Spara den som CSV (UTF-8) eller som .xlsx.")
 
 
 def _text_rows(text: str) -> Iterable[TableRow]:
@@ -76,17 +69,12 @@ def _text_rows(text: str) -> Iterable[TableRow]:
 def _cut(lines: str, separator: str) -> list[list[str]]:
     """The cells of each row; where the quotes are no pairs, each line is a row and a quote a sign like any other."""
     for quoting in (csv.QUOTE_MINIMAL, csv.QUOTE_NONE):
-        try:
+        with suppress(csv.Error):
+            spaced = separator != "\t"
             reader = csv.reader(
-                io.StringIO(lines),
-                delimiter=separator,
-                skipinitialspace=separator != "\t",
-                quoting=quoting,
-                strict=True,
+                io.StringIO(lines), delimiter=separator, skipinitialspace=spaced, quoting=quoting, strict=True
             )
             return list(reader)
-        except csv.Error:
-            continue
     raise NoTable("tabellen går inte att läsa. Spara den som CSV (UTF-8) eller som .xlsx.")
 
 
@@ -111,10 +99,8 @@ def _excel(content: bytes) -> Table:
         sheets = [(sheet.title, _sheet_rows(sheet.iter_rows(values_only=True))) for sheet in book.worksheets]
     except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError, TypeError):
         raise NoTable("filen är inget kalkylblad som går att läsa. Spara den på nytt som .xlsx.") from None
-    filled = [(title, rows) for title, rows in sheets if rows]
-    if not filled:
-        return Table(())
-    return Table(filled[0][1], tuple(title for title, _ in filled[1:]))
+    filled = {title: rows for title, rows in sheets if rows}
+    return Table(next(iter(filled.values()), ()), tuple(filled)[1:])
 
 
 def _sheet_rows(rows: Iterable[Sequence[object]]) -> tuple[TableRow, ...]:
@@ -129,10 +115,8 @@ def _cell(value: object) -> str:
     """A cell as it is seen: dates without an hour, whole numbers without a decimal point."""
     if value is None:
         return ""
-    if isinstance(value, dt.datetime):
-        return value.date().isoformat()
     if isinstance(value, dt.date):
-        return value.isoformat()
+        return f"{value:%Y-%m-%d}"
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return unicodedata.normalize("NFC", " ".join(str(value).split()))
