@@ -6,11 +6,9 @@ import argparse
 import re
 import sys
 from collections.abc import Iterable
-from typing import Any, NoReturn, TypeVar
+from typing import Any, NoReturn
 
 from macros.addresses import slug
-
-A = TypeVar("A", bound=argparse.Action)
 
 _PHRASES = (
     (r"the following arguments are required: (.*)", r"det här saknas: \1."),
@@ -44,7 +42,7 @@ class _Formatter(argparse.HelpFormatter):
 class Parser(argparse.ArgumentParser):
     """A parser whose headings, help and faults are Swedish; wrong use exits with 2. Options are never abbreviated.
 
-    Every option with å, ä or ö has a twin of plain letters (`--från`, `--fran`).
+    Every option with å, ä or ö has a twin of plain letters (`--från`, `--fran`); those of a group write theirs out.
     """
 
     def __init__(self, **settings: Any) -> None:
@@ -55,10 +53,10 @@ class Parser(argparse.ArgumentParser):
         self._optionals.title = "flaggor"
         self.add_argument("-h", "--help", "--hjälp", action="help", help="visa den här hjälpen")
 
-    def _add_action(self, action: A) -> A:
-        plain = [f"--{slug(option)}" for option in action.option_strings if not option.isascii()]
-        action.option_strings = [*action.option_strings, *plain]
-        return super()._add_action(action)
+    def add_argument(self, *names: str, **settings: Any) -> argparse.Action:
+        """As for any parser, with the twins."""
+        plain = (f"--{slug(name)}" for name in names if not name.isascii())
+        return super().add_argument(*names, *plain, **settings)
 
     def error(self, message: str) -> NoReturn:
         """Says what was not understood and where the help is."""

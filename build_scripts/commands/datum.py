@@ -33,6 +33,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     start = parser.add_mutually_exclusive_group(required=True)
     start.add_argument(
         "--sammanträde",
+        "--sammantrade",
         dest="meeting",
         metavar="ÅÅÅÅ-MM-DD",
         help="sammanträdets dag eller mapp, till exempel 2018-04-12; utan --organ visas bara tiderna efter det",

@@ -130,7 +130,10 @@ def _list_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--inkommen", dest="received", metavar="ÅÅÅÅ-MM-DD", help="dagen då listan kom in")
     source = parser.add_mutually_exclusive_group()
     source.add_argument(
-        "--från", dest="source", metavar="FIL", help="en fil .csv eller .xlsx, eller - för det som skrivs in"
+        *("--från", "--fran"),
+        dest="source",
+        metavar="FIL",
+        help="en fil .csv eller .xlsx, eller - för det som skrivs in",
     )
     source.add_argument("--inga-beslut", dest="none", action="store_true", help="listan säger att inga beslut fattades")
 
