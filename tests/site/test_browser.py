@@ -10,6 +10,7 @@ from tests.site.browser import Watched, chromium
 
 pytestmark = pytest.mark.xdist_group("browser")
 
+SMALL_PHONE: Size = {"width": 320, "height": 640}
 PHONE: Size = {"width": 390, "height": 844}
 DESKTOP: Size = {"width": 1280, "height": 900}
 SIZES = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
@@ -22,9 +23,15 @@ PAGES = {
     "meeting": "avux/2017-09-14/",
     "coming meeting": "exempelnamnden/2026-11-26/",
     "item": "avux/2017-09-14/effektiviseringar-infor-2018/",
+    "item with its way and a table": "exempelnamnden/2026-09-24/cykelplan-2026-2032/",
+    "changed decision beside its proposal": "exempelnamnden/2026-01-22/internkontrollplan-2026/",
+    "minutes with votes": "exempelnamnden/2026-05-21/protokoll/",
+    "extract of a paragraph": "exempelnamnden/2026-05-21/protokoll/17/",
     "masked item or reported matters": "avux/2017-09-14/anmalningsarenden/",
     "matter without a meeting": "ekero-ks/arenden/forandrad-organisation-for-arbetsmarknadsrelaterade-insatser/",
     "cases": "arenden/",
+    "cases of a body": "exempelnamnden/arenden/",
+    "member": "exempelnamnden/ledamoter/alva-fiktivgard/",
     "case": "arenden/malmo-ks-stk-2020-1509/",
     "schedule": "avux/sammantradesordning/2018/",
     "delegation lists": "avux/delegationsbeslut/",
@@ -144,6 +151,14 @@ def test_every_kind_of_page_is_accessible_and_fits(visit: Visits, address: str, 
         expect(page.locator("#sok-status")).to_contain_text("träff")
     assert watched.grave_violations() == []
     assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+
+
+@pytest.mark.parametrize("address", PAGES.values(), ids=PAGES)
+def test_text_of_twice_the_size_fits_a_small_phone(visit: Visits, address: str) -> None:
+    """No page is scrolled sideways at 320 px with its text doubled: letters that are large wrap (WCAG 1.4.4, 1.4.10)."""
+    page = visit(address, SMALL_PHONE).page
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate("document.documentElement.scrollWidth") <= SMALL_PHONE["width"]
 
 
 def test_a_page_that_is_missing_helps_on(browser: Browser, root: str) -> None:
