@@ -130,10 +130,21 @@ def lay_out(name: str, root: Path, patch: Patch) -> None:
         PREPARED[name](root, patch)
 
 
+_BARE = {
+    "organ.md": "---\nnamn: Aldrig nämnden\nkommun: Provköpings kommun\nslag: nämnd\npåhittat: ja\n---\n",
+    "2026-01-08/kallelse.md": "---\ndatum: 2026-01-08\nläge: inställt\nslag: extra\nskäl: Inga ärenden.\n---\n",
+}
+"""A board of which nothing is known but a meeting that was never held: rules that pass it over go on to the next."""
+
+
 def put_a_board_before(root: Path) -> None:
-    """Another sound board of the same municipality, first of all: a rule must judge more than the first that it comes to."""
+    """A bare and a sound board of the same municipality, first of all: a rule must judge more than the first it comes to."""
     if not (root / "meetings").exists():
         return
+    for name, text in _BARE.items():
+        file = root / "meetings/aldrig" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
     first = root / "meetings/forsta"
     shutil.copytree(SOUND / "meetings/testnamnden", first)
     for file in first.rglob("*.md"):

@@ -87,6 +87,24 @@ def test_everything_that_the_files_say_is_official(tmp_path: Path) -> None:
     assert of_all(archive.bodies) == told
 
 
+@pytest.mark.parametrize(
+    ("contact", "told"),
+    [
+        ("  telefon: 08-530 610 00\n", Official(numbers=frozenset(("0853061000",)))),
+        (
+            "  e-post: namnden@prov.example.se\n",
+            Official(mailboxes=frozenset(("namnden@prov.example.se",)), domains=frozenset(("prov.example.se",))),
+        ),
+        ("  postadress: Postgatan 2, 123 45 Provköping\n", Official(streets=frozenset(("postgatan 2",)))),
+        ("  besöksadress: Besöksvägen 3 B\n", Official(streets=frozenset(("besöksvägen 3 b",)))),
+    ],
+)
+@pytest.mark.parametrize("key", ["kontakt", "registrator"])
+def test_a_contact_may_say_one_thing_alone(key: str, contact: str, told: Official, tmp_path: Path) -> None:
+    archive = _archive(tmp_path, f"{key}:\n{contact}", "  domstol: Förvaltningsrätten i Provköping\n")
+    assert official_of(archive.bodies[0]) == told | Official(names=frozenset(ELECTED))
+
+
 def test_what_is_not_said_is_not_official(tmp_path: Path) -> None:
     archive = _archive(tmp_path, "", "  domstol: Förvaltningsrätten i Provköping\n")
     assert official_of(archive.bodies[0]) == Official(names=frozenset(ELECTED))

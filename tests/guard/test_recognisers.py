@@ -81,6 +81,42 @@ def test_a_number_is_of_its_kind(text: str, kinds: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("201001042355", "personnummer-siffror"),
+        ("201001092400", "personnummer"),
+        ("201001072360", "personnummer"),
+        ("201001051257", "personnummer"),
+        ("201001061900", "personnummer-siffror"),
+        ("201001031200", "personnummer-siffror"),
+        ("191001031200", "personnummer"),
+        ("191001032018", "personnummer-siffror"),
+        ("20100103-1200", "personnummer"),
+    ],
+)
+def test_a_day_with_a_clock_time_or_a_year_after_it_is_only_looked_at(text: str, kind: str) -> None:
+    """All have the right check digit by chance: a time has an hour below 24 and minutes in fives below 60."""
+    assert _found(text) == [(kind, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Handläggaren Kim Exempelsson är sjukskriven.", [("namn-vid-omsorg", "Kim Exempelsson")]),
+        ("Ledamoten Kim Exempelsson är sjukskriven.", []),
+        ("Ledamoten och Kim Exempelsson är sjukskrivna.", [("namn-vid-omsorg", "Kim Exempelsson")]),
+        ("Kim Exempelsson (S) är sjukskriven.", []),
+        ("Kim Exempelssons väg vid äldreboendet", []),
+        ("Stöd till A.B. i särskilt boende", [("namn-vid-omsorg", "A.B.")]),
+        ("Stöd till x.A.B. i särskilt boende", []),
+        ("Stöd till xA.B. i särskilt boende", []),
+    ],
+)
+def test_who_is_elected_and_what_is_no_name_is_not_told_of(text: str, found: list[tuple[str, str]]) -> None:
+    assert _found(text) == found
+
+
+@pytest.mark.parametrize(
     ("text", "shown"),
     [
         (f"8507\u200b09-{LAST} x", f"8507\u200b09-{LAST}"),
