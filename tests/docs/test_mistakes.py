@@ -13,7 +13,7 @@ from build_scripts.__main__ import main
 from macros.addresses import slug
 from tests.checks.case import ITEM, SOUND
 from tests.docs.mistakes import MISTAKES, PAGE, messages, shown, written
-from tests.guard.test_granska import NUMBER
+from tests.guard.granska import NUMBER
 
 
 @pytest.fixture
