@@ -11,6 +11,7 @@ import pytest
 
 from tests.guard import documents as made
 from tests.guard.granska import ADDRESS, ITEM, LAST, MEETING, NUMBER, PLAN, REVIEW, Capture, guard, write
+from tests.guard.labelled import check_digit
 
 
 def _site(project: Path) -> Path:
@@ -48,6 +49,21 @@ def test_whatever_way_it_takes_it_is_found_in_the_site(name: str, project: Path,
     out = capsys.readouterr().out
     assert "fel[personnummer]: Stopp: 850709" in out.replace("19850709", "850709")
     assert LAST not in out
+
+
+def test_all_that_stands_in_a_file_is_told_and_how_many_files_have_it(project: Path, capsys: Capture) -> None:
+    guard(project, PLAN, "--godkänn", *REVIEW)
+    site = _site(project)
+    other = f"640823-323{check_digit('640823323')}"
+    (site / "index.html").write_text(f"<p>{NUMBER} och {other}</p>", encoding="utf-8")
+    (site / "sida/index.html").write_text(f"<p>{other}</p>", encoding="utf-8")
+    capsys.readouterr()
+    assert guard(project, "--webbplats", str(site)) == 1
+    out = capsys.readouterr().out
+    assert [line.partition("Stopp: ")[2] for line in out.splitlines() if "fel[" in line] == [
+        "640823-**** är ett personnummer eller samordningsnummer. I 2 filer.",
+        "850709-**** är ett personnummer eller samordningsnummer.",
+    ]
 
 
 def test_what_was_reviewed_in_the_source_may_stand_on_every_page(project: Path, capsys: Capture) -> None:

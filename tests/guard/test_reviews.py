@@ -110,3 +110,29 @@ def test_an_empty_note_says_nothing_and_may_be_written_in(project: Path) -> None
     (project / MEETING / "bilagor/granskning.yml").write_text("\n", encoding="utf-8")
     assert guard(project, PLAN, "--godkänn", *REVIEW) == 0
     assert guard(project) == 0
+
+
+def test_a_note_that_answers_nothing_is_told_where_its_file_is_looked_at(project: Path, capsys: Capture) -> None:
+    guard(project, PLAN, "--godkänn", *REVIEW)
+    rows = [("02-skolskjuts.md", "hemadress"), ("02-skolskjuts.md", "hemadres"), ("01-cykelplan.md", "annat")]
+    notes = "".join(
+        f"  - fil: {file}\n    slag: {kind}\n    plats: rad 4\n    kontrollsumma: abc\n"
+        "    av: Kim Exempel\n    datum: 2026-03-02\n    skäl: Bara ett prov.\n"
+        for file, kind in rows
+    )
+    (project / MEETING / "granskning.yml").write_text(f"granskat:\n{notes}", encoding="utf-8")
+    capsys.readouterr()
+    told = {
+        "hemadress": "Det som granskades i 02-skolskjuts.md (rad 4) finns inte kvar så som det stod.",
+        "hemadres": '"hemadres" är ingen regel som granskas.',
+        "annat": '"annat" är ingen regel som granskas.',
+    }
+    for path, expected in (
+        (ITEM, {"hemadress", "hemadres", "annat"}),
+        (f"{MEETING}/kallelse.md", {"hemadres", "annat"}),
+    ):
+        assert guard(project, path) == 0
+        out = capsys.readouterr().out
+        assert {kind for kind, said in told.items() if said in out} == expected
+        assert "Menade du hemadress?" in out
+        assert out.count("granskning-inaktuell") == len(expected)

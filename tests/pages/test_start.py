@@ -6,10 +6,10 @@ import datetime as dt
 from pathlib import Path
 
 from macros.facts.day import Day
-from macros.pages.start import open_to_appeal
+from macros.pages.start import latest_calls, open_to_appeal
 from tests.pages.held import HELD
 from tests.pages.html import Fragment
-from tests.pages.records import TODAY, record
+from tests.pages.records import BODY, TODAY, record
 
 
 def test_the_start_page_lists_what_can_be_appealed_now(tmp_path: Path) -> None:
@@ -25,3 +25,29 @@ def test_the_start_page_lists_what_can_be_appealed_now(tmp_path: Path) -> None:
     assert Fragment(open_to_appeal(Day(archive, dt.date(2026, 3, 21)))).lines[0] == (
         "Inga beslut kan överklagas just nu. De visas här från den dag då protokollet är anslaget, i tre veckor."
     )
+
+
+def _meeting(day: str, header: str, items: int) -> dict[str, str]:
+    numbers = range(1, items + 1)
+    return {
+        f"parknamnden/{day}/kallelse.md": f"---\ndatum: {day}\n{header}---\n",
+        **{f"parknamnden/{day}/{n:02}-damm-{n}.md": f"---\nrubrik: Damm {n}\n---\n" for n in numbers},
+    }
+
+
+def test_the_latest_calls_are_of_meetings_that_are_called_or_held_the_one_called_last_first(tmp_path: Path) -> None:
+    files = {
+        "parknamnden/organ.md": BODY,
+        **_meeting("2026-01-15", "läge: genomfört\nkallelsens_datum: 2026-01-08\n", 2),
+        **_meeting("2026-02-12", "läge: genomfört\n", 1),
+        **_meeting("2026-03-05", "läge: inställt\nskäl: Storm.\n", 1),
+        **_meeting("2026-03-12", "läge: kallat\nkallelsens_datum: 2026-02-10\n", 3),
+        **_meeting("2026-03-19", "läge: kallat\n", 0),
+        **_meeting("2026-04-16", "läge: planerat\n", 1),
+    }
+    lines = Fragment(latest_calls(record(tmp_path, files))).lines
+    assert [line.split(" Ekstads kommun · ")[0] for line in lines] == [
+        "Parknämnden torsdag 12 februari 2026",
+        "Parknämnden torsdag 12 mars 2026",
+        "Parknämnden torsdag 15 januari 2026",
+    ]

@@ -1,0 +1,28 @@
+"""Words that are made of others: names in the genitive, sentences inside sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.pages.wording import possessive, unended
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Botkyrka kommun", "Botkyrka kommuns"),
+        ("Borås", "Borås"),
+        ("Anna Marx", "Anna Marx"),
+        ("Bo Franz", "Bo Franz"),
+        ("Kommunstyrelsen", "Kommunstyrelsens"),
+    ],
+)
+def test_a_name_that_ends_with_the_sound_of_s_gets_no_other(name: str, said: str) -> None:
+    assert possessive(name) == said
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"), [("Enligt lag.", "Enligt lag"), ("Enligt lag. ", "Enligt lag"), ("Se 5 §", "Se 5 §")]
+)
+def test_a_sentence_inside_another_has_no_stop(sentence: str, said: str) -> None:
+    assert unended(sentence) == said
