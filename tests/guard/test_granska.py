@@ -70,9 +70,11 @@ def test_what_is_official_in_organ_md_is_let_through(project: Path, capsys: Capt
     assert rules(project, capsys, ITEM) == []
 
 
-def test_a_masked_item_may_say_that_it_is_secret(project: Path, capsys: Capture) -> None:
+def test_what_is_masked_may_say_that_it_is_secret(project: Path, capsys: Capture) -> None:
     masked = f"{MEETING}/04-maskat-arende.md"
     write(project, masked, "", "publiceras: maskat\nskäl: sekretess\nlagrum: OSL 26 kap. 1 §")
+    attachment = "bilagor:\n  - publiceras: maskat\n    skäl: sekretess\n    lagrum: OSL 26 kap. 1 §"
+    write(project, f"{MEETING}/05-taxi.md", "Text.", f"rubrik: Taxi\n{attachment}")
     write(project, ITEM, "Sekretess enligt 26 kap. 1 § OSL")
     assert {path for path, rule in rules(project, capsys, MEETING) if rule == "sekretessmärke"} == {ITEM}
 

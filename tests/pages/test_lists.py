@@ -6,6 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 from macros.facts.day import Day
+from macros.pages.order import point_address
 from macros.pages.start import bodies, latest_calls, upcoming
 from tests.pages.html import Fragment
 from tests.pages.records import BODY, LIST, SMALL, TODAY, built, record
@@ -186,6 +187,32 @@ def test_an_order_lists_its_points_in_order_with_the_decisions_under_each(tmp_pa
         "Inte angivet",
         "Beslut",
         "Inga i arkivet",
+    ]
+
+
+def test_a_point_that_the_order_of_the_day_lacks_leads_nowhere(tmp_path: Path) -> None:
+    body = record(tmp_path, SMALL).body_by_id["parknamnden"]
+    assert point_address(body, dt.date(2026, 1, 1), "A1") == "parknamnden/delegationsordning/#punkt-2026-01-01-a1"
+    assert point_address(body, dt.date(2026, 1, 1), "A3") is None
+    assert point_address(body, dt.date(2025, 12, 31), "A1") is None
+
+
+def test_items_without_a_number_are_listed_the_latest_first(tmp_path: Path) -> None:
+    item = "---\nrubrik: {}\nslag: information\n---\n"
+    files = {
+        **SMALL,
+        "parknamnden/2026-03-12/03-lekplatser.md": item.format("Lekplatser"),
+        "parknamnden/2026-02-12/kallelse.md": "---\ndatum: 2026-02-12\nläge: genomfört\n---\n",
+        "parknamnden/2026-02-12/01-gungor.md": item.format("Gungor"),
+        "parknamnden/2026-04-16/kallelse.md": "---\ndatum: 2026-04-16\nläge: planerat\n---\n",
+        "parknamnden/2026-04-16/01-rutschbanor.md": item.format("Rutschbanor"),
+    }
+    lines = _lines(tmp_path, "parknamnden/arenden/", files)
+    assert lines[lines.index("Utan diarienummer") + 1 :] == [
+        "Rutschbanor 16 april 2026",
+        "Lekplatser 12 mars 2026",
+        "Gungor 12 februari 2026",
+        "Skrivelse om bänkar Dagen är inte känd",
     ]
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 from macros.facts.day import Day
-from macros.pages.start import latest_calls, open_to_appeal
+from macros.pages.start import courts, latest_calls, open_to_appeal
 from tests.pages.held import HELD
 from tests.pages.html import Fragment
 from tests.pages.records import BODY, TODAY, record
@@ -50,4 +50,27 @@ def test_the_latest_calls_are_of_meetings_that_are_called_or_held_the_one_called
         "Parknämnden torsdag 12 februari 2026",
         "Parknämnden torsdag 12 mars 2026",
         "Parknämnden torsdag 15 januari 2026",
+    ]
+
+
+def _court(name: str, municipality: str, more: str = "") -> str:
+    return f"---\nnamn: {name}\nkommun: {municipality}\nslag: nämnd\n{more}överklagande:\n  domstol: Förvaltningsrätten\n---\n"
+
+
+def test_the_courts_are_in_order_of_municipality_and_body_and_those_of_invented_bodies_last(tmp_path: Path) -> None:
+    files = {
+        "a/organ.md": _court("Alnämnden", "Aby kommun", "påhittat: ja\n"),
+        "b/organ.md": _court("Ödlenämnden", "Ekby kommun"),
+        "c/organ.md": _court("Ärtnämnden", "Ekby kommun"),
+        "d/organ.md": _court("Ålnämnden", "Ekby kommun"),
+        "e/organ.md": _court("Gamla nämnden", "Ekby kommun", "historiskt: ja\n"),
+        "f/organ.md": "---\nnamn: Björknämnden\nkommun: Ekby kommun\nslag: nämnd\n---\n",
+        "g/organ.md": _court("Östra nämnden", "Cedby kommun"),
+    }
+    archive = record(tmp_path, files)
+    assert [line.partition(":")[0] for line in Fragment(courts(archive)).lines[:-1]] == [
+        "Östra nämnden", "Ålnämnden", "Ärtnämnden", "Ödlenämnden", "Alnämnden (påhittat exempel)",
+    ]  # fmt: skip
+    assert Fragment(courts(record(tmp_path / "ingen", {"f/organ.md": files["f/organ.md"]}))).lines == [
+        "Arkivet har inte adressen till någon domstol. Fråga kommunen vilken förvaltningsrätt den hör till."
     ]
