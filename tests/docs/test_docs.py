@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import ast
 import json
 import re
@@ -11,10 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.__main__ import COMMANDS, main
+from build_scripts.__main__ import COMMANDS, main, parser
 from build_scripts.command_line import Parser
 from build_scripts.commands.schema import WRITTEN
 from macros import addresses
+from macros.addresses import slug
 from macros.pages.functions import FUNCTIONS
 from macros.pages.keys import references
 from macros.record.layout import KINDS, Kind
@@ -58,14 +60,28 @@ def test_every_command_is_in_the_readme_and_explains_itself(command: str, capsys
     assert "--katalog DIR" in capsys.readouterr().out
 
 
-def test_every_option_has_a_twin_of_plain_letters() -> None:
-    parser = Parser(prog="klubbat")
-    parser.add_argument("--år")
-    parser.add_mutually_exclusive_group().add_argument("--förslag-från", dest="source")
-    parser.add_argument("--tyst", action="store_true")
+def test_an_option_gets_a_twin_of_plain_letters() -> None:
+    line = Parser(prog="klubbat")
+    line.add_argument("--år")
+    line.add_argument("--förslag-från", dest="source")
+    line.add_argument("--tyst", action="store_true")
     given = {"år": "2027", "source": "a.csv", "tyst": True}
-    assert vars(parser.parse_args(["--år", "2027", "--förslag-från", "a.csv", "--tyst"])) == given
-    assert vars(parser.parse_args(["--ar", "2027", "--forslag-fran", "a.csv", "--tyst"])) == given
+    assert vars(line.parse_args(["--år", "2027", "--förslag-från", "a.csv", "--tyst"])) == given
+    assert vars(line.parse_args(["--ar", "2027", "--forslag-fran", "a.csv", "--tyst"])) == given
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_option_of_a_command_has_its_twin(command: str) -> None:
+    options = _options(parser([command]))
+    assert {f"--{slug(option)}" for option in options if not option.isascii()} - options == set()
+
+
+def _options(parser: argparse.ArgumentParser) -> set[str]:
+    """The options of a parser and of its subcommands."""
+    below = [
+        inner for action in parser._actions if isinstance(action.choices, dict) for inner in action.choices.values()
+    ]
+    return {one for action in parser._actions for one in action.option_strings}.union(*map(_options, below))
 
 
 def test_every_make_target_of_the_readme_exists() -> None:
