@@ -10,7 +10,7 @@ from build_scripts.new.draft import NewFile, NewFiles, header_of
 from build_scripts.new.writing import AT_END, Remarks, Tree, file_text, keys_of, markdown
 from build_scripts.project import WrongUse
 from macros.dates.working_days import public_holiday
-from macros.dates.written import hours, weekday_date
+from macros.dates.written import clock, hours, weekday_date
 from macros.facts.meetings import nearest_planned
 from macros.planning.numbering import collective_number, recurring
 from macros.record import layout
@@ -187,7 +187,7 @@ def _letter(body: BodyHeader, summons: SummonsHeader, schedule: ScheduleHeader |
 
 
 def _where(summons: SummonsHeader) -> str:
-    start = f"Det börjar {hours(Hours(summons.time))}." if summons.time else ""
+    start = f"Det börjar {clock(summons.time)}." if summons.time else ""
     return f"{start} {f'Plats: {markdown(summons.venue)}.' if summons.venue else ''}".strip()
 
 

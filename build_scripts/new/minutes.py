@@ -41,7 +41,7 @@ def new_minutes(
     if body.header.minutes_kept_at:
         approval["förvaras"] = body.header.minutes_kept_at
     header = header_of(MinutesHeader, {"närvarande": attendance, "paragrafer": paragraphs, "justeringar": [approval]})
-    due = latest_approval(meeting.date)
+    due = latest_approval(meeting.last_day)
     held = meeting.header.state is MeetingState.HELD
     return NewFiles(
         files=(NewFile(path, file_text(header, "", _remarks(guess, approver, due))),),

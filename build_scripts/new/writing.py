@@ -19,7 +19,7 @@ from pydantic import BaseModel
 from macros.record import header as headers
 from macros.record.delegation import SerialNumber, WrittenDate
 from macros.record.item import Withdrawable, Withholding
-from macros.record.numbers import Paragraphs
+from macros.record.numbers import Paragraphs, PartsOfMeeting
 from macros.record.schema import Header
 from macros.record.source import Source
 from macros.record.summons import Occasion
@@ -98,6 +98,9 @@ def _written(value: Any) -> str:
         return f"{value:%H:%M}"
     if isinstance(value, Hours):
         return f"{value.start:%H:%M}" + (f"-{value.end:%H:%M}" if value.end else "")
+    if isinstance(value, PartsOfMeeting):
+        named = (f"{first}" if first == last else f"{first}-{last}" for first, last in value.ranges)
+        return ", ".join(f"del av {one}" if one.isdigit() and int(one) in value.parts else one for one in named)
     if isinstance(value, Paragraphs):
         return str(value).replace("–", "-")
     if isinstance(value, WrittenDate | SerialNumber):

@@ -36,7 +36,7 @@ def chair_is_there(given: Given) -> Iterator[Finding]:
             continue
         for keys, paragraph in found.paragraphs:
             presiding = found.header.presiding(paragraph)
-            if presiding not in found.header.taking_part(paragraph) and not is_told(found, presiding):
+            if presiding not in found.header.may_take_part(paragraph) and not is_told(found, presiding):
                 yield found.document.error(
                     "ordförande-närvarande",
                     (*keys, "ordförande" if paragraph.chair else "nummer"),
@@ -53,7 +53,9 @@ def attendance_is_whole(given: Given) -> Iterator[Finding]:
     for found in given.facts.minutes:
         first, last = min(found.numbers), max(found.numbers)
         for _, keys, one in listed(found):
-            for key, number in (("från_paragraf", one.arrived), ("till_och_med_paragraf", one.left)):
+            listed_numbers = tuple(("paragrafer", number) for number in one.paragraphs or ())
+            bounds = (("från_paragraf", one.arrived), ("till_och_med_paragraf", one.left))
+            for key, number in (*bounds, *listed_numbers[:1], *listed_numbers[-1:]):
                 if number is not None and not first <= number <= last:
                     yield found.document.error(
                         "närvaro-paragraf",
@@ -61,6 +63,13 @@ def attendance_is_whole(given: Given) -> Iterator[Finding]:
                         f"§ {number} finns inte i protokollet, som har §§ {first}–{last}.",
                         "rätta numret; den som var med hela tiden har ingen paragraf.",
                     )
+            if one.paragraphs is not None and (one.arrived or one.left):
+                yield found.document.error(
+                    "närvaro-paragraf",
+                    (*keys, "paragrafer"),
+                    f"{one.name} har både paragrafer och {'från_paragraf' if one.arrived else 'till_och_med_paragraf'}.",
+                    "behåll paragrafer, och skriv alla paragrafer där.",
+                )
             if one.arrived is not None and one.left is not None and one.left < one.arrived:
                 yield found.document.error(
                     "närvaro-paragraf",
@@ -69,7 +78,8 @@ def attendance_is_whole(given: Given) -> Iterator[Finding]:
                     "rätta paragraferna.",
                 )
         for (group, _, one), (other_group, keys, other) in combinations(listed(found), 2):
-            at_once = any(one.present_at(number) and other.present_at(number) for number in found.numbers)
+            both = any(one.present_at(number) and other.present_at(number) for number in found.numbers)
+            at_once = both or one.is_throughout or other.is_throughout
             may = {group, other_group} == {"tjänstgörande_ersättare", "ersättare"}
             if one.name == other.name and at_once and not may and one.name not in found.unclear_names:
                 yield found.document.error(
@@ -78,7 +88,8 @@ def attendance_is_whole(given: Given) -> Iterator[Finding]:
                     f"{one.name} står två gånger bland de närvarande, under {group} och {other_group}."
                     if group != other_group
                     else f"{one.name} står två gånger under {group}.",
-                    "behåll en rad, eller skilj raderna åt med från_paragraf och till_och_med_paragraf.",
+                    "behåll en rad, eller skilj raderna åt med från_paragraf och till_och_med_paragraf, eller med klockslag: "
+                    "från och till.",
                 )
 
 
@@ -100,19 +111,29 @@ def distance_is_allowed(given: Given) -> Iterator[Finding]:
 
 
 def _serving(found: Minuted) -> Iterator[tuple[Keys, ServingSubstitute, tuple[int, ...]]]:
-    """Each serving substitute with the paragraphs served."""
+    """Each serving substitute with the paragraphs that surely were served."""
     for n, one in enumerate(found.header.attendance.serving):
         served = tuple(number for number in found.numbers if one.present_at(number))
         yield ("närvarande", "tjänstgörande_ersättare", n), one, served
 
 
 def _absent(found: Minuted, member: str) -> tuple[int, ...]:
-    """The paragraphs in which the member took no part."""
+    """The paragraphs in which the member surely took no part."""
     there = [one for one in found.header.attendance.members if one.name == member]
     return tuple(
         paragraph.number
         for paragraph in found.header.paragraphs
-        if member in paragraph.disqualified_names or not any(one.present_at(paragraph.number) for one in there)
+        if member in paragraph.disqualified_names or not any(one.may_be_at(paragraph.number) for one in there)
+    )
+
+
+def _surely_there(found: Minuted, member: str) -> tuple[int, ...]:
+    """The paragraphs in which the member surely took part."""
+    there = [one for one in found.header.attendance.members if one.name == member]
+    return tuple(
+        paragraph.number
+        for paragraph in found.header.paragraphs
+        if member not in paragraph.disqualified_names and any(one.present_at(paragraph.number) for one in there)
     )
 
 
@@ -123,8 +144,8 @@ def serves_for_an_absent_member(given: Given) -> Iterator[Finding]:
     """
     for found in given.facts.minutes:
         for keys, one, served in _serving(found):
-            absent = _absent(found, one.replaces)
-            both = [number for number in served if number not in absent]
+            absent, there = _absent(found, one.replaces), _surely_there(found, one.replaces)
+            both = [number for number in served if number in there]
             if both and one.replaces not in found.unclear_names:
                 yield found.document.error(
                     "tjänstgöring-närvarande",
@@ -138,7 +159,10 @@ def _when(absent: tuple[int, ...]) -> str:
     if not absent:
         return "ta bort raden, eller rätta vem som ersattes."
     first, last = absent[0], absent[-1]
-    return f"skriv från_paragraf: {first} och till_och_med_paragraf: {last}, eller rätta vem som ersattes."
+    if last - first + 1 == len(absent):
+        return f"skriv från_paragraf: {first} och till_och_med_paragraf: {last}, eller rätta vem som ersattes."
+    numbers = paragraph_list(absent).partition(" ")[2].replace("–", "-")
+    return f"skriv paragrafer: {numbers}, eller rätta vem som ersattes."
 
 
 def serves_for_a_member(given: Given) -> Iterator[Finding]:
@@ -194,7 +218,9 @@ def serves_in_order(given: Given) -> Iterator[Finding]:
             if not served or replaced is None or serving is None:
                 continue
             paragraph = found.header.paragraph(served[0])
-            busy = attendance.entitled_at(served[0]) | (paragraph.disqualified_names if paragraph else frozenset())
+            busy = attendance.may_be_entitled_at(served[0]) | (
+                paragraph.disqualified_names if paragraph else frozenset()
+            )
             own = _turn(found, members, replaced, serving)
             passed = [
                 (turn, other.name)
@@ -227,15 +253,15 @@ def _turn(found: Minuted, members: MembersHeader, replaced: Person, substitute: 
 def enough_are_there(given: Given) -> Iterator[Finding]:
     """The quorum ("beslutför"): a matter is handled only when more than half of the members, or who serve for them, take part.
 
-    The disqualified ("jäv") are not counted. Source: KL 6:27, 6:28-32.
+    The disqualified ("jäv") are not counted; who may have been there by the clock is. Source: KL 6:27, 6:28-32.
     """
     for found, members in with_members(given):
         seats = sum(1 for _ in members.members_on(found.date))
         needed = seats // 2 + 1
         few = [
-            (keys, paragraph, len(found.header.entitled(paragraph)))
+            (keys, paragraph, len(found.header.may_be_entitled(paragraph)))
             for keys, paragraph in found.paragraphs
-            if seats and len(found.header.entitled(paragraph)) < needed and not found.unclear_names
+            if seats and len(found.header.may_be_entitled(paragraph)) < needed and not found.unclear_names
         ]
         if few:
             keys, paragraph, count = few[0]

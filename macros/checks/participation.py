@@ -125,7 +125,7 @@ def abstainer_was_there(given: Given) -> Iterator[Finding]:
 
 
 def _outsider(found: Minuted, paragraph: Paragraph, keys: Keys, name: str, did: str, rule: str) -> Iterator[Finding]:
-    entitled = found.header.entitled(paragraph)
+    entitled = found.header.may_be_entitled(paragraph)
     if name not in entitled and name not in paragraph.disqualified_names and not is_told(found, name):
         yield found.document.error(
             rule,
@@ -142,7 +142,7 @@ def statement_by_somebody_there(given: Given) -> Iterator[Finding]:
     Source: KL 5:65-67, 6:35; the body's reglemente.
     """
     for found, keys, paragraph in _paragraphs(given):
-        there = found.header.attendance.there_at(paragraph.number)
+        there = found.header.attendance.may_be_there_at(paragraph.number)
         for way, name, did in _stated(paragraph):
             if name not in there and name not in paragraph.disqualified_names and not is_told(found, name):
                 yield found.document.error(

@@ -39,7 +39,7 @@ def voters_take_part(given: Given) -> Iterator[Finding]:
     Source: KL 5:65-67, 6:27, 6:28-32, 6:35.
     """
     for found, paragraph, keys, vote in _votes(given):
-        entitled = found.header.entitled(paragraph)
+        entitled = found.header.may_be_entitled(paragraph)
         for key, n, name in _ballots(vote):
             if name in paragraph.disqualified_names:
                 yield found.document.error(
@@ -85,7 +85,7 @@ def one_vote_each(given: Given) -> Iterator[Finding]:
                 )
             where.setdefault(name, key)
         entitled = found.header.taking_part(paragraph)
-        outside = [name for name in where if name not in entitled]
+        outside = [name for name in where if name not in found.header.may_take_part(paragraph)]
         missing = sorted(
             name for name in entitled - set(where) if not is_told(found, name) and near(name, outside) is None
         )
@@ -214,7 +214,7 @@ def _secret(found: Minuted, paragraph: Paragraph, keys: Keys, vote: SecretVote) 
                 "ta bort lottning, eller rätta röster.",
             )
         )
-    voters, cast = len(found.header.taking_part(paragraph)), sum(vote.totals.values()) + vote.blank
+    voters, cast = len(found.header.may_take_part(paragraph)), sum(vote.totals.values()) + vote.blank
     if cast > voters and not found.unclear_names:
         faults.append(
             ("röster", f"{cast} röster är fler än de {voters} som deltog.", "rätta röster, eller närvarande.")

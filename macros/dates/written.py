@@ -30,6 +30,23 @@ def weekday_day(day: dt.date, year: int) -> str:
     return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
 
 
+def several_dates(days: Sequence[dt.date], weekdays: bool = False) -> str:
+    """Dates in a row, each month and year said once: "8 och 9 december 2026", "tisdag 30 november och onsdag 1 december 2027"."""
+    words = []
+    for day, following in zip(days, (*days[1:], None), strict=True):
+        same_year = following is not None and following.year == day.year
+        same_month = same_year and following is not None and following.month == day.month
+        name = f"{WEEKDAYS[day.weekday()]} {day.day}" if weekdays else f"{day.day}"
+        words.append(
+            name if same_month else f"{name} {MONTHS[day.month - 1]}" if same_year else f"{name} {_month_of(day)}"
+        )
+    return listing(words)
+
+
+def _month_of(day: dt.date) -> str:
+    return f"{MONTHS[day.month - 1]} {day.year}"
+
+
 def clock(time: dt.time) -> str:
     """A time of day: "kl. 19.00"."""
     return f"kl. {time:%H.%M}"

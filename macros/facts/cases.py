@@ -140,8 +140,9 @@ def _item_events(archive: Archive, item: AgendaItem) -> Iterator[Event]:
     meeting = archive.meeting(item.body_id, item.meeting_id)
     time = meeting.header.time if meeting else None
     yield Event(item.meeting_date or item.header.document_date, item.body_id, item, time=time)
+    held = meeting.days if meeting else (item.meeting_date,)
     for stop in item.header.route:
-        if (stop.body, stop.date) != (item.body_id, item.meeting_date):
+        if stop.body != item.body_id or stop.date not in held:
             yield Event(stop.date, stop.body, item, stop)
 
 

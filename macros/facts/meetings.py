@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from macros.dates.deadlines import Deadline, deadlines
@@ -13,7 +13,7 @@ from macros.facts.minutes import AllMinutes, Minuted
 from macros.record.archive import Archive, Body, DelegationList, Meeting, Moment, moment
 from macros.record.schedule import PlannedMeeting, ScheduleHeader, ScheduleState, StepKind
 from macros.record.schema import Document
-from macros.record.summons import MeetingKind
+from macros.record.summons import FurtherDay, MeetingKind
 from macros.texts.alphabet import alphabetical
 
 
@@ -21,7 +21,8 @@ from macros.texts.alphabet import alphabetical
 class MeetingDay:
     """A day on which a body meets or is to meet: with its folder, or (`meeting` None) only planned by a schedule.
 
-    Exactly one of `meeting` and `planned_by` is set. A day that a meeting was moved from has another `date` than it.
+    Exactly one of `meeting` and `planned_by` is set. Of a meeting of several days ("fler_dagar") it is the first, but in a
+    calendar each. A day that a meeting was moved from is none of the meeting's.
     """
 
     body: Body
@@ -38,17 +39,35 @@ class MeetingDay:
 
     @property
     def time(self) -> dt.time | None:
-        """When it begins; a planned day has its own hour or the body's usual one."""
+        """When it begins; a planned day has its own hour or the body's usual one, a further day its own alone."""
+        if self._further:
+            return self._further.hours.start if self._further.hours else None
         return (
             self.meeting.header.time if self.meeting else (self.planned and self.planned.time) or self.body.header.time
         )
 
     @property
     def venue(self) -> str | None:
-        """Where it is held; a planned day has its own place or the body's usual one."""
+        """Where it is held; a planned day has its own place or the body's usual one, a further day where the first was."""
         if self.meeting:
-            return self.meeting.header.venue
+            return (self._further and self._further.venue) or self.meeting.header.venue
         return (self.planned and self.planned.venue) or self.body.header.venue
+
+    @property
+    def _further(self) -> FurtherDay | None:
+        """What the call says of the day, where it is not the meeting's first."""
+        days = self.meeting.header.further_days if self.meeting else ()
+        return next((one for one in days if one.date == self.date), None)
+
+    @property
+    def days(self) -> tuple[dt.date, ...]:
+        """The meeting's days, the first one first; a planned day, or one that was left, alone."""
+        return self.meeting.days if self.meeting and not self.is_left else (self.date,)
+
+    @property
+    def each_day(self) -> tuple[MeetingDay, ...]:
+        """The meeting on each of its days."""
+        return tuple(replace(self, date=day) for day in self.days)
 
     @property
     def note(self) -> str | None:
@@ -63,12 +82,12 @@ class MeetingDay:
     @property
     def is_left(self) -> bool:
         """Whether the meeting was moved from this day."""
-        return self.meeting is not None and self.meeting.date != self.date
+        return self.meeting is not None and self.date not in self.meeting.days
 
     @property
     def has_passed(self) -> bool:
-        """Whether the day is over, today not included."""
-        return self.date < self.today
+        """Whether the meeting is over, with its last day; today not included."""
+        return max(self.days) < self.today
 
     @property
     def is_proposed(self) -> bool:
@@ -92,15 +111,15 @@ def has_its_day(meeting: Meeting) -> bool:
 
 
 def days_taken_up(meeting: Meeting) -> frozenset[dt.date]:
-    """The days of a schedule that are this meeting: its own, its folder's, and each that it was moved from or to.
+    """The days of a schedule that are this meeting: each of its own, its folder's, and each that it was moved from or to.
 
     A planned day that is none of any meeting's is a meeting that is missing.
     """
     moved = {day for move in meeting.header.moves for day in (move.old, move.new)}
     try:
-        return frozenset((meeting.date, dt.date.fromisoformat(meeting.id[:10]), *moved))
+        return frozenset((*meeting.days, dt.date.fromisoformat(meeting.id[:10]), *moved))
     except ValueError:
-        return frozenset((meeting.date, *moved))
+        return frozenset((*meeting.days, *moved))
 
 
 def lists_of(meeting: Meeting) -> list[DelegationList]:
@@ -178,9 +197,13 @@ class AllMeetings:
             MeetingDay(body, date, self._today, meeting)
             for meeting in body.meetings
             for date in dict.fromkeys(move.old for move in meeting.header.moves)
-            if date != meeting.date
+            if date not in meeting.days
         ]
         return sorted((*self.of(body), *left), key=lambda found: found.moment)
+
+    def day_by_day(self, body: Body) -> list[MeetingDay]:
+        """What a calendar shows: as `with_left`, and every further day of a meeting that has several."""
+        return [day for found in self.with_left(body) for day in found.each_day]
 
     def unopened(self, body: Body) -> list[MeetingDay]:
         """The days of the schedules that have no meeting's folder."""
@@ -196,10 +219,10 @@ class AllMeetings:
         return sorted(planned | {found.date.year for found in self.with_left(body)}, reverse=True)
 
     def coming(self, body: Body) -> tuple[MeetingDay, ...]:
-        """What is ahead, today included; nothing for a body that is no longer followed ("historiskt")."""
+        """What is ahead or not over, today included; nothing for a body that is no longer followed ("historiskt")."""
         if body.header.historical:
             return ()
-        return tuple(found for found in self.of(body) if found.date >= self._today)
+        return tuple(found for found in self.of(body) if not found.has_passed)
 
     def next(self, body: Body) -> MeetingDay | None:
         """The body's next meeting or planned day that is not cancelled."""
@@ -221,7 +244,7 @@ class AllMeetings:
     @cached_property
     def _by_day(self) -> dict[tuple[str, dt.date], Meeting]:
         meetings = sorted(self._archive.meetings, key=lambda meeting: meeting.header.kind is not MeetingKind.ORDINARY)
-        return {(meeting.body_id, meeting.date): meeting for meeting in reversed(meetings)}
+        return {(meeting.body_id, day): meeting for meeting in reversed(meetings) for day in meeting.days}
 
     def on(self, body_id: str, day: dt.date | None) -> Meeting | None:
         """The body's meeting of that day: the ordinary one if there are several, else the first."""

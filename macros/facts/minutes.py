@@ -16,9 +16,10 @@ from macros.facts.clauses import Way
 from macros.facts.items import item_of
 from macros.facts.notices import AllNotices, Posted
 from macros.facts.paragraphs import Decided, ParagraphName, PartOfMinutes, is_withheld
+from macros.facts.sittings import Sittings, sittings_of
 from macros.record.archive import AgendaItem, Archive, Body, Meeting
 from macros.record.elected_names import called_on, names_in
-from macros.record.minutes import Approval, MinutesHeader, Paragraph
+from macros.record.minutes import Approval, Attendant, MinutesHeader, Paragraph
 from macros.record.schema import Document, Keys
 
 
@@ -47,8 +48,18 @@ class Minuted:
 
     @property
     def date(self) -> dt.date:
-        """The day the meeting was held."""
+        """The day the meeting was held, the first of several: those who were there had their mandates on it."""
         return self.meeting.date
+
+    @cached_property
+    def sittings(self) -> Sittings:
+        """The meeting's days with their hours."""
+        return sittings_of(self.meeting, self.header)
+
+    @property
+    def is_going_on(self) -> bool:
+        """Whether the meeting has a day left, so that its minutes need not be whole."""
+        return self.today < self.meeting.last_day
 
     @property
     def address(self) -> str:
@@ -105,10 +116,18 @@ class Minuted:
         return max((part.laga_kraft for part in self.reviewable if part.laga_kraft), default=None)
 
     def taking_part(self, decided: Iterable[Decided]) -> list[str]:
-        """Who took part in what is shown of these paragraphs, in the order of the attendance."""
+        """Who surely took part in what is shown of these paragraphs, in the order of the attendance."""
         names = {name for one in decided if one.is_shown for name in self.header.taking_part(one.paragraph)}
         order = (*self.header.attendance.members, *self.header.attendance.serving)
         return [name for name in dict.fromkeys(one.name for one in order) if name in names]
+
+    def perhaps_taking_part(self, decided: Decided) -> list[Attendant]:
+        """Who may have taken part in what is shown of the paragraph: there by the clock alone, or for a part of it."""
+        if not decided.is_shown:
+            return []
+        perhaps = self.header.may_take_part(decided.paragraph) - self.header.taking_part(decided.paragraph)
+        everyone = (*self.header.attendance.members, *self.header.attendance.serving)
+        return [one for one in everyone if one.name in perhaps and one.may_be_at(decided.number)]
 
     @cached_property
     def unknown_names(self) -> frozenset[str]:
@@ -133,8 +152,8 @@ def awaits_minutes(body: Body, meeting: Meeting, today: dt.date) -> bool:
 
     Awaited of a body that is followed, from its first minutes on; of one that has none yet, for its latest meeting alone.
     """
-    past = [one.order for one in body.meetings if one.date <= today and not one.is_cancelled]
-    if meeting.minutes is not None or meeting.is_cancelled or meeting.date > today or body.header.historical:
+    past = [one.order for one in body.meetings if one.last_day <= today and not one.is_cancelled]
+    if meeting.minutes is not None or meeting.is_cancelled or meeting.last_day > today or body.header.historical:
         return False
     first = min((one.order for one in body.meetings if one.minutes is not None), default=max(past))
     return meeting.order >= first
@@ -184,7 +203,7 @@ class AllMinutes:
             approval,
             tuple((name, tuple(numbers)) for name, numbers in led.items()),
             approved,
-            latest_approval(meeting.date),
+            latest_approval(meeting.last_day),
             latest_notice(approved) if approved else None,
             tuple(posted) if approved and len(posted) == len(approval.postings) else (),
         )

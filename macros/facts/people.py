@@ -42,12 +42,12 @@ def cast_in(vote: Vote) -> Iterator[tuple[str, Cast]]:
 
 @dataclass(frozen=True)
 class Attended:
-    """A meeting with minutes during the person's mandate: how the person was there, None for absent."""
+    """A meeting with minutes during the person's mandate: how the person was there (None: absent), and the rows that say when."""
 
     minuted: Minuted
     role: Role
     how: Presence | None
-    attendant: Attendant | None = None
+    attendants: tuple[Attendant, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -108,17 +108,21 @@ class AllPeople:
 
     def _told_of(self, minuted: Minuted) -> None:
         attendance, day = minuted.header.attendance, minuted.date
-        there = {
-            **{one.name: (Presence.SUBSTITUTE, one) for one in attendance.substitutes},
-            **{one.name: (Presence.SERVING_SUBSTITUTE, one) for one in attendance.serving},
-            **{one.name: (Presence.MEMBER, one) for one in attendance.members},
-        }
+        groups = (
+            (Presence.MEMBER, attendance.members),
+            (Presence.SERVING_SUBSTITUTE, attendance.serving),
+            (Presence.SUBSTITUTE, attendance.substitutes),
+        )
+        there: dict[str, tuple[Presence, tuple[Attendant, ...]]] = {}
+        for presence, people in groups:
+            for name in dict.fromkeys(one.name for one in people):
+                there.setdefault(name, (presence, tuple(one for one in people if one.name == name)))
         for one in self.of(minuted.body):
             role, name = one.person.role_on(day), one.person.label_on(day)
             if role is not None:
-                how, attendant = there.get(name, (None, None))
+                how, attendants = there.get(name, (None, ()))
                 how = Presence.CHAIR if name == attendance.chair else how
-                one.attended.append(Attended(minuted, role, how, attendant))
+                one.attended.append(Attended(minuted, role, how, attendants))
         for decided in minuted.decided:
             if decided.is_shown:
                 self._told_in(decided, day)

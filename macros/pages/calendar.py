@@ -43,7 +43,7 @@ def pages(facts: Day, inputs: Inputs) -> Iterator[Promise]:
     """
     days: Days = defaultdict(list)
     for body in facts.archive.bodies:
-        for meeting_day in facts.meetings.with_left(body):
+        for meeting_day in facts.meetings.day_by_day(body):
             days[meeting_day.date].append(meeting_day)
     years = {day.year for day in days} | {int(meeting.id[:4]) for meeting in facts.archive.meetings}
     months = [Month(year, number) for year in sorted(years) for number in range(1, len(MONTHS) + 1)]

@@ -13,7 +13,7 @@ from macros.pages.inputs import Inputs
 from macros.pages.item import meeting_link
 from macros.pages.layout import Link
 from macros.pages.page import Page, Promise
-from macros.pages.paragraphs import naming, view_of
+from macros.pages.paragraphs import naming, span, view_of
 from macros.pages.templating import root_from
 
 KIND = "Protokollsutdrag"
@@ -36,7 +36,7 @@ def _page(facts: Day, minuted: Minuted, decided: Decided, before: Decided | None
         "extract.html",
         decided.address,
         heading,
-        f"Utdrag ur protokollet {wording.plain_date(meeting.date)}, {body.name}: § {decided.number}.",
+        f"Utdrag ur protokollet {wording.plain_dates(meeting.days)}, {body.name}: § {decided.number}.",
         [
             layout.START,
             layout.body_link(body),
@@ -45,13 +45,14 @@ def _page(facts: Day, minuted: Minuted, decided: Decided, before: Decided | None
             Link("Protokoll", minuted.address),
         ],
         KIND,
-        title=f"{heading} – {facts.name(body)} {wording.plain_date(meeting.date)}",
+        title=f"{heading} – {facts.name(body)} {wording.plain_dates(meeting.days)}",
         crumb=f"§ {decided.number}",
         body=body,
         meeting=meeting,
         view=view_of(facts, decided),
         part=decided.part,
         present=minuted.taking_part([decided]),
+        perhaps=[(one.name, span(one)) for one in minuted.perhaps_taking_part(decided)],
         place=decided.place if minuted.is_public else minuted.address,
         named=naming(facts, body, meeting.date, root_from(decided.address)),
         before=_neighbour(before),

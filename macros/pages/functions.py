@@ -86,7 +86,7 @@ def _next_meeting(context: Context, body_id: str) -> str:
         return "inget kommande sammanträde är planerat"
     time = f" {written.clock(found.time)}" if found.time else ""
     venue = f", {found.venue}" if found.venue else ""
-    return f"{written.weekday_date(found.date)}{time}{venue}"
+    return f"{written.several_dates(found.days, weekdays=True)}{time}{venue}"
 
 
 def _plan(context: Context, body_id: str, year: int) -> Markup:

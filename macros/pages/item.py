@@ -88,7 +88,7 @@ def path_of(body: Body, meeting: Meeting | None) -> list[Link]:
 
 def meeting_link(meeting: Meeting) -> Link:
     """The meeting, called by its day."""
-    return Link(f"{wording.meeting_kind(meeting)} {wording.plain_date(meeting.date)}", meeting.address)
+    return Link(f"{wording.meeting_kind(meeting)} {wording.plain_dates(meeting.days)}", meeting.address)
 
 
 def _page(
@@ -125,7 +125,7 @@ def _page(
         sent_to=[_receiver(facts, to) for to in header.sent_to] if item.is_public else [],
         route=[_stop(facts, stop) for stop in header.route] if item.is_public else [],
         recipient=recipient(body, header.case_number or (item.title if item.is_public else None)),
-        passed=meeting is not None and meeting.date < facts.today and not (decided and decided.is_shown),
+        passed=meeting is not None and meeting.last_day < facts.today and not (decided and decided.is_shown),
         decided=decided,
         view=view_of(facts, decided) if decided else None,
         difference=_difference(decided),
@@ -140,7 +140,7 @@ def _page(
 def _title(facts: Day, body: Body, item: AgendaItem, meeting: Meeting | None) -> str:
     """What the page is called among all others: many items of many meetings share a heading."""
     number = f" {item.number}" if item.number and not item.is_public else ""
-    day = f", {wording.plain_date(meeting.date)}" if meeting else ""
+    day = f", {wording.plain_dates(meeting.days)}" if meeting else ""
     return f"{item.title}{number}{day} – {facts.name(body)}"
 
 
@@ -191,7 +191,7 @@ def _neighbour(item: AgendaItem | None) -> Link | None:
 
 def _description(body: Body, item: AgendaItem, meeting: Meeting | None) -> str:
     at = (
-        f"{wording.meeting_kind(meeting)} {wording.plain_date(meeting.date)}"
+        f"{wording.meeting_kind(meeting)} {wording.plain_dates(meeting.days)}"
         if meeting
         else "Sammanträdet är inte känt"
     )

@@ -77,7 +77,7 @@ def _resolved(schema: dict[str, Any], field: dict[str, Any]) -> dict[str, Any]:
 
 def _inner(schema: dict[str, Any], field: dict[str, Any]) -> tuple[str, dict[str, Any]]:
     """What a field holds, behind a list ("[]") or a map with free keys ("{}")."""
-    if field.get("type") == "array":
+    if field.get("type") in ("array", ["array", "string"]):
         return "[]", _resolved(schema, field.get("items", {}))
     if isinstance(field.get("additionalProperties"), dict):
         return "{}", _resolved(schema, field["additionalProperties"])

@@ -70,7 +70,7 @@ def pages(facts: Day, inputs: Inputs) -> Iterator[Promise]:
 
 
 def _page(facts: Day, body: Body, meeting: Meeting, before: Meeting | None, after: Meeting | None) -> Page:
-    title = f"{wording.meeting_kind(meeting)} {wording.plain_day(meeting.date)}"
+    title = f"{wording.meeting_kind(meeting)} {wording.plain_days(meeting.days)}"
     rows = [AgendaRow(item, of_item(facts, item), facts.minutes.of_item(item)) for item in meeting.items]
     minuted = facts.minutes.of_meeting(meeting)
     schedule = schedule_of(body, meeting.date)
@@ -103,7 +103,7 @@ def _page(facts: Day, body: Body, meeting: Meeting, before: Meeting | None, afte
         schedule_address=addresses.schedule(body.id, meeting.date.year),
         steps=_steps(body, meeting),
         in_schedule=schedule is not None and schedule.planned(meeting.date) is not None,
-        passed=meeting.date < facts.today and not meeting.is_cancelled and minuted is None,
+        passed=meeting.last_day < facts.today and not meeting.is_cancelled and minuted is None,
         before=_neighbour(before),
         after=_neighbour(after),
     )
@@ -125,8 +125,8 @@ def _appeals(facts: Day, minuted: Minuted | None) -> list[AppealLine | None]:
 def _due(facts: Day, meeting: Meeting) -> LastDay | None:
     """The last day for approving the minutes of a meeting that has been held and whose minutes are not here yet."""
     body = facts.archive.body_by_id[meeting.body_id]
-    held = meeting.date < facts.today and awaits_minutes(body, meeting, facts.today)
-    return latest_approval(meeting.date) if held else None
+    held = meeting.last_day < facts.today and awaits_minutes(body, meeting, facts.today)
+    return latest_approval(meeting.last_day) if held else None
 
 
 def _openness(body: Body, meeting: Meeting) -> str | None:
@@ -148,7 +148,7 @@ def _no_agenda(facts: Day, body: Body, meeting: Meeting) -> str:
     """What is said in place of an agenda: what is coming and when."""
     if meeting.is_cancelled:
         return "Sammanträdet är inställt och har ingen föredragningslista."
-    if meeting.date < facts.today or body.header.historical:
+    if meeting.last_day < facts.today or body.header.historical:
         return "Föredragningslistan finns inte i arkivet."
     day = dispatch_day(body, meeting.date)
     if day is None or day < facts.today:
@@ -157,13 +157,13 @@ def _no_agenda(facts: Day, body: Body, meeting: Meeting) -> str:
 
 
 def _neighbour(meeting: Meeting | None) -> Link | None:
-    return Link(f"sammanträdet {wording.plain_date(meeting.date)}", meeting.address) if meeting else None
+    return Link(f"sammanträdet {wording.plain_dates(meeting.days)}", meeting.address) if meeting else None
 
 
 def _description(body: Body, meeting: Meeting) -> str:
     place = f", {meeting.header.venue}" if meeting.header.venue else ""
-    time = f" {wording.clock(meeting.header.time)}" if meeting.header.time else ""
+    time = f" {wording.hours(meeting.header.hours)}" if meeting.header.hours else ""
     state = " Inställt." if meeting.is_cancelled else ""
     return (
-        f"{body.name}, {body.header.municipality}, sammanträder {wording.plain_day(meeting.date)}{time}{place}.{state}"
+        f"{body.name}, {body.header.municipality}, sammanträder {wording.plain_days(meeting.days)}{time}{place}.{state}"
     )

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from macros.dates.written import weekday_day
 from macros.facts.appeals import review_of
 from macros.facts.day import Day
 from macros.facts.minutes import Minuted
 from macros.facts.paragraphs import PartOfMinutes
+from macros.facts.sittings import Sitting
 from macros.pages import layout, wording
 from macros.pages.inputs import Inputs
 from macros.pages.item import meeting_link
@@ -19,7 +21,7 @@ from macros.pages.paragraphs import AppealLine, appeal_line, naming, span, view_
 from macros.pages.templating import root_from
 from macros.pages.wording import paragraph_range
 from macros.record.archive import Body
-from macros.record.minutes import Attendant
+from macros.record.minutes import Adjournment, Attendant
 
 KIND = "Protokoll"
 
@@ -55,7 +57,7 @@ def pages(facts: Day, inputs: Inputs) -> Iterator[Promise]:
 
 def _page(facts: Day, body: Body, minuted: Minuted, before: Minuted | None, after: Minuted | None) -> Page:
     meeting, root = minuted.meeting, root_from(minuted.address)
-    title = f"Protokoll {wording.plain_day(meeting.date)}"
+    title = f"Protokoll {wording.plain_days(meeting.days)}"
     numbers = paragraph_range([one.number for one in minuted.decided])
     parts = [_part_row(facts, minuted, part) for part in minuted.parts]
     return layout.page(
@@ -63,7 +65,7 @@ def _page(facts: Day, body: Body, minuted: Minuted, before: Minuted | None, afte
         "minutes.html",
         minuted.address,
         title,
-        f"Vad {body.name} beslutade {wording.plain_day(meeting.date)}, {numbers}.",
+        f"Vad {body.name} beslutade {wording.plain_days(meeting.days)}, {numbers}.",
         [layout.START, layout.body_link(body), layout.year_link(body, meeting.date.year), meeting_link(meeting)],
         KIND,
         crumb="Protokoll",
@@ -76,6 +78,8 @@ def _page(facts: Day, body: Body, minuted: Minuted, before: Minuted | None, afte
         states=wording.minutes_states(minuted),
         parts=parts,
         public=minuted.is_public,
+        sittings=_sittings(minuted),
+        breaks=_breaks(minuted),
         attendance=list(_attendance(minuted)),
         text=layout.text_of(meeting.minutes, minuted.address) if minuted.is_whole else "",
         views=[view_of(facts, decided) for decided in minuted.decided],
@@ -97,6 +101,29 @@ def _part_row(facts: Day, minuted: Minuted, part: PartOfMinutes) -> PartRow:
 def _has_proof(facts: Day, part: PartOfMinutes) -> bool:
     """The proof of notice ("anslagsbevis") is given when the time has run out, and only where the notice stood it out."""
     return part.last_day is not None and facts.today > part.last_day.date and part.removed_early is None
+
+
+def _sittings(minuted: Minuted) -> list[Sitting]:
+    """When the meeting sat, as the minutes say; told with the whole. Source: KL 5:65-69."""
+    return [one for one in minuted.sittings.days if one.told] if minuted.is_whole else []
+
+
+def _breaks(minuted: Minuted) -> dict[str, dict[int, list[str]]]:
+    """The adjournments in words, by where they stand: "efter" or "under" a paragraph, else "" with the meeting's hours."""
+    found: dict[str, dict[int, list[str]]] = {"": {}, "efter": {}, "under": {}}
+    for one in minuted.header.adjournments if minuted.is_whole else ():
+        where, number = ("efter", one.after) if one.after else ("under", one.during) if one.during else ("", 0)
+        found[where].setdefault(number or 0, []).append(_break(minuted, one))
+    return found
+
+
+def _break(minuted: Minuted, one: Adjournment) -> str:
+    """One adjournment: "kl. 10.00–10.20", "tisdag 8 december kl. 21.30 till onsdag 9 december kl. 09.00"."""
+    days, clock = minuted.meeting.days, wording.hours(one.hours)
+    if one.until is not None and one.hours.end is not None:
+        first, last = (wording.unbroken(weekday_day(day, days[-1].year)) for day in (one.date or days[0], one.until))
+        return f"{first} {wording.clock(one.hours.start)} till {last} {wording.clock(one.hours.end)}"
+    return f"{wording.unbroken(weekday_day(one.date, days[-1].year))} {clock}" if one.date else clock
 
 
 def _attendance(minuted: Minuted) -> Iterator[tuple[str, list[Present]]]:
@@ -130,4 +157,4 @@ def _present(one: Attendant, role: str, replaces: str | None = None) -> Present:
 
 def neighbour(minuted: Minuted | None) -> Link | None:
     """Another meeting's minutes."""
-    return Link(f"protokollet {wording.plain_date(minuted.meeting.date)}", minuted.address) if minuted else None
+    return Link(f"protokollet {wording.plain_dates(minuted.meeting.days)}", minuted.address) if minuted else None

@@ -76,7 +76,7 @@ def title_of(notice: Posted) -> str:
     assert notice.meeting is not None
     assert notice.approval is not None
     where = f", {notice.municipality}" if notice.elsewhere else ""
-    return f"Protokoll {wording.plain_date(notice.meeting.date)}, {paragraph_range(notice.approval.paragraphs)}{where}"
+    return f"Protokoll {wording.plain_dates(notice.meeting.days)}, {paragraph_range(notice.approval.paragraphs)}{where}"
 
 
 def _board(facts: Day) -> Page:

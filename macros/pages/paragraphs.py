@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup, escape
 
 from macros.dates.after_meeting import ADMINISTRATIVE_APPEAL
-from macros.dates.written import listing
+from macros.dates.written import listing, weekday_day
 from macros.facts.appeals import AppealState, AppealStatus, appeal_of
 from macros.facts.assignments import Assigned
 from macros.facts.day import Day
@@ -20,6 +20,7 @@ from macros.pages import wording
 from macros.pages.wording import CASTS, NBSP
 from macros.record.archive import Body
 from macros.record.minutes import Attendant, Side, Vote
+from macros.record.values import Hours
 
 
 @dataclass(frozen=True)
@@ -86,12 +87,32 @@ def receiver(facts: Day, to: str) -> str:
 
 
 def span(one: Attendant) -> str:
-    """For which paragraphs somebody was there, when not for all: "från § 45", "till och med § 44", "§ 39"."""
+    """When somebody was there, when not all the time: "från § 45", "§§ 1–4 och en del av § 5", "från kl. 18.30"."""
+    return ", ".join(part for part in (_paragraphs_of(one), _clock_of(one)) if part)
+
+
+def _paragraphs_of(one: Attendant) -> str:
+    if one.paragraphs is not None:
+        whole = [number for number in one.paragraphs if number not in one.paragraphs.parts]
+        parts = [f"en del av {wording.paragraph_range([number])}" for number in sorted(one.paragraphs.parts)]
+        return listing([*([wording.paragraph_range(whole)] if whole else []), *parts])
     if one.arrived is not None and one.left is not None:
         return wording.paragraph_range(range(one.arrived, one.left + 1))
     if one.arrived is not None:
         return f"från §{NBSP}{one.arrived}"
     return f"till och med §{NBSP}{one.left}" if one.left is not None else ""
+
+
+def _clock_of(one: Attendant) -> str:
+    """By the clock, after the day where the meeting has several: "onsdag 9 december från kl. 09.30"."""
+    day = wording.unbroken(weekday_day(one.date, one.date.year)) if one.date else ""
+    if one.arrived_at and one.left_at:
+        clock = wording.hours(Hours(one.arrived_at, one.left_at))
+    elif one.arrived_at:
+        clock = f"från {wording.clock(one.arrived_at)}"
+    else:
+        clock = f"till {wording.clock(one.left_at)}" if one.left_at else ""
+    return " ".join(part for part in (day, clock) if part)
 
 
 Named = Callable[[str], Markup]

@@ -146,7 +146,7 @@ def _page(facts: Day, body: Body, schedule: ScheduleHeader) -> Page:
     outside = [
         found
         for found in meeting_days
-        if found.date.year == schedule.year and found.meeting and found.date not in planned
+        if found.date.year == schedule.year and found.meeting and not planned.intersection(found.days)
     ]
     state = wording.state(schedule.state)
     return layout.page(

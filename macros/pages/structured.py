@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
+from macros.dates.working_days import shift
 from macros.pages.templating import relative
 from macros.record.archive import AgendaItem, Body, Meeting
 
@@ -63,11 +64,22 @@ def event(meeting: Meeting, body: Body, name: str) -> dict[str, Any]:
         "eventStatus": f"https://schema.org/{_status(meeting)}",
         "organizer": organisation(body),
     }
+    if end := _end(meeting):
+        data["endDate"] = end
     if meeting.header.moves:
         data["previousStartDate"] = meeting.header.moves[-1].old.isoformat()
     if meeting.header.venue:
         data["location"] = {"@type": "Place", "name": meeting.header.venue, "address": body.header.municipality}
     return data
+
+
+def _end(meeting: Meeting) -> str | None:
+    """When the meeting ends: its last day, with the hour where the call says it; None where neither is told."""
+    hours = meeting.header.further_days[-1].hours if meeting.header.further_days else meeting.header.hours
+    if hours is None or hours.end is None:
+        return meeting.last_day.isoformat() if meeting.last_day != meeting.date else None
+    day = shift(meeting.last_day, 1) if hours.pass_midnight else meeting.last_day
+    return dt.datetime.combine(day, hours.end, _STOCKHOLM).isoformat(timespec="minutes")
 
 
 def _status(meeting: Meeting) -> str:

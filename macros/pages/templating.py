@@ -32,6 +32,11 @@ _environment = _Environment(
 _environment.globals.update(
     {
         "day": wording.day,
+        "days": wording.days,
+        "dates": wording.dates,
+        "short_days": wording.short_days,
+        "plain_days": wording.plain_days,
+        "plain_dates": wording.plain_dates,
         "plain_day": wording.plain_day,
         "plain_date": wording.plain_date,
         "date": wording.date,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -49,6 +49,31 @@ def plain_day(day: dt.date) -> str:
 def plain_date(day: dt.date) -> str:
     """A date, for titles: "14 september 2017"."""
     return unbroken(written.date(day))
+
+
+def plain_days(days: Sequence[dt.date]) -> str:
+    """A meeting's days with their weekdays, for titles: "tisdag 8 och onsdag 9 december 2026"."""
+    return unbroken(written.several_dates(days, weekdays=True))
+
+
+def plain_dates(days: Sequence[dt.date]) -> str:
+    """A meeting's days, for titles: "8 och 9 december 2026"."""
+    return unbroken(written.several_dates(days))
+
+
+def days(of: Sequence[dt.date]) -> Markup:
+    """A meeting's days, each with its weekday and its form for machines."""
+    return Markup(written.listing([day(one) for one in of]))
+
+
+def dates(of: Sequence[dt.date]) -> Markup:
+    """A meeting's days without their weekdays."""
+    return Markup(written.listing([date(one) for one in of]))
+
+
+def short_days(of: Sequence[dt.date]) -> Markup:
+    """A meeting's days, where the year stands above."""
+    return Markup(written.listing([short_day(one) for one in of]))
 
 
 @cache
@@ -174,7 +199,7 @@ def meeting_day_states(found: MeetingDay) -> tuple[State, ...]:
         planned = PROPOSED_DAY if found.is_proposed else state(MeetingState.PLANNED)
         return (PASSED if found.has_passed else planned,)
     if found.is_left:
-        return (State(f"Flyttat till {plain_day(meeting.date)}", "flyttat"),)
+        return (State(f"Flyttat till {plain_days(meeting.days)}", "flyttat"),)
     ahead = meeting.header.state in (MeetingState.PLANNED, MeetingState.CALLED)
     moved = (MOVED,) if meeting.header.moves and not meeting.is_cancelled else ()
     minutes = minutes_states(found.minuted) if found.minuted else ()

@@ -26,7 +26,7 @@ def minutes(facts: Day, body: Body) -> Iterator[Due]:
         if awaits_minutes(body, meeting, facts.today):
             what = f"Protokollet från {date(meeting.date)} ska skrivas och justeras"
             remedy = f"klubbat ny protokoll {body.id} {meeting.id}"
-            last = latest_approval(meeting.date)
+            last = latest_approval(meeting.last_day)
             yield _own(last, body, DueKind.MINUTES, what, meeting.document.path, remedy)
             continue
         for part in minuted.parts if minuted else ():

@@ -28,8 +28,9 @@ def steps(facts: Day, body: Body) -> Iterator[Due]:
         if found.is_cancelled:
             continue
         path = _path(found)
-        if found.date >= facts.today:
-            yield Due(found.date, body, DueKind.MEETING, "Sammanträde", path, found.time)
+        for one in found.each_day:
+            if one.date >= facts.today:
+                yield Due(one.date, body, DueKind.MEETING, "Sammanträde", path, one.time)
         approved = found.minuted is not None and found.minuted.is_whole
         for step in meetings.steps(body, found.date):
             if step.date >= facts.today and not (approved and step.step.offset >= 0):

@@ -132,8 +132,18 @@ class Meeting(Filed[SummonsHeader]):
 
     @property
     def date(self) -> dt.date:
-        """The day the meeting is held."""
+        """The day the meeting is held; of several ("fler_dagar") the first, by which it is ordered and counted back from."""
         return self.header.date
+
+    @property
+    def days(self) -> tuple[dt.date, ...]:
+        """Every day of the meeting, the first one first."""
+        return (self.date, *(one.date for one in self.header.further_days))
+
+    @property
+    def last_day(self) -> dt.date:
+        """The day on which the meeting is over, and what comes after it is counted from."""
+        return max(self.days)
 
     @property
     def moment(self) -> Moment:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
 from macros.record.elected_names import ElectedName
-from macros.record.numbers import Count, ParagraphNumber, ParagraphRanges
+from macros.record.numbers import AttendedParagraphs, Count, ParagraphNumber, ParagraphRanges
 from macros.record.schema import Header, Model
-from macros.record.values import Date, Line, Text, Word, YesNo, wrong
+from macros.record.values import Date, Line, MeetingHours, Several, Text, Time, Word, YesNo, wrong
 
 
 class Outcome(Word):
@@ -42,26 +42,75 @@ class Side(Word):
 
 
 class Attendant(Model):
-    """A person who was there, for all paragraphs or some."""
+    """A person who was there, for all of the meeting or some of it: told by paragraphs, by the clock, or by both."""
 
     name: ElectedName = Field(alias="namn", description="Namnet så som det står i ledamoter.md.")
+    paragraphs: AttendedParagraphs | None = Field(
+        None,
+        alias="paragrafer",
+        description="Paragraferna som personen var med om, när det inte var alla, till exempel 1-4, 9-12, del av 13.",
+    )
     arrived: ParagraphNumber | None = Field(
         None, alias="från_paragraf", description="Första paragrafen som personen var med om."
     )
     left: ParagraphNumber | None = Field(
         None, alias="till_och_med_paragraf", description="Sista paragrafen som personen var med om."
     )
+    arrived_at: Time | None = Field(None, alias="från", description="Klockslag då personen kom.")
+    left_at: Time | None = Field(None, alias="till", description="Klockslag då personen gick.")
+    date: Date | None = Field(
+        None, alias="datum", description="Dagen som raden gäller, när sammanträdet har flera dagar."
+    )
     at_distance: YesNo = Field(False, alias="på_distans", description="ja om personen deltog på distans.")
 
-    def present_at(self, paragraph: int) -> bool:
-        """Whether the person was there when the paragraph was decided."""
+    @property
+    def is_throughout(self) -> bool:
+        """Whether nothing says that the person was there for a part only."""
+        told = (self.paragraphs, self.arrived, self.left, self.arrived_at, self.left_at, self.date)
+        return all(one is None for one in told)
+
+    @property
+    def is_by_clock(self) -> bool:
+        """Whether the clock or a day alone says when the person came or went, so that no paragraph can be told for sure."""
+        if self.paragraphs is not None:
+            return False
+        came = self.arrived is None and (self.arrived_at or self.date) is not None
+        return came or (self.left is None and (self.left_at or self.date) is not None)
+
+    def may_be_at(self, paragraph: int) -> bool:
+        """Whether nothing says that the person was gone when the paragraph was decided."""
+        if self.paragraphs is not None:
+            return paragraph in self.paragraphs
         return (self.arrived or 0) <= paragraph and (self.left is None or paragraph <= self.left)
+
+    def present_at(self, paragraph: int) -> bool:
+        """Whether the person was surely there when the paragraph was decided: not by the clock alone, nor for a part of it."""
+        in_part = self.paragraphs is not None and paragraph in self.paragraphs.parts
+        return self.may_be_at(paragraph) and not self.is_by_clock and not in_part
 
 
 class ServingSubstitute(Attendant):
     """A substitute who served ("tjänstgörande ersättare") in a member's place."""
 
     replaces: ElectedName = Field(alias="för", description="Ledamoten som ersattes.")
+
+
+class Adjournment(Model):
+    """A break ("ajournering"), by the clock; one that goes on after midnight, or on another day ("till_datum")."""
+
+    hours: MeetingHours = Field(
+        alias="tid", description="Klockslag då sammanträdet ajournerades och återupptogs, till exempel 10:00-10:20."
+    )
+    date: Date | None = Field(None, alias="datum", description="Dagen, när sammanträdet har flera.")
+    until: Date | None = Field(
+        None, alias="till_datum", description="Dagen då det återupptogs, när det var en annan dag."
+    )
+    after: ParagraphNumber | None = Field(
+        None, alias="efter_paragraf", description="Paragrafen som var avslutad när sammanträdet ajournerades."
+    )
+    during: ParagraphNumber | None = Field(
+        None, alias="under_paragraf", description="Paragrafen som behandlades när sammanträdet ajournerades."
+    )
 
 
 class Attendance(Model):
@@ -82,13 +131,17 @@ class Attendance(Model):
     )
 
     def entitled_at(self, paragraph: int) -> frozenset[str]:
-        """Members and serving substitutes who were there when the paragraph was decided, whoever was disqualified."""
+        """Members and serving substitutes who surely were there when the paragraph was decided, whoever was disqualified."""
         return frozenset(one.name for one in (*self.members, *self.serving) if one.present_at(paragraph))
 
-    def there_at(self, paragraph: int) -> frozenset[str]:
-        """Every elected representative who was there, substitutes who did not serve included."""
-        there = frozenset(one.name for one in self.substitutes if one.present_at(paragraph))
-        return there | self.entitled_at(paragraph)
+    def may_be_entitled_at(self, paragraph: int) -> frozenset[str]:
+        """Those of them of whom nothing says that they were gone."""
+        return frozenset(one.name for one in (*self.members, *self.serving) if one.may_be_at(paragraph))
+
+    def may_be_there_at(self, paragraph: int) -> frozenset[str]:
+        """Every elected representative who may have been there, substitutes who did not serve included."""
+        there = frozenset(one.name for one in self.substitutes if one.may_be_at(paragraph))
+        return there | self.may_be_entitled_at(paragraph)
 
 
 class Yrkande(Model):
@@ -252,7 +305,15 @@ class Approval(Model):
 class MinutesHeader(Header):
     """The header of `protokoll.md`."""
 
+    hours: Annotated[tuple[MeetingHours, ...], Several()] = Field(
+        (),
+        alias="tid",
+        description="När sammanträdet började och slutade, till exempel 18:00-20:15; har det flera dagar, en rad för varje.",
+    )
     attendance: Attendance = Field(alias="närvarande", description="Vilka som var med.")
+    adjournments: tuple[Adjournment, ...] = Field(
+        (), alias="ajourneringar", description="Avbrott i sammanträdet, i ordning."
+    )
     paragraphs: tuple[Paragraph, ...] = Field(alias="paragrafer", description="Paragraferna i ordning.", min_length=1)
     approvals: tuple[Approval, ...] = Field(
         alias="justeringar", description="Justeringarna; varje paragraf hör till precis en.", min_length=1
@@ -263,18 +324,26 @@ class MinutesHeader(Header):
         return next((paragraph for paragraph in self.paragraphs if paragraph.number == number), None)
 
     def entitled(self, paragraph: Paragraph) -> frozenset[str]:
-        """Those who could take part in the decision: members and serving substitutes who were there and not disqualified.
+        """Those who surely could take part in the decision: members and serving substitutes who were there and not disqualified.
 
         A disqualified person may take no part and may not be present. Source: KL 6:28-32.
         """
         return self.attendance.entitled_at(paragraph.number) - paragraph.disqualified_names
 
     def taking_part(self, paragraph: Paragraph) -> frozenset[str]:
-        """Those who took part in the decision: who could, and did not abstain from it ("deltar_inte").
+        """Those who surely took part in the decision: who could, and did not abstain from it ("deltar_inte").
 
         Source: KL 4:25.
         """
         return self.entitled(paragraph) - frozenset(paragraph.not_deciding)
+
+    def may_be_entitled(self, paragraph: Paragraph) -> frozenset[str]:
+        """Those of whom nothing says that they could not: an act of anyone else is a fault. Source: KL 6:28-32."""
+        return self.attendance.may_be_entitled_at(paragraph.number) - paragraph.disqualified_names
+
+    def may_take_part(self, paragraph: Paragraph) -> frozenset[str]:
+        """Those of whom nothing says that they did not take part. Source: KL 4:25."""
+        return self.may_be_entitled(paragraph) - frozenset(paragraph.not_deciding)
 
     def presiding(self, paragraph: Paragraph) -> str:
         """The one who led the paragraph: its own "ordförande", else its approval's, else the meeting's."""

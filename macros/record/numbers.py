@@ -29,6 +29,13 @@ class Paragraphs:
         return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in self.ranges)
 
 
+@dataclass(frozen=True)
+class PartsOfMeeting(Paragraphs):
+    """Paragraphs that somebody was there for, and among them those of which only a part: "1-4, 9-12, del av 13"."""
+
+    parts: frozenset[int] = frozenset()
+
+
 def paragraph_list(numbers: Iterable[int]) -> str:
     """Numbers as they are written: "§ 47", "§§ 43–45, 47"."""
     runs: list[list[int]] = []
@@ -45,7 +52,20 @@ _RANGE = re.compile(r"(?:§+\s*)?([1-9]\d{0,3})(?:\s*[-–]\s*([1-9]\d{0,3}))?",
 
 
 def _paragraphs(value: object) -> Paragraphs:
-    written = line(value)
+    return _read(line(value))
+
+
+_PART = re.compile(r"del\s+av\s+(?=§?\s*\d)", re.IGNORECASE)
+
+
+def _attended(value: object) -> PartsOfMeeting:
+    written = line(value).replace(" och ", ", ")
+    named = [part.strip() for part in written.split(",")]
+    parts = [_read(_PART.sub("", part)) for part in named if _PART.match(part)]
+    return PartsOfMeeting(_read(_PART.sub("", written)).ranges, frozenset(number for part in parts for number in part))
+
+
+def _read(written: str) -> Paragraphs:
     ranges: list[tuple[int, int]] = []
     for part in written.split(","):
         found = _RANGE.fullmatch(part.strip())
@@ -72,6 +92,11 @@ ParagraphRanges = Annotated[
     Paragraphs,
     BeforeValidator(_paragraphs),
     WithJsonSchema({"title": "paragrafer, till exempel 43-47", "type": ["string", "integer"]}),
+]
+AttendedParagraphs = Annotated[
+    PartsOfMeeting,
+    BeforeValidator(_attended),
+    WithJsonSchema({"title": "paragrafer, till exempel 43-47, del av 48", "type": ["string", "integer"]}),
 ]
 Count = Annotated[int, BeforeValidator(whole(0, _MOST)), number_schema("antal", 0, _MOST)]
 Rank = Annotated[int, BeforeValidator(whole(1, 99)), number_schema("plats i ordningen", 1, 99)]

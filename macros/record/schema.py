@@ -129,13 +129,18 @@ def _follows(model: type[BaseModel], detail: ErrorDetails, details: list[ErrorDe
     )
 
 
+_ALSO_CALLED = {"slutdatum": "fler_dagar", "starttid": "tid", "sluttid": "tid"}
+"""Keys that are not, by which another is meant than the one that is written nearly so."""
+
+
 def _finding(model: type[BaseModel], source: Source, root: Node, detail: ErrorDetails) -> Finding:
     keys = detail["loc"]
     kind = detail["type"]
     context = detail.get("ctx", {})
     if kind == "extra_forbidden":
         known = list(_fields_at(model, keys[:-1]))
-        meant = did_you_mean(str(keys[-1]), known)
+        other = _ALSO_CALLED.get(str(keys[-1]))
+        meant = other if other in known else did_you_mean(str(keys[-1]), known)
         remedy = f"Menade du {meant}?" if meant else f"ta bort raden. Nycklar som kan stå här: {', '.join(known)}."
         return _place(source, root, keys, at_key=True).error("okänd-nyckel", f"Nyckeln {keys[-1]} finns inte.", remedy)
     if kind == "missing":

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from pydantic import Field
 
 from macros.record.body import Openness
 from macros.record.schema import Header, Model
-from macros.record.values import Date, Line, Time, Word, YesNo
+from macros.record.values import Date, Line, MeetingHours, Time, Word, YesNo
 
 
 class MeetingState(Word):
@@ -51,6 +53,14 @@ class Occasion(Model):
     venue: Line | None = Field(None, alias="plats", description="Plats.")
 
 
+class FurtherDay(Model):
+    """A day on which a meeting that is not over goes on ("fler_dagar"): the next one, or another week's."""
+
+    date: Date = Field(alias="datum", description="Dagen då sammanträdet fortsätter.")
+    hours: MeetingHours | None = Field(None, alias="tid", description="Klockslag den dagen, från eller från och till.")
+    venue: Line | None = Field(None, alias="plats", description="Plats, när det inte är samma som första dagen.")
+
+
 class GroupMeeting(Occasion):
     """Where a party group gathers before the meeting."""
 
@@ -69,8 +79,17 @@ class Absence(Model):
 class SummonsHeader(Header):
     """The header of a call ("kallelse")."""
 
-    date: Date = Field(alias="datum", description="Dagen då sammanträdet hålls.")
-    time: Time | None = Field(None, alias="tid", description="Klockslag då sammanträdet börjar.")
+    date: Date = Field(alias="datum", description="Dagen då sammanträdet hålls, den första om det har flera.")
+    further_days: tuple[FurtherDay, ...] = Field(
+        (),
+        alias="fler_dagar",
+        description="När sammanträdet har flera dagar: varje dag efter den första, också när det ajourneras till en annan vecka.",
+    )
+    hours: MeetingHours | None = Field(
+        None,
+        alias="tid",
+        description="Klockslag då sammanträdet börjar, eller från och till; efter midnatt skrivs 18:00-00:40.",
+    )
     venue: Line | None = Field(None, alias="plats", description="Var sammanträdet hålls.")
     state: MeetingState = Field(alias="läge", description="planerat, kallat, genomfört eller inställt.")
     state_reason: Line | None = Field(None, alias="skäl", description="Varför sammanträdet är inställt.")
@@ -93,3 +112,8 @@ class SummonsHeader(Header):
     absence: Absence | None = Field(
         None, alias="anmäl_förhinder", description="Till vem förhinder anmäls och till när."
     )
+
+    @property
+    def time(self) -> dt.time | None:
+        """When the meeting begins on its first day."""
+        return self.hours.start if self.hours else None

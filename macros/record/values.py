@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, GetCoreSchemaHandler, WithJsonSchema
+from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core.core_schema import no_info_before_validator_function
 
@@ -97,17 +97,33 @@ def _time_remedy(written: str) -> str:
 
 @dataclass(frozen=True)
 class Hours:
-    """A time of day, or a span when `end` is known."""
+    """A time of day, or a span when `end` is known; a span that ends before it begins goes past midnight."""
 
     start: dt.time
     end: dt.time | None = None
 
+    @property
+    def pass_midnight(self) -> bool:
+        """Whether the span ends on the day after."""
+        return self.end is not None and self.end < self.start
+
 
 def _hours(value: object) -> Hours:
+    hours = _long_hours(value)
+    if hours.pass_midnight:
+        raise wrong(
+            "klockslag-ordning",
+            f"{line(value)} slutar innan det börjar.",
+            "skriv starttid-sluttid, till exempel 16:00-17:30.",
+        )
+    return hours
+
+
+def _long_hours(value: object) -> Hours:
     written = line(value)
     start, dash, end = written.replace("–", "-").partition("-")
     hours = Hours(_time(start.strip() or written), _time(end.strip() or written) if dash else None)
-    if hours.end is not None and hours.end <= hours.start:
+    if hours.end == hours.start:
         raise wrong(
             "klockslag-ordning",
             f"{written} slutar innan det börjar.",
@@ -175,6 +191,20 @@ def _yes_no(value: object) -> bool:
     )
 
 
+class Several:
+    """Marks a list that may be written as its only value, without a list."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Reads one value as the list of it."""
+        return no_info_before_validator_function(
+            lambda value: value if isinstance(value, list | tuple) else [value], handler(source)
+        )
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """A list, or a text; `items` says what the rows are."""
+        return {**handler(schema), "type": ["array", "string"]}
+
+
 class Word(enum.StrEnum):
     """One of a few Swedish words."""
 
@@ -234,6 +264,12 @@ TimeSpan = Annotated[
     BeforeValidator(_hours),
     text_schema(title="klockslag, TT:MM eller TT:MM-TT:MM", pattern=f"^{_TIME}(-{_TIME})?$"),
 ]
+MeetingHours = Annotated[
+    Hours,
+    BeforeValidator(_long_hours),
+    text_schema(title="klockslag, TT:MM eller TT:MM-TT:MM", pattern=f"^{_TIME}(-{_TIME})?$"),
+]
+"""When a meeting begins, and when it ends where that is said: 18:00-00:40 goes past midnight."""
 YearMonth = Annotated[
     Month, BeforeValidator(_month), text_schema(title="månad, ÅÅÅÅ-MM", pattern=r"^\d{4}-(0[1-9]|1[0-2])$")
 ]

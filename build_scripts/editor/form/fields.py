@@ -152,7 +152,7 @@ def _shape(annotation: Any, schema: dict[str, Any], parts: dict[str, Any]) -> Sh
             return Pairs(_value(inner, _given(each, parts), parts))
         case {"type": "object"} if inner is not None:
             return _group(inner, given, parts)
-        case {"type": "array", "items": dict() as each}:
+        case {"type": "array" | ["array", "string"], "items": dict() as each}:
             row = _value(inner, _given(each, parts), parts)
             return Rows(row) if isinstance(row, Group) or (isinstance(row, TextField) and row.long) else Lines()
     return _text(given)

@@ -36,6 +36,8 @@ def changes(shape: Shape, old: Tree | None, state: FormState, keys: Keys = ()) -
         yield from _of_rows(shape, old, state, keys)
     elif isinstance(shape, Lines) and isinstance(old, list) and isinstance(new, list):
         yield from _of_lines(old, new, keys)
+    elif isinstance(shape, Lines) and isinstance(old, str) and new == [cleaned(shape, old)]:
+        return
     elif isinstance(shape, Pairs) and isinstance(old, dict) and isinstance(state, list):
         yield from _of_pairs(shape, old, state, keys)
     elif not isinstance(old, str) or cleaned(shape, old) != new:

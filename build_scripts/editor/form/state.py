@@ -52,6 +52,8 @@ def of_tree(shape: Shape, tree: Tree, key: str = "rubrikdelen") -> FormState:
     match shape:
         case TextField() | Choice() if isinstance(tree, str):
             return cleaned(shape, tree)
+        case Lines() if isinstance(tree, str):
+            return cleaned(TextField(""), tree)
         case Lines() if isinstance(tree, list):
             return "\n".join(cleaned(TextField(""), _string(row, key)) for row in tree)
         case Group() if isinstance(tree, dict):
