@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from macros.checks.given import Given, Rule
 from macros.checks.names import is_told, meant
 from macros.dates.after_meeting import LastDay, latest_approval
+from macros.dates.working_days import shift
+from macros.dates.written import listing
 from macros.facts.meetings import has_its_day
 from macros.facts.minutes import Minuted
 from macros.finding import Finding
@@ -133,7 +136,7 @@ def approved_in_time(given: Given) -> Iterator[Finding]:
     are not judged where the body is "historiskt". Source: KL 5:69, 6:35.
     """
     for found, keys, approval in approvals(given):
-        due = latest_approval(found.date)
+        due = latest_approval(found.meeting.last_day)
         last = due.by_sunday_rule or due.strict
         if approval.approved is not None and last < approval.approved <= given.today:
             yield found.document.warning(
@@ -152,18 +155,33 @@ def approved_in_time(given: Given) -> Iterator[Finding]:
 
 
 def immediate_is_at_once(given: Given) -> Iterator[Finding]:
-    """What is approved at once ("omedelbar") is approved on the meeting's day.
+    """What is approved at once ("omedelbar") is approved on one of the meeting's days, or after midnight while it went on.
 
     Source: KL 5:69; the body's reglemente.
     """
     for found, keys, approval in approvals(given):
-        if approval.immediate and approval.approved is not None and found.date < approval.approved <= given.today:
+        day = approval.approved
+        if not approval.immediate or day is None or not found.date < day <= given.today:
+            continue
+        if day not in found.sittings.dates:
             yield found.document.warning(
                 "omedelbar-justering",
                 (*keys, "omedelbar"),
-                f"Omedelbar justering görs på sammanträdet {found.date}, men justerat är {approval.approved}.",
-                f"skriv justerat: {found.date}, eller ta bort omedelbar.",
+                f"{paragraph_list(approval.paragraphs)} justerades {day}, men omedelbar justering görs på sammanträdet, "
+                f"som hölls {listing([str(one) for one in found.meeting.days])}.",
+                f"höll sammanträdet på också {day}: {_held_on(found, day)}. "
+                "Justerades det efter sammanträdet: ta bort omedelbar.",
             )
+
+
+def _held_on(found: Minuted, day: dt.date) -> str:
+    """How to say that the meeting was held on a day that is told of nowhere."""
+    further = f"skriv - datum: {day} under fler_dagar: i kallelse.md"
+    before = next((one for one in found.sittings.days if shift(one.date, 1) == day), None)
+    if before is None:
+        return further
+    start = f"{before.hours.start:%H:%M}" if before.hours else "18:00"
+    return f"skriv i protokollet när det slutade efter midnatt, till exempel tid: {start}-00:30, eller {further}"
 
 
 RULES: tuple[Rule, ...] = (

@@ -77,14 +77,16 @@ def one_ordinary_meeting(given: Given) -> Iterator[Finding]:
     for meeting in given.archive.meetings:
         if meeting.header.kind is not MeetingKind.ORDINARY or meeting.is_cancelled or not has_its_day(meeting):
             continue
-        other = held.setdefault((meeting.body_id, meeting.date), meeting)
-        if other is not meeting:
-            yield meeting.document.error(
-                "sammanträde-dubbelt",
-                ("datum",),
-                f"Organet har redan ett ordinarie sammanträde {meeting.date}: {other.document.path}.",
-                "rätta datumet, eller skriv slag: extra i det ena sammanträdet.",
-            )
+        for n, day in enumerate(meeting.days):
+            other = held.setdefault((meeting.body_id, day), meeting)
+            if other is not meeting:
+                yield meeting.document.error(
+                    "sammanträde-dubbelt",
+                    ("fler_dagar", n - 1, "datum") if n else ("datum",),
+                    f"Organet har redan ett ordinarie sammanträde {day}: {other.document.path}.",
+                    "rätta datumet, eller skriv slag: extra i det ena sammanträdet.",
+                )
+                break
 
 
 def item_number_once(given: Given) -> Iterator[Finding]:

@@ -22,7 +22,7 @@ NEAR = 4 * DAYS_OF_WEEK
 
 
 def weekday_of_body(given: Given) -> Iterator[Finding]:
-    """An ordinary meeting is held on the body's weekday ("sammanträdesdag"); one that moved may be on any.
+    """An ordinary meeting is held on the body's weekday ("sammanträdesdag"); one that moved, or goes on, may be on any.
 
     So may one whose own day, in its week or nearest to it, is a holiday.
     """
@@ -30,8 +30,10 @@ def weekday_of_body(given: Given) -> Iterator[Finding]:
         weekday = body.header.meeting_day
         if weekday is None:
             continue
+        further = {day for meeting in body.meetings for day in meeting.days[1:]}
         for document, keys, date, meeting in _days(body):
-            free = meeting is not None and (meeting.header.moves or meeting.header.kind is not MeetingKind.ORDINARY)
+            moved = meeting is not None and (meeting.header.moves or meeting.header.kind is not MeetingKind.ORDINARY)
+            free = moved or date in further
             near = _near(date, weekday.number)
             own_days = (near[0], shift(date, weekday.number - date.weekday()))
             if date.weekday() != weekday.number and not free and not any(map(public_holiday, own_days)):
@@ -81,6 +83,9 @@ def _days(body: Body) -> Iterator[tuple[Document[Any], Keys, dt.date, Meeting | 
     for meeting in body.meetings:
         if meeting.date not in planned:
             yield meeting.document, ("datum",), meeting.date, meeting
+        for n, further in enumerate(meeting.header.further_days):
+            if further.date not in planned:
+                yield meeting.document, ("fler_dagar", n, "datum"), further.date, meeting
 
 
 def meeting_is_planned(given: Given) -> Iterator[Finding]:
@@ -178,6 +183,19 @@ def moves_are_a_chain(given: Given) -> Iterator[Finding]:
             )
 
 
+def days_follow_on_each_other(given: Given) -> Iterator[Finding]:
+    """The further days of a meeting ("fler_dagar") come after the first, each after the one before."""
+    for meeting in given.archive.meetings:
+        for n, (before, day) in enumerate(pairwise(meeting.days)):
+            if day <= before:
+                yield meeting.document.error(
+                    "fler-dagar-ordning",
+                    ("fler_dagar", n, "datum"),
+                    f"Sammanträdet fortsätter {day}, men dagen före i listan är {before}.",
+                    "skriv dagarna efter datum, i ordning och var och en på en egen rad.",
+                )
+
+
 def cancelled_has_reason(given: Given) -> Iterator[Finding]:
     """A cancelled ("inställt") meeting says why ("skäl"), and no other meeting does."""
     for meeting in given.archive.meetings:
@@ -195,14 +213,19 @@ def cancelled_has_reason(given: Given) -> Iterator[Finding]:
 
 
 def held_is_past(given: Given) -> Iterator[Finding]:
-    """A meeting is held ("genomfört") on its day at the earliest."""
+    """A meeting is held ("genomfört") on its last day at the earliest."""
     for meeting in given.archive.meetings:
-        if meeting.header.state is MeetingState.HELD and meeting.date > given.today:
+        if meeting.header.state is MeetingState.HELD and meeting.last_day > given.today:
+            begun = meeting.date <= given.today
             yield meeting.document.error(
                 "läge-framtid",
                 ("läge",),
-                f"Sammanträdet {meeting.date} kan inte vara genomfört än.",
-                "skriv läge: planerat, eller kallat när kallelsen är skickad.",
+                f"Sammanträdet har dagen {meeting.last_day} kvar och kan inte vara genomfört än."
+                if begun
+                else f"Sammanträdet {meeting.date} kan inte vara genomfört än.",
+                "låt läge: kallat stå kvar tills sista dagen har varit; det som justeras omedelbart kan publiceras ändå."
+                if begun
+                else "skriv läge: planerat, eller kallat när kallelsen är skickad.",
             )
 
 
@@ -213,6 +236,7 @@ RULES: tuple[Rule, ...] = (
     planned_meeting_exists,
     move_has_reason,
     moves_are_a_chain,
+    days_follow_on_each_other,
     cancelled_has_reason,
     held_is_past,
 )

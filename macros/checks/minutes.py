@@ -8,7 +8,7 @@ from itertools import pairwise
 from macros.checks.given import Given, Rule, folder_of
 from macros.dates.after_meeting import DAYS_TO_APPROVE, DAYS_TO_POST, TIMES
 from macros.dates.terms import series_of
-from macros.dates.written import weekday_date
+from macros.dates.written import several_dates
 from macros.facts.minutes import Minuted, awaits_minutes
 from macros.finding import Finding
 from macros.record.archive import Body
@@ -17,10 +17,11 @@ from macros.record.summons import MeetingState
 
 
 def minutes_of_a_held_meeting(given: Given) -> Iterator[Finding]:
-    """Only a meeting that was held ("genomfört") has minutes."""
+    """Only a meeting that was held ("genomfört") has minutes, or one of several days that is going on ("kallat")."""
     for found in given.facts.minutes:
         state = found.meeting.header.state
-        if state is not MeetingState.HELD:
+        begun = found.is_going_on and found.date <= given.today and state is MeetingState.CALLED
+        if state is not MeetingState.HELD and not begun:
             remedy = (
                 "ta bort protokoll.md."
                 if state is MeetingState.CANCELLED
@@ -38,14 +39,14 @@ def held_meeting_has_minutes(given: Given) -> Iterator[Finding]:
     """
     for body in given.archive.bodies:
         for meeting in body.meetings if any(one.minutes for one in body.meetings) else ():
-            late = (given.today - meeting.date).days > DAYS_TO_APPROVE + DAYS_TO_POST
+            late = (given.today - meeting.last_day).days > DAYS_TO_APPROVE + DAYS_TO_POST
             unread = given.is_unread(f"{folder_of(meeting.document.path)}/protokoll.md")
             held = meeting.header.state is MeetingState.HELD
             if late and not unread and held and awaits_minutes(body, meeting, given.today):
                 yield meeting.document.warning(
                     "protokoll-saknas",
                     ("läge",),
-                    f"Sammanträdet hölls {weekday_date(meeting.date)} men har inget protokoll.",
+                    f"Sammanträdet hölls {several_dates(meeting.days, weekdays=True)} men har inget protokoll.",
                     f"lägg protokoll.md i mappen; det ska justeras inom {TIMES['justera']} och anslås senast {TIMES['anslå']} "
                     "efter det (KL 5:69, 8:12).",
                 )

@@ -89,6 +89,8 @@ def item_has_a_paragraph(given: Given) -> Iterator[Finding]:
     """
     carried = {(item.body_id, item.header.continues) for item in given.archive.items}
     for found in given.facts.minutes:
+        if found.is_going_on:
+            continue
         about = _named([paragraph.item for paragraph in found.header.paragraphs], [i.slug for i in found.meeting.items])
         for item in found.meeting.items:
             reference = f"{found.meeting.id}/{item.slug}"
@@ -105,6 +107,8 @@ def item_has_a_paragraph(given: Given) -> Iterator[Finding]:
 def numbered_point_has_a_paragraph(given: Given) -> Iterator[Finding]:
     """A point of the call that gets a paragraph ("får_paragraf") has one. Source: KL 5:65-67, 6:35."""
     for found in given.facts.minutes:
+        if found.is_going_on:
+            continue
         names = [point.name for point in found.meeting.header.points]
         about = _named([paragraph.point for paragraph in found.header.paragraphs], names)
         for point in found.meeting.header.points:
