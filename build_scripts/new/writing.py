@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from macros.record import header as headers
 from macros.record.delegation import SerialNumber, WrittenDate
@@ -23,7 +24,7 @@ from macros.record.numbers import Paragraphs, PartsOfMeeting
 from macros.record.schema import Header
 from macros.record.source import Source
 from macros.record.summons import Occasion
-from macros.record.values import Hours, Month
+from macros.record.values import Hours, Month, Several
 
 AT_END = ""
 """The place of remarks that stand after the last key."""
@@ -54,10 +55,16 @@ def header_text(header: Header, remarks: Remarks | None = None) -> str:
 def keys_of(model: BaseModel) -> dict[str, Tree]:
     """A model's given keys with their values as they are written, in order; what was left to its default is left out."""
     return {
-        info.alias or name: _plain(getattr(model, name))
+        info.alias or name: _alone(info, _plain(getattr(model, name)))
         for name, info in in_order(type(model))
         if name in model.model_fields_set and getattr(model, name) is not None
     }
+
+
+def _alone(info: FieldInfo, tree: Tree) -> Tree:
+    """The only value of a list that may be written without the list."""
+    may = any(isinstance(one, Several) for one in info.metadata)
+    return tree[0] if may and isinstance(tree, list) and len(tree) == 1 else tree
 
 
 _LAST: tuple[type[BaseModel], ...] = (Occasion, Withholding, Withdrawable, Header)

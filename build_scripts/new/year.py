@@ -66,7 +66,8 @@ def new_year(body: Body, year: int, after: dt.date = dt.date.min) -> NewFiles:
         raise WrongUse(f"{path} finns redan och skrivs aldrig över. Ändra dagarna i den.")
     earlier = earlier_years(body, year)
     weekday = _weekday(body.header, earlier)
-    whole = propose(earlier, year, weekday) if earlier else propose_first(year, weekday)
+    also = [one.number for one in body.header.weekdays]
+    whole = propose(earlier, year, weekday, also) if earlier else propose_first(year, weekday)
     proposals = [one for one in whole if one.date > after]
     if not proposals:
         raise WrongUse(f"det finns ingen {WEEKDAYS[weekday]} kvar att föreslå {year}. Ange ett senare år.")
@@ -95,9 +96,9 @@ REMARKS = {
 
 
 def _weekday(header: BodyHeader, earlier: dict[int, tuple[dt.date, ...]]) -> int:
-    if header.meeting_day is not None:
-        return header.meeting_day.number
-    return usual_weekday(earlier) if earlier else THURSDAY
+    numbers = [weekday.number for weekday in header.weekdays]
+    usual = usual_weekday(earlier) if earlier else THURSDAY
+    return usual if not numbers or usual in numbers else numbers[0]
 
 
 def schedule_of(year: int, proposals: Sequence[Proposal], steps: Tree, before: ScheduleHeader | None) -> ScheduleHeader:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
 from macros.checks.given import Given, Rule, folder_of
 from macros.dates.working_days import DAYS_OF_WEEK, public_holiday, shift
-from macros.dates.written import weekday_date
+from macros.dates.written import capital, in_words, listing, weekday_date
 from macros.facts.meetings import first_day, has_its_day, nearest_planned
 from macros.finding import Finding
 from macros.record.archive import Body, Meeting
+from macros.record.body import Weekday
 from macros.record.loose_dates import WEEKDAYS
 from macros.record.schema import Document, Keys
 from macros.record.summons import MeetingKind, MeetingState
@@ -22,28 +24,52 @@ NEAR = 4 * DAYS_OF_WEEK
 
 
 def weekday_of_body(given: Given) -> Iterator[Finding]:
-    """An ordinary meeting is held on the body's weekday ("sammanträdesdag"); one that moved, or goes on, may be on any.
+    """An ordinary meeting is held on a weekday of the body's ("sammanträdesdag"); one that moved, or goes on, may be on any.
 
-    So may one whose own day, in its week or nearest to it, is a holiday.
+    So may one whose own day, in its week or nearest to it, is a holiday. What a file has of them is told once.
     """
     for body in given.archive.bodies:
-        weekday = body.header.meeting_day
-        if weekday is None:
+        weekdays = body.header.weekdays
+        if not weekdays:
             continue
+        strange: dict[str, list[tuple[Document[Any], Keys, dt.date]]] = defaultdict(list)
         further = {day for meeting in body.meetings for day in meeting.days[1:]}
         for document, keys, date, meeting in _days(body):
             moved = meeting is not None and (meeting.header.moves or meeting.header.kind is not MeetingKind.ORDINARY)
             free = moved or date in further
-            near = _near(date, weekday.number)
-            own_days = (near[0], shift(date, weekday.number - date.weekday()))
-            if date.weekday() != weekday.number and not free and not any(map(public_holiday, own_days)):
-                nearest = next(day for day in near if day.year == date.year and not public_holiday(day))
-                yield document.warning(
-                    "fel-veckodag",
-                    keys,
-                    f"{weekday_date(date).capitalize()}: organet sammanträder annars på {weekday}ar.",
-                    f"kontrollera datumet; närmaste {weekday} är {nearest}.",
-                )
+            numbers = [weekday.number for weekday in weekdays]
+            own_days = [
+                day for number in numbers for day in (_near(date, number)[0], shift(date, number - date.weekday()))
+            ]
+            if date.weekday() not in numbers and not free and not any(map(public_holiday, own_days)):
+                strange[document.path].append((document, keys, date))
+        yield from (_strange(weekdays, found) for found in strange.values())
+
+
+def _strange(weekdays: Sequence[Weekday], found: list[tuple[Document[Any], Keys, dt.date]]) -> Finding:
+    """The days of one file that are on no weekday of the body's, told once."""
+    document, keys, date = found[0]
+    usual = listing([f"{weekday}ar" for weekday in weekdays])
+    if len(found) > 1:
+        others = [day for day in Weekday if day.number in {one.weekday() for _, _, one in found}]
+        return document.warning(
+            "fel-veckodag",
+            keys,
+            f"{capital(in_words(len(found)))} dagar ligger inte på {usual}: "
+            f"{', '.join(weekday_date(one) for _, _, one in found)}.",
+            f"kontrollera datumen. Sammanträder organet också på {listing([f'{day}ar' for day in others])}: skriv "
+            f"sammanträdesdag: [{', '.join((*weekdays, *others))}] i organ.md.",
+        )
+    days = (day for weekday in weekdays for day in _near(date, weekday.number))
+    nearest = min(
+        (day for day in days if day.year == date.year and not public_holiday(day)), key=lambda day: abs(day - date)
+    )
+    return document.warning(
+        "fel-veckodag",
+        keys,
+        f"{weekday_date(date).capitalize()}: organet sammanträder annars på {usual}.",
+        f"kontrollera datumet; närmaste {WEEKDAYS[nearest.weekday()]} är {nearest}.",
+    )
 
 
 def _near(date: dt.date, weekday: int) -> list[dt.date]:
@@ -112,12 +138,13 @@ def meeting_is_planned(given: Given) -> Iterator[Finding]:
 def planned_meeting_exists(given: Given) -> Iterator[Finding]:
     """A date of the schedule that has passed has its meeting's folder; what a schedule misses is told once.
 
-    Nothing is awaited of a body that is "historiskt".
+    Nothing is awaited of a body that is "historiskt", nor from before the archive begins ("arkivet_börjar").
     """
     for body in given.archive.bodies:
         if body.header.historical:
             continue
-        missing = {found.date for found in given.facts.meetings.unopened(body) if found.date < given.today}
+        first_day_here = body.header.begins or dt.date.min
+        missing = {one.date for one in given.facts.meetings.unopened(body) if first_day_here <= one.date < given.today}
         home = folder_of(body.document.path)
         for schedule in body.schedules:
             days = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -58,6 +59,8 @@ def paragraphs_run_on(given: Given) -> Iterator[Finding]:
     That they are numbered is custom. Source: KL 5:65-67, 6:35; custom.
     """
     for found in given.facts.minutes:
+        if found.is_only_at_once and found.numbers == tuple(sorted(set(found.numbers))):
+            continue
         for n, (before, number) in enumerate(pairwise(found.numbers), 1):
             if number in found.numbers[:n]:
                 yield found.document.error(
@@ -80,8 +83,9 @@ def paragraphs_run_on(given: Given) -> Iterator[Finding]:
 def numbers_follow_the_last_minutes(given: Given) -> Iterator[Finding]:
     """Paragraphs go on from the body's minutes before, and begin again with 1 each year or own term ("paragrafserie").
 
-    An error only where nothing is missing between: a meeting without minutes may hold the numbers between. A number that
-    is already taken is always one.
+    An error only where nothing is missing between: a meeting without minutes may hold the numbers between, and so may what is
+    older than the archive ("arkivet_börjar"), or minutes of which only what was approved at once is written. A number that is
+    already taken is always one.
     """
     for body in given.archive.bodies:
         if given.is_unread(folder_of(body.document.path)):
@@ -89,7 +93,10 @@ def numbers_follow_the_last_minutes(given: Given) -> Iterator[Finding]:
         for before, found, whole in _neighbours(given, body):
             if not (before.runs_on and found.runs_on):
                 continue
-            yield from _judged(before, found, whole)
+            partly = before.date < (body.header.begins or dt.date.min)
+            yield from _judged(
+                before, found, whole and not partly and not found.is_only_at_once and not before.is_only_at_once
+            )
 
 
 def _neighbours(given: Given, body: Body) -> Iterator[tuple[Minuted, Minuted, bool]]:
@@ -126,7 +133,8 @@ def _judged(before: Minuted, found: Minuted, whole: bool) -> Iterator[Finding]:
             "paragraf-serie",
             keys,
             f"Protokollet börjar med § {first}, men {begins}.",
-            f"börja med § {expected}, eller lägg till det som saknas.",
+            f"börja med § {expected}, eller lägg till det som saknas. Är de äldre protokollen inte inlagda här: skriv "
+            f"arkivet_börjar: {found.date} i organ.md.",
         )
 
 

@@ -6,9 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from macros.checks.given import Given, Rule, folder_of
 from macros.checks.names import meant, near
+from macros.dates.written import listing
 from macros.facts.minutes import Minuted
 from macros.finding import Finding
+from macros.record.archive import AgendaItem
 from macros.record.minutes import Outcome, Paragraph
+from macros.record.numbers import paragraph_list
 from macros.record.schema import Keys, said_beside
 
 
@@ -92,22 +95,46 @@ def item_has_a_paragraph(given: Given) -> Iterator[Finding]:
         if found.is_going_on:
             continue
         about = _named([paragraph.item for paragraph in found.header.paragraphs], [i.slug for i in found.meeting.items])
-        for item in found.meeting.items:
-            reference = f"{found.meeting.id}/{item.slug}"
-            if item.slug not in about and (found.body.id, reference) not in carried:
-                yield found.document.error(
-                    "ärende-utan-paragraf",
-                    ("paragrafer",),
-                    f"Ärende {item.number}, {item.slug}, har ingen paragraf.",
-                    f"lägg till en paragraf med ärende: {item.slug}; togs det inte upp, skriv utfall: utgår, "
-                    f"eller fortsätter: {reference} i det ärende där det kommer tillbaka.",
-                )
+        missing = [
+            item
+            for item in found.meeting.items
+            if item.slug not in about and (found.body.id, f"{found.meeting.id}/{item.slug}") not in carried
+        ]
+        if missing:
+            yield found.document.error("ärende-utan-paragraf", ("paragrafer",), *_unwritten(found, missing))
+
+
+def _unwritten(found: Minuted, missing: list[AgendaItem]) -> tuple[str, str]:
+    """Which items have no paragraph, and what to do: told once, however many they are."""
+    first = missing[0]
+    one = f"lägg till en paragraf med ärende: {first.slug}"
+    numbers = listing([str(item.number) for item in missing])
+    told = (
+        f"Ärende {numbers} har ingen paragraf."
+        if len(missing) > 1
+        else f"Ärende {numbers}, {first.slug}, har ingen paragraf."
+    )
+    if found.is_only_at_once:
+        return (
+            f"Bara det som justerades omedelbart står i protokollet, {paragraph_list(found.numbers)}. {told}",
+            "lägg till de andra paragraferna också, i den ordning de togs upp, och en justering för dem utan justerat: "
+            "de behöver inte vara justerade, och visas inte förrän de är det.",
+        )
+    if len(missing) > 1:
+        one += " och så vidare"
+    return (
+        told,
+        f"{one}; togs det inte upp, skriv utfall: utgår, "
+        f"eller fortsätter: {found.meeting.id}/{first.slug} i det ärende där det kommer tillbaka.",
+    )
 
 
 def numbered_point_has_a_paragraph(given: Given) -> Iterator[Finding]:
     """A point of the call that gets a paragraph ("får_paragraf") has one. Source: KL 5:65-67, 6:35."""
     for found in given.facts.minutes:
         if found.is_going_on:
+            continue
+        if found.is_only_at_once:
             continue
         names = [point.name for point in found.meeting.header.points]
         about = _named([paragraph.point for paragraph in found.header.paragraphs], names)

@@ -65,8 +65,8 @@ def _same_day(body: Body, date: dt.date, year: int) -> str:
         day = date.replace(year=year)
     except ValueError:
         return ""
-    usual = body.header.meeting_day
-    fits = why_not_working(day) is None and (usual is None or usual.number == day.weekday())
+    usual = [weekday.number for weekday in body.header.weekdays]
+    fits = why_not_working(day) is None and (not usual or day.weekday() in usual)
     return f" till {day}" if fits else ""
 
 

@@ -57,6 +57,13 @@ class Minuted:
         return sittings_of(self.meeting, self.header)
 
     @property
+    def is_only_at_once(self) -> bool:
+        """Whether what was approved at the meeting ("omedelbar") is all that is written of a longer agenda."""
+        written = {paragraph.item for paragraph in self.header.paragraphs}
+        at_once = all(approval.immediate for approval in self.header.approvals)
+        return at_once and any(item.slug not in written for item in self.meeting.items)
+
+    @property
     def is_going_on(self) -> bool:
         """Whether the meeting has a day left, so that its minutes need not be whole."""
         return self.today < self.meeting.last_day
@@ -150,10 +157,13 @@ class Minuted:
 def awaits_minutes(body: Body, meeting: Meeting, today: dt.date) -> bool:
     """Whether the meeting was held and its minutes are still to come.
 
-    Awaited of a body that is followed, from its first minutes on; of one that has none yet, for its latest meeting alone.
+    Awaited of a body that is followed, from its first minutes on and from where the archive begins ("arkivet_börjar"); of one
+    that has none yet, for its latest meeting alone.
     """
     past = [one.order for one in body.meetings if one.last_day <= today and not one.is_cancelled]
     if meeting.minutes is not None or meeting.is_cancelled or meeting.last_day > today or body.header.historical:
+        return False
+    if body.header.begins is not None and meeting.date < body.header.begins:
         return False
     first = min((one.order for one in body.meetings if one.minutes is not None), default=max(past))
     return meeting.order >= first

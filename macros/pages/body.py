@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from macros import addresses
+from macros.dates.written import listing
 from macros.facts.case_state import CaseStatus
 from macros.facts.cases import Case
 from macros.facts.day import Day
@@ -93,7 +94,7 @@ def _called(meeting_day: MeetingDay) -> bool:
 
 def habit(header: BodyHeader) -> str:
     """When the body usually meets: "torsdagar kl. 19.00"; nothing when that is not known."""
-    day = f"{header.meeting_day}ar" if header.meeting_day else ""
+    day = listing([f"{weekday}ar" for weekday in header.weekdays])
     time = wording.clock(header.time) if header.time else ""
     return " ".join(part for part in (day, time) if part)
 

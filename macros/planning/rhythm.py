@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -79,17 +79,22 @@ def empty_months(earlier: Years) -> tuple[int, ...]:
     return tuple(month for month in MONTHS_OF_YEAR if month not in used)
 
 
-def propose(earlier: Years, year: int, weekday: int) -> tuple[Proposal, ...]:
+def propose(earlier: Years, year: int, weekday: int, also: Collection[int] = ()) -> tuple[Proposal, ...]:
     """As many meetings as the latest earlier year had, on the weekday of the same ISO weeks.
 
     A day that is no working day, that is already taken, or that slid into a month that has always been free, gives way
     to the nearest week that will do, the earlier first. Every date is a working day of the weekday within the year, and
-    no two are the same; a meeting that no week is left for is not proposed. `weekday` is 0 for Monday.
+    no two are the same; a meeting that no week is left for is not proposed. `weekday` is 0 for Monday; a day that was on one
+    of `also` stays on it.
     Source: the body's schedule; lag (1989:253) 1-2 §§.
     """
     latest = max(earlier)
     slots = [
-        (_of_week(day.isocalendar().week, year, weekday), _origin(earlier, n)) for n, day in enumerate(earlier[latest])
+        (
+            _of_week(day.isocalendar().week, year, day.weekday() if day.weekday() in also else weekday),
+            _origin(earlier, n),
+        )
+        for n, day in enumerate(earlier[latest])
     ]
     return _settled(slots, year, frozenset(empty_months(earlier)))
 

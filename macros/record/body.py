@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from macros.record.schema import Header, Model
-from macros.record.values import DayOfMonth, Days, Line, Time, WhenHoliday, Word, YesNo
+from macros.record.values import Date, DayOfMonth, Days, Line, Several, Time, WhenHoliday, Word, YesNo
 
 
 class BodyKind(Word):
@@ -142,8 +142,8 @@ class BodyHeader(Header):
     paragraph_series: ParagraphSeries = Field(
         ParagraphSeries.YEAR, alias="paragrafserie", description="När paragraferna börjar om från 1."
     )
-    meeting_day: MeetingWeekday | None = Field(
-        None, alias="sammanträdesdag", description="Veckodag då organet sammanträder."
+    weekdays: Annotated[tuple[MeetingWeekday, ...], Several()] = Field(
+        (), alias="sammanträdesdag", description="Veckodag då organet sammanträder, eller en lista när det är flera."
     )
     time: Time | None = Field(None, alias="tid", description="Klockslag då sammanträdena brukar börja.")
     venue: Line | None = Field(None, alias="plats", description="Var organet brukar sammanträda.")
@@ -193,6 +193,11 @@ class BodyHeader(Header):
     )
     administration: Line | None = Field(None, alias="förvaltning", description="Förvaltningen som arbetar åt organet.")
     units: tuple[Line, ...] = Field((), alias="enheter", description="Förvaltningens enheter.")
+    begins: Date | None = Field(
+        None,
+        alias="arkivet_börjar",
+        description="Dagen från vilken alla sammanträden och protokoll finns här; av äldre kan några saknas.",
+    )
     historical: YesNo = Field(
         False,
         alias="historiskt",

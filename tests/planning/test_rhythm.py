@@ -146,3 +146,9 @@ def test_a_first_year_has_eleven_working_days(year: int, weekday: int) -> None:
     found = [one.date for one in propose_first(year, weekday)]
     assert len(set(found)) == 11
     assert all(one.weekday() == weekday and one.month != 7 and is_working_day(one) for one in found)
+
+
+def test_a_body_of_two_weekdays_keeps_each_days_own() -> None:
+    earlier = {2018: days("Tuesday 2018-03-13", "Thursday 2018-03-15", "Friday 2018-04-20")}
+    found = propose(earlier, 2019, THURSDAY, (1, THURSDAY))
+    assert [one.date for one in found] == list(days("Tuesday 2019-03-12", "Thursday 2019-03-14", "Thursday 2019-04-18"))
