@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from macros.record.elected_names import ElectedName
 from macros.record.numbers import AttendedParagraphs, Count, ParagraphNumber, ParagraphRanges
@@ -41,10 +41,26 @@ class Side(Word):
     NO = "nej"
 
 
-class Attendant(Model):
-    """A person who was there, for all of the meeting or some of it: told by paragraphs, by the clock, or by both."""
+Names = Annotated[tuple[ElectedName, ...], Several()]
+"""Persons by name; a single one may stand without a list."""
+
+
+class Named(Model):
+    """A row about a person; where only the name is said the row is the name, as in every other list of people."""
+
+    model_config = ConfigDict(json_schema_extra={"type": ["object", "string"]})
 
     name: ElectedName = Field(alias="namn", description="Namnet så som det står i ledamoter.md.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _alone(cls, written: object) -> object:
+        return {"namn": written} if isinstance(written, str) else written
+
+
+class Attendant(Named):
+    """A person who was there, for all of the meeting or some of it: told by paragraphs, by the clock, or by both."""
+
     paragraphs: AttendedParagraphs | None = Field(
         None,
         alias="paragrafer",
@@ -147,7 +163,7 @@ class Attendance(Model):
 class Yrkande(Model):
     """A proposal made at the meeting ("yrkande"); not a motion."""
 
-    names: tuple[ElectedName, ...] = Field(alias="av", description="Vilka som yrkade.", min_length=1)
+    names: Names = Field(alias="av", description="Vilka som yrkade.", min_length=1)
     text: Text = Field(alias="yrkande", description="Vad som yrkades.")
 
 
@@ -156,9 +172,9 @@ class Vote(Model):
 
     yes_means: Text = Field(alias="ja_betyder", description="Vad den som röstar ja vill.")
     no_means: Text = Field(alias="nej_betyder", description="Vad den som röstar nej vill.")
-    yes: tuple[ElectedName, ...] = Field((), alias="ja", description="Namnen på dem som röstade ja.")
-    no: tuple[ElectedName, ...] = Field((), alias="nej", description="Namnen på dem som röstade nej.")
-    abstained: tuple[ElectedName, ...] = Field((), alias="avstår", description="Namnen på dem som avstod.")
+    yes: Names = Field((), alias="ja", description="Namnen på dem som röstade ja.")
+    no: Names = Field((), alias="nej", description="Namnen på dem som röstade nej.")
+    abstained: Names = Field((), alias="avstår", description="Namnen på dem som avstod.")
     stated_yes: Count = Field(alias="antal_ja", description="Antalet ja-röster så som det lästes upp.")
     stated_no: Count = Field(alias="antal_nej", description="Antalet nej-röster så som det lästes upp.")
     stated_abstained: Count = Field(0, alias="antal_avstår", description="Antalet som avstod så som det lästes upp.")
@@ -186,21 +202,19 @@ class SecretVote(Model):
 class Dissent(Model):
     """A dissent ("reservation", KL 4:27)."""
 
-    names: tuple[ElectedName, ...] = Field(alias="av", description="Vilka som reserverade sig.", min_length=1)
+    names: Names = Field(alias="av", description="Vilka som reserverade sig.", min_length=1)
     text: Text | None = Field(None, alias="text", description="Reservationens text, om den är skriftlig.")
 
 
 class Statement(Model):
     """A statement or a note to the minutes ("särskilt yttrande", "protokollsanteckning")."""
 
-    names: tuple[ElectedName, ...] = Field(alias="av", description="Vilka som lämnade den.", min_length=1)
+    names: Names = Field(alias="av", description="Vilka som lämnade den.", min_length=1)
     text: Text = Field(alias="text", description="Texten.")
 
 
-class Disqualification(Model):
+class Disqualification(Named):
     """Somebody who for bias took no part and was not present ("jäv", KL 6:28-32)."""
-
-    name: ElectedName = Field(alias="namn", description="Den jävige.")
 
 
 class Assignment(Model):
@@ -248,7 +262,7 @@ class Paragraph(Model):
     disqualified: tuple[Disqualification, ...] = Field(
         (), alias="jäv", description="De som anmälde jäv och inte deltog."
     )
-    not_deciding: tuple[ElectedName, ...] = Field(
+    not_deciding: Names = Field(
         (), alias="deltar_inte", description="De som var med men avstod från att delta i beslutet (KL 4:25)."
     )
     assignments: tuple[Assignment, ...] = Field((), alias="uppdrag", description="Uppdrag som beslutet ger.")
@@ -292,9 +306,7 @@ class Approval(Model):
         description="Den som ledde paragraferna och justerar dem, när det inte var sammanträdets ordförande.",
     )
     immediate: YesNo = Field(False, alias="omedelbar", description="ja när paragraferna justerades genast.")
-    approvers: tuple[ElectedName, ...] = Field(
-        alias="justerare", description="De som justerade, utöver ordföranden.", min_length=1
-    )
+    approvers: Names = Field(alias="justerare", description="De som justerade, utöver ordföranden.", min_length=1)
     approved: Date | None = Field(
         None, alias="justerat", description="Dagen då det justerades; utan nyckeln är det inte justerat."
     )

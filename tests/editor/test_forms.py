@@ -8,13 +8,15 @@ from typing import Any
 import pytest
 
 from build_scripts.editor.documents import Unknown, stored
-from build_scripts.editor.form.fields import Choice, Group, Lines, Pairs, Rows, Shape, TextField, fields_of
+from build_scripts.editor.form.fields import Choice, Group, Lines, Pairs, Rows, Shape, TextField, fields_of, keys_at
 from build_scripts.editor.form.opened import changes, opened, other_body, rebased, text_of
 from build_scripts.editor.form.posting import Form
 from build_scripts.editor.form.shown import View
 from build_scripts.editor.form.state import FormRow, FormState, by_name, of_tree
 from build_scripts.editor.header.changes import HeaderChange, Insert, Put, Take, changed
+from build_scripts.editor.header.spans import HeaderText
 from macros.finding import Place
+from macros.record.body import BodyHeader
 from macros.record.item import ItemHeader
 from macros.record.layout import kind_of
 from macros.record.minutes import MinutesHeader
@@ -60,6 +62,7 @@ SHAPES: dict[str, tuple[Any, tuple[str, ...], Shape]] = {
     "choice with a default": (SummonsHeader, ("slag",), Choice(("ordinarie", "extra", "konstituerande"), "ordinarie")),
     "yes or no": (ItemHeader, ("samlingsnummer",), Choice(("ja", "nej"), "nej")),
     "short texts": (MinutesHeader, ("paragrafer", "votering", "ja"), Lines()),
+    "short texts or one": (BodyHeader, ("sammanträdesdag",), Lines()),
     "long texts": (ItemHeader, ("förslag_till_beslut",), Rows(TextField("text", long=True))),
     "names with values": (ItemHeader, ("förklaringar",), Pairs(TextField(""))),
 }
@@ -213,3 +216,57 @@ def test_the_row_that_is_worked_in_stands_open() -> None:
     ):
         shown = View(told, focus=focus).rows(rows.shape, state, "h.bilagor")
         assert [n for n, one in enumerate(shown) if one.is_open] == opened_rows
+
+
+PLAIN = """---
+närvarande:
+  ordförande: Alma Ek
+  ledamöter:
+    - Alma Ek
+    - namn: Bo Al
+      från: 18:30
+paragrafer:
+  - nummer: 1
+    rubrik: Val
+    utfall: beslutat
+    beslut:
+      - Nämnden väljer.
+    jäv: [Bo Al]
+    reservationer:
+      - av: Alma Ek
+justeringar:
+  - paragrafer: 1
+    justerare: Bo Al
+---
+"""
+
+
+def _plain(state: FormState, *way: str | int) -> Any:
+    found: Any = state
+    for key in way:
+        found = found[key].value if isinstance(key, int) else found[key]
+    return found
+
+
+def test_one_value_that_stands_for_a_list_or_a_row_is_shown_and_kept_as_it_is_written() -> None:
+    fields = fields_of(MinutesHeader)
+    tree: Any = HeaderText.of(PLAIN).root.plain()
+    state = of_tree(fields, tree)
+    assert _plain(state, "närvarande", "ledamöter", 0, "namn") == "Alma Ek"
+    assert _plain(state, "paragrafer", 0, "reservationer", 0, "av") == "Alma Ek"
+    assert _plain(state, "paragrafer", 0, "jäv", 0, "namn") == "Bo Al"
+    assert _plain(state, "justeringar", 0, "justerare") == "Bo Al"
+    assert list(changes(fields, tree, state)) == []
+    _plain(state, "närvarande", "ledamöter", 0)["till"] = "19:00"
+    _plain(state, "justeringar", 0)["justerare"] = "Bo Al\nCia Rönn"
+    assert list(changes(fields, tree, state)) == [
+        Put(("närvarande", "ledamöter", 0), {"namn": "Alma Ek", "till": "19:00"}),
+        Put(("justeringar", 0, "justerare"), ["Bo Al", "Cia Rönn"]),
+    ]
+
+
+def test_what_is_put_in_place_of_one_value_reads_back() -> None:
+    way: tuple[str | int, ...] = ("närvarande", "ledamöter", 0)
+    found: list[HeaderChange] = [Put(way, {"namn": "Alma Ek", "till": "19:00"})]
+    text = changed(PLAIN, found, lambda keys: keys_at(fields_of(MinutesHeader), keys))
+    assert "  ledamöter:\n    - namn: Alma Ek\n      till: 19:00\n    - namn: Bo Al\n" in text

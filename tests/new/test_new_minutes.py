@@ -52,8 +52,7 @@ paragrafer:
 # När det är anslaget: skriv anslag: och under det en rad - anslaget: med dagen.
 justeringar:
   - paragrafer: 9-12
-    justerare:
-      - Bo Berg
+    justerare: Bo Berg
     förvaras: Kansliet
 ---
 """
@@ -120,7 +119,7 @@ def test_minutes_name_who_is_meant_of_two_of_one_name(tmp_path: Path, capsys: Ou
     assert ny(root, *words, "Bo Berg (Södra)", idag="2026-03-13") == 0
     made = (root / HOME / "2026-03-12/protokoll.md").read_text("utf-8")
     assert "    - namn: Bo Berg (Norra)\n    - namn: Bo Berg (Södra)\n" in made
-    assert "    justerare:\n      - Bo Berg (Södra)\n" in made
+    assert "    justerare: Bo Berg (Södra)\n" in made
 
 
 def test_minutes_of_a_board_without_members_name_those_who_led_and_approve(tmp_path: Path) -> None:
@@ -129,5 +128,5 @@ def test_minutes_of_a_board_without_members_name_those_who_led_and_approve(tmp_p
     assert ny(root, *words) == 0
     text = (root / "meetings/avux/2017-09-14/protokoll.md").read_text("utf-8")
     assert "  - nummer: 1\n    ärende: delar-2\n    utfall: noteras\n" in text
-    assert "    justerare:\n      - Elsa Platshållare\n" in text
+    assert "    justerare: Elsa Platshållare\n" in text
     assert "bara så länge" not in text

@@ -48,10 +48,11 @@ class Lines:
 
 @dataclass(frozen=True)
 class Group:
-    """Fields that stand together."""
+    """Fields that stand together; `alone` is the key of the one whose value may stand for them all, when no other is said."""
 
     kind: ClassVar[str] = "grupp"
     fields: tuple[FormField, ...]
+    alone: str = ""
 
     def field(self, key: str) -> FormField | None:
         """The field of this key."""
@@ -128,7 +129,8 @@ def _group(model: type[BaseModel], schema: dict[str, Any], parts: dict[str, Any]
         key = info.alias or name
         shape = _shape(info.annotation, schema["properties"][key], parts)
         fields.append(FormField(key, label(key), _help(info.description or "", shape), key in required, shape))
-    return Group(tuple(fields))
+    alone = required[0] if schema.get("type") == ["object", "string"] else ""
+    return Group(tuple(fields), alone)
 
 
 def _help(description: str, shape: Shape) -> str:
@@ -150,7 +152,7 @@ def _shape(annotation: Any, schema: dict[str, Any], parts: dict[str, Any]) -> Sh
     match given:
         case {"additionalProperties": dict() as each}:
             return Pairs(_value(inner, _given(each, parts), parts))
-        case {"type": "object"} if inner is not None:
+        case {"type": "object" | ["object", "string"]} if inner is not None:
             return _group(inner, given, parts)
         case {"type": "array" | ["array", "string"], "items": dict() as each}:
             row = _value(inner, _given(each, parts), parts)

@@ -36,12 +36,18 @@ def changes(shape: Shape, old: Tree | None, state: FormState, keys: Keys = ()) -
         yield from _of_rows(shape, old, state, keys)
     elif isinstance(shape, Lines) and isinstance(old, list) and isinstance(new, list):
         yield from _of_lines(old, new, keys)
-    elif isinstance(shape, Lines) and isinstance(old, str) and new == [cleaned(shape, old)]:
-        return
     elif isinstance(shape, Pairs) and isinstance(old, dict) and isinstance(state, list):
         yield from _of_pairs(shape, old, state, keys)
-    elif not isinstance(old, str) or cleaned(shape, old) != new:
+    elif not isinstance(old, str) or _meant_by(shape, old) != new:
         yield Put(keys, new)
+
+
+def _meant_by(shape: Shape, written: str) -> Tree:
+    """What a text says: itself, or the list or the group of fields that it stands for alone."""
+    text = cleaned(shape, written)
+    if isinstance(shape, Group):
+        return {shape.alone: text}
+    return [text] if isinstance(shape, Lines) else text
 
 
 def _of_fields(

@@ -56,6 +56,8 @@ def of_tree(shape: Shape, tree: Tree, key: str = "rubrikdelen") -> FormState:
             return cleaned(TextField(""), tree)
         case Lines() if isinstance(tree, list):
             return "\n".join(cleaned(TextField(""), _string(row, key)) for row in tree)
+        case Group() if isinstance(tree, str) and shape.alone:
+            return of_tree(shape, {shape.alone: tree}, key)
         case Group() if isinstance(tree, dict):
             return {
                 field.key: of_tree(field.shape, tree[field.key], field.key) if field.key in tree else empty(field.shape)
