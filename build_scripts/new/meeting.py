@@ -131,7 +131,7 @@ def _keys(
         **{key: known[key] for key in kept if key in known},
     }
     if kind is MeetingKind.ORDINARY and schedule and (planned := schedule.planned(day)):
-        keys |= {key: value for key, value in keys_of(planned).items() if key in ("tid", "plats")}
+        keys |= {key: value for key, value in keys_of(planned).items() if key in ("tid", "plats", "fler_dagar")}
     if last is None:
         keys["inledande_punkter"] = FIRST_POINTS
         keys["anmäl_förhinder"] = {"till": "Nämndsekreteraren", "senast": "anmäl_förhinder"}

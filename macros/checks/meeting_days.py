@@ -34,6 +34,7 @@ def weekday_of_body(given: Given) -> Iterator[Finding]:
             continue
         strange: dict[str, list[tuple[Document[Any], Keys, dt.date]]] = defaultdict(list)
         further = {day for meeting in body.meetings for day in meeting.days[1:]}
+        further |= {day for schedule in body.schedules for row in schedule.header.meetings for day in row.days[1:]}
         for document, keys, date, meeting in _days(body):
             moved = meeting is not None and (meeting.header.moves or meeting.header.kind is not MeetingKind.ORDINARY)
             free = moved or date in further
@@ -100,12 +101,14 @@ def _days(body: Body) -> Iterator[tuple[Document[Any], Keys, dt.date, Meeting | 
 
     A date that is told as another year's is judged in that year's schedule.
     """
-    planned = set()
+    planned = set[dt.date]()
     for schedule in body.schedules:
         for n, found in enumerate(schedule.header.meetings):
-            planned.add(found.date)
+            planned.update(found.days)
             if found.date.year == schedule.header.year:
                 yield schedule, ("sammanträden", n, "datum"), found.date, None
+            for m, further in enumerate(found.further_days):
+                yield schedule, ("sammanträden", n, "fler_dagar", m, "datum"), further.date, None
     for meeting in body.meetings:
         if meeting.date not in planned:
             yield meeting.document, ("datum",), meeting.date, meeting
@@ -144,7 +147,9 @@ def planned_meeting_exists(given: Given) -> Iterator[Finding]:
         if body.header.historical:
             continue
         first_day_here = body.header.begins or dt.date.min
-        missing = {one.date for one in given.facts.meetings.unopened(body) if first_day_here <= one.date < given.today}
+        missing = {
+            one.date for one in given.facts.meetings.unopened(body) if first_day_here <= one.date and one.has_passed
+        }
         home = folder_of(body.document.path)
         for schedule in body.schedules:
             days = {
@@ -211,13 +216,20 @@ def moves_are_a_chain(given: Given) -> Iterator[Finding]:
 
 
 def days_follow_on_each_other(given: Given) -> Iterator[Finding]:
-    """The further days of a meeting ("fler_dagar") come after the first, each after the one before."""
-    for meeting in given.archive.meetings:
-        for n, (before, day) in enumerate(pairwise(meeting.days)):
+    """The further days of a meeting ("fler_dagar"), called or planned, come after the first, each after the one before."""
+    told: list[tuple[Document[Any], Keys, tuple[dt.date, ...]]] = [
+        (schedule, ("sammanträden", n), row.days)
+        for body in given.archive.bodies
+        for schedule in body.schedules
+        for n, row in enumerate(schedule.header.meetings)
+    ]
+    told += [(meeting.document, (), meeting.days) for meeting in given.archive.meetings]
+    for document, keys, days in told:
+        for n, (before, day) in enumerate(pairwise(days)):
             if day <= before:
-                yield meeting.document.error(
+                yield document.error(
                     "fler-dagar-ordning",
-                    ("fler_dagar", n, "datum"),
+                    (*keys, "fler_dagar", n, "datum"),
                     f"Sammanträdet fortsätter {day}, men dagen före i listan är {before}.",
                     "skriv dagarna efter datum, i ordning och var och en på en egen rad.",
                 )

@@ -22,10 +22,11 @@ def compare_plan(schedule: ScheduleHeader, printed: PrintedPlan) -> tuple[PlanRo
     """Every printed date of every meeting, judged against what the step's rule gives; what is set by hand is told.
 
     The row's `date` is the rule's date, not one set by hand. A meeting that only one of the two has is a row of
-    its own with the step "sammanträde".
+    its own with the step "sammanträde"; a further day of one ("fler_dagar") has no steps and is not judged.
     Source: the body's schedule.
     """
-    meetings = sorted({*printed.meetings, *(planned.date for planned in schedule.meetings)})
+    further = {day for planned in schedule.meetings for day in planned.days[1:]}
+    meetings = sorted({*printed.meetings, *(planned.date for planned in schedule.meetings)} - further)
     return tuple(row for meeting in meetings for row in _meeting(schedule, printed, meeting))
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from macros.dates.deadlines import Deadline, deadlines
 from macros.dates.printed import MEETING
 from macros.dates.standing import standing_days
-from macros.dates.written import clock, hours, listing, weekday_date, weekday_day, wrapped
+from macros.dates.written import clock, hours, listing, several_dates, weekday_day, wrapped
 from macros.record.schedule import Pause, PlannedMeeting, ScheduleHeader, Standing, Step
 
 
@@ -114,7 +114,7 @@ def plan_text(schedule: ScheduleHeader, name: str) -> str:
 
 def _meeting(planned: PlannedMeeting, steps: Sequence[Deadline], year: int, width: int) -> Iterator[str]:
     own = [f" {clock(planned.time)}" if planned.time else "", f", {planned.venue}" if planned.venue else ""]
-    yield from wrapped(f"Sammanträde {weekday_date(planned.date)}{''.join(own)}", "", "  ")
+    yield from wrapped(f"Sammanträde {several_dates(planned.days, weekdays=True)}{''.join(own)}", "", "  ")
     if planned.note:
         yield from wrapped(planned.note, "  ", "  ")
     if not steps:

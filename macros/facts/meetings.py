@@ -35,7 +35,8 @@ class MeetingDay:
     @property
     def planned(self) -> PlannedMeeting | None:
         """The schedule's row, of a day that is only planned."""
-        return self.planned_by.header.planned(self.date) if self.planned_by else None
+        rows = self.planned_by.header.meetings if self.planned_by else ()
+        return next((row for row in rows if self.date in row.days), None)
 
     @property
     def time(self) -> dt.time | None:
@@ -51,18 +52,21 @@ class MeetingDay:
         """Where it is held; a planned day has its own place or the body's usual one, a further day where the first was."""
         if self.meeting:
             return (self._further and self._further.venue) or self.meeting.header.venue
-        return (self.planned and self.planned.venue) or self.body.header.venue
+        own = (self._further and self._further.venue) or (self.planned and self.planned.venue)
+        return own or self.body.header.venue
 
     @property
     def _further(self) -> FurtherDay | None:
-        """What the call says of the day, where it is not the meeting's first."""
-        days = self.meeting.header.further_days if self.meeting else ()
-        return next((one for one in days if one.date == self.date), None)
+        """What the call or the schedule says of the day, where it is not the meeting's first."""
+        said = self.meeting.header if self.meeting else self.planned
+        return next((one for one in (said.further_days if said else ()) if one.date == self.date), None)
 
     @property
     def days(self) -> tuple[dt.date, ...]:
-        """The meeting's days, the first one first; a planned day, or one that was left, alone."""
-        return self.meeting.days if self.meeting and not self.is_left else (self.date,)
+        """The meeting's days, the first one first; a day that was left alone."""
+        if self.meeting is not None:
+            return (self.date,) if self.is_left else self.meeting.days
+        return self.planned.days if self.planned else (self.date,)
 
     @property
     def each_day(self) -> tuple[MeetingDay, ...]:
@@ -181,7 +185,7 @@ class AllMeetings:
             one.date: MeetingDay(body, one.date, self._today, planned_by=schedule)
             for schedule in body.schedules
             for one in schedule.header.meetings
-            if one.date not in taken
+            if taken.isdisjoint(one.days)
         }
         held = map(self.day_of, body.meetings)
         return (*held, *planned.values())

@@ -118,7 +118,7 @@ class Inputs:
                 self.body(meeting_day.body),
                 meeting_day.date,
                 meeting_day.is_proposed,
-                meeting_day.date < self._facts.today,
+                meeting_day.has_passed,
             )
         )
 

@@ -48,7 +48,6 @@ def _page(facts: Day, body: Body, year: int, before: int | None, after: int | No
         body=body,
         year=year,
         meeting_days=facts.meetings.in_year(body, year),
-        today=facts.today,
         schedule=addresses.schedule(body.id, year) if schedule else None,
         lists=lists,
         before=_neighbour(body, before),

@@ -33,6 +33,7 @@ def without_minutes(body: Body, meeting: Meeting) -> tuple[Meeting, ...]:
         and first < other.order < meeting.order
         and other.minutes is None
         and not other.is_cancelled
+        and (body.header.begins is None or other.date >= body.header.begins)
         and series_of(body.header, other.date) == series_of(body.header, meeting.date)
     )
 

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from macros.record.body import Weekday
 from macros.record.schema import Header, Model
+from macros.record.summons import FurtherDay
 from macros.record.values import Date, Days, Line, MonthNumber, Time, TimeSpan, WhenHoliday, Word, Year, wrong
 
 
@@ -99,13 +100,21 @@ class Deviation(Model):
 class PlannedMeeting(Model):
     """A date on which the body is to meet, with what is not as usual that day."""
 
-    date: Date = Field(alias="datum", description="Sammanträdets datum.")
+    date: Date = Field(alias="datum", description="Sammanträdets datum, den första dagen om det har flera.")
+    further_days: tuple[FurtherDay, ...] = Field(
+        (), alias="fler_dagar", description="Dagarna efter den första, när sammanträdet har flera."
+    )
     time: Time | None = Field(None, alias="tid", description="Klockslag, när det inte är organets vanliga.")
     venue: Line | None = Field(None, alias="plats", description="Plats, när det inte är organets vanliga.")
     note: Line | None = Field(None, alias="anmärkning", description="Upplysning om just detta sammanträde.")
     deviations: dict[str, Deviation] = Field(
         {}, alias="avvikelser", description="Steg som inte följer regeln: stegets id, datum och skäl."
     )
+
+    @property
+    def days(self) -> tuple[dt.date, ...]:
+        """Every day of the meeting, the first one first."""
+        return (self.date, *(one.date for one in self.further_days))
 
 
 class ScheduleHeader(Header):
@@ -124,5 +133,5 @@ class ScheduleHeader(Header):
         return next((step for step in self.steps if step.id == id), None)
 
     def planned(self, date: dt.date) -> PlannedMeeting | None:
-        """The planned meeting on this date, if there is one."""
+        """The planned meeting that begins on this date, if there is one."""
         return next((meeting for meeting in self.meetings if meeting.date == date), None)

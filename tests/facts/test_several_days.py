@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.dates.plan import plan_text
 from macros.dates.written import several_dates
 from macros.facts.day import Day
 from macros.facts.meetings import days_taken_up
@@ -149,3 +150,24 @@ def test_pages_name_all_days(archive: Archive) -> None:
     ]
     assert len(year) == 1
     assert not [one for one in lines("parknamnden/sammantradesordning/2026/") if "Flyttat" in one]
+
+
+def test_a_schedule_plans_several_days_of_one_meeting(tmp_path: Path) -> None:
+    rows = "  - datum: 2026-11-16\n    fler_dagar:\n      - datum: 2026-11-17\n        tid: 09:00\n        plats: Folkets hus\n"
+    schedule = f"---\når: 2026\nläge: beslutad\nsammanträden:\n{rows}  - datum: 2026-12-17\n---\n"
+    archive = record(tmp_path, {"parknamnden/organ.md": BODY, "parknamnden/sammantradesordning/2026.md": schedule})
+    body = archive.bodies[0]
+    meetings = Day(archive, day("Tuesday 2026-11-17")).meetings
+    assert [(str(one.date), str(one.time), one.venue) for one in meetings.day_by_day(body)] == [
+        ("2026-11-16", "18:00:00", "Rådhuset"),
+        ("2026-11-17", "09:00:00", "Folkets hus"),
+        ("2026-12-17", "18:00:00", "Rådhuset"),
+    ]
+    assert [str(one.date) for one in meetings.coming(body)] == ["2026-11-16", "2026-12-17"]
+    assert [str(one.date) for one in Day(archive, day("Wednesday 2026-11-18")).meetings.coming(body)] == ["2026-12-17"]
+    built = {page.address: page.html for page in pages(archive, day("Tuesday 2026-11-17"))}
+    lines = [
+        one.replace("\N{NO-BREAK SPACE}", " ") for one in Fragment(built["parknamnden/sammantradesordning/2026/"]).lines
+    ]
+    assert [one for one in lines if "november" in one] == ["måndag 16 november och tisdag 17 november"]
+    assert "Sammanträde måndag 16 och tisdag 17 november 2026" in plan_text(body.schedules[0].header, "PN")
