@@ -113,7 +113,11 @@ def plan_text(schedule: ScheduleHeader, name: str) -> str:
 
 
 def _meeting(planned: PlannedMeeting, steps: Sequence[Deadline], year: int, width: int) -> Iterator[str]:
-    own = [f" {clock(planned.time)}" if planned.time else "", f", {planned.venue}" if planned.venue else ""]
+    own = [
+        f" {clock(planned.time)}" if planned.time else "",
+        f", {planned.venue}" if planned.venue else "",
+        f" ({planned.kind})" if planned.kind else "",
+    ]
     yield from wrapped(f"Sammanträde {several_dates(planned.days, weekdays=True)}{''.join(own)}", "", "  ")
     if planned.note:
         yield from wrapped(planned.note, "  ", "  ")

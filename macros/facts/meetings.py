@@ -11,7 +11,7 @@ from macros.dates.deadlines import Deadline, deadlines
 from macros.dates.working_days import public_holiday, shift
 from macros.facts.minutes import AllMinutes, Minuted
 from macros.record.archive import Archive, Body, DelegationList, Meeting, Moment, moment
-from macros.record.schedule import PlannedMeeting, ScheduleHeader, ScheduleState, StepKind
+from macros.record.schedule import PlannedKind, PlannedMeeting, ScheduleHeader, ScheduleState, StepKind
 from macros.record.schema import Document
 from macros.record.summons import FurtherDay, MeetingKind
 from macros.texts.alphabet import alphabetical
@@ -77,6 +77,16 @@ class MeetingDay:
     def note(self) -> str | None:
         """What the schedule says of a planned day."""
         return self.planned.note if self.planned else None
+
+    @property
+    def planned_kind(self) -> PlannedKind | None:
+        """What the schedule keeps a planned day for, when it is no ordinary meeting."""
+        return self.planned.kind if self.planned else None
+
+    @property
+    def is_reserve(self) -> bool:
+        """Whether the day is only kept in reserve ("reserv"): nothing is awaited of it until its call is made."""
+        return self.planned_kind is PlannedKind.RESERVE
 
     @property
     def moment(self) -> Moment:
@@ -210,8 +220,8 @@ class AllMeetings:
         return [day for found in self.with_left(body) for day in found.each_day]
 
     def unopened(self, body: Body) -> list[MeetingDay]:
-        """The days of the schedules that have no meeting's folder."""
-        return [found for found in self.of(body) if found.meeting is None]
+        """The days of the schedules that have no meeting's folder and should have one: not those in reserve ("reserv")."""
+        return [found for found in self.of(body) if found.meeting is None and not found.is_reserve]
 
     def in_year(self, body: Body, year: int) -> list[MeetingDay]:
         """The body's meetings, planned days and days moved from of a year, in time order."""
@@ -229,8 +239,8 @@ class AllMeetings:
         return tuple(found for found in self.of(body) if not found.has_passed)
 
     def next(self, body: Body) -> MeetingDay | None:
-        """The body's next meeting or planned day that is not cancelled."""
-        return next((found for found in self.coming(body) if not found.is_cancelled), None)
+        """The body's next meeting or planned day that is not cancelled, nor only kept in reserve."""
+        return next((found for found in self.coming(body) if not found.is_cancelled and not found.is_reserve), None)
 
     @cached_property
     def all_coming(self) -> list[MeetingDay]:
@@ -239,8 +249,8 @@ class AllMeetings:
         return sorted(ahead, key=lambda found: (found.moment, found.body.id))
 
     def nearest_step(self, found: MeetingDay) -> Deadline | None:
-        """The first step before the meeting that is today or later; none for a cancelled meeting."""
-        if found.is_cancelled:
+        """The first step before the meeting that is today or later; none for one cancelled, or only kept in reserve."""
+        if found.is_cancelled or found.is_reserve:
             return None
         ahead = steps(found.body, found.date)
         return next((step for step in ahead if self._today <= step.date <= found.date), None)

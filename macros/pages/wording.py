@@ -23,7 +23,7 @@ from macros.record.body import BodyKind
 from macros.record.item import Arrival, ItemKind, Withdrawable, WithheldReason
 from macros.record.minutes import Outcome
 from macros.record.numbers import paragraph_list
-from macros.record.schedule import ScheduleState
+from macros.record.schedule import PlannedKind, ScheduleState
 from macros.record.summons import MeetingKind, MeetingState
 from macros.record.values import Hours, Month
 
@@ -169,6 +169,8 @@ _STATES: Mapping[enum.Enum, State] = {
     Outcome.TABLED: State("Bordlagt", "ater"),
     Outcome.WITHDRAWN: State("Utgick", "utgick"),
     Outcome.NOTED: State("Noterat", "noterat"),
+    PlannedKind.RESERVE: State("Reservdag", "foreslagen"),
+    PlannedKind.ELECTION: State("Val", "planerat"),
     CaseState.OPEN: State("Öppet", "oppen"),
     CaseState.LATE: State("Öppet, försenat", "forsenat"),
     CaseState.DECIDED: State("Avgjort", "beslutad"),
@@ -197,7 +199,8 @@ def meeting_day_states(found: MeetingDay) -> tuple[State, ...]:
     meeting = found.meeting
     if meeting is None:
         planned = PROPOSED_DAY if found.is_proposed else state(MeetingState.PLANNED)
-        return (PASSED if found.has_passed else planned,)
+        kind = (state(found.planned_kind),) if found.planned_kind else ()
+        return (PASSED if found.has_passed else planned, *kind)
     if found.is_left:
         return (State(f"Flyttat till {plain_days(meeting.days)}", "flyttat"),)
     ahead = meeting.header.state in (MeetingState.PLANNED, MeetingState.CALLED)

@@ -20,12 +20,12 @@ from macros.record.values import Month
 
 
 def steps(facts: Day, body: Body) -> Iterator[Due]:
-    """The coming steps ("steg") of every meeting that is not cancelled, and the meeting itself.
+    """The coming steps ("steg") of every meeting that is not cancelled nor only in reserve, and the meeting itself.
 
     Steps after a meeting are about its approval ("justering"): they are over when all of it is approved.
     """
     for found in facts.meetings.of(body):
-        if found.is_cancelled:
+        if found.is_cancelled or found.is_reserve:
             continue
         path = _path(found)
         for one in found.each_day:

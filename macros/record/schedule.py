@@ -28,6 +28,13 @@ class StepKind(Word):
     DISPATCH = "utskick"
 
 
+class PlannedKind(Word):
+    """What a planned day is for ("slag"), when it is no ordinary meeting."""
+
+    RESERVE = "reserv"
+    ELECTION = "val"
+
+
 class Reference(Model):
     """An item at a meeting: the meeting's folder name and the item's file name without number and ending."""
 
@@ -106,6 +113,9 @@ class PlannedMeeting(Model):
     )
     time: Time | None = Field(None, alias="tid", description="Klockslag, när det inte är organets vanliga.")
     venue: Line | None = Field(None, alias="plats", description="Plats, när det inte är organets vanliga.")
+    kind: PlannedKind | None = Field(
+        None, alias="slag", description="reserv för en dag som bara används vid behov, val för ett sammanträde för val."
+    )
     note: Line | None = Field(None, alias="anmärkning", description="Upplysning om just detta sammanträde.")
     deviations: dict[str, Deviation] = Field(
         {}, alias="avvikelser", description="Steg som inte följer regeln: stegets id, datum och skäl."
