@@ -13,7 +13,8 @@ from build_scripts import named
 from build_scripts.new import asking
 from build_scripts.project import WrongUse, load
 from macros.dates.comparison import compare_plan, compare_standing
-from macros.dates.plan import KEYS, PlanRow, comparison_text, plan_rows, plan_text
+from macros.dates.plan import comparison_text, plan_text
+from macros.dates.plan_rows import KEYS, PlanRow, plan_rows
 from macros.dates.printed import PrintedPlan, PrintedStanding, read_printed
 from macros.record.schedule import ScheduleHeader
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from macros.dates.comparison import compare_plan
-from macros.dates.plan import comparison_text, plan_rows, plan_text
+from macros.dates.plan import comparison_text, plan_text
+from macros.dates.plan_rows import plan_rows
 from macros.dates.printed import PrintedPlan, read_printed
 from tests.dates.examples import schedule, step
 
