@@ -20,7 +20,7 @@ from macros.words import words
 
 COMMANDS = words(
     """
-    kontrollera bygg visa plan datum schema exportera adresser anslag granska init ny importera läge redigera
+    kontrollera bygg visa plan datum schema exportera adresser anslag granska init ny importera årsplan läge redigera
     """
 )
 """The words; one with å, ä or ö has a twin of plain letters, which is also the name of its module."""

@@ -43,10 +43,10 @@ def read_table(content: bytes, name: str) -> Table:
         raise NoTable("den gamla formen .xls läses inte. Öppna filen i Excel och spara den som .xlsx.")
     if ending == EXCEL or content[:4] == b"PK\x03\x04":
         return _excel(content)
-    return Table(tuple(_text_rows(_decoded(content))))
+    return Table(tuple(_text_rows(decoded(content))))
 
 
-def _decoded(content: bytes) -> str:
+def decoded(content: bytes) -> str:
     """UTF-8 with or without mark, UTF-16 with one, else the coding that Excel in Sweden saves CSV in."""
     for coding in ("utf-16",) if content[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "cp1252"):
         with suppress(UnicodeDecodeError):
@@ -58,7 +58,7 @@ def _text_rows(text: str) -> Iterable[TableRow]:
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     filled = [line for line in lines.split("\n") if line.strip()]
     if filled and all(line.strip().startswith("|") for line in filled):
-        return _markdown_rows(lines)
+        return markdown_rows(lines)
     separator = _separator(filled)
     return [
         TableRow(n, tuple(" ".join(cell.split()) for cell in cells))
@@ -83,7 +83,8 @@ def _separator(lines: Sequence[str]) -> str:
     return max(SEPARATORS, key=lambda sign: (sum(sign in line for line in lines), -SEPARATORS.index(sign)))
 
 
-def _markdown_rows(text: str) -> Iterable[TableRow]:
+def markdown_rows(text: str) -> Iterable[TableRow]:
+    """The rows of a Markdown table; a line without bars is a row of one cell."""
     for n, line in enumerate(text.split("\n"), 1):
         cells = [cell.strip() for cell in line.strip().strip("|").split("|")]
         if any(cell.strip("-: ") for cell in cells):

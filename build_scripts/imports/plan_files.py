@@ -1,0 +1,61 @@
+"""The file of a yearly plan as it came: Excel, Word, PDF, CSV, Markdown or plain text, as rows of cells and lines of text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from build_scripts.imports.blocks import BlockKind, grid_of
+from build_scripts.imports.lists import read_pdf
+from build_scripts.imports.plan_table import Row
+from build_scripts.imports.received import NotImported
+from build_scripts.imports.telling import Account, without_place
+from build_scripts.imports.word import WordFile, read_word
+from build_scripts.new.tables import NoTable, decoded, markdown_rows, read_table
+
+TEXTS = (".csv", ".tsv", ".txt", ".md")
+KINDS = (".xlsx", ".docx", ".pdf", *TEXTS)
+"""Endings of the files that a plan is read from."""
+
+
+@dataclass(frozen=True)
+class PlanFile:
+    """Rows of cells with the texts around them as rows of one cell; the same as lines; and names of sheets not read."""
+
+    rows: tuple[Row, ...]
+    lines: tuple[str, ...]
+    unread: tuple[str, ...] = ()
+
+
+def plan_file(content: bytes, name: str) -> PlanFile:
+    """The file by its name's ending; raises NotImported where it is of another kind or cannot be read."""
+    ending = f".{name.rpartition('.')[2].lower()}"
+    if ending not in KINDS:
+        raise NotImported(f"en årsplan läses ur {', '.join(KINDS)}. Spara den i någon av dem.")
+    if ending == ".docx":
+        word = read_word(content)
+        return PlanFile(tuple(_of_word(word)), word.passages)
+    if ending == ".pdf":
+        grid, lines = read_pdf(content)
+        rows = tuple(tuple(" ".join(cell) for cell in row) for row in grid)
+        around = without_place(lines, "\n".join(map(" ".join, rows)), Account())
+        return PlanFile((*rows, *((line,) for line in around)), lines)
+    try:
+        table = read_table(content, name)
+        text = decoded(content) if ending in TEXTS else ""
+    except NoTable as why:
+        raise NotImported(str(why)) from None
+    lines = tuple(line for line in text.splitlines() if line.strip())
+    read = markdown_rows(text) if sum(line.strip().startswith("|") for line in lines) > 1 else table.rows
+    return PlanFile(tuple(row.cells for row in read), lines, table.unread)
+
+
+def _of_word(word: WordFile) -> Iterator[Row]:
+    """The document from top to bottom, then its headers, footers, text boxes, notes and what is set aside."""
+    around = [block for part in (*word.heads, *word.feet, *word.boxes) for block in part]
+    for block in (*word.blocks, *around):
+        if block.kind is BlockKind.TABLE:
+            yield from (tuple(" ".join(cell) for cell in row) for row in grid_of(block.rows))
+        else:
+            yield from ((line,) for line in block.lines)
+    yield from ((text,) for text in (*word.notes, *(text for texts in word.aside.values() for text in texts)))
