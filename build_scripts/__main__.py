@@ -20,7 +20,8 @@ from macros.words import words
 
 COMMANDS = words(
     """
-    kontrollera bygg visa plan datum schema exportera adresser anslag granska init ny importera årsplan läge redigera
+    kontrollera bygg visa plan datum schema exportera adresser anslag granska init ny importera årsplan ersättare läge
+    redigera
     """
 )
 """The words; one with å, ä or ö has a twin of plain letters, which is also the name of its module."""

@@ -9,8 +9,9 @@ from macros.checks.given import Given, Rule
 from macros.checks.members import listed, with_members
 from macros.checks.names import is_told, meant
 from macros.facts.minutes import Minuted
+from macros.facts.substitutes import turn
 from macros.finding import Finding
-from macros.record.members import MembersHeader, Person, Role
+from macros.record.members import Role
 from macros.record.minutes import ServingSubstitute
 from macros.record.numbers import paragraph_list
 from macros.record.schema import Keys
@@ -221,15 +222,15 @@ def serves_in_order(given: Given) -> Iterator[Finding]:
             busy = attendance.may_be_entitled_at(served[0]) | (
                 paragraph.disqualified_names if paragraph else frozenset()
             )
-            own = _turn(found, members, replaced, serving)
+            own = turn(members, replaced, serving, found.date)
             passed = [
-                (turn, other.name)
+                (place, other.name)
                 for other in attendance.substitutes
                 if other.present_at(served[0])
                 and other.name not in busy
                 and (person := members.person(other.name, found.date)) is not None
-                and (turn := _turn(found, members, replaced, person)) is not None
-                and (own is None or turn < own)
+                and (place := turn(members, replaced, person, found.date)) is not None
+                and (own is None or place < own)
             ]
             if passed:
                 yield found.document.warning(
@@ -238,16 +239,6 @@ def serves_in_order(given: Given) -> Iterator[Finding]:
                     f"{min(passed)[1]} står före {one.name} i ordningen för {one.replaces} och var med, men tjänstgjorde inte.",
                     "kontrollera vem som tjänstgjorde; stämmer det, skriv varför under förklaringar.",
                 )
-
-
-def _turn(found: Minuted, members: MembersHeader, replaced: Person, substitute: Person) -> tuple[int, int] | None:
-    """The substitute's turn to serve for the member: place of the party, then of the person; None when not known."""
-    own = replaced.party_on(found.date)
-    parties, party = members.party_order.get(own, (own,)), substitute.party_on(found.date)
-    mandate = substitute.mandate_on(found.date)
-    if mandate is None or mandate.rank is None or party not in parties:
-        return None
-    return parties.index(party), mandate.rank
 
 
 def enough_are_there(given: Given) -> Iterator[Finding]:

@@ -158,12 +158,13 @@ def mandate_holds(given: Given) -> Iterator[Finding]:
                 yield found.document.error(
                     "uppdrag-gäller-inte",
                     keys,
-                    f"{name} hade inget uppdrag i nämnden {found.date}: {_why(person, found.date)}.",
+                    f"{name} hade inget uppdrag i nämnden {found.date}: {why_no_mandate(person, found.date)}.",
                     "kontrollera namnet; stämmer det, rätta från eller till i ledamoter.md.",
                 )
 
 
-def _why(person: Person, day: dt.date) -> str:
+def why_no_mandate(person: Person, day: dt.date) -> str:
+    """When the mandates of somebody who has none on the day ended and begin, as a piece of a Swedish sentence."""
     ended = [mandate.last for mandate in person.mandates if mandate.last is not None and mandate.last < day]
     begins = [mandate.first for mandate in person.mandates if mandate.first > day]
     told = [f"uppdraget tog slut {max(ended)}"] if ended else []
