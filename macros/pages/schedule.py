@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby
 
 from markupsafe import Markup
 
 from macros import addresses
 from macros.dates.deadlines import Deadline, deadlines, explanation, rule
-from macros.dates.standing import StandingDay, standing_days
-from macros.dates.written import listing
 from macros.facts.day import Day
 from macros.facts.items import name_in
 from macros.facts.meetings import MeetingDay, days_taken_up
@@ -20,10 +17,10 @@ from macros.pages import layout, wording
 from macros.pages.inputs import Inputs
 from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
+from macros.pages.standing import standing_plan, standing_rule
 from macros.pages.templating import render, root_from
 from macros.record.archive import AgendaItem, Body
-from macros.record.loose_dates import MONTHS
-from macros.record.schedule import PlannedMeeting, Reference, ScheduleHeader, Standing, Step
+from macros.record.schedule import PlannedMeeting, Reference, ScheduleHeader, Step
 
 KIND = "Sammanträdesordning"
 
@@ -47,23 +44,6 @@ class PlannedRow:
     planned: PlannedMeeting
     cells: tuple[Cell, ...]
     meeting_day: MeetingDay | None
-
-
-@dataclass(frozen=True)
-class StandingMonth:
-    """A month of a standing meeting: its days."""
-
-    name: str
-    days: tuple[StandingDay, ...]
-
-
-@dataclass(frozen=True)
-class StandingPlan:
-    """A standing meeting with its days by month, and those that meet a holiday."""
-
-    standing: Standing
-    months: tuple[StandingMonth, ...]
-    clashes: tuple[StandingDay, ...]
 
 
 def columns(schedule: ScheduleHeader) -> tuple[Step, ...]:
@@ -91,21 +71,6 @@ def plan_table(schedule: ScheduleHeader, meeting_days: tuple[MeetingDay, ...] = 
     return render(
         "plan.html", schedule=schedule, columns=columns(schedule), rows=rows(schedule, meeting_days), root=root
     )
-
-
-def standing_plan(standing: Standing, year: int) -> StandingPlan:
-    """A standing meeting's year."""
-    found = standing_days(standing, year)
-    by_month = groupby(found, lambda day: day.date.month)
-    months = tuple(StandingMonth(MONTHS[month - 1], tuple(of_month)) for month, of_month in by_month)
-    return StandingPlan(standing, months, tuple(day for day in found if day.holiday))
-
-
-def standing_rule(standing: Standing) -> str:
-    """When a standing meeting is held, in words."""
-    months = f" i {listing([MONTHS[number - 1] for number in standing.months])}" if standing.months else ""
-    hours = f", {wording.hours(standing.hours)}" if standing.hours else ""
-    return f"Varje {standing.weekday}{months}{hours}."
 
 
 def pages(facts: Day, inputs: Inputs) -> Iterator[Promise]:
