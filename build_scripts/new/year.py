@@ -17,7 +17,7 @@ from macros.record import layout
 from macros.record.archive import Body
 from macros.record.body import BodyHeader, Weekday
 from macros.record.loose_dates import MONTHS, WEEKDAYS
-from macros.record.schedule import Pause, ScheduleHeader
+from macros.record.schedule import Pause, ScheduleHeader, Standing
 
 THURSDAY = 3
 WEEK = 7
@@ -104,7 +104,7 @@ def _weekday(header: BodyHeader, earlier: dict[int, tuple[dt.date, ...]]) -> int
 def schedule_of(year: int, proposals: Sequence[Proposal], steps: Tree, before: ScheduleHeader | None) -> ScheduleHeader:
     """The schedule's header: the proposed days with the steps, and the earlier year's standing meetings."""
     standing = [
-        {**keys_of(one), **({"undantag": [_moved(pause, year) for pause in one.pauses]} if one.pauses else {})}
+        {**_unprinted(one), **({"undantag": [_moved(pause, year) for pause in one.pauses]} if one.pauses else {})}
         for one in (before.standing if before else ())
     ]
     return ScheduleHeader.model_validate(
@@ -116,6 +116,11 @@ def schedule_of(year: int, proposals: Sequence[Proposal], steps: Tree, before: S
             "sammanträden": [{"datum": one.date.isoformat()} for one in proposals],
         }
     )
+
+
+def _unprinted(standing: Standing) -> dict[str, Tree]:
+    """A standing meeting's keys without the days of the earlier year's printed plan."""
+    return {key: value for key, value in keys_of(standing).items() if key != "tryckta_dagar"}
 
 
 def _moved(pause: Pause, year: int) -> Tree:

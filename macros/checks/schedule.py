@@ -59,6 +59,30 @@ def dates_of_the_year(given: Given) -> Iterator[Finding]:
                     )
 
 
+def printed_days_of_the_year(given: Given) -> Iterator[Finding]:
+    """A day listed as printed ("tryckta_dagar") of a standing meeting lies in the schedule's year and stands there once."""
+    for body in given.archive.bodies:
+        for schedule in body.schedules:
+            for n, standing in enumerate(schedule.header.standing):
+                for m, day in enumerate(standing.printed):
+                    keys = ("stående", n, "tryckta_dagar", m)
+                    if day.year != schedule.header.year:
+                        yield schedule.error(
+                            "fel-år",
+                            keys,
+                            f"{day} ligger inte i {schedule.header.year}.",
+                            "rätta årtalet, eller ta bort raden.",
+                        )
+                    elif day in standing.printed[:m]:
+                        line = schedule.place(*keys[:-1], standing.printed.index(day)).line
+                        yield schedule.error(
+                            "planerat-dubbelt",
+                            keys,
+                            f"{day} står två gånger; första gången på rad {line}.",
+                            "ta bort den ena raden.",
+                        )
+
+
 def _same_day(body: Body, date: dt.date, year: int) -> str:
     """The same day of the year, where the body could meet on it: else it is no slip of the year alone."""
     try:
@@ -204,6 +228,7 @@ def _planned(given: Given) -> Iterator[tuple[Document[ScheduleHeader], int, tupl
 RULES: tuple[Rule, ...] = (
     file_is_year,
     dates_of_the_year,
+    printed_days_of_the_year,
     ids_once,
     pauses_end_after_they_begin,
     step_exists,

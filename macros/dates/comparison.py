@@ -114,6 +114,15 @@ def compare_standing(schedule: ScheduleHeader, printed: PrintedStanding) -> tupl
     return tuple(row for standing in schedule.standing for row in _standing(standing, schedule.year, printed))
 
 
+def compare_listed(standing: Standing, year: int) -> tuple[PlanRow, ...]:
+    """The days that the schedule itself lists as printed ("tryckta_dagar") of a standing meeting, judged.
+
+    Source: the body's schedule.
+    """
+    listed = PrintedStanding({standing.id: frozenset(standing.printed)})
+    return tuple(_standing(standing, year, listed)) if standing.printed else ()
+
+
 def _standing(standing: Standing, year: int, printed: PrintedStanding) -> Iterator[PlanRow]:
     due = standing_days(standing, year)
     if standing.id not in printed.days:

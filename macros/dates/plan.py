@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from macros.dates.comparison import compare_listed
 from macros.dates.deadlines import Deadline, deadlines
 from macros.dates.plan_rows import Judgement, PlanRow
 from macros.dates.printed import MEETING
@@ -82,6 +83,16 @@ def _standing_section(schedule: ScheduleHeader) -> Iterator[str]:
         clashes = [f"{weekday_day(day.date, schedule.year)} ({day.holiday})" for day in due if day.holiday]
         if clashes:
             yield from wrapped(f"på helgdag: {listing(clashes)}", " " * 4, " " * 6)
+        for row in compare_listed(standing, schedule.year):
+            if row.differs:
+                yield from wrapped(f"tryckt plan, {_judged(row, schedule.year)}", " " * 4, " " * 6)
+
+
+def _judged(row: PlanRow, year: int) -> str:
+    """A printed or missing day with how it stands to the rule."""
+    day = row.printed or row.date
+    shown = weekday_day(day, year) if day else ""
+    return f"{shown}: {row.judgement}" + (f" ({row.reason})" if row.reason else "")
 
 
 def _pause(pause: Pause, year: int) -> Iterator[str]:

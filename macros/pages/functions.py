@@ -95,7 +95,7 @@ def _plan(context: Context, body_id: str, year: int) -> Markup:
     if found is None:
         years = ", ".join(str(known.header.year) for known in body.schedules) or "inget år"
         raise CallFault(f"{body.name} har ingen sammanträdesordning för {year}.", f"ordningar finns för {years}.")
-    return plan_table(found.header)
+    return plan_table(body, found.header)
 
 
 def _holidays(context: Context, year: int) -> Markup:

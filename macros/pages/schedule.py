@@ -9,11 +9,12 @@ from functools import partial
 from markupsafe import Markup
 
 from macros import addresses
-from macros.dates.deadlines import Deadline, deadlines, explanation, rule
+from macros.dates.deadlines import Deadline, deadlines, rule
 from macros.facts.day import Day
 from macros.facts.items import name_in
 from macros.facts.meetings import MeetingDay, days_taken_up
 from macros.pages import layout, wording
+from macros.pages.footnotes import Footnotes
 from macros.pages.inputs import Inputs
 from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
@@ -27,21 +28,18 @@ KIND = "Sammanträdesordning"
 
 @dataclass(frozen=True)
 class Cell:
-    """A step of one meeting, with the sentence that says how its date came about when it is not the counted one."""
+    """A step of one meeting, with the number of the note that says why its date is not the counted one."""
 
     deadline: Deadline
-
-    @property
-    def why(self) -> str:
-        """The whole explanation, for who wants it."""
-        return explanation(self.deadline)
+    note: int | None
 
 
 @dataclass(frozen=True)
 class PlannedRow:
-    """A planned meeting with its steps in the order of the schedule's columns."""
+    """A planned meeting with its steps in the order of the schedule's columns, and the number of its own note."""
 
     planned: PlannedMeeting
+    note: int | None
     cells: tuple[Cell, ...]
     meeting_day: MeetingDay | None
 
@@ -51,26 +49,34 @@ def columns(schedule: ScheduleHeader) -> tuple[Step, ...]:
     return tuple(sorted(schedule.steps, key=lambda step: step.offset))
 
 
-def rows(schedule: ScheduleHeader, meeting_days: tuple[MeetingDay, ...] = ()) -> list[PlannedRow]:
+def rows(schedule: ScheduleHeader, meeting_days: tuple[MeetingDay, ...], notes: Footnotes) -> list[PlannedRow]:
     """The year's meetings in time order with all their steps."""
     by_day = {found.date: found for found in meeting_days}
     moved = {day: found for found in meeting_days if found.meeting for day in days_taken_up(found.meeting)}
     return [
-        PlannedRow(planned, _cells(schedule, planned), by_day.get(planned.date) or moved.get(planned.date))
+        PlannedRow(
+            planned,
+            notes.number(planned.note) if planned.note else None,
+            _cells(schedule, planned, notes),
+            by_day.get(planned.date) or moved.get(planned.date),
+        )
         for planned in sorted(schedule.meetings, key=lambda planned: planned.date)
     ]
 
 
-def _cells(schedule: ScheduleHeader, planned: PlannedMeeting) -> tuple[Cell, ...]:
-    counted = {deadline.step.id: Cell(deadline) for deadline in deadlines(schedule, planned)}
-    return tuple(counted[step.id] for step in columns(schedule))
+def _cells(schedule: ScheduleHeader, planned: PlannedMeeting, notes: Footnotes) -> tuple[Cell, ...]:
+    counted = {deadline.step.id: deadline for deadline in deadlines(schedule, planned)}
+    in_order = (counted[step.id] for step in columns(schedule))
+    return tuple(Cell(one, notes.number(why) if (why := wording.why_this_day(one)) else None) for one in in_order)
 
 
-def plan_table(schedule: ScheduleHeader, meeting_days: tuple[MeetingDay, ...] = (), root: str = "") -> Markup:
-    """The plan as a table that becomes cards on a phone; without `meeting_days` no day leads to its meeting."""
-    return render(
-        "plan.html", schedule=schedule, columns=columns(schedule), rows=rows(schedule, meeting_days), root=root
-    )
+def plan_table(
+    body: Body, schedule: ScheduleHeader, meeting_days: tuple[MeetingDay, ...] = (), root: str = ""
+) -> Markup:
+    """The plan as a table that becomes cards on a phone, and its notes; without `meeting_days` no day leads to its meeting."""
+    notes = Footnotes(f"{body.id}-{schedule.year}-not")
+    found = rows(schedule, meeting_days, notes)
+    return render("plan.html", schedule=schedule, columns=columns(schedule), rows=found, notes=notes, root=root)
 
 
 def pages(facts: Day, inputs: Inputs) -> Iterator[Promise]:
@@ -128,7 +134,7 @@ def _page(facts: Day, body: Body, schedule: ScheduleHeader) -> Page:
         state=state,
         proposed_in=_item(facts, body, schedule.proposed_in),
         decided_in=_item(facts, body, schedule.decided_in),
-        plan=plan_table(schedule, meeting_days, root_from(address)),
+        plan=plan_table(body, schedule, meeting_days, root_from(address)),
         rules=[(step, wording.unbroken(rule(step))) for step in columns(schedule)],
         standing=[(standing_plan(found, schedule.year), standing_rule(found)) for found in schedule.standing],
         outside=outside,

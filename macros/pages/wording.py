@@ -12,6 +12,7 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from macros.dates import written
+from macros.dates.deadlines import Deadline
 from macros.facts.case_state import CaseState
 from macros.facts.meetings import MeetingDay
 from macros.facts.minutes import Minuted, MinutesState
@@ -103,6 +104,16 @@ def clock(time: dt.time) -> str:
 def hours(span: Hours) -> str:
     """A time of day or a span: "kl. 16.00–17.30"."""
     return unbroken(written.hours(span))
+
+
+def why_this_day(step: Deadline) -> Markup | None:
+    """Why a step is on another day than the counted one, or stays on a holiday, as a whole sentence; None where neither."""
+    if step.deviates:
+        said, by_rule = unended(step.reason or ""), short_day(step.by_rule)
+        return Markup("<strong>Avviker:</strong> {}. Enligt regeln {}.").format(said, by_rule)
+    if step.moved:
+        return Markup("<strong>Flyttad:</strong> {} är {}.").format(short_day(step.nominal), step.reason)
+    return Markup("Dagen är {}.").format(step.holiday) if step.holiday else None
 
 
 def month(of: Month) -> str:

@@ -95,6 +95,11 @@ class Standing(Model):
         (), alias="månader", description="Månadernas nummer; utan nyckeln gäller hela året."
     )
     pauses: tuple[Pause, ...] = Field((), alias="undantag", description="Tider då mötet inte hålls.")
+    printed: tuple[Date, ...] = Field(
+        (),
+        alias="tryckta_dagar",
+        description="Enskilda dagar så som en tryckt plan har dem; planen visar var de skiljer sig från regeln.",
+    )
 
 
 class Deviation(Model):

@@ -223,7 +223,7 @@ PAGES = (
         (
             "Beslutad i Sammanträdesdagar 2028, 18 november 2027",
             "torsdag 20 januari",
-            "onsdag 5 januari",
+            "onsdag 5 januari not 1",
             "Flyttad: torsdag 6 januari är trettondedag jul.",
         ),
     ),

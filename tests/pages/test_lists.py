@@ -58,7 +58,7 @@ def test_a_further_number_leads_to_the_case(tmp_path: Path) -> None:
     assert "../../arenden/parknamnden-pn-2026-8/" in further.links
 
 
-def test_the_plan_shows_moved_and_set_dates_with_their_reasons(tmp_path: Path) -> None:
+def test_the_plan_marks_moved_and_set_dates_and_gives_their_reasons_under_the_table(tmp_path: Path) -> None:
     lines = _lines(tmp_path, "parknamnden/sammantradesordning/2026/")
     table = lines[lines.index("Sammanträden 2026 med alla steg") : lines.index("Så räknas dagarna")]
     assert table == [
@@ -70,13 +70,13 @@ def test_the_plan_shows_moved_and_set_dates_with_their_reasons(tmp_path: Path) -
         "måndag 2 mars",
         "torsdag 5 mars",
         "torsdag 16 april",
-        "tisdag 7 april",
-        "Flyttad: måndag 6 april är annandag påsk.",
-        "onsdag 8 april",
-        "Avviker: Tryckeriet är stängt. Enligt regeln torsdag 9 april.",
+        "tisdag 7 april not 1",
+        "onsdag 8 april not 2",
         "torsdag 21 maj",
         "måndag 11 maj",
-        "onsdag 13 maj",
+        "onsdag 13 maj not 3",
+        "Flyttad: måndag 6 april är annandag påsk.",
+        "Avviker: Tryckeriet är stängt. Enligt regeln torsdag 9 april.",
         "Flyttad: torsdag 14 maj är Kristi himmelsfärdsdag.",
     ]
 
