@@ -232,7 +232,10 @@ def shown_has_title(given: Given) -> Iterator[Finding]:
             continue
         if item.header.title is None:
             yield item.document.error(
-                "rubrik-saknas", ("rubrik",), "Ärendet har ingen rubrik.", "lägg till rubrik: med ärendemeningen."
+                "rubrik-saknas",
+                ("rubrik",),
+                "Ärendet har ingen rubrik.",
+                "lägg till rubrik: med vad ärendet heter på listan.",
             )
         for n, attachment in enumerate(item.header.attachments):
             if attachment.title is None and attachment.is_shown:

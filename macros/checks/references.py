@@ -120,4 +120,18 @@ def _meant(slug: str, items: tuple[AgendaItem, ...]) -> str | None:
     return bare if bare in slugs else did_you_mean(bare, slugs)
 
 
-RULES: tuple[Rule, ...] = (body_exists, continued_item_exists, schedule_item_exists)
+def one_title_of_a_case(given: Given) -> Iterator[Finding]:
+    """The items of a case ("diarienummer") give it one title ("ärendemening"): the first that is written names it everywhere."""
+    for case in given.facts.cases.all:
+        for item in case.titled[1:]:
+            first = case.titled[0]
+            if item.header.case_title != case.title:
+                yield item.document.warning(
+                    "ärendemening-olika",
+                    ("ärendemening",),
+                    f'{case.number} heter redan "{case.title}" ({first.document.place("ärendemening")}).',
+                    "ta bort raden, eller rätta den första; ärendemeningen skrivs bara i det första ärendet.",
+                )
+
+
+RULES: tuple[Rule, ...] = (body_exists, continued_item_exists, schedule_item_exists, one_title_of_a_case)

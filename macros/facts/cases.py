@@ -64,14 +64,22 @@ class Case:
         """The case's items, in time order."""
         return tuple(event.item for event in self.events if event.item is not None and event.stop is None)
 
+    @property
+    def titled(self) -> tuple[AgendaItem, ...]:
+        """Its items, in time order, that say what the whole case is called ("ärendemening")."""
+        return tuple(item for item in self.items if item.is_public and item.header.case_title)
+
     @cached_property
     def title(self) -> str:
-        """The title of the latest item that may be shown; without items, the first delegated decision's words."""
-        public = [item for item in self.items if item.is_public and item.header.title]
-        if public:
-            return public[-1].title
+        """The case's own title ("ärendemening"), else that of its first item; of items that may be shown, if any may.
+
+        Never the latest's: a case keeps its name. Without items, the first delegated decision's words.
+        """
+        if self.titled:
+            return self.titled[0].header.case_title or ""
+        public = (item for item in self.items if item.is_public and item.header.title)
         if self.items:
-            return self.items[-1].title
+            return next(public, self.items[0]).title
         return next(event.decision.decision for event in self.events if event.decision is not None)
 
 

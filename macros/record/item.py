@@ -122,7 +122,13 @@ class RouteStop(Model):
 class ItemHeader(Header, Withholding):
     """The header of an item ("ärende")."""
 
-    title: Line | None = Field(None, alias="rubrik", description="Ärendemeningen; utelämnas bara i maskade ärenden.")
+    title: Line | None = Field(None, alias="rubrik", description="Ärendets rubrik på listan; utelämnas bara i maskade.")
+    case_title: Line | None = Field(
+        None,
+        alias="ärendemening",
+        description="Hela ärendets namn genom alla sammanträden, så som det står i diariet; skrivs i det första ärendet. "
+        "Utan nyckeln heter det som det första ärendets rubrik.",
+    )
     case_number: Line | None = Field(None, alias="diarienummer", description="Ärendets nummer i diariet; får saknas.")
     other_numbers: tuple[OtherNumber, ...] = Field(
         (), alias="andra_diarienummer", description="Samma ärende i andra organs diarier."

@@ -118,7 +118,7 @@ WRITTEN_WRONG = (
         "",
         ("1:1", "rubrik-saknas"),
         "Ärendet har ingen rubrik.",
-        "lägg till rubrik: med ärendemeningen.",
+        "lägg till rubrik: med vad ärendet heter på listan.",
     ),
     Mistake(
         "a word that is not among those that can be chosen",

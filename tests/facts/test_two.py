@@ -200,7 +200,7 @@ def test_cases_with_their_numbers_events_and_relations(archive: Archive) -> None
     ]
     assert [item.slug for item in cases[bridge].items] == ["bro", "bro-igen"]
     assert [case.title for case in cases.values()] == [
-        "Gång- och cykelväg, slutligt", "Bro igen", "Skyltar", "Inköp av grus", "Annan väg", "Annan bro",
+        "Gång- och cykelväg", "Bro", "Skyltar", "Inköp av grus", "Annan väg", "Annan bro",
     ]  # fmt: skip
     decisions = [one.decision.decision for one in cases[salt].events if one.decision]
     assert decisions == ["Inköp av grus", "Inköp av salt", "Inköp av sand"]
