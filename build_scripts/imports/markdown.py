@@ -10,8 +10,7 @@ from operator import attrgetter
 from build_scripts.imports.blocks import Block, BlockKind, Cell, GoesOn, ListRow, Rows, Run, text_of
 from build_scripts.new.writing import markdown as plain
 from macros.checks import words
-from macros.checks.texts import OMITTED
-from macros.texts.prose import uncleaned
+from macros.texts.prose import OMITTED, uncleaned
 
 HIGHEST = 2
 """The level of a text's first headings; a page's own title stands above."""

@@ -20,6 +20,7 @@ from macros.finding import Finding, Level
 from macros.record.layout import RECORD
 from macros.record.schema import Document
 from macros.record.values import did_you_mean, shorten
+from macros.texts import footnotes
 
 SCHEMES = ("https", "mailto")
 _HREF = re.compile(r'<a href="([^"]*)"')
@@ -136,7 +137,7 @@ def _site_part(address: str) -> bool:
 
 def _links(body: str) -> Iterator[_Link]:
     """The links that Markdown finds, each at its next place in the text."""
-    page = with_every_link(body)
+    page = footnotes.BACK.sub("", footnotes.NAMED.sub("", with_every_link(body)))
     start = 0
     for found in _HREF.finditer(page):
         target = html.unescape(found[1])

@@ -18,14 +18,15 @@ from macros.record.source import Source
 from macros.record.summons import SummonsHeader
 from macros.record.values import shorten
 from macros.remembered import remembered
-from macros.texts.prose import safe_html, uncleaned
+from macros.texts.prose import BREAK, OMITTED, safe_html, uncleaned
 
 with_every_link = partial(
-    markdown_to_html_with_extensions, options=Options.CMARK_OPT_UNSAFE, extensions=["table", "strikethrough"]
+    markdown_to_html_with_extensions,
+    options=Options.CMARK_OPT_UNSAFE | Options.CMARK_OPT_FOOTNOTES,
+    extensions=["table", "strikethrough"],
 )
 """With the addresses that Markdown refuses, such as `javascript:`, and with raw HTML: only to be read, never shown."""
 
-OMITTED = "<!-- raw HTML omitted -->"
 _TAG = re.compile(r"<(?:!--.*?-->|[!?][^<>]*>|/?[A-Za-z][^<>]*>)", re.DOTALL)
 _END = re.compile(r"</([A-Za-z][A-Za-z0-9-]*)")
 _ADDRESS = re.compile(r"<[A-Za-z][A-Za-z0-9.+-]*:[^\s<>]*>|<[^\s<>@]+@[^\s<>]+>")
@@ -68,6 +69,11 @@ def no_raw_html(given: Given) -> Iterator[Finding]:
             )
 
 
+def without_code(body: str) -> str:
+    """The text with its code blanked: what stands there is shown as it is written."""
+    return _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code.group()), body)
+
+
 def _closes(tag: re.Match[str]) -> bool:
     """Whether the tag only ends one that is told where it begins."""
     name = _END.match(tag.group())
@@ -76,14 +82,21 @@ def _closes(tag: re.Match[str]) -> bool:
 
 def raw_html(body: str) -> Iterator[re.Match[str]]:
     """Tags and comments outside code and apart from addresses within angle brackets."""
-    plain = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code.group()), body)
+    plain = without_code(body)
     return (
         found
         for found in _TAG.finditer(plain)
         if not _ADDRESS.fullmatch(found.group())
         and not _closes(found)
+        and not _breaks_a_cell(found)
         and plain[found.start() - 1 : found.start()] != "\\"
     )
+
+
+def _breaks_a_cell(tag: re.Match[str]) -> bool:
+    """Whether the tag is a new line in a row of a table, which is shown."""
+    before, after = tag.string[: tag.start()].rpartition("\n")[2], tag.string[tag.end() :].partition("\n")[0]
+    return tag.group() == BREAK and "|" in before + after
 
 
 def calls_only_in_letters(given: Given) -> Iterator[Finding]:

@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from macros.record.values import shorten
+from macros.texts import footnotes
+from macros.texts.prose import BREAK
 
 _WORD = re.compile(r"[^\W_]+")
 _FENCE = re.compile(r"^[ >\t]*(```+|~~~+)[^`\n]*$", re.MULTILINE)
 _INLINE = re.compile(r"</?(?:em|strong|code|del)>|<a[^>]*>|</a>")
 _TAG = re.compile(r"<[^>]*>")
 _LINK = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
+_CELL = re.compile(r"<t[hd](?: [^>]*)?>.*?</t[hd]>", re.DOTALL)
 _LISTS = re.compile(r'<(ol|ul|li)(?: start="(\d+)")?>|</(?:ol|ul)>')
 
 WINDOW = 40
@@ -49,11 +52,12 @@ def _parted(text: str) -> list[bytes]:
 
 
 def written(text: str) -> list[str]:
-    """The words and numbers of the Markdown text; a fence's mark and language are no words of it."""
+    """The words and numbers of the Markdown text; a fence's mark and language, and the label of a note, are no words of it."""
     return _WORD.findall(_unfenced(text))
 
 
 def _unfenced(text: str) -> str:
+    text = footnotes.without_labels(text)
     if "```" not in text and "~~~" not in text:
         return text
     return _FENCE.sub(lambda fence: " " * len(fence.group()), text)
@@ -66,6 +70,10 @@ def shown(page: str) -> list[str]:
 
 def _plain(page: str) -> str:
     """What the HTML shows, as text."""
+    if BREAK in page:
+        page = _CELL.sub(lambda cell: cell[0].replace(BREAK, " br "), page)
+    if '<section class="footnotes"' in page:
+        page = footnotes.BACK.sub("", footnotes.NAMED.sub(" ", page))
     if "<a " in page:
         page = _LINK.sub(_link, page)
     if "<ol" in page:
@@ -145,6 +153,11 @@ def _message(lost: Sequence[str], added: Sequence[str]) -> str:
 
 
 _CAUSES = (
+    (
+        r"^ {0,3}\[\^[^\]\s]+\]:",
+        "skriv fotnoterna sist i texten, var och en en gång och i den ordning de nämns, till exempel [^1]; "
+        "ta bort den som inte nämns.",
+    ),
     (
         r"^ {0,3}\[[^\]]*\]:",
         "raden läses som en länkdefinition: skriv länken direkt, [text](adress), eller sätt ett bakstreck före [.",

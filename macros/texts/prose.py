@@ -9,22 +9,56 @@ import nh3
 from cmarkgfm.cmark import Options, markdown_to_html_with_extensions
 from markupsafe import Markup
 
+from macros.texts import footnotes
 from macros.words import words
 
-_TAGS = {*words("a blockquote br code del em h1 h2 h3 h4 h5 h6 hr li ol p pre strong table tbody td th thead tr ul")}
+_TAGS = {
+    *words(
+        "a blockquote br code del em h1 h2 h3 h4 h5 h6 hr li ol p pre section strong sup table tbody td th thead tr ul"
+    )
+}
 CLEANER = nh3.Cleaner(
     tags=_TAGS,
-    attributes={"*": set(), "a": {"href"}, "ol": {"start"}, "td": {"align"}, "th": {"align"}},
+    attributes={
+        **{"*": set(), "a": {"href", "id"}, "ol": {"start"}, "td": {"align"}, "th": {"align"}, "li": {"id"}},
+    },
+    tag_attribute_values={
+        "a": {"class": {"footnote-backref"}},
+        "sup": {"class": {"footnote-ref"}},
+        "section": {"class": {"footnotes"}},
+    },
     url_schemes={"https", "mailto"},
     link_rel=None,
     strip_comments=True,
 )
-uncleaned = partial(
+_html_of = partial(
     markdown_to_html_with_extensions,
-    options=Options.CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE,
+    options=Options.CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE | Options.CMARK_OPT_FOOTNOTES,
     extensions=["table", "strikethrough"],
 )
-"""Markdown as HTML before cleaning, never shown: raw HTML leaves a comment, and a refused link an empty address."""
+
+OMITTED = "<!-- raw HTML omitted -->"
+"""What Markdown leaves in place of raw HTML."""
+
+BREAK = "<br>"
+"""A new line within a table's cell: the one HTML that is taken, and only there, since Markdown has no other way."""
+
+_BREAK_MARK = "\ue001"
+"""Stands for a break while Markdown runs; sources may not contain it."""
+
+_CELL = re.compile(r"<t[hd](?: [^>]*)?>.*?</t[hd]>", re.DOTALL)
+_CODE = re.compile(r"<code[^>]*>.*?</code>", re.DOTALL)
+
+
+def uncleaned(markdown: str) -> str:
+    """Markdown as HTML before cleaning, never shown: raw HTML leaves a comment, and a refused link an empty address."""
+    breaks = BREAK in markdown and "|" in markdown
+    html: str = _html_of(markdown.replace(BREAK, _BREAK_MARK) if breaks else markdown)
+    if not breaks:
+        return html
+    html = _CODE.sub(lambda code: code[0].replace(_BREAK_MARK, "&lt;br&gt;"), html)
+    return _CELL.sub(lambda cell: cell[0].replace(_BREAK_MARK, BREAK), html).replace(_BREAK_MARK, OMITTED)
+
 
 LOWEST_HEADING = 6
 
@@ -37,7 +71,7 @@ _HARMLESS = frozenset(
 
 @lru_cache(maxsize=2**14)
 def safe_html(markdown: str) -> str:
-    """The text as HTML that holds the text's own words and nothing else: CommonMark with tables and strikethrough.
+    """The text as HTML that holds the text's own words and nothing else: CommonMark with tables, notes and strikethrough.
 
     Raw HTML and images are left out; links keep their address only when it is `https:`, `mailto:` or inside the site.
     Kept for a while: a text is looked at when it is checked and when its page is made.
@@ -66,7 +100,7 @@ def prose(markdown: str, level: int = 2, root: str = "") -> Markup:
     if "<table" in html:
         html = _with_tables(html)
     if "<a " in html:
-        html = _with_links(html, root)
+        html = footnotes.led(_with_links(html, root))
     return Markup(html.replace("<pre>", '<pre tabindex="0">'))
 
 
@@ -113,13 +147,13 @@ def _with_tables(html: str) -> str:
 
 
 _ROW = re.compile(r"<tr>(.*?)</tr>", re.DOTALL)
-_CELL = re.compile(r"<(t[hd])(?: align=\"(\w+)\")?>(.*?)</t[hd]>", re.DOTALL)
+_CELL_PARTS = re.compile(r"<(t[hd])(?: align=\"(\w+)\")?>(.*?)</t[hd]>", re.DOTALL)
 _FIGURE = re.compile(r"[-−–+]?\d[\d\s]*([.,]\d+)?\s*(%|kr|tkr|mnkr|mkr|procent)?|[-−–]")
 
 
 def _with_cells(rows: str) -> str:
     """Header cells say what they head; columns of figures stand to the right, whether or not the text says so."""
-    table = [_CELL.findall(row) for row in _ROW.findall(rows)]
+    table = [_CELL_PARTS.findall(row) for row in _ROW.findall(rows)]
     body = [row for row in table if row and row[0][0] == "td"]
     figures = {
         column

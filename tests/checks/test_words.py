@@ -27,6 +27,8 @@ KEPT = [
     "> citat\n> 5. fem\n",
     "    indragen kod 12\n",
     "1986\\. Ett bra år.\n",
+    "| A<br>B | C |\n|---|---|\n| `<br>`<br>2 | 3 |\n",
+    "Ett[^1] två[^B]. Åter[^1] `[^x]`.\n\n[^1]: Not 1.\n[^b]: Not b.\n\n    5. Fem\n    6. Sex\n",
     "Om 3 < 5 & 7 > 6 gäller 100 %.\n",
     "foo](bar) och [hakar] utan länk\n",
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from macros.texts.prose import prose, safe_html
@@ -46,6 +48,42 @@ HEADINGS = [
 )
 def test_headings_start_at_the_level_of_the_page(markdown: str, level: int, headings: list[tuple[int, str]]) -> None:
     assert Fragment(prose(markdown, level)).headings == headings
+
+
+def test_a_note_is_led_to_by_its_number_and_leads_back_once() -> None:
+    text = "En[^å] och[^B] en[^å].\n\n[^å]: Ett.\n[^b]: Två.\n"
+    assert (
+        prose(text)
+        == """<p>En<sup class="footnote-ref"><a href="#not-1" id="till-not-1" aria-label="Fotnot 1">1</a></sup> \
+och<sup class="footnote-ref"><a href="#not-2" id="till-not-2" aria-label="Fotnot 2">2</a></sup> \
+en<sup class="footnote-ref"><a href="#not-1" aria-label="Fotnot 1">1</a></sup>.</p>
+<section class="footnotes" aria-label="Fotnoter">
+<ol>
+<li id="not-1">
+<p>Ett. <a href="#till-not-1" class="footnote-backref" aria-label="Tillbaka till texten">↩</a></p>
+</li>
+<li id="not-2">
+<p>Två. <a href="#till-not-2" class="footnote-backref" aria-label="Tillbaka till texten">↩</a></p>
+</li>
+</ol>
+</section>
+"""
+    )
+
+
+BREAKS = [
+    ("i en cell och i rubriken", "| A<br>B |\n|---|\n| 1<br>2<br>3 |", ["A<br>B", "1<br>2<br>3"]),
+    ("bara så skrivet", "| A<br/>B |\n|---|\n| 1<BR>2 |", ["AB", "12"]),
+    ("kod är text", "| A |\n|---|\n| `<br>` |", ["A", "<code>&lt;br&gt;</code>"]),
+    ("inte i stycken", "a<br>b | c\n\n| A |\n|---|\n| 1 |", ["A", "1"]),
+]
+
+
+@pytest.mark.parametrize(("markdown", "cells"), [case[1:] for case in BREAKS], ids=[case[0] for case in BREAKS])
+def test_a_cell_may_hold_several_lines(markdown: str, cells: list[str]) -> None:
+    html = prose(markdown)
+    assert re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", html) == cells
+    assert html.count("<br>") == "".join(cells).count("<br>")
 
 
 def test_a_table_has_a_name_header_scopes_and_its_figures_to_the_right() -> None:

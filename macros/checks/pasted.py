@@ -1,0 +1,86 @@
+"""Rules of what is pasted from elsewhere and looks right in the file, but is plain text on the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from macros.checks.given import Given, Rule
+from macros.checks.texts import MOST_IN_A_TEXT, at, texts, without_code
+from macros.finding import Finding
+from macros.record.values import shorten
+from macros.texts import footnotes
+
+_HEADING = re.compile(r"^ {0,3}(#{1,6})(?=[^\W\d_])(.*)$", re.MULTILINE)
+"""A heading's mark with a letter after it; `#4` is a number of something."""
+
+_BULLET = re.compile(r"^[ \t]*([•▪●○◦‣⁃■□·])[ \t]*(.*)$", re.MULTILINE)
+_TABBED = re.compile(r"^[ \t]*[^\s|][^\n]*\t[^\n]*\S[^\n]*(?:\n[ \t]*[^\s|][^\n]*\t[^\n]*\S[^\n]*)+$", re.MULTILINE)
+"""Two rows or more, each with a tab between words: columns of Word or Excel."""
+
+
+def no_pasted_table(given: Given) -> Iterator[Finding]:
+    """A table is written with | between its cells: columns that tabs part become one running line on the page."""
+    for document in texts(given):
+        if "\t" not in document.body:
+            continue
+        for found in islice(_TABBED.finditer(without_code(document.body)), MOST_IN_A_TEXT):
+            rows = found.group().split("\n")
+            first = _cells(rows[0])
+            yield at(document.source, found.start(), len(rows[0])).warning(
+                "klistrad-tabell",
+                f"{len(rows)} rader har kolumner med tabbar mellan; på sidan blir de löpande text.",
+                f"skriv | mellan cellerna, först {shorten(_row(first))}, sedan raden {shorten(_row(['---'] * len(first)))} "
+                "och därefter de andra raderna.",
+            )
+
+
+def _cells(row: str) -> list[str]:
+    return [" ".join(cell.split()) for cell in re.split(r"\t+", row.strip())]
+
+
+def _row(cells: list[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def heading_has_a_blank(given: Given) -> Iterator[Finding]:
+    """A heading has a blank after its `#`: without it the row is a part of the paragraph."""
+    for document in texts(given):
+        if "#" not in document.body:
+            continue
+        for found in islice(_HEADING.finditer(without_code(document.body)), MOST_IN_A_TEXT):
+            yield at(document.source, found.start(1), len(found.group().strip())).warning(
+                "rubrik-blanksteg",
+                f"{shorten(found.group().strip())} blir ingen rubrik.",
+                f"skriv {shorten(f'{found[1]} {found[2].strip()}')}",
+            )
+
+
+def list_has_its_mark(given: Given) -> Iterator[Finding]:
+    """A list's rows begin with `-`: Word's own marks become signs within one running paragraph."""
+    for document in texts(given):
+        if document.body.isascii():
+            continue
+        for found in islice(_BULLET.finditer(without_code(document.body)), MOST_IN_A_TEXT):
+            yield at(document.source, found.start(1)).warning(
+                "listtecken",
+                f"Raden börjar med {found[1]} och blir ingen punkt i en lista.",
+                f"skriv {shorten(f'- {found[2].strip()}')}",
+            )
+
+
+def footnote_is_there(given: Given) -> Iterator[Finding]:
+    """A note that a text names (`[^1]`) stands in it (`[^1]: ...`): else the mark is shown as it is written."""
+    for document in texts(given):
+        known = footnotes.defined(document.body)
+        for found in footnotes.labels(without_code(document.body)):
+            if found[1].casefold() not in known:
+                yield at(document.source, found.start(), len(found[0])).warning(
+                    "fotnot-saknas",
+                    f"Texten nämner fotnoten {found[0]}, men den finns inte.",
+                    f"skriv {found[0]}: och fotnotens text sist, på en egen rad.",
+                )
+
+
+RULES: tuple[Rule, ...] = (no_pasted_table, heading_has_a_blank, list_has_its_mark, footnote_is_there)
