@@ -61,6 +61,11 @@ def item(body_id: str, meeting_id: str | None, item_slug: str) -> str:
     return f"{body_id}/{meeting_id or 'arenden'}/{item_slug}/"
 
 
+def paper(item_address: str, paper_slug: str) -> str:
+    """A document of an item with a text of its own."""
+    return f"{item_address}{paper_slug}/"
+
+
 def attachment(body_id: str, meeting_id: str | None, file: str) -> str:
     """An attachment's file."""
     return f"{body_id}/{meeting_id or 'arenden'}/bilagor/{file}"

@@ -72,7 +72,9 @@ def judge_files(
     """Judges files, path and content, with the notes that lie beside them; `is_all` says that there are no others."""
     judged, reviews = JudgedSources(), Reviews()
     official, everybody = {body.id: official_of(body) for body in archive.bodies}, of_all(archive.bodies)
-    withheld = {item.document.path for item in archive.items if not item.is_public and not item.is_draft}
+    items = [item for item in archive.items if not item.is_draft]
+    withheld = {item.document.path for item in items if not item.is_public}
+    withheld |= {paper.document.path for item in items for paper in item.papers if paper.header.withdrawn}
     for path, content in notes:
         reviews.read(path, content)
     for path, content in files:

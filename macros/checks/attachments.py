@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from macros import addresses
 from macros.checks.given import Given, Rule, folder_of
+from macros.facts.documents import Attached, attached, flat, goes_round
 from macros.finding import Finding, Level, Place
 from macros.record import layout
-from macros.record.archive import AgendaItem, File
+from macros.record.archive import File
+from macros.record.schema import Keys
 from macros.record.values import did_you_mean
 
 ALLOWED_TYPES = ("pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "csv", "txt", "png", "jpg", "jpeg")
@@ -22,11 +25,11 @@ _NAME = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*\.[a-z0-9]+")
 
 @dataclass(frozen=True)
 class _Folder:
-    """A folder with items: its items and the files of its folder `bilagor`."""
+    """The files of a folder `bilagor`, and the attachments that headers beside it list."""
 
     path: str
-    items: tuple[AgendaItem, ...]
     files: tuple[File, ...]
+    attached: tuple[Attached, ...]
 
     @property
     def names(self) -> list[str]:
@@ -34,30 +37,32 @@ class _Folder:
 
 
 def _folders(given: Given) -> Iterator[_Folder]:
+    listed: dict[tuple[str, str | None], list[Attached]] = defaultdict(list)
+    for found in attached(given.archive):
+        listed[found.body_id, found.meeting_id].append(found)
     for body in given.archive.bodies:
         home = folder_of(body.document.path)
-        yield _Folder(f"{home}/{layout.MATTER.folder}", body.matters, body.files)
+        yield _Folder(f"{home}/{layout.MATTER.folder}", body.files, tuple(listed[body.id, None]))
         for meeting in body.meetings:
-            yield _Folder(f"{home}/{meeting.id}", meeting.items, meeting.files)
+            yield _Folder(f"{home}/{meeting.id}", meeting.files, tuple(listed[body.id, meeting.id]))
 
 
-def _mentioned(given: Given) -> Iterator[tuple[_Folder, AgendaItem, int, str]]:
+def _mentioned(given: Given) -> Iterator[tuple[_Folder, Attached, Keys, str]]:
     """Every file that may be shown, where a header mentions it."""
     for folder in _folders(given):
-        for item in folder.items:
-            for n, attachment in enumerate(item.header.attachments):
-                if attachment.file is not None and item.is_public and attachment.is_shown:
-                    yield folder, item, n, attachment.file
+        for found in folder.attached:
+            if found.attachment.file is not None and found.is_shown:
+                yield folder, found, (*found.keys, "fil"), found.attachment.file
 
 
 def inside_the_folder(given: Given) -> Iterator[Finding]:
     """An attachment ("fil") is named without a path: it lies in the folder `bilagor` beside the item."""
-    for _, item, n, name in _mentioned(given):
+    for _, found, keys, name in _mentioned(given):
         if _is_path(name):
             bare = re.split(r"[/\\]", name)[-1]
-            yield item.document.error(
+            yield found.document.error(
                 "bilaga-sökväg",
-                ("bilagor", n, "fil"),
+                keys,
                 f'"{name}" är en sökväg, inte ett filnamn.',
                 f"lägg filen i mappen bilagor och skriv bara namnet, till exempel {bare or 'plan.pdf'}.",
             )
@@ -69,12 +74,10 @@ def _is_path(name: str) -> bool:
 
 def on_disk(given: Given) -> Iterator[Finding]:
     """An attachment that a header mentions lies in the folder `bilagor` and is not empty."""
-    for folder, item, n, name in _mentioned(given):
+    for folder, found, keys, name in _mentioned(given):
         file = next((file for file in folder.files if file.name == name), None)
         if file is not None and not file.size:
-            yield item.document.error(
-                "bilaga-tom", ("bilagor", n, "fil"), f"Filen {name} är tom.", "lägg in filen på nytt."
-            )
+            yield found.document.error("bilaga-tom", keys, f"Filen {name} är tom.", "lägg in filen på nytt.")
         elif file is None and not _is_path(name) and not given.is_unread(f"{folder.path}/bilagor/{name}"):
             meant = did_you_mean(name, folder.names)
             if meant is None:
@@ -84,13 +87,13 @@ def on_disk(given: Given) -> Iterator[Finding]:
             else:
                 remedy = f"Menade du {meant}?"
             message = f"Filen {name} finns inte i mappen bilagor."
-            yield item.document.error("bilaga-saknas", ("bilagor", n, "fil"), message, remedy)
+            yield found.document.error("bilaga-saknas", keys, message, remedy)
 
 
 def mentioned_by_an_item(given: Given) -> Iterator[Finding]:
     """Every file in a folder `bilagor` is mentioned by an item there: what nobody mentions, nobody has judged."""
     for folder in _folders(given):
-        written = [attachment.file for item in folder.items for attachment in item.header.attachments]
+        written = [found.attachment.file for found in folder.attached]
         mentioned = {re.split(r"[/\\]", name)[-1] for name in written if name is not None}
         missing = [name for name in mentioned if name not in folder.names]
         # Of a name that is written wrong it is told what was meant: that file is mentioned, if badly.
@@ -108,11 +111,11 @@ def mentioned_by_an_item(given: Given) -> Iterator[Finding]:
 
 def safe_type(given: Given) -> Iterator[Finding]:
     """An attachment is of a type that no browser runs."""
-    for _, item, n, name in _mentioned(given):
+    for _, found, keys, name in _mentioned(given):
         if _type(name) not in ALLOWED_TYPES and not _is_path(name):
-            yield item.document.error(
+            yield found.document.error(
                 "bilaga-typ",
-                ("bilagor", n, "fil"),
+                keys,
                 f"Filer av slaget {_type(name) or 'utan ändelse'} kan inte publiceras.",
                 f"spara som PDF; tillåtna slag är {', '.join(ALLOWED_TYPES)}.",
             )
@@ -128,32 +131,61 @@ def _right_name(name: str) -> str:
 
 def plain_name(given: Given) -> Iterator[Finding]:
     """An attachment's name is small letters a-z, digits and hyphens and one ending: it is an address for ever."""
-    for _, item, n, name in _mentioned(given):
+    for _, found, keys, name in _mentioned(given):
         if _type(name) in ALLOWED_TYPES and not _is_path(name) and not _NAME.fullmatch(name):
             right = _right_name(name)
-            yield item.document.error(
+            yield found.document.error(
                 "bilaga-namn",
-                ("bilagor", n, "fil"),
+                keys,
                 f'Filnamnet "{name}" kan inte bli en adress.',
                 f"byt namn på filen till {right} och skriv fil: {right}.",
             )
 
 
-def replaced_exists(given: Given) -> Iterator[Finding]:
-    """An attachment that replaces ("ersätter") another names its title, as it stands in the same item."""
+def named_document_exists(given: Given) -> Iterator[Finding]:
+    """A document that replaces ("ersätter") another, or belongs to it ("hör_till"), names its title as it stands in the item."""
     for item in given.archive.items:
-        for n, attachment in enumerate(item.header.attachments):
-            titles = [
-                other.title for other in item.header.attachments if other is not attachment and other.title is not None
-            ]
-            if attachment.replaces is not None and item.is_public and attachment.replaces not in titles:
-                meant = did_you_mean(attachment.replaces, titles)
-                yield item.document.error(
-                    "okänd-bilaga",
-                    ("bilagor", n, "ersätter"),
-                    f'Ingen annan bilaga har titeln "{attachment.replaces}".',
-                    f"Menade du {meant}?" if meant else "skriv titeln så som den står vid den bilaga som ersätts.",
+        documents = flat(item) if item.is_public else ()
+        for one in documents:
+            titles = [other.header.title for other in documents if other is not one and other.header.title is not None]
+            for key, named in (("ersätter", one.header.replaces), ("hör_till", one.header.part_of)):
+                if named is not None and named not in titles:
+                    meant = did_you_mean(named, titles)
+                    what, which = _NAMED[key]
+                    yield one.document.error(
+                        "okänd-bilaga",
+                        (*one.keys, key),
+                        f'Ingen annan {what} har titeln "{named}".',
+                        f"Menade du {meant}?" if meant else f"skriv titeln så som den står vid den {which}.",
+                    )
+
+
+_NAMED = {
+    "ersätter": ("bilaga", "bilaga som ersätts"),
+    "hör_till": ("handling i ärendet", "handling som den hör till"),
+}
+
+
+def documents_have_a_first(given: Given) -> Iterator[Finding]:
+    """Documents that belong to each other ("hör_till") begin with one that belongs to none: else none would be shown."""
+    for item in given.archive.items:
+        documents = flat(item) if item.is_public else ()
+        for one in documents:
+            if goes_round(one, documents):
+                yield one.document.error(
+                    "hör-till-sig",
+                    (*one.keys, "hör_till"),
+                    "Handlingarna hör till varandra i ring, så att ingen står först.",
+                    "ta bort hör_till vid den handling som de andra är bilagor till.",
                 )
 
 
-RULES: tuple[Rule, ...] = (inside_the_folder, on_disk, mentioned_by_an_item, safe_type, plain_name, replaced_exists)
+RULES: tuple[Rule, ...] = (
+    inside_the_folder,
+    on_disk,
+    mentioned_by_an_item,
+    safe_type,
+    plain_name,
+    named_document_exists,
+    documents_have_a_first,
+)

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from macros.checks.given import Given, Rule
+from macros.facts.documents import attached
 from macros.finding import Finding, Level, Place
 from macros.law import running
 from macros.record import layout
 from macros.record.archive import AgendaItem
 from macros.record.item import MASKING, Publication, Withdrawable, WithheldReason, Withholding
+from macros.record.paper import PaperHeader
 from macros.record.schema import Document, Keys, said_beside
 
 _OF_WITHHELD = frozenset(("publication", "reason", "legal_ground", "withdrawn", "arrival", "arrival_date"))
@@ -20,6 +22,9 @@ _OF_WITHHELD = frozenset(("publication", "reason", "legal_ground", "withdrawn", 
 
 _ITEM_MAY_STAND = _OF_WITHHELD | {"case_number", "collective", "kind", "document_date", "attachments"}
 """What an item that is not shown may hold; any other key is refused, so that a new one is."""
+
+_ATTACHMENT_MAY_STAND = _OF_WITHHELD | {"file", "kind", "date"}
+_PAPER_MAY_STAND = _OF_WITHHELD | {"kind", "date"}
 
 REASONS = f"{', '.join(MASKING[:-1])} eller {MASKING[-1]}"
 """The reasons as a remedy lists them."""
@@ -71,24 +76,40 @@ def masked_attachments_tell_nothing(given: Given) -> Iterator[Finding]:
 
     One that was withdrawn names its file, which is gone: so it is known which released address is missed by nobody.
     """
+    for found in attached(given.archive):
+        if found.is_shown:
+            continue
+        document, attachment = found.document, found.attachment
+        if not found.is_open or found.is_withdrawn or attachment.publication is Publication.MASKED:
+            hidden = "tillbakadragen" if found.is_withdrawn else "maskad"
+            for key in said_beside(attachment, _ATTACHMENT_MAY_STAND):
+                yield telling(document, (*found.keys, key), f"Bilagan är {hidden} men innehåller {key}.")
+        if attachment.file is not None and not found.is_withdrawn:
+            yield document.key_place(*found.keys, "fil").error(
+                "bilaga-i-git",
+                "Bilagan ska inte visas, men filen ligger i git som alla kan läsa.",
+                "ta bort filen ur mappen bilagor och ur git, och ta bort raden fil. Har bilagan varit publicerad: "
+                "behåll raden fil och skriv tillbakadragen: ÅÅÅÅ-MM-DD.",
+            )
+
+
+def withdrawn_paper_tells_nothing(given: Given) -> Iterator[Finding]:
+    """A document with a text of its own that was withdrawn, or of an item that is not shown, holds nothing but that.
+
+    Beside an item that is not shown it must itself be withdrawn: what was never published is no file.
+    """
     for item in given.archive.items:
-        for n, attachment in enumerate(item.header.attachments):
-            if item.is_public and attachment.is_shown:
-                continue
-            keys: Keys = ("bilagor", n)
-            withdrawn = item.has_withdrawn(attachment)
-            if not item.is_public or withdrawn or attachment.publication is Publication.MASKED:
-                hidden = "tillbakadragen" if withdrawn else "maskad"
-                for key in said_beside(attachment, _OF_WITHHELD | {"file"}):
-                    yield telling(item.document, (*keys, key), f"Bilagan är {hidden} men innehåller {key}.")
-            if attachment.file is not None and not withdrawn:
-                yield Finding(
-                    item.document.key_place(*keys, "fil"),
-                    Level.ERROR,
-                    "bilaga-i-git",
-                    "Bilagan ska inte visas, men filen ligger i git som alla kan läsa.",
-                    "ta bort filen ur mappen bilagor och ur git, och ta bort raden fil. Har bilagan varit publicerad: "
-                    "behåll raden fil och skriv tillbakadragen: ÅÅÅÅ-MM-DD.",
+        for paper in item.papers:
+            if paper.header.withdrawn is not None:
+                for key in said_beside(paper.header, _PAPER_MAY_STAND):
+                    yield telling(paper.document, (key,), f"Handlingen är tillbakadragen men innehåller {key}.")
+                yield from telling_text(paper.document, "Handlingen är tillbakadragen men innehåller text.")
+            elif not item.is_public:
+                yield Place(paper.document.path).error(
+                    "maskat-innehåll",
+                    "Ärendet visas inte, men en handling i det har en egen fil.",
+                    "ta bort filen ur mappen och ur git. Har handlingen varit publicerad: skriv skäl och "
+                    "tillbakadragen: ÅÅÅÅ-MM-DD, och ta bort allt annat.",
                 )
 
 
@@ -135,15 +156,16 @@ def withholding_has_reason(given: Given) -> Iterator[Finding]:
             name = "Bilagan" if keys else "Ärendet"
             yield from _reasons(document, what, keys, name, _HIDES, what.publication)
         else:
-            yield from _reasons(document, what, keys, "Listan", _WITHDRAWS, what.withdrawn)
+            name = "Handlingen" if isinstance(what, PaperHeader) else "Listan"
+            yield from _reasons(document, what, keys, name, _WITHDRAWS, what.withdrawn)
 
 
 def _withholdings(given: Given) -> Iterator[tuple[Document[Any], Withdrawable, Keys]]:
-    """Every item, attachment and list, with its file and where it stands in it."""
+    """Every item, attachment, document with a text of its own and list, with its file and where it stands in it."""
     for item in given.archive.items:
         yield item.document, item.header, ()
-        for n, attachment in enumerate(item.header.attachments):
-            yield item.document, attachment, ("bilagor", n)
+        yield from ((paper.document, paper.header, ()) for paper in item.papers)
+    yield from ((found.document, found.attachment, found.keys) for found in attached(given.archive))
     for body in given.archive.bodies:
         for found in body.lists:
             yield found.document, found.header, ()
@@ -226,29 +248,33 @@ def legal_ground_is_a_ground(given: Given) -> Iterator[Finding]:
 
 
 def shown_has_title(given: Given) -> Iterator[Finding]:
-    """An item that is shown has a title ("rubrik"), and so has an attachment ("titel")."""
+    """An item that is shown has a title ("rubrik"), and so has an attachment and any other document ("titel")."""
     for item in given.archive.items:
-        if not item.is_public:
-            continue
-        if item.header.title is None:
+        if item.is_public and item.header.title is None:
             yield item.document.error(
                 "rubrik-saknas",
                 ("rubrik",),
                 "Ärendet har ingen rubrik.",
                 "lägg till rubrik: med vad ärendet heter på listan.",
             )
-        for n, attachment in enumerate(item.header.attachments):
-            if attachment.title is None and attachment.is_shown:
-                keys = ("bilagor", n, "fil") if attachment.file else ("bilagor", n)
-                yield item.document.error(
-                    "rubrik-saknas", keys, "Bilagan har ingen titel.", "lägg till titel: så som läsaren ska se den."
+        for paper in item.papers:
+            if paper.header.title is None and paper.header.is_shown:
+                yield paper.document.error(
+                    "rubrik-saknas", (), "Handlingen har ingen titel.", "lägg till titel: så som läsaren ska se den."
                 )
+    for found in attached(given.archive):
+        if found.attachment.title is None and found.is_shown:
+            keys = (*found.keys, "fil") if found.attachment.file else found.keys
+            yield found.document.error(
+                "rubrik-saknas", keys, "Bilagan har ingen titel.", "lägg till titel: så som läsaren ska se den."
+            )
 
 
 RULES: tuple[Rule, ...] = (
     draft_is_read,
     masked_tells_nothing,
     masked_attachments_tell_nothing,
+    withdrawn_paper_tells_nothing,
     masked_file_name,
     withholding_has_reason,
     legal_ground_is_a_ground,

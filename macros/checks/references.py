@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from macros.checks.given import Given, Rule, folder_of
+from macros.facts.documents import flat
 from macros.facts.items import MATTERS, ItemName, in_folder, name_in, name_of
 from macros.facts.meetings import has_its_day
 from macros.finding import Finding
 from macros.record.archive import AgendaItem, Body
+from macros.record.described import Signed
 from macros.record.item import body_named
 from macros.record.layout import RECORD
 from macros.record.schema import Document, Keys
@@ -17,7 +19,7 @@ from macros.record.values import did_you_mean
 
 
 def body_exists(given: Given) -> Iterator[Finding]:
-    """A body ("organ") named in "beslutsgång", "andra_diarienummer" or as `organ:id` in "expedieras_till" is in the record."""
+    """A body ("organ") named in "beslutsgång", "andra_diarienummer" or as `organ:id` elsewhere is in the record."""
     for item in given.archive.items:
         named: list[tuple[Keys, str]] = [
             (("beslutsgång", n, "organ"), stop.body) for n, stop in enumerate(item.header.route)
@@ -28,16 +30,26 @@ def body_exists(given: Given) -> Iterator[Finding]:
             for n, receiver in enumerate(item.header.sent_to)
             if (body_id := body_named(receiver)) is not None
         ]
-        for keys, body_id in named:
+        places = [(item.document, keys, body_id) for keys, body_id in named]
+        places += [(item.document, *found) for found in _of_signed(item.header, ())]
+        places += [(one.document, *found) for one in flat(item) for found in _of_signed(one.header, one.keys)]
+        for document, keys, body_id in places:
             if given.archive.body(body_id) is None and not given.is_unread(f"{RECORD}/{body_id}"):
                 ids = list(given.archive.body_by_id)
                 meant = did_you_mean(body_id, ids)
-                yield item.document.error(
+                yield document.error(
                     "okänt-organ",
                     keys,
                     f'Inget organ har mappen "{body_id}".',
                     f"Menade du {meant}?" if meant else f"skriv mappens namn; organen är {', '.join(ids[:20])}.",
                 )
+
+
+def _of_signed(signed: Signed, keys: Keys) -> Iterator[tuple[Keys, str]]:
+    """The bodies that a document comes from and goes to, with the keys to them."""
+    written: list[tuple[Keys, str]] = [((*keys, "avsändare"), signed.author)] if signed.author else []
+    written += [((*keys, "mottagare", n), name) for n, name in enumerate(signed.recipients)]
+    yield from ((where, body_id) for where, name in written if (body_id := body_named(name)) is not None)
 
 
 def continued_item_exists(given: Given) -> Iterator[Finding]:

@@ -8,10 +8,11 @@ from typing import Any
 
 from macros.checks.given import Given, Rule
 from macros.checks.publication import REASONS, telling, telling_text
-from macros.finding import Finding, Level
+from macros.facts.documents import attached
+from macros.finding import Finding
 from macros.record.archive import DelegationList
 from macros.record.delegation import WITHHELD_DECISION, DelegatedDecision
-from macros.record.item import Publication, Withholding
+from macros.record.item import ItemHeader, Publication, Withholding
 from macros.record.schema import Document, Keys, said_beside
 
 
@@ -30,12 +31,20 @@ def withdrawn_is_not_shown(given: Given) -> Iterator[Finding]:
 def withdrawn_on_a_possible_day(given: Given) -> Iterator[Finding]:
     """Nothing is withdrawn ("tillbakadragen") on a day to come, nor before the day that it is of or came in."""
     for document, what, keys, _ in _of_items(given):
-        days = [("tillkom_datum", what.arrival_date), ("handlingens_datum", getattr(what, "document_date", None))]
+        own = "handlingens_datum" if isinstance(what, ItemHeader) else "datum"
+        days = [("tillkom_datum", what.arrival_date), (own, getattr(what, _OWN_DAY[own]))]
         yield from _day(document, keys, what.withdrawn, days, given.today)
+    for item in given.archive.items:
+        for paper in item.papers:
+            days = [("tillkom_datum", paper.header.arrival_date), ("datum", paper.header.date)]
+            yield from _day(paper.document, (), paper.header.withdrawn, days, given.today)
     for found in _lists(given):
         header, month = found.header, found.header.month
         days = [("inkommen", header.received), ("månad", dt.date(month.year, month.month, 1))]
         yield from _day(found.document, (), header.withdrawn, days, given.today)
+
+
+_OWN_DAY = {"handlingens_datum": "document_date", "datum": "date"}
 
 
 def _day(
@@ -61,18 +70,14 @@ def _day(
 
 def withdrawn_file_is_gone(given: Given) -> Iterator[Finding]:
     """The file ("fil") of an attachment that was withdrawn lies no longer in the folder `bilagor`."""
-    for item in given.archive.items:
-        folder = given.archive.meeting(item.body_id, item.meeting_id) or given.archive.body_by_id[item.body_id]
-        held = {file.name for file in folder.files}
-        for n, attachment in enumerate(item.header.attachments):
-            if item.has_withdrawn(attachment) and attachment.file in held:
-                yield Finding(
-                    item.document.key_place("bilagor", n, "fil"),
-                    Level.ERROR,
-                    "bilaga-i-git",
-                    "Bilagan är tillbakadragen, men filen ligger i git som alla kan läsa.",
-                    "ta bort filen ur mappen bilagor och ur git; raden fil står kvar.",
-                )
+    for found in attached(given.archive):
+        name = found.attachment.file
+        if found.is_withdrawn and name and given.facts.items.file(found.body_id, found.meeting_id, name):
+            yield found.document.key_place(*found.keys, "fil").error(
+                "bilaga-i-git",
+                "Bilagan är tillbakadragen, men filen ligger i git som alla kan läsa.",
+                "ta bort filen ur mappen bilagor och ur git; raden fil står kvar.",
+            )
 
 
 def withdrawn_list_tells_nothing(given: Given) -> Iterator[Finding]:
@@ -115,8 +120,8 @@ def _of_items(given: Given) -> Iterator[tuple[Document[Any], Withholding, Keys, 
     """Every item and attachment: its file, its keys, where they stand, and what it is called."""
     for item in given.archive.items:
         yield item.document, item.header, (), "Ärendet"
-        for n, attachment in enumerate(item.header.attachments):
-            yield item.document, attachment, ("bilagor", n), "Bilagan"
+    for found in attached(given.archive):
+        yield found.document, found.attachment, found.keys, "Bilagan"
 
 
 def _lists(given: Given) -> Iterator[DelegationList]:

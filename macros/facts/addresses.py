@@ -29,7 +29,9 @@ def of_files(archive: Archive) -> Iterator[tuple[str, str]]:
             if meeting.minutes is not None:
                 yield meeting.minutes.path, addresses.minutes(body.id, meeting.id)
             yield from ((found.document.path, found.address) for found in meeting.lists)
-        yield from ((item.document.path, item.address) for item in body.items)
+        for item in body.items:
+            yield item.document.path, item.address
+            yield from ((paper.document.path, paper.address) for paper in item.papers)
 
 
 def of_attachments(archive: Archive) -> Iterator[tuple[str, str]]:

@@ -165,7 +165,8 @@ def related(archive: Archive, items: AllItems, cases: AllCases) -> dict[str, lis
 
 def _named(cases: AllCases, item: AgendaItem, beginnings: set[str]) -> Iterator[Case | None]:
     """The cases whose numbers stand in the item's words; `beginnings` are what numbers begin with before their first digit."""
-    for text in (item.document.body, *item.header.proposals):
+    papers = (paper.document.body for paper in item.papers)
+    for text in (item.document.body, *papers, *item.header.proposals):
         # Looked for first, since it is found much faster than what looks like a number.
         if any(beginning in text for beginning in beginnings if beginning):
             for number in _NUMBER.findall(text):

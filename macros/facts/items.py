@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from macros import addresses
+from macros.facts.documents import attached
 from macros.record.archive import AgendaItem, Archive, Body, File, Meeting
 from macros.record.item import ItemKind, Publication, body_named
 from macros.record.schedule import Reference
@@ -125,28 +126,26 @@ class AllItems:
             files[meeting.body_id, meeting.id] = {file.name: file for file in meeting.files}
         return files
 
-    def file(self, item: AgendaItem, name: str) -> File | None:
-        """The attachment's file beside the item, if it is there."""
-        return self._files[item.body_id, item.meeting_id].get(name)
+    def file(self, body_id: str, meeting_id: str | None, name: str) -> File | None:
+        """An attachment's file in the meeting's folder, or in that of the matters without one, if it is there."""
+        return self._files[body_id, meeting_id].get(name)
 
     def published_files(self) -> Iterator[tuple[str, str]]:
         """(address, path) of every file that a shown attachment names; one that is also withheld somewhere is left out."""
         open_files: dict[tuple[str, str | None, str], File] = {}
         withheld: set[tuple[str, str | None, str]] = set()
-        for item in self._archive.items:
-            for found in item.header.attachments:
-                if found.file is not None:
-                    place = (item.body_id, item.meeting_id, found.file)
-                    if not (item.is_public and found.is_shown):
-                        withheld.add(place)
-                    elif file := self.file(item, found.file):
-                        open_files[place] = file
+        for found in attached(self._archive):
+            if found.attachment.file is not None:
+                place = (found.body_id, found.meeting_id, found.attachment.file)
+                if not found.is_shown:
+                    withheld.add(place)
+                elif file := self.file(*place):
+                    open_files[place] = file
         for place in sorted(open_files.keys() - withheld, key=lambda place: (place[0], place[1] or "", place[2])):
             yield addresses.attachment(*place), open_files[place].path
 
     def withdrawn_files(self) -> Iterator[str]:
         """The addresses of files that were withdrawn ("tillbakadragen"): no page can stand there to say so, and nothing does."""
-        for item in self._archive.items:
-            for found in item.header.attachments:
-                if found.file is not None and item.has_withdrawn(found):
-                    yield addresses.attachment(item.body_id, item.meeting_id, found.file)
+        for found in attached(self._archive):
+            if found.attachment.file is not None and found.is_withdrawn:
+                yield addresses.attachment(found.body_id, found.meeting_id, found.attachment.file)

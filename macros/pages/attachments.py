@@ -1,25 +1,43 @@
-"""Attachments ("bilagor"): what a page may say of each."""
+"""The documents of an item ("handlingar", "bilagor"): what a page may say of each."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
 
 from macros import addresses
+from macros.dates.written import listing
 from macros.facts.day import Day
+from macros.facts.documents import ItemDocument, nested
+from macros.pages import wording
+from macros.pages.layout import Link, body_link
 from macros.record.archive import AgendaItem, File
+from macros.record.described import Described
 from macros.record.item import Arrival, Attachment
+from macros.record.paper import PaperHeader
 
 
 @dataclass(frozen=True)
 class Shown:
-    """An attachment as a reader meets it. `title` is None where it is withheld, `file` where it is not held here."""
+    """A document as a reader meets it, with those that belong to it.
 
-    header: Attachment
+    `title` is None where it is withheld, `address` where it is not held here, `file` where it has a page of its own. `told`
+    is what it is, of what day, from and to whom.
+    """
+
+    header: Attachment | PaperHeader
+    told: str = ""
     title: str | None = None
     file: File | None = None
     address: str | None = None
     replaces: str | None = None
+    parts: tuple[Shown, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What it is called where it has no title."""
+        return "Bilaga" if isinstance(self.header, Attachment) else "Handling"
 
     @property
     def late(self) -> bool:
@@ -28,17 +46,67 @@ class Shown:
 
 
 def of_item(facts: Day, item: AgendaItem) -> tuple[Shown, ...]:
-    """The item's attachments; nothing of an item that is itself withheld, no title or file name of one that is."""
-    if not item.is_public:
-        return ()
-    withheld = {found.title for found in item.header.attachments if not found.is_shown}
-    return tuple(_shown(facts, item, found, withheld) for found in item.header.attachments)
+    """The item's documents; nothing of an item that is itself withheld, no title or file name of one that is."""
+    return tuple(_shown(facts, item, one) for one in nested(item)) if item.is_public else ()
 
 
-def _shown(facts: Day, item: AgendaItem, header: Attachment, withheld: set[str | None]) -> Shown:
+def every(documents: Iterable[Shown]) -> Iterator[Shown]:
+    """The documents and all that belong to them, in the order of a reader."""
+    for shown in documents:
+        yield shown
+        yield from every(shown.parts)
+
+
+def _shown(facts: Day, item: AgendaItem, one: ItemDocument) -> Shown:
+    header, parts = one.header, tuple(_shown(facts, item, part) for part in one.parts)
     if not header.is_shown:
-        return Shown(header)
-    file = facts.items.file(item, header.file) if header.file else None
-    address = quote(addresses.attachment(item.body_id, item.meeting_id, file.name)) if file else None
-    replaces = header.replaces if header.replaces not in withheld else None
-    return Shown(header, header.title or header.file or "Bilaga utan titel", file, address, replaces)
+        return Shown(header, what_of_withheld(header), parts=parts)
+    replaces = header.replaces if header.replaces not in _withheld(item) else None
+    told = what(facts, header)
+    if one.paper is not None:
+        return Shown(header, told, header.title or "Handling utan titel", None, one.paper.address, replaces, parts)
+    assert isinstance(header, Attachment)
+    title, file, address = file_of(facts, header, item.body_id, item.meeting_id)
+    return Shown(header, told, title, file, address, replaces, parts)
+
+
+def file_of(
+    facts: Day, header: Attachment, body_id: str, meeting_id: str | None
+) -> tuple[str, File | None, str | None]:
+    """An attachment's title, its file and the file's address; both None where it is not held here."""
+    file = facts.items.file(body_id, meeting_id, header.file) if header.file else None
+    address = quote(addresses.attachment(body_id, meeting_id, file.name)) if file else None
+    return header.title or header.file or "Bilaga utan titel", file, address
+
+
+def _withheld(item: AgendaItem) -> set[str | None]:
+    return {found.title for found in item.header.attachments if not found.is_shown}
+
+
+def what(facts: Day, header: Described) -> str:
+    """What a document is, of what day, from and to whom, signed by whom and how long, as one sentence; empty where unknown."""
+    said = (
+        what_of_withheld(header),
+        f"från {names(facts, [header.author])}" if header.author else "",
+        f"till {names(facts, header.recipients)}" if header.recipients else "",
+        f"undertecknad av {listing(header.signers)}" if header.signers else "",
+        wording.number_of(header.page_count, "sida", "sidor") if header.page_count else "",
+    )
+    return ", ".join(filter(None, said))
+
+
+def what_of_withheld(header: Described) -> str:
+    """What a document is, and of what day: all that may be said of one that is not shown."""
+    said = (str(header.kind) if header.kind else "", wording.plain_date(header.date) if header.date else "")
+    return " den ".join(filter(None, said)) if all(said) else "".join(said)
+
+
+def names(facts: Day, written: Iterable[str]) -> str:
+    """Those whom a document is from or to, bodies of the record by their names."""
+    return listing([party(facts, one).text for one in written])
+
+
+def party(facts: Day, written: str) -> Link:
+    """One whom a document is from or to: a body of the record with its page, else the words as written."""
+    found = facts.items.receiver(written)
+    return Link(found, "") if isinstance(found, str) else body_link(found)

@@ -19,6 +19,7 @@ from macros.pages import (
     minutes,
     notice_board,
     order,
+    paper,
     schedule,
     year,
 )
@@ -31,6 +32,7 @@ KINDS: tuple[Callable[[Day, Inputs], Iterator[Promise]], ...] = (
     year.pages,
     meeting.pages,
     item.pages,
+    paper.pages,
     case.pages,
     schedule.pages,
     delegation.pages,

@@ -14,7 +14,7 @@ from macros.facts.day import Day
 from macros.facts.items import shown
 from macros.facts.paragraphs import Decided
 from macros.pages import layout
-from macros.pages.attachments import Shown, of_item
+from macros.pages.attachments import Shown, every, of_item
 from macros.pages.inputs import Inputs
 from macros.pages.item import meeting_link
 from macros.pages.layout import Found, Link
@@ -125,7 +125,7 @@ def _happening(facts: Day, event: Event) -> Happening:
         _meeting(facts, event),
         ahead,
         decided if decided and decided.is_shown else None,
-        of_item(facts, event.item) if event.item and not event.stop else (),
+        tuple(every(of_item(facts, event.item))) if event.item and not event.stop else (),
     )
 
 

@@ -71,7 +71,7 @@ class Inputs:
         yield meeting.address
         yield document(meeting.document)
         for item in meeting.items:
-            yield document(item.document)
+            yield from _documents(item)
             yield self.case(item)
         for found in meeting.lists:
             yield document(found.document)
@@ -107,7 +107,7 @@ class Inputs:
         if meeting is not None:
             return digest((self.meeting(meeting), item.slug))
         body = self._facts.archive.body_by_id[item.body_id]
-        return digest((self.body(body), item.slug, document(item.document), self.case(item)))
+        return digest((self.body(body), item.slug, *_documents(item), self.case(item)))
 
     def meeting_day(self, meeting_day: MeetingDay) -> str:
         """A meeting's folder, or a planned day with whether it is past."""
@@ -131,6 +131,12 @@ class Inputs:
 def document(document: Document[Any]) -> str:
     """A document's place and text."""
     return digest((document.path, document.source.text))
+
+
+def _documents(item: AgendaItem) -> Iterator[str]:
+    """The item's own document, and those of its documents with a text of their own."""
+    yield document(item.document)
+    yield from (document(paper.document) for paper in item.papers)
 
 
 def _files(files: Iterable[File]) -> Iterator[str]:

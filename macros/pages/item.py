@@ -122,7 +122,9 @@ def _page(
         report=prose(item.document.body, level=3, root=root_from(item.address)) if item.is_public else "",
         attachments=attachments.of_item(facts, item),
         lists=lists_of(meeting) if meeting and item.is_public and holds_lists(item) else [],
-        sent_to=[_receiver(facts, to) for to in header.sent_to] if item.is_public else [],
+        author=attachments.party(facts, header.author) if item.is_public and header.author else None,
+        recipients=[attachments.party(facts, one) for one in header.recipients] if item.is_public else [],
+        sent_to=[attachments.party(facts, to) for to in header.sent_to] if item.is_public else [],
         route=[_stop(facts, stop) for stop in header.route] if item.is_public else [],
         recipient=recipient(body, header.case_number or (item.title if item.is_public else None)),
         passed=meeting is not None and meeting.last_day < facts.today and not (decided and decided.is_shown),
@@ -162,12 +164,6 @@ def _other_numbers(facts: Day, item: AgendaItem) -> list[tuple[str, str]]:
     """(number, body's name) of the same matter in other bodies' diaries."""
     others = item.header.other_numbers
     return [(other.number, body.name if (body := facts.archive.body(other.body)) else other.body) for other in others]
-
-
-def _receiver(facts: Day, to: str) -> Link:
-    """Who gets the decision: a body of the archive with its page, else the words as written."""
-    found = facts.items.receiver(to)
-    return Link(found, "") if isinstance(found, str) else layout.body_link(found)
 
 
 def _stop(facts: Day, stop: RouteStop) -> Stop:

@@ -15,7 +15,7 @@ from macros.facts.meetings import dispatch_day, lists_of, schedule_of, steps
 from macros.facts.minutes import Minuted, awaits_minutes
 from macros.facts.paragraphs import Decided
 from macros.pages import layout, structured, wording
-from macros.pages.attachments import Shown, of_item
+from macros.pages.attachments import Shown, every, of_item
 from macros.pages.functions import letter, letter_values
 from macros.pages.inputs import Inputs
 from macros.pages.layout import Found, Link
@@ -71,7 +71,7 @@ def pages(facts: Day, inputs: Inputs) -> Iterator[Promise]:
 
 def _page(facts: Day, body: Body, meeting: Meeting, before: Meeting | None, after: Meeting | None) -> Page:
     title = f"{wording.meeting_kind(meeting)} {wording.plain_days(meeting.days)}"
-    rows = [AgendaRow(item, of_item(facts, item), facts.minutes.of_item(item)) for item in meeting.items]
+    rows = [AgendaRow(item, tuple(every(of_item(facts, item))), facts.minutes.of_item(item)) for item in meeting.items]
     minuted = facts.minutes.of_meeting(meeting)
     schedule = schedule_of(body, meeting.date)
     return layout.page(

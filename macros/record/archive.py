@@ -14,6 +14,7 @@ from macros.record.delegation import DelegationListHeader, DelegationOrderHeader
 from macros.record.item import Attachment, ItemHeader, Publication, WithheldReason
 from macros.record.members import MembersHeader
 from macros.record.minutes import MinutesHeader
+from macros.record.paper import PaperHeader
 from macros.record.schedule import ScheduleHeader
 from macros.record.schema import Document, H
 from macros.record.summons import MeetingState, SummonsHeader
@@ -49,6 +50,19 @@ class Filed(Generic[H]):
 
 
 @dataclass(frozen=True)
+class Paper(Filed[PaperHeader]):
+    """A document of an item with a text of its own ("handling")."""
+
+    item_address: str
+    slug: str
+
+    @property
+    def address(self) -> str:
+        """The document's address, under its item's."""
+        return addresses.paper(self.item_address, self.slug)
+
+
+@dataclass(frozen=True)
 class AgendaItem(Filed[ItemHeader]):
     """An item ("ärende") of a meeting; `meeting_id` and `number` are None for a matter without a known meeting."""
 
@@ -57,6 +71,7 @@ class AgendaItem(Filed[ItemHeader]):
     meeting_date: dt.date | None
     number: int | None
     slug: str
+    papers: tuple[Paper, ...] = ()
 
     @property
     def is_public(self) -> bool:
@@ -271,9 +286,15 @@ class Archive:
                 yield meeting.document
                 if meeting.minutes is not None:
                     yield meeting.minutes
-                yield from (item.document for item in meeting.items)
+                yield from _documents(meeting.items)
                 yield from (found.document for found in meeting.lists)
-            yield from (matter.document for matter in body.matters)
+            yield from _documents(body.matters)
+
+
+def _documents(items: tuple[AgendaItem, ...]) -> Iterator[Document[Any]]:
+    for item in items:
+        yield item.document
+        yield from (paper.document for paper in item.papers)
 
 
 def _without_drafts(body: Body) -> Body:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from macros.record.described import Described, Signed
 from macros.record.schema import Header, Model
 from macros.record.values import Date, Line, Text, Word, YesNo
 
@@ -77,9 +78,8 @@ class Withdrawable(Model):
     )
 
 
-# The keys come in the order of the bases from the right, so that a reader meets "publiceras" before its "skäl".
-class Withholding(Withdrawable, Publishable):
-    """Whether and why something is left out; shared by items and attachments."""
+class Arriving(Model):
+    """How a document came to the meeting, and when."""
 
     arrival: Arrival = Field(
         Arrival.SUMMONS,
@@ -90,18 +90,22 @@ class Withholding(Withdrawable, Publishable):
         None, alias="tillkom_datum", description="När handlingen tillkom efter kallelsen."
     )
 
+
+# The keys come in the order of the bases from the right, so that a reader meets "publiceras" before its "skäl".
+class Withholding(Arriving, Withdrawable, Publishable):
+    """Whether and why something is left out; shared by items and attachments."""
+
     @property
     def is_shown(self) -> bool:
         """Whether title and content may be shown."""
         return self.publication is Publication.YES and self.withdrawn is None
 
 
-class Attachment(Withholding):
+class Attachment(Described, Withholding):
     """A document of an item ("bilaga"); without `fil` it is listed and can be asked for."""
 
     title: Line | None = Field(None, alias="titel", description="Bilagans titel så som läsaren ser den.")
     file: Line | None = Field(None, alias="fil", description="Filens namn i mappen bilagor.")
-    replaces: Line | None = Field(None, alias="ersätter", description="Titeln på den bilaga som den här ersätter.")
 
 
 class OtherNumber(Model):
@@ -119,7 +123,7 @@ class RouteStop(Model):
     note: Line | None = Field(None, alias="anmärkning", description="Upplysning om just detta steg.")
 
 
-class ItemHeader(Header, Withholding):
+class ItemHeader(Header, Signed, Withholding):
     """The header of an item ("ärende")."""
 
     title: Line | None = Field(None, alias="rubrik", description="Ärendets rubrik på listan; utelämnas bara i maskade.")
@@ -153,7 +157,9 @@ class ItemHeader(Header, Withholding):
         None, alias="föredragande", description="Föredragandens befattning, aldrig ett namn."
     )
     document_date: Date | None = Field(None, alias="handlingens_datum", description="Dagen som handlingen är daterad.")
-    attachments: tuple[Attachment, ...] = Field((), alias="bilagor", description="Ärendets bilagor.")
+    attachments: tuple[Attachment, ...] = Field(
+        (), alias="bilagor", description="Ärendets bilagor: handlingar som är filer, och de som arkivet inte har."
+    )
     continues: Line | None = Field(
         None,
         alias="fortsätter",

@@ -15,6 +15,7 @@ from macros.record.delegation import DelegationListHeader, DelegationOrderHeader
 from macros.record.item import ItemHeader
 from macros.record.members import MembersHeader
 from macros.record.minutes import MinutesHeader
+from macros.record.paper import PaperHeader
 from macros.record.schedule import ScheduleHeader
 from macros.record.schema import Header, json_schema
 from macros.record.summons import SummonsHeader
@@ -22,6 +23,9 @@ from macros.record.summons import SummonsHeader
 RECORD = "meetings"
 ATTACHMENTS = "bilagor"
 """The folder of attachments: a meeting's, and that of the matters without a meeting."""
+
+PAPERS = "handlingar"
+"""The folder of documents with a text of their own, beside the items: in it a folder for each item, named by its address."""
 
 REVIEW_NOTES = "granskning.yml"
 """Notes of the guard of personal data may lie beside any file; they are no part of what is published."""
@@ -101,7 +105,12 @@ def is_meeting_id(name: str) -> bool:
     return MEETING_ID.fullmatch(name) is not None
 
 
-_FOLDERS = {"<organ>": is_body_id, "<datum>": is_meeting_id}
+def is_slug(name: str) -> bool:
+    """Whether the name can be the last part of an item's address."""
+    return _SLUG.fullmatch(name) is not None
+
+
+_FOLDERS = {"<organ>": is_body_id, "<datum>": is_meeting_id, "<ärende>": is_slug}
 
 BODY = Kind(
     "organ",
@@ -139,6 +148,23 @@ MATTER = Kind(
     ItemHeader,
     _SLUG,
     "namnge ärendets fil med små bokstäver, till exempel svar-pa-motion.md.",
+)
+PAPER = Kind(
+    "handling",
+    f"<organ>/<datum>/{PAPERS}/<ärende>/<namn>.md",
+    "En handling i ett ärende med egen text, till exempel ett ordförandeförslag. <ärende> är ärendets filnamn utan nummer. "
+    f"Till ett ärende utan känt sammanträde ligger den i <organ>/arenden/{PAPERS}/<ärende>/<namn>.md.",
+    PaperHeader,
+    _SLUG,
+    "namnge handlingen med små bokstäver, till exempel ordforandeforslag.md.",
+)
+MATTER_PAPER = Kind(
+    PAPER.name,
+    f"<organ>/arenden/{PAPERS}/<ärende>/<namn>.md",
+    PAPER.text,
+    PaperHeader,
+    _SLUG,
+    PAPER.remedy,
 )
 DELEGATION_LIST = Kind(
     "delegationsbeslut",
@@ -182,13 +208,14 @@ KINDS: tuple[Kind[Header], ...] = (
     SCHEDULE,
     SUMMONS,
     ITEM,
+    PAPER,
     DELEGATION_LIST,
     MINUTES,
     MEMBERS,
     NOTICE,
     DELEGATION_ORDER,
 )
-"""Every kind, as the help tells of them; a matter without a meeting is an item."""
+"""Every kind, as the help tells of them; a matter without a meeting is an item, and its documents are as an item's."""
 
 OTHER_FOLDER = (
     "ett sammanträdes mapp heter som sitt datum, till exempel 2026-03-12; andra mappar är "
@@ -204,7 +231,7 @@ def tells_nothing(slug: str) -> bool:
 
 def kind_of(path: str) -> Kind[Header] | None:
     """The kind of file that lies at a path from the project's root; None where no file of the record may lie."""
-    return next((kind for kind in (*KINDS, MATTER) if kind.lies_at(path)), None)
+    return next((kind for kind in (*KINDS, MATTER, MATTER_PAPER) if kind.lies_at(path)), None)
 
 
 def item_stem(number: int, slug: str) -> str:

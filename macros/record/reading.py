@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from macros import addresses
 from macros.finding import Finding, in_order
 from macros.record import layout
-from macros.record.archive import AgendaItem, Archive, Body, DelegationList, File, Meeting, Notice
+from macros.record.archive import AgendaItem, Archive, Body, DelegationList, File, Meeting, Notice, Paper
 from macros.record.item import ItemHeader
 from macros.record.layout import RECORD
+from macros.record.paper import PaperHeader
 from macros.record.schema import Document
+from macros.record.values import did_you_mean
 from macros.record.walking import Walker, holds
 
 
@@ -97,8 +101,44 @@ def _matters(walker: Walker, body_id: str, folder: Path | None) -> tuple[list[Ag
         return [], []
     inside = walker.folder(folder)
     files = walker.attachments(inside.take(layout.ATTACHMENTS, is_folder=True))
+    slugs = [Path(name).stem for name in inside.left if layout.MATTER.is_name(name)]
+    papers = _papers(walker, inside.take(layout.PAPERS, is_folder=True), slugs)
     documents = inside.every(layout.MATTER)
-    return [AgendaItem(found, body_id, None, None, None, Path(found.path).stem) for found in documents], files
+    matters = (AgendaItem(found, body_id, None, None, None, Path(found.path).stem) for found in documents)
+    return [_with_papers(matter, papers) for matter in matters], files
+
+
+Papers = Mapping[str, list[Document[PaperHeader]]]
+"""Name of an item → its documents with a text of their own."""
+
+
+def _papers(walker: Walker, folder: Path | None, slugs: Sequence[str]) -> Papers:
+    """The documents of the items with these names; a folder of no item is told."""
+    if folder is None:
+        return {}
+    inside, papers = walker.folder(folder), {}
+    for entry in inside.folders(layout.is_slug):
+        if entry.name in slugs:
+            papers[entry.name] = walker.folder(entry).every(layout.PAPER)
+        else:
+            meant = did_you_mean(re.sub("^[0-9]+-", "", entry.name), slugs)
+            walker.refuse(
+                walker.path(entry),
+                "handling-utan-ärende",
+                f"Inget ärende här har namnet {entry.name}.",
+                f"Menade du {meant}?" if meant else "namnge mappen som ärendets fil, utan nummer och .md.",
+            )
+    inside.tell_rest(
+        "lägg handlingen i en mapp som heter som ärendets fil utan nummer, till exempel "
+        f"{layout.PAPERS}/cykelplan/ordforandeforslag.md.",
+        is_folder=layout.is_slug,
+    )
+    return papers
+
+
+def _with_papers(item: AgendaItem, papers: Papers) -> AgendaItem:
+    found = papers.get(item.slug, ())
+    return replace(item, papers=tuple(Paper(one, item.address, Path(one.path).stem) for one in found))
 
 
 def _meeting(walker: Walker, folder: Path) -> Meeting | None:
@@ -115,10 +155,12 @@ def _meeting(walker: Walker, folder: Path) -> Meeting | None:
     minutes = inside.file(layout.MINUTES)
     lists = inside.files(layout.DELEGATION_LIST)
     files = walker.attachments(inside.take(layout.ATTACHMENTS, is_folder=True))
+    slugs = [_number_and_slug(name)[1] for name in inside.left if layout.ITEM.is_name(name)]
+    papers = _papers(walker, inside.take(layout.PAPERS, is_folder=True), slugs)
     items = inside.every(layout.ITEM)
     if summons is None:
         return None
-    agenda = (_item(found, folder, summons.header.date) for found in items)
+    agenda = (_with_papers(_item(found, folder, summons.header.date), papers) for found in items)
     return Meeting(
         summons,
         folder.parent.name,
@@ -131,5 +173,10 @@ def _meeting(walker: Walker, folder: Path) -> Meeting | None:
 
 
 def _item(document: Document[ItemHeader], meeting: Path, date: dt.date) -> AgendaItem:
-    number, _, slug = Path(document.path).stem.partition("-")
+    number, slug = _number_and_slug(document.path)
     return AgendaItem(document, meeting.parent.name, meeting.name, date, int(number), slug)
+
+
+def _number_and_slug(path: str) -> tuple[str, str]:
+    number, _, slug = Path(path).stem.partition("-")
+    return number, slug

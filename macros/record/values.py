@@ -275,6 +275,7 @@ YearMonth = Annotated[
 ]
 Year = Annotated[int, BeforeValidator(whole(1900, 2199)), number_schema("årtal", 1900, 2199)]
 Days = Annotated[int, BeforeValidator(whole(0, 400)), number_schema("antal dagar", 0, 400)]
+PageCount = Annotated[int, BeforeValidator(whole(1, 9999)), number_schema("antal sidor", 1, 9999)]
 DayOfMonth = Annotated[int, BeforeValidator(whole(1, 31)), number_schema("dag i månaden", 1, 31)]
 MonthNumber = Annotated[int, BeforeValidator(whole(1, 12)), number_schema("månadens nummer", 1, 12)]
 YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"title": "ja eller nej", "enum": ["ja", "nej"]})]

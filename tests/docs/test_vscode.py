@@ -39,6 +39,7 @@ PATHS = {
     "anslag": "anslag/2027-01-anstallningar.md",
     "kallelse": "2027-02-18/kallelse.md",
     "ärende": "2027-02-18/01-cykelplan.md",
+    "handling": "2027-02-18/handlingar/cykelplan/ordforandeforslag.md",
     "delegationsbeslut": "2027-02-18/delegationsbeslut/2027-01-gatuenheten.md",
     "protokoll": "2027-02-18/protokoll.md",
     MASKED: "arenden/maskat-arende.md",

@@ -26,7 +26,7 @@ from tests.pages.records import record
 HELD_BACK = {"publiceras", "skäl", "lagrum", "tillbakadragen", "tillkom", "tillkom_datum"}
 MAY_STAND: dict[type[Model], set[str]] = {
     ItemHeader: HELD_BACK | {"diarienummer", "samlingsnummer", "slag", "handlingens_datum", "bilagor"},
-    Attachment: HELD_BACK | {"fil"},
+    Attachment: HELD_BACK | {"fil", "slag", "datum"},
     Paragraph: {"nummer", "ärende", "punkt", "rubrik", "utfall", "överklagande"},
     DelegationListHeader: {"enhet", "månad", "inkommen", "beslut", "skäl", "lagrum", "tillbakadragen"},
     DelegatedDecision: {"datum", "beslut", "diarienummer"},

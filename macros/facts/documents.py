@@ -1,0 +1,95 @@
+"""The documents of items: in what order a reader meets them, which belong to which, and where each is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from macros.record.archive import AgendaItem, Archive, Paper
+from macros.record.described import DocumentKind
+from macros.record.item import Attachment
+from macros.record.paper import PaperHeader
+from macros.record.schema import Document, Keys
+
+
+@dataclass(frozen=True)
+class Attached:
+    """An attachment ("bilaga") where a header lists it: the file, the keys to it, and the folder that holds its own file.
+
+    `is_open` says whether what it belongs to may be shown, `is_withdrawn` whether it was withdrawn, by itself or with that.
+    """
+
+    document: Document[Any]
+    keys: Keys
+    attachment: Attachment
+    body_id: str
+    meeting_id: str | None
+    is_open: bool
+    is_withdrawn: bool
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether its title and its file may be shown."""
+        return self.is_open and self.attachment.is_shown
+
+
+def attached(archive: Archive) -> Iterator[Attached]:
+    """Every attachment of the record."""
+    for item in archive.items:
+        for n, one in enumerate(item.header.attachments):
+            withdrawn = item.has_withdrawn(one)
+            yield Attached(item.document, ("bilagor", n), one, item.body_id, item.meeting_id, item.is_public, withdrawn)
+
+
+@dataclass(frozen=True)
+class ItemDocument:
+    """A document of an item: with a text of its own (`paper`), or an attachment; `keys` lead to it in its `document`."""
+
+    header: PaperHeader | Attachment
+    document: Document[Any]
+    keys: Keys
+    paper: Paper | None = None
+    parts: tuple[ItemDocument, ...] = ()
+
+
+_KINDS = list(DocumentKind)
+
+
+def _order(paper: Paper) -> tuple[int, str, str]:
+    header = paper.header
+    return _KINDS.index(header.kind) if header.kind else len(_KINDS), str(header.date), paper.slug
+
+
+def flat(item: AgendaItem) -> tuple[ItemDocument, ...]:
+    """All documents of an item: those with a text of their own by kind and day, then the attachments as they are written."""
+    papers = (ItemDocument(one.header, one.document, (), one) for one in sorted(item.papers, key=_order))
+    listed = (ItemDocument(one, item.document, ("bilagor", n)) for n, one in enumerate(item.header.attachments))
+    return (*papers, *listed)
+
+
+def nested(item: AgendaItem) -> tuple[ItemDocument, ...]:
+    """The documents of an item, each with those that belong to it ("hör_till") as its `parts`."""
+    documents = flat(item)
+    return tuple(_with_parts(one, documents) for one in documents if _whole(one, documents) is None)
+
+
+def _whole(one: ItemDocument, documents: tuple[ItemDocument, ...]) -> ItemDocument | None:
+    """The document that this one belongs to."""
+    title = one.header.part_of
+    return next((other for other in documents if title and other.header.title == title and other is not one), None)
+
+
+def _with_parts(one: ItemDocument, documents: tuple[ItemDocument, ...]) -> ItemDocument:
+    parts = tuple(_with_parts(other, documents) for other in documents if _whole(other, documents) is one)
+    return ItemDocument(one.header, one.document, one.keys, one.paper, parts)
+
+
+def goes_round(one: ItemDocument, documents: tuple[ItemDocument, ...]) -> bool:
+    """Whether what the document belongs to belongs in its turn to it, so that none of them stands first."""
+    whole = _whole(one, documents)
+    for _ in documents:
+        if whole is None or whole is one:
+            break
+        whole = _whole(whole, documents)
+    return whole is one

@@ -1,0 +1,87 @@
+"""A document's page ("handling"): what it is, from and to whom, its text, and what belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from macros.facts.day import Day
+from macros.pages import attachments, layout
+from macros.pages.attachments import Shown, party
+from macros.pages.inputs import Inputs
+from macros.pages.item import path_of
+from macros.pages.layout import Found, Link
+from macros.pages.page import Page, Promise
+from macros.pages.request import recipient
+from macros.pages.tombstone import tombstone
+from macros.record.archive import AgendaItem, Paper
+
+KIND = "Handling"
+
+
+def pages(facts: Day, inputs: Inputs) -> Iterator[Promise]:
+    """A page for each document with a text of its own."""
+    for item in facts.archive.items:
+        for paper in item.papers:
+            make = partial(_page if item.is_public and paper.header.is_shown else _withdrawn, facts, item, paper)
+            yield Promise(paper.address, KIND, make, (inputs.item(item), paper.slug))
+
+
+def _page(facts: Day, item: AgendaItem, paper: Paper) -> Page:
+    header, body = paper.header, facts.archive.body_by_id[item.body_id]
+    documents = tuple(attachments.every(attachments.of_item(facts, item)))
+    own = next(shown for shown in documents if shown.address == paper.address)
+    title = own.title or ""
+    return layout.page(
+        facts,
+        "paper.html",
+        paper.address,
+        title,
+        f"Handling i ärendet {item.title}, {body.name}.",
+        _path(facts, item),
+        KIND,
+        title=f"{title}, {item.title} – {facts.name(body)}",
+        found=Found(
+            KIND,
+            (facts.name(body),),
+            header.date or item.date,
+            number=item.header.case_number,
+            title=f"{title}, {item.title}",
+        ),
+        body=body,
+        item=item,
+        header=header,
+        own=own,
+        whole=_whole(own, documents),
+        author=party(facts, header.author) if header.author else None,
+        recipients=[party(facts, one) for one in header.recipients],
+        text=layout.text_of(paper.document, paper.address),
+        case=facts.case_of(item),
+        recipient=recipient(body, item.header.case_number or item.title),
+    )
+
+
+def _path(facts: Day, item: AgendaItem) -> list[Link]:
+    body = facts.archive.body_by_id[item.body_id]
+    path = path_of(body, facts.archive.meeting(item.body_id, item.meeting_id))
+    return [*path, Link(item.title, item.address)]
+
+
+def _whole(own: Shown, documents: tuple[Shown, ...]) -> Shown | None:
+    """The document that this one belongs to, if it may be told of."""
+    return next((shown for shown in documents if own in shown.parts and shown.title), None)
+
+
+def _withdrawn(facts: Day, item: AgendaItem, paper: Paper) -> Page:
+    body = facts.archive.body_by_id[item.body_id]
+    header = paper.header if paper.header.withdrawn else item.header
+    return tombstone(
+        facts,
+        body,
+        paper.address,
+        "Tillbakadragen handling",
+        _path(facts, item),
+        KIND,
+        header,
+        number=item.header.case_number,
+    )
