@@ -86,6 +86,11 @@ def delegation_list(body_id: str, list_slug: str) -> str:
     return f"{body_id}/delegationsbeslut/{list_slug}/"
 
 
+def delegated_decision(list_address: str, decision_slug: str) -> str:
+    """A delegated decision with a page of its own."""
+    return f"{list_address}{decision_slug}/"
+
+
 def delegation_order(body_id: str) -> str:
     """The points of a body's delegation order."""
     return f"{body_id}/delegationsordning/"

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
+from macros import addresses
 from macros.checks.given import Given, Rule, folder_of
 from macros.dates.reporting import explanation, last_day
 from macros.dates.written import weekday_date
 from macros.finding import Finding
 from macros.record import layout
 from macros.record.archive import Body, DelegationList
-from macros.record.delegation import DelegationOrderHeader
+from macros.record.delegation import DelegationOrderHeader, ListedDecision
 from macros.record.schema import Document
 from macros.record.values import Month, did_you_mean
 
@@ -233,7 +234,31 @@ def _late(body: Body) -> Iterator[Finding]:
                 )
 
 
+def decision_has_its_page(given: Given) -> Iterator[Finding]:
+    """A decision with text, conditions, attachments or recipients has a page ("sida"): an address of its own in the list."""
+    for found in _lists(given):
+        taken: set[str] = set()
+        for n, row in enumerate(found.header.decisions):
+            fault, right = _page_fault(row, taken)
+            if fault:
+                key = "sida" if row.page else "beslut"
+                yield found.document.error("beslutssida", ("beslut", n, key), fault, f"skriv sida: {right}")
+            taken.add(row.page or "")
+
+
+def _page_fault(row: ListedDecision, taken: Collection[str]) -> tuple[str, str]:
+    """What is wrong with the row's page, and what would be right; empty where nothing is."""
+    proposed = addresses.slug(" ".join(row.decision.split()[:6])) or "beslut"
+    if row.page is None:
+        says = row.text or row.conditions or row.attachments or row.recipients
+        return "Beslutet har text, villkor, bilagor eller mottagare men ingen sida." if says else "", proposed
+    if not layout.is_slug(row.page):
+        return f'"{row.page}" kan inte bli en adress.', addresses.slug(row.page) or proposed
+    return f"Listan har redan en sida {row.page}." if row.page in taken else "", f"{row.page}-2"
+
+
 RULES: tuple[Rule, ...] = (
+    decision_has_its_page,
     order_holds_together,
     point_exists,
     rows_of_the_month,

@@ -156,7 +156,7 @@ def withholding_has_reason(given: Given) -> Iterator[Finding]:
             name = "Bilagan" if keys else "Ärendet"
             yield from _reasons(document, what, keys, name, _HIDES, what.publication)
         else:
-            name = "Handlingen" if isinstance(what, PaperHeader) else "Listan"
+            name = "Beslutet" if keys else "Handlingen" if isinstance(what, PaperHeader) else "Listan"
             yield from _reasons(document, what, keys, name, _WITHDRAWS, what.withdrawn)
 
 
@@ -169,6 +169,8 @@ def _withholdings(given: Given) -> Iterator[tuple[Document[Any], Withdrawable, K
     for body in given.archive.bodies:
         for found in body.lists:
             yield found.document, found.header, ()
+            rows = enumerate(found.header.decisions)
+            yield from ((found.document, row, ("beslut", n)) for n, row in rows if row.withdrawn or row.reason)
 
 
 _HIDES = ("publiceras", "publiceras: maskat eller nej")

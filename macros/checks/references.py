@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from macros.checks.given import Given, Rule, folder_of
@@ -20,36 +20,46 @@ from macros.record.values import did_you_mean
 
 def body_exists(given: Given) -> Iterator[Finding]:
     """A body ("organ") named in "beslutsgång", "andra_diarienummer" or as `organ:id` elsewhere is in the record."""
+    for document, keys, body_id in _bodies_named(given):
+        if given.archive.body(body_id) is None and not given.is_unread(f"{RECORD}/{body_id}"):
+            ids = list(given.archive.body_by_id)
+            meant = did_you_mean(body_id, ids)
+            yield document.error(
+                "okänt-organ",
+                keys,
+                f'Inget organ har mappen "{body_id}".',
+                f"Menade du {meant}?" if meant else f"skriv mappens namn; organen är {', '.join(ids[:20])}.",
+            )
+
+
+def _bodies_named(given: Given) -> Iterator[tuple[Document[Any], Keys, str]]:
+    """Every body that a header names by its id: its file, the keys to it, and the id."""
     for item in given.archive.items:
-        named: list[tuple[Keys, str]] = [
-            (("beslutsgång", n, "organ"), stop.body) for n, stop in enumerate(item.header.route)
-        ]
-        named += [(("andra_diarienummer", n, "organ"), other.body) for n, other in enumerate(item.header.other_numbers)]
-        named += [
-            (("expedieras_till", n), body_id)
-            for n, receiver in enumerate(item.header.sent_to)
-            if (body_id := body_named(receiver)) is not None
-        ]
-        places = [(item.document, keys, body_id) for keys, body_id in named]
-        places += [(item.document, *found) for found in _of_signed(item.header, ())]
-        places += [(one.document, *found) for one in flat(item) for found in _of_signed(one.header, one.keys)]
-        for document, keys, body_id in places:
-            if given.archive.body(body_id) is None and not given.is_unread(f"{RECORD}/{body_id}"):
-                ids = list(given.archive.body_by_id)
-                meant = did_you_mean(body_id, ids)
-                yield document.error(
-                    "okänt-organ",
-                    keys,
-                    f'Inget organ har mappen "{body_id}".',
-                    f"Menade du {meant}?" if meant else f"skriv mappens namn; organen är {', '.join(ids[:20])}.",
-                )
+        for n, stop in enumerate(item.header.route):
+            yield item.document, ("beslutsgång", n, "organ"), stop.body
+        for n, other in enumerate(item.header.other_numbers):
+            yield item.document, ("andra_diarienummer", n, "organ"), other.body
+        yield from ((item.document, *found) for found in _marked(("expedieras_till",), item.header.sent_to))
+        yield from ((item.document, *found) for found in _of_signed(item.header, ()))
+        for one in flat(item):
+            yield from ((one.document, *found) for found in _of_signed(one.header, one.keys))
+    for body in given.archive.bodies:
+        for listed in body.lists:
+            for n, row in enumerate(listed.header.decisions):
+                yield from ((listed.document, *found) for found in _marked(("beslut", n, "mottagare"), row.recipients))
+
+
+def _marked(keys: Keys, names: Iterable[str]) -> Iterator[tuple[Keys, str]]:
+    """Those of a list that are written as `organ:id`, with the keys to them and their ids."""
+    yield from (((*keys, n), body_id) for n, name in enumerate(names) if (body_id := body_named(name)) is not None)
 
 
 def _of_signed(signed: Signed, keys: Keys) -> Iterator[tuple[Keys, str]]:
     """The bodies that a document comes from and goes to, with the keys to them."""
-    written: list[tuple[Keys, str]] = [((*keys, "avsändare"), signed.author)] if signed.author else []
-    written += [((*keys, "mottagare", n), name) for n, name in enumerate(signed.recipients)]
-    yield from ((where, body_id) for where, name in written if (body_id := body_named(name)) is not None)
+    author = body_named(signed.author) if signed.author else None
+    if author is not None:
+        yield (*keys, "avsändare"), author
+    yield from _marked((*keys, "mottagare"), signed.recipients)
 
 
 def continued_item_exists(given: Given) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from macros.checks.publication import REASONS, telling, telling_text
 from macros.facts.documents import attached
 from macros.finding import Finding
 from macros.record.archive import DelegationList
-from macros.record.delegation import WITHHELD_DECISION, DelegatedDecision
+from macros.record.delegation import WITHHELD_DECISION, ListedDecision
 from macros.record.item import ItemHeader, Publication, Withholding
 from macros.record.schema import Document, Keys, said_beside
 
@@ -108,12 +108,28 @@ def withdrawn_list_tells_nothing(given: Given) -> Iterator[Finding]:
 
 
 _MAY_STAND = frozenset(("unit", "month", "received", "decisions", "reason", "legal_ground", "withdrawn"))
-_ROW_MAY_STAND = frozenset(("date", "decision", "case_number"))
+_ROW_MAY_STAND = frozenset(("date", "decision", "case_number", "page", "attachments"))
 """What a withdrawn list and its rows may hold; any other key is refused, so that a new one is."""
 
 
-def _is_silent(row: DelegatedDecision) -> bool:
-    return row.decision == WITHHELD_DECISION and row.case_number is not None
+def _is_silent(row: ListedDecision) -> bool:
+    return row.decision == WITHHELD_DECISION and (row.case_number or row.page) is not None
+
+
+def withdrawn_decision_tells_nothing(given: Given) -> Iterator[Finding]:
+    """A delegated decision that was withdrawn holds nothing but its day, number and page; its words are the fixed ones."""
+    for found in _lists(given):
+        for n, row in enumerate(found.header.decisions):
+            if row.withdrawn is None or found.header.withdrawn is not None:
+                continue
+            if row.decision != WITHHELD_DECISION:
+                remedy = f"skriv beslut: {WITHHELD_DECISION}; den som vill begär ut beslutet hos registratorn."
+                message = "Beslutet är tillbakadraget men raden säger vad som beslutades."
+                yield telling(found.document, ("beslut", n, "beslut"), message, remedy)
+            for key in said_beside(row, _ROW_MAY_STAND | {"reason", "legal_ground", "withdrawn"}):
+                message = f"Beslutet är tillbakadraget men raden innehåller {key}."
+                yield telling(found.document, ("beslut", n, key), message)
+            yield from _day(found.document, ("beslut", n), row.withdrawn, [("datum", row.date.date)], given.today)
 
 
 def _of_items(given: Given) -> Iterator[tuple[Document[Any], Withholding, Keys, str]]:
@@ -133,4 +149,5 @@ RULES: tuple[Rule, ...] = (
     withdrawn_on_a_possible_day,
     withdrawn_file_is_gone,
     withdrawn_list_tells_nothing,
+    withdrawn_decision_tells_nothing,
 )

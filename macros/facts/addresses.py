@@ -34,6 +34,13 @@ def of_files(archive: Archive) -> Iterator[tuple[str, str]]:
             yield from ((paper.document.path, paper.address) for paper in item.papers)
 
 
+def of_decisions(archive: Archive) -> Iterator[str]:
+    """The addresses of the delegated decisions that have a page of their own."""
+    for body in archive.bodies:
+        for found in body.lists:
+            yield from (found.address_of(row) for row in found.header.decisions if row.page)
+
+
 def of_attachments(archive: Archive) -> Iterator[tuple[str, str]]:
     """(path, address) of every file in a folder of attachments, whether it is published or not."""
     for body in archive.bodies:
@@ -46,6 +53,7 @@ def of_record(facts: Day) -> frozenset[str]:
     """Every address that a text of the record may link to, without the site's own pages."""
     archive = facts.archive
     found = {address for _, address in (*of_files(archive), *of_attachments(archive))}
+    found |= set(of_decisions(archive))
     found |= {notice.address for notice in facts.notices.all}
     found |= {one.address for minuted in facts.minutes for one in minuted.decided}
     for case in facts.cases.all:

@@ -14,7 +14,7 @@ from functools import cached_property
 
 from macros import addresses
 from macros.record.archive import AgendaItem, Archive, DelegationList, Moment, moment
-from macros.record.delegation import DelegatedDecision
+from macros.record.delegation import ListedDecision
 from macros.record.diary import in_series
 from macros.record.item import Publication, RouteStop
 
@@ -35,7 +35,7 @@ class Event:
     item: AgendaItem | None = None
     stop: RouteStop | None = None
     source: DelegationList | None = None
-    decision: DelegatedDecision | None = None
+    decision: ListedDecision | None = None
     time: dt.time | None = None
 
 

@@ -40,6 +40,14 @@ def attached(archive: Archive) -> Iterator[Attached]:
         for n, one in enumerate(item.header.attachments):
             withdrawn = item.has_withdrawn(one)
             yield Attached(item.document, ("bilagor", n), one, item.body_id, item.meeting_id, item.is_public, withdrawn)
+    for body in archive.bodies:
+        for found in body.lists:
+            for row, decision in enumerate(found.header.decisions):
+                gone = (found.header.withdrawn or decision.withdrawn) is not None
+                for n, one in enumerate(decision.attachments):
+                    keys: Keys = ("beslut", row, "bilagor", n)
+                    withdrawn = gone or one.withdrawn is not None
+                    yield Attached(found.document, keys, one, body.id, found.meeting_id, not gone, withdrawn)
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
 from macros.pages.tombstone import tombstone
 from macros.record.archive import AgendaItem, Body, DelegationList, Meeting
-from macros.record.delegation import DelegatedDecision
+from macros.record.delegation import ListedDecision
 from macros.record.loose_dates import MONTHS
 from macros.texts.alphabet import alphabetical
 
@@ -30,9 +30,10 @@ KIND = "Delegationslista"
 class DecisionRow:
     """A decision with what its point and its case number lead to."""
 
-    decision: DelegatedDecision
+    decision: ListedDecision
     point: str | None
     case: str | None
+    page: str | None
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,7 @@ def _page(facts: Day, body: Body, meeting: Meeting, found: DelegationList) -> Pa
     if header.withdrawn is not None:
         return tombstone(facts, body, found.address, f"Tillbakadragen delegationslista: {name}", path, KIND, header)
     heading = f"Delegationsbeslut: {name}"
-    rows = [_row(facts, body, decision) for decision in header.decisions]
+    rows = [_row(facts, body, found, decision) for decision in header.decisions]
     due = last_day(body.header.reporting, header.unit, header.month) if body.header.reporting else None
     return layout.page(
         facts,
@@ -124,17 +125,18 @@ def _reported_in(meeting: Meeting) -> AgendaItem | None:
     return found[0] if len(found) == 1 else None
 
 
-def _row(facts: Day, body: Body, decision: DelegatedDecision) -> DecisionRow:
+def _row(facts: Day, body: Body, found: DelegationList, decision: ListedDecision) -> DecisionRow:
     case = facts.cases.of(body.id, decision.case_number)
     point = order.point_address(body, decision.date.date, decision.point) if decision.point else None
-    return DecisionRow(decision, point, case.address if case else None)
+    page = found.address_of(decision) if decision.page else None
+    return DecisionRow(decision, point, case.address if case else None, page)
 
 
 def _late(due: ReportingDay | None, found: DelegationList) -> bool | None:
     return due.late(found.header.received) if due else None
 
 
-def _columns(decisions: tuple[DelegatedDecision, ...]) -> dict[str, bool]:
+def _columns(decisions: tuple[ListedDecision, ...]) -> dict[str, bool]:
     """Which columns the table has: one that no row fills is left out."""
     return {
         name: any(getattr(row, name) for row in decisions)

@@ -10,7 +10,7 @@ from typing import Any, Generic
 
 from macros import addresses
 from macros.record.body import BodyHeader
-from macros.record.delegation import DelegationListHeader, DelegationOrderHeader, NoticeHeader
+from macros.record.delegation import DelegationListHeader, DelegationOrderHeader, ListedDecision, NoticeHeader
 from macros.record.item import Attachment, ItemHeader, Publication, WithheldReason
 from macros.record.members import MembersHeader
 from macros.record.minutes import MinutesHeader
@@ -124,6 +124,10 @@ class DelegationList(Filed[DelegationListHeader]):
     def address(self) -> str:
         """The list's address."""
         return addresses.delegation_list(self.body_id, self.slug)
+
+    def address_of(self, decision: ListedDecision) -> str:
+        """The address of one of its decisions: its own page's ("sida"), else the list's."""
+        return addresses.delegated_decision(self.address, decision.page) if decision.page else self.address
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from macros.law import running
-from macros.record.item import Withdrawable
+from macros.record.item import Attachment, Withdrawable
 from macros.record.loose_dates import loose_date
 from macros.record.schema import Header, Model
 from macros.record.values import Date, Line, Text, YearMonth, YesNo, line, read_date, text_schema
@@ -88,6 +88,28 @@ class DelegatedDecision(Model):
     )
 
 
+class ListedDecision(DelegatedDecision, Withdrawable):
+    """A decision of a unit's list, which may have a page of its own with text, conditions, documents and recipients.
+
+    Of one that was withdrawn ("tillbakadragen") only its day, number and page are left; its words are `WITHHELD_DECISION`.
+    """
+
+    page: Line | None = Field(
+        None,
+        alias="sida",
+        description="Namnet på beslutets egen sida, med små bokstäver a-z, siffror och bindestreck; en adress som aldrig "
+        "ändras.",
+    )
+    text: Text | None = Field(
+        None, alias="text", description="Beslutets text, utan namn på enskilda; en tom rad skiljer stycken åt."
+    )
+    conditions: tuple[Text, ...] = Field((), alias="villkor", description="Villkoren för beslutet, ett per rad.")
+    recipients: tuple[Line, ...] = Field(
+        (), alias="mottagare", description="Vilka som får beslutet; skriv organ:id för ett organ i arkivet."
+    )
+    attachments: tuple[Attachment, ...] = Field((), alias="bilagor", description="Beslutets bilagor.")
+
+
 class DelegationListHeader(Header, Withdrawable):
     """The header of a unit's list of delegated decisions ("delegationsbeslut").
 
@@ -100,7 +122,7 @@ class DelegationListHeader(Header, Withdrawable):
     received: Date | None = Field(
         None, alias="inkommen", description="Dagen då listan kom in; utan nyckeln bedöms inte om den var sen."
     )
-    decisions: tuple[DelegatedDecision, ...] = Field(
+    decisions: tuple[ListedDecision, ...] = Field(
         (),
         alias="beslut",
         description="Besluten, ett per rad; en tom lista betyder att inga beslut fattades.",

@@ -16,7 +16,7 @@ from macros.checks.given import Given
 from macros.facts.day import Day
 from macros.finding import Finding
 from macros.record.archive import Archive
-from macros.record.delegation import DelegatedDecision, DelegationListHeader
+from macros.record.delegation import DelegationListHeader, ListedDecision
 from macros.record.item import Attachment, ItemHeader
 from macros.record.minutes import MinutesHeader, Paragraph
 from macros.record.schema import Model
@@ -29,7 +29,7 @@ MAY_STAND: dict[type[Model], set[str]] = {
     Attachment: HELD_BACK | {"fil", "slag", "datum"},
     Paragraph: {"nummer", "ärende", "punkt", "rubrik", "utfall", "överklagande"},
     DelegationListHeader: {"enhet", "månad", "inkommen", "beslut", "skäl", "lagrum", "tillbakadragen"},
-    DelegatedDecision: {"datum", "beslut", "diarienummer"},
+    ListedDecision: {"datum", "beslut", "diarienummer", "sida", "bilagor"},
 }
 """By their Swedish keys, written once more by hand: a key that somebody lets stand is let stand here too, knowingly."""
 
@@ -72,7 +72,7 @@ class _NewList(DelegationListHeader):
     new: str | None = Field(None, alias="ny_nyckel")
 
 
-class _NewRow(DelegatedDecision):
+class _NewRow(ListedDecision):
     new: str | None = Field(None, alias="ny_nyckel")
 
 
@@ -106,7 +106,7 @@ def _with(archive: Archive, kind: type[Model], field: str) -> Archive:
     listed = found.header
     if issubclass(kind, DelegationListHeader):
         listed = _saying(_as(kind, listed), field)
-    elif issubclass(kind, DelegatedDecision):
+    elif issubclass(kind, ListedDecision):
         list_of = _ListWithNew if kind is _NewRow else DelegationListHeader
         row = _saying(_as(kind, listed.decisions[0]), field)
         listed = _as(list_of, listed).model_copy(update={"decisions": (row,)})
