@@ -98,6 +98,37 @@ justeringar:
       - anslaget: 2026-02-27
 ---
 """
+PAPER = """---
+titel: Ordförandens förslag
+slag: ordförandeförslag
+datum: 2026-03-01
+avsändare: organ:fullmaktige
+mottagare:
+  - organ:parknamnden
+undertecknare:
+  - Ordföranden
+sidor: 2
+---
+Träden är gamla.
+"""
+LIST_WITH_A_PAGE = """---
+enhet: Bänkenheten
+månad: 2026-02
+beslut:
+  - datum: 2026-02-04
+    beslut: Marknad
+    diarienummer: PN/2026:7
+    sida: marknad
+    text: Liten.
+    villkor:
+      - Torget städas.
+    mottagare:
+      - organ:fullmaktige
+    bilagor:
+      - titel: Karta
+        sidor: 2
+---
+"""
 RICH = (
     {name: text for name, text in SMALL.items() if "delegationsbeslut" not in name}
     | HELD
@@ -109,6 +140,8 @@ RICH = (
         "parknamnden/2026-04-16/01-hundrastgard.md": AGAIN,
         "parknamnden/2026-04-16/02-indraget.md": WITHDRAWN,
         "parknamnden/2026-04-16/delegationsbeslut/2026-01-akerenheten.md": WITHDRAWN_LIST,
+        "parknamnden/2026-03-12/handlingar/plan-for-trad/forslag.md": PAPER,
+        "parknamnden/2026-03-12/delegationsbeslut/2026-02-bankenheten.md": LIST_WITH_A_PAGE,
         "parknamnden/2026-02-25/kallelse.md": HELD["parknamnden/2026-02-12/kallelse.md"].replace("02-12", "02-25"),
         "parknamnden/2026-02-25/protokoll.md": LATER_MINUTES,
         "parknamnden/2026-02-12/protokoll.md": HELD["parknamnden/2026-02-12/protokoll.md"].replace(
@@ -117,7 +150,7 @@ RICH = (
     }
 )
 """Two bodies, minutes with everything, a matter in two diaries, one that continues, an assignment that is reported elsewhere,
-and an item, an attachment and a list that were withdrawn."""
+an item, an attachment and a list that were withdrawn, a document with a text of its own and a delegated decision with a page."""
 
 _VALUE = re.compile(r"^(?P<key>[ -]*(?:[\wåäö_]+: )?)(?P<value>\S.*)$")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -208,6 +241,9 @@ def test_most_pages_need_not_be_made_again_after_a_change_elsewhere(tmp_path: Pa
         "parknamnden/2026-03-12/",
         "parknamnden/2026-03-12/anmalan/",
         "parknamnden/2026-03-12/plan-for-trad/",
+        "parknamnden/2026-03-12/plan-for-trad/forslag/",
         "parknamnden/2026/",
+        "parknamnden/delegationsbeslut/2026-02-bankenheten/",
+        "parknamnden/delegationsbeslut/2026-02-bankenheten/marknad/",
         "parknamnden/sammantradesordning/2026/",
     ]
