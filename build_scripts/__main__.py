@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from build_scripts.command_line import Parser
+from build_scripts.git import GitFailed
 from build_scripts.project import WrongUse
 from macros.addresses import slug
 from macros.record.walking import cause
@@ -20,8 +21,7 @@ from macros.words import words
 
 COMMANDS = words(
     """
-    kontrollera bygg visa plan datum schema exportera adresser anslag granska init ny importera årsplan ersättare läge
-    redigera
+    kontrollera bygg visa plan datum schema exportera adresser anslag granska init ny importera årsplan ersättare läge redigera
     """
 )
 """The words; one with å, ä or ö has a twin of plain letters, which is also the name of its module."""
@@ -57,6 +57,9 @@ def main(line: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except WrongUse as wrong:
         print(f"klubbat {arguments.command}: {wrong}", file=sys.stderr)
+        return 2
+    except GitFailed as failed:
+        print(f"klubbat {arguments.command}: git säger: {failed}", file=sys.stderr)
         return 2
     except BrokenPipeError:
         # The reader of a pipe (`| head`) has seen enough. What is left in the buffer has nowhere to go.

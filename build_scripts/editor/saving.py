@@ -16,6 +16,7 @@ from build_scripts.editor.documents import Stored, stored, write
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.posting import Form
 from build_scripts.editor.templating import PageNotes
+from build_scripts.git import GitFailed
 from build_scripts.guard.sources import judge_sources
 from macros.finding import Finding, Level
 from macros.record.archive import Archive
@@ -78,7 +79,7 @@ def _save(editor: Editor, now: Stored, text: str, message: str) -> Saved | PageN
             write(editor.root, now.path, now.content)
             return _not_saved((*candidate.here, *found))
         commit = git.is_used(editor.root) and git.commit(editor.root, [now.path], message)
-    except git.GitFailed as failed:
+    except GitFailed as failed:
         write(editor.root, now.path, now.content)
         return _not_saved(candidate.here, git=str(failed))
     except BaseException:

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
 
+from build_scripts import git
 from build_scripts.guard.sources import FOLDERS, JudgedSources, judge_files
-from build_scripts.project import WrongUse
 from macros.guard.notes import FILE
 from macros.record.archive import Archive
 from macros.record.walking import is_hidden
-
-_POINTERS = ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE")
-"""git tells a hook where its files are, from the folder that it started the hook in."""
 
 
 @dataclass(frozen=True)
@@ -40,16 +33,16 @@ class Staged:
 
 
 def staged(root: Path) -> Staged:
-    """What `git commit` would commit now of the project in `root`. Raises `WrongUse` where there is no git."""
+    """What `git commit` would commit now of the project in `root`. Raises `GitFailed` where there is no git."""
     objects = dict(_objects(root))
     files = [path for path in _changed(root, "--cached", "--diff-filter=d") if path in objects]
     wanted = [*files, *(path for path in _changed(root, "--diff-filter=MD") if path in objects)]
-    contents = dict(zip(wanted, _contents(root, [objects[path] for path in wanted]), strict=True))
+    contents = dict(zip(wanted, git.contents(root, [objects[path] for path in wanted]), strict=True))
     return Staged(
         root,
         tuple(map(_named, files)),
         frozenset(map(_named, objects)),
-        {_named(path): content for path, content in contents.items()},
+        {_named(path): content for path, content in contents.items() if content is not None},
     )
 
 
@@ -71,7 +64,7 @@ def _named(path: str) -> str:
 
 def _objects(root: Path) -> Iterator[tuple[str, str]]:
     """Path and object of every file of the commit; links to other repositories, and what is not merged, are no files."""
-    for row in _git(root, "ls-files", "--stage", "-z"):
+    for row in _answer(root, "ls-files", "--stage", "-z"):
         facts, _, path = row.partition("\t")
         mode, object_id, stage = facts.split(" ")
         if mode.startswith("100") and stage == "0":
@@ -79,34 +72,9 @@ def _objects(root: Path) -> Iterator[tuple[str, str]]:
 
 
 def _changed(root: Path, *words: str) -> list[str]:
-    return _git(root, "diff", "--name-only", "--no-renames", "--relative", "-z", *words)
+    return _answer(root, "diff", "--name-only", "--no-renames", "--relative", "-z", *words)
 
 
-def _contents(root: Path, objects: Iterable[str]) -> Iterator[bytes]:
-    """The objects' content: git tells of each a line with its size, the content, and a line's end."""
-    told = BytesIO(_run(root, ("cat-file", "--batch"), "".join(f"{object_id}\n" for object_id in objects).encode()))
-    while head := told.readline():
-        yield told.read(int(head.rpartition(b" ")[2]))
-        told.readline()
-
-
-def _git(root: Path, *words: str) -> list[str]:
-    told = _run(root, words).decode("utf-8", "surrogateescape")
+def _answer(root: Path, *words: str) -> list[str]:
+    told = git.run(root, *words).decode("utf-8", "surrogateescape")
     return [part for part in told.split("\0") if part]
-
-
-def _run(root: Path, words: Iterable[str], given: bytes = b"") -> bytes:
-    program = shutil.which("git")
-    if program is None:
-        raise WrongUse("programmet git finns inte på datorn.")
-    pointers = {name: str(Path(os.environ[name]).absolute()) for name in _POINTERS if os.environ.get(name)}
-    done = subprocess.run(
-        [program, "-C", str(root), *words],
-        input=given,
-        capture_output=True,
-        check=False,
-        env=os.environ | pointers | {"LC_ALL": "C.UTF-8"},
-    )
-    if done.returncode:
-        raise WrongUse(f"git säger: {done.stderr.decode('utf-8', 'replace').strip()}")
-    return done.stdout

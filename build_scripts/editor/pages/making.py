@@ -14,6 +14,7 @@ from build_scripts.editor.form.posting import Form
 from build_scripts.editor.new_kinds import KINDS, Answers, New, Unanswered
 from build_scripts.editor.saving import asks_author, guarded, missing_author
 from build_scripts.editor.templating import EDIT, answer, at, page
+from build_scripts.git import GitFailed
 from build_scripts.new.draft import NewFiles, make
 from build_scripts.project import WrongUse
 from macros.dates.written import capital
@@ -103,6 +104,6 @@ def _committed(editor: Editor, kind: New, draft: NewFiles) -> str:
     try:
         if git.is_used(editor.root):
             git.commit(editor.root, paths, f"{kind.heading}: {place}")
-    except git.GitFailed as failed:
+    except GitFailed as failed:
         return f"Filerna är skapade men inte införda i historiken. git svarade: {failed}"
     return ""

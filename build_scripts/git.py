@@ -1,0 +1,67 @@
+"""git as every command asks it: one process, no question in a terminal, its own words when it refuses."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from pathlib import Path
+
+SECONDS = 120
+"""How long git may take; the project's own hooks are part of it."""
+
+_POINTERS = ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE")
+"""git tells a hook where its files are, from the folder that it started the hook in."""
+
+
+class GitFailed(Exception):
+    """git refused, or is not there; carries what it said."""
+
+
+def run(root: Path, *words: str, given: bytes = b"") -> bytes:
+    """What git answers in the project's folder. Paths are names, not patterns. Raises `GitFailed`."""
+    program = shutil.which("git")
+    if program is None:
+        raise GitFailed("Programmet git finns inte på datorn.")
+    own = {"GIT_LITERAL_PATHSPECS": "1", "GIT_TERMINAL_PROMPT": "0", "GIT_EDITOR": "true", "LC_ALL": "C.UTF-8"}
+    pointers = {name: str(Path(os.environ[name]).absolute()) for name in _POINTERS if os.environ.get(name)}
+    try:
+        done = subprocess.run(
+            [program, "-C", str(root), "-c", "core.quotePath=false", *words],
+            input=given,
+            capture_output=True,
+            check=False,
+            env=os.environ | pointers | own,
+            timeout=SECONDS,
+        )
+    except subprocess.TimeoutExpired:
+        raise GitFailed(f"git blev inte klart på {SECONDS} sekunder.") from None
+    if done.returncode:
+        raise GitFailed((done.stdout + done.stderr).decode("utf-8", "replace").strip())
+    return done.stdout
+
+
+def text(root: Path, *words: str) -> str:
+    """What git answers, as text without the last line's end."""
+    return run(root, *words).decode("utf-8", "replace").rstrip("\n")
+
+
+def asked(root: Path, *words: str) -> str | None:
+    """The same; None where git refuses, or is not there."""
+    try:
+        return text(root, *words)
+    except GitFailed:
+        return None
+
+
+def contents(root: Path, objects: Iterable[str]) -> Iterator[bytes | None]:
+    """The content of each object, as git names them; None for one that is not there."""
+    told = BytesIO(run(root, "cat-file", "--batch", given="".join(f"{name}\n" for name in objects).encode()))
+    while head := told.readline():
+        if head.endswith(b" missing\n"):
+            yield None
+        else:
+            yield told.read(int(head.rpartition(b" ")[2]))
+            told.readline()
