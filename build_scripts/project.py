@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from build_scripts.published import with_published
 from macros.finding import Finding
 from macros.record.archive import Archive
 from macros.record.reading import read
@@ -22,9 +24,14 @@ class WrongUse(Exception):
     """The command was given something it cannot use; carries the sentence for the user. Exit code 2."""
 
 
-def load(root: Path) -> tuple[Archive, list[Finding]]:
-    """The project's archive, and what reading found. Checking is `macros.checks.check`."""
-    return read(root)
+def load(root: Path, instead: Mapping[str, bytes] | None = None) -> tuple[Archive, list[Finding]]:
+    """The project's archive beside what everybody has, and what reading found. Judging is `macros.judging.judge`.
+
+    `instead` holds, by path, bytes that are read in place of a file's own.
+    """
+    archive, findings = read(root, instead)
+    archive, missing = with_published(root, archive)
+    return archive, [*findings, *missing]
 
 
 def today(given: str | None = None) -> dt.date:

@@ -12,7 +12,7 @@ RESERVED_BODY_IDS = frozenset(
     words(
         """
         arenden anslagstavla kalender sok data oparl hjalp om assets pagefind sa-overklagar-du tillganglighet
-        personuppgifter 404 sitemap feed index robots mina-arenden search sammantraden
+        personuppgifter 404 sitemap feed index robots mina-arenden search sammantraden utgivet
         """
     )
 )

@@ -85,7 +85,7 @@ def _summary(counts: Counts, target: Path) -> str:
         lines.append(f"{_number_of(counts.findings, 'varning', 'varningar')}; klubbat kontrollera visar dem.")
     if fresh := counts.new_addresses:
         lines.append(
-            f"{_number_of(fresh, 'adress', 'adresser')} är nya: klubbat adresser --skriv för in dem i adresslistan när de ges ut."
+            f"{_number_of(fresh, 'adress', 'adresser')} är nya: klubbat skicka för in dem i listan över utgivet."
         )
     return "\n".join(lines)
 

@@ -9,10 +9,8 @@ from pathlib import Path
 from build_scripts.kept.memory import remembering_texts
 from build_scripts.project import add_today, load, today
 from build_scripts.report import add_format, report
-from build_scripts.site.ledgers import judged_notices
 from macros.finding import Level, in_order
 from macros.judging import judge
-from macros.record.reading import read
 
 HELP = "Kontrollerar hela arkivet och säger vad som är fel, var, och hur det rättas."
 
@@ -38,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     with remembering_texts(root):
         archive, known = load(root)
         found = judge(archive, known, day)
-    findings = in_order([*found, *judged_notices(root, archive, day, found)])
+    findings = in_order(found)
     files = {document.path for document in archive.documents()} | {
         found.place.path for found in findings if found.place.line
     }
@@ -52,9 +50,8 @@ def _run_staged(root: Path, day: dt.date, form: str) -> int:
 
     commit = staged(root)
     with remembering_texts(root):
-        archive, known = read(root, commit.instead)
-        judged = judge(archive, known, day)
-        findings = [*judged, *judged_notices(root, archive, day, judged)]
+        archive, known = load(root, commit.instead)
+        findings = judge(archive, known, day)
     guarded = judge_staged(archive, commit)
     told = [
         found

@@ -21,6 +21,7 @@ from macros.guard.official import Official, of_all, official_of
 from macros.guard.recognise import recognise
 from macros.record.archive import Archive
 from macros.record.layout import RECORD
+from macros.record.ledgers import LEDGERS, keys_of
 from macros.record.walking import is_hidden
 
 FOLDERS = (RECORD, CONTENT)
@@ -84,7 +85,9 @@ def judge_files(
         own = official.get(below[0], Official()) if folder == RECORD and len(below) > 1 else everybody
         looker = _Looker(path, own, judged, reviews)
         looker.name()
-        if path.endswith(".md") or below[-1] == FILE:
+        if path in _LEDGERS:
+            looker.text(keys_of(content), is_withheld=False)
+        elif path.endswith(".md") or below[-1] == FILE:
             looker.text(content, path in withheld)
         elif folder == RECORD or kind_of(path) in READ:
             # What else lies in `content` are parts of the theme; they are read in the finished site.
@@ -95,6 +98,9 @@ def judge_files(
 
 def _path(root: Path, file: Path) -> str:
     return unicodedata.normalize("NFC", file.relative_to(root).as_posix())
+
+
+_LEDGERS = frozenset(ledger.file for ledger in LEDGERS)
 
 
 @dataclass(frozen=True)

@@ -95,7 +95,7 @@ def _built(
         len(prepared.pages) + len(prepared.content),
         len(prepared.attachments),
         len(prepared.findings),
-        len(prepared.new_addresses),
+        len(prepared.fresh.addresses.all),
         out.written,
     )
     made = out.finished({INPUTS: stamp, SAID: counts.as_json()})

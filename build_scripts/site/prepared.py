@@ -6,6 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from build_scripts.content import ContentPage, content_pages
@@ -14,23 +15,15 @@ from build_scripts.exports.files import Files, exported
 from build_scripts.mkdocs_adapter.handover import Handover
 from build_scripts.progress import Progress
 from build_scripts.project import CONTENT, load
-from build_scripts.site.ledgers import (
-    ATTACHMENT,
-    HAND_WRITTEN,
-    ReleasedAddress,
-    judged_notices,
-    lost_addresses,
-    new_addresses,
-    released_addresses,
-    still_given,
-)
 from build_scripts.site.verify import Expected
 from macros.facts.day import Day
+from macros.facts.released import ReleaseState, is_of_record
 from macros.finding import Finding, Place, has_errors, in_order
 from macros.judging import judge
 from macros.pages.build import promises
 from macros.pages.page import Promise
 from macros.record.archive import Archive
+from macros.record.ledgers import Released
 
 
 @dataclass(frozen=True)
@@ -47,13 +40,17 @@ class Prepared:
     pages: tuple[Promise, ...] = ()
     attachments: tuple[tuple[str, str], ...] = ()
     content: Mapping[str, ContentPage] = field(default_factory=dict)
-    released: tuple[ReleasedAddress, ...] = ()
     searchable: bool = True
 
     @property
     def archive(self) -> Archive:
         """The record."""
         return self.facts.archive
+
+    @cached_property
+    def release(self) -> ReleaseState:
+        """The record beside the ledgers of what has been released."""
+        return ReleaseState(self.facts)
 
     @property
     def may_be_built(self) -> bool:
@@ -66,9 +63,9 @@ class Prepared:
         return len({found.path for found in self.archive.documents()} | {found.place.path for found in self.findings})
 
     @property
-    def new_addresses(self) -> tuple[ReleasedAddress, ...]:
-        """The addresses that were never released before."""
-        return new_addresses(self.released, self.addresses(), self.facts.today)
+    def fresh(self) -> Released:
+        """What was never released before."""
+        return self.release.fresh(self.addresses())
 
     @property
     def handover(self) -> Handover:
@@ -89,17 +86,13 @@ class Prepared:
         files = {"404.html", *attachments, *self.exported(site_url)}
         files |= set(search.FILES) if self.searchable else set()
         unbuilt = () if self.searchable else (f"{search.FOLDER}/",)
-        released = frozenset(entry.address for entry in still_given(self.released, self.archive))
+        released = frozenset(row.key for row in self.release.still_given())
         return Expected(frozenset(self.page_addresses()), frozenset(files), released, site_url, unbuilt)
 
-    def addresses(self) -> Iterator[tuple[str, str]]:
-        """Every address of the site that is promised to stay, with its kind."""
-        for page in self.pages:
-            yield page.address, page.kind
-        for address, _ in self.attachments:
-            yield address, ATTACHMENT
-        for hand_written in self.content.values():
-            yield hand_written.address, HAND_WRITTEN
+    def addresses(self) -> dict[str, str]:
+        """Every address of the site that is promised to stay, with the file that gives it, if one does."""
+        by_hand = {page.address: f"{CONTENT}/{name}" for name, page in self.content.items()}
+        return dict.fromkeys((page.address for page in self.pages), "") | by_hand | dict(self.release.given)
 
 
 def prepare(root: Path, today: dt.date, searchable: bool = True, progress: Progress | None = None) -> Prepared:
@@ -111,8 +104,7 @@ def prepare(root: Path, today: dt.date, searchable: bool = True, progress: Progr
     findings = judge(archive, findings, today)
     facts = Day(archive.without_drafts, today)
     content, found = content_pages(root, facts)
-    released, broken = released_addresses(root)
-    findings += [*found, *broken, *judged_notices(root, facts.archive, today, findings)]
+    findings += found
     if has_errors(findings):
         return Prepared(root, facts, tuple(in_order(findings)))
     made = Prepared(
@@ -122,10 +114,9 @@ def prepare(root: Path, today: dt.date, searchable: bool = True, progress: Progr
         pages=tuple(promises(facts)),
         attachments=tuple(facts.items.published_files()),
         content=content,
-        released=released,
         searchable=searchable,
     )
-    findings += [*_taken_by_hand(made), *lost_addresses(released, facts.archive, made.addresses())]
+    findings += [*_taken_by_hand(made), *_lost_by_hand(made)]
     if has_errors(findings):
         return Prepared(root, facts, tuple(in_order(findings)))
     return replace(made, findings=tuple(in_order(findings)))
@@ -140,4 +131,16 @@ def _taken_by_hand(made: Prepared) -> Iterator[Finding]:
                 "adress-upptagen",
                 f"Adressen /{page.address} tillhör redan en sida som kommer ur arkivet.",
                 "byt namn på filen.",
+            )
+
+
+def _lost_by_hand(made: Prepared) -> Iterator[Finding]:
+    """No released address of the site itself, or of a hand-written page, is gone; the record's own are a rule of the record."""
+    given = made.addresses()
+    for row in made.release.still_given():
+        if row.key not in given and not is_of_record(row.key):
+            yield row.place.error(
+                "adress-försvunnen",
+                f"Adressen /{row.key} är utgiven sedan {row.day} men finns inte längre.",
+                f"lägg tillbaka {row.about or 'det som gav sidan'}: adresser som har utgivits behålls för alltid.",
             )

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import PurePosixPath
 
 from macros.checks import (
     addresses,
@@ -14,6 +17,7 @@ from macros.checks import (
     delegation,
     folders,
     links,
+    lost_files,
     meeting_days,
     members,
     minutes,
@@ -25,16 +29,20 @@ from macros.checks import (
     postings,
     publication,
     references,
+    released,
     schedule,
+    standing_still,
     texts,
     votes,
     withdrawal,
 )
 from macros.checks.given import Given, Rule
-from macros.finding import Finding
+from macros.finding import Finding, Level
 from macros.record.archive import Archive
 
 FAMILIES: tuple[tuple[Rule, ...], ...] = (
+    lost_files.RULES,
+    standing_still.RULES,
     folders.RULES,
     meeting_days.RULES,
     schedule.RULES,
@@ -59,11 +67,30 @@ FAMILIES: tuple[tuple[Rule, ...], ...] = (
     approvals.RULES,
     postings.RULES,
     assignments.RULES,
+    released.RULES,
 )
-"""Every rule that is asked, a family per module."""
+"""Every rule that is asked, a family per module.
+
+The first two judge what has been released: in a file or folder that they find fault with, nothing else is told,
+for it would only follow from the change. The last is told where all others have found errors.
+"""
 
 
 def check(archive: Archive, today: dt.date, unread: frozenset[str] = frozenset()) -> list[Finding]:
     """What the rules find in the archive on this day; `unread` holds the paths of files that reading refused. Never raises."""
     given = Given(archive.without_drafts, today, unread, archive.drafts)
-    return [finding for family in FAMILIES for rule in family for finding in rule(given)]
+    changed = list(_asked(FAMILIES[:2], given))
+    told = {finding.place.path for finding in changed}
+    found = [*changed, *(finding for finding in _asked(FAMILIES[2:-1], given) if not _lies_in(finding, told))]
+    faulty = frozenset(finding.place.path for finding in found if finding.level is Level.ERROR)
+    return [*found, *_asked(FAMILIES[-1:], replace(given, faulty=faulty))]
+
+
+def _lies_in(finding: Finding, paths: set[str]) -> bool:
+    """Whether the finding is of one of the files, or of a file in one of the folders."""
+    path = finding.place.path
+    return path in paths or any(str(folder) in paths for folder in PurePosixPath(path).parents)
+
+
+def _asked(families: Iterable[tuple[Rule, ...]], given: Given) -> Iterator[Finding]:
+    return (finding for family in families for rule in family for finding in rule(given))

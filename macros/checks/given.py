@@ -10,8 +10,10 @@ from pathlib import PurePosixPath
 
 from macros.facts.day import Day
 from macros.facts.meetings import has_its_day
+from macros.facts.released import ReleaseState
 from macros.finding import Finding
 from macros.record.archive import AgendaItem, Archive, Body
+from macros.record.layout import RECORD
 from macros.record.loose_dates import loose_date
 
 
@@ -22,13 +24,15 @@ class Given:
     A file that could not be read is told once, by reading. A rule that misses it ("the attachment is mentioned
     nowhere") asks `is_unread` first, so that one fault does not give five findings. So it is with the `drafts` that nobody
     has read yet ("oläst"), which are not in the archive: they and their folders count as unread. The folders above do
-    not, for a draft stops no release, and a broken link elsewhere must.
+    not, for a draft stops no release, and a broken link elsewhere must. `faulty` holds the paths that other rules have found
+    errors in, for the rules that are asked last.
     """
 
     archive: Archive
     today: dt.date
     unread: frozenset[str] = frozenset()
     drafts: tuple[AgendaItem, ...] = ()
+    faulty: frozenset[str] = frozenset()
 
     @cached_property
     def facts(self) -> Day:
@@ -36,17 +40,40 @@ class Given:
         return Day(self.archive, self.today)
 
     @cached_property
+    def release(self) -> ReleaseState:
+        """The record beside the ledgers of what has been released."""
+        return ReleaseState(self.facts)
+
+    @cached_property
+    def _missing(self) -> frozenset[str]:
+        """Files that are not there to be read: refused, or released and lost, which is told with how to bring them back."""
+        return self.unread | ({row.about for row in self.release.lost() if row.about} - self.release.files)
+
+    @cached_property
     def _touched(self) -> frozenset[str]:
-        above = {str(folder) for path in self.unread for folder in PurePosixPath(path).parents}
+        above = {str(folder) for path in self._missing for folder in PurePosixPath(path).parents}
         drafts = {draft.document.path for draft in self.drafts}
         # A meeting's folder with its day written in another way is told with the right name: it is not missed under that.
-        unread = [PurePosixPath(path) for path in self.unread]
+        unread = [PurePosixPath(path) for path in self._missing]
         meant = {str(path.with_name(str(day))) for path in unread if (day := loose_date(path.name)) is not None}
-        return self.unread | above | meant | drafts | {folder_of(path) for path in drafts}
+        return self._missing | above | meant | drafts | {folder_of(path) for path in drafts}
 
     def is_unread(self, path: str) -> bool:
         """Whether this file, or anything below this folder, could not be read."""
         return path in self._touched
+
+    def is_in_doubt(self, path: str) -> bool:
+        """Whether an error of the file, or of another in its folder or a folder above, may have changed what it gives."""
+        return _lies_at(path, self._missing | self.faulty)
+
+    def was_refused(self, path: str) -> bool:
+        """Whether reading refused the file, or another in its folder or a folder above."""
+        return _lies_at(path, self.unread)
+
+    def released_from(self, address: str) -> str:
+        """The file that gave the address when it was released."""
+        row = self.archive.released.addresses.first.get(address)
+        return row.about if row else ""
 
     def is_missed(self, body: Body, meeting_id: str) -> bool:
         """Whether a meeting's folder is not there, and that is not told already of its files or its name."""
@@ -62,3 +89,14 @@ Rule = Callable[[Given], Iterator[Finding]]
 def folder_of(path: str) -> str:
     """The folder of a file of the record."""
     return path.rpartition("/")[0]
+
+
+def _lies_at(path: str, faulty: frozenset[str]) -> bool:
+    """Whether one of the faulty files is the path, or lies in a folder around it."""
+    return RECORD in faulty or not {folder_of(one) for one in faulty}.isdisjoint(map(str, PurePosixPath(path).parents))
+
+
+def restoring(given: Given, path: str) -> str:
+    """How git gives back a file or folder as everybody has it."""
+    source = given.archive.released.source
+    return f"git restore {f'--source={source} ' if source else ''}{path}"

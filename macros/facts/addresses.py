@@ -34,13 +34,6 @@ def of_files(archive: Archive) -> Iterator[tuple[str, str]]:
             yield from ((paper.document.path, paper.address) for paper in item.papers)
 
 
-def of_decisions(archive: Archive) -> Iterator[str]:
-    """The addresses of the delegated decisions that have a page of their own."""
-    for body in archive.bodies:
-        for found in body.lists:
-            yield from (found.address_of(row) for row in found.header.decisions if row.page)
-
-
 def of_attachments(archive: Archive) -> Iterator[tuple[str, str]]:
     """(path, address) of every file in a folder of attachments, whether it is published or not."""
     for body in archive.bodies:
@@ -51,16 +44,27 @@ def of_attachments(archive: Archive) -> Iterator[tuple[str, str]]:
 
 def of_record(facts: Day) -> frozenset[str]:
     """Every address that a text of the record may link to, without the site's own pages."""
-    archive = facts.archive
-    found = {address for _, address in (*of_files(archive), *of_attachments(archive))}
-    found |= set(of_decisions(archive))
-    found |= {notice.address for notice in facts.notices.all}
-    found |= {one.address for minuted in facts.minutes for one in minuted.decided}
+    return frozenset((*of_pages(facts), *(address for _, address in of_attachments(facts.archive))))
+
+
+def of_pages(facts: Day) -> dict[str, str]:
+    """Every page of the record by address, with the file that gives it: the last one where several do.
+
+    A case is given by its first item, paragraphs and notices by the minutes, and what is gathered by the body's own file.
+    """
+    found: dict[str, str] = {}
+    for body in facts.archive.bodies:
+        found |= dict.fromkeys(_gathered(facts, body), body.document.path)
+        for one in body.lists:
+            found |= {one.address_of(row): one.document.path for row in one.header.decisions if row.page}
     for case in facts.cases.all:
-        found |= {case.address, *(address for _, address in facts.cases.further(case))}
-    for body in archive.bodies:
-        found |= set(_gathered(facts, body))
-    return frozenset(found)
+        first = case.items[0] if case.items else case.events[0].source
+        path = first.document.path if first else ""
+        found |= dict.fromkeys((case.address, *(address for _, address in facts.cases.further(case))), path)
+    for minuted in facts.minutes:
+        found |= dict.fromkeys((one.address for one in minuted.decided), minuted.document.path)
+    found |= {notice.address: notice.document.path for notice in facts.notices.all}
+    return found | {address: path for path, address in of_files(facts.archive)}
 
 
 def _gathered(facts: Day, body: Body) -> Iterator[str]:

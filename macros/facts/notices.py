@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
-import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterator
@@ -17,6 +16,7 @@ from macros.dates.after_meeting import LastDay, earliest_laga_kraft, earliest_ta
 from macros.facts.clauses import Way, way_of
 from macros.record.archive import Archive, Body, Meeting, Notice
 from macros.record.body import BodyKind
+from macros.record.ledgers import digest_of
 from macros.record.minutes import Approval, Paragraph
 from macros.record.schema import Document, Keys
 
@@ -102,7 +102,7 @@ class Posted:
 
     @property
     def digest(self) -> str:
-        """Sixteen hexadecimal digits of what the notice says: two notices with the same digest say the same."""
+        """The digest of what the notice says: two notices with the same digest say the same."""
         said = [
             self.body.name,
             self.meeting.date.isoformat() if self.meeting else "",
@@ -113,7 +113,7 @@ class Posted:
             else [],
             *(str(part or "") for part in (self.approved, self.posted, self.kept_at, self.municipality)),
         ]
-        return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()[:16]
+        return digest_of(json.dumps(said, ensure_ascii=False).encode())
 
 
 def notices(archive: Archive) -> Iterator[Posted]:

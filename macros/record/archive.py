@@ -12,6 +12,7 @@ from macros import addresses
 from macros.record.body import BodyHeader
 from macros.record.delegation import DelegationListHeader, DelegationOrderHeader, ListedDecision, NoticeHeader
 from macros.record.item import Attachment, ItemHeader, Publication, WithheldReason
+from macros.record.ledgers import NOTHING_RELEASED, Released
 from macros.record.members import MembersHeader
 from macros.record.minutes import MinutesHeader
 from macros.record.paper import PaperHeader
@@ -30,11 +31,12 @@ def moment(date: dt.date, time: dt.time | None) -> Moment:
 
 @dataclass(frozen=True)
 class File:
-    """A file that is published as it is: its path from the project's root, its name and its size in bytes."""
+    """A file that is published as it is: its path from the project's root, its name, its size in bytes and the digest of them."""
 
     path: str
     name: str
     size: int
+    digest: str = ""
 
 
 @dataclass(frozen=True)
@@ -236,9 +238,10 @@ class Body(Filed[BodyHeader]):
 
 @dataclass(frozen=True)
 class Archive:
-    """The whole record, bodies in order of id."""
+    """The whole record, bodies in order of id, and what of it has been released."""
 
     bodies: tuple[Body, ...] = ()
+    released: Released = NOTHING_RELEASED
 
     @cached_property
     def body_by_id(self) -> dict[str, Body]:

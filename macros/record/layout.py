@@ -21,6 +21,9 @@ from macros.record.schema import Header, json_schema
 from macros.record.summons import SummonsHeader
 
 RECORD = "meetings"
+RELEASED = "utgivet"
+"""The folder of the ledgers of what has been released, beside the bodies' folders."""
+
 ATTACHMENTS = "bilagor"
 """The folder of attachments: a meeting's, and that of the matters without a meeting."""
 

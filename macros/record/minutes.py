@@ -230,6 +230,49 @@ class Assignment(Model):
     )
 
 
+class Correction(Model):
+    """What was decided or noted later about an approved paragraph ("rättelse"): it stands beside the approved words.
+
+    No ground in law is named for it: FL 36 § does not apply where KL's appeal does (FL 2 §).
+    """
+
+    date: Date = Field(alias="datum", description="Dagen då det beslutades eller antecknades.")
+    text: Text = Field(alias="text", description="Vad som beslutades eller antecknades.")
+    decided_in: Line | None = Field(
+        None,
+        alias="beslutad_i",
+        description="Sammanträdets mapp/paragrafens nummer där det beslutades, till exempel 2026-12-17/52.",
+    )
+
+
+class ChangeKind(Word):
+    """What was done to approved minutes here ("ändring"): they are told rightly, or not told any more."""
+
+    TOLD_RIGHTLY = "rättad återgivning"
+    WITHDRAWN = "tillbakadragen"
+
+
+class MinutesChange(Model):
+    """A change of what is told here of approved minutes; the signed minutes are what they were."""
+
+    date: Date = Field(alias="datum", description="Dagen då det ändrades här.")
+    kind: ChangeKind = Field(
+        alias="ändring",
+        description="rättad återgivning när webbplatsen sa något annat än protokollet, tillbakadragen när det inte får visas.",
+    )
+    paragraphs: ParagraphRanges | None = Field(
+        None, alias="paragrafer", description="Paragraferna; utan nyckeln gäller det hela protokollet."
+    )
+    reason: Line = Field(alias="skäl", description="Vad som ändrades och varför, så som läsaren ser det.")
+
+    def is_of(self, paragraph: int) -> bool:
+        """Whether it is of the paragraph with this number."""
+        return self.paragraphs is None or paragraph in self.paragraphs
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.date}"
+
+
 class Paragraph(Model):
     """A numbered paragraph ("§"): for an item, an unnumbered point or a heading of its own."""
 
@@ -267,6 +310,9 @@ class Paragraph(Model):
     )
     assignments: tuple[Assignment, ...] = Field((), alias="uppdrag", description="Uppdrag som beslutet ger.")
     appeal: Appeal = Field(Appeal.JUDICIAL_REVIEW, alias="överklagande", description="Hur beslutet kan överklagas.")
+    corrections: tuple[Correction, ...] = Field(
+        (), alias="rättelser", description="Vad som senare beslutades eller antecknades om den justerade paragrafen."
+    )
 
     @property
     def disqualified_names(self) -> frozenset[str]:
@@ -329,6 +375,9 @@ class MinutesHeader(Header):
     paragraphs: tuple[Paragraph, ...] = Field(alias="paragrafer", description="Paragraferna i ordning.", min_length=1)
     approvals: tuple[Approval, ...] = Field(
         alias="justeringar", description="Justeringarna; varje paragraf hör till precis en.", min_length=1
+    )
+    changes: tuple[MinutesChange, ...] = Field(
+        (), alias="ändringar", description="Vad som har ändrats här efter justeringen, och varför."
     )
 
     def paragraph(self, number: int) -> Paragraph | None:

@@ -14,6 +14,7 @@ from macros.record import layout
 from macros.record.archive import AgendaItem, Archive, Body, DelegationList, File, Meeting, Notice, Paper
 from macros.record.item import ItemHeader
 from macros.record.layout import RECORD
+from macros.record.ledgers import Ledger, Released, ReleasedRows, read_ledger
 from macros.record.paper import PaperHeader
 from macros.record.schema import Document
 from macros.record.values import did_you_mean
@@ -35,8 +36,18 @@ def read(root: Path, instead: Mapping[str, bytes] | None = None) -> tuple[Archiv
             f"stå i projektets mapp, eller skapa {RECORD} med en mapp per organ.",
         )
         return Archive(), walker.findings
-    bodies = [body for entry in walker.entries(folder) if (body := _body(walker, entry)) is not None]
-    return Archive(tuple(bodies)), in_order(walker.findings)
+    entries = [entry for entry in walker.entries(folder) if entry.name != layout.RELEASED or not entry.is_dir()]
+    bodies = [body for entry in entries if (body := _body(walker, entry)) is not None]
+    return Archive(tuple(bodies), _released(walker)), in_order(walker.findings)
+
+
+def _released(walker: Walker) -> Released:
+    def rows(ledger: Ledger) -> ReleasedRows:
+        found, findings = read_ledger(ledger, walker.content(ledger.file))
+        walker.findings += findings
+        return found
+
+    return Released.of_each(rows)
 
 
 def _body(walker: Walker, folder: Path) -> Body | None:

@@ -15,9 +15,11 @@ from macros.finding import Finding, Place
 from macros.record import source as sources
 from macros.record.archive import File
 from macros.record.layout import ATTACHMENTS, REVIEW_NOTES, Kind
+from macros.record.ledgers import digest_of
 from macros.record.loose_dates import loose_date
 from macros.record.parsing import parse
 from macros.record.schema import Document, H
+from macros.remembered import remembered
 
 
 def is_hidden(name: str) -> bool:
@@ -125,6 +127,15 @@ class Walker:
         self.findings += findings
         return document
 
+    def content(self, path: str) -> bytes | None:
+        """The bytes of a file that may be missing."""
+        file = self.root / path
+        try:
+            return self.instead[path] if path in self.instead else file.read_bytes() if file.is_file() else None
+        except OSError as error:
+            self.unreadable(path, error)
+            return None
+
     def unreadable(self, path: str, error: OSError) -> None:
         """A file that the system does not give."""
         remedy = "se att filen finns och att du har rätt att läsa den."
@@ -148,10 +159,20 @@ class Walker:
                 self.unknown(entry, f"lägg filerna direkt i mappen {ATTACHMENTS}.")
                 continue
             try:
-                files.append(File(self.path(entry), unicodedata.normalize("NFC", entry.name), entry.stat().st_size))
+                files.append(self._file(entry))
             except OSError as error:
                 self.unreadable(self.path(entry), error)
         return files
+
+    def _file(self, file: Path) -> File:
+        """The file with its digest, which is taken again when its size or its time has changed."""
+        path, told = self.path(file), file.stat()
+        if path in self.instead:
+            digest: str | None = digest_of(self.instead[path])
+        else:
+            made_from = (path, str(told.st_size), str(told.st_mtime_ns))
+            digest = remembered("avtryck", made_from, lambda: digest_of(file.read_bytes()))
+        return File(path, unicodedata.normalize("NFC", file.name), told.st_size, digest or "")
 
     def folder(self, folder: Path) -> OpenFolder:
         """A folder whose entries can be taken one by one."""

@@ -17,12 +17,15 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.site.ledgers import judged_notices
-from macros.finding import as_text, in_order
+from build_scripts.site.ledgers import write
+from macros.facts.day import Day
+from macros.facts.released import ReleaseState
+from macros.finding import as_text
 from macros.judging import judge
 from macros.record.parsing import LARGEST_HEADER
 from macros.record.reading import read
 from macros.record.source import LARGEST_FILE
+from macros.words import words
 from tests.checks.edits import EDITS, apply
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -31,6 +34,7 @@ EXPECTED = "vantat.txt"
 TODAY = dt.date(2026, 3, 1)
 NOTHING = "Inget att anmärka.\n"
 
+HOME = "meetings/testnamnden"
 ITEM = Path("meetings/testnamnden/2026-03-12/02-skolskjuts.md")
 _ROW = "  - Nämnden beslutar.\n"
 
@@ -94,6 +98,32 @@ def _empty_record(root: Path, patch: Patch) -> None:
     (root / "meetings").mkdir()
 
 
+def _without(path: str) -> Callable[[Path, Patch], None]:
+    """The record without a file or a folder."""
+
+    def remove(root: Path, patch: Patch) -> None:
+        gone = root / HOME / path
+        if gone.is_dir():
+            shutil.rmtree(gone)
+        else:
+            gone.unlink()
+
+    return remove
+
+
+def _renamed(path: str, name: str) -> Callable[[Path, Patch], None]:
+    def rename(root: Path, patch: Patch) -> None:
+        (root / HOME / path).rename((root / HOME / path).with_name(name))
+
+    return rename
+
+
+def _renumbered(root: Path, patch: Patch) -> None:
+    _renamed("2026-03-12/01-cykelplan.md", "03-cykelplan.md")(root, patch)
+    _renamed("2026-03-12/02-skolskjuts.md", "01-skolskjuts.md")(root, patch)
+    _renamed("2026-03-12/03-cykelplan.md", "02-cykelplan.md")(root, patch)
+
+
 PREPARED: dict[str, Callable[[Path, Patch], None]] = {
     "arkivet-saknas/ingen-mapp": _no_record,
     "arkivet-saknas/tom-mapp": _empty_record,
@@ -106,6 +136,14 @@ PREPARED: dict[str, Callable[[Path, Patch], None]] = {
     "för-stor-rubrikdel/trehundra-kilobyte": _header(LARGEST_HEADER // len(_ROW) + 1),
     "för-många-värden/sextiotusen": _flow(60_000),
     "för-många-värden/utan-fel-tusen": _flow(1_000),
+    "adress-försvunnen/borttaget-ärende": _without("2026-03-12/02-skolskjuts.md"),
+    "adress-försvunnen/borttaget-ärende-med-bilaga": _without("2026-03-12/01-cykelplan.md"),
+    "adress-försvunnen/borttagen-bilaga": _without("2026-03-12/bilagor/plan.pdf"),
+    "adress-försvunnen/borttaget-sammanträde": _without("2026-03-12"),
+    "adress-försvunnen/omdöpt-ärende": _renamed("2026-03-12/02-skolskjuts.md", "02-skolskjutsar.md"),
+    "adress-försvunnen/omdöpt-mapp": _renamed("2026-03-12", "2026-03-13"),
+    "adress-försvunnen/utan-fel-omnumrerat": _renumbered,
+    "adress-försvunnen/borttaget-protokoll": _without("2026-02-05/protokoll.md"),
 }
 """Cases that code finishes: git holds no pipes, names that are no text or files that it ignores, and needs no large ones."""
 
@@ -120,9 +158,28 @@ def names() -> list[str]:
     )
 
 
+OF_RELEASED = frozenset(
+    words(
+        """
+        adress-försvunnen anslag-borttaget anslag-utgivning/utan-fel-redan-utgivet anslag-ändrat bilaga-ändrad
+        paragraf-borttagen paragraf-ändrad
+        """
+    )
+)
+"""Rules, or single cases of one, that judge a record that has been released as it was sound."""
+
+
+def release(root: Path) -> None:
+    """Writes the ledgers of everything that the record in `root` gives on the day."""
+    archive, _ = read(root)
+    write(root, archive, ReleaseState(Day(archive, TODAY)).fresh({}))
+
+
 def lay_out(name: str, root: Path, patch: Patch) -> None:
     """The case's record, in `root`."""
     shutil.copytree(SOUND, root, dirs_exist_ok=True)
+    if not OF_RELEASED.isdisjoint((name, name.partition("/")[0])):
+        release(root)
     shutil.copytree(CASES / name, root, dirs_exist_ok=True, ignore=shutil.ignore_patterns(EXPECTED, EDITS))
     if (CASES / name / EDITS).exists():
         apply(CASES / name / EDITS, root)
@@ -154,7 +211,5 @@ def put_a_board_before(root: Path) -> None:
 
 def findings(root: Path) -> str:
     """All findings of the record in `root`, as they are printed."""
-    archive, known = read(root)
-    judged = judge(archive, known, TODAY)
-    found = in_order([*judged, *judged_notices(root, archive, TODAY, judged)])
+    found = judge(*read(root), TODAY)
     return "\n\n".join(map(as_text, found)) + "\n" if found else NOTHING

@@ -14,7 +14,6 @@ from functools import cache
 from pathlib import Path
 
 from macros.guard.kinds import BY_ID
-from macros.record.ledgers import ADDRESSES, NOTICES
 from macros.record.syntax import _SYNTAX
 
 ROOT = Path(__file__).parents[2]
@@ -27,7 +26,6 @@ EVERYWHERE = frozenset(("error", "warning", "wrong", "refuse"))
 """Makers that other modules call: `document.error(...)`, `document.warning(...)`, `wrong(...)`, `walker.refuse(...)`."""
 
 FROM_TABLES = {
-    ("macros/record/ledgers.py", "_broken"): frozenset((ADDRESSES.rule, NOTICES.rule)),
     ("macros/record/syntax.py", "syntax_finding"): frozenset(row[2] for row in _SYNTAX),
     ("macros/record/schema.py", "_finding"): frozenset[str](),
     ("build_scripts/guard/findings.py", "about_hit"): frozenset(BY_ID),

@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from build_scripts.__main__ import main
-from build_scripts.site.ledgers import append_notices, new_notices
+from build_scripts.site.ledgers import write
+from macros.facts.day import Day
+from macros.facts.released import ReleaseState
+from macros.record.ledgers import ReleasedRows
 from macros.record.reading import read
 from tests.checks.case import SOUND, TODAY
 from tests.checks.mistakes import HOME, WRITTEN_WRONG, Mistake
@@ -20,10 +24,14 @@ from tests.checks.mistakes_of_fact import NOT_SO
 
 
 def released(root: Path) -> Path:
-    """The sound record whose notices are released and up: a mistake must not be told as a notice that has vanished."""
+    """The sound record, its addresses and notices released: a mistake must not be told as something that has vanished.
+
+    Approved paragraphs are not: every mistake in one that is released is told as the change that it is (test_standing_still).
+    """
     shutil.copytree(SOUND, root, dirs_exist_ok=True)
     archive, _ = read(root)
-    append_notices(root, new_notices(root, archive, TODAY))
+    fresh = ReleaseState(Day(archive, TODAY)).fresh({})
+    write(root, archive, replace(fresh, paragraphs=ReleasedRows()))
     return root / HOME
 
 
@@ -50,9 +58,9 @@ def test_a_mistake_gives_one_finding(mistake: Mistake, tmp_path: Path, capsys: p
     [
         ("2026-03-12", "2026-3-12", "okänd-fil", "Menade du 2026-03-12? Byt namn på mappen till det."),
         ("2026-03-12", "20260312", "okänd-fil", "Menade du 2026-03-12? Byt namn på mappen till det."),
-        ("2026-03-12", "2026-13-12", "mapp-datum", "byt namn på mappen till 2026-03-12."),
+        ("2026-03-12", "2026-13-12", "adress-försvunnen", f"byt tillbaka namnet på mappen till {HOME}/2026-03-12."),
         ("2026-02-05", "2026-2-5", "okänd-fil", "Menade du 2026-02-05? Byt namn på mappen till det."),
-        ("2026-02-05", "2026-02-30", "mapp-datum", "byt namn på mappen till 2026-02-05."),
+        ("2026-02-05", "2026-02-30", "adress-försvunnen", f"byt tillbaka namnet på mappen till {HOME}/2026-02-05."),
         ("2026-01-15", "2026-1-15", "okänd-fil", "Menade du 2026-01-15? Byt namn på mappen till det."),
     ],
 )

@@ -21,6 +21,7 @@ import pytest
 
 from build_scripts.__main__ import main
 from macros.dates import written
+from macros.record.ledgers import LEDGERS
 from tests.checks.edits import apply
 
 ROOT = Path(__file__).parents[2]
@@ -29,7 +30,7 @@ BOARDS = ("exempelnamnden", "exempel-ks")
 OMITTED = "…"
 BLOCK = re.compile(r"^```(kommando|svar|byt|fil|bort)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
-_ADDRESSES = tuple(f"{folder}{body}" for folder in ("", "arenden/", "anslagstavla/") for body in BOARDS)
+_RELEASED = tuple(f"{folder}{body}" for folder in ("", "arenden/", "anslagstavla/") for body in BOARDS)
 _FIRST = dt.date(2026, 1, 1)
 _DAYS = {written.weekday_date(day): day for day in (_FIRST + dt.timedelta(days=n) for n in range(730))}
 
@@ -66,10 +67,11 @@ def project(root: Path) -> Path:
     """A copy of the shipped example boards, with the addresses and notices that they have released."""
     for body in BOARDS:
         shutil.copytree(ROOT / "meetings" / body, root / "meetings" / body)
-    shutil.copy(ROOT / "anslag.tsv", root)
-    released = (ROOT / "adresser.tsv").read_text(encoding="utf-8").splitlines(keepends=True)
-    kept = [line for line in released[1:] if line.startswith(_ADDRESSES)]
-    (root / "adresser.tsv").write_text("".join([released[0], *kept]), encoding="utf-8")
+    for ledger in LEDGERS:
+        head, *lines = (ROOT / ledger.file).read_text(encoding="utf-8").splitlines(keepends=True)
+        kept = "".join([head, *(line for line in lines if line.startswith(_RELEASED))])
+        (root / ledger.file).parent.mkdir(exist_ok=True)
+        (root / ledger.file).write_text(kept, encoding="utf-8")
     return root
 
 

@@ -7,6 +7,7 @@ import re
 import pytest
 from PIL import Image
 
+from macros.record.ledgers import ADDRESSES
 from tests.docs.pictures import EDITOR, FOLDER, README, SCALE, SITE, Picture
 from tests.docs.samples import HELP, ROOT
 
@@ -26,7 +27,7 @@ def test_the_pictures_that_are_made_are_those_that_are_there_and_used() -> None:
 
 @pytest.mark.parametrize("picture", [*README, *SITE], ids=lambda picture: picture.name)
 def test_a_picture_is_of_a_released_page(picture: Picture) -> None:
-    ledger = (ROOT / "adresser.tsv").read_text(encoding="utf-8")
+    ledger = (ROOT / ADDRESSES.file).read_text(encoding="utf-8")
     assert f"\n{picture.address}\t" in ledger
 
 

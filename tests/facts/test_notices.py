@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,7 @@ def test_a_notice_stays_up_from_its_day_to_the_last_day_of_appeal() -> None:
     up = [day for day in days if found.is_up(day)]
     assert (up[0], up[-1], len(up)) == (dt.date(2026, 2, 13), dt.date(2026, 3, 6), 22)
     assert found.earliest_removal == found.earliest_laga_kraft == dt.date(2026, 3, 7)
-    assert len(found.digest) == 16
+    assert re.fullmatch("1:[0-9a-f]{64}", found.digest)
 
 
 MINUTES_PATH = "parknamnden/2026-02-12/protokoll.md"

@@ -19,8 +19,6 @@ BOARD = "meetings/tekniska-namnden"
 
 LEFT = (
     "meetings",
-    "adresser.tsv",
-    "anslag.tsv",
     "tests",
     "docs",
     ".ci",

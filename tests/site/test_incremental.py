@@ -1,5 +1,6 @@
 """A build after a change gives the same bytes as one that begins from nothing, whatever was changed."""
 
+import datetime as dt
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 
 from build_scripts.__main__ import main
 from build_scripts.kept import listing
+from macros.record.ledgers import ADDRESSES, ReleasedRow, ReleasedRows, text_of
 from tests.site.projects import ROOT, contents, tiny, write
 
 pytestmark = pytest.mark.slow
@@ -111,7 +113,7 @@ CHANGES: dict[str, Callable[[Project], object]] = {
     "a style sheet": lambda project: project.toggle("site_overrides/assets/egen.css", "p { margin: 0 }\n"),
     "the day": _tomorrow,
     "the ledger": lambda project: project.toggle(
-        "adresser.tsv", "adress\tslag\tförst_utgiven\nprov/\tNämnd\t2026-01-01\n"
+        ADDRESSES.file, text_of(ADDRESSES, ReleasedRows((ReleasedRow("prov/", 1, dt.date(2026, 1, 1)),)))
     ),
 }
 """One for each kind of input. A second time each is undone."""

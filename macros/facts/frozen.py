@@ -1,0 +1,123 @@
+"""What stands still: each approved paragraph ("§"), and minutes that are approved as a whole, as a digest over their data.
+
+The digest is over what the record's keys say, never over a page: a key that nobody has written, another wording of pages
+or another order of keys changes nothing. Only the content below has a version ("1:"), so that a later one can be told apart.
+Source: KL 5:65-67, 5:69, 6:35.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from macros.facts.clauses import words_of
+from macros.facts.day import Day
+from macros.facts.minutes import Minuted
+from macros.facts.paragraphs import Decided
+from macros.record.archive import AgendaItem
+from macros.record.item import Attachment
+from macros.record.ledgers import digest_of
+from macros.record.minutes import MinutesHeader
+from macros.record.schema import Document, Keys
+
+LATER_IN_MINUTES = frozenset(("note", "explanations", "changes"))
+"""What may come to minutes after they are approved: a remark, explained warnings, and what is told of a change."""
+
+LATER_IN_PARAGRAPHS = frozenset(("corrections",))
+"""What may come to an approved paragraph; where an assignment is reported may too."""
+
+LATER_IN_ITEMS = frozenset(("note", "explanations", "other_numbers", "route", "case_title"))
+"""What may come to an item that has been decided: a remark, other numbers, days and the case's title, beside later papers."""
+
+
+@dataclass(frozen=True)
+class Frozen:
+    """An approved paragraph, or approved minutes as a whole.
+
+    `key` is `body/meeting/number`, or `body/meeting` for the minutes. `edition` is 1, and one more for every change that is
+    told ("ändringar"); `change` is the last of them in words. `keys` leads to it in the document.
+    """
+
+    key: str
+    approved: dt.date
+    edition: int
+    change: str
+    digest: str
+    document: Document[MinutesHeader]
+    keys: Keys
+
+
+def frozen(facts: Day) -> Iterator[Frozen]:
+    """Everything that stands still on the day, minutes by minutes."""
+    for minuted in facts.minutes:
+        if minuted.is_whole:
+            yield _whole(minuted)
+        yield from (_paragraph(minuted, n, one) for n, one in enumerate(minuted.decided) if one.is_approved)
+
+
+def _whole(minuted: Minuted) -> Frozen:
+    header = minuted.document.header
+    said = {
+        "protokoll": _said(header, exclude={*LATER_IN_MINUTES, "paragraphs", "approvals"}),
+        "justeringar": [_said(approval, exclude={"postings"}) for approval in header.approvals],
+        "sammanträdesdagar": [str(day) for day in minuted.meeting.days],
+    }
+    told = [one for one in header.changes if one.paragraphs is None]
+    latest = max((part.approved for part in minuted.parts if part.approved), default=minuted.date)
+    key = f"{minuted.body.id}/{minuted.meeting.id}"
+    change = str(told[-1]) if told else ""
+    return Frozen(key, latest, 1 + len(told), change, _digest(said), minuted.document, ("närvarande",))
+
+
+def _paragraph(minuted: Minuted, n: int, one: Decided) -> Frozen:
+    # As it is written: who somebody is now called changes nothing.
+    header, paragraph = minuted.document.header, minuted.document.header.paragraphs[n]
+    approved = one.part.approved if one.part and one.part.approved else minuted.date
+    later = {*LATER_IN_PARAGRAPHS, "assignments"}
+    said = {
+        "paragraf": _said(paragraph, exclude=later),
+        "uppdrag": [_said(given, exclude={"reported_in"}) for given in paragraph.assignments],
+        "sammanträdesdagar": [str(day) for day in minuted.meeting.days],
+        "ledde": header.presiding(paragraph),
+        "deltog": sorted(header.entitled(paragraph)),
+        "kan ha deltagit": sorted(header.may_be_entitled(paragraph)),
+        "kan ha varit där": sorted(header.attendance.may_be_there_at(paragraph.number)),
+        "justering": _said(one.part.approval, exclude={"postings"}) if one.part else {},
+        "satser": words_of(paragraph, one.item),
+        "ärende": _item(one.item, approved) if one.item else {},
+    }
+    told = [str(change) for change in header.changes if change.is_of(paragraph.number)]
+    told += _withdrawn(one.item, approved) if one.item else []
+    key = f"{minuted.body.id}/{minuted.meeting.id}/{paragraph.number}"
+    keys = ("paragrafer", n)
+    return Frozen(key, approved, 1 + len(told), told[-1] if told else "", _digest(said), minuted.document, keys)
+
+
+def _item(item: AgendaItem, approved: dt.date) -> dict[str, Any]:
+    """What the item said when it was decided: papers that came later are not part of it."""
+    papers = [_said(one) for one in item.header.attachments if not _came_after(one, approved)]
+    return _said(item.header, exclude={*LATER_IN_ITEMS, "attachments"}) | {"bilagor": papers}
+
+
+def _came_after(attachment: Attachment, approved: dt.date) -> bool:
+    return attachment.arrival_date is not None and attachment.arrival_date > approved
+
+
+def _withdrawn(item: AgendaItem, approved: dt.date) -> list[str]:
+    """What of the item, and of its papers, was withdrawn ("tillbakadragen") after it was decided."""
+    papers = (one for one in item.header.attachments if not _came_after(one, approved))
+    days = (one.withdrawn for one in (*papers, item.header))
+    return [f"tillbakadragen {day}" for day in days if day is not None and day >= approved]
+
+
+def _said(part: Any, exclude: set[str] | None = None) -> dict[str, Any]:
+    """The keys that are written and their values."""
+    said: dict[str, Any] = part.model_dump(mode="json", exclude_defaults=True, exclude=exclude)
+    return said
+
+
+def _digest(said: dict[str, Any]) -> str:
+    return digest_of(json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode())
