@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import tarfile
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 SECONDS = 120
 """How long git may take; the project's own hooks are part of it."""
@@ -65,3 +68,17 @@ def contents(root: Path, objects: Iterable[str]) -> Iterator[bytes | None]:
         else:
             yield told.read(int(head.rpartition(b" ")[2]))
             told.readline()
+
+
+def knows_author(root: Path) -> bool:
+    """Whether git's settings have both a name and an address of who commits."""
+    return all(asked(root, "config", key) for key in ("user.name", "user.email"))
+
+
+@contextmanager
+def checked_out(root: Path, commit: str) -> Iterator[Path]:
+    """A folder of its own with the project as it is in a commit, while the block runs."""
+    with TemporaryDirectory() as folder:
+        with tarfile.open(fileobj=BytesIO(run(root, "archive", "--format=tar", commit))) as files:
+            files.extractall(folder, filter="data")
+        yield Path(folder)

@@ -22,7 +22,8 @@ MAIN = f"{REMOTE}/{BRANCH}"
 def with_published(root: Path, archive: Archive) -> tuple[Archive, list[Finding]]:
     """The archive held to what everybody has too, and the rows that are missing here."""
     versions = _versions(root)
-    here, everybody = archive.released, [_read(root, version) for version in versions]
+    here = archive.released
+    everybody = [_read(root, version, here) for version in versions]
     findings = [finding for there in everybody for finding in _missing(here, there)]
 
     def joined(ledger: Ledger) -> ReleasedRows:
@@ -40,10 +41,17 @@ def _versions(root: Path) -> tuple[str, ...]:
     return (MAIN, before) if before else (MAIN,)
 
 
-def _read(root: Path, version: str) -> Released:
+def _read(root: Path, version: str, here: Released) -> Released:
+    """The ledgers of a version; an address that has since been hidden here is hidden there too."""
     names = [f"{version}:./{ledger.file}" for ledger in LEDGERS]
     found = dict(zip(LEDGERS, git.contents(root, names), strict=True))
-    return Released.of_each(lambda ledger: read_ledger(ledger, found[ledger])[0])
+    hidden = {row.key for row in here.addresses.all if row.is_hidden}
+
+    def rows(ledger: Ledger) -> ReleasedRows:
+        read = read_ledger(ledger, found[ledger])[0].all
+        return ReleasedRows(tuple(row.hidden if row.hidden.key in hidden else row for row in read) if hidden else read)
+
+    return Released.of_each(rows)
 
 
 def _missing(here: Released, everybody: Released) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import sys
 from pathlib import Path
 
@@ -28,6 +29,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         dest="from_disk",
         help="gör sökningen också för den som öppnar sidorna från en disk, utan server",
     )
+    parser.add_argument(
+        "--senaste-hela",
+        action="store_true",
+        dest="last_whole",
+        help="bygg den senaste versionen i git utan fel och med allt utgivet i listorna, när den som ligger här inte är det",
+    )
     parser.add_argument("--tyst", action="store_true", dest="silent", help="säg inget om hur långt det har kommit")
 
 
@@ -35,8 +42,25 @@ def run(arguments: argparse.Namespace) -> int:
     """0 when the new site is shown; 1 when findings stop it, and then the old one is untouched."""
     target = arguments.ut or arguments.katalog / "site"
     refuse_what_is_no_site(target)
-    searchable, day = not arguments.without_search, today(arguments.idag)
-    order = BuildOrder(arguments.katalog, day, target, searchable, from_disk=arguments.from_disk)
+    day = today(arguments.idag)
+    if not arguments.last_whole:
+        return _run(arguments, arguments.katalog, day, target)
+    # Only here: it reads the record to find out, which a build that has nothing to do is spared.
+    from build_scripts.site.whole import last_whole
+
+    with last_whole(arguments.katalog, day) as (root, version):
+        if version:
+            print(_LAGS.format(version), file=sys.stderr)
+        return _run(arguments, root, day, target)
+
+
+_LAGS = """\
+Det som ligger här kan inte ges ut: det har fel, eller saknar rader i listorna över utgivet. Den senaste hela versionen visas i
+stället ({}), med dagens datum. Gör så här: kör klubbat hämta, rätta det som klubbat kontrollera säger, och kör klubbat skicka."""
+
+
+def _run(arguments: argparse.Namespace, root: Path, day: dt.date, target: Path) -> int:
+    order = BuildOrder(root, day, target, not arguments.without_search, from_disk=arguments.from_disk)
     stamp = _stamp(order)
     if counts := shown(order, stamp):
         print(f"Inget har ändrats sedan förra bygget.\n{_summary(counts, target)}")

@@ -4,29 +4,49 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 
-from build_scripts.project import add_today, today
+from build_scripts.project import WrongUse, add_today, load, today
 from build_scripts.report import report
-from build_scripts.site.ledgers import write
+from build_scripts.site.ledgers import hide, write
 from build_scripts.site.prepared import Prepared, prepare
+from build_scripts.site.whole import is_whole
 from macros.dates.written import date
 from macros.pages.wording import number_of
-from macros.record.ledgers import LEDGERS
+from macros.record.layout import ATTACHMENTS
+from macros.record.ledgers import ADDRESSES, LEDGERS
 
 HELP = "Visar anslagen som sitter uppe och det som är nytt sedan förra utgivningen, och för in det i listorna."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """The day, and whether to write."""
+    """The day, whether to write, or which commit to ask about."""
     add_today(parser)
     parser.add_argument(
         "--skriv", action="store_true", dest="write", help="för in det nya; klubbat skicka gör det på vägen till alla"
+    )
+    parser.add_argument(
+        "--saknas",
+        metavar="VERSION",
+        dest="version",
+        help="svara 1 om något i den här versionen i git saknas i listorna (HEAD är den senaste)",
+    )
+    parser.add_argument(
+        "--dölj",
+        metavar="ADRESS",
+        dest="hidden",
+        help="sätt ett avtryck i stället för en adress som själv inte får visas; sidan ska vara borta ur arkivet",
     )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """0, or 1 when the record has errors or something released is gone or altered: then nothing is written."""
-    prepared = prepare(arguments.katalog, today(arguments.idag))
+    day = today(arguments.idag)
+    if arguments.version is not None:
+        return int(not is_whole(arguments.katalog, arguments.version, day))
+    if arguments.hidden is not None:
+        return _hide(arguments.katalog, arguments.hidden)
+    prepared = prepare(arguments.katalog, day)
     if not prepared.may_be_built:
         report(prepared.findings, prepared.files, out=sys.stderr)
         return 1
@@ -52,3 +72,11 @@ def _tell_notices(prepared: Prepared) -> None:
             f"{notice.body.name}: /{notice.address} anslaget {notice.posted}, "
             f"sista dag för överklagande {notice.last_day.date}"
         )
+
+
+def _hide(root: Path, address: str) -> int:
+    archive, _ = load(root)
+    if not hide(root, archive, address.strip("/") + ("" if f"/{ATTACHMENTS}/" in address else "/")):
+        raise WrongUse("adressen står inte i listan över utgivet; skriv den som efter webbplatsens namn, utan http.")
+    print(f"Adressen är dold i {ADDRESSES.file}. Kör klubbat kontrollera, och sedan klubbat skicka.")
+    return 0

@@ -30,11 +30,6 @@ def is_used(root: Path) -> bool:
     return asked(root, "rev-parse", "--is-inside-work-tree") == "true"
 
 
-def knows_author(root: Path) -> bool:
-    """Whether git's settings have both a name and an address of who commits."""
-    return all(asked(root, "config", key) for key in ("user.name", "user.email"))
-
-
 def introduce(root: Path, name: str, email: str) -> None:
     """Writes who commits into the project's own git settings."""
     text(root, "config", "--local", "user.name", name)

@@ -16,7 +16,7 @@ from build_scripts.editor.documents import Stored, stored, write
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.posting import Form
 from build_scripts.editor.templating import PageNotes
-from build_scripts.git import GitFailed
+from build_scripts.git import GitFailed, knows_author
 from build_scripts.guard.sources import judge_sources
 from macros.finding import Finding, Level
 from macros.record.archive import Archive
@@ -97,7 +97,7 @@ def guarded(editor: Editor, paths: Iterable[str], archive: Archive) -> list[Find
 
 def asks_author(root: Path) -> bool:
     """Whether git does not know yet who works here."""
-    return git.is_used(root) and not git.knows_author(root)
+    return git.is_used(root) and not knows_author(root)
 
 
 def missing_author(root: Path, form: Form) -> list[tuple[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from macros.record.archive import Archive
-from macros.record.ledgers import LEDGERS, Released, text_of
+from macros.record.ledgers import ADDRESSES, LEDGERS, Released, ReleasedRows, text_of
 
 
 def write(root: Path, archive: Archive, fresh: Released) -> list[str]:
@@ -20,3 +20,13 @@ def write(root: Path, archive: Archive, fresh: Released) -> list[str]:
             file.write_text(text, encoding="utf-8", newline="\n")
             written.append(ledger.file)
     return written
+
+
+def hide(root: Path, archive: Archive, address: str) -> bool:
+    """Puts a digest in the place of an address that must not be told; whether it was in the ledger."""
+    rows = archive.released.addresses.all
+    if all(row.key != address for row in rows):
+        return False
+    kept = ReleasedRows(tuple(row.hidden if row.key == address else row for row in rows))
+    (root / ADDRESSES.file).write_text(text_of(ADDRESSES, kept), encoding="utf-8", newline="\n")
+    return True

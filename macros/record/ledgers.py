@@ -12,7 +12,7 @@ import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from macros.finding import Finding, Place
@@ -78,6 +78,11 @@ class ReleasedRow:
     def is_hidden(self) -> bool:
         """Whether the address itself must not be told: its digest stands in its place."""
         return self.key.startswith(HIDDEN)
+
+    @property
+    def hidden(self) -> ReleasedRow:
+        """The same line for an address that must not be told: a digest of it, and no file."""
+        return replace(self, key=f"{HIDDEN}{hashlib.sha256(self.key.encode()).hexdigest()}", about="")
 
     def __str__(self) -> str:
         return "\t".join((self.key, str(self.edition), str(self.day), self.digest, self.about, self.change))

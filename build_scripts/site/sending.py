@@ -1,0 +1,165 @@
+"""Fetching what others have sent, and sending ("skicka"): every step that a person may forget, in one.
+
+What is sent is checked and guarded, what is new of it is written into the ledgers, and only then does everybody get it. Nothing
+here rewrites history, throws away a change or leaves a half-done merge.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from build_scripts import git
+from build_scripts.guard.sources import judge_sources
+from build_scripts.project import CONTENT, WrongUse
+from build_scripts.published import BRANCH, MAIN, REMOTE
+from build_scripts.report import Refused
+from build_scripts.site.ledgers import write
+from build_scripts.site.prepared import Prepared, prepare
+from macros.finding import has_errors, in_order
+from macros.record.layout import RECORD
+from macros.record.ledgers import LEDGERS
+
+MOST_TRIES = 5
+"""Others may send at the same time: so often it is fetched and tried again."""
+
+SENT = (RECORD, CONTENT)
+"""The folders whose changes are sent."""
+
+Tell = Callable[[str], None]
+
+
+class BothChanged(Exception):
+    """The same lines were changed here and by others; carries the paths. Nothing is merged."""
+
+    def __init__(self, paths: list[str]) -> None:
+        super().__init__(", ".join(paths))
+        self.paths = paths
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What was sent: whether there was anything, and how many rows of the ledgers came with it."""
+
+    anything: bool
+    rows: int
+
+
+def fetch(root: Path, tell: Tell) -> bool:
+    """Merges what others have sent; whether there was anything. Raises `BothChanged`, `WrongUse` or `GitFailed`."""
+    _can_be_sent(root)
+    if git.text(root, "status", "--porcelain", "--untracked-files=no"):
+        raise WrongUse(
+            "du har ändringar som inte är sparade i git: skicka dem (klubbat skicka) eller spara dem först (git commit)."
+        )
+    tell("Hämtar vad andra har skickat ...")
+    git.run(root, "fetch", "--quiet", REMOTE)
+    return _merge(root)
+
+
+def send(root: Path, today: dt.date, message: str, tell: Tell) -> Sent:
+    """Saves, checks, merges, writes the ledgers and pushes. Raises `Refused`, `BothChanged`, `WrongUse` or `GitFailed`.
+
+    Where it is refused, the files are as they were; a merge that cannot be made is taken back.
+    """
+    _can_be_sent(root)
+    tell("Kontrollerar och granskar ...")
+    _judged(root, today)
+    git.run(root, "add", "--all", "--", *(folder for folder in SENT if (root / folder).exists()))
+    _commit(root, message)
+    for _ in range(MOST_TRIES):
+        tell("Hämtar vad andra har skickat ...")
+        git.run(root, "fetch", "--quiet", REMOTE)
+        if _merge(root):
+            tell("Kontrollerar det som blev av båda ...")
+        rows = _released(root, _judged(root, today))
+        if _is_sent(root):
+            return Sent(False, rows)
+        tell("Skickar ...")
+        if _push(root):
+            return Sent(True, rows)
+    raise WrongUse(f"andra skickar hela tiden; försök igen om en stund ({MOST_TRIES} försök gjorda).")
+
+
+def _can_be_sent(root: Path) -> None:
+    """There is a git repository, a place to send to, a branch to send, and no merge that waits."""
+    if git.asked(root, "rev-parse", "--is-inside-work-tree") != "true":
+        raise WrongUse("mappen är inget git-arkiv: börja med git init.")
+    if not git.knows_author(root):
+        raise WrongUse(
+            "git vet inte vem du är: git config user.name och ditt namn, git config user.email och din adress."
+        )
+    if REMOTE not in (git.asked(root, "remote") or "").split():
+        raise WrongUse(f"git vet inte vart det ska skickas: git remote add {REMOTE} och adressen till kommunens arkiv.")
+    if git.asked(root, "symbolic-ref", "--quiet", "HEAD") is None:
+        raise WrongUse(f"du står inte på någon gren: git switch {BRANCH}.")
+    if git.asked(root, "rev-parse", "--verify", "--quiet", "MERGE_HEAD") is not None:
+        raise WrongUse(
+            "en sammanfogning är inte avslutad: rätta filerna, git add och git commit, eller git merge --abort."
+        )
+
+
+def _judged(root: Path, today: dt.date) -> Prepared:
+    """The record as it lies on the disk, checked and guarded. Raises `Refused`."""
+    prepared = prepare(root, today, searchable=False)
+    findings = list(prepared.findings)
+    if prepared.archive.bodies:
+        findings += judge_sources(root, prepared.archive).findings
+    if has_errors(findings):
+        raise Refused(in_order(findings), prepared.files)
+    return prepared
+
+
+def _released(root: Path, prepared: Prepared) -> int:
+    """Writes and commits what is new in the ledgers; how many rows."""
+    fresh = prepared.fresh
+    paths = write(root, prepared.archive, fresh)
+    if paths:
+        git.run(root, "add", "--", *paths)
+    rows = sum(len(fresh.of(ledger).all) for ledger in LEDGERS)
+    _commit(root, f"Utgivet {prepared.facts.today}: {rows} nya rader")
+    return rows
+
+
+def _commit(root: Path, message: str) -> None:
+    """Commits what is staged; the hook has nothing to say of what was judged just now."""
+    if git.asked(root, "diff", "--cached", "--quiet") is None:
+        git.run(root, "commit", "--quiet", "--no-verify", f"--message={message}")
+
+
+def _merge(root: Path) -> bool:
+    """Merges the main branch that was fetched; whether it brought anything."""
+    if git.asked(root, "rev-parse", "--verify", "--quiet", MAIN) is None:
+        return False
+    if git.asked(root, "merge-base", "--is-ancestor", MAIN, "HEAD") is not None:
+        return False
+    try:
+        git.run(root, "merge", "--quiet", "--no-edit", "-m", "Foga samman med det som andra har skickat", MAIN)
+    except git.GitFailed:
+        paths = git.text(root, "diff", "--name-only", "--diff-filter=U", "-z").split("\0")
+        if git.asked(root, "rev-parse", "--verify", "--quiet", "MERGE_HEAD") is None:
+            raise
+        git.run(root, "merge", "--abort")
+        raise BothChanged([path for path in paths if path]) from None
+    return True
+
+
+def _is_sent(root: Path) -> bool:
+    """Whether everybody has this version already."""
+    branch = git.text(root, "symbolic-ref", "--short", "HEAD")
+    there = git.asked(root, "rev-parse", "--verify", "--quiet", f"{REMOTE}/{branch}")
+    return there == git.text(root, "rev-parse", "HEAD")
+
+
+def _push(root: Path) -> bool:
+    """Whether it was taken; not when others were first."""
+    branch = git.text(root, "symbolic-ref", "--short", "HEAD")
+    try:
+        git.run(root, "push", "--quiet", "--no-verify", REMOTE, f"HEAD:refs/heads/{branch}")
+    except git.GitFailed as failed:
+        if "fetch first" in str(failed) or "non-fast-forward" in str(failed):
+            return False
+        raise
+    return True

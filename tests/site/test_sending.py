@@ -1,0 +1,231 @@
+"""Two people with a clone each and a place between them: nobody who sends can publish something that is not held still."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from build_scripts import git
+from build_scripts.__main__ import main
+from build_scripts.site.prepared import prepare
+from macros.record.ledgers import ADDRESSES, Released
+from tests.site.projects import ROOT, TODAY, tiny, write
+from tests.site.test_ledger import DAY
+
+MEETING = "meetings/prov/2026-11-26"
+ITEM = "---\nrubrik: {}\n---\n"
+
+
+class Clone:
+    """Somebody's clone of the project."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        self.root = folder / name
+        git.run(folder, "clone", "--quiet", str(folder / "plats.git"), str(self.root))
+        git.run(self.root, "config", "user.name", name)
+        git.run(self.root, "config", "user.email", f"{name}@example.se")
+
+    def klubbat(self, *words: str) -> int:
+        return main([words[0], "--katalog", str(self.root), *words[1:]])
+
+    def skicka(self) -> int:
+        return self.klubbat("skicka", "--idag", TODAY)
+
+    def item(self, name: str, title: str) -> None:
+        write(self.root, f"{MEETING}/{name}.md", ITEM.format(title))
+
+    def head(self) -> str:
+        return git.text(self.root, "rev-parse", "HEAD")
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    """A folder with a bare repository on whose main branch the tiny project lies, with nothing in its ledgers yet."""
+    root = tiny(tmp_path / "grund")
+    write(root, ".gitattributes", "meetings/utgivet/*.tsv merge=union\n")
+    read = ("--godkänn", "--av", "Anna Test", "--skäl", "Inga personuppgifter.")
+    assert main(["granska", "--katalog", str(root), f"{MEETING}/bilagor/karta.csv", *read]) == 0
+    git.run(tmp_path, "init", "--quiet", "--bare", "--initial-branch=main", "plats.git")
+    git.run(root, "init", "--quiet", "--initial-branch=main")
+    git.run(root, "add", "--all")
+    who = ("-c", "user.name=Grund", "-c", "user.email=grund@example.se")
+    git.run(root, *who, "commit", "--quiet", "-m", "Grund")
+    git.run(root, "push", "--quiet", str(tmp_path / "plats.git"), "main")
+    return tmp_path
+
+
+def is_whole(root: Path) -> bool:
+    """Whether everything that the clone gives is in its ledgers, and nothing is wrong."""
+    prepared = prepare(root, DAY)
+    return prepared.may_be_built and prepared.fresh == Released()
+
+
+def test_two_who_send_at_once_both_get_everything(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    anna, bo = Clone(place, "anna"), Clone(place, "bo")
+    anna.item("02-badhus", "Badhus")
+    bo.item("03-bibliotek", "Bibliotek")
+    assert anna.skicka() == 0
+    assert capsys.readouterr().out.startswith("Skickat. ")
+    assert bo.skicka() == 0
+    assert anna.klubbat("hämta") == 0
+    assert capsys.readouterr().out.endswith("Du har nu det som andra har skickat.\n")
+    assert anna.head() == bo.head()
+    assert is_whole(anna.root)
+    released = prepare(anna.root, DAY).archive.released.addresses.latest
+    assert {"prov/2026-11-26/badhus/", "prov/2026-11-26/bibliotek/"} <= released.keys()
+    assert anna.skicka() == 0
+    assert capsys.readouterr().out == "Inget att skicka: alla har redan det som är här.\n"
+
+
+def test_what_is_wrong_is_not_sent_and_nothing_is_saved(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    anna = Clone(place, "anna")
+    before = anna.head()
+    write(anna.root, f"{MEETING}/02-badhus.md", "---\nrubrik: Badhus\ndiarienummer: fel\n---\n")
+    assert anna.skicka() == 1
+    told = capsys.readouterr().err
+    assert "fel[diarienummer-form]" in told
+    assert told.endswith("Inget skickades. Rätta det som står ovan, och skicka igen.\n")
+    assert anna.head() == before == git.text(anna.root, "rev-parse", "origin/main")
+    assert git.text(anna.root, "status", "--porcelain") == f"?? {MEETING}/02-badhus.md"
+
+
+def test_a_personal_number_is_not_sent(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    anna = Clone(place, "anna")
+    write(anna.root, f"{MEETING}/02-badhus.md", "---\nrubrik: Badhus\n---\nGäller 189001019802.\n")
+    assert anna.skicka() == 1
+    assert "fel[personnummer]" in capsys.readouterr().err
+    assert git.text(anna.root, "rev-parse", "origin/main") == anna.head()
+
+
+def test_the_same_line_changed_by_two_is_told_and_nothing_is_lost(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    anna, bo = Clone(place, "anna"), Clone(place, "bo")
+    for who, title in ((anna, "Cykelplan i norr"), (bo, "Cykelplan i söder")):
+        file = who.root / f"{MEETING}/01-cykelplan.md"
+        text = file.read_text("utf-8")
+        line = next(row for row in text.split("\n") if row.startswith("rubrik:"))
+        file.write_text(text.replace(line, f"rubrik: {title}"), encoding="utf-8")
+    assert anna.skicka() == 0
+    capsys.readouterr()
+    assert bo.skicka() == 1
+    assert (
+        f"Samma rader är ändrade både här och av någon annan:\n  {MEETING}/01-cykelplan.md\n" in capsys.readouterr().err
+    )
+    assert "Cykelplan i söder" in (bo.root / f"{MEETING}/01-cykelplan.md").read_text("utf-8")
+    assert git.asked(bo.root, "rev-parse", "--verify", "--quiet", "MERGE_HEAD") is None
+    assert bo.klubbat("hämta") == 1
+
+
+def test_rows_that_are_published_cannot_be_taken_away(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    anna = Clone(place, "anna")
+    assert anna.skicka() == 0
+    (anna.root / ADDRESSES.file).unlink()
+    capsys.readouterr()
+    assert anna.klubbat("kontrollera", "--idag", TODAY) == 1
+    assert "fel[utgivet-lista]: Raden om " in capsys.readouterr().out
+    # Also when it is committed, and sent by somebody without the hook: the version before is what it grew from.
+    git.run(anna.root, "commit", "--quiet", "-am", "Bort")
+    git.run(anna.root, "push", "--quiet", "--no-verify", "origin", "main")
+    assert anna.klubbat("kontrollera", "--idag", TODAY) == 1
+
+
+def test_what_was_never_sent_can_be_deleted_freely(place: Path) -> None:
+    anna = Clone(place, "anna")
+    assert anna.skicka() == 0
+    git.run(anna.root, "switch", "--quiet", "-c", "utkast")
+    anna.item("02-badhus", "Badhus")
+    assert anna.klubbat("utgivet", "--idag", TODAY, "--skriv") == 0
+    git.run(anna.root, "add", "--all")
+    git.run(anna.root, "commit", "--quiet", "-m", "Utkast")
+    git.run(anna.root, "switch", "--quiet", "main")
+    assert is_whole(anna.root)
+
+
+def test_an_edit_on_the_hosts_own_page_is_told_and_the_last_whole_version_is_shown(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    anna, host = Clone(place, "anna"), Clone(place, "host")
+    assert anna.skicka() == 0
+    assert host.klubbat("hämta") == 0
+    assert host.klubbat("utgivet", "--idag", TODAY, "--saknas", "HEAD") == 0
+    host.item("02-badhus", "Badhus")
+    git.run(host.root, "add", "--all")
+    git.run(host.root, "commit", "--quiet", "-m", "Ändrat i webbläsaren")
+    git.run(host.root, "push", "--quiet", "--no-verify", "origin", "main")
+    assert host.klubbat("utgivet", "--idag", TODAY, "--saknas", "HEAD") == 1
+    build = ("bygg", "--tyst", "--utan-sok", "--idag", TODAY, "--senaste-hela")
+    capsys.readouterr()
+    assert host.klubbat(*build) == 0
+    assert "Den senaste hela versionen visas i\nstället" in capsys.readouterr().err
+    site = host.root / "site/prov/2026-11-26"
+    assert (site / "cykelplan/index.html").is_file()
+    assert not (site / "badhus").exists()
+    assert anna.skicka() == 0
+    assert host.klubbat("hämta") == 0
+    assert host.klubbat(*build) == 0
+    assert (site / "badhus/index.html").is_file()
+
+
+def test_the_hook_refuses_a_push_to_main_that_lacks_rows(place: Path) -> None:
+    anna = Clone(place, "anna")
+    hooks = anna.root / ".git/hooks"
+    shutil.copy(ROOT / ".githooks/pre-push", hooks)
+    write(anna.root, ".venv/bin/klubbat", f'#!/bin/sh\nexec {ROOT}/.venv/bin/klubbat "$@" --idag {TODAY}\n')
+    (anna.root / ".venv/bin/klubbat").chmod(0o755)
+    anna.item("02-badhus", "Badhus")
+    git.run(anna.root, "add", "meetings")
+    git.run(anna.root, "commit", "--quiet", "-m", "Badhus")
+    push = ["git", "-C", str(anna.root), "push", "--quiet", "origin"]
+    refused = subprocess.run([*push, "main"], capture_output=True, text=True, check=False)
+    assert refused.returncode != 0
+    assert "Kör klubbat skicka i stället för git push." in refused.stderr
+    assert subprocess.run([*push, "main:utkast"], check=False).returncode == 0
+    assert anna.skicka() == 0
+    assert is_whole(anna.root)
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (("remote", "remove", "origin"), "git vet inte vart det ska skickas"),
+        (("config", "user.name", ""), "git vet inte vem du är"),
+        (("switch", "--quiet", "--detach"), "du står inte på någon gren"),
+    ],
+)
+def test_what_is_missing_is_told(
+    change: tuple[str, ...], told: str, place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    anna = Clone(place, "anna")
+    git.run(anna.root, *change)
+    assert anna.skicka() == 2
+    assert capsys.readouterr().err.startswith(f"klubbat skicka: {told}")
+
+
+def test_a_place_that_does_not_answer_is_told(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    anna = Clone(place, "anna")
+    shutil.rmtree(place / "plats.git")
+    anna.item("02-badhus", "Badhus")
+    assert anna.skicka() == 1
+    assert "Inget skickades: platsen eller git tog inte emot det. Git säger:\n" in capsys.readouterr().err
+
+
+def test_an_address_that_itself_must_not_be_told_leaves_only_its_digest(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    anna = Clone(place, "anna")
+    anna.item("02-ansokan-fran-anna-test", "Ansökan")
+    assert anna.skicka() == 0
+    item = anna.root / f"{MEETING}/02-ansokan-fran-anna-test.md"
+    item.unlink()
+    write(anna.root, f"{MEETING}/02-maskat-arende.md", "---\npubliceras: maskat\nskäl: personuppgifter\n---\n")
+    assert anna.klubbat("utgivet", "--dölj", "/prov/2026-11-26/ansokan-fran-anna-test/") == 0
+    assert anna.klubbat("utgivet", "--dölj", "/prov/2026-11-26/ansokan-fran-anna-test/") == 2
+    capsys.readouterr()
+    assert anna.skicka() == 0
+    assert "anna-test" not in capsys.readouterr().err
+    assert "anna-test" not in "".join(file.read_text("utf-8") for file in (anna.root / "meetings/utgivet").iterdir())
+    assert is_whole(anna.root)
