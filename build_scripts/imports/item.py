@@ -20,15 +20,16 @@ from build_scripts.new.draft import header_of
 from build_scripts.new.item import free_name, refuse_more_items, short_slug, taken_names
 from build_scripts.new.writing import file_text
 from build_scripts.project import WrongUse
+from macros.facts.items import next_number
 from macros.finding import as_text, has_errors
 from macros.guard.hit import mask
 from macros.guard.kinds import Severity
 from macros.guard.official import Official
 from macros.guard.recognise import recognise
-from macros.planning.numbering import next_item
 from macros.record import layout
 from macros.record.archive import Meeting
 from macros.record.item import ItemHeader, Publication, WithheldReason
+from macros.record.numbers import ItemNumber
 from macros.record.parsing import parse
 
 _KINDS = (
@@ -194,8 +195,8 @@ class Places:
         self.home = meeting.document.folder
         self.numbers = {item.number: item.document.path for item in meeting.items if item.number is not None}
         self.names = set(taken_names(meeting))
-        self.number = next_item(meeting) if first is None else first
-        if not 1 <= self.number <= HIGHEST:
+        self.number = next_number(meeting) if first is None else ItemNumber(first)
+        if not 1 <= self.number.main <= HIGHEST:
             raise WrongUse(f"--nummer {self.number}: ange ett nummer från 1 till {HIGHEST}.")
 
     def write(self, title: str, text: str) -> str:
@@ -218,5 +219,5 @@ class Places:
             raise WrongUse(f"{path} kan inte skrivas: systemfel {error.errno}.") from None
         self.numbers[number] = path
         self.names.add(name)
-        self.number = number + 1
+        self.number = ItemNumber(number.main + 1)
         return path

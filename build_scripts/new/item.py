@@ -11,7 +11,7 @@ from build_scripts.new.writing import AT_END, Remarks, file_text
 from build_scripts.project import WrongUse
 from macros import addresses
 from macros.dates.written import weekday_date
-from macros.planning.numbering import next_item
+from macros.facts.items import next_number
 from macros.record import layout
 from macros.record.archive import Body, Meeting
 from macros.record.item import Arrival, ItemHeader, Publication
@@ -28,7 +28,7 @@ def new_item(body: Body, meeting: Meeting, keys: Mapping[str, Any], today: dt.da
     """
     refuse_more_items(meeting)
     masked = "skäl" in keys
-    number = next_item(meeting)
+    number = next_number(meeting)
     slug = layout.MASKED if masked else short_slug(keys["rubrik"]) or f"arende-{number}"
     path = layout.ITEM.at(meeting.document.folder, layout.item_stem(number, free_name(slug, taken_names(meeting))))
     if masked:

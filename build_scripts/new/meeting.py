@@ -17,6 +17,7 @@ from macros.record import layout
 from macros.record.archive import Body, Meeting
 from macros.record.body import BodyHeader
 from macros.record.item import ItemHeader, ItemKind
+from macros.record.numbers import ItemNumber
 from macros.record.schedule import ScheduleHeader, Step
 from macros.record.summons import MeetingKind, MeetingState, SummonsHeader
 from macros.record.values import Hours
@@ -59,7 +60,7 @@ def new_meeting(
     for number, (item_kind, slug, title, proposal) in enumerate(RECURRING, 1):
         item, remarks, said = _recurring(body, day, item_kind, title, proposal)
         found = recurring(body, item_kind, day)
-        stem = layout.item_stem(number, found.slug if found else slug)
+        stem = layout.item_stem(ItemNumber(number), found.slug if found else slug)
         files.append(NewFile(layout.ITEM.at(home, stem), file_text(item, "", remarks)))
         told += said
     return NewFiles(

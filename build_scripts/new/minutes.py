@@ -68,7 +68,7 @@ def _paragraphs(meeting: Meeting, first: int) -> Iterator[dict[str, Any]]:
     """The points that get a paragraph, then the items in order."""
     noted = {"utfall": Outcome.NOTED.value, "överklagande": Appeal.NONE.value}
     points = [{"punkt": point.name, **noted} for point in meeting.header.points if point.numbered]
-    items = [{"ärende": item.slug, **_outcome(item)} for item in meeting.items]
+    items = [{"ärende": item.slug, **_outcome(item)} for item in meeting.agenda]
     for number, said in enumerate([*points, *items], first):
         yield {"nummer": str(number), **said}
 

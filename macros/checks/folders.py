@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Set
 
 from macros.checks.given import Given, Rule, folder_of
 from macros.dates.written import listing
+from macros.facts.items import next_number
 from macros.facts.meetings import has_its_day
 from macros.finding import Finding, Level, Place
-from macros.record.archive import Meeting
+from macros.record.archive import AgendaItem, Meeting
 from macros.record.layout import RECORD
+from macros.record.numbers import ItemNumber
 from macros.record.summons import MeetingKind
 
 
@@ -92,7 +94,7 @@ def one_ordinary_meeting(given: Given) -> Iterator[Finding]:
 def item_number_once(given: Given) -> Iterator[Finding]:
     """Two items of a meeting never have the same number."""
     for meeting in given.archive.meetings:
-        first: dict[int, str] = {}
+        first: dict[ItemNumber, str] = {}
         for item in meeting.items:
             if item.number is not None and first.setdefault(item.number, item.document.path) != item.document.path:
                 yield Finding(
@@ -100,12 +102,8 @@ def item_number_once(given: Given) -> Iterator[Finding]:
                     Level.ERROR,
                     "ärendenummer-dubbelt",
                     f"Nummer {item.number} har också {first[item.number].rpartition('/')[2]}.",
-                    f"byt numret först i filnamnet; nästa lediga är {_next_free(meeting):02}.",
+                    f"byt numret först i filnamnet; nästa lediga är {next_number(meeting).in_file_name}.",
                 )
-
-
-def _next_free(meeting: Meeting) -> int:
-    return max(item.number or 0 for item in meeting.items) + 1
 
 
 def item_numbers_in_a_row(given: Given) -> Iterator[Finding]:
@@ -114,7 +112,7 @@ def item_numbers_in_a_row(given: Given) -> Iterator[Finding]:
         numbers = {item.number for item in meeting.items if item.number}
         if not numbers or given.is_unread(folder_of(meeting.document.path)):
             continue
-        missing = [number for number in range(1, max(numbers)) if number not in numbers]
+        missing = _missing(numbers)
         if missing:
             some = listing([*map(str, missing[:10]), *(["fler"] if len(missing) > 10 else [])])
             yield Finding(
@@ -126,23 +124,53 @@ def item_numbers_in_a_row(given: Given) -> Iterator[Finding]:
             )
 
 
+def _missing(numbers: Set[ItemNumber]) -> list[ItemNumber]:
+    """The numbers before the last that nothing has; before 7b that is 7a, and 7 only where nothing stands under it."""
+    taken = {number.main for number in numbers}
+    whole = {ItemNumber(main) for main in range(1, max(taken)) if main not in taken}
+    before = {
+        ItemNumber(one.main, chr(code)) for one in numbers if one.letter for code in range(ord("a"), ord(one.letter))
+    }
+    before |= {ItemNumber(one.main, part=part) for one in numbers for part in range(1, one.part)}
+    return sorted((whole | before) - numbers)
+
+
 def case_number_once(given: Given) -> Iterator[Finding]:
-    """A case number ("diarienummer") stands at one item of a meeting, unless it is collective ("samlingsnummer")."""
+    """A case number ("diarienummer") stands at one item of a meeting, unless it is collective ("samlingsnummer").
+
+    Several decisions in one matter are several items that are plainly of it: numbered under each other (7, 7a), or with the
+    same property, name or number in their titles. Else the number was probably copied along.
+    """
     for meeting in given.archive.meetings:
-        first: dict[str, str] = defaultdict(str)
+        first: dict[str, AgendaItem] = {}
         for item in meeting.items:
             number = item.header.case_number
             if number is None or item.header.collective:
                 continue
-            if first[number]:
+            other = first.setdefault(number, item)
+            if other is not item and not _of_one_matter(other, item):
+                main = other.number.main if other.number else 1
                 yield item.document.warning(
                     "diarienummer-dubbelt",
                     ("diarienummer",),
-                    f"{number} står också i {first[number].rpartition('/')[2]}.",
-                    "kontrollera numret. Samlar det många handlingar: skriv samlingsnummer: ja i alla.",
+                    f"{number} står också i {other.document.path.rpartition('/')[2]}.",
+                    "kontrollera numret. Är det flera beslut i samma ärende: numrera dem under varandra, "
+                    f"{ItemNumber(main)} och {ItemNumber(main, 'a')}, eller förklara det under förklaringar. "
+                    "Samlar numret många olika handlingar: skriv samlingsnummer: ja i alla.",
                 )
-            else:
-                first[number] = item.document.path
+
+
+_TELLING = re.compile(r"(?<=\s)[A-ZÅÄÖ][\w:-]+|\b\d+:\d+\b|\b(?!(?:19|20)\d\d\b)\d+\b")
+"""Words of a title that tell a matter from others: a name, the number of a property or a bill, but no year."""
+
+
+def _of_one_matter(one: AgendaItem, other: AgendaItem) -> bool:
+    if one.number and other.number and one.number.main == other.number.main:
+        return True
+    if one.header.struck or other.header.struck:
+        return True
+    words = (set(_TELLING.findall(item.header.title or "")) for item in (one, other))
+    return bool(set.intersection(*words))
 
 
 RULES: tuple[Rule, ...] = (

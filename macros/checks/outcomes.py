@@ -14,14 +14,13 @@ from macros.facts.minutes import Minuted
 from macros.facts.paragraphs import Decided
 from macros.finding import Finding
 from macros.record.body import BodyKind
-from macros.record.minutes import Appeal, Outcome, Paragraph
+from macros.record.minutes import TO_COME_BACK, Appeal, Outcome, Paragraph
 from macros.record.schema import Keys
 
 MONTHS_TO_COME_BACK = 6
 """How long an item may wait before it is asked for; a choice of this program, no rule of law."""
 
 WITHOUT_WORDS = (Outcome.NOTED, Outcome.WITHDRAWN, Outcome.WITHHELD)
-TO_COME_BACK = (Outcome.REFERRED_BACK, Outcome.TABLED)
 _PER_CAPSULAM = re.compile(r"\bper\s+capsulam\b", re.IGNORECASE)
 
 
@@ -33,42 +32,45 @@ def outcome_has_its_words(given: Given) -> Iterator[Finding]:
     for found in given.facts.minutes:
         for one in found.decided:
             if not one.is_withheld:
-                yield from _words(found, one)
+                yield from _words(found, one, _is_alone(given, one))
 
 
-def _words(found: Minuted, one: Decided) -> Iterator[Finding]:
-    keys, paragraph, item = one.keys, one.paragraph, one.item
+def _is_alone(given: Given, one: Decided) -> bool:
+    """Whether the paragraph is the only one of its items: of several, each may decide something of its own."""
+    return all(len(given.facts.minutes.of_item(item)) == 1 for item in one.items)
+
+
+def _words(found: Minuted, one: Decided, alone: bool) -> Iterator[Finding]:
+    keys, paragraph, items = one.keys, one.paragraph, one.items
     outcome, number = paragraph.outcome, paragraph.number
+    proposals = tuple(proposal for item in items for proposal in item.header.proposals)
+    without = [item for item in items if not item.header.proposals]
     if outcome is Outcome.AS_PROPOSED and paragraph.decision:
         yield found.document.error(
             "utfall-beslut",
             (*keys, "beslut"),
             f"§ {number} är beslutad enligt förslag men har en egen beslutstext.",
             "ta bort beslut: texten hämtas från förslaget. Blev beslutet ett annat, skriv utfall: ändrat."
-            if item is not None and item.header.proposals
+            if proposals
             else "skriv utfall: beslutat; det finns inget förslag att hänvisa till.",
         )
-    elif (
-        outcome is Outcome.AS_PROPOSED
-        and (item is None or not item.header.proposals)
-        and not (paragraph.item is not None and item is None)
-    ):
+    elif outcome is Outcome.AS_PROPOSED and (without or not paragraph.items):
         yield found.document.error(
             "utfall-beslut",
             (*keys, "utfall"),
             f"§ {number} är beslutad enligt förslag, men det finns inget förslag.",
-            f"skriv förslag_till_beslut: i ärendet {item.slug}, eller utfall: beslutat och beslutet under beslut:."
-            if item is not None
+            f"skriv förslag_till_beslut: i ärendet {without[0].slug}, eller utfall: beslutat och beslutet under beslut:."
+            if without
             else "skriv utfall: beslutat och beslutet under beslut:, eller utfall: noteras.",
         )
-    elif outcome is Outcome.CHANGED and item is not None and paragraph.decision == item.header.proposals != ():
+    elif outcome is Outcome.CHANGED and paragraph.decision == proposals != ():
         yield found.document.warning(
             "ändrat-lika",
             (*keys, "beslut"),
             f"§ {number} har utfallet ändrat, men beslutet är ordagrant förslaget.",
             "skriv utfall: enligt förslag och ta bort beslut, eller skriv det som beslutades.",
         )
-    elif outcome is Outcome.DECIDED and item is not None and item.header.proposals:
+    elif outcome is Outcome.DECIDED and proposals and alone:
         yield found.document.error(
             "utfall-beslut",
             (*keys, "utfall"),
@@ -132,13 +134,14 @@ def _doubt(given: Given, one: Decided) -> tuple[str, str] | None:
 
 
 def _goes_on_to(given: Given, one: Decided) -> str | None:
-    """The assembly or executive board that the item's route goes on to after the body itself."""
-    route = one.item.header.route if one.item else ()
-    own = next((n for n, stop in enumerate(route) if stop.body == one.body.id), None)
-    for stop in route[own + 1 :] if own is not None else ():
-        body = given.archive.body(stop.body)
-        if body and body.header.kind in (BodyKind.ASSEMBLY, BodyKind.EXECUTIVE_BOARD) and body.id != one.body.id:
-            return body.name
+    """The assembly or executive board that an item's route goes on to after the body itself."""
+    for item in one.items:
+        route = item.header.route
+        own = next((n for n, stop in enumerate(route) if stop.body == one.body.id), None)
+        for stop in route[own + 1 :] if own is not None else ():
+            body = given.archive.body(stop.body)
+            if body and body.header.kind in (BodyKind.ASSEMBLY, BodyKind.EXECUTIVE_BOARD) and body.id != one.body.id:
+                return body.name
     return None
 
 
@@ -161,6 +164,20 @@ def never_per_capsulam(given: Given) -> Iterator[Finding]:
                     )
 
 
+def minority_refers_back_in_the_assembly(given: Given) -> Iterator[Finding]:
+    """A minority can refer an item back ("minoritetsåterremiss") in fullmäktige alone. Source: KL 5:50."""
+    for found in given.facts.minutes:
+        for keys, paragraph in found.paragraphs:
+            by_minority = paragraph.outcome is Outcome.REFERRED_BACK_BY_MINORITY
+            if by_minority and found.body.header.kind is not BodyKind.ASSEMBLY:
+                yield found.document.error(
+                    "minoritetsåterremiss",
+                    (*keys, "utfall"),
+                    f"§ {paragraph.number} har utfallet {paragraph.outcome}, men bara fullmäktige har den (KL 5:50).",
+                    f"skriv utfall: {Outcome.REFERRED_BACK} om majoriteten beslutade det.",
+                )
+
+
 def comes_back(given: Given) -> Iterator[Finding]:
     """An item that was referred back ("återremiss") or tabled ("bordlagt") is taken up again ("fortsätter") within half a year.
 
@@ -171,17 +188,25 @@ def comes_back(given: Given) -> Iterator[Finding]:
             continue
         due = end_of_months(found.date, MONTHS_TO_COME_BACK)
         for keys, paragraph in found.paragraphs:
-            if paragraph.outcome not in TO_COME_BACK or paragraph.item is None or due >= given.today:
+            if paragraph.outcome not in TO_COME_BACK or due >= given.today:
                 continue
-            reference = ItemName(found.meeting.id, paragraph.item)
-            if not any(item.header.continues == str(reference) for item in found.body.items):
+            for slug in paragraph.items:
+                reference = ItemName(found.meeting.id, slug)
+                if any(item.header.continues == str(reference) for item in found.body.items):
+                    continue
                 yield found.document.warning(
                     "inte-återupptaget",
                     (*keys, "utfall"),
-                    f"§ {paragraph.number} blev {'återremitterad' if paragraph.outcome is Outcome.REFERRED_BACK else 'bordlagd'} "
+                    f"§ {paragraph.number} blev {'bordlagd' if paragraph.outcome is Outcome.TABLED else 'återremitterad'} "
                     f"{found.date} och har inte tagits upp igen på ett halvår.",
                     f"skriv fortsätter: {reference} i det ärende som tar upp saken igen; annars förklara varför den väntar.",
                 )
 
 
-RULES: tuple[Rule, ...] = (outcome_has_its_words, it_is_clear_whose_decision, never_per_capsulam, comes_back)
+RULES: tuple[Rule, ...] = (
+    outcome_has_its_words,
+    it_is_clear_whose_decision,
+    never_per_capsulam,
+    minority_refers_back_in_the_assembly,
+    comes_back,
+)

@@ -9,7 +9,9 @@ from macros.checks.names import meant, near
 from macros.dates.written import listing
 from macros.facts.minutes import Minuted
 from macros.finding import Finding
+from macros.record import layout
 from macros.record.archive import AgendaItem
+from macros.record.item import Publication
 from macros.record.minutes import Outcome, Paragraph
 from macros.record.numbers import paragraph_list
 from macros.record.schema import Keys, said_beside
@@ -21,40 +23,56 @@ def _agenda_is_read(given: Given, found: Minuted) -> bool:
 
 
 def paragraph_is_on_the_agenda(given: Given) -> Iterator[Finding]:
-    """A paragraph's item ("ärende") or point ("punkt") is in the call, and has no other paragraph."""
+    """A paragraph's items ("ärende") and point ("punkt") are in the call; a point has no other paragraph.
+
+    A matter may be treated in several paragraphs, but its proposal is taken in one of them.
+    """
     for found in given.facts.minutes:
         slugs = [item.slug for item in found.meeting.items]
         points = [point.name for point in found.meeting.header.points]
         first: dict[tuple[str, str], int] = {}
         for keys, paragraph in found.paragraphs:
-            for key, value, known in (("ärende", paragraph.item, slugs), ("punkt", paragraph.point, points)):
-                if value is None:
-                    continue
+            named = [("ärende", slug, slugs) for slug in paragraph.items]
+            named += [("punkt", paragraph.point, points)] if paragraph.point is not None else []
+            for n, (key, value, known) in enumerate(named):
+                at: Keys = (*keys, key, n) if key == "ärende" else (*keys, key)
                 if value not in known and _agenda_is_read(given, found):
-                    yield _unknown(found, keys, paragraph, key, value, known)
-                elif first.setdefault((key, value), paragraph.number) != paragraph.number:
-                    yield found.document.error(
-                        "paragraf-två-gånger",
-                        (*keys, key),
-                        f"§ {paragraph.number} gäller samma {key} som § {first[key, value]}.",
-                        "rätta den ena, eller slå ihop paragraferna.",
-                    )
+                    yield _unknown(found, at, paragraph, key, value, known)
+                elif value in paragraph.items[:n]:
+                    yield _again(found, at, paragraph.number, key, paragraph.number)
+                elif key == "punkt" or paragraph.outcome is Outcome.AS_PROPOSED:
+                    if (key, value) in first:
+                        yield _again(found, at, paragraph.number, key, first[key, value])
+                    first.setdefault((key, value), paragraph.number)
+
+
+def _again(found: Minuted, keys: Keys, number: int, key: str, before: int) -> Finding:
+    if number == before:
+        told = f"§ {number} nämner samma {key} två gånger."
+        remedy = "ta bort den ena raden, eller skriv det ärende som menades."
+    elif key == "ärende":
+        told = f"§ {number} antar samma förslag som § {before}: båda har utfallet enligt förslag."
+        remedy = "skriv utfall: beslutat i båda, och under beslut: det som just den paragrafen beslutade; eller rätta ärende."
+    else:
+        told = f"§ {number} gäller samma punkt som § {before}."
+        remedy = "rätta den ena, eller byt nyckeln till rubrik i den andra."
+    return found.document.error("paragraf-två-gånger", keys, told, remedy)
 
 
 def _unknown(found: Minuted, keys: Keys, paragraph: Paragraph, key: str, value: str, known: list[str]) -> Finding:
     if key == "ärende":
-        bare = value.removesuffix(".md").lstrip("0123456789-")
+        bare = layout.bare_slug(value)
         near = f"Menade du {bare}?" if bare in known else meant(bare, known, "")
         return found.document.error(
             "paragraf-ärende",
-            (*keys, key),
+            keys,
             f'§ {paragraph.number} gäller "{value}", men sammanträdet har inget sådant ärende.',
             near or "skriv ärendets filnamn utan nummer och .md, eller byt nyckeln till rubrik.",
         )
     listed = f"skriv punktens namn som i kallelsen: {', '.join(known)}; annars byt nyckeln till rubrik."
     return found.document.error(
         "paragraf-punkt",
-        (*keys, key),
+        keys,
         f'§ {paragraph.number} gäller punkten "{value}", som inte står i kallelsen.',
         meant(value, known, listed if known else "byt nyckeln till rubrik."),
     )
@@ -67,7 +85,7 @@ def _named(written: Iterable[str | None], known: list[str]) -> set[str]:
 
 
 def _meant(name: str, known: list[str]) -> str | None:
-    bare = name.removesuffix(".md").lstrip("0123456789-")
+    bare = layout.bare_slug(name)
     return bare if bare in known else near(bare, known)
 
 
@@ -76,17 +94,18 @@ def item_is_read(given: Given) -> Iterator[Finding]:
     unread = {(draft.body_id, draft.meeting_id, draft.slug) for draft in given.drafts}
     for found in given.facts.minutes:
         for keys, paragraph in found.paragraphs:
-            if (found.body.id, found.meeting.id, paragraph.item) in unread:
-                yield found.document.error(
-                    "paragraf-oläst",
-                    (*keys, "ärende"),
-                    f"§ {paragraph.number} gäller ett ärende som ingen har läst: {paragraph.item}.",
-                    "läs igenom ärendets fil, ändra publiceras till ja och ta bort raden skäl: oläst.",
-                )
+            for n, slug in enumerate(paragraph.items):
+                if (found.body.id, found.meeting.id, slug) in unread:
+                    yield found.document.error(
+                        "paragraf-oläst",
+                        (*keys, "ärende", n),
+                        f"§ {paragraph.number} gäller ett ärende som ingen har läst: {slug}.",
+                        "läs igenom ärendets fil, ändra publiceras till ja och ta bort raden skäl: oläst.",
+                    )
 
 
 def item_has_a_paragraph(given: Given) -> Iterator[Finding]:
-    """Every item of a meeting with minutes has a paragraph, is withdrawn ("utgår") in one, or comes back ("fortsätter") later.
+    """Every item of a meeting with minutes has a paragraph, was struck ("utgår"), or comes back ("fortsätter") later.
 
     Source: KL 5:65-67, 6:35.
     """
@@ -94,10 +113,12 @@ def item_has_a_paragraph(given: Given) -> Iterator[Finding]:
     for found in given.facts.minutes:
         if found.is_going_on:
             continue
-        about = _named([paragraph.item for paragraph in found.header.paragraphs], [i.slug for i in found.meeting.items])
+        about = _named(
+            [slug for one in found.header.paragraphs for slug in one.items], [i.slug for i in found.meeting.items]
+        )
         missing = [
             item
-            for item in found.meeting.items
+            for item in found.meeting.agenda
             if item.slug not in about and (found.body.id, f"{found.meeting.id}/{item.slug}") not in carried
         ]
         if missing:
@@ -148,7 +169,9 @@ def numbered_point_has_a_paragraph(given: Given) -> Iterator[Finding]:
                 )
 
 
-_MAY_STAND = frozenset(("number", "item", "point", "title", "outcome", "appeal"))
+_MAY_STAND = frozenset(
+    ("number", "items", "point", "title", "outcome", "appeal", "publication", "reason", "legal_ground")
+)
 """What the paragraph of a matter that is not shown may hold; any other key is refused, so that a new one is."""
 
 NOT_SHOWN = "Visas inte"
@@ -156,43 +179,44 @@ NOT_SHOWN = "Visas inte"
 
 
 def withheld_paragraph_tells_nothing(given: Given) -> Iterator[Finding]:
-    """The paragraph of an item that is not shown ("publiceras: maskat" or "nej") has its number and "visas inte", no more.
+    """The paragraph of what is not shown ("publiceras: maskat" or "nej", its own or its item's) has "visas inte", no more.
 
     The record is public with its whole history: what is secret is not written in it.
     """
     for found in given.facts.minutes:
         for one in found.decided:
             keys, paragraph, number = one.keys, one.paragraph, one.number
-            if one.item is not None and one.item.is_public:
+            if one.items and all(item.is_public for item in one.items) and paragraph.publication is Publication.YES:
                 if paragraph.outcome is Outcome.WITHHELD:
                     yield found.document.error(
                         "sekretess-paragraf",
                         (*keys, "utfall"),
-                        f"§ {number} visas inte, men ärendet {paragraph.item} är offentligt.",
-                        "skriv vad det blev av ärendet, eller publiceras: maskat i ärendet.",
+                        f"§ {number} visas inte, men ärendet {one.items[0].slug} är offentligt.",
+                        "skriv vad det blev av ärendet. Får rubriken visas men inte beslutet: lägg till publiceras: maskat "
+                        "och skäl: i paragrafen. Annars skriv publiceras: maskat i ärendet.",
                     )
                 continue
-            if not one.is_withheld or (one.item is None and paragraph.item is not None):
+            if not one.is_withheld or len(one.items) < len(set(paragraph.items)):
                 continue
             for key in said_beside(paragraph, _MAY_STAND):
                 yield found.document.error(
                     "sekretess-paragraf",
                     (*keys, key),
-                    f"§ {number} gäller ett ärende som inte visas, men {key} säger något om det.",
+                    f"§ {number} visas inte, men {key} säger något om den.",
                     f"ta bort {key} ur filen, och ur git om den redan är sparad där.",
                 )
             if paragraph.title not in (None, NOT_SHOWN):
                 yield found.document.error(
                     "sekretess-paragraf",
                     (*keys, "rubrik"),
-                    f"§ {number} gäller ett ärende som inte visas, men rubriken säger vad det är.",
+                    f"§ {number} visas inte, men rubriken säger vad den gäller.",
                     f"skriv rubrik: {NOT_SHOWN}, och ta bort den gamla ur git om den redan är sparad där.",
                 )
             if paragraph.outcome is not Outcome.WITHHELD:
                 yield found.document.error(
                     "sekretess-paragraf",
                     (*keys, "utfall"),
-                    f"§ {number} gäller ett ärende som inte visas, men utfall säger vad det blev av det.",
+                    f"§ {number} visas inte, men utfall säger vad det blev.",
                     f"skriv utfall: {Outcome.WITHHELD}.",
                 )
 

@@ -13,14 +13,15 @@ from macros.finding import Finding, Level, Place
 from macros.law import running
 from macros.record import layout
 from macros.record.archive import AgendaItem
-from macros.record.item import MASKING, Publication, Withdrawable, WithheldReason, Withholding
+from macros.record.item import MASKING, Explained, Publication, Publishable, Withdrawable, WithheldReason
+from macros.record.minutes import Paragraph
 from macros.record.paper import PaperHeader
 from macros.record.schema import Document, Keys, said_beside
 
 _OF_WITHHELD = frozenset(("publication", "reason", "legal_ground", "withdrawn", "arrival", "arrival_date"))
 """What may be said of anything that is not shown: that it is not, why, and when it came."""
 
-_ITEM_MAY_STAND = _OF_WITHHELD | {"case_number", "collective", "kind", "document_date", "attachments"}
+_ITEM_MAY_STAND = _OF_WITHHELD | {"case_number", "collective", "kind", "document_date", "attachments", "struck"}
 """What an item that is not shown may hold; any other key is refused, so that a new one is."""
 
 _ATTACHMENT_MAY_STAND = _OF_WITHHELD | {"file", "kind", "date"}
@@ -35,7 +36,8 @@ _MOVE_OUT = "ta bort det ur filen och ur git; den som vill begär ut handlingen 
 def masked_tells_nothing(given: Given) -> Iterator[Finding]:
     """An item that is masked ("maskat"), not shown ("nej") or withdrawn holds no title, no text, nothing that it is about.
 
-    What may stand is that it is left out, why and when, its kind, its own day and number, and attachments that say as little.
+    What may stand is that it is left out, why and when, its kind, its own day and number, the day it was struck ("utgår"),
+    and attachments that say as little.
     """
     for item in _withheld(given):
         hidden = "är indraget" if item.header.withdrawn else f"har publiceras: {item.header.publication}"
@@ -152,16 +154,16 @@ def withholding_has_reason(given: Given) -> Iterator[Finding]:
     Not being read yet ("oläst") is the reason of a whole item that is not shown at all, and of nothing else.
     """
     for document, what, keys in _withholdings(given):
-        if isinstance(what, Withholding):
-            name = "Bilagan" if keys else "Ärendet"
+        if isinstance(what, Publishable):
+            name = f"§ {what.number}" if isinstance(what, Paragraph) else "Bilagan" if keys else "Ärendet"
             yield from _reasons(document, what, keys, name, _HIDES, what.publication)
-        else:
+        elif isinstance(what, Withdrawable):
             name = "Beslutet" if keys else "Handlingen" if isinstance(what, PaperHeader) else "Listan"
             yield from _reasons(document, what, keys, name, _WITHDRAWS, what.withdrawn)
 
 
-def _withholdings(given: Given) -> Iterator[tuple[Document[Any], Withdrawable, Keys]]:
-    """Every item, attachment, document with a text of its own and list, with its file and where it stands in it."""
+def _withholdings(given: Given) -> Iterator[tuple[Document[Any], Explained, Keys]]:
+    """Every item, attachment, document with a text of its own, list and paragraph, with its file and where it stands in it."""
     for item in given.archive.items:
         yield item.document, item.header, ()
         yield from ((paper.document, paper.header, ()) for paper in item.papers)
@@ -171,6 +173,8 @@ def _withholdings(given: Given) -> Iterator[tuple[Document[Any], Withdrawable, K
             yield found.document, found.header, ()
             rows = enumerate(found.header.decisions)
             yield from ((found.document, row, ("beslut", n)) for n, row in rows if row.withdrawn or row.reason)
+    for minuted in given.facts.minutes:
+        yield from ((minuted.document, paragraph, keys) for keys, paragraph in minuted.paragraphs)
 
 
 _HIDES = ("publiceras", "publiceras: maskat eller nej")
@@ -180,7 +184,7 @@ _WITHDRAWS = ("tillbakadragen", "tillbakadragen: med dagen den drogs tillbaka")
 
 def _reasons(
     document: Document[Any],
-    what: Withdrawable,
+    what: Explained,
     keys: Keys,
     name: str,
     key: tuple[str, str],

@@ -10,6 +10,7 @@ from macros.facts.documents import flat
 from macros.facts.items import MATTERS, ItemName, in_folder, name_in, name_of
 from macros.facts.meetings import has_its_day
 from macros.finding import Finding
+from macros.record import layout
 from macros.record.archive import AgendaItem, Body
 from macros.record.described import Signed
 from macros.record.item import body_named
@@ -138,7 +139,7 @@ def _item_exists(
 
 def _meant(slug: str, items: tuple[AgendaItem, ...]) -> str | None:
     slugs = [item.slug for item in items]
-    bare = slug.removesuffix(".md").lstrip("0123456789-")
+    bare = layout.bare_slug(slug)
     return bare if bare in slugs else did_you_mean(bare, slugs)
 
 

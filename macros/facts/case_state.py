@@ -17,7 +17,7 @@ from macros.facts.minutes import AllMinutes
 from macros.facts.paragraphs import Decided
 from macros.record.archive import AgendaItem, Archive
 from macros.record.item import ItemKind
-from macros.record.minutes import Outcome
+from macros.record.minutes import TO_COME_BACK, Outcome
 
 
 class CaseState(enum.Enum):
@@ -82,8 +82,8 @@ def status_of(
     bodies = [body for body_id in {event.body_id for event in case.events} if (body := archive.body(body_id))]
     if case.collective or all(body.header.historical for body in bodies):
         return CaseStatus()
-    decided = [one for item in case.items if (one := minutes.of_item(item))]
-    assigned = tuple(found for one in decided for found in assignments.of_paragraph(one))
+    decided = {one.place: one for item in case.items for one in minutes.of_item(item)}
+    assigned = tuple(found for one in decided.values() for found in assignments.of_paragraph(one))
     year = _year(case, minutes)
     if not _is_ahead(case, today):
         if _is_unknown(case, archive, minutes):
@@ -100,38 +100,59 @@ def _year(case: Case, minutes: AllMinutes) -> Year | None:
     if raised is None or raised.date is None:
         return None
     settled = next(
-        (one.meeting.date for item in case.items if (one := minutes.of_item(item)) and _settles(item, one)), None
+        (one.meeting.date for item in case.items for one in minutes.of_item(item) if _settles(item, one)), None
     )
     return Year(raised.header.kind, raised.date, decided_within_a_year(raised.date), settled)
 
 
 def _is_ahead(case: Case, today: dt.date) -> bool:
-    """Whether a meeting or a stop of the route is still to come; a stop without a day has not been."""
-    return any(event.date >= today if event.date else event.stop is not None for event in case.events)
+    """Whether a meeting or a stop of the route is still to come; a stop without a day has not been.
+
+    A meeting whose agenda the item was struck from ("utgår") does not treat it.
+    """
+    events = (event for event in case.events if event.stop or not (event.item and event.item.header.struck))
+    return any(event.date >= today if event.date else event.stop is not None for event in events)
 
 
 def _is_unknown(case: Case, archive: Archive, minutes: AllMinutes) -> bool:
     """Whether the archive lacks what is needed: no items, or the latest one is withheld or of a body without minutes."""
     if not case.items:
         return True
-    latest = case.items[-1]
-    body = archive.body_by_id[latest.body_id]
-    decided = minutes.of_item(latest)
-    if decided is not None:
-        return decided.is_withheld
-    return not latest.is_public or latest.meeting_id is None or not any(meeting.minutes for meeting in body.meetings)
+    latest = _latest(case)
+    body = archive.body_by_id[latest[0].body_id]
+    if all(item.header.struck for item in latest):
+        return False
+    decided = [one for item in latest for one in minutes.of_item(item)]
+    if decided:
+        return any(one.is_withheld for one in decided)
+    hidden = any(not item.is_public or item.meeting_id is None for item in latest)
+    return hidden or not any(meeting.minutes for meeting in body.meetings)
+
+
+def _latest(case: Case) -> list[AgendaItem]:
+    """The case's items of the meeting where it was up last: several decisions in one matter may be as many items."""
+    last = case.items[-1]
+    if last.meeting_id is None:
+        return [last]
+    return [item for item in case.items if (item.body_id, item.meeting_id) == (last.body_id, last.meeting_id)]
 
 
 def _settled(case: Case, minutes: AllMinutes) -> CaseState | None:
-    """What the case ended in; None while it has not ended."""
-    if not case.items:
+    """What the case ended in; None while it has not ended, as when an item of it is only put off ("utgår", "till")."""
+    latest = _latest(case)
+    if any(item.header.struck and item.header.struck.moved_to for item in latest):
         return None
-    decided = minutes.of_item(case.items[-1])
-    if decided is None or not decided.is_shown:
+    left = [item for item in latest if item.header.struck is None]
+    if not left:
+        return CaseState.WITHDRAWN
+    decided = [(item, one) for item in left for one in minutes.of_item(item)]
+    outcomes = [one.outcome for _, one in decided]
+    treated = {item.slug for item, _ in decided}
+    if len(treated) < len(left) or None in outcomes or any(outcome in TO_COME_BACK for outcome in outcomes):
         return None
-    if decided.paragraph.outcome in _ENDED:
-        return _ENDED[decided.paragraph.outcome]
-    return CaseState.DECIDED if _settles(case.items[-1], decided) else None
+    if any(_settles(item, one) for item, one in decided):
+        return CaseState.DECIDED
+    return next((_ENDED[outcome] for outcome in outcomes if outcome in _ENDED), None)
 
 
 def _settles(item: AgendaItem, decided: Decided) -> bool:

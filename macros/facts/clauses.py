@@ -95,13 +95,14 @@ class Way(enum.Enum):
     UNCLEAR = enum.auto()
 
 
-def words_of(paragraph: Paragraph, item: AgendaItem | None) -> tuple[str, ...]:
-    """The decision's words: its own, or the item's proposal where it was decided as proposed."""
-    as_proposed = item is not None and paragraph.outcome is Outcome.AS_PROPOSED
-    return paragraph.decision or (item.header.proposals if item and as_proposed else ())
+def words_of(paragraph: Paragraph, items: Sequence[AgendaItem]) -> tuple[str, ...]:
+    """The decision's words: its own, or its items' proposals where it was decided as proposed."""
+    if paragraph.decision or paragraph.outcome is not Outcome.AS_PROPOSED:
+        return paragraph.decision
+    return tuple(proposal for item in items for proposal in item.header.proposals)
 
 
-def way_of(body: BodyHeader, paragraph: Paragraph, item: AgendaItem | None) -> Way:
+def way_of(body: BodyHeader, paragraph: Paragraph, items: Sequence[AgendaItem]) -> Way:
     """How the paragraph can be appealed: as it says itself ("överklagande"), else by what its clauses do.
 
     A clause of the body's own keeps its time for appeal also where another only proposes. Source: KL 13:2.
@@ -110,7 +111,7 @@ def way_of(body: BodyHeader, paragraph: Paragraph, item: AgendaItem | None) -> W
         return Way.IMPOSSIBLE
     if paragraph.appeal is Appeal.ADMINISTRATIVE_APPEAL:
         return Way.ADMINISTRATIVE
-    effects = {clause.effect for clause in clauses_in(body, paragraph, item)}
+    effects = {clause.effect for clause in clauses_in(body, paragraph, items)}
     if not effects or Effect.DECIDES in effects:
         return Way.REVIEW
     if Effect.UNCLEAR in effects:
@@ -118,10 +119,10 @@ def way_of(body: BodyHeader, paragraph: Paragraph, item: AgendaItem | None) -> W
     return Way.PREPARES
 
 
-def clauses_in(body: BodyHeader, paragraph: Paragraph, item: AgendaItem | None) -> tuple[Clause, ...]:
+def clauses_in(body: BodyHeader, paragraph: Paragraph, items: Sequence[AgendaItem]) -> tuple[Clause, ...]:
     """Each sentence of the paragraph's decision with what it does."""
-    about_motion = item is not None and item.header.kind in (ItemKind.MOTION, ItemKind.MOTION_RESPONSE)
-    return clauses_of(words_of(paragraph, item), body, about_motion)
+    about_motion = any(item.header.kind in (ItemKind.MOTION, ItemKind.MOTION_RESPONSE) for item in items)
+    return clauses_of(words_of(paragraph, items), body, about_motion)
 
 
 def clauses_of(texts: tuple[str, ...], body: BodyHeader, about_motion: bool = False) -> tuple[Clause, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,8 +29,9 @@ LATER_IN_MINUTES = frozenset(("note", "explanations", "changes"))
 LATER_IN_PARAGRAPHS = frozenset(("corrections",))
 """What may come to an approved paragraph; where an assignment is reported may too."""
 
-LATER_IN_ITEMS = frozenset(("note", "explanations", "other_numbers", "route", "case_title"))
-"""What may come to an item that has been decided: a remark, other numbers, days and the case's title, beside later papers."""
+LATER_IN_ITEMS = frozenset(("note", "explanations", "other_numbers", "route", "case_title", "heading"))
+"""What may come to an item that has been decided, beside later papers: a remark, other numbers, days, the case's title and the
+heading of the agenda that it stands under."""
 
 
 @dataclass(frozen=True)
@@ -76,9 +77,9 @@ def _paragraph(minuted: Minuted, n: int, one: Decided) -> Frozen:
     # As it is written: who somebody is now called changes nothing.
     header, paragraph = minuted.document.header, minuted.document.header.paragraphs[n]
     approved = one.part.approved if one.part and one.part.approved else minuted.date
-    later = {*LATER_IN_PARAGRAPHS, "assignments"}
+    later = {*LATER_IN_PARAGRAPHS, "assignments", "items"}
     said = {
-        "paragraf": _said(paragraph, exclude=later),
+        "paragraf": _said(paragraph, exclude=later) | ({"ärende": _alone(paragraph.items)} if paragraph.items else {}),
         "uppdrag": [_said(given, exclude={"reported_in"}) for given in paragraph.assignments],
         "sammanträdesdagar": [str(day) for day in minuted.meeting.days],
         "ledde": header.presiding(paragraph),
@@ -86,14 +87,19 @@ def _paragraph(minuted: Minuted, n: int, one: Decided) -> Frozen:
         "kan ha deltagit": sorted(header.may_be_entitled(paragraph)),
         "kan ha varit där": sorted(header.attendance.may_be_there_at(paragraph.number)),
         "justering": _said(one.part.approval, exclude={"postings"}) if one.part else {},
-        "satser": words_of(paragraph, one.item),
-        "ärende": _item(one.item, approved) if one.item else {},
+        "satser": words_of(paragraph, one.items),
+        "ärende": _alone([_item(item, approved) for item in one.items]) if one.items else {},
     }
     told = [str(change) for change in header.changes if change.is_of(paragraph.number)]
-    told += _withdrawn(one.item, approved) if one.item else []
+    told += [change for item in one.items for change in _withdrawn(item, approved)]
     key = f"{minuted.body.id}/{minuted.meeting.id}/{paragraph.number}"
     keys = ("paragrafer", n)
     return Frozen(key, approved, 1 + len(told), told[-1] if told else "", _digest(said), minuted.document, keys)
+
+
+def _alone(values: Sequence[Any]) -> Any:
+    """A single one as it is written, without a list."""
+    return values[0] if len(values) == 1 else values
 
 
 def _item(item: AgendaItem, approved: dt.date) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,6 +11,7 @@ from macros import addresses
 from macros.facts.documents import attached
 from macros.record.archive import AgendaItem, Archive, Body, File, Meeting
 from macros.record.item import ItemKind, Publication, body_named
+from macros.record.numbers import ItemNumber
 from macros.record.schedule import Reference
 
 MATTERS = "arenden"
@@ -52,9 +53,14 @@ def in_folder(body: Body, folder: str) -> tuple[AgendaItem, ...] | None:
     return meeting.items if meeting else None
 
 
-def item_of(meeting: Meeting, slug: str | None) -> AgendaItem | None:
-    """The meeting's item with this name."""
-    return next((item for item in meeting.items if item.slug == slug), None)
+def items_of(meeting: Meeting, slugs: Collection[str]) -> tuple[AgendaItem, ...]:
+    """The meeting's items with these names, in the order of the agenda."""
+    return tuple(item for item in meeting.items if item.slug in slugs)
+
+
+def next_number(meeting: Meeting) -> ItemNumber:
+    """The number of the next item at the end of the meeting's agenda."""
+    return ItemNumber(max((item.number.main for item in meeting.items if item.number), default=0) + 1)
 
 
 def shown(items: tuple[AgendaItem, ...]) -> tuple[AgendaItem, ...]:

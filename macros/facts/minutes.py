@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import enum
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -13,7 +13,7 @@ from itertools import pairwise
 from macros import addresses
 from macros.dates.after_meeting import latest_approval, latest_notice
 from macros.facts.clauses import Way
-from macros.facts.items import item_of
+from macros.facts.items import items_of
 from macros.facts.notices import AllNotices, Posted
 from macros.facts.paragraphs import Decided, ParagraphName, PartOfMinutes, is_withheld
 from macros.facts.sittings import Sittings, sittings_of
@@ -59,9 +59,9 @@ class Minuted:
     @property
     def is_only_at_once(self) -> bool:
         """Whether what was approved at the meeting ("omedelbar") is all that is written of a longer agenda."""
-        written = {paragraph.item for paragraph in self.header.paragraphs}
+        written = {slug for paragraph in self.header.paragraphs for slug in paragraph.items}
         at_once = all(approval.immediate for approval in self.header.approvals)
-        return at_once and any(item.slug not in written for item in self.meeting.items)
+        return at_once and any(item.slug not in written for item in self.meeting.agenda)
 
     @property
     def is_going_on(self) -> bool:
@@ -192,7 +192,7 @@ class AllMinutes:
                 header,
                 ("paragrafer", n),
                 paragraph,
-                item_of(meeting, paragraph.item),
+                items_of(meeting, paragraph.items),
                 next((part for part in parts if paragraph.number in part.approval.paragraphs), None),
             )
             for n, paragraph in enumerate(header.paragraphs)
@@ -204,7 +204,7 @@ class AllMinutes:
         for paragraph in header.paragraphs:
             if paragraph.number in approval.paragraphs:
                 # Who led what is withheld is not told by the paragraph itself: a change of chair says who was disqualified.
-                withheld = is_withheld(paragraph, item_of(meeting, paragraph.item))
+                withheld = is_withheld(paragraph, items_of(meeting, paragraph.items))
                 name = approval.chair or header.attendance.chair if withheld else header.presiding(paragraph)
                 led[name].append(paragraph.number)
         approved = approval.approved if approval.approved and approval.approved <= self._today else None
@@ -227,12 +227,17 @@ class AllMinutes:
         return self._minutes.get((meeting.body_id, meeting.id))
 
     @cached_property
-    def _by_item(self) -> dict[str, Decided]:
-        return {one.item.address: one for minuted in self for one in minuted.decided if one.item}
+    def _by_item(self) -> dict[str, list[Decided]]:
+        found: dict[str, list[Decided]] = defaultdict(list)
+        for minuted in self:
+            for one in minuted.decided:
+                for item in one.items:
+                    found[item.address].append(one)
+        return found
 
-    def of_item(self, item: AgendaItem) -> Decided | None:
-        """The paragraph that decided the item."""
-        return self._by_item.get(item.address)
+    def of_item(self, item: AgendaItem) -> Sequence[Decided]:
+        """The paragraphs that the item was treated in, in order: mostly one."""
+        return self._by_item.get(item.address, ())
 
     @cached_property
     def _by_name(self) -> dict[tuple[str, ParagraphName], Decided]:

@@ -90,8 +90,11 @@ class Posted:
         """Whether the time for appeal means anything: not where every decision has another way or none. Source: KL 13:2-3."""
         if self.meeting is None:
             return True
-        items = {item.slug: item for item in self.meeting.items}
-        return any(way_of(self.body.header, one, items.get(one.item or "")) is Way.REVIEW for one in self.paragraphs)
+        items = self.meeting.items
+        ways = (
+            way_of(self.body.header, one, [item for item in items if item.slug in one.items]) for one in self.paragraphs
+        )
+        return Way.REVIEW in ways
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
@@ -106,7 +109,7 @@ class Posted:
         said = [
             self.body.name,
             self.meeting.date.isoformat() if self.meeting else "",
-            [[one.number, one.item or one.point or one.title] for one in self.paragraphs],
+            [[one.number, ", ".join(one.items) or one.point or one.title] for one in self.paragraphs],
             [self.delegated.header.title, self.delegated.document.body] if self.delegated else [],
             [[str(row.date.date), row.point, row.decision] for row in self.delegated.header.decisions]
             if self.delegated

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -48,13 +49,13 @@ class PartOfMinutes:
         return self.notices[0].earliest_laga_kraft if self.notices and not self.removed_early else None
 
 
-def is_withheld(paragraph: Paragraph, item: AgendaItem | None) -> bool:
-    """Whether nothing but a paragraph's number may be told: it says so itself, or its item is masked, not shown or withdrawn.
+def is_withheld(paragraph: Paragraph, items: Sequence[AgendaItem]) -> bool:
+    """Whether nothing but a paragraph's number may be told: it says so, or an item is masked, not shown or withdrawn.
 
     An item that is not there is one that nobody has read yet ("oläst"), or is named wrongly: neither is told.
     """
-    named = paragraph.item is not None
-    return paragraph.outcome is Outcome.WITHHELD or (named and (item is None or not item.is_public))
+    is_missing = len(items) < len(set(paragraph.items))
+    return paragraph.is_left_out or is_missing or not all(item.is_public for item in items)
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ class Decided:
     minutes: MinutesHeader
     keys: Keys
     paragraph: Paragraph
-    item: AgendaItem | None
+    items: tuple[AgendaItem, ...]
     part: PartOfMinutes | None
 
     @property
@@ -87,7 +88,13 @@ class Decided:
     @property
     def is_withheld(self) -> bool:
         """Whether nothing but the number may be told."""
-        return is_withheld(self.paragraph, self.item)
+        return is_withheld(self.paragraph, self.items)
+
+    @property
+    def is_titled(self) -> bool:
+        """Whether what it is about may be told, if not what was decided: its items are public."""
+        named = len(self.items) == len(set(self.paragraph.items)) > 0
+        return not self.is_withheld or (named and all(item.is_public for item in self.items))
 
     @property
     def is_approved(self) -> bool:
@@ -106,13 +113,13 @@ class Decided:
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """The decision's words: its own, or the item's proposal where it was decided as proposed; none that may not be told."""
-        return words_of(self.paragraph, self.item) if self.is_shown else ()
+        """The decision's words: its own, or its items' proposals where it was decided as proposed; none that may not be told."""
+        return words_of(self.paragraph, self.items) if self.is_shown else ()
 
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
         """Each sentence of the decision with what it does, whether it may be told or not."""
-        return clauses_in(self.body.header, self.paragraph, self.item)
+        return clauses_in(self.body.header, self.paragraph, self.items)
 
     @property
     def proposes_to(self) -> tuple[str, ...]:
@@ -122,7 +129,7 @@ class Decided:
     @cached_property
     def way(self) -> Way:
         """How it can be appealed, as far as its own words say."""
-        return way_of(self.body.header, self.paragraph, self.item)
+        return way_of(self.body.header, self.paragraph, self.items)
 
     @property
     def presiding(self) -> str:

@@ -34,7 +34,7 @@ class Happening:
     body: Body | None
     meeting: Link | None
     ahead: bool
-    decided: Decided | None = None
+    decided: tuple[Decided, ...] = ()
     attachments: tuple[Shown, ...] = ()
 
 
@@ -118,13 +118,13 @@ def _page(facts: Day, case: Case) -> Page:
 def _happening(facts: Day, event: Event) -> Happening:
     body = facts.archive.body(event.body_id)
     ahead = event.date is not None and event.date > facts.today
-    decided = facts.minutes.of_item(event.item) if event.item and not event.stop else None
+    decided = facts.minutes.of_item(event.item) if event.item and not event.stop else ()
     return Happening(
         event,
         body,
         _meeting(facts, event),
         ahead,
-        decided if decided and decided.is_shown else None,
+        tuple(one for one in decided if one.is_shown),
         tuple(every(of_item(facts, event.item))) if event.item and not event.stop else (),
     )
 

@@ -79,7 +79,7 @@ def _rows(facts: Day, event: Event) -> Iterator[list[str]]:
     elif event.item is not None:
         linked = event.item.header.publication is not Publication.NO
         yield [f"a:{event.item.address}", day, f"{name}: {event.item.title}", event.item.address if linked else ""]
-        decided = facts.minutes.of_item(event.item)
-        if decided is not None and decided.outcome is not None:
-            state = wording.state(decided.outcome)
-            yield [f"p:{decided.place}:{state.mark}", day, f"§ {decided.number}: {state.word}", decided.place]
+        for decided in facts.minutes.of_item(event.item):
+            if decided.outcome is not None:
+                state = wording.state(decided.outcome)
+                yield [f"p:{decided.place}:{state.mark}", day, f"§ {decided.number}: {state.word}", decided.place]

@@ -18,7 +18,7 @@ from macros.pages import attachments, layout, structured, wording
 from macros.pages.inputs import Inputs
 from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
-from macros.pages.paragraphs import naming, view_of
+from macros.pages.paragraphs import ParagraphView, naming, view_of
 from macros.pages.request import recipient
 from macros.pages.templating import root_from
 from macros.pages.tombstone import tombstone
@@ -39,6 +39,14 @@ _DECIDED = {
     ItemKind.MEMBERS_INITIATIVE,
 }
 """Kinds that are expected to hold a proposal: where it is missing, the page says so."""
+
+
+@dataclass(frozen=True)
+class Treated:
+    """A paragraph in which the item was treated, and how its words differ from the proposal."""
+
+    view: ParagraphView
+    difference: Difference | None
 
 
 @dataclass(frozen=True)
@@ -72,6 +80,7 @@ def _promise(facts: Day, inputs: Inputs, item: AgendaItem, make: Callable[[], Pa
     """The neighbours are of the item's own folder."""
     elsewhere = (
         _continues(facts, item),
+        _moved_to(facts, item),
         _neighbour(facts.items.continued_by(item)),
         *(_stop(facts, stop).link for stop in item.header.route),
     )
@@ -100,7 +109,8 @@ def _page(
     after: AgendaItem | None = None,
 ) -> Page:
     header, case = item.header, facts.case_of(item)
-    decided = facts.minutes.of_item(item) if item.is_public else None
+    decided = facts.minutes.of_item(item) if item.is_public else ()
+    told = [one for one in decided if one.is_titled and one.is_approved]
     return layout.page(
         facts,
         "item.html",
@@ -110,7 +120,13 @@ def _page(
         path_of(body, meeting),
         KIND,
         title=_title(facts, body, item, meeting),
-        found=Found(KIND, _bodies(facts, item), item.date, number=header.case_number),
+        found=Found(
+            KIND,
+            _bodies(facts, item),
+            item.date,
+            number=header.case_number,
+            title=f"{wording.STRUCK.word}: {item.title}" if header.struck else None,
+        ),
         body=body,
         data=structured.work(item, body),
         item=item,
@@ -127,11 +143,11 @@ def _page(
         sent_to=[attachments.party(facts, to) for to in header.sent_to] if item.is_public else [],
         route=[_stop(facts, stop) for stop in header.route] if item.is_public else [],
         recipient=recipient(body, header.case_number or (item.title if item.is_public else None)),
-        passed=meeting is not None and meeting.last_day < facts.today and not (decided and decided.is_shown),
-        decided=decided,
-        view=view_of(facts, decided) if decided else None,
-        difference=_difference(decided),
-        named=naming(facts, body, decided.meeting.date if decided else facts.today, root_from(item.address)),
+        passed=meeting is not None and meeting.last_day < facts.today and not told and not header.struck,
+        treated=[Treated(view_of(facts, one), _difference(one, decided)) for one in told],
+        as_proposed=any(one.outcome is Outcome.AS_PROPOSED for one in told),
+        moved_to=_moved_to(facts, item),
+        named=naming(facts, body, meeting.date if meeting and decided else facts.today, root_from(item.address)),
         before=_neighbour(before),
         after=_neighbour(after),
         continues=_continues(facts, item),
@@ -146,11 +162,11 @@ def _title(facts: Day, body: Body, item: AgendaItem, meeting: Meeting | None) ->
     return f"{item.title}{number}{day} – {facts.name(body)}"
 
 
-def _difference(decided: Decided | None) -> Difference | None:
-    """Proposal and decision compared, where they are not the same."""
-    if decided is None or decided.item is None or decided.paragraph.outcome not in (Outcome.CHANGED, Outcome.REJECTED):
+def _difference(decided: Decided, all_of_item: Sequence[Decided]) -> Difference | None:
+    """Proposal and decision compared, where one paragraph decided the whole of something else."""
+    if len(all_of_item) > 1 or decided.outcome not in (Outcome.CHANGED, Outcome.REJECTED):
         return None
-    proposals = decided.item.header.proposals
+    proposals = tuple(proposal for item in decided.items for proposal in item.header.proposals)
     return difference(proposals, decided.texts) if proposals and decided.texts else None
 
 
@@ -177,6 +193,18 @@ def _stop(facts: Day, stop: RouteStop) -> Stop:
 def _continues(facts: Day, item: AgendaItem) -> Link | None:
     """The earlier item that this one takes up again."""
     return _neighbour(facts.items.shown(item.body_id, item.header.continues))
+
+
+def _moved_to(facts: Day, item: AgendaItem) -> Link | None:
+    """Where an item that was struck from the agenda ("utgår") is taken up instead: the item there, else the meeting."""
+    struck = item.header.struck
+    if struck is None or struck.moved_to is None:
+        return None
+    meeting = facts.archive.meeting(item.body_id, struck.moved_to)
+    after = facts.items.continued_by(item)
+    if after is not None and after.meeting_id == struck.moved_to and meeting:
+        return Link(f"{meeting_link(meeting).text}, ärende {after.number}", after.address)
+    return meeting_link(meeting) if meeting else None
 
 
 def _neighbour(item: AgendaItem | None) -> Link | None:

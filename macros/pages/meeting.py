@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -34,7 +34,12 @@ class AgendaRow:
 
     item: AgendaItem
     attachments: tuple[Shown, ...]
-    decided: Decided | None = None
+    decided: Sequence[Decided] = ()
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether the words of a decision may be told."""
+        return any(one.texts for one in self.decided)
 
     @property
     def late(self) -> bool:
@@ -48,11 +53,32 @@ class AgendaRow:
 
 
 @dataclass(frozen=True)
+class Section:
+    """Items that stand under one heading ("avsnitt") of the agenda; those before the first have none."""
+
+    heading: str
+    rows: tuple[AgendaRow, ...]
+
+
+@dataclass(frozen=True)
 class PreparedStep:
     """A step with the sentence that says how its date came about."""
 
     deadline: Deadline
     explanation: str
+
+
+def _sections(rows: Iterable[AgendaRow]) -> Iterator[Section]:
+    heading, under = "", list[AgendaRow]()
+    for row in rows:
+        begins = row.item.header.heading
+        if begins and begins != heading:
+            if under:
+                yield Section(heading, tuple(under))
+            heading, under = begins, []
+        under.append(row)
+    if under:
+        yield Section(heading, tuple(under))
 
 
 def pages(facts: Day, inputs: Inputs) -> Iterator[Promise]:
@@ -94,6 +120,7 @@ def _page(facts: Day, body: Body, meeting: Meeting, before: Meeting | None, afte
         due=_due(facts, meeting),
         appeals=_appeals(facts, minuted),
         openness=_openness(body, meeting),
+        sections=list(_sections(rows)),
         rows=rows,
         added=[row for row in rows if row.late or row.late_attachments],
         empty=_no_agenda(facts, body, meeting),

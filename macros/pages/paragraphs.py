@@ -18,7 +18,7 @@ from macros.facts.people import Cast, cast_in
 from macros.law import running
 from macros.pages import wording
 from macros.pages.wording import CASTS, NBSP
-from macros.record.archive import Body
+from macros.record.archive import AgendaItem, Body
 from macros.record.minutes import Attendant, Side, Vote
 from macros.record.values import Hours
 
@@ -52,31 +52,31 @@ class Ballot:
 
 @dataclass(frozen=True)
 class ParagraphView:
-    """A paragraph with everything that a page tells of it; `case` is the case's address."""
+    """A paragraph with everything that a page tells of it; `about` is each of its items with the address of its case."""
 
     decided: Decided
     ballots: tuple[Ballot, ...]
     assigned: tuple[Assigned, ...]
     sent_to: tuple[str, ...]
     appeal: AppealLine | None
-    case: str | None
+    about: tuple[tuple[AgendaItem, str | None], ...]
 
 
 def view_of(facts: Day, decided: Decided) -> ParagraphView:
     """The paragraph as it may be told on the site's day."""
     if not decided.is_shown:
-        return ParagraphView(decided, (), (), (), None, None)
+        return ParagraphView(decided, (), (), (), None, ())
     votes = decided.paragraph.votes
     ballots = tuple(Ballot(vote, f"Votering {n}" if len(votes) > 1 else "Votering") for n, vote in enumerate(votes, 1))
-    item = decided.item
-    case = facts.case_of(item) if item else None
+    sent_to = dict.fromkeys(receiver(facts, to) for item in decided.items for to in item.header.sent_to)
+    cases = [facts.case_of(item) for item in decided.items]
     return ParagraphView(
         decided,
         ballots,
         tuple(facts.assignments.of_paragraph(decided)),
-        tuple(receiver(facts, to) for to in item.header.sent_to) if item else (),
+        tuple(sent_to),
         appeal_line(appeal_of(decided, facts.today)),
-        case.address if case else None,
+        tuple((item, case.address if case else None) for item, case in zip(decided.items, cases, strict=True)),
     )
 
 

@@ -40,7 +40,7 @@ def upcoming(facts: Day, address: str = "") -> Markup:
 def latest_calls(archive: Archive, address: str = "") -> Markup:
     """The latest agendas, newest first: meetings that are called or held and have items."""
     called = [
-        (meeting, archive.body_by_id[meeting.body_id], len(meeting.items))
+        (meeting, archive.body_by_id[meeting.body_id], len(meeting.agenda))
         for meeting in reversed(archive.meetings)
         if shown(meeting.items) and meeting.header.state in (MeetingState.CALLED, MeetingState.HELD)
     ]

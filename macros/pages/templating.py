@@ -51,6 +51,8 @@ _environment.globals.update(
         "ARRIVALS": wording.ARRIVALS,
         "ITEM_KINDS": wording.ITEM_KINDS,
         "MASKED": wording.MASKED,
+        "STRUCK": wording.STRUCK,
+        "struck_words": wording.struck_words,
         "YEARS": wording.YEARS,
         "law": running,
         "PRESENCE": wording.PRESENCE,

@@ -21,7 +21,7 @@ from macros.facts.paragraphs import Decided
 from macros.facts.people import Cast, Presence
 from macros.record.archive import File, Meeting
 from macros.record.body import BodyKind
-from macros.record.item import Arrival, ItemKind, Withdrawable, WithheldReason
+from macros.record.item import Arrival, Explained, ItemKind, Struck, Withdrawable, WithheldReason
 from macros.record.minutes import Outcome
 from macros.record.numbers import paragraph_list
 from macros.record.schedule import PlannedKind, ScheduleState
@@ -177,6 +177,7 @@ _STATES: Mapping[enum.Enum, State] = {
     Outcome.CHANGED: State("Ändrat jämfört med förslaget", "beslutad"),
     Outcome.REJECTED: State("Avslag", "avslag"),
     Outcome.REFERRED_BACK: State("Återremitterat", "ater"),
+    Outcome.REFERRED_BACK_BY_MINORITY: State("Minoritetsåterremiss", "ater"),
     Outcome.TABLED: State("Bordlagt", "ater"),
     Outcome.WITHDRAWN: State("Utgick", "utgick"),
     Outcome.NOTED: State("Noterat", "noterat"),
@@ -195,6 +196,7 @@ PROPOSED_DAY = State("Föreslagen dag", "foreslagen")
 PASSED = State("Dagen har passerat", "passerat")
 MOVED = State("Flyttat", "flyttat")
 MASKED = State("Maskat", "maskad")
+STRUCK = State("Utgår", "utgick")
 
 
 def state(of: enum.Enum) -> State:
@@ -241,11 +243,11 @@ def notice_state(notice: Posted, today: dt.date) -> State:
 
 def paragraph_title(decided: Decided) -> str:
     """What a paragraph is called: of what is withheld, only that it is."""
-    if decided.is_withheld:
-        secret = decided.item is not None and decided.item.header.reason is WithheldReason.SECRECY
+    if not decided.is_titled:
+        secret = any(item.header.reason is WithheldReason.SECRECY for item in decided.items)
         return "Sekretess" if secret else "Visas inte"
-    if decided.item is not None:
-        return decided.item.title
+    if decided.items:
+        return "; ".join(item.title for item in decided.items)
     if decided.paragraph.title and not decided.is_approved:
         return "Rubriken visas när paragrafen är justerad"
     return decided.paragraph.point or decided.paragraph.title or "Ärende som inte finns i arkivet"
@@ -286,6 +288,12 @@ def meeting_kind(meeting: Meeting) -> str:
     return _MEETING_KINDS[meeting.header.kind]
 
 
+def struck_words(struck: Struck) -> str:
+    """When and why an item was taken off the agenda ("utgår"), as a sentence."""
+    reason = f": {unended(struck.reason)}" if struck.reason else ""
+    return f"Togs bort från föredragningslistan {plain_date(struck.date)}{reason}."
+
+
 _REASONS = {
     WithheldReason.SECRECY: "uppgifterna kan omfattas av sekretess",
     WithheldReason.PERSONAL_DATA: "handlingen innehåller personuppgifter",
@@ -294,7 +302,7 @@ _REASONS = {
 }
 
 
-def why_withheld(withheld: Withdrawable) -> str:
+def why_withheld(withheld: Explained) -> str:
     """Why something is not shown, as a piece of a sentence; the section of law only where secrecy is the reason."""
     if withheld.reason is None:
         return "skälet är inte angivet"

@@ -79,7 +79,7 @@ def calls(facts: Day, body: Body) -> Iterator[Due]:
 def texts(facts: Day, body: Body) -> Iterator[Due]:
     """Every item of a coming meeting is read, has its text, and a matter to decide its proposal."""
     for meeting, day in _coming(facts, body):
-        for item in meeting.items:
+        for item in meeting.agenda:
             if item.is_draft:
                 name = f"Ärende {item.number}, {item.header.title or item.slug},"
                 what = f"{name} är importerat men inte läst (sammanträdet {date(meeting.date)})"

@@ -1,4 +1,4 @@
-"""The numbers that come next: of items, paragraphs ("§") and a year's collective number ("samlingsnummer")."""
+"""The numbers that come next: of paragraphs ("§") and a year's collective number ("samlingsnummer")."""
 
 from __future__ import annotations
 
@@ -36,11 +36,6 @@ def without_minutes(body: Body, meeting: Meeting) -> tuple[Meeting, ...]:
         and (body.header.begins is None or other.date >= body.header.begins)
         and series_of(body.header, other.date) == series_of(body.header, meeting.date)
     )
-
-
-def next_item(meeting: Meeting) -> int:
-    """The number that the meeting's next item gets."""
-    return max((item.number or 0 for item in meeting.items), default=0) + 1
 
 
 def recurring(body: Body, kind: ItemKind, before: dt.date) -> AgendaItem | None:

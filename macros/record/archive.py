@@ -15,6 +15,7 @@ from macros.record.item import Attachment, ItemHeader, Publication, WithheldReas
 from macros.record.ledgers import NOTHING_RELEASED, Released
 from macros.record.members import MembersHeader
 from macros.record.minutes import MinutesHeader
+from macros.record.numbers import ItemNumber
 from macros.record.paper import PaperHeader
 from macros.record.schedule import ScheduleHeader
 from macros.record.schema import Document, H
@@ -71,7 +72,7 @@ class AgendaItem(Filed[ItemHeader]):
     body_id: str
     meeting_id: str | None
     meeting_date: dt.date | None
-    number: int | None
+    number: ItemNumber | None
     slug: str
     papers: tuple[Paper, ...] = ()
 
@@ -180,6 +181,11 @@ class Meeting(Filed[SummonsHeader]):
     def address(self) -> str:
         """The meeting's address."""
         return addresses.meeting(self.body_id, self.id)
+
+    @property
+    def agenda(self) -> tuple[AgendaItem, ...]:
+        """The items that are still on the agenda: those that were not struck from it ("utgår")."""
+        return tuple(item for item in self.items if item.header.struck is None)
 
     @property
     def is_cancelled(self) -> bool:

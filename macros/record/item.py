@@ -61,8 +61,8 @@ class Publishable(Model):
     publication: Publication = Field(Publication.YES, alias="publiceras", description="ja, maskat eller nej.")
 
 
-class Withdrawable(Model):
-    """Why something is not shown, and the day it was withdrawn ("tillbakadragen") if it had been; its address stays."""
+class Explained(Model):
+    """Why something is not shown ("skäl", "lagrum")."""
 
     reason: WithheldReason | None = Field(
         None,
@@ -71,6 +71,11 @@ class Withdrawable(Model):
         "är importerat men inte läst.",
     )
     legal_ground: Line | None = Field(None, alias="lagrum", description="Lagrummet; bara när skälet är sekretess.")
+
+
+class Withdrawable(Explained):
+    """Why something is not shown, and the day it was withdrawn ("tillbakadragen") if it had been; its address stays."""
+
     withdrawn: Date | None = Field(
         None,
         alias="tillbakadragen",
@@ -123,6 +128,18 @@ class RouteStop(Model):
     note: Line | None = Field(None, alias="anmärkning", description="Upplysning om just detta steg.")
 
 
+class Struck(Model):
+    """That an item was taken off the agenda after the call ("utgår")."""
+
+    date: Date = Field(alias="datum", description="Dagen då ärendet togs bort från föredragningslistan.")
+    reason: Line | None = Field(None, alias="skäl", description="Varför ärendet inte tas upp.")
+    moved_to: Line | None = Field(
+        None,
+        alias="till",
+        description="Sammanträdets mapp, om ärendet i stället tas upp på ett senare sammanträde; ärendet där har fortsätter.",
+    )
+
+
 class ItemHeader(Header, Signed, Withholding):
     """The header of an item ("ärende")."""
 
@@ -164,6 +181,17 @@ class ItemHeader(Header, Signed, Withholding):
         None,
         alias="fortsätter",
         description="Ett tidigare ärende som kommer tillbaka: sammanträdets mapp/ärendets filnamn utan nummer och .md.",
+    )
+    struck: Struck | None = Field(
+        None,
+        alias="utgår",
+        description="När ärendet togs bort från föredragningslistan efter kallelsen; filen och adressen finns kvar.",
+    )
+    heading: Line | None = Field(
+        None,
+        alias="avsnitt",
+        description="Rubriken på föredragningslistan som börjar med det här ärendet, till exempel Beslutsärenden; "
+        "den gäller till nästa avsnitt.",
     )
     route: tuple[RouteStop, ...] = Field(
         (), alias="beslutsgång", description="Organen som ärendet passerar, i ordning."

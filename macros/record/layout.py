@@ -15,6 +15,7 @@ from macros.record.delegation import DelegationListHeader, DelegationOrderHeader
 from macros.record.item import ItemHeader
 from macros.record.members import MembersHeader
 from macros.record.minutes import MinutesHeader
+from macros.record.numbers import ITEM_NUMBER, ItemNumber
 from macros.record.paper import PaperHeader
 from macros.record.schedule import ScheduleHeader
 from macros.record.schema import Header, json_schema
@@ -141,8 +142,9 @@ ITEM = Kind(
     "Ett ärende på listan; brödtexten är tjänsteskrivelsen. "
     "Ärenden vars sammanträde inte är känt ligger i <organ>/arenden/<namn>.md.",
     ItemHeader,
-    re.compile(rf"(?!0+-)[0-9]{{2,3}}-{_WORDS}"),
-    f"börja ärendets filnamn med dess nummer, till exempel 03-cykelplan.md; lägg bilagor i mappen {ATTACHMENTS}.",
+    re.compile(rf"{ITEM_NUMBER}-{_WORDS}", re.ASCII),
+    "börja ärendets filnamn med dess nummer, till exempel 03-cykelplan.md, eller 03a-cykelplan.md för en underpunkt; "
+    f"lägg bilagor i mappen {ATTACHMENTS}.",
 )
 MATTER = Kind(
     ITEM.name,
@@ -237,6 +239,17 @@ def kind_of(path: str) -> Kind[Header] | None:
     return next((kind for kind in (*KINDS, MATTER, MATTER_PAPER) if kind.lies_at(path)), None)
 
 
-def item_stem(number: int, slug: str) -> str:
+def item_stem(number: ItemNumber, slug: str) -> str:
     """The name of an item's file without its ending."""
-    return f"{number:02}-{slug}"
+    return f"{number.in_file_name}-{slug}"
+
+
+def item_stem_parts(stem: str) -> tuple[ItemNumber, str]:
+    """Number and name of an item's file, from its name without the ending."""
+    number, _, slug = stem.partition("-")
+    return ItemNumber.read(number), slug
+
+
+def bare_slug(written: str) -> str:
+    """An item's name where its file's whole name, or a part of it, may have been written."""
+    return re.sub(r"^\d+(?:[a-z]|\.\d+)?-", "", written.removesuffix(".md"), flags=re.ASCII)

@@ -7,6 +7,7 @@ from typing import Annotated, Self
 from pydantic import ConfigDict, Field, model_validator
 
 from macros.record.elected_names import ElectedName
+from macros.record.item import Explained, Publication, Publishable
 from macros.record.numbers import AttendedParagraphs, Count, ParagraphNumber, ParagraphRanges
 from macros.record.schema import Header, Model
 from macros.record.values import Date, Line, MeetingHours, Several, Text, Time, Word, YesNo, wrong
@@ -20,10 +21,15 @@ class Outcome(Word):
     CHANGED = "ändrat"
     REJECTED = "avslag"
     REFERRED_BACK = "återremiss"
+    REFERRED_BACK_BY_MINORITY = "minoritetsåterremiss"
     TABLED = "bordlagt"
     WITHDRAWN = "utgår"
     NOTED = "noteras"
     WITHHELD = "visas inte"
+
+
+TO_COME_BACK = (Outcome.REFERRED_BACK, Outcome.REFERRED_BACK_BY_MINORITY, Outcome.TABLED)
+"""What an item was not settled by: it is taken up again."""
 
 
 class Appeal(Word):
@@ -273,11 +279,18 @@ class MinutesChange(Model):
         return f"{self.kind} {self.date}"
 
 
-class Paragraph(Model):
-    """A numbered paragraph ("§"): for an item, an unnumbered point or a heading of its own."""
+class Paragraph(Explained, Publishable):
+    """A numbered paragraph ("§"): for one item or several, an unnumbered point or a heading of its own.
+
+    Where the heading of a public item may be told but not the decision, the paragraph itself says why ("skäl").
+    """
 
     number: ParagraphNumber = Field(alias="nummer", description="Paragrafens nummer.")
-    item: Line | None = Field(None, alias="ärende", description="Ärendets filnamn utan nummer och .md.")
+    items: Annotated[tuple[Line, ...], Several()] = Field(
+        (),
+        alias="ärende",
+        description="Ärendets filnamn utan nummer och .md; flera när paragrafen avgör flera ärenden.",
+    )
     point: Line | None = Field(None, alias="punkt", description="En inledande punkt, med samma namn som i kallelsen.")
     title: Line | None = Field(
         None, alias="rubrik", description="En egen rubrik, när paragrafen inte hör till ett ärende eller en punkt."
@@ -315,13 +328,18 @@ class Paragraph(Model):
     )
 
     @property
+    def is_left_out(self) -> bool:
+        """Whether the paragraph itself says that its decision is not shown."""
+        return self.outcome is Outcome.WITHHELD or self.publication is not Publication.YES
+
+    @property
     def disqualified_names(self) -> frozenset[str]:
         """Those who took no part because of bias ("jäv")."""
         return frozenset(one.name for one in self.disqualified)
 
     @model_validator(mode="after")
     def _about_one_thing(self) -> Self:
-        if [self.item, self.point, self.title].count(None) != 2:
+        if [bool(self.items), self.point is not None, self.title is not None].count(True) != 1:
             raise wrong(
                 "paragraf-om",
                 f"§ {self.number} ska ha precis en av nycklarna ärende, punkt och rubrik.",

@@ -1,4 +1,4 @@
-"""Numbers of the minutes: counts of votes, paragraph numbers ("§") and ranges of them."""
+"""Numbers of the agenda (7, 7a, 7.1), and of the minutes: counts of votes, paragraph numbers ("§") and ranges of them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,43 @@ from typing import Annotated
 from pydantic import BeforeValidator, WithJsonSchema
 
 from macros.record.values import line, number_schema, shorten, whole, wrong
+
+ITEM_NUMBER = r"(?!0+(?!\d))(?P<main>\d{2,3})(?:(?P<letter>[a-z])|\.(?P<part>[1-9]\d?))?"
+"""An item's number as its file's name begins: 07, 07a or 07.1, never 00."""
+
+
+@dataclass(frozen=True, order=True)
+class ItemNumber:
+    """The number of an item on its agenda: 7, or one put in after it ("underpunkt"): 7a, 7.1. In order 7, 7.1, 7a, 7b, 8."""
+
+    main: int
+    letter: str = ""
+    part: int = 0
+
+    @classmethod
+    def read(cls, written: str) -> ItemNumber:
+        """The number of a text of the form `ITEM_NUMBER`; raises ValueError for any other."""
+        found = re.fullmatch(ITEM_NUMBER, written, re.ASCII)
+        if found is None:
+            raise ValueError(written)
+        return cls(int(found["main"]), found["letter"] or "", int(found["part"] or 0))
+
+    @property
+    def _behind(self) -> str:
+        return self.letter or (f".{self.part}" if self.part else "")
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it is put in after a whole number."""
+        return bool(self._behind)
+
+    @property
+    def in_file_name(self) -> str:
+        """The number as a file's name begins: 07a."""
+        return f"{self.main:02}{self._behind}"
+
+    def __str__(self) -> str:
+        return f"{self.main}{self._behind}"
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +14,7 @@ from macros.record.archive import AgendaItem, Archive, Body, DelegationList, Fil
 from macros.record.item import ItemHeader
 from macros.record.layout import RECORD
 from macros.record.ledgers import Ledger, Released, ReleasedRows, read_ledger
+from macros.record.numbers import ItemNumber
 from macros.record.paper import PaperHeader
 from macros.record.schema import Document
 from macros.record.values import did_you_mean
@@ -132,7 +132,7 @@ def _papers(walker: Walker, folder: Path | None, slugs: Sequence[str]) -> Papers
         if entry.name in slugs:
             papers[entry.name] = walker.folder(entry).every(layout.PAPER)
         else:
-            meant = did_you_mean(re.sub("^[0-9]+-", "", entry.name), slugs)
+            meant = did_you_mean(layout.bare_slug(entry.name), slugs)
             walker.refuse(
                 walker.path(entry),
                 "handling-utan-ärende",
@@ -166,7 +166,7 @@ def _meeting(walker: Walker, folder: Path) -> Meeting | None:
     minutes = inside.file(layout.MINUTES)
     lists = inside.files(layout.DELEGATION_LIST)
     files = walker.attachments(inside.take(layout.ATTACHMENTS, is_folder=True))
-    slugs = [_number_and_slug(name)[1] for name in inside.left if layout.ITEM.is_name(name)]
+    slugs = [layout.item_stem_parts(Path(name).stem)[1] for name in inside.left if layout.ITEM.is_name(name)]
     papers = _papers(walker, inside.take(layout.PAPERS, is_folder=True), slugs)
     items = inside.every(layout.ITEM)
     if summons is None:
@@ -176,18 +176,17 @@ def _meeting(walker: Walker, folder: Path) -> Meeting | None:
         summons,
         folder.parent.name,
         folder.name,
-        tuple(sorted(agenda, key=lambda item: (item.number or 0, item.slug))),
+        tuple(sorted(agenda, key=_place_on_agenda)),
         tuple(DelegationList(found, folder.parent.name, folder.name, Path(found.path).stem) for found in lists),
         tuple(files),
         minutes,
     )
 
 
+def _place_on_agenda(item: AgendaItem) -> tuple[ItemNumber, str]:
+    return item.number or ItemNumber(0), item.slug
+
+
 def _item(document: Document[ItemHeader], meeting: Path, date: dt.date) -> AgendaItem:
-    number, slug = _number_and_slug(document.path)
-    return AgendaItem(document, meeting.parent.name, meeting.name, date, int(number), slug)
-
-
-def _number_and_slug(path: str) -> tuple[str, str]:
-    number, _, slug = Path(path).stem.partition("-")
-    return number, slug
+    number, slug = layout.item_stem_parts(Path(document.path).stem)
+    return AgendaItem(document, meeting.parent.name, meeting.name, date, number, slug)

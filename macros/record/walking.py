@@ -184,13 +184,19 @@ _COPY = re.compile(r"( - kopia| - copy| ?\(\d+\))+$", re.IGNORECASE)
 """What Windows and browsers add to the name of a copy."""
 
 
+def _item_number(name: str) -> tuple[str, str]:
+    """The number that a name begins with (7, 7a, 7.1) as an item's file has it, with its hyphen, and the rest of the name."""
+    found = re.match(r"(\d{1,3})([a-z](?![^\W_])|\.\d{1,2}(?!\d))?[\s._-]+", name, re.ASCII | re.IGNORECASE)
+    return (f"{found[1]:0>2}{(found[2] or '').lower()}-", name[found.end() :]) if found else ("", name)
+
+
 def _meant(entry: Path) -> str | None:
     """The name that a file of text or a folder was meant to have, where it has another: small letters, one ending, a date."""
     if entry.is_dir():
         name = str(loose_date(entry.name) or addresses.slug(_COPY.sub("", entry.name)))
     elif _TEXT_ENDINGS.search(entry.name):
-        plain = addresses.slug(_COPY.sub("", _TEXT_ENDINGS.sub("", entry.name)))
-        name = re.sub(r"^(\d)-", r"0\1-", plain) + ".md"
+        number, rest = _item_number(_COPY.sub("", _TEXT_ENDINGS.sub("", entry.name)))
+        name = f"{number}{addresses.slug(rest)}.md"
     else:
         return None
     return name if name != entry.name else None

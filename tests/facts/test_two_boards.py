@@ -117,7 +117,7 @@ def test_a_notice_announces_its_own_paragraphs(archive: Archive) -> None:
     announced = [[one.number for one in facts.minutes.announced_by(notice)] for notice in facts.notices.all]
     assert announced == [[1, 3], [1, 3], [2], [2], [5, 6], [5, 6]]
     found = facts.minutes.named("gatan", "2026-02-12-extra/6")
-    assert (found and found.item and found.item.slug, facts.minutes.named("sodra", "2026-02-12/1")) == (
+    assert (found and found.items[0].slug, facts.minutes.named("sodra", "2026-02-12/1")) == (
         "bro-igen",
         None,
     )

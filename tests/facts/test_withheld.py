@@ -25,9 +25,9 @@ from tests.pages.records import record
 
 HELD_BACK = {"publiceras", "skäl", "lagrum", "tillbakadragen", "tillkom", "tillkom_datum"}
 MAY_STAND: dict[type[Model], set[str]] = {
-    ItemHeader: HELD_BACK | {"diarienummer", "samlingsnummer", "slag", "handlingens_datum", "bilagor"},
+    ItemHeader: HELD_BACK | {"diarienummer", "samlingsnummer", "slag", "handlingens_datum", "bilagor", "utgår"},
     Attachment: HELD_BACK | {"fil", "slag", "datum"},
-    Paragraph: {"nummer", "ärende", "punkt", "rubrik", "utfall", "överklagande"},
+    Paragraph: {"nummer", "ärende", "punkt", "rubrik", "utfall", "överklagande", "publiceras", "skäl", "lagrum"},
     DelegationListHeader: {"enhet", "månad", "inkommen", "beslut", "skäl", "lagrum", "tillbakadragen"},
     ListedDecision: {"datum", "beslut", "diarienummer", "sida", "bilagor"},
 }

@@ -1,0 +1,174 @@
+"""The agenda as it is: sub-items, headings, what was struck, a matter in two paragraphs and two matters in one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from macros.facts.case_state import CaseState
+from macros.facts.day import Day
+from macros.pages.page import Page
+from tests.pages.html import Fragment
+from tests.pages.records import BODY, built, record
+
+DAY = "parknamnden/2026-03-12"
+LATER = "parknamnden/2026-04-16"
+TODAY = dt.date(2026, 3, 3)
+CALL = "---\ndatum: {}\nläge: {}\n---\n"
+
+
+def _item(title: str, number: int, keys: str = "") -> str:
+    return f"---\nrubrik: {title}\ndiarienummer: PN/2026:{number}\nförslag_till_beslut:\n  - Nämnden antar {title}.\n{keys}---\n"
+
+
+AGENDA = {
+    "parknamnden/organ.md": BODY,
+    f"{DAY}/kallelse.md": CALL.format("2026-03-12", "kallat"),
+    f"{DAY}/08-lekplatser.md": _item("lekplatser", 5),
+    f"{DAY}/07b-bankar.md": _item("bänkar", 3),
+    f"{DAY}/07-trad.md": _item("träd", 1, "avsnitt: Beslutsärenden\n"),
+    f"{DAY}/07a-buskar.md": _item("buskar", 2),
+    f"{DAY}/07.1-rosor.md": _item("rosor", 4, "avsnitt: Beslutsärenden\n"),
+    f"{DAY}/09-dammar.md": _item(
+        "dammar",
+        6,
+        "avsnitt: Informationsärenden\nutgår:\n  datum: 2026-03-02\n  skäl: Kostnaden räknas om.\n  till: 2026-04-16\n",
+    ),
+    f"{LATER}/kallelse.md": CALL.format("2026-04-16", "planerat"),
+    f"{LATER}/01-dammar.md": _item("dammar", 6, "fortsätter: 2026-03-12/dammar\n"),
+}
+
+
+def _lines(page: Page) -> list[str]:
+    return Fragment(page.html).lines
+
+
+def _after(page: Page, first: str, last: str) -> list[str]:
+    lines = _lines(page)
+    at = lines.index(first)
+    return lines[at + 1 : lines.index(last, at)]
+
+
+def test_sub_items_stand_in_order_under_their_headings_and_have_addresses_without_numbers(tmp_path: Path) -> None:
+    pages = built(tmp_path, AGENDA, TODAY)
+    kind = "Beslutsärende · PN/2026:"
+    assert _lines(pages[f"{DAY}/"])[_lines(pages[f"{DAY}/"]).index("Föredragningslista") :][:14] == [
+        "Föredragningslista",
+        "Beslutsärenden",
+        f"träd {kind}1",
+        "Nämnden antar träd.",
+        f"7.1. rosor {kind}4",
+        "Nämnden antar rosor.",
+        f"7a. buskar {kind}2",
+        "Nämnden antar buskar.",
+        f"7b. bänkar {kind}3",
+        "Nämnden antar bänkar.",
+        f"lekplatser {kind}5",
+        "Nämnden antar lekplatser.",
+        "Informationsärenden",
+        f"Utgår dammar Togs bort från föredragningslistan 2 mars 2026: Kostnaden räknas om. {kind}6",
+    ]
+    page = pages[f"{DAY}/buskar/"]
+    assert "Ärende 7a på sammanträde 12 mars 2026" in _lines(page)
+    assert _lines(page)[-1] == "Föregående: 7.1. rosor Nästa: 7b. bänkar"
+
+
+def test_what_was_struck_leads_to_where_it_is_taken_up_and_back_and_is_counted_nowhere(tmp_path: Path) -> None:
+    pages = built(tmp_path, AGENDA, TODAY)
+    page = pages[f"{DAY}/dammar/"]
+    told = next(line for line in _lines(page) if line.startswith("Ärendet utgår."))
+    assert told == (
+        "Ärendet utgår. Togs bort från föredragningslistan 2 mars 2026: Kostnaden räknas om. "
+        "Det tas upp på ett senare sammanträde: Sammanträde 16 april 2026, ärende 1."
+    )
+    assert 'data-titel="Utgår: dammar"' in page.html
+    assert 'parknamnden/2026-04-16/dammar/"' in page.html
+    assert 'parknamnden/2026-03-12/dammar/"' in pages[f"{LATER}/dammar/"].html
+    assert "5 ärenden" in " ".join(_lines(pages["parknamnden/2026/"]))
+
+
+def test_a_case_whose_last_item_was_struck_is_open_only_when_it_is_moved(tmp_path: Path) -> None:
+    alone = {**AGENDA, f"{DAY}/09-dammar.md": _item("dammar", 6, "utgår:\n  datum: 2026-03-02\n")}
+    del alone[f"{LATER}/01-dammar.md"]
+    moved = {**AGENDA}
+    del moved[f"{LATER}/01-dammar.md"]
+    for files, state in ((alone, CaseState.WITHDRAWN), (moved, CaseState.OPEN), (AGENDA, CaseState.OPEN)):
+        facts = Day(record(tmp_path / state.name / str(len(files)), files), TODAY)
+        case = facts.cases.of("parknamnden", "PN/2026:6")
+        assert case is not None
+        assert facts.status(case).state is state
+
+
+MINUTES = """---
+närvarande:
+  ordförande: Alma Ek
+  ledamöter:
+    - namn: Alma Ek
+paragrafer:
+  - nummer: 1
+    ärende: trad
+    utfall: beslutat
+    beslut:
+      - Nämnden antar träden.
+  - nummer: 2
+    ärende: trad
+    utfall: {}
+    beslut:
+      - Nämnden tar ut en avgift.
+  - nummer: 3
+    ärende: [buskar, bankar]
+    utfall: enligt förslag
+  - nummer: 4
+    ärende: lekplatser
+    utfall: visas inte
+    publiceras: maskat
+    skäl: personuppgifter
+  - nummer: 5
+    ärende: rosor
+    utfall: bordlagt
+    beslut:
+      - Ärendet bordläggs.
+justeringar:
+  - paragrafer: 1-5
+    justerare: [Alma Ek]
+    justerat: 2026-03-13
+---
+"""
+HELD = {**AGENDA, f"{DAY}/kallelse.md": CALL.format("2026-03-12", "genomfört")}
+
+
+def test_a_matter_in_two_paragraphs_shows_both_and_a_paragraph_of_two_matters_is_on_both_pages(tmp_path: Path) -> None:
+    pages = built(tmp_path, {**HELD, f"{DAY}/protokoll.md": MINUTES.format("beslutat")}, dt.date(2026, 3, 16))
+    trad = _lines(pages[f"{DAY}/trad/"])
+    assert [line for line in trad if line.startswith(("Beslut i", "Nämnden"))] == [
+        "Beslut i § 1",
+        "Nämnden antar träden.",
+        "Beslut i § 2",
+        "Nämnden tar ut en avgift.",
+        "Nämnden antar träd.",
+    ]
+    assert _after(pages[f"{DAY}/bankar/"], "Beslut", "Diarienummer")[:4] == [
+        "Enligt förslaget § 3 i protokollet",
+        "Paragrafen gäller också buskar.",
+        "Nämnden antar buskar.",
+        "Nämnden antar bänkar.",
+    ]
+    case = [line for line in _lines(pages["arenden/parknamnden-pn-2026-1/"]) if line.startswith("§")]
+    assert case == ["§ 1 Beslutat", "§ 2 Beslutat"]
+    minutes = _lines(pages[f"{DAY}/protokoll/"])
+    assert "§ 3 buskar; bänkar" in minutes
+    assert "§ 4 lekplatser" in minutes
+    hidden = "Beslutet visas inte: handlingen innehåller personuppgifter."
+    assert hidden in minutes
+    assert f"§ 4 i protokollet. {hidden}" in _lines(pages[f"{DAY}/lekplatser/"])
+
+
+def test_a_case_is_decided_only_when_all_of_its_paragraphs_are(tmp_path: Path) -> None:
+    for outcome, state in (("beslutat", CaseState.DECIDED), ("bordlagt", CaseState.OPEN)):
+        files = {**HELD, f"{DAY}/protokoll.md": MINUTES.format(outcome)}
+        facts = Day(record(tmp_path / outcome, files), dt.date(2026, 3, 16))
+        case = facts.cases.of("parknamnden", "PN/2026:1")
+        assert case is not None
+        assert facts.status(case).state is state
+        item = case.items[0]
+        assert [one.number for one in facts.minutes.of_item(item)] == [1, 2]
