@@ -112,7 +112,7 @@ def prepare(root: Path, today: dt.date, searchable: bool = True, progress: Progr
         facts,
         tuple(findings),
         pages=tuple(promises(facts)),
-        attachments=tuple(facts.items.published_files()),
+        attachments=tuple(facts.published_files()),
         content=content,
         searchable=searchable,
     )

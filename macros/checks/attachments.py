@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 from macros import addresses
 from macros.checks.given import Given, Rule, folder_of
-from macros.facts.documents import Attached, attached, flat, goes_round
+from macros.facts.documents import Attached, attached, goes_round, together
 from macros.finding import Finding, Level, Place
 from macros.record import layout
 from macros.record.archive import File
@@ -91,7 +91,7 @@ def on_disk(given: Given) -> Iterator[Finding]:
 
 
 def mentioned_by_an_item(given: Given) -> Iterator[Finding]:
-    """Every file in a folder `bilagor` is mentioned by an item there: what nobody mentions, nobody has judged."""
+    """Every file in a folder `bilagor` is mentioned there, by an item, a list, the call or the minutes: else nobody judged it."""
     for folder in _folders(given):
         written = [found.attachment.file for found in folder.attached]
         mentioned = {re.split(r"[/\\]", name)[-1] for name in written if name is not None}
@@ -104,8 +104,9 @@ def mentioned_by_an_item(given: Given) -> Iterator[Finding]:
                     Place(file.path),
                     Level.ERROR,
                     "bilaga-onämnd",
-                    "Inget ärende nämner filen.",
-                    f"lägg till den under bilagor: i sitt ärende (titel: och fil: {file.name}), eller ta bort den.",
+                    "Inget ärende nämner filen, och varken kallelsen eller protokollet.",
+                    f"lägg till den under bilagor: i sitt ärende, i kallelsen eller i protokollet (titel: och fil: {file.name}), "
+                    "eller ta bort den.",
                 )
 
 
@@ -143,9 +144,8 @@ def plain_name(given: Given) -> Iterator[Finding]:
 
 
 def named_document_exists(given: Given) -> Iterator[Finding]:
-    """A document that replaces ("ersätter") another, or belongs to it ("hör_till"), names its title as it stands in the item."""
-    for item in given.archive.items:
-        documents = flat(item) if item.is_public else ()
+    """A document that replaces ("ersätter") another, or belongs to it ("hör_till"), names its title as it stands there."""
+    for documents in together(given.archive):
         for one in documents:
             titles = [other.header.title for other in documents if other is not one and other.header.title is not None]
             for key, named in (("ersätter", one.header.replaces), ("hör_till", one.header.part_of)):
@@ -168,8 +168,7 @@ _NAMED = {
 
 def documents_have_a_first(given: Given) -> Iterator[Finding]:
     """Documents that belong to each other ("hör_till") begin with one that belongs to none: else none would be shown."""
-    for item in given.archive.items:
-        documents = flat(item) if item.is_public else ()
+    for documents in together(given.archive):
         for one in documents:
             if goes_round(one, documents):
                 yield one.document.error(

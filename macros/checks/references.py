@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from macros.checks.given import Given, Rule, folder_of
-from macros.facts.documents import flat
+from macros.facts.documents import attachments_of, files_of, flat
 from macros.facts.items import MATTERS, ItemName, in_folder, name_in, name_of
 from macros.facts.meetings import has_its_day
 from macros.finding import Finding
@@ -44,6 +44,9 @@ def _bodies_named(given: Given) -> Iterator[tuple[Document[Any], Keys, str]]:
         yield from ((item.document, *found) for found in _of_signed(item.header, ()))
         for one in flat(item):
             yield from ((one.document, *found) for found in _of_signed(one.header, one.keys))
+    for document in (document for meeting in given.archive.meetings for document in files_of(meeting)):
+        for one in attachments_of(document):
+            yield from ((document, *found) for found in _of_signed(one.header, one.keys))
     for body in given.archive.bodies:
         for listed in body.lists:
             for n, row in enumerate(listed.header.decisions):

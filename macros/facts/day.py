@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -44,6 +45,11 @@ class Day:
     def minutes(self) -> AllMinutes:
         """Minutes with their approvals and paragraphs."""
         return AllMinutes(self.archive, self.notices, self.today)
+
+    def published_files(self) -> Iterator[tuple[str, str]]:
+        """(address, path) of every attachment's file that is public on the day."""
+        waiting = frozenset(one.document.path for one in self.minutes if not one.is_whole)
+        return self.items.published_files(waiting)
 
     @cached_property
     def people(self) -> AllPeople:

@@ -1,4 +1,4 @@
-"""The documents of items: in what order a reader meets them, which belong to which, and where each is written."""
+"""The documents of items, calls and minutes: in what order a reader meets them, which belong to which, where each is written."""
 
 from __future__ import annotations
 
@@ -6,11 +6,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from macros.record.archive import AgendaItem, Archive, Paper
+from macros.record.archive import AgendaItem, Archive, Meeting, Paper
 from macros.record.described import DocumentKind
-from macros.record.item import Attachment
+from macros.record.item import Attachment, ItemHeader
+from macros.record.minutes import MinutesHeader
 from macros.record.paper import PaperHeader
 from macros.record.schema import Document, Keys
+from macros.record.summons import SummonsHeader
+
+MeetingFile = Document[SummonsHeader] | Document[MinutesHeader]
+"""The call of a meeting or its minutes: each may have attachments of its own."""
+
+
+def files_of(meeting: Meeting) -> tuple[MeetingFile, ...]:
+    """The call and, when there are any, the minutes."""
+    return (meeting.document, meeting.minutes) if meeting.minutes is not None else (meeting.document,)
 
 
 @dataclass(frozen=True)
@@ -40,6 +50,11 @@ def attached(archive: Archive) -> Iterator[Attached]:
         for n, one in enumerate(item.header.attachments):
             withdrawn = item.has_withdrawn(one)
             yield Attached(item.document, ("bilagor", n), one, item.body_id, item.meeting_id, item.is_public, withdrawn)
+    for meeting in archive.meetings:
+        for document in files_of(meeting):
+            for n, one in enumerate(document.header.attachments):
+                withdrawn = one.withdrawn is not None
+                yield Attached(document, ("bilagor", n), one, meeting.body_id, meeting.id, True, withdrawn)
     for body in archive.bodies:
         for found in body.lists:
             for row, decision in enumerate(found.header.decisions):
@@ -52,7 +67,7 @@ def attached(archive: Archive) -> Iterator[Attached]:
 
 @dataclass(frozen=True)
 class ItemDocument:
-    """A document of an item: with a text of its own (`paper`), or an attachment; `keys` lead to it in its `document`."""
+    """A document: of an item with a text of its own (`paper`), or an attachment; `keys` lead to it in its `document`."""
 
     header: PaperHeader | Attachment
     document: Document[Any]
@@ -72,13 +87,22 @@ def _order(paper: Paper) -> tuple[int, str, str]:
 def flat(item: AgendaItem) -> tuple[ItemDocument, ...]:
     """All documents of an item: those with a text of their own by kind and day, then the attachments as they are written."""
     papers = (ItemDocument(one.header, one.document, (), one) for one in sorted(item.papers, key=_order))
-    listed = (ItemDocument(one, item.document, ("bilagor", n)) for n, one in enumerate(item.header.attachments))
-    return (*papers, *listed)
+    return (*papers, *attachments_of(item.document))
 
 
-def nested(item: AgendaItem) -> tuple[ItemDocument, ...]:
-    """The documents of an item, each with those that belong to it ("hör_till") as its `parts`."""
-    documents = flat(item)
+def attachments_of(document: Document[ItemHeader] | MeetingFile) -> tuple[ItemDocument, ...]:
+    """The attachments that a file lists, as they are written."""
+    return tuple(ItemDocument(one, document, ("bilagor", n)) for n, one in enumerate(document.header.attachments))
+
+
+def together(archive: Archive) -> Iterator[tuple[ItemDocument, ...]]:
+    """The documents that may name each other: of one item that may be shown, of one call, of the minutes of one meeting."""
+    yield from (flat(item) for item in archive.items if item.is_public)
+    yield from (attachments_of(document) for meeting in archive.meetings for document in files_of(meeting))
+
+
+def nested(documents: tuple[ItemDocument, ...]) -> tuple[ItemDocument, ...]:
+    """The documents, each with those that belong to it ("hör_till") as its `parts`."""
     return tuple(_with_parts(one, documents) for one in documents if _whole(one, documents) is None)
 
 

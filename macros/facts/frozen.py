@@ -18,7 +18,7 @@ from macros.facts.day import Day
 from macros.facts.minutes import Minuted
 from macros.facts.paragraphs import Decided
 from macros.record.archive import AgendaItem
-from macros.record.item import Attachment
+from macros.record.item import Attachment, Withdrawable
 from macros.record.ledgers import digest_of
 from macros.record.minutes import MinutesHeader
 from macros.record.schema import Document, Keys
@@ -62,14 +62,17 @@ def frozen(facts: Day) -> Iterator[Frozen]:
 def _whole(minuted: Minuted) -> Frozen:
     header = minuted.document.header
     said = {
-        "protokoll": _said(header, exclude={*LATER_IN_MINUTES, "paragraphs", "approvals"}),
+        "protokoll": _said(header, exclude={*LATER_IN_MINUTES, "paragraphs", "approvals", "attachments"}),
         "justeringar": [_said(approval, exclude={"postings"}) for approval in header.approvals],
         "sammanträdesdagar": [str(day) for day in minuted.meeting.days],
     }
-    told = [one for one in header.changes if one.paragraphs is None]
     latest = max((part.approved for part in minuted.parts if part.approved), default=minuted.date)
+    if papers := _papers(header.attachments, latest):
+        said["bilagor"] = [_said(one) for one in papers]
+    told = [str(one) for one in header.changes if one.paragraphs is None]
+    told += _withdrawn(papers, latest)
     key = f"{minuted.body.id}/{minuted.meeting.id}"
-    change = str(told[-1]) if told else ""
+    change = told[-1] if told else ""
     return Frozen(key, latest, 1 + len(told), change, _digest(said), minuted.document, ("närvarande",))
 
 
@@ -91,7 +94,8 @@ def _paragraph(minuted: Minuted, n: int, one: Decided) -> Frozen:
         "ärende": _alone([_item(item, approved) for item in one.items]) if one.items else {},
     }
     told = [str(change) for change in header.changes if change.is_of(paragraph.number)]
-    told += [change for item in one.items for change in _withdrawn(item, approved)]
+    for item in one.items:
+        told += _withdrawn((*_papers(item.header.attachments, approved), item.header), approved)
     key = f"{minuted.body.id}/{minuted.meeting.id}/{paragraph.number}"
     keys = ("paragrafer", n)
     return Frozen(key, approved, 1 + len(told), told[-1] if told else "", _digest(said), minuted.document, keys)
@@ -104,18 +108,18 @@ def _alone(values: Sequence[Any]) -> Any:
 
 def _item(item: AgendaItem, approved: dt.date) -> dict[str, Any]:
     """What the item said when it was decided: papers that came later are not part of it."""
-    papers = [_said(one) for one in item.header.attachments if not _came_after(one, approved)]
+    papers = [_said(one) for one in _papers(item.header.attachments, approved)]
     return _said(item.header, exclude={*LATER_IN_ITEMS, "attachments"}) | {"bilagor": papers}
 
 
-def _came_after(attachment: Attachment, approved: dt.date) -> bool:
-    return attachment.arrival_date is not None and attachment.arrival_date > approved
+def _papers(attachments: Sequence[Attachment], approved: dt.date) -> list[Attachment]:
+    """The papers that there were when it was approved."""
+    return [one for one in attachments if one.arrival_date is None or one.arrival_date <= approved]
 
 
-def _withdrawn(item: AgendaItem, approved: dt.date) -> list[str]:
-    """What of the item, and of its papers, was withdrawn ("tillbakadragen") after it was decided."""
-    papers = (one for one in item.header.attachments if not _came_after(one, approved))
-    days = (one.withdrawn for one in (*papers, item.header))
+def _withdrawn(documents: Sequence[Withdrawable], approved: dt.date) -> list[str]:
+    """What was withdrawn ("tillbakadragen") after it was approved."""
+    days = (one.withdrawn for one in documents)
     return [f"tillbakadragen {day}" for day in days if day is not None and day >= approved]
 
 

@@ -136,8 +136,11 @@ class AllItems:
         """An attachment's file in the meeting's folder, or in that of the matters without one, if it is there."""
         return self._files[body_id, meeting_id].get(name)
 
-    def published_files(self) -> Iterator[tuple[str, str]]:
-        """(address, path) of every file that a shown attachment names; one that is also withheld somewhere is left out."""
+    def published_files(self, waiting: Collection[str]) -> Iterator[tuple[str, str]]:
+        """(address, path) of every file that a shown attachment names; one that is also withheld somewhere is left out.
+
+        `waiting` are the paths of minutes that are not approved: their attachments become public with them.
+        """
         open_files: dict[tuple[str, str | None, str], File] = {}
         withheld: set[tuple[str, str | None, str]] = set()
         for found in attached(self._archive):
@@ -145,7 +148,7 @@ class AllItems:
                 place = (found.body_id, found.meeting_id, found.attachment.file)
                 if not found.is_shown:
                     withheld.add(place)
-                elif file := self.file(*place):
+                elif found.document.path not in waiting and (file := self.file(*place)):
                     open_files[place] = file
         for place in sorted(open_files.keys() - withheld, key=lambda place: (place[0], place[1] or "", place[2])):
             yield addresses.attachment(*place), open_files[place].path

@@ -30,7 +30,7 @@ class ReleaseState:
     @cached_property
     def attachments(self) -> dict[str, str]:
         """Address → path of every attachment that readers may open."""
-        return dict(self._facts.items.published_files())
+        return dict(self._facts.published_files())
 
     @cached_property
     def given(self) -> dict[str, str]:

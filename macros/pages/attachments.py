@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from urllib.parse import quote
 
 from macros import addresses
 from macros.dates.written import listing
 from macros.facts.day import Day
-from macros.facts.documents import ItemDocument, nested
+from macros.facts.documents import ItemDocument, attachments_of, flat, nested
+from macros.facts.minutes import Minuted
 from macros.pages import wording
 from macros.pages.layout import Link, body_link
-from macros.record.archive import AgendaItem, File
+from macros.record.archive import AgendaItem, File, Meeting
 from macros.record.described import Described
 from macros.record.item import Arrival, Attachment
 from macros.record.paper import PaperHeader
+
+Place = tuple[str, str | None]
+"""The body and the meeting beside whose files attachments lie; no meeting for the matters without one."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,19 @@ class Shown:
 
 def of_item(facts: Day, item: AgendaItem) -> tuple[Shown, ...]:
     """The item's documents; nothing of an item that is itself withheld, no title or file name of one that is."""
-    return tuple(_shown(facts, item, one) for one in nested(item)) if item.is_public else ()
+    return _all_shown(facts, (item.body_id, item.meeting_id), flat(item)) if item.is_public else ()
+
+
+def of_call(facts: Day, meeting: Meeting) -> tuple[Shown, ...]:
+    """The attachments of the call itself."""
+    return _all_shown(facts, (meeting.body_id, meeting.id), attachments_of(meeting.document))
+
+
+def of_minutes(facts: Day, minuted: Minuted) -> tuple[Shown, ...]:
+    """The attachments of the minutes, when all of them are approved: what is not is not public. Source: TF 2:10."""
+    if not minuted.is_whole:
+        return ()
+    return _all_shown(facts, (minuted.body.id, minuted.meeting.id), attachments_of(minuted.document))
 
 
 def every(documents: Iterable[Shown]) -> Iterator[Shown]:
@@ -57,16 +73,22 @@ def every(documents: Iterable[Shown]) -> Iterator[Shown]:
         yield from every(shown.parts)
 
 
-def _shown(facts: Day, item: AgendaItem, one: ItemDocument) -> Shown:
-    header, parts = one.header, tuple(_shown(facts, item, part) for part in one.parts)
+def _all_shown(facts: Day, place: Place, documents: tuple[ItemDocument, ...]) -> tuple[Shown, ...]:
+    """The documents that lie at one place; the title of one that is not shown is told by no other."""
+    withheld = {one.header.title for one in documents if not one.header.is_shown}
+    return tuple(_shown(facts, place, one, withheld) for one in nested(documents))
+
+
+def _shown(facts: Day, place: Place, one: ItemDocument, withheld: Set[str | None]) -> Shown:
+    header, parts = one.header, tuple(_shown(facts, place, part, withheld) for part in one.parts)
     if not header.is_shown:
         return Shown(header, what_of_withheld(header), parts=parts)
-    replaces = header.replaces if header.replaces not in _withheld(item) else None
+    replaces = header.replaces if header.replaces not in withheld else None
     told = what(facts, header)
     if one.paper is not None:
         return Shown(header, told, header.title or "Handling utan titel", None, one.paper.address, replaces, parts)
     assert isinstance(header, Attachment)
-    title, file, address = file_of(facts, header, item.body_id, item.meeting_id)
+    title, file, address = file_of(facts, header, *place)
     return Shown(header, told, title, file, address, replaces, parts)
 
 
@@ -77,10 +99,6 @@ def file_of(
     file = facts.items.file(body_id, meeting_id, header.file) if header.file else None
     address = quote(addresses.attachment(body_id, meeting_id, file.name)) if file else None
     return header.title or header.file or "Bilaga utan titel", file, address
-
-
-def _withheld(item: AgendaItem) -> set[str | None]:
-    return {found.title for found in item.header.attachments if not found.is_shown}
 
 
 def what(facts: Day, header: Described) -> str:

@@ -15,12 +15,13 @@ from macros.facts.meetings import dispatch_day, lists_of, schedule_of, steps
 from macros.facts.minutes import Minuted, awaits_minutes
 from macros.facts.paragraphs import Decided
 from macros.pages import layout, structured, wording
-from macros.pages.attachments import Shown, every, of_item
+from macros.pages.attachments import Shown, every, of_call, of_item, of_minutes
 from macros.pages.functions import letter, letter_values
 from macros.pages.inputs import Inputs
 from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
 from macros.pages.paragraphs import AppealLine, appeal_line
+from macros.pages.request import recipient
 from macros.record.archive import AgendaItem, Body, Meeting
 from macros.record.body import Openness
 from macros.record.item import Arrival
@@ -122,6 +123,9 @@ def _page(facts: Day, body: Body, meeting: Meeting, before: Meeting | None, afte
         openness=_openness(body, meeting),
         sections=list(_sections(rows)),
         rows=rows,
+        call_attachments=list(every(of_call(facts, meeting))),
+        minutes_attachments=list(every(of_minutes(facts, minuted))) if minuted else [],
+        recipient=recipient(body, f"sammanträdet {wording.plain_date(meeting.date)}"),
         added=[row for row in rows if row.late or row.late_attachments],
         empty=_no_agenda(facts, body, meeting),
         letter=letter(facts, meeting)[0],

@@ -13,11 +13,13 @@ from macros.facts.minutes import Minuted
 from macros.facts.paragraphs import PartOfMinutes
 from macros.facts.sittings import Sitting
 from macros.pages import layout, wording
+from macros.pages.attachments import every, of_minutes
 from macros.pages.inputs import Inputs
 from macros.pages.item import meeting_link
 from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
 from macros.pages.paragraphs import AppealLine, appeal_line, naming, span, view_of
+from macros.pages.request import recipient
 from macros.pages.templating import root_from
 from macros.pages.wording import paragraph_range
 from macros.record.archive import Body
@@ -60,6 +62,7 @@ def _page(facts: Day, body: Body, minuted: Minuted, before: Minuted | None, afte
     title = f"Protokoll {wording.plain_days(meeting.days)}"
     numbers = paragraph_range([one.number for one in minuted.decided])
     parts = [_part_row(facts, minuted, part) for part in minuted.parts]
+    attachments = of_minutes(facts, minuted)
     return layout.page(
         facts,
         "minutes.html",
@@ -82,6 +85,10 @@ def _page(facts: Day, body: Body, minuted: Minuted, before: Minuted | None, afte
         breaks=_breaks(minuted),
         attendance=list(_attendance(minuted)),
         text=layout.text_of(meeting.minutes, minuted.address) if minuted.is_whole else "",
+        attachments=attachments,
+        asks_for=any(shown.address is None for shown in every(attachments)),
+        minuted_address=minuted.address,
+        recipient=recipient(body, f"protokollet {wording.plain_date(meeting.date)}"),
         views=[view_of(facts, decided) for decided in minuted.decided],
         proofs=[row for row in parts if _has_proof(facts, row.part)],
         named=naming(facts, body, meeting.date, root),

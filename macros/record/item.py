@@ -107,7 +107,7 @@ class Withholding(Arriving, Withdrawable, Publishable):
 
 
 class Attachment(Described, Withholding):
-    """A document of an item ("bilaga"); without `fil` it is listed and can be asked for."""
+    """A document of an item, a call or minutes ("bilaga"); without `fil` it is listed and can be asked for."""
 
     title: Line | None = Field(None, alias="titel", description="Bilagans titel så som läsaren ser den.")
     file: Line | None = Field(None, alias="fil", description="Filens namn i mappen bilagor.")

@@ -7,7 +7,7 @@ from typing import Annotated, Self
 from pydantic import ConfigDict, Field, model_validator
 
 from macros.record.elected_names import ElectedName
-from macros.record.item import Explained, Publication, Publishable
+from macros.record.item import Attachment, Explained, Publication, Publishable
 from macros.record.numbers import AttendedParagraphs, Count, ParagraphNumber, ParagraphRanges
 from macros.record.schema import Header, Model
 from macros.record.values import Date, Line, MeetingHours, Several, Text, Time, Word, YesNo, wrong
@@ -396,6 +396,12 @@ class MinutesHeader(Header):
     )
     changes: tuple[MinutesChange, ...] = Field(
         (), alias="ändringar", description="Vad som har ändrats här efter justeringen, och varför."
+    )
+
+    attachments: tuple[Attachment, ...] = Field(
+        (),
+        alias="bilagor",
+        description="Protokollets bilagor, till exempel en voteringslista; visas när allt är justerat.",
     )
 
     def paragraph(self, number: int) -> Paragraph | None:

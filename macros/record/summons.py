@@ -7,6 +7,7 @@ import datetime as dt
 from pydantic import Field
 
 from macros.record.body import Openness
+from macros.record.item import Attachment
 from macros.record.schema import Header, Model
 from macros.record.values import Date, Line, MeetingHours, Time, Word, YesNo
 
@@ -108,6 +109,9 @@ class SummonsHeader(Header):
     approval: Occasion | None = Field(None, alias="justering", description="När och var protokollet justeras.")
     group_meetings: tuple[GroupMeeting, ...] = Field(
         (), alias="gruppmöten", description="Gruppmöten före sammanträdet."
+    )
+    attachments: tuple[Attachment, ...] = Field(
+        (), alias="bilagor", description="Kallelsens egna bilagor, som inte hör till ett ärende."
     )
     absence: Absence | None = Field(
         None, alias="anmäl_förhinder", description="Till vem förhinder anmäls och till när."

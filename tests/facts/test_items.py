@@ -110,7 +110,7 @@ def test_files_of_matters_and_of_meetings_are_published_or_withdrawn_each_by_its
     }
     items = Day(record(tmp_path, files), TODAY).items
     folder = "parknamnden/2026-03-12/bilagor"
-    published = [address for address, _ in items.published_files()]
+    published = [address for address, _ in items.published_files(())]
     assert published == ["parknamnden/arenden/bilagor/d.pdf", f"{folder}/b.pdf", f"{folder}/e.pdf"]
     assert list(items.withdrawn_files()) == [f"{folder}/a.pdf", f"{folder}/c.pdf"]
 

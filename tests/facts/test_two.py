@@ -114,7 +114,7 @@ def test_items_lead_to_each_other(archive: Archive) -> None:
         "gatan": [],
         "sodra": [],
     }
-    assert [address for address, _ in items.published_files()] == [
+    assert [address for address, _ in items.published_files(())] == [
         "gatan/2026-02-12/bilagor/karta.pdf",
         "gatan/2026-02-12/bilagor/ritning.pdf",
         "gatan/2026-04-16/bilagor/kalkyl.pdf",

@@ -63,7 +63,7 @@ every_record = pytest.mark.parametrize("name", RECORDS)
 @every_record
 def test_every_internal_link_leads_to_a_page_or_a_file(name: str) -> None:
     ids = {page.address: Fragment(page.html).ids for page in _pages(name)}
-    files = {address for address, _ in AllItems(_archive(name)).published_files()}
+    files = {address for address, _ in AllItems(_archive(name)).published_files(())}
     files |= {*exported(Day(_archive(name), TODAY), (), SITE), "sa-overklagar-du/"}
     lost = []
     for page in _pages(name):

@@ -75,7 +75,7 @@ def test_nothing_of_it_is_shown_even_where_the_checks_would_refuse_it(tmp_path: 
     }
     archive, pages = record(tmp_path, files), built(tmp_path, files)
     parts = [part for page in pages.values() for part in (page.title, page.description, page.html, page.head)]
-    parts += [changes(Day(archive, TODAY)), *dict(AllItems(archive).published_files())]
+    parts += [changes(Day(archive, TODAY)), *dict(AllItems(archive).published_files(()))]
     assert [part for part in parts if re.search("[Hh]emlig(?!t prövas)", part)] == []
 
 
@@ -110,7 +110,7 @@ def test_an_attachment_says_when_and_why_and_its_file_is_missed_by_nobody(tmp_pa
     archive, lines = _attachments(tmp_path, row)
     assert lines == ["Bilaga som drogs tillbaka den 2 mars 2026: handlingen skyddas av upphovsrätt."]
     assert list(AllItems(archive).withdrawn_files()) == [f"{MEETING}bilagor/tradplan.pdf"]
-    assert list(AllItems(archive).published_files()) == []
+    assert list(AllItems(archive).published_files(())) == []
 
 
 def test_an_attachment_goes_with_its_whole_item(tmp_path: Path) -> None:

@@ -166,7 +166,7 @@ def test_nothing_of_a_withheld_paragraph_is_shown_but_its_number(tmp_path: Path,
 def test_withheld_files_are_not_published(tmp_path: Path, publication: str, reason: str) -> None:
     text = ATTACHMENTS.format(publication=publication, reason=reason)
     named = [
-        address for address, _ in AllItems(record(tmp_path, {**SMALL, **FILES, ITEM_PATH: text})).published_files()
+        address for address, _ in AllItems(record(tmp_path, {**SMALL, **FILES, ITEM_PATH: text})).published_files(())
     ]
     assert named == ["parknamnden/2026-03-12/bilagor/oppenfil.pdf", "parknamnden/2026-03-12/bilagor/tradplan.pdf"]
 
@@ -180,7 +180,7 @@ def test_a_file_that_is_withheld_in_one_item_is_published_by_none(tmp_path: Path
         "parknamnden/2026-03-12/04-annat.md": other,
     }
     assert "parknamnden/2026-03-12/bilagor/hemligfil.pdf" not in dict(
-        AllItems(record(tmp_path, files)).published_files()
+        AllItems(record(tmp_path, files)).published_files(())
     )
 
 
