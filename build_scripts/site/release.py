@@ -130,7 +130,7 @@ def _show(target: Path, release: Path) -> Path | None:
 
 def _change_places(link: Path, folder: Path, before: Path) -> None:
     """Puts the link in the folder's place and the folder at `before`, in one step where the system can."""
-    if _exchange(link, folder):
+    if exchange(link, folder):
         link.rename(before)
         return
     folder.rename(before)
@@ -141,7 +141,7 @@ def _change_places(link: Path, folder: Path, before: Path) -> None:
         raise
 
 
-def _exchange(one: Path, other: Path) -> bool:
+def exchange(one: Path, other: Path) -> bool:
     """Lets two paths change places in one step (Linux, renameat2 with RENAME_EXCHANGE); False where that is not to be had."""
     current_folder, exchange = -100, 2
     renameat2 = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)

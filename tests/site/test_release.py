@@ -59,7 +59,7 @@ def test_a_real_folder_becomes_the_release_before(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, exchange: bool
 ) -> None:
     if not exchange:
-        monkeypatch.setattr(release, "_exchange", lambda one, other: False)
+        monkeypatch.setattr(release, "exchange", lambda one, other: False)
     target = tmp_path / "site"
     target.mkdir()
     put(target, "mkdocs build")
@@ -170,8 +170,8 @@ def die(*_, **__):
 
 target, stage = Path(sys.argv[1]), sys.argv[2]
 if stage == "after the exchange":
-    exchange = release._exchange
-    release._exchange = lambda one, other: (exchange(one, other), die())
+    exchange = release.exchange
+    release.exchange = lambda one, other: (exchange(one, other), die())
 elif stage != "build":
     setattr(release, stage, die)
 with release.new_release(target) as folder:

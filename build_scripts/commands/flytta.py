@@ -1,0 +1,155 @@
+"""`klubbat flytta`: another number for an item of an agenda or a paragraph; those after it move along. All or nothing."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from build_scripts import named
+from build_scripts.editor.header.changes import Put, Reorder, changed
+from build_scripts.editor.header.spans import NotEditable
+from build_scripts.new.renumbering import MovedParagraph, moved_paragraph, renamed_items
+from build_scripts.project import WrongUse, add_today, load, today
+from build_scripts.site.release import exchange
+from macros.facts.day import Day
+from macros.facts.minutes import Minuted
+from macros.facts.paragraphs import ParagraphName
+from macros.record.archive import Body, Meeting
+from macros.record.layout import REVIEW_NOTES
+from macros.record.numbers import ItemNumber
+from macros.record.schema import Keys
+
+HELP = (
+    "Ger ett ärende eller en paragraf ett annat nummer; de andra flyttar sig. Justerade paragrafer byter aldrig nummer."
+)
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What is moved, and where."""
+    parser.add_argument(
+        "what",
+        metavar="ORGAN/SAMMANTRÄDE/ÄRENDE",
+        help="till exempel avux/2018-03-15/budget, eller avux/2018-03-15/§12",
+    )
+    parser.add_argument(
+        "--till", dest="to", required=True, metavar="N", help="det nya numret: 3, 7a eller 7.1; för en paragraf 14"
+    )
+    parser.add_argument(
+        "--visa", dest="only_shown", action="store_true", help="säg vad som skulle hända, ändra ingenting"
+    )
+    add_today(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Moves, and tells what got which number."""
+    root: Path = arguments.katalog
+    archive, findings = load(root)
+    body_id, _, rest = arguments.what.partition("/")
+    folder, _, what = rest.partition("/")
+    if not what:
+        raise WrongUse(
+            "skriv organ, sammanträde och ärende med snedstreck emellan, till exempel avux/2018-03-15/budget."
+        )
+    body = named.body(archive, body_id, findings)
+    meeting = named.meeting(body, folder, findings)
+    named.refuse_unread(findings, f"/{body.id}/{meeting.id}/")
+    facts = Day(archive, today(arguments.idag))
+    minuted = facts.minutes.of_meeting(meeting)
+    if number := re.fullmatch(r"§? ?(\d{1,4})", what, re.ASCII):
+        told = _paragraph(root, facts, body, minuted, int(number[1]), arguments.to, arguments.only_shown)
+    else:
+        told = _item(root, meeting, renamed_items(meeting, minuted, what, _number(arguments.to)), arguments.only_shown)
+    if not told:
+        print("Numret är redan det. Inget ändrades.")
+        return 0
+    print("Skulle ändra" if arguments.only_shown else "Ändrade")
+    print("\n".join(f"  {line}" for line in told))
+    return 0
+
+
+def _number(written: str) -> ItemNumber:
+    try:
+        return ItemNumber.read(re.sub(r"^(\d)(?!\d)", r"0\1", written.strip().lower()))
+    except ValueError:
+        raise WrongUse(f"--till {written}: skriv ett nummer, till exempel 3, 7a eller 7.1.") from None
+
+
+def _item(root: Path, meeting: Meeting, names: Mapping[str, str], only_shown: bool) -> list[str]:
+    """The folder is made anew beside the old one and they change places: nobody ever meets a folder half renamed."""
+    folder = root / meeting.document.folder
+    told = [f"{old} → {new}" for old, new in names.items()]
+    if only_shown or not names:
+        return told
+    fresh = folder.with_name(f".{folder.name}-flyttas")
+    shutil.rmtree(fresh, ignore_errors=True)
+    shutil.copytree(folder, fresh, symlinks=True)
+    for old in names:
+        (fresh / old).unlink()
+    for old, new in names.items():
+        shutil.copy2(folder / old, fresh / new)
+    notes = fresh / REVIEW_NOTES
+    if notes.is_file():
+        text = notes.read_text(encoding="utf-8")
+        renamed = re.sub(r"(?<=fil: )\S+", lambda found: names.get(found[0], found[0]), text)
+        notes.write_text(renamed, encoding="utf-8", newline="")
+        told += [f"{REVIEW_NOTES} i samma mapp"] if renamed != text else []
+    if not exchange(fresh, folder):
+        before = folder.with_name(f".{folder.name}-före")
+        folder.rename(before)
+        try:
+            fresh.rename(folder)
+        except BaseException:
+            before.rename(folder)
+            raise
+        fresh = before
+    shutil.rmtree(fresh)
+    return told
+
+
+def _paragraph(
+    root: Path, facts: Day, body: Body, minuted: Minuted | None, number: int, to: str, only_shown: bool
+) -> list[str]:
+    if minuted is None:
+        raise WrongUse("sammanträdet har inget protokoll.")
+    if not re.fullmatch(r"\d{1,4}", to, re.ASCII):
+        raise WrongUse(f"--till {to}: skriv paragrafens nya nummer, till exempel 14.")
+    between = range(min(number, int(to)), max(number, int(to)) + 1)
+    names = {f"{minuted.meeting.id}/{n}" for n in between}
+    referring = [
+        other.document.path
+        for other in facts.minutes
+        if other.body is body and other.meeting is not minuted.meeting
+        if any(one.reported_in in names for _, paragraph in other.paragraphs for one in paragraph.assignments)
+    ]
+    moved = moved_paragraph(minuted, number, int(to), referring)
+    told = [f"§ {old} → § {new}" for old, new in sorted(moved.numbers.items())]
+    if moved.numbers and not only_shown:
+        _write(root / minuted.document.path, _rewritten(minuted, moved))
+    return told
+
+
+def _rewritten(minuted: Minuted, moved: MovedParagraph) -> str:
+    rows = [minuted.document.header.paragraphs[n] for n in moved.order]
+    puts: list[Put] = []
+    for n, paragraph in enumerate(rows):
+        keys: Keys = ("paragrafer", n)
+        if paragraph.number in moved.numbers:
+            puts.append(Put((*keys, "nummer"), str(moved.numbers[paragraph.number])))
+        for m, one in enumerate(paragraph.assignments):
+            name = ParagraphName.read(one.reported_in or "")
+            if name is not None and name.folder == minuted.meeting.id and name.number in moved.numbers:
+                new = f"{name.folder}/{moved.numbers[name.number]}"
+                puts.append(Put((*keys, "uppdrag", m, "redovisat_i"), new))
+    try:
+        return changed(minuted.document.source.text, [Reorder(("paragrafer",), moved.order), *puts], lambda keys: ())
+    except NotEditable as reason:
+        raise WrongUse(f"{minuted.document.path} kan inte ändras här: {reason} Flytta paragrafen för hand.") from None
+
+
+def _write(path: Path, text: str) -> None:
+    fresh = path.with_name(f".{path.name}-flyttas")
+    fresh.write_text(text, encoding="utf-8", newline="")
+    fresh.replace(path)
