@@ -11,6 +11,7 @@ from build_scripts.new.writing import Remarks, file_text
 from build_scripts.project import WrongUse
 from macros.dates.after_meeting import LastDay, latest_approval
 from macros.dates.written import date, listing, weekday_date
+from macros.facts.clauses import Effect, clauses_of
 from macros.planning.numbering import next_paragraph, without_minutes
 from macros.record import layout
 from macros.record.archive import AgendaItem, Body, Meeting
@@ -79,6 +80,24 @@ def _outcome(item: AgendaItem) -> dict[str, Any]:
         return {"utfall": Outcome.WITHHELD.value}
     said = {"utfall": (Outcome.AS_PROPOSED if item.header.proposals else Outcome.NOTED).value}
     return said | ({"överklagande": Appeal.NONE.value} if item.header.kind in NOT_DECIDED else {})
+
+
+def _proposing(body: Body, meeting: Meeting, first: int) -> Iterator[str]:
+    """What of the agenda's proposals is only proposed to another body, and what can be read in both ways. Source: KL 13:2."""
+    start = first + sum(point.numbered for point in meeting.header.points)
+    for number, item in enumerate(meeting.agenda, start):
+        if not item.is_public or not item.header.proposals or item.header.kind in NOT_DECIDED:
+            continue
+        about_motion = item.header.kind in (ItemKind.MOTION, ItemKind.MOTION_RESPONSE)
+        clauses = clauses_of(item.header.proposals, body.header, about_motion)
+        effects = {clause.effect for clause in clauses}
+        named = listing(list(dict.fromkeys(one.receiver for one in clauses if one.effect is Effect.PROPOSES)))
+        if effects == {Effect.PROPOSES}:
+            yield f"§ {number} förbereder bara ett beslut: den föreslår något till {named}, och kan inte överklagas."
+        elif Effect.PROPOSES in effects:
+            yield f"§ {number} beslutar något och föreslår något till {named}. Bara det egna beslutet kan överklagas."
+        elif Effect.UNCLEAR in effects:
+            yield f"§ {number} kan läsas både som ett beslut och som ett förslag. Skriv vem som beslutar."
 
 
 def _attendance(body: Body, meeting: Meeting, chair: str | None, approver: str | None) -> tuple[dict[str, Any], str]:
@@ -154,6 +173,7 @@ def _told(body: Body, meeting: Meeting, guess: str, approver: str | None, first:
     if missing := without_minutes(body, meeting):
         days = listing([date(other.date) for other in missing])
         yield f"Det saknas protokoll för {days}. Skriv de protokollen också, och räkna om numren här."
+    yield from _proposing(body, meeting, first)
     if approver is None:
         yield f"{guess} står som justerare bara så länge: skriv den som valdes."
     if any(not item.is_public and not item.is_draft for item in meeting.items):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -40,30 +41,54 @@ def _bodies_named(given: Given) -> Iterator[tuple[Document[Any], Keys, str]]:
             yield item.document, ("beslutsgång", n, "organ"), stop.body
         for n, other in enumerate(item.header.other_numbers):
             yield item.document, ("andra_diarienummer", n, "organ"), other.body
-        yield from ((item.document, *found) for found in _marked(("expedieras_till",), item.header.sent_to))
-        yield from ((item.document, *found) for found in _of_signed(item.header, ()))
+    for document, keys, written in _parties(given):
+        if (body_id := body_named(written)) is not None:
+            yield document, keys, body_id
+
+
+def _parties(given: Given) -> Iterator[tuple[Document[Any], Keys, str]]:
+    """Everyone whom a document or a decision is from or sent to, as written: `organ:id`, or words."""
+    for item in given.archive.items:
+        yield from _numbered(item.document, ("expedieras_till",), item.header.sent_to)
+        yield from _of_signed(item.document, (), item.header)
         for one in flat(item):
-            yield from ((one.document, *found) for found in _of_signed(one.header, one.keys))
-    for document in (document for meeting in given.archive.meetings for document in files_of(meeting)):
-        for one in attachments_of(document):
-            yield from ((document, *found) for found in _of_signed(one.header, one.keys))
-    for body in given.archive.bodies:
-        for listed in body.lists:
-            for n, row in enumerate(listed.header.decisions):
-                yield from ((listed.document, *found) for found in _marked(("beslut", n, "mottagare"), row.recipients))
+            yield from _of_signed(one.document, one.keys, one.header)
+    for meeting in given.archive.meetings:
+        for one in (one for document in files_of(meeting) for one in attachments_of(document)):
+            yield from _of_signed(one.document, one.keys, one.header)
+    for found in (found for body in given.archive.bodies for found in body.lists):
+        for n, row in enumerate(found.header.decisions):
+            yield from _numbered(found.document, ("beslut", n, "mottagare"), row.recipients)
 
 
-def _marked(keys: Keys, names: Iterable[str]) -> Iterator[tuple[Keys, str]]:
-    """Those of a list that are written as `organ:id`, with the keys to them and their ids."""
-    yield from (((*keys, n), body_id) for n, name in enumerate(names) if (body_id := body_named(name)) is not None)
+def _of_signed(document: Document[Any], keys: Keys, signed: Signed) -> Iterator[tuple[Document[Any], Keys, str]]:
+    if signed.author:
+        yield document, (*keys, "avsändare"), signed.author
+    yield from _numbered(document, (*keys, "mottagare"), signed.recipients)
 
 
-def _of_signed(signed: Signed, keys: Keys) -> Iterator[tuple[Keys, str]]:
-    """The bodies that a document comes from and goes to, with the keys to them."""
-    author = body_named(signed.author) if signed.author else None
-    if author is not None:
-        yield (*keys, "avsändare"), author
-    yield from _marked((*keys, "mottagare"), signed.recipients)
+def _numbered(document: Document[Any], keys: Keys, names: Iterable[str]) -> Iterator[tuple[Document[Any], Keys, str]]:
+    return ((document, (*keys, n), name) for n, name in enumerate(names))
+
+
+_PREFIXED = re.compile(r"(\w+)\s*:\s*([a-z0-9-]+)", re.IGNORECASE)
+
+
+def receiver_is_a_body_or_words(given: Given) -> Iterator[Finding]:
+    """A receiver ("expedieras_till", "mottagare") or sender is `organ:id` or words; a slip in the prefix would be shown."""
+    ids = given.archive.body_by_id
+    for document, keys, written in _parties(given):
+        found = _PREFIXED.fullmatch(written)
+        if found is None or body_named(written) is not None:
+            continue
+        if found[2].lower() in ids or did_you_mean(found[1], ("organ",)):
+            meant = found[2].lower() if found[2].lower() in ids else did_you_mean(found[2], ids)
+            yield document.error(
+                "mottagare-form",
+                keys,
+                f'"{written}" skulle visas så för läsaren: ordet före kolon är inte organ.',
+                f"Menade du organ:{meant}?" if meant else "skriv organ: och mappens namn, eller mottagaren i ord.",
+            )
 
 
 def continued_item_exists(given: Given) -> Iterator[Finding]:
@@ -160,4 +185,10 @@ def one_title_of_a_case(given: Given) -> Iterator[Finding]:
                 )
 
 
-RULES: tuple[Rule, ...] = (body_exists, continued_item_exists, schedule_item_exists, one_title_of_a_case)
+RULES: tuple[Rule, ...] = (
+    body_exists,
+    receiver_is_a_body_or_words,
+    continued_item_exists,
+    schedule_item_exists,
+    one_title_of_a_case,
+)

@@ -130,3 +130,28 @@ def test_minutes_of_a_board_without_members_name_those_who_led_and_approve(tmp_p
     assert "  - nummer: 1\n    ärende: delar-2\n    utfall: noteras\n" in text
     assert "    justerare: Elsa Platshållare\n" in text
     assert "bara så länge" not in text
+
+
+def test_what_is_only_proposed_to_another_body_is_told_and_a_struck_item_has_no_paragraph(
+    tmp_path: Path, capsys: Out
+) -> None:
+    item = "---\nrubrik: {}\nförslag_till_beslut:\n{}---\n"
+    proposals = {
+        "01-cykelplan": "  - Nämnden föreslår kommunfullmäktige att anta planen.\n",
+        "02-skolskjuts": "  - Nämnden antar reglerna.\n  - Nämnden föreslår kommunstyrelsen att betala.\n",
+        "03-taxa": "  - Nämnden antar taxan.\n",
+        "04-bad": "  - Kommunfullmäktige ska svara för badet.\n",
+    }
+    files_ = {f"2026-03-12/{name}.md": item.format(name, text) for name, text in proposals.items()}
+    files_ |= {"2026-03-12/02a-bro.md": "---\nrubrik: Bro\nutgår:\n  datum: 2026-03-10\n---\n"}
+    root = sound(tmp_path, {**files_, "2026-03-12/kallelse.md": SUMMONS, "2026-03-12/bilagor/plan.pdf": None})
+    assert ny(root, "protokoll", "testnamnden", "2026-03-12", idag="2026-03-13") == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert [sentence.strip() for sentence in told.partition("Att veta")[2].split(" - ")][2:5] == [
+        "§ 10 förbereder bara ett beslut: den föreslår något till kommunfullmäktige, och kan inte överklagas.",
+        "§ 11 beslutar något och föreslår något till kommunstyrelsen. Bara det egna beslutet kan överklagas.",
+        "§ 13 kan läsas både som ett beslut och som ett förslag. Skriv vem som beslutar.",
+    ]
+    text = (root / HOME / "2026-03-12/protokoll.md").read_text("utf-8")
+    assert "ärende: taxa" in text
+    assert "ärende: bro" not in text
