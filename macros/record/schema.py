@@ -142,6 +142,8 @@ def _finding(model: type[BaseModel], source: Source, root: Node, detail: ErrorDe
         other = _ALSO_CALLED.get(str(keys[-1]))
         meant = other if other in known else did_you_mean(str(keys[-1]), known)
         remedy = f"Menade du {meant}?" if meant else f"ta bort raden. Nycklar som kan stå här: {', '.join(known)}."
+        if (written := _text_at(root, keys)) in known:
+            remedy = f"skriv {written}: som en egen nyckel, med sitt värde."
         return _place(source, root, keys, at_key=True).error("okänd-nyckel", f"Nyckeln {keys[-1]} finns inte.", remedy)
     if kind == "missing":
         field_info = _fields_at(model, keys[:-1]).get(str(keys[-1]))
@@ -155,6 +157,14 @@ def _finding(model: type[BaseModel], source: Source, root: Node, detail: ErrorDe
     if (message, remedy) == _MAP and (known := list(_fields_at(model, keys))):
         remedy += f" Nycklar som kan stå här: {', '.join(known)}."
     return _place(source, root, keys).error("fel-slag", message, remedy)
+
+
+def _text_at(root: Node, keys: Keys) -> str | None:
+    """The text that stands at `keys`, which are there; None where anything else does."""
+    found: Any = root.plain()
+    for key in keys:
+        found = found[key]
+    return found if isinstance(found, str) else None
 
 
 _LIST = ("Här ska en lista stå.", "skriv varje del på en egen rad som börjar med - och ett blanksteg.")

@@ -149,6 +149,20 @@ def test_only_what_was_touched_is_changed(key: str, value: FormState, expected: 
     assert list(changes(fields, TREE, {**state, key: value})) == expected
 
 
+@pytest.mark.parametrize(
+    ("old", "written", "expected"),
+    [
+        ("taxor", "taxor", []),
+        ("taxor", "avgifter", [Put(("ärende",), "avgifter")]),
+        ("taxor", "taxor\navgifter", [Put(("ärende",), ["taxor", "avgifter"])]),
+        (["taxor"], "taxor", []),
+        (["taxor"], "avgifter", [Put(("ärende", 0), "avgifter")]),
+    ],
+)
+def test_one_text_stays_one_and_a_list_a_list(old: Any, written: str, expected: list[HeaderChange]) -> None:
+    assert list(changes(Lines(), old, written, ("ärende",))) == expected
+
+
 def test_rows_find_theirs_again_in_a_file_that_another_window_changed() -> None:
     fields = fields_of(ItemHeader)
     state = of_tree(fields, TREE)

@@ -39,7 +39,7 @@ def changes(shape: Shape, old: Tree | None, state: FormState, keys: Keys = ()) -
     elif isinstance(shape, Pairs) and isinstance(old, dict) and isinstance(state, list):
         yield from _of_pairs(shape, old, state, keys)
     elif not isinstance(old, str) or _meant_by(shape, old) != new:
-        yield Put(keys, new)
+        yield Put(keys, _in_place_of(old, new))
 
 
 def _meant_by(shape: Shape, written: str) -> Tree:
@@ -48,6 +48,14 @@ def _meant_by(shape: Shape, written: str) -> Tree:
     if isinstance(shape, Group):
         return {shape.alone: text}
     return [text] if isinstance(shape, Lines) else text
+
+
+def _in_place_of(old: Tree | None, new: Tree) -> Tree:
+    """The new value; one text for another where a text stood, though a list of one would say the same."""
+    match old, new:
+        case str(), [one]:
+            return one
+    return new
 
 
 def _of_fields(
