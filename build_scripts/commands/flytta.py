@@ -11,16 +11,14 @@ from pathlib import Path
 from build_scripts import named
 from build_scripts.editor.header.changes import Put, Reorder, changed
 from build_scripts.editor.header.spans import NotEditable
-from build_scripts.new.renumbering import MovedParagraph, moved_paragraph, renamed_items
+from build_scripts.new.renumbering import MovedParagraph, following, moved_paragraph, renamed_items
 from build_scripts.project import WrongUse, add_today, load, today
 from build_scripts.site.release import exchange
 from macros.facts.day import Day
 from macros.facts.minutes import Minuted
-from macros.facts.paragraphs import ParagraphName
-from macros.record.archive import Body, Meeting
+from macros.record.archive import Meeting
 from macros.record.layout import REVIEW_NOTES
 from macros.record.numbers import ItemNumber
-from macros.record.schema import Keys
 
 HELP = (
     "Ger ett ärende eller en paragraf ett annat nummer; de andra flyttar sig. Justerade paragrafer byter aldrig nummer."
@@ -59,7 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
     facts = Day(archive, today(arguments.idag))
     minuted = facts.minutes.of_meeting(meeting)
     if number := re.fullmatch(r"§? ?(\d{1,4})", what, re.ASCII):
-        told = _paragraph(root, facts, body, minuted, int(number[1]), arguments.to, arguments.only_shown)
+        told = _paragraph(root, facts, minuted, int(number[1]), arguments.to, arguments.only_shown)
     else:
         told = _item(root, meeting, renamed_items(meeting, minuted, what, _number(arguments.to)), arguments.only_shown)
     if not told:
@@ -109,44 +107,24 @@ def _item(root: Path, meeting: Meeting, names: Mapping[str, str], only_shown: bo
     return told
 
 
-def _paragraph(
-    root: Path, facts: Day, body: Body, minuted: Minuted | None, number: int, to: str, only_shown: bool
-) -> list[str]:
+def _paragraph(root: Path, facts: Day, minuted: Minuted | None, number: int, to: str, only_shown: bool) -> list[str]:
     if minuted is None:
         raise WrongUse("sammanträdet har inget protokoll.")
     if not re.fullmatch(r"\d{1,4}", to, re.ASCII):
         raise WrongUse(f"--till {to}: skriv paragrafens nya nummer, till exempel 14.")
-    between = range(min(number, int(to)), max(number, int(to)) + 1)
-    names = {f"{minuted.meeting.id}/{n}" for n in between}
-    referring = [
-        other.document.path
-        for other in facts.minutes
-        if other.body is body and other.meeting is not minuted.meeting
-        if any(one.reported_in in names for _, paragraph in other.paragraphs for one in paragraph.assignments)
-    ]
-    moved = moved_paragraph(minuted, number, int(to), referring)
-    told = [f"§ {old} → § {new}" for old, new in sorted(moved.numbers.items())]
+    moved = moved_paragraph(facts, minuted, number, int(to))
     if moved.numbers and not only_shown:
         _write(root / minuted.document.path, _rewritten(minuted, moved))
-    return told
+    return [f"§ {old} → § {new}" for old, new in sorted(moved.numbers.items())]
 
 
 def _rewritten(minuted: Minuted, moved: MovedParagraph) -> str:
-    rows = [minuted.document.header.paragraphs[n] for n in moved.order]
-    puts: list[Put] = []
-    for n, paragraph in enumerate(rows):
-        keys: Keys = ("paragrafer", n)
-        if paragraph.number in moved.numbers:
-            puts.append(Put((*keys, "nummer"), str(moved.numbers[paragraph.number])))
-        for m, one in enumerate(paragraph.assignments):
-            name = ParagraphName.read(one.reported_in or "")
-            if name is not None and name.folder == minuted.meeting.id and name.number in moved.numbers:
-                new = f"{name.folder}/{moved.numbers[name.number]}"
-                puts.append(Put((*keys, "uppdrag", m, "redovisat_i"), new))
+    document = minuted.document
+    puts = (Put(keys, value) for keys, value in following(document.header, minuted.meeting.id, moved))
     try:
-        return changed(minuted.document.source.text, [Reorder(("paragrafer",), moved.order), *puts], lambda keys: ())
+        return changed(document.source.text, [Reorder(("paragrafer",), moved.order), *puts], lambda keys: ())
     except NotEditable as reason:
-        raise WrongUse(f"{minuted.document.path} kan inte ändras här: {reason} Flytta paragrafen för hand.") from None
+        raise WrongUse(f"{document.path} kan inte ändras här: {reason} Flytta paragrafen för hand.") from None
 
 
 def _write(path: Path, text: str) -> None:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from build_scripts.new.writing import written
 from build_scripts.project import WrongUse
+from macros.facts.day import Day
 from macros.facts.minutes import Minuted
+from macros.facts.paragraphs import ParagraphName
 from macros.record import layout
 from macros.record.archive import AgendaItem, Meeting
+from macros.record.minutes import MinutesHeader
 from macros.record.numbers import ItemNumber, paragraph_list
+from macros.record.schema import Keys
 
 
 def renamed_items(meeting: Meeting, minuted: Minuted | None, slug: str, to: ItemNumber) -> dict[str, str]:
@@ -79,33 +85,71 @@ class MovedParagraph:
     numbers: Mapping[int, int]
 
 
-def moved_paragraph(minuted: Minuted, number: int, to: int, referring: Sequence[str]) -> MovedParagraph:
-    """A paragraph in another's place, those between moved by one; `referring` are other files that name one of them.
+def moved_paragraph(facts: Day, minuted: Minuted, number: int, to: int) -> MovedParagraph:
+    """A paragraph in another's place, those between moved by one.
 
-    Raises WrongUse where an approved paragraph would change, where one of them stands in another approval, where somebody
-    came or went between them, or where another file names one.
+    Raises WrongUse where there is no such paragraph, or where something else rests on the order of those between.
     """
     numbers = list(minuted.numbers)
     for one in (number, to):
         if one not in numbers:
             raise WrongUse(f"protokollet har ingen § {one}; det har {paragraph_list(numbers)}.")
-    low, high = sorted((number, to))
-    between = range(low, high + 1)
-    told = paragraph_list(between)
     if not minuted.runs_on:
         raise WrongUse("paragraferna har inte nummer i följd. Kör klubbat kontrollera och rätta det först.")
+    _refuse_what_rests_on(facts, minuted, range(min(number, to), max(number, to) + 1))
+    old = [n for n in numbers if n != number]
+    old.insert(numbers.index(to), number)
+    rows = tuple(numbers.index(n) for n in old)
+    return MovedParagraph(rows, {was: now for was, now in zip(old, numbers, strict=True) if was != now})
+
+
+def _refuse_what_rests_on(facts: Day, minuted: Minuted, between: range) -> None:
+    """What is approved stands; who came or went, and a break, between two paragraphs, is known of no other order."""
+    told = paragraph_list(between)
     moved = [one for one in minuted.decided if one.number in between]
     if approved := [one.number for one in moved if one.is_approved]:
         raise WrongUse(f"{paragraph_list(approved)} är justerat och byter aldrig nummer.")
     if len({id(one.part) for one in moved}) > 1:
         raise WrongUse(f"{told} hör till olika justeringar. Rätta paragrafer: under justeringar först.")
-    attendance = minuted.header.attendance
-    for who in (*attendance.members, *attendance.serving, *attendance.substitutes):
+    for _, who in minuted.header.attendance.everyone:
         if (who.arrived or 0) in between[1:] or (who.left or 0) in between[:-1]:
             raise WrongUse(f"{who.name} kom eller gick mellan {told}. Rätta närvarande först.")
-    if referring:
-        raise WrongUse(f"{', '.join(referring)} nämner någon av {told}. Ändra redovisat_i där först.")
-    old = [n for n in numbers if n != number]
-    old.insert(numbers.index(to), number)
-    rows = tuple(numbers.index(n) for n in old)
-    return MovedParagraph(rows, {was: now for was, now in zip(old, numbers, strict=True) if was != now})
+    for one in minuted.header.adjournments:
+        if one.after in between[:-1]:
+            raise WrongUse(f"sammanträdet ajournerades efter § {one.after}, mellan {told}. Rätta ajourneringar först.")
+    if files := sorted({*_reported(facts, minuted, between), *_linking(facts, minuted, between)}):
+        raise WrongUse(f"{', '.join(files)} nämner någon av {told}. Rätta det där först.")
+
+
+def _reported(facts: Day, minuted: Minuted, between: range) -> Iterator[str]:
+    """The minutes of other meetings with an assignment that was reported ("redovisat_i") in one of the paragraphs."""
+    names = {f"{minuted.meeting.id}/{n}" for n in between}
+    for other in facts.minutes:
+        if other.body is minuted.body and other.meeting is not minuted.meeting:
+            assignments = (one for _, paragraph in other.paragraphs for one in paragraph.assignments)
+            if any(one.reported_in in names for one in assignments):
+                yield other.document.path
+
+
+def _linking(facts: Day, minuted: Minuted, between: range) -> Iterator[str]:
+    """The files with a text that links to one of the paragraphs."""
+    link = re.compile(rf"{re.escape(minuted.address)}(?:#p)?(?:{'|'.join(map(str, between))})\b")
+    return (document.path for document in facts.archive.documents() if link.search(document.body))
+
+
+def following(minutes: MinutesHeader, folder: str, moved: MovedParagraph) -> Iterator[tuple[Keys, str]]:
+    """What follows a moved paragraph within its own minutes: its number, and all that names it; by keys in the new order."""
+    numbers = moved.numbers
+    for keys, one in minutes.attendance.everyone:
+        if one.paragraphs is not None and not numbers.keys().isdisjoint(one.paragraphs):
+            yield ("närvarande", *keys, "paragrafer"), written(one.paragraphs.renumbered(numbers))
+    for n, pause in enumerate(minutes.adjournments):
+        if pause.during is not None and pause.during in numbers:
+            yield ("ajourneringar", n, "under_paragraf"), str(numbers[pause.during])
+    for n, paragraph in enumerate(minutes.paragraphs[row] for row in moved.order):
+        if paragraph.number in numbers:
+            yield ("paragrafer", n, "nummer"), str(numbers[paragraph.number])
+        for m, assignment in enumerate(paragraph.assignments):
+            name = ParagraphName.read(assignment.reported_in or "")
+            if name is not None and name.folder == folder and name.number in numbers:
+                yield ("paragrafer", n, "uppdrag", m, "redovisat_i"), f"{folder}/{numbers[name.number]}"

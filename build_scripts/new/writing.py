@@ -20,7 +20,7 @@ from pydantic.fields import FieldInfo
 from macros.record import header as headers
 from macros.record.delegation import SerialNumber, WrittenDate
 from macros.record.item import Explained, Publishable, Withdrawable, Withholding
-from macros.record.numbers import Paragraphs, PartsOfMeeting
+from macros.record.numbers import Paragraphs
 from macros.record.schema import Header
 from macros.record.source import Source
 from macros.record.summons import Occasion
@@ -90,10 +90,10 @@ def _plain(value: Any) -> Tree:
         return {str(key): _plain(inner) for key, inner in value.items()}
     if isinstance(value, tuple | list):
         return [_plain(inner) for inner in value]
-    return _written(value)
+    return written(value)
 
 
-def _written(value: Any) -> str:
+def written(value: Any) -> str:
     """One value as the reader takes it."""
     if isinstance(value, bool):
         return "ja" if value else "nej"
@@ -105,9 +105,6 @@ def _written(value: Any) -> str:
         return f"{value:%H:%M}"
     if isinstance(value, Hours):
         return f"{value.start:%H:%M}" + (f"-{value.end:%H:%M}" if value.end else "")
-    if isinstance(value, PartsOfMeeting):
-        named = (f"{first}" if first == last else f"{first}-{last}" for first, last in value.ranges)
-        return ", ".join(f"del av {one}" if one.isdigit() and int(one) in value.parts else one for one in named)
     if isinstance(value, Paragraphs):
         return str(value).replace("–", "-")
     if isinstance(value, WrittenDate | SerialNumber):

@@ -39,11 +39,7 @@ def _dated(given: Given) -> Iterator[tuple[Minuted, MembersHeader]]:
 
 def listed(found: Minuted) -> Iterator[tuple[str, Keys, Attendant]]:
     """Everyone in the attendance's lists, with the list's name and the way to the name."""
-    attendance = found.header.attendance
-    lists = (attendance.members, attendance.serving, attendance.substitutes)
-    for group, people in zip(ROLES, lists, strict=True):
-        for n, one in enumerate(people):
-            yield group, ("närvarande", group, n), one
+    return ((keys[0], ("närvarande", *keys), one) for keys, one in found.header.attendance.everyone)
 
 
 def _names(found: Minuted) -> Iterator[tuple[Keys, str]]:

@@ -22,7 +22,7 @@ def disqualified_was_there(given: Given) -> Iterator[Finding]:
     """
     for found in given.facts.minutes:
         attendance = found.header.attendance
-        everyone = {one.name for one in (*attendance.members, *attendance.serving, *attendance.substitutes)}
+        everyone = {one.name for _, one in attendance.everyone}
         for keys, paragraph in found.paragraphs:
             names = [one.name for one in paragraph.disqualified]
             for n, name in enumerate(names):

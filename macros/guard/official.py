@@ -106,7 +106,7 @@ def _elected(body: Body) -> Iterator[str]:
         if meeting.minutes is not None:
             attendance = meeting.minutes.header.attendance
             yield attendance.chair
-            yield from (one.name for one in (*attendance.members, *attendance.serving, *attendance.substitutes))
+            yield from (one.name for _, one in attendance.everyone)
     for item in body.items:
         yield from item.header.movers
 

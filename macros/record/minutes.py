@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Self
 
 from pydantic import ConfigDict, Field, model_validator
@@ -151,6 +152,12 @@ class Attendance(Model):
     others: tuple[Line, ...] = Field(
         (), alias="övriga", description="Andra som var med: befattningar, aldrig namn på anställda."
     )
+
+    @property
+    def everyone(self) -> Iterator[tuple[tuple[str, int], Attendant]]:
+        """Every elected representative who was there, with the list's key and the row in it."""
+        lists = {"ledamöter": self.members, "tjänstgörande_ersättare": self.serving, "ersättare": self.substitutes}
+        return (((key, n), one) for key, people in lists.items() for n, one in enumerate(people))
 
     def entitled_at(self, paragraph: int) -> frozenset[str]:
         """Members and serving substitutes who surely were there when the paragraph was decided, whoever was disqualified."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -63,7 +63,11 @@ class Paragraphs:
             yield from range(first, last + 1)
 
     def __str__(self) -> str:
-        return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in self.ranges)
+        return ", ".join(_range(*each) for each in self.ranges)
+
+
+def _range(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first}–{last}"
 
 
 @dataclass(frozen=True)
@@ -72,17 +76,32 @@ class PartsOfMeeting(Paragraphs):
 
     parts: frozenset[int] = frozenset()
 
+    def __str__(self) -> str:
+        return ", ".join(
+            f"{'del av ' if first in self.parts else ''}{_range(first, last)}" for first, last in self.ranges
+        )
+
+    def renumbered(self, numbers: Mapping[int, int]) -> PartsOfMeeting:
+        """The same paragraphs when some have got other numbers: old number → new."""
+        parts = frozenset(numbers.get(number, number) for number in self.parts)
+        return PartsOfMeeting(tuple(_runs((numbers.get(number, number) for number in self), parts)), parts)
+
+
+def _runs(numbers: Iterable[int], parts: Set[int] = frozenset()) -> list[tuple[int, int]]:
+    """First and last of the numbers that follow on each other; what is told by `parts` is never in one run with what is not."""
+    runs: list[tuple[int, int]] = []
+    for number in sorted(numbers):
+        if runs and runs[-1][1] == number - 1 and (number in parts) == (number - 1 in parts):
+            runs[-1] = (runs[-1][0], number)
+        else:
+            runs.append((number, number))
+    return runs
+
 
 def paragraph_list(numbers: Iterable[int]) -> str:
     """Numbers as they are written: "§ 47", "§§ 43–45, 47"."""
-    runs: list[list[int]] = []
-    for number in sorted(numbers):
-        if runs and runs[-1][-1] == number - 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    written = ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
-    return f"{'§§' if sum(map(len, runs)) > 1 else '§'} {written}"
+    runs = Paragraphs(tuple(_runs(numbers)))
+    return f"{'§§' if len(list(runs)) > 1 else '§'} {runs}"
 
 
 _RANGE = re.compile(r"(?:§+\s*)?([1-9]\d{0,3})(?:\s*[-–]\s*([1-9]\d{0,3}))?", re.ASCII)

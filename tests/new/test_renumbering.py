@@ -108,13 +108,23 @@ def test_a_stop_in_the_middle_leaves_the_folder_whole(tmp_path: Path, monkeypatc
     assert [path.name for path in (root / HOME).iterdir() if path.name.startswith(".")] == []
 
 
+APPROVED = "    justerat: 2026-02-12\n    anslag:\n      - anslaget: 2026-02-13\n"
+
+
+def _unapproved(root: Path, *changes: tuple[str, str]) -> Path:
+    """The minutes of February as they were before they were approved, with each first text in place of the second."""
+    path = root / FEB / "protokoll.md"
+    text = path.read_text(encoding="utf-8")
+    for old, new in ((APPROVED, ""), *changes):
+        assert old in text
+        text = text.replace(old, new, 1)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
 def test_a_paragraph_moves_with_those_between_and_what_names_them(tmp_path: Path) -> None:
     root = sound(tmp_path)
-    path = root / FEB / "protokoll.md"
-    text = path.read_text(encoding="utf-8").replace(
-        "    justerat: 2026-02-12\n    anslag:\n      - anslaget: 2026-02-13\n", ""
-    )
-    path.write_text(text, encoding="utf-8")
+    path = _unapproved(root)
     before = files(root)
     assert flytta(root, "2026-02-05/§8", "7") == 0
     assert set(made(root, before)) == {f"{FEB}/protokoll.md"}
@@ -122,3 +132,106 @@ def test_a_paragraph_moves_with_those_between_and_what_names_them(tmp_path: Path
     assert now.index("nummer: 7\n    rubrik: Val av representant") < now.index("nummer: 8\n    ärende: maskat-arende")
     assert "redovisat_i: 2026-02-05/7" in now
     assert flytta(root, "2026-02-05/§6", "5") == 2
+
+
+GUSTAV = "    - namn: Gustav Hed\n"
+
+
+@pytest.mark.parametrize(
+    ("there", "after"),
+    [
+        ("4-8", "4-8"),
+        ("4-6", "4-6"),
+        ("8", "7"),
+        ("4-7", "4-6, 8"),
+        ("4-6, 8", "4-7"),
+        ("4-6, del av 7", "4-6, del av 8"),
+        ("4-7, del av 8", "4-6, del av 7, 8"),
+        ("6, del av 7-8", "6, del av 7-8"),
+    ],
+)
+def test_who_was_there_follows_the_paragraphs(tmp_path: Path, there: str, after: str) -> None:
+    root = sound(tmp_path)
+    path = _unapproved(root, (GUSTAV, f"{GUSTAV}      paragrafer: {there}\n"))
+    assert flytta(root, "2026-02-05/§8", "7") == 0
+    assert f"{GUSTAV}      paragrafer: {after}\n" in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("key", "number", "after"),
+    [("under_paragraf", 7, 8), ("under_paragraf", 6, 6), ("efter_paragraf", 6, 6), ("efter_paragraf", 8, 8)],
+)
+def test_a_break_follows_what_it_broke_off_and_stays_where_nothing_moved_past_it(
+    tmp_path: Path, key: str, number: int, after: int
+) -> None:
+    root = sound(tmp_path)
+    path = _unapproved(
+        root, ("närvarande:\n", f"ajourneringar:\n  - tid: 19:00-19:10\n    {key}: {number}\nnärvarande:\n")
+    )
+    assert flytta(root, "2026-02-05/§8", "7") == 0
+    assert f"    {key}: {after}\n" in path.read_text(encoding="utf-8")
+
+
+LINK = "Se [valet](/testnamnden/2026-02-05/protokoll/{}).\n"
+PAUSE = "ajourneringar:\n  - tid: 19:00-19:10\n    efter_paragraf: 7\nnärvarande:\n"
+ELSEWHERE = """---
+närvarande:
+  ordförande: Anna Ask
+  ledamöter: [Anna Ask]
+paragrafer:
+  - nummer: 9
+    rubrik: Val
+    utfall: beslutat
+    beslut: [Nämnden väljer.]
+    uppdrag:
+      - vad: Räkna.
+        till: Chefen
+        redovisat_i: 2026-02-05/8
+justeringar:
+  - paragrafer: 9
+    justerare: Bo Berg
+---
+"""
+
+
+@pytest.mark.parametrize(
+    ("changes", "more", "message"),
+    [
+        (((GUSTAV, f"{GUSTAV}      från_paragraf: 8\n"),), {}, "Gustav Hed kom eller gick mellan §§ 7–8."),
+        (
+            (("närvarande:\n", PAUSE),),
+            {},
+            "sammanträdet ajournerades efter § 7, mellan §§ 7–8. Rätta ajourneringar först.",
+        ),
+        (
+            (),
+            {"2026-03-12/05-val.md": f"---\nrubrik: Val\n---\n{LINK.format('#p8')}"},
+            f"{MAR}/05-val.md nämner någon av §§ 7–8.",
+        ),
+        (
+            (),
+            {"2026-03-12/05-val.md": f"---\nrubrik: Val\n---\n{LINK.format('7/')}"},
+            f"{MAR}/05-val.md nämner någon av §§ 7–8.",
+        ),
+        ((), {"2026-03-12/protokoll.md": ELSEWHERE}, f"{MAR}/protokoll.md nämner någon av §§ 7–8."),
+    ],
+)
+def test_what_rests_on_the_order_refuses_by_name(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    changes: tuple[tuple[str, str], ...],
+    more: dict[str, str | None],
+    message: str,
+) -> None:
+    root = sound(tmp_path, more)
+    _unapproved(root, *changes)
+    before = files(root)
+    assert flytta(root, "2026-02-05/§8", "7") == 2
+    assert message in capsys.readouterr().err
+    assert files(root) == before
+
+
+def test_a_link_to_another_paragraph_is_in_nobodys_way(tmp_path: Path) -> None:
+    root = sound(tmp_path, {"2026-03-12/05-val.md": f"---\nrubrik: Val\n---\n{LINK.format('#p6')}"})
+    _unapproved(root)
+    assert flytta(root, "2026-02-05/§8", "7") == 0
