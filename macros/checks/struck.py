@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from macros.checks.given import Given, Rule, folder_of
 from macros.checks.publication import telling
+from macros.dates.written import several_dates
 from macros.facts.items import name_of
 from macros.finding import Finding
 from macros.record.archive import AgendaItem, Body
@@ -18,18 +19,20 @@ from macros.record.values import did_you_mean
 def struck_on_a_possible_day(given: Given) -> Iterator[Finding]:
     """An item is struck ("utgår") from a meeting's agenda, on a day that has been and not after the meeting."""
     for item, struck in _struck(given):
-        if item.meeting_date is None:
+        meeting = given.archive.meeting(item.body_id, item.meeting_id)
+        if meeting is None:
             told = "Ärendet har inget sammanträde, och kan inte utgå ur någon föredragningslista."
             remedy = "ta bort utgår; lägg ärendet i sammanträdets mapp om det har kallats till ett."
             yield item.document.error("utgår-dag", ("utgår",), told, remedy)
             continue
         if struck.date > given.today:
-            told, last = f"{struck.date} har inte varit än.", given.today
-        elif struck.date > item.meeting_date:
-            told, last = f"{struck.date} är efter sammanträdet {item.meeting_date}.", item.meeting_date
+            told = f"{struck.date} har inte varit än."
+        elif struck.date > meeting.last_day:
+            told = f"{struck.date} är efter sammanträdet {several_dates(meeting.days)}."
         else:
             continue
-        remedy = f"skriv dagen då ärendet togs bort från föredragningslistan, senast {min(last, item.meeting_date)}."
+        latest = min(given.today, meeting.last_day)
+        remedy = f"skriv dagen då ärendet togs bort från föredragningslistan, senast {latest}."
         yield item.document.error("utgår-dag", ("utgår", "datum"), told, remedy)
 
 

@@ -31,6 +31,7 @@ def pages(facts: Day, inputs: Inputs) -> Iterator[Promise]:
 def _page(facts: Day, minuted: Minuted, decided: Decided, before: Decided | None, after: Decided | None) -> Page:
     body, meeting = minuted.body, minuted.meeting
     heading = f"§ {decided.number} {wording.paragraph_title(decided)}"
+    perhaps = minuted.perhaps_taking_part(decided)
     return layout.page(
         facts,
         "extract.html",
@@ -52,7 +53,8 @@ def _page(facts: Day, minuted: Minuted, decided: Decided, before: Decided | None
         view=view_of(facts, decided),
         part=decided.part,
         present=minuted.taking_part([decided]),
-        perhaps=[(one.name, span(one)) for one in minuted.perhaps_taking_part(decided)],
+        perhaps=[(one.name, span(one)) for one in perhaps],
+        is_by_clock=any(one.is_by_clock for one in perhaps),
         place=decided.place if minuted.is_public else minuted.address,
         named=naming(facts, body, meeting.date, root_from(decided.address)),
         before=_neighbour(before),

@@ -163,6 +163,26 @@ def test_a_matter_in_two_paragraphs_shows_both_and_a_paragraph_of_two_matters_is
     assert f"§ 4 i protokollet. {hidden}" in _lines(pages[f"{DAY}/lekplatser/"])
 
 
+def test_who_was_there_for_a_part_is_told_at_that_paragraph_of_the_matter_alone(tmp_path: Path) -> None:
+    minutes = MINUTES.format("beslutat").replace(
+        "    - namn: Alma Ek\n", "    - Bo Al\n    - namn: Alma Ek\n      paragrafer: 1, del av 2\n"
+    )
+    pages = built(tmp_path, {**HELD, f"{DAY}/protokoll.md": minutes}, dt.date(2026, 3, 16))
+    first, second, third = (_lines(pages[f"{DAY}/protokoll/{n}/"]) for n in (1, 2, 3))
+    assert [page[page.index("Beslutande") + 1] for page in (first, second, third)] == [
+        "Bo Al och Alma Ek",
+        "Bo Al",
+        "Bo Al",
+    ]
+    part = [
+        line.replace("\N{NO-BREAK SPACE}", " ")
+        for page in (first, second, third)
+        for line in page
+        if "en del av §" in line
+    ]
+    assert part == ["Alma Ek, § 1 och en del av § 2."]
+
+
 def test_a_case_is_decided_only_when_all_of_its_paragraphs_are(tmp_path: Path) -> None:
     for outcome, state in (("beslutat", CaseState.DECIDED), ("bordlagt", CaseState.OPEN)):
         files = {**HELD, f"{DAY}/protokoll.md": MINUTES.format(outcome)}
