@@ -8,6 +8,7 @@ from macros.checks.given import Given, Rule, folder_of
 from macros.checks.names import meant, near
 from macros.dates.written import listing
 from macros.facts.minutes import Minuted
+from macros.facts.paragraphs import Decided
 from macros.finding import Finding
 from macros.record import layout
 from macros.record.archive import AgendaItem
@@ -185,40 +186,48 @@ def withheld_paragraph_tells_nothing(given: Given) -> Iterator[Finding]:
     """
     for found in given.facts.minutes:
         for one in found.decided:
-            keys, paragraph, number = one.keys, one.paragraph, one.number
-            if one.items and all(item.is_public for item in one.items) and paragraph.publication is Publication.YES:
-                if paragraph.outcome is Outcome.WITHHELD:
-                    yield found.document.error(
-                        "sekretess-paragraf",
-                        (*keys, "utfall"),
-                        f"§ {number} visas inte, men ärendet {one.items[0].slug} är offentligt.",
-                        "skriv vad det blev av ärendet. Får rubriken visas men inte beslutet: lägg till publiceras: maskat "
-                        "och skäl: i paragrafen. Annars skriv publiceras: maskat i ärendet.",
-                    )
-                continue
-            if not one.is_withheld or len(one.items) < len(set(paragraph.items)):
-                continue
-            for key in said_beside(paragraph, _MAY_STAND):
-                yield found.document.error(
-                    "sekretess-paragraf",
-                    (*keys, key),
-                    f"§ {number} visas inte, men {key} säger något om den.",
-                    f"ta bort {key} ur filen, och ur git om den redan är sparad där.",
-                )
-            if paragraph.title not in (None, NOT_SHOWN):
-                yield found.document.error(
-                    "sekretess-paragraf",
-                    (*keys, "rubrik"),
-                    f"§ {number} visas inte, men rubriken säger vad den gäller.",
-                    f"skriv rubrik: {NOT_SHOWN}, och ta bort den gamla ur git om den redan är sparad där.",
-                )
-            if paragraph.outcome is not Outcome.WITHHELD:
-                yield found.document.error(
-                    "sekretess-paragraf",
-                    (*keys, "utfall"),
-                    f"§ {number} visas inte, men utfall säger vad det blev.",
-                    f"skriv utfall: {Outcome.WITHHELD}.",
-                )
+            is_named_rightly = len(one.items) == len(set(one.paragraph.items))
+            if one.is_titled and one.paragraph.publication is Publication.YES:
+                yield from _withheld_without_reason(found, one)
+            elif one.is_withheld and is_named_rightly:
+                yield from _told_of_withheld(found, one)
+
+
+def _withheld_without_reason(found: Minuted, one: Decided) -> Iterator[Finding]:
+    if one.items and one.paragraph.outcome is Outcome.WITHHELD:
+        yield found.document.error(
+            "sekretess-paragraf",
+            (*one.keys, "utfall"),
+            f"§ {one.number} visas inte, men ärendet {one.items[0].slug} är offentligt.",
+            "skriv vad det blev av ärendet. Får rubriken visas men inte beslutet: lägg till publiceras: maskat "
+            "och skäl: i paragrafen. Annars skriv publiceras: maskat i ärendet.",
+        )
+
+
+def _told_of_withheld(found: Minuted, one: Decided) -> Iterator[Finding]:
+    paragraph, number = one.paragraph, one.number
+    told = [
+        (
+            key,
+            f"§ {number} visas inte, men {key} säger något om den.",
+            f"ta bort {key} ur filen, och ur git om den redan är sparad där.",
+        )
+        for key in said_beside(paragraph, _MAY_STAND)
+    ]
+    if paragraph.title not in (None, NOT_SHOWN):
+        told.append(
+            (
+                "rubrik",
+                f"§ {number} visas inte, men rubriken säger vad den gäller.",
+                f"skriv rubrik: {NOT_SHOWN}, och ta bort den gamla ur git om den redan är sparad där.",
+            )
+        )
+    if paragraph.outcome is not Outcome.WITHHELD:
+        told.append(
+            ("utfall", f"§ {number} visas inte, men utfall säger vad det blev.", f"skriv utfall: {Outcome.WITHHELD}.")
+        )
+    for key, message, remedy in told:
+        yield found.document.error("sekretess-paragraf", (*one.keys, key), message, remedy)
 
 
 RULES: tuple[Rule, ...] = (
