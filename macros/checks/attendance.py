@@ -11,8 +11,8 @@ from macros.checks.names import is_told, meant
 from macros.facts.minutes import Minuted
 from macros.facts.substitutes import turn
 from macros.finding import Finding
+from macros.record.attendance import ServingSubstitute
 from macros.record.members import Role
-from macros.record.minutes import ServingSubstitute
 from macros.record.numbers import paragraph_list
 from macros.record.schema import Keys
 

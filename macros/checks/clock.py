@@ -11,7 +11,7 @@ from macros.checks.members import listed
 from macros.dates.written import in_words, listing, several_dates
 from macros.facts.minutes import Minuted
 from macros.finding import Finding
-from macros.record.minutes import Attendant, ServingSubstitute
+from macros.record.attendance import Attendant, ServingSubstitute
 from macros.record.numbers import paragraph_list
 from macros.record.schema import Keys
 

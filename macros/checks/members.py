@@ -11,9 +11,9 @@ from macros.checks.names import meant
 from macros.facts.meetings import has_its_day
 from macros.facts.minutes import Minuted
 from macros.finding import Finding
+from macros.record.attendance import Attendant
 from macros.record.elected_names import names_in
 from macros.record.members import MembersHeader, Person, Role
-from macros.record.minutes import Attendant
 from macros.record.schema import Document, Keys
 
 CHAIRS = (Role.CHAIR, Role.FIRST_VICE_CHAIR, Role.SECOND_VICE_CHAIR)

@@ -12,8 +12,9 @@ from macros import addresses
 from macros.facts.minutes import AllMinutes, Minuted
 from macros.facts.paragraphs import Decided
 from macros.record.archive import Archive, Body
+from macros.record.attendance import Attendant
 from macros.record.members import Person, Role
-from macros.record.minutes import Attendant, Dissent, Vote
+from macros.record.minutes import Dissent, Vote
 
 
 class Presence(enum.Enum):

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from macros.dates.working_days import shift
 from macros.record.archive import Meeting
-from macros.record.minutes import Adjournment, Attendant, MinutesHeader
+from macros.record.attendance import Adjournment, Attendant
+from macros.record.minutes import MinutesHeader
 from macros.record.values import Hours
 
 Span = tuple[dt.datetime, dt.datetime]

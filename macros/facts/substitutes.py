@@ -7,8 +7,8 @@ import enum
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
+from macros.record.attendance import Attendance
 from macros.record.members import MembersHeader, Person, Role
-from macros.record.minutes import Attendance
 
 NO_PARTY = "-"
 """The party of who has none: two of them are no party together."""

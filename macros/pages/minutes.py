@@ -23,7 +23,7 @@ from macros.pages.request import recipient
 from macros.pages.templating import root_from
 from macros.pages.wording import paragraph_range
 from macros.record.archive import Body
-from macros.record.minutes import Adjournment, Attendant
+from macros.record.attendance import Adjournment, Attendant
 
 KIND = "Protokoll"
 

@@ -19,7 +19,8 @@ from macros.law import running
 from macros.pages import wording
 from macros.pages.wording import CASTS, NBSP
 from macros.record.archive import AgendaItem, Body
-from macros.record.minutes import Attendant, Side, Vote
+from macros.record.attendance import Attendant
+from macros.record.minutes import Side, Vote
 from macros.record.values import Hours
 
 
