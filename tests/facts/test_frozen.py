@@ -202,6 +202,31 @@ def test_every_field_of_a_decided_item_and_its_papers_stands_still() -> None:
     assert set(ItemHeader.model_fields) >= LATER_IN_ITEMS
 
 
+def test_a_paragraph_of_two_items_rests_on_both_and_on_which_they_are() -> None:
+    rows = tuple(
+        one.model_copy(update={"items": (*one.items, "skolgarden-igen")}) if one.number == 6 else one
+        for one in HEADER.paragraphs
+    )
+    both = HEADER.model_copy(update={"paragraphs": rows})
+    before, key = digests(with_minutes(both)), f"testnamnden/{MEETING}/6"
+    other = ARCHIVE.bodies[0].meeting_by_id[MEETING].items[0]
+    changed = other.header.model_copy(update={"proposals": ("Något annat.",)})
+    body = with_item(changed, other.slug).bodies[0]
+    meeting = body.meeting_by_id[MEETING]
+    assert meeting.minutes is not None
+    after = replace(meeting, minutes=replace(meeting.minutes, header=both))
+    meetings = tuple(after if one.id == MEETING else one for one in body.meetings)
+    assert digests(replace(ARCHIVE, bodies=(replace(body, meetings=meetings),)))[key] != before[key]
+    assert digests(ARCHIVE)[key] != before[key]
+
+
+@pytest.mark.parametrize(("came", "is_still"), [("2026-02-12", False), ("2026-02-13", True)])
+def test_an_attachment_that_came_after_the_approval_is_no_part_of_the_minutes(came: str, is_still: bool) -> None:
+    later = Attachment(titel="Röstlängd", tillkom_datum=came)
+    now = digests(with_minutes(HEADER.model_copy(update={"attachments": (later,)})))
+    assert (now == digests(ARCHIVE)) is is_still
+
+
 def test_what_nobody_has_approved_is_free() -> None:
     (approval,) = HEADER.approvals
     only = approval.model_copy(update={"approved": None})
