@@ -106,11 +106,11 @@ def last_day_of_appeal(posted: dt.date, *also_posted: dt.date) -> LastDay:
     date, reason = next_working_day(strict), why_not_working(strict)
     where = "sist anslaget" if also_posted else "anslaget"
     text = (
-        f"Beslutet blev {where} {weekday_date(start)}. Överklagandet ska ha kommit in inom {TIMES['överklaga']}, "
-        f"alltså {weekday_date(strict)} enligt {running('KL 13:5')}."
+        f"Beslutet blev {where} {weekday_date(start)}. Tiden för överklagande är {TIMES['överklaga']}, "
+        f"alltså till och med {weekday_date(strict)} enligt {running('KL 13:5')}."
     )
     if reason:
-        text += f" Den dagen är {reason}, därför går tiden ut {weekday_date(date)} enligt {_SUNDAY_RULE}."
+        text += f" Den dagen är {reason}, därför är sista dagen {weekday_date(date)} enligt {_SUNDAY_RULE}."
     return LastDay(start, strict, date, None, reason, text)
 
 

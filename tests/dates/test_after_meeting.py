@@ -100,13 +100,14 @@ def test_the_notice_is_posted_the_second_day_after_approval(
 
 def test_the_explanations_say_rule_day_and_source() -> None:
     assert last_day_of_appeal(day("Friday 2018-06-01")).explanation == (
-        "Beslutet blev anslaget fredag 1 juni 2018. Överklagandet ska ha kommit in inom tre veckor, alltså fredag 22 juni "
-        "2018 enligt 13 kap. 5 § kommunallagen (2017:725). Den dagen är midsommarafton, därför går tiden ut måndag 25 juni 2018 "
+        "Beslutet blev anslaget fredag 1 juni 2018. Tiden för överklagande är tre veckor, alltså till och med fredag 22 juni "
+        "2018 enligt 13 kap. 5 § kommunallagen (2017:725). "
+        "Den dagen är midsommarafton, därför är sista dagen måndag 25 juni 2018 "
         "enligt 2 § lagen (1930:173) om beräkning av lagstadgad tid."
     )
     assert last_day_of_appeal(day("Monday 2018-04-23")).explanation == (
-        "Beslutet blev anslaget måndag 23 april 2018. Överklagandet ska ha kommit in inom tre veckor, "
-        "alltså måndag 14 maj 2018 enligt 13 kap. 5 § kommunallagen (2017:725)."
+        "Beslutet blev anslaget måndag 23 april 2018. Tiden för överklagande är tre veckor, "
+        "alltså till och med måndag 14 maj 2018 enligt 13 kap. 5 § kommunallagen (2017:725)."
     )
     assert latest_approval(day("Thursday 2018-04-26")).explanation == (
         "Protokollet ska justeras senast 14 dagar efter sammanträdet torsdag 26 april 2018, alltså torsdag 10 maj 2018 "

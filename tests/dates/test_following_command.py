@@ -10,10 +10,11 @@ from tests.dates.test_after_meeting import VECTORS
 
 POSTED = """\
 Sista dag för överklagande: tisdag 7 april 2026
-  Beslutet blev anslaget fredag 13 mars 2026. Överklagandet ska ha kommit in
-  inom tre veckor, alltså fredag 3 april 2026 enligt 13 kap. 5 § kommunallagen
-  (2017:725). Den dagen är långfredagen, därför går tiden ut tisdag 7 april 2026
-  enligt 2 § lagen (1930:173) om beräkning av lagstadgad tid.
+  Beslutet blev anslaget fredag 13 mars 2026. Tiden för överklagande är tre
+  veckor, alltså till och med fredag 3 april 2026 enligt 13 kap. 5 §
+  kommunallagen (2017:725). Den dagen är långfredagen, därför är sista dagen
+  tisdag 7 april 2026 enligt 2 § lagen (1930:173) om beräkning av lagstadgad
+  tid.
 
 Anslaget tas ned tidigast onsdag 8 april 2026
   Anslaget ska sitta uppe tills tiden för överklagande har gått ut, enligt 8

@@ -31,7 +31,7 @@ def test_another_time_for_appeal_is_counted_and_said() -> None:
     other = _with("WEEKS_TO_APPEAL = 3", "WEEKS_TO_APPEAL = 4")
     last = other.last_day_of_appeal(dt.date(2026, 9, 1))
     assert last.date == dt.date(2026, 9, 29)
-    assert "inom fyra veckor" in last.explanation
+    assert "är fyra veckor" in last.explanation
     assert after_meeting.LONGEST_TIME + dt.timedelta(weeks=1) == other.LONGEST_TIME
 
 
