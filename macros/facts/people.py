@@ -14,7 +14,7 @@ from macros.facts.paragraphs import Decided
 from macros.record.archive import Archive, Body
 from macros.record.attendance import Attendant
 from macros.record.members import Person, Role
-from macros.record.minutes import Dissent, Vote
+from macros.record.minutes import Dissent, Side, Vote
 
 
 class Presence(enum.Enum):
@@ -58,6 +58,18 @@ class Voted:
     decided: Decided
     vote: Vote
     cast: Cast
+
+    @property
+    def won(self) -> bool | None:
+        """Whether the person's side won; None for one who abstained."""
+        side = {Cast.YES: Side.YES, Cast.NO: Side.NO}.get(self.cast)
+        return None if side is None else side is self.vote.winner
+
+    @property
+    def number(self) -> int | None:
+        """Which of its paragraph's votes it is, counted from 1; None for the only one."""
+        votes = self.decided.paragraph.votes
+        return next(n for n, vote in enumerate(votes, 1) if vote is self.vote) if len(votes) > 1 else None
 
 
 @dataclass(frozen=True)

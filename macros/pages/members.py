@@ -57,6 +57,7 @@ def _list(facts: Day, body: Body) -> Page:
         f"Ledamöter och ersättare i {body.name}.",
         [layout.START, layout.body_link(body)],
         KIND,
+        dated=True,
         title=f"Förtroendevalda – {facts.name(body)}",
         body=body,
         header=body.members.header if body.members else None,
@@ -97,6 +98,7 @@ def _page(facts: Day, body: Body, one: Elected) -> Page:
         f"{title}: uppdrag, närvaro, röster och reservationer i {body.name}.",
         [layout.START, layout.body_link(body), members_link(body)],
         KIND,
+        dated=True,
         title=f"{title} – {facts.name(body)}",
         crumb=person.label_on(facts.today),
         found=Found(KIND, (facts.name(body),), person.mandates[-1].first),
@@ -106,7 +108,7 @@ def _page(facts: Day, body: Body, one: Elected) -> Page:
         one=one,
         attended=one.attended,
         of=len(one.attended),
-        votes=[(voted, _of(voted.decided)) for voted in one.votes],
+        votes=[(voted, _of(voted.decided, voted.number)) for voted in one.votes],
         dissents=[(found, _of(found.decided)) for found in one.dissents],
         today=facts.today,
         parties=len({mandate.party or person.party for mandate in person.mandates}) > 1,
@@ -115,8 +117,10 @@ def _page(facts: Day, body: Body, one: Elected) -> Page:
     )
 
 
-def _of(decided: Decided) -> Link:
-    return Link(f"§ {decided.number} {wording.paragraph_title(decided)}", decided.place)
+def _of(decided: Decided, vote: int | None = None) -> Link:
+    """The paragraph, and which of its votes where it has several."""
+    which = f", votering {vote}" if vote else ""
+    return Link(f"§ {decided.number} {wording.paragraph_title(decided)}{which}", decided.place)
 
 
 def period(mandate: Mandate, today: dt.date) -> str:
