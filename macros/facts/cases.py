@@ -100,12 +100,16 @@ class AllCases:
 
     def further(self, case: Case) -> Iterator[tuple[str, str]]:
         """(number, address) of the case's further numbers; each stands in the diary of the body that gave it."""
+        return ((number, addresses.case(number, body_id)) for number, body_id in self.diaries(case))
+
+    def diaries(self, case: Case) -> Iterator[tuple[str, str]]:
+        """(number, id of the body in whose diary it stands) of the case's further numbers."""
         given = {other.number: other.body for item in case.items for other in item.header.other_numbers}
         for number in case.further:
             body_id = given.get(number, case.diary_body_id)
             body = self.archive.body(body_id)
             municipality = body.header.municipality if body else case.municipality
-            yield number, addresses.case(number, _diary_body(self.archive, municipality, number, body_id))
+            yield number, _diary_body(self.archive, municipality, number, body_id)
 
 
 def _diary_body(archive: Archive, municipality: str, number: str, otherwise: str) -> str:

@@ -248,13 +248,6 @@ class AllMeetings:
         ahead = (found for body in self._archive.bodies for found in self.coming(body))
         return sorted(ahead, key=lambda found: (found.moment, found.body.id))
 
-    def nearest_step(self, found: MeetingDay) -> Deadline | None:
-        """The first step before the meeting that is today or later; none for one cancelled, or only kept in reserve."""
-        if found.is_cancelled or found.is_reserve:
-            return None
-        ahead = steps(found.body, found.date)
-        return next((step for step in ahead if self._today <= step.date <= found.date), None)
-
     @cached_property
     def _by_day(self) -> dict[tuple[str, dt.date], Meeting]:
         meetings = sorted(self._archive.meetings, key=lambda meeting: meeting.header.kind is not MeetingKind.ORDINARY)

@@ -75,12 +75,23 @@ def _inputs(facts: Day, inputs: Inputs, case: Case) -> Iterator[str]:
     for one in status.assigned:
         yield from map(str, (one.state, one.reported and one.reported.place))
     yield from (f"{other.address} {other.number} {other.title}" for other in facts.related.get(case.address, ()))
+    yield inputs.day(_day_matters(facts, case))
     for event in case.events:
         yield f"{event.date} {event.date is not None and event.date > facts.today} {event.body_id} {_meeting(facts, event)}"
         if event.item:
             yield f"{inputs.item(event.item)} {event.stop}"
         elif event.source:
             yield f"{event.source.address} {event.decision}"
+
+
+def _day_matters(facts: Day, case: Case) -> bool:
+    """Whether the day matters to what is told of the case: a meeting or a time that runs, or an assignment that waits."""
+    status = facts.status(case)
+    waits = any(not one.is_done for one in status.assigned) or (status.year is not None and not status.year.settled)
+    items = (event.item for event in case.events if event.item)
+    meetings = (facts.archive.meeting(item.body_id, item.meeting_id) for item in items)
+    dates = (event.date for event in case.events if event.date)
+    return waits or any(map(facts.matters_on, dates)) or any(facts.matters_in(found) for found in meetings if found)
 
 
 def _page(facts: Day, case: Case) -> Page:
@@ -90,7 +101,7 @@ def _page(facts: Day, case: Case) -> Page:
     diary = facts.archive.body(case.diary_body_id)
     dates = [event.date for event in case.events if event.date is not None]
     past = [date for date in dates if date <= facts.today]
-    heading = "Samlingsnummer" if case.collective else case.title
+    heading = f"Samlade handlingar: {case.title}" if case.collective else case.title
     title = f"{case.number}: {heading}"
     path = [layout.START, *([layout.body_link(diary), layout.cases_link(diary)] if diary else [layout.CASES])]
     return layout.page(
@@ -101,6 +112,7 @@ def _page(facts: Day, case: Case) -> Page:
         _description(case, bodies),
         path,
         KIND,
+        dated=_day_matters(facts, case),
         title=title,
         crumb=case.number,
         found=Found(
@@ -108,11 +120,18 @@ def _page(facts: Day, case: Case) -> Page:
         ),
         case=case,
         bodies=bodies,
+        further=_further_numbers(facts, case),
         happenings=happenings,
         status=facts.status(case),
         related=facts.related.get(case.address, []),
         invented=any(body.header.invented for body in bodies),
     )
+
+
+def _further_numbers(facts: Day, case: Case) -> list[tuple[str, str]]:
+    """(number, name of the body in whose diary it stands) of the matter's further numbers."""
+    diaries = facts.cases.diaries(case)
+    return [(number, body.name if (body := facts.archive.body(body_id)) else body_id) for number, body_id in diaries]
 
 
 def _happening(facts: Day, event: Event) -> Happening:

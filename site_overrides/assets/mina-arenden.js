@@ -118,7 +118,7 @@
         part.append(element("p", kept.dag ? `Inget nytt sedan ${written(kept.dag)}.` : "Inget nytt."));
       }
       const latest = found.händelser.filter((row) => !fresh.includes(row)).slice(-3).reverse();
-      if (latest.length) part.append(element("h3", "Senast före det"), eventList(latest));
+      if (latest.length) part.append(element("h3", "Tidigare händelser"), eventList(latest));
     }
     part.append(
       button("Sluta följa", () => {
