@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from macros.dates.after_meeting import LastDay
 from macros.facts.clauses import Way
 from macros.facts.paragraphs import Decided, PartOfMinutes
+from macros.record.minutes import Outcome
 
 
 class AppealState(enum.Enum):
@@ -30,7 +31,7 @@ class AppealStatus:
 
     `proposes_to` are the bodies whose decisions it prepares, as its words name them: by all it does, or beside what it decides.
     `last` is the last day where one can be counted, `laga_kraft` the day that is shown with "tidigast"; `removed_early` the
-    day that a notice was taken down before its time, which stopped it.
+    day that a notice was taken down before its time, which stopped it; `outcome` what became of the paragraph.
     """
 
     state: AppealState
@@ -38,6 +39,7 @@ class AppealStatus:
     laga_kraft: dt.date | None = None
     removed_early: dt.date | None = None
     proposes_to: tuple[str, ...] = ()
+    outcome: Outcome = Outcome.DECIDED
 
 
 _OTHER_WAYS = {
@@ -57,7 +59,7 @@ def appeal_of(decided: Decided, today: dt.date) -> AppealStatus | None:
         return None
     way = decided.way
     if way in _OTHER_WAYS:
-        return AppealStatus(_OTHER_WAYS[way], proposes_to=decided.proposes_to)
+        return AppealStatus(_OTHER_WAYS[way], proposes_to=decided.proposes_to, outcome=decided.paragraph.outcome)
     return replace(review_of(decided.part, today), proposes_to=decided.proposes_to)
 
 

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
+from macros.dates.after_meeting import LONGEST_TIME
 from macros.facts.assignments import AllAssignments
 from macros.facts.case_state import CaseStatus, related, status_of
 from macros.facts.cases import AllCases, Case
 from macros.facts.items import AllItems, shown
-from macros.facts.meetings import AllMeetings
+from macros.facts.meetings import AllMeetings, MeetingDay
 from macros.facts.minutes import AllMinutes
 from macros.facts.notices import AllNotices
 from macros.facts.people import AllPeople
-from macros.record.archive import AgendaItem, Archive, Body
+from macros.record.archive import AgendaItem, Archive, Body, Meeting
+from macros.record.schema import Document
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True)
@@ -25,6 +31,23 @@ class Day:
 
     archive: Archive
     today: dt.date
+
+    def matters_on(self, date: dt.date) -> bool:
+        """Whether the day matters to what is told of a date: it is ahead, or so late that a time may still run from it."""
+        return date >= self.today - LONGEST_TIME
+
+    def matters_to(self, *documents: Document[Any]) -> bool:
+        """Whether the day matters to what the documents tell: one of them names a date so late that it does."""
+        limit = (self.today - LONGEST_TIME).isoformat()
+        return any(day >= limit for found in documents for day in _DATE.findall(found.source.header))
+
+    def matters_in(self, meeting: Meeting) -> bool:
+        """Whether the day matters to what the meeting's folder tells."""
+        return self.matters_to(meeting.document, *((meeting.minutes,) if meeting.minutes else ()))
+
+    def matters_at(self, found: MeetingDay) -> bool:
+        """Whether the day matters to what is told of a meeting or a planned day."""
+        return self.matters_in(found.meeting) if found.meeting else self.matters_on(max(found.days))
 
     @cached_property
     def meetings(self) -> AllMeetings:

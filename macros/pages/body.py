@@ -17,7 +17,6 @@ from macros.pages.inputs import Inputs
 from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
 from macros.pages.request import recipient
-from macros.pages.start import Coming
 from macros.record.archive import Body
 from macros.record.body import BodyHeader, Openness
 from macros.record.summons import MeetingState
@@ -48,6 +47,7 @@ def _page(facts: Day, body: Body) -> Page:
         _description(header),
         [layout.START],
         KIND,
+        dated=not header.historical,
         title=facts.name(body),
         found=Found(KIND, (facts.name(body),), title=facts.name(body)),
         body=body,
@@ -56,7 +56,7 @@ def _page(facts: Day, body: Body) -> Page:
         body_kind=wording.BODY_KINDS[header.kind],
         habit=habit(header),
         openness=_OPENNESS.get(header.openness),
-        coming=[Coming(found, facts.meetings.nearest_step(found)) for found in coming[:MOST_COMING]],
+        coming=coming[:MOST_COMING],
         more=max(0, len(coming) - MOST_COMING),
         latest=latest[:MOST_LATEST],
         matters=shown(body.matters),

@@ -78,6 +78,7 @@ def _index(facts: Day, months: list[Month]) -> Page:
         "Kommande sammanträden i alla organ, och alla månader i arkivet.",
         [layout.START],
         KIND,
+        dated=True,
         coming=coming,
         years=list(reversed(years)),
     )
@@ -95,6 +96,7 @@ def _month(facts: Day, days: Days, month: Month, before: Month | None, after: Mo
         f"Sammanträden i alla organ, {wording.month(month)}.",
         [layout.START, layout.CALENDAR],
         KIND,
+        dated=any(facts.matters_at(found) for day in days if day in month for found in days[day]),
         title=f"Kalender {wording.month(month)}",
         weeks=grid,
         weekdays=WEEKDAYS,

@@ -108,7 +108,7 @@ def _page(facts: Day, body: Body, meeting: Meeting, found: DelegationList) -> Pa
         body=body,
         header=header,
         meeting=meeting_link(meeting),
-        reported=meeting.date < facts.today and not meeting.is_cancelled,
+        reported=meeting.last_day < facts.today and not meeting.is_cancelled,
         item=_reported_in(meeting),
         rows=rows,
         due=due,

@@ -46,6 +46,7 @@ def _page(facts: Day, minuted: Minuted, decided: Decided, before: Decided | None
             Link("Protokoll", minuted.address),
         ],
         KIND,
+        dated=facts.matters_in(meeting),
         title=f"{heading} – {facts.name(body)} {wording.plain_dates(meeting.days)}",
         crumb=f"§ {decided.number}",
         body=body,

@@ -17,7 +17,7 @@ from macros.finding import Finding
 from macros.law import STATUTES, cite
 from macros.pages import keys
 from macros.pages.schedule import plan_table
-from macros.pages.start import bodies, courts, latest_calls, open_to_appeal, upcoming
+from macros.pages.start import bodies, courts, latest_calls, open_to_appeal, spoken_of, upcoming
 from macros.pages.templating import render
 from macros.record.archive import Body, Meeting
 from macros.record.values import did_you_mean
@@ -180,8 +180,15 @@ FUNCTIONS = (
         "kommande_sammanträden",
         lambda context: upcoming(context.facts, context.address),
         (),
-        "Nästa sammanträden i alla organ, med närmaste tidsfrist.",
+        "Nästa sammanträden i alla organ.",
         "kommande_sammanträden()",
+    ),
+    Function(
+        "läget",
+        lambda context: spoken_of(context.facts),
+        (),
+        "Vilken dag sidan talar om. Skriv den överst på en sida med funktioner vars svar ändras med dagarna.",
+        "läget()",
     ),
     Function(
         "senaste_kallelser",
@@ -194,7 +201,7 @@ FUNCTIONS = (
         "överklagbara_beslut",
         lambda context: open_to_appeal(context.facts, context.address),
         (),
-        "Beslut som kan överklagas nu, med sista dag, och anslagen som är uppe.",
+        "Beslut som kan överklagas, med sista dag, och anslagen som är uppe.",
         "överklagbara_beslut()",
     ),
     Function(

@@ -11,19 +11,15 @@ says of other meetings (a link's words, whether an assignment is reported) is li
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any
 
-from macros.dates.after_meeting import LONGEST_TIME
 from macros.facts.day import Day
 from macros.facts.meetings import MeetingDay
 from macros.facts.notices import Posted
 from macros.record.archive import AgendaItem, Body, File, Meeting
 from macros.record.schema import Document
-
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def digest(parts: Iterable[object]) -> str:
@@ -38,7 +34,6 @@ class Inputs:
 
     def __init__(self, facts: Day) -> None:
         self._facts = facts
-        self._limit = (facts.today - LONGEST_TIME).isoformat()
         self._bodies: dict[str, str] = {}
         self._meetings: dict[str, str] = {}
 
@@ -76,24 +71,21 @@ class Inputs:
         for found in meeting.lists:
             yield document(found.document)
         yield from _files(meeting.files)
-        if meeting.minutes is None:
-            yield self._day(meeting.document)
-        else:
+        yield self.day(self._facts.matters_in(meeting))
+        if meeting.minutes is not None:
             yield document(meeting.minutes)
             yield from self._assigned(meeting)
-            yield self._day(meeting.document, meeting.minutes)
 
     def notice(self, notice: Posted) -> str:
         """The notice, with its meeting's folder or, for delegated decisions, with its body."""
         if notice.meeting is not None:
             return digest((self.meeting(notice.meeting), notice.address))
-        said = (self.body(notice.body), document(notice.document), self._day(notice.document))
+        said = (self.body(notice.body), document(notice.document), self.day(self._facts.matters_to(notice.document)))
         return digest((*said, notice.address))
 
-    def _day(self, *documents: Document[Any]) -> str:
-        """The day, if one of the documents names a day so late that it matters."""
-        named = (day for found in documents for day in _DATE.findall(found.source.header))
-        return str(self._facts.today) if any(day >= self._limit for day in named) else ""
+    def day(self, matters: bool) -> str:
+        """The day, where it matters to the page, which then says it."""
+        return str(self._facts.today) if matters else ""
 
     def _assigned(self, meeting: Meeting) -> Iterator[object]:
         minuted = self._facts.minutes.of_meeting(meeting)
@@ -119,6 +111,7 @@ class Inputs:
                 meeting_day.date,
                 meeting_day.is_proposed,
                 meeting_day.has_passed,
+                self.day(self._facts.matters_at(meeting_day)),
             )
         )
 

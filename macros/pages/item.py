@@ -19,7 +19,7 @@ from macros.pages.inputs import Inputs
 from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
 from macros.pages.paragraphs import ParagraphView, naming, view_of
-from macros.pages.request import recipient
+from macros.pages.request import naming_of, recipient
 from macros.pages.templating import root_from
 from macros.pages.tombstone import tombstone
 from macros.record.archive import AgendaItem, Body, Meeting
@@ -119,6 +119,7 @@ def _page(
         _description(body, item, meeting),
         path_of(body, meeting),
         KIND,
+        dated=meeting is not None and facts.matters_in(meeting),
         title=_title(facts, body, item, meeting),
         found=Found(
             KIND,
@@ -142,7 +143,8 @@ def _page(
         recipients=[attachments.party(facts, one) for one in header.recipients] if item.is_public else [],
         sent_to=[attachments.party(facts, to) for to in header.sent_to] if item.is_public else [],
         route=[_stop(facts, stop) for stop in header.route] if item.is_public else [],
-        recipient=recipient(body, header.case_number or (item.title if item.is_public else None)),
+        about=naming_of(body, meeting, item),
+        recipient=recipient(body, header.case_number or naming_of(body, meeting, item)),
         passed=meeting is not None and meeting.last_day < facts.today and not told and not header.struck,
         treated=[Treated(view_of(facts, one), _difference(one, decided)) for one in told],
         as_proposed=any(one.outcome is Outcome.AS_PROPOSED for one in told),

@@ -92,17 +92,27 @@ def page(
     body: Body | None = None,
     found: Found | None = None,
     data: dict[str, Any] | None = None,
+    dated: bool = False,
     **values: Any,
 ) -> Page:
     """A page from its template.
 
     `heading` is its h1. `title` is what it is called outside itself: the heading, and the body it belongs to. `crumb` is
     its place in the breadcrumbs where the heading would be too long. Without `found` the search engine leaves it out:
-    lists only lead on to what it finds anyway. `data` is what the page says to machines, in schema.org's words.
+    lists only lead on to what it finds anyway. `data` is what the page says to machines, in schema.org's words. `dated` is true
+    for a page that the day matters to: it says which day it speaks of.
     """
     title = title or (f"{heading} – {facts.name(body)}" if body else heading)
     here = Link(crumb or heading, address)
     html = render(
-        template, root=root_from(address), heading=heading, path=path, here=here, found=found, body=body, **values
+        template,
+        root=root_from(address),
+        heading=heading,
+        path=path,
+        here=here,
+        found=found,
+        body=body,
+        as_of=facts.today if dated else None,
+        **values,
     )
     return Page(address, title, description, html, kind, structured.head(address, [*path, here], data))

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from markupsafe import Markup
+
 from macros import addresses
 from macros.dates.after_meeting import LastDay, latest_approval
 from macros.dates.deadlines import Deadline, deadline, explanation
@@ -20,13 +22,16 @@ from macros.pages.functions import letter, letter_values
 from macros.pages.inputs import Inputs
 from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
-from macros.pages.paragraphs import AppealLine, appeal_line
+from macros.pages.paragraphs import AppealLine, appeal_line, naming
 from macros.pages.request import recipient
+from macros.pages.templating import root_from
 from macros.record.archive import AgendaItem, Body, Meeting
 from macros.record.body import Openness
 from macros.record.item import Arrival
+from macros.record.members import Role
 
 KIND = "Sammanträde"
+NOT_CALLED = "Kallelsen är inte publicerad än."
 
 
 @dataclass(frozen=True)
@@ -109,6 +114,7 @@ def _page(facts: Day, body: Body, meeting: Meeting, before: Meeting | None, afte
         _description(body, meeting),
         [layout.START, layout.body_link(body), layout.year_link(body, meeting.date.year)],
         KIND,
+        dated=facts.matters_in(meeting),
         found=Found(KIND, (facts.name(body),), meeting.date),
         body=body,
         data=structured.event(meeting, body, f"{title}, {body.name}"),
@@ -122,6 +128,9 @@ def _page(facts: Day, body: Body, meeting: Meeting, before: Meeting | None, afte
         appeals=_appeals(facts, minuted),
         openness=_openness(body, meeting),
         sections=list(_sections(rows)),
+        is_over=meeting.last_day < facts.today,
+        approval_due=None if minuted and minuted.is_whole else latest_approval(meeting.last_day),
+        chair=_chair(facts, body, meeting),
         rows=rows,
         call_attachments=list(every(of_call(facts, meeting))),
         minutes_attachments=list(every(of_minutes(facts, minuted))) if minuted else [],
@@ -169,6 +178,21 @@ def _openness(body: Body, meeting: Meeting) -> str | None:
     return {Openness.OPEN: "Öppet för allmänheten", Openness.CLOSED: "Stängt för allmänheten"}.get(openness)
 
 
+def _chair(facts: Day, body: Body, meeting: Meeting) -> Markup | None:
+    """Who leads the meeting, with party; where the call has only a title, whoever holds that office on the day.
+
+    Of a title that nobody is known to hold nothing is told: it would explain itself by itself.
+    """
+    name = meeting.header.chair
+    if name is None:
+        return None
+    named = naming(facts, body, meeting.date, root_from(meeting.address))
+    if not name.casefold().endswith(Role.CHAIR.value):
+        return named(name)
+    chairs = [one.person for one in facts.people.of(body) if one.person.role_on(meeting.date) is Role.CHAIR]
+    return named(chairs[0].label_on(meeting.date)) if len(chairs) == 1 else None
+
+
 def _absence(body: Body, meeting: Meeting) -> Deadline | None:
     """The last day to say that one cannot come."""
     schedule, absence = schedule_of(body, meeting.date), meeting.header.absence
@@ -183,8 +207,8 @@ def _no_agenda(facts: Day, body: Body, meeting: Meeting) -> str:
         return "Föredragningslistan finns inte i arkivet."
     day = dispatch_day(body, meeting.date)
     if day is None or day < facts.today:
-        return "Föredragningslistan är inte publicerad än. Den kommer här."
-    return f"Föredragningslistan är inte publicerad än. Den kommer här senast {wording.plain_day(day)}."
+        return NOT_CALLED
+    return f"{NOT_CALLED} Den kommer här senast {wording.plain_day(day)}."
 
 
 def _neighbour(meeting: Meeting | None) -> Link | None:

@@ -71,6 +71,7 @@ def _page(facts: Day, body: Body, minuted: Minuted, before: Minuted | None, afte
         f"Vad {body.name} beslutade {wording.plain_days(meeting.days)}, {numbers}.",
         [layout.START, layout.body_link(body), layout.year_link(body, meeting.date.year), meeting_link(meeting)],
         KIND,
+        dated=facts.matters_in(meeting),
         crumb="Protokoll",
         found=Found(KIND, (facts.name(body),), meeting.date),
         body=body,

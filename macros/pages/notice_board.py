@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -20,9 +20,9 @@ from macros.pages import layout, wording
 from macros.pages.inputs import Inputs
 from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
-from macros.pages.paragraphs import naming
+from macros.pages.paragraphs import WHY_IMPOSSIBLE, naming
 from macros.pages.templating import render, root_from
-from macros.pages.wording import paragraph_range
+from macros.pages.wording import paragraph_range, paragraphs_in_text
 from macros.record.archive import Body
 from macros.record.body import AppealTo
 from macros.texts.alphabet import alphabetical
@@ -51,11 +51,14 @@ class Board:
 
 @dataclass(frozen=True)
 class Kinds:
-    """The paragraphs of a notice by how they can be appealed, as ranges; empty where there are none."""
+    """The paragraphs of a notice by how they can be appealed, as ranges; empty where there are none.
+
+    `none` are those that cannot be appealed, each range with why.
+    """
 
     review: str
     administrative: str
-    none: str
+    none: tuple[tuple[str, str], ...]
     prepares: str
     unclear: str
     withheld: str
@@ -93,9 +96,10 @@ def _board(facts: Day) -> Page:
         "notice_board.html",
         addresses.NOTICE_BOARD,
         "Anslagstavla",
-        "Justerade protokoll och andra anslag som är uppe nu, med sista dag att överklaga.",
+        "Justerade protokoll och andra anslag som är uppe, med sista dag att överklaga.",
         [layout.START],
         KIND,
+        dated=True,
         boards=[_of_municipality(name, by_place[name], bodies[name]) for name in names],
         down=bool(facts.notices.down),
     )
@@ -124,6 +128,7 @@ def _archive(facts: Day) -> Page:
         "Anslag som har varit uppe, med dagarna då de sattes upp och togs ned.",
         [layout.START, BOARD],
         KIND,
+        dated=True,
         crumb="Arkiv",
         years=years,
     )
@@ -140,6 +145,7 @@ def _page(facts: Day, notice: Posted) -> Page:
         f"Anslag för {body.name}, uppe till och med {wording.plain_day(notice.last_day.date)}.",
         [layout.START, BOARD],
         KIND,
+        dated=facts.matters_to(notice.document),
         title=f"Anslag: {title} – {facts.name(body)}",
         found=Found(KIND, (facts.name(body),), notice.posted),
         body=body,
@@ -168,13 +174,24 @@ def court_of(body: Body) -> AppealTo | None:
     return body.header.appeal_to
 
 
-def kinds_of(decided: Iterable[Decided]) -> Kinds:
+def kinds_of(decided: Sequence[Decided]) -> Kinds:
     """The paragraphs by kind of appeal; how one that is not shown can be appealed is not told either."""
     numbers: dict[Way | None, list[int]] = defaultdict(list)
     for one in decided:
         numbers[one.way if one.is_shown else None].append(one.number)
-    ways = (Way.REVIEW, Way.ADMINISTRATIVE, Way.IMPOSSIBLE, Way.PREPARES, Way.UNCLEAR, None)
-    return Kinds(*(paragraph_range(numbers[way]) if numbers[way] else "" for way in ways))
+    said = {way: paragraphs_in_text(found) for way, found in numbers.items()}
+    reasons: dict[str, list[int]] = defaultdict(list)
+    for one in decided:
+        if one.is_shown and one.way is Way.IMPOSSIBLE:
+            reasons[WHY_IMPOSSIBLE[one.paragraph.outcome]].append(one.number)
+    return Kinds(
+        said.get(Way.REVIEW, ""),
+        said.get(Way.ADMINISTRATIVE, ""),
+        tuple((paragraphs_in_text(found), why) for why, found in reasons.items()),
+        said.get(Way.PREPARES, ""),
+        said.get(Way.UNCLEAR, ""),
+        said.get(None, ""),
+    )
 
 
 DATA = "anslag.json"

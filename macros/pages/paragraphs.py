@@ -17,10 +17,11 @@ from macros.facts.paragraphs import Decided
 from macros.facts.people import Cast, cast_in
 from macros.law import running
 from macros.pages import wording
+from macros.pages.request import Recipient, in_meeting, recipient
 from macros.pages.wording import CASTS, NBSP
 from macros.record.archive import AgendaItem, Body
 from macros.record.attendance import Attendant
-from macros.record.minutes import Side, Vote
+from macros.record.minutes import Outcome, Side, Vote
 from macros.record.values import Hours
 
 
@@ -53,7 +54,10 @@ class Ballot:
 
 @dataclass(frozen=True)
 class ParagraphView:
-    """A paragraph with everything that a page tells of it; `about` is each of its items with the address of its case."""
+    """A paragraph with everything that a page tells of it; `about` is each of its items with the address of its case.
+
+    `called` is what to name to the `recipient` of a request for it, needed where it is not shown itself.
+    """
 
     decided: Decided
     ballots: tuple[Ballot, ...]
@@ -61,12 +65,16 @@ class ParagraphView:
     sent_to: tuple[str, ...]
     appeal: AppealLine | None
     about: tuple[tuple[AgendaItem, str | None], ...]
+    called: str
+    recipient: Recipient
 
 
 def view_of(facts: Day, decided: Decided) -> ParagraphView:
     """The paragraph as it may be told on the site's day."""
+    called = f"{in_meeting(decided.body, decided.meeting)}, § {decided.number}"
+    asked = (called, recipient(decided.body, called))
     if not decided.is_shown:
-        return ParagraphView(decided, (), (), (), None, ())
+        return ParagraphView(decided, (), (), (), None, (), *asked)
     votes = decided.paragraph.votes
     ballots = tuple(Ballot(vote, f"Votering {n}" if len(votes) > 1 else "Votering") for n, vote in enumerate(votes, 1))
     sent_to = dict.fromkeys(receiver(facts, to) for item in decided.items for to in item.header.sent_to)
@@ -78,6 +86,7 @@ def view_of(facts: Day, decided: Decided) -> ParagraphView:
         tuple(sent_to),
         appeal_line(appeal_of(decided, facts.today)),
         tuple((item, case.address if case else None) for item, case in zip(decided.items, cases, strict=True)),
+        *asked,
     )
 
 
@@ -137,7 +146,8 @@ def naming(facts: Day, body: Body, day: dt.date, root: str) -> Named:
 class AppealLine:
     """What a reader is told: the main thing first, then how it came about.
 
-    `last` is the last day of appeal where one can be counted. `possible` is false for a decision that cannot be appealed at all.
+    `last` is the last day of appeal where one can be counted, `is_open` whether it is still ahead. `possible` is false for a
+    decision that cannot be appealed at all.
     """
 
     main: str
@@ -145,10 +155,30 @@ class AppealLine:
     last: dt.date | None = None
     laga_kraft: dt.date | None = None
     possible: bool = True
+    is_open: bool = False
 
+    @property
+    def is_over(self) -> bool:
+        """Whether the time for appeal has run out."""
+        return self.last is not None and not self.is_open
+
+
+_SAID = (
+    "Protokollet anger det. Ett beslut som bara förbereder eller verkställer ett annat kan inte överklagas, enligt "
+    f"{running('KL 13:2')}."
+)
+_NOT_SETTLED = (
+    f"Ärendet är inte avgjort: beslutet hör till beredningen och kan inte överklagas, enligt {running('KL 13:2')}."
+)
+WHY_IMPOSSIBLE = dict.fromkeys(Outcome, _SAID) | {
+    Outcome.REFERRED_BACK: _NOT_SETTLED,
+    Outcome.TABLED: _NOT_SETTLED,
+    Outcome.NOTED: "Uppgifterna noterades, och inget avgjordes som en domstol kan pröva.",
+    Outcome.WITHDRAWN: "Ärendet utgick, och inget avgjordes.",
+}
+"""Why a decision cannot be appealed, as far as the minutes tell it, by its outcome."""
 
 _WITHOUT_DAY = {
-    AppealState.IMPOSSIBLE: AppealLine("Beslutet kan inte överklagas.", possible=False),
     AppealState.UNCLEAR: AppealLine(
         "Protokollet säger inte hur beslutet kan överklagas.",
         "Fråga den som har fattat beslutet. Det beror på om det är ett eget beslut eller ett förslag till ett annat organ.",
@@ -176,6 +206,8 @@ def appeal_line(status: AppealStatus | None) -> AppealLine | None:
             f"Det förbereder {theirs} beslut, enligt {running('KL 13:2')}.",
             possible=False,
         )
+    if status.state is AppealState.IMPOSSIBLE:
+        return AppealLine("Beslutet kan inte överklagas.", WHY_IMPOSSIBLE[status.outcome], possible=False)
     line = _review_line(status)
     if not bodies:
         return line
@@ -195,5 +227,6 @@ def _review_line(status: AppealStatus) -> AppealLine:
     if status.last is None:
         return _WITHOUT_DAY[status.state]
     day = wording.plain_day(status.last.date)
-    said = "Sista dag att överklaga är" if status.state is AppealState.OPEN else "Tiden för överklagande gick ut"
-    return AppealLine(f"{said} {day}.", status.last.explanation, status.last.date, status.laga_kraft)
+    is_open = status.state is AppealState.OPEN
+    said = "Sista dag att överklaga är" if is_open else "Tiden för överklagande gick ut"
+    return AppealLine(f"{said} {day}.", status.last.explanation, status.last.date, status.laga_kraft, is_open=is_open)

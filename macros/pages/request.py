@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from macros.record.archive import Body
+from macros.pages import wording
+from macros.record.archive import AgendaItem, Body, Meeting
 
 
 @dataclass(frozen=True)
@@ -18,8 +19,22 @@ class Recipient:
     telephone: str | None = None
 
 
+def naming_of(body: Body, meeting: Meeting | None, item: AgendaItem) -> str:
+    """What to name when the documents of an item are asked for: of one that is not shown, its place on the list."""
+    number = item.header.case_number
+    if not item.is_public and meeting is not None:
+        place = f"{in_meeting(body, meeting)}, punkt {item.number} på listan"
+        return f"{place}, diarienummer {number}" if number else place
+    return f"diarienumret {number}" if number else f"rubriken ”{item.title}”"
+
+
+def in_meeting(body: Body, meeting: Meeting) -> str:
+    """What to name of a meeting's papers: the body and the day."""
+    return f"{body.name}, sammanträdet {wording.plain_dates(meeting.days)}"
+
+
 def recipient(body: Body, about: str | None) -> Recipient:
-    """The body's registrar, else the body itself; `about` is the case number or the title that the subject names.
+    """The body's registrar, else the body itself; `about` is what the subject names.
 
     Nobody need say who they are or what the document is for. Source: TF 2:18.
     """

@@ -128,6 +128,7 @@ def _page(facts: Day, body: Body, schedule: ScheduleHeader) -> Page:
         f"{heading} för {body.name}: {wording.number_of(len(planned), 'sammanträde', 'sammanträden')} med alla steg.",
         [layout.START, layout.body_link(body), layout.year_link(body, schedule.year)],
         KIND,
+        dated=any(map(facts.matters_at, meeting_days)),
         found=Found(KIND, (facts.name(body),), year=schedule.year),
         body=body,
         schedule=schedule,

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 
 from markupsafe import Markup
 
-from macros.dates.deadlines import Deadline
 from macros.facts.appeals import AppealState, appeal_of
 from macros.facts.day import Day
 from macros.facts.items import shown
-from macros.facts.meetings import MeetingDay
 from macros.pages.templating import render, root_from
 from macros.record.archive import Archive, Body
 from macros.record.summons import MeetingState
@@ -22,19 +19,14 @@ MOST_CALLS = 6
 MOST_DECISIONS = 12
 
 
-@dataclass(frozen=True)
-class Coming:
-    """A coming meeting with its nearest step that is not past."""
-
-    meeting_day: MeetingDay
-    nearest: Deadline | None
-
-
 def upcoming(facts: Day, address: str = "") -> Markup:
-    """The next meetings of the bodies that are followed, with their nearest deadlines; `address` is the page it stands on."""
-    ahead = facts.meetings.all_coming[:MOST_UPCOMING]
-    coming = [Coming(found, facts.meetings.nearest_step(found)) for found in ahead]
-    return render("upcoming.html", root=root_from(address), coming=coming)
+    """The next meetings of the bodies that are followed; `address` is the page it stands on."""
+    return render("upcoming.html", root=root_from(address), coming=facts.meetings.all_coming[:MOST_UPCOMING])
+
+
+def spoken_of(facts: Day) -> Markup:
+    """Which day the page speaks of, as record pages say it."""
+    return render("spoken_of.html", today=facts.today)
 
 
 def latest_calls(archive: Archive, address: str = "") -> Markup:
@@ -64,6 +56,7 @@ def open_to_appeal(facts: Day, address: str = "") -> Markup:
         own=[notice for notice in facts.notices.up if notice.delegated],
         total=len(decisions),
         up=len(facts.notices.up),
+        today=facts.today,
     )
 
 

@@ -149,6 +149,12 @@ def paragraph_range(numbers: Iterable[int]) -> str:
     return paragraph_list(numbers).replace(" ", NBSP, 1)
 
 
+def paragraphs_in_text(numbers: Iterable[int]) -> str:
+    """Paragraph numbers inside a sentence: "§ 47", "§§ 43–45 och 47"."""
+    head, comma, last = paragraph_range(numbers).rpartition(", ")
+    return f"{head} och {last}" if comma else last
+
+
 def number_of(count: int, one: str, many: str) -> str:
     """A count with its noun: "1 ärende", "5 ärenden"."""
     return f"{count}{NBSP}{one if count == 1 else many}"
@@ -195,7 +201,6 @@ _STATES: Mapping[enum.Enum, State] = {
 PROPOSED_DAY = State("Föreslagen dag", "foreslagen")
 PASSED = State("Dagen har passerat", "passerat")
 MOVED = State("Flyttat", "flyttat")
-MASKED = State("Maskat", "maskad")
 STRUCK = State("Utgår", "utgick")
 
 
@@ -228,7 +233,11 @@ def minutes_states(minuted: Minuted) -> tuple[State, ...]:
     return (
         state(minuted.state),
         *((State(f"Anslag uppe till och med {plain_date(up)}", "anslag"),) if up else ()),
-        *((State(f"Laga kraft tidigast {plain_date(force)}", "lagakraft"),) if force else ()),
+        *(
+            (State(f"Laga kraft tidigast {plain_date(force)}", "passerat" if force <= minuted.today else "lagakraft"),)
+            if force
+            else ()
+        ),
     )
 
 

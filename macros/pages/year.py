@@ -34,6 +34,7 @@ def pages(facts: Day, inputs: Inputs) -> Iterator[Promise]:
 
 def _page(facts: Day, body: Body, year: int, before: int | None, after: int | None) -> Page:
     schedule = body.schedule(year)
+    meeting_days = facts.meetings.in_year(body, year)
     lists = [found for meeting in body.meetings if meeting.date.year == year for found in lists_of(meeting)]
     return layout.page(
         facts,
@@ -43,11 +44,12 @@ def _page(facts: Day, body: Body, year: int, before: int | None, after: int | No
         f"Sammanträden {year} i {body.name}, {body.header.municipality}.",
         [layout.START, layout.body_link(body)],
         KIND,
+        dated=any(map(facts.matters_at, meeting_days)),
         title=f"{facts.name(body)} {year}",
         crumb=str(year),
         body=body,
         year=year,
-        meeting_days=facts.meetings.in_year(body, year),
+        meeting_days=meeting_days,
         schedule=addresses.schedule(body.id, year) if schedule else None,
         lists=lists,
         before=_neighbour(body, before),

@@ -98,7 +98,7 @@ class AgendaItem(Filed[ItemHeader]):
         if self.header.withdrawn is not None:
             return "Tillbakadraget ärende"
         if self.header.publication is Publication.MASKED:
-            return "Maskat ärende"
+            return "Ärendet visas inte"
         if self.header.publication is Publication.NO:
             return "Ärende som inte publiceras"
         return self.header.title or "Ärende utan rubrik"

@@ -116,7 +116,7 @@ def test_what_is_not_published_is_no_part_of_a_case_and_what_is_masked_keeps_its
     write(record, "ks/2026-02-12/01-utkast.md", "rubrik: Utkast\ndiarienummer: KS/2026:1\npubliceras: nej\n")
     write(record, "ks/2026-02-12/02-maskat-arende.md", "diarienummer: KS/2026:2\npubliceras: maskat\nskäl: sekretess\n")
     (case,) = cases(record).all
-    assert (case.number, case.title) == ("KS/2026:2", "Maskat ärende")
+    assert (case.number, case.title) == ("KS/2026:2", "Ärendet visas inte")
 
 
 def test_a_number_of_another_municipality_joins_nothing(record: Path) -> None:

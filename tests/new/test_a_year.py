@@ -178,7 +178,7 @@ PAGES = (
         "pahittsnamnden/2027-04-15/",
         (
             "Hastigheten på Hittepåvägen Beslutsärende · PN/2027:9",
-            "Maskat ärende Uppgifterna kan omfattas av sekretess",
+            "Ärendet visas inte Uppgifterna kan omfattas av sekretess",
         ),
     ),
     Page(
@@ -213,8 +213,8 @@ PAGES = (
         "adds_late",
         "pahittsnamnden/2027-11-18/",
         (
-            "Ärende 4, Nya lekredskap: tillkom i ett kompletterande utskick tisdag 16 november 2027.",
-            "Offert (CSV, 1 kB) Ärende 4",
+            "Punkt 4, Nya lekredskap: tillkom i ett kompletterande utskick tisdag 16 november 2027.",
+            "Offert (CSV, 1 kB) Punkt 4",
         ),
     ),
     Page(
@@ -255,7 +255,7 @@ class Seen:
     @property
     def appeals(self) -> tuple[str, ...]:
         """What the start page says can be appealed now, each with its last day."""
-        after = self.start[self.start.index("Beslut som kan överklagas nu") + 1 :]
+        after = self.start[self.start.index("Beslut som kan överklagas") + 1 :]
         lines = list(takewhile(lambda line: "nslag" not in line, after))
         return tuple(
             f"{what.removesuffix(' Påhittsnämnden · Påhittat exempel')} {day.removeprefix('Sista dag att överklaga: ')}"

@@ -25,7 +25,8 @@ def test_the_whole_page(tmp_path: Path) -> None:
         "Plan för träd",
         "Parknämnden, Ekstads kommun",
         "Plan för träd",
-        "Ärende 1 på sammanträde 12 mars 2026",
+        "Punkt 1 på listan till sammanträde 12 mars 2026",
+        "Läget den 2 mars 2026",
         "Förslag till beslut",
         "Nämnden antar planen.",
         "Planen börjar gälla den 1 maj 2026.",
@@ -49,8 +50,8 @@ def test_the_whole_page(tmp_path: Path) -> None:
         "1 350",
         "Bilagor",
         "Trädplan (PDF, 2 kB)",
-        "Karta (finns inte här, begär ut handlingen Karta)",
-        "Rättad karta (finns inte här, begär ut handlingen Rättad karta) Tillkom vid sammanträdet. Ersätter ”Karta”.",
+        "Karta (inte publicerad på webben – begär ut den: Karta)",
+        "Rättad karta (inte publicerad på webben – begär ut den: Rättad karta) Tillkom vid sammanträdet. Ersätter ”Karta”.",
         "Ärendets väg",
         "torsdag 12 mars 2026 Parknämnden Sammanträde 12 mars 2026",
         "måndag 27 april 2026 Fullmäktige",
@@ -59,7 +60,7 @@ def test_the_whole_page(tmp_path: Path) -> None:
         "Postadress: Registrator, Ekstads kommun.",
         "Du behöver inte säga vem du är eller vad du ska ha handlingen till. "
         "Är något i den hemligt prövas det innan den lämnas ut.",
-        "Nästa: 2. Maskat ärende",
+        "Nästa: 2. Ärendet visas inte",
     ]
 
 
@@ -81,7 +82,7 @@ def test_what_is_not_known_is_said_to_be_unknown(tmp_path: Path) -> None:
     lines = Fragment(built(tmp_path, SMALL)["parknamnden/arenden/skrivelse/"].html).lines
     facts = ["Diarienummer", "Inte angivet", "Sammanträde", "Inte känt", "Slag", "Promemoria"]
     assert lines[lines.index("Diarienummer") :][:6] == facts
-    assert "Skriv till registrator@ekstad.example.se och ange ärendets rubrik." in lines
+    assert "Skriv till registrator@ekstad.example.se och ange rubriken ”Skrivelse om bänkar”." in lines
 
 
 def test_a_decision_without_a_proposal_says_so(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from tests.pages.held import HELD, MEMBERS, MINUTES
 from tests.pages.html import Fragment
 from tests.pages.records import TODAY, built
 
+LAGET = "Läget den 2 mars 2026"
 MINUTES_FILE = "parknamnden/2026-02-12/protokoll.md"
 
 
@@ -21,38 +22,38 @@ def _lines(root: Path, address: str, today: dt.date = TODAY, files: dict[str, st
 
 def test_the_list_has_chairs_members_by_party_substitutes_by_rank_and_who_has_left(tmp_path: Path) -> None:
     assert _lines(tmp_path, "parknamnden/ledamoter/") == [
-        "Förtroendevalda",
+        "Förtroendevalda", LAGET,
         "Presidium", "Alma Ek (S) Ordförande",
         "Ledamöter", "Bo Al (M)", "Dan Lind (M)", "Cia Rönn (S)",
         "Ersättare", "Eva Lönn (S) Plats 1 i inkallelseordningen för S",
-        "Inte förtroendevalda i dag", "Fia Asp (M)",
+        "Utan uppdrag", "Fia Asp (M)",
     ]  # fmt: skip
 
 
 PERSONS = [
     ("ledamot som röstar och reserverar sig", "bo-al", [
-        "Bo Al (M)", "Ledamot i Parknämnden", "Uppdrag", "Ledamot, sedan 1 januari 2023",
+        "Bo Al (M)", "Ledamot i Parknämnden", LAGET, "Uppdrag", "Ledamot, sedan 1 januari 2023",
         "Närvaro", "Med på 1 av 1 sammanträde med justerat protokoll under uppdraget.",
         "Sammanträde för sammanträde", "Närvaro", "Sammanträde", "Närvaro", "12 februari 2026", "Ledamot",
-        "Röster", "1 öppen omröstning", "Paragraf", "Datum", "Röst", "Det betydde",
-        "§ 2 Nya bänkar", "12 februari 2026", "Nej", "Tio bänkar.",
+        "Röster", "1 öppen omröstning", "Paragraf", "Datum", "Röst", "Det betydde", "Utfall",
+        "§ 2 Nya bänkar", "12 februari 2026", "Nej", "Tio bänkar.", "Förlorade",
         "Reservationer", "§ 2 Nya bänkar 12 februari 2026", "Tio behövs."]),
     ("bytte från ersättare till ledamot, på distans", "cia-ronn", [
-        "Cia Rönn (S)", "Ledamot i Parknämnden",
+        "Cia Rönn (S)", "Ledamot i Parknämnden", LAGET,
         "Uppdrag", "Ledamot, sedan 1 januari 2026", "Ersättare, 1 januari 2023–31 december 2025",
         "Närvaro", "Med på 1 av 1 sammanträde med justerat protokoll under uppdraget.",
         "Sammanträde för sammanträde", "Närvaro", "Sammanträde", "Närvaro", "12 februari 2026", "Ledamot, på distans",
-        "Röster", "1 öppen omröstning", "Paragraf", "Datum", "Röst", "Det betydde",
-        "§ 2 Nya bänkar", "12 februari 2026", "Ja", "Åtta bänkar.",
+        "Röster", "1 öppen omröstning", "Paragraf", "Datum", "Röst", "Det betydde", "Utfall",
+        "§ 2 Nya bänkar", "12 februari 2026", "Ja", "Åtta bänkar.", "Vann",
         "Reservationer", "Inga reservationer i protokollen."]),
     ("ersättare som tjänstgjorde i en paragraf", "eva-lonn", [
-        "Eva Lönn (S)", "Ersättare i Parknämnden", "Uppdrag", "Ersättare, sedan 1 januari 2026",
+        "Eva Lönn (S)", "Ersättare i Parknämnden", LAGET, "Uppdrag", "Ersättare, sedan 1 januari 2026",
         "Närvaro", "Med på 1 av 1 sammanträde med justerat protokoll under uppdraget.",
         "Sammanträde för sammanträde", "Närvaro", "Sammanträde", "Närvaro",
         "12 februari 2026", "Tjänstgörande ersättare, § 4",
         "Röster", "Inga öppna omröstningar i protokollen.", "Reservationer", "Inga reservationer i protokollen."]),
     ("lämnade före det första protokollet", "fia-asp", [
-        "Fia Asp (M)", "Inte förtroendevald i Parknämnden i dag",
+        "Fia Asp (M)", "Har inget uppdrag i Parknämnden", LAGET,
         "Uppdrag", "Ledamot, 1 januari 2023–31 december 2025",
         "Närvaro, röster och reservationer visas när ett protokoll från uppdragets tid är justerat."]),
 ]  # fmt: skip
@@ -126,8 +127,8 @@ def test_a_party_is_that_of_the_mandate_on_the_day(tmp_path: Path) -> None:
     assert "Bo Al (M)" in Fragment(pages["parknamnden/2026-02-12/protokoll/"].html).lines
     assert "Bo Al (SJ)" in Fragment(pages["parknamnden/ledamoter/"].html).lines
     page = _lines(tmp_path, "parknamnden/ledamoter/bo-al/", files=files)
-    assert page[:5] == [
-        "Bo Al (SJ)", "Ledamot i Parknämnden",
+    assert page[:6] == [
+        "Bo Al (SJ)", "Ledamot i Parknämnden", LAGET,
         "Uppdrag", "Ledamot (SJ), sedan 13 februari 2026", "Ledamot (M), 1 januari 2023–12 februari 2026",
     ]  # fmt: skip
     assert "Med på 1 av 1 sammanträde med justerat protokoll under uppdraget." in page

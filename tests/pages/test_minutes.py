@@ -28,6 +28,7 @@ def test_the_whole_page_of_minutes(tmp_path: Path) -> None:
     assert _after(_lines(tmp_path, PROTOCOL), "Protokoll torsdag 12 februari 2026") == [
         "Från sammanträde 12 februari 2026, §§ 1–5",
         "Protokollet justerat Anslag uppe till och med 20 mars 2026 Laga kraft tidigast 21 mars 2026",
+        "Läget den 2 mars 2026",
         "Paragrafer",
         "§ 1 Val av justerare Noterat",
         "§ 2 Nya bänkar Ändrat jämfört med förslaget",
@@ -42,8 +43,8 @@ def test_the_whole_page_of_minutes(tmp_path: Path) -> None:
         "Förvaras", "Kansliet",
         "Överklagande",
         "Sista dag att överklaga är fredag 6 mars 2026. Laga kraft tidigast lördag 7 mars 2026. Så överklagar du",
-        "Beslutet blev anslaget fredag 13 februari 2026. Överklagandet ska ha kommit in inom tre veckor, "
-        "alltså fredag 6 mars 2026 enligt 13 kap. 5 § kommunallagen (2017:725).",
+        "Beslutet blev anslaget fredag 13 februari 2026. Tiden för överklagande är tre veckor, "
+        "alltså till och med fredag 6 mars 2026 enligt 13 kap. 5 § kommunallagen (2017:725).",
         "§§ 1, 3–5",
         "Justerat", "torsdag 26 februari 2026",
         "Justerare", "Alma Ek (S), ordförande, Bo Al (M)",
@@ -51,8 +52,8 @@ def test_the_whole_page_of_minutes(tmp_path: Path) -> None:
         "Förvaras", "Arkivet",
         "Överklagande",
         "Sista dag att överklaga är fredag 20 mars 2026. Laga kraft tidigast lördag 21 mars 2026. Så överklagar du",
-        "Beslutet blev anslaget fredag 27 februari 2026. Överklagandet ska ha kommit in inom tre veckor, "
-        "alltså fredag 20 mars 2026 enligt 13 kap. 5 § kommunallagen (2017:725).",
+        "Beslutet blev anslaget fredag 27 februari 2026. Tiden för överklagande är tre veckor, "
+        "alltså till och med fredag 20 mars 2026 enligt 13 kap. 5 § kommunallagen (2017:725).",
         "Närvarande",
         "Ledamöter", "Alma Ek (S), ordförande", "Bo Al (M)", "Cia Rönn (S), på distans", "Dan Lind (M), till och med § 2",
         "Tjänstgörande ersättare", "Eva Lönn (S), § 4, tjänstgör för Cia Rönn (S)",
@@ -61,9 +62,10 @@ def test_the_whole_page_of_minutes(tmp_path: Path) -> None:
         "§ 1 Val av justerare",
         "Beslut", "Bo Al justerar.", "Noterat",
         "Överklagande", "Beslutet kan inte överklagas.",
+        "Uppgifterna noterades, och inget avgjordes som en domstol kan pröva.",
         "Protokollsutdrag § 1",
         "§ 2 Nya bänkar",
-        "Ärende 1 på föredragningslistan · PN/2026:3",
+        "Punkt 1 på föredragningslistan · PN/2026:3",
         "Beslut", "Nämnden köper åtta bänkar.", "Bänkarna står klara i maj.", "Ändrat jämfört med förslaget",
         "Yrkanden", "Alma Ek (S): Åtta bänkar.", "Bo Al (M): Bifall till förslaget.",
         "Propositionsordning", "Förslagen ställs mot varandra.",
@@ -81,13 +83,18 @@ def test_the_whole_page_of_minutes(tmp_path: Path) -> None:
         "Sista dag att överklaga är fredag 6 mars 2026. Laga kraft tidigast lördag 7 mars 2026. Så överklagar du",
         "Protokollsutdrag § 2",
         "§ 3 Sekretess",
+        "Ärendet visas inte: uppgifterna kan omfattas av sekretess.",
+        "Du kan begära ut det som får lämnas ut. Skriv till registrator@ekstad.example.se och ange "
+        "Parknämnden, sammanträdet 12 februari 2026, § 3.",
         "§ 4 Medborgarförslag om hundrastgård",
-        "Ärende 3 på föredragningslistan · PN/2026:4",
+        "Punkt 3 på föredragningslistan · PN/2026:4",
         "Jäv: Cia Rönn (S) anmälde jäv, deltog inte och var inte närvarande.",
         "Beslut", "Ärendet återremitteras.", "Återremitterat",
         "Särskilt yttrande", "Eva Lönn (S):", "Det brådskar.",
         "Anteckning till protokollet", "Bo Al (M):", "Kartan saknas.",
         "Överklagande", "Beslutet kan inte överklagas.",
+        "Ärendet är inte avgjort: beslutet hör till beredningen och kan inte överklagas, enligt "
+        "13 kap. 2 § kommunallagen (2017:725).",
         "Protokollsutdrag § 4",
         "§ 5 Val av vice ordförande",
         "Beslut", "Nämnden väljer Bo Al.", "Beslutat",
@@ -223,8 +230,8 @@ def test_the_item_shows_proposal_and_decision_with_their_differences(tmp_path: P
         "Reservation av Bo Al (M) och Dan Lind (M).",
         "Votering: 2 ja, 2 nej. Så röstade var och en",
         "Sista dag att överklaga är fredag 6 mars 2026. Laga kraft tidigast lördag 7 mars 2026. Så överklagar du",
-        "Beslutet blev anslaget fredag 13 februari 2026. Överklagandet ska ha kommit in inom tre veckor, "
-        "alltså fredag 6 mars 2026 enligt 13 kap. 5 § kommunallagen (2017:725).",
+        "Beslutet blev anslaget fredag 13 februari 2026. Tiden för överklagande är tre veckor, "
+        "alltså till och med fredag 6 mars 2026 enligt 13 kap. 5 § kommunallagen (2017:725).",
         "Uppdrag",
         "Redovisa vad bänkarna kostade. Till: Parkchefen. Redovisas senast lördag 28 februari 2026. "
         "Försenat: dagen har passerat utan redovisning.",
@@ -281,7 +288,7 @@ def test_the_meeting_leads_to_minutes_and_notices_and_shows_what_was_decided(tmp
     assert _after(fragment.lines, "Val av justerare")[:4] == [
         "Nya bänkar Beslutsärende · PN/2026:3 § 2 Ändrat jämfört med förslaget",
         "Nämnden köper åtta bänkar.", "Bänkarna står klara i maj.",
-        "Maskat ärende Uppgifterna kan omfattas av sekretess",
+        "Ärendet visas inte Uppgifterna kan omfattas av sekretess § 3",
     ]  # fmt: skip
     assert f"../../{PROTOCOL}#p2" in fragment.links
 

@@ -47,6 +47,7 @@ def test_a_notice_says_what_how_long_where_and_how_to_appeal(tmp_path: Path) -> 
         "Protokoll 12 februari 2026, §§ 1, 3–5",
         "Sista dag att överklaga: fredag 20 mars 2026",
         "Uppe till och med 20 mars 2026",
+        "Läget den 2 mars 2026",
         "Den här webbplatsen är inte Ekstads kommuns officiella anslagstavla. Den finns på https://ekstad.example.se/anslag. "
         "Dagarna här är räknade från den dag då anslaget sattes upp där.",
         "Organ", "Parknämnden, Ekstads kommun",
@@ -64,10 +65,12 @@ def test_a_notice_says_what_how_long_where_and_how_to_appeal(tmp_path: Path) -> 
         "Så överklagar du",
         "Beslut i § 5 överklagas genom förvaltningsbesvär. Överklagandet ska ha kommit in inom tre veckor från den dag då "
         "den som överklagar fick del av beslutet, enligt 44 § förvaltningslagen (2017:900). Den dagen är olika för var och en.",
-        "Beslut i §§ 1, 4 kan inte överklagas.",
+        "§ 1 kan inte överklagas. Uppgifterna noterades, och inget avgjordes som en domstol kan pröva.",
+        "§ 4 kan inte överklagas. Ärendet är inte avgjort: beslutet hör till beredningen och kan inte överklagas, enligt "
+        "13 kap. 2 § kommunallagen (2017:725).",
         "§ 3 visas inte här. Den som beslutet gäller får veta hur det överklagas tillsammans med beslutet.",
-        "Beslutet blev anslaget fredag 27 februari 2026. Överklagandet ska ha kommit in inom tre veckor, "
-        "alltså fredag 20 mars 2026 enligt 13 kap. 5 § kommunallagen (2017:725).",
+        "Beslutet blev anslaget fredag 27 februari 2026. Tiden för överklagande är tre veckor, "
+        "alltså till och med fredag 20 mars 2026 enligt 13 kap. 5 § kommunallagen (2017:725).",
         "Mer om att överklaga",
     ]  # fmt: skip
 
@@ -170,6 +173,9 @@ def test_the_files_hold_what_is_up_with_whole_addresses(tmp_path: Path) -> None:
 
 def test_an_empty_board_says_when_something_comes(tmp_path: Path) -> None:
     organ = {"parknamnden/organ.md": HELD["parknamnden/organ.md"]}
-    said = "Inga anslag är uppe. Ett anslag kommer hit när ett protokoll är justerat, senast andra dagen efter justeringen."
+    said = (
+        "Inga anslag var uppe den 2 mars 2026. "
+        "Ett anslag kommer hit när ett protokoll är justerat, senast andra dagen efter justeringen."
+    )
     assert said in Fragment(built(tmp_path, organ)["anslagstavla/"].html).lines
-    assert "Inga anslag är uppe." in board_fragment(Day(record(tmp_path, organ), TODAY), URL)
+    assert "<p>Inga anslag var uppe den <time" in board_fragment(Day(record(tmp_path, organ), TODAY), URL)

@@ -15,6 +15,7 @@ import pytest
 from build_scripts.exports.files import exported
 from macros.facts.day import Day
 from macros.facts.items import AllItems
+from macros.pages import wording
 from macros.pages.build import pages
 from macros.pages.page import Page
 from macros.record.archive import Archive
@@ -144,10 +145,11 @@ def test_the_shipped_record_is_built_on_any_day(today: dt.date) -> None:
 
 def test_an_empty_archive_says_what_is_coming() -> None:
     found = {page.address: Fragment(page.html).lines for page in pages(Archive(), TODAY)}
+    today = wording.plain_date(TODAY).replace("\N{NO-BREAK SPACE}", " ")
     said = {
-        "anslagstavla/": "Inga anslag är uppe. "
+        "anslagstavla/": f"Inga anslag var uppe den {today}. "
         "Ett anslag kommer hit när ett protokoll är justerat, senast andra dagen efter justeringen.",
-        "anslagstavla/arkiv/": "Inga anslag har tagits ned än. "
+        "anslagstavla/arkiv/": f"Inga anslag hade tagits ned den {today}. "
         "De kommer hit av sig själva dagen efter den sista dagen för överklagande.",
         "mina-arenden/": "Alla ärenden",
         "arenden/": "Inga ärenden med diarienummer är publicerade än. De visas här efter den första kallelsen.",

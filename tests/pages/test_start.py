@@ -23,7 +23,7 @@ def test_the_start_page_lists_what_can_be_appealed_now(tmp_path: Path) -> None:
         "2 anslag är uppe på anslagstavlan",
     ]  # fmt: skip
     assert Fragment(open_to_appeal(Day(archive, dt.date(2026, 3, 21)))).lines[0] == (
-        "Inga beslut kan överklagas just nu. De visas här från den dag då protokollet är anslaget, i tre veckor."
+        "Inga beslut kunde överklagas den 21 mars 2026. De visas här från den dag då protokollet är anslaget, i tre veckor."
     )
 
 

@@ -101,7 +101,7 @@ def test_the_notice_parts_what_can_be_appealed_from_what_prepares(tmp_path: Path
     lines = _lines(tmp_path, _files("Kommunfullmäktige antar taxan."), "anslagstavla/ks-2026-01-15-1")
     assert any(line.startswith("Beslut i § 2 kan överklagas") for line in lines)
     assert (
-        "Beslut i § 1 kan inte överklagas. De förbereder bara ett annat organs beslut, enligt "
+        "§ 1 kan inte överklagas: där förbereds bara ett annat organs beslut, enligt "
         "13 kap. 2 § kommunallagen (2017:725)." in lines
     )
 

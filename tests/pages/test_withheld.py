@@ -105,6 +105,11 @@ SECRET_PARAGRAPH = """  - nummer: 3
     överklagande: förvaltningsbesvär
 """
 
+WHY = {
+    "sekretess": "uppgifterna kan omfattas av sekretess",
+    "personuppgifter": "handlingen innehåller personuppgifter",
+    "upphovsrätt": "handlingen skyddas av upphovsrätt",
+}
 every_way = pytest.mark.parametrize(("publication", "reason"), WAYS)
 
 
@@ -156,6 +161,10 @@ def test_nothing_of_a_withheld_paragraph_is_shown_but_its_number(tmp_path: Path,
     assert extract.lines[extract.lines.index("Parknämnden, Ekstads kommun") + 1 :] == [
         f"§ 3 {word}",
         "Protokollsutdrag, sammanträdet torsdag 12 februari 2026",
+        "Läget den 2 mars 2026",
+        f"Ärendet visas inte: {WHY[reason]}.",
+        "Du kan begära ut det som får lämnas ut. Skriv till registrator@ekstad.example.se och ange "
+        "Parknämnden, sammanträdet 12 februari 2026, § 3.",
         "§ 3 i hela protokollet 12 februari 2026",
         "Föregående: § 2 Nya bänkar Nästa: § 4 Medborgarförslag om hundrastgård",
     ]
@@ -201,7 +210,7 @@ REASONS = [
 def test_a_masked_item_says_why(tmp_path: Path, header: str, said: str) -> None:
     pages = built(tmp_path, {**SMALL, ITEM_PATH: f"---\ndiarienummer: PN/2026:12\npubliceras: maskat\n{header}---\n"})
     lines = Fragment(pages["parknamnden/2026-03-12/handling/"].html).lines
-    assert f"Maskat Ärendets rubrik, text och bilagor visas inte: {said}" in lines
+    assert f"Ärendets rubrik, text och bilagor visas inte: {said}" in lines
     assert "PN/2026:12, allt i ärendet" in lines
 
 

@@ -1,0 +1,186 @@
+"""What is over is told in the past tense: no address to send an appeal to, no asking to report absence, no time that runs."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from tests.pages.held import CALL, HELD, MINUTES
+from tests.pages.html import Fragment
+from tests.pages.records import built
+
+FIRST = "anslagstavla/parknamnden-2026-02-12-2/"
+MEETING = "parknamnden/2026-02-12/"
+PROTOCOL = f"{MEETING}protokoll/"
+LAST, AFTER = dt.date(2026, 3, 6), dt.date(2026, 3, 7)
+"""The last day of appeal of § 2, a Friday, and the day after."""
+
+ABOUT_SECOND = [MEETING + "nya-bankar/", f"{PROTOCOL}2/", PROTOCOL, FIRST]
+
+
+def _pages(root: Path, today: dt.date, call: str = CALL) -> dict[str, list[str]]:
+    pages = built(root, {**HELD, f"{MEETING}kallelse.md": call}, today)
+    return {address: Fragment(page.html).lines for address, page in pages.items()}
+
+
+@pytest.mark.parametrize("address", ABOUT_SECOND)
+def test_on_the_last_day_pages_tell_how_to_appeal_and_the_day_after_that_the_time_is_over(
+    tmp_path: Path, address: str
+) -> None:
+    told = {today: " ".join(_pages(tmp_path / str(today), today)[address]) for today in (LAST, AFTER)}
+    assert "Sista dag att överklaga" in told[LAST]
+    assert "Tiden för överklagande gick ut fredag 6 mars 2026" in told[AFTER]
+    # The other notice of the minutes is still up.
+    own = told[AFTER].replace(
+        "Sista dag att överklaga är fredag 20 mars 2026. Laga kraft tidigast lördag 21 mars 2026.", ""
+    )
+    assert "Sista dag att överklaga" not in own
+
+
+def test_a_past_notice_says_how_it_was_appealed_and_no_address(tmp_path: Path) -> None:
+    past, before = (_pages(tmp_path / str(today), today)[FIRST] for today in (AFTER, LAST))
+    assert past[past.index("Så överklagades besluten") + 1 :] == [
+        "Beslut i § 2 kunde överklagas av den som är medlem av kommunen (laglighetsprövning). Överklagandet skulle ha kommit in "
+        "till domstolen senast fredag 6 mars 2026. Ett överklagande som hade kommit in till kommunen i tid räknades också.",
+        "Beslutet blev anslaget fredag 13 februari 2026. Tiden för överklagande är tre veckor, "
+        "alltså till och med fredag 6 mars 2026 enligt 13 kap. 5 § kommunallagen (2017:725).",
+    ]
+    assert {"Fick tas ned tidigast", "Kunde få laga kraft tidigast", "Skulle sitta uppe till och med"} <= set(past)
+    assert "Förvaltningsrätten" in " ".join(before)
+    assert [line for line in past if "Förvaltningsrätten" in line or "ska ha kommit in" in line] == []
+
+
+def test_minutes_of_a_past_decision_have_no_link_to_how_to_appeal(tmp_path: Path) -> None:
+    line = (
+        "Tiden för överklagande gick ut fredag 6 mars 2026. Beslutet kunde få laga kraft tidigast lördag 7 mars 2026."
+    )
+    pages = _pages(tmp_path, AFTER)
+    for address in (f"{PROTOCOL}2/", MEETING + "nya-bankar/"):
+        assert line in pages[address], address
+
+
+WAITING, OVER = 'k-lage--lagakraft">Laga kraft tidigast', 'k-lage--passerat">Laga kraft tidigast'
+
+
+@pytest.mark.parametrize(
+    ("today", "mark"), [(dt.date(2026, 3, 20), WAITING), (dt.date(2026, 3, 21), OVER), (dt.date(2026, 9, 1), OVER)]
+)
+def test_the_hourglass_stands_only_while_the_time_runs(tmp_path: Path, today: dt.date, mark: str) -> None:
+    html = built(tmp_path, HELD, today)[PROTOCOL].html
+    assert [found for found in (WAITING, OVER) if found in html] == [mark]
+
+
+CALLED = CALL.replace("läge: genomfört", "läge: kallat").replace(
+    "inledande_punkter:",
+    "offentligt: ja\nordförande: Parknämndens ordförande\njustering:\n  tid: 09:00\n  plats: Kansliet\n"
+    "anmäl_förhinder:\n  till: Kansliet\ninledande_punkter:",
+)
+FACTS = [
+    ("före", dt.date(2026, 2, 11), [
+        "Ordförande", "Alma Ek (S)", "Allmänheten", "Öppet för allmänheten", "Förhinder", "Anmäls till: Kansliet",
+        "Protokollet justeras", "Senast torsdag 26 februari 2026, kl. 09.00, Kansliet"]),
+    ("på dagen", dt.date(2026, 2, 12), [
+        "Ordförande", "Alma Ek (S)", "Allmänheten", "Öppet för allmänheten", "Förhinder", "Anmäls till: Kansliet",
+        "Protokollet justeras", "Senast torsdag 26 februari 2026, kl. 09.00, Kansliet"]),
+    ("dagen efter", dt.date(2026, 2, 13), [
+        "Ordförande", "Alma Ek (S)", "Allmänheten", "Sammanträdet var öppet för allmänheten",
+        "Protokollet justeras", "Senast torsdag 26 februari 2026, kl. 09.00, Kansliet"]),
+    ("när allt är justerat", dt.date(2026, 2, 26), [
+        "Ordförande", "Alma Ek (S)", "Allmänheten", "Sammanträdet var öppet för allmänheten"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("today", "facts"), [case[1:] for case in FACTS], ids=[case[0] for case in FACTS])
+def test_a_meeting_that_is_over_asks_nobody_to_come_or_to_stay_away(
+    tmp_path: Path, today: dt.date, facts: list[str]
+) -> None:
+    lines = _pages(tmp_path, today, CALLED)[MEETING]
+    assert lines[lines.index("Ordförande") : lines.index("Föredragningslista")] == facts
+
+
+CHAIRS = [
+    ("namnet", "Bo Al", "Bo Al (M)"),
+    ("någon som inte är förtroendevald här", "Ada Okänd (L)", "Ada Okänd (L)"),
+    ("en titel utan känd person", "Parknämndens ordförande", None),
+]
+
+
+@pytest.mark.parametrize(("chair", "said"), [case[1:] for case in CHAIRS], ids=[case[0] for case in CHAIRS])
+def test_the_chair_is_a_name_and_never_a_title_that_explains_itself(
+    tmp_path: Path, chair: str, said: str | None
+) -> None:
+    call = CALLED.replace("ordförande: Parknämndens ordförande", f"ordförande: {chair}")
+    members = HELD["parknamnden/ledamoter.md"].replace("roll: ordförande", "roll: ledamot")
+    files = {**HELD, f"{MEETING}kallelse.md": call, "parknamnden/ledamoter.md": members}
+    lines = Fragment(built(tmp_path, files, AFTER)[MEETING].html).lines
+    assert (lines[lines.index("Ordförande") + 1] if "Ordförande" in lines else None) == said
+
+
+def test_the_agenda_leads_to_the_paragraph_of_a_matter_that_is_not_shown(tmp_path: Path) -> None:
+    fragment = Fragment(built(tmp_path, HELD, AFTER)[MEETING].html)
+    assert f"../../{PROTOCOL}#p3" in fragment.links
+
+
+IMPOSSIBLE = [
+    ("beslutat", "Protokollet anger det. Ett beslut som bara förbereder eller verkställer ett annat kan inte överklagas, enligt "
+     "13 kap. 2 § kommunallagen (2017:725)."),
+    ("bordlagt", "Ärendet är inte avgjort: beslutet hör till beredningen och kan inte överklagas, enligt "
+     "13 kap. 2 § kommunallagen (2017:725)."),
+    ("utgår", "Ärendet utgick, och inget avgjordes."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("outcome", "why"), IMPOSSIBLE, ids=[case[0] for case in IMPOSSIBLE])
+def test_a_decision_that_cannot_be_appealed_says_why(tmp_path: Path, outcome: str, why: str) -> None:
+    minutes = MINUTES.replace("utfall: återremiss", f"utfall: {outcome}")
+    pages = built(tmp_path, {**HELD, f"{MEETING}protokoll.md": minutes}, LAST)
+    for address in (f"{PROTOCOL}4/", PROTOCOL, MEETING + "hundrastgard/"):
+        lines = Fragment(pages[address].html).lines
+        assert why in lines, address
+    assert f"§ 4 kan inte överklagas. {why}" in Fragment(pages["anslagstavla/parknamnden-2026-02-12-1/"].html).lines
+
+
+VOTES = """    votering:
+      - ja_betyder: Åtta bänkar.
+        nej_betyder: Nio bänkar.
+        kontraproposition: ja
+        ja: [Alma Ek, Bo Al, Dan Lind]
+        nej: [Cia Rönn]
+        antal_ja: 3
+        antal_nej: 1
+        utfall: ja
+      - ja_betyder: Tio bänkar.
+        nej_betyder: Åtta bänkar.
+        ja: [Alma Ek]
+        nej: [Cia Rönn, Dan Lind]
+        avstår: [Bo Al]
+        antal_ja: 1
+        antal_nej: 2
+        antal_avstår: 1
+        utfall: nej
+"""
+WHICH = "Rösten gällde vilket förslag som skulle ställas mot huvudförslaget."
+CAST = [
+    ("alma-ek", [("§ 2 Nya bänkar, votering 1", "Ja", f"{WHICH} Åtta bänkar.", "Vann"),
+                 ("§ 2 Nya bänkar, votering 2", "Ja", "Tio bänkar.", "Förlorade")]),
+    ("bo-al", [("§ 2 Nya bänkar, votering 1", "Ja", f"{WHICH} Åtta bänkar.", "Vann"),
+               ("§ 2 Nya bänkar, votering 2", "Avstod", "Tog inte ställning mellan ja (Tio bänkar) och nej (Åtta bänkar).",
+                "Nej-sidan vann")]),
+    ("cia-ronn", [("§ 2 Nya bänkar, votering 1", "Nej", f"{WHICH} Nio bänkar.", "Förlorade"),
+                  ("§ 2 Nya bänkar, votering 2", "Nej", "Åtta bänkar.", "Vann")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "votes"), CAST, ids=[case[0] for case in CAST])
+def test_each_vote_says_which_it_is_what_it_meant_and_who_won(
+    tmp_path: Path, name: str, votes: list[tuple[str, ...]]
+) -> None:
+    start, end = MINUTES.index("    votering:\n"), MINUTES.index("    reservationer:\n")
+    minutes = MINUTES[:start] + VOTES + MINUTES[end:]
+    page = built(tmp_path, {**HELD, f"{MEETING}protokoll.md": minutes}, AFTER)[f"parknamnden/ledamoter/{name}/"]
+    lines = Fragment(page.html).lines
+    rows = lines[lines.index("Utfall") + 1 : lines.index("Reservationer")]
+    told = [(title, cast, meant, won) for title, _, cast, meant, won in zip(*[iter(rows)] * 5, strict=True)]
+    assert sorted(told) == votes
