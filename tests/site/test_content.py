@@ -1,6 +1,8 @@
 """Hand-written pages: their addresses, and what is put into them."""
 
 import datetime as dt
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from build_scripts.content import ContentPage, address_of, content_pages, finish
 from macros.facts.day import Day
 from macros.record.archive import Archive
 from macros.record.source import MARK
+from tests.site.projects import ROOT
 
 
 @pytest.mark.parametrize(
@@ -45,3 +48,61 @@ def test_a_page_that_git_could_not_put_together_is_told_and_nothing_else_of_it(t
     pages, found = content_pages(tmp_path, Day(Archive(), dt.date(2026, 11, 22)))
     assert pages == {}
     assert [(str(finding.place), finding.rule) for finding in found] == [("content/om.md:3:1", "sammanfogning")]
+
+
+_NUMBERED = re.compile(r"\s*(\d+)[.)]\s")
+_SIGNED = re.compile(r"\s*[#>+]\s")
+
+
+def _begun_by_wrapping(text: str) -> Iterator[str]:
+    """Lines of running text that were wrapped so that they begin as a heading, a quotation or a row of a list.
+
+    A numbered row is meant as one if it is the first after an empty line and says 1, or says one more than the row before.
+    """
+    within, last, before = False, 0, ""
+    for line in text.splitlines():
+        within ^= line.lstrip().startswith("```")
+        numbered = _NUMBERED.match(line)
+        if within:
+            continue
+        if numbered and (int(numbered[1]) != last + 1 or (last == 0 and before.strip())):
+            yield line
+        if _SIGNED.match(line) and before.strip() and not _SIGNED.match(before):
+            yield line
+        if numbered or not line.startswith((" ", "\n")):
+            last = int(numbered[1]) if numbered else last if not line else 0
+        before = line
+
+
+WRAPPED = [
+    ("ett årtal sist i en rad", "Handlingar från 2017 och\n2018. De är förslag.", ["2018. De är förslag."]),
+    ("i en punkt", "- Handlingar från\n  2018. De är förslag.", ["  2018. De är förslag."]),
+    ("ett ensamt nummer", "Den står i kapitel\n1. Sedan mer.", ["1. Sedan mer."]),
+    ("en numrerad lista", "Gör så:\n\n1. Läs.\n   Mer.\n2. Skriv.\n", []),
+    ("ett tal som inte följer", "1. Läs år\n3. Skriv.", ["3. Skriv."]),
+    ("ett citattecken", "Mer\n> mindre.", ["> mindre."]),
+    ("i ett svar från programmet", "```svar\nden 31 december\n2026. Den dagen\n```\n", []),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), [case[1:] for case in WRAPPED], ids=[case[0] for case in WRAPPED])
+def test_what_wrapping_may_begin(text: str, found: list[str]) -> None:
+    assert list(_begun_by_wrapping(text)) == found
+
+
+def test_no_line_of_a_hand_written_page_becomes_a_list_by_wrapping() -> None:
+    """ "... 2016, 2017 och / 2018. Handlingarna ..." became a list whose only row had lost its year."""
+    pages = sorted((ROOT / "content").rglob("*.md"))
+    texts = {page.name: page.read_text(encoding="utf-8").partition("\n---\n")[2] for page in pages}
+    assert texts
+    assert {name: wrapped for name, text in texts.items() if (wrapped := list(_begun_by_wrapping(text)))} == {}
+
+
+_OF_THE_DAY = re.compile(r"\{\{ (?:kommande_sammanträden|överklagbara_beslut|nästa_sammanträde)\(")
+
+
+def test_a_hand_written_page_that_the_day_matters_to_says_its_day() -> None:
+    texts = {page.name: page.read_text(encoding="utf-8") for page in sorted((ROOT / "content").glob("*.md"))}
+    asking = {name for name, text in texts.items() if _OF_THE_DAY.search(text)}
+    assert "index.md" in asking
+    assert {name for name in asking if "{{ läget() }}" not in texts[name]} == set()
