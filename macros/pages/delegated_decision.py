@@ -9,6 +9,7 @@ from macros import addresses
 from macros.facts.day import Day
 from macros.pages import layout, order, wording
 from macros.pages.attachments import Shown, file_of, party, what, what_of_withheld
+from macros.pages.delegation import is_reported
 from macros.pages.inputs import Inputs
 from macros.pages.item import meeting_link
 from macros.pages.layout import Found, Link
@@ -46,17 +47,20 @@ def _page(facts: Day, body: Body, meeting: Meeting, found: DelegationList, row: 
         f"Delegationsbeslut {wording.plain_date(row.date.date)}, {found.header.unit}, åt {body.name}.",
         _path(body, found),
         KIND,
+        dated=facts.matters_in(meeting),
         title=f"{row.decision}, {wording.plain_date(row.date.date)} – {facts.name(body)}",
         found=Found(KIND, (facts.name(body),), row.date.date, unit=found.header.unit, number=row.case_number),
         body=body,
         row=row,
         list=_list_link(found),
         meeting=meeting_link(meeting),
+        reported=is_reported(facts, meeting),
         point=order.point_address(body, row.date.date, row.point) if row.point else None,
         case=case,
         paragraphs=[part for part in (row.text or "").split("\n\n") if part.strip()],
         recipients=[party(facts, one) for one in row.recipients],
         attachments=[_shown(facts, found, one) for one in row.attachments],
+        about=f"diarienumret {row.case_number}" if row.case_number else "vad beslutet gäller",
         recipient=recipient(body, row.case_number or row.decision),
     )
 

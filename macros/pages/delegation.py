@@ -108,7 +108,7 @@ def _page(facts: Day, body: Body, meeting: Meeting, found: DelegationList) -> Pa
         body=body,
         header=header,
         meeting=meeting_link(meeting),
-        reported=meeting.last_day < facts.today and not meeting.is_cancelled,
+        reported=is_reported(facts, meeting),
         item=_reported_in(meeting),
         rows=rows,
         due=due,
@@ -119,6 +119,11 @@ def _page(facts: Day, body: Body, meeting: Meeting, found: DelegationList) -> Pa
         ),
         text=layout.text_of(found.document, found.address),
     )
+
+
+def is_reported(facts: Day, meeting: Meeting) -> bool:
+    """Whether what the meeting was to be told of has been told."""
+    return meeting.last_day < facts.today and not meeting.is_cancelled
 
 
 def _reported_in(meeting: Meeting) -> AgendaItem | None:

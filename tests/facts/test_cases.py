@@ -150,7 +150,7 @@ TITLES = [
     ("ärendemeningen leder", ("rubrik: Första\n", "rubrik: Andra\närendemening: Hela\n", "rubrik: Tredje\n"), "Hela"),
     ("den första av två", ("rubrik: A\n", "rubrik: B\närendemening: Ett\n", "rubrik: C\närendemening: Två\n"), "Ett"),
     ("aldrig ett maskats", (f"{MASKED}ärendemening: Dold\n", MASKED, "rubrik: Tredje\n"), "Tredje"),
-    ("alla maskade", (MASKED, MASKED, MASKED), "Maskat ärende"),
+    ("alla maskade", (MASKED, MASKED, MASKED), "Ärendet visas inte"),
 ]
 
 

@@ -53,7 +53,7 @@ def test_the_whole_page(tmp_path: Path) -> None:
         *["Diarienummer", "PN/2026:7, allt i ärendet", "Mottagare", "Parknämnden, Sökanden"],
         *["Om beslutet", "Marknaden är liten.", "Den hålls en gång."],
         *["Villkor", "Torget städas.", "Vägen hålls fri.", "Bilagor"],
-        "Karta (finns inte här, begär ut handlingen Karta) 2 sidor.",
+        "Karta (inte publicerad på webben – begär ut den: Karta) 2 sidor.",
         "Bilaga som inte visas: uppgifterna kan omfattas av sekretess.",
     ]
     assert "Firman" not in page.html

@@ -65,8 +65,8 @@ def test_the_item_lists_its_documents_by_kind_with_what_belongs_to_each(tmp_path
     ] == [
         "Ordförandens förslag Ordförandeförslag den 1 mars 2026, från Parknämnden, till Parknämnden och Gatuenheten, "
         "undertecknad av Ordföranden och Vice ordföranden, 2 sidor.",
-        "Karta (finns inte här, begär ut handlingen Karta) Bilaga den 1 februari 2026, 1 sida.",
-        "Ritning (finns inte här, begär ut handlingen Ritning)",
+        "Karta (inte publicerad på webben – begär ut den: Karta) Bilaga den 1 februari 2026, 1 sida.",
+        "Ritning (inte publicerad på webben – begär ut den: Ritning)",
         "Handling som drogs tillbaka den 1 mars 2026: handlingen innehåller personuppgifter. Inkommen skrivelse.",
         "<b>Svar</b> Remissvar. Tillkom vid sammanträdet.",
         "Bilaga som inte visas: uppgifterna kan omfattas av sekretess. Avtal den 3 februari 2026.",
@@ -87,8 +87,8 @@ def test_the_page_of_a_document_tells_whose_it_is_and_leads_back(tmp_path: Path)
         *["Avsändare", "Parknämnden", "Mottagare", "Parknämnden, Gatuenheten"],
         *["Undertecknad av", "Ordföranden, Vice ordföranden", "Omfattning", "2 sidor"],
         *["Skäl", "Träden är gamla, se PN/2026:7.", "Bilagor till handlingen"],
-        "Karta (finns inte här, begär ut handlingen Karta) Bilaga den 1 februari 2026, 1 sida.",
-        "Ritning (finns inte här, begär ut handlingen Ritning)",
+        "Karta (inte publicerad på webben – begär ut den: Karta) Bilaga den 1 februari 2026, 1 sida.",
+        "Ritning (inte publicerad på webben – begär ut den: Ritning)",
     ]
 
 
