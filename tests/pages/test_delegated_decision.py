@@ -49,7 +49,7 @@ def test_the_whole_page(tmp_path: Path) -> None:
         *["Start", "Parknämnden", "Delegationsbeslut", "Parkenheten, februari 2026", "Marknad & <b>torg</b>"],
         *["Parknämnden, Ekstads kommun", "Marknad & <b>torg</b>"],
         "Delegationsbeslut i listan Parkenheten, februari 2026",
-        *["Beslutat", "onsdag 4 februari 2026 av Parkchef", "Anmäls på", "sammanträde 12 mars 2026"],
+        *["Läget den 2 mars 2026", "Beslutat", "onsdag 4 februari 2026 av Parkchef", "Anmäls vid", "sammanträde 12 mars 2026"],
         *["Diarienummer", "PN/2026:7, allt i ärendet", "Mottagare", "Parknämnden, Sökanden"],
         *["Om beslutet", "Marknaden är liten.", "Den hålls en gång."],
         *["Villkor", "Torget städas.", "Vägen hålls fri.", "Bilagor"],
