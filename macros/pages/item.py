@@ -25,7 +25,6 @@ from macros.pages.tombstone import tombstone
 from macros.record.archive import AgendaItem, Body, Meeting
 from macros.record.item import ItemKind, RouteStop
 from macros.record.minutes import Outcome
-from macros.texts.prose import prose
 
 KIND = "Ärende"
 
@@ -136,7 +135,7 @@ def _page(
         case=case,
         numbers=_other_numbers(facts, item),
         lacks_proposal=header.kind in _DECIDED,
-        report=prose(item.document.body, level=3, root=root_from(item.address)) if item.is_public else "",
+        report=layout.text_of(item.document, item.address, item.title, 3) if item.is_public else "",
         attachments=attachments.of_item(facts, item),
         lists=lists_of(meeting) if meeting and item.is_public and holds_lists(item) else [],
         author=attachments.party(facts, header.author) if item.is_public and header.author else None,

@@ -16,7 +16,7 @@ from macros.pages.page import Page
 from macros.pages.templating import render, root_from
 from macros.record.archive import Body
 from macros.record.schema import Document
-from macros.texts.prose import prose
+from macros.texts.prose import prose, without_title
 
 
 @dataclass(frozen=True)
@@ -73,9 +73,9 @@ def year_link(body: Body, year: int) -> Link:
     return Link(str(year), addresses.year(body.id, year))
 
 
-def text_of(document: Document[Any] | None, address: str) -> Markup:
-    """The text below a file's header, as it stands on the page."""
-    return prose(document.body, root=root_from(address)) if document else Markup()
+def text_of(document: Document[Any] | None, address: str, title: str = "", level: int = 2) -> Markup:
+    """The text below a file's header, as it stands on the page, without the title that the page has already said."""
+    return prose(without_title(document.body, title), level, root_from(address)) if document else Markup()
 
 
 def page(

@@ -165,7 +165,7 @@ def _page(facts: Day, notice: Posted) -> Page:
         court=court_of(body),
         numbers=paragraph_range(notice.approval.paragraphs) if notice.approval else "",
         minutes=Link("Protokollet", addresses.minutes(body.id, notice.meeting.id)) if notice.meeting else None,
-        text=layout.text_of(notice.delegated.document, notice.address) if notice.delegated else "",
+        text=layout.text_of(notice.delegated.document, notice.address, title) if notice.delegated else "",
     )
 
 

@@ -55,7 +55,7 @@ def _page(facts: Day, item: AgendaItem, paper: Paper) -> Page:
         whole=_whole(own, documents),
         author=party(facts, header.author) if header.author else None,
         recipients=[party(facts, one) for one in header.recipients],
-        text=layout.text_of(paper.document, paper.address),
+        text=layout.text_of(paper.document, paper.address, title),
         case=facts.case_of(item),
         about=naming_of(body, facts.archive.meeting(item.body_id, item.meeting_id), item),
         recipient=recipient(body, item.header.case_number or item.title),

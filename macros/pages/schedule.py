@@ -139,7 +139,7 @@ def _page(facts: Day, body: Body, schedule: ScheduleHeader) -> Page:
         rules=[(step, wording.unbroken(rule(step))) for step in columns(schedule)],
         standing=[(standing_plan(found, schedule.year), standing_rule(found)) for found in schedule.standing],
         outside=outside,
-        text=layout.text_of(body.schedule(schedule.year), address),
+        text=layout.text_of(body.schedule(schedule.year), address, heading),
         years=_neighbours(body, schedule),
     )
 

@@ -88,6 +88,22 @@ def cleaned(html: str) -> str:
     return CLEANER.clean(html)
 
 
+_TITLE = re.compile(
+    r"(?P<mark>#{1,6}\s+|\*\*|__)?(?P<words>.+?)(?:\s+#+|\*\*|__)?\s*\n(?:[=-]{3,}\s*\n)?(?=\s*\n|\s*\Z)"
+)
+
+
+def without_title(markdown: str, title: str) -> str:
+    """The text without a first line that only says the title, as a heading, in bold or alone: the page has said it."""
+    text = f"{markdown.lstrip()}\n"
+    found = _TITLE.match(text) or re.match(r"(?P<mark>#{1,6}\s+)(?P<words>.+?)(?:\s+#+)?\s*\n", text)
+    return text[found.end() :] if found and _said(found["words"]) == _said(title) else markdown
+
+
+def _said(words: str) -> str:
+    return " ".join(words.split()).casefold().rstrip(".")
+
+
 def prose(markdown: str, level: int = 2, root: str = "") -> Markup:
     """The text as it stands on a page: headings from `level` down, tables that scroll in their own box.
 

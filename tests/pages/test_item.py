@@ -124,3 +124,11 @@ def test_the_search_engine_gets_kind_year_day_bodies_and_the_bare_number(tmp_pat
         'nummer="2026:7"',
     )
     assert [mark for mark in marks if f"data-{mark}" not in html] == []
+
+
+def test_a_report_that_begins_with_its_title_shows_it_once(tmp_path: Path) -> None:
+    item = SMALL["parknamnden/2026-03-12/01-plan-for-trad.md"].replace("# Bakgrund", "# Plan för träd\n\n## Bakgrund")
+    files = {**SMALL, "parknamnden/2026-03-12/01-plan-for-trad.md": item}
+    headings = Fragment(built(tmp_path, files)["parknamnden/2026-03-12/plan-for-trad/"].html).headings
+    assert [level for level, text in headings if text == "Plan för träd"] == [1]
+    assert (3, "Bakgrund") in headings

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from macros.texts.prose import prose, safe_html
+from macros.texts.prose import prose, safe_html, without_title
 from tests.pages.html import Fragment
 
 SAFE = [
@@ -118,3 +118,21 @@ def test_tables_count_up_and_work_inside_quotes() -> None:
 
 def test_safe_html_adds_no_words() -> None:
     assert Fragment(safe_html("# A\n\n| b |\n|---|\n| c |\n")).lines == ["A", "b", "c"]
+
+
+TITLES = [
+    ("en rubrik", "# Plan för träd\n\nTräden är många.", "\nTräden är många.\n"),
+    ("av lägre nivå, med punkt", "## plan för träd.\nTräden är många.", "Träden är många.\n"),
+    ("fet", "**Plan för träd**\n\nTräden är många.", "\nTräden är många.\n"),
+    ("understruken", "Plan för träd\n=====\n\nTräden är många.", "\nTräden är många.\n"),
+    ("ensam", "\nPlan  för träd\n\nTräden är många.", "\nTräden är många.\n"),
+    ("första orden i en mening", "Plan för träd\när viktig.", "Plan för träd\när viktig."),
+    ("en annan rubrik", "# Plan för träden\n\nMånga.", "# Plan för träden\n\nMånga."),
+    ("längre ner", "Om:\n\n# Plan för träd\n", "Om:\n\n# Plan för träd\n"),
+    ("tom", "", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "left"), [case[1:] for case in TITLES], ids=[case[0] for case in TITLES])
+def test_a_text_does_not_begin_with_the_title_that_the_page_has_said(text: str, left: str) -> None:
+    assert without_title(text, "Plan för träd") == left

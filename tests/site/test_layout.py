@@ -1,0 +1,125 @@
+"""Where things stand in Chromium: one line of header, nothing outside window or box, tabs in reading order, clean paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+LARGE = "document.documentElement.style.fontSize = '200%'"
+LONG = "Sammanträdesordningsförberedelsekommittéledamotskonferensens"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A window of its own."""
+    context = browser.new_context(locale="sv-SE")
+    yield context.new_page()
+    context.close()
+
+
+def _open(page: Page, url: str, width: int, *, large: bool = False) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(url)
+    if large:
+        page.evaluate(LARGE)
+
+
+def _widens(page: Page) -> int:
+    """Pixels that the page is wider than its window."""
+    return int(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+
+
+NAMES = ("Klubbat", "Ekerö kommun", "Upplands Väsby kommun", "Örnsköldsviks kommuns nämndarkiv")
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("width", [960, 1024, 1280, 1920])
+def test_the_header_is_one_line_at_every_desktop_width(page: Page, root: str, width: int, name: str) -> None:
+    _open(page, root, width)
+    page.evaluate("name => { document.querySelector('.k-topp__namn').firstChild.data = name }", name)
+    parts = page.locator(".k-topp__inre > *:visible")
+    boxes = [box for part in parts.all() if (box := part.bounding_box())]
+    assert len(boxes) == 3
+    middles = [box["y"] + box["height"] / 2 for box in boxes]
+    assert max(middles) - min(middles) < 4
+    assert len({box["y"] for link in page.locator(".k-topp__meny li").all() if (box := link.bounding_box())}) == 1
+    assert all(before["x"] + before["width"] <= after["x"] for before, after in pairwise(boxes))
+    assert page.locator(".k-topp").evaluate("one => one.offsetHeight") <= 80
+    assert _widens(page) <= 0
+
+
+@pytest.mark.parametrize("width", [320, 390, 640, 1280])
+@pytest.mark.parametrize("large", [False, True], ids=["plain", "200 %"])
+def test_the_search_button_stays_in_the_window(page: Page, root: str, width: int, large: bool) -> None:
+    for address in ("exempelnamnden/", "sok/"):
+        _open(page, root + address, width, large=large)
+        for button in page.locator("form[role=search] button").all():
+            box = button.bounding_box()
+            assert box
+            assert (box["x"] >= 0, box["x"] + box["width"] <= width) == (True, True)
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_tab_key_goes_in_reading_order(page: Page, root: str, width: int) -> None:
+    _open(page, f"{root}exempelnamnden/2026-10-22/", width)
+    where = "box => [box.top + scrollY, box.left, box.height]"
+    page.keyboard.press("Tab")
+    places = []
+    while page.evaluate("document.activeElement.closest('.k-topp, .k-brodsmulor, .k-hopp') !== null"):
+        page.keyboard.press("Tab")
+        places.append(page.evaluate(f"({where})(document.activeElement.getBoundingClientRect())"))
+    assert len(places) > 4
+    for (top, left, height), (next_top, next_left, _) in pairwise(places):
+        assert next_top > top + height / 2 or next_left > left, (places,)
+
+
+@pytest.mark.parametrize("where", [".k-grannar a", ".k-brodsmulor li:last-child", ".k-brodsmulor a"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_long_word_does_not_widen_the_page(page: Page, root: str, width: int, where: str) -> None:
+    _open(page, f"{root}exempelnamnden/2026-10-22/", width, large=width == 320)
+    page.evaluate("([where, word]) => { document.querySelector(where).textContent = word }", [where, LONG])
+    assert _widens(page) <= 0
+    right = page.locator(where).first.evaluate(
+        "one => { const r = document.createRange(); r.selectNodeContents(one); return r.getBoundingClientRect().right }"
+    )
+    assert right <= width
+
+
+def test_words_that_are_parted_get_a_hyphen(page: Page, root: str) -> None:
+    _open(page, f"{root}avux/sammantradesordning/2018/", 320)
+    for where in ("h1", "th", "td", ".k-grannar", ".k-brodsmulor"):
+        assert page.locator(where).first.evaluate("one => getComputedStyle(one).hyphens") == "auto", where
+
+
+def test_every_column_of_the_plan_is_in_view_on_a_desktop(page: Page, root: str) -> None:
+    _open(page, f"{root}avux/sammantradesordning/2018/", 1280)
+    table = page.locator(".k-tabell:has(.k-plan)")
+    assert table.evaluate("box => box.scrollWidth - box.clientWidth") <= 0
+    assert table.locator("thead th").count() == 6
+
+
+@pytest.mark.parametrize("width", [390, 820, 1280])
+def test_the_path_of_a_matter_stays_in_its_box(page: Page, root: str, width: int) -> None:
+    _open(page, f"{root}exempel-ks/2026-10-20/medel-till-cykelplanens-forsta-stracka/", width)
+    steps = page.locator(".k-steg > li")
+    assert steps.count()
+    right = "one => one.getBoundingClientRect().right"
+    inside = f"li => [...li.querySelectorAll('*')].every(one => ({right})(one) <= ({right})(li) + 1)"
+    assert all(step.evaluate(inside) for step in steps.all())
+
+
+def test_the_agenda_is_printed_without_its_preparation(page: Page, root: str) -> None:
+    _open(page, f"{root}exempelnamnden/2026-11-26/", 1280)
+    assert page.get_by_text("Så förbereds sammanträdet").is_visible()
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert not page.get_by_text("Så förbereds sammanträdet").is_visible()
+    assert not page.locator("details .k-steg").is_visible()
+    assert page.get_by_role("heading", name="Föredragningslista").is_visible()
+    others = page.locator("details:not(.k-ej-utskrift)")
+    assert all(other.get_attribute("open") is not None for other in others.all())
