@@ -11,7 +11,7 @@ from macros.words import words
 RESERVED_BODY_IDS = frozenset(
     words(
         """
-        arenden anslagstavla kalender sok data oparl hjalp om assets pagefind sa-overklagar-du tillganglighet
+        arenden anslagstavla kalender sok data oparl hjalp om assets pagefind sa-overklagar-du tillganglighet lattlast in-english
         personuppgifter 404 sitemap feed index robots mina-arenden search sammantraden utgivet
         """
     )

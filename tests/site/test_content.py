@@ -3,7 +3,9 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
+from os.path import normpath
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from markupsafe import Markup
@@ -106,3 +108,63 @@ def test_a_hand_written_page_that_the_day_matters_to_says_its_day() -> None:
     asking = {name for name, text in texts.items() if _OF_THE_DAY.search(text)}
     assert "index.md" in asking
     assert {name for name in asking if "{{ läget() }}" not in texts[name]} == set()
+
+
+_LINK = re.compile(r'href="([^"#?]*)[#?"]')
+
+
+def test_without_search_every_page_of_the_record_is_reached_from_the_lists(built: Path) -> None:
+    """What a reader without scripts is promised on /sok/ and in the accessibility statement."""
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("  listor:\n")[2]
+    lists = re.findall(r'adress: "?([^",}\n]*)"?}', settings)
+    assert "arenden/" in lists
+    search = (
+        (built / "sok/index.html").read_text(encoding="utf-8").partition("<noscript>")[2].partition("</noscript>")[0]
+    )
+    assert [link.removeprefix("../") for link in _LINK.findall(search)] == lists
+    ahead, seen = [built / address for address in lists], set[Path]()
+    while ahead:
+        folder = ahead.pop()
+        if folder in seen or not (folder / "index.html").is_file():
+            continue
+        seen.add(folder)
+        article = (folder / "index.html").read_text(encoding="utf-8").partition("<main")[2]
+        ahead += [Path(normpath(folder / unquote(link))) for link in _LINK.findall(article) if ":" not in link]
+    record = {file.parent for body in (ROOT / "meetings").iterdir() for file in (built / body.name).rglob("index.html")}
+    withheld = {folder for folder in record if "Handlingen på den här adressen" in (folder / "index.html").read_text()}
+    assert sorted(str(folder.relative_to(built)) for folder in record - withheld - seen) == []
+
+
+STATED = [
+    ("vilken webbplats och vem", "Redogörelsen gäller den här webbplatsen"),
+    ("hur väl den följer lagen", "**delvis förenlig** med lagen (2018:1937)"),
+    ("brister", "## Kända brister"),
+    ("undantag", "oskäligt betungande"),
+    ("dagen", re.compile(r"senast bedömd, den \*\*\d{1,2} [a-z]+ 20\d\d\*\*")),
+    ("sättet", "**självskattning**"),
+    ("synpunkter", "## Rapportera brister"),
+    ("tillsyn", "## Tillsyn"),
+]
+
+
+@pytest.mark.parametrize("said", [case[1] for case in STATED], ids=[case[0] for case in STATED])
+def test_the_accessibility_statement_has_what_the_law_asks_for(said: str | re.Pattern[str]) -> None:
+    """Source: lag (2018:1937)."""
+    text = " ".join((ROOT / "content/tillganglighet.md").read_text(encoding="utf-8").split())
+    assert said in text if isinstance(said, str) else said.search(text)
+
+
+@pytest.mark.parametrize(("address", "lang"), [("in-english/", "en"), ("lattlast/", "sv")])
+def test_the_short_ways_in_are_led_to_from_every_page_and_in_their_language(
+    built: Path, address: str, lang: str
+) -> None:
+    html = (built / address / "index.html").read_text(encoding="utf-8")
+    assert ('<article class="k-artikel k-text md-typeset" id="innehall" tabindex="-1" lang="en"' in html) == (
+        lang == "en"
+    )
+    for page in ("index.html", "avux/index.html", "404.html"):
+        footer = (built / page).read_text(encoding="utf-8").partition("<footer")[2]
+        assert [link for link in _LINK.findall(footer) if link.endswith(f"/{address}")], page
+    text = (ROOT / f"content/{address.rstrip('/')}.md").read_text(encoding="utf-8")
+    for leads in ("sok.md", "anslagstavla/index.md", "sa-overklagar-du.md", "index.md"):
+        assert f"({leads})" in text, leads
