@@ -168,3 +168,38 @@ def test_the_short_ways_in_are_led_to_from_every_page_and_in_their_language(
     text = (ROOT / f"content/{address.rstrip('/')}.md").read_text(encoding="utf-8")
     for leads in ("sok.md", "anslagstavla/index.md", "sa-overklagar-du.md", "index.md"):
         assert f"({leads})" in text, leads
+
+
+NOT_UNDERSTOOD = [
+    "Arkiv: följs inte",
+    "finns inte här, begär ut",
+    ">Också<",
+    "Anmäls på",
+    "enligt beslutsgången{% if",
+    "Närmast:",
+    "Senast före det",
+    "Webbplatsens färger",
+    "Samlingsnummer:",
+    "Maskat",
+    "Ärende på listan",
+    "Ingen föredragningslista",
+    "uppe nu",
+    "just nu",
+    "i dag",
+]
+"""Words that readers met and did not understand, or that are false the day after; none of them stands on a page again."""
+
+
+def test_pages_do_not_use_words_that_readers_did_not_understand() -> None:
+    files = [
+        *(ROOT / "macros/pages").rglob("*.html"),
+        *(ROOT / "site_overrides").rglob("*.html"),
+        *(ROOT / "site_overrides/assets").glob("*.js"),
+        *(ROOT / "content").glob("*.md"),
+        ROOT / "macros/pages/wording.py",
+    ]
+    texts = {file.name: file.read_text(encoding="utf-8") for file in files}
+    assert [(name, words) for name, text in texts.items() for words in NOT_UNDERSTOOD if words in text] == []
+    calls = [file.read_text(encoding="utf-8") for file in (ROOT / "meetings/exempelnamnden").rglob("kallelse.md")]
+    assert calls
+    assert [text for text in (*texts.values(), *calls) if re.search(r"\b[Mm]ötet\b", text)] == []
