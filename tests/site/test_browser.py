@@ -43,6 +43,7 @@ PAGES = {
     "hand-written, with pictures, files and tables": "hjalp/protokoll/",
     "hand-written, with steps": "sa-overklagar-du/",
     "keys": "hjalp/nycklar/",
+    "in another language": "in-english/",
 }
 
 
