@@ -69,7 +69,7 @@ def test_sub_items_stand_in_order_under_their_headings_and_have_addresses_withou
         f"Utgår dammar Togs bort från föredragningslistan 2 mars 2026: Kostnaden räknas om. {kind}6",
     ]
     page = pages[f"{DAY}/buskar/"]
-    assert "Ärende 7a på sammanträde 12 mars 2026" in _lines(page)
+    assert "Punkt 7a på listan till sammanträde 12 mars 2026" in _lines(page)
     assert _lines(page)[-1] == "Föregående: 7.1. rosor Nästa: 7b. bänkar"
 
 

@@ -34,7 +34,7 @@ def _attachments(root: Path, address: str, day: dt.date) -> list[str]:
 def test_the_meeting_lists_the_calls_attachments_and_of_the_minutes_only_when_all_is_approved(tmp_path: Path) -> None:
     of_call = [
         "Presentation (PDF, 1 kB) Kallelsen",
-        "Deltagarlista (finns inte här, begär ut handlingen Deltagarlista) Kallelsen",
+        "Deltagarlista (inte publicerad på webben – begär ut den: Deltagarlista) Kallelsen",
     ]
     of_minutes = ["Voteringslista (PDF, 1 kB)", "Bilaga som inte visas: uppgifterna kan omfattas av sekretess."]
     assert _attachments(tmp_path / "a", f"{DAY}/", APPROVED) == [
