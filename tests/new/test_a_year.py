@@ -96,9 +96,9 @@ RIGHT: dict[str, Right] = {
     "posts_too_early": Right(
         f"{APRIL} Planerat",
         findings=(
-            f"meetings/{IN_JANUARY}/protokoll.md:45:19: fel[anslaget-dag]: "
+            f"meetings/{IN_JANUARY}/protokoll.md:44:19: fel[anslaget-dag]: "
             "Anslaget 2027-01-27, före dagen då det blev justerat, 2027-01-28.\n"
-            "  45 |       - anslaget: 2027-01-27\n     |                   ^^^^^^^^^^\n"
+            "  44 |       - anslaget: 2027-01-27\n     |                   ^^^^^^^^^^\n"
             "  Gör så här: skriv dagen då anslaget sattes upp.",
         ),
     ),

@@ -9,10 +9,8 @@ APRIL = Act()
 
 MEETING = f"{BODY}/2027-04-15"
 
-_TOGETHER = "  - paragrafer: 6-10\n    justerare:\n      - Cajsa Påhittsson\n"
-_APART = (
-    "  - paragrafer: {}\n{}    justerare:\n      - Cajsa Påhittsson\n    förvaras: Kansliet i Påhittköpings kommunhus\n"
-)
+_TOGETHER = "  - paragrafer: 6-10\n    justerare: Cajsa Påhittsson\n"
+_APART = "  - paragrafer: {}\n{}    justerare: Cajsa Påhittsson\n    förvaras: Kansliet i Påhittköpings kommunhus\n"
 
 
 @APRIL.scene("Monday 2027-03-01", "Aprilmötet förbereds. Parkenheten har inte fattat några beslut.")

@@ -119,8 +119,7 @@ def posts_too_early(town: Town) -> None:
 def posts(town: Town) -> None:
     town.change(f"{MEETING}/protokoll.md", ("anslaget: 2027-01-27", "anslaget: 2027-01-29"))
     town.build()
-    town.klubbat("anslag", "--skriv")
-    town.klubbat("adresser", "--skriv")
+    town.klubbat("utgivet", "--skriv")
 
 
 @JANUARY.scene("Friday 2027-02-19", "Sista dagen att överklaga.")

@@ -56,7 +56,7 @@ class Town:
 
     def approved(self, meeting: str, approver: str, day: str | None = None) -> None:
         """Says in the minutes that this approver's approval was made on the day, else today."""
-        line = f"      - {approver}\n"
+        line = f"    justerare: {approver}\n"
         kept = "    förvaras: Kansliet i Påhittköpings kommunhus\n"
         self.change(f"{meeting}/protokoll.md", (line + kept, f"{line}    justerat: {day or self.today}\n{kept}"))
 
