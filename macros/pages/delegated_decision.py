@@ -59,17 +59,23 @@ def _page(facts: Day, body: Body, meeting: Meeting, found: DelegationList, row: 
         case=case,
         paragraphs=[part for part in (row.text or "").split("\n\n") if part.strip()],
         recipients=[party(facts, one) for one in row.recipients],
-        attachments=[_shown(facts, found, one) for one in row.attachments],
+        attachments=[_shown(facts, meeting, one) for one in row.attachments],
         about=f"diarienumret {row.case_number}" if row.case_number else "vad beslutet gäller",
         recipient=recipient(body, row.case_number or row.decision),
     )
 
 
-def _shown(facts: Day, found: DelegationList, header: Attachment) -> Shown:
+def _shown(facts: Day, meeting: Meeting, header: Attachment) -> Shown:
     if not header.is_shown:
         return Shown(header, what_of_withheld(header))
-    title, file, address = file_of(facts, header, found.body_id, found.meeting_id)
-    return Shown(header, what(facts, header), title, file, address)
+    title, file, address = file_of(facts, header, meeting.body_id, meeting.id)
+    return Shown(header, what(facts, header), title, file, address or _told_of(meeting, title))
+
+
+def _told_of(meeting: Meeting, title: str) -> str | None:
+    """The page of the meeting's document of this title, where one tells what the attachment says."""
+    papers = (paper for item in meeting.items if item.is_public for paper in item.papers if paper.header.is_shown)
+    return next((paper.address for paper in papers if paper.header.title == title), None)
 
 
 def _list_link(found: DelegationList) -> Link:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.pages.html import Fragment
 from tests.pages.records import SMALL, built
 
@@ -63,6 +65,23 @@ def test_the_whole_page(tmp_path: Path) -> None:
         "Bilaga som inte visas: uppgifterna kan omfattas av sekretess.",
     ]
     assert "Firman" not in page.html
+
+
+PAPER = "parknamnden/2026-03-12/handlingar/plan-for-trad/karta.md"
+
+
+@pytest.mark.parametrize(
+    ("header", "leads"),
+    [
+        ("titel: Karta", True),
+        ("titel: Karta över torget", False),
+        ("skäl: sekretess\ntillbakadragen: 2026-03-01", False),
+    ],
+)
+def test_an_attachment_leads_to_the_meetings_document_of_its_title(tmp_path: Path, header: str, leads: bool) -> None:
+    page = built(tmp_path, {**RECORD, PAPER: f"---\n{header}\n---\n"})[f"{ADDRESS}marknad/"]
+    assert ('parknamnden/2026-03-12/plan-for-trad/karta/">Karta</a>' in page.html) is leads
+    assert ("inte publicerad på webben" in page.html) is not leads
 
 
 def test_its_row_and_its_case_lead_to_it_and_another_row_to_the_list(tmp_path: Path) -> None:
