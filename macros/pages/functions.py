@@ -18,7 +18,7 @@ from macros.law import STATUTES, cite
 from macros.pages import keys
 from macros.pages.schedule import plan_table
 from macros.pages.start import bodies, courts, latest_calls, open_to_appeal, spoken_of, upcoming
-from macros.pages.templating import render
+from macros.pages.templating import render, root_from
 from macros.record.archive import Body, Meeting
 from macros.record.values import did_you_mean
 from macros.texts.calls import Call, CallFault, Marked, Value, evaluate, fill, mark
@@ -257,7 +257,7 @@ def run(context: Context, call: Call) -> Value:
 def letter(facts: Day, meeting: Meeting) -> tuple[Markup, list[Finding]]:
     """A call's letter as finished HTML, with the findings of its macro calls."""
     marked, values, findings = _evaluated(facts, meeting)
-    return fill(prose(marked.text), values), findings
+    return fill(prose(marked.text, root=root_from(meeting.address)), values), findings
 
 
 def letter_values(facts: Day, meeting: Meeting) -> list[Value]:

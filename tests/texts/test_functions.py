@@ -23,7 +23,7 @@ FILES = {
     "n/2026-12-10/kallelse.md": "datum: 2026-12-10\ntid: 18:00\nplats: Salen\nläge: inställt\nskäl: Få ärenden.\n",
     "n/2027-01-14/kallelse.md": "datum: 2027-01-14\ntid: 18:00\nplats: Salen <i>\nläge: kallat\n",
 }
-LETTER = 'Anmäl dig senast {{ tidsfrist("anmäl_förhinder") }}.\n'
+LETTER = 'Anmäl dig [här](/n/) senast {{ tidsfrist("anmäl_förhinder") }}.\n'
 
 
 @pytest.fixture
@@ -51,10 +51,10 @@ def test_the_next_meeting_passes_over_a_cancelled_one(archive: Archive) -> None:
     assert call(archive, "nästa_sammanträde", "n") == "torsdag 14 januari 2027 kl. 18.00, Salen <i>"
 
 
-def test_a_letter_is_prose_with_its_values_escaped(archive: Archive) -> None:
+def test_a_letter_is_prose_with_links_from_its_page_and_its_values_escaped(archive: Archive) -> None:
     html, findings = letter(Day(archive, TODAY), archive.meetings[-1])
     assert findings == []
-    assert html.strip() == "<p>Anmäl dig senast tisdag 5 januari 2027 kl. 12.00.</p>"
+    assert html.strip() == '<p>Anmäl dig <a href="../../n/">här</a> senast tisdag 5 januari 2027 kl. 12.00.</p>'
 
 
 @pytest.mark.parametrize(
