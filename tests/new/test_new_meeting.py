@@ -15,10 +15,10 @@ CALL = """\
 ---
 datum: 2018-03-15
 tid: 19:00
-plats: Botkyrka kommunhus
+plats: Kommunhuset
 # Byt till kallat när kallelsen är skickad, och skriv då kallelsens_datum: med dagen.
 läge: planerat
-ordförande: Marcus Ekman (S)
+ordförande: Marcus Ekman
 inledande_punkter:
   - namn: Justering
   - namn: Förvaltningschefen informerar
@@ -29,7 +29,7 @@ anmäl_förhinder:
   till: Nämndens sekreterare
 # Brevet står under raden med streck. Datum inom {{ }} räknas ut ur sammanträdesordningen.
 ---
-Arbetsmarknads- och vuxenutbildningsnämnden kallas till sammanträde. Det börjar kl. 19.00. Plats: Botkyrka kommunhus.
+Arbetsmarknads- och vuxenutbildningsnämnden kallas till sammanträde. Det börjar kl. 19.00. Plats: Kommunhuset.
 
 Partigrupperna samlas kl. 18.30.
 

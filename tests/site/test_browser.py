@@ -39,7 +39,7 @@ PAGES = {
     "delegation order": "avux/delegationsordning/",
     "calendar": "kalender/",
     "month": "kalender/2026-11/",
-    "search": "sok/?q=extratj%C3%A4nst",
+    "search": "sok/?q=yrkessp%C3%A5r",
     "hand-written, with pictures, files and tables": "hjalp/protokoll/",
     "hand-written, with steps": "sa-overklagar-du/",
     "keys": "hjalp/nycklar/",
@@ -92,9 +92,9 @@ def results(page: Page, text: str) -> list[str]:
 def test_from_start_through_search_and_item_to_the_case(visit: Visits, root: str, size: Size) -> None:
     page = visit("", size).page
     quick = page.get_by_role("search", name="Snabbsökning").get_by_role("searchbox")
-    quick.fill("extratjänst")
+    quick.fill("yrkesspår")
     quick.press("Enter")
-    page.wait_for_url(f"{root}sok/?q=extratj%C3%A4nst")
+    page.wait_for_url(f"{root}sok/?q=yrkessp%C3%A5r")
     page.locator("#sok-traffar a[href*='/avux/2017-09-14/effektiviseringar-infor-2018/']").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("effektiviseringar inför 2018")
     page.locator("article").get_by_role("link", name="AVUX/2017:43").first.click()
