@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+import unicodedata
 from base64 import b64encode
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,7 @@ from build_scripts.exports.files import NUMBERS
 from build_scripts.exports.search_dictionary import parts
 from build_scripts.exports.search_engine import EngineFailed, indexed
 from build_scripts.exports.search_pages import IndexedPage, found_pages, page_names, searchable
+from build_scripts.exports.search_words import understood
 from build_scripts.exports.search_parts import IndexPart, Known, choices, clear, divided, part_of
 from build_scripts.report import BuildFailed
 
@@ -31,6 +34,9 @@ DIRECTORY = f"{FOLDER}/{_NAME}"
 FILES = (f"{FOLDER}/pagefind.js", f"{FOLDER}/pagefind-entry.json", DIRECTORY)
 
 _PAGES = "sidor.json"
+_WRITTEN = "ord"
+"""The words that a part's pages are written in, in a file for each first letter: asked for when a search finds nothing."""
+
 _OF_EVERY_PART = ("pagefind-entry.json", ".pf_meta", ".pf_index", ".pf_fragment")
 _OF_THE_ROOT = ("pagefind.js", "pagefind-worker.js", "wasm.sv.pagefind", *_OF_EVERY_PART)
 """The engine also gives its own search boxes, and itself with every part."""
@@ -60,7 +66,7 @@ def index(site: Path, known: Known | None = None, seen: Callable[[str], None] = 
             _part(site, part)
     if "" not in kept:
         _write(site / FOLDER, [("", _NOTHING)], _OF_THE_ROOT)
-    made = _directory(site, [_told(part) for part in whole])
+    made = _directory(site, [_told(part, site / FOLDER / part.name) for part in whole])
     index = site / FOLDER
     names = (file.relative_to(index).as_posix() for file in index.rglob("*") if file.is_file())
     return {f"{FOLDER}/{name}": made if name == _NAME else keys[part_of(name)] for name in names}
@@ -80,22 +86,37 @@ def _directory(site: Path, parts: Sequence[Told]) -> str:
     for part in parts:
         for name, values in part["val"].items():
             found[name].update(values)
-    content = _json({"val": {name: sorted(values) for name, values in sorted(found.items())}, "delar": parts})
+    content = _json(
+        {"val": {name: sorted(values) for name, values in sorted(found.items())}, "delar": parts, "ord": understood()}
+    )
     (site / DIRECTORY).write_bytes(content)
     return hashlib.sha256(content).hexdigest()
 
 
 def _part(site: Path, part: IndexPart) -> None:
     folder = site / FOLDER / part.name
-    pages = (
-        (page.address, searchable((site / page.name).read_bytes().decode("utf-8"), place, parts()))
-        for place, page in enumerate(part.pages)
-    )
-    _write(folder, pages, _OF_EVERY_PART)
+    written: set[str] = set()
+
+    def pages() -> Iterator[tuple[str, str]]:
+        for place, page in enumerate(part.pages):
+            given = searchable((site / page.name).read_bytes().decode("utf-8"), page, place, parts())
+            written.update(given.written)
+            yield given.address, given.html
+
+    _write(folder, pages(), _OF_EVERY_PART)
+    for letter, found in groupby(sorted(written, key=_listed_by), lambda word: _listed_by(word)[0]):
+        (folder / _WRITTEN).mkdir(exist_ok=True)
+        (folder / _WRITTEN / f"{letter}.json").write_bytes(_json(" ".join(found)))
     chosen = [*dict.fromkeys(page.choices for page in part.pages)]
     places = {choice: place for place, choice in enumerate(chosen)}
     listed = [[page.date or "", places[page.choices]] for page in part.pages]
     (folder / _PAGES).write_bytes(_json({"val": chosen, "sidor": listed}))
+
+
+def _listed_by(word: str) -> tuple[str, str]:
+    """The first letter without dots, and the word."""
+    letter = unicodedata.normalize("NFD", word[0])[0]
+    return letter if letter.isascii() else "_", word
 
 
 def _write(folder: Path, pages: Iterable[tuple[str, str]], wanted: tuple[str, ...]) -> None:
@@ -112,7 +133,7 @@ def _json(value: object) -> bytes:
     return f"{json.dumps(value, ensure_ascii=False, separators=(',', ':'))}\n".encode()
 
 
-def _told(part: IndexPart) -> Told:
+def _told(part: IndexPart, folder: Path) -> Told:
     """What the search page must know of a part to say what it holds, and to leave it alone."""
     return {
         "namn": part.name,
@@ -120,6 +141,7 @@ def _told(part: IndexPart) -> Told:
         "från": part.first,
         "till": part.last,
         "sidor": len(part.pages),
+        "ord": "".join(sorted(file.stem for file in (folder / _WRITTEN).glob("*.json"))),
         "val": choices(part.pages),
     }
 

@@ -19,10 +19,7 @@ from typing import IO, Any
 
 from pagefind_bin import get_executable
 
-_SIGNS_IN_WORDS = "§/:"
-"""Signs that belong to words such as AVUX/2017:43, so that references are found."""
-
-_NEW = {"type": "NewIndex", "config": {"force_language": "sv", "include_characters": _SIGNS_IN_WORDS}}
+_NEW = {"type": "NewIndex", "config": {"force_language": "sv"}}
 _END = b","
 """What ends every message, which is JSON in base64."""
 

@@ -1,12 +1,12 @@
-"""A finished page as the search is given it: what it can be chosen by, and its text in the search engine's own marks.
+"""A finished page as the search is given it: what it can be chosen by, its words as the index holds them, and what is shown of it.
 
 The pages say what the search needs in marks of our own: `data-sok-sida` on the element whose text is searched, with its
-`data-titel`, `data-slag`, `data-kommun`, `data-ar`, `data-datum` and `data-enhet`; within it an empty element with
-`data-organ` for each body; `data-sok-vikt` on an element whose words weigh so much, and with `data-nummer` have that number;
-`data-sok-ej` on what is left out.
+`data-titel`, `data-slag`, `data-kommun`, `data-ar`, `data-datum`, `data-enhet`, `data-arende` (the address of the case or
+meeting it is about) and `data-paragraf`; within it an empty element with `data-organ` for each body; `data-sok-vikt` on an
+element whose words weigh so much, and with `data-nummer` have that number; `data-sok-litet` ("ja") on a page whose title weighs little; `data-sok-ej` on what is left out.
 
-The engine copies the text of every element into the one around it, so that half its time goes to markup. What it makes of
-an element is made here instead: a block's text ends with a full stop, and what it leaves out is left out.
+What stands around the text (headings of the page's own, facts and their names, states) is searched with little weight and never
+shown. What is shown of a page goes with its address, which the engine hands back as it is and does not search.
 
 See https://pagefind.app/docs/indexing/ and pagefind/src/fossick/parser.rs of Pagefind 1.5.
 """
@@ -15,26 +15,22 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape, unescape
+from itertools import groupby
 from pathlib import Path
-from urllib.parse import urlencode
 
+from build_scripts.exports.search_words import END, case_number, days, indexed, words_of
 from macros.remembered import remembered
 from macros.texts.compounds import CompoundParts
 from macros.words import words
-
-_EVERY_PAGE = "‿"
-"""A tie between letters, which no text holds: the word that the search page's script asks for all pages of a part by.
-
-The engine would fetch every word of the part to give the pages without one.
-"""
 
 _PAGE = "data-sok-sida"
 _LEFT_OUT_HERE = "data-sok-ej"
 _WEIGHT = "data-sok-vikt"
 _NUMBER = "data-nummer"
+_MINOR = "data-sok-litet"
 _CHOICES = {"slag": "data-slag", "år": "data-ar", "enhet": "data-enhet"}
 """What pages can be chosen by beside bodies, and where it stands."""
 
@@ -42,21 +38,27 @@ _ORGAN = "organ"
 _ATTRIBUTE = re.compile(r'\s([\w-]+)="([^"]*)"')
 _BODIES = re.compile(r'\sdata-organ="([^"]*)"')
 _PIECE = re.compile(r'<!--.*?-->|<(/?)([a-zA-Z][a-zA-Z0-9]*)([^<>"]*(?:"[^"]*"[^<>"]*)*)>|([^<]+)', re.DOTALL)
-_WORD = re.compile(r"[^\W\d_]+")
-_PARAGRAPH = re.compile(r"§§?\s*(\d+)")
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
+_CASE_NUMBER = re.compile(r"(\d{4}):(\d+)")
 _VOID = frozenset(("area", "br", "col", "hr", "img", "input", "wbr"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 """The engine gives their words a weight of their own."""
 
-_BLOCKS = _HEADINGS | {"p", "td", "th", "caption", "div", "ul", "li", "article", "section"}
-"""The engine's own, and `th` and `caption`, whose words would run together with those after them."""
+_BLOCKS = _HEADINGS | {"p", "td", "th", "caption", "div", "ul", "li", "article", "section", "blockquote"}
+_AROUND = frozenset(("dl", "th", "caption"))
+"""What stands around the text, by its element, and below by its class; headings too, but for those of a report or a paragraph."""
+
+_AROUND_CLASS = re.compile(r'class="[^"]*\bk-(?:meta|lage|lista__meta|overrad|ingress|forslag__utfall|steg__tid|folj)\b')
+_BLOCK_CLASS = re.compile(r'class="[^"]*\bk-lista__titel\b')
+_OWN_HEADINGS = re.compile(r'class="[^"]*\bk-(?:prosa|paragraf|text)\b')
 
 _LEFT_OUT = frozenset(words("style script noscript label form svg footer nav iframe template"))
+_EMPTY_CELLS = re.compile(r"(?:[ .]*·){2,} ")
 _NO_END = re.compile(r"[\w'\")$*]")
 """A block's last sign after which a full stop is put."""
 
-_FULL_STOP, _NOTHING = ".", "-"
-"""How the end of an element is told that is a block, and of one that is left out."""
+_ESCAPED = str.maketrans({sign: f"%{ord(sign):02X}" for sign in "%&+#?="} | {" ": "+"})
+"""What cannot stand as it is in an address that only our own script reads: it takes a fifth of the bytes of a strict one."""
 
 
 @dataclass(frozen=True)
@@ -74,12 +76,14 @@ class IndexedPage:
     choices: tuple[tuple[str, str], ...]
     key: str = ""
 
-    @property
-    def address(self) -> str:
-        """The page's address from the root as the engine hands it back, with what is shown beside a result."""
-        shown = urlencode([(name, value) for name, value in self.choices if name in ("slag", _ORGAN)])
-        address = self.name.removesuffix("index.html")
-        return f"{address}?{shown}" if shown else address
+
+@dataclass(frozen=True)
+class Searchable:
+    """A page as the engine is given it: its words, its name with what is shown of it, and the words that it is written in."""
+
+    html: str
+    address: str
+    written: frozenset[str]
 
 
 def page_names(site: Path, without: str) -> list[str]:
@@ -129,97 +133,170 @@ def _attributes(tag: re.Match[str]) -> dict[str, str]:
     return {name: unescape(value) for name, value in _ATTRIBUTE.findall(tag[3])}
 
 
-def searchable(html: str, place: int, parts: CompoundParts) -> str:
-    """The page as the search engine reads it: what it is found by, its text, and what its words are made of.
+def searchable(html: str, page: IndexedPage, place: int, parts: CompoundParts) -> Searchable:
+    """The page as the search engine reads it.
 
-    These last stand in a field of their own ("delar"), which is searched but never shown. All pages of a part can be asked
-    for in the order of their `place`, by the word that it holds on every page.
+    Beside its text it has fields that are only searched: "title" ("liten" where it weighs little), "nummer" (its case number), "dag" (a meeting's day), "slag" and
+    "kring" (what stands around the text, what its words are made of, and the word that every page has, by which all pages of
+    a part can be asked for in the order of their `place`).
     """
     opening = _opening(html)
     told = _attributes(opening)
-    pieces = _pieces(html, opening)
-    text = unescape(" ".join(piece for piece in pieces if not piece.startswith("<")))
+    read = _read(html, opening)
+    title = told.get("data-titel") or " ".join(read.title.split())
+    content, written = _content(read.pieces)
+    bodies = (value for name, value in page.choices if name == _ORGAN)
+    around = [word for text in ("".join(read.around), *bodies) for word in words_of(text)]
+    written |= {word for word, _ in (*around, *words_of(title))}
+    date = days(told["data-datum"]) if "data-datum" in told else ()
     fields = {
-        "title": told.get("data-titel"),
-        "datum": told.get("data-datum"),
-        "delar": " ".join([*_beside(text, parts), _EVERY_PAGE]),
+        "liten" if _MINOR in told else "title": [found for _, found in words_of(title)],
+        "nummer": [case_number("", *number) for number in _CASE_NUMBER.findall(read.number)],
+        "dag": [*date] if told.get("data-slag") == "Sammanträde" else [],
+        "slag": [found for _, found in words_of(told.get("data-slag", ""))],
+        "kring": [*dict.fromkeys(found for _, found in around), *_parts(written, parts), *date, END],
     }
-    given = {name: value for name, value in fields.items() if value}
-    values = "".join(f' data-{name}="{escape(value)}"' for name, value in {"plats": str(place), **given}.items())
+    given = {name: " ".join(dict.fromkeys(values)) for name, values in fields.items() if values}
+    values = "".join(f' data-{name}="{value}"' for name, value in {"plats": str(place), **given}.items())
     meta = ", ".join(f"{name}[data-{name}]" for name in given)
     marks = f'data-pagefind-body data-pagefind-sort="plats[data-plats]" data-pagefind-meta="{meta}"'
-    return f'<html lang="sv"><body {marks}{values}>{"".join(pieces)}</body></html>'
+    shown = {
+        "titel": title,
+        "datum": told.get("data-datum"),
+        "arende": told.get("data-arende"),
+        "paragraf": told.get("data-paragraf"),
+        "text": _EMPTY_CELLS.sub(" · ", " ".join("".join(read.shown).split())),
+    }
+    return Searchable(
+        f'<html lang="sv"><body {marks}{values}>{content or END}</body></html>',
+        _address(page, shown),
+        frozenset(word for text in written for word in _LETTERS.findall(text.lower())),
+    )
 
 
-def _pieces(html: str, opening: re.Match[str]) -> list[str]:
-    """What is in the element: the tags that are handed on, texts, and what stands for the other tags."""
-    read = _Read([(opening[2], "")])
+def _address(page: IndexedPage, shown: Mapping[str, str | None]) -> str:
+    """The page's address from the root as the engine hands it back, with what is shown of it."""
+    told = [(name, value) for name, value in page.choices if name in ("slag", _ORGAN)]
+    told += [(name, value) for name, value in shown.items() if value]
+    address = page.name.removesuffix("index.html")
+    shown_after = "&".join(f"{name}={value.translate(_ESCAPED)}" for name, value in told)
+    return f"{address}?{shown_after}" if told else address
+
+
+def _content(pieces: Iterable[str]) -> tuple[str, set[str]]:
+    """The pieces with their words as the index holds them, and the words as they are written."""
+    content: list[str] = []
+    written: set[str] = set()
+    for is_tag, run in groupby(pieces, lambda piece: piece.startswith("<")):
+        if is_tag:
+            content += run
+        else:
+            for word, found in words_of("".join(run)):
+                content += (found, " ")
+                written.add(word)
+    return "".join(content).strip(), written
+
+
+def _parts(written: Iterable[str], parts: CompoundParts) -> Iterator[str]:
+    """What compounds are made of, as the index holds it, in order."""
+    found = {part for word in written for part in parts.of(word.lower())}
+    yield from sorted({indexed(part) for part in found} - {indexed(word) for word in written})
+
+
+def _read(html: str, opening: re.Match[str]) -> _Read:
+    read = _Read()
+    read.start(opening[2], opening[3], opening=True)
     for end, name, attributes, text in _PIECE.findall(html, opening.end()):
         if text:
-            if not read.left_out:
-                read.pieces.append(text)
+            read.text(unescape(text))
         elif end:
             read.end(name)
             if not read.within:
                 break
         elif name:
             read.start(name, attributes)
-    return read.pieces
+    return read
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """An element that is open: the tag that ends it for the engine, and what is done with its text."""
+
+    name: str
+    ends_with: str = ""
+    left_out: bool = False
+    around: bool = False
+    heading: bool = False
+    own_headings: bool = False
+    is_block: bool = False
 
 
 @dataclass(slots=True)
 class _Read:
-    """What has been read: the open elements with how their ends are told, the pieces, and how many elements are left out."""
+    """What has been read: the open elements, the text that is searched with the engine's tags, what stands around it, and what is shown."""
 
-    within: list[tuple[str, str]]
+    within: list[_Open] = field(default_factory=list)
     pieces: list[str] = field(default_factory=list)
-    left_out: int = 0
+    around: list[str] = field(default_factory=list)
+    shown: list[str] = field(default_factory=list)
+    title: str = ""
+    number: str = ""
 
-    def start(self, name: str, attributes: str) -> None:
+    def text(self, text: str) -> None:
+        if any(open.left_out for open in self.within):
+            return
+        if any(open.name == "h1" for open in self.within):
+            self.title += text
+        if any(open.around for open in self.within):
+            self.around.append(text)
+            return
+        self.pieces.append(text)
+        if not any(open.heading for open in self.within):
+            self.shown.append(text)
+
+    def start(self, name: str, attributes: str, opening: bool = False) -> None:
         if name in _VOID:
-            if name == "br" and not self.left_out:
-                self.pieces.append(" ")
-        elif self.left_out or name in _LEFT_OUT or _LEFT_OUT_HERE in attributes:
-            self.left_out += 1
-            self.within.append((name, _NOTHING))
-        elif name in _HEADINGS or _WEIGHT in attributes:
-            self.within.append((name, f"</{name}>"))
-            self.pieces.append(f"<{name}{_for_engine(attributes)}>")
-        elif name in _BLOCKS:
-            self.within.append((name, _FULL_STOP))
-            self.pieces.append(" ")
-        else:
-            self.within.append((name, ""))
+            if name == "br":
+                self.text(" ")
+            return
+        weighs = _WEIGHT in attributes and not opening
+        heading = name in _HEADINGS
+        own = bool(_OWN_HEADINGS.search(attributes)) or any(open.own_headings for open in self.within)
+        around = not weighs and (
+            name in _AROUND or bool(_AROUND_CLASS.search(attributes)) or (heading and name != "h1" and not own)
+        )
+        left_out = not opening and (name in _LEFT_OUT or _LEFT_OUT_HERE in attributes)
+        is_told = (heading or weighs) and not around and not left_out and not any(o.left_out for o in self.within)
+        is_block = name in _BLOCKS or bool(_BLOCK_CLASS.search(attributes))
+        told_as = name
+        if is_told:
+            # Of an h1 the engine would make a field of its own.
+            told_as = "h2" if name == "h1" else name
+            self.pieces.append(f"<{told_as}{_for_engine(attributes)}>")
+            self.number = self.number or dict(_ATTRIBUTE.findall(attributes)).get(_NUMBER, "")
+        if around:
+            self.around.append("\n")
+        ends_with = f"</{told_as}>" if is_told else ""
+        self.within.append(_Open(name, ends_with, left_out, around, heading or (weighs and name == "dd"), own, is_block))
 
     def end(self, name: str) -> None:
         """Ends the element, and those within it that nobody ended."""
-        if self.within[-1][0] != name and all(name != open for open, _ in self.within):
+        if all(name != open.name for open in self.within):
             return
         ended = ""
         while ended != name:
-            ended, told = self.within.pop()
-            if told == _NOTHING:
-                self.left_out -= 1
-            elif told == _FULL_STOP:
-                self.pieces.append(". " if _NO_END.match(self.pieces[-1][-1]) else " ")
-            elif told:
-                self.pieces.append(told)
+            open = self.within.pop()
+            ended = open.name
+            if open.ends_with:
+                self.pieces.append(open.ends_with)
+            if open.is_block:
+                self.pieces.append("\n")
+                self.around.append("\n")
+                last = self.shown[-1][-1:] if self.shown else ""
+                self.shown.append(" · " if ended == "td" and last else ". " if _NO_END.match(last) else " ")
 
 
 def _for_engine(attributes: str) -> str:
-    """An element's weight and number in the engine's own marks."""
-    told = dict(_ATTRIBUTE.findall(attributes)) if _WEIGHT in attributes else {}
-    weight = f' data-pagefind-weight="{told[_WEIGHT]}"' if told else ""
-    return (
-        f'{weight} data-nummer="{told[_NUMBER]}" data-pagefind-meta="nummer[data-nummer]"'
-        if _NUMBER in told
-        else weight
-    )
-
-
-def _beside(text: str, parts: CompoundParts) -> list[str]:
-    """What compounds are made of, and paragraphs' numbers as one word each ("§43"), in order, each once."""
-    # Each word of a text stands there many times: the same ones are put together before they are looked at.
-    written = {*_WORD.findall(" ".join({*text.lower().split()}))}
-    found = {part for word in written for part in parts.of(word)}
-    return [*sorted(found - written), *(f"§{number}" for number in sorted({*_PARAGRAPH.findall(text)}, key=int))]
+    """An element's weight in the engine's own mark."""
+    told = dict(_ATTRIBUTE.findall(attributes))
+    return f' data-pagefind-weight="{told[_WEIGHT]}"' if _WEIGHT in told else ""

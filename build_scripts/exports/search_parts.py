@@ -24,6 +24,8 @@ those who publish is that a changed page has its whole part indexed again, in ab
 """
 
 _UNDIVIDED = "sidor"
+HANDBOOK = "handbok"
+"""The pages for the secretary, which readers are shown after everything else: a part of their own."""
 
 _FOLDERS_OF_THE_ROOT = frozenset(("fragment", "index"))
 """The other folders in the index's own folder are parts."""
@@ -46,8 +48,16 @@ class IndexPart:
 def divided(pages: Sequence[IndexedPage], limit: int) -> tuple[IndexPart, ...]:
     """The pages as one part, or where they are more than `limit` divided by municipality and years.
 
-    The site's own pages come first, since they are always searched, and then the parts of municipalities, newest first.
+    The site's own pages come first, since they are always searched, and then the parts of municipalities, newest first. Last
+    is the secretary's handbook.
     """
+    handbook = tuple(page for page in pages if ("slag", "Handbok") in page.choices)
+    of_readers = [page for page in pages if page not in handbook]
+    last = (IndexPart(HANDBOOK, "", None, None, handbook),) if handbook else ()
+    return (*_of_readers(of_readers, limit), *last)
+
+
+def _of_readers(pages: Sequence[IndexedPage], limit: int) -> tuple[IndexPart, ...]:
     if len(pages) <= limit:
         return (IndexPart(_UNDIVIDED, "", None, None, tuple(pages)),)
     of: defaultdict[str, list[IndexedPage]] = defaultdict(list)

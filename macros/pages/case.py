@@ -116,7 +116,13 @@ def _page(facts: Day, case: Case) -> Page:
         title=title,
         crumb=case.number,
         found=Found(
-            KIND, tuple(map(facts.name, bodies)), max(past or dates, default=None), number=case.number, title=title
+            "Ärende",
+            tuple(map(facts.name, bodies)),
+            max(past or dates, default=None),
+            number=case.number,
+            title=title,
+            matter=case.address,
+            minor=not any(event.item for event in case.events),
         ),
         case=case,
         bodies=bodies,

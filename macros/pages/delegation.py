@@ -104,7 +104,7 @@ def _page(facts: Day, body: Body, meeting: Meeting, found: DelegationList) -> Pa
         path,
         KIND,
         dated=facts.matters_in(meeting),
-        found=Found(KIND, (facts.name(body),), meeting.date, unit=header.unit),
+        found=Found("Delegationsbeslut", (facts.name(body),), meeting.date, unit=header.unit, minor=True),
         body=body,
         header=header,
         meeting=meeting_link(meeting),

@@ -11,7 +11,7 @@ from macros.facts.paragraphs import Decided
 from macros.pages import layout, wording
 from macros.pages.inputs import Inputs
 from macros.pages.item import meeting_link
-from macros.pages.layout import Link
+from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
 from macros.pages.paragraphs import naming, span, view_of
 from macros.pages.templating import root_from
@@ -20,7 +20,7 @@ KIND = "Protokollsutdrag"
 
 
 def pages(facts: Day, inputs: Inputs) -> Iterator[Promise]:
-    """A page for each paragraph. The search engine leaves it out: the minutes have the same words."""
+    """A page for each paragraph. The search finds its words here, and leaves them out of the minutes."""
     for minuted in facts.minutes:
         found = minuted.decided
         for before, decided, after in zip((None, *found), found, (*found[1:], None), strict=False):
@@ -49,6 +49,7 @@ def _page(facts: Day, minuted: Minuted, decided: Decided, before: Decided | None
         dated=facts.matters_in(meeting),
         title=f"{heading} – {facts.name(body)} {wording.plain_dates(meeting.days)}",
         crumb=f"§ {decided.number}",
+        found=_found(facts, decided) if minuted.is_public and decided.is_shown else None,
         body=body,
         meeting=meeting,
         view=view_of(facts, decided),
@@ -60,6 +61,17 @@ def _page(facts: Day, minuted: Minuted, decided: Decided, before: Decided | None
         named=naming(facts, body, meeting.date, root_from(decided.address)),
         before=_neighbour(before),
         after=_neighbour(after),
+    )
+
+
+def _found(facts: Day, decided: Decided) -> Found:
+    case = facts.case_of(decided.item) if decided.item else None
+    return Found(
+        "Beslut",
+        (facts.name(decided.body),),
+        decided.meeting.date,
+        matter=case.address if case else decided.item.address if decided.item else decided.address,
+        paragraph=decided.number,
     )
 
 

@@ -121,11 +121,12 @@ def _page(
         dated=meeting is not None and facts.matters_in(meeting),
         title=_title(facts, body, item, meeting),
         found=Found(
-            KIND,
+            "Handling",
             _bodies(facts, item),
             item.date,
             number=header.case_number,
             title=f"{wording.STRUCK.word}: {item.title}" if header.struck else None,
+            matter=case.address if case else item.address,
         ),
         body=body,
         data=structured.work(item, body),

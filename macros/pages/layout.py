@@ -36,7 +36,9 @@ CALENDAR = Link("Kalender", addresses.CALENDAR)
 class Found:
     """How the search engine finds a page: its kind, the bodies and the year it is about, and the day it is sorted by.
 
-    `title` is the line of the list of hits; without it that is the page's heading.
+    `title` is the line of the list of hits; without it that is the page's heading. `matter` is the address of the case or the
+    meeting that the page is about: hits with the same one are shown together. `paragraph` is the number of a decision.
+    `minor`: one of very many alike, such as delegated decisions, which come after the body's own matters.
     """
 
     kind: str
@@ -46,6 +48,9 @@ class Found:
     unit: str | None = None
     number: str | None = None
     title: str | None = None
+    matter: str | None = None
+    paragraph: int | None = None
+    minor: bool = False
 
     @property
     def in_year(self) -> int | None:

@@ -115,7 +115,7 @@ def _page(facts: Day, body: Body, meeting: Meeting, before: Meeting | None, afte
         [layout.START, layout.body_link(body), layout.year_link(body, meeting.date.year)],
         KIND,
         dated=facts.matters_in(meeting),
-        found=Found(KIND, (facts.name(body),), meeting.date),
+        found=Found(KIND, (facts.name(body),), meeting.date, matter=meeting.address),
         body=body,
         data=structured.event(meeting, body, f"{title}, {body.name}"),
         meeting=meeting,

@@ -101,7 +101,7 @@ def _page(facts: Day, body: Body, one: Elected) -> Page:
         dated=True,
         title=f"{title} – {facts.name(body)}",
         crumb=person.label_on(facts.today),
-        found=Found(KIND, (facts.name(body),), person.mandates[-1].first),
+        found=Found("Person", (facts.name(body),), person.mandates[-1].first),
         body=body,
         person=person,
         role=role,

@@ -73,7 +73,7 @@ def _page(facts: Day, body: Body, minuted: Minuted, before: Minuted | None, afte
         KIND,
         dated=facts.matters_in(meeting),
         crumb="Protokoll",
-        found=Found(KIND, (facts.name(body),), meeting.date),
+        found=Found(KIND, (facts.name(body),), meeting.date, matter=meeting.address),
         body=body,
         meeting=meeting,
         header=minuted.header,

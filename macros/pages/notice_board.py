@@ -147,7 +147,12 @@ def _page(facts: Day, notice: Posted) -> Page:
         KIND,
         dated=facts.matters_to(notice.document),
         title=f"Anslag: {title} – {facts.name(body)}",
-        found=Found(KIND, (facts.name(body),), notice.posted),
+        found=Found(
+            KIND,
+            (facts.name(body),),
+            notice.posted,
+            matter=notice.meeting.address if notice.meeting else None,
+        ),
         body=body,
         notice=notice,
         state=wording.notice_state(notice, facts.today),

@@ -16,47 +16,13 @@
   const fields = [query, ...filters, order];
   const pageSize = 10;
   const orders = { nyast: -1, aldst: 1 };
-  // Title and diarienummer weigh most; parts of compounds ("skjuts" in "skolskjuts") less than the word itself.
-  const ranking = { metaWeights: { title: 8, nummer: 10, delar: 0.5 } };
-  const excerptWords = 28;
   const collator = new Intl.Collator("sv", { numeric: true });
   const fromDisk = location.protocol === "file:";
   const failed = fromDisk
     ? "Här finns ingen sökning. Den följer med på en disk när arkivet är byggt med klubbat bygg --från-disk."
     : "Sökningen kunde inte laddas. Läs in sidan på nytt, eller leta i kalendern och nämndernas egna listor.";
 
-  // What failed to load is asked for again next time: the reader may have come back to a network.
-  const once = (load) => {
-    let promise;
-    return () => (promise ??= load().catch((error) => ((promise = undefined), Promise.reject(error))));
-  };
-  const disk = once(
-    () =>
-      new Promise((resolve, reject) => {
-        const script = document.createElement("script");
-        script.src = new URL("assets/fran-disk.js", root).href;
-        script.onload = () => resolve(window.klubbatMotor);
-        script.onerror = reject;
-        document.head.append(script);
-      }),
-  );
-  const folder = (name) => new URL(`pagefind/${name}`, root).href;
-  const engines = once(async () => {
-    const script = folder("pagefind.js");
-    const { createInstance } = await (fromDisk ? (await disk())(script) : import(script));
-    const made = () => createInstance({ basePath: folder(""), noWorker: fromDisk });
-    // All engines work in the memory that the first one makes: made together, each would make its own and lose the others'.
-    await made().filters();
-    return made;
-  });
-  const json = (address) =>
-    once(async () => {
-      if (fromDisk) await disk();
-      const response = await fetch(new URL(address, root));
-      if (!response.ok) throw new Error(`${address}: ${response.status}`);
-      return response.json();
-    });
-  const directory = json("pagefind/delar.json");
+  const { json, directory, engines, once, pages, inPart, someInPart, wordsWith } = window.klubbatMotorer(root, fromDisk);
   // In ten files by the number's last digit, each read when it is asked for.
   const caseNumbers = Array.from({ length: 10 }, (_, digit) => json(`sok/diarienummer/${digit}.json`));
   const fillFilters = once(async () => {
@@ -70,91 +36,33 @@
       // The address may carry a filter that could not be chosen before the options were here.
       select.value = values.includes(wanted.get(select.name)) ? wanted.get(select.name) : "";
     }
+    filterBox.open = matchMedia("(min-width: 45rem)").matches || fields.some((field) => field !== query && field.value);
     filterBox.hidden = false;
   });
 
-  const element = (name, className, ...children) => {
-    const node = document.createElement(name);
-    if (className) node.className = className;
-    node.append(...children);
-    return node;
-  };
+  // Words and hits are understood with what the directory tells of them.
+  const reading = once(async () => {
+    const words = window.klubbatOrd((await directory()).ord);
+    return { ...words, ...window.klubbatTraff(root, fromDisk, words) };
+  });
 
-  // Parsed in a document of its own and rebuilt as text and <mark> only: nothing else of an excerpt reaches the page.
-  const excerptNodes = (html) =>
-    [...new DOMParser().parseFromString(html, "text/html").body.childNodes].map((node) =>
-      node.nodeName === "MARK" ? element("mark", "", node.textContent) : node.textContent,
-    );
-
-  const folded = (text) =>
-    text
-      .normalize("NFD")
-      .replace(/\p{M}/gu, "")
-      .toLowerCase();
-
-  // A page that is found by a part of a compound: the words around the first compound that has it.
-  const partExcerpt = (content, text) => {
-    const stems = folded(text)
-      .split(/\s+/)
-      .filter((word) => word.length > 2)
-      .map((word) => word.slice(0, Math.max(4, word.length - 3)));
-    const words = content.split(/\s+/);
-    const has = (word) => stems.some((stem) => folded(word).includes(stem));
-    const first = words.findIndex(has);
-    if (first < 0) return [];
-    const start = Math.max(0, first - Math.floor(excerptWords / 3));
-    return words
-      .slice(start, start + excerptWords)
-      .flatMap((word) => [has(word) ? element("mark", "", word) : word, " "]);
-  };
-
-  const swedishDay = (iso) =>
-    /^\d{4}-\d{2}-\d{2}$/.test(iso ?? "")
-      ? new Date(`${iso}T12:00:00Z`).toLocaleDateString("sv-SE", {
-          day: "numeric",
-          month: "long",
-          year: "numeric",
-          timeZone: "UTC",
-        })
-      : (iso ?? "");
-
-  const entry = (href, title, meta, excerpt) => {
-    const link = element("a", "k-lista__titel", title);
-    link.href = href;
-    const item = element("li", "", link);
-    if (meta) item.append(element("span", "k-lista__meta", meta));
-    if (excerpt?.length) item.append(element("p", "", ...excerpt));
-    return item;
-  };
-
-  const hit = (data, text) => {
-    const part = data.excerpt.includes("<mark>") ? [] : partExcerpt(data.content, text);
-    const excerpt = part.length ? part : excerptNodes(data.excerpt);
-    // The index calls a page by its address and what is shown beside it.
-    const page = new URL(data.raw_url, root);
-    const shown = page.searchParams;
-    const parts = [...shown.getAll("slag"), ...shown.getAll("organ"), swedishDay(data.meta?.datum)];
-    page.search = "";
-    if (fromDisk) page.pathname = page.pathname.replace(/\/$/, "/index.html");
-    return entry(page.href, data.meta?.title || page.pathname, parts.filter(Boolean).join(" · "), excerpt);
-  };
-
-  // "AVUX/2017:43" is a key of the list; "2017:43" is what follows a separator in one or more of them.
+  // "EXN/2026:17" in any writing is a key of the list; "2026:17" is what follows the letters in one or more of them.
   const casesFor = async (text) => {
-    const wanted = text.toLowerCase().replace(/\s+/g, "");
-    const lastDigit = wanted.match(/(\d)\D*$/)?.[1];
-    if (!lastDigit) return [];
+    const { number, link, element } = await reading();
+    const wanted = number(text);
+    const lastDigit = wanted.match(/(\d)$/)?.[1];
+    if (!lastDigit || !/\d \d/.test(wanted)) return [];
     const known = await caseNumbers[lastDigit]().catch(() => ({}));
-    const numbers = Object.keys(known);
-    const isBareNumber = /^\d+[:/-]\d/.test(wanted);
-    const endsWith = (number) =>
-      number.endsWith(wanted) && /[^\p{L}\p{N}]/u.test(number.charAt(number.length - wanted.length - 1));
-    const found = Object.hasOwn(known, wanted) ? [wanted] : isBareNumber ? numbers.filter(endsWith) : [];
-    return found
+    const bare = /^\d+ \d+$/.test(wanted);
+    return Object.keys(known)
+      .map((name) => [name, number(name)])
+      .filter(([, told]) => told === wanted || (bare && told.endsWith(` ${wanted}`)))
+      .map(([name]) => name)
       .sort(collator.compare)
-      .map((number) =>
-        entry(new URL(known[number] + (fromDisk ? "index.html" : ""), root).href, `Ärendet ${number.toUpperCase()}`, "Allt med det diarienumret"),
-      );
+      .map((name) => {
+        const title = link(known[name], `Ärendet ${name.toUpperCase()}`);
+        return { matter: known[name], item: element("li", "k-traff", element("span", "k-traff__slag", "Ärende · allt med det diarienumret"), title) };
+      });
   };
 
   const chosen = () =>
@@ -167,35 +75,18 @@
     return url;
   };
 
-  const sentence = (count, cases, text, { done, rest }) => {
+  const quoted = (words) => words.map((word) => `”${word}”`).join(" och ");
+  const sentence = (count, cases, text, { done, rest, told }) => {
     const about = text ? ` på ”${text}”` : "";
     const where = rest.length ? ` i ${spans(done)}` : "";
-    if (!count && !cases) return `Inga träffar${about}${where}. Pröva ett annat ord, eller ta bort något filter.`;
     const hits = count === 1 ? "1 träff" : `${count} träffar`;
+    if (told && count) return `${told} ${hits}${where}.`;
+    if (!count && !cases) return told || `Inga träffar${about}${where}. Pröva ett annat ord, eller ta bort något filter.`;
     if (cases) return count ? `Diarienumret finns. Dessutom ${hits} i texterna${where}.` : "Diarienumret finns.";
     return `${hits}${about}${where}.`;
   };
 
   const mayHold = (part) => filters.every((field) => !field.value || part.val[field.dataset.filter]?.includes(field.value));
-  const engineOf = async ({ namn }) => {
-    const engine = (await engines())();
-    await engine.mergeIndex(folder(`${namn}/`), { excerptLength: excerptWords, ranking });
-    return engine;
-  };
-  // What our own list says of each page, by what the engine calls it. The list is in the order of the pages' places, and in that
-  // order the engine gives them when it is asked for the word that is on every page.
-  const everyPage = "‿";
-  const pagesOf = async (part) => {
-    const all = engine(part).then((asked) => asked.search(everyPage, { sort: { plats: "asc" } }));
-    const [{ val, sidor }, { results }] = await Promise.all([json(`pagefind/${part.namn}/sidor.json`)(), all]);
-    return new Map(results.map((result, place) => [result.id, { result, day: sidor[place][0], choices: val[sidor[place][1]] }]));
-  };
-  const oncePerPart = (load) => {
-    const loads = new Map();
-    return (part) => loads.set(part, loads.get(part) ?? once(() => load(part))).get(part)();
-  };
-  const engine = oncePerPart(engineOf);
-  const pages = oncePerPart(pagesOf);
   let several = false;
   const span = (part) => {
     const years = part.från === part.till ? part.från : `${part.från}–${part.till}`;
@@ -206,36 +97,54 @@
 
   let latest = 0;
   let waiting = [];
-  let asked = "";
+  let tokens = [];
+  // The matters that are shown, each with its place in the list and the hit that stands first.
+  let matters = new Map();
 
+  // Shows hits until so many more matters are there; those of a matter that is there already are put under it.
   const showMore = async (focus, room = pageSize) => {
     const run = latest;
-    const batch = waiting.splice(0, room);
+    const { read, entry, under } = await reading();
+    let first;
+    let made = 0;
     // The best result is there to read before the others are asked for.
-    const best = focus ? [] : batch.splice(0, 1);
-    for (const results of [best, batch]) {
-      const items = (await Promise.all(results.map((result) => result.data()))).map((data) => hit(data, asked));
+    let best = !focus;
+    while (waiting.length && made < room) {
+      const batch = waiting.splice(0, best ? 1 : room - made);
+      best = false;
+      const hits = (await Promise.all(batch.map((result) => result.data()))).map((data) => read(data.raw_url));
       if (run !== latest) return;
-      list.append(...items);
-      if (focus) items[0]?.querySelector("a").focus();
+      for (const hit of hits) {
+        const known = matters.get(hit.matter);
+        if (known) {
+          if (known.item.querySelector("a").pathname !== new URL(hit.address, root).pathname) under(known.item, hit, known.hit ?? hit);
+          continue;
+        }
+        const item = entry(hit, tokens);
+        matters.set(hit.matter, { item, hit });
+        list.append(item);
+        first ??= item;
+        made += 1;
+      }
     }
+    if (focus) first?.querySelector("a").focus();
     more.hidden = !waiting.length;
     more.textContent = `Visa fler (${waiting.length} kvar)`;
   };
 
-  const askPart = async (text, part) => {
-    const results = text ? (await (await engine(part)).search(text)).results : [];
+  const askPart = async ({ terms, some }, part) => {
+    const results = terms.length ? await (some ? someInPart : inPart)(terms, part) : [];
     const wanted = Object.entries(chosen());
-    if (text && !wanted.length && !order.value) return results.map((result) => ({ result }));
+    if (terms.length && !wanted.length && !order.value) return results.map((result) => ({ result }));
     const known = await pages(part);
-    const found = text ? results.map((result) => ({ ...known.get(result.id), result })) : [...known.values()];
+    const found = terms.length ? results.map((result) => ({ ...known.get(result.id), result })) : [...known.values()];
     return found.filter(({ choices }) =>
       wanted.every(([name, value]) => choices.some((choice) => choice[0] === name && choice[1] === value)),
     );
   };
   // The best first, or in the order of their days; pages without a day are put last.
-  const askOnce = async (text, parts) => {
-    const found = (await Promise.all(parts.map((part) => askPart(text, part)))).flat();
+  const askOnce = async (query, parts) => {
+    const found = (await Promise.all(parts.map((part) => askPart(query, part)))).flat();
     found.sort((a, b) => b.result.score - a.result.score);
     const direction = orders[order.value];
     if (direction) found.sort((a, b) => !a.day - !b.day || (a.day < b.day ? -direction : a.day > b.day ? direction : 0));
@@ -244,32 +153,171 @@
 
   // Asks the parts that may hold something, newest first and twice as many each time, until `found`, which is told of the results,
   // has a page of them. Sorted by date nothing may be missing, so then all are asked at once. Gives the parts asked and those left.
-  const ask = async (text, everywhere, found) => {
+  const handbook = "handbok";
+  const restBetween = 150;
+  const tokensOf = (terms) => terms.flatMap((term) => [term.tokens, ...term.others]).flat();
+  const ask = async (query, everywhere, found) => {
     const all = (await directory()).delar;
-    const may = all.filter(mayHold);
+    const may = all.filter(mayHold).filter((part) => part.namn !== handbook);
     // The site's own pages are no municipality's, and asked together with the newest part.
     const own = may.filter((part) => !part.kommun);
     const rest = may.filter((part) => part.kommun);
     several = new Set(all.map((part) => part.kommun).filter(Boolean)).size > 1;
     const done = order.value ? rest.splice(0) : rest.splice(0, 1);
-    let goesOn = await found(await askOnce(text, [...own, ...done]));
+    let results = await askOnce(query, [...own, ...done]);
+    const dotted = !results.length && query.terms.length && (await withDots(query.terms, [...own, ...done]));
+    if (dotted) {
+      Object.assign(query, dotted);
+      tokens = tokensOf(query.terms);
+      results = await askOnce(query, [...own, ...done]);
+    }
+    let goesOn = await found(results);
     while (rest.length && (goesOn || everywhere)) {
+      // Whoever types on wants no older years.
+      await new Promise((rested) => setTimeout(rested, restBetween));
       const next = rest.splice(0, done.length);
-      goesOn = await found(await askOnce(text, next));
+      goesOn = await found(await askOnce(query, next));
       done.push(...next);
     }
     return { done, rest };
   };
 
-  // "§ 43" and "paragraf 43" stand in the index as one word. A number alone is meant to its last digit: 2017:43 is not 2017:430.
-  const forEngine = (text) =>
-    /^\d+[:/-]\d+$/.test(text)
-      ? `"${text}"`
-      : text.replace(/(?:§+|paragraf(?:en)?)\s*(\d+)/giu, "§$1").replace(/\s*\/\s*(?=\d)/g, "/");
+  const alphabet = [..."abcdefghijklmnopqrstuvwxyz_"];
+  const nearest = async (word, parts) => {
+    const { near, unmarked } = await reading();
+    const first = [...new Set(unmarked(word.toLowerCase()).slice(0, 2))].filter((letter) => alphabet.includes(letter));
+    const found = near(word, await wordsWith(first, parts));
+    return found.words.length ? found : near(word, await wordsWith(alphabet, parts));
+  };
+  // Without dots a word is most often meant with them: asked before older years are.
+  const withDots = async (terms, parts) => {
+    const { near, indexed, unmarked } = await reading();
+    const told = [];
+    const dotted = await Promise.all(
+      terms.map(async (term) => {
+        if (term.special || term.phrase || !/^[a-zA-Z]*[aoeAOE][a-zA-Z]*$/.test(term.written)) return term;
+        const { how, words } = near(term.written, await wordsWith([unmarked(term.written[0].toLowerCase())], parts));
+        if (how !== "dots") return term;
+        told.push(...words.slice(0, 2));
+        const [first, ...others] = [...new Set(words.map(indexed))].map((token) => [token]);
+        return { ...term, tokens: first, others: [...others, ...term.others] };
+      }),
+    );
+    return told.length && { terms: dotted, told: `Visar ${told.join(" och ")}.` };
+  };
+
+  // Nothing has all that was typed: what the archive lacks is looked for among its own words, and if that is not it, some of the
+  // words will do. Gives the terms to ask for instead, and what is said of it.
+  const instead = async (terms) => {
+    const { indexed, stem } = await reading();
+    const parts = (await directory()).delar.filter(mayHold).filter((part) => part.namn !== handbook);
+    const told = [];
+    const kept = [];
+    const lacking = [];
+    const replaced = [];
+    for (const term of terms) {
+      const known = (await Promise.all(parts.map((part) => inPart([term], part)))).some((results) => results.length);
+      if (known) {
+        kept.push(term);
+        continue;
+      }
+      const { how, words } = term.special ? { words: [] } : await nearest(term.written, parts);
+      const forms = [...new Map(words.map((word) => [stem(word), word])).values()].slice(0, 6);
+      if (!forms.length) {
+        lacking.push(term.written);
+        continue;
+      }
+      const [first, ...others] = forms.map((word) => [indexed(word)]);
+      const shown = [...new Set(words)].slice(0, 4);
+      replaced.push(...shown.map((word) => [term.written, word]));
+      kept.push({ ...term, tokens: first, others });
+      if (how === "dots") told.push(`Inget innehåller ”${term.written}” utan prickar. Visar ${shown.join(", ")}.`);
+      else if (how === "cut") told.push(`Inget innehåller ”${term.written}”. Liknande: ${shown.join(", ")}.`);
+      else told.push(`Inget innehåller ”${term.written}”. Menade du ${shown.join(" eller ")}?`);
+    }
+    if (lacking.length) told.push(`Inget innehåller ${quoted(lacking)}.`);
+    return { terms: kept, told: told.join(" "), replaced };
+  };
 
   const further = more.cloneNode(false);
   further.id = "sok-vidare";
   more.after(" ", further);
+  const suggestions = document.getElementById("sok-forslag");
+  const inHandbook = "I handboken för nämndsekreterare";
+  const handbookBox = document.getElementById("sok-handbok");
+  const glossaryBox = document.getElementById("sok-ordlista");
+  const clear = () => {
+    for (const node of [suggestions, handbookBox, glossaryBox]) node.hidden = true;
+  };
+
+  // A way to search for what was meant alone.
+  const suggest = async (text, replaced) => {
+    if (!replaced.length) return;
+    const { element } = await reading();
+    const links = replaced.map(([typed, word]) => {
+      const link = element("a", "", text.replace(typed, word));
+      link.href = `?${new URLSearchParams({ q: text.replace(typed, word) })}`;
+      return element("li", "", link);
+    });
+    suggestions.replaceChildren(element("span", "", "Sök på:"), element("ul", "", ...links));
+    suggestions.hidden = false;
+  };
+
+  // The secretary's handbook comes after all that readers look for, and is asked when somebody opens it or there is nothing else.
+  const showHandbook = async (run, terms, now) => {
+    const part = (await directory()).delar.find((one) => one.namn === handbook);
+    if (run !== latest || !part || !mayHold(part) || !terms.length) return;
+    const { read, entry, element } = await reading();
+    const show = async () => {
+      handbookBox.ontoggle = null;
+      const results = await askOnce({ terms }, [part]);
+      const hits = (await Promise.all(results.slice(0, pageSize).map((result) => result.data()))).map((data) => read(data.raw_url));
+      if (run !== latest) return;
+      const about = results.length === 1 ? "1 träff" : `${results.length} träffar`;
+      handbookBox.replaceChildren(element("summary", "", `${inHandbook}: ${about}`), element("ol", "k-lista", ...hits.map((hit) => entry(hit, tokens))));
+      if (now && results.length) status.textContent += ` ${inHandbook}: ${about}.`;
+    };
+    handbookBox.open = false;
+    handbookBox.replaceChildren(element("summary", "", `${inHandbook} …`));
+    handbookBox.hidden = false;
+    if (now) await show();
+    else handbookBox.ontoggle = show;
+  };
+
+  // The words of the reader's glossary, read from its own page.
+  const glossary = once(async () => {
+    const address = new URL(form.dataset.ordlista, root);
+    const { stem } = await reading();
+    const page = new DOMParser().parseFromString(await (await fetch(address)).text(), "text/html");
+    const rows = [...page.querySelectorAll("article tr, article dl > dt")].map((row) =>
+      row.matches("dt") ? [row, row.nextElementSibling] : [...row.querySelectorAll("td")],
+    );
+    const told = rows.filter(([term, meaning]) => term && meaning);
+    return new Map(told.flatMap(([term, meaning]) => term.textContent.split(",").map((one) => [stem(one.trim().toLowerCase()), [term.textContent.trim(), meaning.textContent.trim(), address.href]])));
+  });
+  const explain = async (run, terms) => {
+    if (!form.dataset.ordlista || fromDisk || terms.length !== 1) return;
+    const { stem, element } = await reading();
+    const found = (await glossary().catch(() => new Map())).get(stem(terms[0].written.toLowerCase()));
+    if (run !== latest || !found) return;
+    const [term, meaning, address] = found;
+    const link = element("a", "", "Ordlista");
+    link.href = address;
+    glossaryBox.replaceChildren(element("strong", "", term), ` ${meaning} `, link);
+    glossaryBox.hidden = false;
+  };
+
+  // A word that stands there only in other forms than the typed one is told.
+  const otherForms = async (terms) => {
+    if (terms.length !== 1 || terms[0].special || terms[0].phrase) return "";
+    const { forms, stem } = await reading();
+    const typed = terms[0].written.toLowerCase();
+    const there = [...new Set([...matters.values()].flatMap(({ hit }) => (hit ? forms(`${hit.title} ${hit.text}`, tokens) : [])))];
+    if (!there.length || there.includes(typed)) return "";
+    const bent = there.filter((word) => stem(word) === stem(typed));
+    if (bent.length) return ` Ordet står i formen ${bent.slice(0, 3).join(", ")}.`;
+    return there.some((word) => word.includes(stem(typed))) ? "" : ` Visar också ${there.slice(0, 3).join(", ")}.`;
+  };
 
   const search = async (everywhere = false) => {
     const run = ++latest;
@@ -280,43 +328,69 @@
       list.replaceChildren();
       more.hidden = further.hidden = true;
       status.textContent = "";
+      clear();
       return;
     }
     status.textContent = "Söker …";
-    asked = text;
     // The list is the search before this one's until there is something to show, and then only grows: nothing moves that is read.
     let cases = [];
     let begun = false;
     const begin = () => {
-      if (!begun) list.replaceChildren(...cases);
+      if (begun) return;
       begun = true;
+      clear();
+      list.replaceChildren(...cases.map((one) => one.item));
+      matters = new Map(cases.map((one) => [one.matter, one]));
     };
-    const known = casesFor(text).then((entries) => {
-      cases = entries;
+    const known = casesFor(text).then((found) => {
+      cases = found;
       if (run === latest && cases.length) begin();
     });
     let count = 0;
     const found = async (results) => {
       await known;
       if (run !== latest) throw new Error("another search has begun");
-      const shown = count - waiting.length;
       count += results.length;
       waiting.push(...results);
       if (results.length) begin();
-      await showMore(false, Math.max(0, pageSize - shown));
+      await showMore(false, Math.max(0, pageSize - matters.size));
       return count < pageSize;
     };
     try {
-      const answer = await ask(forEngine(text), everywhere, found);
+      const { understood } = await reading();
+      const typed = text ? understood(text) : [];
+      let asked = { terms: typed };
+      const look = async (terms, some) => {
+        asked = { terms, some };
+        tokens = tokensOf(terms);
+        return ask(asked, everywhere, found);
+      };
+      let answer = await look(asked.terms);
+      let told = asked.told ?? "";
+      let replaced = [];
+      await known;
+      if (run === latest && text && !count && !cases.length) {
+        ({ terms: asked.terms, told, replaced } = await instead(typed));
+        if (asked.terms.length && (replaced.length || asked.terms.length < typed.length)) answer = await look(asked.terms);
+        if (!count && asked.terms.length > 1) {
+          answer = await look(asked.terms, true);
+          if (count) told = `${told} Inget innehåller alla orden. Visar det som har några av dem.`.trim();
+        }
+      }
       if (run !== latest) return;
       begin();
       more.hidden = !waiting.length;
-      status.textContent = sentence(count, cases.length, text, answer);
+      status.textContent = sentence(count, cases.length, text, { ...answer, told }) + (told ? "" : await otherForms(asked.terms));
       further.hidden = !answer.rest.length;
       further.textContent = `Sök också i ${spans(answer.rest)}`;
-    } catch {
+      if (!text) return;
+      await suggest(text, replaced);
+      await explain(run, typed);
+      await showHandbook(run, typed, !count && !cases.length);
+    } catch (error) {
+
       if (run !== latest) return;
-      list.replaceChildren(...cases);
+      list.replaceChildren(...cases.map((one) => one.item));
       more.hidden = further.hidden = true;
       status.textContent = failed;
     }

@@ -169,7 +169,7 @@ def _held_out(site: Path) -> str:
     )
 
 
-def _put(file: Path, name: str, text: str) -> None:
+def put(file: Path, name: str, text: str) -> None:
     """Puts the text between the file's marks of this name."""
     before, mark, rest = file.read_text("utf-8").partition(f"<!-- {name} -->\n")
     _, end, after = rest.partition("<!-- slut -->")
@@ -196,7 +196,7 @@ def main() -> None:
             lines = [*([] if arguments.utan_index else [_indexed(site), ""]), *_costs(site)]
     print("\n".join(lines))
     if arguments.ut:
-        _put(arguments.ut, name, "\n".join(lines))
+        put(arguments.ut, name, "\n".join(lines))
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 
@@ -13,3 +14,23 @@ def rows(name: str) -> list[tuple[str, str]]:
 
 COMPOUNDS = rows("compounds")
 LURES = rows("lures")
+
+
+@dataclass(frozen=True)
+class Query:
+    """What somebody types, what kind of search it is, and the addresses that answer it."""
+
+    kind: str
+    text: str
+    expected: tuple[str, ...]
+
+
+def queries() -> list[Query]:
+    """The searches that the answers are measured on."""
+    lines = (line.split("\t") for line in Path(__file__).with_name("queries.tsv").read_text("utf-8").splitlines())
+    return [Query(kind, text, tuple(expected.split("|"))) for kind, text, expected in lines]
+
+
+def listed(name: str) -> list[str]:
+    """The words of one list, one a line."""
+    return Path(__file__).with_name(f"{name}.txt").read_text("utf-8").split()

@@ -1,0 +1,109 @@
+// The search's engines and what they are asked: one for each part of the index, and the words that each part is written in.
+"use strict";
+window.klubbatMotorer = (root, fromDisk) => {
+  // Title, diarienummer, kind and a meeting's day weigh most; what stands around the text, and parts of compounds, least.
+  const ranking = { metaWeights: { title: 8, liten: 1, nummer: 10, dag: 10, slag: 12, kring: 0.3 } };
+
+  // What failed to load is asked for again next time: the reader may have come back to a network.
+  const once = (load) => {
+    let promise;
+    return () => (promise ??= load().catch((error) => ((promise = undefined), Promise.reject(error))));
+  };
+  const disk = once(
+    () =>
+      new Promise((resolve, reject) => {
+        const script = document.createElement("script");
+        script.src = new URL("assets/fran-disk.js", root).href;
+        script.onload = () => resolve(window.klubbatMotor);
+        script.onerror = reject;
+        document.head.append(script);
+      }),
+  );
+  const folder = (name) => new URL(`pagefind/${name}`, root).href;
+  const engines = once(async () => {
+    const script = folder("pagefind.js");
+    const { createInstance } = await (fromDisk ? (await disk())(script) : import(script));
+    const made = () => createInstance({ basePath: folder(""), noWorker: fromDisk });
+    // All engines work in the memory that the first one makes: made together, each would make its own and lose the others'.
+    await made().filters();
+    return made;
+  });
+  const json = (address) =>
+    once(async () => {
+      if (fromDisk) await disk();
+      const response = await fetch(new URL(address, root));
+      if (!response.ok) throw new Error(`${address}: ${response.status}`);
+      return response.json();
+    });
+  const directory = json("pagefind/delar.json");
+  const engineOf = async ({ namn }) => {
+    const engine = (await engines())();
+    await engine.mergeIndex(folder(`${namn}/`), { excerptLength: 1, ranking });
+    return engine;
+  };
+  // What our own list says of each page, by what the engine calls it. The list is in the order of the pages' places, and in that
+  // order the engine gives them when it is asked for the word that is on every page.
+  const everyPage = "þ";
+  const pagesOf = async (part) => {
+    const all = engine(part).then((asked) => asked.search(everyPage, { sort: { plats: "asc" } }));
+    const [{ val, sidor }, { results }] = await Promise.all([json(`pagefind/${part.namn}/sidor.json`)(), all]);
+    return new Map(results.map((result, place) => [result.id, { result, day: sidor[place][0], choices: val[sidor[place][1]] }]));
+  };
+  const oncePerPart = (load) => {
+    const loads = new Map();
+    return (part) => loads.set(part, loads.get(part) ?? once(() => load(part))).get(part)();
+  };
+  const engine = oncePerPart(engineOf);
+  const pages = oncePerPart(pagesOf);
+  // All ways to ask for the terms: as they are typed, and each with another word in its place, which counts for less.
+  const swappedWeight = 0.4;
+  const ways = (terms) => {
+    const typed = terms.map((term) => term.tokens);
+    const swapped = terms.flatMap((term, place) => term.others.map((other) => typed.with(place, other)));
+    return [typed, ...swapped].map((one, place) => ({ asked: one.flat().join(" "), factor: place ? swappedWeight : 1 }));
+  };
+  const inPart = async (terms, part) => {
+    const asked = await engine(part);
+    const best = new Map();
+    // The engine leaves out a word that it does not have, and gives the pages that have the others.
+    const has = async (token) => (await asked.search(token)).results.length > 0;
+    for (const { asked: text, factor } of ways(terms)) {
+      if (!(await Promise.all(text.split(" ").map(has))).every(Boolean)) continue;
+      for (const result of (await asked.search(text)).results) {
+        const score = result.score * factor;
+        if (!(best.get(result.id)?.score >= score)) best.set(result.id, { ...result, score });
+      }
+    }
+    for (const { tokens: phrase } of terms.filter((term) => term.phrase && term.tokens.length > 1)) {
+      const exact = new Set((await asked.search(`"${phrase.join(" ")}"`)).results.map((result) => result.id));
+      for (const id of [...best.keys()]) if (!exact.has(id)) best.delete(id);
+    }
+    return [...best.values()];
+  };
+  // Some of the terms: the pages that have most of them.
+  const someInPart = async (terms, part) => {
+    const sums = new Map();
+    for (const term of terms) {
+      const results = await inPart([term], part);
+      // A word that few pages have says more than one that many have.
+      const rare = 20 * Math.log(1 + part.sidor / results.length);
+      for (const result of results) {
+        const sum = sums.get(result.id) ?? { ...result, score: 0 };
+        sums.set(result.id, { ...sum, score: sum.score + result.score + rare });
+      }
+    }
+    return [...sums.values()];
+  };
+
+  // The archive's own words that begin with one of the letters.
+  const written = oncePerPart(async (part) => {
+    const files = new Map();
+    return (letter) => files.set(letter, files.get(letter) ?? json(`pagefind/${part.namn}/ord/${letter}.json`)().catch(() => "")).get(letter);
+  });
+  const wordsWith = async (letters, parts) => {
+    const lists = parts.flatMap((part) => letters.filter((letter) => part.ord.includes(letter)).map(async (letter) => (await written(part))(letter)));
+    return [...new Set((await Promise.all(lists)).flatMap((list) => list.split(" ")))];
+  };
+
+  return { json, directory, engines, once, pages, inPart, someInPart, wordsWith };
+};

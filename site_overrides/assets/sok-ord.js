@@ -1,0 +1,126 @@
+// What is typed in a search, understood: words as the index holds them (build_scripts/exports/search_words.py makes the same), case
+// numbers in any writing, dates, paragraphs, words for the same thing, and words that are one slip away.
+"use strict";
+window.klubbatOrd = ({ stam, frågor, synonymer }) => {
+  const end = "þ";
+  const letters = { å: "æ", ä: "ə", ö: "ø" };
+  const questions = new Set(frågor);
+  const unmarked = (text) => text.normalize("NFD").replace(/\p{M}/gu, "");
+
+  const longest = (word, start, known) =>
+    known.reduce((best, one) => (one.length > best.length && word.endsWith(one) && word.length - one.length >= start ? one : best), "");
+  const region = (word) => {
+    for (let place = 1; place < word.length; place++)
+      if (stam.vokaler.includes(word[place - 1]) && !stam.vokaler.includes(word[place])) return Math.max(place + 1, 3);
+    return word.length;
+  };
+  const cut = (word, ending) => word.slice(0, word.length - ending.length);
+  const shortened = (word) => {
+    const start = region(word);
+    for (const [kept, forms] of Object.entries(stam.kvar)) {
+      const found = longest(word, start, forms);
+      if (found) return cut(word, found) + kept;
+    }
+    let short = cut(word, longest(word, start, stam.ändelser));
+    if (short.length > start && short.endsWith("s") && stam["före s"].includes(short.at(-2))) short = short.slice(0, -1);
+    return longest(short, start, stam.dubbla) ? short.slice(0, -1) : short;
+  };
+  const stem = (word) => {
+    for (let round = 0; round < 3; round++) {
+      const shorter = shortened(word);
+      if (shorter === word) break;
+      word = shorter;
+      if (Object.keys(stam.kvar).some((kept) => word.endsWith(kept))) break;
+    }
+    return word;
+  };
+  const indexed = (word) => {
+    const small = word.toLowerCase();
+    const told = /\d/.test(small) ? small : stem(small);
+    return unmarked(told.replace(/[åäö]/g, (letter) => letters[letter])) + end;
+  };
+
+  // Groups of letters and of digits without their first noughts: "EXN/2026:0017", "exn2026-17" and "Dnr exn 2026:17" are one.
+  const number = (text) =>
+    (text.toLowerCase().match(/\p{L}+|\d+/gu) ?? [])
+      .filter((group) => !/^(dnr|diarienr|diarienummer|ärende|ärendet|ärendenummer|nummer|nr)$/.test(group))
+      .map((group) => group.replace(/^0+(?=\d)/, ""))
+      .join(" ");
+
+  const months = ["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"];
+  const monthName = "(jan(?:uari)?|feb(?:ruari)?|mars?|apr(?:il)?|maj|juni?|juli?|aug(?:usti)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
+  const two = (value) => String(value).padStart(2, "0");
+  const day = (year, month, date) =>
+    month >= 1 && month <= 12 && date >= 1 && date <= 31 && `d${year ?? ""}${two(month)}${two(date)}${end}`;
+  const named = (name) => months.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+  const weekday = "(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\\s+)?(?:den\\s+)?";
+  const special = [
+    [/\b((?:19|20)\d\d)-(\d{1,2})-(\d{1,2})\b/g, (_, year, month, date) => day(year, month, date)],
+    [/\b((?:19|20)\d\d)([01]\d)([0-3]\d)\b/g, (_, year, month, date) => day(year, month, date)],
+    [/\b(\d{1,2})\s?[./]\s?(\d{1,2})\s?[-./ ]\s?((?:19|20)\d\d)\b/g, (_, date, month, year) => day(year, month, date)],
+    [new RegExp(`${weekday}\\b(\\d{1,2})(?::e|:a)?\\s+${monthName}\\b\\.?(?:\\s+((?:19|20)\\d\\d))?(?!\\p{L})`, "giu"), (_, date, name, year) => day(year, named(name), date)],
+    [new RegExp(`(?<!\\p{L})${monthName}\\s+((?:19|20)\\d\\d)\\b`, "giu"), (_, name, year) => `m${year}${two(named(name))}${end}`],
+    [/(?:§+|(?<!\p{L})paragraf(?:en|erna|er)?)\s*(\d+)(?:\s*[/–-]?\s*((?:19|20)\d\d))?/giu, (_, found, year) => [`par${+found}${end}`, ...(year ? [`y${year}${end}`] : [])]],
+    [/(?<![\p{L}\d])(\p{L}{2,10})[ /-]?((?:19|20)\d\d)\s?[:/-]\s?(\d{1,5})\b/gu, (_, name, year, found) => indexed(`${name}${year}d${+found}`)],
+    [/(?<![\p{L}\d])((?:19|20)\d\d)[:/-](\d{1,5})\b/gu, (_, year, found) => indexed(`${year}d${+found}`)],
+    [/(?<!\d)(\d{1,2})\/(\d{1,2})(?![\d/])/g, (_, date, month) => day(undefined, month, date)],
+    [/\b\d{1,3}(?:[ \u00a0\u202f]\d{3})+\b/g, (found) => indexed(found.replace(/\D/g, ""))],
+  ];
+
+  // A term is a part of what is typed: its words in the index, and other words that do as well.
+  const understood = (text) => {
+    const terms = [];
+    let rest = text.replace(/["”“]([^"”“]+)["”“]/g, (_, phrase) => {
+      const words = phrase.match(/[\p{L}\d]+/gu) ?? [];
+      if (words.length) terms.push({ written: phrase, tokens: words.map(indexed), others: [], phrase: true });
+      return " ";
+    });
+    for (const [pattern, made] of special)
+      rest = rest.replace(pattern, (...found) => {
+        const tokens = made(...found);
+        if (!tokens) return found[0];
+        const words = found[0].match(/[\p{L}\d]+/gu).map(indexed);
+        // A day stands in texts too, word by word.
+        const others = /^[dm]\d/.test(tokens) && words.length > 1 ? [words] : [];
+        terms.push({ written: found[0].trim(), tokens: [tokens].flat(), others, special: true });
+        return " ";
+      });
+    const words = (rest.match(/[\p{L}\d]+(?:-\p{L}+)*/gu) ?? []).map((word) => (synonymer[stem(word.toLowerCase())] ? [word] : word.split("-"))).flat();
+    const meant = words.filter((word) => !questions.has(word.toLowerCase()));
+    const kept = meant.length || terms.length ? meant : words;
+    for (const word of kept) {
+      const others = (synonymer[stem(word.toLowerCase())] ?? []).map((other) => [indexed(other)]);
+      terms.push({ written: word, tokens: word.split("-").map(indexed), others });
+    }
+    return terms;
+  };
+
+  // Å, ä and ö match a and o where the reader typed a and o.
+  const withDots = (typed) => new RegExp(`^${[...typed].map((sign) => ({ a: "[aåä]", o: "[oö]", e: "[eé]" })[sign] ?? sign).join("")}$`, "u");
+  const oneSlip = (a, b) => {
+    if (Math.abs(a.length - b.length) > 1 || a === b) return false;
+    let start = 0;
+    while (start < a.length && a[start] === b[start]) start++;
+    const [restA, restB] = [a.slice(start), b.slice(start)];
+    return (
+      restA.slice(1) === restB || restA === restB.slice(1) || restA.slice(1) === restB.slice(1) ||
+      (restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2))
+    );
+  };
+  // What of the archive's own words a word that it lacks may stand for: the same without dots, cut, or one slip away.
+  const near = (word, known) => {
+    const typed = word.toLowerCase();
+    const short = stem(typed);
+    const inFull = known.filter((one) => withDots(typed).test(one));
+    const dots = inFull.length ? inFull : known.filter((one) => withDots(short).test(stem(one)));
+    if (dots.length) return { how: "dots", words: dots };
+    const longer = typed.length > 2 ? known.filter((one) => one.startsWith(typed)) : [];
+    if (longer.length) return { how: "cut", words: longer };
+    const plain = unmarked(typed);
+    const slips = typed.length > 3 ? known.filter((one) => oneSlip(one, typed) || oneSlip(unmarked(one), plain)) : [];
+    const bent = slips.length || short.length < 4 ? [] : known.filter((one) => oneSlip(stem(one), short));
+    return { how: "slip", words: slips.length ? slips : bent };
+  };
+
+  return { stem, indexed, number, understood, near, unmarked };
+};
