@@ -22,8 +22,8 @@ from build_scripts.exports.files import NUMBERS
 from build_scripts.exports.search_dictionary import parts
 from build_scripts.exports.search_engine import EngineFailed, indexed
 from build_scripts.exports.search_pages import IndexedPage, found_pages, page_names, searchable
-from build_scripts.exports.search_words import understood
 from build_scripts.exports.search_parts import IndexPart, Known, choices, clear, divided, part_of
+from build_scripts.exports.search_words import understood
 from build_scripts.report import BuildFailed
 
 FOLDER = "pagefind"

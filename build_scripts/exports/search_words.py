@@ -69,8 +69,8 @@ def synonyms() -> dict[str, list[str]]:
             alike = [word.strip() for word in line.split("=")]
             pairs = [(word, [other for other in alike if other != word]) for word in alike]
         else:
-            word, _, others = line.partition(":")
-            pairs = [(word.strip(), others.split())]
+            word, _, rest = line.partition(":")
+            pairs = [(word.strip(), rest.split())]
         for word, others in pairs:
             found.setdefault(stem(word), []).extend(others)
     return dict(sorted(found.items()))
@@ -102,7 +102,7 @@ def _shortened(word: str) -> str:
     start = _region(word, told["vokaler"])
     for kept, forms in told["kvar"].items():
         if found := _longest(word, start, forms):
-            return word.removesuffix(found) + kept
+            return f"{word.removesuffix(found)}{kept}"
     word = word.removesuffix(_longest(word, start, told["ändelser"]))
     if len(word) > start and word.endswith("s") and word[-2] in told["före s"]:
         word = word[:-1]
@@ -125,7 +125,7 @@ def _longest(word: str, start: int, known: list[str]) -> str:
 @cache
 def indexed(word: str) -> str:
     """The word of the index for a word or number."""
-    small = word.lower()
+    small = word.lower().replace("é", "e")
     told = small if any(sign.isdigit() for sign in small) else stem(small)
     return _MARKS.sub("", unicodedata.normalize("NFD", told.translate(_LETTERS))) + END
 

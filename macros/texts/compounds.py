@@ -36,7 +36,7 @@ class CompoundParts:
     _known: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def of(self, word: str) -> tuple[str, ...]:
-        """The parts of a word and what follows each of them but the last; nothing for a word that is no compound.
+        """The parts of a word, what follows each of them and what stands before; nothing for a word that is no compound.
 
         `word` in small letters: "skolskjutsenheten" gives "skol", "skjuts", "enheten" and "skjutsenheten".
         """
@@ -58,6 +58,7 @@ class CompoundParts:
             shared = end < len(word) and part not in self.first
             found += (word[start : end + 1] if shared else part, *self.of(part))
         found += (word[start:] for start in starts[1:-1])
+        found += (word[:start] for start in starts[2:])
         return tuple(dict.fromkeys(found))
 
     def _starts(self, word: str) -> tuple[int, ...]:

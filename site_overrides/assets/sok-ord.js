@@ -35,7 +35,7 @@ window.klubbatOrd = ({ stam, frågor, synonymer }) => {
     return word;
   };
   const indexed = (word) => {
-    const small = word.toLowerCase();
+    const small = word.toLowerCase().replaceAll("é", "e");
     const told = /\d/.test(small) ? small : stem(small);
     return unmarked(told.replace(/[åäö]/g, (letter) => letters[letter])) + end;
   };

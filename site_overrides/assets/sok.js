@@ -222,13 +222,15 @@
         continue;
       }
       const { how, words } = term.special ? { words: [] } : await nearest(term.written, parts);
-      const forms = [...new Map(words.map((word) => [stem(word), word])).values()].slice(0, 6);
+      // One form of each word, the shortest.
+      const byLength = words.toSorted((a, b) => b.length - a.length);
+      const forms = [...new Map(byLength.map((word) => [stem(word), word])).values()].slice(0, 6);
       if (!forms.length) {
         lacking.push(term.written);
         continue;
       }
       const [first, ...others] = forms.map((word) => [indexed(word)]);
-      const shown = [...new Set(words)].slice(0, 4);
+      const shown = forms.slice(0, 4);
       replaced.push(...shown.map((word) => [term.written, word]));
       kept.push({ ...term, tokens: first, others });
       if (how === "dots") told.push(`Inget innehåller ”${term.written}” utan prickar. Visar ${shown.join(", ")}.`);
@@ -271,11 +273,12 @@
     const show = async () => {
       handbookBox.ontoggle = null;
       const results = await askOnce({ terms }, [part]);
+      handbookBox.hidden = now && !results.length;
       const hits = (await Promise.all(results.slice(0, pageSize).map((result) => result.data()))).map((data) => read(data.raw_url));
       if (run !== latest) return;
       const about = results.length === 1 ? "1 träff" : `${results.length} träffar`;
       handbookBox.replaceChildren(element("summary", "", `${inHandbook}: ${about}`), element("ol", "k-lista", ...hits.map((hit) => entry(hit, tokens))));
-      if (now && results.length) status.textContent += ` ${inHandbook}: ${about}.`;
+      if (now && results.length && run === latest) status.textContent += ` ${inHandbook}: ${about}.`;
     };
     handbookBox.open = false;
     handbookBox.replaceChildren(element("summary", "", `${inHandbook} …`));
@@ -377,10 +380,11 @@
           if (count) told = `${told} Inget innehåller alla orden. Visar det som har några av dem.`.trim();
         }
       }
+      const bent = told ? "" : await otherForms(asked.terms);
       if (run !== latest) return;
       begin();
       more.hidden = !waiting.length;
-      status.textContent = sentence(count, cases.length, text, { ...answer, told }) + (told ? "" : await otherForms(asked.terms));
+      status.textContent = sentence(count, cases.length, text, { ...answer, told }) + bent;
       further.hidden = !answer.rest.length;
       further.textContent = `Sök också i ${spans(answer.rest)}`;
       if (!text) return;

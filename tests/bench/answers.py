@@ -100,19 +100,20 @@ def measured(site: Path) -> list[str]:
             empty += not answer.hits
             if not 1 <= place <= TOP:
                 missed.append(f"{query.text} ({place or 'saknas'})")
-        quiet = [word for word in listed("absent") if _is_quiet(ask(page, word))]
+        quiet = [word for word in listed("absent") if is_quiet(ask(page, word))]
         lost = [word for word in listed("present") if not ask(page, word).hits]
     return [*_table(ranks), "", *_words(missed, empty, quiet, lost)]
 
 
-def _is_quiet(answer: Answer) -> bool:
+def is_quiet(answer: Answer) -> bool:
     """Hits on a word that the record lacks, and nothing said of it."""
     return bool(answer.hits) and not re.search(r"Inget|Menade|formen|också", answer.said)
 
 
 def _table(ranks: dict[str, list[int]]) -> list[str]:
     lines = ["| slag | sökningar | först | bland de tre första | saknas |", "|---|---:|---:|---:|---:|"]
-    for kind, places in [*ranks.items(), ("alla", [place for places in ranks.values() for place in places])]:
+    every = [place for places in ranks.values() for place in places]
+    for kind, places in [*ranks.items(), ("alla", every)]:
         top = sum(1 <= place <= TOP for place in places)
         first, none = sum(place == 1 for place in places), sum(not place for place in places)
         lines.append(f"| {kind} | {len(places)} | {first} | {top} ({100 * top / len(places):.0f} %) | {none} |")
@@ -122,8 +123,9 @@ def _table(ranks: dict[str, list[int]]) -> list[str]:
 def _words(missed: Sequence[str], empty: int, quiet: Sequence[str], lost: Sequence[str]) -> list[str]:
     return [
         f"Inte bland de tre första: {', '.join(missed) or 'ingen'}. Tomma svar: {empty}.",
-        f"Av {len(listed('absent'))} ord som arkivet saknar ger {len(quiet)} träffar utan att det sägs ({', '.join(quiet) or 'inget'}). "
-        f"Av {len(listed('present'))} som det har missas {len(lost)} ({', '.join(lost) or 'inget'}).",
+        f"Av {len(listed('absent'))} ord som arkivet saknar ger {len(quiet)} träffar utan att det sägs "
+        f"({', '.join(quiet) or 'inget'}). Av {len(listed('present'))} som det har missas {len(lost)} "
+        f"({', '.join(lost) or 'inget'}).",
     ]
 
 

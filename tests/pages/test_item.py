@@ -116,7 +116,7 @@ def test_a_matter_that_comes_back_leads_both_ways(tmp_path: Path) -> None:
 def test_the_search_engine_gets_kind_year_day_bodies_and_the_bare_number(tmp_path: Path) -> None:
     html = built(tmp_path, SMALL)["parknamnden/2026-03-12/plan-for-trad/"].html
     marks = (
-        'slag="Ärende"',
+        'slag="Handling"',
         'ar="2026"',
         'datum="2026-03-12"',
         'organ="Parknämnden"',

@@ -214,7 +214,8 @@ def test_an_extract_says_who_decided(tmp_path: Path) -> None:
         "§ 4 i hela protokollet 12 februari 2026",
         "Föregående: § 3 Sekretess Nästa: § 5 Val av vice ordförande",
     ]  # fmt: skip
-    assert "data-sok-sida" not in page.html
+    assert 'data-slag="Beslut"' in page.html
+    assert 'data-arende="arenden/parknamnden-pn-2026-4/" data-paragraf="4"' in page.html
 
 
 def test_the_item_shows_proposal_and_decision_with_their_differences(tmp_path: Path) -> None:

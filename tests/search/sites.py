@@ -7,16 +7,17 @@ from pathlib import Path
 from tests.site.projects import ROOT, write
 
 FORM = """<!doctype html><html lang="sv"><head><meta charset="utf-8"><link rel="icon" href="data:,">
-<script src="../assets/sok.js" defer></script></head><body><article>
-<form id="sok-formular"><input id="sok-q" name="q"><div id="sok-filter" hidden>
+<script src="../assets/sok-ord.js" defer></script><script src="../assets/sok-traff.js" defer></script>
+<script src="../assets/sok-motor.js" defer></script><script src="../assets/sok.js" defer></script></head><body><article>
+<form id="sok-formular" data-ordlista="ordlista/"><input id="sok-q" name="q"><details id="sok-filter" hidden>
 <p><select name="organ" data-filter="organ"><option value=""></option></select></p>
-<p><select name="ar" data-filter="år"><option value=""></option></select></p></div>
+<p><select name="ar" data-filter="år"><option value=""></option></select></p></details>
 <select name="ordning"><option value=""></option><option value="nyast"></option><option value="aldst"></option></select></form>
-<p id="sok-status"></p><ol id="sok-traffar"></ol>
-<p><button id="sok-fler" type="button" hidden></button></p></article></body></html>"""
+<p id="sok-status"></p><div id="sok-forslag" hidden></div><p id="sok-ordlista" hidden></p><ol id="sok-traffar"></ol>
+<p><button id="sok-fler" type="button" hidden></button></p><details id="sok-handbok" hidden></details></article></body></html>"""
 
 ITEM = """<!doctype html><html lang="sv"><head><title>{title}</title></head><body><article><nav>Start</nav>
-<div data-sok-sida data-titel="{title}" data-slag="Ärende" data-kommun="{municipality}"
+<div data-sok-sida data-titel="{title}" data-slag="{kind}" data-kommun="{municipality}" {marks}
  data-ar="{year}" data-datum="{year}-03-0{day}">
 <span data-organ="{body}"></span>
 <h1 data-sok-vikt="8">{title}</h1>
@@ -29,8 +30,10 @@ FOUND = """async (words) => {
   const pagefind = (await import(new URL("../pagefind/pagefind.js", location.href).href)).createInstance();
   await pagefind.mergeIndex(new URL("../pagefind/sidor/", location.href).href);
   const name = async (result) => (await result.data()).raw_url.split("/")[0];
+  const told = await (await fetch(new URL("../pagefind/delar.json", location.href))).json();
+  const { indexed } = klubbatOrd(told.ord);
   const all = {};
-  for (const word of words) all[word] = await Promise.all((await pagefind.search(word)).results.map(name));
+  for (const word of words) all[word] = await Promise.all((await pagefind.search(indexed(word))).results.map(name));
   return all;
 }"""
 """By word: the folders of the pages that the engine finds in an undivided index, asked from a page one folder down."""
@@ -42,7 +45,8 @@ FILLING = (
 
 
 def item(site: Path, name: str, *, title: str = "Handling", decision: str = "Godkänns", report: str = "", number: str = "2001:1",
-         year: int = 2017, day: int = 1, body: str = "Provnämnden", municipality: str = "Ekerö") -> None:  # fmt: skip
+         year: int = 2017, day: int = 1, body: str = "Provnämnden", municipality: str = "Ekerö",
+         kind: str = "Ärende", marks: str = "") -> None:  # fmt: skip
     values = {
         "decision": decision,
         "number": number,
@@ -50,6 +54,8 @@ def item(site: Path, name: str, *, title: str = "Handling", decision: str = "God
         "day": day,
         "body": body,
         "municipality": municipality,
+        "kind": kind,
+        "marks": marks,
     }
     write(site, f"{name}/index.html", ITEM.format(title=title, report=f"{FILLING}{report} {FILLING}", **values))
 
@@ -58,10 +64,16 @@ def frame(site: Path) -> None:
     write(site, "sok/index.html", FORM)
     for digit in "0123456789":
         write(site, f"sok/diarienummer/{digit}.json", "{}")
-    for script in ("sok.js", "fran-disk.js"):
+    for script in ("sok-ord.js", "sok-traff.js", "sok-motor.js", "sok.js", "fran-disk.js"):
         write(site, f"assets/{script}", (ROOT / "site_overrides/assets" / script).read_text("utf-8"))
     write(
         site,
         "om/index.html",
         '<html lang="sv"><body><article data-sok-sida><h1>Om</h1><p>Vad sidan är.</p></article></body></html>',
+    )
+    write(
+        site,
+        "ordlista/index.html",
+        "<html><body><article><table><tr><th>Ord</th></tr><tr><td>Jäv, partiskhet</td><td>När någon är för nära saken.</td></tr>"
+        "</table></article></body></html>",
     )

@@ -52,6 +52,17 @@ def test_parts_by_municipality_and_years(found: list[IndexedPage], limit: int, e
     assert names(found, limit) == expected
 
 
+def test_the_handbook_is_a_part_of_its_own() -> None:
+    handbook = [IndexedPage("hjalp/index.html", "", None, None, (("slag", "Handbok"),))]
+    assert names([*handbook, *SITE], 5) == {"sidor": 2, "handbok": 1}
+    assert names([*handbook, *SITE, *pages("Ekerö", {2025: 3, 2026: 3})], 5) == {
+        "sidor": 2,
+        "ekero-2026-2026": 3,
+        "ekero-2025-2025": 3,
+        "handbok": 1,
+    }
+
+
 def test_closed_years_keep_their_part() -> None:
     before = divided(pages("Ekerö", {2024: 3, 2025: 2, 2026: 2}) + SITE, 5)
     after = divided(pages("Ekerö", {2024: 3, 2025: 2, 2026: 4, None: 1}) + SITE, 5)

@@ -82,9 +82,9 @@ def results(page: Page, text: str) -> list[str]:
     expect(page.locator("#sok-status")).to_contain_text("träff")
     more = page.locator("#sok-fler")
     while more.is_visible():
-        shown = page.locator("#sok-traffar li").count()
+        left = more.inner_text()
         more.click()
-        expect(page.locator("#sok-traffar li").nth(shown)).to_be_visible()
+        expect(more).not_to_have_text(left)
     return [link.get_attribute("href") or "" for link in page.locator("#sok-traffar a").all()]
 
 
@@ -137,9 +137,7 @@ def test_results_can_be_narrowed_by_body_year_and_kind(visit: Visits) -> None:
 
 def test_a_search_without_results_says_so(visit: Visits) -> None:
     page = visit("sok/?q=qxzzy").page
-    expect(page.locator("#sok-status")).to_have_text(
-        "Inga träffar på ”qxzzy”. Pröva ett annat ord, eller ta bort något filter."
-    )
+    expect(page.locator("#sok-status")).to_have_text("Inget innehåller ”qxzzy”.")
 
 
 @pytest.mark.parametrize("address", PAGES.values(), ids=PAGES)

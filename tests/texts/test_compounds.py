@@ -39,7 +39,7 @@ def test_a_word_and_its_parts(word: str, expected: tuple[str, ...]) -> None:
     [
         ("skolskjuts", ("skol", "skjuts")),
         ("kommunstyrelsen", ("kommun", "styrelsen")),
-        ("äldreomsorgsnämnden", ("äldre", "omsorgs", "nämnden", "omsorgsnämnden")),
+        ("äldreomsorgsnämnden", ("äldre", "omsorgs", "nämnden", "omsorgsnämnden", "äldreomsorgs")),
         ("beslutsunderlag", ("besluts", "underlag")),
         ("sekretesslagen", ("sekretess", "lagen")),
         ("underlag", ()),

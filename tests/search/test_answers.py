@@ -1,0 +1,35 @@
+"""Readers' searches in the project's own record, in Chromium: what was written before anything was tuned is found."""
+
+from pathlib import Path
+
+import pytest
+
+from build_scripts.__main__ import main as klubbat
+from tests.bench.answers import TOP, Matters, ask, is_quiet, rank
+from tests.search.words import listed, queries
+from tests.site.browser import Watched, served, started
+from tests.site.projects import ROOT
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("searching")]
+
+
+def test_readers_find_what_they_ask_for(tmp_path: Path) -> None:
+    """Nineteen of twenty among the first three; none empty; no word that the record lacks is answered in silence."""
+    site = tmp_path / "site"
+    assert klubbat(["bygg", "--katalog", str(ROOT), "--ut", str(site), "--idag", "2026-11-29", "--tyst"]) == 0
+    matters = Matters(site)
+    with served(site) as root, started() as browser:
+        watched = Watched(browser.new_page(), root)
+        watched.page.goto(f"{root}sok/")
+        watched.page.wait_for_selector("#sok-filter:not([hidden])", state="attached")
+        asked = [(query, ask(watched.page, query.text)) for query in queries()]
+        lacking = {word: ask(watched.page, word) for word in listed("absent")}
+        there = {word: ask(watched.page, word) for word in listed("present")}
+        assert watched.grave_violations() == []
+        assert watched.faults == []
+    missed = [query.text for query, answer in asked if not 1 <= rank(answer, query, matters) <= TOP]
+    assert (len(asked), len(lacking), len(there)) == (220, 60, 60)
+    assert len(missed) <= len(asked) * 0.05, missed
+    assert [query.text for query, answer in asked if not answer.hits] == []
+    assert [word for word, answer in lacking.items() if is_quiet(answer)] == []
+    assert [word for word, answer in there.items() if not answer.hits] == []
