@@ -65,12 +65,14 @@ def _page(facts: Day, minuted: Minuted, decided: Decided, before: Decided | None
 
 
 def _found(facts: Day, decided: Decided) -> Found:
-    case = facts.case_of(decided.item) if decided.item else None
+    # A paragraph about several matters is found on its own.
+    item = decided.items[0] if len(decided.items) == 1 else None
+    case = facts.case_of(item) if item else None
     return Found(
         "Beslut",
         (facts.name(decided.body),),
         decided.meeting.date,
-        matter=case.address if case else decided.item.address if decided.item else decided.address,
+        matter=case.address if case else item.address if item else decided.address,
         paragraph=decided.number,
     )
 
