@@ -61,7 +61,7 @@ window.klubbatOrd = ({ stam, frågor, synonymer }) => {
     [new RegExp(`${weekday}\\b(\\d{1,2})(?::e|:a)?\\s+${monthName}\\b\\.?(?:\\s+((?:19|20)\\d\\d))?(?!\\p{L})`, "giu"), (_, date, name, year) => day(year, named(name), date)],
     [new RegExp(`(?<!\\p{L})${monthName}\\s+((?:19|20)\\d\\d)\\b`, "giu"), (_, name, year) => `m${year}${two(named(name))}${end}`],
     [/(?:§+|(?<!\p{L})paragraf(?:en|erna|er)?)\s*(\d+)(?:\s*[/–-]?\s*((?:19|20)\d\d))?/giu, (_, found, year) => [`par${+found}${end}`, ...(year ? [`y${year}${end}`] : [])]],
-    [/(?<![\p{L}\d])(\p{L}{2,10})[ /-]?((?:19|20)\d\d)\s?[:/-]\s?(\d{1,5})\b/gu, (_, name, year, found) => indexed(`${name}${year}d${+found}`)],
+    [/(?<![\p{L}\d])(\p{L}{2,10})\s*[/-]?\s*((?:19|20)\d\d)\s?[:/-]\s?(\d{1,5})\b/gu, (_, name, year, found) => indexed(`${name}${year}d${+found}`)],
     [/(?<![\p{L}\d])((?:19|20)\d\d)[:/-](\d{1,5})\b/gu, (_, year, found) => indexed(`${year}d${+found}`)],
     [/(?<!\d)(\d{1,2})\/(\d{1,2})(?![\d/])/g, (_, date, month) => day(undefined, month, date)],
     [/\b\d{1,3}(?:[ \u00a0\u202f]\d{3})+\b/g, (found) => indexed(found.replace(/\D/g, ""))],
