@@ -42,7 +42,7 @@ _ASK = """async (text) => {
   field.form.requestSubmit();
   const begun = performance.now();
   const done = () => status.textContent && !status.textContent.startsWith("Söker");
-  while (!done() && performance.now() - begun < 20000) await new Promise((tick) => setTimeout(tick, 20));
+  while (!done() && performance.now() - begun < 120000) await new Promise((tick) => setTimeout(tick, 20));
   await new Promise((tick) => setTimeout(tick, 60));
   const hits = [...document.querySelectorAll("#sok-traffar > li")];
   return [status.textContent, hits.map((hit) => [...hit.querySelectorAll("a")].map((link) => link.href))];
