@@ -34,6 +34,7 @@ from macros.checks import (
     standing_still,
     struck,
     texts,
+    vote_results,
     votes,
     withdrawal,
 )
@@ -65,6 +66,7 @@ FAMILIES: tuple[tuple[Rule, ...], ...] = (
     paragraphs.RULES,
     outcomes.RULES,
     votes.RULES,
+    vote_results.RULES,
     participation.RULES,
     approvals.RULES,
     postings.RULES,
