@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import replace
 
 from macros.checks import check
 from macros.checks.explanations import explained
 from macros.facts.day import Day
+from macros.facts.withdrawn import withdrawn
 from macros.finding import Finding, Level
 from macros.pages.functions import letter_findings
 from macros.record.archive import Archive
@@ -16,10 +18,17 @@ from macros.record.archive import Archive
 def judge(archive: Archive, known: Iterable[Finding], today: dt.date) -> list[Finding]:
     """All that is wrong with the record on the day, what is already `known` from reading included.
 
-    In order of place; warnings carry their file's explanation ("förklaringar").
+    In order of place; warnings carry their file's explanation ("förklaringar"). Of a file in which something was withdrawn
+    ("tillbakadragen") no line is told: logs are public.
     """
     known = list(known)
     unread = frozenset(finding.place.path for finding in known if finding.level is Level.ERROR)
     shown = archive.without_drafts
     in_letters = letter_findings(Day(shown, today), shown.meetings)
-    return explained(archive, [*known, *check(archive, today, unread), *in_letters])
+    found = explained(archive, [*known, *check(archive, today, unread), *in_letters])
+    silent = {one.path for one in withdrawn(archive)}
+    return [_without_line(one) if one.place.path in silent else one for one in found]
+
+
+def _without_line(finding: Finding) -> Finding:
+    return replace(finding, place=replace(finding.place, excerpt=""))
