@@ -13,6 +13,7 @@ from macros.checks import (
     assignments,
     attachments,
     attendance,
+    changes,
     clock,
     delegation,
     folders,
@@ -70,6 +71,7 @@ FAMILIES: tuple[tuple[Rule, ...], ...] = (
     participation.RULES,
     approvals.RULES,
     postings.RULES,
+    changes.RULES,
     assignments.RULES,
     released.RULES,
 )

@@ -129,12 +129,14 @@ def _absent(found: Minuted, member: str) -> tuple[int, ...]:
 
 
 def _surely_there(found: Minuted, member: str) -> tuple[int, ...]:
-    """The paragraphs in which the member surely took part."""
+    """The paragraphs in which the member surely took part; of one that was withdrawn nobody knows who was disqualified."""
     there = [one for one in found.header.attendance.members if one.name == member]
     return tuple(
-        paragraph.number
-        for paragraph in found.header.paragraphs
-        if member not in paragraph.disqualified_names and any(one.present_at(paragraph.number) for one in there)
+        one.number
+        for one in found.decided
+        if one.withdrawal is None
+        and member not in one.paragraph.disqualified_names
+        and any(row.present_at(one.number) for row in there)
     )
 
 

@@ -182,12 +182,15 @@ NOT_SHOWN = "Visas inte"
 def withheld_paragraph_tells_nothing(given: Given) -> Iterator[Finding]:
     """The paragraph of what is not shown ("publiceras: maskat" or "nej", its own or its item's) has "visas inte", no more.
 
-    The record is public with its whole history: what is secret is not written in it.
+    So has one that was withdrawn ("tillbakadragen"), whose item may be shown. The record is public with its whole history:
+    what is secret is not written in it.
     """
     for found in given.facts.minutes:
         for one in found.decided:
             is_named_rightly = len(one.items) == len(set(one.paragraph.items))
-            if one.is_titled and one.paragraph.publication is Publication.YES:
+            if one.withdrawal is not None:
+                yield from _told_of_withheld(found, one)
+            elif one.is_titled and one.paragraph.publication is Publication.YES:
                 yield from _withheld_without_reason(found, one)
             elif one.is_withheld and is_named_rightly:
                 yield from _told_of_withheld(found, one)
@@ -200,7 +203,8 @@ def _withheld_without_reason(found: Minuted, one: Decided) -> Iterator[Finding]:
             (*one.keys, "utfall"),
             f"§ {one.number} visas inte, men ärendet {one.items[0].slug} är offentligt.",
             "skriv vad det blev av ärendet. Får rubriken visas men inte beslutet: lägg till publiceras: maskat "
-            "och skäl: i paragrafen. Annars skriv publiceras: maskat i ärendet.",
+            "och skäl: i paragrafen. Är paragrafen tillbakadragen: säg det under ändringar. Annars skriv publiceras: "
+            "maskat i ärendet.",
         )
 
 

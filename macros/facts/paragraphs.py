@@ -13,7 +13,7 @@ from macros.dates.after_meeting import LastDay
 from macros.facts.clauses import Clause, Effect, Way, clauses_in, way_of, words_of
 from macros.facts.notices import Posted
 from macros.record.archive import AgendaItem, Body, Meeting
-from macros.record.minutes import Approval, MinutesHeader, Outcome, Paragraph
+from macros.record.minutes import Approval, ChangeKind, MinutesChange, MinutesHeader, Outcome, Paragraph
 from macros.record.schema import Keys
 
 
@@ -130,6 +130,16 @@ class Decided:
     def way(self) -> Way:
         """How it can be appealed, as far as its own words say."""
         return way_of(self.body.header, self.paragraph, self.items)
+
+    @property
+    def changes(self) -> tuple[MinutesChange, ...]:
+        """What is told here of changes ("ändringar") of it, those of the whole minutes too."""
+        return tuple(change for change in self.minutes.changes if change.is_of(self.number))
+
+    @property
+    def withdrawal(self) -> MinutesChange | None:
+        """That it was withdrawn ("tillbakadragen"), the last time."""
+        return next((one for one in reversed(self.changes) if one.kind is ChangeKind.WITHDRAWN), None)
 
     @property
     def presiding(self) -> str:
