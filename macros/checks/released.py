@@ -18,6 +18,7 @@ from macros.record.delegation import WITHHELD_DECISION
 from macros.record.diary import written_as
 from macros.record.layout import ATTACHMENTS, BODY
 from macros.record.ledgers import ReleasedRow
+from macros.record.minutes import ChangeKind
 
 
 def released_address_is_given(given: Given) -> Iterator[Finding]:
@@ -114,13 +115,21 @@ def _changed_notice(row: ReleasedRow, notice: Posted | None, place: Place) -> It
             "lägg tillbaka anslaget som det var; tas det bort tidigare slutar tiden för överklagande att löpa "
             "(KL 8:12, 13:5).",
         )
-    elif notice.digest != row.digest:
+    elif notice.digest != row.digest and not _is_withdrawn_in_part(notice, row):
         yield notice.document.error(
             "anslag-ändrat",
             notice.keys,
             f"Anslaget /{row.key} är uppsatt och ska sitta uppe till och med {row.about}, men säger nu något annat.",
             "återställ paragrafer, rubriker, dagar och plats; ett fel i anslaget rättas med en ny justering och ett nytt anslag.",
         )
+
+
+def _is_withdrawn_in_part(notice: Posted, row: ReleasedRow) -> bool:
+    """Whether a paragraph of it was withdrawn, so that its heading goes too, while its time runs on as it did."""
+    changes = notice.meeting.minutes.header.changes if notice.meeting and notice.meeting.minutes else ()
+    numbers = [one.number for one in notice.paragraphs]
+    withdrawn = any(change.kind is ChangeKind.WITHDRAWN and any(map(change.is_of, numbers)) for change in changes)
+    return withdrawn and str(notice.last_day.date) == row.about
 
 
 def notice_goes_up_on_its_day(given: Given) -> Iterator[Finding]:

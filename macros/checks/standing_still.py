@@ -30,15 +30,21 @@ def approved_paragraph_stands_still(given: Given) -> Iterator[Finding]:
 def _judged(path: str, rows: list[ReleasedRow], given: Given) -> Iterator[Finding]:
     """What has changed of one meeting's minutes, each kind of change told once."""
     now = given.release.frozen
-    gone = [row for row in rows if row.key not in now]
+    gone = [row for row in rows if row.key not in now and not _went_with_its_paragraph(row, given)]
     untold = [row for row in rows if row.key in now and now[row.key].edition < row.edition]
     changed = [row for row in rows if row.key in now and now[row.key].edition == row.edition]
     changed = [row for row in changed if now[row.key].digest != row.digest]
-    if gone:
+    if approved := [row for row in gone if not _correction(row)]:
         yield Place(path).error(
             "paragraf-borttagen",
-            f"Justerat och utgivet sedan {min(row.day for row in gone)}, men inte längre justerat här: {_named(gone)}.",
+            f"Justerat och utgivet sedan {min(row.day for row in approved)}, men inte längre justerat här: {_named(approved)}.",
             f"ta tillbaka det och dess justering: {restoring(given, path)}.",
+        )
+    elif gone:
+        yield Place(path).error(
+            "paragraf-borttagen",
+            f"Utgivet sedan {min(row.day for row in gone)}, men står inte längre kvar: {_named(gone)}.",
+            f"ta tillbaka den ({restoring(given, path)}); gäller den inte längre, lägg till en ny rättelse efter den.",
         )
     if untold:
         yield Place(path).error(
@@ -61,15 +67,31 @@ def _number(row: ReleasedRow) -> str | None:
     return next(iter(row.key.split("/")[2:]), None)
 
 
+def _correction(row: ReleasedRow) -> str:
+    """Which correction of its paragraph it is; empty for what was approved itself."""
+    return "/".join(row.key.split("/")[3:]).removeprefix("rättelse-")
+
+
+def _went_with_its_paragraph(row: ReleasedRow, given: Given) -> bool:
+    """Whether it is a correction of a paragraph that was withdrawn since: that tells nothing any more."""
+    paragraph = given.release.frozen.get(row.key.rpartition("/")[0])
+    return bool(_correction(row)) and paragraph is not None and paragraph.is_withdrawn
+
+
 def _named(rows: list[ReleasedRow]) -> str:
     """The paragraphs, and the minutes as a whole where what they all rest on has changed, as they are named."""
     whole = [] if all(map(_number, rows)) else ["närvaron eller justeringarna"]
-    return ", ".join([*whole, *(f"§ {number}" for row in rows if (number := _number(row)))])
+    named = (f"{_of_correction(row)}§ {number}" for row in rows if (number := _number(row)))
+    return ", ".join([*whole, *named])
+
+
+def _of_correction(row: ReleasedRow) -> str:
+    return f"rättelse {_correction(row)} i " if _correction(row) else ""
 
 
 def _ways_on(rows: list[ReleasedRow], first: Frozen, given: Given) -> str:
     """What may be done about a change of what was approved."""
-    numbers = ", ".join(number for row in rows if (number := _number(row)))
+    numbers = ", ".join(dict.fromkeys(number for row in rows if (number := _number(row))))
     where = f"paragrafer: {numbers}, " if all(map(_number, rows)) else ""
     return (
         f"ta tillbaka ändringen ({restoring(given, first.document.folder)}). Sa webbplatsen något annat än det justerade "

@@ -1,4 +1,6 @@
-"""What stands still: each approved paragraph ("§"), and minutes that are approved as a whole, as a digest over their data.
+"""What stands still: each approved paragraph ("§"), each of its corrections ("rättelser"), and minutes approved as a whole.
+
+Each as a digest over its data.
 
 The digest is over what the record's keys say, never over a page: a key that nobody has written, another wording of pages
 or another order of keys changes nothing. Only the content below has a version ("1:"), so that a later one can be told apart.
@@ -10,7 +12,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from macros.facts.clauses import words_of
@@ -36,10 +38,11 @@ heading of the agenda that it stands under."""
 
 @dataclass(frozen=True)
 class Frozen:
-    """An approved paragraph, or approved minutes as a whole.
+    """An approved paragraph, a correction of one, or approved minutes as a whole.
 
-    `key` is `body/meeting/number`, or `body/meeting` for the minutes. `edition` is 1, and one more for every change that is
-    told ("ändringar"); `change` is the last of them in words. `keys` leads to it in the document.
+    `key` is `body/meeting/number`, with `/rättelse-1` for its first correction, or `body/meeting` for the minutes. `edition`
+    is 1, and one more for every change that is told ("ändringar"); `change` is the last of them in words. `keys` leads to it
+    in the document.
     """
 
     key: str
@@ -49,6 +52,7 @@ class Frozen:
     digest: str
     document: Document[MinutesHeader]
     keys: Keys
+    is_withdrawn: bool = False
 
 
 def frozen(facts: Day) -> Iterator[Frozen]:
@@ -56,7 +60,11 @@ def frozen(facts: Day) -> Iterator[Frozen]:
     for minuted in facts.minutes:
         if minuted.is_whole:
             yield _whole(minuted)
-        yield from (_paragraph(minuted, n, one) for n, one in enumerate(minuted.decided) if one.is_approved)
+        for n, one in enumerate(minuted.decided):
+            if one.is_approved:
+                paragraph = _paragraph(minuted, n, one)
+                yield paragraph
+                yield from _corrections(paragraph, one)
 
 
 def _whole(minuted: Minuted) -> Frozen:
@@ -98,7 +106,16 @@ def _paragraph(minuted: Minuted, n: int, one: Decided) -> Frozen:
         told += _withdrawn((*_papers(item.header.attachments, approved), item.header), approved)
     key = f"{minuted.body.id}/{minuted.meeting.id}/{paragraph.number}"
     keys = ("paragrafer", n)
-    return Frozen(key, approved, 1 + len(told), told[-1] if told else "", _digest(said), minuted.document, keys)
+    change, withdrawn = told[-1] if told else "", one.withdrawal is not None
+    return Frozen(key, approved, 1 + len(told), change, _digest(said), minuted.document, keys, withdrawn)
+
+
+def _corrections(paragraph: Frozen, one: Decided) -> Iterator[Frozen]:
+    """Corrections in their order; a change that is told of the paragraph may be one of them."""
+    for n, correction in enumerate(one.paragraph.corrections):
+        keys = (*paragraph.keys, "rättelser", n)
+        key, digest = f"{paragraph.key}/rättelse-{n + 1}", _digest(_said(correction))
+        yield replace(paragraph, key=key, digest=digest, keys=keys)
 
 
 def _alone(values: Sequence[Any]) -> Any:

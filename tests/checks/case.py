@@ -175,12 +175,20 @@ def release(root: Path) -> None:
     write(root, archive, ReleaseState(Day(archive, TODAY)).fresh({}))
 
 
+RELEASED_EDITS = "utgivet.txt"
+"""Changes as in `byt.txt` that were made before the record was released."""
+
+
 def lay_out(name: str, root: Path, patch: Patch) -> None:
     """The case's record, in `root`."""
     shutil.copytree(SOUND, root, dirs_exist_ok=True)
+    if (CASES / name / RELEASED_EDITS).exists():
+        apply(CASES / name / RELEASED_EDITS, root)
     if not OF_RELEASED.isdisjoint((name, name.partition("/")[0])):
         release(root)
-    shutil.copytree(CASES / name, root, dirs_exist_ok=True, ignore=shutil.ignore_patterns(EXPECTED, EDITS))
+    shutil.copytree(
+        CASES / name, root, dirs_exist_ok=True, ignore=shutil.ignore_patterns(EXPECTED, EDITS, RELEASED_EDITS)
+    )
     if (CASES / name / EDITS).exists():
         apply(CASES / name / EDITS, root)
     if name in PREPARED:
