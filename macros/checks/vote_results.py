@@ -89,7 +89,7 @@ def _contradicts(won: Stand, one: Decided) -> bool:
     outcome = one.paragraph.outcome
     if won.of == "förslaget" or (not won.of and not won.turns_down):
         return outcome is (Outcome.AS_PROPOSED if won.turns_down else Outcome.REJECTED)
-    verbs = [found for text in words_of(one.paragraph, one.item) for found in _VERB.finditer(text)]
+    verbs = [found for text in words_of(one.paragraph, one.items) for found in _VERB.finditer(text)]
     done = [Stand(_turns_down(found[1]), (found[2] or "").casefold()) for found in verbs]
     alike = [stand for stand in done if not won.of or stand.of == won.of]
     if alike:

@@ -20,7 +20,7 @@ from macros.facts.sittings import Sittings, sittings_of
 from macros.record.archive import AgendaItem, Archive, Body, Meeting
 from macros.record.attendance import Attendant
 from macros.record.elected_names import called_on, names_in
-from macros.record.minutes import Approval, MinutesHeader, Paragraph
+from macros.record.minutes import Approval, Correction, MinutesHeader, Paragraph
 from macros.record.schema import Document, Keys
 
 
@@ -170,6 +170,14 @@ def awaits_minutes(body: Body, meeting: Meeting, today: dt.date) -> bool:
     return meeting.order >= first
 
 
+@dataclass(frozen=True)
+class Corrected:
+    """A correction ("rättelse") of a paragraph, and the approved paragraph that it was decided in."""
+
+    correction: Correction
+    decided: Decided | None
+
+
 class AllMinutes:
     """All minutes of an archive on a day, indexed once."""
 
@@ -250,6 +258,15 @@ class AllMinutes:
         """The paragraph that a text such as `2026-05-13/52` means in the body's record."""
         name = ParagraphName.read(written)
         return self._by_name.get((body_id, name)) if name else None
+
+    def corrected(self, decided: Decided) -> tuple[Corrected, ...]:
+        """The corrections that stand beside what the paragraph says, if it may be told of."""
+        corrections = decided.paragraph.corrections if decided.is_shown else ()
+        return tuple(Corrected(one, self._decided_in(decided, one)) for one in corrections)
+
+    def _decided_in(self, decided: Decided, one: Correction) -> Decided | None:
+        found = self.named(decided.body.id, one.decided_in) if one.decided_in else None
+        return found if found is not None and found.is_approved else None
 
     def announced_by(self, notice: Posted) -> tuple[Decided, ...]:
         """The paragraphs that a notice announces."""

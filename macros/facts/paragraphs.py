@@ -133,8 +133,8 @@ class Decided:
 
     @property
     def changes(self) -> tuple[MinutesChange, ...]:
-        """What is told here of changes ("ändringar") of it, those of the whole minutes too."""
-        return tuple(change for change in self.minutes.changes if change.is_of(self.number))
+        """What is told of it afterwards ("ändringar"): what names it, and that it was withdrawn with the whole minutes."""
+        return tuple(one for one in self.minutes.changes if one.is_of(self.number) and not one.is_of_attendance)
 
     @property
     def withdrawal(self) -> MinutesChange | None:

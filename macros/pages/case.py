@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import groupby
 
@@ -12,6 +12,7 @@ from macros import addresses
 from macros.facts.cases import Case, Event
 from macros.facts.day import Day
 from macros.facts.items import shown
+from macros.facts.minutes import Corrected
 from macros.facts.paragraphs import Decided
 from macros.pages import layout
 from macros.pages.attachments import Shown, every, of_item
@@ -36,6 +37,7 @@ class Happening:
     ahead: bool
     decided: tuple[Decided, ...] = ()
     attachments: tuple[Shown, ...] = ()
+    corrections: Mapping[int, tuple[Corrected, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -149,8 +151,9 @@ def _happening(facts: Day, event: Event) -> Happening:
         body,
         _meeting(facts, event),
         ahead,
-        tuple(one for one in decided if one.is_shown),
+        tuple(one for one in decided if one.is_shown or one.withdrawal),
         tuple(every(of_item(facts, event.item))) if event.item and not event.stop else (),
+        {one.number: facts.minutes.corrected(one) for one in decided},
     )
 
 

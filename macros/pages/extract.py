@@ -53,6 +53,7 @@ def _page(facts: Day, minuted: Minuted, decided: Decided, before: Decided | None
         body=body,
         meeting=meeting,
         view=view_of(facts, decided),
+        whole=[one for one in minuted.header.changes if one.is_of_attendance] if decided.is_approved else [],
         part=decided.part,
         present=minuted.taking_part([decided]),
         perhaps=[(one.name, span(one)) for one in perhaps],

@@ -54,7 +54,8 @@ class Inputs:
     def meeting(self, meeting: Meeting) -> str:
         """Everything in the meeting's folder, its body, and the day while it matters.
 
-        With what the folder's own words lead to elsewhere: the cases of its items, and where its assignments are reported.
+        With what the folder's own words lead to elsewhere: the cases of its items, where its assignments are reported and
+        where its corrections were decided.
         """
         if meeting.address not in self._meetings:
             self._meetings[meeting.address] = digest(self._folder(meeting))
@@ -90,6 +91,8 @@ class Inputs:
     def _assigned(self, meeting: Meeting) -> Iterator[object]:
         minuted = self._facts.minutes.of_meeting(meeting)
         for decided in minuted.decided if minuted else ():
+            for corrected in self._facts.minutes.corrected(decided):
+                yield corrected.decided and (corrected.decided.place, corrected.decided.meeting.days)
             for one in self._facts.assignments.of_paragraph(decided):
                 yield from (one.state, one.reported and (one.reported.place, one.reported.meeting.date))
 

@@ -109,7 +109,7 @@ def _page(
 ) -> Page:
     header, case = item.header, facts.case_of(item)
     decided = facts.minutes.of_item(item) if item.is_public else ()
-    told = [one for one in decided if one.is_titled and one.is_approved]
+    told = [one for one in decided if (one.is_titled or one.withdrawal) and one.is_approved]
     return layout.page(
         facts,
         "item.html",

@@ -163,6 +163,7 @@ def _page(facts: Day, notice: Posted) -> Page:
         elsewhere=official_address(body),
         removed_early=notice.removed_early,
         decided=decided,
+        corrections={one.number: facts.minutes.corrected(one) for one in decided},
         part=next((one.part for one in decided if one.is_approved), None),
         named=naming(facts, body, notice.meeting.date if notice.meeting else notice.posted, root_from(notice.address)),
         reviewable=notice.is_reviewable,

@@ -13,6 +13,7 @@ from macros.dates.written import listing, weekday_day
 from macros.facts.appeals import AppealState, AppealStatus, appeal_of
 from macros.facts.assignments import Assigned
 from macros.facts.day import Day
+from macros.facts.minutes import Corrected
 from macros.facts.paragraphs import Decided
 from macros.facts.people import Cast, cast_in
 from macros.law import running
@@ -21,7 +22,7 @@ from macros.pages.request import Recipient, in_meeting, recipient
 from macros.pages.wording import CASTS, NBSP
 from macros.record.archive import AgendaItem, Body
 from macros.record.attendance import Attendant
-from macros.record.minutes import Outcome, Side, Vote
+from macros.record.minutes import MinutesChange, Outcome, Side, Vote
 from macros.record.values import Hours
 
 
@@ -57,6 +58,7 @@ class ParagraphView:
     """A paragraph with everything that a page tells of it; `about` is each of its items with the address of its case.
 
     `called` is what to name to the `recipient` of a request for it, needed where it is not shown itself.
+    `changes` are those told of the paragraph itself, not of its whole minutes.
     """
 
     decided: Decided
@@ -67,14 +69,17 @@ class ParagraphView:
     about: tuple[tuple[AgendaItem, str | None], ...]
     called: str
     recipient: Recipient
+    changes: tuple[MinutesChange, ...]
+    corrections: tuple[Corrected, ...]
 
 
 def view_of(facts: Day, decided: Decided) -> ParagraphView:
     """The paragraph as it may be told on the site's day."""
     called = f"{in_meeting(decided.body, decided.meeting)}, § {decided.number}"
     asked = (called, recipient(decided.body, called))
+    later = (decided.changes, facts.minutes.corrected(decided))
     if not decided.is_shown:
-        return ParagraphView(decided, (), (), (), None, (), *asked)
+        return ParagraphView(decided, (), (), (), None, (), *asked, *later)
     votes = decided.paragraph.votes
     ballots = tuple(Ballot(vote, f"Votering {n}" if len(votes) > 1 else "Votering") for n, vote in enumerate(votes, 1))
     sent_to = dict.fromkeys(receiver(facts, to) for item in decided.items for to in item.header.sent_to)
@@ -87,6 +92,7 @@ def view_of(facts: Day, decided: Decided) -> ParagraphView:
         appeal_line(appeal_of(decided, facts.today)),
         tuple((item, case.address if case else None) for item, case in zip(decided.items, cases, strict=True)),
         *asked,
+        *later,
     )
 
 

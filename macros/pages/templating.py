@@ -57,6 +57,7 @@ _environment.globals.update(
         "law": running,
         "PRESENCE": wording.PRESENCE,
         "CASTS": wording.CASTS,
+        "CHANGES": wording.CHANGES,
         "TIMES": TIMES,
         "state": wording.state,
         "meeting_day_states": wording.meeting_day_states,

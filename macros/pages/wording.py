@@ -22,7 +22,7 @@ from macros.facts.people import Cast, Presence
 from macros.record.archive import File, Meeting
 from macros.record.body import BodyKind
 from macros.record.item import Arrival, Explained, ItemKind, Struck, Withdrawable, WithheldReason
-from macros.record.minutes import Outcome
+from macros.record.minutes import ChangeKind, Outcome
 from macros.record.numbers import paragraph_list
 from macros.record.schedule import PlannedKind, ScheduleState
 from macros.record.summons import MeetingKind, MeetingState
@@ -253,6 +253,8 @@ def notice_state(notice: Posted, today: dt.date) -> State:
 def paragraph_title(decided: Decided) -> str:
     """What a paragraph is called: of what is withheld, only that it is."""
     if not decided.is_titled:
+        if decided.withdrawal is not None:
+            return "Tillbakadragen paragraf"
         secret = any(item.header.reason is WithheldReason.SECRECY for item in decided.items)
         return "Sekretess" if secret else "Visas inte"
     if decided.items:
@@ -261,6 +263,9 @@ def paragraph_title(decided: Decided) -> str:
         return "Rubriken visas när paragrafen är justerad"
     return decided.paragraph.point or decided.paragraph.title or "Ärende som inte finns i arkivet"
 
+
+CHANGES = {ChangeKind.TOLD_RIGHTLY: "Rättad återgivning", ChangeKind.WITHDRAWN: "Tillbakadragen"}
+"""What was done to what is told here of approved minutes."""
 
 PRESENCE = {
     Presence.CHAIR: "Ordförande",

@@ -157,6 +157,11 @@ class MinutesChange(Model):
         """Whether it is of the paragraph with this number."""
         return self.paragraphs is None or paragraph in self.paragraphs
 
+    @property
+    def is_of_attendance(self) -> bool:
+        """Whether it is of what all paragraphs rest on, and of none by itself."""
+        return self.paragraphs is None and self.kind is ChangeKind.TOLD_RIGHTLY
+
     def __str__(self) -> str:
         return f"{self.kind} {self.date}"
 
