@@ -12,6 +12,7 @@ from pathlib import Path
 from build_scripts.content import ContentPage, content_pages
 from build_scripts.exports import search
 from build_scripts.exports.files import Files, exported
+from build_scripts.history import days_of_changes
 from build_scripts.mkdocs_adapter.handover import Handover
 from build_scripts.progress import Progress
 from build_scripts.project import CONTENT, load
@@ -102,7 +103,7 @@ def prepare(root: Path, today: dt.date, searchable: bool = True, progress: Progr
     archive, findings = load(root)
     progress.begin("Kontrollerar")
     findings = judge(archive, findings, today)
-    facts = Day(archive.without_drafts, today)
+    facts = Day(replace(archive.without_drafts, changed_on=days_of_changes(root)), today)
     content, found = content_pages(root, facts)
     findings += found
     if has_errors(findings):

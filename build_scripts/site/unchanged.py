@@ -1,7 +1,8 @@
 """Whether the shown release is what a build would make: then nothing is read, judged or made.
 
 It is, when every input is as it was when the release was made, byte for byte, and every file of the release is as it was
-written. Everything a build depends on is in `BuildOrder`, in `project_stamp` and in `settings_key`; nothing else is asked.
+written. Everything a build depends on is in `BuildOrder`, in `project_stamp`, in `settings_key` and in `known_until`; nothing
+else is asked.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from build_scripts.history import known_until
 from build_scripts.kept import listing
 from build_scripts.kept.memory import Memory
 from build_scripts.kept.stamps import READ_BY_MKDOCS, digest, project_stamp, settings_key
@@ -59,7 +61,8 @@ def inputs(order: BuildOrder, memory: Memory) -> str | None:
     if key is None or folders is None:
         return None
     stamp = project_stamp(order.root, json.loads(folders))
-    return digest(key, stamp, order.today.isoformat(), str(order.searchable), str(order.from_disk)).hex()
+    how = (order.today.isoformat(), str(order.searchable), str(order.from_disk), known_until(order.root))
+    return digest(key, stamp, *how).hex()
 
 
 def shown(order: BuildOrder, stamp: str | None) -> Counts | None:

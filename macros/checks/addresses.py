@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from macros import addresses
 from macros.checks.given import Given, Rule
-from macros.facts.addresses import of_attachments, of_files
 from macros.facts.cases import Case
+from macros.facts.file_addresses import of_attachments, of_files
 from macros.finding import Finding, Level, Place
 from macros.record.layout import RECORD
 

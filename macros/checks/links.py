@@ -15,7 +15,8 @@ from urllib.parse import unquote
 from macros import addresses
 from macros.checks.given import Given, Rule, folder_of
 from macros.checks.texts import MOST_IN_A_TEXT, at, texts, with_every_link
-from macros.facts.addresses import of_attachments, of_files, of_record
+from macros.facts.addresses import of_record
+from macros.facts.file_addresses import of_attachments, of_files
 from macros.finding import Finding, Level
 from macros.record.layout import RECORD
 from macros.record.schema import Document

@@ -14,6 +14,7 @@ from macros.dates.after_meeting import LONGEST_TIME
 from macros.facts.assignments import AllAssignments
 from macros.facts.case_state import CaseStatus, related, status_of
 from macros.facts.cases import AllCases, Case
+from macros.facts.history import AllHistory
 from macros.facts.items import AllItems, shown
 from macros.facts.meetings import AllMeetings, MeetingDay
 from macros.facts.minutes import AllMinutes
@@ -104,6 +105,11 @@ class Day:
     def related(self) -> dict[str, list[Case]]:
         """Address of a case → the cases that it is related to."""
         return related(self.archive, self.items, self.cases)
+
+    @cached_property
+    def history(self) -> AllHistory:
+        """What a reader may know of each page's past."""
+        return AllHistory(self.archive, self.minutes, self.cases, self.today)
 
     def case_of(self, item: AgendaItem) -> Case | None:
         """The item's case, if it has a number."""

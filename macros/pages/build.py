@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from macros.facts.day import Day
 from macros.pages import (
@@ -53,7 +54,17 @@ def promises(facts: Day) -> Iterator[Promise]:
     """All pages of the record, as they stand on the day; each address once."""
     inputs = Inputs(facts)
     for kind in KINDS:
-        yield from kind(facts, inputs)
+        for promise in kind(facts, inputs):
+            yield _with_its_past(promise, facts)
+
+
+def _with_its_past(promise: Promise, facts: Day) -> Promise:
+    """Every page tells of its past, so it is made from that too."""
+    return (
+        promise
+        if promise.inputs is None
+        else replace(promise, inputs=(*promise.inputs, str(facts.history.of(promise.address))))
+    )
 
 
 def pages(archive: Archive, today: dt.date) -> Iterator[Page]:

@@ -118,6 +118,7 @@ def page(
         found=found,
         body=body,
         as_of=facts.today if dated else None,
+        behind=facts.history.of(address),
         **values,
     )
     return Page(address, title, description, html, kind, structured.head(address, [*path, here], data))

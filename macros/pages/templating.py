@@ -57,6 +57,8 @@ _environment.globals.update(
         "law": running,
         "PRESENCE": wording.PRESENCE,
         "CASTS": wording.CASTS,
+        "MOST_DAYS": wording.MOST_DAYS,
+        "past_event": wording.past_event,
         "CHANGES": wording.CHANGES,
         "TIMES": TIMES,
         "state": wording.state,

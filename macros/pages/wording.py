@@ -14,6 +14,7 @@ from markupsafe import Markup
 from macros.dates import written
 from macros.dates.deadlines import Deadline
 from macros.facts.case_state import CaseState
+from macros.facts.history import EventKind, PastEvent
 from macros.facts.meetings import MeetingDay
 from macros.facts.minutes import Minuted, MinutesState
 from macros.facts.notices import NoticeState, Posted
@@ -328,6 +329,24 @@ def when_and_why_withheld(withheld: Withdrawable) -> str:
     """Why something is not shown, after the day it was withdrawn if it had been shown, as a piece of a sentence."""
     day = f"drogs tillbaka den {plain_date(withheld.withdrawn)}: " if withheld.withdrawn else ""
     return day + why_withheld(withheld)
+
+
+_PAST = {
+    EventKind.APPROVED: "justerat",
+    EventKind.TOLD_RIGHTLY: "rättad återgivning",
+    EventKind.CORRECTED: "rättelse",
+    EventKind.REPLACED: "ny bilaga i stället för en tidigare",
+    EventKind.WITHDRAWN: "tillbakadragen",
+}
+MOST_DAYS = 12
+"""So many days of other changes are told of a page, the latest."""
+
+
+def past_event(event: PastEvent) -> str:
+    """What was done, of which paragraphs and why, as a piece of a sentence: "rättelse § 47, Beloppet avser år 2027."."""
+    numbers = f" {paragraph_range(event.numbers)}" if event.numbers else ""
+    why = event.why if isinstance(event.why, str) else why_withheld(event.why)
+    return f"{_PAST[event.kind]}{numbers}{f', {why}' if why else ''}"
 
 
 ARRIVALS = {

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Generic
 
@@ -244,10 +244,14 @@ class Body(Filed[BodyHeader]):
 
 @dataclass(frozen=True)
 class Archive:
-    """The whole record, bodies in order of id, and what of it has been released."""
+    """The whole record, bodies in order of id, and what of it has been released.
+
+    `changed_on` holds, by path, the days on which files were changed; it is empty where not all of them are known.
+    """
 
     bodies: tuple[Body, ...] = ()
     released: Released = NOTHING_RELEASED
+    changed_on: Mapping[str, tuple[dt.date, ...]] = field(default_factory=dict)
 
     @cached_property
     def body_by_id(self) -> dict[str, Body]:

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from macros import addresses
-from macros.facts.addresses import of_attachments, of_record
+from macros.facts.addresses import of_record
 from macros.facts.day import Day
+from macros.facts.file_addresses import of_attachments
 from macros.pages.build import pages
 from macros.record.reading import read
 from tests.checks.case import SOUND, TODAY

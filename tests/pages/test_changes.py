@@ -10,7 +10,7 @@ import pytest
 from macros.pages.build import pages
 from macros.pages.page import Page
 from macros.record.reading import read
-from tests.checks.case import CASES, SOUND, TODAY
+from tests.checks.case import CASES, SOUND, TODAY, release
 from tests.checks.edits import apply
 from tests.pages.html import Fragment
 
@@ -101,3 +101,28 @@ def test_a_withdrawn_paragraph_says_when_why_and_how_to_ask(tmp_path: Path) -> N
     assert "Protokollet finns inte i arkivet" not in Fragment(found[ITEM].html).lines
     assert said in Fragment(found[CASE].html).lines
     assert [address for address, page in found.items() if "badhuset varje dag" in page.html] == []
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        (MINUTES, ["24", "23", "21", "20", "12"]),
+        (EXTRACT, ["24", "23", "21", "20", "12"]),
+        (ITEM, ["24", "23", "20"]),
+        (CASE, ["24", "23", "20"]),
+        ("testnamnden/2026-02-05/protokoll/5/", ["21", "12"]),
+    ],
+)
+def test_the_past_of_a_page_lists_what_was_done_and_why(tmp_path: Path, address: str, told: list[str]) -> None:
+    events = {
+        "24": "24 februari 2026: rättelse § 6, Det gäller vuxna.",
+        "23": "23 februari 2026: rättelse § 6, Badhuset heter Lillsjöbadet.",
+        "21": "21 februari 2026: rättad återgivning, David Ek saknades bland de närvarande.",
+        "20": "20 februari 2026: rättad återgivning § 6, Webbplatsen sa fel dag.",
+        "12": "12 februari 2026: justerat §§ 4–8",
+    }
+    shutil.copytree(SOUND, tmp_path, dirs_exist_ok=True)
+    release(tmp_path)
+    lines = Fragment(made(tmp_path, CHANGED)[address].html).lines
+    first = lines.index("Sidans historik")
+    assert lines[first + 1 : first + 2 + len(told)] == ["Publicerad 1 mars 2026.", *(events[one] for one in told)]

@@ -14,8 +14,8 @@ from build_scripts.editor.form.windows import BODY, merged
 from build_scripts.editor.header.spans import NotEditable
 from build_scripts.editor.pages.editing import BASE
 from build_scripts.editor.templating import answer, page
-from macros.facts.addresses import of_files
 from macros.facts.day import Day
+from macros.facts.file_addresses import of_files
 from macros.pages.build import promises
 from macros.pages.page import Page
 from macros.record.archive import Archive
