@@ -109,6 +109,8 @@ def _opened(file: Path) -> sqlite3.Connection | None:
         try:
             # A power cut may lose the file's last entries or all of them: they are made again.
             connection.execute("PRAGMA synchronous=OFF")
+            # What was withdrawn and is forgotten is not to be read out of the file either.
+            connection.execute("PRAGMA secure_delete=ON")
             connection.execute(_TABLE)
             connection.commit()
         except sqlite3.Error:

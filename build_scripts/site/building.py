@@ -29,10 +29,12 @@ from build_scripts.site.prepared import Prepared, prepare
 from build_scripts.site.release import listing_of, new_release
 from build_scripts.site.unchanged import INPUTS, SAID, BuildOrder, Counts, inputs
 from build_scripts.site.verify import verify
+from macros.facts.withdrawn import withdrawn
 from macros.finding import Finding
 from macros.guard.official import of_all
 
 _SEARCH = f"{search.FOLDER}/"
+_WITHDRAWN = "tillbakadraget"
 
 # Python ends by looking for circles in all that a build has made, which the system takes back anyway: a twentieth of a build.
 atexit.register(gc.freeze)
@@ -61,13 +63,26 @@ def release(
         prepared = prepare(order.root, order.today, order.searchable, progress)
         if not prepared.may_be_built:
             raise Refused(prepared.findings, prepared.files)
-        with new_release(order.target, waiting) as folder:
+        gone = _withdrawn(prepared)
+        with new_release(order.target, waiting, lambda older: gone <= _withdrawn_in(older)) as folder:
             shell = build_shell(prepared.handover, memory, order.site_url)
             # Only now it is known what MkDocs reads. What has changed meanwhile is the next build's to see.
             stamp = stamp or inputs(order, memory)
             if project_facts(order.root) != before:
                 stamp = None
             return _built(order, stamp, prepared, shell, folder, memory, progress)
+
+
+def _withdrawn(prepared: Prepared) -> frozenset[str]:
+    """What was withdrawn and what was hidden, a digest of each: lists are kept where others may read them."""
+    hidden = (row.key for row in prepared.archive.released.addresses.all if row.is_hidden)
+    return frozenset(digest(str(one)).hex() for one in (*withdrawn(prepared.archive), *hidden))
+
+
+def _withdrawn_in(release: Path) -> frozenset[str]:
+    """What had been withdrawn when a release was made; nothing is known of one without a listing."""
+    known = listing.read(listing_of(release))
+    return frozenset(known.about.get(_WITHDRAWN, ())) if known else frozenset()
 
 
 def _built(
@@ -98,7 +113,7 @@ def _built(
         len(prepared.fresh.addresses.all),
         out.written,
     )
-    made = out.finished({INPUTS: stamp, SAID: counts.as_json()})
+    made = out.finished({INPUTS: stamp, SAID: counts.as_json(), _WITHDRAWN: sorted(_withdrawn(prepared))})
     progress.begin("Granskar det färdiga")
     _refuse(verify(frozenset(made.files), pages, prepared.expected(shell.site_url)))
     _refuse(stops(folder, out.keys, of_all(prepared.archive.bodies), memory))

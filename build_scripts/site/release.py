@@ -5,7 +5,8 @@ when it is whole it gets the next number, and a new link takes the place of the 
 Whoever reads `site` sees the old release or the new one, never a mixture, however a build is interrupted. The release
 before is kept, so that whoever was reading it can go on, and so that it can be shown again by hand:
 `ln -sfn .site/0007 site`. The one before that is put aside as a spare (`.site/reserv`) for the next build to change where
-pages have changed, instead of writing all of them; each release has its listing beside it (`.site/0007.lista`).
+pages have changed, instead of writing all of them; each release has its listing beside it (`.site/0007.lista`). A release
+that shows what was withdrawn since is not kept at all.
 A lock lets one build at a time work on a target; the kernel drops it when a build dies.
 
 A real folder `site`, as `mkdocs build` leaves it, changes places with the link in one step and becomes the release before.
@@ -42,13 +43,21 @@ def listing_of(release: Path) -> Path:
     return release.parent / f"{release.name}.lista"
 
 
+def _every(release: Path) -> bool:
+    """Keeps every release."""
+    return True
+
+
 @contextmanager
-def new_release(target: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[Path]:
+def new_release(
+    target: Path, waiting: Callable[[], None] = lambda: None, may_be_kept: Callable[[Path], bool] = _every
+) -> Iterator[Path]:
     """A folder to build in; when the block ends without an exception, `target` shows what is in it.
 
     It is empty, or holds an earlier release with its listing at `listing_of(folder)`: the caller changes it and puts a new
     listing there. On an exception nothing but the lock file is left behind and `target` is untouched.
-    `waiting` is called when another build has to be waited for. Raises `WrongUse` when `target` is something else than a site.
+    `waiting` is called when another build has to be waited for; older releases that are not `may_be_kept` go. Raises
+    `WrongUse` when `target` is something else than a site.
     """
     target = target.absolute()
     store = store_of(target)
@@ -73,7 +82,7 @@ def new_release(target: Path, waiting: Callable[[], None] = lambda: None) -> Ite
                 _remove(store / _LINK)
                 _remove_listed(release)
             raise
-        _clean(store, keep={release, before})
+        _clean(store, {release, before if before and may_be_kept(before) else None}, may_be_kept)
 
 
 def refuse_what_is_no_site(target: Path) -> None:
@@ -155,14 +164,16 @@ def exchange(one: Path, other: Path) -> bool:
     raise OSError(number, os.strerror(number), str(other))
 
 
-def _clean(store: Path, keep: set[Path | None]) -> None:
-    """Removes every release but those to keep; the latest of them that has a listing becomes the spare."""
+def _clean(store: Path, keep: set[Path | None], may_be_kept: Callable[[Path], bool]) -> None:
+    """Removes every release but those to keep; the latest of them that may be kept and has a listing becomes the spare."""
     spare = store / _SPARE
+    if not may_be_kept(spare):
+        _remove_listed(spare)
     for number in reversed(_numbers(store)):
         release = store / f"{number:04}"
         if release in keep:
             continue
-        if listing_of(release).is_file() and not spare.exists():
+        if listing_of(release).is_file() and not spare.exists() and may_be_kept(release):
             # The folder first: a spare without its listing is only removed, never trusted.
             release.rename(spare)
             listing_of(release).rename(listing_of(spare))
