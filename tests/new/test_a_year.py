@@ -13,14 +13,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import takewhile
+from pathlib import Path
 
 import pytest
 
+from build_scripts import git
+from build_scripts.site.prepared import prepare
+from macros.record.ledgers import Released
 from tests.new.year.january import LIST
 from tests.new.year.january import MEETING as IN_JANUARY
 from tests.new.year.play import SCENES, played
 from tests.new.year.scene import Scene
-from tests.new.year.town import Town
+from tests.new.year.town import BODY, Town
 
 pytestmark = [pytest.mark.xdist_group("a-year"), pytest.mark.slow]
 
@@ -269,9 +273,14 @@ class Seen:
 
 
 @pytest.fixture(scope="module")
-def year(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Seen]:
+def town(tmp_path_factory: pytest.TempPathFactory) -> Town:
+    """The town that the year is played in."""
+    return Town(tmp_path_factory.mktemp("ny") / "pahittkoping")
+
+
+@pytest.fixture(scope="module")
+def year(town: Town) -> dict[str, Seen]:
     """The whole year, played once and looked at after each scene."""
-    town = Town(tmp_path_factory.mktemp("ny") / "pahittkoping")
     return {
         scene.name: Seen(
             town.page(""),
@@ -298,3 +307,19 @@ def test_pages_say_what_is_known_on_the_day_and_no_more(page: Page, year: dict[s
     rest = iter(lines)
     assert [line for line in page.says if line not in rest] == []
     assert [line for line in page.hides if line in lines] == []
+
+
+def test_the_year_ends_with_all_that_was_published_held_still(
+    year: dict[str, Seen], town: Town, tmp_path: Path
+) -> None:
+    assert len(year) == len(SCENES)
+    git.run(tmp_path, "clone", "--quiet", str(town.root.with_suffix(".git")), "nagons")
+    prepared = prepare(tmp_path / "nagons", town.today)
+    assert prepared.may_be_built
+    assert prepared.fresh == Released()
+    released = prepared.archive.released
+    minutes = [f"{BODY}/{folder}" for folder in ("2027-01-21", "2027-04-15", "2027-05-20", "2027-11-18")]
+    assert set(minutes) <= released.paragraphs.latest.keys()
+    assert sorted(int(key.split("/")[2]) for key in released.paragraphs.latest if key not in minutes) == [*range(1, 20)]
+    assert len(released.notices.latest) == 5
+    assert {row.edition for row in released.paragraphs.all} == {1}

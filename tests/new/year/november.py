@@ -35,6 +35,8 @@ def adds_late(town: Town) -> None:
     town.change(late, ("# Ta bort", "bilagor:\n  - titel: Offert\n    fil: offert.csv\n# Ta bort"))
     town.append(late, "Offerten gäller två gungor.\n")
     town.save(f"{MEETING}/bilagor/offert.csv", "vara;kronor\nGunga;4000\n")
+    read = ("--godkänn", "--av", "Nämndsekreteraren", "--skäl", "Priser och inga namn.")
+    town.klubbat("granska", f"meetings/{MEETING}/bilagor/offert.csv", *read)
     town.build()
 
 

@@ -15,9 +15,12 @@ SCENES: tuple[Scene, ...] = (*JANUARY, *APRIL, *MAY, *NOVEMBER)
 
 
 def played(town: Town) -> Iterator[Scene]:
-    """Plays each scene in the town, and stops after it to be looked at."""
+    """Plays each scene in the town, sends what it gave, and stops after it to be looked at."""
     for scene in SCENES:
         town.today = scene.day
         town.says(f"\n== {scene.day}: {scene.told}\n")
         scene.act(town)
+        if scene is not SCENES[0]:
+            # What the board is and how it is reached is written before anything is sent.
+            town.send()
         yield scene

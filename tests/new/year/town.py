@@ -10,6 +10,7 @@ from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from build_scripts import git
 from build_scripts.__main__ import main
 from macros.finding import as_text
 from macros.planning.due import due
@@ -44,6 +45,24 @@ class Town:
     def build(self, code: int = 0) -> str:
         """Builds the site, without its search index."""
         return self.klubbat("bygg", "--tyst", "--utan-sök", code=code)
+
+    def send(self) -> None:
+        """Sends what the day gave to everybody; what has errors is refused.
+
+        Before the first time there is made a place to send to, and the texts about the site get the town's own address, as
+        README says.
+        """
+        if not (self.root / ".git").exists():
+            about = self.root / "content/tillganglighet.md"
+            own = about.read_text("utf-8").replace("exempelkoping.example.se", "pahittkoping.example.se")
+            about.write_text(own, encoding="utf-8")
+            place = self.root.with_suffix(".git")
+            git.run(self.root.parent, "init", "--quiet", "--bare", "--initial-branch=main", str(place))
+            git.run(self.root, "init", "--quiet", "--initial-branch=main")
+            git.run(self.root, "config", "user.name", "Nämndsekreteraren")
+            git.run(self.root, "config", "user.email", "sekreterare@example.se")
+            git.run(self.root, "remote", "add", "origin", str(place))
+        self.klubbat("skicka", code=1 if any(": fel[" in one for one in self.findings) else 0)
 
     def item(self, meeting: str, title: str, number: str, proposal: str) -> None:
         """Adds an item to the meeting's agenda."""
