@@ -78,7 +78,7 @@ def on_disk(given: Given) -> Iterator[Finding]:
         file = next((file for file in folder.files if file.name == name), None)
         if file is not None and not file.size:
             yield found.document.error("bilaga-tom", keys, f"Filen {name} är tom.", "lägg in filen på nytt.")
-        elif file is None and not _is_path(name) and not given.is_unread(f"{folder.path}/bilagor/{name}"):
+        elif file is None and not _is_path(name) and not _is_told(given, folder.path, name):
             meant = did_you_mean(name, folder.names)
             if meant is None:
                 remedy = f"lägg filen i {folder.path}/bilagor/, eller ta bort raden fil."
@@ -88,6 +88,11 @@ def on_disk(given: Given) -> Iterator[Finding]:
                 remedy = f"Menade du {meant}?"
             message = f"Filen {name} finns inte i mappen bilagor."
             yield found.document.error("bilaga-saknas", keys, message, remedy)
+
+
+def _is_told(given: Given, folder: str, name: str) -> bool:
+    """Whether the file could not be read, or lies beside the item and not in its folder: then it is told where it lies."""
+    return given.is_unread(f"{folder}/{layout.ATTACHMENTS}/{name}") or f"{folder}/{name}" in given.unread
 
 
 def mentioned_by_an_item(given: Given) -> Iterator[Finding]:

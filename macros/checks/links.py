@@ -18,13 +18,14 @@ from macros.checks.texts import MOST_IN_A_TEXT, at, texts, with_every_link
 from macros.facts.addresses import of_record
 from macros.facts.file_addresses import of_attachments, of_files
 from macros.finding import Finding, Level
-from macros.record.layout import RECORD
+from macros.record.layout import ATTACHMENTS, RECORD
 from macros.record.schema import Document
 from macros.record.values import did_you_mean, shorten
 from macros.texts import footnotes
 
 SCHEMES = ("https", "mailto")
 _HREF = re.compile(r'<a href="([^"]*)"')
+_ON_A_DISK = re.compile(r"[A-Za-z]:|file:", re.IGNORECASE)
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9.+-]*):")
 
 
@@ -78,11 +79,11 @@ def _of_text(site: _Site, document: Document[Any]) -> Iterator[Finding]:
 
 
 def _scheme_remedy(target: str) -> str:
-    return (
-        f"skriv https:{target[5:]}"
-        if target.lower().startswith("http:")
-        else "länka till en webbsida med https:, eller ta bort länken."
-    )
+    if target.lower().startswith("http:"):
+        return f"skriv https:{target[5:]}"
+    if _ON_A_DISK.match(target):
+        return f"filen finns bara på din dator: lägg den i mappen {ATTACHMENTS}, nämn den i ärendet, och länka till den där."
+    return "länka till en webbsida med https:, eller ta bort länken."
 
 
 def _finding(document: Document[Any], link: _Link, rule: str, message: str, remedy: str) -> Finding:
@@ -98,7 +99,7 @@ def _inside(site: _Site, document: Document[Any], link: _Link) -> Iterator[Findi
     elif target.startswith("/"):
         address = re.split(r"[?#]", target)[0][1:]
         if address and address not in site.known and not _site_part(address) and not site.given.is_unread(RECORD):
-            meant = f"{address}/" if f"{address}/" in site.known else did_you_mean(address, site.known)
+            meant = _known(site, document, address)
             yield _finding(
                 document,
                 link,
@@ -117,18 +118,41 @@ def _inside(site: _Site, document: Document[Any], link: _Link) -> Iterator[Findi
             "länka till hela sidan, eller nämn rubriken i texten.",
         )
     else:
-        meant = site.by_file.get(
-            posixpath.normpath(posixpath.join(folder_of(document.path), re.split(r"[?#]", target)[0]))
-        )
         yield _finding(
             document,
             link,
             "relativ-länk",
             f"Länken {link.target} är skriven från filen; på sidan leder den fel.",
-            f"skriv /{meant}"
-            if meant
-            else "skriv adressen från webbplatsens rot, till exempel /avux/2017-09-14/, eller med https:.",
+            _whole_address(site, document, re.split(r"[?#]", target)[0]),
         )
+
+
+def _known(site: _Site, document: Document[Any], address: str) -> str | None:
+    """The address that one which leads nowhere was meant to be; of an attachment's name alone the one that lies beside."""
+    if f"{address}/" in site.known:
+        return f"{address}/"
+    beside = posixpath.join(folder_of(document.path), ATTACHMENTS, posixpath.basename(address))
+    return site.by_file.get(beside) or did_you_mean(address, site.known)
+
+
+_WEB = re.compile(r"(?:www\.|[\w-]+\.(?:se|nu|com|org|eu|net)\b)")
+
+
+def _whole_address(site: _Site, document: Document[Any], target: str) -> str:
+    """What to write for a link that is no whole address: that of the file or the attachment, or of a page of the web."""
+    home = folder_of(document.path)
+    if found := site.by_file.get(posixpath.normpath(posixpath.join(home, target))):
+        return f"skriv /{found}"
+    if _WEB.match(target):
+        return f"skriv https://{target}"
+    name = posixpath.basename(target)
+    beside = {posixpath.basename(path): address for path, address in site.by_file.items() if path.startswith(home)}
+    if name and (meant := did_you_mean(name, beside)):
+        return f"Menade du /{beside[meant]}?"
+    if re.search(r"\.[a-z]{3,4}$", name, re.IGNORECASE) and not name.endswith(".md"):
+        folder = f"{home.removeprefix(f'{RECORD}/')}/{ATTACHMENTS}"
+        return f"lägg filen i mappen {ATTACHMENTS}, nämn den under {ATTACHMENTS} i ärendet, och skriv /{folder}/{name}"
+    return f"skriv adressen från webbplatsens rot, till exempel /{home.removeprefix(f'{RECORD}/')}/, eller med https:."
 
 
 def _site_part(address: str) -> bool:

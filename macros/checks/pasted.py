@@ -16,6 +16,9 @@ _HEADING = re.compile(r"^ {0,3}(#{1,6})(?=[^\W\d_])(.*)$", re.MULTILINE)
 """A heading's mark with a letter after it; `#4` is a number of something."""
 
 _BULLET = re.compile(r"^[ \t]*([•▪●○◦‣⁃■□·])[ \t]*(.*)$", re.MULTILINE)
+_DASHED = re.compile(r"^ {0,3}([–—−])[ \t]+(\S.*)(?:\n[ \t]*\1[ \t]+\S.*)+$", re.MULTILINE)
+"""Two rows or more of one paragraph that begin with a long dash. A single one may be a line of dialogue."""
+
 _TABBED = re.compile(r"^[ \t]*[^\s|][^\n]*\t[^\n]*\S[^\n]*(?:\n[ \t]*[^\s|][^\n]*\t[^\n]*\S[^\n]*)+$", re.MULTILINE)
 """Two rows or more, each with a tab between words: columns of Word or Excel."""
 
@@ -58,7 +61,7 @@ def heading_has_a_blank(given: Given) -> Iterator[Finding]:
 
 
 def list_has_its_mark(given: Given) -> Iterator[Finding]:
-    """A list's rows begin with `-`: Word's own marks become signs within one running paragraph."""
+    """A list's rows begin with `-`: Word's own marks and dashes become signs within one running paragraph."""
     for document in texts(given):
         if document.body.isascii():
             continue
@@ -67,6 +70,13 @@ def list_has_its_mark(given: Given) -> Iterator[Finding]:
                 "listtecken",
                 f"Raden börjar med {found[1]} och blir ingen punkt i en lista.",
                 f"skriv {shorten(f'- {found[2].strip()}')}",
+            )
+        for found in islice(_DASHED.finditer(without_code(document.body)), MOST_IN_A_TEXT):
+            rows = found[0].count("\n") + 1
+            yield at(document.source, found.start(1)).warning(
+                "listtecken",
+                f"{rows} rader börjar med {found[1]} och blir ett enda stycke på sidan.",
+                f"börja varje rad med ett kort streck: {shorten(f'- {found[2].strip()}')}",
             )
 
 

@@ -21,15 +21,16 @@ from yaml.events import (
 )
 
 from macros.finding import Finding
+from macros.record.plain_signs import with_plain_signs
 from macros.record.source import Source, hidden_finding, hidden_sign
 from macros.record.syntax import (
-    COLON_IN_VALUE,
+    MENDED,
     SPECIAL,
+    mended,
+    quoted_by_word,
     swallowed_comment,
     swallowed_row,
     syntax_finding,
-    with_plain_blanks,
-    with_quotes,
 )
 
 DEEPEST = 20
@@ -72,10 +73,10 @@ class _Unreadable(Exception):
 def parse(source: Source) -> tuple[Node | None, list[Finding]]:
     """The header's tree, or None with the finding that says why it cannot be read. Never raises.
 
-    A key written twice keeps its first value, and a value that lacks its quotes is read as if it had them: both are
-    errors, so nothing of it is published, but the rest is judged in the same run.
+    A key written twice keeps its first value, and a line that lacks its quotes or a blank is read as if it had them: these
+    are errors, so nothing of it is published, but the rest is judged in the same run.
     """
-    text, told = with_plain_blanks(source)
+    text, told = with_plain_signs(source)
     while True:
         reader = _Reader(source, text)
         try:
@@ -88,10 +89,10 @@ def parse(source: Source) -> tuple[Node | None, list[Finding]]:
             return None, [*told, *reader.findings, refused.finding]
         except yaml.YAMLError as error:
             told.append(syntax_finding(source, error))
-            mended = with_quotes(text, told[-1].place.line - source.header_line)
-            if told[-1].rule != COLON_IN_VALUE or mended is None:
+            meant = mended(text, told[-1].place.line - source.header_line) if told[-1].rule in MENDED else None
+            if meant is None:
                 return None, [*told, *reader.findings]
-            text = mended
+            text = meant
     reader.findings += told
     if root is None or not isinstance(root.value, dict):
         return None, [
@@ -195,8 +196,10 @@ class _Reader:
             node = Node(self._text(event), line, column, end_line, end_column)
             if self.may_have_comments:
                 self.findings += swallowed_comment(self.source, end_line, end_column)
-            if end_line > line and not event.style:
+            if not event.style and end_line > line:
                 self.findings += swallowed_row(self.source, line, end_line)
+            elif not event.style:
+                self.findings += quoted_by_word(self.source, event.value, line, column)
         elif isinstance(event, SequenceStartEvent):
             node = Node([], line, column, end_line, end_column)
         else:

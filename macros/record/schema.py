@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Annotated, Any, Generic, TypeVar
@@ -15,6 +15,7 @@ from pydantic_core import ErrorDetails
 from macros.finding import Finding, Place
 from macros.record.header import Node, parse
 from macros.record.source import Source
+from macros.record.syntax import parted
 from macros.record.values import Line, did_you_mean
 
 MOST_TOLD = 100
@@ -104,7 +105,7 @@ def build(model: type[H], source: Source, root: Node) -> tuple[Document[H] | Non
     try:
         header = model.model_validate(root.plain())
     except ValidationError as error:
-        details = error.errors(include_url=False)
+        details = error.errors(include_url=False)[: 10 * MOST_TOLD]
         told = [detail for detail in details if not _follows(model, detail, details)]
         return None, [_finding(model, source, root, detail) for detail in told[:MOST_TOLD]]
     return Document(source.path, header, source, root), []
@@ -116,21 +117,65 @@ def _follows(model: type[BaseModel], detail: ErrorDetails, details: list[ErrorDe
     A key is missing because it is misspelt, and a list is too short because its rows have faults of their own.
     """
     loc = detail["loc"]
-    if detail["type"] == "missing":
-        beside = [
-            str(other["loc"][-1])
-            for other in details
-            if other["type"] == "extra_forbidden" and other["loc"][:-1] == loc[:-1]
-        ]
-        known = list(_fields_at(model, loc[:-1])) if beside else []
-        return any(did_you_mean(key, known) == loc[-1] for key in beside)
+    if detail["type"] in ("missing", "extra_forbidden"):
+        return _follows_from_a_key(model, loc, details, is_missing=detail["type"] == "missing")
     return detail["type"] == "too_short" and any(
         len(other["loc"]) > len(loc) and other["loc"][: len(loc)] == loc for other in details
     )
 
 
-_ALSO_CALLED = {"slutdatum": "fler_dagar", "starttid": "tid", "sluttid": "tid"}
+def _follows_from_a_key(model: type[BaseModel], loc: Keys, details: list[ErrorDetails], is_missing: bool) -> bool:
+    """Whether a key is missing, or stands a level too high, as another unknown key beside it says already."""
+    known = _fields_at(model, loc[:-1])
+    home = None if is_missing else _home(str(loc[-1]), known)
+    if not is_missing and home is None:
+        return False
+    beside = (
+        str(other["loc"][-1])
+        for other in details
+        if other["type"] == "extra_forbidden" and other["loc"][:-1] == loc[:-1]
+    )
+    if home is not None:
+        return loc[-1] != next(key for key in beside if _home(key, known) == home)
+    return any(loc[-1] in (_meant(key, known), _home(key, known)) for key in beside)
+
+
+_ALSO_CALLED = {
+    "slutdatum": "fler_dagar",
+    "starttid": "tid",
+    "sluttid": "tid",
+    "klockslag": "tid",
+    "dag": "datum",
+    "lokal": "plats",
+    "status": "läge",
+    "titel": "rubrik",
+    "ärendemening": "rubrik",
+    "dnr": "diarienummer",
+    "förslag": "förslag_till_beslut",
+    "beslut": "förslag_till_beslut",
+    "ledamöter": "förtroendevalda",
+    "partibeteckning": "parti",
+    "from": "från",
+    "period": "från",
+    "mandatperiod": "från",
+    "tom": "till",
+    "t.o.m.": "till",
+}
 """Keys that are not, by which another is meant than the one that is written nearly so."""
+
+
+def _meant(key: str, known: Collection[str]) -> str | None:
+    """The key that was meant by one that is not."""
+    other = _ALSO_CALLED.get(key)
+    return other if other in known else did_you_mean(key, known)
+
+
+def _home(key: str, known: Mapping[str, Any]) -> str | None:
+    """The one key whose own parts have the key: it was written a level too high."""
+    if _meant(key, known):
+        return None
+    homes = [name for name, info in known.items() if any(key in _fields(one) for one in models_in(info.annotation))]
+    return homes[0] if len(homes) == 1 else None
 
 
 def _finding(model: type[BaseModel], source: Source, root: Node, detail: ErrorDetails) -> Finding:
@@ -138,13 +183,8 @@ def _finding(model: type[BaseModel], source: Source, root: Node, detail: ErrorDe
     kind = detail["type"]
     context = detail.get("ctx", {})
     if kind == "extra_forbidden":
-        known = list(_fields_at(model, keys[:-1]))
-        other = _ALSO_CALLED.get(str(keys[-1]))
-        meant = other if other in known else did_you_mean(str(keys[-1]), known)
-        remedy = f"Menade du {meant}?" if meant else f"ta bort raden. Nycklar som kan stå här: {', '.join(known)}."
-        if (written := _text_at(root, keys)) in known:
-            remedy = f"skriv {written}: som en egen nyckel, med sitt värde."
-        return _place(source, root, keys, at_key=True).error("okänd-nyckel", f"Nyckeln {keys[-1]} finns inte.", remedy)
+        known, place = _fields_at(model, keys[:-1]), _place(source, root, keys, at_key=True)
+        return _unknown(str(keys[-1]), _text_at(root, keys), known, place)
     if kind == "missing":
         field_info = _fields_at(model, keys[:-1]).get(str(keys[-1]))
         what = f" ({field_info.description.rstrip('.')})" if field_info and field_info.description else ""
@@ -165,6 +205,21 @@ def _text_at(root: Node, keys: Keys) -> str | None:
     for key in keys:
         found = found[key]
     return found if isinstance(found, str) else None
+
+
+def _unknown(key: str, value: str | None, known: Mapping[str, Any], place: Place) -> Finding:
+    """The finding for a key that is not: what was meant by it, or where it belongs."""
+    if key.partition(":")[0] in known and (meant := parted(place.excerpt)):
+        return place.error("kolon-saknas", "Det saknas ett blanksteg efter kolonet.", f"skriv {meant.strip()}")
+    if home := _home(key, known):
+        row = "- " if typing.get_origin(known[home].annotation) is tuple else ""
+        remedy = f"skriv {home}: på en egen rad, och under den, indraget två steg, {row}{key}: med sitt värde."
+        return place.error("okänd-nyckel", f"Nyckeln {key} hör hemma under {home}.", remedy)
+    meant = _meant(key, known)
+    remedy = f"Menade du {meant}?" if meant else f"ta bort raden. Nycklar som kan stå här: {', '.join(known)}."
+    if value in known:
+        remedy = f"skriv {value}: som en egen nyckel, med sitt värde."
+    return place.error("okänd-nyckel", f"Nyckeln {key} finns inte.", remedy)
 
 
 _LIST = ("Här ska en lista stå.", "skriv varje del på en egen rad som börjar med - och ett blanksteg.")

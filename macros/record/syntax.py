@@ -1,7 +1,6 @@
 """What a header means to YAML and to nobody else, told in Swedish for somebody who has never heard of YAML.
 
-The parser's own errors; words that it takes for something else, so that they would vanish or run together without a sound;
-and blanks that look like the plain one, where a header's form hangs on plain ones.
+The parser's own errors, and words that it takes for something else, so that they would vanish or run together without a sound.
 """
 
 from __future__ import annotations
@@ -13,8 +12,11 @@ import yaml
 
 from macros.finding import Finding, Place
 from macros.record.source import Source
+from macros.record.values import shorten
 
 COLON_IN_VALUE = "kolon-i-värde"
+COLON_MISSING = "kolon-saknas"
+OPEN_QUOTE = "citat-oavslutat"
 
 _QUOTES = 'sätt citattecken om värdet: "...".'
 SPECIAL = ("särskilt-tecken", "Värdet börjar med ett tecken som har en särskild betydelse här.", _QUOTES)
@@ -37,14 +39,14 @@ _SYNTAX = (
     (
         "could not find expected ':'",
         "",
-        "kolon-saknas",
+        COLON_MISSING,
         "En rad saknar kolon efter nyckeln.",
         "skriv nyckel: värde, med kolon och ett blanksteg.",
     ),
     (
         "unexpected end of stream|found unexpected document indicator",
         "",
-        "citat-oavslutat",
+        OPEN_QUOTE,
         "Ett citattecken öppnas men stängs aldrig.",
         "sätt ett citattecken till i slutet av värdet.",
     ),
@@ -88,15 +90,16 @@ def syntax_finding(source: Source, error: yaml.YAMLError) -> Finding:
     mark = getattr(error, "context_mark" if opened else "problem_mark", None)
     problem = str(getattr(error, "problem", "") or error)
     place = _marked(source, mark.line, mark.column) if mark is not None else source.place(1)
-    if "mapping values are not allowed" in problem and (bare := _without_colon(source, place)):
-        return bare
+    lacking = _without_blank(source, place, problem) or _without_colon(source, place, problem)
+    if lacking:
+        return lacking
     here = place.excerpt[place.column - 1 :]
     if "block sequence entries" in problem and (lone := _lone_dash(source, place)):
         return lone
     for words, start, rule, message, remedy in _SYNTAX:
         if re.search(words, problem) and re.match(start, here):
-            quoted = _quoted(place.excerpt) if rule == COLON_IN_VALUE else None
-            return place.error(rule, message, f"skriv {quoted.strip()}" if quoted else remedy)
+            meant = _MEANT[rule](place.excerpt) if rule in _MEANT else None
+            return place.error(rule, message, f"skriv {meant.strip()}" if meant else remedy)
     return place.error(
         "rubrikdel-form",
         "Rubrikdelen går inte att läsa från den här raden.",
@@ -108,14 +111,42 @@ _KEY = re.compile(r"(\s*)[\w-]+(?=:(?:\s|$))")
 _BARE = re.compile(r"(\s*)([^\W\d][\w-]*)\s+([^:#]*[^:#\s])\s*")
 
 
-def _without_colon(source: Source, place: Place) -> Finding | None:
+_TIGHT = re.compile(r"((?: |- )*)([^\W\d][\w-]*):((?!//)\S.*)")
+"""A key with its value close behind the colon: to the parser one word. `https://` is none."""
+
+
+def _without_blank(source: Source, place: Place, problem: str) -> Finding | None:
+    """The finding for a line without a blank after its colon, which the parser notices there or on the line after."""
+    if not re.search("mapping values are not allowed|could not find expected ':'", problem):
+        return None
+    for line in (place.line - 1, place.line):
+        tight = _TIGHT.fullmatch(source.lines[line - 1]) if line >= source.header_line else None
+        if tight and (mended := parted(tight[0])):
+            where = source.place(line, len(tight[1]) + 1, len(tight[0].strip()) - len(tight[1].lstrip()))
+            told = "Det saknas ett blanksteg efter kolonet."
+            return where.error(COLON_MISSING, told, f"skriv {mended.strip()}")
+    return None
+
+
+def parted(line: str) -> str | None:
+    """The line with a blank after its first colon, where that is what it lacks; else None."""
+    tight = _TIGHT.fullmatch(line)
+    if tight is None:
+        return None
+    parted = f"{tight[1]}{tight[2]}: {tight[3]}"
+    return _quoted(parted) or parted
+
+
+def _without_colon(source: Source, place: Place, problem: str) -> Finding | None:
     """The finding for a line without its colon: the parser notices only at the colon of the line after."""
+    if "mapping values are not allowed" not in problem:
+        return None
     before = source.lines[place.line - 2] if place.line > source.header_line else ""
     key, bare = _KEY.match(place.excerpt), _BARE.fullmatch(before)
     if key is None or bare is None or key[1] != bare[1] or place.column != key.end() + 1:
         return None
     return source.place(place.line - 1, len(bare[1]) + 1, len(before.strip())).error(
-        "kolon-saknas",
+        COLON_MISSING,
         "En rad saknar kolon efter nyckeln.",
         f"skriv {bare[2]}: {bare[3]}, eller sätt ihop raden med den före om den hör dit.",
     )
@@ -137,20 +168,47 @@ def _lone_dash(source: Source, place: Place) -> Finding | None:
 _PLAIN_VALUE_WITH_COLON = re.compile(r"(\s*(?:- +)*[^\s\-#'\"\[{][^:]*: +)([^\s'\"\[{|>&*!%@`].*(?:: .*|:))\s*")
 
 
+_WORDS_OWN = "”“„»«"
+_QUOTED_BY_WORD = re.compile(rf"[{_WORDS_OWN}]([^\n\"{_WORDS_OWN}]+)[\"{_WORDS_OWN}]")
+
+
 def _quoted(line: str) -> str | None:
     """The line with quotes about its value, where a colon in the value is what lacks them; else None."""
     found = _PLAIN_VALUE_WITH_COLON.fullmatch(line)
     if found is None:
         return None
-    value = found[2].rstrip().replace("\\", "\\\\").replace('"', '\\"')
-    return f'{found[1]}"{value}"'
+    value = found[2].rstrip()
+    by_word = _QUOTED_BY_WORD.fullmatch(value)
+    return f"{found[1]}{_in_quotes(by_word[1] if by_word else value)}"
 
 
-def with_quotes(header: str, line: int) -> str | None:
-    """The header with quotes about the value on a line (from 0), where `_quoted` knows how; else None."""
+def _in_quotes(value: str) -> str:
+    escaped = re.sub(r'([\\"])', r"\\\1", value)
+    return f'"{escaped}"'
+
+
+_OPENED = re.compile(rf"(\s*(?:- +)*(?:[^\s\"][^:\"]*: +)?)\"([^\"]*)[{_WORDS_OWN}]\s*")
+
+
+def _closed(line: str) -> str | None:
+    """The line with the plain quote that ends its value in the place of Word's own; else None."""
+    found = _OPENED.fullmatch(line)
+    return f'{found[1]}"{found[2]}"' if found else None
+
+
+_MEANT = {COLON_IN_VALUE: _quoted, OPEN_QUOTE: _closed}
+"""Rule → the line as it was meant, where that can be told."""
+
+
+MENDED = (COLON_IN_VALUE, COLON_MISSING, OPEN_QUOTE)
+"""Rules of lines that are read on as they were meant, where that can be told."""
+
+
+def mended(header: str, line: int) -> str | None:
+    """The header with a line (from 0) as it was meant, where that can be told."""
     lines = header.split("\n")
-    quoted = _quoted(lines[line]) if 0 <= line < len(lines) else None
-    return "\n".join([*lines[:line], quoted, *lines[line + 1 :]]) if quoted else None
+    meant = (parted(lines[line]) or _quoted(lines[line]) or _closed(lines[line])) if 0 <= line < len(lines) else None
+    return "\n".join([*lines[:line], meant, *lines[line + 1 :]]) if meant else None
 
 
 def _marked(source: Source, line: int, column: int) -> Place:
@@ -161,15 +219,41 @@ def _marked(source: Source, line: int, column: int) -> Place:
     return source.place(last + source.header_line - 1)
 
 
+_PLAIN_VALUE = re.compile(r"(\s*(?:- +)*(?:[^\W\d][\w-]*: +)?)([^\s'\"\[{|>&*!%@`].*)")
+
+
 def swallowed_comment(source: Source, line: int, column: int) -> Iterator[Finding]:
-    """`rubrik: Budget #2` reads as "Budget": the rest is a comment to YAML. `line` and `column` are where the value ends."""
-    rest = source.place(line).excerpt[column - 1 :]
-    if rest.lstrip().startswith("#"):
-        start = column + len(rest) - len(rest.lstrip())
-        yield source.place(line, start, len(rest.strip())).warning(
+    """`rubrik: Budget #2` reads as "Budget": the rest is a comment to YAML. `line` and `column` are where the value ends.
+
+    A sign with a word close behind it belongs to the text; with a blank behind it somebody may have meant a comment.
+    """
+    excerpt = source.place(line).excerpt
+    rest = excerpt[column - 1 :]
+    if not rest.lstrip().startswith("#"):
+        return
+    place = source.place(line, column + len(rest) - len(rest.lstrip()), len(rest.strip()))
+    plain = _PLAIN_VALUE.fullmatch(excerpt.rstrip())
+    if plain and re.match(r"\s*#\w", rest):
+        yield place.error(
+            "nummertecken",
+            f"{shorten(rest.strip())} skulle falla bort: det som står efter blanksteg och # läses som en kommentar.",
+            f"skriv {plain[1].lstrip()}{_in_quotes(plain[2])}",
+        )
+    else:
+        yield place.warning(
             "kommentar-efter-värde",
             "Det som står efter # läses som en kommentar och kommer inte med.",
             "sätt citattecken om hela värdet om # hör till texten, annars flytta kommentaren till en egen rad.",
+        )
+
+
+def quoted_by_word(source: Source, value: str, line: int, column: int) -> Iterator[Finding]:
+    """Word's quotes about a whole value are part of it: the page would show them. Within plain quotes they are meant."""
+    if found := _QUOTED_BY_WORD.fullmatch(value):
+        yield source.place(line, column, len(value)).warning(
+            "citattecken-i-värde",
+            "Citattecknen är Words egna och skulle synas på sidan.",
+            f"skriv {shorten(found[1])} utan dem. Ska de synas: skriv {_in_quotes(shorten(value))}",
         )
 
 
@@ -183,23 +267,3 @@ def swallowed_row(source: Source, first: int, last: int) -> Iterator[Finding]:
                 "Raden är indragen längre än listraden före och läses som en fortsättning på den.",
                 "dra in alla rader i listan lika långt.",
             )
-
-
-_HARD_BLANK = re.compile(r"^((?: |- )*-?(?:[^\W\d][\w-]*:)?)([\u00a0\u2000-\u200a\u202f\u3000]+)", re.MULTILINE)
-"""Blanks that Word and web pages write, where a header's form hangs on plain ones: before a row, and after `-` or a key."""
-
-
-def with_plain_blanks(source: Source) -> tuple[str, list[Finding]]:
-    """The header with plain blanks in place of hard ones that would break its form, and an error for each row that had any."""
-    found = [
-        source.place(
-            source.header_line + source.header.count("\n", 0, hard.start()), len(hard[1]) + 1, len(hard[2])
-        ).error(
-            "hårt-blanksteg",
-            "Här står ett hårt blanksteg. Det ser ut som ett vanligt men är ett annat tecken.",
-            "radera tecknet och tryck på mellanslag i stället.",
-        )
-        for hard in _HARD_BLANK.finditer(source.header)
-    ]
-    plain = _HARD_BLANK.sub(lambda hard: hard[1] + " " * len(hard[2]), source.header) if found else source.header
-    return plain, found

@@ -144,6 +144,8 @@ class Walker:
     def unknown(self, entry: Path, remedy: str) -> None:
         """A file or folder that is of no kind that is read here."""
         kind = "Mappen" if entry.is_dir() else "Filen"
+        if not entry.is_dir() and entry.suffix.lower() in _DOCUMENTS:
+            remedy = _MOVING.format(name=entry.name, ending=entry.suffix)
         self.refuse(
             self.path(entry),
             "okänd-fil",
@@ -178,6 +180,13 @@ class Walker:
         """A folder whose entries can be taken one by one."""
         return OpenFolder(self, {entry.name: entry for entry in self.entries(folder)})
 
+
+_DOCUMENTS = (".docx", ".doc", ".odt", ".pdf", ".xlsx", ".xls", ".ods", ".pptx", ".odp", ".rtf")
+_MOVING = (
+    f"flytta {{name}} till mappen {ATTACHMENTS} bredvid sitt ärende, och nämn den där under {ATTACHMENTS}. "
+    "Ska dess text stå på sidan: flytta ut den ur arkivet och läs in den med klubbat importera."
+)
+"""What to do about a document that lies beside the record's own texts."""
 
 _TEXT_ENDINGS = re.compile(r"(\.(md|markdown|txt))+$", re.IGNORECASE)
 _COPY = re.compile(r"( - kopia| - copy| ?\(\d+\))+$", re.IGNORECASE)

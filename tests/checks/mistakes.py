@@ -63,8 +63,8 @@ WRITTEN_WRONG = (
         "diarienummer: TN/2026:2",
         "diarienummer:TN/2026:2",
         ("3:1", "kolon-saknas"),
-        "En rad saknar kolon efter nyckeln.",
-        "skriv nyckel: värde, med kolon och ett blanksteg.",
+        "Det saknas ett blanksteg efter kolonet.",
+        "skriv diarienummer: TN/2026:2",
     ),
     Mistake(
         "a colon within a value",

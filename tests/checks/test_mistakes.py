@@ -20,6 +20,7 @@ from macros.record.ledgers import ReleasedRows
 from macros.record.reading import read
 from tests.checks.case import SOUND, TODAY
 from tests.checks.mistakes import HOME, WRITTEN_WRONG, Mistake
+from tests.checks.mistakes_of_a_day import OF_A_DAY
 from tests.checks.mistakes_of_fact import NOT_SO
 
 
@@ -44,7 +45,7 @@ def told(root: Path, capsys: pytest.CaptureFixture[str]) -> list[tuple[str, tupl
     ]
 
 
-@pytest.mark.parametrize("mistake", [*WRITTEN_WRONG, *NOT_SO], ids=lambda mistake: mistake.name)
+@pytest.mark.parametrize("mistake", [*WRITTEN_WRONG, *NOT_SO, *OF_A_DAY], ids=lambda mistake: mistake.name)
 def test_a_mistake_gives_one_finding(mistake: Mistake, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = released(tmp_path) / mistake.file
     text = file.read_text(encoding="utf-8")
@@ -71,4 +72,19 @@ def test_a_meetings_folder_with_a_wrong_name_gives_one_finding(
     (home / name).rename(home / written)
     assert [(file, where[1], what_to_do) for file, where, _, what_to_do in told(tmp_path, capsys)] == [
         (f"{HOME}/{written}", rule, remedy)
+    ]
+
+
+@pytest.mark.parametrize("name", ["rapport.docx", "plan-2.pdf", "lista.xlsx"])
+def test_a_document_beside_the_items_is_told_where_it_lies_and_nowhere_else(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home = released(tmp_path)
+    item = home / "2026-03-12/01-cykelplan.md"
+    item.write_text(
+        item.read_text("utf-8").replace("plan.pdf\n", f"plan.pdf\n  - titel: Till\n    fil: {name}\n"), "utf-8"
+    )
+    (home / "2026-03-12" / name).write_bytes(b"x")
+    assert [(file, where[1], remedy.partition(".")[0]) for file, where, _, remedy in told(tmp_path, capsys)] == [
+        (f"{HOME}/2026-03-12/{name}", "okänd-fil", f"flytta {name}".partition(".")[0])
     ]
