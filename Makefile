@@ -46,6 +46,7 @@ check: setup ## Kontrollera och granska arkivets filer
 	$(BIN)/klubbat granska
 
 hooks: setup ## Kontrollera och granska det köade före varje git commit
+	@git rev-parse --git-dir >/dev/null 2>&1 || { echo "Mappen är inget git-arkiv än: skriv git init -b main först." >&2; exit 1; }
 	git config core.hooksPath .githooks
 
 lint: setup-dev ## Stil, typer och importregler

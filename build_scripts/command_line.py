@@ -52,6 +52,17 @@ class Parser(argparse.ArgumentParser):
         self._positionals.title = "argument"
         self._optionals.title = "flaggor"
         self.add_argument("-h", "--help", "--hjälp", action="help", help="visa den här hjälpen")
+        self._is_mixing = False
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """As for any parser, but a word that may be left out is also found behind an option: `2018-03-15 --slag val "Rubrik"`."""
+        if self._subparsers is not None or self._is_mixing:
+            return super().parse_known_args(args, namespace)
+        self._is_mixing = True
+        try:
+            return self.parse_known_intermixed_args(args, namespace)
+        finally:
+            self._is_mixing = False
 
     def add_argument(self, *names: str, **settings: Any) -> argparse.Action:
         """As for any parser, with the twins."""

@@ -10,12 +10,13 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 
-from build_scripts.project import CONTENT
+from build_scripts.project import CONTENT, SETTINGS
 from macros.facts.day import Day
 from macros.finding import Finding
 from macros.pages.functions import Context, run
 from macros.record import header as headers
 from macros.record import source as sources
+from macros.record.archive import Archive
 from macros.record.parsing import conflict_finding, split
 from macros.texts.calls import Value, evaluate, fill, mark
 
@@ -98,3 +99,40 @@ def address_of(name: str) -> str:
     folder, _, file = name.rpartition("/")
     stem = file.removesuffix(".md")
     return "".join(f"{part}/" for part in (folder, "" if stem == "index" else stem) if part)
+
+
+FILL_IN = "FYLL I:"
+"""The mark of what a new record's texts leave to be written."""
+
+_NO_ADDRESS = re.compile(r"(?m)^site_url:\s*(\S*\bexample\.(?:se|com|org|net)\b\S*)")
+
+
+def to_fill_in(root: Path, archive: Archive) -> Iterator[Finding]:
+    """What `klubbat init` left to be written, and a site's address that is only an example.
+
+    An archive with an invented board is an example itself: its address may be one.
+    """
+    own = [*(document.path for body in archive.bodies for document in (body.document, body.members) if document)]
+    for path in [SETTINGS, *(f"{CONTENT}/{name}" for name, _ in _files(root)), *own]:
+        file = root / path
+        source = sources.decode(path, file.read_bytes())[0] if file.is_file() else None
+        for number, line in enumerate(source.lines if source else (), 1):
+            if source and FILL_IN in line:
+                place = source.place(number, line.index(FILL_IN) + 1, len(FILL_IN))
+                what = line.partition(FILL_IN)[2].strip(" :#*")
+                yield place.warning(
+                    "fyll-i", "Här är något kvar att skriva.", f"skriv {what}" if what else "skriv det."
+                )
+    if not any(body.header.invented for body in archive.bodies):
+        yield from _example_address(root / SETTINGS)
+
+
+def _example_address(settings: Path) -> Iterator[Finding]:
+    source = sources.decode(SETTINGS, settings.read_bytes())[0] if settings.is_file() else None
+    found = _NO_ADDRESS.search(source.text) if source else None
+    if source and found:
+        place = source.place(
+            source.text.count("\n", 0, found.start(1)) + 1, found.start(1) - found.start() + 1, len(found[1])
+        )
+        remedy = "skriv adressen som webbplatsen ska ha, till exempel https://arkiv. och kommunens domän."
+        yield place.warning("webbadress", "Webbplatsens adress är bara ett exempel.", remedy)

@@ -12,10 +12,14 @@ from zoneinfo import ZoneInfo
 from build_scripts.published import with_published
 from macros.finding import Finding
 from macros.record.archive import Archive
+from macros.record.loose_dates import loose_date
 from macros.record.reading import read
 
 CONTENT = "content"
 """The folder of the pages that are written by hand, from the project's root."""
+
+SETTINGS = "mkdocs.yml"
+"""The site's settings, from the project's root."""
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 
@@ -40,7 +44,9 @@ def today(given: str | None = None) -> dt.date:
         try:
             return dt.date.fromisoformat(given)
         except ValueError:
-            raise WrongUse(f'"{given}" är inget datum av formen ÅÅÅÅ-MM-DD.') from None
+            meant = loose_date(given)
+            hint = f" Menade du {meant}?" if meant else ""
+            raise WrongUse(f'"{given}" är inget datum av formen ÅÅÅÅ-MM-DD.{hint}') from None
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if epoch:
         try:

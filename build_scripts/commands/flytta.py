@@ -59,7 +59,9 @@ def run(arguments: argparse.Namespace) -> int:
     if number := re.fullmatch(r"§? ?(\d{1,4})", what, re.ASCII):
         told = _paragraph(root, facts, minuted, int(number[1]), arguments.to, arguments.only_shown)
     else:
-        told = _item(root, meeting, renamed_items(meeting, minuted, what, _number(arguments.to)), arguments.only_shown)
+        told = renumber(
+            root, meeting, renamed_items(meeting, minuted, what, item_number(arguments.to)), arguments.only_shown
+        )
     if not told:
         print("Numret är redan det. Inget ändrades.")
         return 0
@@ -68,14 +70,15 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _number(written: str) -> ItemNumber:
+def item_number(written: str, option: str = "--till") -> ItemNumber:
+    """The number of an item as it was given with an option."""
     try:
         return ItemNumber.read(re.sub(r"^(\d)(?!\d)", r"0\1", written.strip().lower()))
     except ValueError:
-        raise WrongUse(f"--till {written}: skriv ett nummer, till exempel 3, 7a eller 7.1.") from None
+        raise WrongUse(f"{option} {written}: skriv ett nummer, till exempel 3, 7a eller 7.1.") from None
 
 
-def _item(root: Path, meeting: Meeting, names: Mapping[str, str], only_shown: bool) -> list[str]:
+def renumber(root: Path, meeting: Meeting, names: Mapping[str, str], only_shown: bool) -> list[str]:
     """The folder is made anew beside the old one and they change places: nobody ever meets a folder half renamed."""
     folder = root / meeting.document.folder
     told = [f"{old} → {new}" for old, new in names.items()]

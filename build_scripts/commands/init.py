@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from build_scripts.new import asking
-from build_scripts.new.body import SETTINGS, copy_program, id_of, new_body
+from build_scripts.new.body import copy_program, id_of, new_body
 from build_scripts.new.draft import make
-from build_scripts.project import add_today, load, today
+from build_scripts.new.repository import begin, next_commands
+from build_scripts.project import SETTINGS, add_today, load, today
 from macros.record.archive import Archive
 from macros.record.body import BodyKind, Weekday
 from macros.record.layout import RECORD
@@ -49,11 +50,16 @@ def run(arguments: argparse.Namespace) -> int:
     body_id, keys = _known(arguments)
     archive = load(root)[0] if (root / RECORD).is_dir() else Archive()
     draft = new_body(archive, body_id, keys, year, after=day)
-    if not (root / SETTINGS).is_file():
+    is_new = not (root / SETTINGS).is_file()
+    if is_new:
         copy_program(root, keys["kommun"])
         print(f"Kopierade programmet till {root}.\n")
     (root / RECORD).mkdir(exist_ok=True)
-    return make(root, draft, day)
+    code = make(root, draft, day)
+    if is_new:
+        commands = "\n".join(f"  {command}" for command in next_commands(root, begin(root)))
+        print(f"\nDe tre nästa kommandona\n{commands}\nUtan make: se content/hjalp/windows.md.")
+    return code
 
 
 def _known(arguments: argparse.Namespace) -> tuple[str, dict[str, Any]]:

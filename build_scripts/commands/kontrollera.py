@@ -6,6 +6,7 @@ import argparse
 import datetime as dt
 from pathlib import Path
 
+from build_scripts.content import to_fill_in
 from build_scripts.kept.memory import remembering_texts
 from build_scripts.project import add_today, load, today
 from build_scripts.report import add_format, report
@@ -35,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     root: Path = arguments.katalog
     with remembering_texts(root):
         archive, known = load(root)
-        found = judge(archive, known, day)
+        found = [*judge(archive, known, day), *to_fill_in(root, archive)]
     findings = in_order(found)
     files = {document.path for document in archive.documents()} | {
         found.place.path for found in findings if found.place.line

@@ -10,6 +10,7 @@ from typing import Any
 
 from build_scripts import named
 from build_scripts.command_line import Parser
+from build_scripts.commands.flytta import item_number, renumber
 from build_scripts.kept.memory import remembering_texts
 from build_scripts.new import asking
 from build_scripts.new.draft import NewFiles, make
@@ -17,14 +18,18 @@ from build_scripts.new.item import new_item
 from build_scripts.new.list import new_list
 from build_scripts.new.meeting import new_meeting
 from build_scripts.new.minutes import new_minutes
+from build_scripts.new.renumbering import renamed_items
 from build_scripts.new.tables import NoTable, Table, read_table
 from build_scripts.new.year import new_year
 from build_scripts.project import WrongUse, add_today, load, today
 from macros import addresses
+from macros.facts.items import next_number
 from macros.finding import Finding
+from macros.planning.numbering import before_what_ends
 from macros.record import layout
 from macros.record.archive import Archive, Body
 from macros.record.item import MASKING, ItemKind
+from macros.record.numbers import ItemNumber
 from macros.record.summons import MeetingKind
 
 HELP = "Gör nya filer: år, sammanträde, ärende, delegationslista eller protokoll. Skriver aldrig över något."
@@ -56,7 +61,32 @@ def run(arguments: argparse.Namespace) -> int:
         archive, findings = load(root)
         body = named.body(archive, arguments.body, findings)
         draft: NewFiles = maker(arguments, archive, body, findings)
-        return make(root, draft, day)
+        to = _place(arguments, body, findings) if maker is _item else None
+        code = make(root, draft, day)
+        if to is not None:
+            _put_in(root, body.id, draft.files[0].path, to)
+        return code
+
+
+def _place(arguments: argparse.Namespace, body: Body, findings: list[Finding]) -> ItemNumber | None:
+    """The number that was asked for, else that of what ends every agenda; None where the item is the last."""
+    meeting = named.meeting(body, arguments.meeting, findings)
+    if arguments.at is None:
+        return before_what_ends(body, meeting)
+    to = item_number(arguments.at, "--nummer")
+    if not ItemNumber(1) <= to <= next_number(meeting):
+        raise WrongUse(f"--nummer {arguments.at}: listan har nummer 1 till {next_number(meeting)}.")
+    return to
+
+
+def _put_in(root: Path, body_id: str, path: str, to: ItemNumber) -> None:
+    """Moves the item that was made last to its number."""
+    archive, findings = load(root)
+    folder, _, name = path.removesuffix(".md").rpartition("/")
+    meeting = named.meeting(named.body(archive, body_id, findings), folder.rpartition("/")[2], findings)
+    moved = renumber(root, meeting, renamed_items(meeting, None, name.partition("-")[2], to), only_shown=False)
+    if moved:
+        print("\n".join(["", "Numrerade om", *(f"  {line}" for line in moved)]))
 
 
 def _year_options(parser: argparse.ArgumentParser) -> None:
@@ -90,6 +120,7 @@ def _of_meeting(parser: argparse.ArgumentParser) -> None:
 def _item_options(parser: argparse.ArgumentParser) -> None:
     _of_meeting(parser)
     parser.add_argument("title", nargs="?", metavar="RUBRIK", help="ärendemeningen, inom citattecken")
+    parser.add_argument("--nummer", dest="at", metavar="N", help="platsen på listan; de som kommer efter flyttar sig")
     parser.add_argument("--diarienummer", dest="number", metavar="NUMMER", help="numret så som det står i diariet")
     kinds = [kind.value for kind in ItemKind]
     parser.add_argument("--slag", dest="kind", default=kinds[0], metavar="SLAG", help=f"{', '.join(kinds)}")
@@ -183,7 +214,12 @@ _KINDS: tuple[tuple[str, str, Callable[[argparse.ArgumentParser], None], Maker],
         _meeting_options,
         _meeting,
     ),
-    ("ärende", "Lägger till ett ärende sist på föredragningslistan.", _item_options, _item),
+    (
+        "ärende",
+        "Lägger till ett ärende på föredragningslistan, före det som står sist varje gång.",
+        _item_options,
+        _item,
+    ),
     ("delegationslista", "Gör en enhets lista över delegationsbeslut av en tabell.", _list_options, _list),
     ("protokoll", "Gör ett protokoll av föredragningslistan, att fylla i.", _minutes_options, _minutes),
 )

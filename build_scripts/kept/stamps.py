@@ -11,6 +11,8 @@ from functools import cache
 from io import FileIO
 from pathlib import Path
 
+from build_scripts.project import SETTINGS
+
 _CODE = Path(__file__).parents[2]
 _PACKAGES = ("macros", "build_scripts")
 _LOCKS = ("requirements.lock", "pyproject.toml")
@@ -58,7 +60,6 @@ def code_stamp() -> bytes:
     return digest(*parts, *sorted(name for name in os.listdir(installed()) if name.endswith("-info")))
 
 
-SETTINGS = "mkdocs.yml"
 READ_BY_MKDOCS = "inställningar"
 """What the memory keeps under a `settings_key`: the folders and files, as JSON, that MkDocs reads with these settings."""
 

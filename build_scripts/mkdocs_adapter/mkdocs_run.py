@@ -27,9 +27,10 @@ from mkdocs.structure.toc import get_toc
 
 from build_scripts.content import finished
 from build_scripts.exports import search
-from build_scripts.kept.stamps import SETTINGS, files_below, is_installed
+from build_scripts.kept.stamps import files_below, is_installed
 from build_scripts.mkdocs_adapter.handover import CANONICAL, Frame, Handover, Shell, frame_page, head
 from build_scripts.mkdocs_adapter.settings import why_refused
+from build_scripts.project import SETTINGS
 from build_scripts.report import BuildFailed
 from macros.pages.page import Page
 

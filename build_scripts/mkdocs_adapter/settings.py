@@ -11,8 +11,7 @@ from pathlib import Path
 
 import yaml
 
-from build_scripts.kept.stamps import SETTINGS
-from build_scripts.project import CONTENT
+from build_scripts.project import CONTENT, SETTINGS
 from macros.finding import Finding, Place, as_text
 from macros.record.source import Source, decode
 from macros.record.syntax import syntax_finding

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from build_scripts.kept.memory import Memory
-from build_scripts.kept.stamps import READ_BY_MKDOCS, SETTINGS, digest, files_below, settings_key
+from build_scripts.kept.stamps import READ_BY_MKDOCS, digest, files_below, settings_key
 from build_scripts.mkdocs_adapter.handover import Frame, Handover, Shell
+from build_scripts.project import SETTINGS
 from build_scripts.report import BuildFailed
 
 _UNKNOWN_INPUTS = (b"!ENV", b"INHERIT", b"!relative")

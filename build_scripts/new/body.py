@@ -10,11 +10,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
+from build_scripts.content import FILL_IN
 from build_scripts.new.draft import NewFile, NewFiles, header_of
 from build_scripts.new.meeting import new_meeting
 from build_scripts.new.writing import AT_END, Remarks, file_text, scalar
 from build_scripts.new.year import new_year
-from build_scripts.project import WrongUse
+from build_scripts.project import SETTINGS, WrongUse
 from macros import addresses
 from macros.record import layout
 from macros.record.archive import Archive, Body
@@ -46,17 +47,28 @@ def new_body(archive: Archive, body_id: str, keys: Mapping[str, Any], year: int,
     plan = new_year(body, year, after)
     schedule = _read(ScheduleHeader, plan.files[0])
     meeting = new_meeting(dataclasses.replace(body, schedules=(schedule,)), schedule.header.meetings[0].date)
+    members = NewFile(layout.MEMBERS.at(home), _MEMBERS)
     return NewFiles(
-        files=(organ, *plan.files, *meeting.files),
+        files=(organ, members, *plan.files, *meeting.files),
         shown=plan.shown,
         told=(*plan.told, *meeting.told),
         then=(
-            f"Fyll i {organ.path}: {'' if series else 'diarieserie, '}kontakt, registrator och vart beslut överklagas.",
-            f"Skriv {layout.MEMBERS.at(home)} med nämndens förtroendevalda. Nycklarna står i hjälpen, under Nycklar.",
+            "Fyll i det som klubbat kontrollera säger är kvar att skriva.",
             f"Rätta dagar och steg i {plan.files[0].path}.",
-            "Se resultatet med make serve, och kontrollera med klubbat kontrollera.",
         ),
     )
+
+
+_MEMBERS = f"""---
+# {FILL_IN} nämndens förtroendevalda, i stället för []. Ta bort tecknet # på raderna nedanför och fyll i; en för var och en.
+förtroendevalda: []
+#  - namn: för- och efternamn
+#    parti: förkortning
+#    uppdrag:
+#      - roll: ordförande
+#        från: ÅÅÅÅ-MM-DD
+---
+"""
 
 
 def _remarks(header: BodyHeader) -> Remarks:
@@ -65,7 +77,8 @@ def _remarks(header: BodyHeader) -> Remarks:
     return {
         "kallelse_senast": ("Antal dagar före sammanträdet. Skriv kallelse_källa: med reglementet och dess paragraf.",),
         AT_END: (
-            "Ta bort tecknet # och fyll i. Alla nycklar finns i hjälpen, under Nycklar.",
+            f"{FILL_IN} det som nämnden har av det här, utan tecknet #, och ta bort den här raden.",
+            "Alla nycklar finns i hjälpen, under Nycklar.",
             *series,
             "kontakt:",
             "  postadress: på en rad",
@@ -106,7 +119,6 @@ def _read(model: type[H], file: NewFile) -> Document[H]:
     return document
 
 
-SETTINGS = "mkdocs.yml"
 PROGRAM = (
     SETTINGS,
     "content",
@@ -133,6 +145,31 @@ PROGRAM = (
 SOURCE = Path(__file__).parents[2]
 
 
+_NEUTRAL = (
+    (
+        "content/om.md",
+        r"(?s)(## Vad du ser här\n\n).*?(?=\n\n## )",
+        f"{FILL_IN} vilka nämnder webbplatsen visar, sedan när, och vem i kommunen som svarar för den.",
+    ),
+    (
+        "content/tillganglighet.md",
+        r"(?s)(## Rapportera brister\n\n).*?(?=\n\n## )",
+        f"{FILL_IN} kommunens adress för synpunkter på tillgängligheten.",
+    ),
+    (
+        "content/tillganglighet.md",
+        r"(?s)(Redogörelsen gäller den här webbplatsen\. ).*?(?=\n\n)",
+        "{municipality} står bakom den.",
+    ),
+    (
+        "content/tillganglighet.md",
+        r"(?s)(## Hur vi har bedömt webbplatsen\n\n).*?(?=\n\n)",
+        f"{FILL_IN} dagen då kommunen upprättade redogörelsen och bedömde webbplatsen.",
+    ),
+)
+"""File, section and text: what the shipped pages say of the shipped archive is left to be written."""
+
+
 def copy_program(target: Path, municipality: str) -> None:
     """Copies the program into a new or empty folder, with the municipality's name as the site's and an empty record.
 
@@ -149,9 +186,13 @@ def copy_program(target: Path, municipality: str) -> None:
             shutil.copytree(found, target / name, ignore=shutil.ignore_patterns("__pycache__"))
         elif found.is_file():
             shutil.copy2(found, target / name)
-    settings = target / SETTINGS
-    named = re.sub(
-        r"(?m)^site_name: .*$", lambda _: f"site_name: {scalar(municipality)}", settings.read_text("utf-8"), count=1
-    )
-    settings.write_text(named, encoding="utf-8", newline="")
+    for name, shape, text in (
+        (SETTINGS, r"(?m)^(site_name: ).*$", scalar(municipality)),
+        (SETTINGS, r"(?m)^(site_url: ).*$", "https://arkiv.example.se/"),
+        *_NEUTRAL,
+    ):
+        file = target / name
+        own = text.replace("{municipality}", municipality)
+        before, said, after = re.split(shape, file.read_text("utf-8"), maxsplit=1)
+        file.write_text(f"{before}{said}{own}{after}", encoding="utf-8", newline="")
     (target / layout.RECORD).mkdir()

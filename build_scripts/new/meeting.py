@@ -57,7 +57,7 @@ def new_meeting(
     told = [f"Punkter, gruppmöten och plats är som {weekday_date(last.date)}."] if last else []
     if schedule is None:
         told.append(f"Det finns ingen sammanträdesordning för {day.year}, så brevet har inga tidsfrister.")
-    for number, (item_kind, slug, title, proposal) in enumerate(RECURRING, 1):
+    for number, (item_kind, slug, title, proposal) in enumerate(_in_last_order(body, day), 1):
         item, remarks, said = _recurring(body, day, item_kind, title, proposal)
         found = recurring(body, item_kind, day)
         stem = layout.item_stem(ItemNumber(number), found.slug if found else slug)
@@ -72,6 +72,16 @@ def new_meeting(
             "Skriv läge: kallat och kallelsens_datum: när kallelsen är skickad.",
         ),
     )
+
+
+def _in_last_order(body: Body, day: dt.date) -> list[tuple[ItemKind, str, str, str]]:
+    """The items of every meeting, as they stood to each other the last time."""
+
+    def place(row: tuple[ItemKind, str, str, str]) -> ItemNumber:
+        found = recurring(body, row[0], day)
+        return (found.number if found else None) or ItemNumber(0)
+
+    return sorted(RECURRING, key=place) if all(recurring(body, row[0], day) for row in RECURRING) else list(RECURRING)
 
 
 REMARKS: Remarks = {

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from build_scripts.content import ContentPage, content_pages
+from build_scripts.content import ContentPage, content_pages, to_fill_in
 from build_scripts.exports import search
 from build_scripts.exports.files import Files, exported
 from build_scripts.history import days_of_changes
@@ -105,7 +105,7 @@ def prepare(root: Path, today: dt.date, searchable: bool = True, progress: Progr
     findings = judge(archive, findings, today)
     facts = Day(replace(archive.without_drafts, changed_on=days_of_changes(root)), today)
     content, found = content_pages(root, facts)
-    findings += found
+    findings += [*found, *to_fill_in(root, archive)]
     if has_errors(findings):
         return Prepared(root, facts, tuple(in_order(findings)))
     made = Prepared(

@@ -10,21 +10,26 @@ that shows what was withdrawn since is not kept at all.
 A lock lets one build at a time work on a target; the kernel drops it when a build dies.
 
 A real folder `site`, as `mkdocs build` leaves it, changes places with the link in one step and becomes the release before.
+Where the system makes no links (Windows, unless it is asked to) `site` is a real folder, renamed in two steps: enough for
+a preview; what is published is built where there are links.
 """
 
 from __future__ import annotations
 
 import ctypes
 import errno
-import fcntl
 import os
 import re
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from build_scripts.project import WrongUse
+
+if sys.platform != "win32":
+    import fcntl
 
 _SPARE = "reserv"
 _LINK = "länk"
@@ -101,6 +106,9 @@ def refuse_what_is_no_site(target: Path) -> None:
 @contextmanager
 def _locked(file: Path, waiting: Callable[[], None]) -> Iterator[None]:
     with file.open("w") as lock:
+        if sys.platform == "win32":
+            yield
+            return
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -127,7 +135,10 @@ def _show(target: Path, release: Path) -> Path | None:
     """Lets `target` show the release; returns where what it showed before is now."""
     link = release.parent / _LINK
     _remove(link)
-    link.symlink_to(f"{release.parent.name}/{release.name}")
+    try:
+        link.symlink_to(f"{release.parent.name}/{release.name}")
+    except OSError:
+        return _show_folder(target, release)
     if not target.is_symlink() and target.is_dir():
         adopted = release.parent / f"{int(release.name) - 1:04}"
         _change_places(link, target, adopted)
@@ -135,6 +146,18 @@ def _show(target: Path, release: Path) -> Path | None:
     before = release.parent / target.readlink().name if target.is_symlink() else None
     link.replace(target)
     return before
+
+
+def _show_folder(target: Path, release: Path) -> Path | None:
+    """Puts the release itself in the place of `target`, and what it showed at the number before."""
+    before = release.parent / f"{int(release.name) - 1:04}"
+    if target.is_symlink():
+        target.unlink()
+    elif target.is_dir():
+        target.rename(before)
+    release.rename(target)
+    listing_of(release).unlink(missing_ok=True)
+    return before if before.is_dir() else None
 
 
 def _change_places(link: Path, folder: Path, before: Path) -> None:
@@ -152,6 +175,8 @@ def _change_places(link: Path, folder: Path, before: Path) -> None:
 
 def exchange(one: Path, other: Path) -> bool:
     """Lets two paths change places in one step (Linux, renameat2 with RENAME_EXCHANGE); False where that is not to be had."""
+    if sys.platform == "win32":
+        return False
     current_folder, exchange = -100, 2
     renameat2 = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
     if renameat2 is None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from itertools import takewhile
 
 from macros.dates.terms import series_of
 from macros.record.archive import AgendaItem, Body, Meeting
 from macros.record.item import ItemKind
+from macros.record.numbers import ItemNumber
 
 
 def next_paragraph(body: Body, meeting: Meeting) -> int:
@@ -47,6 +49,24 @@ def collective_number(body: Body, kind: ItemKind, year: int) -> str | None:
     """The year's number for items of this kind, as an item of that year's meetings has it; None where none has."""
     numbers = (item.header.case_number for day, item in _collective(body, kind) if day.year == year)
     return next(filter(None, numbers), None)
+
+
+def before_what_ends(body: Body, meeting: Meeting) -> ItemNumber | None:
+    """The number that a new item gets where the recurring items ended the last agenda: they stay last; else None."""
+    last = next(
+        (one for one in reversed(body.meetings) if one.order < meeting.order and one.items and not one.is_cancelled),
+        None,
+    )
+    if last is None or len(_ending(last)) == len(last.items):
+        return None
+    kinds = {item.header.kind for item in _ending(last)}
+    ending = [item for item in _ending(meeting) if item.header.kind in kinds]
+    return ending[-1].number if ending else None
+
+
+def _ending(meeting: Meeting) -> list[AgendaItem]:
+    """The recurring items that end the agenda, the last first."""
+    return list(takewhile(lambda item: item.header.collective and item.number is not None, reversed(meeting.items)))
 
 
 def _collective(body: Body, kind: ItemKind) -> Iterator[tuple[dt.date, AgendaItem]]:

@@ -109,7 +109,9 @@ class Person(Model):
 class MembersHeader(Header):
     """The header of `ledamoter.md`."""
 
-    persons: tuple[Person, ...] = Field(alias="förtroendevalda", description="Nämndens förtroendevalda.", min_length=1)
+    persons: tuple[Person, ...] = Field(
+        alias="förtroendevalda", description="Nämndens förtroendevalda; [] tills de är inskrivna."
+    )
     party_order: dict[str, tuple[Line, ...]] = Field(
         default={},
         alias="inkallelseordning",

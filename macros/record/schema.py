@@ -183,8 +183,8 @@ def _finding(model: type[BaseModel], source: Source, root: Node, detail: ErrorDe
     kind = detail["type"]
     context = detail.get("ctx", {})
     if kind == "extra_forbidden":
-        known, place = _fields_at(model, keys[:-1]), _place(source, root, keys, at_key=True)
-        return _unknown(str(keys[-1]), _text_at(root, keys), known, place)
+        place = _place(source, root, keys, at_key=True)
+        return _unknown(str(keys[-1]), _text_at(root, keys), _fields_at(model, keys[:-1]), place)
     if kind == "missing":
         field_info = _fields_at(model, keys[:-1]).get(str(keys[-1]))
         what = f" ({field_info.description.rstrip('.')})" if field_info and field_info.description else ""

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from build_scripts import git
 from build_scripts.__main__ import main
+from build_scripts.content import to_fill_in
 from build_scripts.new import asking
 from build_scripts.new.body import PROGRAM
 from tests.dates.examples import day
-from tests.new.records import ROOT, errors, files, findings, sound
+from tests.new.records import ROOT, archive, errors, files, findings, sound
 
 Out = pytest.CaptureFixture[str]
 BOARD = "meetings/tekniska-namnden"
@@ -44,19 +46,87 @@ sammanträdesdag: torsdag
 tid: 18:00
 # Antal dagar före sammanträdet. Skriv kallelse_källa: med reglementet och dess paragraf.
 kallelse_senast: 7
-# Ta bort tecknet # och fyll i. Alla nycklar finns i hjälpen, under Nycklar.
+# FYLL I: det som nämnden har av det här, utan tecknet #, och ta bort den här raden.
+# Alla nycklar finns i hjälpen, under Nycklar.
 # diarieserie:
 """
+
+
+LEFT_TO_WRITE = [
+    ("content/om.md", "fyll-i"),
+    ("content/tillganglighet.md", "fyll-i"),
+    ("content/tillganglighet.md", "fyll-i"),
+    (f"{BOARD}/organ.md", "fyll-i"),
+    (f"{BOARD}/ledamoter.md", "fyll-i"),
+    ("mkdocs.yml", "webbadress"),
+]
+
+
+def test_the_repository_is_whole_from_the_start(tmp_path: Path, capsys: Out) -> None:
+    root = tmp_path / "arkiv"
+    assert main(["init", str(root), *INIT]) == 0
+    assert git.text(root, "symbolic-ref", "HEAD") == "refs/heads/main"
+    assert git.text(root, "config", "core.hooksPath") == ".githooks"
+    assert git.text(root, "status", "--porcelain") == ""
+    assert git.text(root, "log", "--format=%s") == "Börja arkivet"
+    assert capsys.readouterr().out.endswith(
+        f"De tre nästa kommandona\n  cd {root} && make serve\n  .venv/bin/klubbat kontrollera\n"
+        "  git remote add origin ADRESS && .venv/bin/klubbat skicka\nUtan make: se content/hjalp/windows.md.\n"
+    )
+
+
+def test_without_an_author_the_first_commit_is_the_next_command(
+    tmp_path: Path, capsys: Out, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(git, "knows_author", lambda root: False)
+    root = tmp_path / "arkiv"
+    assert main(["init", str(root), *INIT]) == 0
+    assert git.asked(root, "rev-parse", "HEAD^{commit}") is None
+    assert 'git commit -m "Börja arkivet"\n' in capsys.readouterr().out
+    assert "A  meetings/tekniska-namnden/organ.md" in git.text(root, "status", "--porcelain").splitlines()
+
+
+def test_the_copy_tells_nothing_of_the_shipped_record_and_passes_the_guard(tmp_path: Path, capsys: Out) -> None:
+    root = tmp_path / "arkiv"
+    assert main(["init", str(root), *INIT]) == 0
+    for page in ("index.md", "om.md", "tillganglighet.md", "personuppgifter.md", "sa-overklagar-du.md"):
+        text = (root / "content" / page).read_text("utf-8")
+        assert [word for word in ("Botkyrka", "Huddinge", "Exempelköping", "example.se") if word in text] == []
+    assert main(["granska", "--katalog", str(root)]) == 0
+    assert "klubbat.example.se" not in (root / "mkdocs.yml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("https://klubbat.example.se/", True),
+        ("https://example.com", True),
+        ("https://arkiv.lillkoping.se/", False),
+        ("https://bokexample.se/", False),
+    ],
+)
+def test_an_address_that_is_an_example_is_told(address: str, told: bool, tmp_path: Path) -> None:
+    root = tmp_path / "arkiv"
+    assert main(["init", str(root), *INIT]) == 0
+    (root / "mkdocs.yml").write_text(f"site_name: X\nsite_url: {address}\n", "utf-8")
+    found = [(str(one.place), one.place.length) for one in to_fill_in(root, archive(root)) if one.rule == "webbadress"]
+    assert found == ([("mkdocs.yml:2:11", len(address))] if told else [])
+
+
+def test_the_shipped_record_is_an_example_and_has_nothing_to_fill_in() -> None:
+    assert list(to_fill_in(ROOT, archive(ROOT))) == []
 
 
 def test_a_record_from_nothing(tmp_path: Path) -> None:
     root = tmp_path / "arkiv"
     assert main(["init", str(root), *INIT]) == 0
     assert findings(root, day("Monday 2026-11-02")) == []
+    assert [(one.place.path, one.rule) for one in to_fill_in(root, archive(root))] == LEFT_TO_WRITE
     assert sorted(name for name in files(root) if name.startswith("meetings/")) == [
         f"{BOARD}/2027-01-21/01-anmalningsarenden.md",
         f"{BOARD}/2027-01-21/02-anmalan-av-delegationsbeslut.md",
         f"{BOARD}/2027-01-21/kallelse.md",
+        f"{BOARD}/ledamoter.md",
         f"{BOARD}/organ.md",
         f"{BOARD}/sammantradesordning/2027.md",
     ]
@@ -104,6 +174,7 @@ def test_another_board_is_added_to_a_record_that_is_there(tmp_path: Path, capsys
         "meetings/tn/2026-11-19/01-anmalningsarenden.md",
         "meetings/tn/2026-11-19/02-anmalan-av-delegationsbeslut.md",
         "meetings/tn/2026-11-19/kallelse.md",
+        "meetings/tn/ledamoter.md",
         "meetings/tn/organ.md",
         "meetings/tn/sammantradesordning/2026.md",
     ]

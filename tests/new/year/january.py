@@ -64,7 +64,7 @@ def begins(town: Town) -> None:
 )
 def fills_in(town: Town) -> None:
     organ = (town.root / f"meetings/{BODY}/organ.md").read_text("utf-8")
-    town.save(f"{BODY}/organ.md", organ.partition("# Ta bort tecknet")[0] + _BODY)
+    town.save(f"{BODY}/organ.md", organ.partition("# FYLL I")[0] + _BODY)
     town.save(f"{BODY}/ledamoter.md", f"---\nförtroendevalda:\n{_MEMBERS}---\n")
     gone = ("02-18", "03-18", "06-17", "08-19", "09-16", "10-21", "12-16")
     year = f"{BODY}/sammantradesordning/2027.md"
