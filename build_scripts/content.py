@@ -123,7 +123,7 @@ def to_fill_in(root: Path, archive: Archive) -> Iterator[Finding]:
                 yield place.warning(
                     "fyll-i", "Här är något kvar att skriva.", f"skriv {what}" if what else "skriv det."
                 )
-    if not any(body.header.invented for body in archive.bodies):
+    if archive.bodies and not any(body.header.invented for body in archive.bodies):
         yield from _example_address(root / SETTINGS)
 
 

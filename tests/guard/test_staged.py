@@ -126,5 +126,5 @@ def test_the_hook_says_what_to_do_where_the_program_is_missing(root: Path) -> No
     refused = _git(root, "commit", "-qm", "Utan program")
     assert (refused.returncode, refused.stderr) == (
         1,
-        "Klubbat är inte installerat här. Kör make setup, och checka in igen.\n",
+        "Klubbat är inte installerat här. Kör make setup (utan make: se content/hjalp/windows.md), och checka in igen.\n",
     )

@@ -51,7 +51,7 @@ def test_a_build_says_what_it_made(tmp_path: Path, capsys: pytest.CaptureFixture
     )
     assert told.out.replace("\N{NO-BREAK SPACE}", " ") == (
         f"{pages} sidor och 1 bilaga i {root / 'site'}.\n"
-        "1 varning; klubbat kontrollera visar dem.\n"
+        "2 varningar; klubbat kontrollera visar dem.\n"
         f"{pages + 1} adresser är nya: klubbat skicka för in dem i listan över utgivet.\n"
     )
     assert (root / "site/prov/2026-11-26/bilagor/karta.csv").read_text("utf-8") == "väg;längd\nNorra;4\n"
@@ -75,7 +75,7 @@ def test_errors_leave_the_old_site_untouched(tmp_path: Path, capsys: pytest.Capt
     assert build(root) == 1
     told = capsys.readouterr().err
     assert 'meetings/prov/2026-11-26/01-cykelplan.md:3:15: fel[diarienummer-form]: "PRO-2026/7"' in told
-    assert told.endswith(f"1 fel och 1 varning i 4 filer.\nInget byttes: {root / 'site'} är som förut.\n")
+    assert told.endswith(f"1 fel och 2 varningar i 5 filer.\nInget byttes: {root / 'site'} är som förut.\n")
     assert (contents(root / "site"), (root / "site").readlink()) == before
 
 
