@@ -23,6 +23,9 @@ from macros.record.summons import MeetingState
 NOT_DECIDED = (ItemKind.REPORTED, ItemKind.DELEGATION, ItemKind.INFORMATION, ItemKind.FOLLOW_UP, ItemKind.MEMORANDUM)
 """Kinds that are noted rather than decided; by custom nothing of them can be appealed. Source: KL 13:2."""
 
+SECRETARY = "Nämndsekreterare"
+"""The office that mostly keeps the minutes, put in for now."""
+
 
 def new_minutes(
     body: Body, meeting: Meeting, today: dt.date, chair: str | None = None, approver: str | None = None
@@ -41,7 +44,8 @@ def new_minutes(
     approval: dict[str, Any] = {"paragrafer": f"{first}-{last}" if last > first else str(first), "justerare": [guess]}
     if body.header.minutes_kept_at:
         approval["förvaras"] = body.header.minutes_kept_at
-    header = header_of(MinutesHeader, {"närvarande": attendance, "paragrafer": paragraphs, "justeringar": [approval]})
+    keys = {"närvarande": attendance, "sekreterare": SECRETARY, "paragrafer": paragraphs, "justeringar": [approval]}
+    header = header_of(MinutesHeader, keys)
     due = latest_approval(meeting.last_day)
     held = meeting.header.state is MeetingState.HELD
     return NewFiles(
@@ -123,7 +127,6 @@ def _attendance(body: Body, meeting: Meeting, chair: str | None, approver: str |
     attendance: dict[str, Any] = {"ordförande": leading, "ledamöter": [{"namn": name} for name in (leading, *there)]}
     if substitutes:
         attendance["ersättare"] = [{"namn": name} for name in substitutes]
-    attendance["övriga"] = ["Nämndsekreterare"]
     return attendance, approver or there[0]
 
 

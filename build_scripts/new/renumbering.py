@@ -143,6 +143,9 @@ def following(minutes: MinutesHeader, folder: str, moved: MovedParagraph) -> Ite
     for keys, one in minutes.attendance.everyone:
         if one.paragraphs is not None and not numbers.keys().isdisjoint(one.paragraphs):
             yield ("närvarande", *keys, "paragrafer"), written(one.paragraphs.renumbered(numbers))
+    for n, official in enumerate(minutes.attendance.others):
+        if official.paragraphs is not None and not numbers.keys().isdisjoint(official.paragraphs):
+            yield ("närvarande", "övriga", n, "paragrafer"), written(official.paragraphs.renumbered(numbers))
     for n, pause in enumerate(minutes.adjournments):
         if pause.during is not None and pause.during in numbers:
             yield ("ajourneringar", n, "under_paragraf"), str(numbers[pause.during])

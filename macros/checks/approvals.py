@@ -67,24 +67,34 @@ def each_paragraph_is_approved_once(given: Given) -> Iterator[Finding]:
 def approver_was_there(given: Given) -> Iterator[Finding]:
     """An approver ("justerare") took part in the meeting as a member or serving substitute, is not its chair, and stands once.
 
-    Approved by the chair and at least one member. Source: KL 5:69, 6:35; the body's reglemente.
+    So did one who was chosen to approve if an approver could not ("ersättare"). Approved by the chair and at least one member.
+    Source: KL 5:69, 6:35; the body's reglemente.
     """
     for found, keys, approval in approvals(given):
         attendance = found.header.attendance
         there = {one.name for one in (*attendance.members, *attendance.serving)}
-        for n, name in enumerate(approval.approvers):
+        named = [
+            *(("justerare", n, name) for n, name in enumerate(approval.approvers)),
+            *(("ersättare", n, name) for n, name in enumerate(approval.reserves)),
+        ]
+        for before, (key, n, name) in enumerate(named):
+            role = "justerare" if key == "justerare" else "ersättare för justeraren"
             led = [one.number for one in _paragraphs(found, approval) if found.header.presiding(one) == name]
             if led:
-                told = f"{name} ledde {paragraph_list(led)} och kan inte också vara justerare."
+                told = f"{name} ledde {paragraph_list(led)} och kan inte också vara {role}."
                 remedy = "skriv den som valdes."
             elif name not in there and not is_told(found, name):
-                told = f"{name} justerade men deltog inte i sammanträdet som ledamot eller tjänstgörande ersättare."
+                did = "justerade" if key == "justerare" else "står som ersättare för justeraren"
+                told = f"{name} {did} men deltog inte i sammanträdet som ledamot eller tjänstgörande ersättare."
                 remedy = meant(name, there, "rätta namnet, eller närvarande.")
-            elif name in approval.approvers[:n]:
-                told, remedy = f"{name} står två gånger som justerare.", "ta bort den ena raden."
+            elif earlier := next((other for other, _, one in named[:before] if one == name), None):
+                told = f"{name} står två gånger som justerare."
+                if earlier != key:
+                    told = f"{name} står både som justerare och som ersättare för justeraren."
+                remedy = "ta bort den ena raden."
             else:
                 continue
-            yield found.document.error("justerare", (*keys, "justerare", n), told, remedy)
+            yield found.document.error("justerare", (*keys, key, n), told, remedy)
 
 
 def _paragraphs(found: Minuted, approval: Approval) -> list[Paragraph]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from macros.checks.given import Given, Rule, folder_of
@@ -14,14 +13,12 @@ from macros.facts.minutes import Minuted
 from macros.facts.paragraphs import Decided
 from macros.finding import Finding
 from macros.record.body import BodyKind
-from macros.record.minutes import TO_COME_BACK, Appeal, Outcome, Paragraph
-from macros.record.schema import Keys
+from macros.record.minutes import TO_COME_BACK, Appeal, Outcome
 
 MONTHS_TO_COME_BACK = 6
 """How long an item may wait before it is asked for; a choice of this program, no rule of law."""
 
 WITHOUT_WORDS = (Outcome.NOTED, Outcome.WITHDRAWN, Outcome.WITHHELD)
-_PER_CAPSULAM = re.compile(r"\bper\s+capsulam\b", re.IGNORECASE)
 
 
 def outcome_has_its_words(given: Given) -> Iterator[Finding]:
@@ -41,57 +38,56 @@ def _is_alone(given: Given, one: Decided) -> bool:
 
 
 def _words(found: Minuted, one: Decided, alone: bool) -> Iterator[Finding]:
-    keys, paragraph, items = one.keys, one.paragraph, one.items
-    outcome, number = paragraph.outcome, paragraph.number
-    proposals = tuple(proposal for item in items for proposal in item.header.proposals)
-    without = [item for item in items if not item.header.proposals]
-    if outcome is Outcome.AS_PROPOSED and paragraph.decision:
-        yield found.document.error(
-            "utfall-beslut",
-            (*keys, "beslut"),
-            f"§ {number} är beslutad enligt förslag men har en egen beslutstext.",
+    paragraph, proposals = one.paragraph, [text for item in one.items for text in item.header.proposals]
+    if paragraph.outcome is Outcome.AS_PROPOSED:
+        fault = _as_proposed(one)
+    elif paragraph.outcome is Outcome.CHANGED and list(paragraph.decision) == proposals != []:
+        yield found.document.warning(
+            "ändrat-lika",
+            (*one.keys, "beslut"),
+            f"§ {one.number} har utfallet ändrat, men beslutet är ordagrant förslaget.",
+            "skriv utfall: enligt förslag och ta bort beslut, eller skriv det som beslutades.",
+        )
+        return
+    elif paragraph.outcome is Outcome.DECIDED and proposals and alone:
+        fault = (
+            "utfall",
+            f"§ {one.number} har utfallet beslutat, men ärendet har ett förslag att jämföra med.",
+            "skriv utfall: enligt förslag, eller utfall: ändrat och det nya beslutet under beslut:.",
+        )
+    elif paragraph.outcome not in WITHOUT_WORDS and not paragraph.decision:
+        fault = (
+            "utfall",
+            f"§ {one.number} har utfallet {paragraph.outcome} men ingen beslutstext.",
+            "skriv beslutets satser under beslut:, en per rad.",
+        )
+    else:
+        fault = None
+    if fault is not None:
+        key, message, remedy = fault
+        yield found.document.error("utfall-beslut", (*one.keys, key), message, remedy)
+
+
+def _as_proposed(one: Decided) -> tuple[str, str, str] | None:
+    """What is wrong with a paragraph "enligt förslag": key, message and remedy."""
+    without = [item for item in one.items if not item.header.proposals]
+    if one.paragraph.decision:
+        return (
+            "beslut",
+            f"§ {one.number} är beslutad enligt förslag men har en egen beslutstext.",
             "ta bort beslut: texten hämtas från förslaget. Blev beslutet ett annat, skriv utfall: ändrat."
-            if proposals
+            if len(without) < len(one.items)
             else "skriv utfall: beslutat; det finns inget förslag att hänvisa till.",
         )
-    elif outcome is Outcome.AS_PROPOSED and (without or not paragraph.items):
-        yield found.document.error(
-            "utfall-beslut",
-            (*keys, "utfall"),
-            f"§ {number} är beslutad enligt förslag, men det finns inget förslag.",
+    if without or not one.paragraph.items:
+        return (
+            "utfall",
+            f"§ {one.number} är beslutad enligt förslag, men det finns inget förslag.",
             f"skriv förslag_till_beslut: i ärendet {without[0].slug}, eller utfall: beslutat och beslutet under beslut:."
             if without
             else "skriv utfall: beslutat och beslutet under beslut:, eller utfall: noteras.",
         )
-    elif outcome is Outcome.CHANGED and paragraph.decision == proposals != ():
-        yield found.document.warning(
-            "ändrat-lika",
-            (*keys, "beslut"),
-            f"§ {number} har utfallet ändrat, men beslutet är ordagrant förslaget.",
-            "skriv utfall: enligt förslag och ta bort beslut, eller skriv det som beslutades.",
-        )
-    elif outcome is Outcome.DECIDED and proposals and alone:
-        yield found.document.error(
-            "utfall-beslut",
-            (*keys, "utfall"),
-            f"§ {number} har utfallet beslutat, men ärendet har ett förslag att jämföra med.",
-            "skriv utfall: enligt förslag, eller utfall: ändrat och det nya beslutet under beslut:.",
-        )
-    elif outcome not in (Outcome.AS_PROPOSED, *WITHOUT_WORDS) and not paragraph.decision:
-        yield found.document.error(
-            "utfall-beslut",
-            (*keys, "utfall"),
-            f"§ {number} har utfallet {outcome} men ingen beslutstext.",
-            "skriv beslutets satser under beslut:, en per rad.",
-        )
-
-
-def _texts(keys: Keys, paragraph: Paragraph) -> Iterator[tuple[Keys, str]]:
-    for key, text in (("rubrik", paragraph.title), ("propositionsordning", paragraph.putting_order)):
-        if text is not None:
-            yield (*keys, key), text
-    yield from (((*keys, "beslut", n), text) for n, text in enumerate(paragraph.decision))
-    yield from (((*keys, "anteckningar", n, "text"), one.text) for n, one in enumerate(paragraph.notes_to_minutes))
+    return None
 
 
 def it_is_clear_whose_decision(given: Given) -> Iterator[Finding]:
@@ -145,25 +141,6 @@ def _goes_on_to(given: Given, one: Decided) -> str | None:
     return None
 
 
-def never_per_capsulam(given: Given) -> Iterator[Finding]:
-    """A board decides at a meeting; there is no decision "per capsulam".
-
-    What can be done instead: delegation in urgent matters, and a meeting at a distance. Source: KL 6:24, 6:27, 6:39.
-    """
-    for found in given.facts.minutes:
-        for keys, paragraph in found.paragraphs:
-            for place, text in _texts(keys, paragraph):
-                if _PER_CAPSULAM.search(text):
-                    yield found.document.error(
-                        "per-capsulam",
-                        place,
-                        f"§ {paragraph.number} säger att något beslutades per capsulam; "
-                        "en nämnd kan bara besluta på ett sammanträde (KL 6:27).",
-                        "ta upp ärendet på ett sammanträde, på distans om fullmäktige tillåter det (KL 6:24); "
-                        "är det brådskande kan ordföranden få besluta på nämndens vägnar (KL 6:39).",
-                    )
-
-
 def minority_refers_back_in_the_assembly(given: Given) -> Iterator[Finding]:
     """A minority can refer an item back ("minoritetsåterremiss") in fullmäktige alone. Source: KL 5:50."""
     for found in given.facts.minutes:
@@ -206,7 +183,6 @@ def comes_back(given: Given) -> Iterator[Finding]:
 RULES: tuple[Rule, ...] = (
     outcome_has_its_words,
     it_is_clear_whose_decision,
-    never_per_capsulam,
     minority_refers_back_in_the_assembly,
     comes_back,
 )

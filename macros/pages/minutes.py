@@ -18,7 +18,7 @@ from macros.pages.inputs import Inputs
 from macros.pages.item import meeting_link
 from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
-from macros.pages.paragraphs import AppealLine, appeal_line, naming, span, view_of
+from macros.pages.paragraphs import AppealLine, appeal_line, naming, parts_of, span, view_of
 from macros.pages.request import recipient
 from macros.pages.templating import root_from
 from macros.pages.wording import paragraph_range
@@ -153,7 +153,14 @@ def _attendance(minuted: Minuted) -> Iterator[tuple[str, list[Present]]]:
         ),
         ("Tjänstgörande ersättare", [_present(one, "", one.replaces) for one in attendance.serving]),
         ("Ersättare", [_present(one, "") for one in attendance.substitutes]),
-        ("Övriga", [Present(name, elected=False) for name in attendance.others]),
+        (
+            "Övriga",
+            [
+                Present(one.office, parts_of(one.paragraphs) if one.paragraphs else "", elected=False)
+                for one in attendance.others
+            ],
+        ),
+        ("Sekreterare", [Present(minuted.header.secretary)] if minuted.header.secretary else []),
     )
     return ((heading, rows) for heading, rows in groups if rows)
 

@@ -23,6 +23,7 @@ from macros.pages.wording import CASTS, NBSP
 from macros.record.archive import AgendaItem, Body
 from macros.record.attendance import Attendant
 from macros.record.minutes import MinutesChange, Outcome, Side, Vote
+from macros.record.numbers import PartsOfMeeting
 from macros.record.values import Hours
 
 
@@ -107,11 +108,16 @@ def span(one: Attendant) -> str:
     return ", ".join(part for part in (_paragraphs_of(one), _clock_of(one)) if part)
 
 
+def parts_of(paragraphs: PartsOfMeeting) -> str:
+    """The paragraphs that somebody was there for: "§§ 1–4 och en del av § 5"."""
+    whole = [number for number in paragraphs if number not in paragraphs.parts]
+    parts = [f"en del av {wording.paragraph_range([number])}" for number in sorted(paragraphs.parts)]
+    return listing([*([wording.paragraph_range(whole)] if whole else []), *parts])
+
+
 def _paragraphs_of(one: Attendant) -> str:
     if one.paragraphs is not None:
-        whole = [number for number in one.paragraphs if number not in one.paragraphs.parts]
-        parts = [f"en del av {wording.paragraph_range([number])}" for number in sorted(one.paragraphs.parts)]
-        return listing([*([wording.paragraph_range(whole)] if whole else []), *parts])
+        return parts_of(one.paragraphs)
     if one.arrived is not None and one.left is not None:
         return wording.paragraph_range(range(one.arrived, one.left + 1))
     if one.arrived is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import ConfigDict, Field, SerializerFunctionWrapHandler, model_serializer, model_validator
 
 from macros.record.elected_names import ElectedName
 from macros.record.numbers import AttendedParagraphs, ParagraphNumber
@@ -82,6 +82,31 @@ class ServingSubstitute(Attendant):
     replaces: ElectedName = Field(alias="för", description="Ledamoten som ersattes.")
 
 
+class PresentOffice(Model):
+    """Somebody else who was there: an office or a staff union, for all of the meeting or for some paragraphs."""
+
+    model_config = ConfigDict(json_schema_extra={"type": ["object", "string"]})
+
+    office: Line = Field(
+        alias="befattning", description="Befattningen eller den fackliga organisationen, aldrig namnet på en anställd."
+    )
+    paragraphs: AttendedParagraphs | None = Field(
+        None,
+        alias="paragrafer",
+        description="Paragraferna som befattningen var med om, när det inte var alla, till exempel 1-4, del av 5.",
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _alone(cls, written: object) -> object:
+        return {"befattning": written} if isinstance(written, str) else written
+
+    @model_serializer(mode="wrap")
+    def _said(self, said: SerializerFunctionWrapHandler) -> object:
+        # The office alone stands as it is written, so that what was approved before paragraphs could be told stands still.
+        return self.office if self.paragraphs is None else said(self)
+
+
 class Adjournment(Model):
     """A break ("ajournering"), by the clock; one that goes on after midnight, or on another day ("till_datum")."""
 
@@ -113,7 +138,7 @@ class Attendance(Model):
     substitutes: tuple[Attendant, ...] = Field(
         (), alias="ersättare", description="Ersättare som var med utan att tjänstgöra."
     )
-    others: tuple[Line, ...] = Field(
+    others: tuple[PresentOffice, ...] = Field(
         (), alias="övriga", description="Andra som var med: befattningar, aldrig namn på anställda."
     )
 

@@ -258,6 +258,11 @@ class Approval(Model):
     )
     immediate: YesNo = Field(False, alias="omedelbar", description="ja när paragraferna justerades genast.")
     approvers: Names = Field(alias="justerare", description="De som justerade, utöver ordföranden.", min_length=1)
+    reserves: Names = Field(
+        (),
+        alias="ersättare",
+        description="De som valdes att justera om en justerare fick förhinder, men inte justerade.",
+    )
     approved: Date | None = Field(
         None, alias="justerat", description="Dagen då det justerades; utan nyckeln är det inte justerat."
     )
@@ -274,6 +279,11 @@ class MinutesHeader(Header):
         description="När sammanträdet började och slutade, till exempel 18:00-20:15; har det flera dagar, en rad för varje.",
     )
     attendance: Attendance = Field(alias="närvarande", description="Vilka som var med.")
+    secretary: Line | None = Field(
+        None,
+        alias="sekreterare",
+        description="Vem som förde protokollet: en befattning, eller en förtroendevald vid namn; aldrig namnet på en anställd.",
+    )
     adjournments: tuple[Adjournment, ...] = Field(
         (), alias="ajourneringar", description="Avbrott i sammanträdet, i ordning."
     )

@@ -28,8 +28,7 @@ närvarande:
     - namn: Gustav Hed
     - namn: Hanna Is
     - namn: Karin Lund
-  övriga:
-    - Nämndsekreterare
+sekreterare: Nämndsekreterare
 # Utfall: enligt förslag, ändrat, avslag, återremiss, bordlagt, utgår eller noteras.
 # Ett annat beslut än förslaget skrivs under beslut:, en sats per rad.
 # Överklagande: utan nyckeln gäller laglighetsprövning. Kontrollera varje paragraf.

@@ -123,6 +123,23 @@ STATES = [
 ]  # fmt: skip
 
 
+def test_offices_for_a_part_the_secretary_and_a_reserve_of_the_approver(tmp_path: Path) -> None:
+    told = MINUTES.replace(
+        "  övriga:\n    - Parkchef\n",
+        "  övriga:\n    - Parkchef\n    - befattning: Vision\n      paragrafer: 1-3, del av 4\n    - befattning: Kommunal\n"
+        "      paragrafer: 2\nsekreterare: Parksekreterare\n",
+    ).replace("  - paragrafer: 2\n", "  - paragrafer: 2\n    ersättare: [Cia Rönn, Dan Lind]\n")
+    files = {path: told if text == MINUTES else text for path, text in HELD.items()}
+    lines = _lines(tmp_path, PROTOCOL, files)
+    at = lines.index("Övriga")
+    assert lines[at : at + 6] == [
+        "Övriga", "Parkchef", "Vision, §§ 1–3 och en del av § 4", "Kommunal, § 2", "Sekreterare", "Parksekreterare"
+    ]  # fmt: skip
+    reserve = lines.index("Ersättare för justerare")
+    assert lines[reserve + 1] == "Cia Rönn (S) och Dan Lind (M)"
+    assert lines.count("Ersättare för justerare") == 1
+
+
 @pytest.mark.parametrize(("today", "states"), [case[1:] for case in STATES], ids=[case[0] for case in STATES])
 def test_the_states_follow_the_day_on_every_page(tmp_path: Path, today: dt.date, states: str) -> None:
     pages = built(tmp_path, HELD, today)

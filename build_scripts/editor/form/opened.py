@@ -154,7 +154,8 @@ def rebased(shape: Shape, state: FormState, tree: Tree | None) -> FormState:
         return {field.key: rebased(field.shape, state[field.key], known.get(field.key)) for field in shape.fields}
     if not isinstance(shape, Rows) or not isinstance(state, list):
         return state
-    old = tree if isinstance(tree, list) else []
+    written = tree if isinstance(tree, list) else []
+    old = [_meant_by(shape.of, row) if isinstance(row, str) else row for row in written]
     origins = matched(old, [to_tree(shape.of, row.value) for row in state])
     return [
         FormRow(origins.get(n), rebased(shape.of, row.value, old[origins[n]] if n in origins else None))
