@@ -18,6 +18,7 @@ from build_scripts.new.item import new_item
 from build_scripts.new.list import new_list
 from build_scripts.new.meeting import new_meeting
 from build_scripts.new.minutes import new_minutes
+from build_scripts.new.paper import new_paper
 from build_scripts.new.renumbering import renamed_items
 from build_scripts.new.tables import NoTable, Table, read_table
 from build_scripts.new.year import new_year
@@ -28,11 +29,12 @@ from macros.finding import Finding
 from macros.planning.numbering import before_what_ends
 from macros.record import layout
 from macros.record.archive import Archive, Body
+from macros.record.described import DocumentKind
 from macros.record.item import MASKING, ItemKind
 from macros.record.numbers import ItemNumber
 from macros.record.summons import MeetingKind
 
-HELP = "Gör nya filer: år, sammanträde, ärende, delegationslista eller protokoll. Skriver aldrig över något."
+HELP = "Gör nya filer: år, sammanträde, ärende, handling, delegationslista eller protokoll. Skriver aldrig över något."
 
 Maker = Callable[[argparse.Namespace, Archive, Body, list[Finding]], NewFiles]
 
@@ -154,6 +156,29 @@ def _item(arguments: argparse.Namespace, archive: Archive, body: Body, findings:
     return new_item(body, meeting, keys, today(arguments.idag))
 
 
+def _paper_options(parser: argparse.ArgumentParser) -> None:
+    _of_meeting(parser)
+    parser.add_argument("item", metavar="ÄRENDE", help="ärendets filnamn utan nummer och .md, eller dess nummer")
+    parser.add_argument("title", nargs="?", metavar="TITEL", help="handlingens titel, inom citattecken")
+    kinds = [kind.value for kind in DocumentKind]
+    parser.add_argument("--slag", dest="kind", metavar="SLAG", help=", ".join(kinds))
+    parser.add_argument("--datum", dest="date", metavar="ÅÅÅÅ-MM-DD", help="dagen som handlingen är daterad")
+    parser.add_argument("--avsändare", dest="author", metavar="VEM", help="befattningen eller organet, aldrig ett namn")
+
+
+def _paper(arguments: argparse.Namespace, archive: Archive, body: Body, findings: list[Finding]) -> NewFiles:
+    meeting = named.meeting(body, arguments.meeting, findings)
+    named.refuse_unread(findings, f"/{body.id}/{meeting.id}/")
+    kinds = [kind.value for kind in DocumentKind]
+    keys: dict[str, Any] = {
+        "titel": asking.given(arguments.title, "Titel", "TITEL"),
+        "slag": asking.one_of(arguments.kind, kinds, "--slag") if arguments.kind else None,
+        "datum": arguments.date,
+        "avsändare": arguments.author,
+    }
+    return new_paper(meeting, arguments.item, keys, today(arguments.idag))
+
+
 def _list_options(parser: argparse.ArgumentParser) -> None:
     _of_meeting(parser)
     parser.add_argument("--enhet", dest="unit", metavar="NAMN", help="enheten som listan kommer från")
@@ -220,6 +245,7 @@ _KINDS: tuple[tuple[str, str, Callable[[argparse.ArgumentParser], None], Maker],
         _item_options,
         _item,
     ),
+    ("handling", "Lägger till en handling med egen text i ett ärende.", _paper_options, _paper),
     ("delegationslista", "Gör en enhets lista över delegationsbeslut av en tabell.", _list_options, _list),
     ("protokoll", "Gör ett protokoll av föredragningslistan, att fylla i.", _minutes_options, _minutes),
 )

@@ -15,6 +15,7 @@ from build_scripts.new.item import new_item, short_slug
 from build_scripts.new.list import new_list, series_of
 from build_scripts.new.meeting import new_meeting
 from build_scripts.new.minutes import new_minutes
+from build_scripts.new.paper import new_paper
 from build_scripts.new.rows import Read, read_rows
 from build_scripts.new.tables import NoTable, Table, read_table
 from build_scripts.new.writing import file_text, keys_of
@@ -24,6 +25,7 @@ from macros.finding import Finding
 from macros.record import layout
 from macros.record.archive import Archive, Body, Meeting
 from macros.record.delegation import DelegationOrderHeader, NoticeHeader
+from macros.record.described import DocumentKind
 from macros.record.item import MASKING, ItemKind
 from macros.record.members import MembersHeader, Role
 from macros.record.schema import Header
@@ -170,6 +172,18 @@ def _item(given: Answers) -> NewFiles:
     said = {"skäl": masked} if masked else {"rubrik": title, "diarienummer": number or None}
     keys = {"slag": given.text("slag") or ItemKind.DECISION.value, **said}
     return new_item(given.body, given.found_meeting(), keys, given.today)
+
+
+@_makes(
+    "handling",
+    "Ny handling i ett ärende",
+    Asked("arende", "Ärende", "Ärendets nummer på listan, till exempel 3 eller 7a.", required=True),
+    Asked("titel", "Titel", "Handlingens titel.", required=True),
+    Asked("slag", "Slag", "Får fyllas i senare.", tuple(DocumentKind)),
+)
+def _paper(given: Answers) -> NewFiles:
+    keys = {"titel": given.text("titel"), "slag": given.text("slag") or None}
+    return new_paper(given.found_meeting(), given.text("arende"), keys, given.today)
 
 
 @_makes(

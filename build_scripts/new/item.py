@@ -35,11 +35,11 @@ def new_item(body: Body, meeting: Meeting, keys: Mapping[str, Any], today: dt.da
         header = header_of(ItemHeader, {**keys, "publiceras": Publication.MASKED.value})
         told = "Filen säger bara att något är utelämnat. Skriv varken rubrik eller text i den: git är offentligt."
         return NewFiles((NewFile(path, file_text(header)),), told=(told,))
-    arrival = _arrival(meeting, today)
-    header = header_of(ItemHeader, {**keys, **arrival})
+    came = arrival(meeting, today)
+    header = header_of(ItemHeader, {**keys, **came})
     told_of = []
-    if arrival:
-        told_of.append(f"Kallelsen har gått ut, så ärendet är märkt tillkom: {arrival['tillkom']}.")
+    if came:
+        told_of.append(f"Kallelsen har gått ut, så ärendet är märkt tillkom: {came['tillkom']}.")
     if header.case_number is None:
         told_of.append("Ärendet har inget diarienummer än. Skriv in det när det finns i diariet.")
     return NewFiles(
@@ -76,8 +76,8 @@ def free_name(slug: str, taken: Collection[str]) -> str:
     return next(name for name in names if name not in taken)
 
 
-def _arrival(meeting: Meeting, today: dt.date) -> dict[str, Any]:
-    """How an item came that was not in the call: late, or at the meeting."""
+def arrival(meeting: Meeting, today: dt.date) -> dict[str, Any]:
+    """How an item or a document came that was not in the call, as keys: late, or at the meeting."""
     if meeting.header.state is MeetingState.PLANNED:
         return {}
     if today >= meeting.date:
