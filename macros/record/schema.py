@@ -196,6 +196,8 @@ def _finding(model: type[BaseModel], source: Source, root: Node, detail: ErrorDe
     message, remedy = _SHAPES.get(kind, ("Värdet har fel form.", "jämför med nyckelns beskrivning i hjälpen."))
     if (message, remedy) == _MAP and (known := list(_fields_at(model, keys))):
         remedy += f" Nycklar som kan stå här: {', '.join(known)}."
+    elif (message, remedy) == _LIST and (known := list(_fields_at(model, (*keys, 0)))):
+        remedy += f" Nycklar som kan stå i varje del: {', '.join(known)}."
     return _place(source, root, keys).error("fel-slag", message, remedy)
 
 
