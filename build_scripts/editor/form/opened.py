@@ -155,7 +155,7 @@ def rebased(shape: Shape, state: FormState, tree: Tree | None) -> FormState:
     if not isinstance(shape, Rows) or not isinstance(state, list):
         return state
     written = tree if isinstance(tree, list) else []
-    old = [_meant_by(shape.of, row) if isinstance(row, str) else row for row in written]
+    old = [to_tree(shape.of, of_tree(shape.of, row)) for row in written]
     origins = matched(old, [to_tree(shape.of, row.value) for row in state])
     return [
         FormRow(origins.get(n), rebased(shape.of, row.value, old[origins[n]] if n in origins else None))
