@@ -19,8 +19,7 @@ from pydantic.fields import FieldInfo
 
 from macros.record import header as headers
 from macros.record.delegation import SerialNumber, WrittenDate
-from macros.record.described import Described
-from macros.record.item import Arriving, Explained, Publishable, Withdrawable, Withholding
+from macros.record.item import Explained, Publishable, Withdrawable, Withholding
 from macros.record.numbers import Paragraphs
 from macros.record.schema import Header
 from macros.record.source import Source
@@ -68,20 +67,8 @@ def _alone(info: FieldInfo, tree: Tree) -> Tree:
     return tree[0] if may and isinstance(tree, list) and len(tree) == 1 else tree
 
 
-_LAST: tuple[type[BaseModel], ...] = (
-    Occasion,
-    Described,
-    Withholding,
-    Arriving,
-    Withdrawable,
-    Publishable,
-    Explained,
-    Header,
-)
-"""What many kinds of parts share: time and place, what is said of documents, whether it is shown, remarks.
-
-These keys stand after the part's own.
-"""
+_LAST: tuple[type[BaseModel], ...] = (Occasion, Withholding, Withdrawable, Publishable, Explained, Header)
+"""What many kinds of parts share: time and place, whether it is shown, remarks. These keys stand after the part's own."""
 
 
 @lru_cache
