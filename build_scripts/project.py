@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -54,6 +55,16 @@ def today(given: str | None = None) -> dt.date:
         except (ValueError, OverflowError, OSError):
             raise WrongUse(f"SOURCE_DATE_EPOCH är {epoch!r}; det ska vara sekunder sedan 1970.") from None
     return dt.datetime.now(STOCKHOLM).date()
+
+
+_SITE_URL = re.compile(r"^site_url:\s*[\"']?([^\s\"'#]+)", re.MULTILINE)
+
+
+def site_url(root: Path) -> str:
+    """The site's address as `mkdocs.yml` has it, for what is made without MkDocs; empty where it has none."""
+    file = root / "mkdocs.yml"
+    found = _SITE_URL.search(file.read_text("utf-8")) if file.is_file() else None
+    return found[1] if found else ""
 
 
 def add_today(parser: argparse.ArgumentParser) -> None:

@@ -155,7 +155,34 @@ def calendar_month(month: dt.date) -> str:
     return f"kalender/{month:%Y-%m}/"
 
 
+def meetings_calendar(body_id: str) -> str:
+    """The calendar file of a body's meetings."""
+    return f"{CALENDAR}{body_id}/sammantraden.ics"
+
+
+def meeting_calendar(body_id: str, meeting_id: str) -> str:
+    """The calendar file of one meeting."""
+    return f"{CALENDAR}{body_id}/{meeting_id}.ics"
+
+
+def deadlines_calendar(body_id: str, role: str = "") -> str:
+    """The calendar file of a body's deadlines: all, or those of a role."""
+    return f"{CALENDAR}{body_id}/tidsfrister{'-' if role else ''}{slug(role)}.ics"
+
+
+def notices_calendar(body_id: str) -> str:
+    """The calendar file of a body's notices and last days of appeal."""
+    return f"{CALENDAR}{body_id}/anslag.ics"
+
+
+def case_calendar(case_address: str) -> str:
+    """The calendar file of a case."""
+    return f"{CALENDAR}{case_address.rstrip('/')}.ics"
+
+
 CALENDAR = "kalender/"
+ALL_MEETINGS = f"{CALENDAR}sammantraden.ics"
+ALL_NOTICES = f"{CALENDAR}anslag.ics"
 CASES = "arenden/"
 NOTICE_BOARD = "anslagstavla/"
 NOTICE_ARCHIVE = f"{NOTICE_BOARD}arkiv/"

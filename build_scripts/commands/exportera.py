@@ -10,7 +10,7 @@ from pathlib import Path
 from build_scripts.content import pictures
 from build_scripts.exports.files import linked
 from build_scripts.exports.plain import plain_pages
-from build_scripts.project import WrongUse, add_today, today
+from build_scripts.project import WrongUse, add_today, site_url, today
 from build_scripts.report import report
 from build_scripts.site.prepared import prepare
 from macros.pages.wording import number_of
@@ -36,8 +36,8 @@ def run(arguments: argparse.Namespace) -> int:
     files = dict(plain_pages(prepared.pages, prepared.content))
     for name, content in files.items():
         _place(folder, name).write_text(content, encoding="utf-8")
-    for name, made in linked(prepared.facts).items():
-        _place(folder, name).write_text(made(), encoding="utf-8", newline="")
+    for name, beside in linked(prepared.facts, site_url(arguments.katalog)).items():
+        _place(folder, name).write_text(beside.make(), encoding="utf-8", newline="")
     for address, path in prepared.attachments:
         shutil.copyfile(prepared.root / path, _place(folder, address))
     for address, file in pictures(prepared.root):

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 from html import escape
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
+from build_scripts.exports import calendars
+from build_scripts.exports.exported_file import ExportedFile, Files, base_of, canonical
 from macros import addresses
 from macros.facts.day import Day
 from macros.pages.decisions import table
@@ -30,26 +32,35 @@ the numbers.
 MOST_IN_A_SITEMAP = 50_000
 """By the sitemap protocol, sitemaps.org."""
 
-Files = dict[str, Callable[[], str]]
-"""By name: what makes the file's text."""
-
 
 def exported(facts: Day, pages: Iterable[str], site_url: str) -> Files:
     """Every file; `pages` are the addresses of all pages, those written by hand included."""
     return {
         **sitemaps(pages, site_url),
-        ROBOTS: partial(robots, site_url),
-        **{name: partial(numbers, facts, digit) for digit, name in NUMBERS.items()},
-        **linked(facts),
-        DATA: partial(board_data, facts, site_url),
-        FRAGMENT: partial(board_fragment, facts, site_url),
+        ROBOTS: ExportedFile(partial(robots, site_url)),
+        **{name: ExportedFile(partial(numbers, facts, digit)) for digit, name in NUMBERS.items()},
+        **linked(facts, site_url),
+        DATA: ExportedFile(partial(board_data, facts, site_url)),
+        FRAGMENT: ExportedFile(partial(board_fragment, facts, site_url)),
     }
 
 
-def linked(facts: Day) -> Files:
+def linked(facts: Day, site_url: str) -> Files:
     """The files that pages of the site lead to: they belong with the pages whoever builds them."""
-    lists = {addresses.decisions_table(body.id): partial(table, body) for body in facts.archive.bodies if body.lists}
-    return {CHANGES: partial(changes, facts), **lists}
+    return {
+        CHANGES: ExportedFile(partial(changes, facts)),
+        **{
+            addresses.decisions_table(body.id): ExportedFile(partial(table, body))
+            for body in facts.archive.bodies
+            if body.lists
+        },
+        **calendars.files(facts, site_url),
+    }
+
+
+def promised(facts: Day) -> dict[str, str]:
+    """The addresses of files that are promised to stay, with the file of the record that gives each."""
+    return {name: file.given_by for name, file in linked(facts, "").items() if file.given_by is not None}
 
 
 def sitemaps(pages: Iterable[str], site_url: str, most: int = MOST_IN_A_SITEMAP) -> Files:
@@ -59,11 +70,11 @@ def sitemaps(pages: Iterable[str], site_url: str, most: int = MOST_IN_A_SITEMAP)
     """
     told = sorted(pages)
     if len(told) <= most:
-        return {SITEMAP: partial(_sitemap, "urlset", "url", site_url, told)}
+        return {SITEMAP: ExportedFile(partial(_sitemap, "urlset", "url", site_url, told))}
     parts = {f"sitemap-{start // most + 1}.xml": told[start : start + most] for start in range(0, len(told), most)}
     return {
-        SITEMAP: partial(_sitemap, "sitemapindex", "sitemap", site_url, parts),
-        **{name: partial(_sitemap, "urlset", "url", site_url, part) for name, part in parts.items()},
+        SITEMAP: ExportedFile(partial(_sitemap, "sitemapindex", "sitemap", site_url, parts)),
+        **{name: ExportedFile(partial(_sitemap, "urlset", "url", site_url, part)) for name, part in parts.items()},
     }
 
 
@@ -78,16 +89,6 @@ def _sitemap(root: str, row: str, site_url: str, told: Iterable[str]) -> str:
 def robots(site_url: str) -> str:
     """Everything may be read, the search index excepted: it repeats the pages."""
     return f"User-agent: *\nDisallow: {quote(base_of(site_url))}pagefind/\n\nSitemap: {canonical(SITEMAP, site_url)}\n"
-
-
-def canonical(address: str, site_url: str) -> str:
-    """The whole address of a page or file."""
-    return f"{site_url}{'' if site_url.endswith('/') else '/'}{quote(address)}"
-
-
-def base_of(site_url: str) -> str:
-    """The path that a site with this address lies under, with slashes at both ends."""
-    return f"/{urlsplit(site_url).path.strip('/')}/".replace("//", "/")
 
 
 _LAST_DIGIT = re.compile(r"([0-9])[^0-9]*$")

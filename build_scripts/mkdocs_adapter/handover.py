@@ -17,7 +17,7 @@ from pathlib import Path
 from markupsafe import escape
 
 from build_scripts.content import ContentPage
-from build_scripts.exports.files import Files, canonical
+from build_scripts.exports.exported_file import Files, canonical
 from build_scripts.report import BuildFailed
 from macros.pages.page import Page, Promise
 

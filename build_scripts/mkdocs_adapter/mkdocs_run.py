@@ -97,8 +97,8 @@ class RecordHooks:
             RecordPage(page, head(page), _added(files, config, f"{page.address}index.md", content=""), config)
         for address, path in self.given.attachments:
             _added(files, config, address, abs_src_path=str(self.given.root / path))
-        for name, make in self.given.exported(config.site_url or "").items():
-            _added(files, config, name, content=make())
+        for name, exported in self.given.exported(config.site_url or "").items():
+            _added(files, config, name, content=exported.make().encode("utf-8"))
         return files
 
     def on_page_read_source(self, page: MkDocsPage, config: MkDocsConfig) -> str | None:

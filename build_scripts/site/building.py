@@ -13,7 +13,7 @@ from pathlib import Path
 from markupsafe import escape
 
 from build_scripts.exports import search
-from build_scripts.exports.files import canonical
+from build_scripts.exports.exported_file import ExportedFile, canonical
 from build_scripts.exports.search_parts import Known
 from build_scripts.guard.release import stops
 from build_scripts.kept import listing
@@ -127,8 +127,8 @@ def write_site(
     """Writes everything but the search index; gives the facts of each page and style sheet, by name."""
     progress.begin("Gör sidor", len(prepared.pages))
     facts: dict[str, tuple[PageFacts, ...]] = {}
-    exported = {name: make().encode("utf-8") for name, make in prepared.exported(shell.site_url).items()}
-    for name, content in {**shell.files, **exported}.items():
+    always = _put_exported(prepared, shell.site_url, out)
+    for name, content in {**shell.files, **always}.items():
         out.put(name, digest(content).hex(), partial(bytes, content))
         if name.endswith(".html"):
             facts[name] = (facts_of_whole(content.decode("utf-8", "replace"), shell.site_url),)
@@ -148,6 +148,21 @@ def write_site(
         facts[page.file] = (frames[folders], page.facts)
         progress.step()
     return facts
+
+
+def _put_exported(prepared: Prepared, site_url: str, out: ListedFolder) -> dict[str, bytes]:
+    """Writes the files beside the pages that tell what they are made from, where that has changed; gives the others."""
+    always: dict[str, bytes] = {}
+    for name, file in prepared.exported(site_url).items():
+        if file.made_from is None:
+            always[name] = _text(file)
+        else:
+            out.put(name, digest(code_stamp(), site_url, repr(file.made_from())).hex(), partial(_text, file))
+    return always
+
+
+def _text(file: ExportedFile) -> bytes:
+    return file.make().encode("utf-8")
 
 
 def _filled(page: KnownPage, shell: Shell) -> bytes:

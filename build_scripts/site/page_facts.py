@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from build_scripts.exports.files import base_of
+from build_scripts.exports.exported_file import base_of
 from build_scripts.kept.memory import Memory
 from build_scripts.kept.stamps import code_stamp, digest
 from build_scripts.mkdocs_adapter.handover import slots

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from build_scripts.content import ContentPage, content_pages, to_fill_in
 from build_scripts.exports import search
-from build_scripts.exports.files import Files, exported
+from build_scripts.exports.exported_file import Files
+from build_scripts.exports.files import exported, promised
 from build_scripts.history import days_of_changes
 from build_scripts.mkdocs_adapter.handover import Handover
 from build_scripts.progress import Progress
@@ -93,7 +94,8 @@ class Prepared:
     def addresses(self) -> dict[str, str]:
         """Every address of the site that is promised to stay, with the file that gives it, if one does."""
         by_hand = {page.address: f"{CONTENT}/{name}" for name, page in self.content.items()}
-        return dict.fromkeys((page.address for page in self.pages), "") | by_hand | dict(self.release.given)
+        pages = dict.fromkeys((page.address for page in self.pages), "")
+        return pages | by_hand | promised(self.facts) | dict(self.release.given)
 
 
 def prepare(root: Path, today: dt.date, searchable: bool = True, progress: Progress | None = None) -> Prepared:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from build_scripts.exports import search
-from build_scripts.exports.files import base_of
+from build_scripts.exports.exported_file import base_of
 from build_scripts.site.page_facts import PageFacts
 from macros.finding import Finding, Place, in_order
 

@@ -98,6 +98,14 @@ class AllCases:
         body = self.archive.body(body_id)
         return self._by_key.get((body.header.municipality, number)) if body and number else None
 
+    @property
+    def addressed(self) -> Iterator[tuple[str, Case]]:
+        """Every address that leads to a case, once, with the case: its own, and those of its further numbers."""
+        own = {case.address: case for case in self.all}
+        yield from own.items()
+        further = {address: case for case in self.all for _, address in self.further(case) if address not in own}
+        yield from further.items()
+
     def further(self, case: Case) -> Iterator[tuple[str, str]]:
         """(number, address) of the case's further numbers; each stands in the diary of the body that gave it."""
         return ((number, addresses.case(number, body_id)) for number, body_id in self.diaries(case))

@@ -14,6 +14,7 @@ from macros.record.archive import Archive, Body, DelegationList, Meeting, Moment
 from macros.record.schedule import PlannedKind, PlannedMeeting, ScheduleHeader, ScheduleState, StepKind
 from macros.record.schema import Document
 from macros.record.summons import FurtherDay, MeetingKind
+from macros.record.values import Hours
 from macros.texts.alphabet import alphabetical
 
 
@@ -39,13 +40,19 @@ class MeetingDay:
         return next((row for row in rows if self.date in row.days), None)
 
     @property
-    def time(self) -> dt.time | None:
-        """When it begins; a planned day has its own hour or the body's usual one, a further day its own alone."""
+    def hours(self) -> Hours | None:
+        """From when to when; a planned day has its own hour or the body's usual one, a further day its own alone."""
         if self._further:
-            return self._further.hours.start if self._further.hours else None
-        return (
-            self.meeting.header.time if self.meeting else (self.planned and self.planned.time) or self.body.header.time
-        )
+            return self._further.hours
+        if self.meeting:
+            return self.meeting.header.hours
+        begins = (self.planned and self.planned.time) or self.body.header.time
+        return Hours(begins) if begins else None
+
+    @property
+    def time(self) -> dt.time | None:
+        """When it begins."""
+        return self.hours.start if self.hours else None
 
     @property
     def venue(self) -> str | None:

@@ -12,7 +12,7 @@ from macros.facts.cases import Case
 from macros.facts.day import Day
 from macros.facts.items import shown
 from macros.facts.meetings import MeetingDay
-from macros.pages import layout, structured, wording
+from macros.pages import layout, structured, subscriptions, wording
 from macros.pages.inputs import Inputs
 from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
@@ -51,6 +51,7 @@ def _page(facts: Day, body: Body) -> Page:
         title=facts.name(body),
         found=Found(KIND, (facts.name(body),), title=facts.name(body)),
         body=body,
+        alternates=subscriptions.of_body(facts, body),
         data=structured.organisation(body),
         header=header,
         body_kind=wording.BODY_KINDS[header.kind],

@@ -14,7 +14,7 @@ from macros import addresses
 from macros.dates.working_days import public_holiday
 from macros.facts.day import Day
 from macros.facts.meetings import MeetingDay
-from macros.pages import layout, wording
+from macros.pages import layout, subscriptions, wording
 from macros.pages.inputs import Inputs
 from macros.pages.layout import Link
 from macros.pages.page import Page, Promise
@@ -79,6 +79,7 @@ def _index(facts: Day, months: list[Month]) -> Page:
         [layout.START],
         KIND,
         dated=True,
+        alternates=subscriptions.OF_ALL,
         coming=coming,
         years=list(reversed(years)),
     )

@@ -14,7 +14,7 @@ from macros.facts.day import Day
 from macros.facts.items import shown
 from macros.facts.minutes import Corrected
 from macros.facts.paragraphs import Decided
-from macros.pages import layout
+from macros.pages import layout, subscriptions
 from macros.pages.attachments import Shown, every, of_item
 from macros.pages.inputs import Inputs
 from macros.pages.item import meeting_link
@@ -126,6 +126,7 @@ def _page(facts: Day, case: Case) -> Page:
             matter=case.address,
             minor=not any(event.item for event in case.events),
         ),
+        alternates=subscriptions.of_case(facts, case),
         case=case,
         bodies=bodies,
         further=_further_numbers(facts, case),

@@ -98,6 +98,7 @@ def page(
     found: Found | None = None,
     data: dict[str, Any] | None = None,
     dated: bool = False,
+    alternates: Sequence[Link] = (),
     **values: Any,
 ) -> Page:
     """A page from its template.
@@ -105,7 +106,8 @@ def page(
     `heading` is its h1. `title` is what it is called outside itself: the heading, and the body it belongs to. `crumb` is
     its place in the breadcrumbs where the heading would be too long. Without `found` the search engine leaves it out:
     lists only lead on to what it finds anyway. `data` is what the page says to machines, in schema.org's words. `dated` is true
-    for a page that the day matters to: it says which day it speaks of.
+    for a page that the day matters to: it says which day it speaks of. `alternates` are files that readers subscribe to or
+    fetch, which the head and the template tell of.
     """
     title = title or (f"{heading} – {facts.name(body)}" if body else heading)
     here = Link(crumb or heading, address)
@@ -119,6 +121,8 @@ def page(
         body=body,
         as_of=facts.today if dated else None,
         behind=facts.history.of(address),
+        alternates=alternates,
         **values,
     )
-    return Page(address, title, description, html, kind, structured.head(address, [*path, here], data))
+    head = structured.alternates(address, alternates) + structured.head(address, [*path, here], data)
+    return Page(address, title, description, html, kind, head)

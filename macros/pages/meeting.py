@@ -16,7 +16,7 @@ from macros.facts.day import Day
 from macros.facts.meetings import dispatch_day, lists_of, schedule_of, steps
 from macros.facts.minutes import Minuted, awaits_minutes
 from macros.facts.paragraphs import Decided
-from macros.pages import layout, structured, wording
+from macros.pages import layout, structured, subscriptions, wording
 from macros.pages.attachments import Shown, every, of_call, of_item, of_minutes
 from macros.pages.functions import letter, letter_values
 from macros.pages.inputs import Inputs
@@ -117,11 +117,13 @@ def _page(facts: Day, body: Body, meeting: Meeting, before: Meeting | None, afte
         dated=facts.matters_in(meeting),
         found=Found(KIND, (facts.name(body),), meeting.date, matter=meeting.address),
         body=body,
+        alternates=subscriptions.of_meeting(meeting),
         data=structured.event(meeting, body, f"{title}, {body.name}"),
         meeting=meeting,
         header=meeting.header,
         lists=lists_of(meeting),
         states=wording.meeting_day_states(facts.meetings.day_of(meeting)),
+        ahead=facts.today <= meeting.last_day and not meeting.is_cancelled,
         minuted=minuted,
         notices=[notice for part in minuted.parts for notice in part.notices] if minuted else [],
         due=_due(facts, meeting),

@@ -16,7 +16,7 @@ from macros.facts.clauses import Way
 from macros.facts.day import Day
 from macros.facts.notices import Posted
 from macros.facts.paragraphs import Decided
-from macros.pages import layout, wording
+from macros.pages import layout, subscriptions, wording
 from macros.pages.inputs import Inputs
 from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
@@ -100,6 +100,7 @@ def _board(facts: Day) -> Page:
         [layout.START],
         KIND,
         dated=True,
+        alternates=subscriptions.NOTICES,
         boards=[_of_municipality(name, by_place[name], bodies[name]) for name in names],
         down=bool(facts.notices.down),
     )

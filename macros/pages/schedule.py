@@ -13,7 +13,7 @@ from macros.dates.deadlines import Deadline, deadlines, rule
 from macros.facts.day import Day
 from macros.facts.items import name_in
 from macros.facts.meetings import MeetingDay, days_taken_up
-from macros.pages import layout, wording
+from macros.pages import layout, subscriptions, wording
 from macros.pages.footnotes import Footnotes
 from macros.pages.inputs import Inputs
 from macros.pages.layout import Found, Link
@@ -131,6 +131,7 @@ def _page(facts: Day, body: Body, schedule: ScheduleHeader) -> Page:
         dated=any(map(facts.matters_at, meeting_days)),
         found=Found(KIND, (facts.name(body),), year=schedule.year),
         body=body,
+        alternates=subscriptions.of_deadlines(body),
         schedule=schedule,
         state=state,
         proposed_in=_item(facts, body, schedule.proposed_in),

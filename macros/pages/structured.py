@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
+from markupsafe import Markup
+
 from macros.dates.working_days import shift
 from macros.pages.templating import relative
 from macros.record.archive import AgendaItem, Body, Meeting
@@ -40,6 +42,19 @@ def head(address: str, path: Sequence[_Crumb], data: dict[str, Any] | None) -> s
     text = _WRITER.encode(graph).replace("<", "\\u003c")
     text = text.replace(">", "\\u003e")
     return f'<script type="application/ld+json">{text}</script>'
+
+
+_TYPES = {".ics": "text/calendar", ".xml": "application/atom+xml", ".csv": "text/csv", ".json": "application/json"}
+
+
+def alternates(address: str, links: Sequence[_Crumb]) -> str:
+    """The head's links to what the page is as a file: a calendar, a feed, a table."""
+    return "".join(
+        Markup('<link rel="alternate" type="{}" title="{}" href="{}">\n    ').format(
+            _TYPES[link.address[link.address.rindex(".") :]], link.text, relative(address, link.address)
+        )
+        for link in links
+    )
 
 
 def organisation(body: Body) -> dict[str, Any]:

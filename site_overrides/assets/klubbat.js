@@ -87,8 +87,17 @@
     });
   };
 
+  // A calendar program subscribes to an address of its own kind; without a server there is nothing to subscribe to.
+  const setUpSubscriptions = () => {
+    if (!location.protocol.startsWith("http")) return;
+    document.querySelectorAll("a[data-prenumerera]").forEach((link) => {
+      link.href = link.href.replace(/^https?:/, "webcal:");
+    });
+  };
+
   document.addEventListener("DOMContentLoaded", () => {
     setUpLinks();
+    setUpSubscriptions();
     setUpTheme();
     setUpMenu();
     setUpPrint();

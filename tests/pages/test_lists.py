@@ -35,6 +35,9 @@ def test_a_case_gathers_items_decisions_and_stops_in_time_order(tmp_path: Path) 
         "Karta (inte publicerad på webben – begär ut den: Karta)",
         "Rättad karta (inte publicerad på webben – begär ut den: Rättad karta) Tillkom vid sammanträdet. Ersätter ”Karta”.",
         "Fullmäktige måndag 27 april 2026 · Ska behandlas enligt beslutsgången",
+        "Prenumerera",
+        "Ärendets dagar Prenumerera: Ärendets dagar Kalenderfil: Ärendets dagar",
+        "Så prenumererar du i Outlook, Google Kalender och på telefonen",
     ]
 
 
@@ -219,11 +222,12 @@ def test_items_without_a_number_are_listed_the_latest_first(tmp_path: Path) -> N
 
 def test_a_body_says_first_when_it_meets_next(tmp_path: Path) -> None:
     lines = _lines(tmp_path, "parknamnden/")
-    assert lines[lines.index("Kommande sammanträden") :][:5] == [
+    assert lines[lines.index("Kommande sammanträden") :][:6] == [
         "Kommande sammanträden",
         "Torsdag 12 mars 2026 kl. 18.30, Rådhuset, sal 2 Kallat",
         "Torsdag 16 april 2026 kl. 18.00, Rådhuset Planerat",
         "Torsdag 21 maj 2026 kl. 18.00, Rådhuset Planerat",
+        "Få sammanträdena i din kalender",
         "Öppna ärenden",
     ]
 

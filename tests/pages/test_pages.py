@@ -101,9 +101,11 @@ def test_every_address_title_and_description_is_said_once(name: str) -> None:
 
 
 @every_record
-def test_every_head_is_one_script_of_data(name: str) -> None:
+def test_every_head_is_links_to_files_and_one_script_of_data(name: str) -> None:
     for page in _pages(name):
-        text = page.head.removeprefix('<script type="application/ld+json">').removesuffix("</script>")
+        links, _, data = page.head.partition('<script type="application/ld+json">')
+        assert re.fullmatch(r'(?:<link rel="alternate" type="[a-z+/]+" title="[^"<>]+" href="[^"<>]+">\n *)*', links)
+        text = data.removesuffix("</script>")
         assert "<" not in text
         assert json.loads(text)["@graph"][0]["itemListElement"][0] == {
             "@type": "ListItem",

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.exports.files import NUMBERS, Files, normalised, numbers, robots, sitemaps
+from build_scripts.exports.exported_file import Files
+from build_scripts.exports.files import NUMBERS, normalised, numbers, robots, sitemaps
 from build_scripts.exports.plain import as_block
 from macros.facts.day import Day
 from macros.record.reading import read
@@ -15,7 +16,7 @@ from tests.site.projects import ROOT, TODAY, tiny, write
 
 
 def texts(files: Files) -> dict[str, str]:
-    return {name: make() for name, make in files.items()}
+    return {name: file.make() for name, file in files.items()}
 
 
 def by_file(root: Path) -> dict[str, dict[str, str]]:

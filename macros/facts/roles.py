@@ -1,0 +1,35 @@
+"""Who a step of the schedule is for ("för"), as roles that have a calendar of their own."""
+
+from __future__ import annotations
+
+import enum
+
+from macros.record.schedule import Step
+
+
+class Role(enum.Enum):
+    """A role with deadlines of its own, by its Swedish word."""
+
+    OFFICER = "tjänsteperson"
+    CHAIRS = "presidium"
+    OPPOSITION = "opposition"
+    UNION = "facklig"
+    SECRETARY = "sekreterare"
+    MEMBER = "ledamot"
+
+
+_SAID = {
+    Role.OFFICER: ("handlägg", "tjänsteperson", "tjänstemän", "förvaltning", "föredragande", "chef"),
+    Role.CHAIRS: ("presidi", "ordförande"),
+    Role.OPPOSITION: ("opposition",),
+    Role.UNION: ("facklig", "fack "),
+    Role.SECRETARY: ("sekreterare", "kansli", "registrator"),
+    Role.MEMBER: ("ledam", "ersättare", "justerare", "förtroendevald"),
+}
+"""What a schedule's own words for a role hold, in small letters."""
+
+
+def roles_of(step: Step) -> frozenset[Role]:
+    """The roles that the step is for, as its words say; none where it says nothing, or names somebody else."""
+    said = f"{step.audience or ''} ".lower()
+    return frozenset(role for role, parts in _SAID.items() if any(part in said for part in parts))
