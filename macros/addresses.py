@@ -180,6 +180,23 @@ def case_calendar(case_address: str) -> str:
     return f"{CALENDAR}{case_address.rstrip('/')}.ics"
 
 
+def kind_feed(kind: str) -> str:
+    """The feed of one kind of news over all bodies."""
+    return f"{_FEEDS}{slug(kind)}.xml"
+
+
+def body_feed(body_id: str) -> str:
+    """The feed of a body."""
+    return f"{_FEEDS}{body_id}/allt.xml"
+
+
+def feed_of(page_address: str) -> str:
+    """The feed of a case or an elected representative, by its page."""
+    return f"{_FEEDS}{page_address.rstrip('/')}.xml"
+
+
+_FEEDS = "feed/"
+FEED = f"{_FEEDS}allt.xml"
 CALENDAR = "kalender/"
 ALL_MEETINGS = f"{CALENDAR}sammantraden.ics"
 ALL_NOTICES = f"{CALENDAR}anslag.ics"

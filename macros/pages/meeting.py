@@ -117,7 +117,7 @@ def _page(facts: Day, body: Body, meeting: Meeting, before: Meeting | None, afte
         dated=facts.matters_in(meeting),
         found=Found(KIND, (facts.name(body),), meeting.date, matter=meeting.address),
         body=body,
-        alternates=subscriptions.of_meeting(meeting),
+        alternates=subscriptions.of_meeting(body, meeting),
         data=structured.event(meeting, body, f"{title}, {body.name}"),
         meeting=meeting,
         header=meeting.header,

@@ -10,7 +10,7 @@ from macros import addresses
 from macros.facts.day import Day
 from macros.facts.paragraphs import Decided
 from macros.facts.people import Elected
-from macros.pages import layout, wording
+from macros.pages import layout, subscriptions, wording
 from macros.pages.inputs import Inputs
 from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
@@ -110,6 +110,7 @@ def _page(facts: Day, body: Body, one: Elected) -> Page:
         of=len(one.attended),
         votes=[(voted, _of(voted.decided, voted.number)) for voted in one.votes],
         dissents=[(found, _of(found.decided)) for found in one.dissents],
+        alternates=subscriptions.of_person(one),
         today=facts.today,
         parties=len({mandate.party or person.party for mandate in person.mandates}) > 1,
         mandate_period=period,

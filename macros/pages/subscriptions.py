@@ -1,10 +1,12 @@
-"""What a page's readers can subscribe to: calendars by their addresses, in the order in which they are shown."""
+"""What a page's readers can subscribe to, calendars and feeds, in the order in which it is shown."""
 
 from __future__ import annotations
 
 from macros import addresses
 from macros.facts.cases import Case
 from macros.facts.day import Day
+from macros.facts.news import NewsKind
+from macros.facts.people import Elected
 from macros.facts.roles import Role, roles_of
 from macros.pages.layout import Link
 from macros.record.archive import Body, Meeting
@@ -12,11 +14,12 @@ from macros.record.archive import Body, Meeting
 OF_ALL = (
     Link("Alla sammanträden", addresses.ALL_MEETINGS),
     Link("Alla anslag och sista dagar att överklaga", addresses.ALL_NOTICES),
+    Link("Allt nytt", addresses.FEED),
 )
-"""The calendars of all bodies together."""
+"""What there is of all bodies together."""
 
-NOTICES = OF_ALL[1:]
-"""The calendar of the notice board."""
+NOTICES = (OF_ALL[1], Link("Anslag", addresses.kind_feed(NewsKind.NOTICE.value)))
+"""What there is of the notice board."""
 
 
 def of_body(facts: Day, body: Body) -> list[Link]:
@@ -24,7 +27,11 @@ def of_body(facts: Day, body: Body) -> list[Link]:
     links = [Link("Sammanträden", addresses.meetings_calendar(body.id)), *of_deadlines(body)]
     if facts.notices.has_any(body):
         links.append(Link("Anslag och sista dagar att överklaga", addresses.notices_calendar(body.id)))
-    return links
+    return [*links, _news_of(body)]
+
+
+def _news_of(body: Body) -> Link:
+    return Link(f"Allt nytt i {body.name}", addresses.body_feed(body.id))
 
 
 def of_deadlines(body: Body) -> list[Link]:
@@ -39,12 +46,19 @@ def of_deadlines(body: Body) -> list[Link]:
     ]
 
 
-def of_meeting(meeting: Meeting) -> list[Link]:
-    """The meeting's own calendar file."""
-    return [Link("Sammanträdet", addresses.meeting_calendar(meeting.body_id, meeting.id))]
+def of_meeting(body: Body, meeting: Meeting) -> list[Link]:
+    """The meeting's own calendar file, and its body's feed."""
+    return [Link("Sammanträdet", addresses.meeting_calendar(body.id, meeting.id)), _news_of(body)]
 
 
 def of_case(facts: Day, case: Case) -> list[Link]:
-    """The calendar of an open case."""
-    is_followed = case.items and not case.collective and facts.status(case).is_open
-    return [Link("Ärendets dagar", addresses.case_calendar(case.address))] if is_followed else []
+    """The calendar of an open case, and the feed of every case that has items and is one course of events."""
+    if not case.items or case.collective:
+        return []
+    calendar = [Link("Ärendets dagar", addresses.case_calendar(case.address))] if facts.status(case).is_open else []
+    return [*calendar, Link("Nytt i ärendet", addresses.feed_of(case.address))]
+
+
+def of_person(one: Elected) -> list[Link]:
+    """The person's votes and dissents."""
+    return [Link("Röster och reservationer", addresses.feed_of(one.address))]

@@ -37,6 +37,7 @@ def test_a_case_gathers_items_decisions_and_stops_in_time_order(tmp_path: Path) 
         "Fullmäktige måndag 27 april 2026 · Ska behandlas enligt beslutsgången",
         "Prenumerera",
         "Ärendets dagar Prenumerera: Ärendets dagar Kalenderfil: Ärendets dagar",
+        "Nytt i ärendet Flöde: Nytt i ärendet",
         "Så prenumererar du i Outlook, Google Kalender och på telefonen",
     ]
 

@@ -128,7 +128,7 @@ def test_the_whole_page(tmp_path: Path) -> None:
         "Kl. 18.30, Rådhuset, sal 2",
         "Kallat",
         "Läget den 2 mars 2026",
-        "Lägg till i din kalender",
+        "Lägg till i din kalender Prenumerera på alla sammanträden",
         "Kallelsen skickades",
         "torsdag 5 mars 2026",
         "Föredragningslista",

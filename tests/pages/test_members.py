@@ -20,6 +20,14 @@ def _lines(root: Path, address: str, today: dt.date = TODAY, files: dict[str, st
     return lines[lines.index("Parknämnden, Ekstads kommun") + 1 :]
 
 
+FOLLOWED = [
+    "Prenumerera",
+    "Röster och reservationer Flöde: Röster och reservationer",
+    "Så prenumererar du i Outlook, Google Kalender och på telefonen",
+]
+"""What every page of a person ends with."""
+
+
 def test_the_list_has_chairs_members_by_party_substitutes_by_rank_and_who_has_left(tmp_path: Path) -> None:
     assert _lines(tmp_path, "parknamnden/ledamoter/") == [
         "Förtroendevalda", LAGET,
@@ -61,12 +69,12 @@ PERSONS = [
 
 @pytest.mark.parametrize(("name", "lines"), [case[1:] for case in PERSONS], ids=[case[0] for case in PERSONS])
 def test_a_page_tells_roles_presence_votes_and_dissents(tmp_path: Path, name: str, lines: list[str]) -> None:
-    assert _lines(tmp_path, f"parknamnden/ledamoter/{name}/") == lines
+    assert _lines(tmp_path, f"parknamnden/ledamoter/{name}/") == [*lines, *FOLLOWED]
 
 
 def test_nothing_of_unapproved_minutes_is_counted(tmp_path: Path) -> None:
     lines = _lines(tmp_path, "parknamnden/ledamoter/bo-al/", dt.date(2026, 2, 11))
-    assert lines[-1] == "Närvaro, röster och reservationer visas när ett protokoll från uppdragets tid är justerat."
+    assert lines[-4] == "Närvaro, röster och reservationer visas när ett protokoll från uppdragets tid är justerat."
 
 
 def test_two_of_the_same_name_have_addresses_of_their_own(tmp_path: Path) -> None:
