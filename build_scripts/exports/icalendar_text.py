@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache, lru_cache
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -49,9 +50,9 @@ class Entry:
 
 
 def calendar_text(name: str, entries: Iterable[Entry], site_url: str) -> str:
-    """The file's text; lines end as the standard says."""
+    """The file's text; lines end as the standard says. An entry stands in several calendars, and is written once."""
     head = _head(name).removesuffix(_END)
-    return b"".join((head, *(_event(entry, site_url) for entry in entries), _END)).decode("utf-8")
+    return b"".join((head, _zone(), *(_event(entry, site_url) for entry in entries), _END)).decode("utf-8")
 
 
 def _head(name: str) -> bytes:
@@ -65,12 +66,12 @@ def _head(name: str) -> bytes:
     # How often a subscriber looks again, by RFC 7986 and as Outlook reads it.
     calendar.add("refresh-interval", vDuration(dt.timedelta(hours=12)), parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", vDuration(dt.timedelta(hours=12)))
-    calendar.add_component(_zone())
     text: bytes = calendar.to_ical()
     return text
 
 
-def _zone() -> Timezone:
+@cache
+def _zone() -> bytes:
     """Swedish time as it has been since 1996, written out: the machine's own tables change.
 
     Source: Directive 2000/84/EC; förordning (2001:127) om sommartid.
@@ -88,9 +89,11 @@ def _zone() -> Timezone:
         part.add("tzoffsetto", dt.timedelta(hours=after))
         part.add("rrule", vRecur(freq="YEARLY", bymonth=first.month, byday="-1SU"))
         zone.add_component(part)
-    return zone
+    text: bytes = zone.to_ical()
+    return text
 
 
+@lru_cache(maxsize=1 << 12)
 def _event(entry: Entry, site_url: str) -> bytes:
     event = Event()
     event.add("uid", f"{entry.id}@{urlsplit(site_url).hostname or 'localhost'}")
