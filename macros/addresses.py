@@ -195,7 +195,13 @@ def feed_of(page_address: str) -> str:
     return f"{_FEEDS}{page_address.rstrip('/')}.xml"
 
 
+def open_table(name: str) -> str:
+    """A table of open data."""
+    return f"{OPEN_DATA}{name}.csv"
+
+
 _FEEDS = "feed/"
+OPEN_DATA = "data/"
 FEED = f"{_FEEDS}allt.xml"
 CALENDAR = "kalender/"
 ALL_MEETINGS = f"{CALENDAR}sammantraden.ics"

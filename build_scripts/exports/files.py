@@ -12,7 +12,7 @@ from functools import partial
 from html import escape
 from urllib.parse import quote
 
-from build_scripts.exports import calendars, feeds
+from build_scripts.exports import calendars, feeds, tables
 from build_scripts.exports.exported_file import ExportedFile, Files, base_of, canonical
 from macros import addresses
 from macros.facts.day import Day
@@ -56,6 +56,7 @@ def linked(facts: Day, site_url: str) -> Files:
         },
         **calendars.files(facts, site_url),
         **feeds.files(facts, site_url),
+        **tables.files(facts, site_url),
     }
 
 

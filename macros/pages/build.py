@@ -20,6 +20,7 @@ from macros.pages import (
     members,
     minutes,
     notice_board,
+    open_data,
     order,
     paper,
     schedule,
@@ -46,6 +47,7 @@ KINDS: tuple[Callable[[Day, Inputs], Iterator[Promise]], ...] = (
     notice_board.pages,
     members.pages,
     followed.pages,
+    open_data.pages,
 )
 """One function for each kind of page."""
 

@@ -45,7 +45,13 @@ def test_a_build_says_what_it_made(tmp_path: Path, capsys: pytest.CaptureFixture
     assert build(root) == 0
     told = capsys.readouterr()
     pages = len(list((root / "site").rglob("index.html")))
-    files = len([*(root / "site/kalender").rglob("*.ics"), *(root / "site/feed").rglob("*.xml")])
+    files = len(
+        [
+            *(root / "site/kalender").rglob("*.ics"),
+            *(root / "site/feed").rglob("*.xml"),
+            *(root / "site/data").glob("*.csv*"),
+        ]
+    )
     assert told.err == (
         f"Läser arkivet ...\nKontrollerar ...\nGör sidor ({pages - 3}) ...\n"
         "Bygger sökindexet ...\nGranskar det färdiga ...\n"

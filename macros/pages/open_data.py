@@ -1,0 +1,36 @@
+"""Open data ("öppna data"): the page that tells of every table, column by column, and of calendars and feeds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from macros import addresses
+from macros.facts.day import Day
+from macros.pages import layout
+from macros.pages.inputs import Inputs
+from macros.pages.layout import Link
+from macros.pages.open_tables import TABLES
+from macros.pages.page import Page, Promise
+
+KIND = "Öppna data"
+
+
+def pages(facts: Day, _: Inputs) -> Iterator[Promise]:
+    """The one page."""
+    yield Promise(addresses.OPEN_DATA, KIND, partial(_page, facts))
+
+
+def _page(facts: Day) -> Page:
+    return layout.page(
+        facts,
+        "open_data.html",
+        addresses.OPEN_DATA,
+        "Öppna data",
+        "Arkivets sammanträden, beslut, röster och delegationsbeslut som tabeller, med vad varje kolumn betyder.",
+        [layout.START],
+        KIND,
+        alternates=[Link(table.title, table.address) for table in TABLES],
+        tables=[(table, sum(1 for _ in table.rows(facts))) for table in TABLES],
+        feed=addresses.FEED,
+    )

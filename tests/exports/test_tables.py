@@ -1,0 +1,96 @@
+"""The tables of open data, as a spreadsheet program reads them."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import json
+from pathlib import Path
+
+import pytest
+
+from build_scripts.exports.tables import files
+from macros.facts.day import Day
+from macros.pages.open_tables import TABLES
+from macros.record.archive import Archive
+from macros.record.reading import read
+from tests.pages.held import HELD
+from tests.pages.records import LIST, record
+from tests.site.projects import ROOT
+
+SITE = "https://arkiv.example.se/kommun/"
+TODAY = dt.date(2026, 3, 2)
+
+
+def made(archive: Archive, today: dt.date = TODAY) -> dict[str, str]:
+    """All files by name."""
+    return {name: one.make() for name, one in files(Day(archive.without_drafts, today), SITE).items()}
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    """The rows of a table by the names of their columns."""
+    assert text.startswith("\ufeff")
+    assert text.count("\r\n") == text.count("\r")
+    return list(csv.DictReader(text[1:].splitlines(keepends=True), delimiter=";"))
+
+
+def test_every_table_of_the_shipped_record_is_as_it_is_described() -> None:
+    found = made(read(ROOT)[0], dt.date(2026, 11, 29))
+    for table in TABLES:
+        told = json.loads(found[f"{table.address}-metadata.json"])
+        columns = told["tableSchema"]["columns"]
+        kinds = {column["titles"]: column["datatype"] for column in columns}
+        content = rows(found[table.address])
+        assert content
+        for row in content:
+            assert list(row) == list(kinds)
+            for name, cell in row.items():
+                if cell and kinds[name] == "integer":
+                    assert str(int(cell)) == cell
+                if cell and kinds[name] == "date":
+                    assert dt.date.fromisoformat(cell).isoformat() == cell
+            assert row["adress"].startswith(SITE)
+
+
+@pytest.fixture
+def held(tmp_path: Path) -> dict[str, list[dict[str, str]]]:
+    """The tables of a board that has met, by name."""
+    found = made(record(tmp_path, HELD))
+    return {table.name: rows(found[table.address]) for table in TABLES}
+
+
+def test_decisions_are_the_approved_paragraphs_that_are_shown(held: dict[str, list[dict[str, str]]]) -> None:
+    assert [row["paragraf"] for row in held["beslut"]] == ["1", "2", "4", "5"]
+    assert held["beslut"][1] == {
+        "organ": "parknamnden",
+        "organets_namn": "Parknämnden",
+        "kommun": "Ekstads kommun",
+        "påhittat": "nej",
+        "sammanträde": "2026-02-12",
+        "paragraf": "2",
+        "rubrik": "Nya bänkar",
+        "diarienummer": "PN/2026:3",
+        "utfall": "Ändrat jämfört med förslaget",
+        "beslut": "Nämnden köper åtta bänkar.\nBänkarna står klara i maj.",
+        "justerat": "2026-02-12",
+        "anslaget": "2026-02-13",
+        "adress": f"{SITE}parknamnden/2026-02-12/protokoll/2/",
+    }
+
+
+def test_votes_are_one_row_each(held: dict[str, list[dict[str, str]]]) -> None:
+    assert [(row["namn"], row["röst"], row["betydde"]) for row in held["roster"]] == [
+        ("Alma Ek", "Ja", "Åtta bänkar."),
+        ("Cia Rönn", "Ja", "Åtta bänkar."),
+        ("Bo Al", "Nej", "Tio bänkar."),
+        ("Dan Lind", "Nej", "Tio bänkar."),
+    ]
+
+
+@pytest.mark.parametrize("begins", ["=", "+", "-", "@"])
+def test_no_text_is_a_formula(tmp_path: Path, begins: str) -> None:
+    hostile = LIST.replace("beslut: Fällning av en alm", f"beslut: '{begins}HYPERLINK(1)'")
+    files = {**HELD, "parknamnden/2026-02-12/delegationsbeslut/2026-02-akerenheten.md": hostile}
+    found = rows(made(record(tmp_path, files))["data/delegationsbeslut.csv"])
+    assert found[0]["beslut"] == f"'{begins}HYPERLINK(1)"
+    assert found[0]["datum"] == "2026-02-10"
