@@ -5,9 +5,10 @@ What writes them, hands them to MkDocs or waits for them in a finished site take
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from html import escape
 from urllib.parse import quote
@@ -16,6 +17,7 @@ from build_scripts.exports import calendars, feeds, tables
 from build_scripts.exports.exported_file import ExportedFile, Files, base_of, canonical
 from macros import addresses
 from macros.facts.day import Day
+from macros.facts.news import last_told
 from macros.pages.decisions import table
 from macros.pages.followed import CHANGES, changes
 from macros.pages.notice_board import DATA, FRAGMENT, board_data, board_fragment
@@ -36,7 +38,7 @@ MOST_IN_A_SITEMAP = 50_000
 def exported(facts: Day, pages: Iterable[str], site_url: str) -> Files:
     """Every file; `pages` are the addresses of all pages, those written by hand included."""
     return {
-        **sitemaps(pages, site_url),
+        **sitemaps(pages, site_url, changed=partial(last_told, facts)),
         ROBOTS: ExportedFile(partial(robots, site_url)),
         **{name: ExportedFile(partial(numbers, facts, digit)) for digit, name in NUMBERS.items()},
         **linked(facts, site_url),
@@ -65,23 +67,42 @@ def promised(facts: Day) -> dict[str, str]:
     return {name: file.given_by for name, file in linked(facts, "").items() if file.given_by is not None}
 
 
-def sitemaps(pages: Iterable[str], site_url: str, most: int = MOST_IN_A_SITEMAP) -> Files:
+def sitemaps(
+    pages: Iterable[str],
+    site_url: str,
+    most: int = MOST_IN_A_SITEMAP,
+    changed: Callable[[], Mapping[str, dt.date]] = dict,
+) -> Files:
     """Every page's whole address, in order: one file, or an index of as many as are needed.
 
-    No `lastmod`: the day of the build says nothing about a document's own day.
+    `changed` gives the day that something was last told at an address, which stands as `lastmod`. A page without one has
+    none: the day of the build says nothing about a document's own day.
     """
     told = sorted(pages)
     if len(told) <= most:
-        return {SITEMAP: ExportedFile(partial(_sitemap, "urlset", "url", site_url, told))}
+        return {SITEMAP: ExportedFile(partial(_sitemap, "urlset", "url", site_url, told, changed))}
     parts = {f"sitemap-{start // most + 1}.xml": told[start : start + most] for start in range(0, len(told), most)}
     return {
         SITEMAP: ExportedFile(partial(_sitemap, "sitemapindex", "sitemap", site_url, parts)),
-        **{name: ExportedFile(partial(_sitemap, "urlset", "url", site_url, part)) for name, part in parts.items()},
+        **{
+            name: ExportedFile(partial(_sitemap, "urlset", "url", site_url, part, changed))
+            for name, part in parts.items()
+        },
     }
 
 
-def _sitemap(root: str, row: str, site_url: str, told: Iterable[str]) -> str:
-    rows = "".join(f"  <{row}><loc>{escape(canonical(one, site_url), quote=False)}</loc></{row}>\n" for one in told)
+def _sitemap(
+    root: str,
+    row: str,
+    site_url: str,
+    told: Iterable[str],
+    changed: Callable[[], Mapping[str, dt.date]] = dict,
+) -> str:
+    last = {address: f"<lastmod>{day}</lastmod>" for address, day in changed().items()}
+    rows = "".join(
+        f"  <{row}><loc>{escape(canonical(one, site_url), quote=False)}</loc>{last.get(one, '')}</{row}>\n"
+        for one in told
+    )
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<{root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</{root}>\n'

@@ -58,6 +58,19 @@ def news(facts: Day) -> tuple[News, ...]:
     return tuple(sorted(told, key=lambda one: (one.updated, one.published, one.id), reverse=True))
 
 
+def last_told(facts: Day) -> dict[str, dt.date]:
+    """Address → the latest day on which something was told there, of the pages of meetings, minutes, paragraphs and notices.
+
+    Pages that gather from many have none: no day of the record is theirs.
+    """
+    told: dict[str, dt.date] = {}
+    for one in reversed(news(facts)):
+        told[one.address] = one.updated
+        if isinstance(one.about, Minuted | Decided):
+            told[one.about.meeting.address] = one.updated
+    return told
+
+
 def _calls(facts: Day) -> Iterator[News]:
     """A meeting that was called, moved or cancelled."""
     for meeting in facts.archive.meetings:

@@ -143,7 +143,7 @@ TABLES = (
     Table(
         "sammantraden",
         "Sammanträden",
-        "Alla sammanträden som har en kallelse eller är planerade med en egen sida.",
+        "Alla sammanträden som har en egen sida.",
         (
             *_BODY,
             Column("datum", DATE, "Dagen då det hålls, den första av flera."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 from lxml import etree
 
 from build_scripts.exports.feeds import files
+from build_scripts.exports.files import exported
 from macros.facts.day import Day
 from macros.record.archive import Archive
 from macros.record.reading import read
@@ -173,3 +175,19 @@ def test_ids_stay_when_something_is_added(tmp_path: Path) -> None:
 def test_no_feed_comes_or_goes_with_the_day() -> None:
     archive = read(ROOT)[0]
     assert {*made(archive, dt.date(2016, 1, 1))} == {*made(archive, dt.date(2031, 1, 1))}
+
+
+def test_the_sitemap_has_the_day_that_something_was_last_told_and_no_other(tmp_path: Path) -> None:
+    facts = Day(record(tmp_path, HELD), day("Monday 2026-03-02"))
+    place = "parknamnden/2026-02-12/"
+    told = ("", place, f"{place}protokoll/", f"{place}protokoll/2/", f"{place}protokoll/3/", "parknamnden/")
+    text = exported(facts, told, SITE)["sitemap.xml"].make()
+    rows = re.findall("<loc>https://arkiv.example.se/kommun/(.*)</loc>(?:<lastmod>(.*)</lastmod>)?", text)
+    assert dict(rows) == {
+        "": "",
+        "parknamnden/": "",
+        place: "2026-02-26",
+        f"{place}protokoll/": "2026-02-26",
+        f"{place}protokoll/2/": "2026-02-12",
+        f"{place}protokoll/3/": "",
+    }
