@@ -5,17 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
-from build_scripts.exports.exported_file import base_of, canonical
+from build_scripts.exports.exported_file import canonical, tag
 
 ATOM = "http://www.w3.org/2005/Atom"
 NOTHING_YET = dt.date(2000, 1, 1)
 """When a feed without entries says that it was updated."""
-
-_SINCE = "2026"
-"""The year from which ids have this form: part of each, by RFC 4151."""
 
 
 @dataclass(frozen=True)
@@ -45,11 +41,6 @@ def atom_text(name: str, address: str, page: str, entries: Sequence[FeedEntry], 
         _entry(feed, entry, site_url)
     ET.indent(feed, "")
     return f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(feed, encoding="unicode")}\n'
-
-
-def tag(address: str, site_url: str) -> str:
-    """What the thing at an address is called for ever, on whatever page it is told of."""
-    return f"tag:{urlsplit(site_url).hostname or 'localhost'},{_SINCE}:{base_of(site_url)}{address}"
 
 
 def _entry(feed: ET.Element, entry: FeedEntry, site_url: str) -> None:

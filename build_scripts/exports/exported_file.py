@@ -33,3 +33,12 @@ def canonical(address: str, site_url: str) -> str:
 def base_of(site_url: str) -> str:
     """The path that a site with this address lies under, with slashes at both ends."""
     return f"/{urlsplit(site_url).path.strip('/')}/".replace("//", "/")
+
+
+_SINCE = "2026"
+"""The year from which ids have this form: part of each, by RFC 4151."""
+
+
+def tag(address: str, site_url: str) -> str:
+    """What the thing at an address is called for ever, on whatever page it is told of."""
+    return f"tag:{urlsplit(site_url).hostname or 'localhost'},{_SINCE}:{base_of(site_url)}{address}"

@@ -7,12 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vDuration, vRecur
 
-from build_scripts.exports.exported_file import canonical
+from build_scripts.exports.exported_file import canonical, tag
 from macros.dates.working_days import shift
 from macros.record.values import Hours
 
@@ -96,7 +95,7 @@ def _zone() -> bytes:
 @lru_cache(maxsize=1 << 12)
 def _event(entry: Entry, site_url: str) -> bytes:
     event = Event()
-    event.add("uid", f"{entry.id}@{urlsplit(site_url).hostname or 'localhost'}")
+    event.add("uid", tag(entry.id, site_url))
     event.add("sequence", entry.sequence)
     event.add("dtstamp", _midnight(entry.revised))
     event.add("last-modified", _midnight(entry.revised))

@@ -30,6 +30,7 @@ def _page(facts: Day) -> Page:
         "Arkivets sammanträden, beslut, röster och delegationsbeslut som tabeller, med vad varje kolumn betyder.",
         [layout.START],
         KIND,
+        dated=True,
         alternates=[Link(table.title, table.address) for table in TABLES],
         tables=[(table, sum(1 for _ in table.rows(facts))) for table in TABLES],
         feed=addresses.FEED,

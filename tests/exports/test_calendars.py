@@ -25,6 +25,7 @@ from tests.site.projects import ROOT
 
 SITE = "https://arkiv.example.se/kommun/"
 TODAY = day("Sunday 2026-11-29")
+TAG = "tag:arkiv.example.se,2026:/kommun/"
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 
 
@@ -132,7 +133,7 @@ NAME = "Nämnden för park; natur, och sjö"
 def of_meetings(tmp_path: Path) -> dict[str, Read]:
     """The meetings of a board, by what stands before @ of their ids."""
     found = entries(made(record(tmp_path, CALLS))["kalender/ekstad/sammantraden.ics"])
-    return {one.uid.removesuffix("@arkiv.example.se"): one for one in found}
+    return {one.uid.removeprefix(TAG): one for one in found}
 
 
 @pytest.mark.parametrize(
@@ -192,7 +193,9 @@ def test_a_planned_day_keeps_its_id_when_it_gets_its_call_and_when_it_moves(tmp_
     planned = {name: text for name, text in CALLS.items() if "2026-03-12/" not in name}
     before = entries(made(record(tmp_path / "a", planned))["kalender/ekstad/sammantraden.ics"])
     after = entries(made(record(tmp_path / "b", CALLS))["kalender/ekstad/sammantraden.ics"])
-    first, second = (next(one for one in found if one.uid.startswith("ekstad/2026-03-12")) for found in (before, after))
+    first, second = (
+        next(one for one in found if one.uid.startswith(f"{TAG}ekstad/2026-03-12")) for found in (before, after)
+    )
     assert (first.uid, first.sequence, first.start) == (second.uid, 0, utc("2026-03-12T18:00"))
     assert second.sequence == 3
 
@@ -245,15 +248,17 @@ def test_the_roles_that_a_step_is_for(said: str | None, roles: set[Role]) -> Non
 def test_deadlines_are_told_by_role_and_follow_a_cancelled_meeting(tmp_path: Path) -> None:
     schedule = SCHEDULE.replace("    slag: deadline\n", "    slag: deadline\n    för: Handläggare\n", 1)
     found = made(record(tmp_path, {**CALLS, "ekstad/sammantradesordning/2026.md": schedule}))
-    officers = {one.uid: one for one in entries(found["kalender/ekstad/tidsfrister-tjansteperson.ics"])}
-    every = {one.uid: one for one in entries(found["kalender/ekstad/tidsfrister.ics"])}
-    assert {uid.split("/")[2] for uid in officers} == {"handlingar@arkiv.example.se"}
-    assert {uid.split("/")[2].partition("@")[0] for uid in every} == {"handlingar", "utskick"}
+    officers = {
+        one.uid.removeprefix(TAG): one for one in entries(found["kalender/ekstad/tidsfrister-tjansteperson.ics"])
+    }
+    every = {one.uid.removeprefix(TAG): one for one in entries(found["kalender/ekstad/tidsfrister.ics"])}
+    assert {uid.split("/")[2] for uid in officers} == {"handlingar"}
+    assert {uid.split("/")[2] for uid in every} == {"handlingar", "utskick"}
     assert officers.items() <= every.items()
     # Two working days are none: 6 and 5 April are Easter, so the tenth day before moves to the Tuesday.
-    cancelled = officers["ekstad/2026-04-16/handlingar@arkiv.example.se"]
+    cancelled = officers["ekstad/2026-04-16/handlingar"]
     assert cancelled == Read(
-        "ekstad/2026-04-16/handlingar@arkiv.example.se",
+        f"{TAG}ekstad/2026-04-16/handlingar",
         utc("2026-04-07T12:00"),
         None,
         f"INSTÄLLT: Sista dag för handlingar, {NAME}",

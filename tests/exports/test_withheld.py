@@ -7,11 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.exports.files import exported
+from build_scripts.exports.files import exported, linked
+from build_scripts.guard.release import judge_release
 from macros.facts.day import Day
-from tests.pages.held import HELD, MINUTES
+from macros.guard.official import of_all
+from macros.record.reading import read
+from tests.guard.granska import LAST
+from tests.pages.held import BENCHES, CALL, HELD, MINUTES
 from tests.pages.records import SMALL, record
 from tests.pages.test_withheld import FILES, ITEM_PATH, SECRET
+from tests.site.projects import ROOT
 
 SITE = "https://arkiv.example.se/"
 TODAY = dt.date(2026, 3, 20)
@@ -61,3 +66,28 @@ def test_what_is_not_approved_yet_is_not_told(tmp_path: Path) -> None:
     for words in ("Ärendet återremitteras.", "Nämnden väljer Bo Al.", "Val av vice ordförande"):
         assert words not in before
         assert words in after
+
+
+def test_the_guard_has_nothing_to_say_of_the_shipped_calendars_feeds_and_tables(tmp_path: Path) -> None:
+    archive = read(ROOT)[0]
+    made = linked(Day(archive.without_drafts, dt.date(2026, 11, 29)), "https://klubbat.example.se/")
+    for number, (name, one) in enumerate(made.items()):
+        (tmp_path / f"{number}-{name.rpartition('/')[2]}").write_text(one.make(), encoding="utf-8", newline="")
+    assert judge_release(tmp_path, of_all(archive.bodies), (), ()) == []
+
+
+def test_the_guard_finds_what_a_calendar_a_feed_and_a_table_say_of_somebody(tmp_path: Path) -> None:
+    number = f"19850709-{LAST}"
+    said = CALL.replace("plats: Rådhuset", f"plats: Hos {number}")
+    files = {
+        **HELD,
+        "parknamnden/2026-02-12/kallelse.md": said,
+        "parknamnden/2026-02-12/01-nya-bankar.md": BENCHES.replace("Nya bänkar", f"Nya bänkar till {number}"),
+    }
+    archive = record(tmp_path, files)
+    made = linked(Day(archive, TODAY), SITE)
+    for name in ("kalender/sammantraden.ics", "feed/allt.xml", "data/sammantraden.csv", "data/beslut.csv"):
+        folder = tmp_path / f"{name.replace('/', '-')}-ut"
+        folder.mkdir()
+        (folder / name.rpartition("/")[2]).write_text(made[name].make(), encoding="utf-8", newline="")
+        assert judge_release(folder, of_all(archive.bodies), (), ()), name
