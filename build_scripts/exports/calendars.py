@@ -14,12 +14,12 @@ from build_scripts.exports.icalendar_text import Certainty, Entry, calendar_text
 from macros import addresses
 from macros.dates import written
 from macros.dates.deadlines import Deadline, explanation
+from macros.facts.audiences import Audience, audiences_of
 from macros.facts.cases import Case, Event
 from macros.facts.day import Day
 from macros.facts.meetings import MeetingDay, steps
 from macros.facts.notices import Posted
 from macros.facts.revisions import revised, sequence
-from macros.facts.roles import Role, roles_of
 from macros.pages import wording
 from macros.pages.notice_board import title_of
 from macros.record.archive import Body, Meeting
@@ -52,7 +52,7 @@ def _files(facts: Day, site_url: str) -> Iterator[tuple[str, ExportedFile]]:
             yield file(
                 addresses.deadlines_calendar(body.id), f"{name}: tidsfrister", partial(of_body, _deadlines), path
             )
-            for role in Role:
+            for role in Audience:
                 address, of_role = addresses.deadlines_calendar(body.id, role.value), partial(_deadlines, role=role)
                 yield file(address, f"{name}: tidsfrister, {role.value}", partial(of_body, of_role), path)
         for meeting in body.meetings:
@@ -144,12 +144,12 @@ def _reason(said: str | None) -> str:
     return f" Skäl: {wording.unended(said)}." if said else ""
 
 
-def _deadlines(facts: Day, body: Body, role: Role | None = None) -> Iterator[Entry]:
+def _deadlines(facts: Day, body: Body, role: Audience | None = None) -> Iterator[Entry]:
     """The steps of the body's meetings, those of a role or all; nothing is due before a day kept in reserve."""
     for found in facts.meetings.of(body):
         if not found.is_reserve:
             for step in steps(body, found.date):
-                if role is None or role in roles_of(step.step):
+                if role is None or role in audiences_of(step.step):
                     yield _deadline(facts, found, step)
 
 

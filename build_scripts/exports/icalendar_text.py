@@ -71,10 +71,7 @@ def _head(name: str) -> bytes:
 
 @cache
 def _zone() -> bytes:
-    """Swedish time as it has been since 1996, written out: the machine's own tables change.
-
-    Source: Directive 2000/84/EC; förordning (2001:127) om sommartid.
-    """
+    """Swedish time as it has been since 1996, written out: the machine's own tables change."""
     zone = Timezone()
     zone.add("tzid", _STOCKHOLM.key)
     for part, name, first, before, after in (

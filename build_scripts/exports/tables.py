@@ -10,7 +10,7 @@ from functools import partial
 
 from build_scripts.exports.exported_file import ExportedFile, Files, canonical
 from macros.facts.day import Day
-from macros.pages.open_tables import TABLES, Cell, Column, ColumnKind, Table
+from macros.pages.open_tables import TABLES, Cell, Column, ColumnKind, OpenTable
 
 _BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _DATATYPES = {
@@ -31,7 +31,7 @@ def files(facts: Day, site_url: str) -> Files:
     return made
 
 
-def table_text(table: Table, facts: Day, site_url: str) -> str:
+def table_text(table: OpenTable, facts: Day, site_url: str) -> str:
     """The table's text. Excel takes UTF-8 by the mark at its beginning, and semicolons where decimals have commas."""
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
@@ -42,7 +42,7 @@ def table_text(table: Table, facts: Day, site_url: str) -> str:
 
 
 def _written(column: Column, cell: Cell, site_url: str) -> str | int:
-    """Numbers as they are; no text that a spreadsheet would take for a formula. Source: OWASP, CSV injection."""
+    """Numbers as they are; no text that a spreadsheet would take for a formula."""
     if cell is None:
         return ""
     if isinstance(cell, int):
@@ -56,7 +56,7 @@ def _written(column: Column, cell: Cell, site_url: str) -> str | int:
     return f"'{cell}" if cell.startswith(_BEGINS_A_FORMULA) else cell
 
 
-def description(table: Table) -> str:
+def description(table: OpenTable) -> str:
     """What the table is, for programs: where it is, how it is written, what each column is and means."""
     told = {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "sv"}],

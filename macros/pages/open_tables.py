@@ -39,7 +39,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Table:
+class OpenTable:
     """A table: its name, what it holds, its columns and what gives its rows of a record on a day."""
 
     name: str
@@ -140,7 +140,7 @@ def _delegated(facts: Day) -> Iterator[Row]:
 
 
 TABLES = (
-    Table(
+    OpenTable(
         "sammantraden",
         "Sammanträden",
         "Alla sammanträden som har en egen sida.",
@@ -158,7 +158,7 @@ TABLES = (
         ),
         _meetings,
     ),
-    Table(
+    OpenTable(
         "beslut",
         "Beslut",
         "Alla justerade paragrafer som visas.",
@@ -174,7 +174,7 @@ TABLES = (
         ),
         _decisions,
     ),
-    Table(
+    OpenTable(
         "roster",
         "Röster",
         "Varje röst i varje öppen omröstning i justerade paragrafer som visas.",
@@ -188,7 +188,7 @@ TABLES = (
         ),
         _votes,
     ),
-    Table(
+    OpenTable(
         "delegationsbeslut",
         "Delegationsbeslut",
         "Varje rad i de listor över delegationsbeslut som är anmälda.",

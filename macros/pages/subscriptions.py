@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from macros import addresses
+from macros.facts.audiences import Audience, audiences_of
 from macros.facts.cases import Case
 from macros.facts.day import Day
 from macros.facts.news import NewsKind
 from macros.facts.people import Elected
-from macros.facts.roles import Role, roles_of
 from macros.pages.layout import Link
 from macros.record.archive import Body, Meeting
 
@@ -37,11 +37,11 @@ def _news_of(body: Body) -> Link:
 def of_deadlines(body: Body) -> list[Link]:
     """The calendars of the body's deadlines; none without a step."""
     steps = [step for schedule in body.schedules for step in schedule.header.steps]
-    roles = {role for step in steps for role in roles_of(step)}
+    roles = {role for step in steps for role in audiences_of(step)}
     every = [Link("Alla tidsfrister", addresses.deadlines_calendar(body.id))] if steps else []
     return every + [
         Link(f"Tidsfrister, {role.value}", addresses.deadlines_calendar(body.id, role.value))
-        for role in Role
+        for role in Audience
         if role in roles
     ]
 

@@ -12,8 +12,8 @@ import pytest
 import vobject
 
 from build_scripts.exports.calendars import files
+from macros.facts.audiences import Audience, audiences_of
 from macros.facts.day import Day
-from macros.facts.roles import Role, roles_of
 from macros.record.archive import Archive
 from macros.record.reading import read
 from macros.record.schedule import Step
@@ -226,23 +226,23 @@ def test_the_zone_in_the_file_is_swedish_time_at_both_changes_of_every_year(tmp_
 @pytest.mark.parametrize(
     ("said", "roles"),
     [
-        ("Handläggare", {Role.OFFICER}),
-        ("Presidiet och förvaltningen", {Role.CHAIRS, Role.OFFICER}),
-        ("Ordföranden och justeraren", {Role.CHAIRS, Role.MEMBER}),
-        ("Ledamöter, ersättare och webbplatsen", {Role.MEMBER}),
-        ("Oppositionens gruppledare", {Role.OPPOSITION}),
-        ("Fackliga företrädare", {Role.UNION}),
-        ("Nämndsekreteraren", {Role.SECRETARY}),
+        ("Handläggare", {Audience.OFFICER}),
+        ("Presidiet och förvaltningen", {Audience.CHAIRS, Audience.OFFICER}),
+        ("Ordföranden och justeraren", {Audience.CHAIRS, Audience.MEMBER}),
+        ("Ledamöter, ersättare och webbplatsen", {Audience.MEMBER}),
+        ("Oppositionens gruppledare", {Audience.OPPOSITION}),
+        ("Fackliga företrädare", {Audience.UNION}),
+        ("Nämndsekreteraren", {Audience.SECRETARY}),
         ("Webbredaktionen", set()),
         (None, set()),
     ],
 )
-def test_the_roles_that_a_step_is_for(said: str | None, roles: set[Role]) -> None:
+def test_the_roles_that_a_step_is_for(said: str | None, roles: set[Audience]) -> None:
     step = Step.model_validate(
         {"id": "a", "namn": "A", "dagar_före": "1", "slag": "deadline", "vid_helgdag": "före"}
         | ({"för": said} if said else {})
     )
-    assert roles_of(step) == roles
+    assert audiences_of(step) == roles
 
 
 def test_deadlines_are_told_by_role_and_follow_a_cancelled_meeting(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import enum
 from macros.record.schedule import Step
 
 
-class Role(enum.Enum):
+class Audience(enum.Enum):
     """A role with deadlines of its own, by its Swedish word."""
 
     OFFICER = "tjänsteperson"
@@ -19,17 +19,17 @@ class Role(enum.Enum):
 
 
 _SAID = {
-    Role.OFFICER: ("handlägg", "tjänsteperson", "tjänstemän", "förvaltning", "föredragande", "chef"),
-    Role.CHAIRS: ("presidi", "ordförande"),
-    Role.OPPOSITION: ("opposition",),
-    Role.UNION: ("facklig", "fack "),
-    Role.SECRETARY: ("sekreterare", "kansli", "registrator"),
-    Role.MEMBER: ("ledam", "ersättare", "justerare", "förtroendevald"),
+    Audience.OFFICER: ("handlägg", "tjänsteperson", "tjänstemän", "förvaltning", "föredragande", "chef"),
+    Audience.CHAIRS: ("presidi", "ordförande"),
+    Audience.OPPOSITION: ("opposition",),
+    Audience.UNION: ("facklig", "fack "),
+    Audience.SECRETARY: ("sekreterare", "kansli", "registrator"),
+    Audience.MEMBER: ("ledam", "ersättare", "justerare", "förtroendevald"),
 }
 """What a schedule's own words for a role hold, in small letters."""
 
 
-def roles_of(step: Step) -> frozenset[Role]:
+def audiences_of(step: Step) -> frozenset[Audience]:
     """The roles that the step is for, as its words say; none where it says nothing, or names somebody else."""
     said = f"{step.audience or ''} ".lower()
     return frozenset(role for role, parts in _SAID.items() if any(part in said for part in parts))
