@@ -100,9 +100,9 @@ RIGHT: dict[str, Right] = {
     "posts_too_early": Right(
         f"{APRIL} Planerat",
         findings=(
-            f"meetings/{IN_JANUARY}/protokoll.md:44:19: fel[anslaget-dag]: "
+            f"meetings/{IN_JANUARY}/protokoll.md:43:19: fel[anslaget-dag]: "
             "Anslaget 2027-01-27, före dagen då det blev justerat, 2027-01-28.\n"
-            "  44 |       - anslaget: 2027-01-27\n     |                   ^^^^^^^^^^\n"
+            "  43 |       - anslaget: 2027-01-27\n     |                   ^^^^^^^^^^\n"
             "  Gör så här: skriv dagen då anslaget sattes upp.",
         ),
     ),

@@ -49,16 +49,11 @@ class Town:
     def send(self) -> None:
         """Sends what the day gave to everybody; what has errors is refused.
 
-        Before the first time there is made a place to send to, and the texts about the site get the town's own address, as
-        README says.
+        Before the first time there is made a place to send to; the repository is there since `klubbat init`.
         """
-        if not (self.root / ".git").exists():
-            about = self.root / "content/tillganglighet.md"
-            own = about.read_text("utf-8").replace("exempelkoping.example.se", "pahittkoping.example.se")
-            about.write_text(own, encoding="utf-8")
-            place = self.root.with_suffix(".git")
+        place = self.root.with_suffix(".git")
+        if not place.exists():
             git.run(self.root.parent, "init", "--quiet", "--bare", "--initial-branch=main", str(place))
-            git.run(self.root, "init", "--quiet", "--initial-branch=main")
             git.run(self.root, "config", "user.name", "Nämndsekreteraren")
             git.run(self.root, "config", "user.email", "sekreterare@example.se")
             git.run(self.root, "remote", "add", "origin", str(place))
