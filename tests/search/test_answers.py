@@ -32,4 +32,4 @@ def test_readers_find_what_they_ask_for(tmp_path: Path) -> None:
     assert len(missed) <= len(asked) * 0.05, missed
     assert [(query.text, answer.said) for query, answer in asked if not answer.hits] == []
     assert [word for word, answer in lacking.items() if is_quiet(answer)] == []
-    assert [word for word, answer in there.items() if not answer.hits] == []
+    assert [(word, answer.said) for word, answer in there.items() if not answer.hits] == []

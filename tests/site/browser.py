@@ -54,6 +54,9 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 
 class _Server(ThreadingHTTPServer):
+    request_queue_size = 128
+    """A search asks for many small files at once; who has no room in the queue is turned away."""
+
     def handle_error(self, request: object, client_address: object) -> None:
         """A browser that goes on to another page closes its connections: nothing to tell."""
 
