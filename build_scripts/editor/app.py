@@ -18,9 +18,9 @@ from build_scripts.editor.documents import Unknown
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.posting import Form, asked, read
 from build_scripts.editor.header.spans import NotEditable
-from build_scripts.editor.pages import editing, making, preview, start, whole
+from build_scripts.editor.pages import editing, making, preview, sending, start, whole
 from build_scripts.editor.security import FAULT, Gate
-from build_scripts.editor.templating import DISCARD, EDIT, HISTORY, NEW, PREVIEW, START, TEXT, refusal
+from build_scripts.editor.templating import DISCARD, EDIT, HISTORY, NEW, PREVIEW, SEND, START, TEXT, refusal
 from build_scripts.project import WrongUse
 
 _STATIC = Path(__file__).parent / "static"
@@ -51,6 +51,8 @@ def application(editor: Editor, port: int) -> Gate:
         _get(TEXT, lambda of: whole.show(editor, of.path, bool(of.text("utkast")))),
         _post(TEXT, lambda of, form: whole.act(editor, of.path, form)),
         _get(HISTORY, lambda of: whole.history(editor, of.path)),
+        _get(SEND, lambda of: sending.ask()),
+        _post(SEND, lambda of, form: sending.act(editor, form)),
         _get(f"{NEW}/{{vad}}", lambda of: making.ask(editor, of, Form({}, {}))),
         _post(f"{NEW}/{{vad}}", lambda of, form: making.create(editor, of, form)),
         Mount("/assets", StaticFiles(directory=editor.assets)),

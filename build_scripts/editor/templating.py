@@ -21,6 +21,7 @@ PREVIEW = "/forhandsvisning"
 HISTORY = "/historik"
 DISCARD = "/kasta-utkast"
 NEW = "/nytt"
+SEND = "/skicka"
 
 _environment = Environment(
     loader=PackageLoader("build_scripts.editor"),

@@ -49,7 +49,7 @@ class Sent:
 
 def fetch(root: Path, tell: Tell) -> bool:
     """Merges what others have sent; whether there was anything. Raises `BothChanged`, `WrongUse` or `GitFailed`."""
-    _can_be_sent(root)
+    _must_be_ready(root)
     if git.text(root, "status", "--porcelain", "--untracked-files=no"):
         raise WrongUse(
             "du har ändringar som inte är sparade i git: skicka dem (klubbat skicka) eller spara dem först (git commit)."
@@ -64,7 +64,7 @@ def send(root: Path, today: dt.date, message: str, tell: Tell) -> Sent:
 
     Where it is refused, the files are as they were; a merge that cannot be made is taken back.
     """
-    _can_be_sent(root)
+    _must_be_ready(root)
     tell("Kontrollerar och granskar ...")
     _judged(root, today)
     git.run(root, "add", "--all", "--", *(folder for folder in SENT if (root / folder).exists()))
@@ -83,7 +83,12 @@ def send(root: Path, today: dt.date, message: str, tell: Tell) -> Sent:
     raise WrongUse(f"andra skickar hela tiden; försök igen om en stund ({MOST_TRIES} försök gjorda).")
 
 
-def _can_be_sent(root: Path) -> None:
+def can_be_sent(root: Path) -> bool:
+    """Whether git knows of a place to send to."""
+    return REMOTE in (git.asked(root, "remote") or "").split()
+
+
+def _must_be_ready(root: Path) -> None:
     """There is a git repository, a place to send to, a branch to send, and no merge that waits."""
     if git.asked(root, "rev-parse", "--is-inside-work-tree") != "true":
         raise WrongUse("mappen är inget git-arkiv: börja med git init.")
@@ -91,7 +96,7 @@ def _can_be_sent(root: Path) -> None:
         raise WrongUse(
             "git vet inte vem du är: git config user.name och ditt namn, git config user.email och din adress."
         )
-    if REMOTE not in (git.asked(root, "remote") or "").split():
+    if not can_be_sent(root):
         raise WrongUse(f"git vet inte vart det ska skickas: git remote add {REMOTE} och adressen till kommunens arkiv.")
     if git.asked(root, "symbolic-ref", "--quiet", "HEAD") is None:
         raise WrongUse(f"du står inte på någon gren: git switch {BRANCH}.")

@@ -11,6 +11,7 @@ from build_scripts.editor.editor import Editor
 from build_scripts.editor.new_kinds import KINDS
 from build_scripts.editor.saving import waiting_drafts
 from build_scripts.editor.templating import page
+from build_scripts.site.sending import can_be_sent
 from macros.finding import Level
 from macros.record.archive import Body, Meeting
 from macros.record.layout import kind_of
@@ -36,6 +37,7 @@ def show(editor: Editor, body_id: str = "", year: str = "") -> Response:
             {path for found in saved.findings if found.level is Level.ERROR and kind_of(path := found.place.path)}
         ),
         drafts=waiting_drafts(editor.root),
+        can_send=can_be_sent(editor.root),
     )
 
 

@@ -1,0 +1,36 @@
+"""Sending ("skicka") from the browser: what was saved here goes to everybody, or what stops it is told with where to mend it."""
+
+from __future__ import annotations
+
+from starlette.responses import Response
+
+from build_scripts.editor.editor import Editor
+from build_scripts.editor.form.posting import Form
+from build_scripts.editor.templating import START, answer, page
+from build_scripts.git import GitFailed
+from build_scripts.report import Refused
+from build_scripts.site.sending import BothChanged, send
+from macros.finding import Level
+from macros.record.layout import kind_of
+
+
+def ask() -> Response:
+    """What sending does, and what the change is to be called."""
+    return page("skicka.html", errors=(), both=(), said="")
+
+
+def act(editor: Editor, form: Form) -> Response:
+    """Sends; 422 with the errors and the way to each file, the files that others have changed too, or what git said."""
+    message = form.text("meddelande") or "Ändringar i arkivet"
+    try:
+        with editor.lock:
+            sent = send(editor.root, editor.today(), message, lambda line: None)
+    except Refused as refused:
+        errors = [(found, kind_of(found.place.path)) for found in refused.findings if found.level is Level.ERROR]
+        return page("skicka.html", 422, errors=errors, both=(), said="")
+    except BothChanged as both:
+        return page("skicka.html", 422, errors=(), both=both.paths, said="")
+    except GitFailed as failed:
+        return page("skicka.html", 422, errors=(), both=(), said=str(failed))
+    told = "Alla har nu det som du har sparat." if sent.anything else "Alla hade redan det som är sparat här."
+    return answer("Skickat", told, links=(("Till arkivet", START),))
