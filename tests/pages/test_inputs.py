@@ -19,6 +19,8 @@ from macros.record.reading import read
 from tests.pages.held import HELD
 from tests.pages.records import SMALL, record
 
+pytestmark = pytest.mark.slow
+
 TODAY = dt.date(2026, 3, 2)
 
 ASSEMBLY_MEETS = "---\ndatum: 2026-04-27\ntid: 17:00\nplats: Salen\nläge: planerat\n---\n"

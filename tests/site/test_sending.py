@@ -15,6 +15,8 @@ from macros.record.ledgers import ADDRESSES, Released
 from tests.site.projects import ROOT, TODAY, tiny, write
 from tests.site.test_ledger import DAY
 
+pytestmark = pytest.mark.slow
+
 MEETING = "meetings/prov/2026-11-26"
 ITEM = "---\nrubrik: {}\n---\n"
 
