@@ -11,6 +11,8 @@ from build_scripts.site.prepared import prepare
 from macros.finding import Level, as_text
 from tests.docs.samples import HELP, agrees, carry_out, corrected, pages, project
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("name", pages())
 def test_a_page_shows_what_its_commands_say(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
