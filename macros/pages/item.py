@@ -79,7 +79,7 @@ def _promise(facts: Day, inputs: Inputs, item: AgendaItem, make: Callable[[], Pa
     """The neighbours are of the item's own folder."""
     elsewhere = (
         _continues(facts, item),
-        _moved_to(facts, item),
+        moved_to(facts, item),
         _neighbour(facts.items.continued_by(item)),
         *(_stop(facts, stop).link for stop in item.header.route),
     )
@@ -148,7 +148,7 @@ def _page(
         passed=meeting is not None and meeting.last_day < facts.today and not told and not header.struck,
         treated=[Treated(view_of(facts, one), _difference(one, decided)) for one in told],
         as_proposed=any(one.outcome is Outcome.AS_PROPOSED for one in told),
-        moved_to=_moved_to(facts, item),
+        moved_to=moved_to(facts, item),
         named=naming(facts, body, meeting.date if meeting and decided else facts.today, root_from(item.address)),
         before=_neighbour(before),
         after=_neighbour(after),
@@ -197,7 +197,7 @@ def _continues(facts: Day, item: AgendaItem) -> Link | None:
     return _neighbour(facts.items.shown(item.body_id, item.header.continues))
 
 
-def _moved_to(facts: Day, item: AgendaItem) -> Link | None:
+def moved_to(facts: Day, item: AgendaItem) -> Link | None:
     """Where an item that was struck from the agenda ("utgår") is taken up instead: the item there, else the meeting."""
     struck = item.header.struck
     if struck is None or struck.moved_to is None:

@@ -20,6 +20,7 @@ from macros.pages import layout, structured, subscriptions, wording
 from macros.pages.attachments import Shown, every, of_call, of_item, of_minutes
 from macros.pages.functions import letter, letter_values
 from macros.pages.inputs import Inputs
+from macros.pages.item import moved_to
 from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
 from macros.pages.paragraphs import AppealLine, appeal_line, naming
@@ -36,11 +37,12 @@ NOT_CALLED = "Kallelsen är inte publicerad än."
 
 @dataclass(frozen=True)
 class AgendaRow:
-    """An item as it stands on the agenda, with what may be said of its attachments."""
+    """An item as it stands on the agenda, with what may be said of its attachments, and where it is taken up instead."""
 
     item: AgendaItem
     attachments: tuple[Shown, ...]
     decided: Sequence[Decided] = ()
+    moved_to: Link | None = None
 
     @property
     def is_decided(self) -> bool:
@@ -97,13 +99,17 @@ def pages(facts: Day, inputs: Inputs) -> Iterator[Promise]:
                 inputs.meeting(meeting),
                 *map(str, letter_values(facts, meeting)),
                 *(str(_neighbour(other)) for other in (before, after)),
+                *(str(moved_to(facts, item)) for item in meeting.items),
             )
             yield Promise(meeting.address, KIND, partial(_page, facts, body, meeting, before, after), made_of)
 
 
 def _page(facts: Day, body: Body, meeting: Meeting, before: Meeting | None, after: Meeting | None) -> Page:
     title = f"{wording.meeting_kind(meeting)} {wording.plain_days(meeting.days)}"
-    rows = [AgendaRow(item, tuple(every(of_item(facts, item))), facts.minutes.of_item(item)) for item in meeting.items]
+    rows = [
+        AgendaRow(item, tuple(every(of_item(facts, item))), facts.minutes.of_item(item), moved_to(facts, item))
+        for item in meeting.items
+    ]
     minuted = facts.minutes.of_meeting(meeting)
     schedule = schedule_of(body, meeting.date)
     return layout.page(

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from macros.facts.case_state import CaseState
 from macros.facts.day import Day
+from macros.pages.build import pages
 from macros.pages.page import Page
+from macros.record.reading import read
 from tests.pages.html import Fragment
 from tests.pages.records import BODY, built, record
 
@@ -66,7 +68,8 @@ def test_sub_items_stand_in_order_under_their_headings_and_have_addresses_withou
         f"lekplatser {kind}5",
         "Nämnden antar lekplatser.",
         "Informationsärenden",
-        f"Utgår dammar Togs bort från föredragningslistan 2 mars 2026: Kostnaden räknas om. {kind}6",
+        f"Utgår dammar Togs bort från föredragningslistan 2 mars 2026: Kostnaden räknas om. "
+        f"Tas upp på ett senare sammanträde: Sammanträde 16 april 2026, ärende 1. {kind}6",
     ]
     page = pages[f"{DAY}/buskar/"]
     assert "Punkt 7a på listan till sammanträde 12 mars 2026" in _lines(page)
@@ -192,3 +195,16 @@ def test_a_case_is_decided_only_when_all_of_its_paragraphs_are(tmp_path: Path) -
         assert facts.status(case).state is state
         item = case.items[0]
         assert [one.number for one in facts.minutes.of_item(item)] == [1, 2]
+
+
+def test_the_agenda_itself_leads_to_where_a_struck_item_is_taken_up(tmp_path: Path) -> None:
+    agenda = built(tmp_path, AGENDA, TODAY)[f"{DAY}/"].html.partition("Föredragningslista")[2]
+    assert 'href="../../parknamnden/2026-04-16/dammar/"' in agenda
+
+
+def test_a_public_heading_whose_decision_is_not_shown_says_so_on_the_agenda_and_among_the_paragraphs() -> None:
+    archive, _ = read(Path(__file__).parents[2])
+    made = {page.address: page for page in pages(archive, dt.date(2026, 11, 29))}
+    meeting = "exempel-ks/2026-11-10/"
+    assert "Anstånd med återbetalning Beslutsärende · KSE/2026:115 § 147 Beslutet visas inte" in _lines(made[meeting])
+    assert "§ 147 Anstånd med återbetalning Visas inte" in _lines(made[f"{meeting}protokoll/"])
