@@ -233,3 +233,41 @@ def test_what_nobody_has_approved_is_free() -> None:
     assert [
         one for one in digests(with_minutes(HEADER.model_copy(update={"approvals": (only,)}))) if MEETING in one
     ] == []
+
+
+def _partly(header: MinutesHeader) -> MinutesHeader:
+    """The minutes with §§ 4-6 approved and the others not: nothing holds them as a whole."""
+    (approval,) = header.approvals
+    first = approval.model_copy(update={"paragraphs": Paragraphs(((4, 6),))})
+    rest = approval.model_copy(update={"paragraphs": Paragraphs(((7, 8),)), "approved": None, "postings": ()})
+    return header.model_copy(update={"approvals": (first, rest)})
+
+
+def _changed(before: MinutesHeader, after: MinutesHeader) -> set[str]:
+    """The numbers of the meeting's approved paragraphs that say something else."""
+    old, new = digests(with_minutes(_partly(before))), digests(with_minutes(_partly(after)))
+    assert f"testnamnden/{MEETING}" not in old
+    return {key.rpartition("/")[2] for key in old if old[key] != new[key]}
+
+
+def test_partly_approved_minutes_hold_who_was_there_for_what_is_approved_and_no_more() -> None:
+    there = HEADER.attendance
+    gone = there.model_copy(update={"members": tuple(one for one in there.members if one.name != "Bo Berg")})
+    assert _changed(HEADER, HEADER.model_copy(update={"attendance": gone})) == {"4", "5", "6"}
+    left = tuple(one.model_copy(update={"left": 6}) if one.name == "Bo Berg" else one for one in there.members)
+    later = there.model_copy(update={"members": left})
+    assert _changed(HEADER, HEADER.model_copy(update={"attendance": later})) == set()
+    earlier = there.model_copy(
+        update={
+            "members": tuple(
+                one.model_copy(update={"left": 5}) if one.name == "Bo Berg" else one for one in there.members
+            )
+        }
+    )
+    assert _changed(HEADER, HEADER.model_copy(update={"attendance": earlier})) == {"6"}
+
+
+def test_what_is_not_approved_yet_is_free_beside_what_is() -> None:
+    *first, last = HEADER.paragraphs
+    freely = last.model_copy(update={"title": "Val av ersättare"})
+    assert _changed(HEADER, HEADER.model_copy(update={"paragraphs": (*first, freely)})) == set()
