@@ -32,7 +32,7 @@ def test_the_whole_page_of_minutes(tmp_path: Path) -> None:
         "Paragrafer",
         "§ 1 Val av justerare Noterat",
         "§ 2 Nya bänkar Ändrat jämfört med förslaget",
-        "§ 3 Sekretess",
+        "§ 3 Sekretess Visas inte",
         "§ 4 Medborgarförslag om hundrastgård Återremitterat",
         "§ 5 Val av vice ordförande Beslutat",
         "Justering och anslag",
