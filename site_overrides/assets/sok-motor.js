@@ -62,6 +62,8 @@ window.klubbatMotorer = (root, fromDisk) => {
     const swapped = terms.flatMap((term, place) => term.others.map((other) => typed.with(place, other)));
     return [typed, ...swapped].map((one, place) => ({ asked: one.flat().join(" "), factor: place ? swappedWeight : 1 }));
   };
+  // What a result holds is asked for later, and the engine forgets it when nobody has the engine's own object any more.
+  const scored = (result, score) => ({ ...result, score, own: result });
   const inPart = async (terms, part) => {
     const asked = await engine(part);
     const best = new Map();
@@ -71,7 +73,7 @@ window.klubbatMotorer = (root, fromDisk) => {
       if (!(await Promise.all(text.split(" ").map(has))).every(Boolean)) continue;
       for (const result of (await asked.search(text)).results) {
         const score = result.score * factor;
-        if (!(best.get(result.id)?.score >= score)) best.set(result.id, { ...result, score });
+        if (!(best.get(result.id)?.score >= score)) best.set(result.id, scored(result, score));
       }
     }
     for (const { tokens: phrase } of terms.filter((term) => term.phrase && term.tokens.length > 1)) {
@@ -88,8 +90,8 @@ window.klubbatMotorer = (root, fromDisk) => {
       // A word that few pages have says more than one that many have.
       const rare = 20 * Math.log(1 + part.sidor / results.length);
       for (const result of results) {
-        const sum = sums.get(result.id) ?? { ...result, score: 0 };
-        sums.set(result.id, { ...sum, score: sum.score + result.score + rare });
+        const before = sums.get(result.id)?.score ?? 0;
+        sums.set(result.id, scored(result, before + result.score + rare));
       }
     }
     return [...sums.values()];

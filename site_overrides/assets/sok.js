@@ -392,8 +392,8 @@
       await explain(run, typed);
       await showHandbook(run, typed, !count && !cases.length);
     } catch (error) {
-
       if (run !== latest) return;
+      console.error(error);
       list.replaceChildren(...cases.map((one) => one.item));
       more.hidden = further.hidden = true;
       status.textContent = failed;
