@@ -25,8 +25,8 @@ from macros.facts.people import Elected, Voted
 from macros.pages import wording
 from macros.pages.notice_board import title_of
 from macros.record.archive import AgendaItem, Meeting
+from macros.record.corrections import Correction, MinutesChange
 from macros.record.item import Publication
-from macros.record.minutes import Correction, MinutesChange
 
 MOST = 100
 """How many entries a feed holds: the latest. A case's and a person's hold all."""

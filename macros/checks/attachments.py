@@ -13,7 +13,7 @@ from macros.checks.given import Given, Rule, folder_of
 from macros.facts.documents import Attached, attached, goes_round, together
 from macros.finding import Finding, Level, Place
 from macros.record import layout
-from macros.record.archive import File
+from macros.record.filed import File
 from macros.record.schema import Keys
 from macros.record.values import did_you_mean
 

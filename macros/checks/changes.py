@@ -10,7 +10,7 @@ from macros.checks.later_paragraph import fault_of
 from macros.facts.minutes import Minuted
 from macros.facts.paragraphs import Decided
 from macros.finding import Finding
-from macros.record.minutes import Correction, MinutesChange
+from macros.record.corrections import Correction, MinutesChange
 from macros.record.numbers import paragraph_list
 from macros.record.schema import Keys
 

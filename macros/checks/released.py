@@ -14,11 +14,11 @@ from macros.checks.lost_files import FilesThere, lost, withdrawing
 from macros.facts.notices import Posted
 from macros.finding import Finding, Place
 from macros.record.archive import Archive
+from macros.record.corrections import ChangeKind
 from macros.record.delegation import WITHHELD_DECISION
 from macros.record.diary import written_as
 from macros.record.layout import ATTACHMENTS, BODY
 from macros.record.ledgers import ReleasedRow
-from macros.record.minutes import ChangeKind
 
 
 def released_address_is_given(given: Given) -> Iterator[Finding]:

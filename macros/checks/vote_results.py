@@ -13,7 +13,8 @@ from macros.checks.given import Given, Rule
 from macros.facts.clauses import words_of
 from macros.facts.paragraphs import Decided
 from macros.finding import Finding
-from macros.record.minutes import Outcome, Side, Vote
+from macros.record.minutes import Outcome
+from macros.record.votes import Side, Vote
 
 _MEANING = re.compile(r"(?:att )?(avslag|avslå|bifall|bifalla)(?: (?:på|till))?(?: (\w+))?\.?", re.IGNORECASE)
 _AS_PROPOSED = re.compile(r"(?:bifall till |beslut )?enligt förslaget\.?", re.IGNORECASE)

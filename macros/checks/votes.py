@@ -9,8 +9,9 @@ from macros.checks.names import is_told, meant, near
 from macros.dates.written import listing
 from macros.facts.minutes import Minuted
 from macros.finding import Finding
-from macros.record.minutes import Paragraph, SecretVote, Side, Vote
+from macros.record.minutes import Paragraph
 from macros.record.schema import Keys
+from macros.record.votes import SecretVote, Side, Vote
 
 LISTS = (("ja", "antal_ja"), ("nej", "antal_nej"), ("avstår", "antal_avstår"))
 

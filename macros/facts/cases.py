@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from macros import addresses
-from macros.record.archive import AgendaItem, Archive, DelegationList, Moment, moment
+from macros.record.archive import AgendaItem, Archive, DelegationList
 from macros.record.delegation import ListedDecision
 from macros.record.diary import in_series
 from macros.record.item import Publication, RouteStop
+from macros.record.moments import Moment, moment
 
 Key = tuple[str, str]
 """(municipality, number): what identifies a case."""

@@ -17,8 +17,8 @@ from macros.facts.cases import AllCases
 from macros.facts.file_addresses import of_files
 from macros.facts.minutes import AllMinutes, Minuted
 from macros.record.archive import AgendaItem, Archive, DelegationList
+from macros.record.corrections import ChangeKind
 from macros.record.item import Withdrawable
-from macros.record.minutes import ChangeKind
 
 
 class EventKind(enum.Enum):

@@ -9,7 +9,8 @@ from functools import cached_property
 
 from macros import addresses
 from macros.facts.documents import attached
-from macros.record.archive import AgendaItem, Archive, Body, File, Meeting
+from macros.record.archive import AgendaItem, Archive, Body, Meeting
+from macros.record.filed import File
 from macros.record.item import ItemKind, Publication, body_named
 from macros.record.numbers import ItemNumber
 from macros.record.schedule import Reference

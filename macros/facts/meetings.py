@@ -10,7 +10,8 @@ from functools import cached_property
 from macros.dates.deadlines import Deadline, deadlines
 from macros.dates.working_days import public_holiday, shift
 from macros.facts.minutes import AllMinutes, Minuted
-from macros.record.archive import Archive, Body, DelegationList, Meeting, Moment, moment
+from macros.record.archive import Archive, Body, DelegationList, Meeting
+from macros.record.moments import Moment, moment
 from macros.record.schedule import PlannedKind, PlannedMeeting, ScheduleHeader, ScheduleState, StepKind
 from macros.record.schema import Document
 from macros.record.summons import FurtherDay, MeetingKind

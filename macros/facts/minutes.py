@@ -19,8 +19,9 @@ from macros.facts.paragraphs import Decided, ParagraphName, PartOfMinutes, is_wi
 from macros.facts.sittings import Sittings, sittings_of
 from macros.record.archive import AgendaItem, Archive, Body, Meeting
 from macros.record.attendance import Attendant
+from macros.record.corrections import Correction
 from macros.record.elected_names import called_on, names_in
-from macros.record.minutes import Approval, Correction, MinutesHeader, Paragraph
+from macros.record.minutes import Approval, MinutesHeader, Paragraph
 from macros.record.schema import Document, Keys
 
 

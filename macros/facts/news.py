@@ -16,7 +16,7 @@ from macros.facts.minutes import Minuted
 from macros.facts.notices import Posted
 from macros.facts.paragraphs import Decided
 from macros.record.archive import Body, Meeting
-from macros.record.minutes import Correction, MinutesChange
+from macros.record.corrections import Correction, MinutesChange
 from macros.record.summons import MeetingState
 
 

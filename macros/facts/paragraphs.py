@@ -13,7 +13,8 @@ from macros.dates.after_meeting import LastDay
 from macros.facts.clauses import Clause, Effect, Way, clauses_in, way_of, words_of
 from macros.facts.notices import Posted
 from macros.record.archive import AgendaItem, Body, Meeting
-from macros.record.minutes import Approval, ChangeKind, MinutesChange, MinutesHeader, Outcome, Paragraph
+from macros.record.corrections import ChangeKind, MinutesChange
+from macros.record.minutes import Approval, MinutesHeader, Outcome, Paragraph
 from macros.record.schema import Keys
 
 

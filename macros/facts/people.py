@@ -14,7 +14,8 @@ from macros.facts.paragraphs import Decided
 from macros.record.archive import Archive, Body
 from macros.record.attendance import Attendant
 from macros.record.members import Person, Role
-from macros.record.minutes import Dissent, Side, Vote
+from macros.record.minutes import Dissent
+from macros.record.votes import Side, Vote
 
 
 class Presence(enum.Enum):

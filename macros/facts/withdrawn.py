@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from macros.facts.documents import attached
 from macros.record.archive import AgendaItem, Archive, DelegationList, Meeting, Paper
-from macros.record.minutes import ChangeKind
+from macros.record.corrections import ChangeKind
 
 
 @dataclass(frozen=True)

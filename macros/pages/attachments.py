@@ -13,8 +13,9 @@ from macros.facts.documents import ItemDocument, attachments_of, flat, nested
 from macros.facts.minutes import Minuted
 from macros.pages import wording
 from macros.pages.layout import Link, body_link
-from macros.record.archive import AgendaItem, File, Meeting
+from macros.record.archive import AgendaItem, Meeting
 from macros.record.described import Described
+from macros.record.filed import File
 from macros.record.item import Arrival, Attachment
 from macros.record.paper import PaperHeader
 

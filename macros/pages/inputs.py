@@ -18,7 +18,8 @@ from typing import Any
 from macros.facts.day import Day
 from macros.facts.meetings import MeetingDay
 from macros.facts.notices import Posted
-from macros.record.archive import AgendaItem, Body, File, Meeting
+from macros.record.archive import AgendaItem, Body, Meeting
+from macros.record.filed import File
 from macros.record.schema import Document
 
 

@@ -22,9 +22,11 @@ from macros.pages.request import Recipient, in_meeting, recipient
 from macros.pages.wording import CASTS, NBSP
 from macros.record.archive import AgendaItem, Body
 from macros.record.attendance import Attendant
-from macros.record.minutes import MinutesChange, Outcome, Side, Vote
+from macros.record.corrections import MinutesChange
+from macros.record.minutes import Outcome
 from macros.record.numbers import PartsOfMeeting
 from macros.record.values import Hours
+from macros.record.votes import Side, Vote
 
 
 @dataclass(frozen=True)

@@ -20,10 +20,12 @@ from macros.facts.minutes import Minuted, MinutesState
 from macros.facts.notices import NoticeState, Posted
 from macros.facts.paragraphs import Decided
 from macros.facts.people import Cast, Presence
-from macros.record.archive import File, Meeting
+from macros.record.archive import Meeting
 from macros.record.body import BodyKind
+from macros.record.corrections import ChangeKind
+from macros.record.filed import File
 from macros.record.item import Arrival, Explained, ItemKind, Struck, Withdrawable, WithheldReason
-from macros.record.minutes import ChangeKind, Outcome
+from macros.record.minutes import Outcome
 from macros.record.numbers import paragraph_list
 from macros.record.schedule import PlannedKind, ScheduleState
 from macros.record.summons import MeetingKind, MeetingState

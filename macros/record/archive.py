@@ -6,50 +6,22 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, Generic
+from typing import Any
 
 from macros import addresses
 from macros.record.body import BodyHeader
 from macros.record.delegation import DelegationListHeader, DelegationOrderHeader, ListedDecision, NoticeHeader
+from macros.record.filed import File, Filed
 from macros.record.item import Attachment, ItemHeader, Publication, WithheldReason
 from macros.record.ledgers import NOTHING_RELEASED, Released
 from macros.record.members import MembersHeader
 from macros.record.minutes import MinutesHeader
+from macros.record.moments import Moment, moment
 from macros.record.numbers import ItemNumber
 from macros.record.paper import PaperHeader
 from macros.record.schedule import ScheduleHeader
-from macros.record.schema import Document, H
+from macros.record.schema import Document
 from macros.record.summons import MeetingState, SummonsHeader
-
-Moment = tuple[dt.date, dt.time]
-"""Where something stands in time order."""
-
-
-def moment(date: dt.date, time: dt.time | None) -> Moment:
-    """The place in time order, by day and hour; what has no hour comes after what has one that day."""
-    return date, dt.time.max if time is None else time
-
-
-@dataclass(frozen=True)
-class File:
-    """A file that is published as it is: its path from the project's root, its name, its size in bytes and the digest of them."""
-
-    path: str
-    name: str
-    size: int
-    digest: str = ""
-
-
-@dataclass(frozen=True)
-class Filed(Generic[H]):
-    """What has a file of its own."""
-
-    document: Document[H]
-
-    @property
-    def header(self) -> H:
-        """The header of its file."""
-        return self.document.header
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,13 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from macros.record.attendance import Adjournment, Attendance, Named, Names
+from macros.record.corrections import Correction, MinutesChange
 from macros.record.elected_names import ElectedName
 from macros.record.item import Attachment, Explained, Publication, Publishable
-from macros.record.numbers import Count, ParagraphNumber, ParagraphRanges
+from macros.record.numbers import ParagraphNumber, ParagraphRanges
 from macros.record.schema import Header, Model
 from macros.record.values import Date, Line, MeetingHours, Several, Text, Word, YesNo, wrong
+from macros.record.votes import SecretVote, Vote
 
 
 class Outcome(Word):
@@ -41,50 +43,11 @@ class Appeal(Word):
     NONE = "kan inte överklagas"
 
 
-class Side(Word):
-    """The two sides of a vote."""
-
-    YES = "ja"
-    NO = "nej"
-
-
 class Yrkande(Model):
     """A proposal made at the meeting ("yrkande"); not a motion."""
 
     names: Names = Field(alias="av", description="Vilka som yrkade.", min_length=1)
     text: Text = Field(alias="yrkande", description="Vad som yrkades.")
-
-
-class Vote(Model):
-    """An open vote ("votering"): what yes and no mean and how each voted; the result is counted from the names."""
-
-    yes_means: Text = Field(alias="ja_betyder", description="Vad den som röstar ja vill.")
-    no_means: Text = Field(alias="nej_betyder", description="Vad den som röstar nej vill.")
-    yes: Names = Field((), alias="ja", description="Namnen på dem som röstade ja.")
-    no: Names = Field((), alias="nej", description="Namnen på dem som röstade nej.")
-    abstained: Names = Field((), alias="avstår", description="Namnen på dem som avstod.")
-    stated_yes: Count = Field(alias="antal_ja", description="Antalet ja-röster så som det lästes upp.")
-    stated_no: Count = Field(alias="antal_nej", description="Antalet nej-röster så som det lästes upp.")
-    stated_abstained: Count = Field(0, alias="antal_avstår", description="Antalet som avstod så som det lästes upp.")
-    winner: Side = Field(alias="utfall", description="ja eller nej: den sida som vann.")
-    casting_vote: ElectedName | None = Field(
-        None, alias="utslagsröst", description="Ordföranden, när rösterna stod lika."
-    )
-    counter_proposition: YesNo = Field(
-        False,
-        alias="kontraproposition",
-        description="ja när omröstningen bara avgjorde motförslaget i huvudvoteringen.",
-    )
-
-
-class SecretVote(Model):
-    """A closed vote ("sluten omröstning", KL 5:54, 5:56): totals, a tie by lot; no names and no casting vote."""
-
-    subject: Text = Field(alias="gäller", description="Vad omröstningen gällde.")
-    totals: dict[str, Count] = Field(alias="röster", description="Antal röster för varje alternativ.", min_length=2)
-    blank: Count = Field(0, alias="blanka", description="Antal blanka röster.")
-    winner: Line = Field(alias="utfall", description="Alternativet som vann.")
-    by_lot: YesNo = Field(False, alias="lottning", description="ja när rösterna stod lika och lotten avgjorde.")
 
 
 class Dissent(Model):
@@ -116,54 +79,6 @@ class Assignment(Model):
         alias="redovisat_i",
         description="Sammanträdets mapp/paragrafens nummer där det redovisades, till exempel 2026-05-13/52.",
     )
-
-
-class Correction(Model):
-    """What was decided or noted later about an approved paragraph ("rättelse"): it stands beside the approved words.
-
-    No ground in law is named for it: FL 36 § does not apply where KL's appeal does (FL 2 §).
-    """
-
-    date: Date = Field(alias="datum", description="Dagen då det beslutades eller antecknades.")
-    text: Text = Field(alias="text", description="Vad som beslutades eller antecknades.")
-    decided_in: Line | None = Field(
-        None,
-        alias="beslutad_i",
-        description="Sammanträdets mapp/paragrafens nummer där det beslutades, till exempel 2026-12-17/52.",
-    )
-
-
-class ChangeKind(Word):
-    """What was done to approved minutes here ("ändring"): they are told rightly, or not told any more."""
-
-    TOLD_RIGHTLY = "rättad återgivning"
-    WITHDRAWN = "tillbakadragen"
-
-
-class MinutesChange(Model):
-    """A change of what is told here of approved minutes; the signed minutes are what they were."""
-
-    date: Date = Field(alias="datum", description="Dagen då det ändrades här.")
-    kind: ChangeKind = Field(
-        alias="ändring",
-        description="rättad återgivning när webbplatsen sa något annat än protokollet, tillbakadragen när det inte får visas.",
-    )
-    paragraphs: ParagraphRanges | None = Field(
-        None, alias="paragrafer", description="Paragraferna; utan nyckeln gäller det hela protokollet."
-    )
-    reason: Line = Field(alias="skäl", description="Vad som ändrades och varför, så som läsaren ser det.")
-
-    def is_of(self, paragraph: int) -> bool:
-        """Whether it is of the paragraph with this number."""
-        return self.paragraphs is None or paragraph in self.paragraphs
-
-    @property
-    def is_of_attendance(self) -> bool:
-        """Whether it is of what all paragraphs rest on, and of none by itself."""
-        return self.paragraphs is None and self.kind is ChangeKind.TOLD_RIGHTLY
-
-    def __str__(self) -> str:
-        return f"{self.kind} {self.date}"
 
 
 class Paragraph(Explained, Publishable):

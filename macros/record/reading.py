@@ -10,7 +10,8 @@ from pathlib import Path
 from macros import addresses
 from macros.finding import Finding, in_order
 from macros.record import layout
-from macros.record.archive import AgendaItem, Archive, Body, DelegationList, File, Meeting, Notice, Paper
+from macros.record.archive import AgendaItem, Archive, Body, DelegationList, Meeting, Notice, Paper
+from macros.record.filed import File
 from macros.record.item import ItemHeader
 from macros.record.layout import RECORD
 from macros.record.ledgers import Ledger, Released, ReleasedRows, read_ledger

@@ -13,7 +13,7 @@ from pathlib import Path
 from macros import addresses
 from macros.finding import Finding, Place
 from macros.record import source as sources
-from macros.record.archive import File
+from macros.record.filed import File
 from macros.record.layout import ATTACHMENTS, REVIEW_NOTES, Kind
 from macros.record.ledgers import digest_of
 from macros.record.loose_dates import loose_date

@@ -14,10 +14,11 @@ from macros.facts.day import Day
 from macros.facts.frozen import LATER_IN_ITEMS, LATER_IN_MINUTES, LATER_IN_PARAGRAPHS, frozen
 from macros.record.archive import Archive
 from macros.record.item import Attachment, ItemHeader
-from macros.record.minutes import MinutesHeader, Side
+from macros.record.minutes import MinutesHeader
 from macros.record.numbers import Paragraphs, PartsOfMeeting
 from macros.record.reading import read
 from macros.record.values import Hours
+from macros.record.votes import Side
 from tests.checks.case import SOUND, TODAY
 
 Path = tuple[str | int, ...]

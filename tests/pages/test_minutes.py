@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.pages.item import difference
+from macros.pages.comparison import difference
 from tests.pages.held import BENCHES, CALL, HELD, MINUTES
 from tests.pages.html import Fragment
 from tests.pages.records import TODAY, built

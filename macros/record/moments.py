@@ -1,0 +1,13 @@
+"""The order of what is on a day: by time."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+Moment = tuple[dt.date, dt.time]
+"""Where something stands in time order."""
+
+
+def moment(date: dt.date, time: dt.time | None) -> Moment:
+    """The place in time order, by day and hour; what has no hour comes after what has one that day."""
+    return date, dt.time.max if time is None else time

@@ -1,0 +1,50 @@
+"""How a vote ("votering", "omröstning") is told in the minutes: what was put, and how many or who were on each side."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from macros.record.attendance import Names
+from macros.record.elected_names import ElectedName
+from macros.record.numbers import Count
+from macros.record.schema import Model
+from macros.record.values import Line, Text, Word, YesNo
+
+
+class Side(Word):
+    """The two sides of a vote."""
+
+    YES = "ja"
+    NO = "nej"
+
+
+class Vote(Model):
+    """An open vote ("votering"): what yes and no mean and how each voted; the result is counted from the names."""
+
+    yes_means: Text = Field(alias="ja_betyder", description="Vad den som röstar ja vill.")
+    no_means: Text = Field(alias="nej_betyder", description="Vad den som röstar nej vill.")
+    yes: Names = Field((), alias="ja", description="Namnen på dem som röstade ja.")
+    no: Names = Field((), alias="nej", description="Namnen på dem som röstade nej.")
+    abstained: Names = Field((), alias="avstår", description="Namnen på dem som avstod.")
+    stated_yes: Count = Field(alias="antal_ja", description="Antalet ja-röster så som det lästes upp.")
+    stated_no: Count = Field(alias="antal_nej", description="Antalet nej-röster så som det lästes upp.")
+    stated_abstained: Count = Field(0, alias="antal_avstår", description="Antalet som avstod så som det lästes upp.")
+    winner: Side = Field(alias="utfall", description="ja eller nej: den sida som vann.")
+    casting_vote: ElectedName | None = Field(
+        None, alias="utslagsröst", description="Ordföranden, när rösterna stod lika."
+    )
+    counter_proposition: YesNo = Field(
+        False,
+        alias="kontraproposition",
+        description="ja när omröstningen bara avgjorde motförslaget i huvudvoteringen.",
+    )
+
+
+class SecretVote(Model):
+    """A closed vote ("sluten omröstning", KL 5:54, 5:56): totals, a tie by lot; no names and no casting vote."""
+
+    subject: Text = Field(alias="gäller", description="Vad omröstningen gällde.")
+    totals: dict[str, Count] = Field(alias="röster", description="Antal röster för varje alternativ.", min_length=2)
+    blank: Count = Field(0, alias="blanka", description="Antal blanka röster.")
+    winner: Line = Field(alias="utfall", description="Alternativet som vann.")
+    by_lot: YesNo = Field(False, alias="lottning", description="ja när rösterna stod lika och lotten avgjorde.")
