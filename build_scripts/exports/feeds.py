@@ -22,7 +22,7 @@ from macros.facts.news import News, NewsKind, news
 from macros.facts.notices import Posted
 from macros.facts.paragraphs import Decided
 from macros.facts.people import Elected, Voted
-from macros.pages import wording
+from macros.pages import states, wording
 from macros.pages.notice_board import title_of
 from macros.record.archive import AgendaItem, Meeting
 from macros.record.corrections import Correction, MinutesChange
@@ -191,7 +191,7 @@ def _words(one: News) -> tuple[str, tuple[str, ...]]:
         approved = [number for part in about.parts if part.approved for number in part.approval.paragraphs]
         told = () if before else (f"Justerat: {wording.paragraph_range(approved)}.",)
         return f"{before}Protokoll {written.several_dates(about.meeting.days)}", told
-    outcome = f", {wording.uncapital(wording.state(about.outcome).word)}" if about.outcome and not before else ""
+    outcome = f", {wording.uncapital(states.state(about.outcome).word)}" if about.outcome and not before else ""
     return f"{before}§ {about.number} {wording.paragraph_title(about)}{outcome}", () if before else about.texts
 
 

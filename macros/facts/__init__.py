@@ -1,1 +1,1 @@
-"""What follows from the record on a day, each fact once. States are enums; their Swedish words are in `macros.pages.wording`."""
+"""What follows from the record on a day, each fact once. States are enums; their Swedish words are in `macros.pages.states`."""

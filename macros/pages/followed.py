@@ -14,7 +14,7 @@ from typing import Any
 from macros import addresses
 from macros.facts.cases import Case, Event
 from macros.facts.day import Day
-from macros.pages import layout, wording
+from macros.pages import layout, states
 from macros.pages.inputs import Inputs
 from macros.pages.page import Page, Promise
 from macros.record.item import Publication
@@ -81,5 +81,5 @@ def _rows(facts: Day, event: Event) -> Iterator[list[str]]:
         yield [f"a:{event.item.address}", day, f"{name}: {event.item.title}", event.item.address if linked else ""]
         for decided in facts.minutes.of_item(event.item):
             if decided.outcome is not None:
-                state = wording.state(decided.outcome)
+                state = states.state(decided.outcome)
                 yield [f"p:{decided.place}:{state.mark}", day, f"§ {decided.number}: {state.word}", decided.place]

@@ -10,7 +10,7 @@ from macros.facts.day import Day
 from macros.facts.items import holds_lists, shown
 from macros.facts.meetings import lists_of
 from macros.facts.paragraphs import Decided
-from macros.pages import attachments, layout, structured, wording
+from macros.pages import attachments, layout, states, structured, wording
 from macros.pages.comparison import Difference, difference
 from macros.pages.inputs import Inputs
 from macros.pages.layout import Found, Link
@@ -122,7 +122,7 @@ def _page(
             _bodies(facts, item),
             item.date,
             number=header.case_number,
-            title=f"{wording.STRUCK.word}: {item.title}" if header.struck else None,
+            title=f"{states.STRUCK.word}: {item.title}" if header.struck else None,
             matter=case.address if case else item.address,
         ),
         body=body,

@@ -16,7 +16,7 @@ from macros.facts.day import Day
 from macros.facts.meetings import dispatch_day, lists_of, schedule_of, steps
 from macros.facts.minutes import Minuted, awaits_minutes
 from macros.facts.paragraphs import Decided
-from macros.pages import layout, structured, subscriptions, wording
+from macros.pages import layout, states, structured, subscriptions, wording
 from macros.pages.attachments import Shown, every, of_call, of_item, of_minutes
 from macros.pages.functions import letter, letter_values
 from macros.pages.inputs import Inputs
@@ -128,7 +128,7 @@ def _page(facts: Day, body: Body, meeting: Meeting, before: Meeting | None, afte
         meeting=meeting,
         header=meeting.header,
         lists=lists_of(meeting),
-        states=wording.meeting_day_states(facts.meetings.day_of(meeting)),
+        states=states.meeting_day_states(facts.meetings.day_of(meeting)),
         ahead=facts.today <= meeting.last_day and not meeting.is_cancelled,
         minuted=minuted,
         notices=[notice for part in minuted.parts for notice in part.notices] if minuted else [],

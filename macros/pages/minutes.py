@@ -12,7 +12,7 @@ from macros.facts.day import Day
 from macros.facts.minutes import Minuted
 from macros.facts.paragraphs import PartOfMinutes
 from macros.facts.sittings import Sitting
-from macros.pages import layout, wording
+from macros.pages import layout, states, wording
 from macros.pages.attachments import every, of_minutes
 from macros.pages.inputs import Inputs
 from macros.pages.item import meeting_link
@@ -79,7 +79,7 @@ def _page(facts: Day, body: Body, minuted: Minuted, before: Minuted | None, afte
         header=minuted.header,
         meeting_link=meeting_link(meeting),
         numbers=numbers,
-        states=wording.minutes_states(minuted),
+        states=states.minutes_states(minuted),
         parts=parts,
         public=minuted.is_public,
         sittings=_sittings(minuted),

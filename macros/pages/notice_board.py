@@ -16,7 +16,7 @@ from macros.facts.clauses import Way
 from macros.facts.day import Day
 from macros.facts.notices import Posted
 from macros.facts.paragraphs import Decided
-from macros.pages import layout, subscriptions, wording
+from macros.pages import layout, states, subscriptions, wording
 from macros.pages.inputs import Inputs
 from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
@@ -156,7 +156,7 @@ def _page(facts: Day, notice: Posted) -> Page:
         ),
         body=body,
         notice=notice,
-        state=wording.notice_state(notice, facts.today),
+        state=states.notice_state(notice, facts.today),
         up=notice.is_up(facts.today),
         past=facts.today > notice.last_day.date,
         coming=notice.posted > facts.today,

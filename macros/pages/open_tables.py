@@ -12,7 +12,7 @@ from macros.facts.day import Day
 from macros.facts.items import shown
 from macros.facts.meetings import lists_of
 from macros.facts.people import cast_in
-from macros.pages import wording
+from macros.pages import states, wording
 from macros.record.archive import Body
 
 Cell = str | int | dt.date | dt.time | None
@@ -100,7 +100,7 @@ def _decisions(facts: Day) -> Iterator[Row]:
                     one.number,
                     wording.paragraph_title(one),
                     "; ".join(dict.fromkeys(item.header.case_number for item in one.items if item.header.case_number)),
-                    wording.state(one.outcome).word if one.outcome else None,
+                    states.state(one.outcome).word if one.outcome else None,
                     "\n".join(one.texts),
                     one.part.approved,
                     posted,

@@ -13,7 +13,7 @@ from macros.dates.deadlines import Deadline, deadlines, rule
 from macros.facts.day import Day
 from macros.facts.items import name_in
 from macros.facts.meetings import MeetingDay, days_taken_up
-from macros.pages import layout, subscriptions, wording
+from macros.pages import layout, states, subscriptions, wording
 from macros.pages.footnotes import Footnotes
 from macros.pages.inputs import Inputs
 from macros.pages.layout import Found, Link
@@ -119,7 +119,7 @@ def _page(facts: Day, body: Body, schedule: ScheduleHeader) -> Page:
         for found in meeting_days
         if found.date.year == schedule.year and found.meeting and not planned.intersection(found.days)
     ]
-    state = wording.state(schedule.state)
+    state = states.state(schedule.state)
     return layout.page(
         facts,
         "schedule.html",

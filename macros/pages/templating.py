@@ -11,7 +11,7 @@ from markupsafe import Markup
 from macros.dates import written
 from macros.dates.after_meeting import TIMES
 from macros.law import running
-from macros.pages import wording
+from macros.pages import states, wording
 
 
 class _Environment(Environment):
@@ -50,9 +50,9 @@ _environment.globals.update(
         "when_and_why_withheld": wording.when_and_why_withheld,
         "ARRIVALS": wording.ARRIVALS,
         "ITEM_KINDS": wording.ITEM_KINDS,
-        "STRUCK": wording.STRUCK,
+        "STRUCK": states.STRUCK,
         "struck_words": wording.struck_words,
-        "PASSED": wording.PASSED,
+        "PASSED": states.PASSED,
         "YEARS": wording.YEARS,
         "law": running,
         "PRESENCE": wording.PRESENCE,
@@ -61,8 +61,8 @@ _environment.globals.update(
         "past_event": wording.past_event,
         "CHANGES": wording.CHANGES,
         "TIMES": TIMES,
-        "state": wording.state,
-        "meeting_day_states": wording.meeting_day_states,
+        "state": states.state,
+        "meeting_day_states": states.meeting_day_states,
         "paragraph_range": wording.paragraph_range,
         "paragraph_title": wording.paragraph_title,
     }

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.facts.day import Day
-from macros.pages.wording import state
+from macros.pages.states import state
 from tests.pages.held import HELD, MINUTES
 from tests.pages.records import TODAY, record
 

@@ -12,7 +12,7 @@ from macros.dates.written import several_dates
 from macros.facts.day import Day
 from macros.facts.meetings import days_taken_up
 from macros.pages.build import pages
-from macros.pages.wording import meeting_day_states
+from macros.pages.states import meeting_day_states
 from macros.planning.due import due
 from macros.planning.task import DueKind
 from macros.record.archive import Archive

@@ -8,7 +8,7 @@ import pytest
 
 from macros.facts.day import Day
 from macros.pages.build import pages
-from macros.pages.wording import meeting_day_states
+from macros.pages.states import meeting_day_states
 from macros.record.archive import Archive
 from tests.dates.examples import day
 from tests.pages.html import Fragment
