@@ -71,7 +71,7 @@ def new_release(
     with _locked(store / "lås", waiting):
         fresh = store / "nytt"
         _remove_listed(fresh)
-        if listing_of(store / _SPARE).is_file():
+        if (store / _SPARE).is_dir() and listing_of(store / _SPARE).is_file():
             (store / _SPARE).rename(fresh)
             listing_of(store / _SPARE).rename(listing_of(fresh))
         else:
@@ -190,7 +190,10 @@ def exchange(one: Path, other: Path) -> bool:
 
 
 def _clean(store: Path, keep: set[Path | None], may_be_kept: Callable[[Path], bool]) -> None:
-    """Removes every release but those to keep; the latest of them that may be kept and has a listing becomes the spare."""
+    """Removes every release but those to keep; the latest of them that may be kept and has a listing becomes the spare.
+
+    So do listings whose folder is gone, as a killed build or somebody's hand leaves them.
+    """
     spare = store / _SPARE
     if not may_be_kept(spare):
         _remove_listed(spare)
@@ -204,6 +207,9 @@ def _clean(store: Path, keep: set[Path | None], may_be_kept: Callable[[Path], bo
             listing_of(release).rename(listing_of(spare))
         else:
             _remove_listed(release)
+    for listing in store.glob("*.lista"):
+        if not listing.with_suffix("").is_dir():
+            listing.unlink()
 
 
 def _remove_listed(folder: Path) -> None:
