@@ -15,6 +15,7 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
+from build_scripts.foreign import LARGEST_FILE, is_swollen
 from build_scripts.imports.wordml import W
 from build_scripts.project import WrongUse
 from macros.record.walking import cause
@@ -38,14 +39,6 @@ _OTHER = {
     ".ods": f"formen .ods (från LibreOffice) läses inte. {_AS_SHEET}",
     ".csv": "en lista i .csv läggs in med klubbat ny delegationslista.",
 }
-
-LARGEST_FILE = 50 * 1024 * 1024
-"""Bytes. A report with pictures has some megabytes."""
-
-LARGEST_PART = 24 * 1024 * 1024
-"""Bytes of one part's text, unpacked; a thousand pages have about ten megabytes."""
-
-MOST_PARTS = 4000
 
 DEEPEST = 150
 """Elements inside each other: a table in a table in a text box has about thirty."""
@@ -163,8 +156,7 @@ def _tell_other_kinds(content: bytes) -> None:
 def _tell_unsafe(entries: list[zipfile.ZipInfo]) -> None:
     if any(entry.flag_bits & 1 for entry in entries):
         raise NotImported("filen är skyddad med lösenord. Ta bort lösenordet i Word och spara den igen.")
-    sizes = [entry.file_size for entry in entries if entry.filename.lower().endswith((".xml", ".rels"))]
-    if len(entries) > MOST_PARTS or sum(sizes) > 2 * LARGEST_PART or max(sizes, default=0) > LARGEST_PART:
+    if is_swollen(entries):
         raise NotImported(
             "filen är mycket större uppackad än packad och öppnas inte. Be avsändaren spara den på nytt i Word."
         )

@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 
+from build_scripts.foreign import MOST_CELLS, is_swollen
 from build_scripts.new.rows import TableRow
 
 SEPARATORS = "\t;,"
@@ -96,6 +97,9 @@ def _excel(content: bytes) -> Table:
     from openpyxl.utils.exceptions import InvalidFileException
 
     try:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            if is_swollen(packed.infolist()):
+                raise NoTable("filen är mycket större uppackad än packad och öppnas inte. Spara den på nytt i Excel.")
         book = load_workbook(io.BytesIO(content), data_only=True, read_only=True)
         sheets = [(sheet.title, _sheet_rows(sheet.iter_rows(values_only=True))) for sheet in book.worksheets]
     except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError, TypeError):
@@ -105,11 +109,20 @@ def _excel(content: bytes) -> Table:
 
 
 def _sheet_rows(rows: Iterable[Sequence[object]]) -> tuple[TableRow, ...]:
-    read = (TableRow(n, tuple(_cell(value) for value in cells)) for n, cells in enumerate(rows, 1))
+    read = (TableRow(n, tuple(_cell(value) for value in cells)) for n, cells in enumerate(_bounded(rows), 1))
     filled = tuple(islice((row for row in read if any(row.cells)), MOST_ROWS + 1))
     if len(filled) > MOST_ROWS:
         raise NoTable(f"bladet har fler än {MOST_ROWS} rader. Dela upp det.")
     return filled
+
+
+def _bounded(rows: Iterable[Sequence[object]]) -> Iterable[Sequence[object]]:
+    left = MOST_CELLS
+    for row in rows:
+        left -= len(row) + 1
+        if left < 0:
+            raise NoTable("bladet har för många tomma celler: ta bort det som står långt ner eller långt till höger.")
+        yield row
 
 
 def _cell(value: object) -> str:

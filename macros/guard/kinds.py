@@ -138,7 +138,7 @@ KINDS = (
         "oläst-bilaga",
         _STOP,
         "Bilagan går inte att granska: {found}.",
-        "spara om filen som PDF, Word, Excel, text eller bild, utan lösenord och utan inbäddade filer.",
+        "spara om filen som PDF, Word, Excel, text eller bild, utan lösenord, program och inbäddade filer.",
     ),
     DataKind(
         "bildposition",

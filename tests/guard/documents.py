@@ -10,7 +10,7 @@ from openpyxl.comments import Comment
 from PIL import Image, PngImagePlugin
 from pypdf import PdfWriter
 from pypdf.annotations import FreeText
-from pypdf.generic import DictionaryObject, NameObject, RectangleObject, StreamObject
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, RectangleObject, StreamObject, TextStringObject
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
@@ -82,6 +82,17 @@ def saved_again(file: bytes, text: str) -> bytes:
     return _written(writer)
 
 
+def acting_pdf(action: str) -> bytes:
+    """A page with a button that runs a script or starts a program, as `action` says."""
+    writer = PdfWriter(clone_from=io.BytesIO(pdf(("Beslut",))))
+    does = DictionaryObject({NameObject("/S"): NameObject(f"/{action}"), NameObject("/F"): TextStringObject("a.exe")})
+    button = DictionaryObject(
+        {NameObject("/Subtype"): NameObject("/Widget"), NameObject("/AA"): DictionaryObject({NameObject("/E"): does})}
+    )
+    writer.pages[0][NameObject("/Annots")] = ArrayObject([writer._add_object(button)])
+    return _written(writer)
+
+
 def signed_pdf() -> bytes:
     """A PDF with the signature dictionary that every signing program writes."""
     whole = pdf(("Avtal",))
@@ -92,7 +103,7 @@ def signed_pdf() -> bytes:
 def package(parts: dict[str, str | bytes]) -> bytes:
     """A zip package."""
     file = io.BytesIO()
-    with zipfile.ZipFile(file, "w") as made:
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as made:
         for name, content in parts.items():
             made.writestr(name, content)
     return file.getvalue()

@@ -6,7 +6,9 @@ from functools import reduce
 
 import pytest
 
+from build_scripts.foreign import LARGEST_PART
 from build_scripts.guard.readers.by_ending import READ, extract
+from build_scripts.guard.readers.extracted import PROGRAM
 from macros.checks.attachments import ALLOWED_TYPES
 from macros.guard.official import Official
 from macros.guard.recognise import recognise
@@ -110,6 +112,43 @@ FAULTS = {
     ),
     "trasig bild": ("a.png", b"\x89PNG", ("oläst-bilaga", "filen är trasig")),
     "foto med plats": ("a.jpg", made.jpeg(place=True), ("bildposition", "latitud och longitud")),
+    "skript i PDF": ("a.pdf", made.acting_pdf("JavaScript"), ("oläst-bilaga", PROGRAM)),
+    "program som startas av PDF": ("a.pdf", made.acting_pdf("Launch"), ("oläst-bilaga", PROGRAM)),
+    "makron i Word": ("a.docx", made.word(more={"word/vbaProject.bin": b"x"}), ("oläst-bilaga", PROGRAM)),
+    "makron i LibreOffice": (
+        "a.odt",
+        made.package({"content.xml": "<a/>", "Basic/Standard/Module1.xml": "<a/>"}),
+        ("oläst-bilaga", PROGRAM),
+    ),
+    "mall från nätet": (
+        "a.docx",
+        made.word(
+            more={
+                "word/_rels/settings.xml.rels": '<a><Relationship Id="r" Type="http://x.example/attachedTemplate" '
+                'Target="http://x.example/m.dotm" TargetMode="External"/></a>'
+            }
+        ),
+        ("oläst-bilaga", "den hämtar en mall eller en annan del från en annan plats"),
+    ),
+    "webbsida med annat namn": (
+        "a.txt",
+        b"Hej <script>alert(1)</script>",
+        ("oläst-bilaga", "den är en webbsida med ett annat slags namn"),
+    ),
+    "ett värde längst bort": (
+        "a.xlsx",
+        made.excel({"A1": 1, "XFD1048576": 2}),
+        (
+            "oläst-bilaga",
+            "bladet Elever sträcker sig över 1048576 rader och 16384 kolumner, för att något står ensamt "
+            "långt ner eller långt till höger",
+        ),
+    ),
+    "mycket större uppackad": (
+        "a.docx",
+        made.word(f"<w:r><w:t>{'a' * LARGEST_PART}</w:t></w:r>"),
+        ("oläst-bilaga", "den är för stor när den packas upp"),
+    ),
     "okänt slag": ("a.exe", b"MZ", ("oläst-bilaga", "den är av ett slag som inte kan läsas")),
 }
 
@@ -124,6 +163,16 @@ def test_what_cannot_be_judged_stops(name: str, content: bytes, fault: tuple[str
     [
         ("a.pdf", made.pdf(("Beslut", "-"))),
         ("a.docx", made.word()),
+        (
+            "a.docx",
+            made.word(
+                more={
+                    "word/_rels/document.xml.rels": '<a><Relationship Id="r" Type="http://x.example/hyperlink" '
+                    'Target="https://www.example.se/" TargetMode="External"/></a>'
+                }
+            ),
+        ),
+        ("a.txt", b"Om <b> och a < b: ingen webbsida"),
         ("a.xlsx", made.excel({"A1": 170703, "B1": "212000-2882"})),
         ("a.jpg", made.jpeg("Lekplatsen")),
         ("a.txt", b"Protokoll"),

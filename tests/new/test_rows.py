@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import zipfile
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
+from build_scripts.foreign import LARGEST_PART
 from build_scripts.new.rows import TableRow, read_rows
 from build_scripts.new.tables import MOST_ROWS, NoTable, read_table
 
@@ -160,6 +162,26 @@ def test_a_sheet_that_never_ends_is_refused() -> None:
     with pytest.raises(NoTable) as refused:
         read_table(excel([["x"]] * (MOST_ROWS + 1)), "lista.xlsx")
     assert str(refused.value) == "bladet har fler än 20000 rader. Dela upp det."
+
+
+def test_a_value_far_from_the_others_does_not_take_for_ever() -> None:
+    book = Workbook()
+    book.worksheets[0]["A1"], book.worksheets[0]["XFD1048576"] = "a", "b"
+    book.save(out := io.BytesIO())
+    with pytest.raises(NoTable) as refused:
+        read_table(out.getvalue(), "lista.xlsx")
+    assert (
+        str(refused.value)
+        == "bladet har för många tomma celler: ta bort det som står långt ner eller långt till höger."
+    )
+
+
+def test_a_small_file_that_swells_is_refused() -> None:
+    with zipfile.ZipFile(out := io.BytesIO(), "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("xl/worksheets/sheet1.xml", "a" * (LARGEST_PART + 1))
+    with pytest.raises(NoTable) as refused:
+        read_table(out.getvalue(), "lista.xlsx")
+    assert str(refused.value) == "filen är mycket större uppackad än packad och öppnas inte. Spara den på nytt i Excel."
 
 
 CELL = st.text(st.sampled_from("abåä1207-: "), max_size=8).map(lambda text: " ".join(text.split()))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 
 from build_scripts.guard.readers.extracted import BROKEN, Extracted, Piece, kind_of, unreadable
 
 TEXTS = ("csv", "txt")
+_WEB_PAGE = re.compile(r"<(?:!doctype|html|head|body|script|svg|iframe|object|embed|meta|link|base)\b", re.IGNORECASE)
 _IMAGES = ("png", "jpg", "jpeg")
 _OFFICE = ("docx", "xlsx", "pptx", "odt", "ods", "odp")
 READ = frozenset(("pdf", *_OFFICE, *_IMAGES, *TEXTS))
@@ -34,6 +36,9 @@ def extract(name: str, content: bytes) -> Extracted:
 
 def _text(content: bytes) -> Extracted:
     text = as_text(content)
+    if _WEB_PAGE.search(text):
+        # Some browsers look at the content and not at the ending.
+        return unreadable("den är en webbsida med ett annat slags namn")
     # Text of two bytes a sign without the mark that tells so: read as anything else it hides every number.
     return unreadable(BROKEN) if "\0" in text else Extracted((Piece("texten", text),))
 

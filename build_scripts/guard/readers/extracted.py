@@ -37,6 +37,7 @@ PROPERTIES = "filens egenskaper"
 BROKEN = "filen är trasig"
 LOCKED = "filen har lösenord"
 EMBEDDED = "den har andra filer inbäddade"
+PROGRAM = "den har program i sig (makron eller skript)"
 
 
 def kind_of(name: str) -> str:

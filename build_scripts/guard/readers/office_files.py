@@ -17,10 +17,12 @@ import openpyxl
 from defusedxml import ElementTree
 from openpyxl.worksheet.worksheet import Worksheet
 
+from build_scripts.foreign import MOST_CELLS, is_swollen
 from build_scripts.guard.readers.extracted import (
     BROKEN,
     EMBEDDED,
     LOCKED,
+    PROGRAM,
     PROPERTIES,
     Extracted,
     Piece,
@@ -29,9 +31,6 @@ from build_scripts.guard.readers.extracted import (
 )
 from build_scripts.guard.readers.images import read_image
 from macros.words import words
-
-LARGEST = 256 * 1024 * 1024
-"""Bytes of all parts unpacked; a package that grows beyond is made to fill the memory."""
 
 _OLD_CONTAINER = b"\xd0\xcf\x11\xe0"
 """How a locked Word or Excel file begins, and those of before 2007."""
@@ -53,7 +52,20 @@ _PLACES = (
     (r".*\.rels", "en länk"),
     (r".*", "texten"),
 )
+_PROGRAMS = re.compile(r"(?:^|/)(?:vbaProject\.bin|activeX/|ctrlProps/|macrosheets/|Basic/|Scripts/)", re.IGNORECASE)
+"""Where Office and OpenDocument keep macros and controls."""
+
+_FETCHED = re.compile(
+    rb"<[^<>]*(?:/(?:attachedTemplate|oleObject|frame|subDocument)\")[^<>]*TargetMode=\"External\""
+    rb"|<[^<>]*TargetMode=\"External\"[^<>]*(?:/(?:attachedTemplate|oleObject|frame|subDocument)\")"
+)
+"""A part that the program fetches from elsewhere when the file is opened; an ordinary link waits to be followed."""
+
 _AUTHORS = re.compile(r"<(?:\w+:)?(?:creator|lastModifiedBy|initial-creator)>\s*[^<\s]")
+
+
+class _TooWide(Exception):
+    """A sheet with far more empty cells than filled ones; carries how large and why."""
 
 
 def read_office(content: bytes) -> Extracted:
@@ -65,9 +77,11 @@ def read_office(content: bytes) -> Extracted:
             parts = package.infolist()
             if any(part.flag_bits & 1 for part in parts):
                 return unreadable(LOCKED)
-            if sum(part.file_size for part in parts) > LARGEST:
+            if is_swollen(parts):
                 return unreadable("den är för stor när den packas upp")
             return _read(content, package, [part.filename for part in parts])
+    except _TooWide as told:
+        return unreadable(str(told))
     except Exception:
         # As with PDF: zip, XML and Excel readers raise any of Python's errors on hostile files.
         return unreadable(BROKEN)
@@ -78,6 +92,8 @@ def _read(content: bytes, package: zipfile.ZipFile, names: list[str]) -> Extract
         return Extracted(faults=(("signerad-bilaga", "en underskrift i filen"),))
     if any("/embeddings/" in name or name.startswith("Object ") or kind_of(name) in _DOCUMENTS for name in names):
         return unreadable(EMBEDDED)
+    if any(_PROGRAMS.search(name) for name in names):
+        return unreadable(PROGRAM)
     pieces: list[Piece] = []
     faults: list[tuple[str, str]] = []
     has_author = False
@@ -90,6 +106,8 @@ def _read(content: bytes, package: zipfile.ZipFile, names: list[str]) -> Extract
             is_workbook and re.match(r"xl/(?:worksheets/sheet|sharedStrings)", name)
         ):
             part = package.read(name)
+            if kind == "rels" and _FETCHED.search(part):
+                return unreadable("den hämtar en mall eller en annan del från en annan plats")
             pieces += (Piece(_place(name), text) for text in _texts(part) if text.strip())
             has_author = has_author or bool(_AUTHORS.search(part.decode("utf-8", "replace")))
         elif kind in ("jpg", "jpeg", "png", "tif", "tiff"):
@@ -134,6 +152,11 @@ def _rows(content: bytes) -> Iterator[tuple[str, str]]:
     for sheet in book.worksheets:
         yield "bladets namn", sheet.title
         yield from ((f"{sheet.title}, sidhuvud eller sidfot", text) for text in _margins(sheet))
+        if sheet.max_row * sheet.max_column > MOST_CELLS:
+            raise _TooWide(
+                f"bladet {sheet.title} sträcker sig över {sheet.max_row} rader och {sheet.max_column} kolumner, för "
+                "att något står ensamt långt ner eller långt till höger"
+            )
         for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
             cells = [_written(value) for value in row if value is not None]
             if cells:

@@ -13,9 +13,19 @@ from contextlib import suppress
 from dataclasses import replace
 
 from pypdf import PageObject, PdfReader
-from pypdf.generic import DictionaryObject, StreamObject
+from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
-from build_scripts.guard.readers.extracted import BROKEN, EMBEDDED, LOCKED, PROPERTIES, Extracted, Piece, unreadable
+from build_scripts.foreign import MOST_PAGES
+from build_scripts.guard.readers.extracted import (
+    BROKEN,
+    EMBEDDED,
+    LOCKED,
+    PROGRAM,
+    PROPERTIES,
+    Extracted,
+    Piece,
+    unreadable,
+)
 
 _SIGNATURE = re.compile(rb"/ByteRange\s*\[\s*\d+\s+\d+")
 """A signature says which bytes it covers, and stands plain in the file: its place must be known before the rest is packed."""
@@ -38,6 +48,8 @@ def read_pdf(content: bytes) -> Extracted:
         reader = PdfReader(io.BytesIO(content))
         if reader.is_encrypted:
             return unreadable(LOCKED)
+        if len(reader.pages) > MOST_PAGES:
+            return unreadable(f"den har fler än {MOST_PAGES} sidor")
         ends = [found.end() for found in _END.finditer(content, 0, content.rstrip().rfind(b"%%EOF"))]
         if len(ends) > _MOST_VERSIONS:
             return unreadable("den har för många tidigare versioner")
@@ -53,6 +65,8 @@ def read_pdf(content: bytes) -> Extracted:
 def _read(reader: PdfReader) -> Extracted:
     if _embedded(reader):
         return unreadable(EMBEDDED)
+    if _acts(reader):
+        return unreadable(PROGRAM)
     pieces: list[Piece] = []
     silent: list[int] = []
     for number, page in enumerate(reader.pages, 1):
@@ -88,6 +102,38 @@ def _embedded(reader: PdfReader) -> bool:
     if names is not None and "/EmbeddedFiles" in names.get_object():
         return True
     return any(note.get("/Subtype") == "/FileAttachment" for page in reader.pages for note in _annotations(page))
+
+
+_ACTIONS = frozenset(("/JavaScript", "/Launch", "/ImportData"))
+
+
+def _acts(reader: PdfReader) -> bool:
+    """Whether the file has a script or starts a program: in any of its objects, also those that no page leads to."""
+    numbers = {number for generation in reader.xref.values() for number in generation} | reader.xref_objStm.keys()
+    return any(_is_action(part) for number in numbers for part in _parts(_object(reader, number)))
+
+
+def _object(reader: PdfReader, number: int) -> object:
+    # A table may list an object that is not there.
+    with suppress(Exception):
+        return reader.get_object(number)
+    return None
+
+
+def _parts(found: object) -> Iterator[DictionaryObject]:
+    """The dictionaries of an object: itself, and what stands within it."""
+    left = [found]
+    while left:
+        part = left.pop()
+        if isinstance(part, DictionaryObject):
+            yield part
+            left += part.values()
+        elif isinstance(part, ArrayObject):
+            left += part
+
+
+def _is_action(part: DictionaryObject) -> bool:
+    return part.get("/S") in _ACTIONS or "/JS" in part
 
 
 def _has_content(page: PageObject) -> bool:

@@ -1,0 +1,29 @@
+"""How much a file from somebody else may hold: a small one can be made to fill the memory, or to be read for hours.
+
+What is larger is refused with a reason before it is unpacked; no report, list or plan of a board comes near.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from zipfile import ZipInfo
+
+LARGEST_FILE = 50 * 1024 * 1024
+"""Bytes. A report with pictures has some megabytes."""
+
+LARGEST_PART = 24 * 1024 * 1024
+"""Bytes of one part's text, unpacked; a thousand pages have about ten megabytes."""
+
+MOST_PARTS = 4000
+
+MOST_CELLS = 2_000_000
+"""Cells from a sheet's first to its last that is filled, with the empty ones between."""
+
+MOST_PAGES = 2000
+"""Pages of a PDF file."""
+
+
+def is_swollen(parts: Sequence[ZipInfo]) -> bool:
+    """Whether the texts of an office file are much larger unpacked than those of any document."""
+    sizes = [part.file_size for part in parts if part.filename.lower().endswith((".xml", ".rels", ".svg"))]
+    return len(parts) > MOST_PARTS or sum(sizes) > 2 * LARGEST_PART or max(sizes, default=0) > LARGEST_PART
