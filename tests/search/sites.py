@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from tests.site.projects import ROOT, write
 
-FORM = """<!doctype html><html lang="sv"><head><meta charset="utf-8"><link rel="icon" href="data:,">
-<script src="../assets/sok-ord.js" defer></script><script src="../assets/sok-traff.js" defer></script>
-<script src="../assets/sok-motor.js" defer></script><script src="../assets/sok.js" defer></script></head><body><article>
+SCRIPTS = re.findall(r'<script src="{{ root }}/assets/(.*?)"', (ROOT / "site_overrides/sok.html").read_text("utf-8"))
+"""The search page's own, in their order."""
+
+FORM = f"""<!doctype html><html lang="sv"><head><meta charset="utf-8"><link rel="icon" href="data:,">
+{"".join(f'<script src="../assets/{script}" defer></script>' for script in SCRIPTS)}</head><body><article>
 <form id="sok-formular" data-ordlista="ordlista/"><input id="sok-q" name="q"><details id="sok-filter" hidden>
 <p><select name="organ" data-filter="organ"><option value=""></option></select></p>
 <p><select name="ar" data-filter="år"><option value=""></option></select></p></details>
@@ -64,7 +67,7 @@ def frame(site: Path) -> None:
     write(site, "sok/index.html", FORM)
     for digit in "0123456789":
         write(site, f"sok/diarienummer/{digit}.json", "{}")
-    for script in ("sok-ord.js", "sok-traff.js", "sok-motor.js", "sok.js", "fran-disk.js"):
+    for script in (*SCRIPTS, "fran-disk.js"):
         write(site, f"assets/{script}", (ROOT / "site_overrides/assets" / script).read_text("utf-8"))
     write(
         site,
