@@ -66,8 +66,9 @@ def _winners(vote: Vote) -> tuple[str, ...]:
 
 
 def _is_won(vote: Vote) -> bool:
-    won, lost = len(_winners(vote)), len(vote.no if vote.winner is Side.YES else vote.yes)
-    return won > lost or (won == lost and vote.casting_vote in _winners(vote))
+    won, lost = (vote.count_yes, vote.count_no)[:: 1 if vote.winner is Side.YES else -1]
+    unnamed = vote.casting_vote is not None and str(vote.winner) in vote.unnamed
+    return won > lost or (won == lost and (unnamed or vote.casting_vote in _winners(vote)))
 
 
 def _meant(vote: Vote) -> Stand | None:

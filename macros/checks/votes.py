@@ -29,11 +29,6 @@ def _ballots(vote: Vote) -> Iterator[tuple[str, int, str]]:
         yield from ((key, n, name) for n, name in enumerate(names))
 
 
-def _is_named(vote: Vote) -> bool:
-    """Whether anybody's vote is written: where only the totals are, that is told and nothing that follows from it."""
-    return bool(vote.yes or vote.no or vote.abstained)
-
-
 def voters_take_part(given: Given) -> Iterator[Finding]:
     """Members and serving substitutes who are there vote, and nobody else: never the disqualified ("jäv").
 
@@ -64,15 +59,6 @@ def one_vote_each(given: Given) -> Iterator[Finding]:
     Source: KL 5:65-67, 6:35.
     """
     for found, paragraph, keys, vote in _votes(given):
-        if not _is_named(vote):
-            yield found.document.error(
-                "röst-saknas",
-                (*keys, "antal_ja"),
-                f"Omröstningen i § {paragraph.number} har antal men inga namn.",
-                "skriv namnen under ja, nej och avstår: protokollet säger hur var och en röstade (KL 5:65-67). Var omröstningen "
-                "sluten: använd sluten_omröstning.",
-            )
-            continue
         where: dict[str, str] = {}
         for key, n, name in _ballots(vote):
             if name in where and name not in found.unclear_names:
@@ -85,6 +71,8 @@ def one_vote_each(given: Given) -> Iterator[Finding]:
                     "behåll den röst som avgavs.",
                 )
             where.setdefault(name, key)
+        if vote.unnamed:
+            continue
         entitled = found.header.taking_part(paragraph)
         outside = [name for name in where if name not in found.header.may_take_part(paragraph)]
         missing = sorted(
@@ -99,17 +87,78 @@ def one_vote_each(given: Given) -> Iterator[Finding]:
             )
 
 
-def counts_agree(given: Given) -> Iterator[Finding]:
-    """The totals that were read out ("antal_ja", "antal_nej", "antal_avstår") are the numbers of names.
+def names_or_a_list(given: Given) -> Iterator[Finding]:
+    """Where only numbers are told of a side, the names stand in a list beside the minutes ("voteringslista").
 
     Source: KL 5:65-67, 6:35.
     """
     for found, paragraph, keys, vote in _votes(given):
-        if not _is_named(vote):
+        if vote.listed_in is None and vote.unnamed:
+            told = "" if len(vote.unnamed) == len(_sides(vote)) else f" under {listing(vote.unnamed)}"
+            yield found.document.warning(
+                "röst-saknas",
+                (*keys, f"antal_{vote.unnamed[0]}"),
+                f"Omröstningen i § {paragraph.number} har antal men inga namn{told}.",
+                "skriv namnen under ja, nej och avstår: protokollet säger hur var och en röstade (KL 5:65-67). Står de i en "
+                "bilaga till protokollet: skriv voteringslista med bilagans titel. Var omröstningen sluten: använd "
+                "sluten_omröstning.",
+            )
+
+
+def list_is_there(given: Given) -> Iterator[Finding]:
+    """The list of names of a vote ("voteringslista") is one of the minutes' attachments, by its title.
+
+    One that is not shown has no title, and may be the one that is meant.
+    """
+    for found, _, keys, vote in _votes(given):
+        titles = [one.title for one in found.header.attachments]
+        if vote.listed_in is not None and vote.listed_in not in titles and None not in titles:
+            yield found.document.error(
+                "okänd-bilaga",
+                (*keys, "voteringslista"),
+                f'Ingen bilaga till protokollet har titeln "{vote.listed_in}".',
+                meant(
+                    vote.listed_in,
+                    filter(None, titles),
+                    "lägg till den under bilagor överst i protokoll.md, med den titeln.",
+                ),
+            )
+
+
+def _sides(vote: Vote) -> list[int]:
+    """The numbers of those who voted yes, no, and abstained, as far as any did."""
+    return [number for number in (vote.count_yes, vote.count_no, vote.count_abstained) if number]
+
+
+def as_many_as_took_part(given: Given) -> Iterator[Finding]:
+    """Where names are missing, there are as many votes and abstentions as took part in the paragraph.
+
+    Source: KL 5:65-67, 6:35.
+    """
+    for found, paragraph, keys, vote in _votes(given):
+        cast = sum(_sides(vote))
+        surely, perhaps = len(found.header.taking_part(paragraph)), len(found.header.may_take_part(paragraph))
+        if not vote.unnamed or surely <= cast <= perhaps or found.unclear_names:
             continue
+        few = cast < surely
+        remedy = "rätta antalen, eller närvarande. Avstod någon från att rösta: skriv antal_avstår. Var någon med men deltog "
+        yield found.document.error(
+            "röst-antal",
+            (*keys, f"antal_{vote.unnamed[0]}"),
+            f"§ {paragraph.number}: {cast} röster är {'färre' if few else 'fler'} än de {surely if few else perhaps} som deltog.",
+            f"{remedy}inte i beslutet: deltar_inte." if few else "rätta antalen, eller närvarande.",
+        )
+
+
+def counts_agree(given: Given) -> Iterator[Finding]:
+    """The totals that were read out ("antal_ja", "antal_nej", "antal_avstår") are the numbers of names, where names are told.
+
+    Source: KL 5:65-67, 6:35.
+    """
+    for found, paragraph, keys, vote in _votes(given):
         stated = (vote.stated_yes, vote.stated_no, vote.stated_abstained)
         for (key, total), names, number in zip(LISTS, (vote.yes, vote.no, vote.abstained), stated, strict=True):
-            if len(names) != number:
+            if len(names) != number and key not in vote.unnamed:
                 yield found.document.error(
                     "röst-antal",
                     (*keys, total),
@@ -124,12 +173,12 @@ def the_majority_wins(given: Given) -> Iterator[Finding]:
     The casting vote falls on the chair's own side. Source: KL 5:54.
     """
     for found, paragraph, keys, vote in _votes(given):
-        yes, no = len(vote.yes), len(vote.no)
+        yes, no = vote.count_yes, vote.count_no
         chair = found.header.presiding(paragraph)
-        if not _is_named(vote) or (yes == no and is_told(found, chair)):
-            continue
         if yes == no:
-            yield from _tied(found, paragraph, keys, vote, chair)
+            # Where nobody voted at all, that is told as missing.
+            is_told_already = not yes or is_told(found, chair)
+            yield from _tied(found, paragraph, keys, vote, chair) if not is_told_already else ()
             continue
         winner = Side.YES if yes > no else Side.NO
         if vote.winner is not winner:
@@ -137,15 +186,19 @@ def the_majority_wins(given: Given) -> Iterator[Finding]:
                 "röst-utfall",
                 (*keys, "utfall"),
                 f"§ {paragraph.number}: {yes} röstade ja och {no} nej, men utfall är {vote.winner}.",
-                f"skriv utfall: {winner}, eller rätta namnen.",
+                f"skriv utfall: {winner}, eller rätta {_what_is_told(vote)}.",
             )
         if vote.casting_vote is not None:
             yield found.document.error(
                 "utslagsröst",
                 (*keys, "utslagsröst"),
                 f"§ {paragraph.number}: rösterna stod {yes} mot {no}; utslagsröst finns bara när de är lika många.",
-                "ta bort utslagsröst, eller rätta namnen.",
+                f"ta bort utslagsröst, eller rätta {_what_is_told(vote)}.",
             )
+
+
+def _what_is_told(vote: Vote) -> str:
+    return "antalen" if vote.unnamed else "namnen"
 
 
 def _tied(found: Minuted, paragraph: Paragraph, keys: Keys, vote: Vote, chair: str) -> Iterator[Finding]:
@@ -155,7 +208,7 @@ def _tied(found: Minuted, paragraph: Paragraph, keys: Keys, vote: Vote, chair: s
         yield found.document.error(
             "utslagsröst",
             (*keys, "utslagsröst"),
-            f"§ {paragraph.number}: rösterna stod lika, {len(vote.yes)} mot {len(vote.no)}, men {stated}.",
+            f"§ {paragraph.number}: rösterna stod lika, {vote.count_yes} mot {vote.count_no}, men {stated}.",
             f"skriv utslagsröst: {chair}, som ledde paragrafen.",
         )
     if own is not None and vote.winner is not own:
@@ -164,7 +217,7 @@ def _tied(found: Minuted, paragraph: Paragraph, keys: Keys, vote: Vote, chair: s
             (*keys, "utfall"),
             f"§ {paragraph.number}: rösterna stod lika och {chair}, som har utslagsröst, röstade {own}, "
             f"men utfall är {vote.winner}.",
-            f"skriv utfall: {own}, eller rätta namnen.",
+            f"skriv utfall: {own}, eller rätta {_what_is_told(vote)}.",
         )
 
 
@@ -227,6 +280,9 @@ def _secret(found: Minuted, paragraph: Paragraph, keys: Keys, vote: SecretVote) 
 RULES: tuple[Rule, ...] = (
     voters_take_part,
     one_vote_each,
+    names_or_a_list,
+    list_is_there,
+    as_many_as_took_part,
     counts_agree,
     the_majority_wins,
     main_vote_follows,

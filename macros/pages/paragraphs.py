@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
@@ -31,10 +31,16 @@ from macros.record.votes import Side, Vote
 
 @dataclass(frozen=True)
 class Ballot:
-    """An open vote ("votering") with its totals and its result counted from the names."""
+    """An open vote ("votering") with its totals and its result.
+
+    `listed` is the title of the attachment of the minutes that holds the names, None where it may not be told; `listed_at`
+    where it stands, None as long as the minutes' attachments are not public.
+    """
 
     vote: Vote
     name: str
+    listed: str | None = None
+    listed_at: str | None = None
 
     @property
     def rows(self) -> list[tuple[str, Cast]]:
@@ -44,13 +50,14 @@ class Ballot:
     @property
     def totals(self) -> str:
         """The counts: "6 ja, 3 nej, 1 avstod"."""
-        counts = [f"{len(self.vote.yes)}{NBSP}ja", f"{len(self.vote.no)}{NBSP}nej"]
-        return ", ".join([*counts, f"{len(self.vote.abstained)}{NBSP}avstod"] if self.vote.abstained else counts)
+        counts = [f"{self.vote.count_yes}{NBSP}ja", f"{self.vote.count_no}{NBSP}nej"]
+        abstained = self.vote.count_abstained
+        return ", ".join([*counts, f"{abstained}{NBSP}avstod"] if abstained else counts)
 
     @property
     def result(self) -> str:
         """Which side won: "Ja, med 6 röster mot 3"."""
-        yes, no = len(self.vote.yes), len(self.vote.no)
+        yes, no = self.vote.count_yes, self.vote.count_no
         cast, won, lost = (Cast.YES, yes, no) if self.vote.winner is Side.YES else (Cast.NO, no, yes)
         word = CASTS[cast]
         return f"{word}, med utslagsröst ({won} mot {lost})" if won == lost else f"{word}, med {won} röster mot {lost}"
@@ -83,13 +90,11 @@ def view_of(facts: Day, decided: Decided) -> ParagraphView:
     later = (decided.changes, facts.minutes.corrected(decided))
     if not decided.is_shown:
         return ParagraphView(decided, (), (), (), None, (), *asked, *later)
-    votes = decided.paragraph.votes
-    ballots = tuple(Ballot(vote, f"Votering {n}" if len(votes) > 1 else "Votering") for n, vote in enumerate(votes, 1))
     sent_to = dict.fromkeys(receiver(facts, to) for item in decided.items for to in item.header.sent_to)
     cases = [facts.case_of(item) for item in decided.items]
     return ParagraphView(
         decided,
-        ballots,
+        tuple(_ballots(facts, decided)),
         tuple(facts.assignments.of_paragraph(decided)),
         tuple(sent_to),
         appeal_line(appeal_of(decided, facts.today)),
@@ -97,6 +102,15 @@ def view_of(facts: Day, decided: Decided) -> ParagraphView:
         *asked,
         *later,
     )
+
+
+def _ballots(facts: Day, decided: Decided) -> Iterator[Ballot]:
+    minuted, votes = facts.minutes.of_meeting(decided.meeting), decided.paragraph.votes
+    titles = {one.title for one in minuted.header.attachments} if minuted else set()
+    listed_at = f"{minuted.address}#bilagor" if minuted and minuted.is_whole else None
+    for n, vote in enumerate(votes, 1):
+        listed = vote.listed_in if vote.listed_in in titles else None
+        yield Ballot(vote, f"Votering {n}" if len(votes) > 1 else "Votering", listed, listed_at)
 
 
 def receiver(facts: Day, to: str) -> str:

@@ -19,7 +19,10 @@ class Side(Word):
 
 
 class Vote(Model):
-    """An open vote ("votering"): what yes and no mean and how each voted; the result is counted from the names."""
+    """An open vote ("votering"): what yes and no mean, and how each voted, by name or in a list beside the minutes.
+
+    The result is counted from the names; from what was read out for a side whose names are not here.
+    """
 
     yes_means: Text = Field(alias="ja_betyder", description="Vad den som röstar ja vill.")
     no_means: Text = Field(alias="nej_betyder", description="Vad den som röstar nej vill.")
@@ -38,6 +41,36 @@ class Vote(Model):
         alias="kontraproposition",
         description="ja när omröstningen bara avgjorde motförslaget i huvudvoteringen.",
     )
+    listed_in: Line | None = Field(
+        None,
+        alias="voteringslista",
+        description="Titeln på den av protokollets bilagor där namnen står, när de inte står under ja, nej och avstår.",
+    )
+
+    @property
+    def count_yes(self) -> int:
+        """How many voted yes."""
+        return len(self.yes) or self.stated_yes
+
+    @property
+    def count_no(self) -> int:
+        """How many voted no."""
+        return len(self.no) or self.stated_no
+
+    @property
+    def count_abstained(self) -> int:
+        """How many abstained from voting."""
+        return len(self.abstained) or self.stated_abstained
+
+    @property
+    def unnamed(self) -> tuple[str, ...]:
+        """The keys of the sides of which only the number is told."""
+        sides = (
+            ("ja", self.yes, self.stated_yes),
+            ("nej", self.no, self.stated_no),
+            ("avstår", self.abstained, self.stated_abstained),
+        )
+        return tuple(key for key, names, stated in sides if stated and not names)
 
 
 class SecretVote(Model):

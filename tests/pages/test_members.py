@@ -59,7 +59,7 @@ PERSONS = [
         "Närvaro", "Med på 1 av 1 sammanträde med justerat protokoll under uppdraget.",
         "Sammanträde för sammanträde", "Närvaro", "Sammanträde", "Närvaro",
         "12 februari 2026", "Tjänstgörande ersättare, § 4",
-        "Röster", "Inga öppna omröstningar i protokollen.", "Reservationer", "Inga reservationer i protokollen."]),
+        "Röster", "Inga röster med namn i protokollen.", "Reservationer", "Inga reservationer i protokollen."]),
     ("lämnade före det första protokollet", "fia-asp", [
         "Fia Asp (M)", "Har inget uppdrag i Parknämnden", LAGET,
         "Uppdrag", "Ledamot, 1 januari 2023–31 december 2025",

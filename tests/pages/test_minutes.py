@@ -256,6 +256,45 @@ def test_the_item_shows_proposal_and_decision_with_their_differences(tmp_path: P
     ]  # fmt: skip
 
 
+WITHOUT_NAMES = MINUTES.replace("        ja: [Alma Ek, Cia Rönn]\n        nej: [Bo Al, Dan Lind]\n", "")
+LISTED = WITHOUT_NAMES.replace(
+    "        utslagsröst: Alma Ek\n", "        utslagsröst: Alma Ek\n        voteringslista: Voteringslista till § 2\n"
+)
+TITLED, MASKED = "  - titel: Voteringslista till § 2\n", "  - publiceras: maskat\n    skäl: personuppgifter\n"
+BALLOT = [
+    "Votering", "Ja betyder", "Åtta bänkar.", "Nej betyder", "Tio bänkar.",
+    "Utfall", "Ja, med utslagsröst (2 mot 2)", "Röster", "2 ja, 2 nej",
+    "Utslagsröst", "Rösterna stod lika. Alma Ek (S) avgjorde som ordförande.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("minutes", "attached", "today", "told"),
+    [
+        (WITHOUT_NAMES, "", TODAY, "Protokollet anger antalet röster, men inga namn."),
+        (LISTED, TITLED, TODAY, "Namnen står i bilagan Voteringslista till § 2."),
+        (LISTED, MASKED, TODAY, "Namnen står i en bilaga som inte visas."),
+        (LISTED, TITLED, dt.date(2026, 2, 13), "Namnen står i en bilaga som visas när hela protokollet är justerat."),
+    ],
+    ids=["inga namn", "i en lista", "i en lista som inte visas", "innan listan visas"],
+)
+def test_a_vote_of_which_only_the_numbers_are_told_says_where_the_names_are(
+    tmp_path: Path, minutes: str, attached: str, today: dt.date, told: str
+) -> None:
+    minutes = minutes.replace(
+        "---\nnärvarande:", f"---\nbilagor:\n{attached}närvarande:" if attached else "---\nnärvarande:"
+    )
+    files = {**HELD, "parknamnden/2026-02-12/protokoll.md": minutes}
+    found = built(tmp_path, files, today)
+    for address in (PROTOCOL, f"{PROTOCOL}2/"):
+        assert _after(Fragment(found[address].html).lines, "Förslagen ställs mot varandra.", "Reservation") == [
+            *BALLOT,
+            told,
+        ]
+    item = Fragment(found["parknamnden/2026-02-12/nya-bankar/"].html).lines
+    assert "Votering: 2 ja, 2 nej. Så gick omröstningen till" in item
+
+
 def test_a_decision_as_proposed_takes_its_words_from_the_proposal(tmp_path: Path) -> None:
     start, end = MINUTES.index("    beslut:\n      - Nämnden köper åtta"), MINUTES.index("    yrkanden:")
     text = (MINUTES[:start] + MINUTES[end:]).replace(
