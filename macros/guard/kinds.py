@@ -43,7 +43,7 @@ KINDS = (
     DataKind(
         "personnummer-siffror",
         _REVIEW,
-        "{found} kan vara ett personnummer utan skiljetecken.",
+        "{found} kan vara ett personnummer.",
         "ta bort det om det är ett personnummer.",
     ),
     DataKind(

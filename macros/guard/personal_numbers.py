@@ -14,11 +14,12 @@ from macros.guard.hit import Hit, Recognised
 from macros.guard.typography import DASH, GAP, PLUS, SPACE
 
 _DATE = rf"(\d\d)[ {DASH}./]?(\d\d)[ {DASH}./]?(\d\d)"
-_BETWEEN = rf"({GAP}(?:[{DASH}{PLUS}]{GAP})?)"
-_NUMBER = re.compile(rf"(?<![\d])(?:([1１][689６８９]|[2２][0０])({GAP}))?{_DATE}{_BETWEEN}(\d\d\d{GAP}\d)(?!\d)")
+_BETWEEN = rf"({GAP}(?:(?:[{DASH}{PLUS}]{{1,2}}|[/.:|]){GAP})?)"
+_LAST = rf"(\d\d\d{GAP}\d|\d\d{GAP}\d\d)"
+_NUMBER = re.compile(rf"(?<![\d])(?:([1１][689６８９]|[2２][0０])({GAP}))?{_DATE}{_BETWEEN}{_LAST}(?!\d)")
 """Century, gap, year, month, day, what stands between, birth number with check digit. `\\d` is a digit of any script."""
 
-_RUN = re.compile(rf"\d(?:[{DASH}{PLUS}{SPACE}./\r\n>]{{0,36}}+\d){{9,}}+")
+_RUN = re.compile(rf"\d(?:[{DASH}{PLUS}{SPACE}./:|\r\n>]{{0,36}}+\d){{9,}}+")
 """Ten digits or more with nothing but signs between them: a cheap look, since most texts have none but in dates."""
 
 # Century 16 stands before organisation numbers in files for machines, and so before a sole trader's personal number.
@@ -26,6 +27,18 @@ _IBAN = re.compile(r"\bSE\d\d(?:\s?\d{4}){5}\b")
 _HASH = re.compile(r"(?<![0-9A-Za-z])(?=[0-9a-f]*[a-f])[0-9a-f]{16,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _VAT = re.compile(r"SE(?<!\wSE) ?(\d{6}-?\d{4})01\b")
 """A registration number for value added tax holds the organisation number, and a sole trader's so the personal number."""
+
+MISREAD = re.compile(rf"(?<!\w)\d[\dOolI]{{5,7}}{GAP}[{DASH}{PLUS}]?{GAP}[\dOolI]{{4}}(?!\w)")
+_AS_DIGITS = str.maketrans("OolI", "0011")
+"""Letters that stand for digits where somebody or a program has read a paper wrongly; as many signs as before."""
+
+_NAMED = re.compile(r"(?:person(?:nummer|nr)|pers\.? ?nr|\bp-?nr)\W{0,3}$", re.IGNORECASE)
+_OTHER_NUMBER = re.compile(
+    r"(?:serie|artikel|order|faktura|löp|ärende|diarie|inventarie)(?:nummer|nr|n:r)\W{0,3}$|\bdnr\W{0,3}$",
+    re.IGNORECASE,
+)
+_IN_FILE_NAME = re.compile(r"[\w()-]{0,60}\.[a-zA-Z]{3,4}\b")
+_PERIOD = re.compile(rf"(\d{{6}}) ?[{DASH}] ?(\d{{6}})(?!\d)")
 
 _REST_OF_DAY = re.compile(r"-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)")
 _CENTURIES = ("19", "20", "18")
@@ -35,27 +48,59 @@ def personal_numbers(text: str) -> Recognised:
     """Numbers that are, or look like, somebody's personal number.
 
     Stop: date and check digit are right and a separator, a century or a space tells that it is one. Review: ten bare digits
-    that pass, or the two parts on two lines or in two cells with nothing between; and the right shape with a wrong check digit.
+    that pass, or the two parts on two lines or in two cells with nothing or another sign between; the right shape with a wrong
+    check digit; ten digits after the word; and one that the word before it, or a file's name, says is something else.
     Organisation numbers have a month of 20 or more and are never met; a sole trader's is a personal number.
     """
+    text = MISREAD.sub(lambda found: found[0].translate(_AS_DIGITS), text)
     for vat in _VAT.finditer(text):
         found = _NUMBER.fullmatch(vat[1])
         if found and _kind(found) in ("personnummer", "personnummer-siffror"):
             yield Hit(*vat.span(), "personnummer", _digits(found))
     for run in _RUN.finditer(text):
-        start = run.start()
-        while found := _NUMBER.search(text, start, run.end()):
-            # From the next digit and not after the whole: "12 850709-9805" begins with two digits that are no part of it.
-            start = found.start() + 1
-            kind = _kind(found)
-            if kind and not _is_two_days(text, found) and not _part_of_other(text, found):
-                yield Hit(found.start(), found.end(), kind, _digits(found))
-                start = found.end()
+        hits = list(_in_run(text, run))
+        yield from hits
+        digits = re.sub(r"\D", "", run[0])
+        if not hits and len(digits) in (10, 12) and _told(_NAMED, text, run.start()):
+            yield Hit(*run.span(), "personnummer-kontrollsiffra", digits[-10:])
+
+
+def _in_run(text: str, run: re.Match[str]) -> Recognised:
+    start = run.start()
+    while found := _NUMBER.search(text, start, run.end()):
+        # From the next digit and not after the whole: "12 850709-9805" begins with two digits that are no part of it.
+        start = found.start() + 1
+        kind = _kind(found)
+        if kind and not _is_two_days(text, found) and not _part_of_other(text, found):
+            if kind == "personnummer" and _is_called_other(text, found):
+                kind = "personnummer-siffror"
+            yield Hit(found.start(), found.end(), kind, _digits(found))
+            start = found.end()
+
+
+def _told(word: re.Pattern[str], text: str, start: int) -> bool:
+    """Whether the text before `start` ends with the word."""
+    return word.search(text, max(0, start - 24), start) is not None
+
+
+def _is_called_other(text: str, found: re.Match[str]) -> bool:
+    """Whether the words say that it is a number of another kind, or a file's name has a day and a clock time (`250115-1230`)."""
+    digits = _digits(found)
+    is_clock = int(digits[6:8]) < 24 and int(digits[8:10]) < 60
+    in_name = is_clock and _IN_FILE_NAME.match(text, found.end()) is not None
+    return in_name or _told(_OTHER_NUMBER, text, found.start())
 
 
 def _is_two_days(text: str, found: re.Match[str]) -> bool:
-    """Whether the last four digits are the year of a day of their own: rows that begin and end with a date."""
+    """Whether it is parts of two days: rows that begin and end with a date, and periods (`190810-200915`)."""
+    period = _PERIOD.match(text, found.start())
+    if period and all(_is_day(day) for day in period.groups()):
+        return True
     return found[7][:2] in ("19", "20") and _REST_OF_DAY.match(text, found.end()) is not None
+
+
+def _is_day(six: str) -> bool:
+    return 1 <= int(six[2:4]) <= 12 and 1 <= int(six[4:]) <= 31
 
 
 def _part_of_other(text: str, found: re.Match[str]) -> bool:
@@ -80,11 +125,12 @@ def _kind(found: re.Match[str]) -> str | None:
     if not (1 <= month <= 12 and (1 <= day <= 31 or 61 <= day <= 91)):
         return None
     between = found[6]
-    dashed = bool(between.strip())
+    sign = between.strip()
+    dashed = bool(sign) and sign not in "/.:|"
     if any(personnummer.valid(before + digits) for before in ((century,) if century in _CENTURIES else _CENTURIES)):
         # One clock time in ten has the right check digit by chance: `protokoll-201709141830.pdf` is looked at, not stopped.
         told = bool(century) and (between or not _is_time(digits, century))
-        spaced = between and not set("\n\t") & set(between)
+        spaced = between and not sign and not set("\n\t") & set(between)
         return "personnummer" if told or dashed or spaced or _is_parted(found) else "personnummer-siffror"
     if _is_time(digits, century) or _is_parted(found) or not (dashed or century):
         return None

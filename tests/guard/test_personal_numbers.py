@@ -89,3 +89,38 @@ def test_a_masked_line_holds_no_number(day: dt.date, birth_number: int, between:
 def test_two_days_after_each_other_are_no_number(first: dt.date, second: dt.date) -> None:
     """Rows of a table that end and begin with a date: one pair in ten has the right check digit."""
     assert recognise(f"x,{first}\n{second},y {first} {second}", NOBODY) == ()
+
+
+NINE = "850709980"
+TEN = f"{NINE}{check_digit(NINE)}"
+DAY, LAST = TEN[:6], TEN[6:]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (f"{DAY}--{LAST}", ["personnummer"]),
+        (f"{DAY}-{LAST[:2]} {LAST[2:]}", ["personnummer"]),
+        (f"{DAY}-{LAST}".replace("0", "O"), ["personnummer"]),
+        (f"{DAY}{LAST}".replace("0", "o"), ["personnummer-siffror"]),
+        (f"{DAY}/{LAST}", ["personnummer-siffror"]),
+        (f"{DAY}.{LAST}", ["personnummer-siffror"]),
+        (f"{DAY}:{LAST}", ["personnummer-siffror"]),
+        (f"| {DAY} | {LAST} |", ["personnummer-siffror"]),
+        ("Personnummer: 1234567890", ["personnummer-kontrollsiffra"]),
+        ("pnr 199913399999", ["personnummer-kontrollsiffra"]),
+        ("Telefon: 1234567890", []),
+        (f"Serienummer {DAY}-{LAST}", ["personnummer-siffror"]),
+        (f"dnr {DAY}-{LAST}", ["personnummer-siffror"]),
+        ("Perioden 190810-200915", []),
+        ("Solo OOll-lOOl och 10l", []),
+    ],
+)
+def test_what_a_tired_hand_or_a_scanner_writes(text: str, kinds: list[str]) -> None:
+    assert [hit.kind_id for hit in recognise(text, NOBODY)] == kinds
+
+
+@given(day=st.dates(dt.date(2010, 1, 1), dt.date(2029, 12, 31)), clock=st.times())
+def test_a_file_named_by_day_and_clock_is_looked_at_and_never_stopped(day: dt.date, clock: dt.time) -> None:
+    hits = recognise(f"[Listan]({day:%y%m%d}-{clock:%H%M}-lista.pdf)", NOBODY)
+    assert {hit.kind_id for hit in hits} <= {"personnummer-siffror", "personnummer-kontrollsiffra"}
