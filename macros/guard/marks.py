@@ -21,16 +21,19 @@ _PROTECTED_STAMPS = (
 _PROTECTED_TEXT = re.compile(
     rf"\b(?:har|hade|fått|beviljats|lever (?:med|under)|omfattas av|är) {_PROTECTED}", re.IGNORECASE
 )
+_CITED = r"(?:OSL (?:\d+ kap\.? ?\d+ ?§|\d+:\d+)|\d+ kap\.? \d+ ?§ OSL)(?!\w)"
+"""The law on secrecy, as a stamp cites it on a line of its own and a report within a sentence."""
+
 _SECRET_STAMPS = (
     re.compile(rf"{_LINE}(?:SEKRETESS(?:BELAG[DT]A?)?|HEMLIG[AT]?|KONFIDENTIELLT?)\b(?!-)", re.MULTILINE),
     re.compile(rf"{_LINE}(?:Sekretess(?:belag[dt]a?)?|Hemlig|Konfidentiellt?)[*_]*[.!]?[ \t]*$", re.MULTILINE),
     re.compile(rf"{_LINE}(?:Sekretess|Hemlig)(?::|,? (?:enligt|jämlikt|\d+ kap))", re.MULTILINE),
-    re.compile(r"\bOSL (?:\d+ kap\.? ?\d+ ?§|\d+:\d+)|\b\d+ kap\.? \d+ ?§ OSL\b"),
+    re.compile(rf"{_LINE}{_CITED}[*_]*[.!]?[ \t]*$", re.MULTILINE),
     re.compile(r"\bfår (?:ej|inte) (?:spridas|publiceras|lämnas ut)\b", re.IGNORECASE),
 )
 _SECRET_TEXT = re.compile(
     r"\b(?:omfattas|skyddas|belagd\w*|beläggs) (?:helt |delvis )?(?:av|med) sekretess\b|"
-    r"\bsekretessbelag[dt]\w*|\bsekretess (?:gäller|råder)\b",
+    rf"\bsekretessbelag[dt]\w*|\bsekretess (?:gäller|råder)\b|\b{_CITED}",
     re.IGNORECASE,
 )
 _OF_PERSONS = ("skydda", "sekretes", "kvarskriv")
@@ -42,7 +45,7 @@ _KINDS = (
         ("sekretes", "hemlig", "konfiden", "osl ", " osl", "får ej", "får inte"),
         _SECRET_STAMPS,
     ),
-    ("sekretess-i-text", ("sekretes",), (_SECRET_TEXT,)),
+    ("sekretess-i-text", ("sekretes", "osl ", " osl"), (_SECRET_TEXT,)),
 )
 """Each kind with the words, in small letters, of which one must stand in the text, and its shapes."""
 

@@ -59,7 +59,14 @@ _WORD = r"[A-ZÅÄÖÉÜ][a-zåäöéüćčšžøæ]+"
 _NAME = re.compile(
     rf"({_WORD}(?:-{_WORD})?)((?:[ \u00a0]\n?(?:{_WORD}|[A-ZÅÄÖ]\.|al|de|von|af)(?:-{_WORD})?){{1,3}})(?!\w)"
 )
-_INITIALS = re.compile(r"(?:[A-ZÅÄÖ]\.[ \u00a0]?){2,3}(?!\w)")
+_OFFICES = words("AB AD AU DO EG EU FN HD HR IT JK JO KD KF KS MP SD UK US VD VU")
+_DONE_BY_PEOPLE = words("ansöker begär behöver beviljas bor lider mår vårdas önskar")
+_INITIALS = re.compile(
+    r"(?:(?:[A-ZÅÄÖ]\.[ \u00a0]?){2,3}|[A-ZÅÄÖ]\.[ \u00a0]?[A-ZÅÄÖ]|[A-ZÅÄÖ][ \u00a0][A-ZÅÄÖ]|"
+    rf"(?!(?:{'|'.join(_OFFICES)})\b)(?:[A-ZÅÄÖ]{{1,2}}:s|[A-ZÅÄÖ]{{2}}(?=[ \u00a0](?:{'|'.join(_DONE_BY_PEOPLE)})\b)))(?!\w)"
+)
+"""`J.L.`, `J. L`, `J.L`, `J L`, `JL:s`, `J:s`; two bare letters, as firms have too, where they do what only people do."""
+
 _ROLES = frozenset(
     words(
         """
@@ -117,6 +124,8 @@ PERSONNEL = words(
 )
 """Beginnings of words of decisions about staff."""
 
+_LONGEST_INITIALS = 4
+
 _WINDOW = 120
 """Characters on each side of a name that are near it; a blank line or the end of a list row ends them sooner."""
 
@@ -150,7 +159,8 @@ def _persons(text: str, official: Official) -> Iterator[tuple[int, int]]:
         if start < taken:
             continue
         taken = end
-        if not _NAMED_AFTER.match(text, end) and not _is_elected(text, start, end, official):
+        is_place = end - start > _LONGEST_INITIALS and _NAMED_AFTER.match(text, end)
+        if not is_place and not _is_elected(text, start, end, official):
             yield start, end
 
 
@@ -167,7 +177,7 @@ def _candidates(text: str) -> Iterator[tuple[int, int]]:
         yield from (found.span(1) for found in shape.finditer(text))
     for found in _INITIALS.finditer(text):
         before = text[found.start() - 1 : found.start()]
-        if not before.isalnum() and before != ".":
+        if not before.isalnum() and before not in (".", "("):
             yield found.start(), found.start() + len(found.group().rstrip())
 
 
