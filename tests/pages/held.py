@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from tests.pages.records import BODY, LIST, ORDER
+import datetime as dt
+from pathlib import Path
+
+from tests.pages.html import Fragment
+from tests.pages.records import BODY, LIST, ORDER, TODAY, built
 
 BOARD = BODY.removesuffix("---\n") + (
     "överklagande:\n  domstol: Förvaltningsrätten i Ekstad\n  adress: Box 1, Ekstad\n"
@@ -214,3 +218,16 @@ HELD = {
     "fullmaktige/organ.md": "---\nnamn: Fullmäktige\nkommun: Ekstads kommun\nslag: fullmäktige\n---\n",
 }
 """Friday 6 March and Friday 20 March 2026 are the last days of the two notices; the third's was Tuesday 24 February."""
+
+PROTOCOL = "parknamnden/2026-02-12/protokoll/"
+
+
+def lines_of(root: Path, address: str, files: dict[str, str] = HELD, today: dt.date = TODAY) -> list[str]:
+    """What the page says."""
+    return Fragment(built(root, files, today)[address].html).lines
+
+
+def after(lines: list[str], heading: str, until: str = "") -> list[str]:
+    """What stands under the heading, or only until another."""
+    rest = lines[lines.index(heading) + 1 :]
+    return rest[: rest.index(until)] if until else rest

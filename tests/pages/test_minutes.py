@@ -1,4 +1,4 @@
-"""Minutes, extracts, and what the other pages tell of decisions."""
+"""Minutes and extracts."""
 
 from __future__ import annotations
 
@@ -7,25 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from macros.pages.comparison import difference
-from tests.pages.held import BENCHES, CALL, HELD, MINUTES
+from tests.pages.held import BENCHES, CALL, HELD, MINUTES, PROTOCOL, after, lines_of
 from tests.pages.html import Fragment
 from tests.pages.records import TODAY, built
 
-PROTOCOL = "parknamnden/2026-02-12/protokoll/"
-
-
-def _lines(root: Path, address: str, files: dict[str, str] = HELD, today: dt.date = TODAY) -> list[str]:
-    return Fragment(built(root, files, today)[address].html).lines
-
-
-def _after(lines: list[str], heading: str, until: str = "") -> list[str]:
-    rest = lines[lines.index(heading) + 1 :]
-    return rest[: rest.index(until)] if until else rest
-
 
 def test_the_whole_page_of_minutes(tmp_path: Path) -> None:
-    assert _after(_lines(tmp_path, PROTOCOL), "Protokoll torsdag 12 februari 2026") == [
+    assert after(lines_of(tmp_path, PROTOCOL), "Protokoll torsdag 12 februari 2026") == [
         "Från sammanträde 12 februari 2026, §§ 1–5",
         "Protokollet justerat Anslag uppe till och med 20 mars 2026 Laga kraft tidigast 21 mars 2026",
         "Läget den 2 mars 2026",
@@ -130,7 +118,7 @@ def test_offices_for_a_part_the_secretary_and_a_reserve_of_the_approver(tmp_path
         "      paragrafer: 2\nsekreterare: Parksekreterare\n",
     ).replace("  - paragrafer: 2\n", "  - paragrafer: 2\n    ersättare: [Cia Rönn, Dan Lind]\n")
     files = {path: told if text == MINUTES else text for path, text in HELD.items()}
-    lines = _lines(tmp_path, PROTOCOL, files)
+    lines = lines_of(tmp_path, PROTOCOL, files)
     at = lines.index("Övriga")
     assert lines[at : at + 6] == [
         "Övriga", "Parkchef", "Vision, §§ 1–3 och en del av § 4", "Kommunal, § 2", "Sekreterare", "Parksekreterare"
@@ -176,7 +164,7 @@ def test_the_sunday_rule_is_told_beside_the_strict_day(tmp_path: Path) -> None:
         "parknamnden/2026-04-30/01-nya-bankar.md": BENCHES,
         "parknamnden/2026-04-30/protokoll.md": f"{first}  - paragrafer: 1, 3-5\n    justerare: [Bo Al]\n---\n",
     }
-    lines = _lines(tmp_path, "parknamnden/2026-04-30/protokoll/", files, dt.date(2026, 5, 3))
+    lines = lines_of(tmp_path, "parknamnden/2026-04-30/protokoll/", files, dt.date(2026, 5, 3))
     assert (
         "Inte än. Ska justeras senast torsdag 14 maj 2026, enligt söndagsregeln senast fredag 15 maj 2026 "
         "(torsdag 14 maj är Kristi himmelsfärdsdag)."
@@ -185,7 +173,7 @@ def test_the_sunday_rule_is_told_beside_the_strict_day(tmp_path: Path) -> None:
 
 def test_approved_but_not_posted_says_when_the_notice_is_due(tmp_path: Path) -> None:
     text = MINUTES.replace("    anslag:\n      - anslaget: 2026-02-13\n", "")
-    lines = _lines(tmp_path, PROTOCOL, {**HELD, "parknamnden/2026-02-12/protokoll.md": text})
+    lines = lines_of(tmp_path, PROTOCOL, {**HELD, "parknamnden/2026-02-12/protokoll.md": text})
     assert (
         "Inte uppsatt än. Ska anslås senast lördag 14 februari 2026, enligt söndagsregeln senast måndag 16 februari 2026 "
         "(lördag 14 februari är lördag)."
@@ -194,8 +182,8 @@ def test_approved_but_not_posted_says_when_the_notice_is_due(tmp_path: Path) -> 
 
 
 def test_the_proof_of_notice_stands_when_the_time_has_run_out(tmp_path: Path) -> None:
-    assert "Anslagsbevis" not in _lines(tmp_path, PROTOCOL, today=dt.date(2026, 3, 6))
-    assert _after(_lines(tmp_path, PROTOCOL, today=dt.date(2026, 3, 7)), "Anslagsbevis") == [
+    assert "Anslagsbevis" not in lines_of(tmp_path, PROTOCOL, today=dt.date(2026, 3, 6))
+    assert after(lines_of(tmp_path, PROTOCOL, today=dt.date(2026, 3, 7)), "Anslagsbevis") == [
         "Att protokollet är justerat har tillkännagetts på anslagstavlan.",
         "Organ", "Parknämnden, Ekstads kommun",
         "Sammanträde", "torsdag 12 februari 2026, § 2",
@@ -210,7 +198,7 @@ def test_a_notice_taken_down_too_early_proves_nothing_and_gives_no_day(tmp_path:
     text = MINUTES.replace(
         "      - anslaget: 2026-02-13\n", "      - anslaget: 2026-02-13\n        nedtaget: 2026-03-06\n"
     )
-    lines = _lines(tmp_path, PROTOCOL, {**HELD, "parknamnden/2026-02-12/protokoll.md": text}, dt.date(2026, 3, 10))
+    lines = lines_of(tmp_path, PROTOCOL, {**HELD, "parknamnden/2026-02-12/protokoll.md": text}, dt.date(2026, 3, 10))
     assert "Anslagsbevis" not in lines
     assert "Sista dagen att överklaga kan inte anges. Så överklagar du" in lines
     assert (
@@ -223,7 +211,7 @@ def test_an_extract_says_who_decided(tmp_path: Path) -> None:
     page = built(tmp_path, HELD)[f"{PROTOCOL}4/"]
     assert page.title == "§ 4 Medborgarförslag om hundrastgård – Parknämnden 12\N{NO-BREAK SPACE}februari 2026"
     lines = Fragment(page.html).lines
-    assert _after(lines, "Om utdraget") == [
+    assert after(lines, "Om utdraget") == [
         "Justerat", "torsdag 26 februari 2026",
         "Justerare", "Alma Ek (S), ordförande, Bo Al (M)",
         "Anslaget", "fredag 27 februari 2026",
@@ -233,27 +221,6 @@ def test_an_extract_says_who_decided(tmp_path: Path) -> None:
     ]  # fmt: skip
     assert 'data-slag="Beslut"' in page.html
     assert 'data-arende="arenden/parknamnden-pn-2026-4/" data-paragraf="4"' in page.html
-
-
-def test_the_item_shows_proposal_and_decision_with_their_differences(tmp_path: Path) -> None:
-    html = built(tmp_path, HELD)["parknamnden/2026-02-12/nya-bankar/"].html
-    assert "Nämnden köper <del>tio</del> bänkar." in html
-    assert "Nämnden köper <ins>åtta</ins> bänkar." in html
-    lines = Fragment(html).lines
-    assert _after(lines, "Beslut", "Diarienummer") == [
-        "Ändrat jämfört med förslaget § 2 i protokollet",
-        "Förslaget", "Nämnden köper tio bänkar.", "Bänkarna står klara i maj.",
-        "Beslutet", "Nämnden köper åtta bänkar.", "Bänkarna står klara i maj.",
-        "Överstruket står bara i förslaget, understruket bara i beslutet.",
-        "Reservation av Bo Al (M) och Dan Lind (M).",
-        "Votering: 2 ja, 2 nej. Så röstade var och en",
-        "Sista dag att överklaga är fredag 6 mars 2026. Laga kraft tidigast lördag 7 mars 2026. Så överklagar du",
-        "Beslutet blev anslaget fredag 13 februari 2026. Tiden för överklagande är tre veckor, "
-        "alltså till och med fredag 6 mars 2026 enligt 13 kap. 5 § kommunallagen (2017:725).",
-        "Uppdrag",
-        "Redovisa vad bänkarna kostade. Till: Parkchefen. Redovisas senast lördag 28 februari 2026. "
-        "Försenat: dagen har passerat utan redovisning.",
-    ]  # fmt: skip
 
 
 WITHOUT_NAMES = MINUTES.replace("        ja: [Alma Ek, Cia Rönn]\n        nej: [Bo Al, Dan Lind]\n", "")
@@ -287,70 +254,9 @@ def test_a_vote_of_which_only_the_numbers_are_told_says_where_the_names_are(
     files = {**HELD, "parknamnden/2026-02-12/protokoll.md": minutes}
     found = built(tmp_path, files, today)
     for address in (PROTOCOL, f"{PROTOCOL}2/"):
-        assert _after(Fragment(found[address].html).lines, "Förslagen ställs mot varandra.", "Reservation") == [
+        assert after(Fragment(found[address].html).lines, "Förslagen ställs mot varandra.", "Reservation") == [
             *BALLOT,
             told,
         ]
     item = Fragment(found["parknamnden/2026-02-12/nya-bankar/"].html).lines
     assert "Votering: 2 ja, 2 nej. Så gick omröstningen till" in item
-
-
-def test_a_decision_as_proposed_takes_its_words_from_the_proposal(tmp_path: Path) -> None:
-    start, end = MINUTES.index("    beslut:\n      - Nämnden köper åtta"), MINUTES.index("    yrkanden:")
-    text = (MINUTES[:start] + MINUTES[end:]).replace(
-        "utfall: ändrat\n    yrkanden", "utfall: enligt förslag\n    yrkanden"
-    )
-    lines = _lines(
-        tmp_path, "parknamnden/2026-02-12/nya-bankar/", {**HELD, "parknamnden/2026-02-12/protokoll.md": text}
-    )
-    assert _after(lines, "Beslut")[:3] == [
-        "Enligt förslaget § 2 i protokollet", "Nämnden köper tio bänkar.", "Bänkarna står klara i maj.",
-    ]  # fmt: skip
-    assert "Förslag till beslut" not in lines
-
-
-DIFFERENCES = [
-    ("lika", ["A b c."], ["A b c."], ["A b c."], ["A b c."], True),
-    ("ett ord", ["Nämnden köper tio bänkar."], ["Nämnden köper två bänkar."],
-     ["Nämnden köper <del>tio</del> bänkar."], ["Nämnden köper <ins>två</ins> bänkar."], True),
-    ("en sats till", ["Nämnden köper tio bänkar."], ["Nämnden köper tio bänkar.", "De målas."],
-     ["Nämnden köper tio bänkar."], ["Nämnden köper tio bänkar.", "<ins>De målas.</ins>"], True),
-    ("inget lika", ["Parkeringen är fri."], ["Nämnden avslår initiativet i december."],
-     ["Parkeringen är fri."], ["Nämnden avslår initiativet i december."], False),
-    ("tecken skrivs om", ["Mer <b> & c d e."], ["Mer <b> & c d f."],
-     ["Mer &lt;b&gt; &amp; c d <del>e.</del>"], ["Mer &lt;b&gt; &amp; c d <ins>f.</ins>"], True),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("proposal", "decision", "old", "new", "marked"),
-    [case[1:] for case in DIFFERENCES],
-    ids=[case[0] for case in DIFFERENCES],
-)
-def test_differences_are_marked_word_by_word(
-    proposal: list[str], decision: list[str], old: list[str], new: list[str], marked: bool
-) -> None:
-    found = difference(proposal, decision)
-    assert (list(found.proposal), list(found.decision), found.marked) == (old, new, marked)
-
-
-def test_the_meeting_leads_to_minutes_and_notices_and_shows_what_was_decided(tmp_path: Path) -> None:
-    fragment = Fragment(built(tmp_path, HELD)["parknamnden/2026-02-12/"].html)
-    assert _after(fragment.lines, "Protokoll", "Föredragningslista") == [
-        "Protokollet 12 februari 2026, 5 paragrafer",
-        "Sista dag att överklaga är fredag 6 mars 2026.",
-        "Sista dag att överklaga är fredag 20 mars 2026.",
-        "Anslag 13 februari 2026, Anslag 27 februari 2026",
-    ]
-    assert _after(fragment.lines, "Val av justerare")[:4] == [
-        "Nya bänkar Beslutsärende · PN/2026:3 § 2 Ändrat jämfört med förslaget",
-        "Nämnden köper åtta bänkar.", "Bänkarna står klara i maj.",
-        "Ärendet visas inte Uppgifterna kan omfattas av sekretess § 3",
-    ]  # fmt: skip
-    assert f"../../{PROTOCOL}#p2" in fragment.links
-
-
-def test_a_held_meeting_without_minutes_says_when_they_are_due_where_minutes_are_published(tmp_path: Path) -> None:
-    call = "---\ndatum: 2026-02-26\nläge: genomfört\n---\n"
-    lines = _lines(tmp_path, "parknamnden/2026-02-26/", {**HELD, "parknamnden/2026-02-26/kallelse.md": call})
-    assert "Protokollet är inte publicerat än. Det ska justeras senast torsdag 12 mars 2026." in lines
