@@ -6,12 +6,18 @@ open a browser, build whole sites or read files of megabytes, told by the fixtur
 
 from __future__ import annotations
 
+import fcntl
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser
 
+from build_scripts.__main__ import main
 from tests.key_paths import hold_key_paths
+from tests.site.browser import started
+from tests.site.projects import EPOCH, ROOT
 
 settings.register_profile("prov", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("fuzz", max_examples=2000, deadline=None, suppress_health_check=list(HealthCheck))
@@ -24,6 +30,33 @@ def _key_paths() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patched:
         hold_key_paths(patched)
         yield
+
+
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder that all workers of this run share."""
+    base = tmp_path_factory.getbasetemp()
+    return base if worker_id == "master" else base.parent
+
+
+@pytest.fixture(scope="session")
+def built(shared_folder: Path) -> Path:
+    """The shipped record's site as of `TODAY`, made by `klubbat bygg`: the first worker builds, the others wait."""
+    target = shared_folder / "arkivet" / "site"
+    target.parent.mkdir(exist_ok=True)
+    with pytest.MonkeyPatch.context() as patch, (shared_folder / "arkivet.lås").open("w") as lock:
+        patch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not target.exists():
+            assert main(["bygg", "--katalog", str(ROOT), "--ut", str(target)]) == 0
+    return target
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium."""
+    with started() as running:
+        yield running
 
 
 SLOW = {"browser", "built"}

@@ -1,0 +1,113 @@
+"""What is typed is understood, and what the record lacks is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from build_scripts.exports.search import index
+from build_scripts.exports.search_words import indexed
+from tests.search.asking import found, said, search_page
+from tests.search.sites import frame, item
+from tests.search.words import COMPOUNDS, LURES
+from tests.site.projects import write
+
+pytestmark = pytest.mark.xdist_group("searching")
+
+
+@pytest.fixture(scope="module")
+def understood(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Page]:
+    """A site where what is typed has to be understood."""
+    site = tmp_path_factory.mktemp("forstadd")
+    frame(site)
+    write(site, "sok/diarienummer/7.json", '{"exn/2026:17": "arende/"}')
+    item(site, "bibliotek", title="Biblioteken", report="Det kostar 30 000 kronor.", marks='data-arende="arende/"')
+    item(
+        site,
+        "lanekort",
+        title="Lånekort",
+        report="Kort till biblioteket.",
+        marks='data-arende="arende/" data-paragraf="4"',
+    )
+    item(site, "kontroll", title="Kontrollera konton")
+    item(site, "farja", title="Färja", report="Färjan går hamnar emellan.", year=2016)
+    item(site, "skolskjuts", title="Skolskjuts")
+    item(site, "jav", title="Jäv")
+    item(site, "mote", title="Sammanträde 3 mars 2018", kind="Sammanträde", year=2018, day=3)
+    item(site, "handling", title="Om mötet 3 mars 2018", year=2019, day=3)
+    item(site, "sa-gor-du", title="Bibliotek i handboken", kind="Handbok")
+    index(site)
+    yield from search_page(site, browser)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("30000", "bibliotek"),
+        ("30 000", "bibliotek"),
+        ("3 mars 2018", "mote"),
+        ("2018-03-03", "mote"),
+        ("3/3 2018", "mote"),
+        ("lördag 3 mars", "mote"),
+        ("vad kostar biblioteken", "bibliotek"),
+        ("skolbuss", "skolskjuts"),
+        ("farja", "farja"),
+        ("exn 2026-0017", "arende"),
+    ],
+)
+def test_what_is_typed_is_understood(understood: Page, text: str, first: str) -> None:
+    assert found(understood, text)[0] == first if text != "exn 2026-0017" else said(understood, text)
+    assert str(understood.locator("#sok-traffar a").first.get_attribute("href")).split("/")[-2] == first
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("kön", "Inget innehåller ”kön”."),
+        ("qqqq", "Inget innehåller ”qqqq”."),
+        ("biblotek", "Inget innehåller ”biblotek”. Menade du biblioteket? 2 träffar."),
+        ("bibliot", "Inget innehåller ”bibliot”. Liknande: biblioteket. 2 träffar."),
+        ("farja", "Visar färja. 1 träff."),
+        ("hamn", "1 träff på ”hamn”. Ordet står i formen hamnar."),
+        ("skolskjuts qqqq", "Inget innehåller ”qqqq”. 1 träff."),
+        ("skolskjuts färja", "Inget innehåller alla orden. Visar det som har några av dem. 2 träffar."),
+        ("jäv", "1 träff på ”jäv”."),
+    ],
+)
+def test_what_the_archive_lacks_is_told(understood: Page, text: str, expected: str) -> None:
+    assert said(understood, text) == expected
+
+
+def test_hits_of_one_matter_stand_together(understood: Page) -> None:
+    said(understood, "bibliotek")
+    expect(understood.locator("#sok-traffar > li")).to_have_count(1)
+    assert understood.locator("#sok-traffar > li a").count() == 2
+    expect(understood.locator(".k-traff__fler a")).to_have_text("Ärende · § 4 · Provnämnden 1 mars 2017")
+
+
+def test_the_handbook_comes_last_and_when_it_is_opened(understood: Page) -> None:
+    said(understood, "bibliotek")
+    expect(understood.locator("#sok-handbok summary")).to_have_text("I handboken för nämndsekreterare …")
+    understood.locator("#sok-handbok summary").click()
+    expect(understood.locator("#sok-handbok summary")).to_have_text("I handboken för nämndsekreterare: 1 träff")
+    expect(understood.locator("#sok-handbok a")).to_have_text("Bibliotek i handboken")
+
+
+def test_a_word_of_the_glossary_is_explained(understood: Page) -> None:
+    said(understood, "partiskhet")
+    expect(understood.locator("#sok-ordlista")).to_have_text("Jäv, partiskhet När någon är för nära saken. Ordlista")
+    said(understood, "skolskjuts")
+    expect(understood.locator("#sok-ordlista")).to_be_hidden()
+
+
+def test_the_script_makes_the_words_that_the_index_has(understood: Page) -> None:
+    written = sorted(
+        {word for pair in (*COMPOUNDS, *LURES) for word in pair} | {"kön", "café", "A1", "2026", "ordförandens"}
+    )
+    made = """async (words) => {
+      const told = await (await fetch("../pagefind/delar.json")).json();
+      return words.map(klubbatOrd(told.ord).indexed);
+    }"""
+    assert understood.evaluate(made, written) == [indexed(word) for word in written]
