@@ -103,3 +103,16 @@ def test_gitlab_publishes_the_main_branch_only() -> None:
         "förhandsvisning",
         "pages",
     ]
+
+
+def test_what_gitlab_shows_of_a_job_has_a_name_that_it_takes() -> None:
+    """GitLab refuses the whole file for a name with other letters, and paths with patterns, though its schema takes both."""
+    shown = [
+        job["artifacts"]
+        for job in _read(GITLAB).values()
+        if isinstance(job, dict) and "expose_as" in job.get("artifacts", {})
+    ]
+    assert shown
+    for artifacts in shown:
+        assert re.fullmatch(r"[A-Za-z0-9_ -]{1,100}", artifacts["expose_as"])
+        assert not any(set(path) & set("*?[") for path in artifacts["paths"])
