@@ -6,11 +6,15 @@ import csv
 import datetime as dt
 import io
 import json
+from collections.abc import Iterable
 from functools import partial
 
 from build_scripts.exports.exported_file import ExportedFile, Files, canonical
 from macros.facts.day import Day
+from macros.pages import reports
 from macros.pages.open_tables import TABLES, Cell, Column, ColumnKind, OpenTable
+from macros.texts.figures import FIGURE
+from macros.texts.pictured import Pictured
 
 _BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _DATATYPES = {
@@ -23,21 +27,37 @@ _DATATYPES = {
 
 
 def files(facts: Day, site_url: str) -> Files:
-    """Each table, and its description."""
+    """Each table with its description, and those of reports that are shown as pictures too."""
     made: Files = {}
     for table in TABLES:
         made[table.address] = ExportedFile(partial(table_text, table, facts, site_url), given_by="")
         made[f"{table.address}-metadata.json"] = ExportedFile(partial(description, table), given_by="")
+    for address, picture in reports.tables(facts.archive):
+        made[address] = ExportedFile(partial(pictured_text, picture))
     return made
 
 
 def table_text(table: OpenTable, facts: Day, site_url: str) -> str:
-    """The table's text. Excel takes UTF-8 by the mark at its beginning, and semicolons where decimals have commas."""
+    """The table's text."""
+    rows = (
+        [_written(column, cell, site_url) for column, cell in zip(table.columns, row, strict=True)]
+        for row in table.rows(facts)
+    )
+    return _spreadsheet([column.name for column in table.columns], rows)
+
+
+def pictured_text(picture: Pictured) -> str:
+    """The text of a table of a report, as it stands there."""
+    rows = ([_plain(cell) for cell in row] for row in picture.rows)
+    return _spreadsheet([_plain(cell) for cell in picture.header], rows)
+
+
+def _spreadsheet(header: Iterable[str], rows: Iterable[Iterable[str | int]]) -> str:
+    """Excel takes UTF-8 by the mark at its beginning, and semicolons where decimals have commas."""
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow(column.name for column in table.columns)
-    for row in table.rows(facts):
-        writer.writerow(_written(column, cell, site_url) for column, cell in zip(table.columns, row, strict=True))
+    writer.writerow(header)
+    writer.writerows(rows)
     return f"\N{ZERO WIDTH NO-BREAK SPACE}{out.getvalue()}"
 
 
@@ -53,7 +73,13 @@ def _written(column: Column, cell: Cell, site_url: str) -> str | int:
         return cell.isoformat()
     if column.kind is ColumnKind.ADDRESS:
         return canonical(cell, site_url)
-    return f"'{cell}" if cell.startswith(_BEGINS_A_FORMULA) else cell
+    return _plain(cell)
+
+
+def _plain(cell: str) -> str:
+    """No text that a spreadsheet would take for a formula; a number, and the stroke that stands for none, are none."""
+    is_formula = cell.startswith(_BEGINS_A_FORMULA) and not FIGURE.fullmatch(cell)
+    return f"'{cell}" if is_formula else cell
 
 
 def description(table: OpenTable) -> str:

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from itertools import islice
 
 from macros.checks.given import Given, Rule
-from macros.checks.texts import MOST_IN_A_TEXT, at, texts, without_code
+from macros.checks.texts import MOST_IN_A_TEXT, at, texts
 from macros.finding import Finding
 from macros.record.values import shorten
 from macros.texts import footnotes
+from macros.texts.prose import without_code
 
 _HEADING = re.compile(r"^ {0,3}(#{1,6})(?=[^\W\d_])(.*)$", re.MULTILINE)
 """A heading's mark with a letter after it; `#4` is a number of something."""

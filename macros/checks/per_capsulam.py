@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from macros.checks.given import Given, Rule
-from macros.checks.texts import at, without_code
+from macros.checks.texts import at
 from macros.finding import Finding
 from macros.record.archive import AgendaItem, Meeting
 from macros.record.minutes import Paragraph
 from macros.record.schema import Keys
+from macros.texts.prose import without_code
 
 _PER_CAPSULAM = re.compile(r"\bper\s+capsulam\b", re.IGNORECASE)
 

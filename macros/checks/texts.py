@@ -13,12 +13,15 @@ from cmarkgfm.cmark import Options, markdown_to_html_with_extensions
 from macros.checks import words
 from macros.checks.given import Given, Rule
 from macros.finding import Finding, Level, Place
+from macros.record.item import ItemHeader
+from macros.record.paper import PaperHeader
 from macros.record.schema import Document
 from macros.record.source import Source
 from macros.record.summons import SummonsHeader
 from macros.record.values import shorten
 from macros.remembered import remembered
-from macros.texts.prose import BREAK, OMITTED, safe_html, uncleaned
+from macros.texts import pictured
+from macros.texts.prose import BREAK, OMITTED, safe_html, uncleaned, without_code
 
 with_every_link = partial(
     markdown_to_html_with_extensions,
@@ -30,10 +33,6 @@ with_every_link = partial(
 _TAG = re.compile(r"<(?:!--.*?-->|[!?][^<>]*>|/?[A-Za-z][^<>]*>)", re.DOTALL)
 _END = re.compile(r"</([A-Za-z][A-Za-z0-9-]*)")
 _ADDRESS = re.compile(r"<[A-Za-z][A-Za-z0-9.+-]*:[^\s<>]*>|<[^\s<>@]+@[^\s<>]+>")
-_CODE = re.compile(
-    r"(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)|^ {0,3}(?P<fence>```+|~~~+).*?(?:^ {0,3}(?P=fence)|\Z)",
-    re.DOTALL | re.MULTILINE,
-)
 CALL = re.compile(r"\{\{[^{}\n]*\}\}")
 
 
@@ -69,11 +68,6 @@ def no_raw_html(given: Given) -> Iterator[Finding]:
             )
 
 
-def without_code(body: str) -> str:
-    """The text with its code blanked: what stands there is shown as it is written."""
-    return _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code.group()), body)
-
-
 def _closes(tag: re.Match[str]) -> bool:
     """Whether the tag only ends one that is told where it begins."""
     name = _END.match(tag.group())
@@ -100,11 +94,14 @@ def _breaks_a_cell(tag: re.Match[str]) -> bool:
 
 
 def calls_only_in_letters(given: Given) -> Iterator[Finding]:
-    """A call ("{{ ... }}") is run only in the letter of a call to a meeting (`kallelse.md`); elsewhere it is text."""
+    """A call ("{{ ... }}") is run only in the letter of a call to a meeting (`kallelse.md`); elsewhere it is text.
+
+    A line of a report that asks for a picture of its table is no such call.
+    """
     for document in texts(given):
         if "{{" not in document.body or isinstance(document.header, SummonsHeader):
             continue
-        for found in CALL.finditer(document.body):
+        for found in CALL.finditer(_without_pictures(document)):
             yield Finding(
                 at(document.source, found.start(), len(found.group())),
                 Level.WARNING,
@@ -114,6 +111,24 @@ def calls_only_in_letters(given: Given) -> Iterator[Finding]:
             )
 
 
+def _without_pictures(document: Document[Any]) -> str:
+    """The text with blanks for the lines that ask for pictures, where such lines are read."""
+    is_report = isinstance(document.header, ItemHeader | PaperHeader)
+    return pictured.without_lines(document.body) if is_report else document.body
+
+
+def pictures_of_tables(given: Given) -> Iterator[Finding]:
+    """A line that asks for a picture ("diagram") names columns of the table below it, and their cells are numbers of one kind.
+
+    A cell may also be empty, have a stroke, or a word without digits, which the picture then says.
+    """
+    for document in texts(given):
+        if isinstance(document.header, ItemHeader | PaperHeader):
+            for slip in islice(pictured.pictured(document.body).slips, MOST_IN_A_TEXT):
+                place = at(document.source, slip.offset, slip.length)
+                yield Finding(place, Level.ERROR, "diagram-tabell", slip.message, slip.remedy)
+
+
 def words_survive(given: Given) -> Iterator[Finding]:
     """Every word and number of a text stands on its page, in the same order and with nothing added.
 
@@ -121,7 +136,7 @@ def words_survive(given: Given) -> Iterator[Finding]:
     HTML entity would be lost or changed. Raw HTML, which is left out, is another rule's.
     """
     for document in texts(given):
-        body = document.body
+        body = _without_pictures(document)
         if isinstance(document.header, SummonsHeader) and "{{" in body:
             body = CALL.sub(lambda call: "x" * len(call.group()), body)
         if remembered("ord", (body,), partial(_unchanged, body)):
@@ -146,4 +161,4 @@ def _unchanged(body: str) -> str | None:
     return "ja" if words.same(body, safe_html(body)) else None
 
 
-RULES: tuple[Rule, ...] = (no_raw_html, calls_only_in_letters, words_survive)
+RULES: tuple[Rule, ...] = (no_raw_html, calls_only_in_letters, pictures_of_tables, words_survive)

@@ -9,7 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from markupsafe import Markup
+
 from macros.facts.meetings import lists_of
+from macros.pages.charts import Number, chart, drawn
 from macros.record.archive import Body
 from macros.record.loose_dates import MONTHS
 from macros.texts.alphabet import alphabetical
@@ -44,34 +47,11 @@ class CountedRow:
 
 
 @dataclass(frozen=True)
-class Bar:
-    """A month's decisions of a unit as a bar: its place and size in the picture, in units of the picture."""
-
-    x: int
-    y: float
-    width: int
-    height: float
-    count: int
-    month: str
-
-
-@dataclass(frozen=True)
-class UnitBars:
-    """A unit's row of bars in the picture."""
-
-    unit: str
-    top: int
-    bars: tuple[Bar, ...]
-
-
-@dataclass(frozen=True)
 class YearOfDecisions:
-    """A year's decisions; `units` are the picture's rows and `height` its height."""
+    """A year's decisions."""
 
     year: int
     rows: tuple[CountedRow, ...]
-    units: tuple[UnitBars, ...]
-    height: int
 
     @property
     def months(self) -> tuple[int, ...]:
@@ -84,11 +64,25 @@ class YearOfDecisions:
         return sum(self.months)
 
     @property
-    def said(self) -> str:
-        """The picture in words."""
-        units = (f"{unit.unit} {sum(bar.count for bar in unit.bars)}" for unit in self.units)
-        return (
-            f"Diagram över antal beslut per enhet och månad {self.year}. {', '.join(units)}. Siffrorna står i tabellen."
+    def picture(self) -> Markup:
+        """The year as bars: for each unit those months in which any of them decided something."""
+        some = [n for n, count in enumerate(self.months) if count]
+        by_unit = {
+            unit: [sum(counts) for counts in zip(*(row.months for row in rows), strict=True)]
+            for unit, rows in groupby(self.rows, lambda row: row.unit)
+        }
+        groups = [
+            (unit, [Number(MONTHS[n], float(counts[n]), str(counts[n])) for n in some])
+            for unit, counts in by_unit.items()
+        ]
+        sums = ", ".join(f"{unit} {sum(counts)}" for unit, counts in by_unit.items())
+        return drawn(
+            chart(
+                f"diagram-{self.year}",
+                f"Antal beslut {self.year} per enhet och månad",
+                f"Staplar för varje månad som har beslut. Hela året: {sums}. Alla tal står i tabellen närmast efter.",
+                groups,
+            )
         )
 
 
@@ -110,40 +104,7 @@ def _year(year: int, counted: Counter[tuple[int, str, str, int]]) -> YearOfDecis
         CountedRow(unit, point, tuple(counted[year, unit, point, month] for month in range(1, 13)))
         for unit, point in keys
     )
-    units = _bars(rows)
-    return YearOfDecisions(year, rows, units, _TOP + len(units) * _ROW)
-
-
-WIDTH = 480
-_STEP = WIDTH // 12
-_TOP, _ROW, _LABEL, _HIGHEST = 4, 118, 24, 54
-
-
-def _bars(rows: tuple[CountedRow, ...]) -> tuple[UnitBars, ...]:
-    """One row of twelve bars for each unit, all to the same scale."""
-    by_unit = {
-        unit: [sum(row.months[n] for row in found) for n in range(12)]
-        for unit, group in groupby(rows, lambda row: row.unit)
-        if (found := list(group))
-    }
-    most = max((count for counts in by_unit.values() for count in counts), default=1) or 1
-    units = []
-    for place, (unit, counts) in enumerate(by_unit.items()):
-        top = _TOP + place * _ROW
-        ground = top + _LABEL + 16 + _HIGHEST
-        bars = tuple(
-            Bar(
-                n * _STEP + 6,
-                round(ground - count / most * _HIGHEST, 1),
-                _STEP - 12,
-                round(count / most * _HIGHEST, 1),
-                count,
-                MONTHS[n][:3],
-            )
-            for n, count in enumerate(counts)
-        )
-        units.append(UnitBars(unit, top, bars))
-    return tuple(units)
+    return YearOfDecisions(year, rows)
 
 
 def table(body: Body) -> str:

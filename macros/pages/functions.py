@@ -21,6 +21,7 @@ from macros.pages.start import bodies, courts, latest_calls, open_to_appeal, spo
 from macros.pages.templating import render, root_from
 from macros.record.archive import Body, Meeting
 from macros.record.values import did_you_mean
+from macros.texts import pictured
 from macros.texts.calls import Call, CallFault, Marked, Value, evaluate, fill, mark
 from macros.texts.prose import prose
 
@@ -235,6 +236,10 @@ _BY_NAME = {function.name: function for function in FUNCTIONS}
 def run(context: Context, call: Call) -> Value:
     """The value of one call; raises `CallFault` when the name, the place or the arguments are wrong."""
     function = _BY_NAME.get(call.name)
+    if call.name == pictured.NAME:
+        raise CallFault(
+            f"{call.name} kan bara stå ovanför en tabell i ett ärende eller en handling.", "visa bara tabellen här."
+        )
     if function is None:
         meant = did_you_mean(call.name, _BY_NAME)
         raise CallFault(

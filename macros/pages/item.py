@@ -16,6 +16,7 @@ from macros.pages.inputs import Inputs
 from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
 from macros.pages.paragraphs import ParagraphView, naming, view_of
+from macros.pages.reports import report
 from macros.pages.request import naming_of, recipient
 from macros.pages.templating import root_from
 from macros.pages.tombstone import tombstone
@@ -133,7 +134,7 @@ def _page(
         case=case,
         numbers=_other_numbers(facts, item),
         lacks_proposal=header.kind in _DECIDED,
-        report=layout.text_of(item.document, item.address, item.title, 3) if item.is_public else "",
+        report=report(item.document, item.address, item.title, 3) if item.is_public else "",
         attachments=attachments.of_item(facts, item),
         lists=lists_of(meeting) if meeting and item.is_public and holds_lists(item) else [],
         author=attachments.party(facts, header.author) if item.is_public and header.author else None,

@@ -12,6 +12,7 @@ from macros.pages.inputs import Inputs
 from macros.pages.item import path_of
 from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
+from macros.pages.reports import report
 from macros.pages.request import naming_of, recipient
 from macros.pages.tombstone import tombstone
 from macros.record.archive import AgendaItem, Paper
@@ -55,7 +56,7 @@ def _page(facts: Day, item: AgendaItem, paper: Paper) -> Page:
         whole=_whole(own, documents),
         author=party(facts, header.author) if header.author else None,
         recipients=[party(facts, one) for one in header.recipients],
-        text=layout.text_of(paper.document, paper.address, title),
+        text=report(paper.document, paper.address, title),
         case=facts.case_of(item),
         about=naming_of(body, facts.archive.meeting(item.body_id, item.meeting_id), item),
         recipient=recipient(body, item.header.case_number or item.title),

@@ -108,9 +108,9 @@ def mark(text: str, path: str, first_line: int = 1) -> Marked:
             end = closed + 2
         elif between := _BETWEEN.match(text, start):
             end = between.end()
-            if called := _called(between[1]):
+            if read := called(between[1]):
                 parts.append(f"{MARK}{len(calls)}{MARK}")
-                calls.append(Call(*called, place(start, end - start)))
+                calls.append(Call(*read, place(start, end - start)))
             else:
                 findings.append(misread(start, end - start, "Det här är inget anrop av en funktion med fasta värden."))
         else:
@@ -119,7 +119,7 @@ def mark(text: str, path: str, first_line: int = 1) -> Marked:
     return Marked("".join([*parts, text[end:]]), tuple(calls), tuple(findings))
 
 
-def _called(written: str) -> tuple[str, tuple[Literal, ...]] | None:
+def called(written: str) -> tuple[str, tuple[Literal, ...]] | None:
     """The function's name and its arguments, where nothing else is written."""
     if len(written) > _LONGEST:
         return None

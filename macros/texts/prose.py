@@ -10,6 +10,7 @@ from cmarkgfm.cmark import Options, markdown_to_html_with_extensions
 from markupsafe import Markup
 
 from macros.texts import footnotes
+from macros.texts.figures import FIGURE
 from macros.words import words
 
 _TAGS = {
@@ -48,6 +49,15 @@ _BREAK_MARK = "\ue001"
 
 _CELL = re.compile(r"<t[hd](?: [^>]*)?>.*?</t[hd]>", re.DOTALL)
 _CODE = re.compile(r"<code[^>]*>.*?</code>", re.DOTALL)
+_WRITTEN_CODE = re.compile(
+    r"(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)|^ {0,3}(?P<fence>```+|~~~+).*?(?:^ {0,3}(?P=fence)|\Z)",
+    re.DOTALL | re.MULTILINE,
+)
+
+
+def without_code(markdown: str) -> str:
+    """The text with its code blanked: what stands there is shown as it is written."""
+    return _WRITTEN_CODE.sub(lambda code: re.sub(r"[^\n]", " ", code.group()), markdown)
 
 
 def uncleaned(markdown: str) -> str:
@@ -164,7 +174,6 @@ def _with_tables(html: str) -> str:
 
 _ROW = re.compile(r"<tr>(.*?)</tr>", re.DOTALL)
 _CELL_PARTS = re.compile(r"<(t[hd])(?: align=\"(\w+)\")?>(.*?)</t[hd]>", re.DOTALL)
-_FIGURE = re.compile(r"[-−–+]?\d[\d\s]*([.,]\d+)?\s*(%|kr|tkr|mnkr|mkr|procent)?|[-−–]")
 
 
 def _with_cells(rows: str) -> str:
@@ -174,7 +183,7 @@ def _with_cells(rows: str) -> str:
     figures = {
         column
         for column in range(1, len(table[0]) if table else 0)
-        if body and all(row[column][1] == "right" or _FIGURE.fullmatch(row[column][2].strip()) for row in body)
+        if body and all(row[column][1] == "right" or FIGURE.fullmatch(row[column][2].strip()) for row in body)
     }
 
     following = iter(table)

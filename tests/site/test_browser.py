@@ -27,6 +27,7 @@ PAGES = {
     "changed decision beside its proposal": "exempelnamnden/2026-01-22/internkontrollplan-2026/",
     "minutes with votes": "exempelnamnden/2026-05-21/protokoll/",
     "extract of a paragraph": "exempelnamnden/2026-05-21/protokoll/17/",
+    "report with pictures of its tables": "avux/2016-09-22/delarsrapport-2/del-2-ekonomi/",
     "masked item or reported matters": "avux/2017-09-14/anmalningsarenden/",
     "matter without a meeting": "ekero-ks/arenden/forandrad-organisation-for-arbetsmarknadsrelaterade-insatser/",
     "cases": "arenden/",

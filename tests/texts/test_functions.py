@@ -112,6 +112,13 @@ def test_a_letter_is_prose_with_links_from_its_page_and_its_values_escaped(archi
             '"custom" är ingen hänvisning till lagen.',
             "skriv till exempel KL 8:12 eller FL 44 §.",
         ),
+        (
+            "diagram",
+            ("Mål",),
+            True,
+            "diagram kan bara stå ovanför en tabell i ett ärende eller en handling.",
+            "visa bara tabellen här.",
+        ),
         ("nästa_sammanträde", ("m",), False, 'Inget organ har id "m".', "skriv något av n."),
     ],
 )
