@@ -3,23 +3,19 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
-from build_scripts.__main__ import main as klubbat
 from tests.bench.answers import TOP, Matters, ask, is_quiet, rank
 from tests.search.words import listed, queries
-from tests.site.browser import Watched, served, started
-from tests.site.projects import ROOT
+from tests.site.browser import Watched, served
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("searching")]
+pytestmark = pytest.mark.xdist_group("searching")
 
 
-def test_readers_find_what_they_ask_for(tmp_path: Path) -> None:
+def test_readers_find_what_they_ask_for(built: Path, browser: Browser) -> None:
     """Nineteen of twenty among the first three; none empty; no word that the record lacks is answered in silence."""
-    site = tmp_path / "site"
-    assert klubbat(["bygg", "--katalog", str(ROOT), "--ut", str(site), "--idag", "2026-11-29", "--tyst"]) == 0
-    matters = Matters(site)
-    with served(site) as root, started() as browser:
+    matters = Matters(built)
+    with served(built) as root:
         watched = Watched(browser.new_page(), root)
         watched.page.goto(f"{root}sok/")
         watched.page.wait_for_selector("#sok-filter:not([hidden])", state="attached")
