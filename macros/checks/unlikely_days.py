@@ -1,0 +1,99 @@
+"""Days that nobody means: years that a finger slipped on, calls sent when the meeting was over, numbers of years to come."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from macros.checks.given import Given, Rule
+from macros.facts.meetings import has_its_day
+from macros.finding import Finding
+from macros.record.archive import Meeting
+from macros.record.schema import Document, Keys, Model
+
+FARTHEST = 9
+"""Years between a meeting and a day that its papers name: a time limit may be as long, and hardly a report older."""
+
+_YEAR = re.compile(r"(?<![\d.-])(\d{4})(?=-\d\d-\d\d)")
+_YEAR_OF_NUMBER = re.compile(r"(?<!\d)((?:19|2\d)\d\d)(?!\d)")
+
+
+def years_off_the_meeting(given: Given) -> Iterator[Finding]:
+    """A day in the papers of a meeting is of about its years: 4026 and 1926 are slips, and an old source is explained."""
+    for meeting in _meetings(given):
+        for document in _papers(meeting):
+            if not _names_far_year(document, meeting.date):
+                continue
+            for keys, day in _days(document.header):
+                off = abs(day.year - meeting.date.year)
+                if off > FARTHEST:
+                    yield document.warning(
+                        "datum-långt-ifrån",
+                        keys,
+                        f"{day} ligger {off} år från sammanträdet {meeting.date}.",
+                        "rätta årtalet. Är dagen riktig: förklara den i filen.",
+                    )
+
+
+def called_when_it_was_over(given: Given) -> Iterator[Finding]:
+    """A call ("kallelse") is sent before the meeting's last day is over."""
+    for meeting in _meetings(given):
+        called = meeting.header.called
+        if called is not None and called > meeting.days[-1]:
+            yield meeting.document.warning(
+                "kallelse-efteråt",
+                ("kallelsens_datum",),
+                f"Kallelsen är daterad {called}, efter sammanträdet {meeting.days[-1]}.",
+                "rätta kallelsens_datum till den dag då kallelsen skickades.",
+            )
+
+
+def numbers_of_years_to_come(given: Given) -> Iterator[Finding]:
+    """A matter that a meeting took up had its number ("diarienummer") by then."""
+    for meeting in _meetings(given):
+        for item in meeting.items:
+            years = [int(year) for year in _YEAR_OF_NUMBER.findall(item.header.case_number or "")]
+            if years and min(years) > meeting.days[-1].year:
+                yield item.document.warning(
+                    "diarienummer-framtid",
+                    ("diarienummer",),
+                    f"Diarienumret {item.header.case_number} är av ett år efter sammanträdet {meeting.date}.",
+                    "rätta årtalet i diarienumret.",
+                )
+
+
+def _meetings(given: Given) -> Iterator[Meeting]:
+    """Those whose day is not in doubt."""
+    return (meeting for meeting in given.archive.meetings if has_its_day(meeting))
+
+
+def _papers(meeting: Meeting) -> Iterator[Document[Any]]:
+    yield meeting.document
+    if meeting.minutes is not None:
+        yield meeting.minutes
+    yield from (found.document for found in meeting.lists)
+    for item in meeting.items:
+        yield item.document
+        yield from (paper.document for paper in item.papers)
+
+
+def _names_far_year(document: Document[Any], meeting: dt.date) -> bool:
+    """A cheap look, since nearly no paper does."""
+    return any(abs(int(year) - meeting.year) > FARTHEST for year in set(_YEAR.findall(document.source.header)))
+
+
+def _days(part: Any, keys: Keys = ()) -> Iterator[tuple[Keys, dt.date]]:
+    """Every day in a header, with where it stands."""
+    if isinstance(part, Model):
+        for name in part.model_fields_set:
+            yield from _days(getattr(part, name), (*keys, type(part).model_fields[name].alias or name))
+    elif isinstance(part, tuple):
+        for n, row in enumerate(part):
+            yield from _days(row, (*keys, n))
+    elif isinstance(part, dt.date) and not isinstance(part, dt.datetime):
+        yield keys, part
+
+
+RULES: tuple[Rule, ...] = (years_off_the_meeting, called_when_it_was_over, numbers_of_years_to_come)
