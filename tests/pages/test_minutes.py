@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from macros.pages.build import pages
+from macros.record.reading import read
 from tests.pages.held import BENCHES, CALL, HELD, MINUTES, PROTOCOL, after, lines_of
 from tests.pages.html import Fragment
 from tests.pages.records import TODAY, built
@@ -260,3 +262,13 @@ def test_a_vote_of_which_only_the_numbers_are_told_says_where_the_names_are(
         ]
     item = Fragment(found["parknamnden/2026-02-12/nya-bankar/"].html).lines
     assert "Votering: 2 ja, 2 nej. Så gick omröstningen till" in item
+
+
+def test_the_invented_board_sits_past_midnight_and_appends_the_names_of_a_vote() -> None:
+    archive, _ = read(Path(__file__).parents[2])
+    made = {page.address: page for page in pages(archive, dt.date(2026, 11, 29))}
+    lines = Fragment(made["exempel-ks/2026-11-17/protokoll/"].html).lines
+    assert "tisdag 17 november 2026 kl. 18.00–00.40" in lines
+    assert "Namnen står i bilagan Voteringslista till § 150." in lines
+    at_once = lines.index("§ 151, omedelbar justering")
+    assert lines[at_once + 1 : at_once + 3] == ["Justerat", "onsdag 18 november 2026"]
