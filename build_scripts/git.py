@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import tarfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from io import BytesIO
@@ -77,8 +76,22 @@ def knows_author(root: Path) -> bool:
 
 @contextmanager
 def checked_out(root: Path, commit: str) -> Iterator[Path]:
-    """A folder of its own with the project as it is in a commit, while the block runs."""
-    with TemporaryDirectory() as folder:
-        with tarfile.open(fileobj=BytesIO(run(root, "archive", "--format=tar", commit))) as files:
-            files.extractall(folder, filter="data")
-        yield Path(folder)
+    """A folder of its own with the project as it is in a commit, while the block runs; git knows its past there too."""
+    prefix = text(root, "rev-parse", "--show-prefix")
+    with TemporaryDirectory() as folder, _without_pointers():
+        version = Path(folder) / "version"
+        run(root, "-c", f"core.hooksPath={folder}", "worktree", "add", "--quiet", "--detach", str(version), commit)
+        try:
+            yield version / prefix
+        finally:
+            run(root, "worktree", "remove", "--force", str(version))
+
+
+@contextmanager
+def _without_pointers() -> Iterator[None]:
+    """What git told a hook is of the folder that it started the hook in, and of no other."""
+    told = {name: os.environ.pop(name) for name in _POINTERS if name in os.environ}
+    try:
+        yield
+    finally:
+        os.environ.update(told)

@@ -13,6 +13,7 @@ from macros.facts.withdrawn import withdrawn
 from macros.finding import Finding, Level
 from macros.pages.functions import letter_findings
 from macros.record.archive import Archive
+from macros.record.layout import PAPERS, RECORD
 
 
 def judge(archive: Archive, known: Iterable[Finding], today: dt.date) -> list[Finding]:
@@ -21,13 +22,19 @@ def judge(archive: Archive, known: Iterable[Finding], today: dt.date) -> list[Fi
     In order of place; warnings carry their file's explanation ("förklaringar"). Of a file in which something was withdrawn
     ("tillbakadragen") no line is told: logs are public.
     """
-    known = list(known)
+    known = [finding for finding in known if not _follows_a_lost_item(finding, archive)]
     unread = frozenset(finding.place.path for finding in known if finding.level is Level.ERROR)
     shown = archive.without_drafts
     in_letters = letter_findings(Day(shown, today), shown.meetings)
     found = explained(archive, [*known, *check(archive, today, unread), *in_letters])
     silent = {one.path for one in withdrawn(archive)}
     return [_without_line(one) if one.place.path in silent else one for one in found]
+
+
+def _follows_a_lost_item(finding: Finding, archive: Archive) -> bool:
+    """Whether it is documents whose item was released and is gone: that is told, with how it comes back."""
+    address = finding.place.path.removeprefix(f"{RECORD}/").replace(f"/{PAPERS}/", "/") + "/"
+    return finding.rule == "handling-utan-ärende" and address in archive.released.addresses.latest
 
 
 def _without_line(finding: Finding) -> Finding:

@@ -21,4 +21,4 @@ def run(arguments: argparse.Namespace) -> int:
         news = fetch(arguments.katalog, tell)
         return "Du har nu det som andra har skickat." if news else "Inget nytt: du har redan allt."
 
-    return explained(act)
+    return explained(act, "Inget hämtades")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
+from macros.finding import Finding
 from macros.record.archive import Archive
-from macros.record.ledgers import ADDRESSES, LEDGERS, Released, ReleasedRows, text_of
+from macros.record.ledgers import ADDRESSES, LEDGERS, Ledger, Released, ReleasedRows, text_of
 
 
 def write(root: Path, archive: Archive, fresh: Released) -> list[str]:
@@ -14,12 +16,24 @@ def write(root: Path, archive: Archive, fresh: Released) -> list[str]:
     for ledger in LEDGERS:
         rows = fresh.of(ledger).all
         if rows:
-            file = root / ledger.file
-            file.parent.mkdir(parents=True, exist_ok=True)
-            text = text_of(ledger, archive.released.of(ledger).with_rows(rows))
-            file.write_text(text, encoding="utf-8", newline="\n")
+            _write(root, ledger, archive.released.of(ledger).with_rows(rows))
             written.append(ledger.file)
     return written
+
+
+def _write(root: Path, ledger: Ledger, rows: ReleasedRows) -> None:
+    file = root / ledger.file
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text_of(ledger, rows), encoding="utf-8", newline="\n")
+
+
+def put_back(root: Path, archive: Archive, findings: Iterable[Finding]) -> bool:
+    """Writes what everybody has into the ledgers that have lost some of it or cannot be read; whether any had."""
+    harmed = {finding.place.path for finding in findings if finding.rule == "utgivet-lista"}
+    ledgers = [ledger for ledger in LEDGERS if ledger.file in harmed] if archive.released.source else []
+    for ledger in ledgers:
+        _write(root, ledger, archive.released.of(ledger))
+    return bool(ledgers)
 
 
 def hide(root: Path, archive: Archive, address: str) -> bool:
@@ -28,5 +42,5 @@ def hide(root: Path, archive: Archive, address: str) -> bool:
     if all(row.key != address for row in rows):
         return False
     kept = ReleasedRows(tuple(row.hidden if row.key == address else row for row in rows))
-    (root / ADDRESSES.file).write_text(text_of(ADDRESSES, kept), encoding="utf-8", newline="\n")
+    _write(root, ADDRESSES, kept)
     return True

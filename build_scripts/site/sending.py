@@ -16,7 +16,7 @@ from build_scripts.guard.sources import judge_sources
 from build_scripts.project import CONTENT, WrongUse
 from build_scripts.published import BRANCH, MAIN, REMOTE
 from build_scripts.report import Refused
-from build_scripts.site.ledgers import write
+from build_scripts.site.ledgers import put_back, write
 from build_scripts.site.prepared import Prepared, prepare
 from macros.finding import has_errors, in_order
 from macros.record.layout import RECORD
@@ -31,6 +31,14 @@ SENT = (RECORD, CONTENT)
 Tell = Callable[[str], None]
 
 
+class InTheWay(Exception):
+    """Files here that are not saved in git are also among what others have sent; carries the paths. Nothing is merged."""
+
+    def __init__(self, paths: list[str]) -> None:
+        super().__init__(", ".join(paths))
+        self.paths = paths
+
+
 class BothChanged(Exception):
     """The same lines were changed here and by others; carries the paths. Nothing is merged."""
 
@@ -41,14 +49,23 @@ class BothChanged(Exception):
 
 @dataclass(frozen=True)
 class Sent:
-    """What was sent: whether there was anything, and how many rows of the ledgers came with it."""
+    """What was sent: whether there was anything, how many rows of the ledgers came with it, and the branch it was sent to."""
 
     anything: bool
     rows: int
+    branch: str = BRANCH
+
+    @property
+    def is_for_all(self) -> bool:
+        """Whether everybody has it now: another branch than the main one is published when it is merged."""
+        return self.branch == BRANCH
 
 
 def fetch(root: Path, tell: Tell) -> bool:
-    """Merges what others have sent; whether there was anything. Raises `BothChanged`, `WrongUse` or `GitFailed`."""
+    """Merges what others have sent; whether there was anything.
+
+    Raises `BothChanged`, `InTheWay`, `WrongUse` or `GitFailed`.
+    """
     _must_be_ready(root)
     if git.text(root, "status", "--porcelain", "--untracked-files=no"):
         raise WrongUse(
@@ -60,9 +77,10 @@ def fetch(root: Path, tell: Tell) -> bool:
 
 
 def send(root: Path, today: dt.date, message: str, tell: Tell) -> Sent:
-    """Saves, checks, merges, writes the ledgers and pushes. Raises `Refused`, `BothChanged`, `WrongUse` or `GitFailed`.
+    """Saves, checks, merges, writes the ledgers and pushes.
 
-    Where it is refused, the files are as they were; a merge that cannot be made is taken back.
+    Raises `Refused`, `BothChanged`, `InTheWay`, `WrongUse` or `GitFailed`. Where it is refused, the files are as they were; a
+    merge that cannot be made is taken back, and so are rows of what was not sent.
     """
     _must_be_ready(root)
     tell("Kontrollerar och granskar ...")
@@ -74,12 +92,13 @@ def send(root: Path, today: dt.date, message: str, tell: Tell) -> Sent:
         git.run(root, "fetch", "--quiet", REMOTE)
         if _merge(root):
             tell("Kontrollerar det som blev av båda ...")
-        rows = _released(root, _judged(root, today))
-        if _is_sent(root):
-            return Sent(False, rows)
+        judged, before = _judged(root, today), git.text(root, "rev-parse", "HEAD")
+        rows, branch = _released(root, judged), git.text(root, "symbolic-ref", "--short", "HEAD")
+        if _is_sent(root, branch):
+            return Sent(False, rows, branch)
         tell("Skickar ...")
-        if _push(root):
-            return Sent(True, rows)
+        if _push(root, branch, before):
+            return Sent(True, rows, branch)
     raise WrongUse(f"andra skickar hela tiden; försök igen om en stund ({MOST_TRIES} försök gjorda).")
 
 
@@ -99,6 +118,8 @@ def _must_be_ready(root: Path) -> None:
     if not can_be_sent(root):
         raise WrongUse(f"git vet inte vart det ska skickas: git remote add {REMOTE} och adressen till kommunens arkiv.")
     if git.asked(root, "symbolic-ref", "--quiet", "HEAD") is None:
+        if (root / git.text(root, "rev-parse", "--git-path", "rebase-merge")).exists():
+            raise WrongUse("en rebase är inte avslutad: git rebase --continue, eller git rebase --abort.")
         raise WrongUse(f"du står inte på någon gren: git switch {BRANCH}.")
     if git.asked(root, "rev-parse", "--verify", "--quiet", "MERGE_HEAD") is not None:
         raise WrongUse(
@@ -109,6 +130,8 @@ def _must_be_ready(root: Path) -> None:
 def _judged(root: Path, today: dt.date) -> Prepared:
     """The record as it lies on the disk, checked and guarded. Raises `Refused`."""
     prepared = prepare(root, today, searchable=False)
+    if put_back(root, prepared.archive, prepared.findings):
+        prepared = prepare(root, today, searchable=False)
     findings = list(prepared.findings)
     if prepared.archive.bodies:
         findings += judge_sources(root, prepared.archive).findings
@@ -124,7 +147,7 @@ def _released(root: Path, prepared: Prepared) -> int:
     if paths:
         git.run(root, "add", "--", *paths)
     rows = sum(len(fresh.of(ledger).all) for ledger in LEDGERS)
-    _commit(root, f"Utgivet {prepared.facts.today}: {rows} nya rader")
+    _commit(root, f"Utgivet {prepared.facts.today}: {'1 ny rad' if rows == 1 else f'{rows} nya rader'}")
     return rows
 
 
@@ -145,25 +168,37 @@ def _merge(root: Path) -> bool:
     except git.GitFailed:
         paths = git.text(root, "diff", "--name-only", "--diff-filter=U", "-z").split("\0")
         if git.asked(root, "rev-parse", "--verify", "--quiet", "MERGE_HEAD") is None:
+            if in_the_way := _in_the_way(root):
+                raise InTheWay(in_the_way) from None
             raise
         git.run(root, "merge", "--abort")
         raise BothChanged([path for path in paths if path]) from None
     return True
 
 
-def _is_sent(root: Path) -> bool:
-    """Whether everybody has this version already."""
-    branch = git.text(root, "symbolic-ref", "--short", "HEAD")
+def _in_the_way(root: Path) -> list[str]:
+    """The files here that are not saved in git, of those that others have sent."""
+    here = (
+        git.text(root, "ls-files", "--others", "-z")
+        + "\0"
+        + git.text(root, "diff", "--name-only", "--relative", "-z", "HEAD")
+    )
+    theirs = git.text(root, "diff", "--name-only", "--relative", "-z", f"HEAD...{MAIN}")
+    return sorted({*here.split("\0")} & {*theirs.split("\0")} - {""})
+
+
+def _is_sent(root: Path, branch: str) -> bool:
+    """Whether the branch has this version already where it is sent to."""
     there = git.asked(root, "rev-parse", "--verify", "--quiet", f"{REMOTE}/{branch}")
     return there == git.text(root, "rev-parse", "HEAD")
 
 
-def _push(root: Path) -> bool:
-    """Whether it was taken; not when others were first."""
-    branch = git.text(root, "symbolic-ref", "--short", "HEAD")
+def _push(root: Path, branch: str, before: str) -> bool:
+    """Whether it was taken; not when others were first. What nobody has is not released: its rows are taken back."""
     try:
         git.run(root, "push", "--quiet", "--no-verify", REMOTE, f"HEAD:refs/heads/{branch}")
     except git.GitFailed as failed:
+        git.run(root, "reset", "--quiet", "--keep", before)
         if "fetch first" in str(failed) or "non-fast-forward" in str(failed):
             return False
         raise

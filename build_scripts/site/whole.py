@@ -14,12 +14,10 @@ from pathlib import Path
 from build_scripts import git
 from build_scripts.guard.sources import judge_sources
 from build_scripts.project import WrongUse
+from build_scripts.published import MOST_LOOKED_BACK
 from build_scripts.site.prepared import prepare
 from macros.finding import has_errors
 from macros.record.ledgers import Released
-
-MOST_LOOKED_BACK = 50
-"""Versions of the main branch: more than anybody makes without looking at what is published."""
 
 
 def is_whole(root: Path, version: str, today: dt.date) -> bool:
@@ -34,13 +32,19 @@ def last_whole(root: Path, today: dt.date) -> Iterator[tuple[Path, str]]:
     if _is_whole(root, today):
         yield root, ""
         return
-    for version in git.text(root, "rev-list", "--first-parent", f"--max-count={MOST_LOOKED_BACK}", "HEAD").split():
+    versions = git.text(root, "rev-list", "--first-parent", f"--max-count={MOST_LOOKED_BACK}", "HEAD").split()
+    for version in versions:
         with git.checked_out(root, version) as folder:
             if _is_whole(folder, today):
                 yield folder, version
                 return
+    is_shallow = git.text(root, "rev-parse", "--is-shallow-repository") == "true"
+    hint = (
+        "git har inte alla versioner här: hämta dem (git fetch --unshallow; i CI fetch-depth: 0 eller GIT_DEPTH: 0). "
+    )
     raise WrongUse(
-        f"ingen av de senaste {MOST_LOOKED_BACK} versionerna är hel: kör klubbat kontrollera och klubbat skicka."
+        f"inget att visa: ingen av de senaste versionerna ({len(versions)} st) är hel. {hint if is_shallow else ''}Kör klubbat "
+        "kontrollera, rätta det som den säger, och kör klubbat skicka."
     )
 
 

@@ -98,5 +98,5 @@ def _lies_at(path: str, faulty: frozenset[str]) -> bool:
 
 def restoring(given: Given, path: str) -> str:
     """How git gives back a file or folder as everybody has it."""
-    source = given.archive.released.source
+    source = given.archive.released.source_of(path)
     return f"git restore {f'--source={source} ' if source else ''}{path}"

@@ -51,11 +51,13 @@ HIDDEN = "sha256:"
 
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
 _DIGEST = re.compile(r"(?:[1-9][0-9]*:[0-9a-f]{64})?")
+_VERSION = "1:"
+"""The version of how digests are taken here; a later program may have another."""
 
 
 def digest_of(content: bytes) -> str:
     """The digest of bytes that never change, with the version of how it is taken."""
-    return f"1:{hashlib.sha256(content).hexdigest()}"
+    return f"{_VERSION}{hashlib.sha256(content).hexdigest()}"
 
 
 @dataclass(frozen=True)
@@ -114,17 +116,24 @@ class Released:
     """All that has been released.
 
     `source` is what git calls the version that everybody has, where one is known: what is lost here can be had there.
+    `sources` has, by path, an earlier version for what that one has lost too.
     """
 
     addresses: ReleasedRows = ReleasedRows()
     notices: ReleasedRows = ReleasedRows()
     paragraphs: ReleasedRows = ReleasedRows()
     source: str = ""
+    sources: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of_each(cls, rows: Callable[[Ledger], ReleasedRows], source: str = "") -> Released:
         """What `rows` gives for each ledger."""
         return cls(rows(ADDRESSES), rows(NOTICES), rows(PARAGRAPHS), source)
+
+    def source_of(self, path: str) -> str:
+        """What git calls the latest known version that has the file, or files in the folder; empty where none is known."""
+        below = (version for file, version in self.sources.items() if file.startswith(f"{path}/"))
+        return self.sources.get(path) or next(below, self.source)
 
     def of(self, ledger: Ledger) -> ReleasedRows:
         """What one ledger holds."""
@@ -150,7 +159,7 @@ def read_ledger(ledger: Ledger, content: bytes | None) -> tuple[ReleasedRows, li
     if content is None:
         return ReleasedRows(), []
     try:
-        head, *lines = content.decode("utf-8").removesuffix("\n").split("\n")
+        head, *lines = content.decode("utf-8-sig").replace("\r\n", "\n").rstrip("\n").split("\n")
     except UnicodeDecodeError:
         return ReleasedRows(), [_broken(ledger, Place(ledger.file), "Filen är inte sparad som UTF-8.")]
     if head != ledger.head:
@@ -160,7 +169,9 @@ def read_ledger(ledger: Ledger, content: bytes | None) -> tuple[ReleasedRows, li
     for number, line in enumerate(lines, 2):
         place = _place(ledger, number, line)
         try:
-            rows.append(_row(line, place))
+            rows.append(row := _row(line, place))
+            if row.digest and not row.digest.startswith(_VERSION):
+                findings.append(_newer(ledger, row))
         except ValueError:
             if _CONFLICT.match(line):
                 return ReleasedRows(tuple(rows)), [*findings, _in_conflict(ledger, place)]
@@ -201,9 +212,18 @@ def _in_conflict(ledger: Ledger, place: Place) -> Finding:
     )
 
 
+def _newer(ledger: Ledger, row: ReleasedRow) -> Finding:
+    return row.place.error(
+        "utgivet-lista",
+        f"Raden om {row.key} är skriven av ett nyare program: avtryckets version är {row.digest.partition(':')[0]}.",
+        f"hämta det programmet (klubbat hämta); har någon ändrat raden för hand, ta bort den och kör {COMMAND}.",
+    )
+
+
 def _broken(ledger: Ledger, place: Place, message: str) -> Finding:
     return place.error(
         "utgivet-lista",
         message,
-        f"hämta tillbaka {ledger.file} ur git (git restore {ledger.file}); raderna skrivs bara av {COMMAND}.",
+        f"kör {COMMAND}, som skriver tillbaka det som är publicerat; finns ingen plats att skicka till: git restore "
+        f"{ledger.file}.",
     )

@@ -64,3 +64,9 @@ def test_damage_is_told_and_never_raised(rows: list[ReleasedRow], place: int, da
 
 def test_each_ledger_has_a_file_of_its_own() -> None:
     assert len({ledger.file for ledger in LEDGERS}) == len({ledger.head for ledger in LEDGERS}) == 3
+
+
+@given(_rows)
+def test_ends_of_lines_that_windows_makes_say_nothing(rows: list[ReleasedRow]) -> None:
+    text = text_of(PARAGRAPHS, ReleasedRows(tuple(rows)))
+    assert set(read("\ufeff" + text.replace("\n", "\r\n") + "\r\n\n").all) == set(rows)

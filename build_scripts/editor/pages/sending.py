@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from starlette.responses import Response
 
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.posting import Form
 from build_scripts.editor.templating import START, answer, page
 from build_scripts.git import GitFailed
+from build_scripts.published import BRANCH
 from build_scripts.report import Refused
-from build_scripts.site.sending import BothChanged, send
+from build_scripts.site.sending import BothChanged, InTheWay, send
 from macros.finding import Level
 from macros.record.layout import kind_of
 
 
 def ask() -> Response:
     """What sending does, and what the change is to be called."""
-    return page("skicka.html", errors=(), both=(), said="")
+    return _page(200)
 
 
 def act(editor: Editor, form: Form) -> Response:
@@ -27,10 +30,19 @@ def act(editor: Editor, form: Form) -> Response:
             sent = send(editor.root, editor.today(), message, lambda line: None)
     except Refused as refused:
         errors = [(found, kind_of(found.place.path)) for found in refused.findings if found.level is Level.ERROR]
-        return page("skicka.html", 422, errors=errors, both=(), said="")
+        return _page(422, errors=errors)
     except BothChanged as both:
-        return page("skicka.html", 422, errors=(), both=both.paths, said="")
+        return _page(422, both=both.paths)
+    except InTheWay as found:
+        return _page(422, in_the_way=found.paths)
     except GitFailed as failed:
-        return page("skicka.html", 422, errors=(), both=(), said=str(failed))
+        return _page(422, said=str(failed))
     told = "Alla har nu det som du har sparat." if sent.anything else "Alla hade redan det som är sparat här."
+    if not sent.is_for_all:
+        told = f"Det är skickat till grenen {sent.branch}, och publiceras när den har fogats till {BRANCH}."
     return answer("Skickat", told, links=(("Till arkivet", START),))
+
+
+def _page(status: int, **stopped: Any) -> Response:
+    """The page, with what stopped the sending."""
+    return page("skicka.html", status, **{"errors": (), "both": (), "in_the_way": (), "said": ""} | stopped)
