@@ -30,6 +30,7 @@ from macros.record.archive import AgendaItem, Body, Meeting
 from macros.record.body import Openness
 from macros.record.item import Arrival
 from macros.record.members import Role
+from macros.record.summons import MeetingState
 
 KIND = "Sammanträde"
 NOT_CALLED = "Kallelsen är inte publicerad än."
@@ -211,7 +212,8 @@ def _no_agenda(facts: Day, body: Body, meeting: Meeting) -> str:
     """What is said in place of an agenda: what is coming and when."""
     if meeting.is_cancelled:
         return "Sammanträdet är inställt och har ingen föredragningslista."
-    if meeting.last_day < facts.today or body.header.historical:
+    called = meeting.header.state is MeetingState.CALLED
+    if called or meeting.last_day < facts.today or body.header.historical:
         return "Föredragningslistan finns inte i arkivet."
     day = dispatch_day(body, meeting.date)
     if day is None or day < facts.today:

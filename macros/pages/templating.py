@@ -37,6 +37,7 @@ _environment.globals.update(
         "short_days": wording.short_days,
         "plain_days": wording.plain_days,
         "plain_dates": wording.plain_dates,
+        "which_meeting": wording.which_meeting,
         "plain_day": wording.plain_day,
         "plain_date": wording.plain_date,
         "date": wording.date,

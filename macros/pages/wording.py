@@ -12,6 +12,7 @@ from markupsafe import Markup
 from macros.dates import written
 from macros.dates.deadlines import Deadline
 from macros.facts.history import EventKind, PastEvent
+from macros.facts.meetings import MeetingDay
 from macros.facts.paragraphs import Decided
 from macros.facts.people import Cast, Presence
 from macros.record.archive import Meeting
@@ -205,6 +206,14 @@ ITEM_KINDS = {kind: written.capital(kind.value) for kind in ItemKind} | {
 def meeting_kind(meeting: Meeting) -> str:
     """What kind of meeting it is, as a heading begins."""
     return _MEETING_KINDS[meeting.header.kind]
+
+
+def which_meeting(found: MeetingDay) -> str:
+    """A meeting among a body's: its days, and what kind it is where it is no ordinary one, as two may be held on a day."""
+    days = written.capital(plain_days(found.days))
+    if found.meeting is None or found.meeting.header.kind is MeetingKind.ORDINARY:
+        return days
+    return f"{days}, {meeting_kind(found.meeting).lower()}"
 
 
 def struck_words(struck: Struck) -> str:

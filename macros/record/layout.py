@@ -13,12 +13,13 @@ from macros import addresses
 from macros.record.body import BodyHeader
 from macros.record.delegation import DelegationListHeader, DelegationOrderHeader, NoticeHeader
 from macros.record.item import ItemHeader
+from macros.record.json_schema import json_schema
 from macros.record.members import MembersHeader
 from macros.record.minutes import MinutesHeader
 from macros.record.numbers import ITEM_NUMBER, ItemNumber
 from macros.record.paper import PaperHeader
 from macros.record.schedule import ScheduleHeader
-from macros.record.schema import Header, json_schema
+from macros.record.schema import Header
 from macros.record.summons import SummonsHeader
 
 RECORD = "meetings"

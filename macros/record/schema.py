@@ -194,7 +194,9 @@ def _finding(model: type[BaseModel], source: Source, root: Node, detail: ErrorDe
     if "remedy" in context:
         return _place(source, root, keys).error(kind, context["message"], context["remedy"])
     message, remedy = _SHAPES.get(kind, ("Värdet har fel form.", "jämför med nyckelns beskrivning i hjälpen."))
-    if (message, remedy) == _MAP and (known := list(_fields_at(model, keys))):
+    if (message, remedy) in (_LIST, _MAP) and (whole := _whole(model, keys, _text_at(root, keys), message == _LIST[0])):
+        remedy = whole
+    elif (message, remedy) == _MAP and (known := list(_fields_at(model, keys))):
         remedy += f" Nycklar som kan stå här: {', '.join(known)}."
     elif (message, remedy) == _LIST and (known := list(_fields_at(model, (*keys, 0)))):
         remedy += f" Nycklar som kan stå i varje del: {', '.join(known)}."
@@ -202,10 +204,13 @@ def _finding(model: type[BaseModel], source: Source, root: Node, detail: ErrorDe
 
 
 def _text_at(root: Node, keys: Keys) -> str | None:
-    """The text that stands at `keys`, which are there; None where anything else does."""
+    """The text that stands at `keys`; None where anything else does."""
     found: Any = root.plain()
-    for key in keys:
-        found = found[key]
+    try:
+        for key in keys:
+            found = found[key]
+    except (KeyError, IndexError, TypeError):
+        return None
     return found if isinstance(found, str) else None
 
 
@@ -243,13 +248,32 @@ def _fields(model: type[BaseModel]) -> dict[str, Any]:
 
 def _fields_at(model: type[BaseModel], keys: Keys) -> dict[str, Any]:
     """The fields (by Swedish key) of the model that stands at `keys` inside `model`."""
+    found = _model_at(model, keys)
+    return _fields(found) if found else {}
+
+
+def _model_at(model: type[BaseModel], keys: Keys) -> type[BaseModel] | None:
+    found: type[BaseModel] | None = model
     for key in keys:
-        if isinstance(key, str) and (info := _fields(model).get(key)):
-            inner = next(models_in(info.annotation), None)
-            if inner is None:
-                return {}
-            model = inner
-    return _fields(model)
+        if found and isinstance(key, str) and (info := _fields(found).get(key)):
+            found = next(models_in(info.annotation), None)
+    return found
+
+
+def _whole(model: type[BaseModel], keys: Keys, value: str | None, in_list: bool) -> str | None:
+    """What to write where one part alone is said, and that one is enough: `utgår: 2026-03-01`."""
+    part = _model_at(model, (*keys, 0) if in_list else keys)
+    needed = [key for key, info in _fields(part).items() if info.is_required()] if part and value else []
+    if part is None or len(needed) != 1:
+        return None
+    try:
+        part.model_validate({needed[0]: value})
+    except ValidationError:
+        return None
+    if isinstance(keys[-1], int):
+        return f"skriv raden som - {needed[0]}: {value}"
+    row = "- " if in_list else ""
+    return f"flytta ned värdet till en egen rad under {keys[-1]}:, indraget två steg: {row}{needed[0]}: {value}"
 
 
 def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
@@ -278,30 +302,3 @@ def _place(source: Source, root: Node, keys: Keys, at_key: bool = False) -> Plac
         return source.place(1, 1, 3)
     single = node.line == node.end_line
     return source.place(node.line, node.column, max(1, node.end_column - node.column) if single else 1)
-
-
-def json_schema(model: type[Header], title: str, description: str) -> dict[str, Any]:
-    """The JSON Schema of a header, for editors: Swedish keys, forms and descriptions, no unknown keys."""
-    schema = model.model_json_schema(by_alias=True)
-    parts = {name: _plain(part) for name, part in schema.pop("$defs", {}).items()}
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **_plain(schema),
-        "title": title,
-        "description": description,
-        "$defs": parts,
-    }
-
-
-def _plain(part: dict[str, Any]) -> dict[str, Any]:
-    """A model's schema without what is only Python's: class names, docstrings and "or null"."""
-    kept = {key: value for key, value in part.items() if key not in ("title", "description")}
-    if "properties" in kept:
-        kept["properties"] = {key: _without_null(value) for key, value in kept["properties"].items()}
-    return kept
-
-
-def _without_null(field: dict[str, Any]) -> dict[str, Any]:
-    kept = {key: value for key, value in field.items() if key != "title" and (key, value) != ("default", None)}
-    given = [choice for choice in kept.pop("anyOf", [field]) if choice != {"type": "null"}]
-    return {**given[0], **kept}

@@ -293,3 +293,13 @@ def test_two_bodies_of_one_name_are_told_apart(tmp_path: Path) -> None:
     assert pages["annan/"].title == "Parknämnden, Almby kommun"
     assert pages["parknamnden/"].title == "Parknämnden, Ekstads kommun"
     assert 'data-organ="Parknämnden, Ekstads kommun"' in pages["parknamnden/2026-03-12/"].html
+
+
+def test_two_meetings_of_a_day_are_told_apart_in_order_of_time(tmp_path: Path) -> None:
+    extra = "---\ndatum: 2026-03-12\ntid: 08:00\nslag: extra\nläge: kallat\n---\n"
+    files = {**SMALL, "parknamnden/2026-03-12-extra/kallelse.md": extra}
+    for address in ("parknamnden/2026/", "parknamnden/"):
+        told = [line for line in _lines(tmp_path / address, address, files) if line.startswith("Torsdag 12 mars 2026")]
+        assert len(told) == 2, address
+        assert told[0].startswith("Torsdag 12 mars 2026, extra sammanträde "), address
+        assert "extra" not in told[1], address

@@ -57,6 +57,7 @@ EMPTY = [
         BARE,
         "Föredragningslistan finns inte i arkivet.",
     ),
+    ("kallelsen är skickad", "läge: kallat", TODAY, BARE, "Föredragningslistan finns inte i arkivet."),
     ("organet följs inte upp", "läge: planerat", TODAY, HISTORICAL, "Föredragningslistan finns inte i arkivet."),
     ("inställt", "läge: inställt", TODAY, BARE, "Sammanträdet är inställt och har ingen föredragningslista."),
 ]
