@@ -158,26 +158,26 @@ def test_what_cannot_be_judged_stops(name: str, content: bytes, fault: tuple[str
     assert extract(name, content).faults == (fault,)
 
 
-@pytest.mark.parametrize(
-    ("name", "content"),
-    [
-        ("a.pdf", made.pdf(("Beslut", "-"))),
-        ("a.docx", made.word()),
-        (
-            "a.docx",
-            made.word(
-                more={
-                    "word/_rels/document.xml.rels": '<a><Relationship Id="r" Type="http://x.example/hyperlink" '
-                    'Target="https://www.example.se/" TargetMode="External"/></a>'
-                }
-            ),
+ORDINARY = {
+    "pdf": ("a.pdf", made.pdf(("Beslut", "-"))),
+    "Word": ("a.docx", made.word()),
+    "Word med länk": (
+        "a.docx",
+        made.word(
+            more={
+                "word/_rels/document.xml.rels": '<a><Relationship Id="r" Type="http://x.example/hyperlink" '
+                'Target="https://www.example.se/" TargetMode="External"/></a>'
+            }
         ),
-        ("a.txt", b"Om <b> och a < b: ingen webbsida"),
-        ("a.xlsx", made.excel({"A1": 170703, "B1": "212000-2882"})),
-        ("a.jpg", made.jpeg("Lekplatsen")),
-        ("a.txt", b"Protokoll"),
-    ],
-)
+    ),
+    "tecken": ("a.txt", b"Om <b> och a < b: ingen webbsida"),
+    "Excel": ("a.xlsx", made.excel({"A1": 170703, "B1": "212000-2882"})),
+    "bild": ("a.jpg", made.jpeg("Lekplatsen")),
+    "text": ("a.txt", b"Protokoll"),
+}
+
+
+@pytest.mark.parametrize(("name", "content"), ORDINARY.values(), ids=list(ORDINARY))
 def test_an_ordinary_file_has_no_fault(name: str, content: bytes) -> None:
     extracted = extract(name, content)
     assert extracted.faults == ()
