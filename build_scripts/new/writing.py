@@ -19,7 +19,8 @@ from pydantic.fields import FieldInfo
 
 from macros.record import header as headers
 from macros.record.delegation import SerialNumber, WrittenDate
-from macros.record.item import Explained, Publishable, Withdrawable, Withholding
+from macros.record.described import Described, Signed
+from macros.record.item import Arriving, Explained, Publishable, Withdrawable
 from macros.record.numbers import Paragraphs
 from macros.record.schema import Header
 from macros.record.source import Source
@@ -67,18 +68,20 @@ def _alone(info: FieldInfo, tree: Tree) -> Tree:
     return tree[0] if may and isinstance(tree, list) and len(tree) == 1 else tree
 
 
-_LAST: tuple[type[BaseModel], ...] = (Occasion, Withholding, Withdrawable, Publishable, Explained, Header)
-"""What many kinds of parts share: time and place, whether it is shown, remarks. These keys stand after the part's own."""
+_LAST = (Occasion, Described, Signed, Publishable, Explained, Withdrawable, Arriving, Header)
+"""What many kinds of parts share: time and place, what a document is and who made it, whether it is shown, remarks.
+
+These keys stand after the part's own, so that a title comes first.
+"""
 
 
 @lru_cache
 def in_order(model: type[BaseModel]) -> tuple[tuple[str, Any], ...]:
     """The fields in the model's order, those that many kinds share last."""
-
-    shared_models = [shared for shared in _LAST if issubclass(model, shared) and model is not shared]
+    shared = [one for one in _LAST if issubclass(model, one) and model is not one]
 
     def place(name: str) -> int:
-        return next((n for n, shared in enumerate(shared_models, 1) if name in shared.model_fields), 0)
+        return next((number for number, one in enumerate(shared, 1) if name in one.__annotations__), 0)
 
     return tuple((name, model.model_fields[name]) for name in sorted(model.model_fields, key=place))
 

@@ -20,10 +20,10 @@ PAPERS = f"{HOME}/2026-09-10/handlingar"
 
 PAPER = """\
 ---
-avsändare: Ordföranden
+titel: Ordförandens förslag
 slag: ordförandeförslag
 datum: 2026-08-20
-titel: Ordförandens förslag
+avsändare: Ordföranden
 # Ta bort tecknet # och fyll i. Texten skrivs under raden med streck.
 # mottagare:
 #   - den som handlingen är ställd till
