@@ -32,7 +32,7 @@ def _page(facts: Day, item: AgendaItem, paper: Paper) -> Page:
     header, body = paper.header, facts.archive.body_by_id[item.body_id]
     documents = tuple(attachments.every(attachments.of_item(facts, item)))
     own = next(shown for shown in documents if shown.address == paper.address)
-    title = own.title or ""
+    title, case = own.title or "", facts.case_of(item)
     return layout.page(
         facts,
         "paper.html",
@@ -48,6 +48,7 @@ def _page(facts: Day, item: AgendaItem, paper: Paper) -> Page:
             header.date or item.date,
             number=item.header.case_number,
             title=f"{title}, {item.title}",
+            matter=case.address if case else item.address,
         ),
         body=body,
         item=item,
@@ -57,7 +58,7 @@ def _page(facts: Day, item: AgendaItem, paper: Paper) -> Page:
         author=party(facts, header.author) if header.author else None,
         recipients=[party(facts, one) for one in header.recipients],
         text=report(paper.document, paper.address, title),
-        case=facts.case_of(item),
+        case=case,
         about=naming_of(body, facts.archive.meeting(item.body_id, item.meeting_id), item),
         recipient=recipient(body, item.header.case_number or item.title),
     )
