@@ -16,7 +16,7 @@ from macros.facts.day import Day
 from macros.finding import Finding
 from macros.law import STATUTES, cite
 from macros.pages import keys
-from macros.pages.schedule import plan_table
+from macros.pages.plan import plan_table
 from macros.pages.start import bodies, courts, latest_calls, open_to_appeal, spoken_of, upcoming
 from macros.pages.templating import render, root_from
 from macros.record.archive import Body, Meeting

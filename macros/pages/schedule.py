@@ -3,80 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
-from markupsafe import Markup
-
 from macros import addresses
-from macros.dates.deadlines import Deadline, deadlines, rule
+from macros.dates.deadlines import rule
 from macros.facts.day import Day
 from macros.facts.items import name_in
 from macros.facts.meetings import MeetingDay, days_taken_up
 from macros.pages import layout, states, subscriptions, wording
-from macros.pages.footnotes import Footnotes
 from macros.pages.inputs import Inputs
 from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
+from macros.pages.plan import columns, plan_table
 from macros.pages.standing import standing_plan, standing_rule
-from macros.pages.templating import render, root_from
+from macros.pages.templating import root_from
+from macros.pages.wheel import wheel
 from macros.record.archive import AgendaItem, Body
-from macros.record.schedule import PlannedMeeting, Reference, ScheduleHeader, Step
+from macros.record.loose_dates import WEEKDAYS
+from macros.record.schedule import Reference, ScheduleHeader
 
 KIND = "Sammanträdesordning"
-
-
-@dataclass(frozen=True)
-class Cell:
-    """A step of one meeting, with the number of the note that says why its date is not the counted one."""
-
-    deadline: Deadline
-    note: int | None
-
-
-@dataclass(frozen=True)
-class PlannedRow:
-    """A planned meeting with its steps in the order of the schedule's columns, and the number of its own note."""
-
-    planned: PlannedMeeting
-    note: int | None
-    cells: tuple[Cell, ...]
-    meeting_day: MeetingDay | None
-
-
-def columns(schedule: ScheduleHeader) -> tuple[Step, ...]:
-    """The steps in the order in which they come before and after a meeting."""
-    return tuple(sorted(schedule.steps, key=lambda step: step.offset))
-
-
-def rows(schedule: ScheduleHeader, meeting_days: tuple[MeetingDay, ...], notes: Footnotes) -> list[PlannedRow]:
-    """The year's meetings in time order with all their steps."""
-    by_day = {found.date: found for found in meeting_days}
-    moved = {day: found for found in meeting_days if found.meeting for day in days_taken_up(found.meeting)}
-    return [
-        PlannedRow(
-            planned,
-            notes.number(planned.note) if planned.note else None,
-            _cells(schedule, planned, notes),
-            by_day.get(planned.date) or moved.get(planned.date),
-        )
-        for planned in sorted(schedule.meetings, key=lambda planned: planned.date)
-    ]
-
-
-def _cells(schedule: ScheduleHeader, planned: PlannedMeeting, notes: Footnotes) -> tuple[Cell, ...]:
-    counted = {deadline.step.id: deadline for deadline in deadlines(schedule, planned)}
-    in_order = (counted[step.id] for step in columns(schedule))
-    return tuple(Cell(one, notes.number(why) if (why := wording.why_this_day(one)) else None) for one in in_order)
-
-
-def plan_table(
-    body: Body, schedule: ScheduleHeader, meeting_days: tuple[MeetingDay, ...] = (), root: str = ""
-) -> Markup:
-    """The plan as a table that becomes cards on a phone, and its notes; without `meeting_days` no day leads to its meeting."""
-    notes = Footnotes(f"{body.id}-{schedule.year}-not")
-    found = rows(schedule, meeting_days, notes)
-    return render("plan.html", schedule=schedule, columns=columns(schedule), rows=found, notes=notes, root=root)
 
 
 def pages(facts: Day, inputs: Inputs) -> Iterator[Promise]:
@@ -137,12 +83,20 @@ def _page(facts: Day, body: Body, schedule: ScheduleHeader) -> Page:
         proposed_in=_item(facts, body, schedule.proposed_in),
         decided_in=_item(facts, body, schedule.decided_in),
         plan=plan_table(body, schedule, meeting_days, root_from(address)),
+        wheel=wheel(body, schedule, meeting_days, outside, root_from(address)),
+        weekdays=_weekdays(schedule),
         rules=[(step, wording.unbroken(rule(step))) for step in columns(schedule)],
         standing=[(standing_plan(found, schedule.year), standing_rule(found)) for found in schedule.standing],
         outside=outside,
         text=layout.text_of(body.schedule(schedule.year), address, heading),
         years=_neighbours(body, schedule),
     )
+
+
+def _weekdays(schedule: ScheduleHeader) -> str:
+    """The weekday that all the year's meetings begin on, in the plural; empty where they differ."""
+    days = {WEEKDAYS[planned.date.weekday()] for planned in schedule.meetings}
+    return f"{days.pop()}ar" if len(days) == 1 and len(schedule.meetings) > 1 else ""
 
 
 def _neighbours(body: Body, schedule: ScheduleHeader) -> tuple[Link | None, Link | None]:

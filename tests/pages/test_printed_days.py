@@ -100,7 +100,7 @@ def test_every_mark_leads_to_its_note_and_one_note_serves_two_days(tmp_path: Pat
         *("parknamnden-2026-not-1", "parknamnden-2026-not-2", "parknamnden-2026-not-1"),
         *("beredning-not-1", "beredning-not-2", "beredning-not-3", "beredning-not-4"),
     ]
-    notes = re.findall(r'<li id="([^"]*-not-\d+)">(.*?)</li>', html)
+    notes = re.findall(r'<li id="([^"]*-not-\d+)"[^>]*>(.*?)</li>', html)
     assert [id for id, _ in notes] == list(dict.fromkeys(leads))
     assert [text for _, text in notes[:1]] == ["Heldag"]
 

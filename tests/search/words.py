@@ -25,9 +25,9 @@ class Query:
     expected: tuple[str, ...]
 
 
-def queries() -> list[Query]:
-    """The searches that the answers are measured on."""
-    lines = (line.split("\t") for line in Path(__file__).with_name("queries.tsv").read_text("utf-8").splitlines())
+def queries(name: str = "queries") -> list[Query]:
+    """The searches that the answers are measured on, or those of another list."""
+    lines = (line.split("\t") for line in Path(__file__).with_name(f"{name}.tsv").read_text("utf-8").splitlines())
     return [Query(kind, text, tuple(expected.split("|"))) for kind, text, expected in lines]
 
 

@@ -96,13 +96,6 @@ def test_words_that_are_parted_get_a_hyphen(page: Page, root: str) -> None:
         assert page.locator(where).first.evaluate("one => getComputedStyle(one).hyphens") == "auto", where
 
 
-def test_every_column_of_the_plan_is_in_view_on_a_desktop(page: Page, root: str) -> None:
-    _open(page, f"{root}avux/sammantradesordning/2018/", 1280)
-    table = page.locator(".k-tabell:has(.k-plan)")
-    assert table.evaluate("box => box.scrollWidth - box.clientWidth") <= 0
-    assert table.locator("thead th").count() == 6
-
-
 @pytest.mark.parametrize("width", [390, 820, 1280])
 def test_the_path_of_a_matter_stays_in_its_box(page: Page, root: str, width: int) -> None:
     _open(page, f"{root}exempel-ks/2026-10-20/medel-till-cykelplanens-forsta-stracka/", width)
