@@ -9,9 +9,10 @@ from pathlib import Path
 
 from build_scripts import named
 from build_scripts.imports.plan_files import KINDS, PlanFile, plan_file
-from build_scripts.imports.plan_schedules import Matching, schedules
+from build_scripts.imports.plan_schedules import Matching, schedules, usual_weekdays
 from build_scripts.imports.plan_table import PlanTable, plan_table
-from build_scripts.imports.plan_year import plans_of, year_of
+from build_scripts.imports.plan_which_year import Usual, year_of
+from build_scripts.imports.plan_year import plans_of
 from build_scripts.imports.received import NotImported, received
 from build_scripts.new import asking
 from build_scripts.new.draft import make
@@ -53,8 +54,10 @@ def run(arguments: argparse.Namespace) -> int:
             f"{arguments.file.name} är ingen årsplan som känns igen. Den ska ha månader över kolumnerna och ett organ på "
             "varje rad, eller organ över kolumnerna och en månad på varje rad."
         )
-    year, from_name = _year(arguments.year, table, arguments.file.stem)
-    draft = schedules(archive, plans_of(table, year), year, Matching(mapped, table.meanings, only))
+    matching = Matching(mapped, table.meanings, only)
+    usual = usual_weekdays(archive, table.names, matching)
+    year, from_name = _year(arguments.year, table, arguments.file.stem, usual)
+    draft = schedules(archive, plans_of(table, year), year, matching)
     draft = dataclasses.replace(
         draft, told=(*from_name, *draft.told, *_around(file, table)), left_out=(*draft.left_out, *table.unplaced)
     )
@@ -68,9 +71,9 @@ def _mapped(given: str) -> tuple[str, str]:
     return name, body.lower()
 
 
-def _year(given: str | None, table: PlanTable, file_name: str) -> tuple[int, tuple[str, ...]]:
+def _year(given: str | None, table: PlanTable, file_name: str, usual: Usual) -> tuple[int, tuple[str, ...]]:
     """The plan's year, as it says or as given, and what is to be told of that."""
-    found, why = year_of(table, file_name)
+    found, why = year_of(table, file_name, usual)
     if given is None and found is not None:
         return found, (why,) if why else ()
     year = asking.year(asking.given(given, f"{why} Året" if why else "Året", "--år"), "--år")

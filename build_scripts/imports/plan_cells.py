@@ -15,7 +15,7 @@ _NOTHING = frozenset(("", "-", "–", "—"))
 _SIGN = "|".join(rf"\{sign}+" for sign in SIGNS)
 _CLOCK = r"\d{1,2}(?:[.:]\d{2})?"
 _ENTRY = re.compile(
-    rf"(?P<day>\d{{1,2}})(?:/(?P<month>\d{{1,2}}))?(?P<marks>(?:\s*(?:{_SIGN}))*|\s*[A-ZÅÄÖa-zåäö])"
+    rf"(?P<day>\d{{1,2}})(?:\s?[-–—]\s?(?P<last>\d{{1,2}}))?(?:/(?P<month>\d{{1,2}}))?(?P<marks>(?:\s*(?:{_SIGN}))*|\s*[A-ZÅÄÖa-zåäö])"
     rf"(?:\s*\((?P<words>[^()]*)\)|(?P<comma>\s*,)?\s*(?:kl|klockan)\.?\s*(?P<clock>{_CLOCK}))?(?P<after>(?:{_SIGN})*)"
     r"(?=\s*(?:[,;]|och\b|samt\b|$)|\s+\d)",
     re.IGNORECASE,
@@ -33,10 +33,12 @@ _NAME = re.compile(
 class DayEntry:
     """A day of a cell: its number, its month where the cell says it (`28/1`), marks, hour and words in brackets.
 
+    `last` is the day's own number, or that of the last of several (`10-11`).
     `hour_after_comma`: the hour stood after a comma (`11, kl. 09:30`) and so may be meant for the days before it too.
     """
 
     day: int
+    last: int
     month: int | None
     marks: tuple[str, ...]
     time: dt.time | None
@@ -70,6 +72,7 @@ def _entry(match: re.Match[str]) -> DayEntry | None:
         return None
     return DayEntry(
         int(match["day"]),
+        int(match["last"] or match["day"]),
         int(match["month"]) if match["month"] else None,
         marks_in(match["marks"] + match["after"]),
         time,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from build_scripts.imports.plan_cells import name_of
 from build_scripts.imports.plan_year import PlanOfBody, PrintedDay
 from build_scripts.new.draft import NewFile, NewFiles, header_of
 from build_scripts.new.writing import file_text
@@ -113,6 +115,16 @@ def _body(archive: Archive, plan: PlanOfBody, matching: Matching) -> tuple[Body 
     return found[0], ""
 
 
+def usual_weekdays(archive: Archive, names: Iterable[str], matching: Matching) -> dict[str, frozenset[int]]:
+    """The weekdays ("sammanträdesdag") of the bodies that a plan's headings name, as far as the record has both."""
+    known = {name: _body(archive, PlanOfBody(name_of(name)[0]), matching)[0] for name in names}
+    return {
+        name: frozenset(weekday.number for weekday in body.header.weekdays)
+        for name, body in known.items()
+        if body is not None and body.header.weekdays
+    }
+
+
 def _own_names(body: Body) -> Iterator[str]:
     yield from filter(None, (body.id, body.name, body.header.short_name))
 
@@ -131,10 +143,11 @@ def _schedule(body: Body, plan: PlanOfBody, year: int) -> ScheduleHeader:
     return header_of(ScheduleHeader, {"år": str(year), "läge": "föreslagen", "sammanträden": days})
 
 
-def _keys(body: Body, plan: PlanOfBody, day: PrintedDay) -> dict[str, str]:
+def _keys(body: Body, plan: PlanOfBody, day: PrintedDay) -> dict[str, Any]:
     time = day.time or plan.time
     keys = {
         "datum": day.date.isoformat(),
+        "fler_dagar": [{"datum": date.isoformat()} for date in day.further] or None,
         "tid": f"{time:%H:%M}" if time and time != body.header.time else None,
         "slag": day.kind.value if day.kind else None,
         "anmärkning": "; ".join(day.notes) or None,
@@ -156,4 +169,4 @@ def _listed(body: Body, plan: PlanOfBody, year: int) -> Iterator[str]:
     for day in plan.days:
         time = day.time or plan.time
         said = [f" {clock(time)}" if time else "", *(f", {one}" for one in (day.kind, *day.notes) if one)]
-        yield f"  {weekday_day(day.date, year)}{''.join(said)}"
+        yield f"  {' och '.join(weekday_day(date, year) for date in (day.date, *day.further))}{''.join(said)}"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from build_scripts.imports.plan_cells import DayEntry, clock_of, entries, name_of
 from build_scripts.imports.plan_table import PlanCell, PlanTable
 from macros.dates.working_days import public_holiday, why_not_working
-from macros.dates.written import clock, weekday_date
+from macros.dates.written import clock, several_dates, weekday_date
 from macros.record.loose_dates import MONTHS
 from macros.record.schedule import PlannedKind
 
@@ -26,12 +26,13 @@ _KINDS = {
 
 @dataclass(frozen=True)
 class PrintedDay:
-    """A day of a body in the plan: its own hour, kind and remarks where the plan has them."""
+    """A day of a body in the plan: its own hour, kind and remarks where the plan has them, and the days that go on from it."""
 
     date: dt.date
     time: dt.time | None = None
     kind: PlannedKind | None = None
     notes: tuple[str, ...] = ()
+    further: tuple[dt.date, ...] = ()
 
 
 @dataclass
@@ -45,46 +46,14 @@ class PlanOfBody:
     left_out: list[str] = field(default_factory=list)
 
 
-def year_of(table: PlanTable, written_name: str) -> tuple[int | None, str]:
-    """The plan's year and where it stands; None, and why, where the plan or the file's name does not say one for certain.
-
-    A year that stands only in the file's name is not believed where it puts a meeting on a day that is no working day.
-    """
-    if len(table.years) == 1:
-        return table.years[0], ""
-    if table.years:
-        return None, f"Planen nämner flera år: {', '.join(map(str, table.years))}."
-    named = sorted({int(part) for part in _numbers(written_name) if len(part) == len("2025") and part.startswith("20")})
-    if len(named) != 1:
-        return None, "Året står varken i planen eller i filens namn."
-    free = list(_not_working(table, named[0]))
-    if not free:
-        return named[0], f"Året {named[0]} är hämtat ur filens namn; planen säger inget år."
-    fits = [str(year) for year in (named[0] - 1, named[0] + 1) if not any(_not_working(table, year))]
-    better = f" Med {' eller '.join(fits)} hamnar alla på arbetsdagar." if fits else ""
-    return None, (
-        f"Planen säger inget år. Med {named[0]}, som står i filens namn, hamnar {len(free)} av dagarna på dagar som inte är "
-        f"arbetsdagar, först {weekday_date(free[0])}.{better}"
-    )
-
-
-def _numbers(text: str) -> Iterator[str]:
-    yield from "".join(sign if sign.isascii() and sign.isdigit() else " " for sign in text).split()
-
-
-def _not_working(table: PlanTable, year: int) -> Iterator[dt.date]:
-    for cell in table.cells:
-        for entry in entries(cell.text)[0]:
-            date = _date(cell, entry, year)
-            if date and why_not_working(date):
-                yield date
-
-
-def _date(cell: PlanCell, entry: DayEntry, year: int) -> dt.date | None:
+def dates_of(cell: PlanCell, entry: DayEntry, year: int) -> tuple[dt.date, ...]:
+    """The day of an entry, or each of its days (`10-11`); none where one of them is not in the cell's month."""
+    if entry.month not in (None, cell.month) or entry.last < entry.day:
+        return ()
     try:
-        return dt.date(year, cell.month, entry.day) if entry.month in (None, cell.month) else None
+        return tuple(dt.date(year, cell.month, day) for day in range(entry.day, entry.last + 1))
     except ValueError:
-        return None
+        return ()
 
 
 def plans_of(table: PlanTable, year: int) -> list[PlanOfBody]:
@@ -117,37 +86,58 @@ def _take(plan: PlanOfBody, table: PlanTable, cell: PlanCell, year: int) -> None
     month = MONTHS[cell.month - 1]
     plan.left_out += (f'"{piece}" i {month} går inte att läsa som en dag.' for piece in unread)
     for n, entry in enumerate(found):
-        date = _date(cell, entry, year)
-        if date is None:
-            plan.left_out.append(f"{_written(entry)} i {month} {year} finns inte.")
-        elif holiday := public_holiday(date):
-            plan.left_out.append(f"{weekday_date(date)} är {holiday}, och är inte med.")
-        elif any(day.date == date for day in plan.days):
-            plan.left_out.append(f"{weekday_date(date)} står två gånger; den andra är inte med.")
+        dates = dates_of(cell, entry, year)
+        if why := _why_not(plan, entry, dates, f"{month} {year}"):
+            plan.left_out.append(why)
         else:
-            plan.days.append(_day(plan, table, entry, date))
-            if reason := why_not_working(date):
-                plan.told.append(f"{weekday_date(date)} är med, men är {reason}.")
-            if entry.time and entry.hour_after_comma and n:
-                plan.told.append(
-                    f"{clock(entry.time)} är skrivet bara för {weekday_date(date)}: planen säger inte om det också gäller "
-                    "dagen före i samma ruta."
-                )
+            plan.days.append(_day(plan, table, entry, dates))
+            plan.told += _doubts(entry, dates, is_first=not n)
+
+
+def _why_not(plan: PlanOfBody, entry: DayEntry, dates: tuple[dt.date, ...], month: str) -> str:
+    """Why an entry is no meeting that the plan of the body can have; empty where it is one."""
+    taken = {date for day in plan.days for date in (day.date, *day.further)}
+    for date in dates:
+        if holiday := public_holiday(date):
+            return f"{_in_range(entry)}{weekday_date(date)} är {holiday}, och är inte med."
+        if len(dates) > 1 and (reason := why_not_working(date)):
+            return f"{_in_range(entry)}{weekday_date(date)} är {reason}, och är inte med."
+        if date in taken:
+            return f"{weekday_date(date)} står två gånger; den andra är inte med."
+    return "" if dates else f"{_written(entry)} i {month} finns inte."
+
+
+def _in_range(entry: DayEntry) -> str:
+    return f"{_written(entry)}: " if entry.last > entry.day else ""
+
+
+def _doubts(entry: DayEntry, dates: tuple[dt.date, ...], is_first: bool) -> Iterator[str]:
+    """What a person should look at of an entry that is taken in."""
+    if len(dates) > 1:
+        yield f"{_written(entry)} är inlagt som ett sammanträde {several_dates(dates, weekdays=True)}."
+    elif reason := why_not_working(dates[0]):
+        yield f"{weekday_date(dates[0])} är med, men är {reason}."
+    if entry.time and entry.hour_after_comma and not is_first:
+        yield (
+            f"{clock(entry.time)} är skrivet bara för {weekday_date(dates[0])}: planen säger inte om det också gäller dagen "
+            "före i samma ruta."
+        )
 
 
 def _written(entry: DayEntry) -> str:
-    return f"{entry.day}/{entry.month}" if entry.month else f"{entry.day}"
+    days = f"{entry.day}" if entry.last == entry.day else f"{entry.day}–{entry.last}"
+    return f"{days}/{entry.month}" if entry.month else days
 
 
-def _day(plan: PlanOfBody, table: PlanTable, entry: DayEntry, date: dt.date) -> PrintedDay:
+def _day(plan: PlanOfBody, table: PlanTable, entry: DayEntry, dates: tuple[dt.date, ...]) -> PrintedDay:
     kind: PlannedKind | None = None
     notes: list[str] = []
     for mark in (*entry.marks, *filter(None, (entry.words,))):
         meaning = table.meanings.get(mark, mark if mark == entry.words else None)
         if meaning is None:
-            plan.left_out.append(f"{weekday_date(date)} är märkt {mark}; planen säger inte vad det betyder.")
+            plan.left_out.append(f"{weekday_date(dates[0])} är märkt {mark}; planen säger inte vad det betyder.")
         elif (found := _KINDS.get(meaning.casefold())) and kind is None:
             kind = found
         else:
             notes.append(meaning)
-    return PrintedDay(date, entry.time, kind, tuple(notes))
+    return PrintedDay(dates[0], entry.time, kind, tuple(notes), dates[1:])

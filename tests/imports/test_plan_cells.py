@@ -29,19 +29,29 @@ def test_an_empty_cell_has_no_days(nothing: str) -> None:
         ("8R, 9v", ["8 R", "9 v"]),
         ("19 (Folkets hus)", ["19 [Folkets hus]"]),
         ("19 (25.00)", ["19 [25.00]"]),
+        ("10-11, 24 – 25*", ["10-11", "24-25 *"]),
+        ("10–11/3 kl. 9", ["10-11/3 09:00"]),
     ],
 )
 def test_the_days_of_a_cell(cell: str, days: list[str]) -> None:
     found, unread = entries(cell)
     assert unread == ()
     assert [
-        f"{one.day}{f'/{one.month}' if one.month else ''}{''.join(f' {mark}' for mark in one.marks)}{hour(one.time)}"
-        + (f" [{one.words}]" if one.words else "")
+        "".join(
+            (
+                str(one.day),
+                f"-{one.last}" if one.last > one.day else "",
+                f"/{one.month}" if one.month else "",
+                *(f" {mark}" for mark in one.marks),
+                hour(one.time),
+                f" [{one.words}]" if one.words else "",
+            )
+        )
         for one in found
     ] == days
 
 
-@pytest.mark.parametrize("piece", ["2.3", "10–11", "x", "100", "vecka 4", "7 kl. 25", "7 kl. 9.60", "8ABC"])
+@pytest.mark.parametrize("piece", ["2.3", "10–11–12", "x", "100", "vecka 4", "7 kl. 25", "7 kl. 9.60", "8ABC"])
 def test_a_piece_that_is_no_day_is_handed_back_whole(piece: str) -> None:
     found, unread = entries(f"{piece}, 21")
     assert ([one.day for one in found], unread) == ([21], (piece,))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from build_scripts.project import load
 from tests.imports.plans import LINES, imported, planned
 
 TOLD = """\
@@ -23,7 +24,7 @@ PN AU\t\t\t-\t\t
 def test_what_cannot_be_placed_is_told_and_never_guessed(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert imported(root, "plan.tsv", TOLD) == 1
     assert planned(root, "ek-kf", 2027) == ["1-26 18:00", "5-4 18:00", "5-25 09:00"]
-    assert planned(root, "ek-ks", 2027) == ["1-16", "5-11 R"]
+    assert planned(root, "ek-ks", 2027) == ["1-16", "2-9", "5-11 R"]
     said = " ".join(capsys.readouterr().out.split())
     for sentence in (
         "- KF: Kl. 09.00 är skrivet bara för tisdag 25 maj 2027: planen säger inte om det också gäller dagen före i samma ruta.",
@@ -33,7 +34,7 @@ def test_what_cannot_be_placed_is_told_and_never_guessed(root: Path, capsys: pyt
         "- KS: Lördag 16 januari 2027 är med, men är lördag.",
         '- KS: Tiden "efter lunch" är inget klockslag och är inte med.',
         "- KS: Onsdag 6 januari 2027 är trettondedag jul, och är inte med.",
-        '- KS: "9-10" i februari går inte att läsa som en dag.',
+        "- KS: 9–10 är inlagt som ett sammanträde tisdag 9 och onsdag 10 februari 2027.",
         '- KS: "x7" i februari går inte att läsa som en dag.',
         "- KS: 4/3 i februari 2027 finns inte.",
         "- KS: Tisdag 11 maj 2027 står två gånger; den andra är inte med.",
@@ -49,6 +50,73 @@ def test_a_line_with_too_few_parts_is_told(root: Path, capsys: pytest.CaptureFix
     said = " ".join(capsys.readouterr().out.split())
     assert 'Raden "KFN 8.00 12 14 15" har inte en del för varje kolumn och kan inte delas upp.' in said
     assert 'Utanför tabellen står "Lokal: Stora salen".' in said
+
+
+SEVERAL_DAYS = "2027\tJan\tFeb\tMars\tMaj\nKS\t19-20, 20\t8–9\t13-15, 30-2\t12-13\n"
+
+
+def test_days_in_a_row_are_one_meeting_and_only_where_all_are_working_days(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert imported(root, "plan.tsv", SEVERAL_DAYS.replace("12-13", "5-6")) == 1
+    archive, findings = load(root)
+    assert findings == []
+    found = archive.body_by_id["ek-ks"].schedule(2027)
+    assert found is not None
+    assert [[str(day) for day in one.days] for one in found.header.meetings] == [
+        ["2027-01-19", "2027-01-20"],
+        ["2027-02-08", "2027-02-09"],
+    ]
+    said = " ".join(capsys.readouterr().out.split())
+    for sentence in (
+        "KS → ek-ks: 2 dagar tisdag 19 januari och onsdag 20 januari måndag 8 februari och tisdag 9 februari",
+        "- KS: 19–20 är inlagt som ett sammanträde tisdag 19 och onsdag 20 januari 2027.",
+        "- KS: Onsdag 20 januari 2027 står två gånger; den andra är inte med.",
+        "- KS: 13–15: lördag 13 mars 2027 är lördag, och är inte med.",
+        "- KS: 30–2 i mars 2027 finns inte.",
+        "- KS: 5–6: torsdag 6 maj 2027 är Kristi himmelsfärdsdag, och är inte med.",
+    ):
+        assert sentence in said
+
+
+def _on(root: Path, **weekdays: str) -> None:
+    for id, weekday in weekdays.items():
+        organ = root / f"meetings/ek-{id}/organ.md"
+        text = organ.read_text(encoding="utf-8").replace("---\nnamn", f"---\nsammanträdesdag: {weekday}\nnamn", 1)
+        organ.write_text(text, encoding="utf-8")
+
+
+def test_a_year_that_only_can_be_is_derived_from_the_bodies_weekdays_and_told(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """25 January 2027 is a Monday, and a Sunday in 2026: the name says when the plan was decided."""
+    _on(root, kf="måndag", ks="måndag")
+    assert imported(root, "plan-2026.txt", LINES) == 0
+    assert planned(root, "ek-ks", 2027)[0] == "1-18"
+    assert (
+        "Planen säger inget år. Med 2026, som står i filens namn, hamnar 13 av dagarna på dagar som inte är arbetsdagar, först "
+        "söndag 25 januari 2026. Året är 2027: bara då hamnar alla på arbetsdagar och organen på sina sammanträdesdagar "
+        "(KF måndag och KS måndag)."
+    ) in " ".join(capsys.readouterr().out.split())
+
+
+def test_a_saturday_now_and_then_does_not_make_the_name_wrong(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _on(root, kf="måndag", ks="måndag")
+    assert imported(root, "plan-2027.txt", LINES.replace("KF 18:00 25", "KF 18:00 23")) == 0
+    said = " ".join(capsys.readouterr().out.split())
+    assert "Året 2027 är hämtat ur filens namn; planen säger inget år." in said
+    assert "- KF: Lördag 23 januari 2027 är med, men är lördag." in said
+
+
+@pytest.mark.parametrize(
+    "weekdays", [{"kf": "tisdag"}, {"pn": "torsdag", "kf": "onsdag"}, {"kf": "[måndag, tisdag, onsdag]"}]
+)
+def test_weekdays_that_say_nothing_or_another_thing_settle_no_year(
+    root: Path, weekdays: dict[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    _on(root, **weekdays)
+    assert imported(root, "plan-2026.txt", LINES) == 2
+    assert "Året saknas. Ange --år." in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
