@@ -10,7 +10,7 @@ from macros.checks.given import Given, Rule, folder_of
 from macros.dates.after_meeting import DAYS_TO_APPROVE, DAYS_TO_POST, TIMES
 from macros.dates.terms import series_of
 from macros.dates.written import several_dates
-from macros.facts.minutes import Minuted, awaits_minutes
+from macros.facts.minutes import Minuted
 from macros.finding import Finding
 from macros.record.archive import Body
 from macros.record.numbers import paragraph_list
@@ -43,7 +43,7 @@ def held_meeting_has_minutes(given: Given) -> Iterator[Finding]:
             late = (given.today - meeting.last_day).days > DAYS_TO_APPROVE + DAYS_TO_POST
             unread = given.is_unread(f"{folder_of(meeting.document.path)}/protokoll.md")
             held = meeting.header.state is MeetingState.HELD
-            if late and not unread and held and awaits_minutes(body, meeting, given.today):
+            if late and not unread and held and given.facts.minutes.are_awaited(body, meeting):
                 yield meeting.document.warning(
                     "protokoll-saknas",
                     ("läge",),

@@ -22,6 +22,7 @@ from macros.record.attendance import Attendant
 from macros.record.corrections import Correction
 from macros.record.elected_names import called_on, names_in
 from macros.record.minutes import Approval, MinutesHeader, Paragraph
+from macros.record.moments import Moment
 from macros.record.schema import Document, Keys
 
 
@@ -156,21 +157,6 @@ class Minuted:
         return frozenset(name for _, name in names_in(self.header) if len(members.meant_by(name, self.date)) > 1)
 
 
-def awaits_minutes(body: Body, meeting: Meeting, today: dt.date) -> bool:
-    """Whether the meeting was held and its minutes are still to come.
-
-    Awaited of a body that is followed, from its first minutes on and from where the archive begins ("arkivet_börjar"); of one
-    that has none yet, for its latest meeting alone.
-    """
-    past = [one.order for one in body.meetings if one.last_day <= today and not one.is_cancelled]
-    if meeting.minutes is not None or meeting.is_cancelled or meeting.last_day > today or body.header.historical:
-        return False
-    if body.header.begins is not None and meeting.date < body.header.begins:
-        return False
-    first = min((one.order for one in body.meetings if one.minutes is not None), default=max(past))
-    return meeting.order >= first
-
-
 @dataclass(frozen=True)
 class Corrected:
     """A correction ("rättelse") of a paragraph, and the approved paragraph that it was decided in."""
@@ -185,6 +171,7 @@ class AllMinutes:
     def __init__(self, archive: Archive, notices: AllNotices, today: dt.date) -> None:
         self._notices = notices
         self._today = today
+        self._awaited_from: dict[str, tuple[Moment, str]] = {}
         self._minutes = {
             (body.id, meeting.id): self._minuted(body, meeting, meeting.minutes)
             for body in archive.bodies
@@ -235,6 +222,27 @@ class AllMinutes:
     def of_meeting(self, meeting: Meeting) -> Minuted | None:
         """The meeting's minutes."""
         return self._minutes.get((meeting.body_id, meeting.id))
+
+    def are_awaited(self, body: Body, meeting: Meeting) -> bool:
+        """Whether the meeting was held and its minutes are still to come.
+
+        Awaited of a body that is followed, from its first minutes on and from where the archive begins ("arkivet_börjar"); of
+        one that has none yet, for its latest meeting alone.
+        """
+        if (
+            meeting.minutes is not None
+            or meeting.is_cancelled
+            or meeting.last_day > self._today
+            or body.header.historical
+        ):
+            return False
+        if body.header.begins is not None and meeting.date < body.header.begins:
+            return False
+        if body.id not in self._awaited_from:
+            past = (one.order for one in body.meetings if one.last_day <= self._today and not one.is_cancelled)
+            first = min((one.order for one in body.meetings if one.minutes is not None), default=None)
+            self._awaited_from[body.id] = first or max(past)
+        return meeting.order >= self._awaited_from[body.id]
 
     @cached_property
     def _by_item(self) -> dict[str, list[Decided]]:

@@ -14,7 +14,7 @@ from macros.dates.deadlines import Deadline, deadline, explanation
 from macros.facts.appeals import review_of
 from macros.facts.day import Day
 from macros.facts.meetings import dispatch_day, lists_of, schedule_of, steps
-from macros.facts.minutes import Minuted, awaits_minutes
+from macros.facts.minutes import Minuted
 from macros.facts.paragraphs import Decided
 from macros.pages import layout, states, structured, subscriptions, wording
 from macros.pages.attachments import Shown, every, of_call, of_item, of_minutes
@@ -174,7 +174,7 @@ def _appeals(facts: Day, minuted: Minuted | None) -> list[AppealLine | None]:
 def _due(facts: Day, meeting: Meeting) -> LastDay | None:
     """The last day for approving the minutes of a meeting that has been held and whose minutes are not here yet."""
     body = facts.archive.body_by_id[meeting.body_id]
-    held = meeting.last_day < facts.today and awaits_minutes(body, meeting, facts.today)
+    held = meeting.last_day < facts.today and facts.minutes.are_awaited(body, meeting)
     return latest_approval(meeting.last_day) if held else None
 
 

@@ -8,7 +8,6 @@ from macros.dates.after_meeting import LastDay, latest_approval
 from macros.dates.written import date, listing
 from macros.facts.assignments import AssignmentState
 from macros.facts.day import Day
-from macros.facts.minutes import awaits_minutes
 from macros.facts.notices import Posted
 from macros.planning.task import Due, DueKind
 from macros.record.archive import Body
@@ -23,7 +22,7 @@ def minutes(facts: Day, body: Body) -> Iterator[Due]:
     """
     for meeting in body.meetings:
         minuted = facts.minutes.of_meeting(meeting)
-        if awaits_minutes(body, meeting, facts.today):
+        if facts.minutes.are_awaited(body, meeting):
             what = f"Protokollet från {date(meeting.date)} ska skrivas och justeras"
             remedy = f"klubbat ny protokoll {body.id} {meeting.id}"
             last = latest_approval(meeting.last_day)
