@@ -1,22 +1,29 @@
-"""What a calendar holds, and its text as iCalendar (RFC 5545), the same at every build: no clock and no zone of the machine."""
+"""What a calendar holds, and its text as iCalendar (RFC 5545), the same at every build: no clock and no zone of the machine.
+
+The library writes what all calendars share, once; an archive has thousands of entries, and their few kinds of lines are written
+here. Tests hold each line against what the library writes of the same.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache, lru_cache
+from functools import cache
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vDuration, vRecur
+from icalendar import Calendar, Timezone, TimezoneDaylight, TimezoneStandard, vDuration, vRecur
 
 from build_scripts.exports.exported_file import canonical, tag
 from macros.dates.working_days import shift
 from macros.record.values import Hours
 
 _STOCKHOLM = ZoneInfo("Europe/Stockholm")
-_END = b"END:VCALENDAR\r\n"
+_ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": ""})
+_PIECE = re.compile(rb".{1,74}(?![\x80-\xbf])(?<!\\)|.{1,74}(?![\x80-\xbf])")
+"""As much as a line may hold before it is folded: whole characters, and where it can be whole escapes."""
 
 
 class Certainty(Enum):
@@ -49,28 +56,39 @@ class Entry:
 
 
 def calendar_text(name: str, entries: Iterable[Entry], site_url: str) -> str:
-    """The file's text; lines end as the standard says. An entry stands in several calendars, and is written once."""
-    head = _head(name).removesuffix(_END)
-    return b"".join((head, _zone(), *(_event(entry, site_url) for entry in entries), _END)).decode("utf-8")
+    """The file's text; lines end as the standard says."""
+    named = b"".join(_line(key, _text(name)) for key in ("NAME", "X-WR-CALNAME"))
+    before, after = _shared()
+    lines = (_line(key, value) for entry in entries for key, value in _event(entry, site_url))
+    return b"".join((before, named, after, *lines, b"END:VCALENDAR\r\n")).decode("utf-8")
 
 
-def _head(name: str) -> bytes:
+def _line(key: str, value: str) -> bytes:
+    line = f"{key}:{value}".encode()
+    return (line if len(line) < 75 else b"\r\n ".join(_PIECE.findall(line))) + b"\r\n"
+
+
+def _text(value: str) -> str:
+    return value.translate(_ESCAPES)
+
+
+@cache
+def _shared() -> tuple[bytes, bytes]:
+    """What all calendars begin with, before their name and after it."""
     calendar = Calendar()
     calendar.add("prodid", "-//Klubbat//Klubbat//SV")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("name", name)
-    calendar.add("x-wr-calname", name)
     calendar.add("x-wr-timezone", _STOCKHOLM.key)
     # How often a subscriber looks again, by RFC 7986 and as Outlook reads it.
     calendar.add("refresh-interval", vDuration(dt.timedelta(hours=12)), parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", vDuration(dt.timedelta(hours=12)))
-    text: bytes = calendar.to_ical()
-    return text
+    calendar.add_component(_zone())
+    before, mark, after = calendar.to_ical().removesuffix(b"END:VCALENDAR\r\n").partition(b"REFRESH-INTERVAL")
+    return before, mark + after
 
 
-@cache
-def _zone() -> bytes:
+def _zone() -> Timezone:
     """Swedish time as it has been since 1996, written out: the machine's own tables change."""
     zone = Timezone()
     zone.add("tzid", _STOCKHOLM.key)
@@ -85,40 +103,33 @@ def _zone() -> bytes:
         part.add("tzoffsetto", dt.timedelta(hours=after))
         part.add("rrule", vRecur(freq="YEARLY", bymonth=first.month, byday="-1SU"))
         zone.add_component(part)
-    text: bytes = zone.to_ical()
-    return text
+    return zone
 
 
-@lru_cache(maxsize=1 << 12)
-def _event(entry: Entry, site_url: str) -> bytes:
-    event = Event()
-    event.add("uid", tag(entry.id, site_url))
-    event.add("sequence", entry.sequence)
-    event.add("dtstamp", _midnight(entry.revised))
-    event.add("last-modified", _midnight(entry.revised))
-    _when(event, entry)
-    event.add("summary", entry.title)
+def _event(entry: Entry, site_url: str) -> Iterator[tuple[str, str]]:
+    """The entry line by line, in the library's order."""
+    whole, revised = canonical(entry.address, site_url), f"{entry.revised:%Y%m%d}T000000Z"
+    yield "BEGIN", "VEVENT"
+    yield "SUMMARY", _text(entry.title)
+    yield from _when(entry.date, entry.hours)
+    yield "DTSTAMP", revised
+    yield "UID", _text(tag(entry.id, site_url))
+    yield "SEQUENCE", str(entry.sequence)
+    yield "DESCRIPTION", _text("\n".join((*entry.told, whole)))
+    yield "LAST-MODIFIED", revised
     if entry.venue:
-        event.add("location", entry.venue)
-    whole = canonical(entry.address, site_url)
-    event.add("description", "\n".join((*entry.told, whole)))
-    event.add("url", whole)
-    event.add("status", entry.certainty.value)
-    event.add("transp", "OPAQUE" if entry.busy else "TRANSPARENT")
-    text: bytes = event.to_ical()
-    return text
+        yield "LOCATION", _text(entry.venue)
+    yield "STATUS", entry.certainty.value
+    yield "TRANSP", "OPAQUE" if entry.busy else "TRANSPARENT"
+    yield "URL", whole
+    yield "END", "VEVENT"
 
 
-def _when(event: Event, entry: Entry) -> None:
-    hours = entry.hours
+def _when(date: dt.date, hours: Hours | None) -> Iterator[tuple[str, str]]:
     if hours is None:
-        event.add("dtstart", entry.date)
+        yield "DTSTART;VALUE=DATE", f"{date:%Y%m%d}"
         return
-    event.add("dtstart", dt.datetime.combine(entry.date, hours.start, _STOCKHOLM))
+    yield f"DTSTART;TZID={_STOCKHOLM.key}", f"{date:%Y%m%d}T{hours.start:%H%M%S}"
     if hours.end is not None and hours.end != hours.start:
-        last = shift(entry.date, 1) if hours.pass_midnight else entry.date
-        event.add("dtend", dt.datetime.combine(last, hours.end, _STOCKHOLM))
-
-
-def _midnight(day: dt.date) -> dt.datetime:
-    return dt.datetime.combine(day, dt.time(), dt.UTC)
+        last = shift(date, 1) if hours.pass_midnight else date
+        yield f"DTEND;TZID={_STOCKHOLM.key}", f"{last:%Y%m%d}T{hours.end:%H%M%S}"
