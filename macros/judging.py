@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -16,17 +15,16 @@ from macros.record.archive import Archive
 from macros.record.layout import PAPERS, RECORD
 
 
-def judge(archive: Archive, known: Iterable[Finding], today: dt.date) -> list[Finding]:
-    """All that is wrong with the record on the day, what is already `known` from reading included.
+def judge(archive: Archive, known: Iterable[Finding], facts: Day) -> list[Finding]:
+    """All that is wrong with the record, what is already `known` from reading included; `facts` are those of it without drafts.
 
     In order of place; warnings carry their file's explanation ("förklaringar"). Of a file in which something was withdrawn
     ("tillbakadragen") no line is told: logs are public.
     """
     known = [finding for finding in known if not _follows_a_lost_item(finding, archive)]
     unread = frozenset(finding.place.path for finding in known if finding.level is Level.ERROR)
-    shown = archive.without_drafts
-    in_letters = letter_findings(Day(shown, today), shown.meetings)
-    found = explained(archive, [*known, *check(archive, today, unread), *in_letters])
+    in_letters = letter_findings(facts, facts.archive.meetings)
+    found = explained(archive, [*known, *check(facts, unread, archive.drafts), *in_letters])
     silent = {one.path for one in withdrawn(archive)}
     return [_without_line(one) if one.place.path in silent else one for one in found]
 

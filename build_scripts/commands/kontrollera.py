@@ -10,6 +10,7 @@ from build_scripts.content import to_fill_in
 from build_scripts.kept.memory import remembering_texts
 from build_scripts.project import add_today, load, today
 from build_scripts.report import add_format, report
+from macros.facts.day import Day
 from macros.finding import Level, in_order
 from macros.judging import judge
 
@@ -36,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
     root: Path = arguments.katalog
     with remembering_texts(root):
         archive, known = load(root)
-        found = [*judge(archive, known, day), *to_fill_in(root, archive)]
+        found = [*judge(archive, known, Day(archive.without_drafts, day)), *to_fill_in(root, archive)]
     findings = in_order(found)
     files = {document.path for document in archive.documents()} | {
         found.place.path for found in findings if found.place.line
@@ -52,7 +53,7 @@ def _run_staged(root: Path, day: dt.date, form: str) -> int:
     commit = staged(root)
     with remembering_texts(root):
         archive, known = load(root, commit.instead)
-        findings = judge(archive, known, day)
+        findings = judge(archive, known, Day(archive.without_drafts, day))
     guarded = judge_staged(archive, commit)
     told = [
         found

@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from threading import Lock, RLock
 
+from macros.facts.day import Day
 from macros.finding import Finding, Level
 from macros.judging import judge
 from macros.record.archive import Archive
@@ -130,7 +131,7 @@ class Editor:
     def _read(self, day: dt.date, path: str = "", content: bytes = b"") -> JudgedRecord:
         with self.remembering():
             archive, known = read(self.root, {path: content})
-            return JudgedRecord(archive, tuple(judge(archive, known, day)))
+            return JudgedRecord(archive, tuple(judge(archive, known, Day(archive.without_drafts, day))))
 
     def _stamp(self) -> _Stamp:
         """What tells that nothing below the record's folder has changed: every file's size, number and time."""

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from build_scripts.project import WrongUse, load
 from macros.dates.written import wrapped
+from macros.facts.day import Day
 from macros.finding import Finding, Level, as_text
 from macros.judging import judge
 from macros.record.schema import Document, Header, Keys
@@ -143,7 +144,7 @@ def _written(root: Path, texts: Mapping[str, str]) -> Callable[[], None]:
 def _errors(root: Path, today: dt.date) -> list[Finding]:
     """The record's errors, as it is now."""
     archive, known = load(root)
-    return [fault for fault in judge(archive, known, today) if fault.level is Level.ERROR]
+    return [fault for fault in judge(archive, known, Day(archive.without_drafts, today)) if fault.level is Level.ERROR]
 
 
 def _report(draft: NewFiles) -> Iterator[str]:

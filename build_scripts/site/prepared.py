@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from pathlib import Path
 
 from build_scripts.content import ContentPage, content_pages, to_fill_in
@@ -32,27 +31,29 @@ from macros.record.ledgers import Released
 class Prepared:
     """A record that was read and judged, and, when nothing stops it, the promise of all its pages.
 
-    `attachments` are (address, path from the project's root); `content` is by path below `content/`. With an error
-    among the findings there are no pages. `searchable` says whether the search index is built as well.
+    `release` is the record on its day beside the ledgers; `attachments` are (address, path from the project's root); `content` is
+    by path below `content/`; `addresses` are those of the site that are promised to stay, with the file that gives each, if
+    one does. With an error among the findings there are no pages. `searchable` says whether the search index is built as well.
     """
 
     root: Path
-    facts: Day
+    release: ReleaseState
     findings: tuple[Finding, ...]
     pages: tuple[Promise, ...] = ()
     attachments: tuple[tuple[str, str], ...] = ()
     content: Mapping[str, ContentPage] = field(default_factory=dict)
+    addresses: Mapping[str, str] = field(default_factory=dict)
     searchable: bool = True
+
+    @property
+    def facts(self) -> Day:
+        """What follows from the record on its day."""
+        return self.release.facts
 
     @property
     def archive(self) -> Archive:
         """The record."""
         return self.facts.archive
-
-    @cached_property
-    def release(self) -> ReleaseState:
-        """The record beside the ledgers of what has been released."""
-        return ReleaseState(self.facts)
 
     @property
     def may_be_built(self) -> bool:
@@ -67,7 +68,7 @@ class Prepared:
     @property
     def fresh(self) -> Released:
         """What was never released before."""
-        return self.release.fresh(self.addresses())
+        return self.release.fresh(self.addresses)
 
     @property
     def handover(self) -> Handover:
@@ -91,12 +92,6 @@ class Prepared:
         released = frozenset(row.key for row in self.release.still_given())
         return Expected(frozenset(self.page_addresses()), frozenset(files), released, site_url, unbuilt)
 
-    def addresses(self) -> dict[str, str]:
-        """Every address of the site that is promised to stay, with the file that gives it, if one does."""
-        by_hand = {page.address: f"{CONTENT}/{name}" for name, page in self.content.items()}
-        pages = dict.fromkeys((page.address for page in self.pages), "")
-        return pages | by_hand | promised(self.facts) | dict(self.release.given)
-
 
 def prepare(root: Path, today: dt.date, searchable: bool = True, progress: Progress | None = None) -> Prepared:
     """Reads and checks the project in `root`, and promises its pages; they are missing while there are errors."""
@@ -104,31 +99,28 @@ def prepare(root: Path, today: dt.date, searchable: bool = True, progress: Progr
     progress.begin("Läser arkivet")
     archive, findings = load(root)
     progress.begin("Kontrollerar")
-    findings = judge(archive, findings, today)
-    facts = Day(replace(archive.without_drafts, changed_on=days_of_changes(root)), today)
+    archive = replace(archive, changed_on=days_of_changes(root))
+    facts = Day(archive.without_drafts, today)
+    findings = judge(archive, findings, facts)
+    release = ReleaseState(facts)
     content, found = content_pages(root, facts)
     findings += [*found, *to_fill_in(root, archive)]
     if has_errors(findings):
-        return Prepared(root, facts, tuple(in_order(findings)))
-    made = Prepared(
-        root,
-        facts,
-        tuple(findings),
-        pages=tuple(promises(facts)),
-        attachments=tuple(facts.published_files()),
-        content=content,
-        searchable=searchable,
-    )
-    findings += [*_taken_by_hand(made), *_lost_by_hand(made)]
+        return Prepared(root, release, tuple(in_order(findings)))
+    pages = tuple(promises(facts))
+    by_hand = {page.address: f"{CONTENT}/{name}" for name, page in content.items()}
+    given = dict.fromkeys((page.address for page in pages), "") | by_hand | promised(facts) | release.given
+    findings += [*_taken_by_hand(pages, content), *_lost_by_hand(given, release)]
     if has_errors(findings):
-        return Prepared(root, facts, tuple(in_order(findings)))
-    return replace(made, findings=tuple(in_order(findings)))
+        return Prepared(root, release, tuple(in_order(findings)))
+    attachments = tuple(facts.published_files())
+    return Prepared(root, release, tuple(in_order(findings)), pages, attachments, content, given, searchable)
 
 
-def _taken_by_hand(made: Prepared) -> Iterator[Finding]:
+def _taken_by_hand(pages: Iterable[Promise], content: Mapping[str, ContentPage]) -> Iterator[Finding]:
     """No hand-written page has the address of a page of the record."""
-    counted = Counter(page.address for page in made.pages)
-    for name, page in made.content.items():
+    counted = Counter(page.address for page in pages)
+    for name, page in content.items():
         if counted[page.address]:
             yield Place(f"{CONTENT}/{name}").error(
                 "adress-upptagen",
@@ -137,10 +129,9 @@ def _taken_by_hand(made: Prepared) -> Iterator[Finding]:
             )
 
 
-def _lost_by_hand(made: Prepared) -> Iterator[Finding]:
+def _lost_by_hand(given: Mapping[str, str], release: ReleaseState) -> Iterator[Finding]:
     """No released address of the site itself, or of a hand-written page, is gone; the record's own are a rule of the record."""
-    given = made.addresses()
-    for row in made.release.still_given():
+    for row in release.still_given():
         if row.key not in given and not is_of_record(row.key):
             yield row.place.error(
                 "adress-försvunnen",

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import PurePosixPath
 
 from macros.checks import (
@@ -43,8 +41,9 @@ from macros.checks import (
     withdrawal,
 )
 from macros.checks.given import Given, Rule
+from macros.facts.day import Day
 from macros.finding import Finding, Level
-from macros.record.archive import Archive
+from macros.record.archive import AgendaItem
 
 FAMILIES: tuple[tuple[Rule, ...], ...] = (
     lost_files.RULES,
@@ -88,14 +87,17 @@ for it would only follow from the change. The last is told where all others have
 """
 
 
-def check(archive: Archive, today: dt.date, unread: frozenset[str] = frozenset()) -> list[Finding]:
-    """What the rules find in the archive on this day; `unread` holds the paths of files that reading refused. Never raises."""
-    given = Given(archive.without_drafts, today, unread, archive.drafts)
+def check(facts: Day, unread: frozenset[str] = frozenset(), drafts: tuple[AgendaItem, ...] = ()) -> list[Finding]:
+    """What the rules find in the archive on the day; `unread` holds the paths of files that reading refused. Never raises.
+
+    `drafts` are the items that nobody has read yet, which the archive is without.
+    """
+    given = Given(facts, unread, drafts)
     changed = list(_asked(FAMILIES[:2], given))
     told = {finding.place.path for finding in changed}
     found = [*changed, *(finding for finding in _asked(FAMILIES[2:-1], given) if not _lies_in(finding, told))]
-    faulty = frozenset(finding.place.path for finding in found if finding.level is Level.ERROR)
-    return [*found, *_asked(FAMILIES[-1:], replace(given, faulty=faulty))]
+    given.faulty.update(finding.place.path for finding in found if finding.level is Level.ERROR)
+    return [*found, *_asked(FAMILIES[-1:], given)]
 
 
 def _lies_in(finding: Finding, paths: set[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
 
@@ -19,7 +19,7 @@ from macros.record.loose_dates import loose_date
 
 @dataclass(frozen=True)
 class Given:
-    """The archive as read on `today`; `unread` holds the paths of files that reading refused.
+    """What follows from the archive as read, on a day; `unread` holds the paths of files that reading refused.
 
     A file that could not be read is told once, by reading. A rule that misses it ("the attachment is mentioned
     nowhere") asks `is_unread` first, so that one fault does not give five findings. So it is with the `drafts` that nobody
@@ -28,16 +28,20 @@ class Given:
     errors in, for the rules that are asked last.
     """
 
-    archive: Archive
-    today: dt.date
+    facts: Day
     unread: frozenset[str] = frozenset()
     drafts: tuple[AgendaItem, ...] = ()
-    faulty: frozenset[str] = frozenset()
+    faulty: set[str] = field(default_factory=set)
 
-    @cached_property
-    def facts(self) -> Day:
-        """What follows from the archive on the day."""
-        return Day(self.archive, self.today)
+    @property
+    def archive(self) -> Archive:
+        """The archive as read, without drafts."""
+        return self.facts.archive
+
+    @property
+    def today(self) -> dt.date:
+        """The day it is."""
+        return self.facts.today
 
     @cached_property
     def release(self) -> ReleaseState:

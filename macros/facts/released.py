@@ -24,39 +24,39 @@ class ReleaseState:
     """The record on a day beside the ledgers of what has been released."""
 
     def __init__(self, facts: Day) -> None:
-        self._facts = facts
+        self.facts = facts
         self._released = facts.archive.released
 
     @cached_property
     def attachments(self) -> dict[str, str]:
         """Address → path of every attachment that readers may open."""
-        return dict(self._facts.published_files())
+        return dict(self.facts.published_files())
 
     @cached_property
     def given(self) -> dict[str, str]:
         """Address → the file that gives it: every page and every attachment of the record."""
-        return of_pages(self._facts) | self.attachments
+        return of_pages(self.facts) | self.attachments
 
     @cached_property
     def digests(self) -> Mapping[str, str]:
         """Path → digest of every attachment's file."""
-        archive = self._facts.archive
+        archive = self.facts.archive
         folders = (*(body.files for body in archive.bodies), *(meeting.files for meeting in archive.meetings))
         return {file.path: file.digest for files in folders for file in files}
 
     @cached_property
     def files(self) -> frozenset[str]:
         """The paths of all files of the record."""
-        return frozenset((*self.digests, *(document.path for document in self._facts.archive.documents())))
+        return frozenset((*self.digests, *(document.path for document in self.facts.archive.documents())))
 
     @cached_property
     def frozen(self) -> Mapping[str, Frozen]:
         """What is approved, by key."""
-        return {one.key: one for one in frozen(self._facts)}
+        return {one.key: one for one in frozen(self.facts)}
 
     @cached_property
     def _withdrawn(self) -> frozenset[str]:
-        return frozenset(self._facts.items.withdrawn_files())
+        return frozenset(self.facts.items.withdrawn_files())
 
     def still_given(self) -> Iterator[ReleasedRow]:
         """The latest line of every address that must be given: all but the files that were withdrawn, and what is hidden."""
@@ -76,20 +76,20 @@ class ReleaseState:
         )
 
     def _fresh_addresses(self, others: Mapping[str, str]) -> Iterator[ReleasedRow]:
-        known, today = self._released.addresses.latest, self._facts.today
+        known, today = self._released.addresses.latest, self.facts.today
         for address, path in sorted({**others, **self.given}.items()):
             if address not in known:
                 digest = self.digests[path] if address in self.attachments else ""
                 yield ReleasedRow(address, 1, today, digest, path)
 
     def _fresh_notices(self) -> Iterator[ReleasedRow]:
-        known, today = self._released.notices.latest, self._facts.today
-        for notice in self._facts.notices.up:
+        known, today = self._released.notices.latest, self.facts.today
+        for notice in self.facts.notices.up:
             if notice.address not in known:
                 yield ReleasedRow(notice.address, 1, today, notice.digest, str(notice.last_day.date))
 
     def _fresh_paragraphs(self) -> Iterator[ReleasedRow]:
-        known, today = self._released.paragraphs.latest, self._facts.today
+        known, today = self._released.paragraphs.latest, self.facts.today
         for key, one in self.frozen.items():
             if key not in known or known[key].edition < one.edition:
                 yield ReleasedRow(key, one.edition, today, one.digest, str(one.approved), one.change)

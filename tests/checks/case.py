@@ -219,5 +219,6 @@ def put_a_board_before(root: Path) -> None:
 
 def findings(root: Path) -> str:
     """All findings of the record in `root`, as they are printed."""
-    found = judge(*read(root), TODAY)
+    archive, known = read(root)
+    found = judge(archive, known, Day(archive.without_drafts, TODAY))
     return "\n\n".join(map(as_text, found)) + "\n" if found else NOTHING

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.checks import check
+from macros.facts.day import Day
 from macros.record.reading import read
 from tests.checks.case import SOUND
 from tests.dates.examples import day
@@ -27,7 +28,7 @@ def _told(root: Path, today: str, approved: str, posted: str = "", removed: str 
     (root / MINUTES).write_text(text.replace(WRITTEN, written), encoding="utf-8")
     archive, findings = read(root)
     assert findings == []
-    return {found.rule for found in check(archive, day(today)) if found.place.path == MINUTES}
+    return {found.rule for found in check(Day(archive, day(today))) if found.place.path == MINUTES}
 
 
 DAYS = [

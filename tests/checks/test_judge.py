@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.checks import check
+from macros.facts.day import Day
 from macros.finding import Finding, Level, Place
 from macros.judging import judge
 from macros.record.reading import read
@@ -25,7 +26,10 @@ def record(tmp_path: Path) -> Path:
 
 def _rules(root: Path) -> list[tuple[str, str]]:
     archive, known = read(root)
-    return [(found.place.path.rpartition("/")[2], found.rule) for found in judge(archive, known, TODAY)]
+    return [
+        (found.place.path.rpartition("/")[2], found.rule)
+        for found in judge(archive, known, Day(archive.without_drafts, TODAY))
+    ]
 
 
 def test_the_sound_record_has_nothing_to_find(record: Path) -> None:
@@ -59,7 +63,7 @@ def test_readings_own_warnings_are_explained_too(record: Path) -> None:
     text = "---\r\nrubrik: Skolskjuts\r\nförklaringar:\r\n  radslut: Filen kommer ur ett annat system.\r\n---\r\n"
     item.write_bytes(text.encode())
     archive, known = read(record)
-    (found,) = judge(archive, known, TODAY)
+    (found,) = judge(archive, known, Day(archive.without_drafts, TODAY))
     assert (found.rule, found.explanation) == ("radslut", "Filen kommer ur ett annat system.")
 
 
@@ -67,7 +71,10 @@ def test_findings_stand_in_order_of_place() -> None:
     archive, _ = read(SOUND)
     known = [Finding(Place("meetings/b.md", 1, 1), Level.WARNING, "radslut", "b", "b"),
              Finding(Place("meetings/a.md", 2, 1), Level.ERROR, "tabb", "a", "a")]  # fmt: skip
-    assert [found.place.path for found in judge(archive, known, TODAY)] == ["meetings/a.md", "meetings/b.md"]
+    assert [found.place.path for found in judge(archive, known, Day(archive.without_drafts, TODAY))] == [
+        "meetings/a.md",
+        "meetings/b.md",
+    ]
 
 
 def test_check_alone_knows_nothing_of_explanations(record: Path) -> None:
@@ -75,5 +82,5 @@ def test_check_alone_knows_nothing_of_explanations(record: Path) -> None:
     text = path.read_text(encoding="utf-8").replace("datum: 2026-02-10", "datum: 260210")
     path.write_text(text.replace("beslut:\n", "förklaringar:\n  datum-omskrivet: Så.\nbeslut:\n", 1), encoding="utf-8")
     archive, known = read(record)
-    assert [found.explanation for found in check(archive, TODAY)] == [""]
-    assert [found.explanation for found in judge(archive, known, TODAY)] == ["Så."]
+    assert [found.explanation for found in check(Day(archive, TODAY))] == [""]
+    assert [found.explanation for found in judge(archive, known, Day(archive.without_drafts, TODAY))] == ["Så."]

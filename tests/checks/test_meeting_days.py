@@ -9,6 +9,7 @@ import pytest
 from build_scripts.new.meeting import new_meeting
 from build_scripts.project import WrongUse
 from macros.checks import check
+from macros.facts.day import Day
 from macros.record.archive import Archive
 from tests.dates.examples import day
 from tests.pages.records import BODY, record
@@ -28,7 +29,7 @@ def _planned(root: Path, weekday: str, year: int, *days: str, **meetings: str) -
 
 
 def _told(archive: Archive) -> list[str]:
-    found = check(archive, day("Monday 2025-01-06"))
+    found = check(Day(archive, day("Monday 2025-01-06")))
     return [f"{one.message} {one.remedy}" for one in found if one.rule in RULES]
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from macros.checks import check
 from macros.dates.terms import series_of
+from macros.facts.day import Day
 from macros.planning.numbering import next_paragraph
 from macros.record.archive import Archive
 from tests.dates.examples import day
@@ -60,7 +61,7 @@ def _year(root: Path, kind: str, **paragraphs: int) -> Archive:
 
 def _told(archive: Archive) -> list[str]:
     today = day("Friday 2023-02-10")
-    return [f"{found.message} {found.remedy}" for found in check(archive, today) if found.rule == "paragraf-serie"]
+    return [f"{found.message} {found.remedy}" for found in check(Day(archive, today)) if found.rule == "paragraf-serie"]
 
 
 def test_the_paragraphs_of_fullmaktige_begin_again_in_october_and_go_on_over_the_new_year(tmp_path: Path) -> None:

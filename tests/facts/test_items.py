@@ -29,7 +29,7 @@ def _continuing(reference: str) -> dict[str, str]:
 
 def test_an_item_may_continue_a_matter_without_a_meeting(tmp_path: Path) -> None:
     archive = record(tmp_path, _continuing("arenden/skrivelse"))
-    assert [found.rule for found in check(archive, TODAY)] == []
+    assert [found.rule for found in check(Day(archive, TODAY))] == []
     made = {page.address: page for page in pages(archive, TODAY)}
     assert "../../../parknamnden/arenden/skrivelse/" in Fragment(made["parknamnden/2026-03-12/nya-bankar/"].html).links
     assert "../../../parknamnden/2026-03-12/nya-bankar/" in Fragment(made["parknamnden/arenden/skrivelse/"].html).links
@@ -63,7 +63,7 @@ def test_a_reference_that_leads_nowhere_is_told_with_what_can_be_written(
     tmp_path: Path, reference: str, message: str, remedy: str
 ) -> None:
     archive = record(tmp_path, _continuing(reference))
-    assert [(found.message, found.remedy) for found in check(archive, TODAY)] == [(message, remedy)]
+    assert [(found.message, found.remedy) for found in check(Day(archive, TODAY))] == [(message, remedy)]
 
 
 @pytest.mark.parametrize(

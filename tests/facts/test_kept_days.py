@@ -53,7 +53,7 @@ def test_a_reserve_is_neither_next_nor_awaited_nor_missed(archive: Archive) -> N
     assert str(found.date) == "2026-12-10"
     assert [str(one.date) for one in facts.meetings.unopened(body)] == ["2026-12-10", "2026-12-17"]
     assert [one.is_reserve for one in facts.meetings.of(body)] == [True, True, False, False]
-    assert check(archive, TODAY) == []
+    assert check(Day(archive, TODAY)) == []
     meetings = [str(one.date) for one in due(archive, TODAY) if one.kind is DueKind.MEETING]
     steps = [str(one.date) for one in due(archive, TODAY) if one.kind is DueKind.STEP]
     assert (meetings, steps) == (["2026-12-10", "2026-12-17"], ["2026-12-03", "2026-12-10"])

@@ -151,7 +151,7 @@ def test_a_meeting_takes_up_each_day_that_it_was_moved_from_or_to(tmp_path: Path
     meeting = archive.meetings[0]
     assert sorted(map(str, days_taken_up(meeting))) == ["2027-03-18", "2027-03-25", "2027-04-08"]
     assert (str(first_day(meeting)), has_its_day(meeting)) == ("2027-03-18", True)
-    assert [found.rule for found in check(archive, today)] == []
+    assert [found.rule for found in check(Day(archive, today))] == []
     assert Day(archive, today).meetings.unopened(archive.bodies[0]) == []
     assert [one.what for one in due(archive, today) if "ingen kallelse" in one.what] == []
 
@@ -163,6 +163,6 @@ def test_a_planned_day_that_no_meeting_takes_up_is_missed_everywhere(tmp_path: P
         "parknamnden/2027-03-18/kallelse.md": _call("2027-04-08", more=MOVED_TWICE),
     }
     archive, today = record(tmp_path, files), day("Friday 2027-05-07")
-    assert [found.rule for found in check(archive, today)] == ["sammanträde-saknas"]
+    assert [found.rule for found in check(Day(archive, today))] == ["sammanträde-saknas"]
     missing = [one.what for one in due(archive, today) if one.kind is DueKind.DOCUMENT]
     assert missing == ["Sammanträdet 1 april 2027 har ingen kallelse"]

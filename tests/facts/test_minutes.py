@@ -49,7 +49,7 @@ def test_an_assignment_is_late_or_done_alike_everywhere(
     body = next(body for body in archive.bodies if body.id == "parknamnden")
     found = next(one for one in Day(archive, on).assignments.of_body(body) if one.assignment.due)
     assert found.state is state
-    assert [one.rule for one in check(archive, on) if one.rule.startswith("uppdrag")] == told
+    assert [one.rule for one in check(Day(archive, on)) if one.rule.startswith("uppdrag")] == told
     waiting = [one for one in due(archive, on) if one.kind is DueKind.ASSIGNMENT and one.date == dt.date(2026, 2, 28)]
     assert bool(waiting) is listed
 
@@ -84,7 +84,7 @@ def test_a_notice_taken_down_before_the_time_has_ended(tmp_path: Path, removed: 
     notice = Day(archive, today).notices.all[0]
     assert str(notice.last_day.date) == "2026-03-06"
     assert notice.removed_early == (day(removed) if early else None)
-    assert ("nedtaget-för-tidigt" in [found.rule for found in check(archive, today)]) is early
+    assert ("nedtaget-för-tidigt" in [found.rule for found in check(Day(archive, today))]) is early
     part = next(iter(Day(archive, today).minutes)).parts[0]
     assert (part.removed_early, part.laga_kraft is None) == ((day(removed), True) if early else (None, False))
 

@@ -41,7 +41,7 @@ def test_a_planned_day_has_its_own_hour_and_place_or_the_usual_ones(archive: Arc
     own, usual = Day(archive, TODAY).meetings.of(archive.bodies[0])
     assert (str(own.time), own.venue, own.note) == ("09:30:00", "Gamla rådhuset", "Heldag med budget")
     assert (str(usual.time), usual.venue, usual.note) == ("18:00:00", "Rådhuset", None)
-    assert check(archive, TODAY) == []
+    assert check(Day(archive, TODAY)) == []
 
 
 @pytest.mark.parametrize(

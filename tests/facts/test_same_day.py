@@ -76,9 +76,9 @@ def test_the_meetings_of_a_day_in_two_bodies_stand_in_order_of_time(tmp_path: Pa
 def test_paragraphs_run_on_from_the_meeting_that_began_earlier(tmp_path: Path) -> None:
     minutes = {f"{PLACE}-extra/protokoll.md": _minutes(1, 1), f"{PLACE}/protokoll.md": _minutes(2, 3)}
     archive = _record(tmp_path, "18:00", "08:00", **minutes)
-    assert [found.message for found in check(archive, TODAY) if found.rule == "paragraf-serie"] == []
+    assert [found.message for found in check(Day(archive, TODAY)) if found.rule == "paragraf-serie"] == []
     turned = _record(tmp_path / "andra", "08:00", "18:00", **minutes)
-    assert [found.message for found in check(turned, TODAY) if found.rule == "paragraf-serie"] == [
+    assert [found.message for found in check(Day(turned, TODAY)) if found.rule == "paragraf-serie"] == [
         "Protokollet börjar med § 1 efter protokollet 2026-03-12; numren där gick till § 3."
     ]
 

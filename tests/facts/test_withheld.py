@@ -142,7 +142,7 @@ RULES = (
 
 
 def _refused(archive: Archive) -> list[Finding]:
-    given = Given(archive, dt.date(2026, 3, 12))
+    given = Given(Day(archive, dt.date(2026, 3, 12)))
     return [found for rule in RULES for found in rule(given)]
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.facts.day import Day
 from macros.finding import has_errors
 from macros.judging import judge as judge_record
 from macros.record.reading import read
@@ -34,7 +35,7 @@ def test_an_attachment_asks_once_and_a_review_answers(project: Path, capsys: Cap
 def test_the_record_and_its_checks_take_no_notice_of_the_notes(project: Path) -> None:
     guard(project, PLAN, "--godkänn", *REVIEW)
     archive, findings = read(project)
-    assert not has_errors(judge_record(archive, findings, TODAY))
+    assert not has_errors(judge_record(archive, findings, Day(archive.without_drafts, TODAY)))
 
 
 def test_a_changed_attachment_asks_again_and_the_old_note_is_told(project: Path, capsys: Capture) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from build_scripts.__main__ import main
 from build_scripts.project import load
+from macros.facts.day import Day
 from macros.finding import Finding, Level, as_text
 from macros.judging import judge
 from macros.record.archive import Archive
@@ -59,7 +60,7 @@ def archive(root: Path) -> Archive:
 def findings(root: Path, today: dt.date) -> list[Finding]:
     """Everything that the checks say."""
     found, known = load(root)
-    return judge(found, known, today)
+    return judge(found, known, Day(found.without_drafts, today))
 
 
 def errors(root: Path, today: dt.date) -> list[str]:

@@ -36,7 +36,7 @@ def _files(proposal: str, more: str = "", paragraph: str = "", approvals: str = 
 
 
 def _doubts(root: Path, files: dict[str, str]) -> list[str]:
-    return [found.message for found in check(record(root, files), TODAY) if found.rule == "beslut-eller-förslag"]
+    return [found.message for found in check(Day(record(root, files), TODAY)) if found.rule == "beslut-eller-förslag"]
 
 
 def _lines(root: Path, files: dict[str, str], address: str) -> list[str]:
@@ -118,7 +118,7 @@ def test_the_notice_parts_what_can_be_appealed_from_what_prepares(tmp_path: Path
 )
 def test_the_one_who_led_approves_in_minutes_extract_and_notice(tmp_path: Path, approvals: str) -> None:
     files = _files("Kommunstyrelsen antar taxan.", approvals=approvals)
-    assert [found.rule for found in check(record(tmp_path, files), TODAY) if "juster" in found.rule] == []
+    assert [found.rule for found in check(Day(record(tmp_path, files), TODAY)) if "juster" in found.rule] == []
     extract = _lines(tmp_path, files, "ks/2026-01-15/protokoll/2")
     assert extract[extract.index("Justerare") + 1] == "Bo Två, ordförande, Cia Tre"
     minutes = " ".join(_lines(tmp_path, files, "ks/2026-01-15/protokoll"))

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from macros.facts.day import Day
 from macros.finding import Finding, as_text, has_errors
 from macros.judging import judge
 from macros.record.layout import KINDS, Kind
@@ -85,12 +86,12 @@ def test_any_header_in_a_record_is_judged(
     own = (SOUND / path).read_text(encoding="utf-8").split("---\n")[1] if keep else ""
     (root / path).write_bytes(f"---\n{own}{header}---\n{body}".encode("utf-8", "surrogatepass"))
     archive, known = read(root)
-    _sound(judge(archive, known, TODAY))
+    _sound(judge(archive, known, Day(archive.without_drafts, TODAY)))
 
 
 def _rules(root: Path) -> set[tuple[str, str]]:
     archive, known = read(root)
-    findings = judge(archive, known, TODAY)
+    findings = judge(archive, known, Day(archive.without_drafts, TODAY))
     _sound(findings)
     return {(found.place.path, found.rule) for found in findings}
 

@@ -6,6 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 from macros.checks import check
+from macros.facts.day import Day
 from macros.record.reading import read
 from tests.bench.generate import generate
 
@@ -14,7 +15,7 @@ def test_the_synthetic_record_has_no_findings(tmp_path: Path) -> None:
     generate(tmp_path, 24, seed=3)
     archive, findings = read(tmp_path)
     assert findings == []
-    assert check(archive, dt.date(2026, 11, 22)) == []
+    assert check(Day(archive, dt.date(2026, 11, 22))) == []
     assert len(archive.meetings) == 24
     assert len(list(archive.items)) == 24 * 11
 

@@ -190,11 +190,11 @@ def test_an_empty_record_is_one_finding_and_not_one_for_each_address(
 def test_every_address_ever_released_is_still_given() -> None:
     prepared = prepare(ROOT, DAY)
     released = prepared.archive.released.addresses.latest
-    assert released.keys() - prepared.addresses().keys() == set()
+    assert released.keys() - prepared.addresses.keys() == set()
     assert len(released) > 200
 
 
 @pytest.mark.parametrize("day", ["2026-11-23 (Monday)", "2026-12-24 (Thursday)", "2031-06-06 (Friday)"])
 def test_no_address_comes_or_goes_with_the_day(day: str) -> None:
     then = dt.date.fromisoformat(day[:10])
-    assert set(prepare(ROOT, then).addresses()) == set(prepare(ROOT, DAY).addresses())
+    assert set(prepare(ROOT, then).addresses) == set(prepare(ROOT, DAY).addresses)
