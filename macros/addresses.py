@@ -28,6 +28,7 @@ _USUAL = (
 )
 """Letters of Europe that do not become ASCII when their accents are taken off, each with how it is usually written."""
 
+_PARTING = re.compile(r"[^a-z0-9]+")
 _LETTERS = {ord(pair[0]): pair[1:] for pair in _USUAL.split()}
 
 
@@ -38,7 +39,7 @@ def slug(text: str) -> str:
     """
     bare = unicodedata.normalize("NFKD", text).lower().translate(_LETTERS)
     plain = bare.encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    return _PARTING.sub("-", plain).strip("-")
 
 
 def body(body_id: str) -> str:

@@ -48,6 +48,9 @@ class PageFacts(NamedTuple):
     faults: list[str]
 
 
+_NOTHING = PageFacts([], [], [])
+
+
 def facts_of(text: str, site_url: str) -> PageFacts:
     """What is known of a page by its HTML, or a part of it. `site_url` is the site's own address.
 
@@ -62,9 +65,10 @@ def facts_of(text: str, site_url: str) -> PageFacts:
     # Most tags of a page recur: each is looked at once.
     for (name, attributes), count in Counter(_TAG.findall(shown)).items():
         tag = _facts_of_tag(name.lower(), attributes, site_url)
-        places += tag.places * count
-        links |= dict.fromkeys(tag.links)
-        faults |= dict.fromkeys(tag.faults)
+        if tag is not _NOTHING:
+            places += tag.places * count
+            links |= dict.fromkeys(tag.links)
+            faults |= dict.fromkeys(tag.faults)
     if len(set(places)) < len(places):
         faults |= {f"Sidan har flera ställen som heter {place}.": None for place, n in Counter(places).items() if n > 1}
     return PageFacts(places, [*links], [*faults])
@@ -94,16 +98,13 @@ def facts_of_styles(sheet: str) -> PageFacts:
 def _facts_of_tag(name: str, written: str, site_url: str) -> PageFacts:
     if not name:
         return PageFacts([], [], ["Sidan har en tagg som inte slutar."])
-    attributes = {
-        found[1].lower(): html.unescape(found[2] or found[3] or found[4] or "")
-        for found in _ATTRIBUTE.finditer(written)
-    }
+    attributes = {name.lower(): html.unescape("".join(value)) for name, *value in _ATTRIBUTE.findall(written)}
     links, faults = [], []
     if name == "script" and "src" not in attributes and attributes.get("type") not in _DATA_SCRIPTS:
         faults.append("Sidan har ett skript inne i sig, som innehållspolicyn stoppar.")
     if name == "style" or "style" in attributes:
         faults.append(f"Sidan har en stil inne i sig (<{name}>), som innehållspolicyn stoppar.")
-    if any(attribute.startswith("on") for attribute in attributes):
+    if any(attribute[:2] == "on" for attribute in attributes):
         faults.append(f"<{name}> har en händelse inne i sig, som innehållspolicyn stoppar.")
     for address in _pointed_at(attributes):
         if site_url and address.startswith(site_url):
@@ -114,7 +115,8 @@ def _facts_of_tag(name: str, written: str, site_url: str) -> PageFacts:
             faults.append("En länk kör ett skript (javascript:).")
         elif _is_fetched(name, attributes) and not address.startswith("data:"):
             faults.append(f"<{name}> hämtar {address} från en annan värd.")
-    return PageFacts([attributes["id"]] if "id" in attributes else [], links, faults)
+    places = [attributes["id"]] if "id" in attributes else []
+    return PageFacts(places, links, faults) if places or links or faults else _NOTHING
 
 
 def _pointed_at(attributes: dict[str, str]) -> Iterator[str]:
@@ -122,7 +124,7 @@ def _pointed_at(attributes: dict[str, str]) -> Iterator[str]:
     for name in _POINTING:
         if name in attributes:
             yield attributes[name].strip()
-    for candidate in attributes.get("srcset", "").split(","):
+    for candidate in attributes["srcset"].split(",") if "srcset" in attributes else ():
         if candidate.strip():
             yield candidate.split()[0]
 

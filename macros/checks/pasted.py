@@ -17,6 +17,7 @@ _HEADING = re.compile(r"^ {0,3}(#{1,6})(?=[^\W\d_])(.*)$", re.MULTILINE)
 """A heading's mark with a letter after it; `#4` is a number of something."""
 
 _BULLET = re.compile(r"^[ \t]*([•▪●○◦‣⁃■□·])[ \t]*(.*)$", re.MULTILINE)
+_SIGNS = re.compile("[•▪●○◦‣⁃■□·–—−]")
 _DASHED = re.compile(r"^ {0,3}([–—−])[ \t]+(\S.*)(?:\n[ \t]*\1[ \t]+\S.*)+$", re.MULTILINE)
 """Two rows or more of one paragraph that begin with a long dash. A single one may be a line of dialogue."""
 
@@ -64,7 +65,7 @@ def heading_has_a_blank(given: Given) -> Iterator[Finding]:
 def list_has_its_mark(given: Given) -> Iterator[Finding]:
     """A list's rows begin with `-`: Word's own marks and dashes become signs within one running paragraph."""
     for document in texts(given):
-        if document.body.isascii():
+        if document.body.isascii() or not _SIGNS.search(document.body):
             continue
         for found in islice(_BULLET.finditer(without_code(document.body)), MOST_IN_A_TEXT):
             yield at(document.source, found.start(1)).warning(

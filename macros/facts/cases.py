@@ -55,7 +55,7 @@ class Case:
     events: tuple[Event, ...]
     further: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def address(self) -> str:
         """The case's address."""
         return addresses.case(self.number, self.diary_body_id)

@@ -19,7 +19,7 @@ _LAST = rf"(\d\d\d{GAP}\d|\d\d{GAP}\d\d)"
 _NUMBER = re.compile(rf"(?<![\d])(?:([1１][689６８９]|[2２][0０])({GAP}))?{_DATE}{_BETWEEN}{_LAST}(?!\d)")
 """Century, gap, year, month, day, what stands between, birth number with check digit. `\\d` is a digit of any script."""
 
-_RUN = re.compile(rf"\d(?:[{DASH}{PLUS}{SPACE}./:|\r\n>]{{0,36}}+\d){{9,}}+")
+_RUN = re.compile(rf"\d(?<!\d\d)(?:[{DASH}{PLUS}{SPACE}./:|\r\n>]{{0,36}}+\d){{9,}}+")
 """Ten digits or more with nothing but signs between them: a cheap look, since most texts have none but in dates."""
 
 # Century 16 stands before organisation numbers in files for machines, and so before a sole trader's personal number.

@@ -44,6 +44,12 @@ OMITTED = "<!-- raw HTML omitted -->"
 BREAK = "<br>"
 """A new line within a table's cell: the one HTML that is taken, and only there, since Markdown has no other way."""
 
+
+def until(tag: str) -> str:
+    """The pattern of what stands before the end of a tag: faster than the shortest of anything."""
+    return rf"[^<]*+(?:<(?!/{tag}>)[^<]*+)*+"
+
+
 _BREAK_MARK = "\ue001"
 """Stands for a break while Markdown runs; sources may not contain it."""
 
@@ -80,6 +86,8 @@ _HARMLESS = frozenset(
 )
 """What may follow a < in HTML that needs no cleaning: exactly these words, so nothing that leads or runs."""
 
+_AFTER_MARK = re.compile("<([^<>]*>?)")
+
 
 @lru_cache(maxsize=2**14)
 def safe_html(markdown: str) -> str:
@@ -93,7 +101,7 @@ def safe_html(markdown: str) -> str:
 
 def cleaned(html: str) -> str:
     """What the cleaner makes of it. It is slow, and most texts have harmless tags only: those are written as it writes them."""
-    if {piece[: piece.find(">") + 1] for piece in html.split("<")[1:]} <= _HARMLESS:
+    if _HARMLESS.issuperset(_AFTER_MARK.findall(html)):
         return (
             html.replace("&quot;", '"').replace("\u00a0", "&nbsp;").replace("<br />", "<br>").replace("<hr />", "<hr>")
         )
@@ -132,7 +140,7 @@ def prose(markdown: str, level: int = 2, root: str = "") -> Markup:
     return Markup(html.replace("<pre>", '<pre tabindex="0">'))
 
 
-_HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
+_HEADING = re.compile(rf"<h([1-6])>({until('h[1-6]')})</h\1>")
 
 
 def _with_headings(html: str, level: int) -> str:
@@ -150,7 +158,7 @@ def _with_headings(html: str, level: int) -> str:
     return _HEADING.sub(shifted, html)
 
 
-_PIECE = re.compile(r"<h[2-6]>(?P<heading>.*?)</h[2-6]>|<table>(?P<rows>.*?)</table>", re.DOTALL)
+_PIECE = re.compile(rf"<h[2-6]>(?P<heading>{until('h[2-6]')})</h[2-6]>|<table>(?P<rows>{until('table')})</table>")
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -174,8 +182,8 @@ def _with_tables(html: str) -> str:
     return _PIECE.sub(boxed, html)
 
 
-_ROW = re.compile(r"<tr>(.*?)</tr>", re.DOTALL)
-_CELL_PARTS = re.compile(r"<(t[hd])(?: align=\"(\w+)\")?>(.*?)</t[hd]>", re.DOTALL)
+_ROW = re.compile(rf"<tr>({until('tr')})</tr>")
+_CELL_PARTS = re.compile(rf"<(t[hd])(?: align=\"(\w+)\")?>({until('t[hd]')})</t[hd]>")
 
 
 def _with_cells(rows: str) -> str:

@@ -22,6 +22,7 @@ _INLINE = re.compile(
 _TAGS = re.compile(r"<[^<>]*>(?:\s*<[^<>]*>)*")
 _VALUE = re.compile(r"""=\s*("[^"]*"|'[^']*')""")
 
+_FOLD = re.compile(r"\r?\n[ \t]")
 _APART = "\n\n|\n\n"
 """Between values: none goes on in the next, as a text may after a blank line."""
 
@@ -82,7 +83,7 @@ def _texts(ending: str, content: bytes) -> Iterator[str]:
     if ending in ("json", "jsonld", "geojson", "webmanifest"):
         yield from _data(text)
     elif ending == "ics":
-        yield re.sub(r"\r?\n[ \t]", "", text).replace("\\n", "\n").replace("\\,", ",")
+        yield _FOLD.sub("", text).replace("\\n", "\n").replace("\\,", ",")
     else:
         yield text
 
