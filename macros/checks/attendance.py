@@ -52,46 +52,54 @@ def attendance_is_whole(given: Given) -> Iterator[Finding]:
     A substitute may stand under "ersättare" and, for the paragraphs served, under "tjänstgörande_ersättare".
     """
     for found in given.facts.minutes:
-        first, last = min(found.numbers), max(found.numbers)
-        for _, keys, one in listed(found):
-            listed_numbers = tuple(("paragrafer", number) for number in one.paragraphs or ())
-            bounds = (("från_paragraf", one.arrived), ("till_och_med_paragraf", one.left))
-            for key, number in (*bounds, *listed_numbers[:1], *listed_numbers[-1:]):
-                if number is not None and not first <= number <= last:
-                    yield found.document.error(
-                        "närvaro-paragraf",
-                        (*keys, key),
-                        f"§ {number} finns inte i protokollet, som har §§ {first}–{last}.",
-                        "rätta numret; den som var med hela tiden har ingen paragraf.",
-                    )
-            if one.paragraphs is not None and (one.arrived or one.left):
+        yield from _paragraphs_are_of_the_minutes(found)
+        yield from _nobody_is_there_twice(found)
+
+
+def _paragraphs_are_of_the_minutes(found: Minuted) -> Iterator[Finding]:
+    first, last = min(found.numbers), max(found.numbers)
+    for _, keys, one in listed(found):
+        listed_numbers = tuple(("paragrafer", number) for number in one.paragraphs or ())
+        bounds = (("från_paragraf", one.arrived), ("till_och_med_paragraf", one.left))
+        for key, number in (*bounds, *listed_numbers[:1], *listed_numbers[-1:]):
+            if number is not None and not first <= number <= last:
                 yield found.document.error(
                     "närvaro-paragraf",
-                    (*keys, "paragrafer"),
-                    f"{one.name} har både paragrafer och {'från_paragraf' if one.arrived else 'till_och_med_paragraf'}.",
-                    "behåll paragrafer, och skriv alla paragrafer där.",
+                    (*keys, key),
+                    f"§ {number} finns inte i protokollet, som har §§ {first}–{last}.",
+                    "rätta numret; den som var med hela tiden har ingen paragraf.",
                 )
-            if one.arrived is not None and one.left is not None and one.left < one.arrived:
-                yield found.document.error(
-                    "närvaro-paragraf",
-                    (*keys, "till_och_med_paragraf"),
-                    f"{one.name} slutar med § {one.left} men börjar med § {one.arrived}.",
-                    "rätta paragraferna.",
-                )
-        for (group, _, one), (other_group, keys, other) in combinations(listed(found), 2):
-            both = any(one.present_at(number) and other.present_at(number) for number in found.numbers)
-            at_once = both or one.is_throughout or other.is_throughout
-            may = {group, other_group} == {"tjänstgörande_ersättare", "ersättare"}
-            if one.name == other.name and at_once and not may and one.name not in found.unclear_names:
-                yield found.document.error(
-                    "dubbel-närvaro",
-                    (*keys, "namn"),
-                    f"{one.name} står två gånger bland de närvarande, under {group} och {other_group}."
-                    if group != other_group
-                    else f"{one.name} står två gånger under {group}.",
-                    "behåll en rad, eller skilj raderna åt med från_paragraf och till_och_med_paragraf, eller med klockslag: "
-                    "från och till.",
-                )
+        if one.paragraphs is not None and (one.arrived or one.left):
+            yield found.document.error(
+                "närvaro-paragraf",
+                (*keys, "paragrafer"),
+                f"{one.name} har både paragrafer och {'från_paragraf' if one.arrived else 'till_och_med_paragraf'}.",
+                "behåll paragrafer, och skriv alla paragrafer där.",
+            )
+        if one.arrived is not None and one.left is not None and one.left < one.arrived:
+            yield found.document.error(
+                "närvaro-paragraf",
+                (*keys, "till_och_med_paragraf"),
+                f"{one.name} slutar med § {one.left} men börjar med § {one.arrived}.",
+                "rätta paragraferna.",
+            )
+
+
+def _nobody_is_there_twice(found: Minuted) -> Iterator[Finding]:
+    for (group, _, one), (other_group, keys, other) in combinations(listed(found), 2):
+        both = any(one.present_at(number) and other.present_at(number) for number in found.numbers)
+        at_once = both or one.is_throughout or other.is_throughout
+        may = {group, other_group} == {"tjänstgörande_ersättare", "ersättare"}
+        if one.name == other.name and at_once and not may and one.name not in found.unclear_names:
+            yield found.document.error(
+                "dubbel-närvaro",
+                (*keys, "namn"),
+                f"{one.name} står två gånger bland de närvarande, under {group} och {other_group}."
+                if group != other_group
+                else f"{one.name} står två gånger under {group}.",
+                "behåll en rad, eller skilj raderna åt med från_paragraf och till_och_med_paragraf, eller med klockslag: "
+                "från och till.",
+            )
 
 
 def distance_is_allowed(given: Given) -> Iterator[Finding]:

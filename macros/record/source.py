@@ -73,6 +73,13 @@ def decode(path: str, content: bytes) -> tuple[Source | None, list[Finding]]:
         return None, [*findings, _not_utf8(path, content, error.start)]
     if broken := _BROKEN.search(text) if "Ã" in text or "\ufffd" in text else None:
         findings.append(_broken(Source(path, text), broken))
+    text, rewritten = _plain(path, text)
+    return Source(path, text), [*findings, *rewritten, *_hidden(Source(path, text))]
+
+
+def _plain(path: str, text: str) -> tuple[str, list[Finding]]:
+    """The text with bare newlines and whole letters, with a finding for each kind that was written in another way."""
+    findings = []
     if "\r" in text:
         line = text[: text.index("\r")].count("\n") + 1
         findings.append(
@@ -93,8 +100,7 @@ def decode(path: str, content: bytes) -> tuple[Source | None, list[Finding]]:
             )
         )
         text = unicodedata.normalize("NFC", text)
-    findings += _hidden(Source(path, text))
-    return Source(path, text), findings
+    return text, findings
 
 
 def too_large(path: str, size: int) -> Finding:

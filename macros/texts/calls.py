@@ -67,6 +67,21 @@ _UNREADABLE_WORDS = dict.fromkeys(
 ) | {MARK: ("Tecknet U+E000 används av programmet självt.", "ta bort tecknet.")}
 
 
+class _Places:
+    """Where positions of a text stand in the file that it begins on a line of."""
+
+    def __init__(self, text: str, path: str, first_line: int) -> None:
+        self._path, self._first_line = path, first_line
+        self._lines, self._starts = text.split("\n"), [0, *(end.end() for end in re.finditer("\n", text))]
+
+    def place(self, position: int, length: int) -> Place:
+        line = bisect_right(self._starts, position) - 1
+        return Place(self._path, self._first_line + line, position - self._starts[line] + 1, length, self._lines[line])
+
+    def misread(self, position: int, length: int, message: str, remedy: str = _FORM) -> Finding:
+        return self.place(position, length).error("makro-form", message, remedy)
+
+
 @lru_cache(maxsize=4096)
 def mark(text: str, path: str, first_line: int = 1) -> Marked:
     """The text with every call replaced by a mark; anything else between `{{ }}`, and `{%` or `{#`, is a finding.
@@ -76,17 +91,9 @@ def mark(text: str, path: str, first_line: int = 1) -> Marked:
     """
     if not _OPENING.search(text) and MARK not in text:
         return Marked(text, (), ())
-    lines, starts = text.split("\n"), [0, *(end.end() for end in re.finditer("\n", text))]
-
-    def place(position: int, length: int) -> Place:
-        line = bisect_right(starts, position) - 1
-        return Place(path, first_line + line, position - starts[line] + 1, length, lines[line])
-
-    def misread(position: int, length: int, message: str, remedy: str = _FORM) -> Finding:
-        return place(position, length).error("makro-form", message, remedy)
-
+    places = _Places(text, path, first_line)
     findings = [
-        misread(found.start(), len(found.group()), *_UNREADABLE_WORDS[found.group().strip("{}")])
+        places.misread(found.start(), len(found.group()), *_UNREADABLE_WORDS[found.group().strip("{}")])
         for found in _UNREADABLE.finditer(text)
     ]
     if findings:
@@ -100,7 +107,7 @@ def mark(text: str, path: str, first_line: int = 1) -> Marked:
         end = start
         if sign in _END:
             findings.append(
-                misread(start, 2, f"{sign} kan inte användas i texter.", f"ta bort den delen, eller {_FORM}")
+                places.misread(start, 2, f"{sign} kan inte användas i texter.", f"ta bort den delen, eller {_FORM}")
             )
             closed = text.find(_END[sign], start + 2)
             if closed < 0:
@@ -110,11 +117,13 @@ def mark(text: str, path: str, first_line: int = 1) -> Marked:
             end = between.end()
             if read := called(between[1]):
                 parts.append(f"{MARK}{len(calls)}{MARK}")
-                calls.append(Call(*read, place(start, end - start)))
+                calls.append(Call(*read, places.place(start, end - start)))
             else:
-                findings.append(misread(start, end - start, "Det här är inget anrop av en funktion med fasta värden."))
+                findings.append(
+                    places.misread(start, end - start, "Det här är inget anrop av en funktion med fasta värden.")
+                )
         else:
-            findings.append(misread(start, 2, "Ett makro börjar här men går inte att läsa."))
+            findings.append(places.misread(start, 2, "Ett makro börjar här men går inte att läsa."))
             break
     return Marked("".join([*parts, text[end:]]), tuple(calls), tuple(findings))
 
