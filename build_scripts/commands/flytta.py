@@ -13,7 +13,7 @@ from build_scripts.editor.header.changes import Put, Reorder, changed
 from build_scripts.editor.header.spans import NotEditable
 from build_scripts.new.renumbering import MovedParagraph, following, moved_paragraph, renamed_items
 from build_scripts.project import WrongUse, add_today, load, today
-from build_scripts.site.release import exchange
+from build_scripts.site.exchange import change_places
 from macros.facts.day import Day
 from macros.facts.minutes import Minuted
 from macros.record.archive import Meeting
@@ -84,8 +84,9 @@ def renumber(root: Path, meeting: Meeting, names: Mapping[str, str], only_shown:
     told = [f"{old} → {new}" for old, new in names.items()]
     if only_shown or not names:
         return told
-    fresh = folder.with_name(f".{folder.name}-flyttas")
-    shutil.rmtree(fresh, ignore_errors=True)
+    fresh, before = folder.with_name(f".{folder.name}-flyttas"), folder.with_name(f".{folder.name}-före")
+    for left in (fresh, before):
+        shutil.rmtree(left, ignore_errors=True)
     shutil.copytree(folder, fresh, symlinks=True)
     for old in names:
         (fresh / old).unlink()
@@ -97,16 +98,8 @@ def renumber(root: Path, meeting: Meeting, names: Mapping[str, str], only_shown:
         renamed = re.sub(r"(?<=fil: )\S+", lambda found: names.get(found[0], found[0]), text)
         notes.write_text(renamed, encoding="utf-8", newline="")
         told += [f"{REVIEW_NOTES} i samma mapp"] if renamed != text else []
-    if not exchange(fresh, folder):
-        before = folder.with_name(f".{folder.name}-före")
-        folder.rename(before)
-        try:
-            fresh.rename(folder)
-        except BaseException:
-            before.rename(folder)
-            raise
-        fresh = before
-    shutil.rmtree(fresh)
+    change_places(fresh, folder, before)
+    shutil.rmtree(before)
     return told
 
 

@@ -16,9 +16,6 @@ a preview; what is published is built where there are links.
 
 from __future__ import annotations
 
-import ctypes
-import errno
-import os
 import re
 import shutil
 import sys
@@ -27,6 +24,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from build_scripts.project import WrongUse
+from build_scripts.site.exchange import change_places
 
 if sys.platform != "win32":
     import fcntl
@@ -141,7 +139,7 @@ def _show(target: Path, release: Path) -> Path | None:
         return _show_folder(target, release)
     if not target.is_symlink() and target.is_dir():
         adopted = release.parent / f"{int(release.name) - 1:04}"
-        _change_places(link, target, adopted)
+        change_places(link, target, adopted)
         return adopted
     before = release.parent / target.readlink().name if target.is_symlink() else None
     link.replace(target)
@@ -158,35 +156,6 @@ def _show_folder(target: Path, release: Path) -> Path | None:
     release.rename(target)
     listing_of(release).unlink(missing_ok=True)
     return before if before.is_dir() else None
-
-
-def _change_places(link: Path, folder: Path, before: Path) -> None:
-    """Puts the link in the folder's place and the folder at `before`, in one step where the system can."""
-    if exchange(link, folder):
-        link.rename(before)
-        return
-    folder.rename(before)
-    try:
-        link.replace(folder)
-    except BaseException:
-        before.rename(folder)
-        raise
-
-
-def exchange(one: Path, other: Path) -> bool:
-    """Lets two paths change places in one step (Linux, renameat2 with RENAME_EXCHANGE); False where that is not to be had."""
-    if sys.platform == "win32":
-        return False
-    current_folder, exchange = -100, 2
-    renameat2 = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
-    if renameat2 is None:
-        return False
-    if renameat2(current_folder, os.fsencode(one), current_folder, os.fsencode(other), exchange) == 0:
-        return True
-    number = ctypes.get_errno()
-    if number in (errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP):
-        return False
-    raise OSError(number, os.strerror(number), str(other))
 
 
 def _clean(store: Path, keep: set[Path | None], may_be_kept: Callable[[Path], bool]) -> None:

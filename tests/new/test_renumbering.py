@@ -99,10 +99,10 @@ def test_a_stop_in_the_middle_leaves_the_folder_whole(tmp_path: Path, monkeypatc
     def stop(one: Path, other: Path) -> bool:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("build_scripts.commands.flytta.exchange", stop)
+    monkeypatch.setattr("build_scripts.site.exchange.exchange", stop)
     assert flytta(root, "2026-03-12/bro", "1") == 130
     assert _names(root) == FIRST
-    monkeypatch.setattr("build_scripts.commands.flytta.exchange", lambda one, other: False)
+    monkeypatch.setattr("build_scripts.site.exchange.exchange", lambda one, other: False)
     assert flytta(root, "2026-03-12/bro", "1") == 0
     assert _names(root)[0] == "01-bro.md"
     assert [path.name for path in (root / HOME).iterdir() if path.name.startswith(".")] == []

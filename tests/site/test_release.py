@@ -59,7 +59,7 @@ def test_a_real_folder_becomes_the_release_before(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, exchange: bool
 ) -> None:
     if not exchange:
-        monkeypatch.setattr(release, "exchange", lambda one, other: False)
+        monkeypatch.setattr("build_scripts.site.exchange.exchange", lambda one, other: False)
     target = tmp_path / "site"
     target.mkdir()
     put(target, "mkdocs build")
@@ -163,15 +163,15 @@ def test_a_folder_that_cannot_be_exchanged_stays_and_nothing_is_left(
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from build_scripts.site import release
+from build_scripts.site import exchange, release
 
 def die(*_, **__):
     os.kill(os.getpid(), signal.SIGKILL)
 
 target, stage = Path(sys.argv[1]), sys.argv[2]
 if stage == "after the exchange":
-    exchange = release.exchange
-    release.exchange = lambda one, other: (exchange(one, other), die())
+    in_one_step = exchange.exchange
+    exchange.exchange = lambda one, other: (in_one_step(one, other), die())
 elif stage != "build":
     setattr(release, stage, die)
 with release.new_release(target) as folder:
@@ -184,7 +184,7 @@ with release.new_release(target) as folder:
 
 
 @pytest.mark.parametrize("old", ["a release", "a real folder"])
-@pytest.mark.parametrize("stage", ["build", "_numbered", "_show", "_change_places", "after the exchange", "_clean"])
+@pytest.mark.parametrize("stage", ["build", "_numbered", "_show", "change_places", "after the exchange", "_clean"])
 def test_a_killed_build_leaves_a_whole_site(tmp_path: Path, old: str, stage: str) -> None:
     target = tmp_path / "site"
     if old == "a release":
@@ -193,7 +193,7 @@ def test_a_killed_build_leaves_a_whole_site(tmp_path: Path, old: str, stage: str
         target.mkdir()
         put(target, "gammal")
     subprocess.run([sys.executable, "-c", KILLED, str(target), stage], check=False)
-    reached = "a real folder" if stage in ("_change_places", "after the exchange") else old
+    reached = "a real folder" if stage in ("change_places", "after the exchange") else old
     switched = stage in ("_clean", "after the exchange") or reached != old
     assert shown(target) == ({"ny"} if switched else {"gammal"})
     build(target, "nyast")
