@@ -12,7 +12,7 @@ RESERVED_BODY_IDS = frozenset(
     words(
         """
         arenden anslagstavla kalender sok data oparl hjalp om assets pagefind sa-overklagar-du tillganglighet lattlast in-english
-        personuppgifter 404 sitemap feed index robots mina-arenden search sammantraden utgivet
+        personuppgifter 404 sitemap feed index robots mina-arenden search sammantraden utgivet pdf
         """
     )
 )
@@ -201,7 +201,19 @@ def open_table(name: str) -> str:
     return f"{OPEN_DATA}{name}.csv"
 
 
+def as_pdf(page_address: str, part: str = "") -> str:
+    """A page as a PDF file, which is called by where the page stands: what is taken home is told apart there too."""
+    parts = [*page_address.rstrip("/").split("/"), *([part] if part else [])]
+    return f"{PDF}{page_address}{'-'.join(parts)}.pdf"
+
+
+def packet(meeting_address: str) -> str:
+    """All documents of a meeting in one PDF file."""
+    return as_pdf(meeting_address, "handlingar")
+
+
 _FEEDS = "feed/"
+PDF = "pdf/"
 OPEN_DATA = "data/"
 FEED = f"{_FEEDS}allt.xml"
 CALENDAR = "kalender/"

@@ -17,12 +17,13 @@ HELP = "Bygger hela webbplatsen och byter till den först när allt är klart."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """The day, where to, whether to leave out the search index, and how much to say."""
+    """The day, where to, what to leave out, and how much to say."""
     add_today(parser)
     parser.add_argument(
         "--ut", type=Path, metavar="DIR", help="mappen som visar webbplatsen (annars site i projektets mapp)"
     )
     parser.add_argument("--utan-sök", action="store_true", dest="without_search", help="ta inte med något sökindex")
+    parser.add_argument("--utan-pdf", action="store_true", dest="without_papers", help="gör inga PDF-filer av sidorna")
     parser.add_argument(
         "--från-disk",
         action="store_true",
@@ -60,7 +61,14 @@ stället ({}), med dagens datum. Gör så här: kör klubbat hämta, rätta det 
 
 
 def _run(arguments: argparse.Namespace, root: Path, day: dt.date, target: Path) -> int:
-    order = BuildOrder(root, day, target, not arguments.without_search, from_disk=arguments.from_disk)
+    order = BuildOrder(
+        root,
+        day,
+        target,
+        searchable=not arguments.without_search,
+        printable=not arguments.without_papers,
+        from_disk=arguments.from_disk,
+    )
     stamp = _stamp(order)
     if counts := shown(order, stamp):
         print(f"Inget har ändrats sedan förra bygget.\n{_summary(counts, target)}")

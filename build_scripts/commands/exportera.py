@@ -19,9 +19,10 @@ HELP = "Skriver alla sidor som vanliga Markdown-filer, så att ett annat program
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """The day and where to."""
+    """The day, where to, and whether to leave out the papers."""
     add_today(parser)
     parser.add_argument("--ut", type=Path, required=True, metavar="DIR", help="en ny eller tom mapp")
+    parser.add_argument("--utan-pdf", action="store_true", dest="without_papers", help="ta inte med några PDF-filer")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -29,15 +30,16 @@ def run(arguments: argparse.Namespace) -> int:
     folder: Path = arguments.ut
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise WrongUse(f"{folder} är inte tom; ange en ny eller tom mapp.")
-    prepared = prepare(arguments.katalog, today(arguments.idag))
+    prepared = prepare(arguments.katalog, today(arguments.idag), printable=not arguments.without_papers)
     if not prepared.may_be_built:
         report(prepared.findings, prepared.files, out=sys.stderr)
         return 1
     files = dict(plain_pages(prepared.pages, prepared.content))
     for name, content in files.items():
         _place(folder, name).write_text(content, encoding="utf-8")
-    for name, beside in linked(prepared.facts, site_url(arguments.katalog)).items():
-        _place(folder, name).write_text(beside.make(), encoding="utf-8", newline="")
+    address = site_url(arguments.katalog)
+    for name, beside in {**linked(prepared.facts, address), **prepared.papers(address)}.items():
+        _place(folder, name).write_bytes(beside.content())
     for address, path in prepared.attachments:
         shutil.copyfile(prepared.root / path, _place(folder, address))
     for address, file in pictures(prepared.root):

@@ -9,16 +9,21 @@ from urllib.parse import quote, urlsplit
 
 @dataclass(frozen=True)
 class ExportedFile:
-    """A file that `make` gives the text of.
+    """A file that `make` gives: its text, or its bytes where it is none.
 
     `made_from` gives everything that the text is made from besides the site's address: where its words (`repr`) are as they
     were, the file is not made again. Without it the file is always made. `given_by` is the file of the record that gives
     it, of a file whose address is promised to stay as a page's is; None of the others.
     """
 
-    make: Callable[[], str]
+    make: Callable[[], str | bytes]
     made_from: Callable[[], object] | None = None
     given_by: str | None = None
+
+    def content(self) -> bytes:
+        """The file's bytes."""
+        made = self.make()
+        return made.encode("utf-8") if isinstance(made, str) else made
 
 
 Files = dict[str, ExportedFile]

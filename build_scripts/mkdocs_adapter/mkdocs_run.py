@@ -98,7 +98,7 @@ class RecordHooks:
         for address, path in self.given.attachments:
             _added(files, config, address, abs_src_path=str(self.given.root / path))
         for name, exported in self.given.exported(config.site_url or "").items():
-            _added(files, config, name, content=exported.make().encode("utf-8"))
+            _added(files, config, name, content=exported.content())
         return files
 
     def on_page_read_source(self, page: MkDocsPage, config: MkDocsConfig) -> str | None:

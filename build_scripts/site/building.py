@@ -13,7 +13,7 @@ from pathlib import Path
 from markupsafe import escape
 
 from build_scripts.exports import search
-from build_scripts.exports.exported_file import ExportedFile, canonical
+from build_scripts.exports.exported_file import canonical
 from build_scripts.exports.search_parts import Known
 from build_scripts.guard.release import stops
 from build_scripts.kept import listing
@@ -60,7 +60,7 @@ def release(
     progress = progress or Progress()
     with remembering(order.root) as memory, _without_collecting():
         before = project_facts(order.root)
-        prepared = prepare(order.root, order.today, order.searchable, progress)
+        prepared = prepare(order.root, order.today, order.searchable, progress, printable=order.printable)
         if not prepared.may_be_built:
             raise Refused(prepared.findings, prepared.files)
         gone = _withdrawn(prepared)
@@ -104,6 +104,8 @@ def _built(
         folder.mkdir()
         out = ListedFolder(folder, None)
         pages = write_site(prepared, shell, out, memory, progress)
+    if prepared.printable:
+        _put_papers(prepared, shell.site_url, out, _shown(order.target), progress)
     if prepared.searchable:
         _index(out, order.from_disk, progress)
     counts = Counts(
@@ -124,7 +126,7 @@ def _built(
 def write_site(
     prepared: Prepared, shell: Shell, out: ListedFolder, memory: Memory, progress: Progress
 ) -> dict[str, tuple[PageFacts, ...]]:
-    """Writes everything but the search index; gives the facts of each page and style sheet, by name."""
+    """Writes everything but the papers and the search index; gives the facts of each page and style sheet, by name."""
     progress.begin("Gör sidor", len(prepared.pages))
     facts: dict[str, tuple[PageFacts, ...]] = {}
     always = _put_exported(prepared, shell.site_url, out)
@@ -155,14 +157,36 @@ def _put_exported(prepared: Prepared, site_url: str, out: ListedFolder) -> dict[
     always: dict[str, bytes] = {}
     for name, file in prepared.exported(site_url).items():
         if file.made_from is None:
-            always[name] = _text(file)
+            always[name] = file.content()
         else:
-            out.put(name, digest(code_stamp(), site_url, repr(file.made_from())).hex(), partial(_text, file))
+            out.put(name, _key(file.made_from(), site_url), file.content)
     return always
 
 
-def _text(file: ExportedFile) -> bytes:
-    return file.make().encode("utf-8")
+def _shown(target: Path) -> ListedFolder | None:
+    """The release that is shown, if it is known what each of its files was made from."""
+    release = target.resolve()
+    known = listing.read(listing_of(release))
+    return ListedFolder(release, known) if known else None
+
+
+def _put_papers(
+    prepared: Prepared, site_url: str, out: ListedFolder, shown: ListedFolder | None, progress: Progress
+) -> None:
+    """Makes the papers of which anything has changed since the release that is `shown`; the others are copied."""
+    papers = prepared.papers(site_url)
+    progress.begin("Gör PDF-filer", len(papers))
+    for name, file in papers.items():
+        assert file.made_from is not None
+        key = _key(file.made_from(), site_url)
+        is_shown = shown is not None and shown.holds(name, key)
+        out.put(name, key, (shown.root / name).read_bytes if shown and is_shown else file.content)
+        progress.step()
+
+
+def _key(made_from: object, site_url: str) -> str:
+    """What tells whether a file beside the pages is as it was."""
+    return digest(code_stamp(), site_url, repr(made_from)).hex()
 
 
 def _filled(page: KnownPage, shell: Shell) -> bytes:

@@ -12,11 +12,13 @@ from build_scripts.content import ContentPage, content_pages, to_fill_in
 from build_scripts.exports import search
 from build_scripts.exports.exported_file import Files
 from build_scripts.exports.files import exported, promised
+from build_scripts.exports.pdf import documents
 from build_scripts.history import days_of_changes
 from build_scripts.mkdocs_adapter.handover import Handover
 from build_scripts.progress import Progress
 from build_scripts.project import CONTENT, load
 from build_scripts.site.verify import Expected
+from macros import addresses
 from macros.facts.day import Day
 from macros.facts.released import ReleaseState, is_of_record
 from macros.finding import Finding, Place, has_errors, in_order
@@ -33,7 +35,8 @@ class Prepared:
 
     `release` is the record on its day beside the ledgers; `attachments` are (address, path from the project's root); `content` is
     by path below `content/`; `addresses` are those of the site that are promised to stay, with the file that gives each, if
-    one does. With an error among the findings there are no pages. `searchable` says whether the search index is built as well.
+    one does. With an error among the findings there are no pages. `searchable` says whether the search index is built as
+    well, `printable` whether the papers are made.
     """
 
     root: Path
@@ -44,6 +47,7 @@ class Prepared:
     content: Mapping[str, ContentPage] = field(default_factory=dict)
     addresses: Mapping[str, str] = field(default_factory=dict)
     searchable: bool = True
+    printable: bool = True
 
     @property
     def facts(self) -> Day:
@@ -73,7 +77,7 @@ class Prepared:
     @property
     def handover(self) -> Handover:
         """What MkDocs makes the whole site of."""
-        return Handover(self.root, self.content, self.pages, self.attachments, self.exported, self.searchable)
+        return Handover(self.root, self.content, self.pages, self.attachments, self.beside, self.searchable)
 
     def page_addresses(self) -> list[str]:
         """The addresses of all pages, those written by hand included."""
@@ -83,17 +87,33 @@ class Prepared:
         """The files beside the pages, of a site with this address."""
         return exported(self.facts, self.page_addresses(), site_url)
 
+    def papers(self, site_url: str) -> Files:
+        """The papers of a site with this address: what is printed of the pages, as PDF."""
+        return documents.files(self.facts, self.pages, self.root, site_url) if self.printable else {}
+
+    def beside(self, site_url: str) -> Files:
+        """Everything that stands beside the pages."""
+        return self.exported(site_url) | self.papers(site_url)
+
     def expected(self, site_url: str) -> Expected:
         """What a site with this address must hold."""
         attachments = (address for address, _ in self.attachments)
-        files = {"404.html", *attachments, *self.exported(site_url)}
+        files = {"404.html", *attachments, *self.beside(site_url)}
         files |= set(search.FILES) if self.searchable else set()
-        unbuilt = () if self.searchable else (f"{search.FOLDER}/",)
-        released = frozenset(row.key for row in self.release.still_given())
+        made = {f"{search.FOLDER}/": self.searchable, addresses.PDF: self.printable}
+        unbuilt = tuple(folder for folder, is_made in made.items() if not is_made)
+        released = frozenset(row.key for row in self.release.still_given() if not row.key.startswith(unbuilt))
         return Expected(frozenset(self.page_addresses()), frozenset(files), released, site_url, unbuilt)
 
 
-def prepare(root: Path, today: dt.date, searchable: bool = True, progress: Progress | None = None) -> Prepared:
+def prepare(
+    root: Path,
+    today: dt.date,
+    searchable: bool = True,
+    progress: Progress | None = None,
+    *,
+    printable: bool = True,
+) -> Prepared:
     """Reads and checks the project in `root`, and promises its pages; they are missing while there are errors."""
     progress = progress or Progress()
     progress.begin("Läser arkivet")
@@ -109,12 +129,13 @@ def prepare(root: Path, today: dt.date, searchable: bool = True, progress: Progr
         return Prepared(root, release, tuple(in_order(findings)))
     pages = tuple(promises(facts))
     by_hand = {page.address: f"{CONTENT}/{name}" for name, page in content.items()}
-    given = dict.fromkeys((page.address for page in pages), "") | by_hand | promised(facts) | release.given
+    papers = dict.fromkeys(documents.names(facts), "")
+    given = dict.fromkeys((page.address for page in pages), "") | by_hand | promised(facts) | papers | release.given
     findings += [*_taken_by_hand(pages, content), *_lost_by_hand(given, release)]
     if has_errors(findings):
         return Prepared(root, release, tuple(in_order(findings)))
     attachments = tuple(facts.published_files())
-    return Prepared(root, release, tuple(in_order(findings)), pages, attachments, content, given, searchable)
+    return Prepared(root, release, tuple(in_order(findings)), pages, attachments, content, given, searchable, printable)
 
 
 def _taken_by_hand(pages: Iterable[Promise], content: Mapping[str, ContentPage]) -> Iterator[Finding]:

@@ -35,6 +35,7 @@ class BuildOrder:
     today: dt.date
     target: Path
     searchable: bool = True
+    printable: bool = True
     site_url: str | None = None
     from_disk: bool = False
 
@@ -61,7 +62,13 @@ def inputs(order: BuildOrder, memory: Memory) -> str | None:
     if key is None or folders is None:
         return None
     stamp = project_stamp(order.root, json.loads(folders))
-    how = (order.today.isoformat(), str(order.searchable), str(order.from_disk), known_until(order.root))
+    how = (
+        order.today.isoformat(),
+        str(order.searchable),
+        str(order.printable),
+        str(order.from_disk),
+        known_until(order.root),
+    )
     return digest(key, stamp, *how).hex()
 
 

@@ -14,6 +14,7 @@ from macros.pages.item import meeting_link
 from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
 from macros.pages.paragraphs import naming, span, view_of
+from macros.pages.subscriptions import printed_of
 from macros.pages.templating import root_from
 
 KIND = "Protokollsutdrag"
@@ -51,6 +52,7 @@ def _page(facts: Day, minuted: Minuted, decided: Decided, before: Decided | None
         crumb=f"§ {decided.number}",
         found=_found(facts, decided) if minuted.is_public and decided.is_shown else None,
         body=body,
+        printed=printed_of(decided.address, "Utdraget") if decided.is_shown else (),
         meeting=meeting,
         view=view_of(facts, decided),
         whole=[one for one in minuted.header.changes if one.is_of_attendance] if decided.is_approved else [],

@@ -99,6 +99,7 @@ def page(
     data: dict[str, Any] | None = None,
     dated: bool = False,
     alternates: Sequence[Link] = (),
+    printed: Sequence[Link] = (),
     **values: Any,
 ) -> Page:
     """A page from its template.
@@ -107,7 +108,7 @@ def page(
     its place in the breadcrumbs where the heading would be too long. Without `found` the search engine leaves it out:
     lists only lead on to what it finds anyway. `data` is what the page says to machines, in schema.org's words. `dated` is true
     for a page that the day matters to: it says which day it speaks of. `alternates` are files that readers subscribe to or
-    fetch, which the head and the template tell of.
+    fetch, which the head and the template tell of. `printed` are the PDF files of what it tells.
     """
     title = title or (f"{heading} – {facts.name(body)}" if body else heading)
     here = Link(crumb or heading, address)
@@ -122,7 +123,8 @@ def page(
         as_of=facts.today if dated else None,
         behind=facts.history.of(address),
         alternates=alternates,
+        printed=printed,
         **values,
     )
-    head = structured.alternates(address, alternates) + structured.head(address, [*path, here], data)
+    head = structured.alternates(address, [*alternates, *printed]) + structured.head(address, [*path, here], data)
     return Page(address, title, description, html, kind, head)

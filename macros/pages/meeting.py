@@ -125,6 +125,7 @@ def _page(facts: Day, body: Body, meeting: Meeting, before: Meeting | None, afte
         found=Found(KIND, (facts.name(body),), meeting.date, matter=meeting.address),
         body=body,
         alternates=subscriptions.of_meeting(body, meeting),
+        printed=subscriptions.printed_meeting(meeting),
         data=structured.event(meeting, body, f"{title}, {body.name}"),
         meeting=meeting,
         header=meeting.header,

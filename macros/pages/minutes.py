@@ -20,6 +20,7 @@ from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
 from macros.pages.paragraphs import AppealLine, appeal_line, naming, parts_of, span, view_of
 from macros.pages.request import recipient
+from macros.pages.subscriptions import printed_of
 from macros.pages.templating import root_from
 from macros.pages.wording import paragraph_range
 from macros.record.archive import Body
@@ -75,6 +76,7 @@ def _page(facts: Day, body: Body, minuted: Minuted, before: Minuted | None, afte
         crumb="Protokoll",
         found=Found(KIND, (facts.name(body),), meeting.date, matter=meeting.address),
         body=body,
+        printed=printed_of(minuted.address, "Protokollet") if minuted.is_public else (),
         meeting=meeting,
         header=minuted.header,
         meeting_link=meeting_link(meeting),

@@ -21,6 +21,7 @@ from macros.pages.inputs import Inputs
 from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
 from macros.pages.paragraphs import WHY_IMPOSSIBLE, naming
+from macros.pages.subscriptions import printed_of
 from macros.pages.templating import render, root_from
 from macros.pages.wording import paragraph_range, paragraphs_in_text
 from macros.record.archive import Body
@@ -155,6 +156,7 @@ def _page(facts: Day, notice: Posted) -> Page:
             matter=notice.meeting.address if notice.meeting else None,
         ),
         body=body,
+        printed=printed_of(notice.address, "Anslaget"),
         notice=notice,
         state=states.notice_state(notice, facts.today),
         up=notice.is_up(facts.today),

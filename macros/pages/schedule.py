@@ -78,6 +78,7 @@ def _page(facts: Day, body: Body, schedule: ScheduleHeader) -> Page:
         found=Found(KIND, (facts.name(body),), year=schedule.year),
         body=body,
         alternates=subscriptions.of_deadlines(body),
+        printed=subscriptions.printed_of(address, "Årets plan"),
         schedule=schedule,
         state=state,
         proposed_in=_item(facts, body, schedule.proposed_in),

@@ -44,7 +44,13 @@ def head(address: str, path: Sequence[_Crumb], data: dict[str, Any] | None) -> s
     return f'<script type="application/ld+json">{text}</script>'
 
 
-_TYPES = {".ics": "text/calendar", ".xml": "application/atom+xml", ".csv": "text/csv", ".json": "application/json"}
+_TYPES = {
+    ".ics": "text/calendar",
+    ".xml": "application/atom+xml",
+    ".csv": "text/csv",
+    ".json": "application/json",
+    ".pdf": "application/pdf",
+}
 
 
 def alternates(address: str, links: Sequence[_Crumb]) -> str:

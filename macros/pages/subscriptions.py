@@ -51,6 +51,19 @@ def of_meeting(body: Body, meeting: Meeting) -> list[Link]:
     return [Link("Sammanträdet", addresses.meeting_calendar(body.id, meeting.id)), _news_of(body)]
 
 
+def printed_of(page_address: str, what: str) -> list[Link]:
+    """The PDF file of a page; `what` is the page's own thing: "Protokollet"."""
+    return [Link(f"{what} som PDF", addresses.as_pdf(page_address))]
+
+
+def printed_meeting(meeting: Meeting) -> list[Link]:
+    """The PDF files of a meeting: the agenda, and all its documents; none while it has no agenda."""
+    if not meeting.items:
+        return []
+    packet = Link("Alla handlingar som PDF", addresses.packet(meeting.address))
+    return [*printed_of(meeting.address, "Föredragningslistan"), packet]
+
+
 def of_case(facts: Day, case: Case) -> list[Link]:
     """The calendar of an open case, and the feed of every case that has items and is one course of events."""
     if not case.items or case.collective:

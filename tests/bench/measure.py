@@ -88,7 +88,7 @@ class Bench:
         shutil.rmtree(self.root / ".cache", ignore_errors=True)
         shutil.rmtree(self.folder / "ut", ignore_errors=True)
         self._build("kallt")
-        self._run("oförändrat", [*self._klubbat("bygg"), "--utan-sok", "--ut", str(self.target)])
+        self._run("oförändrat", [*self._klubbat("bygg"), "--utan-sok", "--utan-pdf", "--ut", str(self.target)])
         if self.compared:
             self._others()
         if self.meetings:

@@ -39,4 +39,10 @@ def measured(order: BuildOrder) -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    print(json.dumps(measured(BuildOrder(Path(sys.argv[1]), today(sys.argv[3]), Path(sys.argv[2]), searchable=False))))
+    print(
+        json.dumps(
+            measured(
+                BuildOrder(Path(sys.argv[1]), today(sys.argv[3]), Path(sys.argv[2]), searchable=False, printable=False)
+            )
+        )
+    )

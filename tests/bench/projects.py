@@ -81,7 +81,7 @@ def mend_typo(root: Path, number: int) -> None:
 def for_others(root: Path, folder: Path) -> None:
     """The project's pages for other generators, with their settings: reports as they were written, all else as finished HTML."""
     command = [sys.executable, "-m", "build_scripts", "exportera", "--katalog", str(root), "--idag", DAY]
-    command += ["--ut", str(folder / "pages")]
+    command += ["--utan-pdf", "--ut", str(folder / "pages")]
     subprocess.run(command, check=True, capture_output=True, cwd=ROOT)
     _give_reports(root / "meetings", folder / "pages")
     (folder / "mkdocs.yml").write_text(STOCK, "utf-8")

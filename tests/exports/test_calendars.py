@@ -42,7 +42,7 @@ class Read(NamedTuple):
 
 def made(archive: Archive, today: dt.date = TODAY) -> dict[str, bytes]:
     """All calendars of a record."""
-    return {name: one.make().encode() for name, one in files(Day(archive.without_drafts, today), SITE).items()}
+    return {name: one.content() for name, one in files(Day(archive.without_drafts, today), SITE).items()}
 
 
 def _moment(value: dt.date) -> dt.date:

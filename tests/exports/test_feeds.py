@@ -28,7 +28,7 @@ TAG = "tag:arkiv.example.se,2026:/kommun/"
 
 def made(archive: Archive, today: dt.date) -> dict[str, str]:
     """All feeds of a record."""
-    return {name: one.make() for name, one in files(Day(archive.without_drafts, today), SITE).items()}
+    return {name: one.content().decode() for name, one in files(Day(archive.without_drafts, today), SITE).items()}
 
 
 def entries(text: str) -> list[Any]:
@@ -181,7 +181,7 @@ def test_the_sitemap_has_the_day_that_something_was_last_told_and_no_other(tmp_p
     facts = Day(record(tmp_path, HELD), day("Monday 2026-03-02"))
     place = "parknamnden/2026-02-12/"
     told = ("", place, f"{place}protokoll/", f"{place}protokoll/2/", f"{place}protokoll/3/", "parknamnden/")
-    text = exported(facts, told, SITE)["sitemap.xml"].make()
+    text = exported(facts, told, SITE)["sitemap.xml"].content().decode()
     rows = re.findall("<loc>https://arkiv.example.se/kommun/(.*)</loc>(?:<lastmod>(.*)</lastmod>)?", text)
     assert dict(rows) == {
         "": "",

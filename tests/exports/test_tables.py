@@ -24,7 +24,7 @@ TODAY = dt.date(2026, 3, 2)
 
 def made(archive: Archive, today: dt.date = TODAY) -> dict[str, str]:
     """All files by name."""
-    return {name: one.make() for name, one in files(Day(archive.without_drafts, today), SITE).items()}
+    return {name: one.content().decode() for name, one in files(Day(archive.without_drafts, today), SITE).items()}
 
 
 def rows(text: str) -> list[dict[str, str]]:

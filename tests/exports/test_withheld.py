@@ -25,7 +25,7 @@ TODAY = dt.date(2026, 3, 20)
 def told(folder: Path, files: dict[str, str], today: dt.date = TODAY) -> str:
     """Everything that all exports say, with their names."""
     made = exported(Day(record(folder, files).without_drafts, today), (), SITE)
-    return "\n".join(f"{name}\n{one.make()}" for name, one in made.items())
+    return "\n".join(f"{name}\n{one.content().decode()}" for name, one in made.items())
 
 
 @pytest.mark.parametrize("publication", ["maskat", "nej"])
@@ -72,7 +72,7 @@ def test_the_guard_has_nothing_to_say_of_the_shipped_calendars_feeds_and_tables(
     archive = read(ROOT)[0]
     made = linked(Day(archive.without_drafts, dt.date(2026, 11, 29)), "https://klubbat.example.se/")
     for number, (name, one) in enumerate(made.items()):
-        (tmp_path / f"{number}-{name.rpartition('/')[2]}").write_text(one.make(), encoding="utf-8", newline="")
+        (tmp_path / f"{number}-{name.rpartition('/')[2]}").write_bytes(one.content())
     assert judge_release(tmp_path, of_all(archive.bodies), (), ()) == []
 
 
@@ -89,5 +89,5 @@ def test_the_guard_finds_what_a_calendar_a_feed_and_a_table_say_of_somebody(tmp_
     for name in ("kalender/sammantraden.ics", "feed/allt.xml", "data/sammantraden.csv", "data/beslut.csv"):
         folder = tmp_path / f"{name.replace('/', '-')}-ut"
         folder.mkdir()
-        (folder / name.rpartition("/")[2]).write_text(made[name].make(), encoding="utf-8", newline="")
+        (folder / name.rpartition("/")[2]).write_bytes(made[name].content())
         assert judge_release(folder, of_all(archive.bodies), (), ()), name

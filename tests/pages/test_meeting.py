@@ -129,6 +129,7 @@ def test_the_whole_page(tmp_path: Path) -> None:
         "Kl. 18.30, Rådhuset, sal 2",
         "Kallat",
         "Läget den 2 mars 2026",
+        "Föredragningslistan som PDF · Alla handlingar som PDF",
         "Lägg till i din kalender Prenumerera på alla sammanträden",
         "Kallelsen skickades",
         "torsdag 5 mars 2026",

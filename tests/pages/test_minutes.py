@@ -19,6 +19,7 @@ def test_the_whole_page_of_minutes(tmp_path: Path) -> None:
         "Från sammanträde 12 februari 2026, §§ 1–5",
         "Protokollet justerat Anslag uppe till och med 20 mars 2026 Laga kraft tidigast 21 mars 2026",
         "Läget den 2 mars 2026",
+        "Protokollet som PDF",
         "Paragrafer",
         "§ 1 Val av justerare Noterat",
         "§ 2 Nya bänkar Ändrat jämfört med förslaget",

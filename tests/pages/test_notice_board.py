@@ -48,6 +48,7 @@ def test_a_notice_says_what_how_long_where_and_how_to_appeal(tmp_path: Path) -> 
         "Sista dag att överklaga: fredag 20 mars 2026",
         "Uppe till och med 20 mars 2026",
         "Läget den 2 mars 2026",
+        "Anslaget som PDF",
         "Den här webbplatsen är inte Ekstads kommuns officiella anslagstavla. Den finns på https://ekstad.example.se/anslag. "
         "Dagarna här är räknade från den dag då anslaget sattes upp där.",
         "Organ", "Parknämnden, Ekstads kommun",

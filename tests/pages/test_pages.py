@@ -13,6 +13,7 @@ from urllib.parse import unquote, urljoin
 import pytest
 
 from build_scripts.exports.files import exported
+from build_scripts.exports.pdf.documents import names
 from macros.facts.day import Day
 from macros.facts.items import AllItems
 from macros.pages import wording
@@ -65,7 +66,8 @@ every_record = pytest.mark.parametrize("name", RECORDS)
 def test_every_internal_link_leads_to_a_page_or_a_file(name: str) -> None:
     ids = {page.address: Fragment(page.html).ids for page in _pages(name)}
     files = {address for address, _ in AllItems(_archive(name)).published_files(())}
-    files |= {*exported(Day(_archive(name), TODAY), (), SITE), "sa-overklagar-du/"}
+    facts = Day(_archive(name), TODAY)
+    files |= {*exported(facts, (), SITE), *names(facts), "sa-overklagar-du/"}
     lost = []
     for page in _pages(name):
         for link in Fragment(page.html).links:

@@ -50,10 +50,11 @@ def test_a_build_says_what_it_made(tmp_path: Path, capsys: pytest.CaptureFixture
             *(root / "site/kalender").rglob("*.ics"),
             *(root / "site/feed").rglob("*.xml"),
             *(root / "site/data").glob("*.csv*"),
+            *(papers := [*(root / "site/pdf").rglob("*.pdf")]),
         ]
     )
     assert told.err == (
-        f"Läser arkivet ...\nKontrollerar ...\nGör sidor ({pages - 3}) ...\n"
+        f"Läser arkivet ...\nKontrollerar ...\nGör sidor ({pages - 3}) ...\nGör PDF-filer ({len(papers)}) ...\n"
         "Bygger sökindexet ...\nGranskar det färdiga ...\n"
     )
     assert told.out.replace("\N{NO-BREAK SPACE}", " ") == (
@@ -71,6 +72,28 @@ def test_the_search_index_can_be_left_out(tmp_path: Path, capsys: pytest.Capture
     assert capsys.readouterr().err == ""
     assert not (tmp_path / "ut" / "pagefind").exists()
     assert not (root / "site").exists()
+
+
+def test_the_papers_can_be_left_out_and_are_made_again_only_when_anything_has_changed(tmp_path: Path) -> None:
+    root = tiny(tmp_path)
+    assert build(root, "--utan-sok", "--utan-pdf") == 0
+    assert not (root / "site/pdf").exists()
+    assert build(root, "--utan-sok") == 0
+    assert sorted(papers_in(root / "site")) == [
+        "prov-2026-11-26-handlingar.pdf",
+        "prov-2026-11-26.pdf",
+        "prov-sammantradesordning-2026.pdf",
+    ]
+    made = papers_in(root / "site")
+    write(root, ITEM, (root / ITEM).read_text("utf-8") + "\nOch ett.\n")
+    assert build(root, "--utan-sok") == 0
+    changed = {name for name, content in papers_in(root / "site").items() if made[name] != content}
+    assert changed == {"prov-2026-11-26-handlingar.pdf"}
+
+
+def papers_in(site: Path) -> dict[str, bytes]:
+    """The papers of a site, by name."""
+    return {file.name: file.read_bytes() for file in (site / "pdf").rglob("*.pdf")}
 
 
 def test_errors_leave_the_old_site_untouched(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -126,8 +149,8 @@ def test_a_dead_link_on_a_page_of_the_record_is_never_shown(
     assert build(root, "--utan-sok") == 0
     before = contents(root / "site")
 
-    def with_dead_link(*given: Any) -> Prepared:
-        prepared = prepare(*given)
+    def with_dead_link(*given: Any, **named: Any) -> Prepared:
+        prepared = prepare(*given, **named)
         (page,) = (page for page in prepared.pages if page.address == "prov/2026-11-26/cykelplan/")
         dead = Promise(page.address, page.kind, lambda: replace(page.make(), html='<a href="../borta/">A</a>'), inputs)
         return replace(prepared, pages=tuple(dead if one is page else one for one in prepared.pages))

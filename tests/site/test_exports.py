@@ -16,7 +16,7 @@ from tests.site.projects import ROOT, TODAY, tiny, write
 
 
 def texts(files: Files) -> dict[str, str]:
-    return {name: file.make() for name, file in files.items()}
+    return {name: file.content().decode() for name, file in files.items()}
 
 
 def by_file(root: Path) -> dict[str, dict[str, str]]:

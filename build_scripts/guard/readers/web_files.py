@@ -13,6 +13,7 @@ from urllib.parse import unquote
 
 from build_scripts.guard.readers.by_ending import READ, extract
 from build_scripts.guard.readers.extracted import Extracted, Piece, kind_of
+from macros import addresses
 
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _SCRIPT = re.compile(r"<(?i:(script|style)\b([^>]*)>(.*?)</\1>)", re.DOTALL)
@@ -38,6 +39,11 @@ def extract_web_file(name: str, content: bytes, known: Set[str] = frozenset()) -
     Of values that stand for themselves those in `known` are left out, and the others are told.
     """
     ending = kind_of(name)
+    if name.startswith(addresses.PDF):
+        # The library is loaded only where there is something to read.
+        from build_scripts.guard.readers.papers import read_paper
+
+        return read_paper(content)
     if ending in READ:
         return extract(name, content)
     if ending not in _MARKUP:

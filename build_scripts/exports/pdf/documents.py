@@ -1,0 +1,128 @@
+"""Our papers as PDF: each is its page as it would be printed, and a meeting's documents together in one file.
+
+A paper is made of its page's article: it tells what the page tells, in the same words and order, and nothing that it withholds.
+Every page of these kinds has one, whatever stands on it, so that its address depends on the record alone.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from urllib.parse import urljoin
+
+from build_scripts.exports.exported_file import ExportedFile, Files, canonical
+from build_scripts.exports.pdf import packet
+from build_scripts.exports.pdf.content import Node, content
+from build_scripts.exports.pdf.typesetting import Manuscript, paper
+from macros import addresses
+from macros.facts.day import Day
+from macros.pages.page import Page, Promise
+from macros.record.archive import Body, Meeting
+
+
+@dataclass(frozen=True)
+class _Printed:
+    """A page that is printed: its address, its body and the day it belongs to; of a year's plan the days."""
+
+    address: str
+    body: Body
+    date: dt.date
+    year: tuple[dt.date, ...] | None = None
+
+
+def files(facts: Day, pages: Iterable[Promise], root: Path, site_url: str) -> Files:
+    """Every paper, by name. `root` is the project's, where attachments lie."""
+    return dict(_files(facts, {page.address: page for page in pages}, root, site_url))
+
+
+def names(facts: Day) -> Iterator[str]:
+    """The addresses of all papers."""
+    yield from (addresses.as_pdf(one.address) for one in _printed(facts))
+    yield from (addresses.packet(meeting.address) for meeting in _with_documents(facts))
+
+
+def _files(facts: Day, pages: Mapping[str, Promise], root: Path, site_url: str) -> Iterator[tuple[str, ExportedFile]]:
+    for one in _printed(facts):
+        if (page := pages.get(one.address)) is not None:
+            made_from = partial(_inputs, (page,))
+            yield addresses.as_pdf(one.address), ExportedFile(partial(_paper, one, page, site_url), made_from, "")
+    for meeting in _with_documents(facts):
+        body = facts.archive.body_by_id[meeting.body_id]
+        parts = [pages[address] for address in _parts(meeting) if address in pages]
+        attached = packet.attached(facts, meeting, root)
+        make = partial(_packet, body, meeting, parts, attached, site_url)
+        yield addresses.packet(meeting.address), ExportedFile(make, partial(_inputs, parts, attached), "")
+
+
+def _printed(facts: Day) -> Iterator[_Printed]:
+    for meeting in _with_documents(facts):
+        yield _Printed(meeting.address, facts.archive.body_by_id[meeting.body_id], meeting.date)
+    for body in facts.archive.bodies:
+        for schedule in body.schedules:
+            year = schedule.header.year
+            days = tuple(sorted(day for planned in schedule.header.meetings for day in planned.days))
+            yield _Printed(addresses.schedule(body.id, year), body, dt.date(year, 1, 1), days)
+    for minuted in facts.minutes:
+        yield _Printed(minuted.address, minuted.body, minuted.meeting.date)
+        yield from (_Printed(one.address, one.body, one.meeting.date) for one in minuted.decided)
+    yield from (_Printed(notice.address, notice.body, notice.posted) for notice in facts.notices.all)
+
+
+def _with_documents(facts: Day) -> Iterator[Meeting]:
+    """The meetings that have anything on their agenda."""
+    return (meeting for body in facts.archive.bodies for meeting in body.meetings if meeting.items)
+
+
+def _parts(meeting: Meeting) -> Iterator[str]:
+    """The pages that a meeting's documents are: the agenda, and each item that is shown with its own documents."""
+    yield meeting.address
+    for item in meeting.items:
+        if item.is_public:
+            yield item.address
+            yield from (found.address for found in item.papers if found.header.is_shown)
+
+
+def _inputs(pages: Iterable[Promise], attached: Iterable[packet.PdfAttachment] = ()) -> object:
+    return [(page.address, page.inputs) for page in pages], [one.made_from for one in attached]
+
+
+def _paper(one: _Printed, promise: Promise, site_url: str) -> bytes:
+    page = promise.make()
+    article = _article(page, site_url)
+    if one.year is not None:
+        # The table says all that stands below it on the page: how its days are counted.
+        article = article[: next((n for n, node in enumerate(article, 1) if _is_table(node)), len(article))]
+    return paper(_manuscript(one.body, one.date, page, [article], site_url, year=one.year))
+
+
+def _is_table(node: Node) -> bool:
+    return isinstance(node, dict) and node["k"] == "table"
+
+
+def _packet(
+    body: Body, meeting: Meeting, parts: Iterable[Promise], attached: tuple[packet.PdfAttachment, ...], site_url: str
+) -> bytes:
+    pages = [part.make() for part in parts]
+    articles = [_article(page, site_url, f"{number}-") for number, page in enumerate(pages, 1)]
+    return packet.packet(partial(_manuscript, body, meeting.date, pages[0], site_url=site_url), articles, attached)
+
+
+def _article(page: Page, site_url: str, prefix: str = "") -> list[Node]:
+    return content(page.html, partial(urljoin, canonical(page.address, site_url)), prefix)
+
+
+def _manuscript(
+    body: Body,
+    date: dt.date,
+    page: Page,
+    articles: list[list[Node]],
+    site_url: str,
+    *,
+    appended: int = 0,
+    year: tuple[dt.date, ...] | None = None,
+) -> Manuscript:
+    above = f"{body.name}, {body.header.municipality}"
+    return Manuscript(page.title, body.name, date, above, canonical(page.address, site_url), articles, appended, year)

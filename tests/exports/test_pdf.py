@@ -1,0 +1,383 @@
+"""Papers as PDF: what other programs read in them is what the pages tell, in the same order, and they keep what they claim."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+from functools import cache, partial
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pikepdf
+import pytest
+
+from build_scripts.exports.pdf import packet
+from build_scripts.exports.pdf.content import Node, content
+from build_scripts.exports.pdf.documents import files
+from build_scripts.exports.pdf.typesetting import Manuscript, paper
+from build_scripts.guard.release import judge_release
+from build_scripts.report import BuildFailed
+from macros import addresses
+from macros.facts.day import Day
+from macros.guard.official import of_all
+from macros.pages.build import promises
+from macros.pages.charts import MISSING, Number, chart, drawn
+from macros.record.archive import Archive
+from macros.record.reading import read
+from macros.texts.prose import prose
+from tests.exports.pdf_files import Read, words_of
+from tests.guard.granska import LAST
+from tests.pages.held import BENCHES, HELD, MINUTES
+from tests.pages.records import SMALL, record
+from tests.pages.test_withheld import FILES, ITEM_PATH, SECRET
+from tests.site.projects import ROOT
+
+SITE = "https://arkiv.example.se/"
+TODAY = dt.date(2026, 3, 20)
+SHIPPED_DAY = dt.date(2026, 11, 29)
+AT = "exempelnamnden/2026-10-22"
+BODY = "Exempelnämnden, Exempelköpings kommun"
+
+
+def made(archive: Archive, root: Path, today: dt.date = TODAY) -> dict[str, bytes]:
+    """All papers of a record, by name."""
+    facts = Day(archive.without_drafts, today)
+    return {name: one.content() for name, one in files(facts, promises(facts), root, SITE).items()}
+
+
+@cache
+def shipped() -> tuple[Day, dict[str, str]]:
+    """The shipped record, and the articles of its pages by address."""
+    facts = Day(read(ROOT)[0].without_drafts, SHIPPED_DAY)
+    return facts, {one.address: one.make().html for one in promises(facts) if one.inputs is not None}
+
+
+@cache
+def of_page(address: str) -> Read:
+    """The paper of a page of the shipped record."""
+    facts, _ = shipped()
+    return Read(files(facts, promises(facts), ROOT, SITE)[addresses.as_pdf(address)].content())
+
+
+def set_in_type(*articles: list[Node]) -> Read:
+    """A paper of these articles."""
+    return Read(paper(Manuscript("Prov", "Provnämnden", TODAY, "Provnämnden, Provköping", SITE, articles)))
+
+
+def of_prose(markdown: str) -> Read:
+    """A report set in type."""
+    return set_in_type(content(f"<h1>Rubrik</h1>{prose(markdown)}", partial(urljoin, SITE)))
+
+
+PAGES = (
+    f"{AT}/",
+    f"{AT}/protokoll/",
+    f"{AT}/protokoll/47/",
+    "exempelnamnden/2026-02-19/protokoll/6/",
+    "exempelnamnden/2026-06-11/",
+    "exempelnamnden/2026-11-26/",
+)
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_paper_says_what_its_page_says_in_the_same_order(address: str) -> None:
+    found = of_page(address)
+    assert found.text(BODY) == words_of(shipped()[1][address])
+    for numbers in found.drawn.values():
+        assert numbers == list(range(len(numbers))), "a reader by ear meets it in another order than the eye"
+
+
+@pytest.mark.parametrize("address", [*PAGES, "exempelnamnden/sammantradesordning/2027/"])
+def test_a_paper_keeps_the_standards_and_says_so(address: str) -> None:
+    found = of_page(address)
+    assert found.claims == {"UA-1", "A-2A"}
+    root = found.file.Root
+    assert str(root.Lang) == "sv-SE"
+    assert root.MarkInfo.Marked
+    assert root.ViewerPreferences.DisplayDocTitle
+    assert str(found.file.docinfo["/Title"]).endswith(("Exempelnämnden", "2026"))
+    assert all(font.FontDescriptor.get("/FontFile3") or font.FontDescriptor.get("/FontFile2") for font in _fonts(found))
+    assert found.tags[0] == "Document"
+    assert found.tags.count("H1") == 1
+
+
+def _fonts(found: Read) -> list[pikepdf.Object]:
+    """Every typeface of the file."""
+    whole = (font for page in found.file.pages for font in page.Resources.get("/Font", {}).values())
+    return [one for font in whole for one in (font.DescendantFonts if "/DescendantFonts" in font else [font])]
+
+
+def test_headings_are_bookmarks_and_no_level_is_left_out() -> None:
+    found = of_page(f"{AT}/protokoll/")
+    headings = re.findall(r"<h[1-6][^>]*>(.*?)</h[1-6]>", shipped()[1][f"{AT}/protokoll/"], re.DOTALL)
+    assert found.bookmarks == [re.sub(r"<[^>]*>", "", one).strip() for one in headings if "historik" not in one]
+    levels = [int(tag[1]) for tag in found.tags if re.fullmatch("H[1-6]", tag)]
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_a_table_that_goes_on_has_its_head_on_every_page() -> None:
+    rows = "".join(f"| Post {number} | {number} |\n" for number in range(120))
+    found = of_prose(f"| Benämning | Belopp |\n|---|---:|\n{rows}")
+    assert len(found.pages) > 2
+    assert all("Benämning" in page for page in found.pages)
+    assert found.tags.count("THead") == 1
+    assert found.tags.count("TH") == 2
+    assert found.tags.count("TR") == 121
+
+
+HOSTILE = r"""
+Pris #eval("1+1") $x^2$ @ref \pagebreak() #set text(red) `#kod` 100 % _nej *men ~ // inte / * bort */ --- "ord" 'x' ...
+= ingen rubrik
+"""
+
+
+def test_a_text_is_set_as_it_is_written() -> None:
+    found = " ".join("".join(of_prose(HOSTILE).pages).split())
+    for sign in (
+        '#eval("1+1")',
+        "$x^2$",
+        "@ref",
+        r"\pagebreak()",
+        "#set text(red)",
+        "#kod",
+        "_nej *men ~",
+        "// inte / * bort */",
+    ):
+        assert sign in found
+    for sign in ("---", "\"ord\" 'x'", "...", "= ingen rubrik"):
+        assert sign in found
+
+
+def test_markdown_becomes_elements_of_the_paper() -> None:
+    found = of_prose(
+        "## Del\n\nEn *kursiv* och **fet** [länk](https://example.se/a) med not[^1] och igen[^1].\n\n"
+        "- ett\n- två\n\n3. tre\n4. fyra\n\n> citat\n\n```\nkod  här\n```\n\n~~struket~~\n\n[^1]: Notens text.\n"
+    )
+    for tag in ("H2", "Em", "Strong", "Link", "L", "LI", "BlockQuote", "Note"):
+        assert tag in found.tags, tag
+    text = " ".join(found.pages[0].split())
+    assert "3. tre" in text
+    assert "kod här" in text
+    assert text.count("Notens text.") == 1
+    links = [note.A.URI for note in found.file.pages[0].Annots if "/A" in note and "/URI" in note.A]
+    assert [str(link) for link in links] == ["https://example.se/a"]
+
+
+def test_a_sign_that_the_typeface_lacks_is_told_by_its_number() -> None:
+    found = of_prose("Glad \U0001f600 och 漢.\u2067 Nästa\u00a0ord.")
+    assert "Glad (U+1F600) och (U+6F22). Nästa ord." in found.pages[0].replace("\u00a0", " ")
+
+
+def test_every_sign_that_is_said_to_be_in_the_typefaces_is() -> None:
+    from build_scripts.exports.pdf.typesetting import _written
+
+    every = "".join(chr(sign) for sign in sorted(_written()))
+    strong: Node = {"k": "strong", "c": [every]}
+    slanted: Node = {"k": "em", "c": [every]}
+    found = set_in_type([{"k": "h", "level": 1, "id": None, "c": ["Alla"]}, {"k": "p", "c": [every, strong, slanted]}])
+    assert found.claims == {"UA-1", "A-2A"}
+
+
+def test_what_cannot_be_set_is_told_and_is_no_crash() -> None:
+    with pytest.raises(BuildFailed, match="En PDF kunde inte göras"):
+        set_in_type([{"k": "okänt", "c": []}])
+
+
+_MAKE = """
+import datetime, hashlib, json, pathlib, sys
+from macros.facts.day import Day
+from macros.pages.build import promises
+from macros.record.reading import read
+from build_scripts.exports.pdf.documents import files
+root = pathlib.Path(sys.argv[1])
+facts = Day(read(root)[0].without_drafts, datetime.date(2026, 11, 29))
+made = files(facts, promises(facts), root, "https://arkiv.example.se/")
+print(json.dumps({name: hashlib.sha256(made[name].content()).hexdigest() for name in sys.argv[2:]}))
+"""
+
+
+def test_the_bytes_do_not_depend_on_where_and_when_they_are_made(tmp_path: Path) -> None:
+    names = [addresses.as_pdf(f"{AT}/protokoll/"), addresses.packet("exempelnamnden/2026-11-26/")]
+    told = []
+    for zone, seed, language in (("UTC", "1", "C.UTF-8"), ("Pacific/Kiritimati", "7", "sv_SE.UTF-8")):
+        told.append(
+            subprocess.run(
+                [sys.executable, "-c", _MAKE, str(ROOT), *names],
+                capture_output=True,
+                text=True,
+                check=True,
+                cwd=tmp_path,
+                env={**os.environ, "TZ": zone, "PYTHONHASHSEED": seed, "LC_ALL": language, "PYTHONPATH": str(ROOT)},
+            ).stdout
+        )
+    assert json.loads(told[0]) == json.loads(told[1])
+
+
+@pytest.mark.parametrize("publication", ["maskat", "nej"])
+def test_what_is_withheld_is_in_no_paper(tmp_path: Path, publication: str) -> None:
+    secret = SECRET.format(publication=publication, reason="sekretess")
+    told = "".join(
+        name + "".join(Read(one).pages) + str(Read(one).bookmarks)
+        for name, one in made(record(tmp_path, {**SMALL, **FILES, ITEM_PATH: secret}), tmp_path).items()
+    )
+    assert "Plan för träd" in told
+    assert "hemlig" not in told.lower()
+
+
+def test_what_is_not_approved_yet_is_in_no_paper(tmp_path: Path) -> None:
+    archive = record(tmp_path, HELD)
+    name = addresses.as_pdf("parknamnden/2026-02-12/protokoll/")
+    before, after = (
+        "".join(Read(made(archive, tmp_path, today)[name]).pages)
+        for today in (dt.date(2026, 2, 25), dt.date(2026, 2, 26))
+    )
+    assert "Nämnden väljer Bo Al." not in before
+    assert "Nämnden väljer Bo Al." in after
+
+
+def test_a_name_that_is_withheld_in_the_minutes_is_in_no_paper(tmp_path: Path) -> None:
+    secret = MINUTES.replace("    utfall: visas inte\n", "    utfall: visas inte\n    beslut: [Hemligbeslut]\n")
+    found = made(record(tmp_path, {**HELD, "parknamnden/2026-02-12/protokoll.md": secret}), tmp_path)
+    assert "hemlig" not in "".join("".join(Read(one).pages) for one in found.values()).lower()
+
+
+def test_the_guard_reads_the_papers(tmp_path: Path) -> None:
+    number = f"19850709-{LAST}"
+    bad = BENCHES.replace("Nya bänkar", f"Nya bänkar till {number}")
+    archive = record(tmp_path / "arkiv", {**HELD, "parknamnden/2026-02-12/01-nya-bankar.md": bad})
+    name = addresses.packet("parknamnden/2026-02-12/")
+    file = tmp_path / "ut" / name
+    file.parent.mkdir(parents=True)
+    file.write_bytes(made(archive, tmp_path / "arkiv")[name])
+    found = judge_release(tmp_path / "ut", of_all(archive.bodies), (), ())
+    assert [(one.rule, one.place.path.endswith(name)) for one in found] == [("personnummer", True)]
+
+
+def test_the_guard_says_of_a_broken_paper_that_it_is_broken(tmp_path: Path) -> None:
+    file = tmp_path / "ut/pdf/a/a.pdf"
+    file.parent.mkdir(parents=True)
+    file.write_bytes(b"%PDF-1.7 trasig")
+    archive = record(tmp_path / "arkiv", SMALL)
+    found = judge_release(tmp_path / "ut", of_all(archive.bodies), (), ())
+    assert [(one.rule, one.place.path.endswith("pdf/a/a.pdf")) for one in found] == [("oläst-bilaga", True)]
+
+
+def test_a_years_plan_stands_on_one_page_however_long() -> None:
+    for address in ("avux/sammantradesordning/2018/", "exempelnamnden/sammantradesordning/2027/"):
+        found = of_page(address)
+        assert len(found.pages) == 1
+        box = found.file.pages[0].MediaBox
+        assert box[2] > box[3]
+        assert "Table" in found.tags
+
+
+def an_attachment(file: Path, pages: int = 2, **how: object) -> Path:
+    """A PDF file of somebody's, with an outline of its own."""
+    made = pikepdf.new()
+    for _ in range(pages):
+        made.add_blank_page(page_size=(400, 500))
+    with made.open_outline() as outline:
+        outline.root.append(pikepdf.OutlineItem("Deras kapitel", 1))
+    if how.get("turned"):
+        made.pages[0].Rotate = 90
+    if how.get("signed"):
+        made.Root.AcroForm = pikepdf.Dictionary(SigFlags=3, Fields=[])
+        made.Root.Perms = pikepdf.Dictionary(DocMDP=pikepdf.Dictionary(ByteRange=[0, 1, 2, 3]))
+    encryption = pikepdf.Encryption(owner="o", user="u") if how.get("locked") else None
+    made.save(file, encryption=encryption if encryption else False, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    return file
+
+
+def together(*attachments: tuple[str, Path]) -> Read:
+    """A meeting's documents, of one page of ours and these attachments."""
+    article: list[Node] = [{"k": "h", "level": 1, "id": None, "c": ["Sammanträde"]}, {"k": "p", "c": ["Vår text."]}]
+
+    def manuscript(articles: list[list[Node]], appended: int = 0) -> Manuscript:
+        return Manuscript("Sammanträde", "Provnämnden", TODAY, "Provnämnden, Provköping", SITE, articles, appended)
+
+    attached = tuple(packet.PdfAttachment(title, "Punkt 1", file) for title, file in attachments)
+    return Read(packet.packet(manuscript, [article], attached))
+
+
+def test_attachments_follow_with_their_bookmarks_and_numbers(tmp_path: Path) -> None:
+    first = an_attachment(tmp_path / "a.pdf", 2, turned=True)
+    found = together(("Budget", first), ("Karta", an_attachment(tmp_path / "b.pdf", 3)))
+    assert len(found.pages) == 7
+    assert found.bookmarks == [
+        *("Sammanträde", "Bilagor i filen", "Punkt 1: Budget", "Deras kapitel", "Punkt 1: Karta", "Deras kapitel")
+    ]
+    assert [f"Sida {number} av 7" in page for number, page in enumerate(found.pages, 1)] == [True] * 7
+    assert [page.label for page in found.file.pages] == [
+        *("1", "2", "Bilaga 1, sida 1", "Bilaga 1, sida 2", *(f"Bilaga 2, sida {number}" for number in (1, 2, 3)))
+    ]
+    listed = " ".join(found.pages[1].split())
+    assert "Budget Punkt 1 3" in listed
+    assert "Karta Punkt 1 5" in listed
+
+
+def test_a_file_with_others_papers_claims_nothing_and_says_so(tmp_path: Path) -> None:
+    found = together(("Budget", an_attachment(tmp_path / "a.pdf")))
+    assert found.claims == set()
+    assert "uppfyller ingen standard för tillgänglighet" in " ".join(found.pages[1].split())
+    assert "H1" in found.tags, "our own pages keep their tags"
+    assert str(found.file.Root.Lang) == "sv-SE"
+    assert together().claims == {"UA-1", "A-2A"}
+
+
+@pytest.mark.parametrize("how", ["locked", "signed", "broken"])
+def test_what_is_locked_signed_or_broken_is_not_taken_in(tmp_path: Path, how: str) -> None:
+    file = an_attachment(tmp_path / "a.pdf", **{how: True})
+    if how == "broken":
+        file.write_bytes(b"%PDF-1.4\n" + file.read_bytes()[200:260])
+    found = together(("Budget", file))
+    assert len(found.pages) == 1
+    assert found.claims == {"UA-1", "A-2A"}
+
+
+def test_the_shipped_documents_hold_every_item_and_the_open_attachments() -> None:
+    facts, _ = shipped()
+    name = addresses.packet("exempelnamnden/2026-11-26/")
+    found = Read(files(facts, promises(facts), ROOT, SITE)[name].content())
+    meeting = facts.archive.meeting("exempelnamnden", "2026-11-26")
+    assert meeting is not None
+    for item in meeting.items:
+        assert (item.title in found.bookmarks) == item.is_public
+    assert any(one.startswith("Punkt 1: Förslag till internbudget 2027") for one in found.bookmarks)
+    assert io.BytesIO(found.content).read(5) == b"%PDF-"
+
+
+def test_pages_lead_to_their_papers() -> None:
+    facts, _ = shipped()
+    pages = {one.address: one.make() for one in promises(facts) if one.address in PAGES}
+    for address, page in pages.items():
+        name = addresses.as_pdf(address)
+        root = "../" * address.count("/")
+        assert '<link rel="alternate" type="application/pdf"' in page.head
+        assert f'href="{root}{name}"' in page.html
+        assert f'href="{root}{name}"' in page.head
+
+
+def test_no_two_papers_have_the_same_name_at_home() -> None:
+    facts, _ = shipped()
+    names = [name.rpartition("/")[2] for name in files(facts, promises(facts), ROOT, SITE)]
+    assert len(names) == len(set(names))
+
+
+def test_a_picture_of_numbers_is_drawn_and_told_in_words() -> None:
+    groups = [
+        ("Skola", [Number("Budget", 100.0, "100"), Number("Utfall", -20.0, "−20", 2)]),
+        ("Vård", [Number("Budget", None, MISSING)]),
+    ]
+    html = drawn(chart("d", "Budget och utfall", "Budget 100, utfall minus 20.", groups, "data/x.csv"))
+    found = set_in_type(content(f"<h1>Rubrik</h1>{html}", partial(urljoin, SITE)))
+    text = " ".join(found.pages[0].split())
+    assert "Budget och utfall Skola Budget 100 Utfall −20 Vård Budget uppgift saknas Tabellen som CSV-fil" in text
+    (figure,) = (element for kind, element in found.elements() if kind == "Figure")
+    assert str(figure.Alt) == "Budget 100, utfall minus 20."
+    assert found.claims == {"UA-1", "A-2A"}
