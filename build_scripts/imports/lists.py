@@ -45,6 +45,10 @@ _BROKEN = re.compile(r"(?<=[a-zåäö])- (?!och |eller )(?=[a-zåäö])")
 _BY_TEXT = {"vertical_strategy": "text", "horizontal_strategy": "text"}
 
 
+_ANY = "2000-01"
+"""Whether it is a list is asked before its month is known."""
+
+
 @dataclass(frozen=True)
 class Sheet:
     """A list as it came: its table, every line of the document, and cells as they were before their words were made whole."""
@@ -58,7 +62,7 @@ def sheet_of_word(word: WordFile) -> Sheet | None:
     """The list of a Word document, if it holds one: tables with a row of known headings, and dates below."""
     grids = [grid_of(block.rows) for block in word.blocks if block.kind is BlockKind.TABLE]
     rows, broken = _rows([row for grid in grids for row in grid])
-    return Sheet(Table(rows), word.passages, broken) if read_rows(rows).decisions else None
+    return Sheet(Table(rows), word.passages, broken) if read_rows(rows, month=_ANY).decisions else None
 
 
 def whole(lines: Iterable[str]) -> str:
@@ -86,7 +90,7 @@ def sheet_of(content: bytes, name: str) -> Sheet:
             raise NotImported(str(why)) from None
         sheet = Sheet(table, tuple(row.text for row in table.rows))
         otherwise = "Skriv rubrikerna över kolumnerna, spara, och importera igen."
-    if not read_rows(sheet.table.rows).decisions:
+    if not read_rows(sheet.table.rows, month=_ANY).decisions:
         raise NotImported(f"{NO_LIST} {otherwise}")
     return sheet
 

@@ -33,7 +33,7 @@ def new_list(
 
     `month` is written ÅÅÅÅ-MM; without a table no decisions were made.
     """
-    read = Read() if table is None else read_rows(table.rows, series_of(archive, body))
+    read = Read() if table is None else read_rows(table.rows, series_of(archive, body), month)
     if not read.decisions and table is not None:
         why = "\n".join(f"  - {one}" for one in read.left_out[:10]) or "  - tabellen är tom."
         raise WrongUse(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from macros.record.diary import in_series
-from macros.record.loose_dates import loose_date
+from macros.record.loose_dates import date_near, loose_date
 from macros.words import words
 
 
@@ -61,11 +61,12 @@ _MIDNIGHT = re.compile(r"[ T]00:00(:00)?$")
 """What programs write behind a date that has no hour."""
 
 
-def read_rows(rows: Sequence[TableRow], series: Sequence[str] = ()) -> Read:
+def read_rows(rows: Sequence[TableRow], series: Sequence[str] = (), month: str | None = None) -> Read:
     """The decisions of a table. `series` are the body's own ways of writing a diary number ("diarieserie").
 
     A number that is not written so is the unit's own ("löpnummer"), whatever the column says. Dates are written
-    ÅÅÅÅ-MM-DD and numbers without spaces; both are told. Empty rows are passed over.
+    ÅÅÅÅ-MM-DD and numbers without spaces; both are told. A date without a year (`1/9`) is one only beside the list's `month`
+    (ÅÅÅÅ-MM). Empty rows are passed over.
     """
     filled = [row for row in rows if any(row.cells)]
     at = next((n for n, row in enumerate(filled) if _is_heading(row)), None)
@@ -78,7 +79,7 @@ def read_rows(rows: Sequence[TableRow], series: Sequence[str] = ()) -> Read:
         if _words(row) == _words(heading):
             told.append(f"Rad {row.number} är rubrikraden en gång till.")
             continue
-        decision, said, why = _decision(row, keys, series)
+        decision, said, why = _decision(row, keys, series, month)
         if why:
             left_out.append(_not(row, why))
         else:
@@ -125,13 +126,14 @@ def _beyond(row: TableRow, heading: TableRow) -> str:
 _Decision = tuple[dict[str, str], list[str], str]
 
 
-def _decision(row: TableRow, keys: dict[int, str], series: Sequence[str]) -> _Decision:
+def _decision(row: TableRow, keys: dict[int, str], series: Sequence[str], month: str | None) -> _Decision:
     """A row as header keys in their order, what was rewritten in it, and why it cannot come along, if it cannot."""
     cells = {key: " ".join(row.cells[n].split()) for n, key in keys.items() if n < len(row.cells)}
     missing = [key for key in _NEEDED if not cells.get(key)]
     if missing:
         return {}, [], f"{' och '.join(missing)} saknas"
-    date = loose_date(_MIDNIGHT.sub("", cells["datum"]))
+    written = _MIDNIGHT.sub("", cells["datum"])
+    date = loose_date(written) or (date_near(written, month) if month else None)
     if date is None:
         return {}, [], f'"{cells["datum"]}" är inget datum'
     said = [] if cells["datum"] == date.isoformat() else [f'datumet "{cells["datum"]}" är skrivet {date}.']

@@ -42,7 +42,8 @@ _ONLY_AT_MEETINGS = "en nämnd kan bara besluta på ett sammanträde (KL 6:27)."
 
 def _called(meeting: Meeting) -> Iterator[Finding]:
     message = f"Kallelsen gäller ett beslut per capsulam; {_ONLY_AT_MEETINGS}"
-    for place in _places((("inledande_punkter", n, "namn"), one.name) for n, one in enumerate(meeting.header.points)):
+    points = ((("inledande_punkter", n, "namn"), one.name) for n, one in enumerate(meeting.header.points))
+    for place in _places(((("plats",), meeting.header.venue), *points)):
         yield meeting.document.error("per-capsulam", place, message, INSTEAD)
     if found := _PER_CAPSULAM.search(without_code(meeting.document.body)):
         place_in_letter = at(meeting.document.source, found.start(), len(found.group()))

@@ -36,6 +36,22 @@ def loose_date(written: str) -> dt.date | None:
     return None
 
 
+def date_near(written: str, month: str) -> dt.date | None:
+    """The date meant by `1/9` or `1 september`, without a year, in what is of a month (ÅÅÅÅ-MM): in the year nearest to it."""
+    found = re.fullmatch(
+        rf"(\d{{1,2}})(?:[/.](\d{{1,2}})|\.?\s+({'|'.join(MONTHS)}))\.?", written.strip().lower(), re.ASCII
+    )
+    try:
+        middle = dt.date.fromisoformat(f"{month}-15")
+    except ValueError:
+        return None
+    if found is None:
+        return None
+    number = MONTHS.index(found[3]) + 1 if found[3] else int(found[2])
+    dates = (loose_date(f"{middle.year + step}-{number}-{found[1]}") for step in (-1, 0, 1))
+    return min(filter(None, dates), key=lambda date: abs(date - middle), default=None)
+
+
 _AROUND_A_DATE = re.compile(
     rf"(?:(?:{'|'.join(WEEKDAYS)})(?:en)?,?\s+)?(?:den\s+)?(.*?)(?:,?\s+(?:kl|klockan)[\s.]*\d[\d.:]*)?\.?",
     re.IGNORECASE,

@@ -45,6 +45,33 @@ def test_the_same_row_in_the_forms_it_comes_in(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "month", "date"),
+    [
+        ("1/9", "2026-09", "2026-09-01"),
+        ("1.9.", "2026-09", "2026-09-01"),
+        ("1 september", "2026-09", "2026-09-01"),
+        ("31/8", "2026-09", "2026-08-31"),
+        ("28/12", "2026-01", "2025-12-28"),
+        ("3 januari", "2026-12", "2027-01-03"),
+        ("29/2", "2026-02", None),
+        ("1/13", "2026-09", None),
+        ("1/9", "2026-13", None),
+        ("1/9", None, None),
+    ],
+)
+def test_a_date_without_a_year_is_in_the_year_nearest_to_the_lists_month(
+    written: str, month: str | None, date: str | None
+) -> None:
+    rows = read_table(f"datum;beslut\n{written};Resa\n".encode(), "lista.csv").rows
+    found = read_rows(rows, month=month)
+    if date is None:
+        assert found.left_out == (f'Rad 2: "{written} | Resa" ("{written}" är inget datum).',)
+    else:
+        assert found.decisions == ({"datum": date, "beslut": "Resa"},)
+        assert found.told == (f'Rad 2: datumet "{written}" är skrivet {date}.',)
+
+
+@pytest.mark.parametrize(
     ("row", "decision", "told"),
     [
         ("2017-07-03;Resa;2017: 78", {"löpnummer": "2017:78"}, ['löpnumret "2017: 78" är skrivet 2017:78.']),
