@@ -15,7 +15,7 @@ from macros.facts.appeals import review_of
 from macros.facts.day import Day
 from macros.facts.meetings import dispatch_day, lists_of, schedule_of, steps
 from macros.facts.minutes import Minuted
-from macros.facts.paragraphs import Decided
+from macros.facts.paragraphs import Decided, PartOfMinutes
 from macros.pages import layout, states, structured, subscriptions, wording
 from macros.pages.attachments import Shown, every, of_call, of_item, of_minutes
 from macros.pages.functions import letter, letter_values
@@ -133,7 +133,9 @@ def _page(facts: Day, body: Body, meeting: Meeting, before: Meeting | None, afte
         states=states.meeting_day_states(facts.meetings.day_of(meeting)),
         ahead=facts.today <= meeting.last_day and not meeting.is_cancelled,
         minuted=minuted,
-        notices=[notice for part in minuted.parts for notice in part.notices] if minuted else [],
+        notices=[(_of_part(minuted, part), notice) for part in minuted.parts for notice in part.notices]
+        if minuted
+        else [],
         due=_due(facts, meeting),
         appeals=_appeals(facts, minuted),
         openness=_openness(body, meeting),
@@ -167,9 +169,15 @@ def _steps(body: Body, meeting: Meeting) -> list[PreparedStep]:
     )
 
 
-def _appeals(facts: Day, minuted: Minuted | None) -> list[AppealLine | None]:
-    """How long the decisions can be appealed: once for each notice with a decision that can be."""
-    return [appeal_line(review_of(part, facts.today)) for part in minuted.reviewable] if minuted else []
+def _appeals(facts: Day, minuted: Minuted | None) -> list[tuple[str, AppealLine | None]]:
+    """(paragraphs, how long they can be appealed): once for each notice with a decision that can be."""
+    parts = minuted.reviewable if minuted else ()
+    return [(_of_part(minuted, part), appeal_line(review_of(part, facts.today))) for part in parts if minuted]
+
+
+def _of_part(minuted: Minuted, part: PartOfMinutes) -> str:
+    """The paragraphs of an approval, where the minutes have several."""
+    return wording.paragraph_range(part.approval.paragraphs) if len(minuted.parts) > 1 else ""
 
 
 def _due(facts: Day, meeting: Meeting) -> LastDay | None:

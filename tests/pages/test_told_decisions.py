@@ -51,9 +51,9 @@ def test_the_meeting_leads_to_minutes_and_notices_and_shows_what_was_decided(tmp
     fragment = Fragment(built(tmp_path, HELD)["parknamnden/2026-02-12/"].html)
     assert after(fragment.lines, "Protokoll", "Föredragningslista") == [
         "Protokollet 12 februari 2026, 5 paragrafer",
-        "Sista dag att överklaga är fredag 6 mars 2026.",
-        "Sista dag att överklaga är fredag 20 mars 2026.",
-        "Anslag 13 februari 2026, Anslag 27 februari 2026",
+        "§ 2: sista dag att överklaga är fredag 6 mars 2026.",
+        "§§ 1, 3–5: sista dag att överklaga är fredag 20 mars 2026.",
+        "Anslag om § 2 13 februari 2026, Anslag om §§ 1, 3–5 27 februari 2026",
     ]
     assert after(fragment.lines, "Val av justerare")[:4] == [
         "Nya bänkar Beslutsärende · PN/2026:3 § 2 Ändrat jämfört med förslaget",
