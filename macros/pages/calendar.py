@@ -1,4 +1,4 @@
-"""The calendar ("kalender"): all bodies' meetings, month by month."""
+"""The calendar ("kalender"): all bodies' meetings and the last days of appeal, month by month."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from macros import addresses
 from macros.dates.working_days import public_holiday
 from macros.facts.day import Day
 from macros.facts.meetings import MeetingDay
+from macros.facts.notices import Posted
 from macros.pages import layout, subscriptions, wording
 from macros.pages.inputs import Inputs
 from macros.pages.layout import Link
@@ -23,17 +24,49 @@ from macros.record.values import Month
 
 KIND = "Kalender"
 
-Days = dict[dt.date, list[MeetingDay]]
+
+@dataclass(frozen=True)
+class Days:
+    """What stands in the calendar: meetings, planned days and days that were left, and notices by their last day of appeal."""
+
+    meetings: dict[dt.date, list[MeetingDay]]
+    notices: dict[dt.date, list[Posted]]
+
+    def has_any(self, month: Month) -> bool:
+        """Whether anything stands in the month."""
+        return any(day in month for day in (*self.meetings, *self.notices))
 
 
 @dataclass(frozen=True)
 class CalendarDay:
-    """A day of the month's grid; `inside` is False for days of the months beside it, which the grid leaves empty."""
+    """A day of the month's grid; `inside` is False for days of the months beside it, which the grid leaves empty.
+
+    `notices` are those that the decisions of can be appealed for the last time on the day.
+    """
 
     date: dt.date
     inside: bool
     holiday: str | None
     meeting_days: tuple[MeetingDay, ...]
+    notices: tuple[Posted, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing happens on the day."""
+        return not self.meeting_days and not self.notices
+
+
+Week = list[CalendarDay]
+
+
+@dataclass(frozen=True)
+class MonthAhead:
+    """A month with what is left of it: its grid, and the meetings and last days of appeal in words."""
+
+    link: Link
+    weeks: list[Week]
+    meeting_days: tuple[MeetingDay, ...]
+    notices: tuple[Posted, ...]
 
 
 def pages(facts: Day, inputs: Inputs) -> Iterator[Promise]:
@@ -41,19 +74,29 @@ def pages(facts: Day, inputs: Inputs) -> Iterator[Promise]:
 
     Not only for the months that hold one: a released address never dies, and a meeting may move from one month to another.
     """
-    days: Days = defaultdict(list)
+    days = _days(facts)
+    years = {day.year for day in days.meetings} | {int(meeting.id[:4]) for meeting in facts.archive.meetings}
+    months = [Month(year, number) for year in sorted(years) for number in range(1, len(MONTHS) + 1)]
+    yield Promise(addresses.CALENDAR, KIND, partial(_index, facts, days, months))
+    told: dict[Month, list[str]] = defaultdict(list)
+    for day, meeting_days in days.meetings.items():
+        told[_month_of(day)] += map(inputs.meeting_day, meeting_days)
+    for day, notices in days.notices.items():
+        told[_month_of(day)] += map(inputs.notice, notices)
+    for before, month, after in zip((None, *months), months, (*months[1:], None), strict=False):
+        made_of = (f"{before} {after}", *told[month])
+        yield Promise(_link(month).address, KIND, partial(_month, facts, days, month, before, after), made_of)
+
+
+def _days(facts: Day) -> Days:
+    found = Days(defaultdict(list), defaultdict(list))
     for body in facts.archive.bodies:
         for meeting_day in facts.meetings.day_by_day(body):
-            days[meeting_day.date].append(meeting_day)
-    years = {day.year for day in days} | {int(meeting.id[:4]) for meeting in facts.archive.meetings}
-    months = [Month(year, number) for year in sorted(years) for number in range(1, len(MONTHS) + 1)]
-    yield Promise(addresses.CALENDAR, KIND, partial(_index, facts, months))
-    by_month: dict[Month, list[MeetingDay]] = defaultdict(list)
-    for day, meeting_days in days.items():
-        by_month[_month_of(day)] += meeting_days
-    for before, month, after in zip((None, *months), months, (*months[1:], None), strict=False):
-        made_of = (f"{before} {after}", *map(inputs.meeting_day, by_month[month]))
-        yield Promise(_link(month).address, KIND, partial(_month, facts, days, month, before, after), made_of)
+            found.meetings[meeting_day.date].append(meeting_day)
+    for notice in facts.notices.all:
+        if notice.is_reviewable and not notice.removed_early:
+            found.notices[notice.last_day.date].append(notice)
+    return found
 
 
 def _month_of(date: dt.date) -> Month:
@@ -64,48 +107,61 @@ def _link(month: Month) -> Link:
     return Link(wording.month(month), addresses.calendar_month(dt.date(month.year, month.month, 1)))
 
 
-def _index(facts: Day, months: list[Month]) -> Page:
-    coming = [
-        (_link(month), list(found))
-        for month, found in groupby(facts.meetings.all_coming, lambda found: _month_of(found.date))
-    ]
+def _index(facts: Day, days: Days, months: list[Month]) -> Page:
     years = [(year, [_link(month) for month in found]) for year, found in groupby(months, lambda month: month.year)]
     return layout.page(
         facts,
         "calendar.html",
         addresses.CALENDAR,
         "Kalender",
-        "Kommande sammanträden i alla organ, och alla månader i arkivet.",
+        "Kommande sammanträden och sista dagar att överklaga i alla organ, och alla månader i arkivet.",
         [layout.START],
         KIND,
         dated=True,
         alternates=subscriptions.OF_ALL,
-        coming=coming,
+        ahead=list(_ahead(facts, days, set(months))),
         years=list(reversed(years)),
+        weekdays=WEEKDAYS,
     )
 
 
+def _ahead(facts: Day, days: Days, months: set[Month]) -> Iterator[MonthAhead]:
+    """The months in which something is coming, the nearest first."""
+    meeting_days: dict[Month, list[MeetingDay]] = defaultdict(list)
+    for found in facts.meetings.all_coming:
+        meeting_days[_month_of(found.date)].append(found)
+    notices: dict[Month, list[Posted]] = defaultdict(list)
+    for day in sorted(days.notices):
+        if day >= facts.today and _month_of(day) in months:
+            notices[_month_of(day)] += days.notices[day]
+    for month in sorted({*meeting_days, *notices}):
+        yield MonthAhead(_link(month), _weeks(days, month), tuple(meeting_days[month]), tuple(notices[month]))
+
+
 def _month(facts: Day, days: Days, month: Month, before: Month | None, after: Month | None) -> Page:
-    weeks = calendar.Calendar().monthdatescalendar(month.year, month.month)
     heading = wording.month(month).capitalize()
-    grid = [[_day(days, date, month) for date in week] for week in weeks]
     return layout.page(
         facts,
         "calendar_month.html",
         _link(month).address,
         heading,
-        f"Sammanträden i alla organ, {wording.month(month)}.",
+        f"Sammanträden och sista dagar att överklaga i alla organ, {wording.month(month)}.",
         [layout.START, layout.CALENDAR],
         KIND,
-        dated=any(facts.matters_at(found) for day in days if day in month for found in days[day]),
+        dated=any(facts.matters_at(found) for day in days.meetings if day in month for found in days.meetings[day]),
         title=f"Kalender {wording.month(month)}",
-        weeks=grid,
+        weeks=_weeks(days, month),
         weekdays=WEEKDAYS,
-        is_empty=not any(day in month for day in days),
+        is_empty=not days.has_any(month),
         month_name=wording.month(month),
         before=_link(before) if before else None,
         after=_link(after) if after else None,
     )
+
+
+def _weeks(days: Days, month: Month) -> list[Week]:
+    weeks = calendar.Calendar().monthdatescalendar(month.year, month.month)
+    return [[_day(days, date, month) for date in week] for week in weeks]
 
 
 def _day(days: Days, date: dt.date, month: Month) -> CalendarDay:
@@ -114,5 +170,6 @@ def _day(days: Days, date: dt.date, month: Month) -> CalendarDay:
         date,
         inside,
         public_holiday(date) if inside else None,
-        tuple(sorted(days.get(date, ()), key=lambda found: (found.moment, found.body.id))) if inside else (),
+        tuple(sorted(days.meetings.get(date, ()), key=lambda found: (found.moment, found.body.id))) if inside else (),
+        tuple(days.notices.get(date, ())) if inside else (),
     )
