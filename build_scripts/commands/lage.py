@@ -12,8 +12,13 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from pathlib import Path
 
 from build_scripts import named
+from build_scripts.letters.putting import add_recipients, put, tell_of_recipients
+from build_scripts.letters.recipients import Recipients
+from build_scripts.letters.recipients import read as read_recipients
+from build_scripts.letters.reminders import reminders
 from build_scripts.new import asking
 from build_scripts.project import WrongUse, add_today, load, today
 from macros.dates.written import capital, clock, days_left, weekday_date, weekday_day, wrapped
@@ -143,17 +148,25 @@ FORMS: dict[str, Callable[[Situation], str]] = {"text": as_text, "json": as_json
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """The body, the day, how far ahead, and how to print."""
+    """The body, the day, how far ahead, how to print, and where letters about it are put instead."""
     parser.add_argument("--organ", dest="body", metavar="ORGAN", help="bara det här organet, till exempel avux")
     parser.add_argument(
         "--dagar", dest="horizon", metavar="N", default=HORIZON, help=f"hur många dagar framåt (annars {HORIZON})"
     )
     parser.add_argument("--format", choices=tuple(FORMS), default="text", help="hur svaret skrivs ut (annars text)")
+    parser.add_argument(
+        "--utskick",
+        type=Path,
+        dest="letters",
+        metavar="DIR",
+        help="skriv en påminnelse till varje roll som brev (.eml) i mappen",
+    )
+    add_recipients(parser)
     add_today(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Prints what is due; always 0: that something is late is no fault of the record."""
+    """Prints what is due, or writes letters about it; always 0: that something is late is no fault of the record."""
     day = today(arguments.idag)
     otherwise = f"är inget antal dagar; skriv ett tal från 0 till {MOST}."
     horizon = asking.number(arguments.horizon, range(MOST + 1), otherwise)
@@ -164,7 +177,13 @@ def run(arguments: argparse.Namespace) -> int:
         if body.header.historical:
             raise WrongUse(f"{body.id} följs inte längre (historiskt: ja i organ.md), så inget väntar där.")
         found = tuple(one for one in found if one.body.id == body.id)
-    print(FORMS[arguments.format](Situation(found, day, horizon)), end="")
+    situation = Situation(found, day, horizon)
+    if arguments.letters is not None:
+        recipients = read_recipients(arguments.katalog, arguments.recipients)
+        put(arguments.letters, [*reminders(situation.told, day, recipients or Recipients())])
+        tell_of_recipients(recipients)
+    else:
+        print(FORMS[arguments.format](situation), end="")
     if has_errors(findings):
         print("Något kan saknas här: filer gick inte att läsa. Se klubbat kontrollera.", file=sys.stderr)
     return 0

@@ -9,12 +9,14 @@ from itertools import pairwise
 from macros.dates import reporting
 from macros.dates.written import date, listing, month
 from macros.facts import meetings
+from macros.facts.audiences import Audience, audiences_of
 from macros.facts.day import Day
 from macros.facts.meetings import MeetingDay
 from macros.planning.task import Due, DueKind
 from macros.record.archive import AgendaItem, Body, Meeting
 from macros.record.item import ItemKind
 from macros.record.loose_dates import MONTHS
+from macros.record.schedule import Step
 from macros.record.summons import MeetingState
 from macros.record.values import Month
 
@@ -36,7 +38,13 @@ def steps(facts: Day, body: Body) -> Iterator[Due]:
             if step.date >= facts.today and not (approved and step.step.offset >= 0):
                 hours = step.step.hours
                 what = f"{step.step.name} (sammanträdet {date(found.date)})"
-                yield Due(step.date, body, DueKind.STEP, what, path, hours.start if hours else None)
+                time = hours.start if hours else None
+                yield Due(step.date, body, DueKind.STEP, what, path, time, audiences=_audiences(step.step))
+
+
+def _audiences(step: Step) -> frozenset[Audience]:
+    """The roles that a step is for; the secretary keeps watch of one that says nothing of it."""
+    return audiences_of(step) or frozenset((Audience.SECRETARY,))
 
 
 def _path(found: MeetingDay) -> str:

@@ -7,6 +7,7 @@ import enum
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from macros.facts.audiences import Audience
 from macros.facts.day import Day
 from macros.record.archive import Body
 
@@ -28,7 +29,8 @@ class Due:
     """One thing that is due for a body on a day, with the hour if it has one.
 
     `what` says it in Swedish, `remedy` what to do when that is not plain from it, `note` the record's own explanation
-    of why it waits. `path` is the file, or the folder that is to hold it, from the project's root.
+    of why it waits. `path` is the file, or the folder that is to hold it, from the project's root. `audiences` are the roles that
+    it waits for: the secretary, where the record names nobody else.
     """
 
     date: dt.date
@@ -39,6 +41,7 @@ class Due:
     time: dt.time | None = None
     remedy: str = ""
     note: str = ""
+    audiences: frozenset[Audience] = frozenset((Audience.SECRETARY,))
 
     def late(self, today: dt.date) -> bool:
         """Whether the day has passed."""

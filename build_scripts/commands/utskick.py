@@ -1,0 +1,48 @@
+"""`klubbat utskick`: the letters that it is time for about a meeting, as drafts for any mail program; it never sends."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from build_scripts import named
+from build_scripts.letters.meeting import letters
+from build_scripts.letters.putting import add_recipients, put, tell_of_recipients
+from build_scripts.letters.recipients import Recipients, read
+from build_scripts.project import WrongUse, add_today, site_url, today
+from build_scripts.report import report
+from build_scripts.site.prepared import prepare
+
+HELP = "Skriver kallelsen, och att protokollet är justerat, som brev att läsa igenom och skicka."
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The body, the meeting, the recipients, where to, and whether to attach."""
+    parser.add_argument("body", metavar="ORGAN", help="organets id, till exempel avux")
+    parser.add_argument("day", metavar="DAG", help="sammanträdets dag eller mapp, till exempel 2018-03-15")
+    add_recipients(parser)
+    parser.add_argument("--ut", type=Path, metavar="DIR", help="mappen för breven (annars utskick/ORGAN-DAG)")
+    parser.add_argument("--utan-pdf", action="store_true", dest="without_papers", help="bifoga inget, länka bara")
+    add_today(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """0 when the letters are written; 1 when the record has errors."""
+    day, root = today(arguments.idag), arguments.katalog
+    prepared = prepare(root, day, searchable=False, printable=not arguments.without_papers)
+    body = named.body(prepared.archive, arguments.body, prepared.findings)
+    meeting = named.meeting(body, arguments.day, prepared.findings)
+    if not prepared.may_be_built:
+        report(prepared.findings, prepared.files, out=sys.stderr)
+        return 1
+    recipients, address = read(root, arguments.recipients), site_url(root)
+    drafts = [*letters(prepared.facts, meeting, address, recipients or Recipients(), prepared.papers(address))]
+    if not drafts:
+        raise WrongUse(
+            f"sammanträdet {body.id} {meeting.id} har inget att skicka: det har varit och har inget justerat protokoll, "
+            "eller har inga ärenden än."
+        )
+    put(arguments.ut or root / "utskick" / f"{body.id}-{meeting.id}", drafts)
+    tell_of_recipients(recipients)
+    return 0
