@@ -162,7 +162,7 @@ def _item_events(archive: Archive, item: AgendaItem) -> Iterator[Event]:
     time = meeting.header.time if meeting else None
     yield Event(item.meeting_date or item.header.document_date, item.body_id, item, time=time)
     held = meeting.days if meeting else (item.meeting_date,)
-    for stop in item.header.route:
+    for stop in item.route:
         if stop.body != item.body_id or stop.date not in held:
             yield Event(stop.date, stop.body, item, stop)
 

@@ -79,7 +79,7 @@ def _promise(facts: Day, inputs: Inputs, item: AgendaItem, make: Callable[[], Pa
         _continues(facts, item),
         moved_to(facts, item),
         _neighbour(facts.items.continued_by(item)),
-        *(_stop(facts, stop).link for stop in item.header.route),
+        *(_stop(facts, stop).link for stop in item.route),
     )
     return Promise(item.address, KIND, make, (inputs.item(item), *map(str, elsewhere)))
 
@@ -140,7 +140,7 @@ def _page(
         author=attachments.party(facts, header.author) if item.is_public and header.author else None,
         recipients=[attachments.party(facts, one) for one in header.recipients] if item.is_public else [],
         sent_to=[attachments.party(facts, to) for to in header.sent_to] if item.is_public else [],
-        route=[_stop(facts, stop) for stop in header.route] if item.is_public else [],
+        route=[_stop(facts, stop) for stop in item.route] if item.is_public else [],
         about=naming_of(body, meeting, item),
         recipient=recipient(body, header.case_number or naming_of(body, meeting, item)),
         passed=meeting is not None and meeting.last_day < facts.today and not told and not header.struck,

@@ -12,7 +12,7 @@ from macros import addresses
 from macros.record.body import BodyHeader
 from macros.record.delegation import DelegationListHeader, DelegationOrderHeader, ListedDecision, NoticeHeader
 from macros.record.filed import File, Filed
-from macros.record.item import Attachment, ItemHeader, Publication, WithheldReason
+from macros.record.item import Attachment, ItemHeader, Publication, RouteStop, WithheldReason
 from macros.record.ledgers import NOTHING_RELEASED, Released
 from macros.record.members import MembersHeader
 from macros.record.minutes import MinutesHeader
@@ -79,6 +79,16 @@ class AgendaItem(Filed[ItemHeader]):
     def address(self) -> str:
         """The item's address."""
         return addresses.item(self.body_id, self.meeting_id, self.slug)
+
+    @property
+    def route(self) -> tuple[RouteStop, ...]:
+        """The route ("beslutsgång"); the body's own stop without a day is the meeting that the item is on."""
+        stops = self.header.route
+        own = [stop for stop in stops if stop.body == self.body_id]
+        if self.meeting_date is None or any(stop.date == self.meeting_date for stop in own):
+            return stops
+        here = next((stop for stop in own if stop.date is None), None)
+        return tuple(stop.model_copy(update={"date": self.meeting_date}) if stop is here else stop for stop in stops)
 
     @property
     def date(self) -> dt.date | None:

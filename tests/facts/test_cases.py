@@ -98,6 +98,19 @@ def test_a_stop_of_a_route_gives_way_to_the_bodys_own_item_of_that_day(record: P
     assert [(event.body_id, event.stop) for event in case.events] == [("ks", None), ("kf", None)]
 
 
+def test_the_bodys_own_stop_without_a_day_is_its_meeting(record: Path) -> None:
+    meeting(record, "ks", "2026-02-12")
+    stops = "beslutsgång:\n  - organ: ks\n  - organ: kf\n    datum: 2026-03-12\n  - organ: ks\n"
+    write(record, "ks/2026-02-12/01-start.md", f"rubrik: Cykelplan\ndiarienummer: KS/2026:1\n{stops}")
+    (case,) = cases(record).all
+    assert [(event.body_id, str(event.date), event.stop is not None) for event in case.events] == [
+        ("ks", "2026-02-12", False),
+        ("kf", "2026-03-12", True),
+        ("ks", "None", True),
+    ]
+    assert [str(stop.date) for stop in case.items[0].route] == ["2026-02-12", "2026-03-12", "None"]
+
+
 def test_a_serial_number_never_makes_or_joins_a_case(record: Path) -> None:
     meeting(record, "ks", "2026-02-12")
     write(record, "ks/2026-02-12/01-start.md", "rubrik: Cykelplan\ndiarienummer: KS/2026:1\n")
