@@ -83,6 +83,7 @@ class Gate:
             else:
                 await self.app(scope, _limited(receive), sending)
         except Exception:
+            # Whatever fails in one request is told to the one who asked; the forms go on.
             traceback.print_exc(file=sys.stderr)
             if not began:
                 await self.refusal(500, FAULT)(scope, receive, sending)

@@ -77,6 +77,7 @@ class Preview(LiveReloadServer):
             print(failed, file=sys.stderr)
             self.bar = _bar("Bygget misslyckades", str(failed))
         except Exception as error:
+            # Whatever fails in one build is told above the last good pages; the next save builds again.
             traceback.print_exc()
             self.bar = _bar("Bygget misslyckades av ett fel i programmet", repr(error))
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import product
 from pathlib import Path
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
@@ -216,11 +217,10 @@ def test_the_zone_in_the_file_is_swedish_time_at_both_changes_of_every_year(tmp_
     content = made(record(tmp_path, CALLS))["kalender/ekstad/2026-10-24.ics"].decode()
     calendar: Any = vobject.readOne(content)
     zone = calendar.vtimezone.gettzinfo()
-    hours = (dt.datetime(year, month, last, 12) for year in (2017, 2026, 2041) for month, last in ((3, 24), (10, 24)))  # noqa: DTZ001
-    for start in hours:
-        for days in range(9):
-            local = start + dt.timedelta(days=days)
-            assert local.replace(tzinfo=zone).utcoffset() == local.replace(tzinfo=STOCKHOLM).utcoffset(), local
+    for year, month in product((2017, 2026, 2041), (3, 10)):
+        for day_of_month in range(24, 32):
+            noon = dt.datetime(year, month, day_of_month, 12, tzinfo=STOCKHOLM)
+            assert noon.replace(tzinfo=zone).utcoffset() == noon.utcoffset(), noon
 
 
 @pytest.mark.parametrize(

@@ -62,7 +62,6 @@ def _set_up(root: Path, folder: str = "bin") -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(shutil.which("make") is None, reason="make is not installed")
 def test_readme_from_an_empty_folder(tmp_path: Path) -> None:
     environment = _tools(tmp_path / "program", "git", "make")
     root = _begun(tmp_path, environment)
@@ -100,8 +99,6 @@ def test_the_same_with_python_and_git_alone(folder: str, tmp_path: Path) -> None
 
 
 def test_make_hooks_says_in_swedish_that_there_is_no_repository(tmp_path: Path) -> None:
-    if shutil.which("make") is None:
-        pytest.skip("make is not installed")
     shutil.copy(ROOT / "Makefile", tmp_path)
     (tmp_path / ".venv").mkdir()
     for name in ("requirements.lock", "pyproject.toml", ".venv/.ready"):

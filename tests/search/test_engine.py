@@ -2,6 +2,7 @@
 
 import random
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -28,10 +29,11 @@ def test_the_same_pages_in_the_same_order_give_the_same_bytes() -> None:
 
 
 def test_what_the_engine_refuses_is_told() -> None:
+    """Only a page without an address is refused, and no caller has one."""
     page = ("a/", "<html><body data-pagefind-body>Ett</body></html>")
+    nowhere: Any = (None, page[1])
     with pytest.raises(EngineFailed, match="Either source_path or url must be provided"):
-        # No caller can give an address that is none: only so does the engine refuse a page.
-        indexed([page, (None, page[1])])  # type: ignore[list-item]
+        indexed([page, nowhere])
 
 
 def test_an_engine_that_ends_is_told_with_what_it_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
