@@ -6,6 +6,7 @@ The parser's *events* are walked, never composed by the C library: it crashes th
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,7 +21,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from macros.finding import Finding
+from macros.finding import Finding, Place
 from macros.record.plain_signs import with_plain_signs
 from macros.record.source import Source, hidden_finding, hidden_sign
 from macros.record.syntax import (
@@ -262,3 +263,22 @@ class _Reader:
     def _refuse(self, event: Event, rule: str, message: str, remedy: str) -> _Unreadable:
         place = self.source.place(*self._at(event.start_mark))
         return _Unreadable(place.error(rule, message, remedy))
+
+
+def place_of(source: Source, root: Node, keys: Sequence[str | int], at_key: bool = False) -> Place:
+    """The place of a value (or of its key); the nearest known ancestor where the way ends early."""
+    node, key_node = root, None
+    for key in keys:
+        if isinstance(node.value, dict) and isinstance(key, str) and key in node.value:
+            key_node = (node.keys or {}).get(key)
+            node = node.value[key]
+        elif isinstance(node.value, list) and isinstance(key, int) and key < len(node.value):
+            node, key_node = node.value[key], None
+        else:
+            break
+    if key_node is not None and (at_key or node.value == "" or not isinstance(node.value, str)):
+        node = key_node
+    if node is root:
+        return source.place(1, 1, 3)
+    single = node.line == node.end_line
+    return source.place(node.line, node.column, max(1, node.end_column - node.column) if single else 1)

@@ -16,7 +16,8 @@ from frontmatter.default_handlers import YAMLHandler
 from macros.finding import Finding, Level
 from macros.record import header as headers
 from macros.record import source as sources
-from macros.record.schema import MOST_TOLD, Document, H, build
+from macros.record.misread import MOST_TOLD
+from macros.record.schema import Document, H, build
 from macros.record.source import Source
 from macros.remembered import remembered
 

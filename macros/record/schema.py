@@ -1,25 +1,18 @@
-"""From a header's tree to a typed model: every fault becomes a finding with its place, in Swedish."""
+"""From a header's tree to a typed model, and the document that has both."""
 
 from __future__ import annotations
 
-import types
-import typing
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Annotated, Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
-from pydantic_core import ErrorDetails
 
 from macros.finding import Finding, Place
-from macros.record.header import Node, parse
+from macros.record.header import Node, parse, place_of
+from macros.record.misread import findings_of
 from macros.record.source import Source
-from macros.record.syntax import parted
-from macros.record.values import Line, did_you_mean
-
-MOST_TOLD = 100
-"""Findings of one file that are told at once; a file with more is something else than a text of the record."""
+from macros.record.values import Line
 
 Keys = tuple[str | int, ...]
 """A way into a header: keys of maps and numbers of list rows (from 0)."""
@@ -85,11 +78,11 @@ class Document(Generic[H]):
 
     def place(self, *keys: str | int) -> Place:
         """Where the value at `keys` stands; where it is missing, the nearest key above it."""
-        return _place(self.source, self._tree(), keys)
+        return place_of(self.source, self._tree(), keys)
 
     def key_place(self, *keys: str | int) -> Place:
         """Where the key itself stands (of a map's entry), else the place of its value."""
-        return _place(self.source, self._tree(), keys, at_key=True)
+        return place_of(self.source, self._tree(), keys, at_key=True)
 
     def error(self, rule: str, keys: Keys, message: str, remedy: str) -> Finding:
         """A finding that stops, at the value at `keys`."""
@@ -105,200 +98,5 @@ def build(model: type[H], source: Source, root: Node) -> tuple[Document[H] | Non
     try:
         header = model.model_validate(root.plain())
     except ValidationError as error:
-        details = error.errors(include_url=False)[: 10 * MOST_TOLD]
-        told = [detail for detail in details if not _follows(model, detail, details)]
-        return None, [_finding(model, source, root, detail) for detail in told[:MOST_TOLD]]
+        return None, findings_of(error, model, source, root)
     return Document(source.path, header, source, root), []
-
-
-def _follows(model: type[BaseModel], detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
-    """Whether another fault that is told is the cause of this one.
-
-    A key is missing because it is misspelt, and a list is too short because its rows have faults of their own.
-    """
-    loc = detail["loc"]
-    if detail["type"] in ("missing", "extra_forbidden"):
-        return _follows_from_a_key(model, loc, details, is_missing=detail["type"] == "missing")
-    return detail["type"] == "too_short" and any(
-        len(other["loc"]) > len(loc) and other["loc"][: len(loc)] == loc for other in details
-    )
-
-
-def _follows_from_a_key(model: type[BaseModel], loc: Keys, details: list[ErrorDetails], is_missing: bool) -> bool:
-    """Whether a key is missing, or stands a level too high, as another unknown key beside it says already."""
-    known = _fields_at(model, loc[:-1])
-    home = None if is_missing else _home(str(loc[-1]), known)
-    if not is_missing and home is None:
-        return False
-    beside = (
-        str(other["loc"][-1])
-        for other in details
-        if other["type"] == "extra_forbidden" and other["loc"][:-1] == loc[:-1]
-    )
-    if home is not None:
-        return loc[-1] != next(key for key in beside if _home(key, known) == home)
-    return any(loc[-1] in (_meant(key, known), _home(key, known)) for key in beside)
-
-
-_ALSO_CALLED = {
-    "slutdatum": "fler_dagar",
-    "starttid": "tid",
-    "sluttid": "tid",
-    "klockslag": "tid",
-    "dag": "datum",
-    "lokal": "plats",
-    "status": "läge",
-    "titel": "rubrik",
-    "ärendemening": "rubrik",
-    "dnr": "diarienummer",
-    "förslag": "förslag_till_beslut",
-    "beslut": "förslag_till_beslut",
-    "ledamöter": "förtroendevalda",
-    "partibeteckning": "parti",
-    "from": "från",
-    "period": "från",
-    "mandatperiod": "från",
-    "tom": "till",
-    "t.o.m.": "till",
-}
-"""Keys that are not, by which another is meant than the one that is written nearly so."""
-
-
-def _meant(key: str, known: Collection[str]) -> str | None:
-    """The key that was meant by one that is not."""
-    other = _ALSO_CALLED.get(key)
-    return other if other in known else did_you_mean(key, known)
-
-
-def _home(key: str, known: Mapping[str, Any]) -> str | None:
-    """The one key whose own parts have the key: it was written a level too high."""
-    if _meant(key, known):
-        return None
-    homes = [name for name, info in known.items() if any(key in _fields(one) for one in models_in(info.annotation))]
-    return homes[0] if len(homes) == 1 else None
-
-
-def _finding(model: type[BaseModel], source: Source, root: Node, detail: ErrorDetails) -> Finding:
-    keys = detail["loc"]
-    kind = detail["type"]
-    context = detail.get("ctx", {})
-    if kind == "extra_forbidden":
-        place = _place(source, root, keys, at_key=True)
-        return _unknown(str(keys[-1]), _text_at(root, keys), _fields_at(model, keys[:-1]), place)
-    if kind == "missing":
-        field_info = _fields_at(model, keys[:-1]).get(str(keys[-1]))
-        what = f" ({field_info.description.rstrip('.')})" if field_info and field_info.description else ""
-        return _place(source, root, keys[:-1], at_key=True).error(
-            "nyckel-saknas", f"Nyckeln {keys[-1]} saknas{what}.", f"lägg till en rad {keys[-1]}: med sitt värde."
-        )
-    if "remedy" in context:
-        return _place(source, root, keys).error(kind, context["message"], context["remedy"])
-    message, remedy = _SHAPES.get(kind, ("Värdet har fel form.", "jämför med nyckelns beskrivning i hjälpen."))
-    if (message, remedy) in (_LIST, _MAP) and (whole := _whole(model, keys, _text_at(root, keys), message == _LIST[0])):
-        remedy = whole
-    elif (message, remedy) == _MAP and (known := list(_fields_at(model, keys))):
-        remedy += f" Nycklar som kan stå här: {', '.join(known)}."
-    elif (message, remedy) == _LIST and (known := list(_fields_at(model, (*keys, 0)))):
-        remedy += f" Nycklar som kan stå i varje del: {', '.join(known)}."
-    return _place(source, root, keys).error("fel-slag", message, remedy)
-
-
-def _text_at(root: Node, keys: Keys) -> str | None:
-    """The text that stands at `keys`; None where anything else does."""
-    found: Any = root.plain()
-    try:
-        for key in keys:
-            found = found[key]
-    except (KeyError, IndexError, TypeError):
-        return None
-    return found if isinstance(found, str) else None
-
-
-def _unknown(key: str, value: str | None, known: Mapping[str, Any], place: Place) -> Finding:
-    """The finding for a key that is not: what was meant by it, or where it belongs."""
-    if key.partition(":")[0] in known and (meant := parted(place.excerpt)):
-        return place.error("kolon-saknas", "Det saknas ett blanksteg efter kolonet.", f"skriv {meant.strip()}")
-    if home := _home(key, known):
-        row = "- " if typing.get_origin(known[home].annotation) is tuple else ""
-        remedy = f"skriv {home}: på en egen rad, och under den, indraget två steg, {row}{key}: med sitt värde."
-        return place.error("okänd-nyckel", f"Nyckeln {key} hör hemma under {home}.", remedy)
-    meant = _meant(key, known)
-    remedy = f"Menade du {meant}?" if meant else f"ta bort raden. Nycklar som kan stå här: {', '.join(known)}."
-    if value in known:
-        remedy = f"skriv {value}: som en egen nyckel, med sitt värde."
-    return place.error("okänd-nyckel", f"Nyckeln {key} finns inte.", remedy)
-
-
-_LIST = ("Här ska en lista stå.", "skriv varje del på en egen rad som börjar med - och ett blanksteg.")
-_MAP = ("Här ska nycklar med värden stå.", "skriv nyckel: värde på egna rader, indragna två steg.")
-_SHAPES = {
-    "list_type": _LIST,
-    "tuple_type": _LIST,
-    "dict_type": _MAP,
-    "model_type": _MAP,
-    "model_attributes_type": _MAP,
-    "too_short": ("Listan är tom.", "skriv minst en rad i listan, eller ta bort nyckeln."),
-}
-
-
-@cache
-def _fields(model: type[BaseModel]) -> dict[str, Any]:
-    return {info.alias or name: info for name, info in model.model_fields.items()}
-
-
-def _fields_at(model: type[BaseModel], keys: Keys) -> dict[str, Any]:
-    """The fields (by Swedish key) of the model that stands at `keys` inside `model`."""
-    found = _model_at(model, keys)
-    return _fields(found) if found else {}
-
-
-def _model_at(model: type[BaseModel], keys: Keys) -> type[BaseModel] | None:
-    found: type[BaseModel] | None = model
-    for key in keys:
-        if found and isinstance(key, str) and (info := _fields(found).get(key)):
-            found = next(models_in(info.annotation), None)
-    return found
-
-
-def _whole(model: type[BaseModel], keys: Keys, value: str | None, in_list: bool) -> str | None:
-    """What to write where one part alone is said, and that one is enough: `utgår: 2026-03-01`."""
-    part = _model_at(model, (*keys, 0) if in_list else keys)
-    needed = [key for key, info in _fields(part).items() if info.is_required()] if part and value else []
-    if part is None or len(needed) != 1:
-        return None
-    try:
-        part.model_validate({needed[0]: value})
-    except ValidationError:
-        return None
-    if isinstance(keys[-1], int):
-        return f"skriv raden som - {needed[0]}: {value}"
-    row = "- " if in_list else ""
-    return f"flytta ned värdet till en egen rad under {keys[-1]}:, indraget två steg: {row}{needed[0]}: {value}"
-
-
-def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    """The models inside a field's type (`tuple[Step, ...]`, `Step | None`, `dict[str, Step]`)."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    elif typing.get_origin(annotation) in (tuple, list, dict, types.UnionType, typing.Union, Annotated):
-        for part in typing.get_args(annotation):
-            yield from models_in(part)
-
-
-def _place(source: Source, root: Node, keys: Keys, at_key: bool = False) -> Place:
-    """The place of a value (or of its key); the nearest known ancestor where the way ends early."""
-    node, key_node = root, None
-    for key in keys:
-        if isinstance(node.value, dict) and isinstance(key, str) and key in node.value:
-            key_node = (node.keys or {}).get(key)
-            node = node.value[key]
-        elif isinstance(node.value, list) and isinstance(key, int) and key < len(node.value):
-            node, key_node = node.value[key], None
-        else:
-            break
-    if key_node is not None and (at_key or node.value == "" or not isinstance(node.value, str)):
-        node = key_node
-    if node is root:
-        return source.place(1, 1, 3)
-    single = node.line == node.end_line
-    return source.place(node.line, node.column, max(1, node.end_column - node.column) if single else 1)

@@ -27,7 +27,7 @@ EVERYWHERE = frozenset(("error", "warning", "wrong", "refuse"))
 
 FROM_TABLES = {
     ("macros/record/syntax.py", "syntax_finding"): frozenset(row[2] for row in _SYNTAX),
-    ("macros/record/schema.py", "_finding"): frozenset[str](),
+    ("macros/record/misread.py", "_finding"): frozenset[str](),
     ("build_scripts/guard/findings.py", "about_hit"): frozenset(BY_ID),
 }
 """Functions whose rule is no literal: one reads a table, the other passes on what `wrong(...)` was given."""

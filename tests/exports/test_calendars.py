@@ -13,11 +13,9 @@ import pytest
 import vobject
 
 from build_scripts.exports.calendars import files
-from macros.facts.audiences import Audience, audiences_of
 from macros.facts.day import Day
 from macros.record.archive import Archive
 from macros.record.reading import read
-from macros.record.schedule import Step
 from tests.dates.examples import day
 from tests.exports.rfc5545 import faults
 from tests.pages.held import HELD
@@ -221,28 +219,6 @@ def test_the_zone_in_the_file_is_swedish_time_at_both_changes_of_every_year(tmp_
         for day_of_month in range(24, 32):
             noon = dt.datetime(year, month, day_of_month, 12, tzinfo=STOCKHOLM)
             assert noon.replace(tzinfo=zone).utcoffset() == noon.utcoffset(), noon
-
-
-@pytest.mark.parametrize(
-    ("said", "roles"),
-    [
-        ("Handläggare", {Audience.OFFICER}),
-        ("Presidiet och förvaltningen", {Audience.CHAIRS, Audience.OFFICER}),
-        ("Ordföranden och justeraren", {Audience.CHAIRS, Audience.MEMBER}),
-        ("Ledamöter, ersättare och webbplatsen", {Audience.MEMBER}),
-        ("Oppositionens gruppledare", {Audience.OPPOSITION}),
-        ("Fackliga företrädare", {Audience.UNION}),
-        ("Nämndsekreteraren", {Audience.SECRETARY}),
-        ("Webbredaktionen", set()),
-        (None, set()),
-    ],
-)
-def test_the_roles_that_a_step_is_for(said: str | None, roles: set[Audience]) -> None:
-    step = Step.model_validate(
-        {"id": "a", "namn": "A", "dagar_före": "1", "slag": "deadline", "vid_helgdag": "före"}
-        | ({"för": said} if said else {})
-    )
-    assert audiences_of(step) == roles
 
 
 def test_deadlines_are_told_by_role_and_follow_a_cancelled_meeting(tmp_path: Path) -> None:

@@ -10,7 +10,8 @@ from typing import Any, ClassVar, TypeAlias
 from pydantic import BaseModel
 
 from build_scripts.new.writing import in_order
-from macros.record.schema import Header, Keys, models_in
+from macros.record.misread import models_in
+from macros.record.schema import Header, Keys
 
 ROW_KEY, ROW_VALUE = "namn", "värde"
 """The fields of a row of `Pairs`: its name and, where that is not a group of its own, its value."""
