@@ -23,8 +23,8 @@ from macros.pages.page import Page, Promise
 from macros.words import words
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9-]*+)((?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+)>|<[a-zA-Z]")
-"""Name and attributes of a start tag; both are empty where it never ends."""
+_TAG = re.compile(r"<([a-zA-Z](?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+>?)")
+"""A start tag, without its end where it never ends."""
 
 _ATTRIBUTE = re.compile(r"([^\s\"'>/=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 _IN_STYLES = re.compile(r"url\(\s*(?:\"([^\"]*)\"|'([^']*)'|([^)\"'\s]+))\s*\)|@import\s+[\"']([^\"']+)[\"']")
@@ -63,12 +63,13 @@ def facts_of(text: str, site_url: str) -> PageFacts:
         faults[f"Ett makros plats är inte ifylld (tecknet U+{ord(mark[0]):04X} står kvar)."] = None
     shown = _COMMENT.sub("", text) if "<!--" in text else text
     # Most tags of a page recur: each is looked at once.
-    for (name, attributes), count in Counter(_TAG.findall(shown)).items():
-        tag = _facts_of_tag(name.lower(), attributes, site_url)
-        if tag is not _NOTHING:
-            places += tag.places * count
-            links |= dict.fromkeys(tag.links)
-            faults |= dict.fromkeys(tag.faults)
+    tags = _TAG.findall(shown)
+    for tag in dict.fromkeys(tags):
+        found = _facts_of_tag(tag, site_url)
+        if found is not _NOTHING:
+            places += found.places * tags.count(tag) if found.places else ()
+            links |= dict.fromkeys(found.links)
+            faults |= dict.fromkeys(found.faults)
     if len(set(places)) < len(places):
         faults |= {f"Sidan har flera ställen som heter {place}.": None for place, n in Counter(places).items() if n > 1}
     return PageFacts(places, [*links], [*faults])
@@ -95,10 +96,12 @@ def facts_of_styles(sheet: str) -> PageFacts:
 
 
 @lru_cache(maxsize=1 << 13)
-def _facts_of_tag(name: str, written: str, site_url: str) -> PageFacts:
-    if not name:
+def _facts_of_tag(tag: str, site_url: str) -> PageFacts:
+    if tag[-1] != ">":
         return PageFacts([], [], ["Sidan har en tagg som inte slutar."])
-    attributes = {name.lower(): html.unescape("".join(value)) for name, *value in _ATTRIBUTE.findall(written)}
+    (written, *_), *others = _ATTRIBUTE.findall(tag[:-1])
+    name = written.lower()
+    attributes = {attribute.lower(): html.unescape("".join(value)) for attribute, *value in others}
     links, faults = [], []
     if name == "script" and "src" not in attributes and attributes.get("type") not in _DATA_SCRIPTS:
         faults.append("Sidan har ett skript inne i sig, som innehållspolicyn stoppar.")
