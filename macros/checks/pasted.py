@@ -16,10 +16,15 @@ from macros.texts.prose import without_code
 _HEADING = re.compile(r"^ {0,3}(#{1,6})(?=[^\W\d_])(.*)$", re.MULTILINE)
 """A heading's mark with a letter after it; `#4` is a number of something."""
 
+_GLUED = re.compile(r"#[^\W\d_]")
+"""What such a heading must hold: a cheap look before the exact one."""
+
 _BULLET = re.compile(r"^[ \t]*([•▪●○◦‣⁃■□·])[ \t]*(.*)$", re.MULTILINE)
-_SIGNS = re.compile("[•▪●○◦‣⁃■□·–—−]")
 _DASHED = re.compile(r"^ {0,3}([–—−])[ \t]+(\S.*)(?:\n[ \t]*\1[ \t]+\S.*)+$", re.MULTILINE)
 """Two rows or more of one paragraph that begin with a long dash. A single one may be a line of dialogue."""
+
+_SIGNS = re.compile("[•▪●○◦‣⁃■□·–—−]")
+"""One of which stands in either."""
 
 _TABBED = re.compile(r"^[ \t]*[^\s|][^\n]*\t[^\n]*\S[^\n]*(?:\n[ \t]*[^\s|][^\n]*\t[^\n]*\S[^\n]*)+$", re.MULTILINE)
 """Two rows or more, each with a tab between words: columns of Word or Excel."""
@@ -52,7 +57,7 @@ def _row(cells: list[str]) -> str:
 def heading_has_a_blank(given: Given) -> Iterator[Finding]:
     """A heading has a blank after its `#`: without it the row is a part of the paragraph."""
     for document in texts(given):
-        if "#" not in document.body:
+        if not _GLUED.search(document.body):
             continue
         for found in islice(_HEADING.finditer(without_code(document.body)), MOST_IN_A_TEXT):
             yield at(document.source, found.start(1), len(found.group().strip())).warning(

@@ -19,8 +19,9 @@ _LAST = rf"(\d\d\d{GAP}\d|\d\d{GAP}\d\d)"
 _NUMBER = re.compile(rf"(?<![\d])(?:([1１][689６８９]|[2２][0０])({GAP}))?{_DATE}{_BETWEEN}{_LAST}(?!\d)")
 """Century, gap, year, month, day, what stands between, birth number with check digit. `\\d` is a digit of any script."""
 
-_RUN = re.compile(rf"\d(?<!\d\d)(?:[{DASH}{PLUS}{SPACE}./:|\r\n>]{{0,36}}+\d){{9,}}+")
-"""Ten digits or more with nothing but signs between them: a cheap look, since most texts have none but in dates."""
+_SIGNS = f"[{DASH}{PLUS}{SPACE}./:|\\r>]{{0,36}}+"
+_RUN = re.compile(rf"\d(?<!\d\d)(?:{_SIGNS}(?:\n(?!\n){_SIGNS}){{0,2}}+\d){{9,}}+")
+"""Ten digits or more with nothing but signs and no blank line between: a cheap look, since most texts have none but in dates."""
 
 # Century 16 stands before organisation numbers in files for machines, and so before a sole trader's personal number.
 _IBAN = re.compile(r"\bSE\d\d(?:\s?\d{4}){5}\b")
@@ -28,7 +29,7 @@ _HASH = re.compile(r"(?<![0-9A-Za-z])(?=[0-9a-f]*[a-f])[0-9a-f]{16,}|[0-9a-f]{8}
 _VAT = re.compile(r"SE(?<!\wSE) ?(\d{6}-?\d{4})01\b")
 """A registration number for value added tax holds the organisation number, and a sole trader's so the personal number."""
 
-MISREAD = re.compile(rf"(?<!\w)\d[\dOolI]{{5,7}}{GAP}[{DASH}{PLUS}]?{GAP}[\dOolI]{{4}}(?!\w)")
+MISREAD = re.compile(rf"\d(?<!\w\d)[\dOolI]{{5,7}}{GAP}[{DASH}{PLUS}]?{GAP}[\dOolI]{{4}}(?!\w)")
 _AS_DIGITS = str.maketrans("OolI", "0011")
 """Letters that stand for digits where somebody or a program has read a paper wrongly; as many signs as before."""
 
@@ -60,9 +61,10 @@ def personal_numbers(text: str) -> Recognised:
     for run in _RUN.finditer(text):
         hits = list(_in_run(text, run))
         yield from hits
-        digits = re.sub(r"\D", "", run[0])
-        if not hits and len(digits) in (10, 12) and _told(_NAMED, text, run.start()):
-            yield Hit(*run.span(), "personnummer-kontrollsiffra", digits[-10:])
+        if not hits and _told(_NAMED, text, run.start()):
+            digits = re.sub(r"\D", "", run[0])
+            if len(digits) in (10, 12):
+                yield Hit(*run.span(), "personnummer-kontrollsiffra", digits[-10:])
 
 
 def _in_run(text: str, run: re.Match[str]) -> Recognised:

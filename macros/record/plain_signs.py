@@ -63,7 +63,7 @@ def _marked_rows(lines: list[str]) -> Iterator[tuple[int, re.Match[str]]]:
     for number, line in enumerate(lines):
         indent = len(line) - len(line.lstrip(" "))
         found = _ROW.match(line)
-        above = _ABOVE_A_ROW.fullmatch(lines[number - 1]) if number else None
+        above = _ABOVE_A_ROW.fullmatch(lines[number - 1]) if found and number else None
         if found and (row_of == indent or (above and indent >= len(above[1]))):
             yield number, found
             row_of = indent

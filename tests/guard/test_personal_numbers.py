@@ -109,6 +109,7 @@ DAY, LAST = TEN[:6], TEN[6:]
         (f"| {DAY} | {LAST} |", ["personnummer-siffror"]),
         ("Personnummer: 1234567890", ["personnummer-kontrollsiffra"]),
         ("pnr 199913399999", ["personnummer-kontrollsiffra"]),
+        ("pnr 199913399999\n\n2026-11-29", ["personnummer-kontrollsiffra"]),
         ("Telefon: 1234567890", []),
         (f"Serienummer {DAY}-{LAST}", ["personnummer-siffror"]),
         (f"dnr {DAY}-{LAST}", ["personnummer-siffror"]),

@@ -24,7 +24,7 @@ _TAGS = re.compile(r"<[^<>]*>(?:\s*<[^<>]*>)*")
 _VALUE = re.compile(r"""=\s*("[^"]*"|'[^']*')""")
 
 _FOLD = re.compile(r"\r?\n[ \t]")
-_APART = "\n\n|\n\n"
+_APART = "\n\n;\n\n"
 """Between values: none goes on in the next, as a text may after a blank line."""
 
 _MARKUP = frozenset(("html", "xml", "svg", "rdf", "atom"))
