@@ -19,6 +19,7 @@ from macros.facts.people import Cast, cast_in
 from macros.law import running
 from macros.pages import wording
 from macros.pages.request import Recipient, in_meeting, recipient
+from macros.pages.votes import PartyVotes, by_party
 from macros.pages.wording import CASTS, NBSP
 from macros.record.archive import AgendaItem, Body
 from macros.record.attendance import Attendant
@@ -41,6 +42,12 @@ class Ballot:
     name: str
     listed: str | None = None
     listed_at: str | None = None
+    parties: tuple[PartyVotes, ...] = ()
+
+    @property
+    def casts(self) -> list[Cast]:
+        """Yes, no, and abstained where anybody did."""
+        return [cast for cast in Cast if cast is not Cast.ABSTAINED or any(one.counts[cast] for one in self.parties)]
 
     @property
     def rows(self) -> list[tuple[str, Cast]]:
@@ -110,7 +117,9 @@ def _ballots(facts: Day, decided: Decided) -> Iterator[Ballot]:
     listed_at = f"{minuted.address}#bilagor" if minuted and minuted.is_whole else None
     for n, vote in enumerate(votes, 1):
         listed = vote.listed_in if vote.listed_in in titles else None
-        yield Ballot(vote, f"Votering {n}" if len(votes) > 1 else "Votering", listed, listed_at)
+        yield Ballot(
+            vote, f"Votering {n}" if len(votes) > 1 else "Votering", listed, listed_at, by_party(facts, decided, vote)
+        )
 
 
 def receiver(facts: Day, to: str) -> str:

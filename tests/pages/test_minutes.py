@@ -63,6 +63,7 @@ def test_the_whole_page_of_minutes(tmp_path: Path) -> None:
         "Votering",
         "Ja betyder", "Åtta bänkar.", "Nej betyder", "Tio bänkar.", "Utfall", "Ja, med utslagsröst (2 mot 2)",
         "Utslagsröst", "Rösterna stod lika. Alma Ek (S) avgjorde som ordförande.",
+        "Votering i § 2, parti för parti", "Parti", "Ja", "Nej", "M", "–", "2", "S", "2", "–",
         "Votering i § 2: 2 ja, 2 nej",
         "Namn", "Röst", "Alma Ek (S)", "Ja", "Cia Rönn (S)", "Ja", "Bo Al (M)", "Nej", "Dan Lind (M)", "Nej",
         "Reservation", "Bo Al (M) och Dan Lind (M):", "Tio behövs.",
