@@ -43,16 +43,16 @@ def table_text(table: OpenTable, facts: Day, site_url: str) -> str:
         [_written(column, cell, site_url) for column, cell in zip(table.columns, row, strict=True)]
         for row in table.rows(facts)
     )
-    return _spreadsheet([column.name for column in table.columns], rows)
+    return spreadsheet([column.name for column in table.columns], rows)
 
 
 def pictured_text(picture: Pictured) -> str:
     """The text of a table of a report, as it stands there."""
     rows = ([_plain(cell) for cell in row] for row in picture.rows)
-    return _spreadsheet([_plain(cell) for cell in picture.header], rows)
+    return spreadsheet([_plain(cell) for cell in picture.header], rows)
 
 
-def _spreadsheet(header: Iterable[str], rows: Iterable[Iterable[str | int]]) -> str:
+def spreadsheet(header: Iterable[str], rows: Iterable[Iterable[str | int]]) -> str:
     """Excel takes UTF-8 by the mark at its beginning, and semicolons where decimals have commas."""
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
@@ -62,6 +62,12 @@ def _spreadsheet(header: Iterable[str], rows: Iterable[Iterable[str | int]]) -> 
 
 
 def _written(column: Column, cell: Cell, site_url: str) -> str | int:
+    """An address whole, and everything else as it is written in any table."""
+    is_address = column.kind is ColumnKind.ADDRESS and isinstance(cell, str)
+    return canonical(str(cell), site_url) if is_address else written(cell)
+
+
+def written(cell: Cell) -> str | int:
     """Numbers as they are; no text that a spreadsheet would take for a formula."""
     if cell is None:
         return ""
@@ -71,8 +77,6 @@ def _written(column: Column, cell: Cell, site_url: str) -> str | int:
         return f"{cell:%H:%M}"
     if isinstance(cell, dt.date):
         return cell.isoformat()
-    if column.kind is ColumnKind.ADDRESS:
-        return canonical(cell, site_url)
     return _plain(cell)
 
 
