@@ -15,6 +15,7 @@ from macros.pages.inputs import Inputs
 from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
 from macros.pages.paragraphs import span
+from macros.pages.presence import years_of_presence
 from macros.record.archive import Body
 from macros.record.members import Mandate, Role
 from macros.texts.alphabet import Key, alphabetical
@@ -67,6 +68,7 @@ def _list(facts: Day, body: Body) -> Page:
             (one for one in people if one.person.mandate_on(facts.today) is None), key=partial(_name, facts.today)
         ),
         text=layout.text_of(body.members, address),
+        years=years_of_presence(facts, body),
     )
 
 
