@@ -46,10 +46,10 @@ PATHS = {
 }
 
 
-def _filled(name: str) -> str:
-    """The file that a snippet gives to somebody who only presses Tab: every default and every first choice."""
+def _filled(name: str, choice: int = 0) -> str:
+    """The file that a snippet gives to somebody who only presses Tab: every default and every first choice, or a later one."""
     text = "\n".join(SNIPPETS[name]["body"]) + "\n"
-    text = re.sub(r"\$\{\d+\|([^,|]*)[^|]*\|\}", r"\1", text)
+    text = re.sub(r"\$\{\d+\|([^|]*)\|\}", lambda found: (choices := found[1].split(","))[choice % len(choices)], text)
     text = re.sub(r"\$\{\d+:([^{}]*)\}", r"\1", text)
     return re.sub(r"\$\d+", "", text)
 
@@ -73,6 +73,15 @@ def test_a_record_of_nothing_but_snippets_passes_the_checks(tmp_path: Path, caps
         1,
         [("kallelse.md", "protokoll-läge")],
     )
+
+
+@pytest.mark.parametrize("choice", range(1, 8))
+def test_every_choice_of_a_snippet_is_a_word_of_the_record(choice: int, tmp_path: Path) -> None:
+    for name, path in PATHS.items():
+        file = tmp_path / "meetings/provnamnden" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(_filled(name, choice), encoding="utf-8")
+    assert [as_text(one) for one in read(tmp_path)[1] if one.rule == "okänt-värde"] == []
 
 
 @pytest.mark.parametrize("kind", WRITTEN, ids=lambda kind: kind.name)

@@ -53,7 +53,7 @@ def test_the_meeting_leads_to_minutes_and_notices_and_shows_what_was_decided(tmp
         "Protokollet 12 februari 2026, 5 paragrafer",
         "§ 2: sista dag att överklaga är fredag 6 mars 2026.",
         "§§ 1, 3–5: sista dag att överklaga är fredag 20 mars 2026.",
-        "Anslag om § 2 13 februari 2026, Anslag om §§ 1, 3–5 27 februari 2026",
+        "Anslag 13 februari 2026 om § 2, Anslag 27 februari 2026 om §§ 1, 3–5",
     ]
     assert after(fragment.lines, "Val av justerare")[:4] == [
         "Nya bänkar Beslutsärende · PN/2026:3 § 2 Ändrat jämfört med förslaget",
