@@ -38,7 +38,9 @@ class PartyVotes:
 
 
 def by_party(facts: Day, decided: Decided, vote: Vote) -> tuple[PartyVotes, ...]:
-    """The parties, the largest first; none where no name of the vote has a party in the record."""
+    """The parties, the largest first; none where no name of the vote has a party in the record, or a side has no names."""
+    if vote.unnamed:
+        return ()
     found: dict[str, Counter[Cast]] = defaultdict(Counter)
     day = decided.meeting.date
     for name, cast in cast_in(vote):

@@ -24,6 +24,7 @@ def test_the_item_shows_proposal_and_decision_with_their_differences(tmp_path: P
         "Överstruket står bara i förslaget, understruket bara i beslutet.",
         "Reservation av Bo Al (M) och Dan Lind (M).",
         "Votering: 2 ja, 2 nej. Så röstade var och en",
+        "Votering i § 2, parti för parti", "Parti", "Ja", "Nej", "M", "–", "2", "S", "2", "–",
         "Sista dag att överklaga är fredag 6 mars 2026. Laga kraft tidigast lördag 7 mars 2026. Så överklagar du",
         "Beslutet blev anslaget fredag 13 februari 2026. Tiden för överklagande är tre veckor, "
         "alltså till och med fredag 6 mars 2026 enligt 13 kap. 5 § kommunallagen (2017:725).",

@@ -64,6 +64,12 @@ def test_the_parties_add_up_to_the_vote(one: object, vote: object) -> None:
         assert ends[-1][1] <= 100.02
 
 
+def test_a_side_without_names_gives_no_table_of_the_others(tmp_path: Path) -> None:
+    minutes = HELD["parknamnden/2026-02-12/protokoll.md"].replace("        ja: [Alma Ek, Cia Rönn]\n", "")
+    found = built(tmp_path, {**HELD, "parknamnden/2026-02-12/protokoll.md": minutes})
+    assert not [page.address for page in found.values() if "k-partier" in page.html]
+
+
 def test_a_body_without_known_parties_has_no_such_table(tmp_path: Path) -> None:
     files = {name: text for name, text in HELD.items() if not name.endswith("ledamoter.md")}
     assert not [page.address for page in built(tmp_path, files).values() if "k-partier" in page.html]
