@@ -79,6 +79,11 @@ class Given:
         row = self.archive.released.addresses.first.get(address)
         return row.about if row else ""
 
+    def is_up(self, address: str) -> bool:
+        """Whether it is the address of a notice that should be up."""
+        row = self.archive.released.notices.latest.get(address)
+        return row is not None and row.about >= str(self.today)
+
     def is_missed(self, body: Body, meeting_id: str) -> bool:
         """Whether a meeting's folder is not there, and that is not told already of its files or its name."""
         if meeting_id in body.meeting_by_id or self.is_unread(f"{folder_of(body.document.path)}/{meeting_id}"):

@@ -35,16 +35,10 @@ def released_address_is_given(given: Given) -> Iterator[Finding]:
             or given.is_in_doubt(row.about)
         ):
             continue
-        if (gathered and given.is_unread(folder_of(row.about))) or _is_up(row.key, given):
+        if (gathered and given.is_unread(folder_of(row.about))) or given.is_up(row.key):
             continue
         remedy = _number_kept(row, given.archive, there) if row.key.startswith(CASES) else _still_there(row, given)
         yield lost(Place(row.about) if row.about else row.place, [row], remedy)
-
-
-def _is_up(address: str, given: Given) -> bool:
-    """Whether it is the address of a notice that should be up: that it is gone is a rule of its own."""
-    row = given.archive.released.notices.latest.get(address)
-    return row is not None and row.about >= str(given.today)
 
 
 def _still_there(row: ReleasedRow, given: Given) -> str:
@@ -103,7 +97,7 @@ def released_notice_stays(given: Given) -> Iterator[Finding]:
     now = {notice.address: notice for notice in given.facts.notices.all}
     for row in given.archive.released.notices.latest.values():
         path = given.released_from(row.key)
-        if _is_up(row.key, given) and not given.is_in_doubt(path):
+        if given.is_up(row.key) and not given.is_in_doubt(path):
             yield from _changed_notice(row, now.get(row.key), Place(path) if path in given.release.files else row.place)
 
 

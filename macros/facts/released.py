@@ -9,6 +9,7 @@ from macros import addresses
 from macros.facts.addresses import of_pages
 from macros.facts.day import Day
 from macros.facts.frozen import Frozen, frozen
+from macros.facts.frozen_beside import frozen_beside
 from macros.record.ledgers import Released, ReleasedRow, ReleasedRows
 
 
@@ -51,8 +52,8 @@ class ReleaseState:
 
     @cached_property
     def frozen(self) -> Mapping[str, Frozen]:
-        """What is approved, by key."""
-        return {one.key: one for one in frozen(self.facts)}
+        """What is approved, by key, and what stands still beside it."""
+        return {one.key: one for one in (*frozen(self.facts), *frozen_beside(self.facts))}
 
     @cached_property
     def _withdrawn(self) -> frozenset[str]:
