@@ -275,6 +275,8 @@ def test_a_years_plan_stands_on_one_page_however_long() -> None:
         box = found.file.pages[0].MediaBox
         assert box[2] > box[3]
         assert "Table" in found.tags
+        assert {"jan", "jun", "dec"} <= set(found.pages[0].split()), "the wheel is drawn"
+        assert "Figure" not in found.tags, "the table says the same"
 
 
 def an_attachment(file: Path, pages: int = 2, **how: object) -> Path:

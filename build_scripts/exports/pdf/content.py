@@ -4,7 +4,8 @@ The content is data, and never source of the typesetter: a text with `#`, `$`, `
 string, or a dict with its kind under `k` and its children under `c`:
 
 - blocks: `h` (heading, `level`), `p`, `ul`, `ol` (`start`), `dl` (pairs under `rows`), `quote`, `pre`, `hr`, `box` (`class`),
-  `table` (`columns`, `caption`, and `head` and `rows` of cells), `chart` (`alt`, `caption`, and `rows` of a name or of a bar)
+  `table` (`columns`, `caption`, and `head` and `rows` of cells), `chart` (`alt`, `caption`, and `rows` of a name or of a bar),
+  `wheel` (`svg`)
 - words: `a` (`to`, or a place `within`), `strong`, `em`, `del`, `ins`, `sup`, `code`, `br`, `state`, `meta`, `note` (a footnote:
   its `id`, and `c` where it is named first)
 """
@@ -14,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from html import escape
 from html.parser import HTMLParser
 from typing import Any
 
@@ -24,7 +26,7 @@ Address = Callable[[str], str]
 """Makes the whole address of a link as it is written on the page."""
 
 _VOID = frozenset(words("br hr input meta link img wbr"))
-_BLOCKS = frozenset(words("h p ul ol dl table quote pre hr box chart"))
+_BLOCKS = frozenset(words("h p ul ol dl table quote pre hr box chart wheel"))
 _ONLY_ON_SCREEN = frozenset(words("k-ej-utskrift k-grannar k-brodsmulor k-bredvid k-historik k-filtrera visuellt-dold"))
 _NOT_IN_PRINT = frozenset(("begar-ut", "prenumerera"))
 """Sections that are about the page itself."""
@@ -32,6 +34,16 @@ _NOT_IN_PRINT = frozenset(("begar-ut", "prenumerera"))
 _BOXES = {"k-ruta": "note", "k-forslag": "decision"}
 _WORDS = {"strong": "strong", "em": "em", "del": "del", "ins": "ins", "sup": "sup", "code": "code", "b": "strong"}
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
+_CASED = {"viewbox": "viewBox"}
+"""Names of attributes that a reader of HTML makes small and SVG writes otherwise."""
+
+_WHEEL_STYLE = (
+    "text{font-family:'Source Sans 3';font-size:28px;text-anchor:middle;dominant-baseline:central;fill:#444}"
+    ".k-hjul__ar{font-size:60px;font-weight:600}.k-hjul__manad{fill:none;stroke:#bbb}.k-hjul__helgdag{stroke:#888;stroke-width:5}"
+    ".k-hjul__vag{fill:none;stroke:#bbb;stroke-width:2}.k-hjul__steg{fill:#fff;stroke:#555;stroke-width:2}"
+    ".k-hjul__dag{fill:#222;stroke:#222;stroke-width:2}.k-hjul__tal{font-size:18px;font-weight:600;fill:#fff}"
+    ".k-hjul__mote--installt .k-hjul__dag{fill:#fff}.k-hjul__mote--installt .k-hjul__tal{fill:#222}"
+)
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 
@@ -223,7 +235,14 @@ class _Article:
         ]
 
     def _figure(self, one: Element) -> Iterator[Node]:
-        """A picture of numbers: its names and bars are drawn, its words in other form are for those who cannot see it."""
+        """The year's wheel as it is drawn, which the table beside it tells too; or a picture of numbers.
+
+        Of the latter names and bars are drawn, and its words in other form are for those who cannot see it.
+        """
+        if "k-hjul" in one.classes:
+            (drawing,) = one.all("svg")
+            yield {"k": "wheel", "svg": _svg(drawing, xmlns="http://www.w3.org/2000/svg")}
+            return
         said = next((_text(found) for found in one.all("p") if "visuellt-dold" in found.classes), "")
         caption = next((self._inline(found.children) for found in one.all("figcaption")), [])
         picture = next((found for found in one.all("div") if "k-diagram__bild" in found.classes), None)
@@ -333,6 +352,22 @@ def _bars(picture: Element) -> list[dict[str, Any]]:
         else:
             rows[-1]["said"] = _text(part)
     return rows
+
+
+def _svg(element: Element, **more: str) -> str:
+    """A drawing as a document of its own, dressed in black and greys: without its links and what is told when pointed at."""
+    attributes = "".join(
+        f' {_CASED.get(name, name)}="{escape(value)}"' for name, value in (element.attributes | more).items()
+    )
+    style = f"<style>{_WHEEL_STYLE}</style>" if more else ""
+    inside = "".join(
+        escape(child, quote=False) if isinstance(child, str) else _svg(child)
+        for child in element.children
+        if isinstance(child, str) or child.tag not in ("title", "desc")
+    )
+    if element.tag == "a":
+        return f'<g class="{element.attributes.get("class", "")}">{inside}</g>'
+    return f"<{element.tag}{attributes}>{style}{inside}</{element.tag}>"
 
 
 def _paragraph(loose: list[Node]) -> list[Node]:

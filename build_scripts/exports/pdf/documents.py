@@ -25,12 +25,12 @@ from macros.record.archive import Body, Meeting
 
 @dataclass(frozen=True)
 class _Printed:
-    """A page that is printed: its address, its body and the day it belongs to; of a year's plan the days."""
+    """A page that is printed: its address, its body and the day it belongs to."""
 
     address: str
     body: Body
     date: dt.date
-    year: tuple[dt.date, ...] | None = None
+    plan: bool = False
 
 
 def files(facts: Day, pages: Iterable[Promise], root: Path, site_url: str) -> Files:
@@ -63,8 +63,7 @@ def _printed(facts: Day) -> Iterator[_Printed]:
     for body in facts.archive.bodies:
         for schedule in body.schedules:
             year = schedule.header.year
-            days = tuple(sorted(day for planned in schedule.header.meetings for day in planned.days))
-            yield _Printed(addresses.schedule(body.id, year), body, dt.date(year, 1, 1), days)
+            yield _Printed(addresses.schedule(body.id, year), body, dt.date(year, 1, 1), plan=True)
     for minuted in facts.minutes:
         yield _Printed(minuted.address, minuted.body, minuted.meeting.date)
         yield from (_Printed(one.address, one.body, one.meeting.date) for one in minuted.decided)
@@ -92,10 +91,10 @@ def _inputs(pages: Iterable[Promise], attached: Iterable[packet.PdfAttachment] =
 def _paper(one: _Printed, promise: Promise, site_url: str) -> bytes:
     page = promise.make()
     article = _article(page, site_url)
-    if one.year is not None:
-        # The table says all that stands below it on the page: how its days are counted.
+    if one.plan:
+        # What stands below the plan's table on its page is not part of the plan.
         article = article[: next((n for n, node in enumerate(article, 1) if _is_table(node)), len(article))]
-    return paper(_manuscript(one.body, one.date, page, [article], site_url, year=one.year))
+    return paper(_manuscript(one.body, one.date, page, [article], site_url, plan=one.plan))
 
 
 def _is_table(node: Node) -> bool:
@@ -122,7 +121,7 @@ def _manuscript(
     site_url: str,
     *,
     appended: int = 0,
-    year: tuple[dt.date, ...] | None = None,
+    plan: bool = False,
 ) -> Manuscript:
     above = f"{body.name}, {body.header.municipality}"
-    return Manuscript(page.title, body.name, date, above, canonical(page.address, site_url), articles, appended, year)
+    return Manuscript(page.title, body.name, date, above, canonical(page.address, site_url), articles, appended, plan)

@@ -37,8 +37,7 @@ class Manuscript:
     """A paper before it is set: what it is called, whose and of what day it is, where it stands on the web, and its articles.
 
     `above` stands at the top of every page. `appended` is how many pages of others follow: then it is no paper of ours alone
-    and claims to keep no standard. A paper with a `year` of days is a plan: it stands on one page, which lies down, with the
-    days marked on a wheel.
+    and claims to keep no standard. A `plan` stands on one page, which lies down.
     """
 
     title: str
@@ -48,7 +47,7 @@ class Manuscript:
     address: str
     articles: Sequence[Sequence[Node]]
     appended: int = 0
-    year: tuple[dt.date, ...] | None = None
+    plan: bool = False
 
     def data(self, size: float) -> str:
         """What the template is told, as JSON; `size` is that of the text in points."""
@@ -60,7 +59,7 @@ class Manuscript:
             "address": self.address,
             "articles": self.articles,
             "appended": self.appended,
-            "year": None if self.year is None else [(day.month, day.day) for day in self.year],
+            "plan": self.plan,
             "size": size,
         }
         return json.dumps(told, ensure_ascii=False).translate(_Signs())
@@ -69,7 +68,7 @@ class Manuscript:
 def paper(manuscript: Manuscript) -> bytes:
     """The paper as PDF, the same bytes whenever and wherever it is made. A plan's text is as large as one page allows."""
     standards = () if manuscript.appended else STANDARDS
-    sizes = _SIZES if manuscript.year is None else _SIZES_OF_A_PLAN
+    sizes = _SIZES_OF_A_PLAN if manuscript.plan else _SIZES
     for size in sizes:
         made = _set(_PAPER, manuscript.data(size), standards)
         if size == sizes[-1] or len(PdfReader(io.BytesIO(made)).pages) == 1:
