@@ -84,10 +84,11 @@ def _missing(ledger: Ledger, here: ReleasedRows, published: Sequence[ReleasedRow
 
 
 def _joined(here: ReleasedRows, published: Sequence[ReleasedRow]) -> ReleasedRows:
-    """The rows here and those that everybody has, without a row here that says something else of the same edition."""
+    """The rows here and those that everybody has; where they say different things of the same edition, what everybody has."""
     right = {(row.key, row.edition): row.digest for row in published}
-    kept = (row for row in here.all if right.get((row.key, row.edition), row.digest) == row.digest)
-    return ReleasedRows(tuple(kept)).with_rows(published)
+    kept = [row for row in here.all if right.get((row.key, row.edition), row.digest) == row.digest]
+    known = {(row.key, row.edition) for row in kept}
+    return ReleasedRows((*kept, *(row for row in published if (row.key, row.edition) not in known)))
 
 
 def _sources(root: Path, versions: Sequence[str], released: Released) -> Mapping[str, str]:

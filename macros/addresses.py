@@ -212,6 +212,14 @@ def packet(meeting_address: str) -> str:
     return as_pdf(meeting_address, "handlingar")
 
 
+def belongs_to(address: str, page_address: str) -> bool:
+    """Whether it is the page's own address, lies below it, or is made from it: its calendar, its feed, its PDF files."""
+    own = page_address.rstrip("/")
+    made = next((address.removeprefix(one) for one in (CALENDAR, _FEEDS, PDF) if address.startswith(one)), address)
+    below = page_address.endswith("/") and own != "" and any(one.startswith(page_address) for one in (address, made))
+    return below or address == page_address or (made != address and made.rpartition(".")[0] == own)
+
+
 _FEEDS = "feed/"
 PDF = "pdf/"
 OPEN_DATA = "data/"

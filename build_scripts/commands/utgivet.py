@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import sys
 from pathlib import Path
 
+from build_scripts.exports.files import promised
 from build_scripts.project import WrongUse, add_today, load, today
 from build_scripts.report import report
 from build_scripts.site.ledgers import hide, write
 from build_scripts.site.prepared import Prepared, prepare
 from build_scripts.site.whole import is_whole
 from macros.dates.written import date
+from macros.facts.day import Day
+from macros.facts.released import ReleaseState
 from macros.pages.wording import number_of
 from macros.record.layout import ATTACHMENTS
 from macros.record.ledgers import ADDRESSES, LEDGERS
@@ -35,7 +39,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--dölj",
         metavar="ADRESS",
         dest="hidden",
-        help="sätt ett avtryck i stället för en adress som själv inte får visas; sidan ska vara borta ur arkivet",
+        help="sätt avtryck i stället för en adress som själv inte får visas och allt som hör till den (kalender, flöde, PDF); "
+        "sidan ska vara borta ur arkivet",
     )
 
 
@@ -45,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.version is not None:
         return int(not is_whole(arguments.katalog, arguments.version, day))
     if arguments.hidden is not None:
-        return _hide(arguments.katalog, arguments.hidden)
+        return _hide(arguments.katalog, day, arguments.hidden)
     prepared = prepare(arguments.katalog, day)
     if not prepared.may_be_built:
         report(prepared.findings, prepared.files, out=sys.stderr)
@@ -74,9 +79,16 @@ def _tell_notices(prepared: Prepared) -> None:
         )
 
 
-def _hide(root: Path, address: str) -> int:
+def _hide(root: Path, day: dt.date, written: str) -> int:
     archive, _ = load(root)
-    if not hide(root, archive, address.strip("/") + ("" if f"/{ATTACHMENTS}/" in address else "/")):
+    facts = Day(archive.without_drafts, day)
+    given = {*ReleaseState(facts).given, *promised(facts)}
+    address = written.strip("/") + ("" if f"/{ATTACHMENTS}/" in written else "/")
+    if address in given:
+        raise WrongUse("sidan finns kvar i arkivet: döp om filen och maskera den först.")
+    count = hide(root, archive, address, given)
+    if not count:
         raise WrongUse("adressen står inte i listan över utgivet; skriv den som efter webbplatsens namn, utan http.")
-    print(f"Adressen är dold i {ADDRESSES.file}. Kör klubbat kontrollera, och sedan klubbat skicka.")
+    told = number_of(count, "adress är dold", "adresser är dolda")
+    print(f"{told} i {ADDRESSES.file}. Kör klubbat kontrollera, och sedan klubbat skicka.")
     return 0

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 from pathlib import Path
 
+from macros.addresses import belongs_to
 from macros.finding import Finding
 from macros.record.archive import Archive
 from macros.record.ledgers import ADDRESSES, LEDGERS, Ledger, Released, ReleasedRows, text_of
@@ -36,11 +38,15 @@ def put_back(root: Path, archive: Archive, findings: Iterable[Finding]) -> bool:
     return bool(ledgers)
 
 
-def hide(root: Path, archive: Archive, address: str) -> bool:
-    """Puts a digest in the place of an address that must not be told; whether it was in the ledger."""
+def hide(root: Path, archive: Archive, address: str, given: Collection[str]) -> int:
+    """Puts digests in the place of an address that must not be told and of all that belongs to it; how many.
+
+    What is `given` still is not hidden. The name of a file that is gone goes from every line.
+    """
     rows = archive.released.addresses.all
-    if all(row.key != address for row in rows):
-        return False
-    kept = ReleasedRows(tuple(row.hidden if row.key == address else row for row in rows))
-    _write(root, ADDRESSES, kept)
-    return True
+    hidden = {row.key for row in rows if belongs_to(row.key, address) and row.key not in given}
+    gone = {row.about for row in rows if row.key in hidden and not (root / row.about).exists()}
+    told = (replace(row, about="") if row.about in gone else row for row in rows)
+    if hidden:
+        _write(root, ADDRESSES, ReleasedRows(tuple(row.hidden if row.key in hidden else row for row in told)))
+    return len(hidden)

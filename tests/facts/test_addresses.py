@@ -39,3 +39,28 @@ NAMES = [
 @pytest.mark.parametrize(("name", "expected"), NAMES)
 def test_letters_of_europe_become_their_usual_ascii(name: str, expected: str) -> None:
     assert addresses.slug(name) == addresses.slug(unicodedata.normalize("NFD", name)) == expected
+
+
+@pytest.mark.parametrize(
+    ("address", "is_so"),
+    [
+        ("arenden/prov-pro-2026-8/", True),
+        (addresses.case_calendar("arenden/prov-pro-2026-8/"), True),
+        (addresses.feed_of("arenden/prov-pro-2026-8/"), True),
+        (addresses.as_pdf("arenden/prov-pro-2026-8/"), True),
+        (addresses.as_pdf("arenden/prov-pro-2026-8/", "handlingar"), True),
+        ("arenden/prov-pro-2026-8/brev/", True),
+        ("arenden/prov-pro-2026-80/", False),
+        (addresses.feed_of("arenden/prov-pro-2026-80/"), False),
+        ("arenden/", False),
+        ("", False),
+    ],
+)
+def test_what_belongs_to_a_page_is_below_it_or_made_from_it(address: str, is_so: bool) -> None:
+    assert addresses.belongs_to(address, "arenden/prov-pro-2026-8/") is is_so
+
+
+def test_nothing_belongs_to_the_first_page_or_to_a_file_but_itself() -> None:
+    assert not addresses.belongs_to("om/", "")
+    assert addresses.belongs_to("prov/2026-11-26/bilagor/karta.csv", "prov/2026-11-26/bilagor/karta.csv")
+    assert not addresses.belongs_to("prov/2026-11-26/bilagor/karta.csv.pdf", "prov/2026-11-26/bilagor/karta.csv")

@@ -195,14 +195,23 @@ def test_a_place_that_does_not_answer_is_told(place: Path, capsys: pytest.Captur
 def test_an_address_that_itself_must_not_be_told_leaves_only_its_digest(
     place: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    """And so does all that belongs to it: its documents, its PDF files; the file's name goes from what it gave besides."""
     anna = Clone(place, "anna")
-    anna.item("02-ansokan-fran-anna-test", "Ansökan")
+    item = f"{MEETING}/02-ansokan-fran-anna-test.md"
+    write(anna.root, item, "---\nrubrik: Ansökan\ndiarienummer: PRO/2026:8\n---\n")
+    write(anna.root, f"{MEETING}/handlingar/ansokan-fran-anna-test/brev.md", "---\ntitel: Brev\n---\nHej.\n")
     assert anna.skicka() == 0
-    item = anna.root / f"{MEETING}/02-ansokan-fran-anna-test.md"
-    item.unlink()
-    write(anna.root, f"{MEETING}/02-maskat-arende.md", "---\npubliceras: maskat\nskäl: personuppgifter\n---\n")
-    assert anna.klubbat("utgivet", "--dölj", "/prov/2026-11-26/ansokan-fran-anna-test/") == 0
-    assert anna.klubbat("utgivet", "--dölj", "/prov/2026-11-26/ansokan-fran-anna-test/") == 2
+    hide = ("utgivet", "--dölj", "/prov/2026-11-26/ansokan-fran-anna-test/")
+    capsys.readouterr()
+    assert anna.klubbat(*hide) == 2
+    assert (
+        capsys.readouterr().err == "klubbat utgivet: sidan finns kvar i arkivet: döp om filen och maskera den först.\n"
+    )
+    git.run(anna.root, "rm", "-r", "--quiet", item, f"{MEETING}/handlingar")
+    hidden = "---\ndiarienummer: PRO/2026:8\npubliceras: maskat\nskäl: personuppgifter\n---\n"
+    write(anna.root, f"{MEETING}/02-maskat-arende.md", hidden)
+    assert anna.klubbat(*hide) == 0
+    assert anna.klubbat(*hide) == 2
     capsys.readouterr()
     assert anna.skicka() == 0
     assert "anna-test" not in capsys.readouterr().err
