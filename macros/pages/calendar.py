@@ -16,6 +16,7 @@ from macros.facts.day import Day
 from macros.facts.meetings import MeetingDay
 from macros.facts.notices import Posted
 from macros.pages import layout, subscriptions, wording
+from macros.pages.counted import meetings_per_year
 from macros.pages.inputs import Inputs
 from macros.pages.layout import Link
 from macros.pages.page import Page, Promise
@@ -121,6 +122,7 @@ def _index(facts: Day, days: Days, months: list[Month]) -> Page:
         alternates=subscriptions.OF_ALL,
         ahead=list(_ahead(facts, days, set(months))),
         years=list(reversed(years)),
+        counted=meetings_per_year(facts),
         weekdays=WEEKDAYS,
     )
 

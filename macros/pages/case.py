@@ -16,6 +16,7 @@ from macros.facts.minutes import Corrected
 from macros.facts.paragraphs import Decided
 from macros.pages import layout, subscriptions
 from macros.pages.attachments import Shown, every, of_item
+from macros.pages.counted import times_of_cases
 from macros.pages.inputs import Inputs
 from macros.pages.item import meeting_link
 from macros.pages.layout import Found, Link
@@ -203,6 +204,8 @@ def _index(facts: Day) -> Page:
         KIND,
         latest=cases[:MOST_LATEST],
         total=len(cases),
+        times=times_of_cases(facts),
+        dated=True,
         bodies=sorted(links, key=lambda link: alphabetical(link.text)),
     )
 
