@@ -25,6 +25,7 @@ LEFT = (
     "docs",
     ".ci",
     "CHANGELOG.md",
+    "SECURITY.md",
     "publiccode.yml",
 )
 """What stays: the shipped record and its ledgers, and what is about developing the program itself."""
