@@ -42,7 +42,9 @@ def weekday_of_body(given: Given) -> Iterator[Finding]:
             own_days = [
                 day for number in numbers for day in (_near(date, number)[0], shift(date, number - date.weekday()))
             ]
-            if date.weekday() not in numbers and not free and not any(map(public_holiday, own_days)):
+            # A holiday is told as one; beside the holiday of its own weekday the body had to choose another.
+            beside = any(map(public_holiday, (date, *own_days)))
+            if date.weekday() not in numbers and not free and not beside:
                 strange[document.path].append((document, keys, date))
         yield from (_strange(weekdays, found) for found in strange.values())
 
@@ -92,8 +94,17 @@ def not_on_a_holiday(given: Given) -> Iterator[Finding]:
                     "sammanträde-helgdag",
                     keys,
                     f"{weekday_date(date).capitalize()} är {holiday}.",
-                    f"välj en annan {WEEKDAYS[date.weekday()]} eller en annan dag.",
+                    _another(body, date),
                 )
+
+
+def _another(body: Body, date: dt.date) -> str:
+    """What to choose instead: another of the same weekday where the body meets on it, else one of its own."""
+    usual = [weekday.value for weekday in body.header.weekdays]
+    same = WEEKDAYS[date.weekday()]
+    if same in usual or (not usual and date.weekday() < 5):
+        return f"välj en annan {same} eller en annan dag."
+    return f"välj en {' eller '.join((*usual, 'en annan arbetsdag'))}." if usual else "välj en arbetsdag."
 
 
 def _days(body: Body) -> Iterator[tuple[Document[Any], Keys, dt.date, Meeting | None]]:

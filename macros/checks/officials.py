@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from macros.checks.given import Given, Rule
@@ -10,6 +11,9 @@ from macros.finding import Finding
 from macros.guard.people import ends_with_person
 from macros.record.numbers import paragraph_list
 from macros.record.schema import Keys
+
+_BESIDE = re.compile(r"\s*[,()/:;]\s*")
+"""What people put between a name and its office: "Lisa Provberg, ekonomichef"."""
 
 
 def officials_have_their_paragraphs(given: Given) -> Iterator[Finding]:
@@ -34,11 +38,13 @@ def no_employee_is_named(given: Given) -> Iterator[Finding]:
     for found in given.facts.minutes:
         for keys, text in _offices(found):
             members = found.body.members
-            if members and ends_with_person(text) and not members.header.meant_by(text, found.date):
+            parts = _BESIDE.split(text)
+            person = next((part for part in parts if ends_with_person(part)), None)
+            if members and person and not members.header.meant_by(person, found.date):
                 yield found.document.warning(
                     "befattning-namn",
                     keys,
-                    f'"{text}" ser ut som ett namn, och ingen i ledamoter.md heter så den dagen.',
+                    f'"{person}" ser ut som ett namn, och ingen i ledamoter.md heter så den dagen.',
                     "skriv befattningen i stället, till exempel Nämndsekreterare: anställda nämns inte vid namn.",
                 )
 
