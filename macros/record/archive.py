@@ -75,7 +75,7 @@ class AgendaItem(Filed[ItemHeader]):
             return "Ärende som inte publiceras"
         return self.header.title or "Ärende utan rubrik"
 
-    @property
+    @cached_property
     def address(self) -> str:
         """The item's address."""
         return addresses.item(self.body_id, self.meeting_id, self.slug)
@@ -139,7 +139,7 @@ class Meeting(Filed[SummonsHeader]):
         """The day the meeting is held; of several ("fler_dagar") the first, by which it is ordered and counted back from."""
         return self.header.date
 
-    @property
+    @cached_property
     def days(self) -> tuple[dt.date, ...]:
         """Every day of the meeting, the first one first."""
         return (self.date, *(one.date for one in self.header.further_days))
@@ -159,7 +159,7 @@ class Meeting(Filed[SummonsHeader]):
         """Its place among the body's meetings: by time, then by the folder's name."""
         return self.moment, self.id
 
-    @property
+    @cached_property
     def address(self) -> str:
         """The meeting's address."""
         return addresses.meeting(self.body_id, self.id)

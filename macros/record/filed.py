@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Generic
 
 from macros.record.schema import Document, H
@@ -24,7 +25,7 @@ class Filed(Generic[H]):
 
     document: Document[H]
 
-    @property
+    @cached_property
     def header(self) -> H:
         """The header of its file."""
         return self.document.header

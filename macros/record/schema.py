@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -71,7 +72,7 @@ class Document(Generic[H]):
         """The path of the folder that the file lies in."""
         return self.path.rpartition("/")[0]
 
-    @property
+    @cached_property
     def body(self) -> str:
         """The Markdown below the header."""
         return self.source.body
