@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -146,10 +145,12 @@ def test_no_text_writes_the_law_by_hand() -> None:
     assert [(str(path), found[0]) for path in CONTENT if (found := SHORT.search(prose_of(path)))] == []
 
 
-def functions(path: str) -> Iterator[ast.FunctionDef]:
-    return (node for node in ast.walk(tree_of(ROOT / path)) if isinstance(node, ast.FunctionDef))
+@cache
+def functions(path: str) -> tuple[ast.FunctionDef, ...]:
+    return tuple(node for node in ast.walk(tree_of(ROOT / path)) if isinstance(node, ast.FunctionDef))
 
 
+@cache
 def sources_of(path: str, name: str) -> frozenset[Section]:
     """The law that a function carries out; of a private one that says none, what the functions that call it carry out."""
     own = [source for one in functions(path) if one.name == name for source in sources(ast.get_docstring(one) or "")]

@@ -202,6 +202,7 @@ print(json.dumps({name: hashlib.sha256(made[name].content()).hexdigest() for nam
 """
 
 
+@pytest.mark.slow
 def test_the_bytes_do_not_depend_on_where_and_when_they_are_made(tmp_path: Path) -> None:
     names = [addresses.as_pdf(f"{AT}/protokoll/"), addresses.packet("exempelnamnden/2026-11-26/")]
     told = []
@@ -342,6 +343,7 @@ def test_what_is_locked_signed_or_broken_is_not_taken_in(tmp_path: Path, how: st
     assert found.claims == {"UA-1", "A-2A"}
 
 
+@pytest.mark.slow
 def test_the_shipped_documents_hold_every_item_and_the_open_attachments() -> None:
     facts, _ = shipped()
     name = addresses.packet("exempelnamnden/2026-11-26/")
