@@ -1,0 +1,1 @@
+"""The commands of `klubbat`, one module each: words in, what is said out."""

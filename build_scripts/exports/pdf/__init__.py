@@ -1,0 +1,1 @@
+"""Papers as PDF: what each holds, and the setting of it."""
