@@ -21,8 +21,9 @@ def judge(archive: Archive, known: Iterable[Finding], facts: Day) -> list[Findin
     In order of place; warnings carry their file's explanation ("förklaringar"). Of a file in which something was withdrawn
     ("tillbakadragen") no line is told: logs are public.
     """
-    known = [finding for finding in known if not _follows_a_lost_item(finding, archive)]
+    known = list(known)
     unread = frozenset(finding.place.path for finding in known if finding.level is Level.ERROR)
+    known = [finding for finding in known if not _follows_a_lost_item(finding, archive)]
     in_letters = letter_findings(facts, facts.archive.meetings)
     found = explained(archive, [*known, *check(facts, unread, archive.drafts), *in_letters])
     silent = {one.path for one in withdrawn(archive)}

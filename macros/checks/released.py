@@ -17,7 +17,7 @@ from macros.record.archive import Archive
 from macros.record.corrections import ChangeKind
 from macros.record.delegation import WITHHELD_DECISION
 from macros.record.diary import written_as
-from macros.record.layout import ATTACHMENTS, BODY
+from macros.record.layout import ATTACHMENTS, BODY, MEMBERS
 from macros.record.ledgers import ReleasedRow
 
 
@@ -45,6 +45,9 @@ def _still_there(row: ReleasedRow, given: Given) -> str:
     """The file is there and gives the address no longer: something in it was changed."""
     if not row.about:
         return "lägg tillbaka det som gav sidan: adresser som har utgivits behålls för alltid."
+    if f"/{MEMBERS.file.removesuffix('.md')}/" in row.key:
+        path = f"{folder_of(row.about)}/{MEMBERS.file}"
+        return f"återställ namnet i {path} ({restoring(given, path)}); heter någon något nytt: skriv det gamla i tidigare_namn."
     back = f"återställ det i {row.about} som gav sidan ({restoring(given, row.about)})."
     return back + withdrawing(row.about)
 

@@ -12,6 +12,8 @@ from macros.checks.given import Given, Rule, restoring
 from macros.facts.frozen import Frozen
 from macros.facts.frozen_beside import NOTICE, OWN_TEXT, PARTIES, TEXTS, WORDS
 from macros.finding import Finding, Place
+from macros.record.archive import Body
+from macros.record.elected_names import names_in
 from macros.record.ledgers import ReleasedRow
 
 
@@ -215,8 +217,8 @@ def party_stands_still(given: Given) -> Iterator[Finding]:
         if not one.is_of_parties or held is None or held.edition != one.row.edition or held.digest == one.row.digest:
             continue
         known = given.archive.released.paragraphs.latest.get(one.stands_beside)
-        if known and whole and known.digest == whole.digest and not given.is_in_doubt(held.document.path):
-            body, _, meeting = one.stands_beside.partition("/")
+        body, _, meeting = one.stands_beside.partition("/")
+        if known and whole and known.digest == whole.digest and _all_are_known(given.archive.body_by_id[body], meeting):
             meetings[body].append(meeting)
     for body, found in meetings.items():
         members = given.archive.body_by_id[body].members
@@ -230,6 +232,15 @@ def party_stands_still(given: Given) -> Iterator[Finding]:
                 "uppdrag med från:. Var partiet fel redan då: säg det i protokollet, under ändringar, med datum, ändring: "
                 "rättad återgivning och skäl.",
             )
+
+
+def _all_are_known(body: Body, meeting_id: str) -> bool:
+    """Whether everybody who was at the meeting stands among the elected: else that is told, and their parties follow."""
+    meeting, members = body.meeting_by_id[meeting_id], body.members
+    if meeting.minutes is None or members is None:
+        return False
+    names = names_in(meeting.minutes.header.attendance)
+    return all(members.header.person(name, meeting.date) is not None for _, name in names)
 
 
 RULES: tuple[Rule, ...] = (approved_paragraph_stands_still, party_stands_still)
