@@ -12,7 +12,7 @@ RESERVED_BODY_IDS = frozenset(
     words(
         """
         arenden anslagstavla kalender sok data oparl hjalp om assets pagefind sa-overklagar-du tillganglighet lattlast in-english
-        personuppgifter 404 sitemap feed index robots mina-arenden search sammantraden utgivet pdf
+        fortroendevalda personuppgifter 404 sitemap feed index robots mina-arenden search sammantraden utgivet pdf
         """
     )
 )
@@ -228,6 +228,7 @@ CALENDAR = "kalender/"
 ALL_MEETINGS = f"{CALENDAR}sammantraden.ics"
 ALL_NOTICES = f"{CALENDAR}anslag.ics"
 CASES = "arenden/"
+ELECTED = "fortroendevalda/"
 NOTICE_BOARD = "anslagstavla/"
 NOTICE_ARCHIVE = f"{NOTICE_BOARD}arkiv/"
 FOLLOWED = "mina-arenden/"

@@ -113,8 +113,13 @@ def slots(page: Page, site_url: str) -> tuple[str, str, str, str]:
 
 
 def head(page: Page) -> str:
-    """The page's data in the document's head. The description is plain text."""
-    return f'<meta name="description" content="{escape(page.description)}">\n    {page.head}'
+    """The page's data in the document's head, for search engines and whoever shares it. Title and description are plain text."""
+    title, description = escape(page.title), escape(page.description)
+    return (
+        f'<meta name="description" content="{description}">\n    '
+        f'<meta property="og:title" content="{title}">\n    '
+        f'<meta property="og:description" content="{description}">\n    {page.head}'
+    )
 
 
 def frame_page(folders: int) -> Page:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from macros.record.loose_dates import MONTHS, WEEKDAYS
 from macros.record.values import Hours, Month
@@ -23,11 +23,16 @@ def weekday_date(day: dt.date) -> str:
     return f"{WEEKDAYS[day.weekday()]} {date(day)}"
 
 
+def day_and_month(day: dt.date) -> str:
+    """Day and month, where the year is told nearby: "14 september"."""
+    return f"{day.day} {MONTHS[day.month - 1]}"
+
+
 def weekday_day(day: dt.date, year: int) -> str:
     """Weekday, day and month: "torsdag 14 september"; with the year when it is another than `year`."""
     if day.year != year:
         return weekday_date(day)
-    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
+    return f"{WEEKDAYS[day.weekday()]} {day_and_month(day)}"
 
 
 def several_dates(days: Sequence[dt.date], weekdays: bool = False) -> str:
@@ -45,6 +50,26 @@ def several_dates(days: Sequence[dt.date], weekdays: bool = False) -> str:
 
 def _month_of(day: dt.date) -> str:
     return f"{MONTHS[day.month - 1]} {day.year}"
+
+
+def _signs(of: Sequence[dt.date], sign: Callable[[dt.date], str]) -> str:
+    """A sign for a meeting's days, from the first to the last: "10–11"."""
+    return "–".join(dict.fromkeys(map(sign, (of[0], of[-1]))))
+
+
+def month_sign(of: Sequence[dt.date]) -> str:
+    """The month of a tear-off calendar: "nov"."""
+    return _signs(of, lambda day: MONTHS[day.month - 1][:3])
+
+
+def day_sign(of: Sequence[dt.date]) -> str:
+    """The day of a tear-off calendar: "26", "10–11"."""
+    return _signs(of, lambda day: str(day.day))
+
+
+def weekday_sign(of: Sequence[dt.date]) -> str:
+    """The weekday of a tear-off calendar: "torsdag", "tis–ons"."""
+    return _signs(of, lambda day: WEEKDAYS[day.weekday()][: 3 if len(of) > 1 else None])
 
 
 def clock(time: dt.time) -> str:

@@ -21,7 +21,8 @@ from macros.record.archive import AgendaItem, Archive, Body, Meeting
 from macros.record.attendance import Attendant
 from macros.record.corrections import Correction
 from macros.record.elected_names import called_on, names_in
-from macros.record.minutes import Approval, MinutesHeader, Paragraph
+from macros.record.item import ItemKind
+from macros.record.minutes import SETTLED, Approval, MinutesHeader, Paragraph
 from macros.record.moments import Moment
 from macros.record.schema import Document, Keys
 
@@ -218,6 +219,17 @@ class AllMinutes:
     def __iter__(self) -> Iterator[Minuted]:
         """All minutes, body by body in time order."""
         return iter(self._minutes.values())
+
+    @cached_property
+    def settled(self) -> list[Decided]:
+        """The paragraphs that settled a matter, of the latest meeting first; lists that were only reported are none."""
+        found = [
+            decided
+            for minuted in self
+            for decided in minuted.decided
+            if decided.outcome in SETTLED and any(item.header.kind is not ItemKind.DELEGATION for item in decided.items)
+        ]
+        return sorted(found, key=lambda one: (-one.meeting.date.toordinal(), one.body.id, one.number))
 
     def of_meeting(self, meeting: Meeting) -> Minuted | None:
         """The meeting's minutes."""

@@ -9,6 +9,7 @@ from functools import partial
 from itertools import groupby
 
 from macros import addresses
+from macros.dates.written import listing
 from macros.facts.cases import Case, Event
 from macros.facts.day import Day
 from macros.facts.items import shown
@@ -21,6 +22,7 @@ from macros.pages.inputs import Inputs
 from macros.pages.item import meeting_link
 from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
+from macros.pages.paragraphs import ballots_of
 from macros.record.archive import AgendaItem, Body
 from macros.texts.alphabet import alphabetical
 
@@ -39,6 +41,7 @@ class Happening:
     decided: tuple[Decided, ...] = ()
     attachments: tuple[Shown, ...] = ()
     corrections: Mapping[int, tuple[Corrected, ...]] = field(default_factory=dict)
+    in_short: Mapping[int, list[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -156,7 +159,17 @@ def _happening(facts: Day, event: Event) -> Happening:
         tuple(one for one in decided if one.is_shown or one.withdrawal),
         tuple(every(of_item(facts, event.item))) if event.item and not event.stop else (),
         {one.number: facts.minutes.corrected(one) for one in decided},
+        {one.number: list(_in_short(facts, one)) for one in decided},
     )
+
+
+def _in_short(facts: Day, decided: Decided) -> Iterator[str]:
+    """The votes and dissents of a paragraph that may be told."""
+    if decided.is_shown:
+        for ballot in ballots_of(facts, decided):
+            yield f"{ballot.name}: {ballot.totals}. {ballot.result}."
+        for dissent in decided.paragraph.dissents:
+            yield f"Reservation av {listing(dissent.names)}."
 
 
 def _meeting(facts: Day, event: Event) -> Link | None:

@@ -17,7 +17,7 @@ from macros.finding import Finding
 from macros.law import STATUTES, cite
 from macros.pages import keys
 from macros.pages.plan import plan_table
-from macros.pages.start import bodies, courts, latest_calls, open_to_appeal, spoken_of, upcoming
+from macros.pages.start import courts, spoken_of, start
 from macros.pages.templating import render, root_from
 from macros.record.archive import Body, Meeting
 from macros.record.values import did_you_mean
@@ -178,32 +178,11 @@ FUNCTIONS = (
         "lagar", lambda _: render("statutes.html", statutes=STATUTES.values()), (), "Lagarna, med länk.", "lagar()"
     ),
     Function(
-        "kommande_sammanträden",
-        lambda context: upcoming(context.facts, context.address),
-        (),
-        "Nästa sammanträden i alla organ.",
-        "kommande_sammanträden()",
-    ),
-    Function(
         "läget",
         lambda context: spoken_of(context.facts),
         (),
         "Vilken dag sidan talar om. Skriv den överst på en sida med funktioner vars svar ändras med dagarna.",
         "läget()",
-    ),
-    Function(
-        "senaste_kallelser",
-        lambda context: latest_calls(context.facts.archive, context.address),
-        (),
-        "De senaste kallelserna, nyast först.",
-        "senaste_kallelser()",
-    ),
-    Function(
-        "överklagbara_beslut",
-        lambda context: open_to_appeal(context.facts, context.address),
-        (),
-        "Beslut som kan överklagas, med sista dag, och anslagen som är uppe.",
-        "överklagbara_beslut()",
     ),
     Function(
         "domstolar",
@@ -213,11 +192,11 @@ FUNCTIONS = (
         "domstolar()",
     ),
     Function(
-        "organlista",
-        lambda context: bodies(context.facts.archive, context.address),
+        "startsidan",
+        lambda context: start(context.facts, context.address),
         (),
-        "Alla organ i arkivet, efter kommun.",
-        "organlista()",
+        "Allt under startsidans rubrik: sökning, senaste beslut, vad som kan överklagas, nästa sammanträden och alla organ.",
+        "startsidan()",
     ),
     Function(
         "nyckelreferens",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -46,13 +47,22 @@ class Treated:
     difference: Difference | None
 
 
+class StopState(enum.Enum):
+    """Where a stop of the route lies, seen from the item and the day."""
+
+    PASSED = enum.auto()
+    NOW = enum.auto()
+    COMING = enum.auto()
+
+
 @dataclass(frozen=True)
 class Stop:
-    """A stop of the route as a reader meets it; `name` is None where the body is not in the archive."""
+    """A stop of the route as a reader meets it; `name` is the id where the body is not in the archive."""
 
     stop: RouteStop
     name: str
     link: Link | None
+    state: StopState
 
 
 def pages(facts: Day, inputs: Inputs) -> Iterator[Promise]:
@@ -79,7 +89,7 @@ def _promise(facts: Day, inputs: Inputs, item: AgendaItem, make: Callable[[], Pa
         _continues(facts, item),
         moved_to(facts, item),
         _neighbour(facts.items.continued_by(item)),
-        *(_stop(facts, stop).link for stop in item.route),
+        *(_stop(facts, item, stop) for stop in item.route),
     )
     return Promise(item.address, KIND, make, (inputs.item(item), *map(str, elsewhere)))
 
@@ -136,11 +146,12 @@ def _page(
         lacks_proposal=header.kind in _DECIDED,
         report=report(item.document, item.address, item.title, 3) if item.is_public else "",
         attachments=attachments.of_item(facts, item),
+        many_documents=any(shown.parts for shown in attachments.of_item(facts, item)),
         lists=lists_of(meeting) if meeting and item.is_public and holds_lists(item) else [],
         author=attachments.party(facts, header.author) if item.is_public and header.author else None,
         recipients=[attachments.party(facts, one) for one in header.recipients] if item.is_public else [],
         sent_to=[attachments.party(facts, to) for to in header.sent_to] if item.is_public else [],
-        route=[_stop(facts, stop) for stop in item.route] if item.is_public else [],
+        route=[_stop(facts, item, stop) for stop in item.route] if item.is_public else [],
         about=naming_of(body, meeting, item),
         recipient=recipient(body, header.case_number or naming_of(body, meeting, item)),
         passed=meeting is not None and meeting.last_day < facts.today and not told and not header.struck,
@@ -182,12 +193,15 @@ def _other_numbers(facts: Day, item: AgendaItem) -> list[tuple[str, str]]:
     return [(other.number, body.name if (body := facts.archive.body(other.body)) else other.body) for other in others]
 
 
-def _stop(facts: Day, stop: RouteStop) -> Stop:
+def _stop(facts: Day, item: AgendaItem, stop: RouteStop) -> Stop:
     body = facts.archive.body(stop.body)
+    state = StopState.COMING if stop.date is None or stop.date > facts.today else StopState.PASSED
+    if (stop.body, stop.date) == (item.body_id, item.date):
+        state = StopState.NOW
     if body is None:
-        return Stop(stop, stop.body, None)
+        return Stop(stop, stop.body, None, state)
     meeting = facts.meetings.on(body.id, stop.date)
-    return Stop(stop, body.name, meeting_link(meeting) if meeting else None)
+    return Stop(stop, body.name, meeting_link(meeting) if meeting else None, state)
 
 
 def _continues(facts: Day, item: AgendaItem) -> Link | None:

@@ -51,6 +51,20 @@ class AgendaRow:
         return any(one.texts for one in self.decided)
 
     @property
+    def about(self) -> list[str]:
+        """What kind of matter it is, and its number."""
+        header = self.item.header
+        kind = [wording.ITEM_KINDS[header.kind]] if self.item.is_public else []
+        return [*kind, *([header.case_number] if header.case_number else [])]
+
+    @property
+    def marks(self) -> list[states.State]:
+        """What became of it, or that it was struck; and that it came after the call."""
+        struck = [states.STRUCK] if self.item.header.struck else []
+        outcomes = [states.state(one.outcome) for one in self.decided if one.is_approved and one.outcome]
+        return [*struck, *dict.fromkeys(outcomes), *([states.late(self.item.header)] if self.late else [])]
+
+    @property
     def late(self) -> bool:
         """Whether the item came after the call."""
         return self.item.header.arrival is not Arrival.SUMMONS
@@ -127,6 +141,7 @@ def _page(facts: Day, body: Body, meeting: Meeting, before: Meeting | None, afte
         alternates=subscriptions.of_meeting(body, meeting),
         printed=subscriptions.printed_meeting(meeting),
         data=structured.event(meeting, body, f"{title}, {body.name}"),
+        torn_day=meeting.days,
         meeting=meeting,
         header=meeting.header,
         lists=lists_of(meeting),
@@ -147,7 +162,6 @@ def _page(facts: Day, body: Body, meeting: Meeting, before: Meeting | None, afte
         call_attachments=list(every(of_call(facts, meeting))),
         minutes_attachments=list(every(of_minutes(facts, minuted))) if minuted else [],
         recipient=recipient(body, f"sammanträdet {wording.plain_date(meeting.date)}"),
-        added=[row for row in rows if row.late or row.late_attachments],
         empty=_no_agenda(facts, body, meeting),
         letter=letter(facts, meeting)[0],
         absence=_absence(body, meeting),

@@ -33,12 +33,38 @@ def members_link(body: Body) -> Link:
 
 
 def pages(facts: Day, _: Inputs) -> Iterator[Promise]:
-    """Each body's list, and a page for each person."""
+    """The bodies that have a list, each body's list, and a page for each person."""
+    yield Promise(addresses.ELECTED, KIND, partial(_index, facts))
     for body in facts.archive.bodies:
         if body.members is not None:
             yield Promise(addresses.members(body.id), KIND, partial(_list, facts, body))
             for one in facts.people.of(body):
                 yield Promise(one.address, KIND, partial(_page, facts, body, one))
+
+
+def _index(facts: Day) -> Page:
+    bodies = [body for body in facts.archive.bodies if body.members is not None]
+    return layout.page(
+        facts,
+        "elected.html",
+        addresses.ELECTED,
+        "Förtroendevalda",
+        "Ledamöter och ersättare i alla organ.",
+        [layout.START],
+        KIND,
+        dated=True,
+        bodies=[
+            (Link(facts.name(body), addresses.members(body.id)), body, _chairs(facts, body))
+            for body in sorted(bodies, key=lambda body: alphabetical(facts.name(body)))
+        ],
+        today=facts.today,
+    )
+
+
+def _chairs(facts: Day, body: Body) -> list[tuple[Elected, Mandate]]:
+    now = [(one, mandate) for one in facts.people.of(body) if (mandate := one.person.mandate_on(facts.today))]
+    chairs = [found for found in now if found[1].role in _CHAIRS]
+    return sorted(chairs, key=partial(_place, facts.today))
 
 
 def _list(facts: Day, body: Body) -> Page:

@@ -101,7 +101,7 @@ def view_of(facts: Day, decided: Decided) -> ParagraphView:
     cases = [facts.case_of(item) for item in decided.items]
     return ParagraphView(
         decided,
-        tuple(_ballots(facts, decided)),
+        tuple(ballots_of(facts, decided)),
         tuple(facts.assignments.of_paragraph(decided)),
         tuple(sent_to),
         appeal_line(appeal_of(decided, facts.today)),
@@ -111,7 +111,8 @@ def view_of(facts: Day, decided: Decided) -> ParagraphView:
     )
 
 
-def _ballots(facts: Day, decided: Decided) -> Iterator[Ballot]:
+def ballots_of(facts: Day, decided: Decided) -> Iterator[Ballot]:
+    """The paragraph's open votes, numbered where there are several."""
     minuted, votes = facts.minutes.of_meeting(decided.meeting), decided.paragraph.votes
     titles = {one.title for one in minuted.header.attachments} if minuted else set()
     listed_at = f"{minuted.address}#bilagor" if minuted and minuted.is_whole else None

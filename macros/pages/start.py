@@ -1,70 +1,86 @@
-"""The start page's lists, over all bodies: the next meetings, the latest calls, and the bodies themselves."""
+"""The start page below its heading: search, latest decisions, what can be appealed, next meetings, ways in, and the bodies."""
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import groupby
+from urllib.parse import quote_plus
 
 from markupsafe import Markup
 
+from macros import addresses
+from macros.dates.written import day_and_month
 from macros.facts.appeals import AppealState, appeal_of
 from macros.facts.day import Day
 from macros.facts.items import shown
+from macros.facts.meetings import MeetingDay, dispatch_day
+from macros.facts.minutes import Minuted
+from macros.facts.notices import Posted
+from macros.facts.paragraphs import Decided
+from macros.pages import wording
+from macros.pages.layout import Link
+from macros.pages.states import State, day_states
 from macros.pages.templating import render, root_from
+from macros.pages.wording import unbroken
 from macros.record.archive import Archive, Body
 from macros.record.summons import MeetingState
 from macros.texts.alphabet import alphabetical
 
-MOST_UPCOMING = 6
-MOST_CALLS = 6
-MOST_DECISIONS = 12
+MOST_DECISIONS = 3
+MOST_APPEALABLE = 3
+MOST_MEETINGS = 6
+LEAST_WORD = 6
+"""Letters of a word that is worth searching for."""
 
 
-def upcoming(facts: Day, address: str = "") -> Markup:
-    """The next meetings of the bodies that are followed; `address` is the page it stands on."""
-    return render("upcoming.html", root=root_from(address), coming=facts.meetings.all_coming[:MOST_UPCOMING])
+@dataclass(frozen=True)
+class Appealable:
+    """A notice that is up, the numbers under it that can be appealed, and how many days are left after today."""
+
+    notice: Posted
+    what: str
+    days_left: int
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A body in the list, with what an archive that is no longer added to tells of it: its meetings and matters."""
+
+    body: Body
+    told: tuple[Link, ...]
+
+
+def start(facts: Day, address: str = "") -> Markup:
+    """Everything below the start page's heading; `address` is the page it stands on."""
+    settled = facts.minutes.settled
+    appealable = list(_appealable(facts))
+    return render(
+        "start.html",
+        root=root_from(address),
+        today=facts.today,
+        examples=[(words, quote_plus(words)) for words in _examples(settled)],
+        decisions=list(one_of_each_matter(settled))[:MOST_DECISIONS],
+        appealable=appealable[:MOST_APPEALABLE],
+        all_appealable=len(appealable),
+        up=len(facts.notices.up),
+        coming=[(found, _states(found)) for found in _next_of_each(facts.meetings.all_coming)][:MOST_MEETINGS],
+        lists=[Link(facts.name(body), addresses.delegation_lists(body.id)) for body in _ordered(facts) if body.lists],
+        minutes=[
+            Link(f"{facts.name(found.body)} {wording.plain_dates(found.meeting.days)}", found.address)
+            for found in _latest_minutes(facts)
+        ],
+        municipalities=[
+            (name, [Listed(body, tuple(_told(body))) for body in found])
+            for name, found in groupby(_ordered(facts), lambda body: body.header.municipality)
+        ],
+    )
 
 
 def spoken_of(facts: Day) -> Markup:
     """Which day the page speaks of, as record pages say it."""
     return render("spoken_of.html", today=facts.today)
-
-
-def latest_calls(archive: Archive, address: str = "") -> Markup:
-    """The latest agendas, newest first: meetings that are called or held and have items."""
-    called = [
-        (meeting, archive.body_by_id[meeting.body_id], len(meeting.agenda))
-        for meeting in reversed(archive.meetings)
-        if shown(meeting.items) and meeting.header.state in (MeetingState.CALLED, MeetingState.HELD)
-    ]
-    called.sort(key=lambda found: found[0].header.called or found[0].date, reverse=True)
-    return render("latest_calls.html", root=root_from(address), called=called[:MOST_CALLS])
-
-
-def open_to_appeal(facts: Day, address: str = "") -> Markup:
-    """The decisions that can be appealed now, those whose time ends first at the top, and the notices that are up."""
-    decisions = [
-        (decided, notice)
-        for notice in facts.notices.up
-        for decided in facts.minutes.announced_by(notice)
-        if (status := appeal_of(decided, facts.today)) and status.state is AppealState.OPEN
-    ]
-    decisions.sort(key=lambda found: (found[1].last_day.date, found[0].body.id, found[0].meeting.date, found[0].number))
-    return render(
-        "open_to_appeal.html",
-        root=root_from(address),
-        decisions=decisions[:MOST_DECISIONS],
-        own=[notice for notice in facts.notices.up if notice.delegated],
-        total=len(decisions),
-        up=len(facts.notices.up),
-        today=facts.today,
-    )
-
-
-def bodies(archive: Archive, address: str = "") -> Markup:
-    """All bodies by municipality, in Swedish order."""
-    ordered = sorted(archive.bodies, key=_place)
-    grouped = [(name, list(found)) for name, found in groupby(ordered, lambda body: body.header.municipality)]
-    return render("bodies.html", root=root_from(address), municipalities=grouped)
 
 
 def courts(archive: Archive, address: str = "") -> Markup:
@@ -76,6 +92,90 @@ def courts(archive: Archive, address: str = "") -> Markup:
         body for body in sorted(archive.bodies, key=_place) if body.header.appeal_to and not body.header.historical
     ]
     return render("courts.html", root=root_from(address), bodies=known)
+
+
+def one_of_each_matter(settled: Iterable[Decided]) -> Iterator[Decided]:
+    """The first paragraph of each matter: one that was settled in several stands once."""
+    seen = set[str]()
+    for decided in settled:
+        if decided.items[0].address not in seen:
+            seen.add(decided.items[0].address)
+            yield decided
+
+
+def _examples(settled: Iterable[Decided]) -> Iterator[str]:
+    """Three searches that find something: a word, a case number and a day, of the latest decision that has all of them."""
+    for decided in settled:
+        for item in decided.items:
+            word = max(filter(str.isalpha, item.title.split()), key=len, default="")
+            if len(word) >= LEAST_WORD and item.header.case_number:
+                yield from (word.lower(), item.header.case_number, wording.plain_date(decided.meeting.date))
+                return
+
+
+def _appealable(facts: Day) -> Iterator[Appealable]:
+    """The notices with something that can be appealed, those whose time ends first at the top."""
+    for notice in sorted(facts.notices.up, key=lambda one: (one.last_day.date, one.address)):
+        left = (notice.last_day.date - facts.today).days
+        if notice.delegated:
+            yield Appealable(notice, notice.delegated.header.title, left)
+        elif numbers := [one.number for one in facts.minutes.announced_by(notice) if _is_open(one, facts.today)]:
+            yield Appealable(notice, f"{wording.paragraph_range(numbers)}, {facts.name(notice.body)}", left)
+
+
+def _is_open(decided: Decided, today: dt.date) -> bool:
+    status = appeal_of(decided, today)
+    return status is not None and status.state is AppealState.OPEN
+
+
+def _next_of_each(coming: Iterable[MeetingDay]) -> Iterator[MeetingDay]:
+    """Each body's next meeting that is held; days in reserve are none until they are called."""
+    seen = set[str]()
+    for found in coming:
+        if found.body.id not in seen and not found.is_cancelled and not found.is_reserve:
+            seen.add(found.body.id)
+            yield found
+
+
+def _states(found: MeetingDay) -> tuple[State, ...]:
+    """How far the meeting has come, and while it waits, whether there is an agenda or when it comes."""
+    day, *more = day_states(found)
+    if found.is_proposed or (found.meeting and found.meeting.header.state is MeetingState.HELD):
+        return (day, *more)
+    return (_call(found), *more)
+
+
+def _call(found: MeetingDay) -> State:
+    if found.meeting and found.meeting.header.state is MeetingState.CALLED:
+        items = wording.number_of(len(found.meeting.agenda), "ärende", "ärenden")
+        return State(f"Föredragningslista, {items}", "kallat")
+    day = dispatch_day(found.body, found.date)
+    if day is None or day < found.today:
+        return State("Kallelsen är inte publicerad än", "planerat")
+    return State(f"Kallelsen kommer senast {unbroken(day_and_month(day))}", "planerat")
+
+
+def _latest_minutes(facts: Day) -> list[Minuted]:
+    """Each body's latest minutes that are public."""
+    latest: dict[str, Minuted] = {}
+    for minuted in facts.minutes:
+        if minuted.is_public and (minuted.body.id not in latest or minuted.date > latest[minuted.body.id].date):
+            latest[minuted.body.id] = minuted
+    return [latest[body.id] for body in _ordered(facts) if body.id in latest]
+
+
+def _told(body: Body) -> Iterator[Link]:
+    """The meetings with an agenda and the matters without a meeting of a body that is no longer followed."""
+    if body.header.historical:
+        for meeting in body.meetings:
+            if shown(meeting.items):
+                yield Link(f"{wording.meeting_kind(meeting)} {wording.plain_dates(meeting.days)}", meeting.address)
+        for item in shown(body.matters):
+            yield Link(item.title, item.address)
+
+
+def _ordered(facts: Day) -> list[Body]:
+    return sorted(facts.archive.bodies, key=_place)
 
 
 def _place(body: Body) -> tuple[bool, object, object]:

@@ -7,11 +7,13 @@ import enum
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from macros.dates import written
 from macros.facts.case_state import CaseState
 from macros.facts.meetings import MeetingDay
 from macros.facts.minutes import Minuted, MinutesState
 from macros.facts.notices import NoticeState, Posted
-from macros.pages.wording import plain_date, plain_days
+from macros.pages.wording import plain_date, plain_days, unbroken
+from macros.record.item import Arrival, ItemHeader
 from macros.record.minutes import Outcome
 from macros.record.schedule import PlannedKind, ScheduleState
 from macros.record.summons import MeetingState
@@ -67,7 +69,12 @@ def state(of: enum.Enum) -> State:
 
 
 def meeting_day_states(found: MeetingDay) -> tuple[State, ...]:
-    """How far a meeting has come: planned or held, moved, and its minutes; of a day that it was moved from, where it went.
+    """How far a meeting has come: what is told of its day, and its minutes."""
+    return (*day_states(found), *(minutes_states(found.minuted) if found.minuted and not found.is_left else ()))
+
+
+def day_states(found: MeetingDay) -> tuple[State, ...]:
+    """How far a meeting has come: planned or held, and moved; of a day that it was moved from, where it went.
 
     One that nobody has said was held is not "planned" when its day is over.
     """
@@ -80,8 +87,7 @@ def meeting_day_states(found: MeetingDay) -> tuple[State, ...]:
         return (State(f"Flyttat till {plain_days(meeting.days)}", "flyttat"),)
     ahead = meeting.header.state in (MeetingState.PLANNED, MeetingState.CALLED)
     moved = (MOVED,) if meeting.header.moves and not meeting.is_cancelled else ()
-    minutes = minutes_states(found.minuted) if found.minuted else ()
-    return (PASSED if ahead and found.has_passed else state(meeting.header.state), *moved, *minutes)
+    return (PASSED if ahead and found.has_passed else state(meeting.header.state), *moved)
 
 
 def minutes_states(minuted: Minuted) -> tuple[State, ...]:
@@ -105,3 +111,10 @@ def notice_state(notice: Posted, today: dt.date) -> State:
         NoticeState.UP: State(f"Uppe till och med {plain_date(notice.last_day.date)}", "anslag"),
         NoticeState.DOWN: State("Nedtaget", "nedtaget"),
     }[notice.state(today)]
+
+
+def late(header: ItemHeader) -> State:
+    """That an item came after the call, and when where that is known: "Tillkom 23 november"."""
+    day = f" {unbroken(written.day_and_month(header.arrival_date))}" if header.arrival_date else ""
+    how = " vid sammanträdet" if header.arrival is Arrival.AT_MEETING else day or " efter kallelsen"
+    return State(f"Tillkom{how}", "sent")

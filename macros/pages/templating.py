@@ -42,6 +42,10 @@ _environment.globals.update(
         "plain_date": wording.plain_date,
         "date": wording.date,
         "short_day": wording.short_day,
+        "month_sign": written.month_sign,
+        "day_sign": written.day_sign,
+        "weekday_sign": written.weekday_sign,
+        "days_left": wording.days_left,
         "clock": wording.clock,
         "hours": wording.hours,
         "month": wording.month,
@@ -64,6 +68,7 @@ _environment.globals.update(
         "TIMES": TIMES,
         "state": states.state,
         "meeting_day_states": states.meeting_day_states,
+        "day_states": states.day_states,
         "paragraph_range": wording.paragraph_range,
         "paragraph_title": wording.paragraph_title,
     }

@@ -102,6 +102,11 @@ def hours(span: Hours) -> str:
     return unbroken(written.hours(span))
 
 
+def days_left(days: int) -> str:
+    """How long a time still runs, its last day not counted: "11 dagar kvar", "sista dagen"."""
+    return f"{number_of(days, 'dag', 'dagar')} kvar" if days else "sista dagen"
+
+
 def why_this_day(step: Deadline) -> Markup | None:
     """Why a step is on another day than the counted one, or stays on a holiday, as a whole sentence; None where neither."""
     if step.deviates:

@@ -34,6 +34,9 @@ class Outcome(Word):
 TO_COME_BACK = (Outcome.REFERRED_BACK, Outcome.REFERRED_BACK_BY_MINORITY, Outcome.TABLED)
 """What an item was not settled by: it is taken up again."""
 
+SETTLED = (Outcome.AS_PROPOSED, Outcome.DECIDED, Outcome.CHANGED, Outcome.REJECTED)
+"""What a matter is settled by."""
+
 
 class Appeal(Word):
     """How a decision can be appealed ("överklagande")."""

@@ -17,6 +17,11 @@
     place.append(" ", mark);
   }
 
+  for (const place of document.querySelectorAll("[data-kvar]")) {
+    const left = Math.round((Date.parse(place.dataset.kvar) - Date.parse(today)) / 86400000);
+    place.textContent = left > 0 ? `· ${left} ${left === 1 ? "dag" : "dagar"} kvar` : left === 0 ? "· sista dagen" : "";
+  }
+
   const age = Math.round((Date.parse(today) - Date.parse(made)) / 86400000);
   if (age <= 2) return;
   const warning = document.createElement("strong");

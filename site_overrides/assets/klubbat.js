@@ -1,4 +1,4 @@
-// Runs in <head> before the first paint: the chosen theme, then the header's menu and the print line.
+// Runs in <head> before the first paint: the chosen theme, then the print line.
 // The choice is stored per site root, so that two sites under one host do not share it.
 (() => {
   "use strict";
@@ -48,22 +48,6 @@
     });
   };
 
-  const setUpMenu = () => {
-    const button = document.querySelector(".k-topp__knapp");
-    const menu = document.getElementById("k-meny");
-    const open = (state) => {
-      button.setAttribute("aria-expanded", String(state));
-      menu.classList.toggle("k-oppen", state);
-    };
-    const isOpen = () => button.getAttribute("aria-expanded") === "true";
-    button.addEventListener("click", () => open(!isOpen()));
-    button.closest("header").addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || !isOpen()) return;
-      open(false);
-      button.focus();
-    });
-  };
-
   // On paper nothing is folded, and the day of printing is said.
   const setUpPrint = () => {
     let opened = [];
@@ -99,7 +83,6 @@
     setUpLinks();
     setUpSubscriptions();
     setUpTheme();
-    setUpMenu();
     setUpPrint();
   });
 })();

@@ -27,7 +27,7 @@ Address = Callable[[str], str]
 
 _VOID = frozenset(words("br hr input meta link img wbr"))
 _BLOCKS = frozenset(words("h p ul ol dl table quote pre hr box chart wheel"))
-_ONLY_ON_SCREEN = frozenset(words("k-ej-utskrift k-grannar k-brodsmulor k-bredvid k-historik k-filtrera visuellt-dold"))
+_ONLY_ON_SCREEN = frozenset(words("k-ej-utskrift k-grannar k-brodsmulor k-dag k-historik k-filtrera visuellt-dold"))
 _NOT_IN_PRINT = frozenset(("begar-ut", "prenumerera"))
 """Sections that are about the page itself."""
 
@@ -188,18 +188,16 @@ class _Article:
 
     def _list(self, one: Element) -> Iterator[Node]:
         items = [child for child in one.children if isinstance(child, Element) and not self._is_left_out(child)]
-        if "k-dagordning" in one.classes:
+        if "k-rader" in one.classes:
             yield {"k": "dl", "class": "agenda", "rows": [self._agenda_row(item) for item in items]}
         elif items:
             start = int(one.attributes.get("start", "1"))
             yield {"k": one.tag, "start": start, "c": [self._blocks_or_words(item.children) for item in items]}
 
     def _agenda_row(self, item: Element) -> list[list[Node]]:
-        number = next((found for found in item.all("span") if "k-dagordning__nummer" in found.classes), None)
-        if number is None:
-            return [[f"{item.attributes.get('value', '')}."], self._blocks_or_words([*_in_rows(item.children)])]
+        number = next(found for found in item.all("span") if "k-rader__nummer" in found.classes)
         rest = [child for child in item.children if child is not number]
-        return [self._inline(number.children), self._blocks_or_words([*_in_rows(rest)])]
+        return [self._inline(number.children), self._blocks_or_words(rest)]
 
     def _terms(self, one: Element) -> Iterator[Node]:
         rows: list[list[list[Node]]] = []
@@ -322,14 +320,6 @@ _MAKERS: dict[str, Callable[[_Article, Element], Iterator[Node]]] = {
     "a": _Article._link,
     "span": _Article._span,
 }
-
-
-def _in_rows(children: Iterable[Element | str]) -> Iterator[Element | str]:
-    """What stands under an item's title on the page stands on a line of its own here too."""
-    for child in children:
-        if isinstance(child, Element) and child.tag == "span" and "k-meta" in child.classes:
-            yield Element("br")
-        yield child
 
 
 def _bars(picture: Element) -> list[dict[str, Any]]:
