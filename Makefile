@@ -71,7 +71,7 @@ bench-search: setup-dev setup-browser ## Mät sökningen på ett provarkiv (SAMM
 	$(BIN)/python -m tests.bench.search --ord --ut docs/sokning.md
 	$(BIN)/python -m tests.bench.search --meetings $(SAMMANTRADEN) --ut docs/sokning.md
 
-pictures: setup-dev setup-browser ## Ta om bilderna i hjälpen och i README
+pictures: setup-dev setup-browser ## Ta om bilderna i hjälpen och i README, och varje slag av sida till .cache/sidor
 	$(BIN)/python -m tests.docs.pictures
 
 fuzz: setup-dev ## Pröva egenskaperna länge, med nya exempel varje gång

@@ -1,7 +1,8 @@
 """Every picture of the documentation, taken of the real pages: `python -m tests.docs.pictures` makes them anew.
 
 The shipped record is built as of one day and opened in Chromium, and a copy of it in the form editor. The README's picture is
-`docs/startsida.png`; the help's lie in `content/hjalp/bilder/`.
+`docs/startsida.png`; the help's lie in `content/hjalp/bilder/`. Each kind of page is also taken whole, as a phone and a desktop,
+light and dark, into `.cache/sidor/` for whoever changes how pages look: git leaves them out.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urljoin
 
 from PIL import Image, ImageOps
@@ -25,7 +27,7 @@ from tests.site.browser import served, started
 
 DAY = "2026-11-22"
 FOLDER = ROOT / "content" / "hjalp" / "bilder"
-PHONE, DESKTOP, FORM = 390, 1180, 600
+PHONE, DESKTOP, FORM = 390, 1280, 600
 SCALE = 2
 """Pixels of a picture of the help for each pixel of the style sheet."""
 
@@ -62,10 +64,10 @@ README = (
 )
 SITE = (
     Picture("plan", f"{_HOME}/sammantradesordning/2027/", PHONE, 720, "h1"),
-    Picture("kallelse", f"{_HOME}/2026-11-26/", PHONE, 720, "h1"),
+    Picture("kallelse", f"{_HOME}/2026-11-26/", PHONE, 720, ".k-huvud"),
     Picture("sent", f"{_HOME}/2026-11-26/internbudget-2027/", PHONE, 266, "h2:has-text('Bilagor')"),
-    Picture("flyttat", f"{_HOME}/2026-06-11/", PHONE, 600, "h1"),
-    Picture("installt", f"{_HOME}/2026-03-19/", PHONE, 500, "h1"),
+    Picture("flyttat", f"{_HOME}/2026-06-11/", PHONE, 600, ".k-huvud"),
+    Picture("installt", f"{_HOME}/2026-03-19/", PHONE, 500, ".k-huvud"),
     Picture("delegationslista", f"{_HOME}/delegationsbeslut/2026-10-fritidsenheten/", FORM, 640, "h1"),
     Picture("protokoll", f"{_HOME}/2026-10-22/protokoll/", PHONE, 720, "h1"),
     Picture("anslagstavla", "anslagstavla/", PHONE, 690, "h1"),
@@ -85,19 +87,61 @@ EDITOR = (
 )
 
 
+KINDS = {
+    "start": "",
+    "organ": f"{_HOME}/",
+    "kallat": f"{_HOME}/2026-11-26/",
+    "genomfort": f"{_HOME}/2026-10-22/",
+    "punkt": f"{_HOME}/2026-09-24/avgifter-for-idrottshallar-2027/",
+    "handling": "avux/2016-09-22/delarsrapport-2/del-2-ekonomi/",
+    "arende": f"arenden/{_HOME}-exn-2026-17/",
+    "protokoll": f"{_HOME}/2026-05-21/protokoll/",
+    "utdrag": f"{_HOME}/2026-05-21/protokoll/17/",
+    "anslag": "anslagstavla/exempel-ks-2026-11-10-142/",
+    "aret": "avux/sammantradesordning/2018/",
+    "kalender": "kalender/",
+    "fortroendevald": f"{_HOME}/ledamoter/alva-fiktivgard/",
+    "delegation": "avux/delegationsbeslut/",
+    "hjalp": "hjalp/webbplatsen/",
+}
+"""One page of each kind, by the name of its pictures."""
+
+WHOLE = ROOT / ".cache" / "sidor"
+THEMES: dict[str, Literal["light", "dark"]] = {"ljust": "light", "morkt": "dark"}
+
+
+def taken_whole(browser: Browser, root: str, folder: Path) -> None:
+    """Every kind of page from top to bottom, as a phone and a desktop, in both themes."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for width in (PHONE, DESKTOP):
+        for theme, scheme in THEMES.items():
+            page = browser.new_page(viewport=ViewportSize(width=width, height=844), color_scheme=scheme)
+            _as_on_the_day(page)
+            for name, address in KINDS.items():
+                page.goto(urljoin(root, address), wait_until="networkidle")
+                page.screenshot(path=folder / f"{name}-{width}-{theme}.png", full_page=True)
+            page.close()
+
+
 def taken(browser: Browser, root: str, pictures: Iterable[Picture], scale: int = SCALE) -> list[Image.Image]:
     """The pictures, taken of pages below the address `root`, in the light theme."""
     found = []
     for picture in pictures:
         viewport = ViewportSize(width=picture.width, height=picture.height)
         page = browser.new_page(viewport=viewport, device_scale_factor=scale, color_scheme="light")
-        page.route("**/base.css", _with_typeface)
+        _as_on_the_day(page)
         # The editor lets in who comes with its key once; the site has no key and does not mind.
         page.goto(root)
         page.goto(urljoin(root, f"/{picture.address}"))
         found.append(_shot(page, picture))
         page.close()
     return found
+
+
+def _as_on_the_day(page: Page) -> None:
+    """The reader's day is the site's, and the typeface is waited for."""
+    page.clock.set_fixed_time(f"{DAY}T12:00:00+01:00")
+    page.route("**/base.css", _with_typeface)
 
 
 def _with_typeface(route: Route) -> None:
@@ -149,6 +193,7 @@ def main() -> None:
         assert klubbat(["bygg", "--katalog", str(ROOT), "--idag", DAY, "--ut", str(site)]) == 0
         with served(site) as root:
             whole = side_by_side(taken(browser, root, README, scale=1))
+            taken_whole(browser, root, WHOLE)
             for picture, image in zip(SITE, taken(browser, root, SITE), strict=True):
                 save(image, picture)
         copy = project(Path(folder) / "arkiv")

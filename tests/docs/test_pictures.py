@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from macros.record.ledgers import ADDRESSES
-from tests.docs.pictures import EDITOR, FOLDER, README, SCALE, SITE, Picture
+from tests.docs.pictures import EDITOR, FOLDER, KINDS, README, SCALE, SITE, WHOLE, Picture
 from tests.docs.samples import HELP, ROOT
 
 USED = [
@@ -29,6 +29,14 @@ def test_the_pictures_that_are_made_are_those_that_are_there_and_used() -> None:
 def test_a_picture_is_of_a_released_page(picture: Picture) -> None:
     ledger = (ROOT / ADDRESSES.file).read_text(encoding="utf-8")
     assert f"\n{picture.address}\t" in ledger
+
+
+def test_fifteen_kinds_of_pages_are_taken_whole_outside_of_git() -> None:
+    assert len(KINDS) == 15
+    ledger = (ROOT / ADDRESSES.file).read_text(encoding="utf-8").splitlines()
+    released = {line.partition("\t")[0] for line in ledger}
+    assert {address for address in KINDS.values() if address and address not in released} == set()
+    assert f"{WHOLE.relative_to(ROOT).parts[0]}/" in (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
 
 
 @pytest.mark.parametrize("picture", EDITOR, ids=lambda picture: picture.name)
