@@ -41,10 +41,11 @@ class View:
 def first_views(site: Path, address: str) -> dict[str, View]:
     """The first view of the page by the names of `WIDTHS`."""
     with served(site) as root, started() as browser:
-        return {name: _view(browser, size, f"{root}{address}") for name, size in WIDTHS.items()}
+        return {name: view(browser, size, f"{root}{address}") for name, size in WIDTHS.items()}
 
 
-def _view(browser: Browser, size: ViewportSize, url: str) -> View:
+def view(browser: Browser, size: ViewportSize, url: str) -> View:
+    """One view in a window of its own."""
     context = browser.new_context(viewport=size, device_scale_factor=2)
     page, sizes = context.new_page(), []
     page.add_init_script(SHIFT)

@@ -108,7 +108,7 @@ def words_of(html: str) -> str:
     return bare("".join(_texts(tree(html))))
 
 
-_LEFT_OUT = frozenset(("k-ej-utskrift", "k-grannar", "k-brodsmulor", "k-bredvid", "k-historik", "visuellt-dold"))
+_LEFT_OUT = frozenset(("k-ej-utskrift", "k-grannar", "k-brodsmulor", "k-dag", "k-historik", "visuellt-dold"))
 
 
 def _texts(element: Element) -> Iterator[str]:

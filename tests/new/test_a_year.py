@@ -31,18 +31,18 @@ class Seen:
 
     @property
     def coming(self) -> str:
-        """The first meeting that the start page has: its day and state."""
-        line = self.start[self.start.index("Närmaste sammanträden") + 1]
-        day, _, state = line.removeprefix("Påhittsnämnden ").partition(" Påhittköpings kommun, kl. 18.00, ")
-        return f"{day} {state.removeprefix('Påhittköpings kommunhus ').removeprefix('· Påhittat exempel ')}"
+        """The meeting that the start page has: its day and state."""
+        day, place, state = self.start[self.start.index("Kalendern") + 2 :][:3]
+        assert place.removesuffix(" · Påhittat exempel") == "Kl. 18.00, Påhittköpings kommunhus"
+        return f"{day.removeprefix('Påhittsnämnden ')}: {state}"
 
     @property
     def appeals(self) -> tuple[str, ...]:
         """What the start page says can be appealed now, each with its last day."""
-        after = self.start[self.start.index("Beslut som kan överklagas") + 1 :]
+        after = self.start[self.start.index("Kan överklagas nu") + 1 :]
         lines = list(takewhile(lambda line: "nslag" not in line, after))
         return tuple(
-            f"{what.removesuffix(' Påhittsnämnden · Påhittat exempel')} {day.removeprefix('Sista dag att överklaga: ')}"
+            f"{what}: {day.removeprefix('Senast ').partition(' · ')[0]}"
             for what, day in zip(lines[::2], lines[1::2], strict=True)
         )
 

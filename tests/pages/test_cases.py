@@ -21,7 +21,7 @@ def test_the_case_tells_its_year_and_what_was_decided(tmp_path: Path) -> None:
         "Inom ett år enligt 6 kap. 34 § kommunallagen (2017:725), senast fredag 12 februari 2027: "
         "medborgarförslaget väcktes 12 februari 2026"
     )
-    assert lines[: lines.index("Prenumerera")][-2:] == ["§ 4 Återremitterat", "Ärendet återremitteras."]
+    assert lines[: lines.index("Om ärendet")][-2:] == ["§ 4 Återremitterat", "Ärendet återremitteras."]
 
 
 def test_a_body_lists_open_cases_and_late_assignments(tmp_path: Path) -> None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from macros.facts.day import Day
 from macros.pages.order import point_address
-from macros.pages.start import bodies, latest_calls, upcoming
+from tests.pages.held import MEMBERS
 from tests.pages.html import Fragment
 from tests.pages.records import BODY, LIST, SMALL, TODAY, built, record
 
@@ -23,19 +22,21 @@ def test_a_case_gathers_items_decisions_and_stops_in_time_order(tmp_path: Path) 
         "Plan för träd",
         "Öppet",
         "Läget den 2 mars 2026",
-        "Diarienummer",
-        "PN/2026:7",
-        "Organ",
-        "Parknämnden, Fullmäktige",
         "Ärendets gång",
-        "Fällning av en alm tisdag 10 februari 2026 · Delegationsbeslut, Parknämnden · Parkchef",
-        "Plan för träd torsdag 12 mars 2026 · Parknämnden · Beslutsärende · Sammanträde 12 mars 2026",
+        "2026",
+        "tisdag 10 februari 2026 · Delegationsbeslut, Parknämnden · Parkchef Fällning av en alm",
+        "torsdag 12 mars 2026 · Parknämnden · Beslutsärende · Sammanträde 12 mars 2026 Plan för träd",
         "3 bilagor",
         "Trädplan (PDF, 2 kB)",
         "Karta (inte publicerad på webben – begär ut den: Karta)",
         "Rättad karta (inte publicerad på webben – begär ut den: Rättad karta) Tillkom vid sammanträdet. Ersätter ”Karta”.",
-        "Fullmäktige måndag 27 april 2026 · Ska behandlas enligt beslutsgången",
-        "Prenumerera",
+        "måndag 27 april 2026 · Ska behandlas enligt beslutsgången Fullmäktige",
+        "Om ärendet",
+        "Diarienummer",
+        "PN/2026:7",
+        "Organ",
+        "Parknämnden, Fullmäktige",
+        "Följ ärendet",
         "Ärendets dagar Prenumerera: Ärendets dagar Kalenderfil: Ärendets dagar",
         "Nytt i ärendet Flöde: Nytt i ärendet",
         "Så prenumererar du i Outlook, Google Kalender och på telefonen",
@@ -277,16 +278,14 @@ def test_the_calendar_leads_to_meetings_and_shows_holidays(tmp_path: Path) -> No
     assert april[april.index("16") :][:2] == ["16", "Parknämnden, kl. 18.00 Planerat"]
 
 
-def test_the_start_page_has_the_next_meetings_the_latest_calls_and_all_bodies(tmp_path: Path) -> None:
-    archive = record(tmp_path, SMALL)
-    assert Fragment(upcoming(Day(archive, TODAY))).lines[:1] == [
-        "Parknämnden torsdag 12 mars 2026 Ekstads kommun, kl. 18.30, Rådhuset, sal 2 Kallat",
+def test_the_elected_are_reached_body_by_body(tmp_path: Path) -> None:
+    files = {**SMALL, "parknamnden/ledamoter.md": MEMBERS}
+    assert _lines(tmp_path, "fortroendevalda/", files)[2:] == [
+        "Förtroendevalda",
+        "Läget den 2 mars 2026",
+        "Parknämnden Ekstads kommun",
+        "Ordförande: Alma Ek (S)",
     ]
-    assert Fragment(latest_calls(archive)).lines == [
-        "Parknämnden torsdag 12 mars 2026 Ekstads kommun · 2 ärenden · kallelsen skickades 5 mars 2026"
-    ]
-    assert Fragment(bodies(archive)).lines == ["Ekstads kommun", "Fullmäktige", "Parknämnden"]
-    assert Fragment(upcoming(Day(archive, TODAY), "om/")).links[0] == "../parknamnden/2026-03-12/"
 
 
 def test_two_bodies_of_one_name_are_told_apart(tmp_path: Path) -> None:

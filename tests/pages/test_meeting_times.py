@@ -50,9 +50,9 @@ def test_hours_and_breaks_stand_where_they_belong(tmp_path: Path) -> None:
         "Närvarande",
     ]
     after = lines.index("Sammanträdet ajournerades kl. 19.00–19.10.")
-    assert (lines[after - 1], lines[after + 1]) == ("Protokollsutdrag § 1", "§ 2 Nya bänkar")
+    assert (lines[after - 1], lines[after + 1]) == ("Protokollsutdrag § 1 · Länk till § 1", "§ 2 Nya bänkar")
     during = lines.index("Under paragrafen ajournerades sammanträdet kl. 23.55–00.05.")
-    assert lines[during + 1] == "Protokollsutdrag § 5"
+    assert lines[during + 1] == "Protokollsutdrag § 5 · Länk till § 5"
 
 
 def test_a_break_to_another_day_names_both(tmp_path: Path) -> None:

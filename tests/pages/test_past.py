@@ -41,7 +41,7 @@ def test_on_the_last_day_pages_tell_how_to_appeal_and_the_day_after_that_the_tim
 
 def test_a_past_notice_says_how_it_was_appealed_and_no_address(tmp_path: Path) -> None:
     past, before = (_pages(tmp_path / str(today), today)[FIRST] for today in (AFTER, LAST))
-    assert past[past.index("Så överklagades besluten") + 1 :] == [
+    assert past[past.index("Så överklagades besluten") + 1 : past.index("Om anslaget")] == [
         "Beslut i § 2 kunde överklagas av den som är medlem av kommunen (laglighetsprövning). Överklagandet skulle ha kommit in "
         "till domstolen senast fredag 6 mars 2026. Ett överklagande som hade kommit in till kommunen i tid räknades också.",
         "Beslutet blev anslaget fredag 13 februari 2026. Tiden för överklagande är tre veckor, "
@@ -97,7 +97,7 @@ def test_a_meeting_that_is_over_asks_nobody_to_come_or_to_stay_away(
     tmp_path: Path, today: dt.date, facts: list[str]
 ) -> None:
     lines = _pages(tmp_path, today, CALLED)[MEETING]
-    assert lines[lines.index("Ordförande") : lines.index("Föredragningslista")] == facts
+    assert lines[lines.index("Om sammanträdet") + 1 : lines.index("Delegationslistor")] == facts
 
 
 CHAIRS = [

@@ -1,56 +1,136 @@
-"""What the start page tells: which decisions can be appealed on the day."""
+"""What the start page tells on the day: examples of searches, latest decisions, what can be appealed, who meets next."""
 
 from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
 
+import pytest
+
+from macros.dates import written
 from macros.facts.day import Day
-from macros.pages.start import courts, latest_calls, open_to_appeal
+from macros.pages.start import courts, one_of_each_matter, start
+from macros.record.reading import read
 from tests.pages.held import HELD
 from tests.pages.html import Fragment
-from tests.pages.records import BODY, TODAY, record
+from tests.pages.records import BODY, SMALL, TODAY, record
 
 
-def test_the_start_page_lists_what_can_be_appealed_now(tmp_path: Path) -> None:
-    archive = record(tmp_path, HELD)
-    assert Fragment(open_to_appeal(Day(archive, TODAY))).lines == [
-        "§ 2 Nya bänkar Parknämnden", "Sista dag att överklaga: fredag 6 mars 2026", "2 anslag är uppe på anslagstavlan",
-    ]  # fmt: skip
-    assert Fragment(open_to_appeal(Day(archive, dt.date(2026, 2, 24)))).lines == [
-        "§ 2 Nya bänkar Parknämnden", "Sista dag att överklaga: fredag 6 mars 2026",
-        "Anställningar i januari Parknämnden", "Sista dag att överklaga: tisdag 24 februari 2026",
-        "2 anslag är uppe på anslagstavlan",
-    ]  # fmt: skip
-    assert Fragment(open_to_appeal(Day(archive, dt.date(2026, 3, 21)))).lines[0] == (
-        "Inga beslut kunde överklagas den 21 mars 2026. De visas här från den dag då protokollet är anslaget, i tre veckor."
-    )
+def _lines(root: Path, files: dict[str, str], today: dt.date = TODAY, address: str = "") -> list[str]:
+    return Fragment(start(Day(record(root, files), today), address)).lines
 
 
-def _meeting(day: str, header: str, items: int) -> dict[str, str]:
-    numbers = range(1, items + 1)
-    return {
-        f"parknamnden/{day}/kallelse.md": f"---\ndatum: {day}\n{header}---\n",
-        **{f"parknamnden/{day}/{n:02}-damm-{n}.md": f"---\nrubrik: Damm {n}\n---\n" for n in numbers},
-    }
+def _between(lines: list[str], first: str, last: str) -> list[str]:
+    return lines[lines.index(first) + 1 : lines.index(last)]
 
 
-def test_the_latest_calls_are_of_meetings_that_are_called_or_held_the_one_called_last_first(tmp_path: Path) -> None:
-    files = {
-        "parknamnden/organ.md": BODY,
-        **_meeting("2026-01-15", "läge: genomfört\nkallelsens_datum: 2026-01-08\n", 2),
-        **_meeting("2026-02-12", "läge: genomfört\n", 1),
-        **_meeting("2026-03-05", "läge: inställt\nskäl: Storm.\n", 1),
-        **_meeting("2026-03-12", "läge: kallat\nkallelsens_datum: 2026-02-10\n", 3),
-        **_meeting("2026-03-19", "läge: kallat\n", 0),
-        **_meeting("2026-04-16", "läge: planerat\n", 1),
-    }
-    lines = Fragment(latest_calls(record(tmp_path, files))).lines
-    assert [line.split(" Ekstads kommun · ")[0] for line in lines] == [
-        "Parknämnden torsdag 12 februari 2026",
-        "Parknämnden torsdag 12 mars 2026",
-        "Parknämnden torsdag 15 januari 2026",
+def test_search_stands_first_with_three_examples_that_the_archive_has(tmp_path: Path) -> None:
+    html = start(Day(record(tmp_path, HELD), TODAY))
+    assert Fragment(html).lines[:3] == [
+        "Ord, diarienummer eller datum",
+        "Sök",
+        "Till exempel bänkar, PN/2026:3, 12 februari 2026",
     ]
+    assert 'href="sok/?q=PN%2F2026%3A3"' in html
+    assert "Till exempel" not in start(Day(record(tmp_path / "utan", SMALL), TODAY))
+
+
+def test_the_latest_decisions_are_what_settled_something(tmp_path: Path) -> None:
+    """What was noted, referred back, withheld or chosen without a matter is not among them."""
+    assert _between(_lines(tmp_path, HELD), "Alla ärenden", "Kan överklagas nu") == [
+        *["§ 2", "Nya bänkar", "Nämnden köper åtta bänkar. (och 1 punkt till)"],
+        *["Parknämnden · 12 februari 2026", "Ändrat jämfört med förslaget"],
+    ]
+    assert _between(_lines(tmp_path / "utan", SMALL), "Alla ärenden", "Kan överklagas nu") == [
+        "Inga beslut är publicerade än. De visas här när det första protokollet är justerat."
+    ]
+
+
+def test_the_latest_decisions_are_of_the_latest_meeting_first_and_of_each_matter_once(tmp_path: Path) -> None:
+    archive, _ = read(Path(__file__).parents[2])
+    settled = Day(archive, dt.date(2026, 11, 29)).minutes.settled
+    assert [one.meeting.date for one in settled] == sorted((one.meeting.date for one in settled), reverse=True)
+    once = list(one_of_each_matter(settled))
+    addresses = [one.items[0].address for one in once]
+    assert 3 < len(addresses) == len(set(addresses)) < len(settled)
+
+
+APPEALABLE = [
+    ("två uppe, ett överklagbart", TODAY, ["§ 2, Parknämnden", "Senast fredag 6 mars · 4 dagar kvar"], 2),
+    (
+        "den som går ut först står först",
+        dt.date(2026, 2, 24),
+        [
+            *["Anställningar i januari", "Senast tisdag 24 februari · sista dagen"],
+            *["§ 2, Parknämnden", "Senast fredag 6 mars · 10 dagar kvar"],
+        ],
+        2,
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("today", "told", "up"), [case[1:] for case in APPEALABLE], ids=[case[0] for case in APPEALABLE]
+)
+def test_what_can_be_appealed_has_its_last_day_and_the_days_left(
+    tmp_path: Path, today: dt.date, told: list[str], up: int
+) -> None:
+    assert _between(_lines(tmp_path, HELD, today), "Kan överklagas nu", "Nästa sammanträden") == [
+        *told,
+        f"Anslagstavlan ({up} uppe) · Så överklagar du",
+        f"Läget den {written.date(today)}",
+    ]
+
+
+def test_of_many_that_can_be_appealed_the_first_to_end_are_told_and_how_many_there_are() -> None:
+    archive, _ = read(Path(__file__).parents[2])
+    lines = Fragment(start(Day(archive, dt.date(2026, 11, 22)))).lines
+    told = _between(lines, "Kan överklagas nu", "Nästa sammanträden")
+    assert told[0] == "De 3 vars tid går ut först, av 5."
+    assert [line.partition(" · ")[0] for line in told if line.startswith("Senast")] == [
+        "Senast onsdag 25 november",
+        "Senast torsdag 26 november",
+        "Senast onsdag 9 december",
+    ]
+
+
+def test_when_nothing_can_be_appealed_it_says_so(tmp_path: Path) -> None:
+    assert (
+        "Inga beslut kunde överklagas den 21 mars 2026. De visas här från den dag då protokollet är anslaget, i tre veckor."
+    ) in _lines(tmp_path, HELD, dt.date(2026, 3, 21))
+
+
+def test_each_body_has_one_card_with_its_next_meeting_and_its_call(tmp_path: Path) -> None:
+    first = "parknamnden/2026-03-12/kallelse.md"
+    told = _between(_lines(tmp_path, SMALL), "Kalendern", "Så hittar du")
+    assert told == [
+        *["mar 12 torsdag", "Parknämnden torsdag 12 mars 2026", "Kl. 18.30, Rådhuset, sal 2"],
+        "Föredragningslista, 2 ärenden",
+    ]
+    planned = {**SMALL, first: "---\ndatum: 2026-03-12\nläge: planerat\n---\n"}
+    assert _between(_lines(tmp_path / "planerat", planned), "Kalendern", "Så hittar du")[-1] == (
+        "Kallelsen kommer senast 5 mars"
+    )
+    late = _lines(tmp_path / "sent", planned, dt.date(2026, 3, 6))
+    assert _between(late, "Kalendern", "Så hittar du")[-1] == "Kallelsen är inte publicerad än"
+    cancelled = {**SMALL, first: "---\ndatum: 2026-03-12\nläge: inställt\n---\n"}
+    assert "mar 12 torsdag" not in _lines(tmp_path / "inställt", cancelled)
+
+
+def test_an_older_archive_is_listed_with_what_it_tells(tmp_path: Path) -> None:
+    old = BODY.replace("slag: nämnd\n", "slag: nämnd\nhistoriskt: ja\n")
+    files = {**SMALL, "parknamnden/organ.md": old, "parknamnden/arenden/bad.md": "---\nrubrik: Bad\n---\n"}
+    lines = _lines(tmp_path, files)
+    assert lines[lines.index("Alla organ") + 1 :] == [
+        *["Ekstads kommun", "Fullmäktige", "Parknämnden Äldre arkiv: fylls inte på"],
+        *["Sammanträde 12 mars 2026", "Bad", "Skrivelse om bänkar"],
+    ]
+
+
+def test_links_hold_on_another_page(tmp_path: Path) -> None:
+    links = Fragment(start(Day(record(tmp_path, SMALL), TODAY), "om/")).links
+    assert "../parknamnden/2026-03-12/" in links
+    assert [link for link in links if not link.startswith("../")] == []
 
 
 def _court(name: str, municipality: str, more: str = "") -> str:

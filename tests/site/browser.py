@@ -86,17 +86,12 @@ class Watched:
         page.on("console", lambda said: self._said(said.type, said.text))
         page.on("pageerror", lambda error: self.faults.append(f"error: {error}"))
 
-    def grave_violations(self) -> list[str]:
-        """What axe finds serious or critical. Its own styles are stopped by the site's policy, which is no fault of the page."""
+    def violations(self) -> list[str]:
+        """What axe finds, of every level. Its own styles are stopped by the site's policy, which is no fault of the page."""
         before = list(self.faults)
         found = Axe().run(self.page).response["violations"]
         self.faults[:] = before
-        return [
-            f"{violation['id']}: {node['html']}"
-            for violation in found
-            if violation["impact"] in ("serious", "critical")
-            for node in violation["nodes"]
-        ]
+        return [f"{violation['id']}: {node['html']}" for violation in found for node in violation["nodes"]]
 
     def _requested(self, url: str, host: str) -> None:
         parts = urlsplit(url)

@@ -32,6 +32,14 @@ PAGES = {
     "matter without a meeting": "ekero-ks/arenden/forandrad-organisation-for-arbetsmarknadsrelaterade-insatser/",
     "cases": "arenden/",
     "cases of a body": "exempelnamnden/arenden/",
+    "the elected": "fortroendevalda/",
+    "members": "exempelnamnden/ledamoter/",
+    "item with a vote": "exempelnamnden/2026-09-24/avgifter-for-idrottshallar-2027/",
+    "item with many documents": "avux/2016-09-22/delarsrapport-2/",
+    "document": "avux/2016-09-22/delarsrapport-2/del-2-ekonomi/",
+    "case with years": "arenden/exempelnamnden-exn-2026-17/",
+    "notice board": "anslagstavla/",
+    "notice": "anslagstavla/exempel-ks-2026-11-10-142/",
     "member": "exempelnamnden/ledamoter/alva-fiktivgard/",
     "case": "arenden/malmo-ks-stk-2020-1509/",
     "schedule": "avux/sammantradesordning/2018/",
@@ -92,7 +100,7 @@ def results(page: Page, text: str) -> list[str]:
 @SIZES
 def test_from_start_through_search_and_item_to_the_case(visit: Visits, root: str, size: Size) -> None:
     page = visit("", size).page
-    quick = page.get_by_role("search", name="Snabbsökning").get_by_role("searchbox")
+    quick = page.get_by_role("search", name="Sök i arkivet").get_by_role("searchbox")
     quick.fill("yrkesspår")
     quick.press("Enter")
     page.wait_for_url(f"{root}sok/?q=yrkessp%C3%A5r")
@@ -149,7 +157,7 @@ def test_every_kind_of_page_is_accessible_and_fits(visit: Visits, address: str, 
     expect(page.get_by_role("heading", level=1)).to_have_count(1)
     if address.startswith("sok"):
         expect(page.locator("#sok-status")).to_contain_text("träff")
-    assert watched.grave_violations() == []
+    assert watched.violations() == []
     assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
 
 

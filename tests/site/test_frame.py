@@ -12,7 +12,7 @@ from build_scripts.report import BuildFailed
 SLOTS = {
     "canonical": re.compile(r'<link rel="canonical" href="([^"]*)">'),
     "print line": re.compile(r'<p class="k-utskrift">([^<]*) <span'),
-    "title": re.compile(r"<title>(.*?)</title>", re.DOTALL),
+    "title": re.compile(r"<title>(.*?)</title>(?=.*</head>)", re.DOTALL),
     "head data": re.compile(r'(<meta name="description".*?)\s*</head>', re.DOTALL),
     "article": re.compile(r'<article class="k-artikel" id="innehall" tabindex="-1">(.*)</article>', re.DOTALL),
 }
@@ -51,6 +51,10 @@ def test_the_slots_hold_what_they_should(built: Path) -> None:
     assert values["title"].endswith(" – Klubbat")
     assert values["head data"].startswith('<meta name="description" content="')
     assert values["head data"].endswith("</script>")
+    assert f'<meta property="og:title" content="{values["title"].removesuffix(" – Klubbat")}">' in values["head data"]
+    said = re.findall(r'="(?:og:)?description" content="([^"]*)"', values["head data"])
+    assert len(said) == 2
+    assert said[0] == said[1]
     assert "<h1" in values["article"]
 
 

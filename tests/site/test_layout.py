@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
+
+from tests.bench.first_view import WIDTHS, view
+from tests.site.projects import TODAY
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -38,9 +42,9 @@ NAMES = ("Klubbat", "Ekerö kommun", "Upplands Väsby kommun", "Örnsköldsviks 
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("width", [960, 1024, 1280, 1920])
+@pytest.mark.parametrize("width", [1000, 1024, 1280, 1920])
 def test_the_header_is_one_line_at_every_desktop_width(page: Page, root: str, width: int, name: str) -> None:
-    _open(page, root, width)
+    _open(page, f"{root}exempelnamnden/", width)
     page.evaluate("name => { document.querySelector('.k-topp__namn').firstChild.data = name }", name)
     parts = page.locator(".k-topp__inre > *:visible")
     boxes = [box for part in parts.all() if (box := part.bounding_box())]
@@ -56,7 +60,7 @@ def test_the_header_is_one_line_at_every_desktop_width(page: Page, root: str, wi
 @pytest.mark.parametrize("width", [320, 390, 640, 1280])
 @pytest.mark.parametrize("large", [False, True], ids=["plain", "200 %"])
 def test_the_search_button_stays_in_the_window(page: Page, root: str, width: int, large: bool) -> None:
-    for address in ("exempelnamnden/", "sok/"):
+    for address in ("", "exempelnamnden/", "sok/"):
         _open(page, root + address, width, large=large)
         for button in page.locator("form[role=search] button").all():
             box = button.bounding_box()
@@ -99,7 +103,7 @@ def test_words_that_are_parted_get_a_hyphen(page: Page, root: str) -> None:
 @pytest.mark.parametrize("width", [390, 820, 1280])
 def test_the_path_of_a_matter_stays_in_its_box(page: Page, root: str, width: int) -> None:
     _open(page, f"{root}exempel-ks/2026-10-20/medel-till-cykelplanens-forsta-stracka/", width)
-    steps = page.locator(".k-steg > li")
+    steps = page.locator(".k-vag > li")
     assert steps.count()
     right = "one => one.getBoundingClientRect().right"
     inside = f"li => [...li.querySelectorAll('*')].every(one => ({right})(one) <= ({right})(li) + 1)"
@@ -116,3 +120,89 @@ def test_the_agenda_is_printed_without_its_preparation(page: Page, root: str) ->
     assert page.get_by_role("heading", name="Föredragningslista").is_visible()
     others = page.locator("details:not(.k-ej-utskrift)")
     assert all(other.get_attribute("open") is not None for other in others.all())
+
+
+RECORD_PAGES = [
+    "",
+    "avux/2016-09-22/",
+    "exempelnamnden/2026-10-22/",
+    "exempelnamnden/2026-09-24/cykelplan-2026-2032/",
+    "exempelnamnden/2026-05-21/protokoll/",
+    "exempelnamnden/2026-05-21/protokoll/17/",
+    "arenden/exempelnamnden-exn-2026-17/",
+    "exempelnamnden/",
+]
+
+
+@pytest.mark.parametrize("address", RECORD_PAGES)
+def test_main_and_aside_have_their_own_columns_and_the_page_one_right_edge(page: Page, root: str, address: str) -> None:
+    _open(page, root + address, 1280)
+    main, aside = (page.locator(f".k-rutnat > {where}").first for where in (".k-huvudspalt", ".k-sidospalt"))
+    left, right = main.bounding_box(), aside.bounding_box()
+    assert left
+    assert right
+    assert left["x"] + left["width"] < right["x"]
+    assert round(left["width"] / right["width"], 1) == 2.1
+    edge = page.locator(".k-topp__meny").evaluate("one => one.getBoundingClientRect().right")
+    assert abs(right["x"] + right["width"] - edge) <= 1
+    past = f"all => all.filter(one => one.getBoundingClientRect().right > {left['x'] + left['width'] + 1}).length"
+    assert main.locator("*").evaluate_all(past) == 0
+
+
+@pytest.mark.parametrize("address", RECORD_PAGES)
+@pytest.mark.parametrize("width", [390, 800])
+def test_on_a_phone_the_aside_stands_below_the_answer(page: Page, root: str, width: int, address: str) -> None:
+    _open(page, root + address, width)
+    left, right = (page.locator(f".k-rutnat > {where}").first for where in (".k-huvudspalt", ".k-sidospalt"))
+    above, below = left.bounding_box(), right.bounding_box()
+    assert above
+    assert below
+    assert above["y"] + above["height"] <= below["y"]
+    assert above["x"] == below["x"]
+
+
+PHONE = 844
+"""Pixels of a phone's screen from top to bottom."""
+
+
+def test_the_bodies_are_listed_within_two_and_a_half_phone_screens(page: Page, root: str) -> None:
+    page.clock.set_fixed_time(f"{TODAY}T12:00:00+01:00")
+    _open(page, root, 390)
+    top = page.locator("#organ").evaluate("one => one.getBoundingClientRect().top + scrollY")
+    assert top <= 2.5 * PHONE
+
+
+@pytest.mark.parametrize("address", ["", "exempelnamnden/2026-10-22/", RECORD_PAGES[3]])
+@pytest.mark.parametrize("size", WIDTHS.values(), ids=WIDTHS)
+def test_the_first_view_is_light_and_lies_still(browser: Browser, root: str, size: ViewportSize, address: str) -> None:
+    found = view(browser, size, root + address)
+    assert found.bytes <= 60_000
+    assert found.shift < 0.01
+
+
+def test_a_link_to_a_paragraph_is_copied(page: Page, root: str) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    _open(page, f"{root}exempelnamnden/2026-05-21/protokoll/", 1280)
+    page.get_by_role("link", name="Kopiera länk till § 17").click()
+    page.locator("#p17").get_by_text("Kopierad.").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == f"{root}exempelnamnden/2026-05-21/protokoll/#p17"
+
+
+def test_without_scripts_the_link_to_a_paragraph_is_a_link(browser: Browser, root: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{root}exempelnamnden/2026-05-21/protokoll/")
+    page.get_by_role("link", name="Länk till § 17").click()
+    assert page.url.endswith("/protokoll/#p17")
+    context.close()
+
+
+@pytest.mark.parametrize("days", [0, 1, 2, 30])
+def test_the_days_left_are_counted_from_the_readers_day(page: Page, root: str, days: int) -> None:
+    _open(page, root, 1280)
+    place = page.locator("[data-kvar]").first
+    last = dt.date.fromisoformat(place.get_attribute("data-kvar") or "")
+    page.clock.set_fixed_time(f"{last - dt.timedelta(days)}T12:00:00+01:00")
+    page.reload()
+    said = {0: "· sista dagen", 1: "· 1 dag kvar"}.get(days, f"· {days} dagar kvar")
+    assert place.inner_text() == said

@@ -37,19 +37,10 @@ JUNE = "onsdag 2 juni 2027"
 NOVEMBER = "torsdag 18 november 2027"
 NEXT = "torsdag 20 januari 2028"
 
-IN_FEBRUARY = (
-    "§ 4 Cykelparkering vid Påhittstorget fredag 19 februari 2027",
-    "§ 5 Lekplatsen i Hittepåparken fredag 19 februari 2027",
-)
-AFTER_ASCENSION = ("§ 9 Hastigheten på Hittepåvägen fredag 7 maj 2027",)
-AFTER_MIDSUMMER = ("§ 14 Cykelparkeringen blir dyrare måndag 28 juni 2027",)
-AFTER_CHRISTMAS = (
-    "§ 18 Sammanträdesdagar 2028 måndag 27 december 2027",
-    "§ 19 Nya lekredskap måndag 27 december 2027",
-)
-HELD_TODAY = (
-    "Genomfört Protokollet justerat till en del Anslag uppe till och med 7 maj 2027 Laga kraft tidigast 8 maj 2027"
-)
+IN_FEBRUARY = ("§§ 4–5, Påhittsnämnden: fredag 19 februari",)
+AFTER_ASCENSION = ("§ 9, Påhittsnämnden: fredag 7 maj",)
+AFTER_MIDSUMMER = ("§ 14, Påhittsnämnden: måndag 28 juni",)
+AFTER_CHRISTMAS = ("§§ 18–19, Påhittsnämnden: måndag 27 december",)
 FIRST = ("Protokoll 21 januari 2027, §§ 1–5",)
 SPEED = "Protokoll 15 april 2027, § 9"
 REST = "Protokoll 15 april 2027, §§ 6–8, 10"
@@ -72,10 +63,10 @@ def _owed(until: str) -> tuple[str, ...]:
 
 
 RIGHT: dict[str, Right] = {
-    "begins": Right(f"{JANUARY} Planerat"),
+    "begins": Right(f"{JANUARY}: Kallelsen kommer senast 14 januari"),
     "fills_in": Right(),
     "collects": Right(
-        f"{JANUARY} Planerat",
+        f"{JANUARY}: Kallelsen kommer senast 14 januari",
         findings=(
             f"meetings/{LIST}:7:12: varning[annan-månad]: 1 av 2 beslut gäller en annan månad än 2026-12.\n"
             "  7 |   - datum: 2016-07-04\n    |            ^^^^^^^^^^\n"
@@ -83,10 +74,10 @@ RIGHT: dict[str, Right] = {
         ),
     ),
     "mends": Right(),
-    "calls": Right(f"{JANUARY} Kallat"),
-    "minutes": Right(f"{APRIL} Planerat"),
+    "calls": Right(f"{JANUARY}: Föredragningslista, 4 ärenden"),
+    "minutes": Right(f"{APRIL}: Kallelsen kommer senast 8 april"),
     "posts_too_early": Right(
-        f"{APRIL} Planerat",
+        f"{APRIL}: Kallelsen kommer senast 8 april",
         findings=(
             f"meetings/{IN_JANUARY}/protokoll.md:43:19: fel[anslaget-dag]: "
             "Anslaget 2027-01-27, före dagen då det blev justerat, 2027-01-28.\n"
@@ -94,27 +85,33 @@ RIGHT: dict[str, Right] = {
             "  Gör så här: skriv dagen då anslaget sattes upp.",
         ),
     ),
-    "posts": Right(f"{APRIL} Planerat", IN_FEBRUARY, FIRST),
-    "last_day": Right(f"{APRIL} Planerat", IN_FEBRUARY, FIRST, _owed("januari")),
-    "takes_down": Right(f"{APRIL} Planerat", late=_owed("januari")),
+    "posts": Right(f"{APRIL}: Kallelsen kommer senast 8 april", IN_FEBRUARY, FIRST),
+    "last_day": Right(f"{APRIL}: Kallelsen kommer senast 8 april", IN_FEBRUARY, FIRST, _owed("januari")),
+    "takes_down": Right(f"{APRIL}: Kallelsen kommer senast 8 april", late=_owed("januari")),
     "opens": Right(late=_owed("januari")),
-    "calls_again": Right(f"{APRIL} Kallat", late=_owed("mars")),
-    "masks": Right(f"{APRIL} Kallat", late=_owed("mars")),
-    "approves_at_once": Right(f"{APRIL} {HELD_TODAY}", AFTER_ASCENSION, (SPEED,), _owed("mars")),
-    "posts_the_rest": Right(f"{MAY} Planerat", AFTER_ASCENSION, (REST, SPEED), _owed("mars")),
-    "after_ascension": Right(f"{MAY} Planerat", AFTER_ASCENSION, (REST, SPEED), _owed("april")),
-    "comes_down": Right(f"{MAY} Planerat", late=(*_owed("april"), "Sammanträdet 20 maj 2027 har ingen kallelse")),
-    "moves": Right(f"{JUNE} Planerat Flyttat", late=_owed("april")),
-    "calls_to_june": Right(f"{JUNE} Kallat Flyttat", late=_owed("april")),
-    "posts_before_midsummer": Right(f"{NOVEMBER} Planerat", AFTER_MIDSUMMER, THIRD, _owed("april")),
-    "after_midsummer": Right(f"{NOVEMBER} Planerat", AFTER_MIDSUMMER, THIRD, _owed("maj")),
-    "proposes": Right(f"{NOVEMBER} Planerat", late=_owed("september")),
+    "calls_again": Right(f"{APRIL}: Föredragningslista, 3 ärenden", late=_owed("mars")),
+    "masks": Right(f"{APRIL}: Föredragningslista, 4 ärenden", late=_owed("mars")),
+    "approves_at_once": Right(f"{APRIL}: Genomfört", AFTER_ASCENSION, (SPEED,), _owed("mars")),
+    "posts_the_rest": Right(f"{MAY}: Kallelsen kommer senast 13 maj", AFTER_ASCENSION, (REST, SPEED), _owed("mars")),
+    "after_ascension": Right(f"{MAY}: Kallelsen kommer senast 13 maj", AFTER_ASCENSION, (REST, SPEED), _owed("april")),
+    "comes_down": Right(
+        f"{MAY}: Kallelsen är inte publicerad än", late=(*_owed("april"), "Sammanträdet 20 maj 2027 har ingen kallelse")
+    ),
+    "moves": Right(f"{JUNE}: Kallelsen kommer senast 26 maj Flyttat", late=_owed("april")),
+    "calls_to_june": Right(f"{JUNE}: Föredragningslista, 3 ärenden Flyttat", late=_owed("april")),
+    "posts_before_midsummer": Right(
+        f"{NOVEMBER}: Kallelsen kommer senast 11 november", AFTER_MIDSUMMER, THIRD, _owed("april")
+    ),
+    "after_midsummer": Right(f"{NOVEMBER}: Kallelsen kommer senast 11 november", AFTER_MIDSUMMER, THIRD, _owed("maj")),
+    "proposes": Right(f"{NOVEMBER}: Kallelsen kommer senast 11 november", late=_owed("september")),
     "calls_in_november": Right(late=_owed("oktober")),
-    "adds_late": Right(f"{NOVEMBER} Kallat", late=_owed("oktober")),
-    "writes": Right(f"{NEXT} Planerat", late=_owed("oktober")),
-    "posts_before_christmas": Right(f"{NEXT} Planerat", AFTER_CHRISTMAS, FOURTH, _owed("oktober")),
-    "after_christmas": Right(f"{NEXT} Planerat", AFTER_CHRISTMAS, FOURTH, _owed("november")),
-    "begins_again": Right(f"{NEXT} Planerat", late=_owed("november")),
+    "adds_late": Right(f"{NOVEMBER}: Föredragningslista, 4 ärenden", late=_owed("oktober")),
+    "writes": Right(f"{NEXT}: Kallelsen kommer senast 13 januari", late=_owed("oktober")),
+    "posts_before_christmas": Right(
+        f"{NEXT}: Kallelsen kommer senast 13 januari", AFTER_CHRISTMAS, FOURTH, _owed("oktober")
+    ),
+    "after_christmas": Right(f"{NEXT}: Kallelsen kommer senast 13 januari", AFTER_CHRISTMAS, FOURTH, _owed("november")),
+    "begins_again": Right(f"{NEXT}: Kallelsen kommer senast 13 januari", late=_owed("november")),
 }
 
 
@@ -138,11 +135,12 @@ PAGES = (
         f"{IN_JANUARY}/",
         (
             "Kallat",
+            "Cykelparkering vid Påhittstorget",
+            "Förslag: Nämnden bygger cykelparkeringen.",
+            "Beslutsärende · PN/2027:3",
+            "Sista dag att lämna handlingar: torsdag 7 januari 2027 kl. 12.00",
             "torsdag 14 januari 2027",
             "Anmäls till: Nämndsekreteraren, senast tisdag 19 januari 2027 kl. 12.00",
-            "Cykelparkering vid Påhittstorget Beslutsärende · PN/2027:3",
-            "Nämnden bygger cykelparkeringen.",
-            "Sista dag att lämna handlingar: torsdag 7 januari 2027 kl. 12.00",
             "Gatuenheten, december 2026 2 beslut",
         ),
         ("Enligt förslaget",),
@@ -157,8 +155,9 @@ PAGES = (
         "posts",
         f"{IN_JANUARY}/cykelparkering-vid-pahittstorget/",
         (
-            "Enligt förslaget § 4 i protokollet",
+            "Påhittsnämnden 21 januari 2027, § 4 i protokollet",
             "Nämnden bygger cykelparkeringen.",
+            "Enligt förslaget",
             "Sista dag att överklaga är fredag 19 februari 2027. Laga kraft tidigast lördag 20 februari 2027. "
             "Så överklagar du",
         ),
@@ -169,8 +168,8 @@ PAGES = (
         "masks",
         "pahittsnamnden/2027-04-15/",
         (
-            "Hastigheten på Hittepåvägen Beslutsärende · PN/2027:9",
-            "Ärendet visas inte Uppgifterna kan omfattas av sekretess",
+            *["Hastigheten på Hittepåvägen", "Beslutsärende · PN/2027:9"],
+            *["Ärendet visas inte", "Uppgifterna kan omfattas av sekretess."],
         ),
     ),
     Page(
@@ -191,8 +190,8 @@ PAGES = (
         (
             "Sammanträdet är flyttat från torsdag 20 maj 2027 till onsdag 2 juni 2027. Skäl: Förhinder. "
             "Det bestämdes 17 maj 2027.",
-            "Anmäls till: Nämndsekreteraren, senast måndag 31 maj 2027 kl. 12.00",
             "Kallelse och handlingar skickas: onsdag 26 maj 2027",
+            "Anmäls till: Nämndsekreteraren, senast måndag 31 maj 2027 kl. 12.00",
         ),
     ),
     Page(
@@ -205,8 +204,9 @@ PAGES = (
         "adds_late",
         "pahittsnamnden/2027-11-18/",
         (
-            "Punkt 4, Nya lekredskap: tillkom i ett kompletterande utskick tisdag 16 november 2027.",
-            "Offert (CSV, 1 kB) Punkt 4",
+            "Nya lekredskap",
+            "Beslutsärende · PN/2027:4 · 1 handling: Nya lekredskap",
+            "Tillkom 16 november",
         ),
     ),
     Page(
