@@ -153,12 +153,15 @@ def test_the_hook_refuses_a_push_to_main_that_lacks_rows(place: Path) -> None:
     anna = Clone(place, "anna")
     hooks = anna.root / ".git/hooks"
     shutil.copy(ROOT / ".githooks/pre-push", hooks)
-    write(anna.root, ".venv/bin/klubbat", f'#!/bin/sh\nexec {ROOT}/.venv/bin/klubbat "$@" --idag {TODAY}\n')
-    (anna.root / ".venv/bin/klubbat").chmod(0o755)
+    push = ["git", "-C", str(anna.root), "push", "--quiet", "origin"]
     anna.item("02-badhus", "Badhus")
     git.run(anna.root, "add", "meetings")
     git.run(anna.root, "commit", "--quiet", "-m", "Badhus")
-    push = ["git", "-C", str(anna.root), "push", "--quiet", "origin"]
+    bare = subprocess.run([*push, "main"], capture_output=True, text=True, check=False)
+    assert bare.returncode != 0
+    assert "Klubbat är inte installerat här. Kör make setup" in bare.stderr
+    write(anna.root, ".venv/bin/klubbat", f'#!/bin/sh\nexec {ROOT}/.venv/bin/klubbat "$@" --idag {TODAY}\n')
+    (anna.root / ".venv/bin/klubbat").chmod(0o755)
     refused = subprocess.run([*push, "main"], capture_output=True, text=True, check=False)
     assert refused.returncode != 0
     assert "Kör klubbat skicka i stället för git push." in refused.stderr
