@@ -14,12 +14,12 @@ from macros.guard.hit import Hit, Recognised
 from macros.guard.typography import DASH, GAP, PLUS, SPACE
 
 _DATE = rf"(\d\d)[ {DASH}./]?(\d\d)[ {DASH}./]?(\d\d)"
-_BETWEEN = rf"({GAP}(?:(?:[{DASH}{PLUS}]{{1,2}}|[/.:|]){GAP})?)"
+_BETWEEN = rf"({GAP}(?:(?:[{DASH}{PLUS}]{{1,2}}|[/.|]){GAP})?)"
 _LAST = rf"(\d\d\d{GAP}\d|\d\d{GAP}\d\d)"
 _NUMBER = re.compile(rf"(?<![\d])(?:([1１][689６８９]|[2２][0０])({GAP}))?{_DATE}{_BETWEEN}{_LAST}(?!\d)")
 """Century, gap, year, month, day, what stands between, birth number with check digit. `\\d` is a digit of any script."""
 
-_SIGNS = f"[{DASH}{PLUS}{SPACE}./:|\\r>]{{0,36}}+"
+_SIGNS = f"[{DASH}{PLUS}{SPACE}./|\\r>]{{0,36}}+"
 _RUN = re.compile(rf"\d(?<!\d\d)(?:{_SIGNS}(?:\n(?!\n){_SIGNS}){{0,2}}+\d){{9,}}+")
 """Ten digits or more with nothing but signs and no blank line between: a cheap look, since most texts have none but in dates."""
 
@@ -29,7 +29,7 @@ _HASH = re.compile(r"(?<![0-9A-Za-z])(?=[0-9a-f]*[a-f])[0-9a-f]{16,}|[0-9a-f]{8}
 _VAT = re.compile(r"SE(?<!\wSE) ?(\d{6}-?\d{4})01\b")
 """A registration number for value added tax holds the organisation number, and a sole trader's so the personal number."""
 
-MISREAD = re.compile(rf"\d(?<!\w\d)[\dOolI]{{5,7}}{GAP}[{DASH}{PLUS}]?{GAP}[\dOolI]{{4}}(?!\w)")
+_MISREAD = re.compile(rf"\d(?<!\w\d)[\dOolI]{{5,7}}{GAP}[{DASH}{PLUS}]?{GAP}[\dOolI]{{4}}(?!\w)")
 _AS_DIGITS = str.maketrans("OolI", "0011")
 """Letters that stand for digits where somebody or a program has read a paper wrongly; as many signs as before."""
 
@@ -45,6 +45,11 @@ _REST_OF_DAY = re.compile(r"-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)")
 _CENTURIES = ("19", "20", "18")
 
 
+def as_digits(text: str) -> str:
+    """The text with digits where letters stand for them within a number; as long as it was."""
+    return _MISREAD.sub(lambda found: found[0].translate(_AS_DIGITS), text)
+
+
 def personal_numbers(text: str) -> Recognised:
     """Numbers that are, or look like, somebody's personal number.
 
@@ -53,7 +58,6 @@ def personal_numbers(text: str) -> Recognised:
     check digit; ten digits after the word; and one that the word before it, or a file's name, says is something else.
     Organisation numbers have a month of 20 or more and are never met; a sole trader's is a personal number.
     """
-    text = MISREAD.sub(lambda found: found[0].translate(_AS_DIGITS), text)
     for vat in _VAT.finditer(text):
         found = _NUMBER.fullmatch(vat[1])
         if found and _kind(found) in ("personnummer", "personnummer-siffror"):
@@ -128,7 +132,7 @@ def _kind(found: re.Match[str]) -> str | None:
         return None
     between = found[6]
     sign = between.strip()
-    dashed = bool(sign) and sign not in "/.:|"
+    dashed = bool(sign) and sign not in "/.|"
     if any(personnummer.valid(before + digits) for before in ((century,) if century in _CENTURIES else _CENTURIES)):
         # One clock time in ten has the right check digit by chance: `protokoll-201709141830.pdf` is looked at, not stopped.
         told = bool(century) and (between or not _is_time(digits, century))

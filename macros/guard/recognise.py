@@ -11,7 +11,7 @@ from macros.guard.kinds import Severity
 from macros.guard.marks import marks
 from macros.guard.official import Official
 from macros.guard.people import people
-from macros.guard.personal_numbers import MISREAD, personal_numbers
+from macros.guard.personal_numbers import as_digits, personal_numbers
 from macros.guard.typography import plain
 
 _DIGITS = re.compile(r"\d\d[^\w\n]{0,3}\d\d[^\w\n]{0,3}\d\d")
@@ -28,8 +28,10 @@ def recognise(
     """
     seen, offsets = plain(text)
     found: list[Hit] = []
-    if _DIGITS.search(seen) or MISREAD.search(seen):
-        found += personal_numbers(seen)
+    # Where people write, and papers are read: pages repeat what has been judged there.
+    digits = as_digits(seen) if contextual else seen
+    if _DIGITS.search(digits):
+        found += personal_numbers(digits)
         found += mobiles(seen, official)
     small = seen.lower()
     if any(sign in small for sign in _AT):
