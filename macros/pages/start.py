@@ -45,7 +45,7 @@ class Appealable:
 
 
 @dataclass(frozen=True)
-class Listed:
+class ListedBody:
     """A body in the list, with what an archive that is no longer added to tells of it: its meetings and matters."""
 
     body: Body
@@ -72,7 +72,7 @@ def start(facts: Day, address: str = "") -> Markup:
             for found in _latest_minutes(facts)
         ],
         municipalities=[
-            (name, [Listed(body, tuple(_told(body))) for body in found])
+            (name, [ListedBody(body, tuple(_told(body))) for body in found])
             for name, found in groupby(_ordered(facts), lambda body: body.header.municipality)
         ],
     )
