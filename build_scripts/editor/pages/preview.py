@@ -20,7 +20,7 @@ from macros.pages.build import promises
 from macros.pages.page import Page
 from macros.record.archive import Archive
 
-STYLES = ("base", "frame", "record", "states", "tables", "minutes")
+STYLES = ("base", "frame", "record", "states", "tables", "minutes", "charts")
 """The site's style sheets that a page of the record is dressed in."""
 
 
