@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -35,10 +36,21 @@ def blocks(address: str) -> tuple[str, ...]:
     fragment = Fragment(html)
     headings = {" ".join(text.split()) for _, text in fragment.headings}
     found, under = [], ""
-    for line in fragment.lines:
+    for line in _with_their_numbers(fragment.lines):
         under = line if line in headings else under
         found.append(f"{under}{CELL}{line}" if CELL in f"{line} " else line)
     return tuple(found)
+
+
+def _with_their_numbers(lines: Sequence[str]) -> Iterator[str]:
+    """The lines of a page; the number of a row in a list stands before the row and is read with it."""
+    number = ""
+    for line in lines:
+        if re.fullmatch(r"\d{1,3}[a-z]?", line):
+            number = f"{line} "
+        else:
+            yield f"{number}{line}"
+            number = ""
 
 
 def figures(text: str) -> list[str]:
