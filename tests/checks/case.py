@@ -25,6 +25,7 @@ from macros.judging import judge
 from macros.record.parsing import LARGEST_HEADER
 from macros.record.reading import read
 from macros.record.source import LARGEST_FILE
+from macros.remembered import with_memory
 from macros.words import words
 from tests.checks.edits import EDITS, apply
 
@@ -217,8 +218,22 @@ def put_a_board_before(root: Path) -> None:
         file.write_text(text.replace("TN/", "FN/"), encoding="utf-8")
 
 
+class _Texts(dict[tuple[str, tuple[str, ...]], str]):
+    """What was made of texts: nearly all files of a case are as in every other."""
+
+    def known(self, kind: str, made_from: tuple[str, ...]) -> str | None:
+        return self.get((kind, made_from))
+
+    def keep(self, kind: str, made_from: tuple[str, ...], made: str) -> None:
+        self[kind, made_from] = made
+
+
+_TEXTS = _Texts()
+
+
 def findings(root: Path) -> str:
     """All findings of the record in `root`, as they are printed."""
-    archive, known = read(root)
-    found = judge(archive, known, Day(archive.without_drafts, TODAY))
+    with with_memory(_TEXTS):
+        archive, known = read(root)
+        found = judge(archive, known, Day(archive.without_drafts, TODAY))
     return "\n\n".join(map(as_text, found)) + "\n" if found else NOTHING

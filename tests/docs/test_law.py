@@ -12,6 +12,9 @@ import pytest
 from macros.law import OTHER_SOURCES, STATUTES, cite, running
 from tests.checks.rule_ids import ROOT, SOURCES, made
 
+pytestmark = pytest.mark.slow
+"""Takes seconds, and is left to the whole run."""
+
 Section = tuple[str, str, str]
 
 RULES_PAGE = (ROOT / "content/hjalp/regler.md").read_text("utf-8")

@@ -8,6 +8,9 @@ import pytest
 
 from build_scripts.__main__ import main
 
+pytestmark = pytest.mark.slow
+"""Takes seconds, and is left to the whole run."""
+
 ROOT = str(Path(__file__).parents[2])
 
 

@@ -22,6 +22,9 @@ from tests.pages.held import HELD
 from tests.pages.records import BODY, SCHEDULE, record
 from tests.site.projects import ROOT
 
+pytestmark = pytest.mark.slow
+"""Takes seconds, and is left to the whole run."""
+
 SITE = "https://arkiv.example.se/kommun/"
 TODAY = day("Sunday 2026-11-29")
 TAG = "tag:arkiv.example.se,2026:/kommun/"

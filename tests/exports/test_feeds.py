@@ -21,6 +21,9 @@ from tests.pages.held import HELD, MINUTES
 from tests.pages.records import record
 from tests.site.projects import ROOT
 
+pytestmark = pytest.mark.slow
+"""Takes seconds, and is left to the whole run."""
+
 SITE = "https://arkiv.example.se/kommun/"
 SCHEMA = etree.RelaxNG(etree.parse(Path(__file__).parent / "atom.rng"))
 TAG = "tag:arkiv.example.se,2026:/kommun/"

@@ -38,6 +38,9 @@ from tests.pages.records import SMALL, record
 from tests.pages.test_withheld import FILES, ITEM_PATH, SECRET
 from tests.site.projects import ROOT
 
+pytestmark = pytest.mark.slow
+"""Builds whole sites, or makes every page of the shipped record."""
+
 SITE = "https://arkiv.example.se/"
 TODAY = dt.date(2026, 3, 20)
 SHIPPED_DAY = dt.date(2026, 11, 29)
@@ -202,7 +205,6 @@ print(json.dumps({name: hashlib.sha256(made[name].content()).hexdigest() for nam
 """
 
 
-@pytest.mark.slow
 def test_the_bytes_do_not_depend_on_where_and_when_they_are_made(tmp_path: Path) -> None:
     names = [addresses.as_pdf(f"{AT}/protokoll/"), addresses.packet("exempelnamnden/2026-11-26/")]
     told = []
@@ -343,7 +345,6 @@ def test_what_is_locked_signed_or_broken_is_not_taken_in(tmp_path: Path, how: st
     assert found.claims == {"UA-1", "A-2A"}
 
 
-@pytest.mark.slow
 def test_the_shipped_documents_hold_every_item_and_the_open_attachments() -> None:
     facts, _ = shipped()
     name = addresses.packet("exempelnamnden/2026-11-26/")

@@ -13,6 +13,9 @@ from build_scripts.__main__ import main
 from tests.checks.case import SOUND
 from tests.guard.labelled import check_digit
 
+pytestmark = pytest.mark.slow
+"""Takes seconds, and is left to the whole run."""
+
 ROOT = Path(__file__).parents[2]
 MEETING = "meetings/testnamnden/2026-03-12"
 ITEM = f"{MEETING}/02-skolskjuts.md"

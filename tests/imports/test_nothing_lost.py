@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+import pytest
 from docx import Document
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -19,6 +20,9 @@ from macros.record.item import ItemHeader
 from macros.record.parsing import parse
 from tests.imports.drawing import saved
 from tests.imports.everything import words, words_of_file
+
+pytestmark = pytest.mark.slow
+"""Takes seconds, and is left to the whole run."""
 
 _HARD = """\
 nämnden beslutar att Förslag till beslut Datum Dnr PRO/2026:7 Expedieras till: Bilaga Rubrik Handläggare Anna Svensson, chef

@@ -16,6 +16,9 @@ from build_scripts.new.body import PROGRAM
 from tests.dates.examples import day
 from tests.new.records import ROOT, archive, errors, files, findings, sound
 
+pytestmark = pytest.mark.slow
+"""Builds whole sites, or makes every page of the shipped record."""
+
 Out = pytest.CaptureFixture[str]
 BOARD = "meetings/tekniska-namnden"
 
@@ -146,7 +149,6 @@ def test_a_diary_series_that_is_known_is_written_out(tmp_path: Path) -> None:
     assert "# diarienummer: TEK/2027:N\n" in item
 
 
-@pytest.mark.slow
 def test_the_copy_builds_its_own_site(tmp_path: Path) -> None:
     root = tmp_path / "arkiv"
     assert main(["init", str(root), *INIT]) == 0

@@ -25,6 +25,9 @@ from tests.pages.held import HELD
 from tests.pages.html import Fragment
 from tests.pages.records import SMALL, TODAY, record
 
+pytestmark = pytest.mark.slow
+"""Builds whole sites, or makes every page of the shipped record."""
+
 ROOT = Path(__file__).parents[2]
 SITE = "https://klubbat.example.se/under/"
 HOSTILE = '</title><script>alert(1)</script> {{ 7*7 }} " &'

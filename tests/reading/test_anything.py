@@ -19,6 +19,9 @@ from macros.record.reading import read
 from macros.record.schema import Header
 from tests.checks.case import SOUND, TODAY
 
+pytestmark = pytest.mark.slow
+"""Takes seconds, and is left to the whole run."""
+
 KEYS = sorted({info.alias or name for kind in KINDS for name, info in kind.model.model_fields.items()})
 VALUES = [
     *(

@@ -18,6 +18,9 @@ from build_scripts.site.prepared import Prepared, prepare
 from macros.pages.page import Promise
 from tests.site.projects import EPOCH, ROOT, TODAY, contents, tiny, write
 
+pytestmark = pytest.mark.slow
+"""Builds whole sites, or makes every page of the shipped record."""
+
 ITEM = "meetings/prov/2026-11-26/01-cykelplan.md"
 
 
@@ -218,7 +221,6 @@ def test_mkdocs_alone_gives_the_same_pages(tmp_path: Path, built: Path) -> None:
     assert not (built / "sitemap.xml.gz").exists()
 
 
-@pytest.mark.slow
 def test_mkdocs_alone_refuses_while_there_are_errors(tmp_path: Path) -> None:
     root = tiny(tmp_path)
     assert mkdocs(root).returncode == 0
@@ -232,7 +234,6 @@ def test_mkdocs_alone_refuses_while_there_are_errors(tmp_path: Path) -> None:
     assert contents(root / "site") == before
 
 
-@pytest.mark.slow
 def test_bygg_takes_over_a_folder_that_mkdocs_made(tmp_path: Path) -> None:
     root = tiny(tmp_path)
     mkdocs(root)

@@ -7,6 +7,9 @@ import pytest
 from build_scripts.__main__ import main
 from tests.site.projects import TODAY, contents, tiny
 
+pytestmark = pytest.mark.slow
+"""Builds whole sites, or makes every page of the shipped record."""
+
 
 @pytest.mark.parametrize("option", ["--från-disk", "--fran-disk"])
 def test_the_scripts_come_and_go_with_the_option(tmp_path: Path, option: str) -> None:

@@ -15,6 +15,9 @@ from macros.record.ledgers import ADDRESSES, NOTICES, Released, ReleasedRow, Rel
 from tests.site import projects
 from tests.site.projects import ROOT, TODAY, tiny
 
+pytestmark = pytest.mark.slow
+"""Builds whole sites, or makes every page of the shipped record."""
+
 DAY = dt.date.fromisoformat(TODAY)
 
 

@@ -15,6 +15,9 @@ from build_scripts.site import release
 from build_scripts.site.release import new_release
 from tests.site.projects import PATIENCE
 
+pytestmark = pytest.mark.slow
+"""Builds whole sites, or makes every page of the shipped record."""
+
 SITE = ("index.html", "404.html")
 
 
