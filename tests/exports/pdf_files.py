@@ -11,7 +11,7 @@ from typing import Any
 import pikepdf
 import pypdfium2
 
-from build_scripts.exports.pdf.content import Element, tree
+from build_scripts.exports.pdf.elements import Element, tree
 
 
 class Read:

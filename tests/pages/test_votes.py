@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 
 from macros.facts.day import Day
+from macros.facts.paragraphs import Decided
 from macros.facts.people import Cast
 from macros.pages.build import promises
 from macros.pages.votes import by_party
 from macros.record.reading import read
+from macros.record.votes import Vote
 from tests.pages.held import HELD
 from tests.pages.html import Fragment
 from tests.pages.records import built
@@ -53,10 +55,10 @@ def test_each_party_has_its_counts_and_a_bar_of_them(address: str) -> None:
 
 
 @pytest.mark.parametrize(("one", "vote"), VOTES)
-def test_the_parties_add_up_to_the_vote(one: object, vote: object) -> None:
-    parties = by_party(FACTS, one, vote)  # type: ignore[arg-type]
+def test_the_parties_add_up_to_the_vote(one: Decided, vote: Vote) -> None:
+    parties = by_party(FACTS, one, vote)
     counts = {cast: sum(party.counts[cast] for party in parties) for cast in Cast}
-    named = {Cast.YES: vote.yes, Cast.NO: vote.no, Cast.ABSTAINED: vote.abstained}  # type: ignore[attr-defined]
+    named = {Cast.YES: vote.yes, Cast.NO: vote.no, Cast.ABSTAINED: vote.abstained}
     assert counts == {cast: len(names) for cast, names in named.items()}
     for party in parties:
         ends = [(part.start, part.start + part.length) for part in party.bar]

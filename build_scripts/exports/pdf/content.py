@@ -14,18 +14,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from html import escape
-from html.parser import HTMLParser
 from typing import Any
 
+from build_scripts.exports.pdf.drawings import bars_of, svg_of
+from build_scripts.exports.pdf.elements import Element, text_of, tree
 from macros.words import words
 
 Node = str | dict[str, Any]
 Address = Callable[[str], str]
 """Makes the whole address of a link as it is written on the page."""
 
-_VOID = frozenset(words("br hr input meta link img wbr"))
 _BLOCKS = frozenset(words("h p ul ol dl table quote pre hr box chart wheel"))
 _ONLY_ON_SCREEN = frozenset(words("k-ej-utskrift k-grannar k-brodsmulor k-dag k-historik k-filtrera visuellt-dold"))
 _NOT_IN_PRINT = frozenset(("begar-ut", "prenumerera"))
@@ -34,69 +32,7 @@ _NOT_IN_PRINT = frozenset(("begar-ut", "prenumerera"))
 _BOXES = {"k-ruta": "note", "k-forslag": "decision"}
 _WORDS = {"strong": "strong", "em": "em", "del": "del", "ins": "ins", "sup": "sup", "code": "code", "b": "strong"}
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
-_CASED = {"viewbox": "viewBox"}
-"""Names of attributes that a reader of HTML makes small and SVG writes otherwise."""
-
-_WHEEL_STYLE = (
-    "text{font-family:'Source Sans 3';font-size:28px;text-anchor:middle;dominant-baseline:central;fill:#444}"
-    ".k-hjul__ar{font-size:60px;font-weight:600}.k-hjul__manad{fill:none;stroke:#bbb}.k-hjul__helgdag{stroke:#888;stroke-width:5}"
-    ".k-hjul__vag{fill:none;stroke:#bbb;stroke-width:2}.k-hjul__steg{fill:#fff;stroke:#555;stroke-width:2}"
-    ".k-hjul__dag{fill:#222;stroke:#222;stroke-width:2}.k-hjul__tal{font-size:18px;font-weight:600;fill:#fff}"
-    ".k-hjul__mote--installt .k-hjul__dag{fill:#fff}.k-hjul__mote--installt .k-hjul__tal{fill:#222}"
-)
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-
-
-@dataclass
-class Element:
-    """An element of HTML as it was written."""
-
-    tag: str
-    attributes: dict[str, str] = field(default_factory=dict)
-    children: list[Element | str] = field(default_factory=list)
-
-    @property
-    def classes(self) -> frozenset[str]:
-        """Its classes."""
-        return frozenset(self.attributes.get("class", "").split())
-
-    def all(self, tag: str) -> Iterator[Element]:
-        """Every element of a kind below this one, in order."""
-        for child in self.children:
-            if isinstance(child, Element):
-                if child.tag == tag:
-                    yield child
-                yield from child.all(tag)
-
-
-class _ArticleParser(HTMLParser):
-    """The tree of an article. Ours are whole: every element that begins also ends."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.root = Element("div")
-        self._open = [self.root]
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        made = Element(tag, {name: value or "" for name, value in attrs})
-        self._open[-1].children.append(made)
-        if tag not in _VOID:
-            self._open.append(made)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag not in _VOID and len(self._open) > 1:
-            self._open.pop()
-
-    def handle_data(self, data: str) -> None:
-        self._open[-1].children.append(data)
-
-
-def tree(html: str) -> Element:
-    """The article's elements."""
-    reader = _ArticleParser()
-    reader.feed(html)
-    reader.close()
-    return reader.root
 
 
 def content(html: str, address: Address, prefix: str = "") -> list[Node]:
@@ -239,20 +175,20 @@ class _Article:
         """
         if "k-hjul" in one.classes:
             (drawing,) = one.all("svg")
-            yield {"k": "wheel", "svg": _svg(drawing, xmlns="http://www.w3.org/2000/svg")}
+            yield {"k": "wheel", "svg": svg_of(drawing, xmlns="http://www.w3.org/2000/svg")}
             return
-        said = next((_text(found) for found in one.all("p") if "visuellt-dold" in found.classes), "")
+        said = next((text_of(found) for found in one.all("p") if "visuellt-dold" in found.classes), "")
         caption = next((self._inline(found.children) for found in one.all("figcaption")), [])
         picture = next((found for found in one.all("div") if "k-diagram__bild" in found.classes), None)
         if picture is not None:
-            yield {"k": "chart", "alt": said, "caption": caption, "rows": _bars(picture)}
+            yield {"k": "chart", "alt": said, "caption": caption, "rows": bars_of(picture)}
             yield from self._nodes(child for child in one.children if isinstance(child, Element) and child.tag == "p")
 
     def _quote(self, one: Element) -> Iterator[Node]:
         yield {"k": "quote", "c": self._blocks(one.children)}
 
     def _preformatted(self, one: Element) -> Iterator[Node]:
-        yield {"k": "pre", "c": [_text(one).rstrip("\n")]}
+        yield {"k": "pre", "c": [text_of(one).rstrip("\n")]}
 
     def _rule(self, one: Element) -> Iterator[Node]:
         yield {"k": "hr"}
@@ -322,44 +258,6 @@ _MAKERS: dict[str, Callable[[_Article, Element], Iterator[Node]]] = {
 }
 
 
-def _bars(picture: Element) -> list[dict[str, Any]]:
-    """The rows of a picture of numbers: the name of a group, or a bar with its name, its place in hundredths and its number."""
-    rows: list[dict[str, Any]] = []
-    for part in picture.children:
-        if not isinstance(part, Element):
-            continue
-        if "k-diagram__grupp" in part.classes:
-            rows.append({"group": _text(part)})
-        elif "k-diagram__namn" in part.classes:
-            rows.append({"name": _text(part), "start": 0.0, "length": 0.0, "said": "", "kind": 1})
-        elif part.tag == "svg":
-            (bar,) = part.all("rect")
-            kind = next(name for name in part.classes if "--" in name)
-            rows[-1] |= {
-                side: float(bar.attributes[told].rstrip("%")) for side, told in (("start", "x"), ("length", "width"))
-            }
-            rows[-1]["kind"] = int(kind.rpartition("--")[2])
-        else:
-            rows[-1]["said"] = _text(part)
-    return rows
-
-
-def _svg(element: Element, **more: str) -> str:
-    """A drawing as a document of its own, dressed in black and greys: without its links and what is told when pointed at."""
-    attributes = "".join(
-        f' {_CASED.get(name, name)}="{escape(value)}"' for name, value in (element.attributes | more).items()
-    )
-    style = f"<style>{_WHEEL_STYLE}</style>" if more else ""
-    inside = "".join(
-        escape(child, quote=False) if isinstance(child, str) else _svg(child)
-        for child in element.children
-        if isinstance(child, str) or child.tag not in ("title", "desc")
-    )
-    if element.tag == "a":
-        return f'<g class="{element.attributes.get("class", "")}">{inside}</g>'
-    return f"<{element.tag}{attributes}>{style}{inside}</{element.tag}>"
-
-
 def _paragraph(loose: list[Node]) -> list[Node]:
     inline = _trimmed(loose)
     return [{"k": "p", "c": inline}] if inline else []
@@ -378,7 +276,3 @@ def _trimmed(inline: list[Node]) -> list[Node]:
     if made and isinstance(made[-1], str):
         made[-1] = made[-1].rstrip(" ")
     return made
-
-
-def _text(one: Element) -> str:
-    return "".join(child if isinstance(child, str) else _text(child) for child in one.children)
