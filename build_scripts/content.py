@@ -10,9 +10,9 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 
-from build_scripts.project import CONTENT, SETTINGS
+from build_scripts.project import CONTENT, LICENCE, SETTINGS, setting
 from macros.facts.day import Day
-from macros.finding import Finding
+from macros.finding import Finding, Place
 from macros.pages.functions import Context, run
 from macros.record import header as headers
 from macros.record import source as sources
@@ -125,6 +125,21 @@ def to_fill_in(root: Path, archive: Archive) -> Iterator[Finding]:
                 )
     if archive.bodies and not any(body.header.invented for body in archive.bodies):
         yield from _example_address(root / SETTINGS)
+    yield from _licence(root)
+
+
+_ADDRESS = re.compile(r"https?://[^\s/]+/\S*")
+
+
+def _licence(root: Path) -> Iterator[Finding]:
+    """A licence that is not the address of one: programs know a licence by its address alone."""
+    found = setting(root, *LICENCE)
+    if found is not None and not _ADDRESS.fullmatch(found.value):
+        lines = (root / SETTINGS).read_text("utf-8").splitlines()
+        mark = found.start_mark
+        place = Place(SETTINGS, mark.line + 1, mark.column + 1, len(found.value), lines[mark.line])
+        remedy = "skriv licensens egen adress, till exempel https://creativecommons.org/publicdomain/zero/1.0/."
+        yield place.error("licens", f'"{found.value}" är ingen webbadress.', remedy)
 
 
 def _example_address(settings: Path) -> Iterator[Finding]:

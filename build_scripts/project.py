@@ -5,16 +5,19 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import os
-import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
+
+import yaml
 
 from build_scripts.published import with_published
 from macros.finding import Finding
 from macros.record.archive import Archive
 from macros.record.loose_dates import loose_date
 from macros.record.reading import read
+from macros.record.reuse import Reuse
 
 CONTENT = "content"
 """The folder of the pages that are written by hand, from the project's root."""
@@ -36,7 +39,7 @@ def load(root: Path, instead: Mapping[str, bytes] | None = None) -> tuple[Archiv
     """
     archive, findings = read(root, instead)
     archive, missing = with_published(root, archive)
-    return archive, [*findings, *missing]
+    return replace(archive, reuse=reuse(root)), [*findings, *missing]
 
 
 def today(given: str | None = None) -> dt.date:
@@ -57,14 +60,36 @@ def today(given: str | None = None) -> dt.date:
     return dt.datetime.now(STOCKHOLM).date()
 
 
-_SITE_URL = re.compile(r"^site_url:\s*[\"']?([^\s\"'#]+)", re.MULTILINE)
+LICENCE = ("extra", "licens")
+PUBLISHER = ("extra", "utgivare")
+"""Where the settings say under which licence the data may be used, and who publishes it."""
+
+
+def setting(root: Path, *keys: str) -> yaml.ScalarNode | None:
+    """What `mkdocs.yml` says under these keys, with its place, for what is made without MkDocs; None where it says nothing.
+
+    Nothing is built of it: its tags may run code. What is wrong with the file MkDocs tells.
+    """
+    file = root / SETTINGS
+    try:
+        node = yaml.compose(file.read_text("utf-8"), yaml.CSafeLoader) if file.is_file() else None
+    except (yaml.YAMLError, UnicodeDecodeError):
+        return None
+    for key in keys:
+        pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+        node = next((value for name, value in pairs if name.value == key), None)
+    return node if isinstance(node, yaml.ScalarNode) and node.value else None
 
 
 def site_url(root: Path) -> str:
-    """The site's address as `mkdocs.yml` has it, for what is made without MkDocs; empty where it has none."""
-    file = root / "mkdocs.yml"
-    found = _SITE_URL.search(file.read_text("utf-8")) if file.is_file() else None
-    return found[1] if found else ""
+    """The site's address; empty where the settings have none."""
+    found = setting(root, "site_url")
+    return str(found.value) if found else ""
+
+
+def reuse(root: Path) -> Reuse:
+    """What the settings say of using the data again."""
+    return Reuse(*(str(found.value) if (found := setting(root, *keys)) else "" for keys in (LICENCE, PUBLISHER)))
 
 
 def add_today(parser: argparse.ArgumentParser) -> None:

@@ -223,6 +223,7 @@ def belongs_to(address: str, page_address: str) -> bool:
 _FEEDS = "feed/"
 PDF = "pdf/"
 OPEN_DATA = "data/"
+CHANGES = f"{OPEN_DATA}changes.json"
 FEED = f"{_FEEDS}allt.xml"
 CALENDAR = "kalender/"
 ALL_MEETINGS = f"{CALENDAR}sammantraden.ics"

@@ -1,4 +1,4 @@
-"""The tables of open data as CSV, and what their columns are for programs, as CSV on the Web (W3C)."""
+"""The tables of open data as CSV, and what their columns are for programs, as CSV on the Web (W3C); the changes as JSON too."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from collections.abc import Iterable
 from functools import partial
 
 from build_scripts.exports.exported_file import ExportedFile, Files, canonical
+from macros import addresses
 from macros.facts.day import Day
 from macros.pages import reports
-from macros.pages.open_tables import TABLES, Cell, Column, ColumnKind, OpenTable
+from macros.pages.open_tables import CHANGES, TABLES, Cell, Column, ColumnKind, OpenTable
 from macros.texts.figures import FIGURE
 from macros.texts.pictured import Pictured
 
@@ -31,7 +32,9 @@ def files(facts: Day, site_url: str) -> Files:
     made: Files = {}
     for table in TABLES:
         made[table.address] = ExportedFile(partial(table_text, table, facts, site_url), given_by="")
-        made[f"{table.address}-metadata.json"] = ExportedFile(partial(description, table), given_by="")
+        licence = facts.archive.reuse.licence
+        made[f"{table.address}-metadata.json"] = ExportedFile(partial(description, table, licence), given_by="")
+    made[addresses.CHANGES] = ExportedFile(partial(objects, CHANGES, facts, site_url), given_by="")
     for address, picture in reports.tables(facts.archive):
         made[address] = ExportedFile(partial(pictured_text, picture))
     return made
@@ -44,6 +47,19 @@ def table_text(table: OpenTable, facts: Day, site_url: str) -> str:
         for row in table.rows(facts)
     )
     return spreadsheet([column.name for column in table.columns], rows)
+
+
+def objects(table: OpenTable, facts: Day, site_url: str) -> str:
+    """The table's rows as JSON: an object each, by the names of the columns; what is not known is left out."""
+    told = [
+        {
+            column.name: _written(column, cell, site_url) if column.kind is ColumnKind.ADDRESS else str(cell)
+            for column, cell in zip(table.columns, row, strict=True)
+            if cell is not None
+        }
+        for row in table.rows(facts)
+    ]
+    return json.dumps(told, ensure_ascii=False, indent=0) + "\n"
 
 
 def pictured_text(picture: Pictured) -> str:
@@ -86,13 +102,14 @@ def _plain(cell: str) -> str:
     return f"'{cell}" if is_formula else cell
 
 
-def description(table: OpenTable) -> str:
-    """What the table is, for programs: where it is, how it is written, what each column is and means."""
+def description(table: OpenTable, licence: str) -> str:
+    """What the table is, for programs: where it is, its licence, how it is written, what each column is and means."""
     told = {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "sv"}],
         "url": table.address.rpartition("/")[2],
         "dc:title": table.title,
         "dc:description": table.holds,
+        **({"dc:license": {"@id": licence}} if licence else {}),
         "dialect": {"delimiter": ";", "encoding": "utf-8", "header": True},
         "tableSchema": {
             "columns": [

@@ -33,5 +33,7 @@ def _page(facts: Day) -> Page:
         dated=True,
         alternates=[Link(table.title, table.address) for table in TABLES],
         tables=[(table, sum(1 for _ in table.rows(facts))) for table in TABLES],
+        licence=facts.archive.reuse.licence,
         feed=addresses.FEED,
+        changes=addresses.CHANGES,
     )

@@ -9,11 +9,14 @@ from enum import Enum
 
 from macros import addresses
 from macros.facts.day import Day
+from macros.facts.history import Past, PastEvent
 from macros.facts.items import shown
 from macros.facts.meetings import lists_of
 from macros.facts.people import cast_in
+from macros.facts.released import is_of_record
 from macros.pages import states, wording
 from macros.record.archive import Body
+from macros.record.numbers import paragraph_list
 
 Cell = str | int | dt.date | dt.time | None
 Row = tuple[Cell, ...]
@@ -139,6 +142,42 @@ def _delegated(facts: Day) -> Iterator[Row]:
                     )
 
 
+def _changes(facts: Day) -> Iterator[Row]:
+    """What was done, the first first; of no page before the day that it was published."""
+    rows: list[tuple[dt.date, str, str, str, str]] = []
+    for address, row in facts.archive.released.addresses.first.items():
+        past = None if row.is_hidden or not is_of_record(address) else facts.history.of(address)
+        if past is not None:
+            rows.append((past.published, address, "publicerad", "", ""))
+            rows += (_done(past, one, address) for one in past.events)
+    for day, address, what, numbers, why in sorted(rows):
+        yield day, what, numbers or None, why or None, address
+
+
+def _done(past: Past, event: PastEvent, address: str) -> tuple[dt.date, str, str, str, str]:
+    numbers = paragraph_list(event.numbers) if event.numbers else ""
+    return max(event.day, past.published), address, wording.PAST[event.kind], numbers, wording.past_why(event)
+
+
+CHANGES = OpenTable(
+    "andringar",
+    "Ändringar",
+    "Vad som har publicerats, justerats, rättats, ersatts och dragits tillbaka, och vilken dag. Inget tas bort.",
+    (
+        Column("dag", DATE, "Dagen då det hände, aldrig före dagen då sidan publicerades."),
+        Column(
+            "händelse",
+            TEXT,
+            "publicerad, justerat, rättelse, rättad återgivning, tillbakadragen, "
+            "eller ny bilaga i stället för en tidigare.",
+        ),
+        Column("paragrafer", TEXT, "Paragraferna som det gäller; tomt när det gäller hela sidan."),
+        Column("skäl", TEXT, "Varför, eller vad som rättades; tomt när inget sägs."),
+        Column("adress", ADDRESS, "Sidan eller filen som det gäller."),
+    ),
+    _changes,
+)
+
 TABLES = (
     OpenTable(
         "sammantraden",
@@ -207,4 +246,5 @@ TABLES = (
         ),
         _delegated,
     ),
+    CHANGES,
 )

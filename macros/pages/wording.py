@@ -249,7 +249,7 @@ def when_and_why_withheld(withheld: Withdrawable) -> str:
     return day + why_withheld(withheld)
 
 
-_PAST = {
+PAST = {
     EventKind.APPROVED: "justerat",
     EventKind.TOLD_RIGHTLY: "rättad återgivning",
     EventKind.CORRECTED: "rättelse",
@@ -260,11 +260,16 @@ MOST_DAYS = 12
 """So many days of other changes are told of a page, the latest."""
 
 
+def past_why(event: PastEvent) -> str:
+    """Why it was done, or what was told; empty where nothing is said."""
+    return event.why if isinstance(event.why, str) else why_withheld(event.why)
+
+
 def past_event(event: PastEvent) -> str:
     """What was done, of which paragraphs and why, as a piece of a sentence: "rättelse § 47, Beloppet avser år 2027."."""
     numbers = f" {paragraph_range(event.numbers)}" if event.numbers else ""
-    why = event.why if isinstance(event.why, str) else why_withheld(event.why)
-    return f"{_PAST[event.kind]}{numbers}{f', {why}' if why else ''}"
+    why = past_why(event)
+    return f"{PAST[event.kind]}{numbers}{f', {why}' if why else ''}"
 
 
 ARRIVALS = {

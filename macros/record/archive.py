@@ -19,6 +19,7 @@ from macros.record.minutes import MinutesHeader
 from macros.record.moments import Moment, moment
 from macros.record.numbers import ItemNumber
 from macros.record.paper import PaperHeader
+from macros.record.reuse import NOTHING_SAID, Reuse
 from macros.record.schedule import ScheduleHeader
 from macros.record.schema import Document
 from macros.record.summons import MeetingState, SummonsHeader
@@ -228,12 +229,14 @@ class Body(Filed[BodyHeader]):
 class Archive:
     """The whole record, bodies in order of id, and what of it has been released.
 
-    `changed_on` holds, by path, the days on which files were changed; it is empty where not all of them are known.
+    `changed_on` holds, by path, the days on which files were changed; it is empty where not all of them are known. `reuse` is
+    what the site's settings say of using it again.
     """
 
     bodies: tuple[Body, ...] = ()
     released: Released = NOTHING_RELEASED
     changed_on: Mapping[str, tuple[dt.date, ...]] = field(default_factory=dict)
+    reuse: Reuse = NOTHING_SAID
 
     @cached_property
     def body_by_id(self) -> dict[str, Body]:

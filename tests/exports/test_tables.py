@@ -5,15 +5,18 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from build_scripts.exports.tables import files
 from macros.facts.day import Day
+from macros.pages.build import pages
 from macros.pages.open_tables import TABLES
 from macros.record.archive import Archive
 from macros.record.reading import read
+from macros.record.reuse import Reuse
 from tests.pages.held import HELD
 from tests.pages.records import LIST, record
 from tests.site.projects import ROOT
@@ -76,6 +79,40 @@ def test_decisions_are_the_approved_paragraphs_that_are_shown(held: dict[str, li
         "anslaget": "2026-02-13",
         "adress": f"{SITE}parknamnden/2026-02-12/protokoll/2/",
     }
+
+
+def test_what_was_done_is_told_from_the_day_that_its_page_was_published(tmp_path: Path) -> None:
+    ledger = (
+        "adress\tutgåva\tutgiven\tavtryck\tfil\tändring\n"
+        "kalender/sammantraden.ics\t1\t2026-02-01\t\t\t\n"
+        "parknamnden/2026-02-12/protokoll/\t1\t2026-02-14\t\t\t\n"
+        "parknamnden/2026-02-12/nya-bankar/\t1\t2026-02-05\t\t\t\n"
+    )
+    withdrawn = "---\npubliceras: maskat\nskäl: personuppgifter\ntillbakadragen: 2026-03-01\n---\n"
+    files = {**HELD, "utgivet/adresser.tsv": ledger, "parknamnden/2026-02-12/01-nya-bankar.md": withdrawn}
+    found = made(record(tmp_path, files))
+    minutes, item = (f"{SITE}parknamnden/2026-02-12/{name}/" for name in ("protokoll", "nya-bankar"))
+    expected = [
+        ("2026-02-05", "publicerad", "", "", item),
+        ("2026-02-14", "justerat", "§ 2", "", minutes),
+        ("2026-02-14", "publicerad", "", "", minutes),
+        ("2026-02-26", "justerat", "§§ 1, 3–5", "", minutes),
+        ("2026-03-01", "tillbakadragen", "", "handlingen innehåller personuppgifter", item),
+    ]
+    told = rows(found["data/andringar.csv"])
+    assert [tuple(row.values()) for row in told] == expected
+    assert json.loads(found["data/changes.json"]) == [{k: v for k, v in row.items() if v} for row in told]
+
+
+def test_the_licence_is_told_where_the_settings_have_one(tmp_path: Path) -> None:
+    archive = record(tmp_path, HELD)
+    licence = "https://creativecommons.org/publicdomain/zero/1.0/"
+    for reuse, told in ((Reuse(), None), (Reuse(licence), {"@id": licence})):
+        found = made(replace(archive, reuse=reuse))
+        assert json.loads(found["data/beslut.csv-metadata.json"]).get("dc:license") == told
+        page = next(one for one in pages(replace(archive, reuse=reuse), TODAY) if one.address == "data/")
+        assert ("Ingen licens är angiven." in page.html) is (told is None)
+        assert (f'<a href="{licence}" rel="license">' in page.html) is (told is not None)
 
 
 def test_votes_are_one_row_each(held: dict[str, list[dict[str, str]]]) -> None:

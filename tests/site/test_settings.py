@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from build_scripts.__main__ import main
+from build_scripts.content import to_fill_in
+from macros.record.archive import Archive
 from tests.site.projects import TODAY, tiny, write
 
 
@@ -25,6 +27,24 @@ def shown(place: str, message: str, line: str, marks: str, remedy: str) -> str:
     number = place.split(":")[1]
     lead = f"{place}: fel[inställningar]: {message}\n  {number} | {line}\n  {' ' * len(number)} | {marks}\n"
     return f"{lead}  Gör så här: {remedy}\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [
+        ("licens: CC0", "mkdocs.yml:14:11"),
+        ("licens: 'https:/x'", "mkdocs.yml:14:11"),
+        ("licens: https://creativecommons.org/publicdomain/zero/1.0/", None),
+        ("licens:", None),
+        ("utgivare: Provköping", None),
+    ],
+)
+def test_a_licence_is_the_address_of_one(said: str, place: str | None, tmp_path: Path) -> None:
+    root = tiny(tmp_path)
+    settings = (root / "mkdocs.yml").read_text("utf-8")
+    write(root, "mkdocs.yml", f"{settings}  {said}\n")
+    found = [(str(one.place), one.rule) for one in to_fill_in(root, Archive())]
+    assert found == ([(place, "licens")] if place else [])
 
 
 @pytest.mark.parametrize(
