@@ -5,21 +5,28 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from build_scripts import named
+from build_scripts.imports.incoming import Incoming
 from build_scripts.imports.item import Places, imported
-from build_scripts.imports.lists import NO_LIST, Sheet, imported_list, month_of, sheet_of, sheet_of_word, unit_of
+from build_scripts.imports.lists import NO_LIST, Sheet, imported_list, month_of, sheets_of, sheets_of_excel, unit_of
 from build_scripts.imports.offices import Ask, Offices, Remembered, nobody
+from build_scripts.imports.pdf_pages import read_pages
+from build_scripts.imports.pdf_text import text_of_pages
 from build_scripts.imports.people import Handling, hidden
 from build_scripts.imports.received import NotImported, received, refuse_other_kinds
+from build_scripts.imports.secrecy import refuse_secret
 from build_scripts.imports.telling import next_steps
-from build_scripts.imports.word import WordFile, read_word
+from build_scripts.imports.word import read_word
 from build_scripts.new import asking
 from build_scripts.new.draft import make
 from build_scripts.new.list import series_of
 from build_scripts.project import WrongUse, add_today, load, today
+from macros.dates.written import listing
 from macros.guard.official import official_of
 from macros.record.archive import Archive, Body, Meeting
 
@@ -92,9 +99,10 @@ def run(arguments: argparse.Namespace) -> int:
     )
     made: list[str] = []
     code = 0
-    for path, content in contents:
+    # All are read before anything is written: what is secret is told first.
+    for path, write in [(path, _read(desk, path, content, made)) for path, content in contents]:
         try:
-            code |= _import(desk, path, content, made)
+            code |= write()
         except (NotImported, WrongUse) as why:
             print(f"{_shown(desk, path.name)}: importeras inte, för {_lower(str(why))}\n")
             code = 1
@@ -110,38 +118,62 @@ def _office(given: str) -> tuple[str, str]:
     return name, office
 
 
-def _import(desk: _Desk, path: Path, content: bytes, made: list[str]) -> int:
-    if refuse_other_kinds(path.name) != ".docx":
-        return _list(desk, path, sheet_of(content, path.name))
-    word = read_word(content)
-    sheet = sheet_of_word(word) if desk.arguments.kind != "ärende" else None
-    if desk.arguments.kind == "lista" and sheet is None:
-        raise NotImported(NO_LIST)
-    if sheet is not None:
-        return _list(desk, path, sheet)
-    _item(desk, path, word, made)
-    return 0
+def _read(desk: _Desk, path: Path, content: bytes, made: list[str]) -> Callable[[], int]:
+    """Reads a file; what is returned writes what it became, or raises why nothing did."""
+    try:
+        if refuse_other_kinds(path.name) == ".xlsx":
+            return partial(_lists, desk, path, sheets_of_excel(content, path.name))
+        text = read_word(content) if path.suffix.lower() == ".docx" else text_of_pages(read_pages(content))
+        sheets = sheets_of(text) if desk.arguments.kind != "ärende" else []
+        if sheets:
+            return partial(_lists, desk, path, sheets)
+        if desk.arguments.kind == "lista":
+            raise NotImported(NO_LIST)
+        if desk.arguments.kind is None:
+            refuse_secret(text.passages, desk.handling.official)
+    except NotImported as why:
+        return partial(_refuse, why)
+    return partial(_item, desk, path, text, made)
 
 
-def _item(desk: _Desk, path: Path, word: WordFile, made: list[str]) -> None:
+def _refuse(why: NotImported) -> int:
+    raise why
+
+
+def _item(desk: _Desk, path: Path, text: Incoming, made: list[str]) -> int:
     series = series_of(desk.archive, desk.body)
-    found = imported(word, series, desk.handling, desk.ask, path.stem.replace("_", " ").strip() or "Ärende")
+    found = imported(text, series, desk.handling, desk.ask, path.stem.replace("_", " ").strip() or "Ärende")
     written = desk.places.write(found.title, found.text)
     made.append(written)
     print(f"{hidden(path.name, found.names, desk.handling.official)} blev {written}")
     shown = found.told.printed(lambda text: hidden(text, found.names, desk.handling.official))
     print(*shown, sep="\n", end="\n\n")
+    return 0
 
 
-def _list(desk: _Desk, path: Path, sheet: Sheet) -> int:
+def _lists(desk: _Desk, path: Path, sheets: list[Sheet]) -> int:
     arguments = desk.arguments
-    unit = asking.given(arguments.unit or unit_of(sheet, desk.body), f"Enhet för {path.name}", "--enhet")
-    month = asking.given(arguments.month or month_of(sheet), f"Månad (ÅÅÅÅ-MM) för {path.name}", "--månad")
+    units = [unit_of(sheet, desk.body) for sheet in sheets]
+    if len(sheets) > 1:
+        if arguments.unit:
+            raise WrongUse(
+                f"filen har listor från {listing([unit for unit in units if unit])}. Importera den utan --enhet."
+            )
+        if None in units:
+            raise NotImported(f"filen har {len(sheets)} listor, och alla säger inte från vilken enhet. Dela upp filen.")
     came_in = asking.day(arguments.received, "--inkommen") if arguments.received else None
-    draft = imported_list(desk.archive, desk.body, desk.meeting, sheet, unit, month, came_in, desk.handling, desk.ask)
-    print(f"{_shown(desk, path.name)} är en delegationslista.")
-    code = make(arguments.katalog, draft, desk.day)
-    print()
+    drafts = []
+    for sheet, found in zip(sheets, units, strict=True):
+        unit = asking.given(arguments.unit or found, f"Enhet för {path.name}", "--enhet")
+        month = asking.given(arguments.month or month_of(sheet), f"Månad (ÅÅÅÅ-MM) för {path.name}", "--månad")
+        drafts.append(
+            imported_list(desk.archive, desk.body, desk.meeting, sheet, unit, month, came_in, desk.handling, desk.ask)
+        )
+    code = 0
+    for draft in drafts:
+        print(f"{_shown(desk, path.name)} är en delegationslista.")
+        code |= make(arguments.katalog, draft, desk.day)
+        print()
     return code
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -29,6 +30,22 @@ def text_of(words: Iterable[Run]) -> str:
 def lines_of(words: Iterable[Run]) -> list[str]:
     """The lines of text, as they are broken in the document; tabs become spaces."""
     return [found for line in text_of(words).split("\n") if (found := " ".join(line.split()))]
+
+
+_BROKEN = (
+    (re.compile(r"(?<=[a-zåäö])- (?!(?:och|eller|samt) )(?=[a-zåäö])"), ""),
+    (re.compile(r"(?<=[A-ZÅÄÖ]{2}-) (?=[a-zåäö])"), ""),
+    (re.compile(r"(?<=[^\W\d_]/) (?=\d)"), ""),
+)
+"""What is broken at the end of a line: a word, one that begins with letters of its own ("IT-"), and a number ("AVUX/")."""
+
+
+def whole(lines: Iterable[str]) -> str:
+    """The lines as one, "Besluts-" and "datum" as "Beslutsdatum"; a hyphen that stands for a word ("in- och") stays."""
+    text = " ".join(lines)
+    for shape, instead in _BROKEN:
+        text = shape.sub(instead, text)
+    return text
 
 
 class GoesOn(enum.Enum):

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from build_scripts.imports.blocks import Block, BlockKind, ListRow, Run
 from build_scripts.imports.headings import recognised, unfolded
+from build_scripts.imports.incoming import Incoming
 from build_scripts.imports.letterhead import case_numbers, fields, first_date
 from build_scripts.imports.markdown import merged, written
 from build_scripts.imports.offices import Ask, Naming
 from build_scripts.imports.parts import Report, parted, proposals
 from build_scripts.imports.people import Handling, names_in, receivers
 from build_scripts.imports.telling import Account, leave_aside, without_place
-from build_scripts.imports.word import WordFile
 from build_scripts.new.draft import header_of
 from build_scripts.new.item import free_name, refuse_more_items, short_slug, taken_names
 from build_scripts.new.writing import file_text
@@ -66,7 +66,7 @@ class Imported:
     names: frozenset[str]
 
 
-def imported(word: WordFile, series: Sequence[str], handling: Handling, ask: Ask, fallback: str) -> Imported:
+def imported(word: Incoming, series: Sequence[str], handling: Handling, ask: Ask, fallback: str) -> Imported:
     """The item of a document. `series` are the body's own numbers; `fallback` is the title where the document has none."""
     told = Account()
     parts = parted(recognised(unfolded(word.blocks)))
@@ -168,7 +168,7 @@ def _sent_to(parts: Report, named: Naming, told: Account) -> None:
     told.leave_out("Personer bland dem som får beslutet", (person.name for person in persons))
 
 
-def _notes(word: WordFile, text: Sequence[Block]) -> list[Block]:
+def _notes(word: Incoming, text: Sequence[Block]) -> list[Block]:
     """The notes of the text as a numbered list under a heading of their own."""
     level = min((block.level for block in text if block.kind is BlockKind.HEADING), default=1)
     rows = tuple(ListRow(n, 0, (Run(note or "(tom not)"),)) for n, note in enumerate(word.notes, 1))

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-import pdfplumber
-
-from build_scripts.imports.blocks import BlockKind, Grid, grid_of
+from build_scripts.imports.blocks import BlockKind, grid_of, whole
+from build_scripts.imports.incoming import Incoming
 from build_scripts.imports.offices import Ask, Naming
-from build_scripts.imports.people import Handling, hidden, is_name, is_short_name, names_in, person_of, replaced
+from build_scripts.imports.people import (
+    Handling,
+    hidden,
+    is_name,
+    is_short_name,
+    named_in,
+    names_in,
+    person_of,
+    replaced,
+)
 from build_scripts.imports.received import NotImported
 from build_scripts.imports.telling import Account, without_place
-from build_scripts.imports.word import WordFile
-from build_scripts.imports.wordml import clean
 from build_scripts.new.draft import NewFiles
 from build_scripts.new.list import new_list
 from build_scripts.new.rows import TableRow, read_rows
-from build_scripts.new.tables import NoTable, Table, read_table
+from build_scripts.new.tables import NoTable, Table, read_sheets
 from macros.record.archive import Archive, Body, Meeting
 from macros.record.loose_dates import MONTHS, loose_date
 
@@ -37,67 +42,117 @@ _MONTH = re.compile(
 
 
 NO_LIST = "ingen tabell har en rubrikrad med datum och beslut, och beslut under den."
-
-MOST_PAGES = 100
-
-_BROKEN = re.compile(r"(?<=[a-zåäö])- (?!och |eller )(?=[a-zåäö])")
-
-_BY_TEXT = {"vertical_strategy": "text", "horizontal_strategy": "text"}
-
-
 _ANY = "2000-01"
 """Whether it is a list is asked before its month is known."""
+
+_UNITS = frozenset(("enhet", "verksamhet", "avdelning"))
+"""What heads the column that says which unit each decision is of."""
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A list as it came: its table, every line of the document, and cells as they were before their words were made whole."""
+    """One unit's list as it came: its table, and every line of the document, or of its part of the document.
+
+    `unit` is what the file's own order says it is of, such as the name of a sheet; `broken` are cells as they were before
+    their words were made whole.
+    """
 
     table: Table
     lines: tuple[str, ...]
+    unit: str = ""
     broken: tuple[str, ...] = ()
 
 
-def sheet_of_word(word: WordFile) -> Sheet | None:
-    """The list of a Word document, if it holds one: tables with a row of known headings, and dates below."""
-    grids = [grid_of(block.rows) for block in word.blocks if block.kind is BlockKind.TABLE]
-    rows, broken = _rows([row for grid in grids for row in grid])
-    return Sheet(Table(rows), word.passages, broken) if read_rows(rows, month=_ANY).decisions else None
+def sheets_of(text: Incoming) -> list[Sheet]:
+    """The lists of a document, one for each unit; none where no table has a row of known headings, and dates below."""
+    grids = [grid_of(block.rows) for block in text.blocks if block.kind is BlockKind.TABLE]
+    cells = [cell for grid in grids for row in grid for cell in row]
+    broken = tuple(raw for cell in cells if whole(cell) != (raw := " ".join(cell)))
+    parts = [part for sheet in _parted(text) if _has_decisions(sheet) for part in _by_column(sheet)]
+    return [replace(part, broken=broken) for part in parts]
 
 
-def whole(lines: Iterable[str]) -> str:
-    """The lines as one, "Besluts-" and "datum" as "Beslutsdatum"; a hyphen that stands for a word ("in- och") stays."""
-    return _BROKEN.sub("", " ".join(lines))
+def _has_decisions(sheet: Sheet) -> bool:
+    return bool(read_rows(sheet.table.rows, month=_ANY).decisions)
 
 
-def _rows(grid: Sequence[Sequence[Sequence[str]]]) -> tuple[tuple[TableRow, ...], tuple[str, ...]]:
-    """The rows of cells of lines, and what stood in the cells whose words were made whole."""
-    rows = tuple(TableRow(n, tuple(map(whole, row))) for n, row in enumerate(grid, 1) if any(map(any, row)))
-    raw = (" ".join(cell) for row in grid for cell in row)
-    return rows, tuple(text for text in raw if whole([text]) != text)
+def _parted(text: Incoming) -> list[Sheet]:
+    """The document from above, parted where the next unit is named and decisions have come before."""
+    sheets: list[Sheet] = []
+    rows: list[TableRow] = []
+    lines: list[str] = []
+    heading: TableRow | None = None
+    for entry in _entries(text):
+        written = entry if isinstance(entry, str) else " | ".join(filter(None, entry))
+        if _UNIT.match(written) and _has_decisions(found := Sheet(Table(tuple(rows)), tuple(lines))):
+            sheets.append(found)
+            rows, lines = ([replace(heading, number=1)] if heading else []), []
+        lines.append(written)
+        if not isinstance(entry, str):
+            rows.append(TableRow(len(rows) + 1, entry))
+            heading = rows[-1] if not read_rows(rows[-1:]).left_out else heading
+    last = Sheet(Table(tuple(rows)), tuple(lines))
+    if not sheets:
+        return [replace(last, lines=text.passages)]
+    told = Account(look_at=[line for sheet in (*sheets, last) for line in sheet.lines])
+    return [*sheets, replace(last, lines=(*last.lines, *without_place(text.passages, "", told)))]
 
 
-def sheet_of(content: bytes, name: str) -> Sheet:
-    """The list of an Excel sheet or a PDF; raises NotImported where there is none."""
-    if name.lower().endswith(".pdf"):
-        grid, lines = read_pdf(content)
-        rows, broken = _rows(grid)
-        sheet, otherwise = Sheet(Table(rows), lines, broken), "Be enheten om listan i Word eller Excel."
-    else:
-        try:
-            table = read_table(content, name)
-        except NoTable as why:
-            raise NotImported(str(why)) from None
-        sheet = Sheet(table, tuple(row.text for row in table.rows))
-        otherwise = "Skriv rubrikerna över kolumnerna, spara, och importera igen."
-    if not read_rows(sheet.table.rows, month=_ANY).decisions:
-        raise NotImported(f"{NO_LIST} {otherwise}")
-    return sheet
+def _entries(text: Incoming) -> Iterator[str | tuple[str, ...]]:
+    """Lines, and rows of cells."""
+    for block in text.blocks:
+        if block.kind is BlockKind.TABLE:
+            yield from (tuple(map(whole, row)) for row in grid_of(block.rows) if any(row))
+        else:
+            yield from block.lines
+
+
+def _by_column(sheet: Sheet) -> list[Sheet]:
+    """The list of each unit, where a column names several."""
+    heading = headings_of(sheet.table.rows)
+    if heading is None:
+        return [sheet]
+    at = next((n for n, cell in enumerate(heading.cells) if cell.lower().strip(" :") in _UNITS), None)
+    named = [row.cells[at] for row in sheet.table.rows if at is not None and at < len(row.cells)]
+    units = [unit for unit in dict.fromkeys(named) if unit and unit != heading.cells[at or 0]]
+    if at is None or not units:
+        return [sheet]
+    told = {cell for row in sheet.table.rows for cell in (row.text, *row.cells)}
+    around = tuple(line for line in sheet.lines if line not in told)
+    parts = []
+    for unit in units:
+        rows = tuple(_without(row, at) for row in sheet.table.rows if row is heading or row.cells[at:][:1] == (unit,))
+        parts.append(Sheet(Table(rows), (*around, *(row.text for row in rows)), unit))
+        around = ()
+    return parts
+
+
+def _without(row: TableRow, at: int) -> TableRow:
+    return TableRow(row.number, (*row.cells[:at], *row.cells[at + 1 :]))
+
+
+def sheets_of_excel(content: bytes, name: str) -> list[Sheet]:
+    """The lists of an Excel file, one for each sheet that has one; raises NotImported where there is none."""
+    try:
+        found = read_sheets(content, name)
+    except NoTable as why:
+        raise NotImported(str(why)) from None
+    sheets = [Sheet(Table(rows), tuple(row.text for row in rows), title) for title, rows in found.items()]
+    lists = [sheet for sheet in sheets if _has_decisions(sheet)]
+    if not lists:
+        raise NotImported(f"{NO_LIST} Skriv rubrikerna över kolumnerna, spara, och importera igen.")
+    unread = tuple(sheet.unit for sheet in sheets if sheet not in lists)
+    if len(lists) == 1:
+        lists = [replace(lists[0], unit="")]
+    first, *others = (part for sheet in lists for part in _by_column(sheet))
+    return [replace(first, table=replace(first.table, unread=unread)), *others]
 
 
 def unit_of(sheet: Sheet, body: Body) -> str | None:
     """The unit that the document names: after the word, else one of the body's own."""
-    text = "\n".join(sheet.lines)
+    text = "\n".join([sheet.unit, *sheet.lines])
+    if sheet.unit:
+        return next((unit for unit in body.header.units if unit.lower() in sheet.unit.lower()), sheet.unit)
     found = next((match["unit"] for line in sheet.lines if (match := _UNIT.match(line))), None)
     named = [unit for unit in body.header.units if unit.lower() in text.lower()]
     if found is not None:
@@ -130,7 +185,7 @@ def imported_list(
 ) -> NewFiles:
     """The list's file. Names become offices; one that nobody has given an office refuses the list, which is shown at once."""
     naming = Naming(handling, ask)
-    headings = _headings(sheet.table.rows)
+    headings = headings_of(sheet.table.rows)
     who = {n for n, cell in enumerate(headings.cells) if _WHO.search(cell)} if headings else set()
     unknown: list[str] = []
     told: list[str] = []
@@ -146,7 +201,7 @@ def imported_list(
         # A list has no state of not being read yet, so no name may come along unasked.
         raise NotImported(
             f"listan nämner {', '.join(shown(unknown))} vid namn. Ange befattningarna med "
-            '--roll "Namn=befattning", en gång för varje, eller --behåll-namn om namnen hör till förtroendevalda.'
+            '--roll "Namn=befattning", en gång för varje. Förtroendevalda känns igen av namnen i ledamoter.md.'
         )
     draft = new_list(archive, body, meeting, unit, month, received, replace(sheet.table, rows=tuple(rows)))
     if headings:
@@ -154,10 +209,22 @@ def imported_list(
     account = Account(look_at=[*draft.told, *draft.left_out, *told, unit, month, *sheet.broken])
     outside = without_place(sheet.lines, "\n".join(file.text for file in draft.files), account)
     left_out = (*draft.left_out, *(f'Dokumentet har också "{line}".' for line in outside))
-    return replace(draft, told=shown((*draft.told, *told)), left_out=shown(left_out))
+    naming.names.update(name for line in (*outside, *told, *left_out) for name in named_in(line, naming.elected))
+    return replace(draft, told=shown((*draft.told, *told)), left_out=tuple(_once(shown(left_out))))
 
 
-def _headings(rows: Sequence[TableRow]) -> TableRow | None:
+def _once(sentences: Iterable[str]) -> Iterator[str]:
+    """Sentences that tell the same of several rows, such as a footer within a table, once with their number."""
+    alike: dict[str, list[str]] = {}
+    for sentence in sentences:
+        alike.setdefault(re.sub(r"^Rad \d+: |\bsida \d+(?: av \d+)?", "", sentence, flags=re.IGNORECASE), []).append(
+            sentence
+        )
+    for first, *others in alike.values():
+        yield f"{first} {len(others)} till säger detsamma." if others else first
+
+
+def headings_of(rows: Sequence[TableRow]) -> TableRow | None:
     """The row of headings: a row that read alone leaves nothing out is one."""
     return next((row for row in rows if not read_rows([row]).left_out), None)
 
@@ -175,33 +242,3 @@ def _without_names(cell: str, who: bool, naming: Naming, unknown: list[str], tol
     text, counts = replaced(cell, naming.offices)
     told += (f"{name} är skrivet {naming.offices[name]}." for name in counts)
     return text
-
-
-def read_pdf(content: bytes) -> tuple[Grid, tuple[str, ...]]:
-    """The rows of all tables, and the lines of all pages; raises NotImported for a PDF that is locked, scanned or broken."""
-    if not content.startswith(b"%PDF"):
-        raise NotImported("filen är ingen PDF som går att läsa. Be den som skickade den om en ny.")
-    rows: Grid = []
-    lines: list[str] = []
-    try:
-        with pdfplumber.open(io.BytesIO(content)) as document:
-            if len(document.pages) > MOST_PAGES:
-                raise NotImported(f"filen har fler än {MOST_PAGES} sidor och läses inte som en lista.")
-            for page in document.pages:
-                lines += _lines(page.extract_text() or "")
-                tables = page.extract_tables() or page.extract_tables(_BY_TEXT)
-                rows += ([_lines(cell or "") for cell in row] for table in tables for row in table)
-    except NotImported:
-        raise
-    except Exception:
-        # The reader of PDF raises any of Python's errors on files that are broken or locked.
-        raise NotImported("filen är skadad eller skyddad med lösenord och går inte att läsa.") from None
-    if not lines:
-        raise NotImported(
-            "filen är inskannad och har ingen text. Be enheten om listan som Word, Excel eller PDF med text."
-        )
-    return rows, tuple(lines)
-
-
-def _lines(text: str) -> list[str]:
-    return [found for line in text.split("\n") if (found := " ".join(clean(line).split()))]

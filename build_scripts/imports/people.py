@@ -83,6 +83,16 @@ def names_in(text: str, elected: Iterable[str] = ()) -> Iterator[str]:
             yield name
 
 
+def named_in(line: str, elected: Iterable[str] = ()) -> Iterator[str]:
+    """Every name of a line that is told: usual ones in its text, and those that stand alone in a place of their own."""
+    known = frozenset(elected)
+    yield from names_in(line, known)
+    for part in re.split(r'[|,;:"(/]', line):
+        name = part.strip(' ".)')
+        if (is_name(name) or is_short_name(name)) and name.lower() not in known:
+            yield name
+
+
 def person_of(lines: Sequence[str]) -> Employee | None:
     """The person of a few lines: "Namn", "Namn, befattning", "Namn / befattning", or the office on the next line."""
     for n, line in enumerate(lines):

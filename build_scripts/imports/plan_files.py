@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from build_scripts.imports.blocks import BlockKind, grid_of
-from build_scripts.imports.lists import read_pdf
+from build_scripts.imports.incoming import Incoming
+from build_scripts.imports.pdf_pages import read_pages
+from build_scripts.imports.pdf_text import text_of_pages
 from build_scripts.imports.plan_table import Row
 from build_scripts.imports.received import NotImported
-from build_scripts.imports.telling import Account, without_place
-from build_scripts.imports.word import WordFile, read_word
+from build_scripts.imports.word import read_word
 from build_scripts.new.tables import NoTable, decoded, markdown_rows, read_table
 
 TEXTS = (".csv", ".tsv", ".txt", ".md")
@@ -32,14 +33,9 @@ def plan_file(content: bytes, name: str) -> PlanFile:
     ending = f".{name.rpartition('.')[2].lower()}"
     if ending not in KINDS:
         raise NotImported(f"en årsplan läses ur {', '.join(KINDS)}. Spara den i någon av dem.")
-    if ending == ".docx":
-        word = read_word(content)
-        return PlanFile(tuple(_of_word(word)), word.passages)
-    if ending == ".pdf":
-        grid, lines = read_pdf(content)
-        rows = tuple(tuple(" ".join(cell) for cell in row) for row in grid)
-        around = without_place(lines, "\n".join(map(" ".join, rows)), Account())
-        return PlanFile((*rows, *((line,) for line in around)), lines)
+    if ending in (".docx", ".pdf"):
+        document = read_word(content) if ending == ".docx" else text_of_pages(read_pages(content))
+        return PlanFile(tuple(_of_text(document)), document.passages)
     try:
         table = read_table(content, name)
         text = decoded(content) if ending in TEXTS else ""
@@ -50,12 +46,12 @@ def plan_file(content: bytes, name: str) -> PlanFile:
     return PlanFile(tuple(row.cells for row in read), lines, table.unread)
 
 
-def _of_word(word: WordFile) -> Iterator[Row]:
+def _of_text(text: Incoming) -> Iterator[Row]:
     """The document from top to bottom, then its headers, footers, text boxes, notes and what is set aside."""
-    around = [block for part in (*word.heads, *word.feet, *word.boxes) for block in part]
-    for block in (*word.blocks, *around):
+    around = [block for part in (*text.heads, *text.feet, *text.boxes) for block in part]
+    for block in (*text.blocks, *around):
         if block.kind is BlockKind.TABLE:
             yield from (tuple(" ".join(cell) for cell in row) for row in grid_of(block.rows))
         else:
             yield from ((line,) for line in block.lines)
-    yield from ((text,) for text in (*word.notes, *(text for texts in word.aside.values() for text in texts)))
+    yield from ((one,) for one in (*text.notes, *(one for texts in text.aside.values() for one in texts)))

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from build_scripts.imports.blocks import Block, BlockKind, grid_of
+from build_scripts.imports.incoming import Incoming
 from build_scripts.imports.parts import Report
 from build_scripts.imports.simplify import AsideKind
-from build_scripts.imports.word import WordFile
 from macros.dates.written import wrapped
 from macros.record.archive import Meeting
 from macros.record.summons import MeetingState
@@ -108,7 +108,7 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
-def leave_aside(word: WordFile, parts: Report, told: Account) -> None:
+def leave_aside(word: Incoming, parts: Report, told: Account) -> None:
     """Tells everything that is not in the item's file."""
     told.leave_out("Brevhuvud", (line for block in parts.front for line in _rows(block)))
     told.leave_out("Rubriker som blev nycklar", parts.labels)

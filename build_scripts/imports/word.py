@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 from build_scripts.imports.blocks import Block, joined
+from build_scripts.imports.incoming import Incoming
 from build_scripts.imports.received import Package, open_package, refuse_tracked
 from build_scripts.imports.simplify import Aside, AsideKind, Simplifier
 from build_scripts.imports.styles import read_numbering, read_styles
@@ -15,23 +15,7 @@ from build_scripts.imports.wordml import W, clean, local, said, seen
 _CHART_WORDS = frozenset(("t", "v"))
 
 
-@dataclass(frozen=True)
-class WordFile:
-    """A document: its blocks, those of its headers, footers and text boxes, and what is no running text.
-
-    `notes` are in the order of their numbers; `passages` is every paragraph of the file as plain text.
-    """
-
-    blocks: tuple[Block, ...]
-    heads: tuple[tuple[Block, ...], ...]
-    feet: tuple[tuple[Block, ...], ...]
-    boxes: tuple[tuple[Block, ...], ...]
-    notes: tuple[str, ...]
-    aside: Mapping[AsideKind, Sequence[str]]
-    passages: tuple[str, ...]
-
-
-def read_word(content: bytes) -> WordFile:
+def read_word(content: bytes) -> Incoming:
     """The document of a file's bytes; raises NotImported where it cannot be read."""
     package = open_package(content)
     refuse_tracked(package)
@@ -57,7 +41,7 @@ def read_word(content: bytes) -> WordFile:
         _chart(tree) for folder in ("charts", "diagrams") for tree in package.below(folder)
     )
     aside.texts[AsideKind.EMBEDDED] += [""] * package.embedded
-    return WordFile(blocks, heads, feet, boxes, notes, aside.texts, tuple(_passages(package)))
+    return Incoming(blocks, heads, feet, boxes, notes, aside.texts, tuple(_passages(package)))
 
 
 def _once(parts: Iterable[tuple[Block, ...]]) -> tuple[tuple[Block, ...], ...]:

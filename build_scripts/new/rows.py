@@ -39,21 +39,21 @@ class Read:
 
 
 _HEADINGS = {
-    "datum": words("datum beslutsdatum beslutsdag beslutdatum datum_för_beslut dag dat"),
+    "datum": words("datum beslutsdatum beslutsdag beslutdatum datumförbeslut dag dat"),
     "punkt": words(
         """
-        punkt delegationspunkt punkt_i_delegationsordningen delegationsordning delegationsordningens_punkt delpunkt
-        del_punkt delegation nr_i_delegationsordningen
+        punkt delegationspunkt punktidelegationsordningen delegationsordning delegationsordningenspunkt delpunkt
+        delegation nridelegationsordningen
         """
     ),
     "beslut": words(
-        "beslut beslutet beslutet_gäller beslut_avser ärende ärende_beslut ärendemening beskrivning rubrik avser"
+        "beslut beslutet beslutetgäller beslutavser ärende ärendebeslut ärendemening beskrivning rubrik avser"
     ),
-    "diarienummer": words("diarienummer dnr diarienr diarie_nr diarieummer ärendenummer"),
-    "löpnummer": words("löpnummer löpnr löp_nr nr nummer beslutsnummer beslutsnr beslut_nr"),
-    "delegat": words("delegat beslutsfattare beslutande beslutad_av fattat_av befattning titel"),
+    "diarienummer": words("diarienummer dnr diarienr diarieummer ärendenummer"),
+    "löpnummer": words("löpnummer löpnr nr nummer beslutsnummer beslutsnr beslutnr"),
+    "delegat": words("delegat beslutsfattare beslutande beslutadav fattatav befattning titel"),
 }
-"""The words that units head their columns with, by the key that the column becomes."""
+"""The words that units head their columns with, by the key that the column becomes: letters only, however they are broken."""
 
 _KEY_OF = {word: key for key, headings in _HEADINGS.items() for word in headings}
 _NEEDED = ("datum", "beslut")
@@ -96,7 +96,7 @@ def _not(row: TableRow, why: str) -> str:
 
 
 def _word(cell: str) -> str:
-    return " ".join(re.sub(r"[^\w ]|_", " ", cell.lower()).split())
+    return re.sub(r"[\W_]", "", cell.lower())
 
 
 def _words(row: TableRow) -> list[str]:
@@ -143,13 +143,20 @@ def _decision(row: TableRow, keys: dict[int, str], series: Sequence[str], month:
 
 
 def _sort_numbers(decision: dict[str, str], series: Sequence[str]) -> Iterator[str]:
-    """A number that follows the body's series is a case number; any other is the unit's own, without spaces."""
+    """A number that follows the body's series is a case number; any other is the unit's own. Neither has spaces."""
+    for key in ("diarienummer", "löpnummer"):
+        written = decision.get(key, "")
+        bare = re.sub(r"\s+", "", written)
+        if bare != written and (key == "löpnummer" or _is_case_number(bare, series)):
+            decision[key] = bare
+            yield f'{key[:-3]}ret "{written}" är skrivet {bare}.'
     number, own = decision.get("diarienummer"), decision.get("löpnummer")
-    if number and series and not any(in_series(number, shape) for shape in series) and own is None:
+    if number and series and not _is_case_number(number, series) and own is None:
         decision["löpnummer"] = decision.pop("diarienummer")
-    elif own and number is None and any(in_series(own, shape) for shape in series):
+        yield from _sort_numbers(decision, ())
+    elif own and number is None and _is_case_number(own, series):
         decision["diarienummer"] = decision.pop("löpnummer")
-    written = decision.get("löpnummer")
-    if written and re.search(r"\s", written):
-        decision["löpnummer"] = re.sub(r"\s+", "", written)
-        yield f'löpnumret "{written}" är skrivet {decision["löpnummer"]}.'
+
+
+def _is_case_number(written: str, series: Sequence[str]) -> bool:
+    return any(in_series(written, shape) for shape in series)

@@ -37,6 +37,12 @@ class Table:
 
 def read_table(content: bytes, name: str) -> Table:
     """The table of a file by its name's ending; anything but Excel is text."""
+    sheets = read_sheets(content, name)
+    return Table(next(iter(sheets.values()), ()), tuple(sheets)[1:])
+
+
+def read_sheets(content: bytes, name: str) -> dict[str, tuple[TableRow, ...]]:
+    """The rows of every sheet with anything in it, by its name; a text is one sheet without a name."""
     if len(content) > LARGEST:
         raise NoTable(f"filen är större än {LARGEST // 1024 // 1024} MB.")
     ending = f".{name.rpartition('.')[2].lower()}"
@@ -44,7 +50,7 @@ def read_table(content: bytes, name: str) -> Table:
         raise NoTable("den gamla formen .xls läses inte. Öppna filen i Excel och spara den som .xlsx.")
     if ending == EXCEL or content[:4] == b"PK\x03\x04":
         return _excel(content)
-    return Table(tuple(_text_rows(decoded(content))))
+    return {"": tuple(_text_rows(decoded(content)))}
 
 
 def decoded(content: bytes) -> str:
@@ -92,7 +98,7 @@ def markdown_rows(text: str) -> Iterable[TableRow]:
             yield TableRow(n, tuple(cells))
 
 
-def _excel(content: bytes) -> Table:
+def _excel(content: bytes) -> dict[str, tuple[TableRow, ...]]:
     from openpyxl import load_workbook
     from openpyxl.utils.exceptions import InvalidFileException
 
@@ -104,8 +110,7 @@ def _excel(content: bytes) -> Table:
         sheets = [(sheet.title, _sheet_rows(sheet.iter_rows(values_only=True))) for sheet in book.worksheets]
     except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError, TypeError):
         raise NoTable("filen är inget kalkylblad som går att läsa. Spara den på nytt som .xlsx.") from None
-    filled = {title: rows for title, rows in sheets if rows}
-    return Table(next(iter(filled.values()), ()), tuple(filled)[1:])
+    return {title: rows for title, rows in sheets if rows}
 
 
 def _sheet_rows(rows: Iterable[Sequence[object]]) -> tuple[TableRow, ...]:

@@ -11,7 +11,7 @@ from openpyxl import Workbook
 
 from build_scripts.__main__ import main
 from tests.imports.drawing import rows, saved
-from tests.imports.paper import pdf
+from tests.imports.paper import pages, pdf
 from tests.site.projects import TODAY, tiny
 
 HEADING = "Enhet: Jobbcenter. Månad: oktober 2026"
@@ -140,7 +140,7 @@ def test_unknown_name_stops_the_list(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert capsys.readouterr().out == (
         "lista.docx: importeras inte, för listan nämner B* L******** vid namn. "
         'Ange befattningarna med --roll "Namn=befattning", '
-        "en gång för varje, eller --behåll-namn om namnen hör till förtroendevalda.\n\n"
+        "en gång för varje. Förtroendevalda känns igen av namnen i ledamoter.md.\n\n"
     )
 
 
@@ -178,13 +178,12 @@ def test_unit_that_is_not_said(tmp_path: Path, capsys: pytest.CaptureFixture[str
     ("name", "content", "why"),
     [
         ("a.pdf", b"hej", "filen är ingen PDF som går att läsa. Be den som skickade den om en ny."),
-        ("a.pdf", b"%PDF-1.4 trasig", "filen är skadad eller skyddad med lösenord och går inte att läsa."),
+        ("a.pdf", b"%PDF-1.4 trasig", "filen är skadad och går inte att läsa. Be den som skickade den om en ny."),
         (
             "a.pdf",
             pdf("", ()),
-            "filen är inskannad och har ingen text. Be enheten om listan som Word, Excel eller PDF med text.",
+            "filen är inskannad och har ingen text. Be den som skickade den om filen som den skrevs.",
         ),
-        ("a.pdf", pdf("Bara ord", ()), f"{NO_LIST} Be enheten om listan i Word eller Excel."),
         (
             "a.xlsx",
             _excel("", (("Dag", "Vad", "", ""),)),
@@ -192,7 +191,7 @@ def test_unit_that_is_not_said(tmp_path: Path, capsys: pytest.CaptureFixture[str
         ),
         ("a.xlsx", b"hej", "filen är inget kalkylblad som går att läsa. Spara den på nytt som .xlsx."),
     ],
-    ids=["ingen-pdf", "trasig-pdf", "inskannad-pdf", "pdf-utan-lista", "blad-utan-lista", "inget-kalkylblad"],
+    ids=["ingen-pdf", "trasig-pdf", "inskannad-pdf", "blad-utan-lista", "inget-kalkylblad"],
 )
 def test_refused(name: str, content: bytes, why: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert _run(tmp_path, name, content)[0] == 1
@@ -204,3 +203,98 @@ def test_word_without_a_list(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     document.add_paragraph("Ingen tabell.")
     assert _run(tmp_path, "a.docx", saved(document), "--som", "lista")[0] == 1
     assert NO_LIST in capsys.readouterr().out
+
+
+HEADS = ("Besluts-\ndatum", "Delega-\ntions-\npunkt", "Beslut", "Diarie-\nnummer")
+
+
+def _lists(root: Path) -> dict[str, str]:
+    folder = root / "meetings/prov/2026-11-26/delegationsbeslut"
+    return {path.name: path.read_text("utf-8") for path in folder.glob("2026-1*.md")}
+
+
+def test_broken_heads_and_numbers_and_rows_that_go_on_overleaf(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = pages(
+        (
+            HEADING,
+            (
+                HEADS,
+                ("1/10", "A6", "Breddad kompetens-\nförsörjning", "PRO/\n2026:55"),
+                ("3/10", "E4", "Resa till", ""),
+            ),
+        ),
+        ("", (HEADS, ("", "", "Borås i tjänsten", ""), ("5/10", "E4", "Inköp", "34:\n2026"))),
+    )
+    assert _run(tmp_path, "lista.pdf", content)[0] == 0
+    (text,) = _lists(tmp_path / "projekt").values()
+    assert text.endswith(
+        "beslut:\n"
+        "  - datum: 2026-10-01\n    punkt: A6\n    beslut: Breddad kompetensförsörjning\n    diarienummer: PRO/2026:55\n"
+        "  - datum: 2026-10-03\n    punkt: E4\n    beslut: Resa till Borås i tjänsten\n"
+        "  - datum: 2026-10-05\n    punkt: E4\n    beslut: Inköp\n    löpnummer: 34:2026\n---\n"
+    )
+    assert "Kom inte med" not in capsys.readouterr().out
+
+
+ROW = ("2026-10-14", "E4", "Beslut om resa", "Enhetschef")
+
+
+def _two_in_word() -> bytes:
+    document = Document()
+    for unit in ("Jobbcenter", "Xenter"):
+        document.add_paragraph(f"Enhet: {unit}")
+        rows(document.add_table(2, 4), TABLE[0], ROW)
+    return saved(document)
+
+
+def _two_sheets() -> bytes:
+    book = Workbook()
+    for unit in ("Jobbcenter", "Xenter"):
+        sheet = book.create_sheet(unit)
+        for row in (TABLE[0], ROW):
+            sheet.append(row)
+    packed = io.BytesIO()
+    book.save(packed)
+    return packed.getvalue()
+
+
+def _a_column() -> bytes:
+    units = ("Enhet", "Jobbcenter", "Xenter")
+    return _excel("", tuple((*row, unit) for row, unit in zip((TABLE[0], ROW, ROW), units, strict=True)))
+
+
+SEVERAL = {
+    "lista.pdf": pages(("Enhet: Jobbcenter", (TABLE[0], ROW)), ("Enhet: Xenter", (TABLE[0], ROW))),
+    "lista.docx": _two_in_word(),
+    "blad.xlsx": _two_sheets(),
+    "kolumn.xlsx": _a_column(),
+}
+
+
+@pytest.mark.parametrize("name", SEVERAL)
+def test_several_units_in_one_file(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert _run(tmp_path, name, SEVERAL[name])[0] == 0
+    made = _lists(tmp_path / "projekt")
+    assert sorted(made) == ["2026-10-jobbcenter.md", "2026-10-xenter.md"]
+    assert all(text.count("- datum: 2026-10-14\n") == 1 for text in made.values())
+
+
+def test_a_unit_is_not_said_for_several_lists(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert _run(tmp_path, "lista.pdf", SEVERAL["lista.pdf"], "--enhet", "Jobbcenter")[0] == 1
+    assert "filen har listor från Jobbcenter och Xenter. Importera den utan --enhet." in capsys.readouterr().out
+
+
+def test_names_are_masked_and_like_lines_told_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    footers = tuple(("", "", f"Ansvarig: Karin Lindqvist, sida {n}", "") for n in range(1, 31))
+    _run(tmp_path, "lista.docx", _word(HEADING, (*TABLE, *footers)), "--roll", "Karin Lindqvist=chef")
+    told = " ".join(capsys.readouterr().out.split())
+    assert "Lindqvist" not in told
+    assert told.count("Ansvarig: ") == 1
+    assert "29 till säger detsamma." in told
+
+
+def test_a_name_outside_the_table_is_masked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _run(tmp_path, "lista.docx", _word("Enhet: Jobbcenter. Undertecknat: Karin Lindqvist", TABLE))
+    assert "K**** L********" in capsys.readouterr().out

@@ -193,3 +193,45 @@ def test_chosen_number(tmp_path: Path) -> None:
     (tmp_path / "b.docx").write_bytes(_plain())
     assert _run(root, str(tmp_path / "b.docx"), "--nummer", "7") == 0
     assert (root / "meetings/prov/2026-11-26/07-budget.md").is_file()
+
+
+SECRET = (
+    (
+        "Yttrande till IVO",
+        "Klaganden beskriver sin situation.",
+        "Den enskildes insatser har prövats.",
+    ),
+    ("SEKRETESS", "Beslut om plats."),
+    ("Placering enligt LVU", "Gäller 20121212-1212."),
+)
+OPEN = (
+    ("Yttrande till Förvaltningsrätten om detaljplanen", "Klagandena bor vid Storgatan.", "Planen följer lagen."),
+    ("Remiss från Socialstyrelsen", "Svar om nya föreskrifter för elevernas hälsa."),
+    ("Uppföljning av LVU", "Antalet placeringar var 14."),
+)
+
+
+def _said(tmp_path: Path, lines: tuple[str, ...], *options: str) -> int:
+    document = Document()
+    document.add_heading(lines[0], 1)
+    for line in lines[1:]:
+        document.add_paragraph(line)
+    (tmp_path / "b.docx").write_bytes(saved(document))
+    root = tiny(tmp_path / "projekt")
+    words = ["--organ", "prov", "--sammanträde", "2026-11-26", "--katalog", str(root), "--idag", TODAY]
+    return main(["importera", str(tmp_path / "b.docx"), *words, *options])
+
+
+@pytest.mark.parametrize("lines", SECRET)
+def test_what_is_secret_as_a_whole_is_told_and_not_written(
+    lines: tuple[str, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _said(tmp_path, lines) == 1
+    assert "och git är offentligt. Ingenting skrevs." in capsys.readouterr().out
+    assert not list((tmp_path / "projekt/meetings/prov/2026-11-26").glob("02-*"))
+    assert _said(tmp_path / "projekt", lines, "--som", "ärende") == 0
+
+
+@pytest.mark.parametrize("lines", OPEN)
+def test_what_only_names_an_authority_is_not_secret(lines: tuple[str, ...], tmp_path: Path) -> None:
+    assert _said(tmp_path, lines) == 0

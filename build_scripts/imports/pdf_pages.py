@@ -1,0 +1,194 @@
+"""The pages of a PDF as they look: lines with their pieces, ruled tables, and which pages are pictures only."""
+
+from __future__ import annotations
+
+import io
+import logging
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+from typing import Any
+
+import pdfplumber
+from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfplumber.page import Page
+from pdfplumber.utils.exceptions import PdfminerException
+
+from build_scripts.imports.received import NotImported
+from build_scripts.imports.wordml import clean
+
+MOST_PAGES = 400
+"""Pages of a packet; a call with all its papers has some hundred."""
+
+MOST_SIGNS = 40_000
+"""Signs of one page: a page set as tightly as can be read has ten thousand."""
+
+_SAME_LINE = 0.45
+"""Of the height of the letters: words whose feet differ less stand on one line."""
+
+_GAP = 1.6
+"""Of the height of the letters: a wider space than this parts columns."""
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Words of one line without a wide space between them. Places are points from the page's left edge."""
+
+    left: float
+    right: float
+    text: str
+    size: float
+    bold: bool
+
+
+@dataclass(frozen=True)
+class PdfLine:
+    """A line from left to right. `top` and `bottom` are points from the page's upper edge."""
+
+    top: float
+    bottom: float
+    pieces: tuple[Stretch, ...]
+
+    @property
+    def text(self) -> str:
+        """The line's words."""
+        return " ".join(piece.text for piece in self.pieces)
+
+    @property
+    def size(self) -> float:
+        """The height of its letters."""
+        return max(piece.size for piece in self.pieces)
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of it is bold."""
+        return all(piece.bold for piece in self.pieces)
+
+
+@dataclass(frozen=True)
+class PdfTable:
+    """A ruled table: rows of cells of lines, and where it stands."""
+
+    top: float
+    bottom: float
+    rows: tuple[tuple[tuple[str, ...], ...], ...]
+
+
+@dataclass(frozen=True)
+class PdfPage:
+    """One page: its number from 1, its height and width, what is written on it outside and inside of tables."""
+
+    number: int
+    width: float
+    height: float
+    lines: tuple[PdfLine, ...]
+    tables: tuple[PdfTable, ...]
+    has_pictures: bool
+
+    @property
+    def is_scan(self) -> bool:
+        """Whether the page is a picture without any text."""
+        return self.has_pictures and not self.lines and not self.tables
+
+
+def read_pages(content: bytes) -> tuple[PdfPage, ...]:
+    """All pages of a file's bytes; raises NotImported for one that is locked, broken, or too large to be a board's papers."""
+    if not content.startswith(b"%PDF"):
+        raise NotImported("filen är ingen PDF som går att läsa. Be den som skickade den om en ny.")
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+    try:
+        with pdfplumber.open(io.BytesIO(content)) as document:
+            if len(document.pages) > MOST_PAGES:
+                raise NotImported(f"filen har fler än {MOST_PAGES} sidor och läses inte. Dela upp den.")
+            return tuple(_pages(document.pages))
+    except NotImported:
+        raise
+    except Exception as error:
+        # The reader of PDF raises any of Python's errors on files that are broken.
+        if _is_locked(error):
+            raise NotImported("filen är skyddad med lösenord. Ta bort lösenordet och importera den igen.") from None
+        raise NotImported("filen är skadad och går inte att läsa. Be den som skickade den om en ny.") from None
+
+
+def _is_locked(error: Exception) -> bool:
+    cause = error.args[0] if isinstance(error, PdfminerException) and error.args else error
+    return isinstance(cause, PDFPasswordIncorrect)
+
+
+def _pages(pages: Iterable[Page]) -> Iterator[PdfPage]:
+    for number, page in enumerate(pages, 1):
+        if len(page.chars) > MOST_SIGNS:
+            raise NotImported(f"sida {number} har fler än {MOST_SIGNS} tecken och läses inte.")
+        found = [table for table in page.find_tables() if _is_table(table)]
+        boxes = [table.bbox for table in found]
+        words = page.extract_words(extra_attrs=["fontname", "size"], keep_blank_chars=False)
+        outside = [word for word in words if not any(_inside(word, box) for box in boxes)]
+        yield PdfPage(
+            number,
+            float(page.width),
+            float(page.height),
+            tuple(_lines(outside)),
+            tuple(PdfTable(table.bbox[1], table.bbox[3], tuple(_rows(table.extract()))) for table in found),
+            bool(page.images),
+        )
+        page.close()
+
+
+def _is_table(table: Any) -> bool:
+    """Whether ruled lines make a table with something in it: a frame around a text is none."""
+    rows: list[list[str | None]] = table.extract()
+    return bool(len(rows[0]) > 1 and sum(any(row) for row in rows) > 1)
+
+
+def _rows(rows: Iterable[Sequence[str | None]]) -> Iterator[tuple[tuple[str, ...], ...]]:
+    for row in rows:
+        yield tuple(tuple(_written(cell or "")) for cell in row)
+
+
+def _written(text: str) -> Iterator[str]:
+    return (line for raw in text.split("\n") if (line := " ".join(clean(raw).split())))
+
+
+def _inside(word: dict[str, Any], box: tuple[float, float, float, float]) -> bool:
+    x, y = float(word["x0"] + word["x1"]) / 2, float(word["top"] + word["bottom"]) / 2
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
+
+
+def _lines(words: Sequence[dict[str, Any]]) -> Iterator[PdfLine]:
+    """The words as lines, from above."""
+    line: list[dict[str, Any]] = []
+    for word in sorted(words, key=lambda word: (word["bottom"], word["x0"])):
+        if line and word["bottom"] - median(one["bottom"] for one in line) > _SAME_LINE * word["size"]:
+            yield from _line(line)
+            line = []
+        line.append(word)
+    yield from _line(line)
+
+
+def _line(words: Sequence[dict[str, Any]]) -> Iterator[PdfLine]:
+    ordered = sorted(words, key=lambda word: word["x0"])
+    pieces: list[Stretch] = []
+    part: list[dict[str, Any]] = []
+    for word, after in pairwise([*ordered, None]):
+        assert word is not None
+        part.append(word)
+        if after is None or after["x0"] - word["x1"] > _GAP * word["size"]:
+            pieces += _piece(part)
+            part = []
+    if pieces:
+        yield PdfLine(min(word["top"] for word in words), max(word["bottom"] for word in words), tuple(pieces))
+
+
+def _piece(words: Sequence[dict[str, Any]]) -> Iterator[Stretch]:
+    text = words[0]["text"]
+    for before, word in pairwise(words):
+        # A change of type in the middle of a word makes two words of it, without a space between.
+        text += ("" if word["x0"] - before["x1"] < 0.08 * word["size"] else " ") + word["text"]
+    if text := " ".join(clean(text).split()):
+        bold = all(_is_bold(word["fontname"]) for word in words)
+        yield Stretch(words[0]["x0"], words[-1]["x1"], text, round(max(word["size"] for word in words), 1), bold)
+
+
+def _is_bold(font: str) -> bool:
+    return any(sign in font.lower() for sign in ("bold", "black", "heavy", "semibold"))

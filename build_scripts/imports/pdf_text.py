@@ -1,0 +1,221 @@
+"""The text of a PDF's pages as blocks: size tells what is a heading, the spaces between lines what is one paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+
+from build_scripts.imports.blocks import Block, BlockKind, Run, whole
+from build_scripts.imports.incoming import Incoming
+from build_scripts.imports.pdf_pages import PdfLine, PdfPage, PdfTable
+from build_scripts.imports.pdf_tables import continued, ruled, unruled
+from build_scripts.imports.received import NotImported
+
+_EDGE = 0.12
+"""Of a page's height: how far in from above and below what stands on several pages is a header or a footer."""
+
+_FOOT = 0.93
+"""Of a page's height: what stands below is a footer, though it be on one page only."""
+
+_LARGER = 1.12
+"""Of the body's size: letters from here on are those of a heading."""
+
+LONGEST_HEADING = 200
+
+_ALIGNED = 3.0
+"""Points: what begins no further apart stands below each other."""
+
+PAGE_NUMBER = re.compile(
+    r"(?:sid(?:a|an|\.)?\s*)?(?P<page>\d{1,3})\s*(?:(?:\(|\[|/|av\s)\s*(?P<of>\d{1,3})\s*[)\]]?)?", re.IGNORECASE
+)
+_ROW = re.compile(r"(?:[•·▪●○◦\uf0b7–—-]|\d{1,2}[.)]|[a-zåäö][.)]|§\s*\d+)\s+\S")
+
+
+def is_scanned(pages: Sequence[PdfPage]) -> bool:
+    """Whether no page has any text."""
+    return not any(page.lines or page.tables for page in pages)
+
+
+def text_of_pages(pages: Sequence[PdfPage]) -> Incoming:
+    """One document of these pages; raises NotImported where they have no text."""
+    if is_scanned(pages):
+        raise NotImported("filen är inskannad och har ingen text. Be den som skickade den om filen som den skrevs.")
+    edges = _edges(pages)
+    parts = [_without(page, edges) for page in pages]
+    body = _body(parts)
+    blocks = _joined_over_pages(list(_blocks(page, body)) for page in parts)
+    heads, feet = (tuple(_edge(pages, edges, below)) for below in (False, True))
+    passages = [line for part in (blocks, *heads, *feet) for block in part for line in block.lines]
+    return Incoming(tuple(blocks), heads=heads, feet=feet, passages=tuple(passages))
+
+
+_Edges = frozenset[tuple[bool, str]]
+"""Whether it is below, and the words with every number as one sign."""
+
+
+def _edges(pages: Sequence[PdfPage]) -> _Edges:
+    """What is a header or a footer: it stands at the edge of half of the pages, is a page's number, or is far down."""
+    counts: Counter[tuple[bool, str]] = Counter()
+    alone: set[tuple[bool, str]] = set()
+    for page in pages:
+        found = {(below, _like(line)) for line in page.lines for below in _at_edge(line, page)}
+        counts.update(found)
+        far = (line for line in page.lines if line.top > _FOOT * page.height)
+        alone.update((True, _like(line)) for line in far)
+        alone.update(key for key in found if PAGE_NUMBER.fullmatch(key[1].replace("#", "1")))
+    usual = {key for key, count in counts.items() if count >= max(2, len(pages) / 2)}
+    return frozenset(usual | alone)
+
+
+def _at_edge(line: PdfLine, page: PdfPage) -> Iterator[bool]:
+    if line.bottom < _EDGE * page.height:
+        yield False
+    if line.top > (1 - _EDGE) * page.height:
+        yield True
+
+
+def _like(line: PdfLine) -> str:
+    return re.sub(r"\d+", "#", line.text)
+
+
+def _is_edge(line: PdfLine, page: PdfPage, edges: _Edges) -> bool:
+    return any((below, _like(line)) in edges for below in _at_edge(line, page))
+
+
+def _without(page: PdfPage, edges: _Edges) -> PdfPage:
+    return replace(page, lines=tuple(line for line in page.lines if not _is_edge(line, page, edges)))
+
+
+def _edge(pages: Sequence[PdfPage], edges: _Edges, below: bool) -> Iterator[tuple[Block, ...]]:
+    """The headers or the footers; those that differ in numbers only stand once, as on the first page that has them."""
+    once: dict[str, Block] = {}
+    for page in pages:
+        for line in page.lines:
+            if below in _at_edge(line, page) and (below, _like(line)) in edges:
+                once.setdefault(_like(line), _paragraph([line]))
+    if once:
+        yield tuple(once.values())
+
+
+@dataclass(frozen=True)
+class _Body:
+    """How running text looks: its size, the usual space between lines, and the right edge of the column."""
+
+    size: float
+    space: float
+    right: float
+
+
+def _body(pages: Sequence[PdfPage]) -> _Body:
+    sizes: Counter[float] = Counter()
+    spaces, rights = [], []
+    for page in pages:
+        for line in page.lines:
+            sizes[line.size] += len(line.text)
+    size = min(sizes, key=lambda one: (-sizes[one], one), default=11.0)
+    for page in pages:
+        for line, below in pairwise(page.lines):
+            space = below.top - line.bottom
+            if line.size == below.size == size and space < 1.5 * size:
+                spaces.append(space)
+        rights += [line.pieces[-1].right for line in page.lines if line.size == size]
+    return _Body(size, median(spaces) if spaces else 0.3 * size, max(rights, default=0.0))
+
+
+def _blocks(page: PdfPage, body: _Body) -> Iterator[Block]:
+    """The page from above."""
+    lines: list[PdfLine] = []
+    parts: list[PdfLine | PdfTable] = [*page.lines, *page.tables]
+    for part in sorted(parts, key=lambda part: part.top):
+        if isinstance(part, PdfLine):
+            lines.append(part)
+        else:
+            yield from _of_lines(lines, body)
+            yield ruled(part)
+            lines = []
+    yield from _of_lines(lines, body)
+
+
+def _of_lines(lines: Sequence[PdfLine], body: _Body) -> Iterator[Block]:
+    group: list[PdfLine] = []
+    for line in lines:
+        if group and not _goes_on(group[-1], line, body):
+            yield from _block(group, body)
+            group = []
+        group.append(line)
+    yield from _block(group, body)
+
+
+def _goes_on(above: PdfLine, line: PdfLine, body: _Body) -> bool:
+    """Whether a line is of the same paragraph, heading or unruled table as the one above it."""
+    if line.top - above.bottom > body.space + 0.3 * body.size:
+        return False
+    if len(above.pieces) > 1 and len(line.pieces) == 1:
+        # The rest of a cell stands right below it; what begins at the left edge is a line of its own.
+        return any(abs(piece.left - line.pieces[0].left) < _ALIGNED for piece in above.pieces[1:])
+    if len(above.pieces) == 1 and len(line.pieces) > 1:
+        return False
+    alike = abs(above.size - line.size) < 0.6 and above.bold == line.bold
+    return alike and not _ROW.match(line.text)
+
+
+def _block(lines: Sequence[PdfLine], body: _Body) -> Iterator[Block]:
+    if not lines:
+        return
+    if len(lines) > 2 and len(lines[0].pieces) > 1:
+        yield unruled(lines)
+        return
+    text = " ".join(line.text for line in lines)
+    is_large = lines[0].size >= _LARGER * body.size and any(sign.isalpha() for sign in text)
+    if is_large and len(text) <= LONGEST_HEADING and len(lines[0].pieces) == 1:
+        yield Block(BlockKind.HEADING, (Run(whole(line.text for line in lines)),), _level(lines[0].size, body))
+        return
+    yield _paragraph(lines, body)
+
+
+def _level(size: float, body: _Body) -> int:
+    return 1 if size >= 1.4 * body.size else 2
+
+
+def _paragraph(lines: Sequence[PdfLine], body: _Body | None = None) -> Block:
+    """The lines as one paragraph; a line that had room for the next word was broken on purpose, and stays broken."""
+    kept: list[list[str]] = [[]]
+    for above, line in pairwise([None, *lines]):
+        assert line is not None
+        if above is not None and (body is None or _had_room(above, line, body)):
+            kept.append([])
+        kept[-1].append("\t".join(piece.text for piece in line.pieces))
+    return Block(BlockKind.PARAGRAPH, (Run("\n".join(map(whole, kept)), bold=all(line.bold for line in lines)),))
+
+
+def _had_room(above: PdfLine, line: PdfLine, body: _Body) -> bool:
+    first = line.pieces[0]
+    word = first.text.split()[0]
+    return above.pieces[-1].right + (len(word) + 1) * 0.5 * line.size < body.right - 0.04 * body.right
+
+
+def _joined_over_pages(pages: Iterable[Sequence[Block]]) -> list[Block]:
+    """The blocks of all pages; a sentence, or a table's row, that goes on overleaf is one."""
+    kept: list[Block] = []
+    for blocks in pages:
+        first = blocks[0] if blocks else None
+        if kept and first is not None and (one := _over_page(kept[-1], first)):
+            kept[-1] = one
+            kept += blocks[1:]
+        else:
+            kept += blocks
+    return kept
+
+
+def _over_page(above: Block, below: Block) -> Block | None:
+    if above.kind is below.kind is BlockKind.PARAGRAPH and not above.is_bold and not below.is_bold:
+        is_open = not above.text.endswith((".", ":", "?", "!", ";"))
+        if is_open and below.text[:1].islower() and "\n" not in above.words[-1].text:
+            return replace(above, words=(Run(whole((above.words[0].text, below.words[0].text))),))
+    if above.kind is below.kind is BlockKind.TABLE and len(above.rows[0]) == len(below.rows[0]):
+        return replace(above, rows=continued(above.rows, below.rows))
+    return None
