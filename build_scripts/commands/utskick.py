@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from build_scripts import named
+from build_scripts.letters import expediting
 from build_scripts.letters.meeting import letters
 from build_scripts.letters.putting import add_recipients, put, tell_of_recipients
 from build_scripts.letters.recipients import Recipients, read
@@ -14,7 +15,9 @@ from build_scripts.project import WrongUse, add_today, site_url, today
 from build_scripts.report import report
 from build_scripts.site.prepared import prepare
 
-HELP = "Skriver kallelsen, och att protokollet är justerat, som brev att läsa igenom och skicka."
+HELP = (
+    "Skriver kallelsen, att protokollet är justerat, och beslut till dem som ska ha dem, som brev att läsa och skicka."
+)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -37,7 +40,11 @@ def run(arguments: argparse.Namespace) -> int:
         report(prepared.findings, prepared.files, out=sys.stderr)
         return 1
     recipients, address = read(root, arguments.recipients), site_url(root)
-    drafts = [*letters(prepared.facts, meeting, address, recipients or Recipients(), prepared.papers(address))]
+    known = recipients or Recipients()
+    drafts = [*letters(prepared.facts, meeting, address, known, prepared.papers(address))]
+    if (minuted := prepared.facts.minutes.of_meeting(meeting)) is not None:
+        pages = None if arguments.without_papers else {page.address: page for page in prepared.pages}
+        drafts += expediting.letters(prepared.facts, minuted, address, known, pages)
     if not drafts:
         raise WrongUse(
             f"sammanträdet {body.id} {meeting.id} har inget att skicka: det har varit och har inget justerat protokoll, "

@@ -1,6 +1,7 @@
 """Who gets the letters: addresses in a table that lies beside the record and never in git.
 
 A line has a body's id, a role and an address: `avux;ledamot;namn@example.se`. One who has several roles has several lines.
+Who gets decisions ("expedieras_till") stands with the words of the record: `avux;mottagare:Gatuenheten;gatan@example.se`.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ FILE = "utskick/adresser.csv"
 
 COLUMNS = ("organ", "roll", "e-post")
 SUBSTITUTE, OTHER = "ersättare", "övrig"
+RECEIVER = "mottagare:"
+"""What stands before the words for who gets decisions."""
 ROLES = (*(role.value for role in Audience), SUBSTITUTE, OTHER)
 CALLED = (Audience.MEMBER.value, SUBSTITUTE, OTHER)
 """Who are called to a meeting, and told when its minutes are approved."""
@@ -60,10 +63,12 @@ def _row(file: Path, number: int, row: tuple[str, ...]) -> tuple[str, str, str]:
             f"{where}: raden ska ha organ, roll och e-post med semikolon emellan: avux;ledamot;namn@example.se."
         )
     body, role, address = row
-    if role not in ROLES:
+    if role.startswith(RECEIVER):
+        role = role.removeprefix(RECEIVER).strip()
+    elif role not in ROLES:
         meant = did_you_mean(role, ROLES)
         hint = f" Menade du {meant}?" if meant else ""
-        raise WrongUse(f'{where}: "{role}" är ingen roll.{hint} Roller som finns: {listing(ROLES)}.')
+        raise WrongUse(f'{where}: "{role}" är ingen roll.{hint} Roller som finns: {listing((*ROLES, f"{RECEIVER}…"))}.')
     try:
         whole = Address(addr_spec=address)
     except (HeaderParseError, ValueError):

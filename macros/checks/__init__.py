@@ -14,6 +14,7 @@ from macros.checks import (
     changes,
     clock,
     delegation,
+    expediting,
     folders,
     links,
     lost_files,
@@ -78,6 +79,7 @@ FAMILIES: tuple[tuple[Rule, ...], ...] = (
     postings.RULES,
     changes.RULES,
     assignments.RULES,
+    expediting.RULES,
     released.RULES,
 )
 """Every rule that is asked, a family per module.

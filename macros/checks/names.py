@@ -1,11 +1,13 @@
-"""Names that are written wrongly: which one was meant, and whether that is told already."""
+"""Names: which one was meant by one that is written wrongly, whether that is told already, and who is named beside an office."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 from macros.facts.minutes import Minuted
+from macros.guard.people import ends_with_person
 from macros.record.values import did_you_mean
 
 CLOSE = 0.8
@@ -30,3 +32,12 @@ def is_told(found: Minuted, name: str) -> bool:
     """Whether a name that is missed is told already: it may be several persons', or it, or the one meant, is unknown there."""
     unclear = any(name == one or name.startswith(f"{one} (") for one in found.unclear_names)
     return unclear or name in found.unknown_names or near(name, found.unknown_names) is not None
+
+
+_BESIDE = re.compile(r"\s*[,()/:;]\s*")
+"""What people put between a name and its office: "Lisa Provberg, ekonomichef"."""
+
+
+def person_in(text: str) -> str | None:
+    """The person's name in a text that should name an office, if it has one."""
+    return next((part for part in _BESIDE.split(text) if ends_with_person(part)), None)

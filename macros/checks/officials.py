@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from macros.checks.given import Given, Rule
+from macros.checks.names import person_in
 from macros.facts.minutes import Minuted
 from macros.finding import Finding
-from macros.guard.people import ends_with_person
 from macros.record.numbers import paragraph_list
 from macros.record.schema import Keys
-
-_BESIDE = re.compile(r"\s*[,()/:;]\s*")
-"""What people put between a name and its office: "Lisa Provberg, ekonomichef"."""
 
 
 def officials_have_their_paragraphs(given: Given) -> Iterator[Finding]:
@@ -31,15 +27,16 @@ def officials_have_their_paragraphs(given: Given) -> Iterator[Finding]:
 
 
 def no_employee_is_named(given: Given) -> Iterator[Finding]:
-    """Who kept the minutes ("sekreterare") and who else was there ("övriga") stand by office; only the elected are named.
+    """Who kept the minutes ("sekreterare"), who else was there ("övriga") and who sent a decision ("av") stand by office.
+
+    Only the elected are named.
 
     Where nothing is known of the members it is not judged. Source: the body's reglemente.
     """
     for found in given.facts.minutes:
         for keys, text in _offices(found):
             members = found.body.members
-            parts = _BESIDE.split(text)
-            person = next((part for part in parts if ends_with_person(part)), None)
+            person = person_in(text)
             if members and person and not members.header.meant_by(person, found.date):
                 yield found.document.warning(
                     "befattning-namn",
@@ -52,6 +49,10 @@ def no_employee_is_named(given: Given) -> Iterator[Finding]:
 def _offices(found: Minuted) -> Iterator[tuple[Keys, str]]:
     if found.header.secretary is not None:
         yield ("sekreterare",), found.header.secretary
+    for keys, paragraph in found.paragraphs:
+        yield from (
+            ((*keys, "expedierat", n, "av"), one.by) for n, one in enumerate(paragraph.expedited) if one.by is not None
+        )
     yield from (
         (("närvarande", "övriga", n, "befattning"), one.office) for n, one in enumerate(found.header.attendance.others)
     )

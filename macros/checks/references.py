@@ -53,6 +53,11 @@ def _parties(given: Given) -> Iterator[tuple[Document[Any], Keys, str]]:
         yield from _of_signed(item.document, (), item.header)
         for one in flat(item):
             yield from _of_signed(one.document, one.keys, one.header)
+    for minuted in given.facts.minutes:
+        for keys, paragraph in minuted.paragraphs:
+            yield from _numbered(minuted.document, (*keys, "expedieras_till"), paragraph.sent_to)
+            for n, sent in enumerate(paragraph.expedited):
+                yield minuted.document, (*keys, "expedierat", n, "till"), sent.to
     for meeting in given.archive.meetings:
         for one in (one for document in files_of(meeting) for one in attachments_of(document)):
             yield from _of_signed(one.document, one.keys, one.header)

@@ -24,8 +24,8 @@ from macros.record.schema import Document, Keys
 LATER_IN_MINUTES = frozenset(("note", "explanations", "changes"))
 """What may come to minutes after they are approved: a remark, explained warnings, and what is told of a change."""
 
-LATER_IN_PARAGRAPHS = frozenset(("corrections",))
-"""What may come to an approved paragraph; where an assignment is reported may too."""
+LATER_IN_PARAGRAPHS = frozenset(("corrections", "expedited"))
+"""What may come to an approved paragraph, and change there; where an assignment is reported may too."""
 
 
 @dataclass(frozen=True)

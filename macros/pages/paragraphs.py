@@ -13,6 +13,7 @@ from macros.dates.written import listing, weekday_day
 from macros.facts.appeals import AppealState, AppealStatus, appeal_of
 from macros.facts.assignments import Assigned
 from macros.facts.day import Day
+from macros.facts.expediting import Sending, sendings
 from macros.facts.minutes import Corrected
 from macros.facts.paragraphs import Decided
 from macros.facts.people import Cast, cast_in
@@ -81,7 +82,7 @@ class ParagraphView:
     decided: Decided
     ballots: tuple[Ballot, ...]
     assigned: tuple[Assigned, ...]
-    sent_to: tuple[str, ...]
+    sendings: tuple[Sending, ...]
     appeal: AppealLine | None
     about: tuple[tuple[AgendaItem, str | None], ...]
     called: str
@@ -97,13 +98,12 @@ def view_of(facts: Day, decided: Decided) -> ParagraphView:
     later = (decided.changes, facts.minutes.corrected(decided))
     if not decided.is_shown:
         return ParagraphView(decided, (), (), (), None, (), *asked, *later)
-    sent_to = dict.fromkeys(receiver(facts, to) for item in decided.items for to in item.header.sent_to)
     cases = [facts.case_of(item) for item in decided.items]
     return ParagraphView(
         decided,
         tuple(ballots_of(facts, decided)),
         tuple(facts.assignments.of_paragraph(decided)),
-        tuple(sent_to),
+        sendings(facts, decided),
         appeal_line(appeal_of(decided, facts.today)),
         tuple((item, case.address if case else None) for item, case in zip(decided.items, cases, strict=True)),
         *asked,
@@ -121,12 +121,6 @@ def ballots_of(facts: Day, decided: Decided) -> Iterator[Ballot]:
         yield Ballot(
             vote, f"Votering {n}" if len(votes) > 1 else "Votering", listed, listed_at, by_party(facts, decided, vote)
         )
-
-
-def receiver(facts: Day, to: str) -> str:
-    """Who gets the decision: a body of the archive by its name, else the words as written."""
-    found = facts.items.receiver(to)
-    return found if isinstance(found, str) else found.name
 
 
 def span(one: Attendant) -> str:

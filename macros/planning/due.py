@@ -5,13 +5,24 @@ from __future__ import annotations
 import datetime as dt
 
 from macros.facts.day import Day
-from macros.planning.due_after import assignments, ending_notices, minutes, postings
+from macros.planning.due_after import assignments, ending_notices, expediting, minutes, postings
 from macros.planning.due_before import calls, folders, lists, steps, texts
 from macros.planning.task import Due, Source
 from macros.record.archive import Archive
 from macros.record.moments import moment
 
-SOURCES: tuple[Source, ...] = (steps, folders, calls, texts, lists, minutes, postings, ending_notices, assignments)
+SOURCES: tuple[Source, ...] = (
+    steps,
+    folders,
+    calls,
+    texts,
+    lists,
+    minutes,
+    postings,
+    expediting,
+    ending_notices,
+    assignments,
+)
 
 
 def due(archive: Archive, today: dt.date) -> tuple[Due, ...]:

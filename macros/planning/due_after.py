@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from macros.dates.after_meeting import LastDay, latest_approval
 from macros.dates.written import date, listing
 from macros.facts.assignments import AssignmentState
 from macros.facts.day import Day
+from macros.facts.expediting import waiting
 from macros.facts.notices import Posted
 from macros.planning.task import Due, DueKind
 from macros.record.archive import Body
 from macros.record.body import BodyKind
 from macros.record.minutes import Approval
+from macros.record.numbers import paragraph_list
 
 
 def minutes(facts: Day, body: Body) -> Iterator[Due]:
@@ -67,6 +70,23 @@ def _own(last: LastDay, body: Body, kind: DueKind, what: str, path: str, remedy:
     """The municipality's own days: the strict one counts, and where the Sunday rule may give another it is told."""
     later = f" (enligt söndagsregeln senast {date(last.by_sunday_rule)})" if last.by_sunday_rule else ""
     return Due(last.strict, body, kind, what + later, path, remedy=remedy)
+
+
+def expediting(facts: Day, body: Body) -> Iterator[Due]:
+    """A decision is sent to those who are to have it ("expedieras") as soon as it is approved; a meeting's are told as one."""
+    for meeting, found in groupby(waiting(facts, body), key=lambda one: one.decided.meeting):
+        sendings = list(found)
+        names = listing(list({one.receiver: one.name for one in sendings}.values()))
+        numbers = paragraph_list({one.decided.number for one in sendings})
+        approved = min(one.decided.part.approved for one in sendings if one.decided.part and one.decided.part.approved)
+        yield Due(
+            approved,
+            body,
+            DueKind.EXPEDITING,
+            f"{numbers} från {date(meeting.date)} ska skickas till {names}",
+            meeting.minutes.path if meeting.minutes else meeting.document.path,
+            remedy=f"klubbat expediera {body.id} {meeting.id}",
+        )
 
 
 def ending_notices(facts: Day, body: Body) -> Iterator[Due]:

@@ -22,6 +22,7 @@ class DueKind(enum.StrEnum):
     MINUTES = "protokoll"
     NOTICE = "anslag"
     ASSIGNMENT = "uppdrag"
+    EXPEDITING = "expediering"
 
 
 @dataclass(frozen=True)

@@ -84,6 +84,17 @@ class Assignment(Model):
     )
 
 
+class Expedited(Model):
+    """That a decision was sent to one who is to have it ("expedierat"): no private person is named, nor who sent it."""
+
+    to: Line = Field(
+        alias="till",
+        description="Mottagaren, som under expedieras_till; en privatperson skrivs enskild, aldrig med namn.",
+    )
+    date: Date = Field(alias="datum", description="Dagen då beslutet skickades.")
+    by: Line | None = Field(None, alias="av", description="Befattningen som skickade det, aldrig ett namn.")
+
+
 class Paragraph(Explained, Publishable):
     """A numbered paragraph ("§"): for one item or several, an unnumbered point or a heading of its own.
 
@@ -128,8 +139,16 @@ class Paragraph(Explained, Publishable):
     )
     assignments: tuple[Assignment, ...] = Field((), alias="uppdrag", description="Uppdrag som beslutet ger.")
     appeal: Appeal = Field(Appeal.JUDICIAL_REVIEW, alias="överklagande", description="Hur beslutet kan överklagas.")
+    sent_to: tuple[Line, ...] = Field(
+        (),
+        alias="expedieras_till",
+        description="Vilka som får beslutet, utöver dem som står i ärendet; skriv organ:id för ett organ i arkivet.",
+    )
     corrections: tuple[Correction, ...] = Field(
         (), alias="rättelser", description="Vad som senare beslutades eller antecknades om den justerade paragrafen."
+    )
+    expedited: tuple[Expedited, ...] = Field(
+        (), alias="expedierat", description="Till vilka det justerade beslutet har skickats, och när."
     )
 
     @property

@@ -97,6 +97,13 @@ def _paper(one: _Printed, promise: Promise, site_url: str) -> bytes:
     return paper(_manuscript(one.body, one.date, page, [article], site_url, plan=one.plan))
 
 
+def extracts(body: Body, date: dt.date, title: str, pages: Iterable[Page], address: str, site_url: str) -> bytes:
+    """The extracts of several paragraphs in one paper, each on a page of its own; `address` is that of their minutes."""
+    articles = [_article(page, site_url, f"{number}-") for number, page in enumerate(pages, 1)]
+    above = f"{body.name}, {body.header.municipality}"
+    return paper(Manuscript(title, body.name, date, above, canonical(address, site_url), articles))
+
+
 def _is_table(node: Node) -> bool:
     return isinstance(node, dict) and node["k"] == "table"
 
