@@ -67,6 +67,11 @@ def paper(item_address: str, paper_slug: str) -> str:
     return f"{item_address}{paper_slug}/"
 
 
+def table(page_address: str, number: int) -> str:
+    """The file of a table in a page's text, by its number there."""
+    return f"{page_address}tabell-{number}.csv"
+
+
 def attachment(body_id: str, meeting_id: str | None, file: str) -> str:
     """An attachment's file."""
     return f"{body_id}/{meeting_id or 'arenden'}/bilagor/{file}"

@@ -14,8 +14,8 @@ from macros import addresses
 from macros.facts.day import Day
 from macros.pages import reports
 from macros.pages.open_tables import CHANGES, TABLES, Cell, Column, ColumnKind, OpenTable
-from macros.texts.figures import FIGURE
-from macros.texts.pictured import Pictured
+from macros.texts.figures import FIGURE, for_programs
+from macros.texts.tables import TextTable
 
 _BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _DATATYPES = {
@@ -28,15 +28,15 @@ _DATATYPES = {
 
 
 def files(facts: Day, site_url: str) -> Files:
-    """Each table with its description, and those of reports that are shown as pictures too."""
+    """Each table with its description, and those of reports."""
     made: Files = {}
     for table in TABLES:
         made[table.address] = ExportedFile(partial(table_text, table, facts, site_url), given_by="")
         licence = facts.archive.reuse.licence
         made[f"{table.address}-metadata.json"] = ExportedFile(partial(description, table, licence), given_by="")
     made[addresses.CHANGES] = ExportedFile(partial(objects, CHANGES, facts, site_url), given_by="")
-    for address, picture in reports.tables(facts.archive):
-        made[address] = ExportedFile(partial(pictured_text, picture))
+    for address, found in reports.tables_as_files(facts.archive):
+        made[address] = ExportedFile(partial(report_text, found), made_from=partial(repr, found))
     return made
 
 
@@ -62,10 +62,10 @@ def objects(table: OpenTable, facts: Day, site_url: str) -> str:
     return json.dumps(told, ensure_ascii=False, indent=0) + "\n"
 
 
-def pictured_text(picture: Pictured) -> str:
-    """The text of a table of a report, as it stands there."""
-    rows = ([_plain(cell) for cell in row] for row in picture.rows)
-    return spreadsheet([_plain(cell) for cell in picture.header], rows)
+def report_text(table: TextTable) -> str:
+    """The text of a table of a report, its numbers as a spreadsheet reads them."""
+    header, *rows = ([_plain(for_programs(cell)) for cell in row] for row in (table.header, *table.rows))
+    return spreadsheet(header, rows)
 
 
 def spreadsheet(header: Iterable[str], rows: Iterable[Iterable[str | int]]) -> str:

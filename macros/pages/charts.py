@@ -49,19 +49,16 @@ class BarGroup:
 
 @dataclass(frozen=True)
 class Chart:
-    """A picture: its caption, what it shows in words, where the line stands that all bars begin at, and the file of its table."""
+    """A picture: its caption, what it shows in words, and where the line stands that all bars begin at."""
 
     id: str
     title: str
     said: str
     line: float
     groups: tuple[BarGroup, ...]
-    table: str | None = None
 
 
-def chart(
-    id: str, title: str, said: str, groups: Iterable[tuple[str, Sequence[Number]]], table: str | None = None
-) -> Chart:
+def chart(id: str, title: str, said: str, groups: Iterable[tuple[str, Sequence[Number]]]) -> Chart:
     """The picture of the groups' numbers, all on one scale that holds 0."""
     found = [(name, tuple(numbers)) for name, numbers in groups]
     values = [one.value for _, numbers in found for one in numbers if one.value is not None]
@@ -74,11 +71,9 @@ def chart(
         length = round(abs(value) * share, 2)
         return Bar(number, round(line - length, 2) if value < 0 else line, length)
 
-    return Chart(
-        id, title, said, line, tuple(BarGroup(name, tuple(map(bar, numbers))) for name, numbers in found), table
-    )
+    return Chart(id, title, said, line, tuple(BarGroup(name, tuple(map(bar, numbers))) for name, numbers in found))
 
 
-def drawn(chart: Chart, root: str = "") -> Markup:
+def drawn(chart: Chart) -> Markup:
     """The picture as HTML."""
-    return render("chart.html", chart=chart, root=root)
+    return render("chart.html", chart=chart)

@@ -27,7 +27,14 @@ class Figure:
 def read(text: str) -> Figure | None:
     """The number that the text is, None when it is anything else: decimals have a comma, thousands a space or nothing."""
     found = _READ.fullmatch(text.strip())
-    if found is None:
-        return None
-    value = float(re.sub(r"\s", "", found["number"]).replace(",", "."))
-    return Figure(-value if found["sign"] in "-−–" and found["sign"] else value, found["unit"] or "")
+    return Figure(float(_bare(found).replace(",", ".")), found["unit"] or "") if found else None
+
+
+def for_programs(text: str) -> str:
+    """The text as a spreadsheet reads it: a number without a unit has no spaces and a hyphen for its minus, other words stay."""
+    found = _READ.fullmatch(text.strip())
+    return _bare(found) if found and not found["unit"] else text
+
+
+def _bare(found: re.Match[str]) -> str:
+    return ("-" if found["sign"] and found["sign"] in "-−–" else "") + re.sub(r"\s", "", found["number"])

@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from html import unescape
 
 from macros.record.source import MARK
 from macros.record.values import did_you_mean
 from macros.texts.calls import called
 from macros.texts.figures import read
 from macros.texts.prose import safe_html, without_code
+from macros.texts.tables import TextTable, tables
 
 NAME = "diagram"
 MOST_COLUMNS = 4
@@ -27,17 +27,7 @@ _EXAMPLE = '{{ diagram("Mål 2016", "Utfall 2016") }}'
 _LINE = re.compile(rf"^ {{0,3}}\{{\{{[^\S\n]*{NAME}\b(?P<rest>[^\n]*)$", re.MULTILINE)
 _CALL = re.compile(r"(?P<call>.*?)\}\}\s*")
 _RULE_LINE = re.compile(r"^ {0,3}\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
-_FOUND = re.compile(
-    rf"<h[1-6]>(?P<heading>.*?)</h[1-6]>|<p>{MARK}(?P<number>\d+){MARK}</p>(?:\s*<table>(?P<table>.*?)</table>)?",
-    re.DOTALL,
-)
-_ROW = re.compile(r"<tr>(.*?)</tr>", re.DOTALL)
-_CELL = re.compile(r"<t[hd](?: [^>]*)?>(.*?)</t[hd]>", re.DOTALL)
-_NOTE = re.compile(r"<sup.*?</sup>", re.DOTALL)
-_TAG = re.compile(r"<[^>]*>")
 _NONE = frozenset(("", "-", "−", "–", "—"))
-
-Row = tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -52,11 +42,9 @@ class Slip:
 
 @dataclass(frozen=True)
 class Pictured:
-    """A table that is shown as a picture too: the heading above it, its header and rows, and which columns are shown."""
+    """A table that is shown as a picture too, and which of its columns are."""
 
-    heading: str
-    header: Row
-    rows: tuple[Row, ...]
+    table: TextTable
     columns: tuple[int, ...]
 
 
@@ -96,27 +84,12 @@ def pictured(markdown: str) -> Text:
         end = line.end()
     marked += markdown[end:]
     slips: list[Slip] = []
-    tables = dict(_tables(safe_html(marked)))
-    pictures = tuple(_picture(markdown, line, tables.get(number), slips) for number, line in enumerate(asked))
+    below = {table.mark: table for table in tables(safe_html(marked))}
+    pictures = tuple(_picture(markdown, line, below.get(number), slips) for number, line in enumerate(asked))
     return Text(marked, pictures, tuple(slips))
 
 
-def _tables(html: str) -> Iterator[tuple[int, tuple[str, list[Row]]]]:
-    """By the number of its mark: the heading above a table, and its rows, the header first."""
-    heading = ""
-    for found in _FOUND.finditer(html):
-        if found["number"] is None:
-            heading = _plain(found["heading"])
-        elif found["table"]:
-            rows = [tuple(map(_plain, _CELL.findall(row))) for row in _ROW.findall(found["table"])]
-            yield int(found["number"]), (heading, rows)
-
-
-def _plain(html: str) -> str:
-    return " ".join(unescape(_TAG.sub(" ", _NOTE.sub("", html))).split())
-
-
-def _picture(text: str, line: re.Match[str], table: tuple[str, list[Row]] | None, slips: list[Slip]) -> Pictured | None:
+def _picture(text: str, line: re.Match[str], table: TextTable | None, slips: list[Slip]) -> Pictured | None:
     """The picture that a line asks for; what is wrong goes to `slips`."""
 
     def slip(message: str, remedy: str) -> None:
@@ -132,8 +105,7 @@ def _picture(text: str, line: re.Match[str], table: tuple[str, list[Row]] | None
     if table is None:
         slip("Under raden står ingen tabell.", "skriv raden närmast ovanför tabellen, med en tom rad emellan.")
         return None
-    heading, (header, *rows) = table
-    columns = []
+    header, columns = table.header, []
     for name in names:
         place = next((n for n, one in enumerate(header) if n and one.casefold() == name.casefold()), None)
         if place is None:
@@ -145,13 +117,13 @@ def _picture(text: str, line: re.Match[str], table: tuple[str, list[Row]] | None
             return None
         columns.append(place)
     before = len(slips)
-    units = _units(text, line, header, rows, columns, slips)
+    units = _units(text, line, table, columns, slips)
     if len(slips) == before and not units:
         slip("Kolumnerna har inga tal att visa.", "välj kolumner med tal.")
     elif len(units) > 1:
         said = " och ".join(unit or "tal utan enhet" for unit in sorted(units))
         slip(f"Diagrammet blandar {said}.", "välj kolumner med samma enhet.")
-    return Pictured(heading, header, tuple(rows), tuple(columns)) if len(slips) == before else None
+    return Pictured(table, tuple(columns)) if len(slips) == before else None
 
 
 def _names(line: re.Match[str]) -> list[str] | None:
@@ -163,12 +135,10 @@ def _names(line: re.Match[str]) -> list[str] | None:
     return [" ".join(str(one).split()) for one in read[1]]
 
 
-def _units(
-    text: str, line: re.Match[str], header: Row, rows: list[Row], columns: list[int], slips: list[Slip]
-) -> set[str]:
+def _units(text: str, line: re.Match[str], table: TextTable, columns: list[int], slips: list[Slip]) -> set[str]:
     """The units of all numbers in the columns; a cell with digits that is no number goes to `slips`."""
     units = set()
-    for number, row in enumerate(rows):
+    for number, row in enumerate(table.rows):
         for column in columns:
             figure = read(row[column])
             if figure is not None:
@@ -179,8 +149,8 @@ def _units(
                     Slip(
                         start,
                         length,
-                        f'"{row[column]}" i raden "{row[0]}", kolumnen "{header[column]}", är inget tal och kan inte visas i '
-                        "diagrammet.",
+                        f'"{row[column]}" i raden "{row[0]}", kolumnen "{table.header[column]}", är inget tal och kan inte '
+                        "visas i diagrammet.",
                         "skriv bara talet, som 1 234,5, −2,7 eller 65 %. Saknas det: lämna rutan tom eller skriv ett streck.",
                     )
                 )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache, partial
+from types import MappingProxyType
 
 import nh3
 from cmarkgfm.cmark import Options, markdown_to_html_with_extensions
@@ -124,17 +126,17 @@ def _said(words: str) -> str:
     return " ".join(words.split()).casefold().rstrip(".")
 
 
-def prose(markdown: str, level: int = 2, root: str = "") -> Markup:
+def prose(markdown: str, level: int = 2, root: str = "", files: Mapping[int, str] = MappingProxyType({})) -> Markup:
     """The text as it stands on a page: headings from `level` down, tables that scroll in their own box.
 
     `root` is the way from the page to the site's root ("../../"): a link written `/avux/2017/` follows it, so that the
-    site works from any folder.
+    site works from any folder. `files` has the way to each table that is a file too, by its number.
     """
     html = safe_html(markdown)
     if "<h" in html:
         html = _with_headings(html, level)
     if "<table" in html:
-        html = _with_tables(html)
+        html = _with_tables(html, files)
     if "<a " in html:
         html = footnotes.led(_with_links(html, root))
     return Markup(html.replace("<pre>", '<pre tabindex="0">'))
@@ -162,8 +164,8 @@ _PIECE = re.compile(rf"<h[2-6]>(?P<heading>{until('h[2-6]')})</h[2-6]>|<table>(?
 _TAG = re.compile(r"<[^>]*>")
 
 
-def _with_tables(html: str) -> str:
-    """Each table in a box of its own, called by its number in the text and the heading above it."""
+def _with_tables(html: str, files: Mapping[int, str]) -> str:
+    """Each table in a box of its own, called by its number in the text and the heading above it, with the way to its file."""
     heading, number = "", 0
 
     def boxed(found: re.Match[str]) -> str:
@@ -174,9 +176,15 @@ def _with_tables(html: str) -> str:
         number += 1
         name = f"Tabell {number}" + (f": {heading}" if heading else "")
         label = name.replace('"', "&quot;")
+        file = (
+            f'<p class="k-tabell__fil k-ej-utskrift" data-sok-ej><a href="{files[number]}">Tabellen som CSV'
+            f'<span class="visuellt-dold">: {name}</span></a></p>'
+            if number in files
+            else ""
+        )
         return (
             f'<div class="k-tabell" role="region" aria-label="{label}" tabindex="0">'
-            f'<table><caption class="visuellt-dold">{name}</caption>{_with_cells(found["rows"])}</table></div>'
+            f'<table><caption class="visuellt-dold">{name}</caption>{_with_cells(found["rows"])}</table></div>{file}'
         )
 
     return _PIECE.sub(boxed, html)

@@ -379,10 +379,10 @@ def test_a_picture_of_numbers_is_drawn_and_told_in_words() -> None:
         ("Skola", [Number("Budget", 100.0, "100"), Number("Utfall", -20.0, "−20", 2)]),
         ("Vård", [Number("Budget", None, MISSING)]),
     ]
-    html = drawn(chart("d", "Budget och utfall", "Budget 100, utfall minus 20.", groups, "data/x.csv"))
+    html = drawn(chart("d", "Budget och utfall", "Budget 100, utfall minus 20.", groups))
     found = set_in_type(content(f"<h1>Rubrik</h1>{html}", partial(urljoin, SITE)))
     text = " ".join(found.pages[0].split())
-    assert "Budget och utfall Skola Budget 100 Utfall −20 Vård Budget uppgift saknas Tabellen som CSV-fil" in text
+    assert "Budget och utfall Skola Budget 100 Utfall −20 Vård Budget uppgift saknas" in text
     (figure,) = (element for kind, element in found.elements() if kind == "Figure")
     assert str(figure.Alt) == "Budget 100, utfall minus 20."
     assert found.claims == {"UA-1", "A-2A"}

@@ -10,6 +10,7 @@ from pathlib import Path
 from macros.facts.day import Day
 from macros.pages.build import promises
 from macros.pages.page import Promise
+from macros.record.archive import Archive
 from macros.record.loose_dates import MONTHS
 from macros.record.reading import read
 from tests.pages.html import Fragment
@@ -22,9 +23,15 @@ _FIGURE = re.compile(r"\d{4}-\d\d-\d\d|\d+(?:[:,]\d+)*")
 
 
 @cache
+def archive() -> Archive:
+    """The shipped record."""
+    return read(ROOT)[0]
+
+
+@cache
 def shipped() -> dict[str, Promise]:
     """The pages of the shipped record by address; each is made when its text is asked for."""
-    return {promise.address: promise for promise in promises(Day(read(ROOT)[0], TODAY))}
+    return {promise.address: promise for promise in promises(Day(archive(), TODAY))}
 
 
 @cache
@@ -76,9 +83,9 @@ def cells(below: str) -> frozenset[tuple[str, ...]]:
         for block in blocks(address)
         if CELL in block
     )
-    return frozenset(tuple(_bare(cell) for cell in row.removesuffix(CELL.rstrip()).split(CELL.strip())) for row in rows)
+    return frozenset(tuple(bare(cell) for cell in row.removesuffix(CELL.rstrip()).split(CELL.strip())) for row in rows)
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
     """A cell's text with the spaces within numbers left out."""
     return re.sub(r"(?<=\d)[ \N{NO-BREAK SPACE}](?=\d{3}(?!\d))", "", text).strip()

@@ -11,7 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.sources.pages import ROOT, blocks, cells, figures, stand_in
+from build_scripts.exports.tables import report_text
+from macros.pages.reports import tables_as_files
+from tests.pages.html import Fragment
+from tests.sources.pages import ROOT, archive, bare, blocks, cells, figures, shipped, stand_in
 
 MEETING = "avux/2016-09-22/"
 ATTACHMENTS = ROOT / "meetings" / MEETING / "bilagor"
@@ -55,3 +58,25 @@ def test_a_table_as_a_file_says_what_the_page_says(name: str) -> None:
     shown = cells(REPORT)
     assert len(rows) > 1
     assert [row for row in rows if tuple(row) not in shown and tuple(row[1:]) not in shown] == []
+
+
+def test_every_table_of_the_report_has_a_file_with_its_figures() -> None:
+    made = {name: report_text(table) for name, table in tables_as_files(archive()) if name.startswith(REPORT)}
+    shown = cells(REPORT)
+    led = {
+        f"{address}{link}"
+        for address in shipped()
+        if address.startswith(REPORT)
+        for link in Fragment(shipped()[address].make().html).links
+        if link.startswith("tabell-")
+    }
+    written = [
+        path.read_text("utf-8") for path in (ROOT / "meetings" / MEETING / "handlingar/delarsrapport-2").glob("*.md")
+    ]
+    assert sum(line.startswith("|--") for text in written for line in text.splitlines()) == 31
+    assert led == set(made)
+    assert sum(name.count("/") > REPORT.count("/") for name in made) == 31
+    for text in made.values():
+        rows = list(csv.reader(text.removeprefix("\ufeff").splitlines(), delimiter=";"))
+        assert len(rows) > 1
+        assert [row for row in rows if tuple(map(bare, row)) not in shown] == []

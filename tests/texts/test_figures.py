@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.texts.figures import Figure, read
+from macros.texts.figures import Figure, for_programs, read
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,22 @@ def test_a_number_is_read_with_its_sign_and_unit(text: str, value: float, unit: 
 )
 def test_anything_else_is_none(text: str) -> None:
     assert read(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("1 234,5", "1234,5"),
+        ("8\N{NO-BREAK SPACE}000", "8000"),
+        ("−1 000", "-1000"),
+        ("+2,7", "2,7"),
+        ("2016", "2016"),
+        ("65 %", "65 %"),
+        ("ca 1 000", "ca 1 000"),
+        ("2016-09-14", "2016-09-14"),
+        ("–", "–"),
+        ("", ""),
+    ],
+)
+def test_a_program_reads_numbers_without_spaces_and_all_else_as_written(text: str, written: str) -> None:
+    assert for_programs(text) == written

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from macros.texts.pictured import Pictured, Slip, lines, pictured, without_lines
+from macros.texts.tables import TextTable
 
 TABLE = """| Verksamhet | Mål 2016 | Utfall *2016* | Not |
 |---|---|---:|---|
@@ -22,9 +23,13 @@ def test_a_line_shows_the_columns_that_it_names_of_the_table_below() -> None:
     assert found.slips == ()
     assert found.pictures == (
         Pictured(
-            "Ett & två",
-            HEADER,
-            (("Sfi", "1 100", "-2,7", "a"), ("Bad | sim", "80", "Helår", "12 a"), ("Summa", "", "–", "")),
+            TextTable(
+                1,
+                "Ett & två",
+                HEADER,
+                (("Sfi", "1 100", "-2,7", "a"), ("Bad | sim", "80", "Helår", "12 a"), ("Summa", "", "–", "")),
+                mark=0,
+            ),
             (2, 1),
         ),
     )
