@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import count
@@ -13,12 +14,17 @@ from pathlib import Path
 from build_scripts.project import CONTENT, LICENCE, SETTINGS, setting
 from macros.facts.day import Day
 from macros.finding import Finding, Place
+from macros.pages import handbook, keys
 from macros.pages.functions import Context, run
+from macros.pages.handbook import PagePart
+from macros.pages.layout import Link
+from macros.pages.page import Promise
 from macros.record import header as headers
 from macros.record import source as sources
 from macros.record.archive import Archive
 from macros.record.parsing import conflict_finding, split
-from macros.texts.calls import Value, evaluate, fill, mark
+from macros.record.source import MARK
+from macros.texts.calls import Call, Value, evaluate, fill, mark
 
 
 @dataclass(frozen=True)
@@ -26,7 +32,8 @@ class ContentPage:
     """A hand-written page.
 
     `header` is its first part as written, dashes included; `body` the Markdown below with marks in the place of calls,
-    and `values` the calls' values in order. `title` is the header's, if it has one.
+    and `values` the calls' values in order. `title` is the header's, if it has one. `parts` are pages of their own that
+    it lists.
     """
 
     address: str
@@ -34,6 +41,7 @@ class ContentPage:
     body: str
     values: tuple[Value, ...]
     title: str | None = None
+    parts: tuple[PagePart, ...] = ()
 
 
 _TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
@@ -50,7 +58,9 @@ def content_pages(root: Path, facts: Day) -> tuple[dict[str, ContentPage], list[
     """Every page below `root/content` by its path there, and what is wrong with them. Hidden files are no pages."""
     pages: dict[str, ContentPage] = {}
     findings: list[Finding] = []
-    for name, file in _files(root):
+    files = dict(_files(root))
+    linked = {name: address_of(name) for name in files}
+    for name, file in files.items():
         source, found = sources.decode(f"{CONTENT}/{name}", file.read_bytes())
         findings += found
         if source is None:
@@ -58,26 +68,72 @@ def content_pages(root: Path, facts: Day) -> tuple[dict[str, ContentPage], list[
         if conflict := conflict_finding(source):
             findings.append(conflict)
             continue
-        source, title, found = _split(source)
-        marked = mark(source.body, source.path, source.body_line)
-        values, faults = evaluate(marked, partial(run, Context(facts, address_of(name))))
-        findings += [*found, *marked.findings, *faults]
+        source, said, found = _split(source)
+        findings += found
         header = source.text.removesuffix(source.body)
-        pages[name] = ContentPage(address_of(name), header, marked.text, tuple(values), title)
+        address = linked[name]
+        parts: list[PagePart] = []
+        if _PARTED in said:
+            links_here = partial(_meant, name, linked)
+            source, parts, found = _parted(source, said[_PARTED], address, partial(_run, facts), links_here)
+            findings += found
+        marked = mark(source.body, source.path, source.body_line)
+        values, faults = evaluate(marked, partial(_run, facts, address))
+        findings += [*marked.findings, *faults]
+        body = f"{marked.text}\n\n{MARK}{len(values)}{MARK}\n" if parts else marked.text
+        values += [handbook.listed(parts, address)] if parts else []
+        title = said["title"].value if "title" in said else None
+        title = title if isinstance(title, str) else None
+        pages[name] = ContentPage(address, header, body, tuple(values), title, tuple(parts))
     return pages, findings
 
 
-def _split(source: sources.Source) -> tuple[sources.Source, str | None, list[Finding]]:
-    """Header and body told apart, and the header's title; a hand-written page may do without a header."""
+_PARTED = "delas"
+_BY_HEADINGS, _BY_KINDS = "rubriker", "nycklar"
+"""What a page may be parted by."""
+
+
+def _run(facts: Day, address: str, call: Call) -> Value:
+    return run(Context(facts, address), call)
+
+
+def _meant(name: str, linked: Mapping[str, str], link: str) -> str | None:
+    """The address of the page that a link on another means."""
+    return linked.get(posixpath.normpath(posixpath.join(posixpath.dirname(name), link)))
+
+
+def _parted(
+    source: sources.Source,
+    by: headers.Node,
+    address: str,
+    run: Callable[[str, Call], Value],
+    linked: Callable[[str], str | None],
+) -> tuple[sources.Source, list[PagePart], list[Finding]]:
+    """What is left of the page beside its parts, these, and what is wrong in them."""
+    if by.value == _BY_HEADINGS:
+        return handbook.by_headings(source, address, run, linked)
+    if by.value == _BY_KINDS:
+        return source, keys.by_kinds(address), []
+    place = source.place(by.line, by.column, len(str(by.value)))
+    remedy = f"skriv {_BY_HEADINGS} eller {_BY_KINDS}."
+    return source, [], [place.error("okänt-värde", "En sida kan inte delas så.", remedy)]
+
+
+def handbook_pages(facts: Day, content: Mapping[str, ContentPage]) -> Iterator[Promise]:
+    """The pages of the parts of long pages."""
+    for name, page in content.items():
+        yield from handbook.pages(facts, Link(page.title or name, page.address), page.parts)
+
+
+def _split(source: sources.Source) -> tuple[sources.Source, dict[str, headers.Node], list[Finding]]:
+    """Header and body told apart, and the header's keys; a hand-written page may do without a header."""
     if not source.text.startswith("---\n"):
-        return sources.Source(source.path, source.text, "", source.text), None, []
+        return sources.Source(source.path, source.text, "", source.text), {}, []
     source, found = split(source)
     if found:
-        return source, None, found
+        return source, {}, found
     root, found = headers.parse(source)
-    keys = root.value if root else {}
-    title = keys["title"].value if isinstance(keys, dict) and "title" in keys else None
-    return source, title if isinstance(title, str) else None, found
+    return source, root.value if root and isinstance(root.value, dict) else {}, found
 
 
 def pictures(root: Path) -> Iterator[tuple[str, Path]]:

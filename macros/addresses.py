@@ -217,6 +217,16 @@ def packet(meeting_address: str) -> str:
     return as_pdf(meeting_address, "handlingar")
 
 
+def part(page_address: str, heading: str) -> str:
+    """A part of a long page of the handbook."""
+    return f"{page_address}{slug(heading)}/"
+
+
+def rule(rule_id: str) -> str:
+    """A rule, in the handbook."""
+    return part(_RULES, rule_id)
+
+
 def belongs_to(address: str, page_address: str) -> bool:
     """Whether it is the page's own address, lies below it, or is made from it: its calendar, its feed, its PDF files."""
     own = page_address.rstrip("/")
@@ -238,3 +248,5 @@ ELECTED = "fortroendevalda/"
 NOTICE_BOARD = "anslagstavla/"
 NOTICE_ARCHIVE = f"{NOTICE_BOARD}arkiv/"
 FOLLOWED = "mina-arenden/"
+HANDBOOK = "hjalp/handbok/"
+_RULES = "hjalp/regler/"

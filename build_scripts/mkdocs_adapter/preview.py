@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import errno
 import io
+import re
 import sys
 import traceback
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from mkdocs.livereload import LiveReloadServer
 
 from build_scripts.project import WrongUse
 from build_scripts.report import BuildFailed, Refused, report
+from macros import addresses
 from macros.finding import Level, as_text
 
 HOST = "127.0.0.1"
@@ -39,6 +41,7 @@ poll();
 _STYLES_PATH = "/assets/forhandsvisning.css"
 _STYLES = b"""\
 .forhandsvisning { background: #7a1f1f; color: #fff; padding: 0.75rem 1rem; font: 1rem/1.4 sans-serif; }
+.forhandsvisning a { color: inherit; }
 .forhandsvisning summary { cursor: pointer; font-weight: bold; }
 .forhandsvisning pre { overflow-x: auto; max-height: 50vh; color: inherit; background: none; }
 """
@@ -126,6 +129,14 @@ class Preview(LiveReloadServer):
         return self._inject_js_into_html(page, self._visible_epoch)
 
 
+_RULE = re.compile(r"(?<=: fel\[)[\w-]+(?=\]: )")
+
+
 def _bar(heading: str, text: str) -> str:
+    """The bar; the rules that are named in it lead to their pages, which the last good site has."""
     bar = Markup('<details class="forhandsvisning" role="alert" open><summary>{}</summary><pre>{}</pre></details>')
-    return str(bar.format(heading, text))
+    return str(bar.format(heading, Markup(_RULE.sub(_led_to_rule, escape(text)))))
+
+
+def _led_to_rule(rule: re.Match[str]) -> str:
+    return Markup('<a href="/{}">{}</a>').format(addresses.rule(rule[0]), rule[0])

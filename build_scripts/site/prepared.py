@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from build_scripts.content import ContentPage, content_pages, to_fill_in
+from build_scripts.content import ContentPage, content_pages, handbook_pages, to_fill_in
 from build_scripts.exports import search
 from build_scripts.exports.exported_file import Files
 from build_scripts.exports.files import exported, promised
@@ -135,6 +135,8 @@ def prepare(
     if has_errors(findings):
         return Prepared(root, release, tuple(in_order(findings)))
     attachments = tuple(facts.published_files())
+    # Their addresses are not promised: a rule comes and goes with the program, and its place in the list of all is promised.
+    pages += tuple(handbook_pages(facts, content))
     return Prepared(root, release, tuple(in_order(findings)), pages, attachments, content, given, searchable, printable)
 
 

@@ -15,7 +15,6 @@ from macros.dates.working_days import public_holidays
 from macros.facts.day import Day
 from macros.finding import Finding
 from macros.law import STATUTES, cite
-from macros.pages import keys
 from macros.pages.plan import plan_table
 from macros.pages.start import courts, spoken_of, start
 from macros.pages.templating import render, root_from
@@ -197,13 +196,6 @@ FUNCTIONS = (
         (),
         "Allt under startsidans rubrik: sökning, senaste beslut, vad som kan överklagas, nästa sammanträden och alla organ.",
         "startsidan()",
-    ),
-    Function(
-        "nyckelreferens",
-        lambda context: keys.reference(),
-        (),
-        "Alla nycklar i rubrikdelarna, för varje slag av fil.",
-        "nyckelreferens()",
     ),
     Function("makroreferens", _function_reference, (), "Den här tabellen.", "makroreferens()"),
 )

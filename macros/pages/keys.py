@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from markupsafe import Markup
-
 from macros import addresses
+from macros.dates import written
+from macros.pages.handbook import PagePart
 from macros.pages.templating import render
 from macros.record.layout import KINDS, Kind
 from macros.record.schema import Header
@@ -37,18 +37,30 @@ class KindKeys:
     """A kind of file with the keys of its header and of every part."""
 
     kind: Kind[Header]
-    anchor: str
     parts: tuple[KeyGroup, ...]
+
+    @property
+    def names(self) -> dict[str, None]:
+        """The name of every key in it, once and in order."""
+        return dict.fromkeys(key.name for part in self.parts for key in part.keys)
 
 
 def references() -> tuple[KindKeys, ...]:
     """The reference of every kind of file."""
-    return tuple(KindKeys(kind, addresses.slug(kind.name), tuple(_parts(kind.json_schema()))) for kind in KINDS)
+    return tuple(KindKeys(kind, tuple(_parts(kind.json_schema()))) for kind in KINDS)
 
 
-def reference() -> Markup:
-    """All keys as ready HTML."""
-    return render("keys.html", references=references())
+def by_kinds(address: str) -> list[PagePart]:
+    """A part of the page of keys at the address for each kind of file."""
+    return [
+        PagePart(
+            written.capital(found.kind.name),
+            addresses.part(address, found.kind.name),
+            render("keys.html", kind=found.kind, parts=found.parts),
+            render("keys_told.html", kind=found.kind, names=found.names),
+        )
+        for found in references()
+    ]
 
 
 def _parts(schema: dict[str, Any]) -> Iterator[KeyGroup]:

@@ -1,4 +1,4 @@
-// Tables that can be sorted (`data-sorterbar`) and filtered (`data-filtrerbar`, its value is the label).
+// Tables that can be sorted (`data-sorterbar`), and tables and lists that can be filtered (`data-filtrerbar`, its value is the label).
 // A cell's value for sorting is its data-varde (number or ISO date), else its text in Swedish order.
 (() => {
   "use strict";
@@ -46,14 +46,14 @@
     });
   };
 
-  const makeFilterable = (table, place, say) => {
-    const rows = [...table.tBodies].flatMap((body) => [...body.rows]);
+  const makeFilterable = (filtered, place, say) => {
+    const rows = filtered.tBodies ? [...filtered.tBodies].flatMap((body) => [...body.rows]) : [...filtered.children];
     const texts = rows.map((row) => row.textContent.toLocaleLowerCase("sv"));
     const label = document.createElement("label");
     const input = document.createElement("input");
     input.type = "search";
     input.autocomplete = "off";
-    label.append(table.dataset.filtrerbar || "Filtrera raderna", input);
+    label.append(filtered.dataset.filtrerbar || "Filtrera raderna", input);
     place.prepend(label);
     input.addEventListener("input", () => {
       const words = input.value.toLocaleLowerCase("sv").split(/\s+/).filter(Boolean);
@@ -67,8 +67,8 @@
     });
   };
 
-  document.querySelectorAll("table[data-sorterbar], table[data-filtrerbar]").forEach((table) => {
-    if (!table.tHead || !table.tBodies.length) return;
+  document.querySelectorAll("[data-sorterbar], [data-filtrerbar]").forEach((table) => {
+    if (table.tBodies && !(table.tHead && table.tBodies.length)) return;
     const place = document.createElement("div");
     place.className = "k-filtrera";
     const status = document.createElement("p");

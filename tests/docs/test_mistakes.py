@@ -42,5 +42,5 @@ def test_each_mistake_has_a_heading_and_leads_to_its_rule() -> None:
     page = PAGE.read_text(encoding="utf-8")
     rules = [name.split("/")[0] for name in MISTAKES] + ["personnummer"]
     assert re.findall(r"^### .* \{: #([a-z-]+) \}$", page, re.MULTILINE) == [slug(rule) for rule in rules]
-    links = re.findall(r" \[Regeln (.+)\]\(regler\.md#(.+)\)$", page, re.MULTILINE)
+    links = re.findall(r" \[Regeln (.+)\]\(\.\./regler/(.+)/\)$", page, re.MULTILINE)
     assert links == [(rule, slug(rule)) for rule in rules]

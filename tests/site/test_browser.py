@@ -52,6 +52,9 @@ PAGES = {
     "hand-written, with pictures, files and tables": "hjalp/protokoll/",
     "hand-written, with steps": "sa-overklagar-du/",
     "keys": "hjalp/nycklar/",
+    "keys of a kind of file": "hjalp/nycklar/protokoll/",
+    "rules": "hjalp/regler/",
+    "rule": "hjalp/regler/paragraf-foljd/",
     "in another language": "in-english/",
 }
 

@@ -110,7 +110,8 @@ def test_the_preview_follows_the_files_and_survives_faults(serve: Callable[[dict
     served.change("PRO/2026:7", "PRO-2026/7")
     page = served.wait_for(ADDRESS, lambda page: 'class="forhandsvisning"' in page)
     assert "<summary>1 fel: sidorna är det senaste bygget som gick bra</summary>" in page
-    assert "01-cykelplan.md:3:15: fel[diarienummer-form]: &#34;PRO-2026/7&#34;" in page
+    rule = '<a href="/hjalp/regler/diarienummer-form/">diarienummer-form</a>'
+    assert f"01-cykelplan.md:3:15: fel[{rule}]: &#34;PRO-2026/7&#34;" in page
     assert "Nämnden antar planen." in page
     assert ".forhandsvisning" in served.get("assets/forhandsvisning.css")
 
