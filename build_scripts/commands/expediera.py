@@ -73,10 +73,7 @@ def run(arguments: argparse.Namespace) -> int:
     names = {one.file_name for one in chosen}
     made = letters(facts, minuted, site_url(root), recipients or Recipients(), pages)
     drafts = [draft for draft in made if draft.name.removesuffix(".eml") in names]
-    folder = arguments.ut or root / "utskick" / f"{body.id}-{meeting.id}"
-    put(folder, drafts)
-    for name, content in (draft.attached for draft in drafts if draft.attached):
-        (folder / name).write_bytes(content)
+    put(arguments.ut or root / "utskick" / f"{body.id}-{meeting.id}", drafts)
     tell_of_recipients(recipients)
     return 0
 

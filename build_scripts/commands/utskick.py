@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from build_scripts import named
-from build_scripts.letters import expediting
+from build_scripts.letters import expediting, signing
 from build_scripts.letters.meeting import letters
 from build_scripts.letters.putting import add_recipients, put, tell_of_recipients
 from build_scripts.letters.recipients import Recipients, read
@@ -44,6 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
     drafts = [*letters(prepared.facts, meeting, address, known, prepared.papers(address))]
     if (minuted := prepared.facts.minutes.of_meeting(meeting)) is not None:
         pages = None if arguments.without_papers else {page.address: page for page in prepared.pages}
+        drafts += [] if pages is None else signing.letters(prepared.facts, minuted, address)
         drafts += expediting.letters(prepared.facts, minuted, address, known, pages)
     if not drafts:
         raise WrongUse(

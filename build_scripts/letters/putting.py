@@ -22,10 +22,13 @@ def add_recipients(parser: argparse.ArgumentParser) -> None:
 
 
 def put(folder: Path, drafts: Sequence[Draft]) -> None:
-    """Writes the letters, and tells of each to how many it goes."""
+    """Writes the letters with what is attached beside them, to be printed, and tells of each to how many it goes."""
     folder.mkdir(parents=True, exist_ok=True)
     for draft in drafts:
         (folder / draft.name).write_bytes(draft.content())
+        if draft.attached is not None:
+            name, content = draft.attached
+            (folder / name).write_bytes(content)
         count = len(draft.hidden)
         to = "ingen mottagare" if count == 0 else "1 mottagare" if count == 1 else f"{count} mottagare"
         print(f"{folder / draft.name}: {draft.subject} ({to})")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from macros.dates.written import weekday_day
 from macros.facts.appeals import review_of
@@ -55,10 +56,19 @@ def pages(facts: Day, inputs: Inputs) -> Iterator[Promise]:
         found = [one for meeting in body.meetings if (one := facts.minutes.of_meeting(meeting))]
         for before, minuted, after in zip((None, *found), found, (*found[1:], None), strict=False):
             made_of = (inputs.meeting(minuted.meeting), *(str(neighbour(other)) for other in (before, after)))
-            yield Promise(minuted.address, KIND, partial(_page, facts, body, minuted, before, after), made_of)
+            yield Promise(minuted.address, KIND, partial(made, facts, body, minuted, before, after), made_of)
 
 
-def _page(facts: Day, body: Body, minuted: Minuted, before: Minuted | None, after: Minuted | None) -> Page:
+def made(
+    facts: Day,
+    body: Body,
+    minuted: Minuted,
+    before: Minuted | None = None,
+    after: Minuted | None = None,
+    template: str = "minutes.html",
+    **values: Any,
+) -> Page:
+    """The page of minutes; another `template` that says the same otherwise gets the `values` that only it knows."""
     meeting, root = minuted.meeting, root_from(minuted.address)
     title = f"Protokoll {wording.plain_days(meeting.days)}"
     numbers = paragraph_range([one.number for one in minuted.decided])
@@ -66,7 +76,7 @@ def _page(facts: Day, body: Body, minuted: Minuted, before: Minuted | None, afte
     attachments = of_minutes(facts, minuted)
     return layout.page(
         facts,
-        "minutes.html",
+        template,
         minuted.address,
         title,
         f"Vad {body.name} beslutade {wording.plain_days(meeting.days)}, {numbers}.",
@@ -97,6 +107,7 @@ def _page(facts: Day, body: Body, minuted: Minuted, before: Minuted | None, afte
         named=naming(facts, body, meeting.date, root),
         before=neighbour(before),
         after=neighbour(after),
+        **values,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import email
+import shutil
 import subprocess
 from email.message import EmailMessage
 from email.policy import default
@@ -19,6 +20,8 @@ from build_scripts.letters.recipients import Recipients, read
 from build_scripts.project import WrongUse
 from macros.facts.day import Day
 from macros.pages.build import promises
+from tests.checks.case import SOUND
+from tests.exports.pdf_files import Read
 from tests.pages.held import HELD
 from tests.pages.records import SMALL, record
 from tests.pages.test_withheld import FILES, ITEM_PATH, SECRET
@@ -137,7 +140,31 @@ def test_the_command_writes_the_letters_beside_the_record(tmp_path: Path, capsys
     told = capsys.readouterr().out
     assert "(2 mottagare)" in told
     assert "Inget är skickat" in told
-    assert [file.name for file in (root / "utskick/prov-2026-11-26").iterdir()] == ["kallelse.eml"]
+    written = sorted(file.name for file in (root / "utskick/prov-2026-11-26").iterdir())
+    assert written == ["kallelse.eml", "prov-2026-11-26-handlingar.pdf"]
+
+
+def test_minutes_that_are_to_be_approved_have_a_line_for_each_who_signs(tmp_path: Path) -> None:
+    root = tmp_path / "arkiv"
+    shutil.copytree(SOUND, root)
+    minutes = root / "meetings/testnamnden/2026-02-05/protokoll.md"
+    text = minutes.read_text("utf-8")
+    cut = text.index("    justerat: 2026-02-12\n")
+    minutes.write_text(f"{text[:cut]}sekreterare: Nämndsekreterare\n---\n", "utf-8")
+    command = ["utskick", "testnamnden", "2026-02-05", "--katalog", str(root), "--idag", "2026-02-16"]
+    assert main(command) == 0
+    folder = root / "utskick/testnamnden-2026-02-05"
+    assert sorted(one.name for one in folder.iterdir()) == ["protokoll-att-justera.eml", "protokoll-att-justera.pdf"]
+    letter = opened((folder / "protokoll-att-justera.eml").read_bytes())
+    assert "§§ 4–8: justeras senast torsdag 19 februari 2026." in text_of(letter)
+    paper = Read((folder / "protokoll-att-justera.pdf").read_bytes())
+    assert paper.claims == {"UA-1", "A-2A"}
+    said = " ".join(" ".join(paper.pages).split())
+    assert "Nämnden öppnar badhuset varje dag." in said
+    assert "§ 7 står inte här: den justeras ur ärendesystemet." in said
+    assert "Nämndsekreterare Anna Ask, ordförande Bo Berg, justerare" in said
+    assert "Justerat" not in said
+    assert main([*command, "--utan-pdf"]) == 2
 
 
 def test_a_meeting_that_there_is_nothing_to_say_of_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,7 +5,7 @@ string, or a dict with its kind under `k` and its children under `c`:
 
 - blocks: `h` (heading, `level`), `p`, `ul`, `ol` (`start`), `dl` (pairs under `rows`), `quote`, `pre`, `hr`, `box` (`class`),
   `table` (`columns`, `caption`, and `head` and `rows` of cells), `chart` (`alt`, `caption`, and `rows` of a name or of a bar),
-  `wheel` (`svg`)
+  `wheel` (`svg`), `signatures` (a line to sign on above each)
 - words: `a` (`to`, or a place `within`), `strong`, `em`, `del`, `ins`, `sup`, `code`, `br`, `state`, `meta`, `note` (a footnote:
   its `id`, and `c` where it is named first)
 """
@@ -24,7 +24,7 @@ Node = str | dict[str, Any]
 Address = Callable[[str], str]
 """Makes the whole address of a link as it is written on the page."""
 
-_BLOCKS = frozenset(words("h p ul ol dl table quote pre hr box chart wheel"))
+_BLOCKS = frozenset(words("h p ul ol dl table quote pre hr box chart wheel signatures"))
 _ONLY_ON_SCREEN = frozenset(words("k-ej-utskrift k-grannar k-brodsmulor k-dag k-historik k-filtrera visuellt-dold"))
 _NOT_IN_PRINT = frozenset(("begar-ut", "prenumerera"))
 """Sections that are about the page itself."""
@@ -126,6 +126,8 @@ class _Article:
         items = [child for child in one.children if isinstance(child, Element) and not self._is_left_out(child)]
         if "k-rader" in one.classes:
             yield {"k": "dl", "class": "agenda", "rows": [self._agenda_row(item) for item in items]}
+        elif "k-underskrifter" in one.classes:
+            yield {"k": "signatures", "c": [self._inline(item.children) for item in items]}
         elif items:
             start = int(one.attributes.get("start", "1"))
             yield {"k": one.tag, "start": start, "c": [self._blocks_or_words(item.children) for item in items]}

@@ -97,6 +97,11 @@ def _paper(one: _Printed, promise: Promise, site_url: str) -> bytes:
     return paper(_manuscript(one.body, one.date, page, [article], site_url, plan=one.plan))
 
 
+def to_sign(body: Body, date: dt.date, page: Page, site_url: str) -> bytes:
+    """Minutes with a line for each who is to sign them."""
+    return paper(_manuscript(body, date, page, [_article(page, site_url)], site_url))
+
+
 def extracts(body: Body, date: dt.date, title: str, pages: Iterable[Page], address: str, site_url: str) -> bytes:
     """The extracts of several paragraphs in one paper, each on a page of its own; `address` is that of their minutes."""
     articles = [_article(page, site_url, f"{number}-") for number, page in enumerate(pages, 1)]
