@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 from build_scripts import named
-from build_scripts.exports.tables import spreadsheet, written
-from build_scripts.project import CONTENT, WrongUse, add_today, load, today
+from build_scripts.own_table import add_table, put_table, refuse_no_period
+from build_scripts.project import WrongUse, load, today
 from macros.dates.written import date
 from macros.facts.day import Day
 from macros.facts.people import Presence
@@ -19,10 +17,10 @@ from macros.pages import wording
 from macros.pages.open_tables import Cell
 from macros.pages.paragraphs import span
 from macros.record.archive import Body, Meeting
-from macros.record.layout import RECORD
 
 HELP = "Skriver en tabell över vilka som var med på sammanträdena och när, för den som betalar arvoden."
 
+_NAME = "närvaro"
 COLUMNS = (
     "namn",
     "parti",
@@ -36,29 +34,20 @@ COLUMNS = (
     "för",
     "sammanträde",
 )
-_PERIOD = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?", re.ASCII)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The body, the period, and where to."""
-    parser.add_argument("body", metavar="ORGAN", help="organets id, till exempel avux")
-    parser.add_argument("period", metavar="PERIOD", help="ett år eller en månad, till exempel 2018 eller 2018-03")
-    parser.add_argument(
-        "--ut", type=Path, metavar="FIL", help="tabellens fil (annars utskick/närvaro-ORGAN-PERIOD.csv)"
-    )
-    add_today(parser)
+    add_table(parser, _NAME)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """0 when the table is written."""
-    day, root = today(arguments.idag), arguments.katalog
-    archive, findings = load(root)
+    day = today(arguments.idag)
+    archive, findings = load(arguments.katalog)
     body = named.body(archive, arguments.body, findings)
-    if not _PERIOD.fullmatch(arguments.period):
-        raise WrongUse(f'"{arguments.period}" är ingen period. Skriv ett år eller en månad: 2018 eller 2018-03.')
+    refuse_no_period(arguments.period)
     named.refuse_unread(findings, f"/{body.id}/")
-    file = arguments.ut or root / "utskick" / f"närvaro-{body.id}-{arguments.period}.csv"
-    _refuse_what_is_published(root, file)
     facts = Day(archive, day)
     rows = [_row(facts, body, one) for one in _served(facts, body) if str(one.date).startswith(arguments.period)]
     for meeting in body.meetings:
@@ -67,20 +56,8 @@ def run(arguments: argparse.Namespace) -> int:
             print(f"Inte med: {date(meeting.date)}, vars protokoll inte är justerat eller inte finns.", file=sys.stderr)
     if not rows:
         raise WrongUse(f"{body.id} har inget justerat protokoll i {arguments.period}. Inget skrevs.")
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(
-        spreadsheet(COLUMNS, ([written(cell) for cell in row] for row in rows)), encoding="utf-8", newline=""
-    )
-    print(f"{file}: {len(rows)} rader. Filen är inte en del av webbplatsen.")
+    put_table(arguments, body, _NAME, COLUMNS, rows)
     return 0
-
-
-def _refuse_what_is_published(root: Path, file: Path) -> None:
-    for folder in (RECORD, CONTENT, "site"):
-        if file.resolve().is_relative_to((root / folder).resolve()):
-            raise WrongUse(
-                f"{folder}/ kommer ut på webbplatsen. Lägg tabellen någon annanstans, till exempel i utskick/."
-            )
 
 
 def _is_approved(facts: Day, meeting: Meeting) -> bool:
