@@ -17,6 +17,7 @@ from macros.record.item import MASKING, Explained, Publication, Publishable, Wit
 from macros.record.minutes import Paragraph
 from macros.record.paper import PaperHeader
 from macros.record.schema import Document, Keys, said_beside
+from macros.record.syntax import comments
 
 _OF_WITHHELD = frozenset(("publication", "reason", "legal_ground", "withdrawn", "arrival", "arrival_date"))
 """What may be said of anything that is not shown: that it is not, why, and when it came."""
@@ -50,7 +51,7 @@ def masked_tells_nothing(given: Given) -> Iterator[Finding]:
                 f"Ärendet {hidden} men har ett diarienummer som inte kan jämföras med någon diarieserie.",
                 "skriv diarieserie: i organ.md, eller ta bort diarienummer.",
             )
-        yield from telling_text(item.document, f"Ärendet {hidden} men innehåller text.")
+        yield from telling_text(item.document, f"Ärendet {hidden}")
 
 
 def _has_series(given: Given, body_id: str) -> bool:
@@ -64,13 +65,19 @@ def telling(document: Document[Any], keys: Keys, message: str, remedy: str = _MO
     return Finding(document.key_place(*keys), Level.ERROR, "maskat-innehåll", message, remedy)
 
 
-def telling_text(document: Document[Any], message: str) -> Iterator[Finding]:
-    """Text below the header of what is not shown tells what it is about."""
+def telling_text(document: Document[Any], hidden: str) -> Iterator[Finding]:
+    """What stands beside the keys of what is not shown tells what it is about: comments, which no page has but git does, and text.
+
+    `hidden` says what it is and that it is not shown ("Ärendet är indraget").
+    """
+    source = document.source
+    for line, column, comment in comments(source.header):
+        place = source.place(source.header_line + line, column + 1, len(comment))
+        yield place.error("maskat-innehåll", f"{hidden} men innehåller en kommentar.", _MOVE_OUT)
     if document.body.strip():
-        source = document.source
         line = source.body_line + len(source.body[: len(source.body) - len(source.body.lstrip())].split("\n")) - 1
         place = source.place(line, 1, len(source.lines[line - 1]))
-        yield Finding(place, Level.ERROR, "maskat-innehåll", message, _MOVE_OUT)
+        yield place.error("maskat-innehåll", f"{hidden} men innehåller text.", _MOVE_OUT)
 
 
 def masked_attachments_tell_nothing(given: Given) -> Iterator[Finding]:
@@ -105,7 +112,7 @@ def withdrawn_paper_tells_nothing(given: Given) -> Iterator[Finding]:
             if paper.header.withdrawn is not None:
                 for key in said_beside(paper.header, _PAPER_MAY_STAND):
                     yield telling(paper.document, (key,), f"Handlingen är tillbakadragen men innehåller {key}.")
-                yield from telling_text(paper.document, "Handlingen är tillbakadragen men innehåller text.")
+                yield from telling_text(paper.document, "Handlingen är tillbakadragen")
             elif not item.is_public:
                 yield Place(paper.document.path).error(
                     "maskat-innehåll",

@@ -104,7 +104,7 @@ def withdrawn_list_tells_nothing(given: Given) -> Iterator[Finding]:
             )
         for key in said_beside(found.header, _MAY_STAND):
             yield telling(found.document, (key,), f"Listan är tillbakadragen men innehåller {key}.")
-        yield from telling_text(found.document, "Listan är tillbakadragen men innehåller text.")
+        yield from telling_text(found.document, "Listan är tillbakadragen")
 
 
 _MAY_STAND = frozenset(("unit", "month", "received", "decisions", "reason", "legal_ground", "withdrawn"))

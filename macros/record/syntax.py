@@ -247,6 +247,16 @@ def swallowed_comment(source: Source, line: int, column: int) -> Iterator[Findin
         )
 
 
+def comments(header: str) -> Iterator[tuple[int, int, str]]:
+    """The comments of a header that can be read: line and column (from 0) and the comment, with its sign."""
+    end = 0
+    for token in yaml.scan(header, yaml.SafeLoader):
+        for found in re.finditer(r"#.*", header[end : token.start_mark.index]):
+            start = end + found.start()
+            yield header.count("\n", 0, start), start - header.rfind("\n", 0, start) - 1, found[0]
+        end = max(end, token.end_mark.index)
+
+
 def quoted_by_word(source: Source, value: str, line: int, column: int) -> Iterator[Finding]:
     """Word's quotes about a whole value are part of it: the page would show them. Within plain quotes they are meant."""
     if found := _QUOTED_BY_WORD.fullmatch(value):
