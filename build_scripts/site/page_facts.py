@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
 
 from build_scripts.exports.exported_file import base_of
 from build_scripts.kept.memory import Memory
@@ -32,6 +33,7 @@ _ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 _PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
 _POLICY = '<meta http-equiv="Content-Security-Policy"'
 _DATA_SCRIPTS = ("application/json", "application/ld+json")
+_SCRIPTS = re.compile(r"(?:\.{1,2}/)*(?:assets|pagefind)/")
 _POINTING = ("href", "src", "action", "poster", "data", "formaction", "xlink:href")
 _FETCHING_LINKS = frozenset(words("stylesheet icon preload modulepreload prefetch preconnect dns-prefetch manifest"))
 _FETCHING_TAGS = frozenset(words("script img iframe source video audio embed object track use image form"))
@@ -105,6 +107,12 @@ def _facts_of_tag(tag: str, site_url: str) -> PageFacts:
     links, faults = [], []
     if name == "script" and "src" not in attributes and attributes.get("type") not in _DATA_SCRIPTS:
         faults.append("Sidan har ett skript inne i sig, som innehållspolicyn stoppar.")
+    if name == "base":
+        faults.append("Sidan har <base>, som leder alla länkar någon annanstans.")
+    if name == "meta" and attributes.get("http-equiv", "").strip().lower() == "refresh":
+        faults.append("Sidan skickar läsaren vidare (meta refresh).")
+    if "srcdoc" in attributes:
+        faults.append(f"<{name}> har en hel sida inne i sig (srcdoc), som ingen har granskat.")
     if name == "style" or "style" in attributes:
         faults.append(f"Sidan har en stil inne i sig (<{name}>), som innehållspolicyn stoppar.")
     if any(attribute[:2] == "on" for attribute in attributes):
@@ -116,10 +124,20 @@ def _facts_of_tag(tag: str, site_url: str) -> PageFacts:
             links.append(address)
         elif address.lower().startswith("javascript:"):
             faults.append("En länk kör ett skript (javascript:).")
-        elif _is_fetched(name, attributes) and not address.startswith("data:"):
+        elif address.lower().startswith("data:"):
+            faults.append(f"<{name}> har sitt innehåll inne i adressen (data:), som ingen har granskat.")
+        elif _is_fetched(name, attributes):
             faults.append(f"<{name}> hämtar {address} från en annan värd.")
+    if name == "script":
+        faults += [f"Skriptet {one} är inget av webbplatsens egna." for one in links if not _is_own_script(one, site_url)]
     places = [attributes["id"]] if "id" in attributes else []
     return PageFacts(places, links, faults) if places or links or faults else _NOTHING
+
+
+def _is_own_script(address: str, site_url: str) -> bool:
+    """Whether an address in the site leads to the folders of its scripts: other folders hold what people have put there."""
+    path = unquote(urlsplit(address).path).removeprefix(base_of(site_url))
+    return bool(_SCRIPTS.match(path)) and not re.search(r"\.\.|\\", _SCRIPTS.sub("", path))
 
 
 def _pointed_at(attributes: dict[str, str]) -> Iterator[str]:

@@ -150,6 +150,47 @@ CASES: dict[str, tuple[dict[str, str | None], list[str]]] = {
         {"index.html": page('<a href="JavaScript:x()">A</a>')},
         [INDEX + "En länk kör ett skript (javascript:)."],
     ),
+    "page that is not what it seems": (
+        {
+            "index.html": page(
+                '<meta http-equiv="REFRESH" content="0;url=https://example.com/"><iframe srcdoc="&lt;p&gt;"></iframe>'
+                '<a href=" data:text/html,x">A</a><img src="data:image/png;base64,AA">',
+                f'<base href="avux/">{POLICY}',
+            )
+        },
+        [
+            INDEX + "<a> har sitt innehåll inne i adressen (data:), som ingen har granskat.",
+            INDEX + "<iframe> har en hel sida inne i sig (srcdoc), som ingen har granskat.",
+            INDEX + "<img> har sitt innehåll inne i adressen (data:), som ingen har granskat.",
+            INDEX + "Sidan har <base>, som leder alla länkar någon annanstans.",
+            INDEX + "Sidan skickar läsaren vidare (meta refresh).",
+        ],
+    ),
+    "script that somebody has put among the papers": (
+        {
+            "avux/index.html": page(
+                '<i id="på"></i>'
+                + "".join(
+                    f'<script src="{one}"></script>'
+                    for one in (
+                        "bilagor/karta%20norr.csv",
+                        "https://prov.example.se/arkiv/avux/bilagor/karta%20norr.csv",
+                        "../assets/%2e%2e/avux/bilagor/karta%20norr.csv",
+                        "../assets/a.js",
+                        "/arkiv/assets/a.js",
+                    )
+                )
+            )
+        },
+        [
+            f"avux/index.html: Skriptet {one} är inget av webbplatsens egna."
+            for one in (
+                "../assets/%2e%2e/avux/bilagor/karta%20norr.csv",
+                "/arkiv/avux/bilagor/karta%20norr.csv",
+                "bilagor/karta%20norr.csv",
+            )
+        ],
+    ),
     "link to nowhere, however it is written": (
         {"index.html": page("<a href=borta/>A</a><A HREF = 'borta/a'>B</A><a title='x>' href=\"&#98;orta/b\">C</a>")},
         [
