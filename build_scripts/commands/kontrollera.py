@@ -8,6 +8,7 @@ from pathlib import Path
 
 from build_scripts.content import to_fill_in
 from build_scripts.kept.memory import remembering_texts
+from build_scripts.mkdocs_adapter.settings_rules import settings_findings
 from build_scripts.project import add_today, load, today
 from build_scripts.report import add_format, report
 from macros.facts.day import Day
@@ -37,7 +38,8 @@ def run(arguments: argparse.Namespace) -> int:
     root: Path = arguments.katalog
     with remembering_texts(root):
         archive, known = load(root)
-        found = [*judge(archive, known, Day(archive.without_drafts, day)), *to_fill_in(root, archive)]
+        found = judge(archive, known, Day(archive.without_drafts, day))
+    found += [*to_fill_in(root, archive), *settings_findings(root)]
     findings = in_order(found)
     files = {document.path for document in archive.documents()} | {
         found.place.path for found in findings if found.place.line

@@ -150,7 +150,7 @@ def run(given: Handover, site_url: str | None) -> tuple[Shell, list[str]]:
                 config.plugins.on_shutdown()
         except (Abort, MkDocsException, TemplateError) as error:
             messages = [told.getMessage() for told in heard]
-            raise BuildFailed(why_refused(given.root, error, messages, list(MkDocsConfig()))) from error
+            raise BuildFailed(why_refused(given.root, error, messages)) from error
         files = dict(files_below(Path(folder)))
     frames = {
         depth: Frame(files.pop(f"{frame_page(depth).address}index.html").decode("utf-8")) for depth in given.depths

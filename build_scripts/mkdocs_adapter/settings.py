@@ -1,12 +1,14 @@
 """What is wrong with the site's settings (`mkdocs.yml`), told as findings: MkDocs and its parser say it in English.
 
+What the file may hold at all is judged before MkDocs is asked (`settings_rules`).
+
 The parser names a line but nothing that a secretary can use, and MkDocs a setting but no line.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 import yaml
@@ -15,16 +17,9 @@ from build_scripts.project import CONTENT, SETTINGS
 from macros.finding import Finding, Place, as_text
 from macros.record.source import Source, decode
 from macros.record.syntax import syntax_finding
-from macros.record.values import did_you_mean
 
 _SETTING = re.compile(r"Config value '(?P<key>[^']+)': (?P<said>.*)", re.DOTALL)
 _SAID: tuple[tuple[str, str, str], ...] = (
-    (r"Unrecognised theme name: '(?P<what>[^']*)'", "Temat {what} finns inte.", "skriv name: material."),
-    (
-        r"Failed to load extension '(?P<what>[^']*)'|The \"(?P<plugin>[^\"]*)\" plugin is not installed",
-        "Tillägget {what} finns inte.",
-        "rätta namnet, eller ta bort raden.",
-    ),
     (
         r"The path '(?:.*/)?(?P<what>[^'/]*)' isn't an existing",
         "{what} finns inte.",
@@ -40,7 +35,6 @@ _SAID: tuple[tuple[str, str, str], ...] = (
 """(what MkDocs says, what is wrong, what to do); `what` is marked where it stands in the file, else its setting."""
 
 _NOT_IN_MENU = re.compile(r"not included in the \"nav\" configuration:((?:\s+- \S+)+)")
-_UNKNOWN = re.compile(r"Unrecognised configuration name: (\S+)")
 
 _LINK = re.compile(r"Doc file '(?P<page>[^']*)' contains an? (?:absolute )?link '(?P<link>[^']*)', ?(?P<why>.*)")
 _NO_LINK: tuple[tuple[str, str, str], ...] = (
@@ -51,17 +45,14 @@ _NO_LINK: tuple[tuple[str, str, str], ...] = (
 """(words of why MkDocs refuses a link, what is wrong, what to do); the first counts."""
 
 
-def why_refused(root: Path, error: Exception, messages: Iterable[str], known: Collection[str]) -> str:
-    """Why MkDocs refuses, as findings are printed; what is not known here is told in its own words.
-
-    `known` are the names of the settings that there are.
-    """
+def why_refused(root: Path, error: Exception, messages: Iterable[str]) -> str:
+    """Why MkDocs refuses, as findings are printed; what is not known here is told in its own words."""
     source, _ = decode(SETTINGS, (root / SETTINGS).read_bytes())
     if source is None:
         return as_text(_fault(Place(SETTINGS), "Filen är inte sparad som UTF-8.", "spara filen som UTF-8."))
     if broken := _unreadable(source):
         return as_text(broken)
-    said = [_link(root, message) or _said(source, message, known) for message in dict.fromkeys(messages)]
+    said = [_link(root, message) or _said(source, message) for message in dict.fromkeys(messages)]
     return "\n".join([*said, *([] if said else [str(error)])])
 
 
@@ -90,13 +81,9 @@ def _link(root: Path, message: str) -> str | None:
     return as_text(place.error("trasig-länk", what.format(**found.groupdict()), remedy))
 
 
-def _said(source: Source, message: str, settings: Collection[str]) -> str:
+def _said(source: Source, message: str) -> str:
     setting = _SETTING.match(message)
     key, said = (setting["key"], setting["said"]) if setting else ("", message)
-    if unknown := _UNKNOWN.search(said):
-        meant = did_you_mean(unknown[1], settings)
-        remedy = f"skriv {meant}." if meant else "ta bort raden."
-        return as_text(_fault(_place(source, unknown[1]), f"{unknown[1]} är ingen inställning.", remedy))
     if unlisted := _NOT_IN_MENU.search(said):
         pages = " ".join(unlisted[1].split("- ")).split()
         remedy = "lägg till under nav, eller under not_in_nav om det inte ska stå i menyn."

@@ -15,6 +15,7 @@ from build_scripts.exports.files import exported, promised
 from build_scripts.exports.pdf import documents
 from build_scripts.history import days_of_changes
 from build_scripts.mkdocs_adapter.handover import Handover
+from build_scripts.mkdocs_adapter.settings_rules import settings_findings
 from build_scripts.progress import Progress
 from build_scripts.project import CONTENT, load
 from build_scripts.site.verify import Expected
@@ -124,7 +125,7 @@ def prepare(
     findings = judge(archive, findings, facts)
     release = ReleaseState(facts)
     content, found = content_pages(root, facts)
-    findings += [*found, *to_fill_in(root, archive)]
+    findings += [*found, *to_fill_in(root, archive), *settings_findings(root)]
     if has_errors(findings):
         return Prepared(root, release, tuple(in_order(findings)))
     pages = tuple(promises(facts))

@@ -186,7 +186,7 @@ def test_a_theme_whose_frame_leads_nowhere_is_never_shown(tmp_path: Path, capsys
     ("files", "message"),
     [
         ({"mkdocs.yml": "site_name: [\n"}, "Bygget misslyckades:\n"),
-        ({"mkdocs.yml": "site_name: A\ndocs_dir: borta\n"}, "Bygget misslyckades:\n"),
+        ({"mkdocs.yml": "site_name: A\nsite_url: [a]\n"}, "Bygget misslyckades:\n"),
         ({"content/index.md": "---\ntemplate: borta.html\n---\n\n# A\n"}, "Bygget misslyckades:\n"),
     ],
     ids=["settings that do not parse", "settings that are wrong", "a template that is not there"],

@@ -8,8 +8,9 @@ import pytest
 
 from build_scripts.__main__ import main
 from build_scripts.content import to_fill_in
+from build_scripts.mkdocs_adapter.settings_rules import settings_findings
 from macros.record.archive import Archive
-from tests.site.projects import TODAY, tiny, write
+from tests.site.projects import ROOT, TODAY, tiny, write
 
 
 def refused(root: Path, capsys: pytest.CaptureFixture[str]) -> str:
@@ -73,44 +74,6 @@ def test_a_licence_is_the_address_of_one(said: str, place: str | None, tmp_path:
             ),
         ),
         (
-            "name: material",
-            "name: materiel",
-            shown(
-                "mkdocs.yml:5:15",
-                "Temat materiel finns inte.",
-                "theme: {name: materiel,",
-                "              ^^^^^^^^",
-                "skriv name: material.",
-            ),
-        ),
-        (
-            "strict: true",
-            "strikt: true",
-            shown("mkdocs.yml:4:1", "strikt är ingen inställning.", "strikt: true", "^^^^^^", "skriv strict."),
-        ),
-        (
-            "docs_dir: content",
-            "docs_dir: innehall",
-            shown(
-                "mkdocs.yml:3:11",
-                "innehall finns inte.",
-                "docs_dir: innehall",
-                "          ^^^^^^^^",
-                "rätta sökvägen, eller lägg tillbaka det som låg där.",
-            ),
-        ),
-        (
-            "plugins: []",
-            "plugins: [sök]",
-            shown(
-                "mkdocs.yml:7:11",
-                "Tillägget sök finns inte.",
-                "plugins: [sök]",
-                "          ^^^",
-                "rätta namnet, eller ta bort raden.",
-            ),
-        ),
-        (
             "site_name: Provet\n",
             "",
             "mkdocs.yml: fel[inställningar]: site_name saknas.\n  Gör så här: skriv site_name: med ett värde.\n",
@@ -134,11 +97,96 @@ def test_a_fault_in_the_settings_is_told(
     root = tiny(tmp_path)
     settings = (root / "mkdocs.yml").read_text("utf-8")
     write(root, "mkdocs.yml", settings.replace(old, new))
-    told = refused(root, capsys)
-    if old == "name: material":
-        # The rest of the line is a path of the machine.
-        told = "\n".join(line.partition(" custom_dir")[0] for line in told.split("\n"))
-    assert told == said
+    assert refused(root, capsys) == said
+
+
+MAY_NOT_STAND = [
+    ("strict: true", "strikt: true", "4:1", "strikt är ingen inställning som webbplatsen har.", "skriv strict."),
+    (
+        "strict: true",
+        "INHERIT: ../annan.yml",
+        "4:1",
+        "INHERIT är ingen inställning som webbplatsen har.",
+        "ta bort raden.",
+    ),
+    ("language: sv", "langugae: sv", "5:", "langugae är ingen inställning som webbplatsen har.", "skriv language."),
+    (
+        "sidfotstext:",
+        "sidfottext:",
+        "13:3",
+        "sidfottext är ingen inställning som webbplatsen har.",
+        "skriv sidfotstext.",
+    ),
+    ("name: material", "name: materiel", "5:15", "Webbplatsen har inte temat materiel.", "skriv name: material."),
+    (
+        "docs_dir: content",
+        "docs_dir: .",
+        "3:11",
+        "Alla filer i . skulle läggas ut som de är.",
+        "skriv docs_dir: content.",
+    ),
+    (
+        "plugins: []",
+        "plugins: [{search: {lang: sv}}]",
+        "7:12",
+        "Insticksprogrammet search hör inte till webbplatsen.",
+        "skriv plugins: [] utan något i.",
+    ),
+    (
+        "plugins: []",
+        "markdown_extensions: [tables, {pymdownx.snippets: {base_path: /}}]",
+        "7:32",
+        "Tillägget pymdownx.snippets hör inte till webbplatsen.",
+        "ta bort raden, eller välj bland abbr, admonition",
+    ),
+    (
+        "plugins: []",
+        "plugins: []\nhooks: [min.py]",
+        "8:9",
+        "min.py är kod som inte hör till programmet.",
+        "skriv bara build_scripts/site/hook.py.",
+    ),
+    (
+        "plugins: []",
+        "plugins: []\ntheme: {custom_dir: /tmp/mallar}",
+        "8:21",
+        "Mallarna hör inte till programmet.",
+        "skriv custom_dir: site_overrides.",
+    ),
+    (
+        "Ett prov.",
+        '!!python/object/apply:os.system ["touch KÖRD"]',
+        "13:16",
+        "Taggen kan köra program när filen läses.",
+        "ta bort taggen och skriv värdet.",
+    ),
+    ("Ett prov.", "!ENV [HOME]", "13:16", "Taggen kan köra", "ta bort taggen och skriv värdet."),
+]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "message", "remedy"), MAY_NOT_STAND, ids=[row[1] for row in MAY_NOT_STAND]
+)
+def test_what_may_not_stand_is_told_before_mkdocs_reads_the_file(
+    old: str, new: str, place: str, message: str, remedy: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = tiny(tmp_path)
+    write(root, "mkdocs.yml", (root / "mkdocs.yml").read_text("utf-8").replace(old, new))
+    monkeypatch.chdir(root)
+    (found,) = settings_findings(root)
+    assert str(found.place).startswith(f"mkdocs.yml:{place}")
+    assert found.message.startswith(message)
+    assert found.remedy is not None
+    assert found.remedy.startswith(remedy)
+    assert main(["kontrollera", "--idag", TODAY]) == 1
+    assert main(["bygg", "--idag", TODAY, "--utan-sok", "--tyst"]) == 1
+    assert not (root / "site").exists()
+    assert not (root / "KÖRD").exists()
+
+
+def test_the_shipped_settings_hold_nothing_else(tmp_path: Path) -> None:
+    assert [*settings_findings(ROOT)] == []
+    assert [*settings_findings(tiny(tmp_path))] == []
 
 
 @pytest.mark.parametrize(

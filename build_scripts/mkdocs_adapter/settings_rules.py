@@ -1,0 +1,144 @@
+"""What the site's settings (`mkdocs.yml`) may hold: nothing that runs code from elsewhere, reads other folders, or is misspelt.
+
+MkDocs imports every extension, plugin and hook that the file names, and its reader of YAML runs what a tag names: therefore the
+file is judged before MkDocs reads it, and by lists of what may stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+
+import build_scripts
+from build_scripts.project import CONTENT, SETTINGS
+from macros.finding import Finding
+from macros.record.source import Source, decode
+from macros.record.values import did_you_mean
+
+_KNOWN = {
+    "": (
+        *("site_name", "site_url", "site_description", "site_author", "copyright", "docs_dir", "site_dir", "strict"),
+        *("use_directory_urls", "theme", "nav", "not_in_nav", "exclude_docs", "draft_docs", "plugins"),
+        *("markdown_extensions", "hooks", "validation", "extra", "extra_css"),
+    ),
+    "theme": ("name", "custom_dir", "language", "font", "favicon", "logo", "features"),
+    "extra": ("meny", "sidfot", "sidfotstext", "listor", "licens", "utgivare"),
+}
+"""The settings there are, by the setting that they stand under."""
+
+_EXTENSIONS = (
+    *("abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "md_in_html", "meta", "nl2br"),
+    *("sane_lists", "smarty", "tables", "toc"),
+)
+"""The extensions of Python-Markdown's own that read no files and run no programs."""
+
+_PROGRAM = Path(build_scripts.__file__).parent
+_HOOK = "build_scripts/site/hook.py"
+_THEME = "site_overrides"
+_PLAIN = frozenset(f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "float", "bool", "null", "map", "seq"))
+
+
+def settings_findings(root: Path) -> Iterator[Finding]:
+    """What is wrong with the settings of the project in `root`; what cannot be read as YAML is MkDocs' to tell."""
+    file = root / SETTINGS
+    source = decode(SETTINGS, file.read_bytes())[0] if file.is_file() else None
+    if source is None:
+        return
+    try:
+        settings = yaml.compose(source.text, yaml.CSafeLoader)
+    except yaml.YAMLError:
+        return
+    if isinstance(settings, yaml.MappingNode):
+        yield from _tags(source, settings)
+        yield from _unknown(source, settings)
+        yield from _added(root, source, settings)
+        yield from _folders(root, source, settings)
+
+
+def _tags(source: Source, node: yaml.Node) -> Iterator[Finding]:
+    """No value has a tag: MkDocs' reader runs any code that one names, or reads the machine's variables."""
+    left, seen = [node], set[int]()
+    while left:
+        one = left.pop()
+        if id(one) in seen:
+            continue
+        seen.add(id(one))
+        if one.tag not in _PLAIN:
+            yield _fault(source, one, "Taggen kan köra program när filen läses.", "ta bort taggen och skriv värdet.")
+        if isinstance(one, yaml.MappingNode):
+            left += [part for pair in one.value for part in pair]
+        elif isinstance(one, yaml.SequenceNode):
+            left += one.value
+
+
+def _unknown(source: Source, settings: yaml.MappingNode) -> Iterator[Finding]:
+    """Every setting is one that the site has: MkDocs lets misspelt ones of the theme and under `extra` pass without a word."""
+    for above, names in _KNOWN.items():
+        for one in [settings] if not above else _values(settings, above):
+            for key in (key for key, _ in one.value) if isinstance(one, yaml.MappingNode) else ():
+                if key.value not in names:
+                    meant = did_you_mean(str(key.value), names)
+                    remedy = f"skriv {meant}." if meant else "ta bort raden."
+                    yield _fault(source, key, f"{key.value} är ingen inställning som webbplatsen har.", remedy)
+
+
+def _added(root: Path, source: Source, settings: yaml.MappingNode) -> Iterator[Finding]:
+    """No plugin, no extension but those of the list, and no hook but the program's: each is code that runs in the build."""
+    for node in _named(settings, "plugins"):
+        yield _fault(
+            source,
+            node,
+            f"Insticksprogrammet {node.value} hör inte till webbplatsen.",
+            "skriv plugins: [] utan något i.",
+        )
+    for node in _named(settings, "markdown_extensions"):
+        if node.value not in _EXTENSIONS:
+            remedy = f"ta bort raden, eller välj bland {', '.join(_EXTENSIONS)}."
+            yield _fault(source, node, f"Tillägget {node.value} hör inte till webbplatsen.", remedy)
+    for node in _named(settings, "hooks"):
+        if not _is_own(root, node.value, _HOOK):
+            yield _fault(source, node, f"{node.value} är kod som inte hör till programmet.", f"skriv bara {_HOOK}.")
+
+
+def _folders(root: Path, source: Source, settings: yaml.MappingNode) -> Iterator[Finding]:
+    """The theme, its templates and the hand-written pages are the site's own: a template is code too."""
+    for theme in _values(settings, "theme"):
+        for node in [theme] if isinstance(theme, yaml.ScalarNode) else _values(theme, "name"):
+            if node.value != "material":
+                yield _fault(source, node, f"Webbplatsen har inte temat {node.value}.", "skriv name: material.")
+        for node in _values(theme, "custom_dir"):
+            if not _is_own(root, node.value, _THEME):
+                yield _fault(source, node, "Mallarna hör inte till programmet.", f"skriv custom_dir: {_THEME}.")
+    for node in _values(settings, "docs_dir"):
+        if node.value != CONTENT:
+            yield _fault(
+                source, node, f"Alla filer i {node.value} skulle läggas ut som de är.", f"skriv docs_dir: {CONTENT}."
+            )
+
+
+def _is_own(root: Path, written: str, own: str) -> bool:
+    """Whether a path is the program's own: in the project, or where the program is installed."""
+    return written == own or (root / str(written)).resolve() == _PROGRAM.parent / own
+
+
+def _values(node: yaml.Node, key: str) -> list[yaml.Node]:
+    """Every value that a map has under the key: a key written twice is no way past."""
+    return [value for name, value in node.value if name.value == key] if isinstance(node, yaml.MappingNode) else []
+
+
+def _named(settings: yaml.MappingNode, key: str) -> Iterator[yaml.Node]:
+    """The names in a list, or a map, of what has or has not settings of its own."""
+    for value in _values(settings, key):
+        if isinstance(value, yaml.MappingNode):
+            yield from (name for name, _ in value.value)
+        elif isinstance(value, yaml.SequenceNode):
+            for row in value.value:
+                yield from (name for name, _ in row.value) if isinstance(row, yaml.MappingNode) else (row,)
+
+
+def _fault(source: Source, node: yaml.Node, message: str, remedy: str) -> Finding:
+    start, end = node.start_mark, node.end_mark
+    length = end.column - start.column if end.line == start.line else 1
+    return source.place(start.line + 1, start.column + 1, length).error("inställningar", message, remedy)
