@@ -63,6 +63,7 @@ class Preview(LiveReloadServer):
     def __init__(self, build: Callable[[], object], shown: Path, port: int) -> None:
         super().__init__(self.rebuild, HOST, port, str(shown), polling_interval=0.1)
         self.build_delay = 0.05
+        self.hosts = tuple(f"{host}:{port}" for host in (HOST, "localhost"))
         self.build = build
         self.shown = shown
         self.bar = ""
@@ -105,6 +106,14 @@ class Preview(LiveReloadServer):
             self.shutdown()
 
     def _serve_request(self, environ: dict[str, Any], start_response: Callable[..., object]) -> Iterable[bytes] | None:
+        if environ.get("HTTP_HOST") not in self.hosts:
+            # A page on the web may have pointed a name of its own at this machine, to read what is not published yet.
+            refusal = f"Sidan finns bara på http://{HOST}:{self.server_address[1]}/.\n".encode()
+            start_response(
+                "403 Forbidden",
+                [("Content-Type", "text/plain; charset=utf-8"), ("Content-Length", str(len(refusal)))],
+            )
+            return [refusal]
         own = _OWN.get(environ["PATH_INFO"])
         if own is None:
             answer: Iterable[bytes] | None = super()._serve_request(environ, start_response)

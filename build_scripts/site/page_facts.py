@@ -104,19 +104,7 @@ def _facts_of_tag(tag: str, site_url: str) -> PageFacts:
     (written, *_), *others = _ATTRIBUTE.findall(tag[:-1])
     name = written.lower()
     attributes = {attribute.lower(): html.unescape("".join(value)) for attribute, *value in others}
-    links, faults = [], []
-    if name == "script" and "src" not in attributes and attributes.get("type") not in _DATA_SCRIPTS:
-        faults.append("Sidan har ett skript inne i sig, som innehållspolicyn stoppar.")
-    if name == "base":
-        faults.append("Sidan har <base>, som leder alla länkar någon annanstans.")
-    if name == "meta" and attributes.get("http-equiv", "").strip().lower() == "refresh":
-        faults.append("Sidan skickar läsaren vidare (meta refresh).")
-    if "srcdoc" in attributes:
-        faults.append(f"<{name}> har en hel sida inne i sig (srcdoc), som ingen har granskat.")
-    if name == "style" or "style" in attributes:
-        faults.append(f"Sidan har en stil inne i sig (<{name}>), som innehållspolicyn stoppar.")
-    if any(attribute[:2] == "on" for attribute in attributes):
-        faults.append(f"<{name}> har en händelse inne i sig, som innehållspolicyn stoppar.")
+    links, faults = [], [*_hidden_in(name, attributes)]
     for address in _pointed_at(attributes):
         if site_url and address.startswith(site_url):
             links.append(base_of(site_url) + address[len(site_url) :].lstrip("/"))
@@ -129,9 +117,27 @@ def _facts_of_tag(tag: str, site_url: str) -> PageFacts:
         elif _is_fetched(name, attributes):
             faults.append(f"<{name}> hämtar {address} från en annan värd.")
     if name == "script":
-        faults += [f"Skriptet {one} är inget av webbplatsens egna." for one in links if not _is_own_script(one, site_url)]
+        faults += [
+            f"Skriptet {one} är inget av webbplatsens egna." for one in links if not _is_own_script(one, site_url)
+        ]
     places = [attributes["id"]] if "id" in attributes else []
     return PageFacts(places, links, faults) if places or links or faults else _NOTHING
+
+
+def _hidden_in(name: str, attributes: dict[str, str]) -> Iterator[str]:
+    """What a tag holds that makes a page another than it seems, whatever it points at."""
+    if name == "script" and "src" not in attributes and attributes.get("type") not in _DATA_SCRIPTS:
+        yield "Sidan har ett skript inne i sig, som innehållspolicyn stoppar."
+    if name == "base":
+        yield "Sidan har <base>, som leder alla länkar någon annanstans."
+    if name == "meta" and attributes.get("http-equiv", "").strip().lower() == "refresh":
+        yield "Sidan skickar läsaren vidare (meta refresh)."
+    if "srcdoc" in attributes:
+        yield f"<{name}> har en hel sida inne i sig (srcdoc), som ingen har granskat."
+    if name == "style" or "style" in attributes:
+        yield f"Sidan har en stil inne i sig (<{name}>), som innehållspolicyn stoppar."
+    if any(attribute[:2] == "on" for attribute in attributes):
+        yield f"<{name}> har en händelse inne i sig, som innehållspolicyn stoppar."
 
 
 def _is_own_script(address: str, site_url: str) -> bool:

@@ -66,7 +66,7 @@ def telling(document: Document[Any], keys: Keys, message: str, remedy: str = _MO
 
 
 def telling_text(document: Document[Any], hidden: str) -> Iterator[Finding]:
-    """What stands beside the keys of what is not shown tells what it is about: comments, which no page has but git does, and text.
+    """What stands beside the keys of what is not shown tells what it is about: text, and comments, which git has too.
 
     `hidden` says what it is and that it is not shown ("Ärendet är indraget").
     """

@@ -37,6 +37,16 @@ class Served:
             with error:
                 return error.read().decode("utf-8")
 
+    def asked_as(self, host: str) -> tuple[int, str]:
+        """The status and the answer to a question for the start page under this name."""
+        asked = urllib.request.Request(self.url, headers={"Host": host})
+        try:
+            with urllib.request.urlopen(asked, timeout=PATIENCE) as answer:
+                return answer.status, answer.read().decode("utf-8")
+        except urllib.error.HTTPError as error:
+            with error:
+                return error.code, error.read().decode("utf-8")
+
     def wait_for(self, address: str, fits: Callable[[str], bool]) -> str:
         """The page as soon as it fits; the last one that came when it never does."""
         page, end = "", time.monotonic() + PATIENCE
@@ -106,6 +116,14 @@ def test_the_preview_follows_the_files_and_survives_faults(serve: Callable[[dict
     assert "<script>" not in page
     assert "location.reload()" in served.get("assets/forhandsvisning.js")
     assert '"languages"' in served.get("pagefind/pagefind-entry.json")
+
+    own = served.url.removeprefix("http://").rstrip("/")
+    port = own.partition(":")[2]
+    assert {served.asked_as(host)[0] for host in (own, f"localhost:{port}")} == {200}
+    refusal = (403, f"Sidan finns bara på {served.url}.\n")
+    assert {
+        served.asked_as(host) for host in (f"ond.example.com:{port}", "127.0.0.1", f"127.0.0.1:{port}.example.com")
+    } == {refusal}
 
     served.change("PRO/2026:7", "PRO-2026/7")
     page = served.wait_for(ADDRESS, lambda page: 'class="forhandsvisning"' in page)
