@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterable, Iterator
@@ -16,6 +17,12 @@ SECONDS = 120
 
 _POINTERS = ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE")
 """git tells a hook where its files are, from the folder that it started the hook in."""
+
+
+_LOCK = re.compile(r"Unable to create '([^']*\.lock)': File exists")
+_LEFT_LOCKED = (
+    "Ett annat program använder git i mappen, eller dog mitt i. Är inget igång: ta bort filen {} och försök igen."
+)
 
 
 class GitFailed(Exception):
@@ -41,7 +48,8 @@ def run(root: Path, *words: str, given: bytes = b"") -> bytes:
     except subprocess.TimeoutExpired:
         raise GitFailed(f"git blev inte klart på {SECONDS} sekunder.") from None
     if done.returncode:
-        raise GitFailed((done.stdout + done.stderr).decode("utf-8", "replace").strip())
+        said = (done.stdout + done.stderr).decode("utf-8", "replace").strip()
+        raise GitFailed(_LEFT_LOCKED.format(lock[1]) if (lock := _LOCK.search(said)) else said)
     return done.stdout
 
 

@@ -16,7 +16,7 @@ from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -82,6 +82,9 @@ class Gate:
                 await answer(scope, receive, sending)
             else:
                 await self.app(scope, _limited(receive), sending)
+        except ClientDisconnect:
+            # Whoever asked is gone in the middle of the form: there is nobody to answer, and nothing is saved.
+            return
         except Exception:
             # Whatever fails in one request is told to the one who asked; the forms go on.
             traceback.print_exc(file=sys.stderr)

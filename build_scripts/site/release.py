@@ -16,6 +16,7 @@ a preview; what is published is built where there are links.
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import sys
@@ -65,8 +66,9 @@ def new_release(
     target = target.absolute()
     store = store_of(target)
     refuse_what_is_no_site(target)
-    store.mkdir(parents=True, exist_ok=True)
-    with _locked(store / "lås", waiting):
+    with _readable_by_all():
+        store.mkdir(parents=True, exist_ok=True)
+    with _locked(store / "lås", waiting), _readable_by_all():
         fresh = store / "nytt"
         _remove_listed(fresh)
         if (store / _SPARE).is_dir() and listing_of(store / _SPARE).is_file():
@@ -99,6 +101,16 @@ def refuse_what_is_no_site(target: Path) -> None:
             raise WrongUse(f"{target} innehåller något annat än en webbplats och skrivs inte över; ange en annan mapp.")
     elif target.exists():
         raise WrongUse(f"{target} är en fil; ange en mapp.")
+
+
+@contextmanager
+def _readable_by_all() -> Iterator[None]:
+    """What is made in the block can be read by who serves it, also where its maker keeps all other files to themselves."""
+    before = os.umask(0o022)
+    try:
+        yield
+    finally:
+        os.umask(before)
 
 
 @contextmanager

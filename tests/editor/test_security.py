@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from typing import Any
 
@@ -90,6 +91,41 @@ def test_a_form_has_its_limits(root: Path) -> None:
     assert (large.status_code, "för stort för ett formulär" in large.text) == (413, True)
     many = client.post(address, {"a": ["x"] * 20_001}, origin=HOST)
     assert (many.status_code, "Formuläret kunde inte läsas." in many.text) == (400, True)
+
+
+def test_a_form_that_is_cut_off_saves_nothing_and_is_no_fault(
+    gate: Gate, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (root / ITEM).read_bytes()
+    parts: list[dict[str, Any]] = [
+        {"type": "http.request", "body": b"gor=spara&digest=", "more_body": True},
+        {"type": "http.disconnect"},
+    ]
+    headers = {
+        "host": f"127.0.0.1:{PORT}",
+        "origin": HOST,
+        "cookie": f"{gate.cookie}={gate.session}",
+        "content-type": "application/x-www-form-urlencoded",
+        "content-length": "4000",
+    }
+    scope = {
+        "type": "http",
+        "method": "POST",
+        "path": "/redigera",
+        "query_string": f"fil={ITEM}".encode(),
+        "headers": [(name.encode(), value.encode()) for name, value in headers.items()],
+    }
+
+    async def receive() -> dict[str, Any]:
+        return parts.pop(0)
+
+    async def send(message: Any) -> None:
+        assert message.get("status", 500) == 500
+
+    asyncio.run(gate(scope, receive, send))
+    assert parts == []
+    assert capsys.readouterr().err == ""
+    assert (root / ITEM).read_bytes() == before
 
 
 def test_files_outside_the_assets_are_not_served(root: Path) -> None:

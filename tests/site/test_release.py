@@ -221,3 +221,15 @@ def test_two_builds_at_once_wait_for_each_other(tmp_path: Path) -> None:
     second.join(PATIENCE)
     assert shown(target) == {"andra"}
     assert shown(tmp_path / ".site" / "0001") == {"första"}
+
+
+def test_who_serves_the_site_can_read_it_whatever_its_maker_keeps_to_themselves(tmp_path: Path) -> None:
+    before = os.umask(0o077)
+    try:
+        build(tmp_path / "site", "ett")
+        kept = os.umask(0o077)
+    finally:
+        os.umask(before)
+    assert kept == 0o077
+    served = [tmp_path / ".site", (tmp_path / "site").resolve(), *(tmp_path / "site" / name for name in SITE)]
+    assert [oct(path.stat().st_mode & 0o044) for path in served] == [oct(0o044)] * 4

@@ -195,6 +195,18 @@ def test_a_place_that_does_not_answer_is_told(place: Path, capsys: pytest.Captur
     assert "Inget skickades: platsen eller git sa nej. Git säger:\n" in capsys.readouterr().err
 
 
+def test_a_lock_that_a_dead_git_left_is_told_with_the_way_out(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    anna = Clone(place, "anna")
+    anna.item("02-badhus", "Badhus")
+    lock = anna.root / ".git/index.lock"
+    lock.touch()
+    assert anna.skicka() == 1
+    told = "Ett annat program använder git i mappen, eller dog mitt i. Är inget igång: ta bort filen "
+    assert f"{told}{lock} och försök igen." in capsys.readouterr().err
+    lock.unlink()
+    assert anna.skicka() == 0
+
+
 def test_an_address_that_itself_must_not_be_told_leaves_only_its_digest(
     place: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
