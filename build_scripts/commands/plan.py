@@ -17,6 +17,7 @@ from macros.dates.plan import comparison_text, plan_text
 from macros.dates.plan_rows import KEYS, PlanRow, plan_rows
 from macros.dates.printed import PrintedPlan, PrintedStanding, read_printed
 from macros.record.schedule import ScheduleHeader
+from macros.texts.formulas import neutral
 
 HELP = "Räknar fram årets alla datum för ett organ och jämför dem med en tryckt plan."
 
@@ -87,7 +88,7 @@ def _csv(rows: Iterable[PlanRow]) -> str:
     text = io.StringIO()
     writer = csv.DictWriter(text, KEYS, lineterminator="\n")
     writer.writeheader()
-    writer.writerows(row.record() for row in rows)
+    writer.writerows({key: neutral(cell or "") for key, cell in row.record().items()} for row in rows)
     return text.getvalue()
 
 

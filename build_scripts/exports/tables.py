@@ -14,10 +14,10 @@ from macros import addresses
 from macros.facts.day import Day
 from macros.pages import reports
 from macros.pages.open_tables import CHANGES, TABLES, Cell, Column, ColumnKind, OpenTable
-from macros.texts.figures import FIGURE, for_programs
+from macros.texts.figures import for_programs
+from macros.texts.formulas import neutral
 from macros.texts.tables import TextTable
 
-_BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _DATATYPES = {
     ColumnKind.TEXT: "string",
     ColumnKind.NUMBER: "integer",
@@ -64,7 +64,7 @@ def objects(table: OpenTable, facts: Day, site_url: str) -> str:
 
 def report_text(table: TextTable) -> str:
     """The text of a table of a report, its numbers as a spreadsheet reads them."""
-    header, *rows = ([_plain(for_programs(cell)) for cell in row] for row in (table.header, *table.rows))
+    header, *rows = ([neutral(for_programs(cell)) for cell in row] for row in (table.header, *table.rows))
     return spreadsheet(header, rows)
 
 
@@ -93,13 +93,7 @@ def written(cell: Cell) -> str | int:
         return f"{cell:%H:%M}"
     if isinstance(cell, dt.date):
         return cell.isoformat()
-    return _plain(cell)
-
-
-def _plain(cell: str) -> str:
-    """No text that a spreadsheet would take for a formula; a number, and the stroke that stands for none, are none."""
-    is_formula = cell.startswith(_BEGINS_A_FORMULA) and not FIGURE.fullmatch(cell)
-    return f"'{cell}" if is_formula else cell
+    return neutral(cell)
 
 
 def description(table: OpenTable, licence: str) -> str:

@@ -14,6 +14,7 @@ from itertools import islice
 
 from build_scripts.foreign import MOST_CELLS, is_swollen
 from build_scripts.new.rows import TableRow
+from macros.texts.formulas import meant
 
 SEPARATORS = "\t;,"
 EXCEL = ".xlsx"
@@ -68,7 +69,7 @@ def _text_rows(text: str) -> Iterable[TableRow]:
         return markdown_rows(lines)
     separator = _separator(filled)
     return [
-        TableRow(n, tuple(" ".join(cell.split()) for cell in cells))
+        TableRow(n, tuple(" ".join(meant(cell).split()) for cell in cells))
         for n, cells in enumerate(_cut(lines, separator), 1)
     ]
 
