@@ -95,6 +95,29 @@ def _is_told(given: Given, folder: str, name: str) -> bool:
     return given.is_unread(f"{folder}/{layout.ATTACHMENTS}/{name}") or f"{folder}/{name}" in given.unread
 
 
+MEGABYTE = 1024 * 1024
+LARGE, TOO_LARGE = 10 * MEGABYTE, 30 * MEGABYTE
+"""Bytes of an attachment that is warned of, and of one that is not published."""
+
+_SHRINK = (
+    'spara om den: i Word "Spara som PDF" med "Minsta storlek", skanna i 200 punkter per tum i gråskala, och förminska bilder. '
+    "Räcker det inte: dela den i flera bilagor."
+)
+
+
+def light(given: Given) -> Iterator[Finding]:
+    """An attachment is at most 30 megabytes, and small enough for a phone on the road: 10 are much."""
+    for folder, found, keys, name in _mentioned(given):
+        file = next((file for file in folder.files if file.name == name and file.size > LARGE), None)
+        if file is not None:
+            place = found.document.place(*keys)
+            size = f"Filen {name} är {file.size // MEGABYTE} MB"
+            if file.size > TOO_LARGE:
+                yield place.error("bilaga-stor", f"{size}; högst {TOO_LARGE // MEGABYTE} MB kan läggas ut.", _SHRINK)
+            else:
+                yield place.warning("bilaga-stor", f"{size} och tar lång tid att hämta i en telefon.", _SHRINK)
+
+
 def mentioned_by_an_item(given: Given) -> Iterator[Finding]:
     """Every file in a folder `bilagor` is mentioned there, by an item, a list, the call or the minutes: else nobody judged it."""
     for folder in _folders(given):
@@ -187,6 +210,7 @@ def documents_have_a_first(given: Given) -> Iterator[Finding]:
 RULES: tuple[Rule, ...] = (
     inside_the_folder,
     on_disk,
+    light,
     mentioned_by_an_item,
     safe_type,
     plain_name,

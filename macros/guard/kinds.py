@@ -129,6 +129,13 @@ KINDS = (
         "lägg in originalet som PDF med text, eller låt ett program tolka bilderna; då läser också uppläsande hjälpmedel den.",
     ),
     DataKind(
+        "sidor-utan-text",
+        _REVIEW,
+        "{found} i bilagan har ingen text som kan läsas.",
+        "titta på sidorna: kartor och ritningar får stå, men lägg in originalet om de är inskannad text.",
+        masked=False,
+    ),
+    DataKind(
         "signerad-bilaga",
         _STOP,
         "Bilagan är undertecknad digitalt ({found}); certifikatet kan innehålla ett personnummer.",

@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 
 from build_scripts.site.ledgers import write
+from macros.checks.attachments import LARGE, TOO_LARGE
 from macros.facts.day import Day
 from macros.facts.released import ReleaseState
 from macros.finding import as_text
@@ -125,6 +126,18 @@ def _renumbered(root: Path, patch: Patch) -> None:
     _renamed("2026-03-12/03-cykelplan.md", "02-cykelplan.md")(root, patch)
 
 
+def _attachment(size: int) -> Callable[[Path, Patch], None]:
+    """The item of the case with an attachment of this many bytes."""
+
+    def write(root: Path, patch: Patch) -> None:
+        file = root / ITEM.parent / "bilagor/plan.pdf"
+        file.parent.mkdir(exist_ok=True)
+        with file.open("wb") as made:
+            made.truncate(size)
+
+    return write
+
+
 PREPARED: dict[str, Callable[[Path, Patch], None]] = {
     "arkivet-saknas/ingen-mapp": _no_record,
     "arkivet-saknas/tom-mapp": _empty_record,
@@ -137,6 +150,9 @@ PREPARED: dict[str, Callable[[Path, Patch], None]] = {
     "för-stor-rubrikdel/trehundra-kilobyte": _header(LARGEST_HEADER // len(_ROW) + 1),
     "för-många-värden/sextiotusen": _flow(60_000),
     "för-många-värden/utan-fel-tusen": _flow(1_000),
+    "bilaga-stor/elva-megabyte": _attachment(LARGE + 1024**2),
+    "bilaga-stor/trettioen-megabyte": _attachment(TOO_LARGE + 1024**2),
+    "bilaga-stor/utan-fel-tio-megabyte": _attachment(LARGE),
     "adress-försvunnen/borttaget-ärende": _without("2026-03-12/02-skolskjuts.md"),
     "adress-försvunnen/borttaget-ärende-med-bilaga": _without("2026-03-12/01-cykelplan.md"),
     "adress-försvunnen/borttagen-bilaga": _without("2026-03-12/bilagor/plan.pdf"),

@@ -15,8 +15,19 @@ from pypdf.generic import ArrayObject, DictionaryObject, NameObject, RectangleOb
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
-def pdf(pages: tuple[str, ...], author: str = "", note: str = "", attached: bytes = b"", password: str = "") -> bytes:
-    """A PDF with a line of text on each page; an empty page is a picture without text, `-` an empty sheet."""
+def pdf(
+    pages: tuple[str, ...],
+    author: str = "",
+    note: str = "",
+    attached: bytes = b"",
+    password: str = "",
+    owner: str = "",
+    algorithm: str = "RC4-128",
+) -> bytes:
+    """A PDF with a line of text on each page; an empty page is a picture without text, `-` an empty sheet.
+
+    It asks for `password` when it is opened, and for `owner` when it is changed.
+    """
     writer = PdfWriter()
     font = DictionaryObject(
         {
@@ -42,8 +53,8 @@ def pdf(pages: tuple[str, ...], author: str = "", note: str = "", attached: byte
         writer.add_annotation(0, FreeText(text=note, rect=(50, 550, 200, 650)))
     if attached:
         writer.add_attachment("bilaga.txt", attached)
-    if password:
-        writer.encrypt(password, algorithm="RC4-128")
+    if password or owner:
+        writer.encrypt(password, owner or password, algorithm=algorithm)
     return _written(writer)
 
 

@@ -75,8 +75,13 @@ def test_a_number_that_excel_stored_as_a_number_is_found(value: float) -> None:
 
 
 FAULTS = {
-    "inskannad": ("a.pdf", made.pdf(("Beslut", "")), ("inskannad-bilaga", "sida 2")),
-    "bara bilder": ("a.pdf", made.pdf(("", "")), ("inskannad-bilaga", "sida 1")),
+    "sidor som är bilder": (
+        "a.pdf",
+        made.pdf(("Beslut", "", "-", "Karta", "")),
+        ("sidor-utan-text", "Sida 2 och 5"),
+    ),
+    "bara bilder": ("a.pdf", made.pdf(("", "")), ("inskannad-bilaga", "filen")),
+    "tomma ark": ("a.pdf", made.pdf(("-",)), ("inskannad-bilaga", "filen")),
     "undertecknad": ("a.pdf", made.signed_pdf(), ("signerad-bilaga", "en underskrift i filen")),
     "undertecknad Word": (
         "a.docx",
@@ -132,7 +137,12 @@ FAULTS = {
     ),
     "webbsida med annat namn": (
         "a.txt",
-        b"Hej <script>alert(1)</script>",
+        b"\xef\xbb\xbf \n<script>alert(1)</script>",
+        ("oläst-bilaga", "den är en webbsida med ett annat slags namn"),
+    ),
+    "webbsida som tabell": (
+        "a.csv",
+        b"<!-- a;b --><html>",
         ("oläst-bilaga", "den är en webbsida med ett annat slags namn"),
     ),
     "ett värde längst bort": (
@@ -170,7 +180,10 @@ ORDINARY = {
             }
         ),
     ),
+    "pdf som bara ägaren får ändra": ("a.pdf", made.pdf(("Beslut",), owner="hemligt")),
+    "pdf som bara ägaren får ändra, AES": ("a.pdf", made.pdf(("Beslut",), owner="hemligt", algorithm="AES-256")),
     "tecken": ("a.txt", b"Om <b> och a < b: ingen webbsida"),
+    "tabell om webbsidor": ("a.csv", b"rubrik;dag\nS\xc3\xa5 skrivs <script>;2026-11-22\n"),
     "Excel": ("a.xlsx", made.excel({"A1": 170703, "B1": "212000-2882"})),
     "bild": ("a.jpg", made.jpeg("Lekplatsen")),
     "text": ("a.txt", b"Protokoll"),

@@ -165,7 +165,7 @@ def test_what_stops_is_told_once_however_many_files_have_it(site: Path) -> None:
         (site / name).write_text(f"<p>Elev <b>850709</b>&#8211;{LAST}</p>", encoding="utf-8")
     (site / "bilagor/plan.pdf").write_bytes(made.pdf(("",)))
     told = [
-        ("bilagor/plan.pdf", "inskannad-bilaga", "Stopp: Bilagan är inskannad: sida 1 har ingen text som kan läsas."),
+        ("bilagor/plan.pdf", "inskannad-bilaga", "Stopp: Bilagan är inskannad: filen har ingen text som kan läsas."),
         (
             "index.html",
             "personnummer",

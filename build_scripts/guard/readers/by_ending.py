@@ -8,7 +8,13 @@ from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from build_scripts.guard.readers.extracted import BROKEN, Extracted, Piece, kind_of, unreadable
 
 TEXTS = ("csv", "txt")
-_WEB_PAGE = re.compile(r"<(?:!doctype|html|head|body|script|svg|iframe|object|embed|meta|link|base)\b", re.IGNORECASE)
+_WEB_PAGE = re.compile(
+    r"\s*(?:<!--|<\?xml\b|<(?:!doctype html|a|b|base|body|br|div|embed|font|form|frameset|h1|head|html|iframe|img|link"
+    r"|meta|object|p|script|style|svg|table|title)[\s/>])",
+    re.IGNORECASE,
+)
+"""How a file begins that browsers take for a web page whatever it is called. Source: WHATWG, MIME Sniffing, 7.1."""
+
 _IMAGES = ("png", "jpg", "jpeg")
 _OFFICE = ("docx", "xlsx", "pptx", "odt", "ods", "odp")
 READ = frozenset(("pdf", *_OFFICE, *_IMAGES, *TEXTS))
@@ -36,7 +42,7 @@ def extract(name: str, content: bytes) -> Extracted:
 
 def _text(content: bytes) -> Extracted:
     text = as_text(content)
-    if _WEB_PAGE.search(text):
+    if _WEB_PAGE.match(text):
         # Some browsers look at the content and not at the ending.
         return unreadable("den är en webbsida med ett annat slags namn")
     # Text of two bytes a sign without the mark that tells so: read as anything else it hides every number.

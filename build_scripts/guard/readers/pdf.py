@@ -26,6 +26,7 @@ from build_scripts.guard.readers.extracted import (
     Piece,
     unreadable,
 )
+from macros.dates.written import listing
 
 _SIGNATURE = re.compile(rb"/ByteRange\s*\[\s*\d+\s+\d+")
 """A signature says which bytes it covers, and stands plain in the file: its place must be known before the rest is packed."""
@@ -45,8 +46,8 @@ def read_pdf(content: bytes) -> Extracted:
     if _SIGNATURE.search(content):
         return Extracted(faults=(("signerad-bilaga", "en underskrift i filen"),))
     try:
-        reader = PdfReader(io.BytesIO(content))
-        if reader.is_encrypted:
+        reader = _opened(content)
+        if reader is None:
             return unreadable(LOCKED)
         if len(reader.pages) > MOST_PAGES:
             return unreadable(f"den har fler än {MOST_PAGES} sidor")
@@ -62,6 +63,15 @@ def read_pdf(content: bytes) -> Extracted:
         return unreadable(BROKEN)
 
 
+def _opened(content: bytes) -> PdfReader | None:
+    """The file, opened as any reader opens it; None where that asks for a password.
+
+    One that only its owner may print or copy opens without: the whole world can read it, and so must the guard.
+    """
+    reader = PdfReader(io.BytesIO(content))
+    return None if reader.is_encrypted and not reader.decrypt("") else reader
+
+
 def _read(reader: PdfReader) -> Extracted:
     if _embedded(reader):
         return unreadable(EMBEDDED)
@@ -69,9 +79,12 @@ def _read(reader: PdfReader) -> Extracted:
         return unreadable(PROGRAM)
     pieces: list[Piece] = []
     silent: list[int] = []
+    spoken = 0
     for number, page in enumerate(reader.pages, 1):
         text = page.extract_text()
-        if _LETTERS.search(text) is None and _has_content(page):
+        if _LETTERS.search(text):
+            spoken += 1
+        elif _has_content(page):
             silent.append(number)
         pieces.append(Piece(f"sida {number}", text))
         pieces += (Piece(f"sida {number}, anteckning", note) for note in _notes(page))
@@ -81,10 +94,14 @@ def _read(reader: PdfReader) -> Extracted:
         Piece("ett formulärfält", str(field.value)) for field in (reader.get_fields() or {}).values() if field.value
     )
     pieces += (Piece("bokmärken", title) for title in _titles(reader.outline))
-    faults: tuple[tuple[str, str], ...] = ()
-    if silent or not reader.pages:
-        faults = (("inskannad-bilaga", f"sida {silent[0]}" if silent else "filen"),)
-    return Extracted(tuple(pieces), faults, any(metadata.get(key, "").strip() for key in _AUTHORS))
+    return Extracted(tuple(pieces), _silence(silent, spoken), any(metadata.get(key, "").strip() for key in _AUTHORS))
+
+
+def _silence(silent: list[int], spoken: int) -> tuple[tuple[str, str], ...]:
+    """The fault of a file with pages that no program can read: a file with none that it can is a scan."""
+    if not spoken:
+        return (("inskannad-bilaga", "filen"),)
+    return (("sidor-utan-text", f"Sida {listing([str(number) for number in silent])}"),) if silent else ()
 
 
 def _earlier(content: bytes, ends: list[int]) -> Iterator[Piece]:
@@ -92,7 +109,8 @@ def _earlier(content: bytes, ends: list[int]) -> Iterator[Piece]:
     for end in ends:
         # An end may also be that of a file's first pages, or of a table for old programs: that is no version.
         with suppress(Exception):
-            for page in PdfReader(io.BytesIO(content[:end])).pages:
+            version = _opened(content[:end])
+            for page in version.pages if version else ():
                 yield Piece("en tidigare version av filen", page.extract_text())
 
 

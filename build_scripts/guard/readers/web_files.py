@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Set
 from contextlib import suppress
 from urllib.parse import unquote
 
-from build_scripts.guard.readers.by_ending import READ, TEXTS, as_text, extract
+from build_scripts.guard.readers.by_ending import READ, extract
 from build_scripts.guard.readers.extracted import Extracted, Piece, kind_of
 from macros import addresses
 
@@ -44,9 +44,6 @@ def extract_web_file(name: str, content: bytes, known: Set[str] = frozenset()) -
         from build_scripts.guard.readers.papers import read_paper
 
         return read_paper(content)
-    if name.startswith(addresses.OPEN_DATA) and ending in TEXTS:
-        # A table of ours tells titles as they are, with signs of HTML too: it is no web page by another name.
-        return Extracted((Piece("", as_text(content)),))
     if ending in READ:
         return extract(name, content)
     if ending not in _MARKUP:
