@@ -1,15 +1,16 @@
-"""What a release holds: each file's key (what it was made from), size and time of change; and what was said when it was built.
+"""What a release holds: each file's key (what it was made from), its content's digest, size and time of change; and what was
+said when it was built.
 
-A listing stands beside its release and has a digest at its end; one that does not fit is no listing. A file whose size and
-time of change are as listed is the file that was written and verified: a build that fills the folder again writes only what is
-made of something else. A key is the digest of everything that a file was made from.
+A listing stands beside its release and has a digest at its end; one that does not fit is no listing. A file whose content has
+the digest that is listed is the file that was written and verified: a build that fills the folder again writes only what is
+made of something else, or is no longer what it was. A key is the digest of everything that a file was made from.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
-import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -17,13 +18,14 @@ from io import FileIO
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from build_scripts.kept.stamps import digest
+from build_scripts.kept.stamps import content_of, digest
 
 
 class Listed(NamedTuple):
-    """One file."""
+    """One file; `content` is the SHA-256 of its bytes."""
 
     key: str
+    content: str
     size: int
     changed: int
 
@@ -36,7 +38,7 @@ class Listing:
     about: Mapping[str, Any] = field(default_factory=dict)
 
     def is_true_of(self, folder: Path) -> bool:
-        """Whether the folder holds these files as they were written, and nothing else."""
+        """Whether the folder holds these files, by size and time of change, and nothing else."""
         return dict(found(folder)) == {name: (file.size, file.changed) for name, file in self.files.items()}
 
 
@@ -54,6 +56,11 @@ def found(folder: Path) -> Iterator[tuple[str, tuple[int, int]]]:
                     yield f"{prefix}{entry.name}", (facts.st_size, facts.st_mtime_ns)
 
 
+def content_digest(content: bytes) -> str:
+    """The SHA-256 of a content, in hexadecimal: what anybody can compute again."""
+    return hashlib.sha256(content).hexdigest()
+
+
 def read(file: Path) -> Listing | None:
     """The listing in the file, if there is a whole one."""
     try:
@@ -62,17 +69,16 @@ def read(file: Path) -> Listing | None:
         if digest(text).hex().encode() != told:
             return None
         about, *lines = text.decode("utf-8").split("\n")
-        rows = (line.split("\t", 3) for line in lines)
-        return Listing(
-            {name: Listed(key, int(size), int(changed)) for key, size, changed, name in rows}, json.loads(about)
-        )
+        rows = (line.split("\t", 4) for line in lines)
+        files = {name: Listed(key, content, int(size), int(changed)) for key, content, size, changed, name in rows}
+        return Listing(files, json.loads(about))
     except (OSError, ValueError):
         return None
 
 
 def write(file: Path, listing: Listing) -> None:
     """Writes the listing."""
-    rows = (f"{listed.key}\t{listed.size}\t{listed.changed}\t{name}" for name, listed in sorted(listing.files.items()))
+    rows = ("\t".join((*map(str, listed), name)) for name, listed in sorted(listing.files.items()))
     text = "\n".join([json.dumps(dict(listing.about), ensure_ascii=False), *rows]).encode("utf-8")
     file.write_bytes(text + b"\n" + digest(text).hex().encode())
 
@@ -86,32 +92,40 @@ class ListedFolder:
         self.written = 0
         self._before = before.files if before else {}
         self._there = dict(found(root)) if before else {}
+        self._contents: dict[str, str] = {}
         self._made = {str(root)}
 
     def put(self, name: str, key: str, content: Callable[[], bytes]) -> None:
         """A file with the content, unless it is there."""
-        if not self.holds(name, key):
-            self.written += 1
-            left = memoryview(content())
-            with FileIO(self._path(name), "w") as out:
-                while left:
-                    # A disk that is nearly full takes a part and tells why at the next.
-                    left = left[out.write(left) :]
+        if self.holds(name, key):
+            self._contents[name] = self._before[name].content
+        else:
+            self._write(name, content())
         self.keys[name] = key
+
+    def _write(self, name: str, content: bytes) -> None:
+        self.written += 1
+        self._contents[name] = content_digest(content)
+        left = memoryview(content)
+        with FileIO(self._path(name), "w") as out:
+            while left:
+                # A disk that is nearly full takes a part and tells why at the next.
+                left = left[out.write(left) :]
 
     def copy(self, name: str, source: Path) -> None:
         """A file's copy. The key is the source's size and times: attachments may be large, and are published unread."""
         facts = source.stat()
         key = f"{facts.st_size}-{facts.st_mtime_ns}-{facts.st_ctime_ns}-{facts.st_ino}"
-        if not self.holds(name, key):
-            self.written += 1
-            shutil.copyfile(source, self._path(name))
-        self.keys[name] = key
+        self.put(name, key, source.read_bytes)
 
     def holds(self, name: str, key: str) -> bool:
-        """Whether the file is there as it was once made of this."""
+        """Whether the file is there, to the byte, as it was once made of this."""
         known = self._before.get(name)
-        return known is not None and known.key == key and self._there.get(name) == (known.size, known.changed)
+        return known is not None and known.key == key and name in self._there and self.digest(name) == known.content
+
+    def digest(self, name: str) -> str:
+        """The SHA-256 of a file as it lies on the disk."""
+        return content_digest(content_of(f"{self.root}/{name}"))
 
     def before(self, prefix: str) -> dict[str, str | None]:
         """Every file below a folder that is listed or there, by its name in it: its key if it is there as listed, else None."""
@@ -123,12 +137,17 @@ class ListedFolder:
         }
 
     def finished(self, about: dict[str, object]) -> Listing:
-        """Removes what is not of this site and gives the listing of what is."""
+        """Removes what is not of this site and gives the listing of what is. Others than `put` may have written some of it."""
         for name in self._there.keys() - self.keys.keys():
             (self.root / name).unlink(missing_ok=True)
             _remove_empty(self.root, (self.root / name).parent)
-        there = dict(found(self.root))
-        return Listing({name: Listed(key, *there[name]) for name, key in self.keys.items()}, about)
+        there, contents = dict(found(self.root)), self.contents()
+        return Listing({name: Listed(key, contents[name], *there[name]) for name, key in self.keys.items()}, about)
+
+    def contents(self) -> dict[str, str]:
+        """The SHA-256 of every file of the site, by name."""
+        self._contents |= {name: self.digest(name) for name in self.keys.keys() - self._contents.keys()}
+        return {name: self._contents[name] for name in self.keys}
 
     def _path(self, name: str) -> str:
         path = f"{self.root}/{name}"

@@ -1,6 +1,7 @@
 """A build after a change gives the same bytes as one that begins from nothing, whatever was changed."""
 
 import datetime as dt
+import os
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -122,6 +123,7 @@ DAMAGES: dict[str, Callable[[Project, Path], object]] = {
     "the memory is gone": lambda project, _: shutil.rmtree(project.root / ".cache", ignore_errors=True),
     "the memory is damaged": lambda project, _: write(project.root, ".cache/klubbat/minne.sqlite", "skräp"),
     "the spare is damaged": lambda _, store: _damage(store / "reserv"),
+    "the spare is damaged, with size and time as they were": lambda _, store: _forge(store / "reserv"),
     "the spare has one file more": lambda _, store: _add(store / "reserv"),
     "the spare's listing is damaged": lambda _, store: _cut(store / "reserv.lista"),
     "the shown release is damaged": lambda _, store: _damage(store / max(_releases(store), default="finns inte")),
@@ -136,6 +138,14 @@ def _damage(release: Path) -> None:
     file = release / "prov/index.html"
     if file.is_file():
         file.write_text("skräp", "utf-8")
+
+
+def _forge(release: Path) -> None:
+    file = release / "prov/index.html"
+    if file.is_file():
+        before = file.stat()
+        file.write_bytes(file.read_bytes().replace(b"Prov", b"Prav"))
+        os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
 
 
 def _add(release: Path) -> None:
