@@ -22,7 +22,7 @@ from macros.words import words
 COMMANDS = words(
     """
     kontrollera bygg visa plan datum schema exportera utgivet granska init ny flytta importera årsplan ersättare läge
-    utskick expediera närvaro delegation redigera hämta skicka
+    utskick expediera närvaro delegation redigera hämta skicka publicera backa bevisa
     """
 )
 """The words; one with å, ä or ö has a twin of plain letters, which is also the name of its module."""

@@ -51,13 +51,18 @@ def today(given: str | None = None) -> dt.date:
             meant = loose_date(given)
             hint = f" Menade du {meant}?" if meant else ""
             raise WrongUse(f'"{given}" är inget datum av formen ÅÅÅÅ-MM-DD.{hint}') from None
+    return now().date()
+
+
+def now() -> dt.datetime:
+    """The moment it is, in Stockholm: from SOURCE_DATE_EPOCH, else the clock."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch:
-        try:
-            return dt.datetime.fromtimestamp(int(epoch), STOCKHOLM).date()
-        except (ValueError, OverflowError, OSError):
-            raise WrongUse(f"SOURCE_DATE_EPOCH är {epoch!r}; det ska vara sekunder sedan 1970.") from None
-    return dt.datetime.now(STOCKHOLM).date()
+    if not epoch:
+        return dt.datetime.now(STOCKHOLM)
+    try:
+        return dt.datetime.fromtimestamp(int(epoch), STOCKHOLM)
+    except (ValueError, OverflowError, OSError):
+        raise WrongUse(f"SOURCE_DATE_EPOCH är {epoch!r}; det ska vara sekunder sedan 1970.") from None
 
 
 LICENCE = ("extra", "licens")

@@ -12,7 +12,7 @@ RESERVED_BODY_IDS = frozenset(
     words(
         """
         arenden anslagstavla kalender sok data oparl hjalp om assets pagefind sa-overklagar-du tillganglighet lattlast in-english
-        fortroendevalda personuppgifter 404 sitemap feed index robots mina-arenden search sammantraden utgivet pdf
+        fortroendevalda personuppgifter 404 sitemap feed index robots mina-arenden search sammantraden utgivet pdf bevis
         """
     )
 )
@@ -237,6 +237,7 @@ def belongs_to(address: str, page_address: str) -> bool:
 
 _FEEDS = "feed/"
 PDF = "pdf/"
+PROOF = "bevis/"
 OPEN_DATA = "data/"
 CHANGES = f"{OPEN_DATA}changes.json"
 FEED = f"{_FEEDS}allt.xml"

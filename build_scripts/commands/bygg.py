@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import sys
 from pathlib import Path
 
-from build_scripts.kept.memory import FILE, Memory
 from build_scripts.progress import Progress
-from build_scripts.project import add_today, today
+from build_scripts.project import WrongUse, add_today, today
+from build_scripts.site.chain import LOG
 from build_scripts.site.release import refuse_what_is_no_site
-from build_scripts.site.unchanged import BuildOrder, Counts, inputs, shown
+from build_scripts.site.unchanged import BuildOrder, Counts, shown, stamp_of
 
 HELP = "Bygger hela webbplatsen och byter till den först när allt är klart."
 
@@ -30,12 +29,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         dest="from_disk",
         help="gör sökningen också för den som öppnar sidorna från en disk, utan server",
     )
-    parser.add_argument(
-        "--senaste-hela",
-        action="store_true",
-        dest="last_whole",
-        help="bygg den senaste versionen i git utan fel och med allt utgivet i listorna, när den som ligger här inte är det",
-    )
     parser.add_argument("--tyst", action="store_true", dest="silent", help="säg inget om hur långt det har kommit")
 
 
@@ -43,45 +36,23 @@ def run(arguments: argparse.Namespace) -> int:
     """0 when the new site is shown; 1 when findings stop it, and then the old one is untouched."""
     target = arguments.ut or arguments.katalog / "site"
     refuse_what_is_no_site(target)
-    day = today(arguments.idag)
-    if not arguments.last_whole:
-        return _run(arguments, arguments.katalog, day, target)
-    # Only here: it reads the record to find out, which a build that has nothing to do is spared.
-    from build_scripts.site.whole import last_whole
-
-    with last_whole(arguments.katalog, day) as (root, version):
-        if version:
-            print(_LAGS.format(version), file=sys.stderr)
-        return _run(arguments, root, day, target)
-
-
-_LAGS = """\
-Det som ligger här kan inte ges ut: det har fel, eller saknar rader i listorna över utgivet. Den senaste hela versionen visas i
-stället ({}), med dagens datum. Gör så här: kör klubbat hämta, rätta det som klubbat kontrollera säger, och kör klubbat skicka."""
-
-
-def _run(arguments: argparse.Namespace, root: Path, day: dt.date, target: Path) -> int:
+    if (target / LOG).is_file():
+        raise WrongUse(
+            f"{target} visar det som är publicerat, med en logg: kör klubbat publicera, eller ange en annan mapp."
+        )
     order = BuildOrder(
-        root,
-        day,
+        arguments.katalog,
+        today(arguments.idag),
         target,
         searchable=not arguments.without_search,
         printable=not arguments.without_papers,
         from_disk=arguments.from_disk,
     )
-    stamp = _stamp(order)
+    stamp = stamp_of(order)
     if counts := shown(order, stamp):
-        print(f"Inget har ändrats sedan förra bygget.\n{_summary(counts, target)}")
+        print(f"Inget har ändrats sedan förra bygget.\n{summary(counts, target)}")
         return 0
     return _build(order, stamp, Progress() if arguments.silent else Progress.shown())
-
-
-def _stamp(order: BuildOrder) -> str | None:
-    memory = Memory(order.root / FILE)
-    try:
-        return inputs(order, memory)
-    finally:
-        memory.close()
 
 
 def _build(order: BuildOrder, stamp: str | None, progress: Progress) -> int:
@@ -90,7 +61,7 @@ def _build(order: BuildOrder, stamp: str | None, progress: Progress) -> int:
     from build_scripts.site.building import release
 
     try:
-        counts = release(order, stamp, waiting=_waiting, progress=progress)
+        counts = release(order, stamp, waiting=tell_of_waiting, progress=progress)
     except Refused as refused:
         progress.end()
         report(refused.findings, refused.files, out=sys.stderr)
@@ -101,15 +72,16 @@ def _build(order: BuildOrder, stamp: str | None, progress: Progress) -> int:
         print(f"Bygget misslyckades:\n{failed}\nInget byttes: {order.target} är som förut.", file=sys.stderr)
         return 1
     progress.end()
-    print(_summary(counts, order.target))
+    print(summary(counts, order.target))
     return 0
 
 
-def _waiting() -> None:
+def tell_of_waiting() -> None:
+    """Says that another build has to be waited for."""
     print("Ett annat bygge pågår, väntar på att det blir klart ...", file=sys.stderr)
 
 
-def _summary(counts: Counts, target: Path) -> str:
+def summary(counts: Counts, target: Path) -> str:
     """What was built, in Swedish sentences."""
     attachments = _number_of(counts.attachments, "bilaga", "bilagor")
     lines = [f"{_number_of(counts.pages, 'sida', 'sidor')} och {attachments} i {target}."]

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 from markupsafe import escape
 
@@ -26,7 +27,7 @@ from build_scripts.progress import Progress
 from build_scripts.report import Refused
 from build_scripts.site.page_facts import KnownPage, PageFacts, facts_of_styles, facts_of_whole, known_pages
 from build_scripts.site.prepared import Prepared, prepare
-from build_scripts.site.release import listing_of, new_release
+from build_scripts.site.release import Keeping, listing_of, new_release
 from build_scripts.site.unchanged import INPUTS, SAID, BuildOrder, Counts, inputs
 from build_scripts.site.verify import verify
 from macros.facts.withdrawn import withdrawn
@@ -35,6 +36,17 @@ from macros.guard.official import of_all
 
 _SEARCH = f"{search.FOLDER}/"
 _WITHDRAWN = "tillbakadraget"
+
+
+class Seal(Protocol):
+    """What is done with a finished site before anybody is shown it, where it is not only built but published."""
+
+    def put(self, prepared: Prepared, out: ListedFolder) -> None:
+        """Puts the last files beside those that are there."""
+
+    def prove(self, folder: Path) -> None:
+        """Raises `Refused` or `OSError` when what lies on the disk is not what was made."""
+
 
 # Python ends by looking for circles in all that a build has made, which the system takes back anyway: a twentieth of a build.
 atexit.register(gc.freeze)
@@ -51,6 +63,7 @@ def release(
     *,
     waiting: Callable[[], None] = lambda: None,
     progress: Progress | None = None,
+    seal: Seal | None = None,
 ) -> Counts:
     """Lets the target show the site, and returns what it was built from.
 
@@ -63,23 +76,24 @@ def release(
         prepared = prepare(order.root, order.today, order.searchable, progress, printable=order.printable)
         if not prepared.may_be_built:
             raise Refused(prepared.findings, prepared.files)
-        gone = _withdrawn(prepared)
-        with new_release(order.target, waiting, lambda older: gone <= _withdrawn_in(older)) as folder:
+        gone = withdrawn_in(prepared)
+        keeping = Keeping(order.kept, lambda older: gone <= _listed_as_withdrawn(older))
+        with new_release(order.target, waiting, keeping, order.as_folder) as folder:
             shell = build_shell(prepared.handover, memory, order.site_url)
             # Only now it is known what MkDocs reads. What has changed meanwhile is the next build's to see.
             stamp = stamp or inputs(order, memory)
             if project_facts(order.root) != before:
                 stamp = None
-            return _built(order, stamp, prepared, shell, folder, memory, progress)
+            return _built(order, stamp, prepared, shell, folder, memory, progress, seal)
 
 
-def _withdrawn(prepared: Prepared) -> frozenset[str]:
+def withdrawn_in(prepared: Prepared) -> frozenset[str]:
     """What was withdrawn and what was hidden, a digest of each: lists are kept where others may read them."""
     hidden = (row.key for row in prepared.archive.released.addresses.all if row.is_hidden)
     return frozenset(digest(str(one)).hex() for one in (*withdrawn(prepared.archive), *hidden))
 
 
-def _withdrawn_in(release: Path) -> frozenset[str]:
+def _listed_as_withdrawn(release: Path) -> frozenset[str]:
     """What had been withdrawn when a release was made; nothing is known of one without a listing."""
     known = listing.read(listing_of(release))
     return frozenset(known.about.get(_WITHDRAWN, ())) if known else frozenset()
@@ -93,6 +107,7 @@ def _built(
     folder: Path,
     memory: Memory,
     progress: Progress,
+    seal: Seal | None,
 ) -> Counts:
     out = ListedFolder(folder, listing.read(listing_of(folder)))
     listing_of(folder).unlink(missing_ok=True)
@@ -108,6 +123,8 @@ def _built(
         _put_papers(prepared, shell.site_url, out, _shown(order.target), progress)
     if prepared.searchable:
         _index(out, order.from_disk, progress)
+    if seal is not None:
+        seal.put(prepared, out)
     counts = Counts(
         len(prepared.pages) + len(prepared.content),
         len(prepared.attachments),
@@ -115,11 +132,13 @@ def _built(
         len(prepared.fresh.addresses.all),
         out.written,
     )
-    made = out.finished({INPUTS: stamp, SAID: counts.as_json(), _WITHDRAWN: sorted(_withdrawn(prepared))})
+    made = out.finished({INPUTS: stamp, SAID: counts.as_json(), _WITHDRAWN: sorted(withdrawn_in(prepared))})
     progress.begin("Granskar det färdiga")
     _refuse(verify(frozenset(made.files), pages, prepared.expected(shell.site_url)))
     _refuse(stops(folder, out.keys, of_all(prepared.archive.bodies), memory))
     listing.write(listing_of(folder), made)
+    if seal is not None:
+        seal.prove(folder)
     return counts
 
 

@@ -101,7 +101,7 @@ class Prepared:
         attachments = (address for address, _ in self.attachments)
         files = {"404.html", *attachments, *self.beside(site_url)}
         files |= set(search.FILES) if self.searchable else set()
-        made = {f"{search.FOLDER}/": self.searchable, addresses.PDF: self.printable}
+        made = {f"{search.FOLDER}/": self.searchable, addresses.PDF: self.printable, addresses.PROOF: False}
         unbuilt = tuple(folder for folder, is_made in made.items() if not is_made)
         released = frozenset(row.key for row in self.release.still_given() if not row.key.startswith(unbuilt))
         return Expected(frozenset(self.page_addresses()), frozenset(files), released, site_url, unbuilt)

@@ -3,10 +3,10 @@
 `site` is a symbolic link to a numbered folder in `.site` beside it. A build fills `.site/nytt`, which nobody is shown;
 when it is whole it gets the next number, and a new link takes the place of the old one with a single `rename(2)`.
 Whoever reads `site` sees the old release or the new one, never a mixture, however a build is interrupted. The release
-before is kept, so that whoever was reading it can go on, and so that it can be shown again by hand:
-`ln -sfn .site/0007 site`. The one before that is put aside as a spare (`.site/reserv`) for the next build to change where
-pages have changed, instead of writing all of them; each release has its listing beside it (`.site/0007.lista`). A release
-that shows what was withdrawn since is not kept at all.
+before is kept, so that whoever was reading it can go on; it is not for showing again, since what it says of the day is old
+(`klubbat backa` builds an earlier version for today). The one before those that are kept is put aside as a spare
+(`.site/reserv`) for the next build to change where pages have changed, instead of writing all of them; each release has its
+listing beside it (`.site/0007.lista`). A release that shows what was withdrawn since is not kept at all.
 A lock lets one build at a time work on a target; the kernel drops it when a build dies.
 
 A real folder `site`, as `mkdocs build` leaves it, changes places with the link in one step and becomes the release before.
@@ -22,6 +22,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from build_scripts.project import WrongUse
@@ -47,21 +48,27 @@ def listing_of(release: Path) -> Path:
     return release.parent / f"{release.name}.lista"
 
 
-def _every(release: Path) -> bool:
-    """Keeps every release."""
-    return True
+@dataclass(frozen=True)
+class Keeping:
+    """How many releases stay, the shown one included, and which of the older ones may."""
+
+    most: int = 2
+    may_be_kept: Callable[[Path], bool] = lambda release: True
 
 
 @contextmanager
 def new_release(
-    target: Path, waiting: Callable[[], None] = lambda: None, may_be_kept: Callable[[Path], bool] = _every
+    target: Path,
+    waiting: Callable[[], None] = lambda: None,
+    keeping: Keeping = Keeping(),
+    as_folder: bool = False,
 ) -> Iterator[Path]:
     """A folder to build in; when the block ends without an exception, `target` shows what is in it.
 
     It is empty, or holds an earlier release with its listing at `listing_of(folder)`: the caller changes it and puts a new
     listing there. On an exception nothing but the lock file is left behind and `target` is untouched.
-    `waiting` is called when another build has to be waited for; older releases that are not `may_be_kept` go. Raises
-    `WrongUse` when `target` is something else than a site.
+    `waiting` is called when another build has to be waited for; with `as_folder` the target is a real folder, for whoever
+    packs it up. Raises `WrongUse` when `target` is something else than a site.
     """
     target = target.absolute()
     store = store_of(target)
@@ -81,13 +88,13 @@ def new_release(
         try:
             yield fresh
             release = _numbered(fresh, store, target)
-            before = _show(target, release)
+            before = _show_folder(target, release) if as_folder else _show(target, release)
         except BaseException:
             if target.resolve() != release.resolve():
                 _remove(store / _LINK)
                 _remove_listed(release)
             raise
-        _clean(store, {release, before if before and may_be_kept(before) else None}, may_be_kept)
+        _clean(store, release, before, keeping)
 
 
 def refuse_what_is_no_site(target: Path) -> None:
@@ -170,19 +177,22 @@ def _show_folder(target: Path, release: Path) -> Path | None:
     return before if before.is_dir() else None
 
 
-def _clean(store: Path, keep: set[Path | None], may_be_kept: Callable[[Path], bool]) -> None:
+def _clean(store: Path, shown: Path, before: Path | None, keeping: Keeping) -> None:
     """Removes every release but those to keep; the latest of them that may be kept and has a listing becomes the spare.
 
     So do listings whose folder is gone, as a killed build or somebody's hand leaves them.
     """
     spare = store / _SPARE
-    if not may_be_kept(spare):
+    if not keeping.may_be_kept(spare):
         _remove_listed(spare)
-    for number in reversed(_numbers(store)):
-        release = store / f"{number:04}"
-        if release in keep:
+    numbered = [store / f"{number:04}" for number in reversed(_numbers(store))]
+    older = sorted((release for release in numbered if release != shown), key=lambda release: release != before)
+    may_stay = [release for release in older if keeping.may_be_kept(release)]
+    stays = {shown, *may_stay[: keeping.most - 1]}
+    for release in numbered:
+        if release in stays:
             continue
-        if listing_of(release).is_file() and not spare.exists() and may_be_kept(release):
+        if listing_of(release).is_file() and not spare.exists() and release in may_stay:
             # The folder first: a spare without its listing is only removed, never trusted.
             release.rename(spare)
             listing_of(release).rename(listing_of(spare))

@@ -16,7 +16,7 @@ from typing import Any
 
 from build_scripts.history import known_until
 from build_scripts.kept import listing
-from build_scripts.kept.memory import Memory
+from build_scripts.kept.memory import FILE, Memory
 from build_scripts.kept.stamps import READ_BY_MKDOCS, digest, project_stamp, settings_key
 from build_scripts.site.release import listing_of, store_of
 
@@ -28,7 +28,8 @@ SAID = "sagt"
 class BuildOrder:
     """What is to be shown where: the project in `root` as of `today`, for `site_url` or the setting's own address.
 
-    `from_disk`: with a search that works where no server is.
+    `from_disk`: with a search that works where no server is; `kept`: how many releases stay, the shown one included;
+    `as_folder`: shown as a real folder, for whoever packs it up.
     """
 
     root: Path
@@ -38,6 +39,8 @@ class BuildOrder:
     printable: bool = True
     site_url: str | None = None
     from_disk: bool = False
+    kept: int = 2
+    as_folder: bool = False
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,15 @@ def inputs(order: BuildOrder, memory: Memory) -> str | None:
         known_until(order.root),
     )
     return digest(key, stamp, *how).hex()
+
+
+def stamp_of(order: BuildOrder) -> str | None:
+    """The same, asked of the project's own memory."""
+    memory = Memory(order.root / FILE)
+    try:
+        return inputs(order, memory)
+    finally:
+        memory.close()
 
 
 def shown(order: BuildOrder, stamp: str | None) -> Counts | None:

@@ -21,8 +21,8 @@ OTHER_PROGRAMS = {"cp", "git"}
 JUDGED = ("kontrollera", "granska", "utgivet --saknas HEAD")
 """What is asked of every change, in this order."""
 
-BUILT = ("bygg", "bygg --senaste-hela", "granska --webbplats site")
-"""What is built: a change that is proposed as it is, main as it was when it was last whole."""
+BUILT = ("bygg", "granska --webbplats site", "publicera --till public --artefakt")
+"""What is built: a change that is proposed as it is; and main, as it was when it was last whole, is published."""
 
 
 def _read(file: Path) -> Any:

@@ -98,13 +98,13 @@ def test_without_the_past_nothing_is_guessed_to_be_whole(place: Path, capsys: py
     assert host.skicka() == 0
     host.pushed("rm", "--quiet", f"{MEETING}/01-cykelplan.md")
     git.run(place, "clone", "--quiet", "--depth=1", f"file://{place}/plats.git", "grund-kopia")
-    build = ("bygg", "--tyst", "--utan-sok", "--idag", TODAY, "--senaste-hela")
+    publish = ("publicera", "--till", str(place / "site"), "--tyst", "--idag", TODAY)
     capsys.readouterr()
-    assert main([build[0], "--katalog", str(place / "grund-kopia"), *build[1:]]) == 2
+    assert main([publish[0], "--katalog", str(place / "grund-kopia"), *publish[1:]]) == 2
     assert capsys.readouterr().err == (
-        "klubbat bygg: inget att visa: ingen av de senaste versionerna (1 st) är hel. git har inte alla versioner här: hämta dem "
-        "(git fetch --unshallow; i CI fetch-depth: 0 eller GIT_DEPTH: 0). Kör klubbat kontrollera, rätta det som den säger, och "
-        "kör klubbat skicka.\n"
+        "klubbat publicera: inget att visa: ingen av de senaste versionerna (1 st) är hel. git har inte alla versioner här: "
+        "hämta dem (git fetch --unshallow; i CI fetch-depth: 0 eller GIT_DEPTH: 0). Kör klubbat kontrollera, rätta det som den "
+        "säger, och kör klubbat skicka.\n"
     )
 
 
@@ -120,14 +120,14 @@ def test_an_edit_on_the_hosts_own_page_is_told_and_the_last_whole_version_is_sho
     git.run(host.root, "commit", "--quiet", "-m", "Ändrat i webbläsaren")
     git.run(host.root, "push", "--quiet", "--no-verify", "origin", "main")
     assert host.klubbat("utgivet", "--idag", TODAY, "--saknas", "HEAD") == 1
-    build = ("bygg", "--tyst", "--utan-sok", "--idag", TODAY, "--senaste-hela")
+    publish = ("publicera", "--till", str(place / "site"), "--tyst", "--idag", TODAY)
     capsys.readouterr()
-    assert host.klubbat(*build) == 0
-    assert "Den senaste hela versionen visas i\nstället" in capsys.readouterr().err
-    site = host.root / "site/prov/2026-11-26"
+    assert host.klubbat(*publish) == 0
+    assert "Den senaste hela versionen\nvisas i stället" in capsys.readouterr().err
+    site = place / "site/prov/2026-11-26"
     assert (site / "cykelplan/index.html").is_file()
     assert not (site / "badhus").exists()
     assert anna.skicka() == 0
     assert host.klubbat("hämta") == 0
-    assert host.klubbat(*build) == 0
+    assert host.klubbat(*publish) == 0
     assert (site / "badhus/index.html").is_file()

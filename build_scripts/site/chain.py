@@ -1,0 +1,156 @@
+"""The log of all that was ever shown ("kedjan"): a row for each release, bound to the row before it.
+
+Two files of a published site lie outside what they tell of, below `bevis/`:
+
+- `filer.txt`: the SHA-256 of every other file, as `sha256sum --check` reads it;
+- `logg.tsv`: a row for each release with its time, its version in git and the SHA-256 of `filer.txt`; then the digest of the
+  row before, and last its own. A withdrawal ("tillbakadragande") is a row of its own: that a text is gone is then no tampering.
+
+Whoever keeps the last row's own digest, the head ("huvud"), can tell later whether anything before it was changed. The log is
+no part of git: a rewritten past of git does not rewrite it.
+"""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from build_scripts.kept.listing import content_digest
+from macros.addresses import PROOF
+
+LOG = f"{PROOF}logg.tsv"
+FILES = f"{PROOF}filer.txt"
+
+NONE = "0" * 64
+"""The digest of the row before the first."""
+
+_COLUMNS = ["nummer", "tid", "slag", "version", "avtryck", "förra", "rad"]
+_HEAD = "\t".join(_COLUMNS)
+_SHAPES = (r"[1-9]\d*", r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", r"[a-z]+", r"[0-9a-f]{40,64}", r"[0-9a-f]{32,64}")
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+
+
+class RowKind(enum.Enum):
+    """What happened."""
+
+    RELEASE = "utgivning"
+    BACK = "backning"
+    WITHDRAWAL = "tillbakadragande"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row: `time` in UTC (ÅÅÅÅ-MM-DDTHH:MM:SSZ), `version` of git, and the digest of what was shown or withdrawn."""
+
+    number: int
+    time: str
+    kind: RowKind
+    version: str
+    digest: str
+    before: str
+
+    @property
+    def own(self) -> str:
+        """The digest of the row, which the next one tells."""
+        return content_digest(self._told.encode())
+
+    @property
+    def _told(self) -> str:
+        return "\t".join((str(self.number), self.time, self.kind.value, self.version, self.digest, self.before))
+
+    def __str__(self) -> str:
+        return f"{self._told}\t{self.own}"
+
+
+@dataclass(frozen=True)
+class Chain:
+    """The log."""
+
+    rows: tuple[Row, ...] = ()
+
+    @property
+    def head(self) -> str:
+        """The last row's own digest."""
+        return self.rows[-1].own if self.rows else NONE
+
+    @property
+    def shown(self) -> Row | None:
+        """The row of what is shown."""
+        return next((row for row in reversed(self.rows) if row.kind is not RowKind.WITHDRAWAL), None)
+
+    @property
+    def newest(self) -> Row | None:
+        """The latest release of what was new then: what has been gone back from ("backning") since, if anything."""
+        return next((row for row in reversed(self.rows) if row.kind is RowKind.RELEASE), None)
+
+    @property
+    def withdrawals(self) -> Mapping[str, Row]:
+        """The rows of what was withdrawn, by its digest."""
+        return {row.digest: row for row in self.rows if row.kind is RowKind.WITHDRAWAL}
+
+    def has(self, head: str) -> bool:
+        """Whether the log has had this head."""
+        return any(row.own == head for row in self.rows)
+
+    def with_row(self, time: str, kind: RowKind, version: str, digest: str) -> Chain:
+        """The log with one row more."""
+        return replace(self, rows=(*self.rows, Row(len(self.rows) + 1, time, kind, version, digest, self.head)))
+
+    def as_bytes(self) -> bytes:
+        """The log as a file."""
+        return "".join(f"{line}\n" for line in (_HEAD, *self.rows)).encode()
+
+
+class BrokenChain(Exception):
+    """A log that is not as it was written; carries the line and what is wrong with it."""
+
+    def __init__(self, line: int, what: str) -> None:
+        super().__init__(f"rad {line}: {what}")
+        self.line = line
+        self.what = what
+
+
+def read_chain(content: bytes) -> Chain:
+    """The log in a file. Raises `BrokenChain` at the first row that is not what was written there."""
+    lines = content.decode("utf-8", "replace").split("\n")
+    if lines[0] != _HEAD:
+        raise BrokenChain(1, "Loggens första rad är ändrad.")
+    if lines[-1]:
+        raise BrokenChain(len(lines), "Loggen slutar mitt i en rad.")
+    chain = Chain()
+    for number, line in enumerate(lines[1:-1], 2):
+        chain = _with_line(chain, number, line)
+    return chain
+
+
+def _with_line(chain: Chain, number: int, line: str) -> Chain:
+    *told, before, own = parts if len(parts := line.split("\t")) == len(_COLUMNS) else [""] * len(_COLUMNS)
+    if not all(re.fullmatch(shape, value, re.ASCII) for shape, value in zip(_SHAPES, told, strict=True)):
+        raise BrokenChain(number, "Raden har inte den form som en rad i loggen har.")
+    if told[2] not in [kind.value for kind in RowKind]:
+        raise BrokenChain(number, f"Raden har ett okänt slag: {told[2]}.")
+    row = Row(int(told[0]), told[1], RowKind(told[2]), told[3], told[4], before)
+    if str(row) != line:
+        raise BrokenChain(number, f"Raden är ändrad: dess eget avtryck är {row.own[:12]}, men där står {own[:12]}.")
+    if row.number != number - 1 or row.before != chain.head:
+        raise BrokenChain(number, "Raden följer inte på den före: en rad är borttagen, tillagd eller flyttad.")
+    return Chain((*chain.rows, row))
+
+
+def files_text(contents: Mapping[str, str]) -> bytes:
+    """The list of all files, of the SHA-256 of each by name, in order of name."""
+    return "".join(f"{content}  {name}\n" for name, content in sorted(contents.items())).encode()
+
+
+def read_files(content: bytes) -> Mapping[str, str]:
+    """Name → SHA-256 of a list of files; lines of another form are left out: the list's own digest tells of them."""
+    return dict(_listed(content.decode("utf-8", "replace")))
+
+
+def _listed(text: str) -> Iterator[tuple[str, str]]:
+    for line in text.split("\n"):
+        content, blanks, name = line.partition("  ")
+        if blanks and name and _DIGEST.fullmatch(content):
+            yield name, content
