@@ -12,7 +12,7 @@ from pathlib import Path
 
 from build_scripts import named
 from build_scripts.imports.incoming import Incoming
-from build_scripts.imports.item import Places, imported
+from build_scripts.imports.item import Places, diary_of, read_report
 from build_scripts.imports.lists import NO_LIST, Sheet, imported_list, month_of, sheets_of, sheets_of_excel, unit_of
 from build_scripts.imports.offices import Ask, Offices, Remembered, nobody
 from build_scripts.imports.pdf_pages import read_pages
@@ -24,7 +24,6 @@ from build_scripts.imports.telling import next_steps
 from build_scripts.imports.word import read_word
 from build_scripts.new import asking
 from build_scripts.new.draft import make
-from build_scripts.new.list import series_of
 from build_scripts.project import WrongUse, add_today, load, today
 from macros.dates.written import listing
 from macros.guard.official import official_of
@@ -141,9 +140,9 @@ def _refuse(why: NotImported) -> int:
 
 
 def _item(desk: _Desk, path: Path, text: Incoming, made: list[str]) -> int:
-    series = series_of(desk.archive, desk.body)
-    found = imported(text, series, desk.handling, desk.ask, path.stem.replace("_", " ").strip() or "Ärende")
-    written = desk.places.write(found.title, found.text)
+    fallback = path.stem.replace("_", " ").strip() or "Ärende"
+    found = read_report(text, diary_of(desk.archive, desk.body), desk.handling, desk.ask, fallback)
+    written = desk.places.write(found.title, found.as_item(desk.handling.official))
     made.append(written)
     print(f"{hidden(path.name, found.names, desk.handling.official)} blev {written}")
     shown = found.told.printed(lambda text: hidden(text, found.names, desk.handling.official))

@@ -28,8 +28,8 @@ DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 _KNOWN = re.compile(
-    _NUMBERED
-    + r"(?:sammanfattning|bakgrund|ärendet|ärendebeskrivning|beskrivning av ärendet|inledning|ärendets beredning|beredning|"
+    _NUMBERED + r"(?:sammanfattning|beslut|beslutsplanering|"
+    r"bakgrund|ärendet|ärendebeskrivning|beskrivning av ärendet|inledning|ärendets beredning|beredning|"
     r"beslutsunderlag|underlag för beslut|bilagor|bilaga|överväganden|förvaltningens (?:bedömning|överväganden|synpunkter)|"
     r"bedömning|ekonomi|ekonomiska konsekvenser|konsekvenser|barnperspektivet|barnkonsekvenser|jämställdhet|uppföljning|"
     r"slutsats(?:er)?|syfte|tidplan|remissinstanser|juridiska konsekvenser|konsekvenser för barn|noter):?",

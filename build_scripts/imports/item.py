@@ -1,23 +1,26 @@
-"""An item ("ärende") from a report in Word ("tjänsteskrivelse"): its header, its text, what is told of both, and its place."""
+"""An item ("ärende") from a report ("tjänsteskrivelse"): its header, its text, what is told of both, and its place."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from build_scripts.imports.blocks import Block, BlockKind, ListRow, Run
 from build_scripts.imports.headings import recognised, unfolded
 from build_scripts.imports.incoming import Incoming
-from build_scripts.imports.letterhead import case_numbers, fields, first_date
+from build_scripts.imports.letterhead import case_numbers, fields, first_date, without_number
 from build_scripts.imports.markdown import merged, written
 from build_scripts.imports.offices import Ask, Naming
 from build_scripts.imports.parts import Report, parted, proposals
 from build_scripts.imports.people import Handling, names_in, receivers
+from build_scripts.imports.sections import read_attachments, read_movers, read_route
 from build_scripts.imports.telling import Account, leave_aside, without_place
 from build_scripts.new.draft import header_of
 from build_scripts.new.item import free_name, refuse_more_items, short_slug, taken_names
+from build_scripts.new.list import series_of
 from build_scripts.new.writing import file_text
 from build_scripts.project import WrongUse
 from macros.facts.items import next_number
@@ -27,7 +30,7 @@ from macros.guard.kinds import Severity
 from macros.guard.official import Official
 from macros.guard.recognise import recognise
 from macros.record import layout
-from macros.record.archive import Meeting
+from macros.record.archive import Archive, Body, Meeting
 from macros.record.item import ItemHeader, Publication, WithheldReason
 from macros.record.numbers import ItemNumber
 from macros.record.parsing import parse
@@ -49,7 +52,7 @@ _A_LIST = (
     "(med --inga-beslut om inga fattades)."
 )
 UNREAD = (
-    "Importerat ur Word och inte läst. Till dess visas inget av ärendet på webbplatsen.",
+    "Importerat och inte läst. Till dess visas inget av ärendet på webbplatsen.",
     "Läs hela filen, ändra publiceras till ja, och ta bort raden skäl: oläst och de här raderna.",
 )
 
@@ -57,24 +60,58 @@ HIGHEST = 999
 
 
 @dataclass(frozen=True)
-class Imported:
-    """An item that is not written yet: its title and the file's text, what is told, and the names that are told masked."""
+class Diary:
+    """How the body's numbers are written ("diarieserie"), and the ids of the bodies that a matter may pass, by their names."""
 
-    title: str
-    text: str
+    series: Sequence[str] = ()
+    bodies: Mapping[str, str] = field(default_factory=dict)
+
+
+def diary_of(archive: Archive, body: Body) -> Diary:
+    """The diary of a body: its own series, and the bodies of its municipality."""
+    alike = [one for one in archive.bodies if one.header.municipality == body.header.municipality]
+    names = [(name, one.id) for one in alike for name in (one.header.name, one.header.short_name) if name]
+    return Diary(series_of(archive, body), {name.casefold(): id for name, id in names})
+
+
+@dataclass(frozen=True)
+class ReadReport:
+    """A report as it was read and not yet written: header keys, text, what is told, and the names that are told masked."""
+
+    keys: dict[str, Any]
+    body: str
     told: Account
-    names: frozenset[str]
+    names: set[str]
+    passages: tuple[str, ...]
+
+    @property
+    def title(self) -> str:
+        """The item's title."""
+        return str(self.keys["rubrik"])
+
+    def as_item(self, official: Official, more: Mapping[str, Any] | None = None) -> str:
+        """The text of an item's file that nobody has read yet."""
+        keys = {**self.keys, **(more or {}), "publiceras": Publication.NO.value, "skäl": WithheldReason.UNREAD.value}
+        text = file_text(header_of(ItemHeader, keys), self.body, {"publiceras": UNREAD})
+        self.close(text, official)
+        return text
+
+    def close(self, text: str, official: Official) -> None:
+        """Tells what the written file lacks, and what may not stand in it."""
+        self.told.leave_out("Fick ingen plats", without_place(self.passages, text, self.told))
+        self.told.look_at += _stopped(text, official)
+        self.names.update(name for line in self.told.lines for name in names_in(line, official.names))
 
 
-def imported(word: Incoming, series: Sequence[str], handling: Handling, ask: Ask, fallback: str) -> Imported:
-    """The item of a document. `series` are the body's own numbers; `fallback` is the title where the document has none."""
+def read_report(text: Incoming, diary: Diary, handling: Handling, ask: Ask, fallback: str) -> ReadReport:
+    """The report of a document. `fallback` is the title where the document has none."""
     told = Account()
-    parts = parted(recognised(unfolded(word.blocks)))
-    head = [*parts.front, *(block for part in (*word.heads, *word.boxes) for block in part)]
+    parts = parted(recognised(unfolded(text.blocks)))
+    head = [*parts.front, *(block for part in (*text.heads, *text.boxes) for block in part)]
     named = Naming(handling, ask)
-    title = parts.title or fallback
+    title, number = without_number(parts.title or fallback, diary.series)
     told.read("rubrik", title, parts.title_by or "filens namn, för ingen rubrik hittades")
-    _number(head, series, told)
+    _number(head, number, diary.series, told)
     if title.isupper():
         told.look_at.append("Rubriken är skriven med stora bokstäver. Skriv den som vanlig text.")
     kind = next((kind for shape, kind in _KINDS if re.match(shape, title, re.IGNORECASE)), None)
@@ -82,26 +119,29 @@ def imported(word: Incoming, series: Sequence[str], handling: Handling, ask: Ask
     if kind == "delegation":
         told.look_at.append(_A_LIST)
     _proposal(parts, told)
+    read_movers(title, told)
     if officer := named.officer(head, parts.signatures):
         told.read("handläggare", officer)
     _date(head, told)
     _sent_to(parts, named, told)
-    body = named.in_text(written([*parts.text, *_notes(word, parts.text)]))
-    keys = {
-        key: [*map(named.in_text, value)] if isinstance(value, list) else named.in_text(value)
-        for key, value in told.keys.items()
-    }
+    kept = read_route(read_attachments(parts.text, told), diary.bodies, told)
+    body = named.in_text(written([*kept, *_notes(text, kept)]))
+    keys = {key: _in_offices(value, named) for key, value in told.keys.items()}
     told.look_at += named.told
-    leave_aside(word, parts, told)
-    _tables(parts.text, told)
+    leave_aside(text, parts, told)
+    _tables(kept, told)
     if not body:
         told.look_at.append("Filen har ingen brödtext. Läs vad som inte kom med.")
-    keys |= {"publiceras": Publication.NO.value, "skäl": WithheldReason.UNREAD.value}
-    text = file_text(header_of(ItemHeader, keys), body, {"publiceras": UNREAD})
-    told.leave_out("Fick ingen plats", without_place(word.passages, text, told))
-    told.look_at += _stopped(text, handling.official)
-    named.names.update(name for line in told.lines for name in names_in(line, handling.official.names))
-    return Imported(str(keys["rubrik"]), text, told, frozenset(named.names))
+    return ReadReport(keys, body, told, named.names, text.passages)
+
+
+def _in_offices(value: Any, named: Naming) -> Any:
+    """A key's value with offices in place of names, wherever a text stands in it."""
+    if isinstance(value, str):
+        return named.in_text(value)
+    if isinstance(value, list):
+        return [_in_offices(one, named) for one in value]
+    return {key: _in_offices(one, named) for key, one in value.items()}
 
 
 def _stopped(text: str, official: Official) -> list[str]:
@@ -111,8 +151,8 @@ def _stopped(text: str, official: Official) -> list[str]:
     return [f"Filen kan inte publiceras så här: {sentence} Ta bort det." for sentence in dict.fromkeys(found)]
 
 
-def _number(head: Sequence[Block], series: Sequence[str], told: Account) -> None:
-    """The case number: what stands after its word in the letterhead, else any number of the series in it."""
+def _number(head: Sequence[Block], in_title: str | None, series: Sequence[str], told: Account) -> None:
+    """The case number: after its word in the letterhead, else any number of the series in it, else that behind the title."""
     labelled = [line for key, lines in fields(head) if key == "diarienummer" for line in lines]
     texts = [*labelled, *(line for block in head for line in block.lines)]
     found = case_numbers(texts, series) if series else [(line, line) for line in labelled[:1]]
@@ -122,6 +162,8 @@ def _number(head: Sequence[Block], series: Sequence[str], told: Account) -> None
             f'Brevhuvudet har också numret "{other}". Hör det till ärendet: skriv det under andra_diarienummer.'
             for _, other in found[1:]
         )
+    elif in_title:
+        told.read("diarienummer", in_title, "ur rubriken")
     elif labelled:
         shapes = " eller ".join(series)
         told.look_at.append(
@@ -168,10 +210,10 @@ def _sent_to(parts: Report, named: Naming, told: Account) -> None:
     told.leave_out("Personer bland dem som får beslutet", (person.name for person in persons))
 
 
-def _notes(word: Incoming, text: Sequence[Block]) -> list[Block]:
+def _notes(document: Incoming, text: Sequence[Block]) -> list[Block]:
     """The notes of the text as a numbered list under a heading of their own."""
     level = min((block.level for block in text if block.kind is BlockKind.HEADING), default=1)
-    rows = tuple(ListRow(n, 0, (Run(note or "(tom not)"),)) for n, note in enumerate(word.notes, 1))
+    rows = tuple(ListRow(n, 0, (Run(note or "(tom not)"),)) for n, note in enumerate(document.notes, 1))
     return [Block(BlockKind.HEADING, (Run("Noter"),), level), Block(BlockKind.LIST, entries=rows)] if rows else []
 
 

@@ -23,6 +23,9 @@ _LABEL = {
     key: re.compile(rf"(?:{words})\.?\s*(?P<colon>:?)\s*(?P<rest>.*)", re.IGNORECASE) for key, words in _LABELS.items()
 }
 _ENDS = re.compile(r"[,;:.)\]]+$")
+_NUMBER_LAST = re.compile(
+    r"\s*[(\[,–-]?\s*(?:dnr:?\s*)?(?P<number>[^\s()\[\]]+(?: [\d/:-]+)?)[)\]]?\s*$", re.IGNORECASE
+)
 _DATE = re.compile(
     rf"\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}}|\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}|"
     r"(?<!\d)20\d{6}(?!\d)|(?<!\d)\d{6}(?![\d-])",
@@ -112,6 +115,15 @@ def in_diary(written: str, series: Sequence[str]) -> str | None:
     if _DATE.fullmatch(written) or not re.search(r"[^\W\d_]", written):
         return None
     return next(filter(None, (meant(written, shape) for shape in series)), None)
+
+
+def without_number(title: str, series: Sequence[str]) -> tuple[str, str | None]:
+    """A title without the case number behind it, as the series writes that: "Budget (AVUX/2017:1)"."""
+    found = _NUMBER_LAST.search(title)
+    numbers = case_numbers([found["number"]], series) if found and series else []
+    if not found or not numbers or not title[: found.start()].strip():
+        return title, None
+    return title[: found.start()].strip(), numbers[0][0]
 
 
 def first_date(texts: Iterable[str], whole_only: bool = False) -> tuple[dt.date, str] | None:

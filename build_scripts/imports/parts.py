@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
-from build_scripts.imports.blocks import Block, BlockKind, lines_of
+from build_scripts.imports.blocks import Block, BlockKind, Run, lines_of
 from build_scripts.imports.headings import DOCUMENT, PROPOSAL, SENT_TO, is_known
 from build_scripts.imports.letterhead import fields, label
 from build_scripts.imports.people import Employee, person_of, signature
@@ -39,8 +39,20 @@ class Report:
     proposed_where: str = ""
 
 
+_DECISION = re.compile(r"beslut:?", re.IGNORECASE)
+_RULE = re.compile(r"[\W_]+")
+
+
 def parted(blocks: Sequence[Block]) -> Report:
-    """The parts of a report's blocks, with headings already recognised."""
+    """The parts of a report's blocks, with headings already recognised.
+
+    Where no heading says that a proposal follows, "Beslut" does: so chairs head their proposals.
+    """
+    headings = [block for block in blocks if block.kind is BlockKind.HEADING]
+    if not any(PROPOSAL.fullmatch(block.text) for block in headings):
+        proposal = (Run("Förslag till beslut"),)
+        first = next((block for block in headings if _DECISION.fullmatch(block.text)), None)
+        blocks = [replace(block, words=proposal) if block is first else block for block in blocks]
     parts = Report()
     at = _title(blocks, parts)
     for block in blocks[: at or 0]:
@@ -114,6 +126,10 @@ def _read_on(blocks: Sequence[Block], parts: Report) -> None:
     part, n = parts.text, 0
     while n < len(blocks):
         block = blocks[n]
+        if block.kind is BlockKind.PARAGRAPH and _RULE.fullmatch(block.text):
+            # A line drawn to write a name on.
+            n += 1
+            continue
         persons, taken = signature(blocks[n:]) or ((), 0)
         parts.signatures += persons
         parts.signed += [line for one in blocks[n : n + taken] for line in one.lines]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -26,6 +27,9 @@ MOST_SIGNS = 40_000
 
 _SAME_LINE = 0.45
 """Of the height of the letters: words whose feet differ less stand on one line."""
+
+_LABEL = re.compile(r"^([•·▪●○◦\uf0b7–](?=\w)|\d{1,2}(?:\.\d{1,2})*[.)]?(?=[A-ZÅÄÖ][a-zåäö]))")
+"""The mark of a list's row that is set close to its text, as programs set them: no space can be seen between."""
 
 _GAP = 1.6
 """Of the height of the letters: a wider space than this parts columns."""
@@ -185,7 +189,7 @@ def _piece(words: Sequence[dict[str, Any]]) -> Iterator[Stretch]:
     for before, word in pairwise(words):
         # A change of type in the middle of a word makes two words of it, without a space between.
         text += ("" if word["x0"] - before["x1"] < 0.08 * word["size"] else " ") + word["text"]
-    if text := " ".join(clean(text).split()):
+    if text := _LABEL.sub(r"\1 ", " ".join(clean(text).split())):
         bold = all(_is_bold(word["fontname"]) for word in words)
         yield Stretch(words[0]["x0"], words[-1]["x1"], text, round(max(word["size"] for word in words), 1), bold)
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median
 
 from build_scripts.imports.blocks import Block, BlockKind, Run, whole
@@ -14,6 +14,7 @@ from build_scripts.imports.incoming import Incoming
 from build_scripts.imports.pdf_pages import PdfLine, PdfPage, PdfTable
 from build_scripts.imports.pdf_tables import continued, ruled, unruled
 from build_scripts.imports.received import NotImported
+from build_scripts.imports.simplify import AsideKind
 
 _EDGE = 0.12
 """Of a page's height: how far in from above and below what stands on several pages is a header or a footer."""
@@ -28,6 +29,12 @@ LONGEST_HEADING = 200
 
 _ALIGNED = 3.0
 """Points: what begins no further apart stands below each other."""
+
+_CONTACT = re.compile(
+    r"(?:besöks|post)adress|telefon\b|\btfn?\b|org(?:anisations)?\.?\s?n(?:r|ummer)|bankgiro|plusgiro|www\.|@",
+    re.IGNORECASE,
+)
+"""What a municipality's own addresses at the foot of a letter are told by."""
 
 PAGE_NUMBER = re.compile(
     r"(?:sid(?:a|an|\.)?\s*)?(?P<page>\d{1,3})\s*(?:(?:\(|\[|/|av\s)\s*(?P<of>\d{1,3})\s*[)\]]?)?", re.IGNORECASE
@@ -47,10 +54,33 @@ def text_of_pages(pages: Sequence[PdfPage]) -> Incoming:
     edges = _edges(pages)
     parts = [_without(page, edges) for page in pages]
     body = _body(parts)
-    blocks = _joined_over_pages(list(_blocks(page, body)) for page in parts)
+    blocks, contents = _without_contents(_joined_over_pages(list(_blocks(page, body)) for page in parts))
     heads, feet = (tuple(_edge(pages, edges, below)) for below in (False, True))
     passages = [line for part in (blocks, *heads, *feet) for block in part for line in block.lines]
-    return Incoming(tuple(blocks), heads=heads, feet=feet, passages=tuple(passages))
+    aside = {kind: contents if kind is AsideKind.CONTENTS else [] for kind in AsideKind}
+    return Incoming(tuple(blocks), heads=heads, feet=feet, aside=aside, passages=(*passages, *contents))
+
+
+_CONTENTS = re.compile(r"innehåll(?:sförteckning)?", re.IGNORECASE)
+_ENTRY = re.compile(r".*\D\d{1,3}")
+
+
+def _without_contents(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
+    """The blocks without the list of contents, which is made anew on the page; and its lines."""
+    at = next((n for n, block in enumerate(blocks) if _CONTENTS.fullmatch(block.text)), None)
+    if at is None:
+        return list(blocks), []
+    entries = takewhile(lambda block: all(map(_ENTRY.fullmatch, block.lines)), blocks[at + 1 :])
+    end = at + 1 + len(list(entries))
+    return [*blocks[:at], *blocks[end:]], [line for block in blocks[at:end] for line in block.lines]
+
+
+def whole_lines(page: PdfPage) -> Iterator[str]:
+    """The page's lines from above; a row of a table is one, with tabs between its cells as between wide spaces."""
+    rows: list[tuple[float, str]] = [(line.top, "\t".join(one.text for one in line.pieces)) for line in page.lines]
+    for table in page.tables:
+        rows += ((table.top, "\t".join(filter(None, map(whole, row)))) for row in table.rows)
+    yield from (text for _, text in sorted(rows, key=lambda row: row[0]) if text.strip())
 
 
 _Edges = frozenset[tuple[bool, str]]
@@ -64,11 +94,15 @@ def _edges(pages: Sequence[PdfPage]) -> _Edges:
     for page in pages:
         found = {(below, _like(line)) for line in page.lines for below in _at_edge(line, page)}
         counts.update(found)
-        far = (line for line in page.lines if line.top > _FOOT * page.height)
-        alone.update((True, _like(line)) for line in far)
+        alone.update((True, _like(line)) for line in page.lines if _is_foot(line, page))
         alone.update(key for key in found if PAGE_NUMBER.fullmatch(key[1].replace("#", "1")))
     usual = {key for key, count in counts.items() if count >= max(2, len(pages) / 2)}
     return frozenset(usual | alone)
+
+
+def _is_foot(line: PdfLine, page: PdfPage) -> bool:
+    is_contact = line.top > (1 - _EDGE) * page.height and _CONTACT.search(line.text) is not None
+    return is_contact or line.top > _FOOT * page.height
 
 
 def _at_edge(line: PdfLine, page: PdfPage) -> Iterator[bool]:
@@ -156,11 +190,19 @@ def _goes_on(above: PdfLine, line: PdfLine, body: _Body) -> bool:
         return False
     if len(above.pieces) > 1 and len(line.pieces) == 1:
         # The rest of a cell stands right below it; what begins at the left edge is a line of its own.
-        return any(abs(piece.left - line.pieces[0].left) < _ALIGNED for piece in above.pieces[1:])
+        return any(abs(one.left - line.pieces[0].left) < _ALIGNED for one in above.pieces[1:])
     if len(above.pieces) == 1 and len(line.pieces) > 1:
         return False
     alike = abs(above.size - line.size) < 0.6 and above.bold == line.bold
-    return alike and not _ROW.match(line.text)
+    return alike and not _ROW.match(line.text) and (len(line.pieces) > 1 or not _is_ended(above, line, body))
+
+
+def _is_ended(above: PdfLine, line: PdfLine, body: _Body) -> bool:
+    """Whether a line was ended on purpose: the next word had room on it, and does not go on with its sentence."""
+    word = line.text.split()[0]
+    had_room = above.pieces[-1].right + (len(word) + 1) * 0.5 * line.size < 0.96 * body.right
+    is_open = line.text[:1].islower() and word != "att" and not above.text.endswith((".", ":", ";", "?", "!", ","))
+    return had_room and not is_open
 
 
 def _block(lines: Sequence[PdfLine], body: _Body) -> Iterator[Block]:
@@ -174,28 +216,18 @@ def _block(lines: Sequence[PdfLine], body: _Body) -> Iterator[Block]:
     if is_large and len(text) <= LONGEST_HEADING and len(lines[0].pieces) == 1:
         yield Block(BlockKind.HEADING, (Run(whole(line.text for line in lines)),), _level(lines[0].size, body))
         return
-    yield _paragraph(lines, body)
+    yield _paragraph(lines)
 
 
 def _level(size: float, body: _Body) -> int:
     return 1 if size >= 1.4 * body.size else 2
 
 
-def _paragraph(lines: Sequence[PdfLine], body: _Body | None = None) -> Block:
-    """The lines as one paragraph; a line that had room for the next word was broken on purpose, and stays broken."""
-    kept: list[list[str]] = [[]]
-    for above, line in pairwise([None, *lines]):
-        assert line is not None
-        if above is not None and (body is None or _had_room(above, line, body)):
-            kept.append([])
-        kept[-1].append("\t".join(piece.text for piece in line.pieces))
-    return Block(BlockKind.PARAGRAPH, (Run("\n".join(map(whole, kept)), bold=all(line.bold for line in lines)),))
-
-
-def _had_room(above: PdfLine, line: PdfLine, body: _Body) -> bool:
-    first = line.pieces[0]
-    word = first.text.split()[0]
-    return above.pieces[-1].right + (len(word) + 1) * 0.5 * line.size < body.right - 0.04 * body.right
+def _paragraph(lines: Sequence[PdfLine]) -> Block:
+    """The lines as one paragraph; those with wide spaces stay lines of their own, with tabs."""
+    texts = ["\t".join(one.text for one in line.pieces) for line in lines]
+    text = "\n".join(texts) if len(lines[0].pieces) > 1 else whole(texts)
+    return Block(BlockKind.PARAGRAPH, (Run(text, bold=all(line.bold for line in lines)),))
 
 
 def _joined_over_pages(pages: Iterable[Sequence[Block]]) -> list[Block]:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from build_scripts.imports.blocks import Block, BlockKind, grid_of
 from build_scripts.imports.incoming import Incoming
@@ -38,7 +39,7 @@ class Account:
     `keys` are those of the header that the item's file begins with.
     """
 
-    keys: dict[str, str | list[str]] = field(default_factory=dict)
+    keys: dict[str, Any] = field(default_factory=dict)
     read_as: list[tuple[str, str, str]] = field(default_factory=list)
     left_out: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     look_at: list[str] = field(default_factory=list)

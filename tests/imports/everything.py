@@ -9,6 +9,8 @@ import zipfile
 from collections import Counter
 from xml.etree import ElementTree
 
+import pypdfium2
+
 _PARTS = re.compile(r"word/(?:document|header\d*|footer\d*|comments|footnotes|endnotes)\.xml")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -25,6 +27,14 @@ def words_of_file(content: bytes) -> Counter[str]:
                 if paragraph.tag.endswith("}p"):
                     found.update(words(_own(paragraph)))
     return found
+
+
+def words_of_pdf(content: bytes) -> Counter[str]:
+    """The words of all pages, as another reader finds them; those that are broken at the end of a line are whole."""
+    document = pypdfium2.PdfDocument(content)
+    texts = [page.get_textpage().get_text_range() for page in document]
+    whole = re.sub(r"(?<=[a-zåäö])[-\ufffe]\s*\n(?=[a-zåäö])", "", "\n".join(texts).replace("\r", ""))
+    return Counter(words(re.sub(r"(?<=\d)(?=[A-ZÅÄÖ][a-zåäö])", " ", whole)))
 
 
 def _own(element: ElementTree.Element) -> str:

@@ -22,7 +22,7 @@ from macros.judging import judge
 from macros.record.reading import read
 from tests.imports.documents import LAYOUTS
 from tests.imports.drawing import saved
-from tests.imports.everything import words, words_of_file
+from tests.imports.everything import words, words_of_file, words_of_pdf
 from tests.imports.messy import MESSY
 from tests.site.projects import TODAY, tiny
 
@@ -38,6 +38,7 @@ def _drawn(layout: Callable[[], Word]) -> bytes:
 DOCUMENTS: dict[str, Callable[[], bytes]] = {
     **{layout.__name__: partial(_drawn, layout) for layout in (*LAYOUTS, *MESSY)},
     **{f"libreoffice_{name}": (OFFICE / f"{name}.docx").read_bytes for name in ("tjansteskrivelse", "yttrande")},
+    **{f"pdf_{name}": (OFFICE / f"{name}.pdf").read_bytes for name in ("tjansteskrivelse", "yttrande", "motion")},
 }
 
 
@@ -46,10 +47,11 @@ def test_layout(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], m
     content = DOCUMENTS[name]()
     root = tiny(tmp_path / "projekt")
     before = {path for path in root.rglob("*") if path.is_file()}
-    (tmp_path / f"{name}.docx").write_bytes(content)
+    file = f"{name}.{'pdf' if name.startswith('pdf_') else 'docx'}"
+    (tmp_path / file).write_bytes(content)
     monkeypatch.chdir(tmp_path)
     options = ["--organ", "prov", "--sammanträde", "2026-11-26", "--katalog", str(root), "--idag", TODAY]
-    assert main(["importera", f"{name}.docx", *options]) == 0
+    assert main(["importera", file, *options]) == 0
     told = capsys.readouterr().out
     (made,) = {path for path in root.rglob("*") if path.is_file()} - before
     text = made.read_text(encoding="utf-8")
@@ -58,7 +60,8 @@ def test_layout(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], m
     if os.environ.get("SKRIV_VANTAT"):
         expected.write_text(whole, encoding="utf-8")
     assert whole == expected.read_text(encoding="utf-8")
-    lost = words_of_file(content) - Counter(words(f"{text}\n{told}"))
+    there = words_of_pdf(content) if file.endswith(".pdf") else words_of_file(content)
+    lost = there - Counter(words(f"{text}\n{told}"))
     assert not {word for word in lost if not _is_masked(word, told)}
     _holds_once_read(root, made)
 

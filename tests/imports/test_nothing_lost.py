@@ -10,12 +10,13 @@ from docx import Document
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from build_scripts.imports.item import imported
+from build_scripts.imports.item import Diary, read_report
 from build_scripts.imports.markdown import shows_itself
 from build_scripts.imports.offices import nobody
 from build_scripts.imports.people import Handling
 from build_scripts.imports.word import read_word
 from macros.finding import Level
+from macros.guard.official import Official
 from macros.record.item import ItemHeader
 from macros.record.parsing import parse
 from tests.imports.drawing import saved
@@ -91,11 +92,12 @@ def _made(parts: list[_Part], header: str, comment: str) -> bytes:
 @given(_DOCUMENTS, _TEXT, _TEXT)
 def test_every_word_is_in_the_file_or_told(parts: list[_Part], header: str, comment: str) -> None:
     content = _made(parts, header, comment)
-    found = imported(read_word(content), ["PRO/ÅÅÅÅ:N"], Handling(), nobody, "Ärende")
+    found = read_report(read_word(content), Diary(["PRO/ÅÅÅÅ:N"]), Handling(), nobody, "Ärende")
+    text = found.as_item(Official())
     told = "\n".join(found.told.printed(lambda text: text))
-    lost = words_of_file(content) - Counter(words(f"{found.text}\n{told}"))
+    lost = words_of_file(content) - Counter(words(f"{text}\n{told}"))
     assert not lost
-    document, findings = parse(ItemHeader, "meetings/prov/2026-11-26/02-arende.md", found.text.encode())
+    document, findings = parse(ItemHeader, "meetings/prov/2026-11-26/02-arende.md", text.encode())
     assert [one for one in findings if one.level is Level.ERROR] == []
     assert document is not None
     assert document.header.publication.value == "nej"

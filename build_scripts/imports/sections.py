@@ -1,0 +1,82 @@
+"""Parts of a report that become keys of the item: its attachments, the matter's way through the bodies, and its movers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import takewhile
+
+from build_scripts.imports.blocks import Block, BlockKind, grid_of
+from build_scripts.imports.letterhead import first_date
+from build_scripts.imports.telling import Account
+
+_ATTACHMENTS = re.compile(r"(?:\d{1,2}[.)]?\s+)?bilag(?:a|or)(?: till \w+)?:?", re.IGNORECASE)
+_ROUTE = re.compile(r"(?:\d{1,2}[.)]?\s+)?(?:besluts(?:planering|gång|process)|ärendets (?:gång|väg)):?", re.IGNORECASE)
+_MARK = re.compile(r"^(?:bilaga\s*[\dA-Z]{0,2}\s*[.:–-]?\s+|\d{1,2}[.)]\s+|[•·▪–—-]\s+)", re.IGNORECASE)
+_MOVED = re.compile(r"väckt(?:a|s)?\s+av\s+(?P<names>.+)", re.IGNORECASE)
+_MOVER = re.compile(r"[A-ZÅÄÖÉ][\w-]+(?:\s+(?:[A-ZÅÄÖÉ][\w-]+|von|af|de))+\s*\([A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,3}\)")
+LONGEST_NAME = 160
+"""Characters of a line that is the title of an attachment."""
+
+
+def read_attachments(blocks: Sequence[Block], told: Account) -> list[Block]:
+    """The text without the section that lists the attachments, where it does nothing else; they become "bilagor"."""
+    at = _section(blocks, _ATTACHMENTS)
+    if at is None:
+        return list(blocks)
+    lines = [line for block in blocks[at.start + 1 : at.stop] for line in block.lines]
+    titles = [_MARK.sub("", line).strip() for line in lines]
+    if not titles or any(not title or len(title) > LONGEST_NAME or title.endswith(".") for title in titles):
+        return list(blocks)
+    told.keys["bilagor"] = [{"titel": title} for title in titles]
+    told.read_as += (("bilagor", title, "ur listan; filen läggs i bilagor") for title in titles)
+    told.leave_out("Listan över bilagor, som blev nyckeln bilagor", [blocks[at.start].text, *lines])
+    return [*blocks[: at.start], *blocks[at.stop :]]
+
+
+def read_route(blocks: Sequence[Block], bodies: Mapping[str, str], told: Account) -> list[Block]:
+    """The text without the section that says which bodies take the matter up, where all of them are in the record."""
+    at = _section(blocks, _ROUTE)
+    if at is None:
+        return list(blocks)
+    lines = [line for block in blocks[at.start + 1 : at.stop] for line in _rows(block)]
+    stops = [_stop(line, bodies) for line in lines]
+    if not stops or None in stops:
+        told.look_at.append("Beslutsplaneringen nämner organ som inte finns i arkivet, och står kvar i texten.")
+        return list(blocks)
+    told.keys["beslutsgång"] = [stop for stop in stops if stop]
+    told.read_as += (("beslutsgång", " ".join(stop.values()), "") for stop in stops if stop)
+    told.leave_out("Beslutsplaneringen, som blev nyckeln beslutsgång", [blocks[at.start].text, *lines])
+    return [*blocks[: at.start], *blocks[at.stop :]]
+
+
+def _rows(block: Block) -> list[str]:
+    if block.kind is not BlockKind.TABLE:
+        return block.lines
+    return [" ".join(line for cell in row for line in cell) for row in grid_of(block.rows)]
+
+
+def _section(blocks: Sequence[Block], shape: re.Pattern[str]) -> range | None:
+    """Where a section stands that begins with such a heading: to the next one."""
+    for n, block in enumerate(blocks):
+        if block.kind is BlockKind.HEADING and shape.fullmatch(block.text):
+            inside = takewhile(lambda one: one.kind is not BlockKind.HEADING, blocks[n + 1 :])
+            return range(n, n + 1 + len(list(inside)))
+    return None
+
+
+def _stop(line: str, bodies: Mapping[str, str]) -> dict[str, str] | None:
+    found = first_date([line], whole_only=True)
+    name = re.sub(r"[\s,:–-]+$", "", line.replace(found[1], "") if found else line).strip()
+    body = bodies.get(name.casefold())
+    if body is None:
+        return None
+    return {"organ": body, **({"datum": found[0].isoformat()} if found else {})}
+
+
+def read_movers(title: str, told: Account) -> None:
+    """Those who put the motion or the initiative, named with their party behind the title's "väckt av"."""
+    found = _MOVED.search(title)
+    movers = _MOVER.findall(found["names"]) if found else []
+    if movers:
+        told.read("motionärer", movers, "ur rubriken")

@@ -1,0 +1,106 @@
+"""Sections of a report that become keys, and their neighbours that stay text."""
+
+from __future__ import annotations
+
+import pytest
+
+from build_scripts.imports.blocks import Block, BlockKind, Run, whole
+from build_scripts.imports.letterhead import without_number
+from build_scripts.imports.parts import parted
+from build_scripts.imports.sections import read_attachments, read_movers, read_route
+from build_scripts.imports.telling import Account
+
+
+def _blocks(text: str) -> list[Block]:
+    """Blocks of lines; one with # is a heading."""
+    return [
+        Block(BlockKind.HEADING, (Run(line[2:]),), 1)
+        if line.startswith("# ")
+        else Block(BlockKind.PARAGRAPH, (Run(line),))
+        for line in text.split("\n")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("# Bilagor\n1. Karta\nBilaga 2: Budget", ["Karta", "Budget"]),
+        ("# Bilaga\nPlan 2027\n# Ekonomi\nIngen kostnad.", ["Plan 2027"]),
+        ("# Bilagor\nKartan är inritad i planen.", None),
+        ("# Bilagor", None),
+        ("# Bakgrund\n1. Karta", None),
+    ],
+)
+def test_a_list_of_attachments(text: str, titles: list[str] | None) -> None:
+    told = Account()
+    left = read_attachments(_blocks(text), told)
+    assert told.keys.get("bilagor") == (None if titles is None else [{"titel": title} for title in titles])
+    assert (len(left) < len(_blocks(text))) == (titles is not None)
+
+
+@pytest.mark.parametrize(
+    ("text", "route"),
+    [
+        (
+            "# Beslutsplanering\nNämnden, 2027-01-14\nKS\t8 februari 2027\n# Ekonomi",
+            [{"organ": "n", "datum": "2027-01-14"}, {"organ": "ks", "datum": "2027-02-08"}],
+        ),
+        ("# Ärendets gång\nKS", [{"organ": "ks"}]),
+        ("# Beslutsplanering\nKS 2027-02-08\nRegionfullmäktige 2027-03-01", None),
+    ],
+)
+def test_a_route_of_bodies_in_the_record(text: str, route: list[dict[str, str]] | None) -> None:
+    told = Account()
+    left = read_route(_blocks(text), {"nämnden": "n", "ks": "ks"}, told)
+    assert told.keys.get("beslutsgång") == route
+    assert (len(left) < len(_blocks(text))) == (route is not None)
+
+
+@pytest.mark.parametrize(
+    ("title", "movers"),
+    [
+        ("Svar på motion väckt av Anna Ek (S)", ["Anna Ek (S)"]),
+        ("Svar på motion, väckt av Anna Ek (S) och Bo af Berg (MP), om bad", ["Anna Ek (S)", "Bo af Berg (MP)"]),
+        ("Svar på motion väckt av partierna", None),
+        ("Motion av Anna Ek (S)", None),
+    ],
+)
+def test_movers(title: str, movers: list[str] | None) -> None:
+    told = Account()
+    read_movers(title, told)
+    assert told.keys.get("motionärer") == movers
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Anmälningsärenden (AVUX/2017:1)", ("Anmälningsärenden", "AVUX/2017:1")),
+        ("Budget, dnr AVUX 2017/43", ("Budget", "AVUX/2017:43")),
+        ("Budget 2017", ("Budget 2017", None)),
+        ("AVUX/2017:1", ("AVUX/2017:1", None)),
+    ],
+)
+def test_a_number_behind_a_title(title: str, expected: tuple[str, str | None]) -> None:
+    assert without_number(title, ["AVUX/ÅÅÅÅ:N"]) == expected
+
+
+def test_decision_heads_a_proposal_only_where_nothing_else_does() -> None:
+    found = parted(_blocks("# Budget\n# Beslut\nNämnden antar budgeten.\n______"))
+    assert [block.text for block in found.proposal] == ["Nämnden antar budgeten."]
+    found = parted(_blocks("# Budget\n# Förslag till beslut\nAnta.\n# Beslut\nI fjol sades nej."))
+    assert [block.text for block in found.proposal] == ["Anta."]
+    assert [block.text for block in found.text] == ["Beslut", "I fjol sades nej."]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("Besluts-", "datum"), "Beslutsdatum"),
+        (("in-", "och utflyttning"), "in- och utflyttning"),
+        (("AVUX/", "2017:55"), "AVUX/2017:55"),
+        (("IT-", "system"), "IT-system"),
+        (("och/", "eller"), "och/ eller"),
+    ],
+)
+def test_broken_at_the_end_of_a_line(lines: tuple[str, str], expected: str) -> None:
+    assert whole(lines) == expected
