@@ -134,6 +134,35 @@ def test_a_table_that_goes_on_has_its_head_on_every_page() -> None:
     assert found.tags.count("TR") == 121
 
 
+@pytest.mark.parametrize("address", [f"{AT}/protokoll/47/", "exempelnamnden/sammantradesordning/2027/"])
+def test_the_head_of_a_row_is_told_as_one(address: str) -> None:
+    found, html = of_page(address), shipped()[1][address]
+    shown = html.partition("</table>")[0] if "sammantradesordning" in address else html
+    rows = [list(element.K) for kind, element in found.elements() if kind == "TR"]
+    told = [[_scope(cell) for cell in cells] for cells in rows]
+    heads = [scopes for scopes in told if "/Row" in scopes]
+    assert len(heads) == shown.count('scope="row"') > 5
+    assert all(scopes[0] == "/Row" and set(scopes[1:]) == {""} for scopes in heads)
+    assert found.file.check_pdf_syntax() == []
+
+
+def _scope(cell: pikepdf.Object) -> str:
+    """Of what a cell is the head: "/Row", "/Column", or nothing."""
+    scopes = [str(one.Scope) for one in cell.get("/A", []) if "/Scope" in one]
+    assert bool(scopes) == (cell.S == "/TH")
+    return scopes[0] if scopes else ""
+
+
+def test_a_paper_is_only_added_to_where_a_row_has_a_head() -> None:
+    rows = [[{"head": head, "right": False, "c": [name]} for name, head in (("Ask", "row"), ("", ""))]]
+    table: Node = {"k": "table", "columns": 2, "caption": [], "head": [], "rows": rows}
+    found = set_in_type([{"k": "h", "level": 1, "id": None, "c": ["Träd"]}, {"k": "quote", "c": [table]}])
+    (cells,) = (list(element.K) for kind, element in found.elements() if kind == "TR")
+    assert [_scope(cell) for cell in cells] == ["/Row", ""]
+    assert found.content.count(b"%%EOF") == 2
+    assert of_prose("Inget här.").content.count(b"%%EOF") == 1
+
+
 HOSTILE = r"""
 Pris #eval("1+1") $x^2$ @ref \pagebreak() #set text(red) `#kod` 100 % _nej *men ~ // inte / * bort */ --- "ord" 'x' ...
 = ingen rubrik

@@ -20,6 +20,7 @@ import typst
 from pypdf import PdfReader
 
 from build_scripts.exports.pdf.content import Node
+from build_scripts.exports.pdf.row_heads import with_row_heads
 from build_scripts.report import BuildFailed
 
 Standard = Literal["ua-1", "a-2a"]
@@ -73,7 +74,7 @@ def paper(manuscript: Manuscript) -> bytes:
         made = _set(_PAPER, manuscript.data(size), standards)
         if size == sizes[-1] or len(PdfReader(io.BytesIO(made)).pages) == 1:
             break
-    return made
+    return with_row_heads(made, manuscript.articles)
 
 
 def stamps(places: Sequence[tuple[float, float]], texts: Sequence[str]) -> bytes:
