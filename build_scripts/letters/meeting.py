@@ -80,6 +80,8 @@ def _call(facts: Day, body: Body, meeting: Meeting, site_url: str, is_attached: 
     yield from ("", "Sammanträdets sida, där det som tillkommer läggs till:", canonical(meeting.address, site_url))
     yield from ("", "Prenumerera på sammanträdena i din kalender:")
     yield canonical(addresses.meetings_calendar(body.id), site_url)
+    yield from ("", "Få veta när något nytt finns, i en nyhetsläsare:")
+    yield canonical(addresses.body_feed(body.id), site_url)
 
 
 def _row(item: AgendaItem) -> Iterator[str]:

@@ -15,6 +15,10 @@ OF_ALL = (
     Link("Alla sammanträden", addresses.ALL_MEETINGS),
     Link("Alla anslag och sista dagar att överklaga", addresses.ALL_NOTICES),
     Link("Allt nytt", addresses.FEED),
+    Link("Kallelser", addresses.kind_feed(NewsKind.CALL.value)),
+    Link("Justerade protokoll", addresses.kind_feed(NewsKind.MINUTES.value)),
+    Link("Beslut", addresses.kind_feed(NewsKind.DECISION.value)),
+    Link("Rättelser och ändringar", addresses.kind_feed(NewsKind.CORRECTION.value)),
 )
 """What there is of all bodies together."""
 

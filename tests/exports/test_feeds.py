@@ -13,7 +13,9 @@ from lxml import etree
 
 from build_scripts.exports.feeds import files
 from build_scripts.exports.files import exported
+from macros.addresses import feed_of
 from macros.facts.day import Day
+from macros.pages.build import promises
 from macros.record.archive import Archive
 from macros.record.reading import read
 from tests.dates.examples import day
@@ -173,6 +175,14 @@ def test_ids_stay_when_something_is_added(tmp_path: Path) -> None:
     later = {**HELD, "parknamnden/2026-04-16/kallelse.md": "---\ndatum: 2026-04-16\nläge: kallat\n---\n"}
     after = made(record(tmp_path / "b", later), day("Friday 2026-05-01"))
     assert {one.id for one in entries(before["feed/allt.xml"])} < {one.id for one in entries(after["feed/allt.xml"])}
+
+
+def test_every_feed_is_told_of_in_the_head_of_a_page() -> None:
+    facts = Day(read(ROOT)[0].without_drafts, day("Sunday 2026-11-29"))
+    heads = "".join(page.make().head for page in promises(facts) if "/2026-" not in page.address)
+    known = facts.cases.addressed
+    kept = [feed_of(address) for address, case in known if case.collective or address != case.address]
+    assert sorted(name for name in files(facts, SITE) if f'{name}"' not in heads) == sorted(kept)
 
 
 def test_no_feed_comes_or_goes_with_the_day() -> None:

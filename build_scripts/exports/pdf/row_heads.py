@@ -31,7 +31,12 @@ def with_row_heads(content: bytes, articles: Sequence[Sequence[Node]]) -> bytes:
         places.append(b"%d 1\n%010d 00000 n\r\n" % (number, at))
         added += cell + b"\n"
         at += len(cell) + 1
-    added += b"xref\n%strailer\n<<%s/Prev %s>>\nstartxref\n%d\n%%%%EOF\n" % (b"".join(places), trailer[1], trailer[2], at)
+    added += b"xref\n%strailer\n<<%s/Prev %s>>\nstartxref\n%d\n%%%%EOF\n" % (
+        b"".join(places),
+        trailer[1],
+        trailer[2],
+        at,
+    )
     return content + added
 
 
@@ -51,4 +56,6 @@ def _as_head(cell: bytes) -> bytes:
     if _OF_TABLE in head:
         return head.replace(_OF_TABLE, _OF_TABLE + b"/Scope/Row", 1)
     scope = _OF_TABLE + b"/Scope/Row>>"
-    return head.replace(b"/A[", b"/A[" + scope, 1) if b"/A[" in head else head.replace(b"/K[", b"/A[" + scope + b"]/K[", 1)
+    return (
+        head.replace(b"/A[", b"/A[" + scope, 1) if b"/A[" in head else head.replace(b"/K[", b"/A[" + scope + b"]/K[", 1)
+    )
