@@ -206,6 +206,11 @@ def open_table(name: str) -> str:
     return f"{OPEN_DATA}{name}.csv"
 
 
+def oparl(kind: str, address: str) -> str:
+    """A thing of open data by its kind and the address of the page or file that shows it to people."""
+    return f"{OPARL}{kind.lower()}/{address.rstrip('/')}.json"
+
+
 def as_pdf(page_address: str, part: str = "") -> str:
     """A page as a PDF file, which is called by where the page stands: what is taken home is told apart there too."""
     parts = [*page_address.rstrip("/").split("/"), *([part] if part else [])]
@@ -238,8 +243,10 @@ def belongs_to(address: str, page_address: str) -> bool:
 _FEEDS = "feed/"
 PDF = "pdf/"
 PROOF = "bevis/"
+OPARL = "oparl/v1.1/"
 OPEN_DATA = "data/"
 CHANGES = f"{OPEN_DATA}changes.json"
+VOTES = f"{OPEN_DATA}votes.json"
 FEED = f"{_FEEDS}allt.xml"
 CALENDAR = "kalender/"
 ALL_MEETINGS = f"{CALENDAR}sammantraden.ics"

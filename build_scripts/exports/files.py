@@ -15,6 +15,7 @@ from urllib.parse import quote
 
 from build_scripts.exports import calendars, feeds, tables
 from build_scripts.exports.exported_file import ExportedFile, Files, base_of, canonical
+from build_scripts.exports.oparl import files as oparl
 from macros import addresses
 from macros.facts.day import Day
 from macros.facts.news import last_told
@@ -56,15 +57,23 @@ def linked(facts: Day, site_url: str) -> Files:
             for body in facts.archive.bodies
             if body.lists
         },
-        **calendars.files(facts, site_url),
-        **feeds.files(facts, site_url),
-        **tables.files(facts, site_url),
+        **_subscribed(facts, site_url),
+        **oparl.files(facts, site_url),
     }
 
 
+def _subscribed(facts: Day, site_url: str) -> Files:
+    """The files that programs ask for again and again."""
+    return {**calendars.files(facts, site_url), **feeds.files(facts, site_url), **tables.files(facts, site_url)}
+
+
 def promised(facts: Day) -> dict[str, str]:
-    """The addresses of files that are promised to stay, with the file of the record that gives each."""
-    return {name: file.given_by for name, file in linked(facts, "").items() if file.given_by is not None}
+    """The addresses of files that are promised to stay, with the file of the record that gives each.
+
+    The things of OParl stay with the pages that their addresses are made of: only the way in to them is promised by itself.
+    """
+    given = {name: file.given_by for name, file in _subscribed(facts, "").items() if file.given_by is not None}
+    return given | {oparl.SYSTEM: ""}
 
 
 def sitemaps(

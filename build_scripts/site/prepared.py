@@ -49,6 +49,7 @@ class Prepared:
     addresses: Mapping[str, str] = field(default_factory=dict)
     searchable: bool = True
     printable: bool = True
+    _exported: dict[str, Files] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def facts(self) -> Day:
@@ -85,8 +86,10 @@ class Prepared:
         return [*(page.address for page in self.pages), *(page.address for page in self.content.values())]
 
     def exported(self, site_url: str) -> Files:
-        """The files beside the pages, of a site with this address."""
-        return exported(self.facts, self.page_addresses(), site_url)
+        """The files beside the pages, of a site with this address; put together once."""
+        if site_url not in self._exported:
+            self._exported[site_url] = exported(self.facts, self.page_addresses(), site_url)
+        return self._exported[site_url]
 
     def papers(self, site_url: str) -> Files:
         """The papers of a site with this address: what is printed of the pages, as PDF."""

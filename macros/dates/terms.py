@@ -12,6 +12,14 @@ BOARD_TERM = dt.date(2019, 1, 1)
 """The first days of a term of fullmäktige and of every other body; the others follow every fourth year."""
 
 
+def assembly_term(day: dt.date) -> tuple[dt.date, dt.date]:
+    """The first and last day of fullmäktige's term that the day is in: four years from 15 October. Source: KL 5:9."""
+    begun = (day.month, day.day) >= (ASSEMBLY_TERM.month, ASSEMBLY_TERM.day)
+    year = day.year - (day.year - ASSEMBLY_TERM.year - (not begun)) % YEARS_OF_TERM - (not begun)
+    first = ASSEMBLY_TERM.replace(year=year)
+    return first, first.replace(year=year + YEARS_OF_TERM) - dt.timedelta(days=1)
+
+
 def series_of(header: BodyHeader, day: dt.date) -> int:
     """The series that a day's paragraphs belong to ("paragrafserie"): its year, or the body's own term of four years.
 

@@ -74,19 +74,15 @@ def organisation(body: Body) -> dict[str, Any]:
 
 def event(meeting: Meeting, body: Body, name: str) -> dict[str, Any]:
     """The meeting as an event; its hour carries Stockholm's offset of that day."""
-    time = meeting.header.time
-    start = meeting.date.isoformat()
-    if time is not None:
-        start = dt.datetime.combine(meeting.date, time, _STOCKHOLM).isoformat(timespec="minutes")
     data: dict[str, Any] = {
         "@type": "Event",
         "name": name,
-        "startDate": start,
+        "startDate": _iso(begins(meeting)),
         "eventStatus": f"https://schema.org/{_status(meeting)}",
         "organizer": organisation(body),
     }
-    if end := _end(meeting):
-        data["endDate"] = end
+    if end := ends(meeting):
+        data["endDate"] = _iso(end)
     if meeting.header.moves:
         data["previousStartDate"] = meeting.header.moves[-1].old.isoformat()
     if meeting.header.venue:
@@ -94,13 +90,23 @@ def event(meeting: Meeting, body: Body, name: str) -> dict[str, Any]:
     return data
 
 
-def _end(meeting: Meeting) -> str | None:
+def _iso(when: dt.date | dt.datetime) -> str:
+    return when.isoformat(timespec="minutes") if isinstance(when, dt.datetime) else when.isoformat()
+
+
+def begins(meeting: Meeting) -> dt.date | dt.datetime:
+    """When the meeting begins: its first day, with the hour in Stockholm where the call says it."""
+    time = meeting.header.time
+    return meeting.date if time is None else dt.datetime.combine(meeting.date, time, _STOCKHOLM)
+
+
+def ends(meeting: Meeting) -> dt.date | dt.datetime | None:
     """When the meeting ends: its last day, with the hour where the call says it; None where neither is told."""
     hours = meeting.header.further_days[-1].hours if meeting.header.further_days else meeting.header.hours
     if hours is None or hours.end is None:
-        return meeting.last_day.isoformat() if meeting.last_day != meeting.date else None
+        return meeting.last_day if meeting.last_day != meeting.date else None
     day = shift(meeting.last_day, 1) if hours.pass_midnight else meeting.last_day
-    return dt.datetime.combine(day, hours.end, _STOCKHOLM).isoformat(timespec="minutes")
+    return dt.datetime.combine(day, hours.end, _STOCKHOLM)
 
 
 def _status(meeting: Meeting) -> str:
