@@ -13,7 +13,7 @@ _NEUTRAL = re.compile(r"'(?=[=+\-@\s＝＋－＠])")
 def neutral(cell: str) -> str:
     """The text with a sign before it that makes it text to every program; a number, and the stroke for none, stay as they are.
 
-    Source: OWASP, CSV Injection.
+    As OWASP tells of CSV injection.
     """
     return f"'{cell}" if cell.startswith(_BEGINS) and not FIGURE.fullmatch(cell) else cell
 

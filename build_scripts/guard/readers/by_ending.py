@@ -13,7 +13,7 @@ _WEB_PAGE = re.compile(
     r"|meta|object|p|script|style|svg|table|title)[\s/>])",
     re.IGNORECASE,
 )
-"""How a file begins that browsers take for a web page whatever it is called. Source: WHATWG, MIME Sniffing, 7.1."""
+"""How a file begins that browsers take for a web page whatever it is called. By the MIME Sniffing Standard, 7.1."""
 
 _IMAGES = ("png", "jpg", "jpeg")
 _OFFICE = ("docx", "xlsx", "pptx", "odt", "ods", "odp")
