@@ -68,7 +68,8 @@ class FilesThere:
         """The files of the record and those that reading refused."""
         release, known = given.release, given.archive.released.addresses.latest
         paths = release.files | given.unread
-        folders = frozenset(str(folder) for path in paths for folder in PurePosixPath(path).parents)
+        nearest = {PurePosixPath(folder_of(path)) for path in paths}
+        folders = frozenset(str(folder) for place in nearest for folder in (place, *place.parents))
         return cls(paths, folders, {address: path for address, path in release.given.items() if address not in known})
 
     def highest_gone(self, path: str) -> str:
