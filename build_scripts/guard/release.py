@@ -6,7 +6,7 @@ that depend on the words around were judged where people wrote them: a page sets
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import fields, replace
 from io import FileIO
 from pathlib import Path
@@ -40,15 +40,23 @@ def judge_release(
     return _findings(files, official, Severity.REVIEW, let_through, judged)
 
 
-def stops(folder: Path, keys: Mapping[str, str], official: Official, memory: Memory) -> list[Finding]:
+def stops(
+    folder: Path,
+    keys: Mapping[str, str],
+    official: Official,
+    memory: Memory,
+    own: Callable[[str, bytes], bytes] = lambda name, content: content,
+) -> list[Finding]:
     """What stops the release in `folder` from being shown; `keys` tell what each of its files was made from, by name.
 
-    The memory holds which files were found clean by this version of the guard, with these official details.
+    `own` gives what a file, by name and content, holds that those before it have not shown. The memory holds which files were
+    found clean by this version of the guard, with these official details.
     """
     told = tuple("\n".join(sorted(getattr(official, field.name))) for field in fields(official))
     before = dict(line.split(" ") for line in (memory.known(_KIND, told) or "").splitlines())
     clean: dict[str, str] = {}
-    found = _findings(_fresh(folder, keys, before, clean), official, Severity.STOP)
+    fresh = ((name, own(name, content)) for name, content in _fresh(folder, keys, before, clean))
+    found = _findings(fresh, official, Severity.STOP)
     if not found:
         memory.keep(_KIND, told, "\n".join(f"{made_from} {content}" for made_from, content in sorted(clean.items())))
     return found

@@ -69,6 +69,11 @@ class Handover:
         )
 
 
+def as_file(page: str) -> bytes:
+    """A page as it is written."""
+    return page.encode("utf-8", "xmlcharrefreplace")
+
+
 @dataclass(frozen=True)
 class Frame:
     """One depth's frame: its text with a mark at each slot."""
@@ -92,6 +97,21 @@ class Frame:
             parts[place] = values[parts[place]]
         return "".join(parts)
 
+    def own(self, page: bytes) -> bytes:
+        """What stands in the slots of a page that was filled from this frame, blank lines between; all of any other page."""
+        found, end = [], 0
+        for part in self._constant:
+            start = page.find(part, end)
+            if start < 0:
+                return page
+            found.append(page[end:start])
+            end = start + len(part)
+        return b"\n\n".join((*found, page[end:]))
+
+    @cached_property
+    def _constant(self) -> list[bytes]:
+        return [as_file(part) for part in self._parts[::2]]
+
 
 @dataclass(frozen=True)
 class Shell:
@@ -100,6 +120,21 @@ class Shell:
     files: dict[str, bytes]
     frames: dict[int, Frame]
     site_url: str
+
+    def without_seen_frames(self) -> Callable[[str, bytes], bytes]:
+        """Gives what a file, by name and content, has of its own: of a depth's pages only the first shows their frame too."""
+        unseen = set(self.frames)
+
+        def own(name: str, content: bytes) -> bytes:
+            folders = depth(name)
+            if not name.endswith(".html") or folders not in self.frames:
+                return content
+            if folders in unseen:
+                unseen.remove(folders)
+                return content
+            return self.frames[folders].own(content)
+
+        return own
 
 
 def depth(address: str) -> int:

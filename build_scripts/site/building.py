@@ -21,7 +21,7 @@ from build_scripts.kept import listing
 from build_scripts.kept.listing import ListedFolder
 from build_scripts.kept.memory import Memory, remembering
 from build_scripts.kept.stamps import code_stamp, digest, project_facts
-from build_scripts.mkdocs_adapter.handover import Shell, depth, slots
+from build_scripts.mkdocs_adapter.handover import Shell, as_file, depth, slots
 from build_scripts.mkdocs_adapter.shell import build_shell
 from build_scripts.progress import Progress
 from build_scripts.report import Refused
@@ -135,7 +135,7 @@ def _built(
     made = out.finished({INPUTS: stamp, SAID: counts.as_json(), _WITHDRAWN: sorted(withdrawn_in(prepared))})
     progress.begin("Granskar det färdiga")
     _refuse(verify(frozenset(made.files), pages, prepared.expected(shell.site_url)))
-    _refuse(stops(folder, out.keys, of_all(prepared.archive.bodies), memory))
+    _refuse(stops(folder, out.keys, of_all(prepared.archive.bodies), memory, shell.without_seen_frames()))
     listing.write(listing_of(folder), made)
     if seal is not None:
         seal.prove(folder)
@@ -209,8 +209,7 @@ def _key(made_from: object, site_url: str) -> str:
 
 
 def _filled(page: KnownPage, shell: Shell) -> bytes:
-    frame = shell.frames[depth(page.address)]
-    return frame.filled(slots(page.page(), shell.site_url)).encode("utf-8", "xmlcharrefreplace")
+    return as_file(shell.frames[depth(page.address)].filled(slots(page.page(), shell.site_url)))
 
 
 def _index(out: ListedFolder, from_disk: bool, progress: Progress) -> None:

@@ -169,17 +169,35 @@ def test_a_dead_link_on_a_page_of_the_record_is_never_shown(
         assert contents(root / "site") == before
 
 
-def test_a_theme_whose_frame_leads_nowhere_is_never_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    root = tiny(tmp_path)
+def _with_last_in_frame(folder: Path, html: str) -> Path:
+    """A project with a theme of its own, whose frame has the HTML last."""
+    root = tiny(folder)
     shutil.copytree(ROOT / "site_overrides", root / "site_overrides")
     frame = (root / "site_overrides/base.html").read_text("utf-8")
-    write(root, "site_overrides/base.html", frame.replace("</body>", '<a href="/arkiv/borta/">A</a></body>'))
+    write(root, "site_overrides/base.html", frame.replace("</body>", f"{html}</body>"))
     settings = (root / "mkdocs.yml").read_text("utf-8")
     write(root, "mkdocs.yml", settings.replace(str(ROOT / "site_overrides"), "site_overrides"))
+    return root
+
+
+def test_a_theme_whose_frame_leads_nowhere_is_never_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = _with_last_in_frame(tmp_path, '<a href="/arkiv/borta/">A</a>')
     assert build(root, "--utan-sok") == 1
     told = capsys.readouterr().err
     for name in ("index.html", "prov/index.html", "prov/2026-11-26/cykelplan/index.html"):
         assert f"\n{name}: fel[utgåva]: Länken /arkiv/borta/ leder ingenstans: borta/index.html finns inte.\n" in told
+
+
+def test_a_theme_whose_frame_holds_a_persons_number_is_never_shown(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = _with_last_in_frame(tmp_path, "<p>850709-9805</p>")
+    assert build(root, "--utan-sok") == 1
+    assert (
+        ": fel[personnummer]: Stopp: 850709-**** är ett personnummer eller samordningsnummer."
+        in capsys.readouterr().err
+    )
+    assert not (root / "site").exists()
 
 
 @pytest.mark.parametrize(

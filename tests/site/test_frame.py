@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.mkdocs_adapter.handover import ARTICLE, CANONICAL, HEAD, TITLE, Frame
+from build_scripts.mkdocs_adapter.handover import ARTICLE, CANONICAL, HEAD, TITLE, Frame, Shell, as_file
 from build_scripts.report import BuildFailed
 
 SLOTS = {
@@ -63,6 +63,22 @@ def test_a_frame_is_filled_without_looking_at_what_is_put_in() -> None:
     assert frame.filled((TITLE, ARTICLE, "{{ x }}", f"{HEAD}\\1")) == (
         f"<a>{TITLE}</a><t>{ARTICLE}</t>{{{{ x }}}}<p>{HEAD}\\1</p><b>{TITLE}</b>"
     )
+
+
+def test_what_a_page_has_of_its_own_is_what_was_put_into_its_frame() -> None:
+    frame = Frame(f"<a>{CANONICAL}</a><t>{TITLE}</t>{HEAD}<p>å {ARTICLE}</p><b>{CANONICAL}</b>")
+    page = as_file(frame.filled(("/x/", "</t><p>å 1", "ä", "</p><b>2")))
+    assert frame.own(page).decode().split("\n\n") == ["", "/x/", "", "", "1</t>ä<p>å ", "2</p><b>/x/", ""]
+    assert frame.own(page.replace(b"<b>", b"<i>")) == page.replace(b"<b>", b"<i>")
+
+
+def test_the_first_page_of_a_depth_shows_the_frame_that_the_others_share() -> None:
+    frame = Frame(f"<a>{CANONICAL}{TITLE}{HEAD}{ARTICLE}</a>")
+    page = as_file(frame.filled(("1", "2", "3", "4")))
+    own = Shell({}, {1: frame, 2: frame}, "").without_seen_frames()
+    names = ("a/index.html", "b/index.html", "a/b/index.html", "a/c/index.html", "a/feed.xml", "index.html")
+    whole = {name: own(name, page) == page for name in names}
+    assert [name for name in names if not whole[name]] == ["b/index.html", "a/c/index.html"]
 
 
 @pytest.mark.parametrize(
