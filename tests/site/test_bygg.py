@@ -53,7 +53,7 @@ def test_a_build_says_what_it_made(tmp_path: Path, capsys: pytest.CaptureFixture
         [
             *(root / "site/kalender").rglob("*.ics"),
             *(root / "site/feed").rglob("*.xml"),
-            *(root / "site/data").glob("*.csv*"),
+            *(root / "site/data").glob("*.[cj]*"),
             *(papers := [*(root / "site/pdf").rglob("*.pdf")]),
         ]
     )
