@@ -1,6 +1,6 @@
 """The guard over a finished site: whatever way a text has taken, nothing of it may be somebody's.
 
-A build asks only for what nobody can approve ("stopp"), and judges a file once; `klubbat granska` asks for everything. Kinds
+A build asks only for what nobody can approve ("stopp"), and judges a content once; `klubbat granska` asks for everything. Kinds
 that depend on the words around were judged where people wrote them: a page sets texts side by side that nobody wrote together.
 """
 
@@ -42,45 +42,24 @@ def judge_release(
 
 def stops(
     folder: Path,
-    keys: Mapping[str, str],
+    contents: Mapping[str, str],
     official: Official,
     memory: Memory,
     own: Callable[[str, bytes], bytes] = lambda name, content: content,
 ) -> list[Finding]:
-    """What stops the release in `folder` from being shown; `keys` tell what each of its files was made from, by name.
+    """What stops the release in `folder` from being shown; `contents` are the digests of its files' contents, by name.
 
-    `own` gives what a file, by name and content, holds that those before it have not shown. The memory holds which files were
-    found clean by this version of the guard, with these official details.
+    The memory holds which files were found clean by this version of the guard, with these official details: they are not read.
+    `own` gives what a file, by name and content, holds that those before it have not shown.
     """
     told = tuple("\n".join(sorted(getattr(official, field.name))) for field in fields(official))
-    before = dict(line.split(" ") for line in (memory.known(_KIND, told) or "").splitlines())
-    clean: dict[str, str] = {}
-    fresh = ((name, own(name, content)) for name, content in _fresh(folder, keys, before, clean))
+    files = {name: digest(name, content).hex() for name, content in sorted(contents.items()) if _is_read(name)}
+    clean = frozenset((memory.known(_KIND, told) or "").split())
+    fresh = ((name, own(name, _content(folder, name))) for name, file in files.items() if file not in clean)
     found = _findings(fresh, official, Severity.STOP)
     if not found:
-        memory.keep(_KIND, told, "\n".join(f"{made_from} {content}" for made_from, content in sorted(clean.items())))
+        memory.keep(_KIND, told, "\n".join(sorted(files.values())))
     return found
-
-
-def _fresh(
-    folder: Path, keys: Mapping[str, str], before: Mapping[str, str], clean: dict[str, str]
-) -> Iterator[tuple[str, bytes]]:
-    """The files that are not known; all are told to `clean`: what each was made from, with the digest of its content.
-
-    Two ways to know a file: an unchanged one is not even read, and one that was made anew with the same content is not judged.
-    """
-    contents = frozenset(before.values())
-    for name, key in sorted(keys.items()):
-        if not _is_read(name):
-            continue
-        made_from = digest(name, key).hex()
-        told = before.get(made_from)
-        if told is None:
-            content = _content(folder, name)
-            told = digest(name, content).hex()
-            if told not in contents:
-                yield name, content
-        clean[made_from] = told
 
 
 def _is_read(name: str) -> bool:

@@ -135,7 +135,7 @@ def _built(
     made = out.finished({INPUTS: stamp, SAID: counts.as_json(), _WITHDRAWN: sorted(withdrawn_in(prepared))})
     progress.begin("Granskar det färdiga")
     _refuse(verify(frozenset(made.files), pages, prepared.expected(shell.site_url)))
-    _refuse(stops(folder, out.keys, of_all(prepared.archive.bodies), memory, shell.without_seen_frames()))
+    _refuse(stops(folder, out.contents(), of_all(prepared.archive.bodies), memory, shell.without_seen_frames()))
     listing.write(listing_of(folder), made)
     if seal is not None:
         seal.prove(folder)
