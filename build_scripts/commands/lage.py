@@ -21,6 +21,8 @@ from build_scripts.letters.recipients import read as read_recipients
 from build_scripts.letters.reminders import reminders
 from build_scripts.new import asking
 from build_scripts.project import WrongUse, add_today, load, today
+from build_scripts.report import Refused, report
+from build_scripts.site.shown_site import shown_site
 from macros.dates.written import capital, clock, days_left, weekday_date, weekday_day, wrapped
 from macros.finding import has_errors
 from macros.planning.due import due
@@ -162,12 +164,29 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="skriv en påminnelse till varje roll som brev (.eml) i mappen",
     )
     add_recipients(parser)
+    parser.add_argument(
+        "--webbplats",
+        dest="site",
+        metavar="ADRESS|DIR",
+        help="säg i stället vad webbplatsen visar, sedan när, och när den måste byggas om; svarar 1 när den är för gammal",
+    )
     add_today(parser)
 
 
+def _tell_of_site(root: Path, place: str, day: dt.date, form: str) -> int:
+    try:
+        site = shown_site(root, place, day)
+    except Refused as refused:
+        return report(refused.findings, refused.files, out=sys.stderr)
+    print(site.as_json() if form == "json" else site.as_text(), end="")
+    return int(site.is_late)
+
+
 def run(arguments: argparse.Namespace) -> int:
-    """Prints what is due, or writes letters about it; always 0: that something is late is no fault of the record."""
+    """Prints what is due, or writes letters about it; 0, since what is late is no fault of the record; 1 for a site too old."""
     day = today(arguments.idag)
+    if arguments.site is not None:
+        return _tell_of_site(arguments.katalog, arguments.site, day, arguments.format)
     otherwise = f"är inget antal dagar; skriv ett tal från 0 till {MOST}."
     horizon = asking.number(arguments.horizon, range(MOST + 1), otherwise)
     archive, findings = load(arguments.katalog)

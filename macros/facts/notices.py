@@ -67,9 +67,14 @@ class Posted:
         """The first day on which the decisions may have gained laga kraft; shown with "tidigast"."""
         return earliest_laga_kraft(self.posted, *self.elsewhere)
 
+    @property
+    def down_on(self) -> dt.date:
+        """The first day on which it is no longer up."""
+        return min(self.removed or dt.date.max, self.earliest_removal)
+
     def is_up(self, today: dt.date) -> bool:
         """Whether the notice is up ("uppe nu"): from its posting to the last day of appeal; it comes down by itself."""
-        return self.posted <= today < min(self.removed or dt.date.max, self.earliest_removal)
+        return self.posted <= today < self.down_on
 
     def state(self, today: dt.date) -> NoticeState:
         """Where the notice is on the day."""
@@ -162,6 +167,15 @@ def _of_approval(body: Body, meeting: Meeting, minutes: Document[Any], n: int, a
         )
 
 
+@dataclass(frozen=True)
+class NoticeChange:
+    """On the day the notice comes up or, else, down."""
+
+    day: dt.date
+    notice: Posted
+    comes_up: bool
+
+
 class AllNotices:
     """All notices of an archive on a day."""
 
@@ -194,6 +208,17 @@ class AllNotices:
     def down(self) -> tuple[Posted, ...]:
         """The notices that have been up, the latest first."""
         return self._in_state(NoticeState.DOWN)
+
+    def next_change(self, after: dt.date) -> NoticeChange | None:
+        """The first time after a day that a notice comes up or down: what was built that day is true until then."""
+        both = (
+            change
+            for notice in self.all
+            if notice.posted < notice.down_on
+            for change in (NoticeChange(notice.posted, notice, True), NoticeChange(notice.down_on, notice, False))
+        )
+        later = (change for change in both if change.day > after)
+        return min(later, key=lambda change: (change.day, change.notice.address, change.comes_up), default=None)
 
     def _in_state(self, state: NoticeState) -> tuple[Posted, ...]:
         found = (notice for notice in self.all if notice.state(self._today) is state)
