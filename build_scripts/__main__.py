@@ -14,9 +14,7 @@ from pathlib import Path
 
 from build_scripts.command_line import Parser
 from build_scripts.git import GitFailed
-from build_scripts.project import WrongUse
 from macros.addresses import slug
-from macros.record.walking import cause
 from macros.words import words
 
 COMMANDS = words(
@@ -46,14 +44,29 @@ def parser(commands: Sequence[str]) -> Parser:
 
 
 def main(line: Sequence[str] | None = None) -> int:
-    """Runs one subcommand and returns its exit code; only the module of the one named is imported."""
-    given = list(sys.argv[1:] if line is None else line)
+    """Runs one subcommand and returns its exit code; whoever interrupts it (Ctrl+C) gets a word and no traceback."""
+    try:
+        return _main(list(sys.argv[1:] if line is None else line))
+    except KeyboardInterrupt:
+        print("Avbrutet.", file=sys.stderr)
+        return 130
+
+
+def _main(given: list[str]) -> int:
+    # Only here: the record's models take the longest to load, and an interrupt may come meanwhile.
+    from build_scripts.project import WrongUse, settle_epoch
+    from build_scripts.report import make_printable
+    from macros.record.walking import cause
+
+    make_printable(sys.stdout)
+    make_printable(sys.stderr)
     word = unicodedata.normalize("NFC", given[0]) if given else ""
     named = [name for name in COMMANDS if word in (name, slug(name))]
     if named:
         given[0] = named[0]
     arguments = parser(named or COMMANDS).parse_args(given)
     try:
+        settle_epoch()
         code: int = arguments.run(arguments)
         sys.stdout.flush()
     except WrongUse as wrong:
@@ -73,8 +86,6 @@ def main(line: Sequence[str] | None = None) -> int:
             file=sys.stderr,
         )
         return 2
-    except KeyboardInterrupt:
-        return 130
     return code
 
 

@@ -25,6 +25,8 @@ CONTENT = "content"
 SETTINGS = "mkdocs.yml"
 """The site's settings, from the project's root."""
 
+_EPOCH = "SOURCE_DATE_EPOCH"
+
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 
 
@@ -56,13 +58,20 @@ def today(given: str | None = None) -> dt.date:
 
 def now() -> dt.datetime:
     """The moment it is, in Stockholm: from SOURCE_DATE_EPOCH, else the clock."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    epoch = os.environ.get(_EPOCH)
     if not epoch:
         return dt.datetime.now(STOCKHOLM)
     try:
         return dt.datetime.fromtimestamp(int(epoch), STOCKHOLM)
     except (ValueError, OverflowError, OSError):
-        raise WrongUse(f"SOURCE_DATE_EPOCH är {epoch!r}; det ska vara sekunder sedan 1970.") from None
+        raise WrongUse(f"{_EPOCH} är {epoch!r}; det ska vara sekunder sedan 1970.") from None
+
+
+def settle_epoch() -> None:
+    """An empty SOURCE_DATE_EPOCH is none, from here on for MkDocs too, which knows no such. Raises `WrongUse` for a false one."""
+    if os.environ.get(_EPOCH) == "":
+        del os.environ[_EPOCH]
+    now()
 
 
 LICENCE = ("extra", "licens")

@@ -28,7 +28,7 @@ class BuildFailed(Exception):
 def report(findings: Sequence[Finding], files: int, form: str = "text", out: TextIO | None = None) -> int:
     """Prints the findings of `files` files and returns the exit code: 1 with errors, else 0."""
     out = sys.stdout if out is None else out
-    _make_printable(out)
+    make_printable(out)
     try:
         for line in FORMS[form](findings, files):
             out.write(line + "\n")
@@ -39,7 +39,7 @@ def report(findings: Sequence[Finding], files: int, form: str = "text", out: Tex
     return int(has_errors(findings))
 
 
-def _make_printable(out: TextIO) -> None:
+def make_printable(out: TextIO) -> None:
     """No letter may stop the program: a C locale says ASCII where the terminal nearly always takes UTF-8."""
     reconfigure = getattr(out, "reconfigure", None)
     if reconfigure is not None:

@@ -13,7 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 from build_scripts.mkdocs_adapter.mkdocs_run import hand_over, is_handed_over
-from build_scripts.project import WrongUse, today
+from build_scripts.project import WrongUse, settle_epoch, today
 from build_scripts.report import report
 from build_scripts.site.prepared import Prepared, prepare
 
@@ -27,6 +27,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def _prepared(root: Path) -> Prepared:
     try:
+        settle_epoch()
         prepared = prepare(root, today())
     except WrongUse as wrong:
         raise Abort(str(wrong)) from None
