@@ -13,7 +13,7 @@ from functools import partial
 from html import escape
 from urllib.parse import quote
 
-from build_scripts.exports import calendars, feeds, tables
+from build_scripts.exports import calendars, dcat, feeds, popolo, tables
 from build_scripts.exports.exported_file import ExportedFile, Files, base_of, canonical
 from build_scripts.exports.oparl import files as oparl
 from macros import addresses
@@ -64,7 +64,8 @@ def linked(facts: Day, site_url: str) -> Files:
 
 def _subscribed(facts: Day, site_url: str) -> Files:
     """The files that programs ask for again and again."""
-    return {**calendars.files(facts, site_url), **feeds.files(facts, site_url), **tables.files(facts, site_url)}
+    kinds = (calendars, feeds, tables, popolo, dcat)
+    return {name: file for kind in kinds for name, file in kind.files(facts, site_url).items()}
 
 
 def promised(facts: Day) -> dict[str, str]:

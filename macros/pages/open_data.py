@@ -7,6 +7,7 @@ from functools import partial
 
 from macros import addresses
 from macros.facts.day import Day
+from macros.facts.reuse import may_be_catalogued
 from macros.pages import layout
 from macros.pages.inputs import Inputs
 from macros.pages.layout import Link
@@ -31,9 +32,17 @@ def _page(facts: Day) -> Page:
         [layout.START],
         KIND,
         dated=True,
-        alternates=[Link(table.title, table.address) for table in TABLES],
+        alternates=[
+            *(Link(table.title, table.address) for table in TABLES),
+            Link("Ändringar", addresses.CHANGES),
+            Link("Omröstningar", addresses.VOTES),
+            Link("OParl", addresses.oparl("System", "system")),
+        ],
         tables=[(table, sum(1 for _ in table.rows(facts))) for table in TABLES],
         licence=facts.archive.reuse.licence,
         feed=addresses.FEED,
         changes=addresses.CHANGES,
+        votes=addresses.VOTES,
+        system=addresses.oparl("System", "system"),
+        catalogue=addresses.CATALOGUE if may_be_catalogued(facts.archive) else None,
     )
