@@ -177,11 +177,14 @@ def test_what_stops_is_told_once_however_many_files_have_it(site: Path) -> None:
     assert _judged(site) == told
 
 
-def test_a_value_of_a_tag_is_counted_in_every_file_that_has_it(site: Path) -> None:
-    for name, value in (("1.html", "Hej"), ("2.html", NUMBER), ("3.html", NUMBER), ("4.html", "Hej")):
-        (site / name).write_text(f'<p title="Hej">Hej</p><p title="{value}">Hej</p>', encoding="utf-8")
+@pytest.mark.parametrize(
+    ("ending", "shape"), [("html", '<p title="Hej">Hej</p><p title="{}">Hej</p>'), ("json", '["Hej",{{"{}":"Hej"}}]')]
+)
+def test_a_value_of_a_tag_or_of_data_is_counted_in_every_file_that_has_it(site: Path, ending: str, shape: str) -> None:
+    for name, value in (("1", "Hej"), ("2", NUMBER), ("3", NUMBER), ("4", "Hej")):
+        (site / f"{name}.{ending}").write_text(shape.format(value), encoding="utf-8")
     message = "Stopp: 850709-**** är ett personnummer eller samordningsnummer. I 2 filer."
-    assert _judged(site) == [("2.html", "personnummer", message)]
+    assert _judged(site) == [(f"2.{ending}", "personnummer", message)]
 
 
 def test_a_file_that_was_judged_is_not_even_read(site: Path) -> None:

@@ -28,6 +28,7 @@ _APART = "\n\n;\n\n"
 """Between values: none goes on in the next, as a text may after a blank line."""
 
 _MARKUP = frozenset(("html", "xml", "svg", "rdf", "atom"))
+_DATA = frozenset(("json", "jsonld", "geojson", "webmanifest"))
 
 MACHINERY = frozenset(("css", "js", "woff", "woff2", "ico", "map", "wasm", "pagefind", "gz", "br"))
 """Files of the theme and the search engine, which hold nothing of the record; `gz` and `br` are copies of files beside them."""
@@ -46,9 +47,10 @@ def extract_web_file(name: str, content: bytes, known: Set[str] = frozenset()) -
         return read_paper(content)
     if ending in READ:
         return extract(name, content)
-    if ending not in _MARKUP:
+    if ending not in _MARKUP | _DATA:
         return Extracted((Piece("", "\n\n".join(_texts(ending, content))),))
-    text, values = _parted(content.decode("utf-8", "replace"))
+    written = content.decode("utf-8", "replace")
+    text, values = _parted(written) if ending in _MARKUP else ("", frozenset(_data(written)))
     fresh = values - known
     return Extracted((Piece("", f"{_shown(text)}{_APART}{_of_values(fresh)}"),), values=fresh)
 
@@ -86,9 +88,7 @@ def _texts(ending: str, content: bytes) -> Iterator[str]:
         yield from _index(ending, content)
         return
     text = content.decode("utf-8", "replace")
-    if ending in ("json", "jsonld", "geojson", "webmanifest"):
-        yield from _data(text)
-    elif ending == "ics":
+    if ending == "ics":
         yield _FOLD.sub("", text).replace("\\n", "\n").replace("\\,", ",")
     else:
         yield text
