@@ -100,6 +100,21 @@ class AllHistory:
             tuple(sorted((day for day in days if row.day < day <= today), reverse=True)),
         )
 
+    def last_changed(self) -> dict[str, dt.date]:
+        """Address → the last day that the page's own file was changed, as git knows it; a meeting's page tells of its items too.
+
+        Pages that gather from many have none: no day of one file is theirs.
+        """
+        gathering = {page for body in self._archive.bodies for page in (body.address, addresses.members(body.id))}
+        known = {address: self._last_day(path) for address, path in self._files.items() if address not in gathering}
+        for meeting in self._archive.meetings:
+            days = (known[meeting.address], *(known[item.address] for item in meeting.items))
+            known[meeting.address] = max((day for day in days if day), default=None)
+        return {address: day for address, day in known.items() if day is not None}
+
+    def _last_day(self, path: str) -> dt.date | None:
+        return max((day for day in self._archive.changed_on.get(path, ()) if day <= self._today), default=None)
+
     def _add(self, address: str, events: Iterable[PastEvent]) -> None:
         self._events[address].extend(events)
 

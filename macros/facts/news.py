@@ -59,15 +59,12 @@ def news(facts: Day) -> tuple[News, ...]:
 
 
 def last_told(facts: Day) -> dict[str, dt.date]:
-    """Address → the latest day on which something was told there, of the pages of meetings, minutes, paragraphs and notices.
-
-    Pages that gather from many have none: no day of the record is theirs.
-    """
-    told: dict[str, dt.date] = {}
-    for one in reversed(news(facts)):
-        told[one.address] = one.updated
-        if isinstance(one.about, Minuted | Decided):
-            told[one.about.meeting.address] = one.updated
+    """Address → the latest day on which something was told there: by the record's own days, and by git of a file's own page."""
+    told = facts.history.last_changed()
+    for one in news(facts):
+        places = {one.address} | ({one.about.meeting.address} if isinstance(one.about, Minuted | Decided) else set())
+        for address in places:
+            told[address] = max(one.updated, told.get(address, one.updated))
     return told
 
 

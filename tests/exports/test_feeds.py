@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -190,13 +191,18 @@ def test_no_feed_comes_or_goes_with_the_day() -> None:
     assert {*made(archive, dt.date(2016, 1, 1))} == {*made(archive, dt.date(2031, 1, 1))}
 
 
+def days_in_sitemap(archive: Archive, told: tuple[str, ...]) -> dict[str, str]:
+    """Address → its day in the sitemap."""
+    facts = Day(archive, day("Monday 2026-03-02"))
+    text = exported(facts, told, SITE)["sitemap.xml"].content().decode()
+    return dict(re.findall("<loc>https://arkiv.example.se/kommun/(.*)</loc>(?:<lastmod>(.*)</lastmod>)?", text))
+
+
 def test_the_sitemap_has_the_day_that_something_was_last_told_and_no_other(tmp_path: Path) -> None:
-    facts = Day(record(tmp_path, HELD), day("Monday 2026-03-02"))
     place = "parknamnden/2026-02-12/"
     told = ("", place, f"{place}protokoll/", f"{place}protokoll/2/", f"{place}protokoll/3/", "parknamnden/")
-    text = exported(facts, told, SITE)["sitemap.xml"].content().decode()
-    rows = re.findall("<loc>https://arkiv.example.se/kommun/(.*)</loc>(?:<lastmod>(.*)</lastmod>)?", text)
-    assert dict(rows) == {
+    archive = record(tmp_path, HELD)
+    known = {
         "": "",
         "parknamnden/": "",
         place: "2026-02-26",
@@ -204,3 +210,11 @@ def test_the_sitemap_has_the_day_that_something_was_last_told_and_no_other(tmp_p
         f"{place}protokoll/2/": "2026-02-12",
         f"{place}protokoll/3/": "",
     }
+    assert days_in_sitemap(archive, told) == known
+    changed: dict[str, tuple[dt.date, ...]] = {
+        one.document.path: (dt.date(2026, 2, 1), dt.date(2026, 2, 28), dt.date(2026, 3, 9)) for one in archive.items
+    }
+    changed |= {"meetings/parknamnden/organ.md": (dt.date(2026, 2, 28),)}
+    item = next(one.address for one in archive.items if one.slug == "nya-bankar")
+    later = days_in_sitemap(replace(archive, changed_on=changed), (*told, item))
+    assert later == known | {place: "2026-02-28", item: "2026-02-28"}
