@@ -20,7 +20,7 @@ from build_scripts.report import report
 from build_scripts.site.prepared import prepare
 from macros.checks.names import person_in
 from macros.dates.written import date, listing
-from macros.facts.expediting import Sending
+from macros.facts.expediting import PRIVATE, Sending
 from macros.facts.minutes import Minuted
 from macros.record.values import did_you_mean
 
@@ -67,14 +67,17 @@ def run(arguments: argparse.Namespace) -> int:
     chosen = _chosen(shipments(facts, minuted), arguments.to)
     if arguments.sent:
         return _note(root, minuted, chosen, today(arguments.sent), day, arguments.by)
-    print("\n".join(_told(minuted, chosen)))
+    print("\n".join(_told(minuted, chosen)) or "Ingen står under expedieras_till i det som är justerat.")
     recipients = read(root, arguments.recipients)
     pages = None if arguments.without_papers else {page.address: page for page in prepared.pages}
     names = {one.file_name for one in chosen}
     made = letters(facts, minuted, site_url(root), recipients or Recipients(), pages)
     drafts = [draft for draft in made if draft.name.removesuffix(".eml") in names]
-    put(arguments.ut or root / "utskick" / f"{body.id}-{meeting.id}", drafts)
-    tell_of_recipients(recipients)
+    if drafts:
+        put(arguments.ut or root / "utskick" / f"{body.id}-{meeting.id}", drafts)
+        tell_of_recipients(recipients)
+    else:
+        print("Inget är kvar att skicka.")
     return 0
 
 
@@ -97,7 +100,8 @@ def _told(minuted: Minuted, chosen: Iterable[Shipment]) -> Iterator[str]:
             f"§ {one.decided.number}" + (f" (skickat {date(one.sent)})" if one.sent else "")
             for one in shipment.sendings
         )
-        yield f"{shipment.name}: {', '.join(said)}"
+        private = " (namn och adress står i diariet)" if shipment.name == PRIVATE else ""
+        yield f"{shipment.name}{private}: {', '.join(said)}"
     withheld = [str(one.number) for one in minuted.decided if one.is_approved and one.is_withheld]
     if withheld:
         yield f"§ {listing(withheld)} visas inte här: skicka utdraget ur ärendesystemet."

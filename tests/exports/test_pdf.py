@@ -146,6 +146,16 @@ def test_the_head_of_a_row_is_told_as_one(address: str) -> None:
     assert found.file.check_pdf_syntax() == []
 
 
+def test_every_shipped_paper_is_whole_and_keeps_what_it_claims() -> None:
+    packets = {addresses.packet(meeting.address) for meeting in shipped()[0].archive.meetings}
+    facts = shipped()[0]
+    papers = {name: one for name, one in files(facts, promises(facts), ROOT, SITE).items() if name not in packets}
+    assert len(papers) > 90
+    for name, one in papers.items():
+        found = Read(one.content())
+        assert (found.claims, found.file.check_pdf_syntax()) == ({"UA-1", "A-2A"}, []), name
+
+
 def _scope(cell: pikepdf.Object) -> str:
     """Of what a cell is the head: "/Row", "/Column", or nothing."""
     scopes = [str(one.Scope) for one in cell.get("/A", []) if "/Scope" in one]

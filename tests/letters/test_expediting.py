@@ -103,7 +103,9 @@ def test_each_receiver_gets_its_extracts_in_one_paper(tmp_path: Path, capsys: py
     write(root, "utskick/adresser.csv", "testnamnden;mottagare:Fritidsenheten;fritid@example.se\n")
     assert run(root) == 0
     said = capsys.readouterr().out
-    assert said.startswith("Fritidsenheten: § 6\nTestnämnden: § 6\nenskild: § 6\n§ 7 visas inte här")
+    assert said.startswith(
+        "Fritidsenheten: § 6\nTestnämnden: § 6\nenskild (namn och adress står i diariet): § 6\n§ 7 visas inte här"
+    )
     folder = root / "utskick/testnamnden-2026-02-05"
     names = ["expediering-1-fritidsenheten", "expediering-2-testnamnden", "expediering-3-enskild"]
     assert sorted(file.name for file in folder.iterdir()) == sorted(f"{n}.{e}" for n in names for e in ("eml", "pdf"))
@@ -137,6 +139,19 @@ def test_what_is_sent_is_noted_where_it_stands(tmp_path: Path, capsys: pytest.Ca
     ]
     assert run(root, "--skickat", "2026-03-01") == 0
     assert "Allt är redan antecknat" in capsys.readouterr().out
+    assert run(root) == 0
+    said = capsys.readouterr().out
+    assert "Fritidsenheten: § 6 (skickat 13 februari 2026)" in said
+    assert "Inget är kvar att skicka." in said
+    assert not (root / "utskick").exists()
+
+
+def test_minutes_that_nobody_is_to_have_anything_of_say_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copytree(SOUND, tmp_path / "arkiv")
+    assert run(tmp_path / "arkiv") == 0
+    said = capsys.readouterr().out
+    assert "§ 7 visas inte här" in said
+    assert "Inget är kvar att skicka." in said
 
 
 WRONG = [
