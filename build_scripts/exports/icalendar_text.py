@@ -21,7 +21,8 @@ from macros.dates.working_days import shift
 from macros.record.values import Hours
 
 _STOCKHOLM = ZoneInfo("Europe/Stockholm")
-_ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": ""})
+_ESCAPES = {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": ""}
+_ESCAPED = re.compile(r"[\\;,\n\r]")
 _PIECE = re.compile(rb".{1,74}(?![\x80-\xbf])(?<!\\)|.{1,74}(?![\x80-\xbf])")
 """As much as a line may hold before it is folded: whole characters, and where it can be whole escapes."""
 
@@ -69,7 +70,7 @@ def _line(key: str, value: str) -> bytes:
 
 
 def _text(value: str) -> str:
-    return value.translate(_ESCAPES)
+    return _ESCAPED.sub(lambda sign: _ESCAPES[sign[0]], value)
 
 
 @cache
