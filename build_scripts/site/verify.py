@@ -89,17 +89,14 @@ def _astray(
 ) -> Iterator[tuple[str, str]]:
     """Every link leads to a file and a place that is there, or into one of the unbuilt folders."""
     base = base_of(expected.site_url)
-    right: set[tuple[str, str]] = set()
     for name, parts in pages.items():
         root = "../" * name.count("/")
         for address in (address for part in parts for address in part.links):
-            # Pages of a depth lead to most places by the same address: it is looked at once.
-            if (root, address) in right:
+            # Most lead by the site's root straight to the name of a file.
+            if address.startswith(root) and _file(address[len(root) :]) in files:
                 continue
             if (fault := _fault(name, address, base, files, pages, expected.unbuilt)) is not None:
                 yield name, fault
-            elif address.startswith(root) and address.partition("#")[0]:
-                right.add((root, address))
 
 
 def _fault(
