@@ -12,7 +12,7 @@ RESERVED_BODY_IDS = frozenset(
     words(
         """
         arenden anslagstavla kalender sok data oparl hjalp om assets pagefind sa-overklagar-du tillganglighet lattlast in-english
-        fortroendevalda personuppgifter 404 sitemap feed index robots mina-arenden search sammantraden utgivet pdf bevis
+        fortroendevalda personuppgifter 404 sitemap feed index robots mina-arenden ordlista search sammantraden utgivet pdf bevis
         """
     )
 )
@@ -259,3 +259,4 @@ NOTICE_ARCHIVE = f"{NOTICE_BOARD}arkiv/"
 FOLLOWED = "mina-arenden/"
 HANDBOOK = "hjalp/handbok/"
 _RULES = "hjalp/regler/"
+GLOSSARY = "ordlista/"

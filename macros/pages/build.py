@@ -15,6 +15,7 @@ from macros.pages import (
     delegation,
     extract,
     followed,
+    glossary,
     item,
     meeting,
     members,
@@ -47,6 +48,7 @@ KINDS: tuple[Callable[[Day, Inputs], Iterator[Promise]], ...] = (
     notice_board.pages,
     members.pages,
     followed.pages,
+    glossary.pages,
     open_data.pages,
 )
 """One function for each kind of page."""

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from macros import addresses
 from macros.facts.day import Day
 from macros.pages import structured
+from macros.pages.explained import led
 from macros.pages.page import Page
 from macros.pages.templating import render, root_from
 from macros.record.archive import Body
@@ -127,4 +128,4 @@ def page(
         **values,
     )
     head = structured.alternates(address, [*alternates, *printed]) + structured.head(address, [*path, here], data)
-    return Page(address, title, description, html, kind, head)
+    return Page(address, title, description, led(html, root_from(address)), kind, head)

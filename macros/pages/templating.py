@@ -12,6 +12,7 @@ from macros.dates import written
 from macros.dates.after_meeting import TIMES
 from macros.law import running
 from macros.pages import states, wording
+from macros.pages.explained import explained
 
 
 class _Environment(Environment):
@@ -71,6 +72,7 @@ _environment.globals.update(
         "day_states": states.day_states,
         "paragraph_range": wording.paragraph_range,
         "paragraph_title": wording.paragraph_title,
+        "explained": explained,
     }
 )
 _environment.filters["capitalised"] = written.capital

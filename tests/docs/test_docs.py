@@ -40,7 +40,7 @@ def defined_names() -> set[str]:
 
 
 def test_every_name_of_the_glossary_exists_in_the_code() -> None:
-    glossary = (ROOT / "content/hjalp/ordlista.md").read_text("utf-8")
+    glossary = (ROOT / "docs/terms.md").read_text("utf-8")
     named = {
         name
         for row in glossary.splitlines()

@@ -159,6 +159,7 @@ def test_an_empty_archive_says_what_is_coming() -> None:
         "anslagstavla/arkiv/": f"Inga anslag hade tagits ned den {today}. "
         "De kommer hit av sig själva dagen efter den sista dagen för överklagande.",
         "mina-arenden/": "Alla ärenden",
+        "ordlista/": "Ajournering",
         "fortroendevalda/": "Arkivet har inga uppgifter om förtroendevalda.",
         "data/": "Det som sidorna visar, som tabeller att räkna på.",
         "arenden/": "Inga ärenden med diarienummer är publicerade än. De visas här efter den första kallelsen.",

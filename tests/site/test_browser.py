@@ -17,6 +17,7 @@ SIZES = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop
 
 PAGES = {
     "start": "",
+    "glossary": "ordlista/",
     "body": "avux/",
     "body with coming meetings": "exempelnamnden/",
     "year": "exempelnamnden/2026/",

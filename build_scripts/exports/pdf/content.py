@@ -216,7 +216,7 @@ class _Article:
 
     def _link(self, one: Element) -> Iterator[Node]:
         to, inline = one.attributes.get("href", ""), self._inline(one.children)
-        if not to or not inline:
+        if not to or not inline or "k-ord" in one.classes:
             yield from inline
         elif to.startswith("#") and to[1:] in self._places:
             yield {"k": "a", "within": f"{self._prefix}{to[1:]}", "c": inline}
