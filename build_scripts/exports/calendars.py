@@ -236,6 +236,12 @@ def _stops(facts: Day, case: Case) -> Iterator[Entry]:
             known = (0, dt.date(event.date.year - 1, 1, 1), None, None, (), Certainty.CONFIRMED)
             before = ""
         number, revision, hours, venue, told, certainty = known
+        struck = event.item.header.struck if event.stop is None else None
+        if struck is not None:
+            # The meeting is held without the matter.
+            before, certainty = "UTGÅR: ", Certainty.CANCELLED
+            number, revision = number + 1, max(revision, struck.date)
+            told = (wording.struck_words(struck), *told)
         place = f"{meeting.body_id}/{meeting.id}" if meeting else f"{event.body_id}/{event.date}"
         yield Entry(
             id=f"{case.address}{place}/{event.item.slug}",

@@ -128,9 +128,10 @@ class _Told:
     def _of_item(self, item: AgendaItem) -> Iterator[FeedEntry]:
         if item.header.publication is not Publication.NO:
             for call in self._call(item.body_id, item.meeting_id):
-                yield replace(
-                    call, id=item.address, title=f"{item.title}: {call.title}", address=item.address, told=call.told[:1]
-                )
+                struck = item.header.struck
+                title = f"{'Utgår: ' if struck else ''}{item.title}: {call.title}"
+                told = (*([wording.struck_words(struck)] if struck else []), *call.told[:1])
+                yield replace(call, id=item.address, title=title, address=item.address, told=told)
         for decided in self.facts.minutes.of_item(item):
             if decided.is_shown and decided.part:
                 yield from self._by_address.get(decided.address, ())
@@ -204,7 +205,7 @@ def _of_meeting(meeting: Meeting) -> tuple[str, tuple[str, ...]]:
     if meeting.is_cancelled and header.state_reason:
         told.append(f"Skäl: {wording.unended(header.state_reason)}.")
     told += [f"Flyttat från {written.date(move.old)} till {written.date(move.new)}." for move in header.moves]
-    told += [f"{item.number}. {item.title}" for item in shown(meeting.items)]
+    told += [f"{item.number}. {item.title}{' (utgår)' if item.header.struck else ''}" for item in shown(meeting.items)]
     return f"{state}{when}", tuple(told)
 
 

@@ -69,7 +69,7 @@ def last_told(facts: Day) -> dict[str, dt.date]:
 
 
 def _calls(facts: Day) -> Iterator[News]:
-    """A meeting that was called, moved or cancelled."""
+    """A meeting that was called, moved or cancelled; what comes to its agenda or is struck from it ("utgår") adds to it."""
     for meeting in facts.archive.meetings:
         header = meeting.header
         if header.state is MeetingState.PLANNED and not header.moves:
@@ -78,7 +78,9 @@ def _calls(facts: Day) -> Iterator[News]:
         released = facts.archive.released.addresses.first.get(meeting.address)
         undated = (released.day if released else None, dispatch_day(body, meeting.date), meeting.date)
         first = header.called or min(day for day in undated if day)
-        later = (*(move.decided for move in header.moves), *(item.header.arrival_date for item in meeting.items))
+        later = [move.decided for move in header.moves]
+        for item in meeting.items:
+            later += [item.header.arrival_date, item.header.struck.date if item.header.struck else None]
         yield News(NewsKind.CALL, meeting.address, meeting.address, body, first, _latest(facts, first, later), meeting)
 
 

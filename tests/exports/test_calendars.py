@@ -267,6 +267,21 @@ def test_notices_and_open_cases_of_the_minutes(tmp_path: Path) -> None:
     ]
 
 
+def test_a_matter_that_was_struck_from_an_agenda_is_told_in_its_own_calendar_alone(tmp_path: Path) -> None:
+    item = next(name for name, text in HELD.items() if "PN/2026:3" in text and "rubrik: Nya bänkar" in text)
+    struck = HELD[item].replace("rubrik: ", "utgår:\n  datum: 2026-02-10\n  skäl: Kartan saknas.\nrubrik: ", 1)
+    before, after = (
+        made(record(tmp_path / name, files)) for name, files in (("a", HELD), ("b", {**HELD, item: struck}))
+    )
+    case, meeting = "kalender/arenden/parknamnden-pn-2026-3.ics", "kalender/parknamnden/2026-02-12.ics"
+    assert entries(before[meeting]) == entries(after[meeting])
+    uid = f"{TAG}arenden/parknamnden-pn-2026-3/parknamnden/2026-02-12/nya-bankar"
+    (old,), (new,) = ([one for one in entries(found[case]) if one.uid == uid] for found in (before, after))
+    assert (new.status, new.sequence, new.start) == ("CANCELLED", old.sequence + 1, old.start)
+    assert new.title == f"UTGÅR: {old.title}"
+    assert "Kartan saknas" in after[case].decode().replace("\r\n ", "")
+
+
 def test_no_clock_zone_or_locale_is_in_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     archive = record(tmp_path, CALLS)
     before = made(archive)

@@ -171,6 +171,18 @@ def test_a_correction_is_told_by_itself_and_with_its_day_in_what_it_corrects(tmp
     assert corrections == [f"{TAG}parknamnden/2026-02-12/protokoll/andring-1", f"{name}rattelse-1"]
 
 
+def test_what_is_struck_from_an_agenda_is_told_with_its_day(tmp_path: Path) -> None:
+    item = next(name for name, text in HELD.items() if "rubrik: Nya bänkar" in text)
+    struck = HELD[item].replace("rubrik: ", "utgår:\n  datum: 2026-02-10\n  skäl: Kartan saknas.\nrubrik: ", 1)
+    found = made(record(tmp_path, {**HELD, item: struck}), day("Wednesday 2026-02-11"))
+    (call,) = entries(found["feed/kallelse.xml"])
+    assert call.updated[:10] == "2026-02-10"
+    assert "1. Nya bänkar (utgår)" in call.summary
+    (own,) = entries(found["feed/arenden/parknamnden-pn-2026-3.xml"])
+    assert own.title.startswith("Utgår: Nya bänkar: ")
+    assert "Kartan saknas" in own.summary
+
+
 def test_ids_stay_when_something_is_added(tmp_path: Path) -> None:
     before = made(record(tmp_path / "a", HELD), day("Monday 2026-03-02"))
     later = {**HELD, "parknamnden/2026-04-16/kallelse.md": "---\ndatum: 2026-04-16\nläge: kallat\n---\n"}
