@@ -157,8 +157,13 @@ def paragraphs_in_text(numbers: Iterable[int]) -> str:
 
 
 def number_of(count: int, one: str, many: str) -> str:
-    """A count with its noun: "1 ärende", "5 ärenden"."""
-    return f"{count}{NBSP}{one if count == 1 else many}"
+    """A count with its noun: "1 ärende", "5 ärenden"; unbroken, unless the two would be wider than the narrowest line."""
+    noun = one if count == 1 else many
+    return f"{count}{NBSP if len(noun.split()[0]) < LONG_WORD else ' '}{noun}"
+
+
+LONG_WORD = 10
+"""Letters: with two figures before it, a word of so many fills a line of large text on a small phone."""
 
 
 def paragraph_title(decided: Decided) -> str:
