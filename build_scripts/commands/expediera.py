@@ -54,6 +54,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """0 when it is written or noted; 1 when the record has errors."""
     day, root = today(arguments.idag), arguments.katalog
+    if arguments.by and not arguments.sent:
+        raise WrongUse("--av hör ihop med --skickat: det är den som skickade som antecknas.")
     prepared = prepare(root, day, searchable=False, printable=False)
     body = named.body(prepared.archive, arguments.body, prepared.findings)
     meeting = named.meeting(body, arguments.day, prepared.findings)

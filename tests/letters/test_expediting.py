@@ -158,6 +158,7 @@ WRONG = [
     (("--skickat", "2026-03-02"), "har inte varit än"),
     (("--skickat", "2026-02-10"), "justerades 2026-02-12"),
     (("--skickat", "2026-02-13", "--av", "Karin Lindqvist"), "ser ut som ett namn"),
+    (("--av", "Nämndsekreterare"), "--av hör ihop med --skickat"),
     (("--till", "Fritidsenhetn"), "Menade du Fritidsenheten?"),
     (("--skickat", "27 februari 2026"), "är inget datum"),
 ]
