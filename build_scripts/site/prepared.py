@@ -12,7 +12,7 @@ from build_scripts.content import ContentPage, content_pages, handbook_pages, to
 from build_scripts.exports import search
 from build_scripts.exports.exported_file import Files
 from build_scripts.exports.files import exported, promised
-from build_scripts.exports.pdf import documents
+from build_scripts.exports.pdf import printed
 from build_scripts.history import days_of_changes
 from build_scripts.mkdocs_adapter.handover import Handover
 from build_scripts.mkdocs_adapter.settings_rules import settings_findings
@@ -93,7 +93,12 @@ class Prepared:
 
     def papers(self, site_url: str) -> Files:
         """The papers of a site with this address: what is printed of the pages, as PDF."""
-        return documents.files(self.facts, self.pages, self.root, site_url) if self.printable else {}
+        if not self.printable:
+            return {}
+        # What sets type is loaded only where something is to be printed.
+        from build_scripts.exports.pdf import documents
+
+        return documents.files(self.facts, self.pages, self.root, site_url)
 
     def beside(self, site_url: str) -> Files:
         """Everything that stands beside the pages."""
@@ -133,7 +138,7 @@ def prepare(
         return Prepared(root, release, tuple(in_order(findings)))
     pages = tuple(promises(facts))
     by_hand = {page.address: f"{CONTENT}/{name}" for name, page in content.items()}
-    papers = dict.fromkeys(documents.names(facts), "")
+    papers = dict.fromkeys(printed.names(facts), "")
     given = dict.fromkeys((page.address for page in pages), "") | by_hand | promised(facts) | papers | release.given
     findings += [*_taken_by_hand(pages, content), *_lost_by_hand(given, release)]
     if has_errors(findings):

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urljoin
 import pytest
 
 from build_scripts.exports.files import exported
-from build_scripts.exports.pdf.documents import names
+from build_scripts.exports.pdf.printed import names
 from macros.facts.day import Day
 from macros.facts.items import AllItems
 from macros.pages import wording

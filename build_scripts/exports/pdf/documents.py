@@ -1,14 +1,12 @@
 """Our papers as PDF: each is its page as it would be printed, and a meeting's documents together in one file.
 
 A paper is made of its page's article: it tells what the page tells, in the same words and order, and nothing that it withholds.
-Every page of these kinds has one, whatever stands on it, so that its address depends on the record alone.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from urllib.parse import urljoin
@@ -16,6 +14,7 @@ from urllib.parse import urljoin
 from build_scripts.exports.exported_file import ExportedFile, Files, canonical
 from build_scripts.exports.pdf import packet
 from build_scripts.exports.pdf.content import Node, content
+from build_scripts.exports.pdf.printed import Printed, printed, with_documents
 from build_scripts.exports.pdf.typesetting import Manuscript, paper
 from macros import addresses
 from macros.facts.day import Day
@@ -23,56 +22,22 @@ from macros.pages.page import Page, Promise
 from macros.record.archive import Body, Meeting
 
 
-@dataclass(frozen=True)
-class _Printed:
-    """A page that is printed: its address, its body and the day it belongs to."""
-
-    address: str
-    body: Body
-    date: dt.date
-    plan: bool = False
-
-
 def files(facts: Day, pages: Iterable[Promise], root: Path, site_url: str) -> Files:
     """Every paper, by name. `root` is the project's, where attachments lie."""
     return dict(_files(facts, {page.address: page for page in pages}, root, site_url))
 
 
-def names(facts: Day) -> Iterator[str]:
-    """The addresses of all papers."""
-    yield from (addresses.as_pdf(one.address) for one in _printed(facts))
-    yield from (addresses.packet(meeting.address) for meeting in _with_documents(facts))
-
-
 def _files(facts: Day, pages: Mapping[str, Promise], root: Path, site_url: str) -> Iterator[tuple[str, ExportedFile]]:
-    for one in _printed(facts):
+    for one in printed(facts):
         if (page := pages.get(one.address)) is not None:
             made_from = partial(_inputs, (page,))
             yield addresses.as_pdf(one.address), ExportedFile(partial(_paper, one, page, site_url), made_from, "")
-    for meeting in _with_documents(facts):
+    for meeting in with_documents(facts):
         body = facts.archive.body_by_id[meeting.body_id]
         parts = [pages[address] for address in _parts(meeting) if address in pages]
         attached = packet.attached(facts, meeting, root)
         make = partial(_packet, body, meeting, parts, attached, site_url)
         yield addresses.packet(meeting.address), ExportedFile(make, partial(_inputs, parts, attached), "")
-
-
-def _printed(facts: Day) -> Iterator[_Printed]:
-    for meeting in _with_documents(facts):
-        yield _Printed(meeting.address, facts.archive.body_by_id[meeting.body_id], meeting.date)
-    for body in facts.archive.bodies:
-        for schedule in body.schedules:
-            year = schedule.header.year
-            yield _Printed(addresses.schedule(body.id, year), body, dt.date(year, 1, 1), plan=True)
-    for minuted in facts.minutes:
-        yield _Printed(minuted.address, minuted.body, minuted.meeting.date)
-        yield from (_Printed(one.address, one.body, one.meeting.date) for one in minuted.decided)
-    yield from (_Printed(notice.address, notice.body, notice.posted) for notice in facts.notices.all)
-
-
-def _with_documents(facts: Day) -> Iterator[Meeting]:
-    """The meetings that have anything on their agenda."""
-    return (meeting for body in facts.archive.bodies for meeting in body.meetings if meeting.items)
 
 
 def _parts(meeting: Meeting) -> Iterator[str]:
@@ -88,7 +53,7 @@ def _inputs(pages: Iterable[Promise], attached: Iterable[packet.PdfAttachment] =
     return [(page.address, page.inputs) for page in pages], [one.made_from for one in attached]
 
 
-def _paper(one: _Printed, promise: Promise, site_url: str) -> bytes:
+def _paper(one: Printed, promise: Promise, site_url: str) -> bytes:
     page = promise.make()
     article = _article(page, site_url)
     if one.plan:
