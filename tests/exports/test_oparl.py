@@ -186,6 +186,28 @@ def test_lists_have_pages_and_old_ones_stay_when_something_is_added(
     assert [name for name in after if after[name] != before[name]] == ["oparl/v1.1/list/x/2.json"]
 
 
+def test_a_new_agenda_makes_only_its_own_files(tmp_path: Path) -> None:
+    call = HELD["parknamnden/2026-02-12/kallelse.md"].replace("2026-02-12", "2026-04-16").replace("genomfört", "kallat")
+    item = HELD["parknamnden/2026-02-12/03-hundrastgard.md"]
+    new = {"parknamnden/2026-04-16/kallelse.md": call, "parknamnden/2026-04-16/01-hundrastgard.md": item}
+    before, after = (
+        {name: one.content() for name, one in files(Day(record(tmp_path / name, given), TODAY), SITE).items()}
+        for name, given in (("a", HELD), ("b", {**HELD, **new}))
+    )
+    assert before.keys() <= after.keys()
+    assert {name.removeprefix("oparl/v1.1/") for name in after if before.get(name) != after[name]} == {
+        "meeting/parknamnden/2026-04-16.json",
+        "agendaitem/parknamnden/2026-04-16/hundrastgard.json",
+        "consultation/parknamnden/2026-04-16/hundrastgard.json",
+        "file/parknamnden/2026-04-16.json",
+        # The case that comes back, the place that is used again, and the last pages of two lists.
+        "paper/arenden/parknamnden-pn-2026-4.json",
+        "location/ekstads-kommun/radhuset.json",
+        "list/ekstads-kommun/meeting/1.json",
+        "list/ekstads-kommun/paper/1.json",
+    }
+
+
 def test_the_licence_is_that_of_the_settings_and_never_of_a_file(tmp_path: Path) -> None:
     licence = "https://creativecommons.org/publicdomain/zero/1.0/"
     client = followed(replace(record(tmp_path, SMALL), reuse=Reuse(licence)))
