@@ -1,4 +1,4 @@
-"""`klubbat importera`: reports in Word become items, and units' lists become delegation lists. Never overwrites."""
+"""`klubbat importera`: reports become items, units' lists delegation lists, and a packet a whole meeting. Never overwrites."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from build_scripts.imports.incoming import Incoming
 from build_scripts.imports.item import Places, diary_of, read_report
 from build_scripts.imports.lists import NO_LIST, Sheet, imported_list, month_of, sheets_of, sheets_of_excel, unit_of
 from build_scripts.imports.offices import Ask, Offices, Remembered, nobody
+from build_scripts.imports.packet import Packet, opened
+from build_scripts.imports.packet_import import PacketOrder, import_packet, split_of
 from build_scripts.imports.pdf_pages import read_pages
 from build_scripts.imports.pdf_text import text_of_pages
 from build_scripts.imports.people import Handling, hidden
@@ -29,9 +31,10 @@ from macros.dates.written import listing
 from macros.guard.official import official_of
 from macros.record.archive import Archive, Body, Meeting
 
-HELP = "Gör ärenden av tjänsteskrivelser i Word, och delegationslistor av Word, Excel eller PDF. Skriver aldrig över något."
+HELP = "Gör ärenden av tjänsteskrivelser, delegationslistor av listor, och ett sammanträde av ett paket. Skriver aldrig över."
 
-_AS = ("ärende", "lista")
+_PACKET = "paket"
+_AS = ("ärende", "lista", _PACKET)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -44,7 +47,18 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--nummer", dest="number", type=int, metavar="N", help="det första ärendets nummer (annars nästa lediga)"
     )
-    parser.add_argument("--som", dest="kind", metavar="VAD", help="ärende eller lista (annars efter innehållet)")
+    parser.add_argument("--som", dest="kind", metavar="VAD", help="ärende, lista eller paket (annars efter innehållet)")
+    parser.add_argument(
+        "--rätta",
+        dest="corrections",
+        action="append",
+        default=[],
+        metavar="VAD",
+        help='hur ett paket delas: "7 börjar", "8 fortsätter" eller "7 bilaga 3"; kan upprepas',
+    )
+    parser.add_argument(
+        "--bekräfta", dest="confirmed", action="store_true", help="skriv paketets filer utan att fråga om delningen"
+    )
     parser.add_argument(
         "--roll",
         "--roller",
@@ -83,16 +97,32 @@ def run(arguments: argparse.Namespace) -> int:
         asking.one_of(arguments.kind, _AS, "--som")
     archive, findings = load(arguments.katalog)
     body = named.body(archive, arguments.body, findings)
-    meeting = named.meeting(body, arguments.meeting, findings)
     contents = [(path, received(path)) for path in arguments.files]
     offices = dict(map(_office, arguments.offices))
+    handling = Handling(offices, arguments.keep, official_of(body))
+    ask = nobody if arguments.keep else Offices(offices, Remembered(arguments.katalog, body.id), asking.at_terminal())
+    if len(contents) == 1 and (packet := _packet(arguments, archive, body, *contents[0])):
+        meeting_or_none = body.meeting_by_id.get(arguments.meeting)
+        day = meeting_or_none.date if meeting_or_none else asking.day(arguments.meeting, "--sammanträde")
+        order = PacketOrder(
+            arguments.katalog,
+            archive,
+            body,
+            meeting_or_none,
+            day,
+            arguments.corrections,
+            arguments.confirmed,
+            input if asking.at_terminal() else None,
+        )
+        return import_packet(order, packet, handling, ask, today(arguments.idag))
+    meeting = named.meeting(body, arguments.meeting, findings)
     desk = _Desk(
         arguments,
         archive,
         body,
         meeting,
-        Handling(offices, arguments.keep, official_of(body)),
-        nobody if arguments.keep else Offices(offices, Remembered(arguments.katalog, body.id), asking.at_terminal()),
+        handling,
+        ask,
         Places(arguments.katalog, meeting, arguments.number),
         today(arguments.idag),
     )
@@ -108,6 +138,20 @@ def run(arguments: argparse.Namespace) -> int:
     if made:
         print(*next_steps(meeting), sep="\n")
     return code
+
+
+def _packet(arguments: argparse.Namespace, archive: Archive, body: Body, path: Path, content: bytes) -> Packet | None:
+    """The file as a packet, where it is one or is said to be."""
+    if arguments.kind not in (None, _PACKET) or path.suffix.lower() not in (".pdf", ".docx"):
+        return None
+    try:
+        packet = opened(content, path.suffix.lower())
+        is_packet = split_of(packet, archive, body).is_packet
+    except NotImported as why:
+        if arguments.kind == _PACKET:
+            raise WrongUse(f"{path.name}: {why}") from None
+        return None
+    return packet if is_packet or arguments.kind == _PACKET else None
 
 
 def _office(given: str) -> tuple[str, str]:

@@ -1,1 +1,1 @@
-"""Import of documents as they arrive: Word reports become items, tables become delegation lists. No word is lost untold."""
+"""Import of documents as they arrive: reports become items, tables lists, a packet a meeting. No word is lost untold."""

@@ -33,7 +33,7 @@ def lines_of(words: Iterable[Run]) -> list[str]:
 
 
 _BROKEN = (
-    (re.compile(r"(?<=[a-zåäö])- (?!(?:och|eller|samt) )(?=[a-zåäö])"), ""),
+    (re.compile(r"(?<=[a-zåäö])- (?!(?:och|eller|samt)\b)(?=[a-zåäö])"), ""),
     (re.compile(r"(?<=[A-ZÅÄÖ]{2}-) (?=[a-zåäö])"), ""),
     (re.compile(r"(?<=[^\W\d_]/) (?=\d)"), ""),
 )

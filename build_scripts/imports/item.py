@@ -42,8 +42,8 @@ _KINDS = (
     (r"(?:svar på )?remiss|yttrande över|remissvar", "remissvar"),
     (r"(?:anmälan|redovisning) av delegationsbeslut|delegationsbeslut", "delegation"),
     (r"anmälningsärenden?", "anmälan"),
-    (r"info(?:rmation)?\b", "information"),
-    (r"uppföljning", "uppföljning"),
+    (r"(?:muntlig )?info(?:rmation(?:särenden?)?)?\b", "information"),
+    (r"\w*uppföljning", "uppföljning"),
     (r"val av", "val"),
 )
 

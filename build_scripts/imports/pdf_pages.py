@@ -6,7 +6,7 @@ import io
 import logging
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 from typing import Any
@@ -30,6 +30,9 @@ _SAME_LINE = 0.45
 
 _LABEL = re.compile(r"^([•·▪●○◦\uf0b7–](?=\w)|\d{1,2}(?:\.\d{1,2})*[.)]?(?=[A-ZÅÄÖ][a-zåäö]))")
 """The mark of a list's row that is set close to its text, as programs set them: no space can be seen between."""
+
+_MARK = re.compile(r"att|[•·▪●○◦\uf0b7–-]|§?\s?\d{1,2}[.)]?|[a-zåäö][.)]")
+"""The mark of a list's row that is set far from its text, and is no column."""
 
 _GAP = 1.6
 """Of the height of the letters: a wider space than this parts columns."""
@@ -124,37 +127,36 @@ def _pages(pages: Iterable[Page]) -> Iterator[PdfPage]:
     for number, page in enumerate(pages, 1):
         if len(page.chars) > MOST_SIGNS:
             raise NotImported(f"sida {number} har fler än {MOST_SIGNS} tecken och läses inte.")
-        found = [table for table in page.find_tables() if _is_table(table)]
-        boxes = [table.bbox for table in found]
+        tables = list(_tables(page)) if page.rects or page.lines or page.curves else []
         words = page.extract_words(extra_attrs=["fontname", "size"], keep_blank_chars=False)
-        outside = [word for word in words if not any(_inside(word, box) for box in boxes)]
+        outside = [word for word in words if not any(_inside(word, box) for box, _ in tables)]
         yield PdfPage(
             number,
             float(page.width),
             float(page.height),
             tuple(_lines(outside)),
-            tuple(PdfTable(table.bbox[1], table.bbox[3], tuple(_rows(table.extract()))) for table in found),
+            tuple(PdfTable(box[1], box[3], rows) for box, rows in tables),
             bool(page.images),
         )
         page.close()
 
 
-def _is_table(table: Any) -> bool:
-    """Whether ruled lines make a table with something in it: a frame around a text is none."""
-    rows: list[list[str | None]] = table.extract()
-    return bool(len(rows[0]) > 1 and sum(any(row) for row in rows) > 1)
+_Box = tuple[float, float, float, float]
 
 
-def _rows(rows: Iterable[Sequence[str | None]]) -> Iterator[tuple[tuple[str, ...], ...]]:
-    for row in rows:
-        yield tuple(tuple(_written(cell or "")) for cell in row)
+def _tables(page: Page) -> Iterator[tuple[_Box, tuple[tuple[tuple[str, ...], ...], ...]]]:
+    """The ruled tables with something in them; a frame around a text is none."""
+    for table in page.find_tables():
+        rows = tuple(tuple(tuple(_written(cell or "")) for cell in row) for row in table.extract())
+        if len(rows[0]) > 1 and sum(any(row) for row in rows) > 1:
+            yield table.bbox, rows
 
 
 def _written(text: str) -> Iterator[str]:
     return (line for raw in text.split("\n") if (line := " ".join(clean(raw).split())))
 
 
-def _inside(word: dict[str, Any], box: tuple[float, float, float, float]) -> bool:
+def _inside(word: dict[str, Any], box: _Box) -> bool:
     x, y = float(word["x0"] + word["x1"]) / 2, float(word["top"] + word["bottom"]) / 2
     return box[0] <= x <= box[2] and box[1] <= y <= box[3]
 
@@ -180,6 +182,9 @@ def _line(words: Sequence[dict[str, Any]]) -> Iterator[PdfLine]:
         if after is None or after["x0"] - word["x1"] > _GAP * word["size"]:
             pieces += _piece(part)
             part = []
+    if len(pieces) == 2 and _MARK.fullmatch(pieces[0].text) and pieces[1].text[0].isalpha():
+        mark, text = pieces
+        pieces = [replace(text, left=mark.left, text=f"{mark.text} {text.text}")]
     if pieces:
         yield PdfLine(min(word["top"] for word in words), max(word["bottom"] for word in words), tuple(pieces))
 

@@ -208,7 +208,7 @@ def _is_ended(above: PdfLine, line: PdfLine, body: _Body) -> bool:
 def _block(lines: Sequence[PdfLine], body: _Body) -> Iterator[Block]:
     if not lines:
         return
-    if len(lines) > 2 and len(lines[0].pieces) > 1:
+    if len(lines) > 1 and len(lines[0].pieces) > 1:
         yield unruled(lines)
         return
     text = " ".join(line.text for line in lines)

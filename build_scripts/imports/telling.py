@@ -55,6 +55,14 @@ class Account:
         if kept:
             self.left_out.append((what, kept))
 
+    def only(self, *keys: str) -> None:
+        """What was read of other keys is in no file, and told so."""
+        names = {key: key.split(" ")[0] for key, _, _ in self.read_as}
+        self.leave_out(
+            "Blev ingen nyckel", (f"{key}: {value}" for key, value, _ in self.read_as if names[key] not in keys)
+        )
+        self.read_as = [row for row in self.read_as if names[row[0]] in keys]
+
     @property
     def lines(self) -> list[str]:
         """Everything as lines, not masked."""

@@ -29,6 +29,14 @@ class NewFile:
 
 
 @dataclass(frozen=True)
+class NewAttachment:
+    """An attachment that does not exist yet: its path from the project's root, and its bytes."""
+
+    path: str
+    content: bytes
+
+
+@dataclass(frozen=True)
 class NewValue:
     """One value of a file's header that is replaced where it stands; nothing else of the file changes."""
 
@@ -50,7 +58,13 @@ class NewFiles:
     shown: str = ""
     told: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    attachments: tuple[NewAttachment, ...] = ()
     then: tuple[str, ...] = ()
+
+    @property
+    def paths(self) -> list[str]:
+        """The paths of everything that does not exist yet."""
+        return [*(file.path for file in self.files), *(file.path for file in self.attachments)]
 
 
 H = TypeVar("H", bound=Header)
@@ -78,12 +92,13 @@ def make(root: Path, draft: NewFiles, today: dt.date, guard: Callable[[], None] 
     Where the checks find an error that was not there before, or `guard` raises WrongUse, everything is taken back and
     the error is told.
     """
-    taken = [file.path for file in draft.files if (root / file.path).exists()]
+    taken = [path for path in draft.paths if (root / path).exists()]
     if taken:
         raise WrongUse(f"{taken[0]} finns redan och skrivs aldrig över. Ändra i filen, eller flytta undan den först.")
-    texts = {file.path: file.text for file in draft.files}
-    texts |= {value.document.path: _replaced(root, value) for value in draft.values}
-    take_back = _written(root, texts)
+    contents = {file.path: file.text.encode("utf-8") for file in draft.files}
+    contents |= {file.path: file.content for file in draft.attachments}
+    contents |= {value.document.path: _replaced(root, value).encode("utf-8") for value in draft.values}
+    take_back = _written(root, contents)
     faults = _errors(root, today)
     if faults:
         # Only now is it asked what was wrong before: a record is read once when all is well.
@@ -91,7 +106,7 @@ def make(root: Path, draft: NewFiles, today: dt.date, guard: Callable[[], None] 
         known = {fault.fault for fault in _errors(root, today)}
         if told := [as_text(fault) for fault in faults if fault.fault not in known]:
             raise WrongUse("inget skrevs, för arkivet skulle få fel.\n" + "\n".join(told))
-        take_back = _written(root, texts)
+        take_back = _written(root, contents)
     try:
         guard()
     except WrongUse:
@@ -115,7 +130,7 @@ def _replaced(root: Path, value: NewValue) -> str:
     return "\n".join(lines)
 
 
-def _written(root: Path, texts: Mapping[str, str]) -> Callable[[], None]:
+def _written(root: Path, contents: Mapping[str, bytes]) -> Callable[[], None]:
     """Writes the files by path from the root; what is returned takes everything back, also the folders that were made."""
     undo: list[Callable[[], object]] = []
 
@@ -124,7 +139,7 @@ def _written(root: Path, texts: Mapping[str, str]) -> Callable[[], None]:
             undo.pop()()
 
     try:
-        for name, text in texts.items():
+        for name, content in contents.items():
             path = root / name
             for folder in [folder for folder in reversed(path.parents) if not folder.exists()]:
                 folder.mkdir()
@@ -134,7 +149,7 @@ def _written(root: Path, texts: Mapping[str, str]) -> Callable[[], None]:
             else:
                 path.touch(exist_ok=False)
                 undo.append(partial(path.unlink, missing_ok=True))
-            path.write_text(text, encoding="utf-8", newline="")
+            path.write_bytes(content)
     except OSError as error:
         take_back()
         raise WrongUse(f"{error.filename} kan inte skrivas: {cause(error)}.") from None
@@ -151,7 +166,7 @@ def _report(draft: NewFiles) -> Iterator[str]:
     if draft.shown:
         yield from (draft.shown, "")
     yield "Skapade"
-    yield from (f"  {file.path}" for file in draft.files)
+    yield from (f"  {path}" for path in draft.paths)
     if draft.values:
         yield "Ändrade"
         for value in draft.values:

@@ -1,0 +1,67 @@
+"""A packet that is open: its pages as they are split by, the text of any of its documents, and their pages as files."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pypdf import PdfReader, PdfWriter
+
+from build_scripts.imports.blocks import joined
+from build_scripts.imports.incoming import Incoming
+from build_scripts.imports.leaves import Leaf, leaves_of_pdf, leaves_of_word
+from build_scripts.imports.pdf_pages import PdfPage, read_pages
+from build_scripts.imports.pdf_text import text_of_pages
+from build_scripts.imports.splitting import Portion
+from build_scripts.imports.word import word_pages
+
+
+@dataclass(frozen=True)
+class Packet:
+    """A file with many documents: its pages, the text of a part's pages, and a file of them where they can be cut out.
+
+    `whole` is the text as if it were one document.
+    """
+
+    leaves: list[Leaf]
+    text: Callable[[Portion], Incoming]
+    cut: Callable[[Portion], bytes] | None
+    whole: Callable[[], Incoming]
+
+
+def opened(content: bytes, ending: str) -> Packet:
+    """The packet of a file's bytes; raises NotImported where it cannot be read."""
+    if ending == ".pdf":
+        return _of_pdf(read_pages(content), content)
+    whole, pages = word_pages(content)
+
+    def text(part: Portion) -> Incoming:
+        blocks = joined(block for page in pages[part.first - 1 : part.last] for block in page)
+        return Incoming(tuple(blocks), passages=tuple(line for block in blocks for line in block.lines))
+
+    return Packet(leaves_of_word(pages), text, None, lambda: whole)
+
+
+def _of_pdf(pages: tuple[PdfPage, ...], content: bytes) -> Packet:
+    return Packet(
+        leaves_of_pdf(pages, content),
+        lambda part: text_of_pages(pages[part.first - 1 : part.last]),
+        _cut_from(content),
+        lambda: text_of_pages(pages),
+    )
+
+
+def _cut_from(content: bytes) -> Callable[[Portion], bytes]:
+    """Cuts parts out of a PDF, each as a file of its own, the same for the same pages."""
+    reader = PdfReader(io.BytesIO(content))
+
+    def cut(part: Portion) -> bytes:
+        writer = PdfWriter()
+        for number in range(part.first, part.last + 1):
+            writer.add_page(reader.pages[number - 1])
+        packed = io.BytesIO()
+        writer.write(packed)
+        return packed.getvalue()
+
+    return cut

@@ -1,0 +1,52 @@
+"""The call of a packet as the meeting's file: day, hour, place and points in the header, the rest of it as the letter."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+from build_scripts.imports.agenda import CALL, Agenda
+from build_scripts.imports.offices import Ask, Naming
+from build_scripts.imports.people import Handling, named_in
+from build_scripts.new.draft import NewFile, header_of
+from build_scripts.new.meeting import REMARKS
+from build_scripts.new.writing import file_text, markdown
+from build_scripts.project import WrongUse
+from macros.record import layout
+from macros.record.archive import Body, Meeting
+from macros.record.parsing import parse
+from macros.record.summons import MeetingState, SummonsHeader
+
+
+def call_file(
+    body: Body, day: dt.date, agenda: Agenda, attachments: Sequence[dict[str, Any]], handling: Handling, ask: Ask
+) -> tuple[NewFile, list[str]]:
+    """The call's file, and the lines of the call that are not in it: headings, and what names somebody without an office."""
+    keys = {
+        "datum": day.isoformat(),
+        "tid": agenda.time or (f"{body.header.time:%H:%M}" if body.header.time else None),
+        "plats": agenda.venue or body.header.venue,
+        "läge": MeetingState.PLANNED.value,
+        "inledande_punkter": [{"namn": point} for point in agenda.points] or None,
+        "bilagor": list(attachments) or None,
+    }
+    naming = Naming(handling, ask)
+    letter, left_out = [], []
+    for line in agenda.rest:
+        text = naming.in_text(line)
+        names = [name for name in named_in(text, naming.elected) if naming.nameless([name])]
+        if names or CALL.fullmatch(line):
+            left_out.append(line)
+        else:
+            letter.append(markdown(text))
+    path = layout.SUMMONS.at(f"{body.document.folder}/{day}")
+    return NewFile(path, file_text(header_of(SummonsHeader, keys), "\n\n".join(letter), REMARKS)), left_out
+
+
+def meeting_of(body: Body, file: NewFile) -> Meeting:
+    """The meeting that a call's file will be."""
+    document, findings = parse(SummonsHeader, file.path, file.text.encode())
+    if document is None:
+        raise WrongUse(findings[0].message)
+    return Meeting(document, body.id, document.folder.rpartition("/")[2])

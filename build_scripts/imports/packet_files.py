@@ -1,0 +1,198 @@
+"""The files of a packet: the call, each matter with all its documents, the delegation lists, and the rest cut from the PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from typing import Any
+
+from build_scripts.imports.agenda import PrintedMatter
+from build_scripts.imports.item import UNREAD, Diary, ReadReport, read_report
+from build_scripts.imports.lists import imported_list, month_of, sheets_of, unit_of
+from build_scripts.imports.offices import Ask
+from build_scripts.imports.packet import Packet
+from build_scripts.imports.people import Handling, hidden
+from build_scripts.imports.received import NotImported
+from build_scripts.imports.secrecy import refuse_secret
+from build_scripts.imports.splitting import ALIKE, Portion, PortionKind, Split, unit_below
+from build_scripts.new.draft import NewAttachment, NewFile, header_of
+from build_scripts.new.item import free_name, short_slug
+from build_scripts.new.writing import file_text, markdown
+from build_scripts.project import WrongUse
+from macros.addresses import RESERVED_ITEM_SLUGS
+from macros.record import layout
+from macros.record.archive import Archive, Body, Meeting
+from macros.record.described import DocumentKind
+from macros.record.item import ItemHeader, Publication, WithheldReason
+from macros.record.numbers import ItemNumber
+from macros.record.paper import PaperHeader
+
+Told = tuple[str, tuple[str, ...]]
+"""Of which pages, and what is told of them."""
+
+
+_BY_WEIGHT = (PortionKind.REPORT, PortionKind.SHEET, PortionKind.COVER)
+"""What can be an item's text: the first that there is; the others are documents of the item."""
+
+_KINDS = {
+    PortionKind.SHEET: DocumentKind.CHAIRS_PROPOSAL,
+    PortionKind.REPORT: DocumentKind.REPORT,
+    PortionKind.APPENDIX: DocumentKind.APPENDIX,
+}
+
+
+@dataclass
+class PacketFiles:
+    """What a packet becomes: files, and what is told of each document. `lost` are those that became nothing."""
+
+    files: list[NewFile] = field(default_factory=list)
+    attachments: list[NewAttachment] = field(default_factory=list)
+    told: list[Told] = field(default_factory=list)
+    lost: list[Told] = field(default_factory=list)
+
+
+@dataclass
+class Packing:
+    """Makes the files of one packet for one meeting, which has no items yet."""
+
+    archive: Archive
+    body: Body
+    meeting: Meeting
+    diary: Diary
+    packet: Packet
+    handling: Handling
+    ask: Ask
+    made: PacketFiles = field(default_factory=PacketFiles)
+
+    def files(self, split: Split) -> PacketFiles:
+        """All of them; raises WrongUse where the meeting has items."""
+        if self.meeting.items:
+            raise WrongUse(
+                f"sammanträdet {self.meeting.id} har redan ärenden. Ta bort dem först om paketet har dem alla, eller "
+                "importera handlingarna en och en."
+            )
+        slugs: set[str] = set(RESERVED_ITEM_SLUGS)
+        for row in split.agenda.rows:
+            slug = free_name(short_slug(row.title) or f"arende-{row.number}", slugs)
+            slugs.add(slug)
+            self._matter(row, slug, [part for part in split.parts if part.place == row.number])
+        places = {row.number for row in split.agenda.rows}
+        for part in split.parts:
+            if part.kind is PortionKind.LIST:
+                self._list(part)
+            elif (part.place not in places and part.kind in _BY_WEIGHT) or part.place not in (None, *places):
+                why = f'dokumentet hör inte till något ärende i kallelsen. Säg vilket med --rätta "{part.first} bilaga 1".'
+                self.made.lost.append((f"{part.where}, {part.kind.value}", (why,)))
+        return self.made
+
+    def _told(self, part: Portion, became: str, lines: Sequence[str] = ()) -> None:
+        self.made.told.append((f"{part.where}, {part.kind.value}, blev {became}", tuple(lines)))
+
+    def _readable(self, parts: Sequence[Portion]) -> Iterator[tuple[Portion, ReadReport]]:
+        """Reports as they are read; one that may not be written is told."""
+        for part in parts:
+            try:
+                text = self.packet.text(part)
+                refuse_secret(text.passages, self.handling.official)
+            except NotImported as why:
+                self.made.lost.append((f"{part.where}, {part.kind.value}", (str(why),)))
+            else:
+                yield part, read_report(text, self.diary, self.handling, self.ask, part.title)
+
+    def _matter(self, row: PrintedMatter, slug: str, parts: Sequence[Portion]) -> None:
+        """An item: the report is its text, the chair's proposal and further reports documents of it, the rest attachments."""
+        written_here = [part for part in parts if part.kind in _BY_WEIGHT]
+        written_here.sort(key=lambda part: (not part.is_own, _BY_WEIGHT.index(part.kind)))
+        reports = list(self._readable(written_here))
+        path = layout.ITEM.at(self.meeting.document.folder, layout.item_stem(ItemNumber(row.number), slug))
+        attachments = list(self.attached([part for part in parts if part.kind is PortionKind.APPENDIX], slug))
+        if not reports:
+            keys = {"rubrik": row.title, "diarienummer": row.case_number, "bilagor": attachments or None}
+            keys |= {"publiceras": Publication.NO.value, "skäl": WithheldReason.UNREAD.value}
+            self.made.files.append(NewFile(path, file_text(header_of(ItemHeader, keys), "", {"publiceras": UNREAD})))
+            return
+        (part, main), *others = reports
+        more: dict[str, Any] = {"rubrik": row.title, "diarienummer": main.keys.get("diarienummer") or row.case_number}
+        sheet = next((one for other, one in others if other.kind is not PortionKind.REPORT), None)
+        if sheet is not None and (proposals := sheet.keys.get("förslag_till_beslut")):
+            by_chair = any(other.kind is PortionKind.SHEET for other, _ in others)
+            more |= {"förslag_till_beslut": proposals, **({"förslagsställare": "Ordföranden"} if by_chair else {})}
+            if proposals != (own := main.keys.get("förslag_till_beslut", [])):
+                main.told.leave_out("Förvaltningens förslag, där ordföranden eller försättsbladet föreslår annat", own)
+        if sheet is not None and not more["diarienummer"]:
+            more["diarienummer"] = sheet.keys.get("diarienummer")
+        here = [*attachments, *({"titel": part.title} for part in parts if part.kind is PortionKind.APPENDIX)]
+        listed = [one for one in main.keys.get("bilagor", []) if not any(_same(one, other) for other in here)]
+        more["bilagor"] = [*attachments, *listed] or None
+        if main.title != row.title:
+            main.told.leave_out("Handlingens egen rubrik, där kallelsen har en annan", [main.title])
+        text = main.as_item(self.handling.official, more)
+        self.made.files.append(NewFile(path, text))
+        self._told(part, path, self._printed(main))
+        for other, one in others:
+            self._paper(other, one, slug)
+
+    def _printed(self, one: ReadReport) -> list[str]:
+        return list(one.told.printed(lambda text: hidden(text, one.names, self.handling.official)))
+
+    def attached(self, parts: Sequence[Portion], slug: str) -> Iterator[dict[str, Any]]:
+        """Attachments cut from the file, as the keys that list them; where none can be cut they are documents with text."""
+        for part in parts:
+            if self.packet.cut is None:
+                self._appendix_text(part, slug)
+                continue
+            taken = [file.path.rpartition("/")[2].removesuffix(".pdf") for file in self.made.attachments]
+            name = free_name(short_slug(part.title) or f"sidor-{part.pages}", taken)
+            path = f"{self.meeting.document.folder}/{layout.ATTACHMENTS}/{name}.pdf"
+            self.made.attachments.append(NewAttachment(path, self.packet.cut(part)))
+            scan = ("  Sidorna är inskannade och har ingen text: läs dem.",) if part.is_scan else ()
+            self._told(part, path, scan)
+            yield {"titel": part.title, "fil": f"{name}.pdf", "sidor": str(part.last - part.first + 1)}
+
+    def _appendix_text(self, part: Portion, slug: str) -> None:
+        for other, one in self._readable([part]):
+            self._paper(other, one, slug)
+
+    def _paper(self, part: Portion, one: ReadReport, slug: str) -> None:
+        """A document of the item with a text of its own: what it proposes, and the rest of its text."""
+        kind = _KINDS.get(part.kind)
+        title = part.title if kind is DocumentKind.APPENDIX else f"{part.kind.value.capitalize()}: {part.title}"
+        keys = {"titel": title, "slag": kind and kind.value, "datum": one.keys.get("handlingens_datum")}
+        proposals = "\n".join(f"- {markdown(one)}" for one in one.keys.get("förslag_till_beslut", ()))
+        text = f"## Förslag till beslut\n\n{proposals}\n\n{one.body}" if proposals else one.body
+        folder = f"{self.meeting.document.folder}/{layout.PAPERS}/{slug}"
+        taken = [file.path.rpartition("/")[2].removesuffix(".md") for file in self.made.files if folder in file.path]
+        name = free_name(short_slug(part.title if kind is DocumentKind.APPENDIX else part.kind.value), taken)
+        file = NewFile(f"{folder}/{name}.md", file_text(header_of(PaperHeader, keys), text))
+        one.told.only("rubrik", "handlingens_datum", "förslag_till_beslut")
+        one.close(file.text, self.handling.official)
+        self.made.files.append(file)
+        self._told(part, file.path, self._printed(one))
+
+    def _list(self, part: Portion) -> None:
+        """The delegation lists of the pages; one that names somebody is told and not written."""
+        try:
+            sheets = sheets_of(self.packet.text(part))
+            if not sheets:
+                raise NotImported("ingen tabell på sidorna har en rubrikrad med datum och beslut.")
+            for sheet in sheets:
+                unit, month = (
+                    unit_of(sheet, self.body) or unit_below(self.packet.leaves[part.last - 1]),
+                    month_of(sheet),
+                )
+                if unit is None or month is None:
+                    raise NotImported(
+                        "listan säger inte från vilken enhet och månad. Importera den för sig, med --enhet."
+                    )
+                draft = imported_list(
+                    self.archive, self.body, self.meeting, sheet, unit, month, None, self.handling, self.ask
+                )
+                self.made.files += draft.files
+                self._told(part, draft.files[0].path, [f"  {line}" for line in (*draft.told, *draft.left_out)])
+        except (NotImported, WrongUse) as why:
+            self.made.lost.append((f"{part.where}, {part.kind.value}", (str(why),)))
+
+
+def _same(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    return SequenceMatcher(None, str(one["titel"]).casefold(), str(other["titel"]).casefold()).ratio() >= ALIKE

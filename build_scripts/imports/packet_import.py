@@ -1,0 +1,105 @@
+"""A packet imported: its split is shown and agreed to, then all its files are made at once or none, and each page is told of."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from build_scripts.imports.item import diary_of
+from build_scripts.imports.offices import Ask
+from build_scripts.imports.packet import Packet
+from build_scripts.imports.packet_call import call_file, meeting_of
+from build_scripts.imports.packet_files import Packing, Told
+from build_scripts.imports.packet_talk import Corrections, agreed, taken
+from build_scripts.imports.people import Handling, hidden, named_in
+from build_scripts.imports.splitting import PortionKind, Split, split
+from build_scripts.new.draft import NewFile, NewFiles, make
+from macros.record.archive import Archive, Body, Meeting
+
+
+@dataclass(frozen=True)
+class PacketOrder:
+    """What is asked for: where the packet goes, what was said of its split beforehand, and who answers, if anybody does."""
+
+    root: Path
+    archive: Archive
+    body: Body
+    meeting: Meeting | None
+    day: dt.date
+    said: Sequence[str]
+    confirmed: bool
+    answer: Callable[[str], str] | None
+
+
+def split_of(packet: Packet, archive: Archive, body: Body, corrections: Corrections | None = None) -> Split:
+    """The documents of a packet, with what somebody has said of them."""
+    known = corrections or Corrections()
+    series = diary_of(archive, body).series
+    return split(packet.leaves, series, known.begins, known.goes_on, known.kinds)
+
+
+def import_packet(order: PacketOrder, packet: Packet, handling: Handling, ask: Ask, today: dt.date) -> int:
+    """Imports a packet: 0, or 1 when nothing was agreed to or some pages became nothing. Raises WrongUse."""
+    pages = len(packet.leaves)
+
+    def mask(text: str) -> str:
+        return hidden(text, named_in(text, handling.official.names), handling.official)
+
+    def again(corrections: Corrections) -> Split:
+        return split_of(packet, order.archive, order.body, corrections)
+
+    print(f"Paketet har {pages} sidor och delas så här:")
+    found = agreed(again, taken(order.said, pages), pages, mask, order.answer, order.confirmed)
+    if found is None:
+        print(
+            'Inget skrevs. Stämmer delningen: lägg till --bekräfta. Annars: --rätta "7 börjar" eller --rätta "7 bilaga 3".'
+        )
+        return 1
+    draft, told = _drafted(order, packet, found, handling, ask)
+    code = make(order.root, draft, today)
+    for what, lines in told:
+        print(f"\n{mask(what)}")
+        for line in lines:
+            print(mask(line))
+    return code
+
+
+def _drafted(
+    order: PacketOrder, packet: Packet, found: Split, handling: Handling, ask: Ask
+) -> tuple[NewFiles, list[Told]]:
+    """The files, and what is told of each document."""
+    meeting, left_out = order.meeting, list(found.agenda.rest)
+    call: list[NewFile] = []
+    if meeting is None:
+        meeting = meeting_of(order.body, call_file(order.body, order.day, found.agenda, (), handling, ask)[0])
+    packing = Packing(order.archive, order.body, meeting, diary_of(order.archive, order.body), packet, handling, ask)
+    own = [part for part in found.parts if part.kind is PortionKind.APPENDIX and part.place is None]
+    if order.meeting is None:
+        attached = list(packing.attached(own, ""))
+        file, left_out = call_file(order.body, order.day, found.agenda, attached, handling, ask)
+        call.append(file)
+    else:
+        last = found.agenda.rows[-1].number if found.agenda.rows else None
+        found = Split([replace(part, place=last) if part in own else part for part in found.parts], found.agenda)
+    made = packing.files(found)
+    if found.agenda.read:
+        made.told.append(("Ur kallelsen lästes dag, tid och plats", tuple(f"  {line}" for line in found.agenda.read)))
+    if left_out:
+        made.told.append(("Ur kallelsen kom inte med", tuple(f"  {line}" for line in left_out)))
+    draft = NewFiles(
+        files=(*call, *made.files),
+        attachments=tuple(made.attachments),
+        left_out=tuple(f"{what}: {' '.join(why)}" for what, why in made.lost),
+        then=tuple(_then(meeting, found, packet)),
+    )
+    return draft, made.told
+
+
+def _then(meeting: Meeting, found: Split, packet: Packet) -> Iterator[str]:
+    yield "Läs varje fil bredvid paketet, och det som inte kom med. Ändra sedan publiceras till ja och ta bort skäl: oläst."
+    if scans := [part.pages for part in found.parts if part.is_scan]:
+        yield f"Inskannade sidor utan text: {', '.join(scans)}. Läs dem, och godkänn dem med klubbat granska --godkänn."
+    yield "Kontrollera med klubbat kontrollera, och leta efter personuppgifter med klubbat granska."
+    yield f"Lägg inte {meeting.document.folder} i git förrän det är läst: det som står i git kan andra läsa."

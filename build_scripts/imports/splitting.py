@@ -1,0 +1,261 @@
+"""A packet split into its documents: where each begins, what it is, and to which matter of the agenda it belongs."""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
+from itertools import pairwise
+from types import MappingProxyType
+
+from build_scripts.imports.agenda import Agenda, PrintedMatter, is_call, read_agenda
+from build_scripts.imports.headings import DOCUMENT, PROPOSAL
+from build_scripts.imports.leaves import Leaf, ranges
+from build_scripts.imports.letterhead import case_numbers, label, without_number
+
+
+class PortionKind(enum.Enum):
+    """What a document of a packet is."""
+
+    CALL = "kallelse"
+    SHEET = "ordförandeförslag"
+    COVER = "försättsblad"
+    REPORT = "tjänsteskrivelse"
+    LIST = "delegationslista"
+    APPENDIX = "bilaga"
+
+
+@dataclass(frozen=True)
+class Portion:
+    """A document of a packet: its pages, what it is, its title, and the number on the agenda of its matter."""
+
+    first: int
+    last: int
+    kind: PortionKind
+    title: str
+    place: int | None = None
+    is_scan: bool = False
+    is_own: bool = False
+    """Whether the agenda's matter was told by its number or title; else it is that of the document before."""
+
+    @property
+    def pages(self) -> str:
+        """The pages as they are shown."""
+        return str(self.first) if self.first == self.last else f"{self.first}-{self.last}"
+
+    @property
+    def where(self) -> str:
+        """The pages with their word."""
+        return f"{'Sidan' if self.first == self.last else 'Sidorna'} {self.pages}"
+
+
+@dataclass
+class Split:
+    """A packet in its documents, with the agenda that its call has."""
+
+    parts: list[Portion] = field(default_factory=list)
+    agenda: Agenda = field(default_factory=Agenda)
+
+    @property
+    def is_packet(self) -> bool:
+        """Whether the file begins with a call that has an agenda, and is no single document."""
+        return bool(self.agenda.rows)
+
+
+_SHEET = re.compile(r"ordförande(?:ns )?(?:förslag|utlåtande)(?:\s.*)?", re.IGNORECASE)
+_APPENDIX = re.compile(r"bilaga(?:\s+[\dA-Z]{1,2})?(?:\s*[:.–-]\s*(?P<title>\S.*))?", re.IGNORECASE)
+_LIST = re.compile(r"(?:anmälan av )?delegations(?:beslut|lista|förteckning)\b.*", re.IGNORECASE)
+_DECISION = re.compile(r"beslut:?", re.IGNORECASE)
+_HEADS = ("datum", "punkt", "beslut", "delegat", "nummer")
+"""What the heads of a list's columns have, however they are written."""
+_UNIT = re.compile(r"(?:enhet|verksamhet|avdelning)\s*:", re.IGNORECASE)
+_LISTED = re.compile(r"(?:bilag(?:a|or)|beslutsunderlag):?", re.IGNORECASE)
+_MARK = re.compile(r"^(?:bilaga\s*\d*\s*[.:–-]?\s*|\d{1,2}[.)]\s*|[•·▪–—-]\s*)", re.IGNORECASE)
+_PLAN = re.compile(r"sammanträdes?(?:plan|tider|ordning|dagar|schema)", re.IGNORECASE)
+_LETTERHEAD = ("diarienummer", "handlingens_datum")
+ALIKE = 0.86
+"""How like two titles are that are one: a printed one may be shortened or have a word more."""
+
+_ROOM = 0.8
+"""Of a page's height: a document that ends above it left room, and what comes overleaf is likely another."""
+
+
+def split(
+    leaves: Sequence[Leaf],
+    series: Sequence[str],
+    begins: Set[int] = frozenset(),
+    goes_on: Set[int] = frozenset(),
+    kinds: Mapping[int, tuple[PortionKind, int | None]] = MappingProxyType({}),
+) -> Split:
+    """The documents of a packet.
+
+    `begins` and `goes_on` are pages that somebody has said it of; `kinds` what the document that begins at a page is, and
+    the number on the agenda of its matter.
+    """
+    calls = 1 if leaves and is_call(leaves[0].top) else 0
+    while calls and calls < len(leaves) and not _is_start(leaves[calls], leaves[calls - 1], ()):
+        calls += 1
+    call = [line for leaf in leaves[:calls] for line in leaf.lines]
+    agenda = read_agenda(call, series)
+    titles = (*(row.title for row in agenda.rows), *_listed(leaves))
+    starts = [
+        leaf.number
+        for before, leaf in zip([None, *leaves], leaves, strict=False)
+        if leaf.number in begins or (leaf.number not in goes_on and (before is None or _is_start(leaf, before, titles)))
+    ]
+    parts: list[Portion] = []
+    for first, last in ranges(starts, len(leaves)):
+        part = _part(leaves[first - 1 : last], agenda, series, parts)
+        if first in kinds:
+            kind, place = kinds[first]
+            part = replace(part, kind=kind, place=place or part.place, is_own=place is not None)
+        parts.append(part)
+    return Split(parts, agenda)
+
+
+def _is_start(leaf: Leaf, before: Leaf, titles: Sequence[str]) -> bool:
+    """Whether a document begins on the page."""
+    if leaf.label and leaf.label[1] is not None:
+        return leaf.label[0] == 1
+    if leaf.bookmark is not None or leaf.is_scan != before.is_scan:
+        return True
+    if leaf.label and before.label and leaf.label[0] == before.label[0] + 1:
+        return False
+    if leaf.label and leaf.label[0] == 1:
+        return True
+    return leaf.is_wide != before.is_wide or _looks_like_start(leaf, before, titles)
+
+
+def _looks_like_start(leaf: Leaf, before: Leaf, titles: Sequence[str]) -> bool:
+    top = [line for line in leaf.top[:8] if line not in before.top[:3]]
+    labels = {found[0] for line in leaf.top[:8] for cell in line.split("\t") if (found := label(cell))}
+    if labels.issuperset(_LETTERHEAD):
+        return True
+    if any(DOCUMENT.fullmatch(line) or _SHEET.fullmatch(line) for line in top):
+        return True
+    if any(DOCUMENT.fullmatch(line) or _SHEET.fullmatch(line) for line in leaf.top[:3]):
+        # What stands on every page says nothing; a letterhead, or a proposal, begins a document below it.
+        return bool(labels) or any(PROPOSAL.fullmatch(line) for line in leaf.top)
+    if any(_APPENDIX.fullmatch(line) for line in top[:3]) and before.fill < 1:
+        return True
+    if any(_LIST.fullmatch(line) for line in leaf.top[:4]) and (any(map(_UNIT.match, top)) or _has_heads(leaf)):
+        # The same form of another unit differs below; of the same unit it goes on where the page before is full.
+        return (
+            unit_below(leaf) != unit_below(before) or before.fill < _ROOM or not any(map(_LIST.fullmatch, before.top))
+        )
+    headed = [line for line in top[:4] if line in leaf.headings]
+    if any(_alike(line, title) for line in headed for title in titles):
+        return True
+    return bool(top) and top[0] in leaf.headings and before.fill < _ROOM
+
+
+def _has_heads(leaf: Leaf) -> bool:
+    """Whether the page has the heads of a list's columns."""
+    return any(sum(head in line.lower() for head in _HEADS) > 2 and "\t" in line for line in leaf.lines[:20])
+
+
+def _listed(leaves: Sequence[Leaf]) -> Iterator[str]:
+    """The titles of attachments that reports list."""
+    for leaf in leaves:
+        at = next((n for n, line in enumerate(leaf.lines) if _LISTED.fullmatch(line)), None)
+        for line in leaf.lines[at + 1 : at + 12] if at is not None else ():
+            title = _MARK.sub("", line)
+            if len(title) > len("Bilaga"):
+                yield title
+
+
+def _part(leaves: Sequence[Leaf], agenda: Agenda, series: Sequence[str], before: Sequence[Portion]) -> Portion:
+    """What a document is, by how it begins."""
+    first, last = leaves[0], leaves[-1]
+    if not before and is_call(first.top):
+        return Portion(first.number, last.number, PortionKind.CALL, "Kallelse")
+    if first.is_scan:
+        place = next((part.place for part in reversed(before) if part.place), None)
+        return Portion(
+            first.number, last.number, PortionKind.APPENDIX, first.bookmark or "Inskannad handling", place, is_scan=True
+        )
+    top = first.top
+    kind = _kind(leaves)
+    if kind is PortionKind.LIST:
+        unit = next((line for line in top if _UNIT.match(line)), unit_below(last) or top[0])
+        return Portion(first.number, last.number, kind, unit)
+    row = _row(first, agenda, series) if kind is not PortionKind.APPENDIX else None
+    title = row.title if row else _title(first, series)
+    place = row.number if row else _place(title, agenda, before)
+    return Portion(first.number, last.number, kind, title, place, is_own=row is not None)
+
+
+def _place(title: str, agenda: Agenda, before: Sequence[Portion]) -> int | None:
+    """The matter that a document without its own belongs to: that of the one before; a plan of meetings to the matter of it."""
+    if _PLAN.match(title):
+        return next((row.number for row in agenda.rows if _PLAN.match(row.title)), None)
+    return next((part.place for part in reversed(before) if part.place), None)
+
+
+_BODY = re.compile(r".*(?:nämnden|förvaltningen|kontoret|styrelsen|kommun|stad)s?", re.IGNORECASE)
+
+
+def unit_below(leaf: Leaf) -> str | None:
+    """The unit that a form names at its foot, below its body or its office ("förvaltning")."""
+    for office, unit in pairwise(leaf.lines[-4:]):
+        if _BODY.fullmatch(office) and not _BODY.fullmatch(unit) and re.search(r"\d", unit) is None:
+            return unit
+    return None
+
+
+def _kind(leaves: Sequence[Leaf]) -> PortionKind:
+    first = leaves[0]
+    top = first.top
+    if any(_LIST.fullmatch(line) for line in first.lines[:6]) and (any(map(_UNIT.match, top)) or _has_heads(first)):
+        return PortionKind.LIST
+    if any(_SHEET.fullmatch(line) for line in top):
+        return PortionKind.SHEET
+    has_proposal = any(PROPOSAL.fullmatch(line) for leaf in leaves[:2] for line in leaf.lines)
+    if any(DOCUMENT.fullmatch(line) for line in top) or has_proposal:
+        return PortionKind.REPORT
+    if len(leaves) == 1 and any(_DECISION.fullmatch(line) for line in top[:8]):
+        return PortionKind.COVER
+    return PortionKind.APPENDIX
+
+
+def _title(leaf: Leaf, series: Sequence[str]) -> str:
+    """The title of a document: the first heading on it that is no letterhead."""
+    if leaf.bookmark:
+        return re.sub(r"^\d{1,3}[.)]?\s+", "", leaf.bookmark)
+    for line in (*(line for line in leaf.top if line in leaf.headings), *leaf.top):
+        named = _APPENDIX.fullmatch(line)
+        if named and not named["title"]:
+            continue
+        if not DOCUMENT.fullmatch(line) and label(line) is None and re.search(r"[^\W\d_]{3}", line):
+            return without_number(named["title"] if named else line, series)[0]
+    return "Handling"
+
+
+def _row(leaf: Leaf, agenda: Agenda, series: Sequence[str]) -> PrintedMatter | None:
+    """The matter of the agenda: by the case number in the letterhead, else by the title."""
+    numbers = {number for number, _ in case_numbers(leaf.top, series)} if series else set()
+    by_number = [row for row in agenda.rows if row.case_number in numbers]
+    if len(by_number) == 1:
+        return by_number[0]
+    near = [
+        (max(_likeness(without_number(line, series)[0], row.title) for line in (*leaf.top, leaf.bookmark or "")), row)
+        for row in agenda.rows
+    ]
+    best = max(near, key=lambda pair: pair[0], default=None)
+    return best[1] if best and best[0] >= ALIKE else None
+
+
+def _alike(one: str, other: str) -> bool:
+    return _likeness(one, other) >= ALIKE
+
+
+def _likeness(one: str, other: str) -> float:
+    a, b = (re.sub(r"[\W_]+", " ", text.casefold()).strip() for text in (one, other))
+    if not a or not b:
+        return 0.0
+    shorter, longer = sorted((a, b), key=len)
+    if len(shorter) > 12 and longer.startswith(shorter):
+        return 1.0
+    return SequenceMatcher(None, a, b).ratio()

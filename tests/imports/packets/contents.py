@@ -1,0 +1,398 @@
+"""What stands in the packets: six meetings of invented municipalities, and the record that each would become."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice
+
+ROWS = tuple[tuple[str, str, str, str, str], ...]
+
+
+@dataclass(frozen=True)
+class Appendix:
+    """An attachment of an item: its title, and how many paragraphs it has; with none it is a scanned page."""
+
+    title: str
+    length: int = 14
+
+
+@dataclass(frozen=True)
+class Matter:
+    """An item as it is finished: its title, number and proposals, and the documents that lie behind it."""
+
+    title: str
+    number: str = ""
+    proposals: tuple[str, ...] = ()
+    kind: str = "beslut"
+    movers: tuple[str, ...] = ()
+    length: int = 9
+    sent_to: tuple[str, ...] = ()
+    appendices: tuple[Appendix, ...] = ()
+    has_sheet: bool = False
+    has_report: bool = True
+    route: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class UnitList:
+    """A unit's list: date as written, point, decision, number, delegate."""
+
+    unit: str
+    month: str
+    rows: ROWS
+
+
+@dataclass(frozen=True)
+class Packet:
+    """A meeting's papers, and how they look."""
+
+    name: str
+    municipality: str
+    body: str
+    series: str
+    date: str
+    hour: str
+    venue: str
+    points: tuple[str, ...]
+    matters: tuple[Matter, ...]
+    lists: tuple[UnitList, ...]
+    look: str
+    plan: str = ""
+
+    @property
+    def of_plan(self) -> Matter | None:
+        """The matter that decides the plan."""
+        return next((matter for matter in self.matters if matter.title.startswith("Sammanträdesordning")), None)
+
+
+_SUBJECTS = (
+    "Förvaltningen|Enheten för uppföljning|Samrådsgruppen|Den nya modellen|Arbetet under våren|Den tidigare rutinen"
+)
+_VERBS = "har gått igenom|beskriver|räknar med|ser ett behov av|har jämfört|planerar för"
+_OBJECTS = (
+    "hur resurserna används|de åtgärder som behövs nästa år|kostnaderna för lokaler och transporter|"
+    "vilka mål som är uppfyllda|tillgången på platser i de norra delarna|behovet av fler mätningar|samverkan mellan skolorna"
+)
+_ENDS = (
+    "och återkommer med en fördjupad redovisning|så att planen kan hållas|enligt den modell som användes förra året|"
+    "med stöd av de underlag som finns|utan att ramen överskrids|innan nästa budgetår börjar"
+)
+
+
+def sentences(seed: int, count: int) -> list[str]:
+    """Sentences that say nothing, the same for the same seed."""
+
+    def made(n: int) -> str:
+        parts = (text.split("|") for text in (_SUBJECTS, _VERBS, _OBJECTS, _ENDS))
+        return " ".join(part[(n * (7 + 2 * k) + n // (k + 2)) % len(part)] for k, part in enumerate(parts)) + "."
+
+    return list(islice(map(made, range(seed * 31, seed * 31 + count)), count))
+
+
+def rows(unit: int, count: int, month: int, form: str = "{year}-{month:02}-{day:02}") -> ROWS:
+    """Rows of a list."""
+    what = "Tillsvidareanställning av handläggare|Beslut om resa i tjänsten|Inköp av möbler till mötesrummet|Tilldelning av plats"
+    office = "Enhetschef|Rektor|Verksamhetschef"
+    return tuple(
+        (
+            form.format(year=2026, month=month, day=1 + (n * 3 + unit) % 27, short=26),
+            f"{'AEB'[n % 3]}{1 + n % 7}",
+            what.split("|")[(n + unit) % 4],
+            f"{30 + 10 * unit + n}:2026",
+            office.split("|")[(n + unit) % 3],
+        )
+        for n in range(count)
+    )
+
+
+EKVIK = Packet(
+    "ekvik",
+    "Ekviks kommun",
+    "Arbetsmarknads- och vuxenutbildningsnämnden",
+    "AVN/ÅÅÅÅ:N",
+    "2026-09-17",
+    "19:00",
+    "Kommunhuset, sal 3",
+    ("Justering", "Förvaltningschefen informerar"),
+    (
+        Matter(
+            "Delårsrapport 2 för 2026",
+            "AVN/2026:61",
+            ("Nämnden godkänner delårsrapporten.",),
+            has_sheet=True,
+            appendices=(Appendix("Delårsrapport 2, tabeller", 60),),
+        ),
+        Matter(
+            "Redovisning av uppdraget om möjliga effektiviseringar inför 2027",
+            "AVN/2026:43",
+            ("Nämnden godkänner de effektiviseringar som förvaltningen föreslår.",),
+            has_sheet=True,
+            sent_to=("Kommunstyrelsen",),
+        ),
+        Matter(
+            "Sammanträdesordning 2027",
+            "AVN/2026:26",
+            ("Nämnden antar sammanträdesordningen för 2027.",),
+            has_sheet=True,
+        ),
+        Matter(
+            "Anmälningsärenden",
+            "AVN/2026:1",
+            ("Nämnden har tagit del av anmälningarna.",),
+            kind="anmälan",
+            has_sheet=True,
+            has_report=False,
+            appendices=(
+                Appendix("Protokollsutdrag från kommunfullmäktige", 12),
+                Appendix("Skrivelse från Vuxenskolan", 0),
+            ),
+        ),
+        Matter(
+            "Delegationsbeslut",
+            "AVN/2026:2",
+            ("Nämnden godkänner redovisningen av delegationsbeslut.",),
+            kind="delegation",
+            has_sheet=True,
+            has_report=False,
+        ),
+    ),
+    (
+        UnitList("Jobbcenter", "2026-08", rows(1, 9, 8, "{short}{month:02}{day:02}")),
+        UnitList("Xenter", "2026-08", rows(2, 34, 8)),
+        UnitList("Daglig verksamhet", "2026-08", rows(3, 12, 8, "{day}/{month}")),
+    ),
+    "tabs",
+    plan="Sammanträdesplan 2027",
+)
+
+NORRSUNDA = Packet(
+    "norrsunda",
+    "Norrsunda kommun",
+    "Kommunstyrelsen",
+    "KS ÅÅÅÅ/NNN",
+    "2026-10-07",
+    "13:00",
+    "Stadshuset, plan 4",
+    ("Upprop", "Val av justerare"),
+    (
+        Matter(
+            "Cykelplan 2027-2030",
+            "KS 2026/118",
+            (
+                "Kommunstyrelsen antar cykelplanen.",
+                "Kommunstyrelsen ger tekniska kontoret i uppdrag att följa upp planen varje år.",
+            ),
+            sent_to=("Tekniska nämnden", "Ekonomiavdelningen"),
+            appendices=(Appendix("Cykelplan för Norrsunda 2027-2030", 70), Appendix("Samrådsredogörelse", 30)),
+        ),
+        Matter(
+            "Svar på motion om fri kollektivtrafik för unga",
+            "KS 2026/097",
+            ("Kommunfullmäktige avslår motionen.",),
+            kind="motionssvar",
+            movers=("Lena Björkås (V)",),
+            appendices=(Appendix("Motion om fri kollektivtrafik för unga", 3),),
+            route=(
+                ("Kommunstyrelsens arbetsutskott", "2026-09-23"),
+                ("Kommunstyrelsen", "2026-10-07"),
+                ("Kommunfullmäktige", "2026-10-26"),
+            ),
+        ),
+        Matter(
+            "Taxa för upplåtelse av allmän plats",
+            "KS 2026/131",
+            ("Kommunfullmäktige fastställer taxan från den 1 januari 2027.",),
+            appendices=(Appendix("Förslag till taxa", 16),),
+        ),
+        Matter(
+            "Yttrande över regional plan för infrastruktur",
+            "KS 2026/140",
+            ("Kommunstyrelsen lämnar yttrandet som sitt eget.",),
+            kind="remissvar",
+            appendices=(Appendix("Remiss, regional plan", 40),),
+        ),
+        Matter(
+            "Månadsuppföljning augusti",
+            "KS 2026/012",
+            ("Kommunstyrelsen lägger uppföljningen till handlingarna.",),
+            kind="uppföljning",
+        ),
+    ),
+    (UnitList("Mark- och exploateringsenheten", "2026-09", rows(4, 22, 9)),),
+    "table",
+)
+
+BJORKEBRO = Packet(
+    "bjorkebro",
+    "Björkebro kommun",
+    "Barn- och utbildningsnämnden",
+    "BUN/ÅÅÅÅ:N",
+    "2026-11-12",
+    "08:30",
+    "Björksalen",
+    ("Mötets öppnande", "Fastställande av dagordning"),
+    (
+        Matter(
+            "Internbudget 2027",
+            "BUN/2026:88",
+            ("Nämnden antar internbudgeten för 2027.",),
+            appendices=(Appendix("Internbudget 2027 per skola", 50),),
+        ),
+        Matter(
+            "Ny skolskjutsreglering",
+            "BUN/2026:71",
+            ("Nämnden antar reglerna för skolskjuts.", "Reglerna gäller från den 1 augusti 2027."),
+            appendices=(Appendix("Regler för skolskjuts", 25), Appendix("Barnkonsekvensanalys", 10)),
+        ),
+        Matter("Läsårstider 2027/28", "BUN/2026:90", ("Nämnden fastställer läsårstiderna.",)),
+        Matter(
+            "Information om förskolekön", "", ("Nämnden har tagit del av informationen.",), kind="information", length=4
+        ),
+        Matter("Delegationsbeslut", "BUN/2026:2", ("Nämnden godkänner redovisningen.",), kind="delegation", length=2),
+    ),
+    (UnitList("Skolskjuts", "2026-10", rows(5, 18, 10)), UnitList("Måltider", "2026-10", rows(6, 7, 10))),
+    "large",
+    plan="Sammanträdestider 2027",
+)
+
+STRANDNAS = Packet(
+    "strandnas",
+    "Strandnäs kommun",
+    "Kultur- och fritidsnämnden",
+    "KFN-ÅÅÅÅ-N",
+    "2026-10-20",
+    "17:30",
+    "Gamla rådhuset",
+    ("Upprop", "Justering"),
+    (
+        Matter(
+            "Nytt bidragssystem för föreningar",
+            "KFN-2026-33",
+            ("Nämnden inför bidragssystemet från 2027.",),
+            appendices=(Appendix("Bidragsregler", 35), Appendix("Synpunkter från föreningsrådet", 0)),
+        ),
+        Matter(
+            "Öppettider på simhallen",
+            "KFN-2026-41",
+            ("Nämnden förlänger öppettiderna på prov under 2027.",),
+            appendices=(Appendix("Besöksstatistik", 20),),
+        ),
+        Matter(
+            "Konst i nya biblioteket",
+            "KFN-2026-29",
+            ("Nämnden godkänner förslaget.", "Konsten får kosta högst 400 000 kronor."),
+            appendices=(Appendix("Gestaltningsprogram", 45),),
+        ),
+        Matter(
+            "Anmälningsärenden",
+            "KFN-2026-1",
+            ("Nämnden har tagit del av anmälningarna.",),
+            kind="anmälan",
+            length=2,
+            appendices=(Appendix("Beslut från länsstyrelsen", 8),),
+        ),
+    ),
+    (UnitList("Föreningsenheten", "2026-09", rows(7, 26, 9)),),
+    "bookmarks",
+)
+
+TALLHED = Packet(
+    "tallhed",
+    "Tallheds kommun",
+    "Samhällsbyggnadsnämnden",
+    "SBN ÅÅÅÅ-NNNN",
+    "2026-12-03",
+    "09:00",
+    "Sessionssalen",
+    ("Närvaro", "Val av justerare"),
+    (
+        Matter(
+            "Detaljplan för Tallheds centrum",
+            "SBN 2026-0211",
+            ("Nämnden godkänner planen för granskning.",),
+            appendices=(Appendix("Planbeskrivning", 120), Appendix("Miljökonsekvensbeskrivning", 90)),
+        ),
+        Matter(
+            "Svar på motion om trädplantering",
+            "SBN 2026-0187",
+            ("Nämnden föreslår att motionen bifalls.",),
+            kind="motionssvar",
+            movers=("Arne Fjällgård (MP)",),
+            appendices=(Appendix("Motion om trädplantering", 3),),
+        ),
+        Matter(
+            "Lokalförsörjningsplan 2027-2036",
+            "SBN 2026-0199",
+            ("Nämnden antar planen.",),
+            appendices=(Appendix("Lokalförsörjningsplan", 80),),
+        ),
+        Matter(
+            "Trafiksäkerhet vid Ekskolan",
+            "SBN 2026-0203",
+            ("Nämnden ger kontoret i uppdrag att sänka hastigheten till 30 km/tim.",),
+            sent_to=("Trafikenheten",),
+        ),
+        Matter(
+            "Medborgarförslag om belysning i Ekparken",
+            "SBN 2026-0144",
+            ("Medborgarförslaget är besvarat.",),
+            kind="medborgarförslag",
+        ),
+        Matter(
+            "Verksamhetsplan 2027",
+            "SBN 2026-0220",
+            ("Nämnden antar verksamhetsplanen.",),
+            appendices=(Appendix("Verksamhetsplan 2027", 60),),
+        ),
+        Matter(
+            "Redovisning av delegationsbeslut",
+            "SBN 2026-0002",
+            ("Redovisningen läggs till handlingarna.",),
+            kind="delegation",
+            length=2,
+        ),
+    ),
+    (
+        UnitList("Bygglovsenheten", "2026-11", rows(8, 60, 11)),
+        UnitList("Trafikenheten", "2026-11", rows(9, 14, 11)),
+        UnitList("Parkenheten", "2026-11", rows(10, 5, 11)),
+    ),
+    "lines",
+    plan="Sammanträdesplan 2027",
+)
+
+SOLBERGA = Packet(
+    "solberga",
+    "Solberga kommun",
+    "Socialnämnden",
+    "SN ÅÅÅÅ/N",
+    "2026-11-25",
+    "15:00",
+    "Solsalen",
+    ("Upprop", "Val av justerare"),
+    (
+        Matter(
+            "Riktlinjer för föreningsbidrag",
+            "SN 2026/77",
+            ("Nämnden antar riktlinjerna.",),
+            appendices=(Appendix("Riktlinjer för föreningsbidrag", 40),),
+        ),
+        Matter(
+            "Patientsäkerhetsberättelse",
+            "SN 2026/81",
+            ("Nämnden godkänner berättelsen.",),
+            appendices=(Appendix("Patientsäkerhetsberättelse, underlag", 40),),
+        ),
+        Matter(
+            "Avgifter i hemtjänsten 2027",
+            "SN 2026/84",
+            ("Kommunfullmäktige fastställer avgifterna.", "Avgifterna gäller från den 1 februari 2027."),
+            sent_to=("Kommunfullmäktige",),
+        ),
+        Matter("Informationsärenden", "", ("Nämnden har tagit del av informationen.",), kind="information", length=3),
+    ),
+    (UnitList("Hemtjänsten", "2026-10", rows(11, 16, 10)), UnitList("Äldreboenden", "2026-10", rows(12, 11, 10))),
+    "word",
+)
+
+PACKETS = (EKVIK, NORRSUNDA, BJORKEBRO, STRANDNAS, TALLHED, SOLBERGA)

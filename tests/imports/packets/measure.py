@@ -1,0 +1,146 @@
+"""Counts what has to be put right by hand after a packet is imported, against the record that it would become.
+
+    python -m tests.imports.packets.measure
+
+A value that is wrong, missing or too much is one correction; so is a document in the wrong place, and a page that is lost.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import re
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdfium2
+
+from build_scripts.__main__ import main as klubbat
+from macros.record.archive import AgendaItem, Meeting
+from macros.record.reading import read
+from tests.imports.everything import words, words_of_file
+from tests.imports.packets.contents import PACKETS, Matter, Packet
+from tests.site.projects import tiny
+
+HERE = Path(__file__).parent
+
+
+def file_of(packet: Packet) -> Path:
+    """The packet as it came."""
+    return HERE / f"{packet.name}.{'docx' if packet.look == 'word' else 'pdf'}"
+
+
+def imported(packet: Packet, folder: Path) -> tuple[Path, str]:
+    """A project with the packet imported, and what was told."""
+    names = "\n".join(
+        f"namn: {packet.body}\nkommun: {packet.municipality}\nslag: nämnd\ndiarieserie:\n  - {packet.series}".split(
+            "\n"
+        )
+    )
+    root = tiny(folder, {f"meetings/{packet.name}/organ.md": f"---\n{names}\n---\n"})
+    line = ["importera", str(file_of(packet)), "--organ", packet.name, "--sammanträde", packet.date, "--bekräfta"]
+    told = io.StringIO()
+    with contextlib.redirect_stdout(told):
+        code = klubbat([*line, "--katalog", str(root), "--idag", "2026-08-01"])
+    if code == 2:
+        raise RuntimeError(told.getvalue())
+    return root, told.getvalue()
+
+
+def corrections(packet: Packet, root: Path) -> list[str]:
+    """What has to be put right, one sentence each."""
+    archive, _ = read(root)
+    body = archive.body(packet.name)
+    meeting = body.meeting_by_id.get(packet.date) if body else None
+    return ["sammanträdet saknas"] if meeting is None else list(_of_meeting(packet, meeting, root))
+
+
+def _of_meeting(packet: Packet, meeting: Meeting, root: Path) -> Iterator[str]:
+    yield from _differs("tid", meeting.header.time and f"{meeting.header.time:%H:%M}", packet.hour)
+    yield from _differs("plats", meeting.header.venue, packet.venue)
+    yield from _differs("punkter", tuple(point.name for point in meeting.header.points), packet.points)
+    items = {item.number.main: item for item in meeting.items if item.number}
+    for place, matter in enumerate(packet.matters, 1):
+        if place not in items:
+            yield f"ärende {place} saknas"
+        else:
+            plan = packet.plan if matter is packet.of_plan else ""
+            yield from (f"ärende {place}: {one}" for one in _of_item(packet, matter, plan, items[place]))
+    yield from (f"ärende {place} är för mycket" for place in items.keys() - range(1, len(packet.matters) + 1))
+    if packet.plan and packet.of_plan is None:
+        yield from _differs("kallelsens bilagor", [one.title for one in meeting.header.attachments], [packet.plan])
+    lists = {one.header.unit: one for one in meeting.lists}
+    for unit in packet.lists:
+        if unit.unit not in lists:
+            yield f"listan från {unit.unit} saknas"
+            continue
+        found = lists[unit.unit].header
+        yield from _differs(f"{unit.unit}: månad", str(found.month), unit.month)
+        numbers = [one.serial_number.number for one in found.decisions if one.serial_number]
+        yield from (f"{unit.unit}: rad {number}" for number in {row[3] for row in unit.rows} ^ set(numbers))
+    yield from (f"listan från {unit} är för mycket" for unit in lists.keys() - {one.unit for one in packet.lists})
+
+
+def _of_item(packet: Packet, matter: Matter, plan: str, item: AgendaItem) -> Iterator[str]:
+    header = item.header
+    yield from _differs("rubrik", header.title, matter.title)
+    yield from _differs("diarienummer", header.case_number or "", matter.number)
+    yield from _differs("slag", str(header.kind), matter.kind)
+    yield from _differs("förslag", header.proposals, matter.proposals)
+    yield from _differs("motionärer", header.movers, matter.movers)
+    yield from _differs("expedieras till", header.sent_to, matter.sent_to)
+    expected = [*(one.title for one in matter.appendices), *([plan] if plan else [])]
+    found = [str(one.title) for one in header.attachments if one.file]
+    found += [str(paper.header.title) for paper in item.papers if packet.look == "word"]
+    yield from (f"bilaga saknas: {title}" for title in expected if title not in found)
+    yield from (f"bilaga för mycket: {title}" for title in found if title not in expected)
+    yield from (f"bilaga utan fil: {one.title}" for one in header.attachments if not one.file)
+    sheets = [paper for paper in item.papers if str(paper.header.kind) == "ordförandeförslag"]
+    if matter.has_sheet and matter.has_report and len(sheets) != 1:
+        yield "ordförandeförslaget är ingen handling i ärendet"
+    if matter.has_report and not item.document.body.strip():
+        yield "tjänsteskrivelsens text saknas"
+
+
+def _differs(what: str, found: object, expected: object) -> Iterator[str]:
+    if found != expected:
+        yield f"{what}: {found!r}, ska vara {expected!r}"
+
+
+def lost(packet: Packet, root: Path, told: str) -> set[str]:
+    """Words of the packet that are neither in a file, in an attachment nor told."""
+    home = root / "meetings" / packet.name / packet.date
+    texts = [path.read_text("utf-8") for path in home.rglob("*.md")]
+    there = Counter(words("\n".join([*texts, told])))
+    for path in home.rglob("*.pdf"):
+        there += _words(path.read_bytes())
+    content = file_of(packet).read_bytes()
+    return set((_words(content) if packet.look != "word" else words_of_file(content)).keys() - there.keys())
+
+
+def _words(content: bytes) -> Counter[str]:
+    pages = (page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(content))
+    whole = re.sub(r"(?<=[a-zåäö])[-\ufffe]\s*\n(?=[a-zåäö])", "", "\n".join(pages).replace("\r", ""))
+    return Counter(words(whole))
+
+
+def main() -> int:
+    """Prints the corrections of each packet."""
+    total = 0
+    for packet in PACKETS:
+        with tempfile.TemporaryDirectory() as folder:
+            root, told = imported(packet, Path(folder))
+            found = corrections(packet, root)
+            missing = lost(packet, root, told)
+        total += len(found)
+        print(f"{packet.name}: {len(found)} rättelser, {len(missing)} förlorade ord {sorted(missing)[:5]}")
+        print(*(f"  {one}" for one in found), sep="\n")
+    print(f"{total} rättelser i {len(PACKETS)} paket")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,55 @@
+"""Packets of six invented municipalities: what has to be put right by hand is counted, and no word is lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.imports.packets.contents import PACKETS, SOLBERGA, STRANDNAS, Packet
+from tests.imports.packets.measure import corrections, imported, lost
+from tests.site.projects import contents
+
+pytestmark = pytest.mark.slow
+"""Reads some hundred pages."""
+
+EXPECTED = {
+    "ekvik": ["ärende 4: bilaga saknas: Skrivelse från Vuxenskolan", "ärende 4: bilaga för mycket: Inskannad handling"],
+}
+"""A scanned page has no title that can be read."""
+
+BROKEN = {"besluts", "delega", "tions", "löp", "nummer"}
+"""Pieces of the heads of columns, which are whole in what is told."""
+
+
+@pytest.mark.parametrize("packet", PACKETS, ids=lambda packet: packet.name)
+def test_packet(packet: Packet, tmp_path: Path) -> None:
+    root, told = imported(packet, tmp_path)
+    assert corrections(packet, root) == EXPECTED.get(packet.name, [])
+    assert {word for word in lost(packet, root, told) if not _is_masked(word, told)} <= (
+        BROKEN if packet.look == "tabs" else set()
+    )
+    assert "Lindqvist" not in told
+
+
+def _is_masked(word: str, told: str) -> bool:
+    return f"{word[0]}{'*' * (len(word) - 1)}" in told.casefold()
+
+
+def test_a_packet_gives_the_same_bytes_every_time(tmp_path: Path) -> None:
+    first, second = (contents(imported(STRANDNAS, tmp_path / name)[0]) for name in "ab")
+    assert first == second
+
+
+def test_scanned_pages_are_named(tmp_path: Path) -> None:
+    _, told = imported(STRANDNAS, tmp_path)
+    assert "Inskannade sidor utan text: 10." in told
+    assert "Sidan 10, bilaga, blev meetings/strandnas/2026-10-20/bilagor/synpunkter-fran-foreningsradet.pdf\n" in told
+
+
+def test_what_is_no_matter_of_a_word_packet_is_a_document_with_its_text(tmp_path: Path) -> None:
+    root, _ = imported(SOLBERGA, tmp_path)
+    home = root / "meetings/solberga/2026-11-25/handlingar/riktlinjer-for-foreningsbidrag"
+    text = (home / "riktlinjer-for-foreningsbidrag.md").read_text("utf-8")
+    assert text.startswith("---\ntitel: Riktlinjer för föreningsbidrag\nslag: bilaga\n---\n")
+    assert "| Skola | 2024 | 2025 | 2026 |" in text
