@@ -9,7 +9,7 @@ PORT ?= 8000
 SAMMANTRADEN ?= 220
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev setup-browser serve build check hooks test test-quick fuzz lint lock bench bench-guard bench-search pictures clean
+.PHONY: help setup setup-dev setup-browser serve build check hooks test test-quick fuzz lint lock bench bench-guard bench-search bench-serving pictures clean
 
 help: ## Visa målen
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,11 +29,16 @@ $(READY_DEV): $(READY) requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	touch $@
 
-setup-browser: ## Installera Chromium (Debian/Ubuntu) om ingen finns; testerna öppnar sidorna i den
-	@command -v chromium chromium-browser google-chrome >/dev/null 2>&1 || { \
-	  echo "Installerar Chromium ..."; \
+setup-browser: ## Installera det som testerna kör (Debian/Ubuntu) där det saknas: Chromium, nginx och wrk
+	@missing=$$(command -v chromium chromium-browser google-chrome >/dev/null 2>&1 || echo chromium); \
+	[ -x /usr/sbin/nginx ] && [ -e /etc/nginx/modules-enabled/50-mod-http-brotli-static.conf ] \
+	  || missing="$$missing nginx libnginx-mod-http-brotli-static"; \
+	command -v systemd-analyze >/dev/null 2>&1 || missing="$$missing systemd"; \
+	command -v wrk >/dev/null 2>&1 || missing="$$missing wrk"; \
+	[ -z "$$missing" ] || { \
+	  echo "Installerar $$missing ..."; \
 	  sudo=$$([ "$$(id -u)" = 0 ] || echo sudo); \
-	  $$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends chromium >/dev/null; }
+	  $$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends $$missing >/dev/null; }
 
 serve: setup ## Bygg arkivet och visa det på http://127.0.0.1:8000/
 	$(BIN)/klubbat visa --port $(PORT)
@@ -70,6 +75,9 @@ bench: setup-dev setup-browser ## Mät byggtiderna mot andra program och skriv t
 bench-search: setup-dev setup-browser ## Mät sökningen på ett provarkiv (SAMMANTRADEN=220, 5 000 sidor) och skriv i docs/sokning.md
 	$(BIN)/python -m tests.bench.search --ord --ut docs/sokning.md
 	$(BIN)/python -m tests.bench.search --meetings $(SAMMANTRADEN) --ut docs/sokning.md
+
+bench-serving: setup-dev setup-browser ## Mät nginx med de levererade inställningarna medan utgåvor byts, och skriv i docs/drift.md
+	$(BIN)/python -m tests.bench.serving --ut docs/drift.md
 
 pictures: setup-dev setup-browser ## Ta om bilderna i hjälpen och i README, och varje slag av sida till .cache/sidor
 	$(BIN)/python -m tests.docs.pictures

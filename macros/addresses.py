@@ -12,7 +12,8 @@ RESERVED_BODY_IDS = frozenset(
     words(
         """
         arenden anslagstavla kalender sok data oparl hjalp om assets pagefind sa-overklagar-du tillganglighet lattlast in-english
-        fortroendevalda personuppgifter 404 sitemap feed index robots mina-arenden ordlista search sammantraden utgivet pdf bevis
+        fortroendevalda personuppgifter 404 sitemap feed index robots mina-arenden ordlista search sammantraden utgivet
+        pdf bevis 410 borttaget
         """
     )
 )

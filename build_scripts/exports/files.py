@@ -32,6 +32,9 @@ A search for "AVUX/2017:43" or the bare "2017:43" reads the same one of them, so
 the numbers.
 """
 
+GONE = "borttaget/"
+"""Below it, a mark for each address whose file was withdrawn: a server that finds it answers 410 and not 404."""
+
 MOST_IN_A_SITEMAP = 50_000
 """By the sitemap protocol, sitemaps.org."""
 
@@ -42,6 +45,10 @@ def exported(facts: Day, pages: Iterable[str], site_url: str) -> Files:
         **sitemaps(pages, site_url, changed=partial(last_told, facts)),
         ROBOTS: ExportedFile(partial(robots, site_url)),
         **{name: ExportedFile(partial(numbers, facts, digit)) for digit, name in NUMBERS.items()},
+        **{
+            f"{GONE}{address}.txt": ExportedFile(lambda: "Tillbakadragen.\n")
+            for address in facts.items.withdrawn_files()
+        },
         **linked(facts, site_url),
         DATA: ExportedFile(partial(board_data, facts, site_url)),
         FRAGMENT: ExportedFile(partial(board_fragment, facts, site_url)),

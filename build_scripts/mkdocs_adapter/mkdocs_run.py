@@ -83,6 +83,7 @@ class RecordHooks:
             )
         self._pages = [page.make() for page in self.given.pages]
         config.theme.static_templates.discard("sitemap.xml")
+        config.theme.static_templates.add("410.html")
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:

@@ -107,7 +107,7 @@ class Prepared:
     def expected(self, site_url: str) -> Expected:
         """What a site with this address must hold."""
         attachments = (address for address, _ in self.attachments)
-        files = {"404.html", *attachments, *self.beside(site_url)}
+        files = {"404.html", "410.html", *attachments, *self.beside(site_url)}
         files |= set(search.FILES) if self.searchable else set()
         made = {f"{search.FOLDER}/": self.searchable, addresses.PDF: self.printable, addresses.PROOF: False}
         unbuilt = tuple(folder for folder, is_made in made.items() if not is_made)

@@ -193,7 +193,10 @@ class Publishing:
 
     def _order(self, folder: Path) -> BuildOrder:
         target = self.target
-        return BuildOrder(folder, self.today, target.folder, kept=target.kept, as_folder=bool(target.address))
+        is_served = not target.address
+        return BuildOrder(
+            folder, self.today, target.folder, kept=target.kept, as_folder=not is_served, packed=is_served
+        )
 
     def _is_shown(self, log: Chain, folder: Path, version: str) -> Counts | None:
         """What was said of what is shown, if it is the same version in the same state on the same day."""

@@ -45,6 +45,7 @@ def test_another_engine_builds_every_address_with_the_same_words(tmp_path: Path,
     theirs = set(contents(tmp_path / "site"))
     machines = {
         "404.html",
+        "410.html",
         "robots.txt",
         *NUMBERS.values(),
         "sitemap.xml",
