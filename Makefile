@@ -9,7 +9,7 @@ PORT ?= 8000
 SAMMANTRADEN ?= 220
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev setup-browser serve build check hooks test test-quick fuzz lint lock bench bench-guard bench-search bench-serving pictures clean
+.PHONY: help setup setup-dev setup-browser serve build check hooks test test-quick fuzz lint lock bench bench-guard bench-search bench-serving pictures audit sbom clean
 
 help: ## Visa målen
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -88,6 +88,12 @@ fuzz: setup-dev ## Pröva egenskaperna länge, med nya exempel varje gång
 lock: setup-dev ## Gör om låsfilerna efter pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --extra build -o requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra build --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+
+audit: setup-dev ## Fråga om kända säkerhetsfel i paketen; misslyckas också när ingen svarar
+	$(BIN)/pip-audit --strict --progress-spinner off --disable-pip --require-hashes -r requirements.lock
+
+sbom: setup-dev ## Skriv listan över paketen för maskiner (CycloneDX) i .cache/sbom.cdx.json
+	$(BIN)/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible -o .cache/sbom.cdx.json requirements.lock
 
 clean: ## Ta bort det som byggts (inte arkivet)
 	rm -rf site .site .cache $(VENV)

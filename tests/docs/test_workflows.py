@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import shlex
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -105,14 +107,109 @@ def test_gitlab_publishes_the_main_branch_only() -> None:
     ]
 
 
-def test_what_gitlab_shows_of_a_job_has_a_name_that_it_takes() -> None:
-    """GitLab refuses the whole file for a name with other letters, and paths with patterns, though its schema takes both."""
-    shown = [
-        job["artifacts"]
-        for job in _read(GITLAB).values()
-        if isinstance(job, dict) and "expose_as" in job.get("artifacts", {})
-    ]
-    assert shown
-    for artifacts in shown:
-        assert re.fullmatch(r"[A-Za-z0-9_ -]{1,100}", artifacts["expose_as"])
-        assert not any(set(path) & set("*?[") for path in artifacts["paths"])
+@pytest.mark.parametrize(
+    ("file", "schema", "more"),
+    [
+        *((file, "vendor.github-workflows", ()) for file in GITHUB),
+        (GITLAB, "vendor.gitlab-ci", ("--data-transform", "gitlab-ci")),
+    ],
+    ids=lambda part: part.name if isinstance(part, Path) else "",
+)
+def test_the_published_schemas_take_the_files(file: Path, schema: str, more: tuple[str, ...]) -> None:
+    words = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, *more, str(file)]
+    done = subprocess.run(words, check=False, capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (0, "ok -- validation done\n"), done.stdout
+
+
+def _refused_by_gitlab(jobs: dict[str, Any]) -> Iterator[str]:
+    """What GitLab refuses the whole file for, or never carries out, though its schema takes it.
+
+    Source: docs.gitlab.com/ci/yaml: `artifacts:expose_as`, `extends`, `needs`, `pages`, `stages`.
+    """
+    own = {
+        name: job
+        for name, job in jobs.items()
+        if isinstance(job, dict) and name not in ("workflow", "default", "variables")
+    }
+    for name, job in own.items():
+        whole = own.get(job.get("extends", ""), {}) | job
+        artifacts = whole.get("artifacts", {})
+        if "expose_as" in artifacts:
+            if not re.fullmatch(r"[A-Za-z0-9_ -]{1,100}", artifacts["expose_as"]):
+                yield f"{name}: expose_as"
+            if any(set(path) & set("*?[") for path in artifacts.get("paths", ())):
+                yield f"{name}: paths of expose_as"
+        if "extends" in job and job["extends"] not in own:
+            yield f"{name}: extends"
+        if not name.startswith(".") and whole.get("stage", "test") not in jobs["stages"]:
+            yield f"{name}: stage"
+        if not set(job.get("needs", ())) <= own.keys():
+            yield f"{name}: needs"
+        if name == "pages" and "public/" not in artifacts.get("paths", ()):
+            yield f"{name}: public"
+
+
+def _refused_by_github(workflow: dict[Any, Any]) -> Iterator[str]:
+    """The same of GitHub. Source: docs.github.com/actions: workflow syntax, and the README of upload-artifact."""
+    jobs = workflow["jobs"]
+    for name, job in jobs.items():
+        if not re.fullmatch(r"[A-Za-z_][\w-]*", name, re.ASCII):
+            yield f"{name}: the job's id"
+        needs = job.get("needs", [])
+        if not {*([needs] if isinstance(needs, str) else needs)} <= jobs.keys():
+            yield f"{name}: needs"
+        for step in job["steps"]:
+            given = step.get("with", {})
+            if "checkout" in step.get("uses", "") and given.get("fetch-depth") != 0:
+                yield f"{name}: the whole history"
+            if set(str(given.get("name", ""))) & set('":<>|*?\\/\r\n'):
+                yield f"{name}: an artifact's name"
+            if not 1 <= given.get("retention-days", 1) <= 90:
+                yield f"{name}: retention-days"
+    # YAML 1.1 reads the key `on` as true.
+    for row in workflow[True].get("schedule", ()):
+        if len(row["cron"].split()) != 5 or row["cron"].startswith("*"):
+            yield "schedule"
+
+
+def test_the_services_take_the_files() -> None:
+    """GitLab refused our file for a letter that its published schema knows nothing of."""
+    assert list(_refused_by_gitlab(_read(GITLAB))) == []
+    assert [fault for file in GITHUB for fault in _refused_by_github(_read(file))] == []
+    assert _read(GITLAB)["variables"]["GIT_DEPTH"] == 0
+
+
+GITLAB_SLIPS = [
+    ("expose_as: Webbplatsen", "expose_as: Förhandsvisningen", "förhandsvisning: expose_as"),
+    (
+        "expose_as: Webbplatsen\n    paths: [public/]",
+        'expose_as: W\n    paths: ["public/*"]',
+        "förhandsvisning: paths of expose_as",
+    ),
+    ("extends: .bygge", "extends: .bygget", "förhandsvisning: extends"),
+    ("stages: [kontroll, bygge]", "stages: [bygge]", "kontroll: stage"),
+    ("needs: []", "needs: [granska]", "pages: needs"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "fault"), GITLAB_SLIPS, ids=[slip[2] for slip in GITLAB_SLIPS])
+def test_a_slip_that_gitlab_refuses_is_seen(old: str, new: str, fault: str) -> None:
+    text = GITLAB.read_text("utf-8")
+    assert old in text
+    assert fault in _refused_by_gitlab(yaml.safe_load(text.replace(old, new)))
+
+
+GITHUB_SLIPS = [
+    ("  kontroll:\n", "  köntroll:\n", "köntroll: the job's id"),
+    ("needs: bygge", "needs: bygget", "publicera: needs"),
+    ("fetch-depth: 0", "fetch-depth: 1", "kontroll: the whole history"),
+    ("name: forhandsvisning", "name: för/handsvisning", "bygge: an artifact's name"),
+    ("retention-days: 14", "retention-days: 140", "bygge: retention-days"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "fault"), GITHUB_SLIPS, ids=[slip[2] for slip in GITHUB_SLIPS])
+def test_a_slip_that_github_refuses_is_seen(old: str, new: str, fault: str) -> None:
+    text = GITHUB[0].read_text("utf-8")
+    assert old in text
+    assert fault in _refused_by_github(yaml.safe_load(text.replace(old, new)))
