@@ -248,13 +248,24 @@ def swallowed_comment(source: Source, line: int, column: int) -> Iterator[Findin
 
 
 def comments(header: str) -> Iterator[tuple[int, int, str]]:
-    """The comments of a header that can be read: line and column (from 0) and the comment, with its sign."""
+    """The comments of a header: line and column (from 0) and the comment, with its sign.
+
+    From where the header cannot be read on, whatever stands behind a sign with a blank before it counts as one.
+    """
     end = 0
-    for token in yaml.scan(header, yaml.SafeLoader):
-        for found in re.finditer(r"#.*", header[end : token.start_mark.index]):
-            start = end + found.start()
-            yield header.count("\n", 0, start), start - header.rfind("\n", 0, start) - 1, found[0]
-        end = max(end, token.end_mark.index)
+    try:
+        for event in yaml.parse(header, yaml.CSafeLoader):
+            if event.start_mark and event.end_mark:
+                yield from _signs(header, re.compile(r"#.*"), end, event.start_mark.index)
+                end = max(end, event.end_mark.index)
+    except yaml.YAMLError:
+        yield from _signs(header, re.compile(r"(?m)(?<!\S)#.*"), end, len(header))
+
+
+def _signs(header: str, shape: re.Pattern[str], first: int, last: int) -> Iterator[tuple[int, int, str]]:
+    for found in shape.finditer(header, first, last):
+        start = found.start()
+        yield header.count("\n", 0, start), start - header.rfind("\n", 0, start) - 1, found[0]
 
 
 def quoted_by_word(source: Source, value: str, line: int, column: int) -> Iterator[Finding]:
