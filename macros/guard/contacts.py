@@ -81,7 +81,8 @@ _NUMBER = re.compile(
     r"januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b)"
 )
 _BEFORE = re.compile(
-    r"\b(?:bor|bodde|boende|bosatt\w*|folkbokför\w+|skriven|hemadress\w*|bostadsadress\w*|adress|flytta[rt]? (?:till|från)|"
+    r"\b(?:bor|bodde|boende|bosatt\w*|folkbokför\w+|skriv(?:en|na) (?:på|i)|hemmet|hem på|hemadress\w*|"
+    r"bostadsadress\w*|adress|flytta(?:r|t|de)? (?:till|från)|"
     r"hemma (?:på|hos)|bostad\w*|lägenhet\w*|c/o)\b[^.!?\n|]{0,70}$",
     re.IGNORECASE,
 )

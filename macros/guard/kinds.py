@@ -92,6 +92,13 @@ KINDS = (
         contextual=True,
     ),
     DataKind(
+        "namn-i-lov",
+        _REVIEW,
+        "{found} kan vara sökande, ägare eller granne i ett ärende om lov eller tillsyn.",
+        "skriv rollen i stället för namnet, till exempel sökanden, om namnet inte behövs för att förstå beslutet.",
+        contextual=True,
+    ),
+    DataKind(
         "skyddad-identitet",
         _STOP,
         "{found} är ett märke för skyddad identitet.",

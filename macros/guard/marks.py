@@ -19,7 +19,9 @@ _PROTECTED_STAMPS = (
     re.compile(rf"{_LINE}{_PROTECTED}\s*[:=]\s*(?:ja|x|sann)\b", re.IGNORECASE | re.MULTILINE),
 )
 _PROTECTED_TEXT = re.compile(
-    rf"\b(?:har|hade|fått|beviljats|lever (?:med|under)|omfattas av|är) {_PROTECTED}", re.IGNORECASE
+    rf"\b(?:har|hade|fått|beviljats|lever (?:med|under)|omfattas av|är) {_PROTECTED}|\bsekretessmarkering i folkbokföringen|"
+    r"\b(?:uppgifter(?:na)?|adress(?:en)?|identitet(?:en)?) är skydda(?:de|d)\b|(?m:^\W*(?:obs\W+)?skyddade personuppgifter\W*$)",
+    re.IGNORECASE,
 )
 _CITED = r"(?:OSL (?:\d+ kap\.? ?\d+ ?§|\d+:\d+)|\d+ kap\.? \d+ ?§ OSL)(?!\w)"
 """The law on secrecy, as a stamp cites it on a line of its own and a report within a sentence."""
@@ -33,6 +35,7 @@ _SECRET_STAMPS = (
 )
 _SECRET_TEXT = re.compile(
     r"\b(?:omfattas|skyddas|belagd\w*|beläggs) (?:helt |delvis )?(?:av|med) sekretess\b|"
+    rf"\b(?:ärendet|handlingen|bilagan|uppgiften|uppgifterna) är hemlig[at]?\b|"
     rf"\bsekretessbelag[dt]\w*|\bsekretess (?:gäller|råder)\b|\b{_CITED}",
     re.IGNORECASE,
 )
@@ -45,7 +48,7 @@ _KINDS = (
         ("sekretes", "hemlig", "konfiden", "osl ", " osl", "får ej", "får inte"),
         _SECRET_STAMPS,
     ),
-    ("sekretess-i-text", ("sekretes", "osl ", " osl"), (_SECRET_TEXT,)),
+    ("sekretess-i-text", ("sekretes", "hemlig", "osl ", " osl"), (_SECRET_TEXT,)),
 )
 """Each kind with the words, in small letters, of which one must stand in the text, and its shapes."""
 

@@ -117,12 +117,20 @@ CARE = words(
 
 PERSONNEL = words(
     """
-    anställ arbetsbefri avgångsvederlag entledig förordna förordnande lön löne lönesättning lönetillägg pension
+    anställ arbetsbefri avgångsvederlag entledig förordna förordnande lön(?!sam) pension
     rekryter semester tillsvidareanställ timanställ tjänstledig uppdragstillägg vikariat vikarie visstidsanställ
     provanställ
     """
 )
 """Beginnings of words of decisions about staff."""
+
+PERMITS = words(
+    """
+    bygglov eldstad fastighetsägare grann(?:e|en|ar|arna|es|ens)\\b kontrollansvarig lovbefri marklov rivningslov startbesked
+    strandskydd sökande tillbyggnad ägare_till
+    """
+)
+"""Beginnings of words of permits and of those whom one concerns: applicant, owner, neighbour, who answers for the control."""
 
 _LONGEST_INITIALS = 4
 
@@ -134,7 +142,11 @@ def _pattern(stems: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(stems)})", re.IGNORECASE)
 
 
-_SUBJECTS = {"namn-vid-omsorg": _pattern(CARE), "personalbeslut": _pattern(PERSONNEL)}
+_SUBJECTS = {
+    "namn-vid-omsorg": _pattern(CARE),
+    "personalbeslut": _pattern(PERSONNEL),
+    "namn-i-lov": _pattern(PERMITS),
+}
 
 
 def people(text: str, official: Official) -> Recognised:

@@ -54,9 +54,13 @@ def check_digit(nine: str) -> int:
     return -total % 10
 
 
-def rows() -> Iterator[Row]:
+UNSEEN = FILE.with_name("osedda.tsv")
+"""Texts that were written before the recognisers were adjusted to any of them."""
+
+
+def rows(file: Path = FILE) -> Iterator[Row]:
     """All rows, with their check digits put in."""
-    for number, line in enumerate(FILE.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
         if line and not line.startswith("#"):
             kinds, _, text = line.partition("\t")
             wanted = frozenset(kinds.split(",")) - {"-"}
@@ -96,9 +100,9 @@ class Measured:
         return self.both / self.told
 
 
-def measure() -> Measured:
+def measure(file: Path = FILE) -> Measured:
     """Recall and precision at both levels together, text by text."""
-    judged = [(bool(row.kinds), bool(row.found)) for row in rows()]
+    judged = [(bool(row.kinds), bool(row.found)) for row in rows(file)]
     return Measured(
         sum(wanted for wanted, _ in judged),
         sum(told for _, told in judged),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.guard.labelled import Row, measure, rows
+from tests.guard.labelled import UNSEEN, Row, measure, rows
 
 ROOT = Path(__file__).parents[2]
 ROWS = list(rows())
@@ -18,6 +18,13 @@ NOT_LIKE_PEOPLE = {"Filen heter protokoll-201709141830.pdf."}
 @pytest.mark.parametrize("row", ROWS, ids=[f"rad {row.line}" for row in ROWS])
 def test_a_text_is_told_of_with_its_kind(row: Row) -> None:
     assert row.found == (frozenset({"personnummer-siffror"}) if row.text in NOT_LIKE_PEOPLE else row.kinds), row.text
+
+
+def test_texts_that_no_recogniser_had_seen_are_told_of() -> None:
+    measured = measure(UNSEEN)
+    assert measured.texts >= 180
+    assert (measured.recall, measured.precision) >= (0.95, 0.95)
+    assert [row.line for row in rows(UNSEEN) if row.kinds and not row.found >= row.kinds] == []
 
 
 def test_the_set_is_large_and_holds_the_traps() -> None:
