@@ -9,7 +9,7 @@ PORT ?= 8000
 SAMMANTRADEN ?= 220
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev setup-browser serve build check hooks test test-quick fuzz lint lock bench bench-guard bench-search bench-serving pictures audit sbom clean
+.PHONY: help setup setup-dev setup-browser serve build check hooks test test-quick fuzz lint lock bench bench-guard bench-search bench-serving bench-stock pictures reproduce audit sbom clean
 
 help: ## Visa målen
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -79,11 +79,20 @@ bench-search: setup-dev setup-browser ## Mät sökningen på ett provarkiv (SAMM
 bench-serving: setup-dev setup-browser ## Mät nginx med de levererade inställningarna medan utgåvor byts, och skriv i docs/drift.md
 	$(BIN)/python -m tests.bench.serving --ut docs/drift.md
 
+bench-stock: setup-dev ## Ge MkDocs-Material, som det är, samma fel som Klubbat prövas med (docs/tillforlitlighet.md)
+	$(BIN)/python -m tests.bench.stock
+
 pictures: setup-dev setup-browser ## Ta om bilderna i hjälpen och i README, och varje slag av sida till .cache/sidor
 	$(BIN)/python -m tests.docs.pictures
 
-fuzz: setup-dev ## Pröva egenskaperna länge, med nya exempel varje gång
+fuzz: setup-dev ## Pröva länge: egenskaper med nya exempel, varje avbrott, fientliga filer, slarv i rubrikdelar, ändringar av det som visas
 	$(BIN)/python -m pytest --hypothesis-profile=fuzz tests/reading tests/texts tests/dates tests/editor tests/imports
+	$(BIN)/python -m pytest tests/site/test_every_kill.py tests/site/test_release.py tests/guard/test_attachments.py
+	$(BIN)/python -m tests.reading.slips
+	$(BIN)/python -m tests.site.tampering
+
+reproduce: setup-dev ## Bygg arkivet under annat språk, annan tidszon och annat hash-frö, och jämför varje byte
+	$(BIN)/python -m pytest -n0 tests/site/test_bygg.py -k same_day_gives_the_same_bytes
 
 lock: setup-dev ## Gör om låsfilerna efter pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --extra build -o requirements.lock
