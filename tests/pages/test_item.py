@@ -26,6 +26,7 @@ def test_the_whole_page(tmp_path: Path) -> None:
         "Parknämnden, Ekstads kommun",
         "Plan för träd",
         "Punkt 1 på listan till sammanträde 12 mars 2026",
+        "Begär ut det som inte visas",
         "Läget den 2 mars 2026",
         "Förslag till beslut",
         "Nämnden antar planen.",
