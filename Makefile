@@ -9,7 +9,7 @@ PORT ?= 8000
 SAMMANTRADEN ?= 220
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev setup-browser serve build check hooks test test-quick fuzz lint lock bench bench-guard bench-search bench-serving bench-stock pictures reproduce audit sbom clean
+.PHONY: help setup setup-dev setup-browser serve build check hooks test test-quick fuzz lint lock bench bench-guard bench-search bench-serving bench-stock bench-tasks pictures reproduce audit sbom clean
 
 help: ## Visa målen
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -81,6 +81,9 @@ bench-serving: setup-dev setup-browser ## Mät nginx med de levererade inställn
 
 bench-stock: setup-dev ## Ge MkDocs-Material, som det är, samma fel som Klubbat prövas med (docs/tillforlitlighet.md)
 	$(BIN)/python -m tests.bench.stock
+
+bench-tasks: setup-dev setup-browser ## Räkna klick och skärmar för tolv ärenden, före sidornas nya utseende och nu, i docs/lasare.md
+	$(BIN)/python -m tests.bench.tasks --ut docs/lasare.md
 
 pictures: setup-dev setup-browser ## Ta om bilderna i hjälpen och i README, och varje slag av sida till .cache/sidor
 	$(BIN)/python -m tests.docs.pictures
