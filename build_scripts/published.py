@@ -24,6 +24,11 @@ MOST_LOOKED_BACK = 50
 """Versions of the main branch: more than anybody makes without looking at what is published."""
 
 
+def main_of(root: Path) -> str | None:
+    """What git calls the main branch: the one that everybody has or, where nothing is sent anywhere, the one here."""
+    return next((name for name in (MAIN, BRANCH) if git.asked(root, "rev-parse", "--verify", "--quiet", name)), None)
+
+
 def with_published(root: Path, archive: Archive) -> tuple[Archive, list[Finding]]:
     """The archive held to what everybody has too, and the rows that are missing here; what everybody has is what counts."""
     versions = _versions(root)

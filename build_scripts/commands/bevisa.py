@@ -10,6 +10,7 @@ from build_scripts.report import add_format, report
 from build_scripts.site.chain import FILES, RowKind, read_files
 from build_scripts.site.places import SiteAtAddress, site_at
 from build_scripts.site.proof import proof
+from macros.dates.written import clock, weekday_date
 from macros.pages.wording import number_of
 
 HELP = "Prövar en publicerad webbplats mot dess logg: hittar det som är ändrat, borttaget, tillagt eller utbytt."
@@ -37,9 +38,10 @@ def run(arguments: argparse.Namespace) -> int:
     if faults or chain is None or chain.shown is None:
         return report(faults, files, arguments.format)
     releases = sum(row.kind is not RowKind.WITHDRAWAL for row in chain.rows)
+    since = chain.shown.moment
     print(
         f"Allt stämmer: {number_of(files, 'fil', 'filer')} är som loggen säger. Version {chain.shown.version[:12]} visas sedan "
-        f"{chain.shown.time}; {number_of(releases, 'utgivning', 'utgivningar')} och "
+        f"{weekday_date(since.date())} {clock(since.time())}; {number_of(releases, 'utgivning', 'utgivningar')} och "
         f"{number_of(len(chain.withdrawals), 'tillbakadragande', 'tillbakadraganden')} står i loggen."
     )
     if isinstance(site, SiteAtAddress):

@@ -32,7 +32,9 @@ def run(arguments: argparse.Namespace) -> int:
     with tempfile.TemporaryDirectory(prefix="klubbat-") as folder:
         target = Path(folder).resolve() / "site"
         preview = Preview(
-            lambda: release(BuildOrder(root, today(arguments.idag), target, site_url=address)), target, port
+            lambda: release(BuildOrder(root, today(arguments.idag), target, site_url=address, reviewed=False)),
+            target,
+            port,
         )
         preview.rebuild()
         print(f"Visar arkivet på {address} (avsluta med Ctrl+C).", flush=True)

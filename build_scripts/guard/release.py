@@ -7,7 +7,7 @@ that depend on the words around were judged where people wrote them: a page sets
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
-from dataclasses import fields, replace
+from dataclasses import replace
 from io import FileIO
 from pathlib import Path
 
@@ -52,7 +52,7 @@ def stops(
     The memory holds which files were found clean by this version of the guard, with these official details: they are not read.
     `own` gives what a file, by name and content, holds that those before it have not shown.
     """
-    told = tuple("\n".join(sorted(getattr(official, field.name))) for field in fields(official))
+    told = official.told
     files = {name: digest(name, content).hex() for name, content in sorted(contents.items()) if _is_read(name)}
     clean = frozenset((memory.known(_KIND, told) or "").split())
     fresh = ((name, own(name, _content(folder, name))) for name, file in files.items() if file not in clean)

@@ -12,8 +12,9 @@ from build_scripts.guard.findings import about, about_hit, place_in, shown_path
 from build_scripts.guard.readers.by_ending import READ, TEXTS, as_text, extract
 from build_scripts.guard.readers.extracted import kind_of
 from build_scripts.guard.reviews import ReviewQuestion, Reviews
+from build_scripts.kept.memory import Memory
 from build_scripts.project import CONTENT
-from macros.finding import Finding, Place
+from macros.finding import Finding, Level, Place
 from macros.guard.hit import Hit, block, digest_of_bytes, digest_of_text
 from macros.guard.kinds import BY_ID, Severity
 from macros.guard.notes import FILE
@@ -27,6 +28,7 @@ from macros.record.walking import is_hidden
 FOLDERS = (RECORD, CONTENT)
 _SECRECY = frozenset(("sekretessmärke", "sekretess-i-text"))
 _WHOLE = "hela filen"
+_CLEAN = "granskad bilaga"
 
 
 @dataclass
@@ -65,6 +67,25 @@ def judge_sources(root: Path, archive: Archive, given: Iterable[Path] | None = N
         ((_path(root, file), file.read_bytes()) for file in notes),
         is_all=given is None,
     )
+
+
+def stopped_attachments(root: Path, archive: Archive, paths: Iterable[str], memory: Memory) -> list[Finding]:
+    """What stops attachments from being shown: that nobody has read them, or what nobody can approve.
+
+    The memory holds which of them, with these bytes and these notes beside them, were found clean.
+    """
+    official = of_all(archive.bodies).told
+    asked: dict[str, tuple[str, ...]] = {}
+    for path in paths:
+        notes = (root / path).parent / FILE
+        beside = notes.read_bytes() if notes.is_file() else b""
+        asked[path] = (path, *official, digest_of_bytes((root / path).read_bytes()), digest_of_bytes(beside))
+    fresh = [path for path, made_from in asked.items() if memory.known(_CLEAN, made_from) is None]
+    findings = judge_sources(root, archive, [root / path for path in fresh]).findings if fresh else []
+    stops = [finding for finding in findings if finding.level is Level.ERROR]
+    for path in fresh if not stops else ():
+        memory.keep(_CLEAN, asked[path], "")
+    return stops
 
 
 def judge_files(

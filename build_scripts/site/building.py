@@ -17,6 +17,7 @@ from build_scripts.exports import search
 from build_scripts.exports.exported_file import canonical
 from build_scripts.exports.search_parts import Known
 from build_scripts.guard.release import stops
+from build_scripts.guard.sources import stopped_attachments
 from build_scripts.kept import listing
 from build_scripts.kept.listing import ListedFolder
 from build_scripts.kept.memory import Memory, remembering
@@ -77,6 +78,9 @@ def release(
         prepared = prepare(order.root, order.today, order.searchable, progress, printable=order.printable)
         if not prepared.may_be_built:
             raise Refused(prepared.findings, prepared.files)
+        if order.reviewed:
+            paths = [path for _, path in prepared.attachments]
+            _refuse(stopped_attachments(order.root, prepared.archive, paths, memory))
         gone = withdrawn_in(prepared)
         keeping = Keeping(order.kept, lambda older: gone <= _listed_as_withdrawn(older))
         with new_release(order.target, waiting, keeping, order.as_folder) as folder:

@@ -12,12 +12,14 @@ no part of git: a rewritten past of git does not rewrite it.
 
 from __future__ import annotations
 
+import datetime as dt
 import enum
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from build_scripts.kept.listing import content_digest
+from build_scripts.project import STOCKHOLM
 from macros.addresses import PROOF
 
 LOG = f"{PROOF}logg.tsv"
@@ -50,6 +52,11 @@ class Row:
     version: str
     digest: str
     before: str
+
+    @property
+    def moment(self) -> dt.datetime:
+        """When it was, in Stockholm."""
+        return dt.datetime.fromisoformat(self.time).astimezone(STOCKHOLM)
 
     @property
     def own(self) -> str:

@@ -17,7 +17,7 @@ from build_scripts import git
 from build_scripts.kept.listing import ListedFolder, content_digest, found
 from build_scripts.progress import Progress
 from build_scripts.project import WrongUse
-from build_scripts.published import BRANCH, MAIN
+from build_scripts.published import BRANCH, main_of
 from build_scripts.report import Refused
 from build_scripts.site.building import release, withdrawn_in
 from build_scripts.site.chain import FILES, LOG, BrokenChain, Chain, RowKind, files_text
@@ -256,7 +256,7 @@ def main_version(root: Path) -> str:
         raise WrongUse(
             f"det här är inte sparat i git: {changed[0][3:]}{more}. Skicka det först (klubbat skicka), eller ta bort det."
         )
-    main = next((name for name in (MAIN, BRANCH) if git.asked(root, "rev-parse", "--verify", "--quiet", name)), None)
+    main = main_of(root)
     if main is None or git.asked(root, "merge-base", "--is-ancestor", head, main) is None:
         raise WrongUse(
             f"bara det som finns på {main or BRANCH} publiceras, och det här är något annat: git switch {BRANCH}, och klubbat "

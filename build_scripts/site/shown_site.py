@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from build_scripts import git
-from build_scripts.project import STOCKHOLM, WrongUse, load
-from build_scripts.published import MAIN
+from build_scripts.project import WrongUse, load
+from build_scripts.published import main_of
 from build_scripts.report import Refused
 from build_scripts.site.chain import BrokenChain, Row, RowKind
 from build_scripts.site.places import site_at
@@ -32,11 +32,6 @@ class ShownSite:
     today: dt.date
 
     @property
-    def since(self) -> dt.datetime:
-        """When it was published, in Stockholm."""
-        return dt.datetime.fromisoformat(self.row.time).astimezone(STOCKHOLM)
-
-    @property
     def is_late(self) -> bool:
         """Whether the notice board that is shown is no longer true."""
         return self.due is not None and self.due.day <= self.today
@@ -45,8 +40,8 @@ class ShownSite:
         """In a terminal."""
         back = ", backad från en nyare" if self.row.kind is RowKind.BACK else ""
         lines = [
-            f"{self.place} visar version {self.row.version[:12]}{back}, publicerad {weekday_date(self.since.date())}"
-            f" {clock(self.since.time())}.",
+            f"{self.place} visar version {self.row.version[:12]}{back}, publicerad {weekday_date(self.row.moment.date())}"
+            f" {clock(self.row.moment.time())}.",
             *([self._behind()] if self.newer is None or self.newer else []),
             self._next(),
         ]
@@ -89,8 +84,7 @@ def shown_site(root: Path, place: str, today: dt.date) -> ShownSite:
     if chain is None or chain.shown is None:
         raise WrongUse(f"{place} har ingen logg: webbplatsen är inte publicerad med klubbat publicera.")
     row = chain.shown
-    newer = git.asked(root, "rev-list", "--count", "--first-parent", f"{row.version}..{MAIN}")
+    newer = git.asked(root, "rev-list", "--count", "--first-parent", f"{row.version}..{main_of(root)}")
     archive, _ = load(root)
-    built = dt.datetime.fromisoformat(row.time).astimezone(STOCKHOLM).date()
-    due = Day(archive.without_drafts, today).notices.next_change(built)
+    due = Day(archive.without_drafts, today).notices.next_change(row.moment.date())
     return ShownSite(place, row, None if newer is None else int(newer), due, today)

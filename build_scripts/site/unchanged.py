@@ -29,7 +29,8 @@ class BuildOrder:
     """What is to be shown where: the project in `root` as of `today`, for `site_url` or the setting's own address.
 
     `from_disk`: with a search that works where no server is; `kept`: how many releases stay, the shown one included;
-    `as_folder`: shown as a real folder, for whoever packs it up; `packed`: with packed copies for a server that sends them.
+    `as_folder`: shown as a real folder, for whoever packs it up; `packed`: with packed copies for a server that sends them;
+    `reviewed`: with no attachment that nobody has read.
     """
 
     root: Path
@@ -42,6 +43,7 @@ class BuildOrder:
     kept: int = 2
     as_folder: bool = False
     packed: bool = False
+    reviewed: bool = True
 
 
 @dataclass(frozen=True)

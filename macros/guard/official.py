@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import reduce
 
 from macros.record.archive import Body
@@ -35,6 +35,11 @@ class Official:
     mailboxes: frozenset[str] = frozenset()
     domains: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """All of it in order, for whoever remembers what was judged with it."""
+        return tuple("\n".join(sorted(getattr(self, field.name))) for field in fields(self))
 
     def __or__(self, other: Official) -> Official:
         """What is official to either."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from macros.guard.hit import digest_of_bytes
+
 ROOT = Path(__file__).parents[2]
 TODAY = "2026-11-22"
 PATIENCE = 120
@@ -31,6 +33,17 @@ extra:
   listor: []
   sidfotstext: Ett prov.
 """
+
+
+def reviewed(**attachments: str) -> str:
+    """A `granskning.yml` that says of CSV files, by the name before the ending, that somebody has read this content."""
+    rows = "".join(
+        f"  - fil: {name}.csv\n    slag: inkommen-bilaga\n    plats: hela filen\n"
+        f"    kontrollsumma: {digest_of_bytes(content.encode())}\n    av: Anna Test\n    datum: 2026-11-20\n"
+        "    skäl: Inga personuppgifter.\n"
+        for name, content in attachments.items()
+    )
+    return f"granskat:\n{rows}"
 
 
 _FILES = {
@@ -86,6 +99,7 @@ bilagor:
 Planen har {{ två }} delar.
 """,
     "meetings/prov/2026-11-26/bilagor/karta.csv": "väg;längd\nNorra;4\n",
+    "meetings/prov/2026-11-26/bilagor/granskning.yml": reviewed(karta="väg;längd\nNorra;4\n"),
 }
 
 

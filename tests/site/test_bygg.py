@@ -1,5 +1,6 @@
 """`klubbat bygg` and plain `mkdocs build`: the same pages, and with errors no change at all."""
 
+import datetime as dt
 import os
 import re
 import shutil
@@ -15,12 +16,14 @@ import pytest
 from build_scripts.__main__ import main
 from build_scripts.site import building
 from build_scripts.site.prepared import Prepared, prepare
+from build_scripts.site.unchanged import BuildOrder
 from macros.pages.page import Promise
 from tests.site.projects import EPOCH, ROOT, TODAY, contents, tiny, write
 
 pytestmark = pytest.mark.slow
 """Builds whole sites, or makes every page of the shipped record."""
 
+DAY = dt.date.fromisoformat(TODAY)
 ITEM = "meetings/prov/2026-11-26/01-cykelplan.md"
 
 
@@ -321,3 +324,24 @@ def test_a_hostile_title_stays_text_on_every_page(tmp_path: Path) -> None:
     assert titles["prov/2026-11-26/cykelplan/index.html"].startswith(hostile)
     assert titles["prov/index.html"].startswith(hostile)
     assert titles["sok/index.html"].startswith("</title><script>alert(1)</script> &amp;")
+
+
+def test_a_build_shows_no_attachment_that_nobody_has_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """As the hook before a commit; a preview on one's own machine does."""
+    root = tiny(tmp_path)
+    build = ["bygg", "--katalog", str(root), "--idag", TODAY, "--utan-sok", "--utan-pdf", "--tyst"]
+    assert main(build) == 0
+    for name, changed in {"karta.csv": "väg;längd\nNorra;5\n", "granskning.yml": "granskat: []\n"}.items():
+        file = root / "meetings/prov/2026-11-26/bilagor" / name
+        before = file.read_text("utf-8")
+        file.write_text(changed, encoding="utf-8")
+        capsys.readouterr()
+        assert main(build) == 1
+        told = capsys.readouterr().err
+        assert "meetings/prov/2026-11-26/bilagor/karta.csv: fel[inkommen-bilaga]" in told
+        assert told.endswith(f"Inget byttes: {root / 'site'} är som förut.\n")
+        file.write_text(before, encoding="utf-8")
+    assert main(build) == 0
+    (root / "meetings/prov/2026-11-26/bilagor/karta.csv").write_text("väg;längd\nNorra;5\n", encoding="utf-8")
+    building.release(BuildOrder(root, DAY, tmp_path / "eget/site", searchable=False, printable=False, reviewed=False))
+    assert (tmp_path / "eget/site/prov/2026-11-26/bilagor/karta.csv").is_file()

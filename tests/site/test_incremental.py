@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from build_scripts.__main__ import main
 from build_scripts.kept import listing
 from macros.record.ledgers import ADDRESSES, ReleasedRow, ReleasedRows, text_of
-from tests.site.projects import ROOT, contents, tiny, write
+from tests.site.projects import ROOT, contents, reviewed, tiny, write
 
 pytestmark = pytest.mark.slow
 
@@ -72,6 +72,10 @@ def whole(folder: Path) -> Project:
     shutil.copytree(ROOT / "site_overrides", root / "site_overrides")
     text = (root / "mkdocs.yml").read_text("utf-8").replace(str(ROOT / "site_overrides"), "site_overrides")
     write(root, "mkdocs.yml", text)
+    read = (
+        reviewed(karta="väg;längd\nNorra;4\n", plan="a;b\n") + reviewed(karta="väg;längd\nSödra;4\n").partition("\n")[2]
+    )
+    write(root, f"{MEETING}/bilagor/granskning.yml", read)
     return Project(root)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from build_scripts.__main__ import main
-from tests.site.projects import TODAY, tiny, write
+from tests.site.projects import TODAY, reviewed, tiny, write
 
 HELD = "meetings/prov/2026-11-05"
 FILES = {
@@ -19,6 +19,7 @@ FILES = {
     "förslag_till_beslut: [Zebrafinken får bo kvar.]\n"
     "bilagor:\n  - titel: Ozelotkarta\n    fil: karta.csv\n---\n\nZebrafinken är liten.\n",
     f"{HELD}/bilagor/karta.csv": "ozelot;1\n",
+    f"{HELD}/bilagor/granskning.yml": reviewed(karta="ozelot;1\n"),
     f"{HELD}/02-lek.md": "---\nrubrik: Lekplats\ndiarienummer: PRO/2026:4\n---\n",
     f"{HELD}/delegationsbeslut/2026-10-parken.md": "---\nenhet: Parken\nmånad: 2026-10\nbeslut:\n  - datum: 2026-10-07\n"
     "    diarienummer: PRO/2026:9\n    beslut: Pangolinen får stanna\n    sida: bur\n    text: Pangolinen är snäll.\n---\n",
