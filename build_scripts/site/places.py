@@ -19,6 +19,7 @@ SECONDS = 30
 """How long a server may be silent."""
 
 _PLAIN = {"Accept-Encoding": "identity", "Cache-Control": "no-cache"}
+_ENCODINGS = {".gz": "gzip", ".br": "br"}
 _GONE = (404, 410)
 _ERROR_PAGE = re.compile(r"4\d\d\.html")
 
@@ -57,11 +58,17 @@ class SiteAtAddress:
 
     def content(self, name: str) -> bytes | None:
         """What the server gives; a page is asked for as its readers do, without the name of its file."""
+        return self._sent(*_unpacked(name))
+
+    def _sent(self, name: str, encoding: str) -> bytes | None:
+        """What is sent to who takes this encoding; None where there is nothing in it."""
         whole = self.address.rstrip("/") + "/" + quote(name.removesuffix("index.html") if _is_index(name) else name)
         try:
-            asked = Request(whole, headers=_PLAIN)  # noqa: S310 (site_at lets nothing but http through)
+            asked = Request(whole, headers=_PLAIN | {"Accept-Encoding": encoding})  # noqa: S310 (site_at lets nothing but http through)
             with urlopen(asked, timeout=SECONDS) as answer:  # noqa: S310
                 content: bytes = answer.read()
+                if answer.headers.get("Content-Encoding", "identity") != encoding:
+                    return None
                 return content
         except HTTPError as error:
             if error.code not in _GONE:
@@ -74,6 +81,20 @@ class SiteAtAddress:
     def names(self) -> None:
         """Nobody can list what a server has."""
         return
+
+
+def _unpacked(name: str) -> tuple[str, str]:
+    """The file that a packed copy is of, and the encoding in which a server sends the copy instead of it."""
+    for ending, encoding in _ENCODINGS.items():
+        if name.endswith(ending):
+            return name.removesuffix(ending), encoding
+    return name, "identity"
+
+
+def is_copy(name: str, listed: Collection[str]) -> bool:
+    """Whether it is the packed copy of another file."""
+    plain, _ = _unpacked(name)
+    return plain != name and plain in listed
 
 
 def _is_index(name: str) -> bool:

@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from build_scripts.kept.listing import content_digest
 from build_scripts.site.chain import FILES, LOG, BrokenChain, Chain, read_chain, read_files
-from build_scripts.site.places import Site
+from build_scripts.site.places import Site, is_copy
 from macros.finding import Finding, Place, in_order
 
 RULE = "bevis"
@@ -72,6 +72,9 @@ def _told(site: Site, listed: Mapping[str, str]) -> Iterator[Finding]:
 
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         for name, told in zip(listed, pool.map(digest, listed), strict=True):
+            if told is None and site.names() is None and is_copy(name, listed):
+                # This server sends files as they are: nobody meets the copy.
+                continue
             if told is None:
                 yield Place(name).error(RULE, "Filen saknas.", _CHANGED)
             elif told != listed[name]:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
 from build_scripts.__main__ import main
 from build_scripts.site.chain import FILES, LOG, BrokenChain, Chain, RowKind, read_chain
-from build_scripts.site.places import SiteInFolder
+from build_scripts.site.places import SiteAtAddress, SiteInFolder
 from build_scripts.site.proof import proof
 from tests.site.browser import served
-from tests.site.tampering import EDITS, VERSION, made, tried
+from tests.site.projects import write
+from tests.site.tampering import EDITS, VERSION, made, published, tried
 
 
 def test_every_random_edit_is_found(tmp_path: Path) -> None:
@@ -113,3 +117,36 @@ def test_a_site_behind_a_server_proves_itself_and_its_error_page_too(
 def test_wrong_use_is_told(words: tuple[str, ...], message: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["bevisa", *words]) == 2
     assert message in capsys.readouterr().err
+
+
+class Packing(SimpleHTTPRequestHandler):
+    """Sends the gzip copy to who takes it, no other, and none by its own address: as nginx without a module for brotli."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Says nothing."""
+
+    def do_GET(self) -> None:
+        name = self.path.lstrip("/") + ("index.html" if self.path.endswith("/") else "")
+        is_packed = self.headers["Accept-Encoding"] == "gzip"
+        file = Path(self.directory) / f"{name}{'.gz' if is_packed else ''}"
+        is_there = file.is_file() and not name.endswith((".gz", ".br"))
+        self.send_response(200 if is_there else 404)
+        if is_packed:
+            self.send_header("Content-Encoding", "gzip")
+        self.end_headers()
+        self.wfile.write(file.read_bytes() if is_there else b"")
+
+
+def test_packed_copies_are_proved_where_they_are_sent_and_missed_where_they_are_not(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    for name in ("index.html", "sida/index.html"):
+        for ending in ("", ".gz", ".br"):
+            write(site, f"{name}{ending}", f"{name} som {ending}")
+    published(site, Chain(), 0)
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Packing, directory=str(site))) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        shown = SiteAtAddress(f"http://127.0.0.1:{server.server_port}")
+        assert proof(shown)[1] == []
+        (site / "sida/index.html.gz").write_bytes(b"annat")
+        assert [finding.place.path for finding in proof(shown)[1]] == ["sida/index.html.gz"]
+        server.shutdown()
