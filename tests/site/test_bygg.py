@@ -57,6 +57,7 @@ def test_a_build_says_what_it_made(tmp_path: Path, capsys: pytest.CaptureFixture
             *(root / "site/kalender").rglob("*.ics"),
             *(root / "site/feed").rglob("*.xml"),
             *(root / "site/data").glob("*.[cj]*"),
+            root / "site/oparl/v1.1/system/system.json",
             *(papers := [*(root / "site/pdf").rglob("*.pdf")]),
         ]
     )
