@@ -211,8 +211,10 @@ _LAST: tuple[dt.date, bool, Moment, str, list[str]] = (dt.date.max, True, moment
 def _time(event: Event) -> tuple[dt.date, bool, Moment, str, list[str]]:
     """Events in time order; a matter without a known day stands where its route begins, before its stops.
 
-    Of one day and no hour the meeting that is named by it comes before an extra one, whose address is longer.
+    Of one day and no hour the meeting that is named by it comes before an extra one, whose folder's name is longer, and the
+    items of a meeting stand as on its agenda, by the numbers of their files.
     """
-    place = event.item.address if event.item else event.source.address if event.source else ""
+    filed = event.item or event.source
+    place = filed.document.path if filed else ""
     day = event.date or (event.item.date if event.item and not event.stop else None) or dt.date.max
     return day, event.stop is not None, moment(day, event.time), event.body_id, place.split("/")

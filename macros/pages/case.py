@@ -135,10 +135,17 @@ def _page(facts: Day, case: Case) -> Page:
         bodies=bodies,
         further=_further_numbers(facts, case),
         happenings=happenings,
+        latest=None if case.collective else _latest(happenings),
         status=facts.status(case),
         related=facts.related.get(case.address, []),
         invented=any(body.header.invented for body in bodies),
     )
+
+
+def _latest(happenings: list[Happening]) -> tuple[Happening, Decided] | None:
+    """The last decision that is shown, where there is an earlier one above it that could be taken for it."""
+    shown = [(found, one) for found in happenings for one in found.decided if one.is_shown and one.texts]
+    return shown[-1] if len(shown) > 1 else None
 
 
 def _further_numbers(facts: Day, case: Case) -> list[tuple[str, str]]:

@@ -24,6 +24,22 @@ def test_the_case_tells_its_year_and_what_was_decided(tmp_path: Path) -> None:
     assert lines[: lines.index("Om ärendet")][-2:] == ["§ 4 Återremitterat", "Ärendet återremitteras."]
 
 
+def test_the_latest_of_several_decisions_stands_above_the_course_of_events(tmp_path: Path) -> None:
+    name = "parknamnden/2026-02-12/03-hundrastgard.md"
+    pages = built(tmp_path, {**HELD, name: HELD[name].replace("PN/2026:4", "PN/2026:3")})
+    lines = Fragment(pages[BENCHES].html).lines
+    first = lines.index("Senaste beslutet")
+    assert lines[first + 1 : first + 4] == [
+        "Ärendet återremitteras.",
+        "§ 4, Parknämnden 12 februari 2026 Återremitterat",
+        "Ärendets gång",
+    ]
+
+
+def test_one_decision_stands_in_the_course_of_events_only(tmp_path: Path) -> None:
+    assert "Senaste beslutet" not in Fragment(built(tmp_path, HELD)[BENCHES].html).lines
+
+
 def test_a_body_lists_open_cases_and_late_assignments(tmp_path: Path) -> None:
     lines = Fragment(built(tmp_path, HELD)["parknamnden/"].html).lines
     assert lines[lines.index("Öppna ärenden") + 1] == (
