@@ -29,6 +29,8 @@ def page(browser: Browser) -> Iterator[Page]:
 def _open(page: Page, url: str, width: int, *, large: bool = False) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(url)
+    # Words are as wide as they will be only in their own typeface.
+    page.evaluate("document.fonts.ready.then(() => null)")
     if large:
         page.evaluate(LARGE)
 

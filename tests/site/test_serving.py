@@ -56,6 +56,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     text = (root / ITEM).read_text("utf-8")
     row = "  - fil: ritning.pdf\n    publiceras: nej\n    skäl: upphovsrätt\n    tillbakadragen: 2026-11-21\n"
     write(root, ITEM, text.replace("    fil: karta.csv\n", f"    fil: karta.csv\n{row}"))
+    write(
+        root,
+        "meetings/utgivet/adresser.tsv",
+        f"adress\tutgåva\tutgiven\tavtryck\tfil\tändring\n{GONE[1:]}\t1\t2026-11-20\t\t\t\n",
+    )
     build(root)
     with running(root / "site", tmp_path_factory.mktemp("nginx")) as (plain, secure):
         moved = httpx.get(f"http://127.0.0.1:{plain}{ADDRESS}", headers={"Host": HOST}, timeout=PATIENCE)

@@ -1,7 +1,7 @@
 """The heads of rows in tables, told as heads to readers by ear, which Typst 0.15 tells of columns only.
 
 The paper is added to and not written anew: what Typst made stands byte for byte, and after it the changed cells, as PDF lets
-a file be updated. Source: ISO 32000-1, 7.5.6 (incremental updates), 14.8.5.7 (`Scope` of table cells).
+a file be updated (ISO 32000-1, 7.5.6 of incremental updates, 14.8.5.7 of `Scope` in the cells of tables).
 """
 
 from __future__ import annotations
