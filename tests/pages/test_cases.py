@@ -32,7 +32,7 @@ def test_the_latest_of_several_decisions_stands_above_the_course_of_events(tmp_p
     assert lines[first + 1 : first + 4] == [
         "Ärendet återremitteras.",
         "§ 4, Parknämnden 12 februari 2026 Återremitterat",
-        "Ärendets gång",
+        "Uppdrag",
     ]
 
 
