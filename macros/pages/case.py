@@ -142,10 +142,10 @@ def _page(facts: Day, case: Case) -> Page:
     )
 
 
-def _latest(happenings: list[Happening]) -> tuple[Happening, Decided] | None:
-    """The last decision that is shown, where there is an earlier one above it that could be taken for it."""
-    shown = [(found, one) for found in happenings for one in found.decided if one.is_shown and one.texts]
-    return shown[-1] if len(shown) > 1 else None
+def _latest(happenings: list[Happening]) -> Happening | None:
+    """The last time that anything was decided, where there is an earlier one above it that could be taken for it."""
+    decided = [found for found in happenings if any(one.is_shown and one.texts for one in found.decided)]
+    return decided[-1] if len(decided) > 1 else None
 
 
 def _further_numbers(facts: Day, case: Case) -> list[tuple[str, str]]:
