@@ -26,7 +26,7 @@ from tests.bench.measure import put
 from tests.site.browser import served, started
 from tests.site.projects import ROOT, TODAY
 
-BEFORE = "f32f53c77b8b"
+BEFORE = "f32f53cf923f"
 """The last commit before the work on the face began."""
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
