@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docx import Document
@@ -35,10 +36,10 @@ lekplatser
 Välkomna!"""
 
 
-def _leaf(number: int, lines: str, **known: object) -> Leaf:
+def _leaf(number: int, lines: str, **known: Any) -> Leaf:
     found = tuple(line.removeprefix("# ") for line in lines.split("\n") if line)
     headings = tuple(line.removeprefix("# ") for line in lines.split("\n") if line.startswith("# "))
-    return Leaf(number, found, headings, **known)  # type: ignore[arg-type]
+    return Leaf(number, found, headings, **known)
 
 
 def _kinds(found: Split) -> list[tuple[str, str, int | None, str]]:
