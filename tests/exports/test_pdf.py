@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
 import json
 import os
 import re
@@ -17,25 +16,18 @@ from urllib.parse import urljoin
 import pikepdf
 import pytest
 
-from build_scripts.exports.pdf import packet
 from build_scripts.exports.pdf.content import Node, content
 from build_scripts.exports.pdf.documents import files
 from build_scripts.exports.pdf.typesetting import Manuscript, paper
-from build_scripts.guard.release import judge_release
 from build_scripts.report import BuildFailed
 from macros import addresses
 from macros.facts.day import Day
-from macros.guard.official import of_all
 from macros.pages.build import promises
 from macros.pages.charts import MISSING, Number, chart, drawn
 from macros.record.archive import Archive
 from macros.record.reading import read
 from macros.texts.prose import prose
 from tests.exports.pdf_files import Read, words_of
-from tests.guard.granska import LAST
-from tests.pages.held import BENCHES, HELD, MINUTES
-from tests.pages.records import SMALL, record
-from tests.pages.test_withheld import FILES, ITEM_PATH, SECRET
 from tests.site.projects import ROOT
 
 pytestmark = pytest.mark.slow
@@ -261,55 +253,6 @@ def test_the_bytes_do_not_depend_on_where_and_when_they_are_made(tmp_path: Path)
     assert json.loads(told[0]) == json.loads(told[1])
 
 
-@pytest.mark.parametrize("publication", ["maskat", "nej"])
-def test_what_is_withheld_is_in_no_paper(tmp_path: Path, publication: str) -> None:
-    secret = SECRET.format(publication=publication, reason="sekretess")
-    told = "".join(
-        name + "".join(Read(one).pages) + str(Read(one).bookmarks)
-        for name, one in made(record(tmp_path, {**SMALL, **FILES, ITEM_PATH: secret}), tmp_path).items()
-    )
-    assert "Plan för träd" in told
-    assert "hemlig" not in told.lower()
-
-
-def test_what_is_not_approved_yet_is_in_no_paper(tmp_path: Path) -> None:
-    archive = record(tmp_path, HELD)
-    name = addresses.as_pdf("parknamnden/2026-02-12/protokoll/")
-    before, after = (
-        "".join(Read(made(archive, tmp_path, today)[name]).pages)
-        for today in (dt.date(2026, 2, 25), dt.date(2026, 2, 26))
-    )
-    assert "Nämnden väljer Bo Al." not in before
-    assert "Nämnden väljer Bo Al." in after
-
-
-def test_a_name_that_is_withheld_in_the_minutes_is_in_no_paper(tmp_path: Path) -> None:
-    secret = MINUTES.replace("    utfall: visas inte\n", "    utfall: visas inte\n    beslut: [Hemligbeslut]\n")
-    found = made(record(tmp_path, {**HELD, "parknamnden/2026-02-12/protokoll.md": secret}), tmp_path)
-    assert "hemlig" not in "".join("".join(Read(one).pages) for one in found.values()).lower()
-
-
-def test_the_guard_reads_the_papers(tmp_path: Path) -> None:
-    number = f"19850709-{LAST}"
-    bad = BENCHES.replace("Nya bänkar", f"Nya bänkar till {number}")
-    archive = record(tmp_path / "arkiv", {**HELD, "parknamnden/2026-02-12/01-nya-bankar.md": bad})
-    name = addresses.packet("parknamnden/2026-02-12/")
-    file = tmp_path / "ut" / name
-    file.parent.mkdir(parents=True)
-    file.write_bytes(made(archive, tmp_path / "arkiv")[name])
-    found = judge_release(tmp_path / "ut", of_all(archive.bodies), (), ())
-    assert [(one.rule, one.place.path.endswith(name)) for one in found] == [("personnummer", True)]
-
-
-def test_the_guard_says_of_a_broken_paper_that_it_is_broken(tmp_path: Path) -> None:
-    file = tmp_path / "ut/pdf/a/a.pdf"
-    file.parent.mkdir(parents=True)
-    file.write_bytes(b"%PDF-1.7 trasig")
-    archive = record(tmp_path / "arkiv", SMALL)
-    found = judge_release(tmp_path / "ut", of_all(archive.bodies), (), ())
-    assert [(one.rule, one.place.path.endswith("pdf/a/a.pdf")) for one in found] == [("oläst-bilaga", True)]
-
-
 def test_a_years_plan_stands_on_one_page_however_long() -> None:
     for address in ("avux/sammantradesordning/2018/", "exempelnamnden/sammantradesordning/2027/"):
         found = of_page(address)
@@ -319,81 +262,6 @@ def test_a_years_plan_stands_on_one_page_however_long() -> None:
         assert "Table" in found.tags
         assert {"jan", "jun", "dec"} <= set(found.pages[0].split()), "the wheel is drawn"
         assert "Figure" not in found.tags, "the table says the same"
-
-
-def an_attachment(file: Path, pages: int = 2, **how: object) -> Path:
-    """A PDF file of somebody's, with an outline of its own."""
-    made = pikepdf.new()
-    for _ in range(pages):
-        made.add_blank_page(page_size=(400, 500))
-    with made.open_outline() as outline:
-        outline.root.append(pikepdf.OutlineItem("Deras kapitel", 1))
-    if how.get("turned"):
-        made.pages[0].Rotate = 90
-    if how.get("signed"):
-        made.Root.AcroForm = pikepdf.Dictionary(SigFlags=3, Fields=[])
-        made.Root.Perms = pikepdf.Dictionary(DocMDP=pikepdf.Dictionary(ByteRange=[0, 1, 2, 3]))
-    encryption = pikepdf.Encryption(owner="o", user="u") if how.get("locked") else None
-    made.save(file, encryption=encryption if encryption else False, object_stream_mode=pikepdf.ObjectStreamMode.disable)
-    return file
-
-
-def together(*attachments: tuple[str, Path]) -> Read:
-    """A meeting's documents, of one page of ours and these attachments."""
-    article: list[Node] = [{"k": "h", "level": 1, "id": None, "c": ["Sammanträde"]}, {"k": "p", "c": ["Vår text."]}]
-
-    def manuscript(articles: list[list[Node]], appended: int = 0) -> Manuscript:
-        return Manuscript("Sammanträde", "Provnämnden", TODAY, "Provnämnden, Provköping", SITE, articles, appended)
-
-    attached = tuple(packet.PdfAttachment(title, "Punkt 1", file) for title, file in attachments)
-    return Read(packet.packet(manuscript, [article], attached))
-
-
-def test_attachments_follow_with_their_bookmarks_and_numbers(tmp_path: Path) -> None:
-    first = an_attachment(tmp_path / "a.pdf", 2, turned=True)
-    found = together(("Budget", first), ("Karta", an_attachment(tmp_path / "b.pdf", 3)))
-    assert len(found.pages) == 7
-    assert found.bookmarks == [
-        *("Sammanträde", "Bilagor i filen", "Punkt 1: Budget", "Deras kapitel", "Punkt 1: Karta", "Deras kapitel")
-    ]
-    assert [f"Sida {number} av 7" in page for number, page in enumerate(found.pages, 1)] == [True] * 7
-    assert [page.label for page in found.file.pages] == [
-        *("1", "2", "Bilaga 1, sida 1", "Bilaga 1, sida 2", *(f"Bilaga 2, sida {number}" for number in (1, 2, 3)))
-    ]
-    listed = " ".join(found.pages[1].split())
-    assert "Budget Punkt 1 3" in listed
-    assert "Karta Punkt 1 5" in listed
-
-
-def test_a_file_with_others_papers_claims_nothing_and_says_so(tmp_path: Path) -> None:
-    found = together(("Budget", an_attachment(tmp_path / "a.pdf")))
-    assert found.claims == set()
-    assert "uppfyller ingen standard för tillgänglighet" in " ".join(found.pages[1].split())
-    assert "H1" in found.tags, "our own pages keep their tags"
-    assert str(found.file.Root.Lang) == "sv-SE"
-    assert together().claims == {"UA-1", "A-2A"}
-
-
-@pytest.mark.parametrize("how", ["locked", "signed", "broken"])
-def test_what_is_locked_signed_or_broken_is_not_taken_in(tmp_path: Path, how: str) -> None:
-    file = an_attachment(tmp_path / "a.pdf", **{how: True})
-    if how == "broken":
-        file.write_bytes(b"%PDF-1.4\n" + file.read_bytes()[200:260])
-    found = together(("Budget", file))
-    assert len(found.pages) == 1
-    assert found.claims == {"UA-1", "A-2A"}
-
-
-def test_the_shipped_documents_hold_every_item_and_the_open_attachments() -> None:
-    facts, _ = shipped()
-    name = addresses.packet("exempelnamnden/2026-11-26/")
-    found = Read(files(facts, promises(facts), ROOT, SITE)[name].content())
-    meeting = facts.archive.meeting("exempelnamnden", "2026-11-26")
-    assert meeting is not None
-    for item in meeting.items:
-        assert (item.title in found.bookmarks) == item.is_public
-    assert any(one.startswith("Punkt 1: Förslag till internbudget 2027") for one in found.bookmarks)
-    assert io.BytesIO(found.content).read(5) == b"%PDF-"
 
 
 def test_pages_lead_to_their_papers() -> None:

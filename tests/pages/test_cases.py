@@ -1,4 +1,4 @@
-"""What pages tell of cases: their year, open ones and assignments, related ones, and what a browser compares."""
+"""What pages tell of cases: their course, year and latest decision, what is open, related ones, and what a browser compares."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from macros.facts.day import Day
 from macros.pages.followed import changes
 from tests.pages.held import HELD
 from tests.pages.html import Fragment
-from tests.pages.records import TODAY, built, record
+from tests.pages.records import SMALL, TODAY, built, record
 
 BENCHES, DOGS = "arenden/parknamnden-pn-2026-3/", "arenden/parknamnden-pn-2026-4/"
 
@@ -66,3 +66,53 @@ def test_what_a_browser_compares_with_grows_by_a_decision(tmp_path: Path) -> Non
     assert before == {"nummer": "PN/2026:4", "rubrik": "Medborgarförslag om hundrastgård", "händelser": [item]}
     place = "parknamnden/2026-02-12/protokoll/#p4"
     assert after["händelser"] == [item, [f"p:{place}:ater", "2026-02-12", "§ 4: Återremitterat", place]]
+
+
+def test_a_case_gathers_items_decisions_and_stops_in_time_order(tmp_path: Path) -> None:
+    assert Fragment(built(tmp_path, SMALL)["arenden/parknamnden-pn-2026-7/"].html).lines[3:] == [
+        "PN/2026:7",
+        "Ärende PN/2026:7, Ekstads kommun",
+        "Plan för träd",
+        "Öppet",
+        "Läget den 2 mars 2026",
+        "Ärendets gång",
+        "2026",
+        "tisdag 10 februari 2026 · Delegationsbeslut, Parknämnden · Parkchef Fällning av en alm",
+        "torsdag 12 mars 2026 · Parknämnden · Beslutsärende · Sammanträde 12 mars 2026 Plan för träd",
+        "3 bilagor",
+        "Trädplan (PDF, 2 kB)",
+        "Karta (inte publicerad på webben – begär ut den: Karta)",
+        "Rättad karta (inte publicerad på webben – begär ut den: Rättad karta) Tillkom vid sammanträdet. Ersätter ”Karta”.",
+        "måndag 27 april 2026 · Ska behandlas enligt beslutsgången Fullmäktige",
+        "Om ärendet",
+        "Diarienummer",
+        "PN/2026:7",
+        "Organ",
+        "Parknämnden, Fullmäktige",
+        "Följ ärendet",
+        "Ärendets dagar Prenumerera: Ärendets dagar Kalenderfil: Ärendets dagar",
+        "Nytt i ärendet Flöde: Nytt i ärendet",
+        "Så prenumererar du i Outlook, Google Kalender och på telefonen",
+    ]
+
+
+def test_a_collective_number_is_no_course_of_events(tmp_path: Path) -> None:
+    item = "---\nrubrik: Listor\ndiarienummer: PN/2026:2\nsamlingsnummer: ja\n---\n"
+    pages = built(tmp_path, {**SMALL, "parknamnden/2026-03-12/03-listor.md": item})
+    lines = Fragment(pages["arenden/parknamnden-pn-2026-2/"].html).lines
+    assert "Ärendets gång" not in lines
+    assert (
+        lines[lines.index("Handlingar under numret") + 1]
+        == "Numret samlar olika handlingar. De hör inte ihop som ett ärende."
+    )
+
+
+def test_a_further_number_leads_to_the_case(tmp_path: Path) -> None:
+    item = (
+        "---\nrubrik: Bänkar\ndiarienummer: PN/2026:8\n"
+        "andra_diarienummer:\n  - organ: fullmaktige\n    nummer: KF/2026:3\n---\n"
+    )
+    pages = built(tmp_path, {**SMALL, "parknamnden/2026-03-12/03-bankar.md": item})
+    further = Fragment(pages["arenden/fullmaktige-kf-2026-3/"].html)
+    assert "Numren gäller samma ärende. Allt om det finns på ett ställe: PN/2026:8, Bänkar" in further.lines
+    assert "../../arenden/parknamnden-pn-2026-8/" in further.links

@@ -1,4 +1,4 @@
-"""Cases, schedules, delegation lists, orders, bodies, the calendar and the start page's lists."""
+"""Schedules, delegation lists, orders, bodies, the calendar and the start page's lists."""
 
 from __future__ import annotations
 
@@ -13,55 +13,6 @@ from tests.pages.records import BODY, LIST, SMALL, TODAY, built, record
 
 def _lines(root: Path, address: str, files: dict[str, str] = SMALL, today: dt.date = TODAY) -> list[str]:
     return Fragment(built(root, files, today)[address].html).lines
-
-
-def test_a_case_gathers_items_decisions_and_stops_in_time_order(tmp_path: Path) -> None:
-    assert _lines(tmp_path, "arenden/parknamnden-pn-2026-7/")[3:] == [
-        "PN/2026:7",
-        "Ärende PN/2026:7, Ekstads kommun",
-        "Plan för träd",
-        "Öppet",
-        "Läget den 2 mars 2026",
-        "Ärendets gång",
-        "2026",
-        "tisdag 10 februari 2026 · Delegationsbeslut, Parknämnden · Parkchef Fällning av en alm",
-        "torsdag 12 mars 2026 · Parknämnden · Beslutsärende · Sammanträde 12 mars 2026 Plan för träd",
-        "3 bilagor",
-        "Trädplan (PDF, 2 kB)",
-        "Karta (inte publicerad på webben – begär ut den: Karta)",
-        "Rättad karta (inte publicerad på webben – begär ut den: Rättad karta) Tillkom vid sammanträdet. Ersätter ”Karta”.",
-        "måndag 27 april 2026 · Ska behandlas enligt beslutsgången Fullmäktige",
-        "Om ärendet",
-        "Diarienummer",
-        "PN/2026:7",
-        "Organ",
-        "Parknämnden, Fullmäktige",
-        "Följ ärendet",
-        "Ärendets dagar Prenumerera: Ärendets dagar Kalenderfil: Ärendets dagar",
-        "Nytt i ärendet Flöde: Nytt i ärendet",
-        "Så prenumererar du i Outlook, Google Kalender och på telefonen",
-    ]
-
-
-def test_a_collective_number_is_no_course_of_events(tmp_path: Path) -> None:
-    item = "---\nrubrik: Listor\ndiarienummer: PN/2026:2\nsamlingsnummer: ja\n---\n"
-    lines = _lines(tmp_path, "arenden/parknamnden-pn-2026-2/", {**SMALL, "parknamnden/2026-03-12/03-listor.md": item})
-    assert "Ärendets gång" not in lines
-    assert (
-        lines[lines.index("Handlingar under numret") + 1]
-        == "Numret samlar olika handlingar. De hör inte ihop som ett ärende."
-    )
-
-
-def test_a_further_number_leads_to_the_case(tmp_path: Path) -> None:
-    item = (
-        "---\nrubrik: Bänkar\ndiarienummer: PN/2026:8\n"
-        "andra_diarienummer:\n  - organ: fullmaktige\n    nummer: KF/2026:3\n---\n"
-    )
-    pages = built(tmp_path, {**SMALL, "parknamnden/2026-03-12/03-bankar.md": item})
-    further = Fragment(pages["arenden/fullmaktige-kf-2026-3/"].html)
-    assert "Numren gäller samma ärende. Allt om det finns på ett ställe: PN/2026:8, Bänkar" in further.lines
-    assert "../../arenden/parknamnden-pn-2026-8/" in further.links
 
 
 def test_the_plan_marks_moved_and_set_dates_and_gives_their_reasons_under_the_table(tmp_path: Path) -> None:
