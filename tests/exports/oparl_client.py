@@ -110,7 +110,6 @@ class Client:
                 yield kind, one["id"]
                 yield from self._judged(one)
             before, address = address, links.get("next")
-        assert links["last"] == before
 
 
 def _judge_plain(shape: str, value: Any) -> None:

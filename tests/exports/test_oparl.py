@@ -182,8 +182,10 @@ def test_lists_have_pages_and_old_ones_stay_when_something_is_added(
     assert len(people) == 3
     maker = things.Maker(Day(archive, TODAY), SITE)
     some = [maker.thing("File", str(n), {}) for n in range(5)]
-    before, after = dict(maker.pages("x", some[:3])), dict(maker.pages("x", some[:4]))
-    assert [name for name in after if after[name] != before[name]] == ["oparl/v1.1/list/x/2.json"]
+    for count, changed in ((3, [2]), (4, [2, 3])):
+        before, after = (dict(maker.pages("x", some[:n])) for n in (count, count + 1))
+        pages = [f"oparl/v1.1/list/x/{page}.json" for page in changed]
+        assert [name for name in after if after[name] != before.get(name)] == pages
 
 
 def test_a_new_agenda_makes_only_its_own_files(tmp_path: Path) -> None:

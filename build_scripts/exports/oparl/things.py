@@ -136,10 +136,13 @@ class Maker:
         return self.id("Body", addresses.slug(municipality))
 
     def pages(self, name: str, things: Sequence[Thing]) -> Iterator[tuple[str, dict[str, Any]]]:
-        """The pages of a list by address; new things come last, and no page tells how many there are, so that old pages stay."""
+        """The pages of a list by address. New things come last, and no page tells which is the last, so that old pages stay.
+
+        A full page gets a `next` when the one after it begins. Source: OParl 1.1, "Paginierung": only `next` must be told.
+        """
         last = max(1, -(-len(things) // ON_A_PAGE))
         for page in range(1, last + 1):
-            links = {"first": 1, "prev": page - 1, "self": page, "next": page + 1, "last": last}
+            links = {"first": 1, "prev": page - 1, "self": page, "next": page + 1}
             there = {which: self.url(list_page(name, n)) for which, n in links.items() if 1 <= n <= last}
             data = [one.said for one in things[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]]
             pagination = {"elementsPerPage": ON_A_PAGE, "currentPage": page}
