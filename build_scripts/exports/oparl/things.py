@@ -138,7 +138,7 @@ class Maker:
     def pages(self, name: str, things: Sequence[Thing]) -> Iterator[tuple[str, dict[str, Any]]]:
         """The pages of a list by address. New things come last, and no page tells which is the last, so that old pages stay.
 
-        A full page gets a `next` when the one after it begins. Source: OParl 1.1, "Paginierung": only `next` must be told.
+        A full page gets a `next` when the one after it begins; of the addresses, OParl 1.1 ("Paginierung") asks for no other.
         """
         last = max(1, -(-len(things) // ON_A_PAGE))
         for page in range(1, last + 1):
