@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_scripts.git import GitFailed, asked, text
+from build_scripts.git import GitFailed, asked, run, text
 
 MOST_SHOWN = 30
 LONGEST_CHANGE = 200
@@ -41,7 +41,8 @@ def commit(root: Path, paths: Sequence[str], message: str) -> bool:
 
     Raises `GitFailed` with what git, or a hook of the project, said; the files are then not staged.
     """
-    new = [path for path in paths if not _is_tracked(root, path)]
+    tracked = set(_paths(root, "ls-files", "-z", "--", *paths))
+    new = [path for path in paths if path not in tracked]
     try:
         if new:
             text(root, "add", "--", *new)
@@ -55,8 +56,15 @@ def commit(root: Path, paths: Sequence[str], message: str) -> bool:
     return True
 
 
-def _is_tracked(root: Path, path: str) -> bool:
-    return bool(text(root, "ls-files", "--", path).strip())
+def unsaved(root: Path, paths: Iterable[str]) -> list[str]:
+    """Those of the paths that lie otherwise on the disk than in the latest commit, whether git knows of them or not."""
+    told = _paths(root, "status", "--porcelain", "--untracked-files=all", "--no-renames", "-z", "--", *paths)
+    before = len(text(root, "rev-parse", "--show-prefix"))
+    return [row[len("?? ") + before :] for row in told]
+
+
+def _paths(root: Path, *words: str) -> list[str]:
+    return [path for path in run(root, *words).decode("utf-8", "surrogateescape").split("\0") if path]
 
 
 def history(root: Path, path: str) -> list[Commit]:

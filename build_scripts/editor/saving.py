@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from build_scripts.editor import git
+from build_scripts.editor.belonging import rests_on
 from build_scripts.editor.documents import Stored, stored, write
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.posting import Form
@@ -23,13 +24,21 @@ from macros.record.archive import Archive
 
 HOME = ".klubbat"
 DRAFTS = f"{HOME}/utkast"
+WAITS = "väntar"
+"""It is on the disk only, since something that it rests on may not be in git yet."""
 
 
 @dataclass(frozen=True)
 class Saved:
-    """It is saved; `commit` tells whether git got something new."""
+    """It is on the disk; `commit` tells whether git got something new, `waits` what keeps what it rests on out of git."""
 
     commit: bool
+    waits: tuple[Finding, ...] = ()
+
+    @property
+    def word(self) -> str:
+        """What the page that follows is told."""
+        return WAITS if self.waits else "git" if self.commit else "fil"
 
 
 @dataclass(frozen=True)
@@ -78,7 +87,7 @@ def _save(editor: Editor, now: Stored, text: str, message: str) -> Saved | PageN
         if found:
             write(editor.root, now.path, now.content)
             return _not_saved((*candidate.here, *found))
-        commit = git.is_used(editor.root) and git.commit(editor.root, [now.path], message)
+        saved = committed(editor, candidate.archive, [now.path], message)
     except GitFailed as failed:
         write(editor.root, now.path, now.content)
         return _not_saved(candidate.here, git=str(failed))
@@ -86,7 +95,26 @@ def _save(editor: Editor, now: Stored, text: str, message: str) -> Saved | PageN
         write(editor.root, now.path, now.content)
         raise
     editor.has_got(now.path, content)
-    return Saved(commit)
+    return saved
+
+
+def committed(editor: Editor, archive: Archive, paths: Sequence[str], message: str) -> Saved:
+    """Puts files that are judged already, and what they rest on, into git: all of it, so that a clone is whole, or nothing.
+
+    Raises `GitFailed`.
+    """
+    if not git.is_used(editor.root):
+        return Saved(False)
+    beside, waits = waiting(editor, archive, paths)
+    if waits:
+        return Saved(False, tuple(waits))
+    return Saved(git.commit(editor.root, [*paths, *beside], message))
+
+
+def waiting(editor: Editor, archive: Archive, paths: Sequence[str]) -> tuple[list[str], list[Finding]]:
+    """What files rest on that git does not have as it is, and what the guard says of that."""
+    beside = git.unsaved(editor.root, sorted(rests_on(archive, paths).difference(paths)))
+    return beside, guarded(editor, beside, archive) if beside else []
 
 
 def guarded(editor: Editor, paths: Iterable[str], archive: Archive) -> list[Finding]:

@@ -38,9 +38,9 @@ def at(address: str, path: str, **more: str) -> str:
     return f"{address}?{urlencode({'fil': path, **more})}"
 
 
-def saved_at(path: str, commit: bool, **more: str) -> RedirectResponse:
-    """The way to the saved file; `commit` tells whether git got something new."""
-    return RedirectResponse(at(EDIT, path, sparat="git" if commit else "fil", **more), 303)
+def saved_at(path: str, how: str, **more: str) -> RedirectResponse:
+    """The way to the saved file, which tells `how` it was saved."""
+    return RedirectResponse(at(EDIT, path, sparat=how, **more), 303)
 
 
 _environment.globals |= {

@@ -15,7 +15,7 @@ from build_scripts.editor.form.state import FormState
 from build_scripts.editor.form.windows import BODY, Conflict, Merge, choice_of, chosen, merged, way_to
 from build_scripts.editor.header.spans import NotEditable
 from build_scripts.editor.pages.file_form import file_form
-from build_scripts.editor.saving import Changed, Saved, drop_draft, find_draft, keep_draft, save
+from build_scripts.editor.saving import WAITS, Changed, Saved, drop_draft, find_draft, keep_draft, save, waiting
 from build_scripts.editor.templating import EDIT, TEXT, PageNotes, answer, at, saved_at
 from macros.record.layout import kind_of
 
@@ -44,6 +44,9 @@ def show(editor: Editor, asked: Form) -> Response:
     told = PageNotes(editor.saved().at(path), draft=draft is not None)
     if saved in _SAVED:
         told.heading, told.kind = _SAVED[saved], "bra"
+    elif saved == WAITS:
+        told.heading, told.kind = "Sparat på den här datorn, men inte infört i historiken", "lugn"
+        told.elsewhere = waiting(editor, editor.saved().archive, [path])[1]
     if changed := _keys_said(file.fields, asked.text("annat").split(",")):
         told.lines = [f"I ett annat fönster hade också ändrats: {changed}. Båda fönstrens ändringar är med."]
     return file_form(editor, file, file.state, file.body, told, file.source.text)
@@ -114,8 +117,8 @@ def _done(
             keep_draft(editor.root, file.stored, text)
     if what == "spara" and found.is_clear:
         match save(editor, file.stored, text, form, message(file, found.state, found.body)):
-            case Saved(commit):
-                return saved_at(file.stored.path, commit, **({"annat": ",".join(found.there)} if found.there else {}))
+            case Saved() as saved:
+                return saved_at(file.stored.path, saved.word, **({"annat": ",".join(found.there)} if found.there else {}))
             case Changed():
                 return _done(editor, base, state, body, form, left)
             case told:

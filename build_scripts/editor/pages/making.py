@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from starlette.responses import Response
 
 from build_scripts import named
-from build_scripts.editor import git
 from build_scripts.editor.documents import Unknown
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.posting import Form
 from build_scripts.editor.new_kinds import KINDS, Answers, New, Unanswered
-from build_scripts.editor.saving import asks_author, guarded, missing_author
+from build_scripts.editor.saving import asks_author, committed, guarded, missing_author
 from build_scripts.editor.templating import EDIT, answer, at, page
 from build_scripts.git import GitFailed
 from build_scripts.new.draft import NewFiles, make
@@ -99,11 +98,11 @@ def _made(editor: Editor, kind: New, asked: Form, form: Form) -> NewFiles:
 
 def _committed(editor: Editor, kind: New, draft: NewFiles) -> str:
     """Commits what was made; a sentence when git did not take it, for the files are there all the same."""
-    paths = [file.path for file in draft.files] + [value.document.path for value in draft.values]
+    paths = [*draft.paths, *(value.document.path for value in draft.values)]
     place = draft.files[0].path.partition("/")[2].rpartition("/")[0]
     try:
-        if git.is_used(editor.root):
-            git.commit(editor.root, paths, f"{kind.heading}: {place}")
+        if waits := committed(editor, editor.saved().archive, paths, f"{kind.heading}: {place}").waits:
+            return f"Filerna är skapade men inte införda i historiken. {waits[0].message} Gör så här: {waits[0].remedy}"
     except GitFailed as failed:
         return f"Filerna är skapade men inte införda i historiken. git svarade: {failed}"
     return ""

@@ -39,8 +39,8 @@ def act(editor: Editor, path: str, form: Form) -> Response:
     if now.source is None or form.written(BASE) != joined(now.source.text):
         return _changed(editor, now, text)
     match save(editor, now, text, form, f"{named(now)}: ändra texten"):
-        case Saved(commit):
-            return saved_at(path, commit)
+        case Saved() as saved:
+            return saved_at(path, saved.word)
         case Changed(meanwhile):
             return _changed(editor, meanwhile, text)
         case told:
