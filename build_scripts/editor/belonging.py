@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from macros.facts.documents import attached
 from macros.facts.items import AllItems
 from macros.record.archive import Archive, Body
 from macros.record.layout import REVIEW_NOTES
+from macros.record.schema import Document
 
 
 def rests_on(archive: Archive, paths: Iterable[str]) -> frozenset[str]:
@@ -42,7 +44,7 @@ def _pairs(archive: Archive) -> Iterator[tuple[str, str]]:
 
 def _in_body(body: Body) -> Iterator[tuple[str, str]]:
     """What every file of a body needs: its meeting's call and the body itself; minutes need the agenda and the members too."""
-    own = [*body.schedules, *body.orders, *(notice.document for notice in body.notices)]
+    own: list[Document[Any]] = [*body.schedules, *body.orders, *(notice.document for notice in body.notices)]
     own += [*(meeting.document for meeting in body.meetings), *(matter.document for matter in body.matters)]
     own += [body.members] if body.members else []
     for document in own:

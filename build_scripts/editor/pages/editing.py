@@ -118,7 +118,9 @@ def _done(
     if what == "spara" and found.is_clear:
         match save(editor, file.stored, text, form, message(file, found.state, found.body)):
             case Saved() as saved:
-                return saved_at(file.stored.path, saved.word, **({"annat": ",".join(found.there)} if found.there else {}))
+                return saved_at(
+                    file.stored.path, saved.word, **({"annat": ",".join(found.there)} if found.there else {})
+                )
             case Changed():
                 return _done(editor, base, state, body, form, left)
             case told:
