@@ -18,9 +18,34 @@ from build_scripts.editor.documents import Unknown
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.posting import Form, asked, read
 from build_scripts.editor.header.spans import NotEditable
-from build_scripts.editor.pages import editing, making, preview, sending, start, whole
+from build_scripts.editor.pages import (
+    editing,
+    files,
+    findings,
+    making,
+    meeting,
+    meetings,
+    preview,
+    sending,
+    today,
+    whole,
+)
 from build_scripts.editor.security import FAULT, Gate
-from build_scripts.editor.templating import DISCARD, EDIT, HISTORY, NEW, PREVIEW, SEND, START, TEXT, refusal
+from build_scripts.editor.templating import (
+    DISCARD,
+    EDIT,
+    FILES,
+    FINDINGS,
+    HISTORY,
+    MEETING,
+    MEETINGS,
+    NEW,
+    PREVIEW,
+    SEND,
+    START,
+    TEXT,
+    refusal,
+)
 from build_scripts.project import WrongUse
 
 _STATIC = Path(__file__).parent / "static"
@@ -43,7 +68,11 @@ def _post(address: str, answer: Callable[[Form, Form], Response]) -> Route:
 def application(editor: Editor, port: int) -> Gate:
     """The application behind its gate; `start_address` of the gate lets in the one who started it."""
     routes = [
-        _get(START, lambda of: start.show(editor, of.text("organ"), of.text("ar"))),
+        _get(START, lambda of: today.show(editor, of.text("organ"))),
+        _get(MEETINGS, lambda of: meetings.show(editor, of.text("organ"), of.text("ar"))),
+        _get(MEETING, lambda of: meeting.show(editor, of)),
+        _get(FILES, lambda of: files.show(editor, of.text("organ"), of.text("ar"))),
+        _get(FINDINGS, lambda of: findings.show(editor)),
         _get(EDIT, lambda of: editing.show(editor, of)),
         _post(EDIT, lambda of, form: editing.act(editor, of.path, form)),
         _post(DISCARD, lambda of, form: editing.discard(editor, of.path)),
@@ -53,7 +82,7 @@ def application(editor: Editor, port: int) -> Gate:
         _get(HISTORY, lambda of: whole.history(editor, of.path)),
         _get(SEND, lambda of: sending.ask()),
         _post(SEND, lambda of, form: sending.act(editor, form)),
-        _get(f"{NEW}/{{vad}}", lambda of: making.ask(editor, of, Form({}, {}))),
+        _get(f"{NEW}/{{vad}}", lambda of: making.ask(editor, of, of)),
         _post(f"{NEW}/{{vad}}", lambda of, form: making.create(editor, of, form)),
         Mount("/assets", StaticFiles(directory=editor.assets)),
         Mount("/redigerare", StaticFiles(directory=_STATIC)),

@@ -11,11 +11,12 @@ from functools import cached_property
 from pathlib import Path
 from threading import Lock, RLock
 
+from build_scripts.guard.sources import judge_sources
 from macros.facts.day import Day
 from macros.finding import Finding, Level
 from macros.judging import judge
-from macros.record.archive import Archive
-from macros.record.layout import RECORD
+from macros.record.archive import Archive, Meeting
+from macros.record.layout import RECORD, REVIEW_NOTES
 from macros.record.reading import read
 from macros.remembered import with_memory
 
@@ -40,10 +41,11 @@ class Reading(dict[tuple[str, tuple[str, ...]], str]):
 
 @dataclass(frozen=True)
 class JudgedRecord:
-    """A record with everything that was found in it."""
+    """A record with everything that was found in it, and what follows from it on the day."""
 
     archive: Archive
     findings: tuple[Finding, ...]
+    facts: Day
 
     def at(self, path: str) -> tuple[Finding, ...]:
         """What is found in one file."""
@@ -83,6 +85,7 @@ class Editor:
         self._reads = RLock()
         self._saved: tuple[_Stamp, JudgedRecord] | None = None
         self._tried: tuple[_Stamp, str, bytes, JudgedRecord] | None = None
+        self._reviewed: dict[tuple[str, tuple[int, ...], tuple[int, ...]], bool] = {}
 
     @property
     def assets(self) -> Path:
@@ -94,6 +97,23 @@ class Editor:
         """The record as it is on disk."""
         with self._reads:
             return self._judged(self._stamp())
+
+    def facts(self) -> Day:
+        """What follows from the saved record today, drafts left out."""
+        return self.saved().facts
+
+    def unreviewed(self, meeting: Meeting) -> frozenset[str]:
+        """The meeting's attachments that nobody has read, or that nobody may let through, by path."""
+        archive, stamp = self.saved().archive, self._stamp()[1]
+        found: set[str] = set()
+        for path in (file.path for file in meeting.files):
+            notes = f"{path.rpartition('/')[0]}/{REVIEW_NOTES}"
+            known = (path, stamp.get(path, ()), stamp.get(notes, ()))
+            if known not in self._reviewed:
+                judged = judge_sources(self.root, archive, [self.root / path]).findings
+                self._reviewed[known] = not any(one.level is Level.ERROR for one in judged)
+            found |= set() if self._reviewed[known] else {path}
+        return frozenset(found)
 
     def candidate(self, path: str, content: bytes) -> Candidate:
         """The record with these bytes in the file's place."""
@@ -131,7 +151,8 @@ class Editor:
     def _read(self, day: dt.date, path: str = "", content: bytes = b"") -> JudgedRecord:
         with self.remembering():
             archive, known = read(self.root, {path: content})
-            return JudgedRecord(archive, tuple(judge(archive, known, Day(archive.without_drafts, day))))
+            facts = Day(archive.without_drafts, day)
+            return JudgedRecord(archive, tuple(judge(archive, known, facts)), facts)
 
     def _stamp(self) -> _Stamp:
         """What tells that nothing below the record's folder has changed: every file's size, number and time."""

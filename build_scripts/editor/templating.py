@@ -22,6 +22,10 @@ HISTORY = "/historik"
 DISCARD = "/kasta-utkast"
 NEW = "/nytt"
 SEND = "/skicka"
+MEETING = "/sammantrade"
+MEETINGS = "/sammantraden"
+FILES = "/filer"
+FINDINGS = "/fynd"
 
 _environment = Environment(
     loader=PackageLoader("build_scripts.editor"),
@@ -38,6 +42,16 @@ def at(address: str, path: str, **more: str) -> str:
     return f"{address}?{urlencode({'fil': path, **more})}"
 
 
+def meeting_at(body_id: str, meeting_id: str) -> str:
+    """The page of a meeting."""
+    return f"{MEETING}?{urlencode({'organ': body_id, 'id': meeting_id})}"
+
+
+def new_at(what: str, body_id: str, **known: str) -> str:
+    """The page that makes something for a body, with what is known already: the meeting, and answers."""
+    return f"{NEW}/{what}?{urlencode({'organ': body_id, **known})}"
+
+
 def saved_at(path: str, how: str, **more: str) -> RedirectResponse:
     """The way to the saved file, which tells `how` it was saved."""
     return RedirectResponse(at(EDIT, path, sparat=how, **more), 303)
@@ -46,8 +60,14 @@ def saved_at(path: str, how: str, **more: str) -> RedirectResponse:
 _environment.globals |= {
     "at": at,
     "capital": written.capital,
+    "date": written.date,
+    "day_sign": written.day_sign,
+    "meeting_at": meeting_at,
     "month": written.month,
+    "month_sign": written.month_sign,
+    "new_at": new_at,
     "weekday_date": written.weekday_date,
+    "weekday_sign": written.weekday_sign,
 }
 
 

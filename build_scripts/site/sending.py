@@ -107,6 +107,19 @@ def can_be_sent(root: Path) -> bool:
     return REMOTE in (git.asked(root, "remote") or "").split()
 
 
+def not_sent(root: Path) -> list[str] | None:
+    """The files that were changed here, saved in git or not, and that the main branch of the place does not have.
+
+    None where that cannot be told: nothing was fetched from any place yet.
+    """
+    if git.asked(root, "rev-parse", "--verify", "--quiet", MAIN) is None:
+        return None
+    folders = [folder for folder in SENT if (root / folder).exists()]
+    changed = git.text(root, "diff", "--name-only", "--relative", "--merge-base", "-z", MAIN, "--", *folders)
+    new = git.text(root, "ls-files", "--others", "--exclude-standard", "-z", "--", *folders)
+    return sorted({*changed.split("\0"), *new.split("\0")} - {""})
+
+
 def _must_be_ready(root: Path) -> None:
     """There is a git repository, a place to send to, a branch to send, and no merge that waits."""
     if git.asked(root, "rev-parse", "--is-inside-work-tree") != "true":

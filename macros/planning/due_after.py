@@ -11,7 +11,7 @@ from macros.facts.assignments import AssignmentState
 from macros.facts.day import Day
 from macros.facts.expediting import waiting
 from macros.facts.notices import Posted
-from macros.planning.task import Due, DueKind
+from macros.planning.task import Due, DueKind, Making
 from macros.record.archive import Body
 from macros.record.body import BodyKind
 from macros.record.minutes import Approval
@@ -27,15 +27,15 @@ def minutes(facts: Day, body: Body) -> Iterator[Due]:
         minuted = facts.minutes.of_meeting(meeting)
         if facts.minutes.are_awaited(body, meeting):
             what = f"Protokollet från {date(meeting.date)} ska skrivas och justeras"
-            remedy = f"klubbat ny protokoll {body.id} {meeting.id}"
             last = latest_approval(meeting.last_day)
-            yield _own(last, body, DueKind.MINUTES, what, meeting.document.path, remedy)
+            makes = Making("protokoll", meeting.id)
+            yield Due(last.strict, body, DueKind.MINUTES, what + _later(last), meeting.document.path, makes=makes)
             continue
         for part in minuted.parts if minuted else ():
             if minuted and part.approved is None:
                 what = f"{_paragraphs(part.approval)} från {date(meeting.date)} ska justeras"
-                remedy = "skriv justerat: med dagen i protokoll.md"
-                yield _own(part.latest, body, DueKind.MINUTES, what, minuted.document.path, remedy)
+                advice = "skriv justerat: med dagen i protokoll.md"
+                yield _approving(part.latest, body, DueKind.MINUTES, what, minuted.document.path, advice)
 
 
 def postings(facts: Day, body: Body) -> Iterator[Due]:
@@ -50,8 +50,8 @@ def postings(facts: Day, body: Body) -> Iterator[Due]:
             if minuted and part.latest_notice is not None and missing:
                 where = "" if missing == [body.header.municipality] else f" i {listing(missing)}"
                 what = f"{_paragraphs(part.approval)} från {date(meeting.date)} ska anslås{where}"
-                remedy = "skriv anslag: med anslaget: och dagen i protokoll.md"
-                yield _own(part.latest_notice, body, DueKind.NOTICE, what, minuted.document.path, remedy)
+                advice = "skriv anslag: med anslaget: och dagen i protokoll.md"
+                yield _approving(part.latest_notice, body, DueKind.NOTICE, what, minuted.document.path, advice)
 
 
 def _boards_without(body: Body, approval: Approval) -> list[str]:
@@ -66,10 +66,14 @@ def _paragraphs(approval: Approval) -> str:
     return f"{'§§' if len(list(approval.paragraphs)) > 1 else '§'} {approval.paragraphs}"
 
 
-def _own(last: LastDay, body: Body, kind: DueKind, what: str, path: str, remedy: str) -> Due:
+def _approving(last: LastDay, body: Body, kind: DueKind, what: str, path: str, advice: str) -> Due:
+    """What is written at an approval of the minutes ("justeringar")."""
+    return Due(last.strict, body, kind, what + _later(last), path, advice=advice, key="justeringar")
+
+
+def _later(last: LastDay) -> str:
     """The municipality's own days: the strict one counts, and where the Sunday rule may give another it is told."""
-    later = f" (enligt söndagsregeln senast {date(last.by_sunday_rule)})" if last.by_sunday_rule else ""
-    return Due(last.strict, body, kind, what + later, path, remedy=remedy)
+    return f" (enligt söndagsregeln senast {date(last.by_sunday_rule)})" if last.by_sunday_rule else ""
 
 
 def expediting(facts: Day, body: Body) -> Iterator[Due]:
@@ -85,7 +89,7 @@ def expediting(facts: Day, body: Body) -> Iterator[Due]:
             DueKind.EXPEDITING,
             f"{numbers} från {date(meeting.date)} ska skickas till {names}",
             meeting.minutes.path if meeting.minutes else meeting.document.path,
-            remedy=f"klubbat expediera {body.id} {meeting.id}",
+            advice=f"klubbat expediera {body.id} {meeting.id}",
         )
 
 

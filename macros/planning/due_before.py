@@ -12,9 +12,9 @@ from macros.facts import meetings
 from macros.facts.audiences import Audience, audiences_of
 from macros.facts.day import Day
 from macros.facts.meetings import MeetingDay
-from macros.planning.task import Due, DueKind
-from macros.record.archive import AgendaItem, Body, Meeting
-from macros.record.item import ItemKind
+from macros.planning.readiness import lacking
+from macros.planning.task import Due, DueKind, Making
+from macros.record.archive import Body, Meeting
 from macros.record.loose_dates import MONTHS
 from macros.record.schedule import Step
 from macros.record.summons import MeetingState
@@ -63,7 +63,7 @@ def folders(facts: Day, body: Body) -> Iterator[Due]:
             DueKind.DOCUMENT,
             f"Sammanträdet {date(found.date)} har ingen kallelse",
             f"{body.document.folder}/{found.date}",
-            remedy=f"klubbat ny sammanträde {body.id} {found.date}",
+            makes=Making("sammanträde", found.date.isoformat()),
         )
 
 
@@ -75,8 +75,9 @@ def calls(facts: Day, body: Body) -> Iterator[Due]:
     for meeting, day in _coming(facts, body):
         path, on = meeting.document.path, date(meeting.date)
         if meeting.header.state is MeetingState.PLANNED and day < facts.today:
-            remedy = "skriv läge: kallat och kallelsens_datum: i kallelse.md när den är skickad"
-            yield Due(day, body, DueKind.DOCUMENT, f"Kallelsen till {on} skulle ha skickats", path, remedy=remedy)
+            advice = "skriv läge: kallat och kallelsens_datum: i kallelse.md när den är skickad"
+            what = f"Kallelsen till {on} skulle ha skickats"
+            yield Due(day, body, DueKind.DOCUMENT, what, path, advice=advice, key="läge")
         missing = listing(
             [*([] if meeting.document.body.strip() else ["brev"]), *([] if meeting.items else ["ärenden"])]
         )
@@ -91,19 +92,12 @@ def texts(facts: Day, body: Body) -> Iterator[Due]:
             if item.is_draft:
                 name = f"Ärende {item.number}, {item.header.title or item.slug},"
                 what = f"{name} är importerat men inte läst (sammanträdet {date(meeting.date)})"
-                remedy = "läs filen, ändra publiceras till ja och ta bort raden skäl: oläst"
-                yield Due(day, body, DueKind.DOCUMENT, what, item.document.path, remedy=remedy)
-            missing = listing(list(_missing(item)))
-            if missing and item.is_public:
+                advice = "läs filen, ändra publiceras till ja och ta bort raden skäl: oläst"
+                yield Due(day, body, DueKind.DOCUMENT, what, item.document.path, advice=advice, key="publiceras")
+            missing = listing(lacking(item))
+            if missing:
                 what = f"Ärende {item.number}, {item.title}, saknar {missing} (sammanträdet {date(meeting.date)})"
                 yield Due(day, body, DueKind.DOCUMENT, what, item.document.path)
-
-
-def _missing(item: AgendaItem) -> Iterator[str]:
-    if not item.document.body.strip():
-        yield "text"
-    if item.header.kind is ItemKind.DECISION and not item.header.proposals:
-        yield "förslag till beslut"
 
 
 def _coming(facts: Day, body: Body) -> Iterator[tuple[Meeting, dt.date]]:
@@ -140,9 +134,9 @@ def _due(facts: Day, body: Body, unit: str, months: list[Month], day: reporting.
     coming = next(
         (found.meeting.id for found in facts.meetings.coming(body) if found.meeting and not found.is_cancelled), None
     )
-    remedy = f'klubbat ny delegationslista {body.id} {coming} --enhet "{unit}" --månad {months[0]}' if coming else ""
+    makes = Making("delegationslista", coming, (("enhet", unit), ("månad", str(months[0])))) if coming else None
     return Due(
-        day.date, body, DueKind.DELEGATION_LIST, what, body.document.path.rpartition("/")[0], day.time, remedy=remedy
+        day.date, body, DueKind.DELEGATION_LIST, what, body.document.path.rpartition("/")[0], day.time, makes=makes
     )
 
 

@@ -74,7 +74,7 @@ SITE = (
     Picture("maskat", f"{_HOME}/2026-10-22/", PHONE, 620, "h2:has-text('Föredragningslista')"),
 )
 EDITOR = (
-    Picture("formular-start", "", FORM, 480, "h2:has-text('Exempelnämnden')"),
+    Picture("formular-start", f"?organ={_HOME}", FORM, 690),
     Picture("formular-kallelse", f"redigera?fil={_CALL}", FORM, 690),
     Picture(
         "formular-fel",

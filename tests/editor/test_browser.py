@@ -72,7 +72,7 @@ class Keyboard:
 
 def new_item(user: Keyboard, title: str, number: int, slug: str) -> None:
     """From the first page to the form of a new item."""
-    user.go("a", "Alla filer", "Redigera arkivet")
+    user.go("a", "Alla filer", "Alla filer")
     user.go('a[href*="arende"]', "2026-12-17", "Nytt ärende")
     expect(user.page.locator("#rubrik")).to_be_focused()
     user.page.keyboard.insert_text(title)

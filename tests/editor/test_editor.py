@@ -67,7 +67,7 @@ def test_a_wrong_number_is_refused_at_its_field_and_kept_as_a_draft(root: Path, 
 
 def test_a_draft_is_kept_when_asked_and_can_be_thrown_away(root: Path, user: Visitor) -> None:
     assert "Utkastet är sparat på den här datorn." in user.edit().press("utkast", h__rubrik="Halv").text
-    assert ITEM in user.open("/").text
+    assert "Utkast som väntar 1. Cykelplan, 26 november 2026" in user.open("/").text
     assert "Utkastet är borta." in user.send(f"/kasta-utkast?fil={ITEM}", []).text
     assert "Utkast som väntar" not in user.open("/").text
 
@@ -193,7 +193,7 @@ def test_a_file_that_no_form_can_show_is_edited_as_text(root: Path, user: Visito
     (root / ITEM).write_text("---\nrubrik: [a\n---\n", encoding="utf-8")
     page = user.edit()
     assert "Rubrikdelen går inte att läsa." in page.text
-    assert "Filer med fel" in user.open("/").text
+    assert "1 fel" in user.open("/").text
     refused = page.press("spara", to="/text", text="---\nrubrik: A\nslag: x\n---\n")
     assert refused.answer.status_code == 422
     assert '"x" är inget av de ord som kan stå här.' in refused.text
@@ -253,10 +253,10 @@ def test_earlier_years_have_pages_of_their_own(root: Path, user: Visitor) -> Non
     old = root / "meetings/prov/2020-03-12/kallelse.md"
     old.parent.mkdir()
     old.write_text("---\ndatum: 2020-03-12\nläge: genomfört\n---\n", encoding="utf-8")
-    start = user.open("/")
+    start = user.open("/filer")
     assert "2020-03-12" not in start.html
-    assert "2020-03-12" in user.open("/?organ=prov&ar=2020").html
-    assert 'href="/?organ=prov&amp;ar=2020"' in start.html
+    assert "2020-03-12" in user.open("/filer?organ=prov&ar=2020").html
+    assert 'href="/filer?organ=prov&amp;ar=2020"' in start.html
 
 
 UNKNOWN = [

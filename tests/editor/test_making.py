@@ -103,7 +103,7 @@ def test_the_bodys_own_files_are_made_edited_and_shown(
     saved = page.press("spara", path, h__anmärkning="Prövad.")
     assert "Sparat, och infört i historiken." in saved.text, saved.text
     assert git(root, "status", "--short") == ""
-    assert path in user.open("/").html.replace("%2F", "/")
+    assert path in user.open("/filer").html.replace("%2F", "/")
     shown = saved.press("visa", path, to="/forhandsvisning")
     assert "Prövad." in shown.text
     again = user.send(f"/nytt/{what}?organ=prov", answers)

@@ -11,7 +11,7 @@ import pytest
 
 from build_scripts.editor.app import application
 from build_scripts.editor.editor import Editor
-from build_scripts.editor.pages import start
+from build_scripts.editor.pages import today
 from build_scripts.editor.security import LARGEST_POST, Gate
 from tests.editor.projects import HOST, ITEM, PORT, TODAY, Client, project, visitor
 
@@ -141,7 +141,7 @@ def test_a_fault_of_the_program_shows_no_trace(
         raise RuntimeError("inre hemlighet")
 
     client = visitor(root).client
-    monkeypatch.setattr(start, "show", broken)
+    monkeypatch.setattr(today, "show", broken)
     answer = client.get("/")
     assert answer.status_code == 500
     assert "Ett fel i programmet hindrade svaret." in answer.text

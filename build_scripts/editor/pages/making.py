@@ -59,7 +59,7 @@ def create(editor: Editor, asked: Form, form: Form) -> Response:
 _WORDS = {
     "lägg till --slag extra": "välj extra under Slag",
     "lägg till --inga-beslut": "lämna tabellen tom",
-    "med klubbat ny ärende": "med Nytt ärende på förstasidan",
+    "med klubbat ny ärende": "med Nytt ärende på sammanträdets sida",
     "ange --ordförande NAMN och --justerare NAMN": "fyll i båda namnen här",
     "--ordförande": "Ordförande",
     "--justerare": "Justerare",

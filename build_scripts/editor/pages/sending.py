@@ -40,7 +40,7 @@ def act(editor: Editor, form: Form) -> Response:
     told = "Alla har nu det som du har sparat." if sent.anything else "Alla hade redan det som är sparat här."
     if not sent.is_for_all:
         told = f"Det är skickat till grenen {sent.branch}, och publiceras när den har fogats till {BRANCH}."
-    return answer("Skickat", told, links=(("Till arkivet", START),))
+    return answer("Skickat", told, links=(("Till I dag", START),))
 
 
 def _page(status: int, **stopped: Any) -> Response:

@@ -1,4 +1,4 @@
-"""The first page: every body with its files and meetings, drafts that wait, and files that cannot be read."""
+"""All files ("Alla filer"): every body with its own files and its meetings' files."""
 
 from __future__ import annotations
 
@@ -9,12 +9,8 @@ from starlette.responses import Response
 from build_scripts.editor.documents import Unknown
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.new_kinds import KINDS
-from build_scripts.editor.saving import waiting_drafts
 from build_scripts.editor.templating import page
-from build_scripts.site.sending import can_be_sent
-from macros.finding import Level
 from macros.record.archive import Body, Meeting
-from macros.record.layout import kind_of
 
 YEAR = dt.timedelta(days=365)
 
@@ -28,16 +24,10 @@ def show(editor: Editor, body_id: str = "", year: str = "") -> Response:
     if body_id and not bodies:
         raise Unknown(body_id)
     return page(
-        "start.html",
+        "filer.html",
         bodies=[(body, _shown(body, today, year)) for body in bodies],
         today=today,
         kinds=KINDS,
-        whole=not body_id,
-        broken=sorted(
-            {path for found in saved.findings if found.level is Level.ERROR and kind_of(path := found.place.path)}
-        ),
-        drafts=waiting_drafts(editor.root),
-        can_send=can_be_sent(editor.root),
     )
 
 

@@ -1,0 +1,65 @@
+"""A meeting's agenda on the desk: each item with its title, how far its papers have come, and what is found in its files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from build_scripts.editor.editor import Editor, JudgedRecord
+from build_scripts.editor.pages.titles import item_title
+from macros.dates.written import listing
+from macros.facts.items import holds_lists
+from macros.finding import Finding
+from macros.pages.states import State
+from macros.planning.readiness import Readiness, lacking, readiness
+from macros.record.archive import AgendaItem, Meeting
+
+_STATES = {
+    Readiness.STRUCK: State("Utgår", "utgick"),
+    Readiness.DRAFT: State("Utkast", "foreslagen"),
+    Readiness.WITHHELD: State("Visas inte", "maskad"),
+    Readiness.UNREVIEWED: State("Inte granskad", "sent"),
+    Readiness.READY: State("Klar", "beslutad"),
+}
+
+
+@dataclass(frozen=True)
+class AgendaRow:
+    """An item on the desk: its own title, its state as a word and a mark, facts in a few words, and its findings."""
+
+    item: AgendaItem
+    title: str
+    state: State
+    facts: str
+    findings: tuple[Finding, ...]
+
+
+def agenda(editor: Editor, saved: JudgedRecord, meeting: Meeting) -> tuple[AgendaRow, ...]:
+    """The meeting's items in order, those that were struck and those that nobody has read included."""
+    waiting = editor.unreviewed(meeting)
+    return tuple(_row(saved, meeting, item, waiting) for item in meeting.items)
+
+
+def _row(saved: JudgedRecord, meeting: Meeting, item: AgendaItem, waiting: frozenset[str]) -> AgendaRow:
+    paths = {file.name: file.path for file in meeting.files}
+    files = {paths.get(one.file or "", "") for one in item.header.attachments}
+    how = readiness(item, is_reviewed=not files & waiting)
+    state = State(f"Saknar {listing(lacking(item))}", "oppen") if how is Readiness.LACKING else _STATES[how]
+    found = tuple(
+        one for path in (item.document.path, *(paper.document.path for paper in item.papers)) for one in saved.at(path)
+    )
+    return AgendaRow(item, item_title(item), state, " · ".join(_facts(meeting, item)), found)
+
+
+def _facts(meeting: Meeting, item: AgendaItem) -> Iterator[str]:
+    header = item.header
+    if header.case_number:
+        yield header.case_number
+    yield header.kind.value
+    documents = len(item.papers) + len(header.attachments)
+    if documents:
+        yield "1 handling" if documents == 1 else f"{documents} handlingar"
+    if holds_lists(item):
+        yield "1 lista" if len(meeting.lists) == 1 else f"{len(meeting.lists)} listor"
+    if item.is_draft:
+        yield "importerat, ingen har läst det"

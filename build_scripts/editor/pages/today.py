@@ -1,0 +1,77 @@
+"""The first page ("I dag"): what is due with one button each, what waits to be sent, what is found, and the next meeting."""
+
+from __future__ import annotations
+
+from starlette.responses import Response
+
+from build_scripts.editor.documents import Unknown
+from build_scripts.editor.editor import Editor, JudgedRecord
+from build_scripts.editor.new_kinds import KINDS
+from build_scripts.editor.pages.agenda import agenda
+from build_scripts.editor.pages.meeting import OFFERED
+from build_scripts.editor.pages.titles import title_of, titles
+from build_scripts.editor.pages.todo import HORIZON, Todo, todo
+from build_scripts.editor.pages.year_strip import year_strip
+from build_scripts.editor.saving import waiting_drafts
+from build_scripts.editor.templating import page
+from build_scripts.site.sending import can_be_sent, not_sent
+from macros.dates.written import capital, weekday_date
+from macros.facts.day import Day
+from macros.finding import Level
+from macros.planning.due import due
+from macros.record.archive import Body, Meeting
+from macros.record.layout import kind_of
+
+MOST_SHOWN = 8
+"""Rows of what is due that stand open; the others are folded."""
+
+
+def show(editor: Editor, body_id: str = "") -> Response:
+    """The day as it is for all bodies that are followed, or for one."""
+    saved, facts = editor.saved(), editor.facts()
+    followed = [body for body in saved.archive.bodies if not body.header.historical]
+    bodies = [body for body in followed if body_id in ("", body.id)]
+    if body_id and not bodies:
+        raise Unknown(body_id)
+    rows = _due(saved, facts, bodies)
+    known = titles(saved.archive)
+    nearest = _nearest(saved, facts, bodies)
+    return page(
+        "idag.html",
+        heading=capital(weekday_date(facts.today)),
+        followed=followed,
+        bodies=bodies,
+        chosen=bodies[0] if body_id else None,
+        any_body=bool(saved.archive.bodies),
+        rows=rows[:MOST_SHOWN],
+        more=rows[MOST_SHOWN:],
+        horizon=HORIZON,
+        meeting=nearest,
+        agenda=agenda(editor, saved, nearest) if nearest else (),
+        offered=OFFERED[nearest.header.state] if nearest else (),
+        kinds=KINDS,
+        strips=[strip for body in bodies if (strip := year_strip(facts, body))],
+        errors=[found for found in saved.findings if found.level is Level.ERROR],
+        warnings=[found for found in saved.findings if found.level is not Level.ERROR and not found.explanation],
+        title=lambda path: title_of(known, path),
+        is_file=lambda path: kind_of(path) is not None,
+        drafts=waiting_drafts(editor.root),
+        can_send=can_be_sent(editor.root),
+        waiting=not_sent(editor.root),
+    )
+
+
+def _due(saved: JudgedRecord, facts: Day, bodies: list[Body]) -> list[Todo]:
+    """What should have been done, and what is to be done within the horizon."""
+    ids = {body.id for body in bodies}
+    near = (one for one in due(saved.archive, facts.today) if one.days_left(facts.today) <= HORIZON)
+    return [todo(one, facts.today) for one in near if one.body.id in ids]
+
+
+def _nearest(saved: JudgedRecord, facts: Day, bodies: list[Body]) -> Meeting | None:
+    """The next meeting that has a call and is held: of several bodies the first one's."""
+    ahead = (found for body in bodies for found in facts.meetings.coming(body))
+    called = [found for found in ahead if found.meeting and not found.is_cancelled]
+    first = min(called, key=lambda found: (found.moment, found.body.id), default=None)
+    # The facts leave out what nobody has read; the desk shows it.
+    return saved.archive.meeting(first.body.id, first.meeting.id) if first and first.meeting else None

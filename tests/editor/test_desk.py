@@ -1,0 +1,149 @@
+"""The desk: what is due with one button each, a meeting with the state of its papers, the year, and what is found."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from tests.editor.projects import ITEM, SUMMONS, Visitor, git, project, visitor
+
+DRAFT = """\
+---
+rubrik: Nya bänkar
+slag: beslut
+publiceras: nej
+skäl: oläst
+---
+Bänkarna är slitna.
+"""
+MEETING = "/sammantrade?organ=prov&id=2026-11-26"
+FOLDER = "meetings/prov/2026-11-26"
+
+
+def rows(html: str) -> list[str]:
+    """The items of the agenda, each as its words."""
+    return [
+        " ".join(re.sub(r"<[^>]+>", " ", row).split()) for row in re.findall(r'<li class="r-punkt.*?</li>', html, re.S)
+    ]
+
+
+def buttons(html: str) -> dict[str, str]:
+    """What each button of what is due says with what it is about → where it leads."""
+    found = re.findall(r'<a class="[^"]*r-gora__knapp" href="([^"]+)">([^<]+)<span[^>]*>: ([^<]+)', html)
+    return {f"{words}: {what}": address.replace("&amp;", "&") for address, words, what in found}
+
+
+def test_what_is_due_has_its_days_left_and_one_button(root: Path, user: Visitor) -> None:
+    page = user.open("/")
+    assert "Söndag 22 november 2026" in page.text
+    plan = "/redigera?fil=meetings%2Fprov%2Fsammantradesordning%2F2026.md"
+    assert buttons(page.html) == {
+        "Öppna sammanträdet: Sammanträde": "/sammantrade?organ=prov&id=2026-11-26",
+        "Gör kallelsen: Sammanträdet 17 december 2026 har ingen kallelse": "/nytt/sammantrade?organ=prov&datum=2026-12-17",
+        "Öppna årets ordning: Utskick (sammanträdet 17 december 2026)": plan,
+        "Öppna årets ordning: Sammanträde": plan,
+    }
+    assert "om 4 dagar" in page.text
+    (root / SUMMONS).write_text("---\ndatum: 2026-11-26\nläge: planerat\n---\n", encoding="utf-8")
+    page = user.open("/")
+    sent = buttons(page.html)["Öppna kallelsen: Kallelsen till 26 november 2026 skulle ha skickats"]
+    assert sent == f"/redigera?fil={SUMMONS.replace('/', '%2F')}#h.läge"
+    assert "3 dagar sen" in page.text
+
+
+def test_the_button_fills_in_what_is_known(user: Visitor) -> None:
+    page = user.open("/nytt/sammantrade?organ=prov&datum=2026-12-17")
+    assert page.value("datum") == "2026-12-17"
+
+
+def test_the_next_meeting_tells_how_far_its_papers_have_come(root: Path, user: Visitor) -> None:
+    (root / FOLDER / "bilagor/karta.csv").write_text("väg;längd\nSödra;5\n", encoding="utf-8")
+    (root / FOLDER / "03-bankar.md").write_text(DRAFT, encoding="utf-8")
+    (root / FOLDER / "04-buller.md").write_text("---\nrubrik: Buller\nslag: beslut\n---\n", encoding="utf-8")
+    (root / FOLDER / "05-maskat-arende.md").write_text(
+        "---\npubliceras: maskat\nskäl: sekretess\n---\n", encoding="utf-8"
+    )
+    (root / FOLDER / "06-struket.md").write_text(
+        "---\nrubrik: Struket\nslag: information\nutgår:\n  datum: 2026-11-20\n---\nText.\n", encoding="utf-8"
+    )
+    told = rows(user.open(MEETING).html)
+    assert told[0].startswith("1 Cykelplan PRO/2026:7 · beslut · 1 handling Varning: Det som står efter #")
+    assert told[0].endswith(" Inte granskad")
+    assert any(
+        row.startswith("3 Nya bänkar beslut · importerat, ingen har läst det Varning: ") and row.endswith(" Utkast")
+        for row in told
+    )
+    assert "4 Buller beslut Saknar text och förslag till beslut" in told
+    assert any(row.startswith("5 ") and row.endswith("Visas inte") for row in told)
+    assert any(row.startswith("6 Struket") and row.endswith("Utgår") for row in told)
+    assert rows(user.open("/").html) == told
+
+
+def test_what_is_found_in_an_item_stands_at_the_item(root: Path, user: Visitor) -> None:
+    file = root / ITEM
+    file.write_text(file.read_text("utf-8").replace("PRO/2026:7", "PRO-2026/7"), encoding="utf-8")
+    assert 'Fel: "PRO-2026/7" har inte formen' in rows(user.open(MEETING).html)[0].replace("&#34;", '"')
+    start = user.open("/")
+    assert "1 fel" in start.text
+    assert "1. Cykelplan, 26 november 2026 : " in start.text
+    found = user.open("/fynd")
+    assert "har inte formen PRO/ÅÅÅÅ:N. Gör så här: skriv PRO/2026:7." in found.text
+
+
+def test_beside_the_agenda_stand_the_days_that_are_counted(user: Visitor) -> None:
+    page = user.open(MEETING)
+    assert "Utskick torsdag 19 november 2026" in page.text
+    assert 'href="/nytt/arende?organ=prov&amp;sammantrade=2026-11-26"' in page.html
+
+
+def test_a_cancelled_meeting_offers_nothing_to_make_but_tells_why(root: Path, user: Visitor) -> None:
+    (root / SUMMONS).write_text(
+        "---\ndatum: 2026-11-26\nläge: inställt\nskäl: För få ärenden.\n---\n", encoding="utf-8"
+    )
+    page = user.open(MEETING)
+    assert "Sammanträdet är inställt: För få ärenden." in page.text
+    assert "/nytt/" not in page.html
+    assert "Utskick" not in page.text
+
+
+def test_a_held_meeting_offers_minutes_and_no_new_items(root: Path, user: Visitor) -> None:
+    (root / SUMMONS).write_text("---\ndatum: 2026-11-12\nläge: genomfört\n---\n", encoding="utf-8")
+    page = user.open(MEETING)
+    assert "/nytt/protokoll?" in page.html
+    assert "/nytt/arende?" not in page.html
+
+
+def test_the_year_is_a_picture_with_a_table(user: Visitor) -> None:
+    page = user.open("/")
+    assert page.html.count("<circle") == 2
+    assert '<line class="r-ar__i-dag" x1="89.04%"' in page.html
+    assert "Torsdag" not in re.findall(r"<tbody>.*?</tbody>", page.html, re.S)[0]
+    table = " ".join(re.sub(r"<[^>]+>", " ", page.html[page.html.index("<tbody>") :]).split())
+    assert table.startswith("torsdag 26 november Kallat Utskick torsdag 19 november torsdag 17 december Planerat")
+
+
+def test_what_is_not_sent_is_counted_and_named(root: Path, user: Visitor) -> None:
+    place = root.parent / "plats.git"
+    git(root, "init", "--quiet", "--bare", str(place))
+    git(root, "remote", "add", "origin", str(place))
+    assert "Inget är skickat härifrån än." in user.open("/").text
+    git(root, "push", "--quiet", "origin", "main")
+    assert "Allt som är sparat här är skickat." in user.open("/").text
+    user.edit().press("spara", h__diarienummer="PRO/2026:8")
+    (root / FOLDER / "09-buller.md").write_text("---\nrubrik: Buller\nslag: information\n---\nB.\n", encoding="utf-8")
+    page = user.open("/")
+    assert "2 filer är ändrade och inte publicerade." in page.text
+    assert "Vilka 1. Cykelplan, 26 november 2026 9. Buller, 26 november 2026" in page.text
+
+
+def test_meetings_of_a_year_are_listed_with_their_states(user: Visitor) -> None:
+    page = user.open("/sammantraden")
+    assert 'href="/sammantrade?organ=prov&amp;id=2026-11-26"' in page.html
+    assert 'href="/nytt/sammantrade?organ=prov&amp;datum=2026-12-17"' in page.html
+
+
+def test_a_record_without_bodies_tells_how_to_begin(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    git(root, "rm", "-r", "--quiet", "meetings/prov")
+    (root / "meetings").mkdir(exist_ok=True)
+    assert "Det finns inga organ i arkivet än." in visitor(root).open("/").text
