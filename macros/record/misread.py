@@ -13,8 +13,8 @@ from pydantic_core import ErrorDetails
 
 from macros.finding import Finding, Place
 from macros.record.header import Node, place_of
+from macros.record.meant import parted
 from macros.record.source import Source
-from macros.record.syntax import parted
 from macros.record.values import did_you_mean
 
 MOST_TOLD = 100

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import yaml
 
 from macros.finding import Finding, Place
+from macros.record.meant import QUOTED_BY_WORD, TIGHT, closed, in_quotes, parted, quoted
 from macros.record.source import Source
 from macros.record.values import shorten
 
@@ -111,30 +112,17 @@ _KEY = re.compile(r"(\s*)[\w-]+(?=:(?:\s|$))")
 _BARE = re.compile(r"(\s*)([^\W\d][\w-]*)\s+([^:#]*[^:#\s])\s*")
 
 
-_TIGHT = re.compile(r"((?: |- )*)([^\W\d][\w-]*):((?!//)\S.*)")
-"""A key with its value close behind the colon: to the parser one word. `https://` is none."""
-
-
 def _without_blank(source: Source, place: Place, problem: str) -> Finding | None:
     """The finding for a line without a blank after its colon, which the parser notices there or on the line after."""
     if not re.search("mapping values are not allowed|could not find expected ':'", problem):
         return None
     for line in (place.line - 1, place.line):
-        tight = _TIGHT.fullmatch(source.lines[line - 1]) if line >= source.header_line else None
+        tight = TIGHT.fullmatch(source.lines[line - 1]) if line >= source.header_line else None
         if tight and (mended := parted(tight[0])):
             where = source.place(line, len(tight[1]) + 1, len(tight[0].strip()) - len(tight[1].lstrip()))
             told = "Det saknas ett blanksteg efter kolonet."
             return where.error(COLON_MISSING, told, f"skriv {mended.strip()}")
     return None
-
-
-def parted(line: str) -> str | None:
-    """The line with a blank after its first colon, where that is what it lacks; else None."""
-    tight = _TIGHT.fullmatch(line)
-    if tight is None:
-        return None
-    parted = f"{tight[1]}{tight[2]}: {tight[3]}"
-    return _quoted(parted) or parted
 
 
 def _without_colon(source: Source, place: Place, problem: str) -> Finding | None:
@@ -165,38 +153,7 @@ def _lone_dash(source: Source, place: Place) -> Finding | None:
     return place.error("särskilt-tecken", told, f'skriv {dash[2]}: "-"')
 
 
-_PLAIN_VALUE_WITH_COLON = re.compile(r"(\s*(?:- +)*[^\s\-#'\"\[{][^:]*: +)([^\s'\"\[{|>&*!%@`].*(?:: .*|:))\s*")
-
-
-_WORDS_OWN = "”“„»«"
-_QUOTED_BY_WORD = re.compile(rf"[{_WORDS_OWN}]([^\n\"{_WORDS_OWN}]+)[\"{_WORDS_OWN}]")
-
-
-def _quoted(line: str) -> str | None:
-    """The line with quotes about its value, where a colon in the value is what lacks them; else None."""
-    found = _PLAIN_VALUE_WITH_COLON.fullmatch(line)
-    if found is None:
-        return None
-    value = found[2].rstrip()
-    by_word = _QUOTED_BY_WORD.fullmatch(value)
-    return f"{found[1]}{_in_quotes(by_word[1] if by_word else value)}"
-
-
-def _in_quotes(value: str) -> str:
-    escaped = re.sub(r'([\\"])', r"\\\1", value)
-    return f'"{escaped}"'
-
-
-_OPENED = re.compile(rf"(\s*(?:- +)*(?:[^\s\"][^:\"]*: +)?)\"([^\"]*)[{_WORDS_OWN}]\s*")
-
-
-def _closed(line: str) -> str | None:
-    """The line with the plain quote that ends its value in the place of Word's own; else None."""
-    found = _OPENED.fullmatch(line)
-    return f'{found[1]}"{found[2]}"' if found else None
-
-
-_MEANT = {COLON_IN_VALUE: _quoted, OPEN_QUOTE: _closed}
+_MEANT = {COLON_IN_VALUE: quoted, OPEN_QUOTE: closed}
 """Rule → the line as it was meant, where that can be told."""
 
 
@@ -207,7 +164,7 @@ MENDED = (COLON_IN_VALUE, COLON_MISSING, OPEN_QUOTE)
 def mended(header: str, line: int) -> str | None:
     """The header with a line (from 0) as it was meant, where that can be told."""
     lines = header.split("\n")
-    meant = (parted(lines[line]) or _quoted(lines[line]) or _closed(lines[line])) if 0 <= line < len(lines) else None
+    meant = (parted(lines[line]) or quoted(lines[line]) or closed(lines[line])) if 0 <= line < len(lines) else None
     return "\n".join([*lines[:line], meant, *lines[line + 1 :]]) if meant else None
 
 
@@ -237,7 +194,7 @@ def swallowed_comment(source: Source, line: int, column: int) -> Iterator[Findin
         yield place.error(
             "nummertecken",
             f"{shorten(rest.strip())} skulle falla bort: det som står efter blanksteg och # läses som en kommentar.",
-            f"skriv {plain[1].lstrip()}{_in_quotes(plain[2])}",
+            f"skriv {plain[1].lstrip()}{in_quotes(plain[2])}",
         )
     else:
         yield place.warning(
@@ -270,11 +227,11 @@ def _signs(header: str, shape: re.Pattern[str], first: int, last: int) -> Iterat
 
 def quoted_by_word(source: Source, value: str, line: int, column: int) -> Iterator[Finding]:
     """Word's quotes about a whole value are part of it: the page would show them. Within plain quotes they are meant."""
-    if found := _QUOTED_BY_WORD.fullmatch(value):
+    if found := QUOTED_BY_WORD.fullmatch(value):
         yield source.place(line, column, len(value)).warning(
             "citattecken-i-värde",
             "Citattecknen är Words egna och skulle synas på sidan.",
-            f"skriv {shorten(found[1])} utan dem. Ska de synas: skriv {_in_quotes(shorten(value))}",
+            f"skriv {shorten(found[1])} utan dem. Ska de synas: skriv {in_quotes(shorten(value))}",
         )
 
 
