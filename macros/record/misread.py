@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 
 from macros.finding import Finding, Place
 from macros.record.header import Node, place_of
-from macros.record.meant import parted
+from macros.record.meant import bracketed, parted
 from macros.record.source import Source
 from macros.record.values import did_you_mean
 
@@ -76,6 +76,9 @@ _ALSO_CALLED = {
     "beslut": "förslag_till_beslut",
     "ledamöter": "förtroendevalda",
     "partibeteckning": "parti",
+    "uppdrag": "roll",
+    "befattning": "roll",
+    "funktion": "roll",
     "from": "från",
     "period": "från",
     "mandatperiod": "från",
@@ -113,7 +116,9 @@ def _finding(model: type[BaseModel], source: Source, root: Node, detail: ErrorDe
             "nyckel-saknas", f"Nyckeln {keys[-1]} saknas{what}.", f"lägg till en rad {keys[-1]}: med sitt värde."
         )
     if "remedy" in context:
-        return place_of(source, root, keys).error(kind, context["message"], context["remedy"])
+        place = place_of(source, root, keys)
+        meant = bracketed(place.excerpt) if kind == "fel-slag" else None
+        return place.error(kind, context["message"], f"skriv {meant.strip()}" if meant else context["remedy"])
     message, remedy = _SHAPES.get(kind, ("Värdet har fel form.", "jämför med nyckelns beskrivning i hjälpen."))
     if (message, remedy) in (_LIST, _MAP) and (whole := _whole(model, keys, _text_at(root, keys), message == _LIST[0])):
         remedy = whole

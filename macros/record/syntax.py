@@ -11,7 +11,17 @@ from collections.abc import Iterator
 import yaml
 
 from macros.finding import Finding, Place
-from macros.record.meant import QUOTED_BY_WORD, TIGHT, closed, in_quotes, parted, quoted
+from macros.record.meant import (
+    ALONE_BY_WORD,
+    QUOTED_BY_WORD,
+    TIGHT,
+    closed,
+    in_quotes,
+    parted,
+    quoted,
+    requoted,
+    signed,
+)
 from macros.record.source import Source
 from macros.record.values import shorten
 
@@ -78,7 +88,7 @@ _SYNTAX = (
         "",
         "indrag",
         "En listrad (-) står där ingen lista kan börja.",
-        "sätt listan på egna rader under nyckeln, indragen två steg.",
+        "ta bort strecket om det är en text. Är det en lista: sätt den på egna rader under nyckeln, indragen två steg.",
     ),
 )
 """(libyaml's problem, what the marked place begins with, rule, what is wrong, what to do); the first counts."""
@@ -91,7 +101,12 @@ def syntax_finding(source: Source, error: yaml.YAMLError) -> Finding:
     mark = getattr(error, "context_mark" if opened else "problem_mark", None)
     problem = str(getattr(error, "problem", "") or error)
     place = _marked(source, mark.line, mark.column) if mark is not None else source.place(1)
-    lacking = _without_blank(source, place, problem) or _without_colon(source, place, problem)
+    lacking = (
+        _without_blank(source, place, problem)
+        or _without_colon(source, place, problem)
+        or _too_far_in(source, place, problem)
+        or _quoted_in_part(place, problem)
+    )
     if lacking:
         return lacking
     here = place.excerpt[place.column - 1 :]
@@ -136,8 +151,35 @@ def _without_colon(source: Source, place: Place, problem: str) -> Finding | None
     return source.place(place.line - 1, len(bare[1]) + 1, len(before.strip())).error(
         COLON_MISSING,
         "En rad saknar kolon efter nyckeln.",
-        f"skriv {bare[2]}: {bare[3]}, eller sätt ihop raden med den före om den hör dit.",
+        f"skriv {bare[2]}: {bare[3].lstrip('=- ')}, eller sätt ihop raden med den före om den hör dit.",
     )
+
+
+_WITH_VALUE = re.compile(r"((?: |- )*)[^\W\d][\w-]*: +[^\s#\"'\[{|>&].*")
+
+
+def _too_far_in(source: Source, place: Place, problem: str) -> Finding | None:
+    """The finding for a key that is indented below one that has its value already: it is read as more words of that."""
+    if "mapping values are not allowed" not in problem:
+        return None
+    before = source.lines[place.line - 2] if place.line > source.header_line else ""
+    key, above = _KEY.match(place.excerpt), _WITH_VALUE.fullmatch(before)
+    if key is None or above is None or place.column != key.end() + 1 or len(key[1]) <= len(above[1]):
+        return None
+    return source.place(place.line, len(key[1]) + 1, key.end() - len(key[1])).error(
+        "indrag",
+        "Raden är längre indragen än den före, som redan har sitt värde, och läses som en fortsättning på det.",
+        f"börja raden {f'med {len(above[1])} blanksteg' if above[1] else 'längst till vänster'}: {place.excerpt.strip()}",
+    )
+
+
+def _quoted_in_part(place: Place, problem: str) -> Finding | None:
+    """The finding for quotes that end before the value does."""
+    meant = requoted(place.excerpt) if problem.startswith("did not find expected") else None
+    if meant is None:
+        return None
+    told = "Citattecknen slutar mitt i värdet, så att resten inte går att läsa."
+    return place.error(OPEN_QUOTE, told, f"skriv {meant.strip()}")
 
 
 _DASH_ALONE = re.compile(r"((?: |- )*)([^\W\d][\w-]*): +-\s*(?:#.*)?")
@@ -153,7 +195,7 @@ def _lone_dash(source: Source, place: Place) -> Finding | None:
     return place.error("särskilt-tecken", told, f'skriv {dash[2]}: "-"')
 
 
-_MEANT = {COLON_IN_VALUE: quoted, OPEN_QUOTE: closed}
+_MEANT = {COLON_IN_VALUE: quoted, OPEN_QUOTE: closed, SPECIAL[0]: signed}
 """Rule → the line as it was meant, where that can be told."""
 
 
@@ -227,11 +269,18 @@ def _signs(header: str, shape: re.Pattern[str], first: int, last: int) -> Iterat
 
 def quoted_by_word(source: Source, value: str, line: int, column: int) -> Iterator[Finding]:
     """Word's quotes about a whole value are part of it: the page would show them. Within plain quotes they are meant."""
-    if found := QUOTED_BY_WORD.fullmatch(value):
+    found = QUOTED_BY_WORD.fullmatch(value)
+    if found is not None:
         yield source.place(line, column, len(value)).warning(
             "citattecken-i-värde",
             "Citattecknen är Words egna och skulle synas på sidan.",
             f"skriv {shorten(found[1])} utan dem. Ska de synas: skriv {in_quotes(shorten(value))}",
+        )
+    elif alone := ALONE_BY_WORD.fullmatch(value):
+        yield source.place(line, column, len(value)).warning(
+            "citattecken-i-värde",
+            "Ett av Words citattecken står utan sitt par och skulle synas på sidan.",
+            f"skriv {shorten(alone[1] or alone[2])} utan det, eller sätt det andra där det fattas.",
         )
 
 

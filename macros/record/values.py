@@ -7,7 +7,7 @@ import datetime as dt
 import difflib
 import enum
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, Self
 
@@ -205,6 +205,16 @@ class Several:
         return {**handler(schema), "type": ["array", "string"]}
 
 
+_SHORTEST_BEGINNING = 3
+
+
+def _begun(written: str, words: Sequence[str]) -> str | None:
+    """The one word that a shortened one (`ordf.`) begins."""
+    beginning = written.rstrip(".").lower()
+    begun = [word for word in words if len(beginning) >= _SHORTEST_BEGINNING and word.startswith(beginning)]
+    return begun[0] if len(begun) == 1 else None
+
+
 class Word(enum.StrEnum):
     """One of a few Swedish words."""
 
@@ -216,7 +226,7 @@ class Word(enum.StrEnum):
             return cls(written)
         except ValueError:
             words = [member.value for member in cls]
-            meant = did_you_mean(written, words)
+            meant = _begun(written, words) or did_you_mean(written, words)
             remedy = (
                 f"Menade du {meant}? Möjliga värden: {', '.join(words)}."
                 if meant
