@@ -7,6 +7,8 @@ samordningsnummer has 60 added to its day. Source: FOL 18 §; lag (2022:1697) 2:
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from functools import lru_cache
 
 from personnummer import personnummer
 
@@ -63,25 +65,37 @@ def personal_numbers(text: str) -> Recognised:
         if found and _kind(found) in ("personnummer", "personnummer-siffror"):
             yield Hit(*vat.span(), "personnummer", _digits(found))
     for run in _RUN.finditer(text):
-        hits = list(_in_run(text, run))
+        digits, numbers = _shaped(run[0])
+        hits = list(_in_text(text, run.start(), numbers)) if numbers else []
         yield from hits
-        if not hits and _told(_NAMED, text, run.start()):
-            digits = re.sub(r"\D", "", run[0])
-            if len(digits) in (10, 12):
-                yield Hit(*run.span(), "personnummer-kontrollsiffra", digits[-10:])
+        if not hits and len(digits) in (10, 12) and _told(_NAMED, text, run.start()):
+            yield Hit(*run.span(), "personnummer-kontrollsiffra", digits[-10:])
 
 
-def _in_run(text: str, run: re.Match[str]) -> Recognised:
-    start = run.start()
-    while found := _NUMBER.search(text, start, run.end()):
+@lru_cache(maxsize=1 << 13)
+def _shaped(run: str) -> tuple[str, tuple[tuple[re.Match[str], str], ...]]:
+    """A run's digits, and what in it has a number's shape, with its kind: most runs are days and ids, which pages repeat."""
+    shaped = []
+    start = 0
+    while found := _NUMBER.search(run, start):
         # From the next digit and not after the whole: "12 850709-9805" begins with two digits that are no part of it.
         start = found.start() + 1
-        kind = _kind(found)
-        if kind and not _is_two_days(text, found) and not _part_of_other(text, found):
-            if kind == "personnummer" and _is_called_other(text, found):
-                kind = "personnummer-siffror"
-            yield Hit(found.start(), found.end(), kind, _digits(found))
-            start = found.end()
+        if kind := _kind(found):
+            shaped.append((found, kind))
+    return re.sub(r"\D", "", run), tuple(shaped)
+
+
+def _in_text(text: str, run: int, numbers: Iterable[tuple[re.Match[str], str]]) -> Recognised:
+    """Those of a run's numbers that are none of another kind by what stands around them; the run begins at `run`."""
+    done = 0
+    for found, kind in numbers:
+        start, end = run + found.start(), run + found.end()
+        if start < done or _is_two_days(text, start, found) or _part_of_other(text, start, end):
+            continue
+        if kind == "personnummer" and _is_called_other(text, start, found):
+            kind = "personnummer-siffror"
+        yield Hit(start, end, kind, _digits(found))
+        done = end
 
 
 def _told(word: re.Pattern[str], text: str, start: int) -> bool:
@@ -89,33 +103,32 @@ def _told(word: re.Pattern[str], text: str, start: int) -> bool:
     return word.search(text, max(0, start - 24), start) is not None
 
 
-def _is_called_other(text: str, found: re.Match[str]) -> bool:
+def _is_called_other(text: str, start: int, found: re.Match[str]) -> bool:
     """Whether the words say that it is a number of another kind, or a file's name has a day and a clock time (`250115-1230`)."""
     digits = _digits(found)
     is_clock = int(digits[6:8]) < 24 and int(digits[8:10]) < 60
-    in_name = is_clock and _IN_FILE_NAME.match(text, found.end()) is not None
-    return in_name or _told(_OTHER_NUMBER, text, found.start())
+    in_name = is_clock and _IN_FILE_NAME.match(text, start + len(found[0])) is not None
+    return in_name or _told(_OTHER_NUMBER, text, start)
 
 
-def _is_two_days(text: str, found: re.Match[str]) -> bool:
+def _is_two_days(text: str, start: int, found: re.Match[str]) -> bool:
     """Whether it is parts of two days: rows that begin and end with a date, and periods (`190810-200915`)."""
-    period = _PERIOD.match(text, found.start())
+    period = _PERIOD.match(text, start)
     if period and all(_is_day(day) for day in period.groups()):
         return True
-    return found[7][:2] in ("19", "20") and _REST_OF_DAY.match(text, found.end()) is not None
+    return found[7][:2] in ("19", "20") and _REST_OF_DAY.match(text, start + len(found[0])) is not None
 
 
 def _is_day(six: str) -> bool:
     return 1 <= int(six[2:4]) <= 12 and 1 <= int(six[4:]) <= 31
 
 
-def _part_of_other(text: str, found: re.Match[str]) -> bool:
+def _part_of_other(text: str, start: int, end: int) -> bool:
     """Whether the digits are part of an account number or of a program's own hash or id."""
-    start, end = max(0, found.start() - 128), found.end() + 128
     return any(
-        other.start() <= found.start() and found.end() <= other.end()
+        other.start() <= start and end <= other.end()
         for shape in (_IBAN, _HASH)
-        for other in shape.finditer(text, start, end)
+        for other in shape.finditer(text, max(0, start - 128), end + 128)
     )
 
 

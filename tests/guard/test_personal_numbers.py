@@ -124,3 +124,11 @@ def test_what_a_tired_hand_or_a_scanner_writes(text: str, kinds: list[str]) -> N
 def test_a_file_named_by_day_and_clock_is_looked_at_and_never_stopped(day: dt.date, clock: dt.time) -> None:
     hits = recognise(f"[Listan]({day:%y%m%d}-{clock:%H%M}-lista.pdf)", NOBODY)
     assert {hit.kind_id for hit in hits} <= {"personnummer-siffror", "personnummer-kontrollsiffra"}
+
+
+def test_the_words_around_a_number_count_wherever_it_is_met() -> None:
+    """What a run of digits looks like is kept; what stands around it is not."""
+    told = [recognise(text, NOBODY) for text in ("850709-9805", "fakturanummer 850709-9805", "den 850709-9805")]
+    assert [hit.kind_id for (hit,) in told] == ["personnummer", "personnummer-siffror", "personnummer"]
+    spans = [(hit.start, hit.end) for (hit,) in told]
+    assert spans == [(0, 11), (14, 25), (4, 15)]
