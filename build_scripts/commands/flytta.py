@@ -73,7 +73,7 @@ def run(arguments: argparse.Namespace) -> int:
 def item_number(written: str, option: str = "--till") -> ItemNumber:
     """The number of an item as it was given with an option."""
     try:
-        return ItemNumber.read(re.sub(r"^(\d)(?!\d)", r"0\1", written.strip().lower()))
+        return ItemNumber.typed(written)
     except ValueError:
         raise WrongUse(f"{option} {written}: skriv ett nummer, till exempel 3, 7a eller 7.1.") from None
 

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from build_scripts.imports.letterhead import without_number
+from macros.record.numbers import ItemNumber
 
 CALL = re.compile(
     r"(?:kallelse|föredragningslista|dagordning|ärendelista)(?:\s+(?:till|och|med|för)\b.*)?|.{0,80}kallas till sammanträde.*",
     re.IGNORECASE,
 )
-_ROW = re.compile(r"(?:§\s*)?(?P<number>\d{1,3})(?P<sub>[a-z])?[.)]?\s+(?P<title>\S.{2,})")
+_ROW = re.compile(r"(?:§\s*)?(?P<number>(?!0+(?!\d))\d{1,3}(?:[a-z]|\.[1-9]\d?)?)[.)]?\s+(?P<title>\S.{2,})")
 _HOUR = re.compile(r"\b(?:kl(?:ockan)?\.?\s*)?(?P<hour>[01]?\d|2[0-3])[.:](?P<minute>[0-5]\d)\b")
 _PLACE = re.compile(r"(?:plats|lokal)\s*:?\s+(?P<venue>\S.*)", re.IGNORECASE)
 _TIME = re.compile(r"(?:tid|datum|dag)\b.*|.*\bsammanträdet (?:börjar|hålls|öppnas|inleds)\b.*", re.IGNORECASE)
@@ -28,7 +29,7 @@ LONGEST_POINT = 80
 class PrintedMatter:
     """A matter of the agenda: its number on it, its title, and its case number if that is printed."""
 
-    number: int
+    number: ItemNumber
     title: str
     case_number: str | None = None
 
@@ -51,7 +52,7 @@ def is_call(lines: Iterable[str]) -> bool:
 
 
 def read_agenda(lines: Sequence[str], series: Sequence[str]) -> Agenda:
-    """The agenda of a call's lines. Its matters are numbered from 1 without a gap; a row may go on on the next line.
+    """The agenda of a call's lines. Its matters are numbered from 1 without a gap (3, 3a, 4); a row may go on on the next line.
 
     The short lines right above the first are the points before it.
     """
@@ -59,11 +60,13 @@ def read_agenda(lines: Sequence[str], series: Sequence[str]) -> Agenda:
     above: list[str] = []
     for line in lines:
         row = _ROW.fullmatch(line)
-        if row and int(row["number"]) == len(agenda.rows) + 1:
-            agenda.rows.append(PrintedMatter(int(row["number"]), *without_number(row["title"], series)))
+        number = ItemNumber.typed(row["number"]) if row else None
+        if row and number in _next(agenda.rows):
+            agenda.rows.append(PrintedMatter(number, *without_number(row["title"], series)))
         elif agenda.rows and row is None and _goes_on(agenda.rows[-1].title, line):
             last = agenda.rows[-1]
-            agenda.rows[-1] = PrintedMatter(last.number, *without_number(f"{last.title} {line}", series))
+            title, case_number = without_number(f"{last.title} {line}", series)
+            agenda.rows[-1] = PrintedMatter(last.number, title, case_number or last.case_number)
         elif agenda.rows:
             agenda.rest.append(line)
         else:
@@ -81,6 +84,17 @@ def read_agenda(lines: Sequence[str], series: Sequence[str]) -> Agenda:
         agenda.read.append(line)
     agenda.rest = [*(line for line in before if line not in agenda.read), *agenda.rest]
     return agenda
+
+
+def _next(rows: Sequence[PrintedMatter]) -> tuple[ItemNumber, ...]:
+    """The numbers that can follow on the last: the next one, or one put in after it."""
+    last = rows[-1].number if rows else ItemNumber(0)
+    whole = ItemNumber(last.main + 1)
+    inside = (
+        ItemNumber(last.main, chr(ord(last.letter or chr(ord("a") - 1)) + 1)),
+        ItemNumber(last.main, "", last.part + 1),
+    )
+    return (whole, *inside) if rows else (whole,)
 
 
 def _goes_on(title: str, line: str) -> bool:

@@ -35,6 +35,9 @@ _KNOWN = re.compile(
     r"slutsats(?:er)?|syfte|tidplan|remissinstanser|juridiska konsekvenser|konsekvenser för barn|noter):?",
     re.IGNORECASE,
 )
+DECISION = re.compile(r"beslut:?", re.IGNORECASE)
+"""What chairs head their proposals with."""
+
 LONGEST = 100
 """Characters of a bold line that is a heading."""
 

@@ -30,7 +30,7 @@ from build_scripts.new.tables import NoTable, Table, read_sheets
 from macros.record.archive import Archive, Body, Meeting
 from macros.record.loose_dates import MONTHS, loose_date
 
-_UNIT = re.compile(
+UNIT = re.compile(
     r"(?:enhet|verksamhet|avdelning|förvaltning/enhet)\s*:\s*(?P<unit>[^.,;:|]{2,60}?)\s*(?:[.,;|]|\bmånad\b|$)",
     re.IGNORECASE,
 )
@@ -84,7 +84,7 @@ def _parted(text: Incoming) -> list[Sheet]:
     heading: TableRow | None = None
     for entry in _entries(text):
         written = entry if isinstance(entry, str) else " | ".join(filter(None, entry))
-        if _UNIT.match(written) and _has_decisions(found := Sheet(Table(tuple(rows)), tuple(lines))):
+        if UNIT.match(written) and _has_decisions(found := Sheet(Table(tuple(rows)), tuple(lines))):
             sheets.append(found)
             rows, lines = ([replace(heading, number=1)] if heading else []), []
         lines.append(written)
@@ -153,7 +153,7 @@ def unit_of(sheet: Sheet, body: Body) -> str | None:
     text = "\n".join([sheet.unit, *sheet.lines])
     if sheet.unit:
         return next((unit for unit in body.header.units if unit.lower() in sheet.unit.lower()), sheet.unit)
-    found = next((match["unit"] for line in sheet.lines if (match := _UNIT.match(line))), None)
+    found = next((match["unit"] for line in sheet.lines if (match := UNIT.match(line))), None)
     named = [unit for unit in body.header.units if unit.lower() in text.lower()]
     if found is not None:
         return next((unit for unit in named if unit.lower() in found.lower()), found.strip())

@@ -19,28 +19,24 @@ from build_scripts.imports.word import word_pages
 
 @dataclass(frozen=True)
 class Packet:
-    """A file with many documents: its pages, the text of a part's pages, and a file of them where they can be cut out.
-
-    `whole` is the text as if it were one document.
-    """
+    """A file with many documents: its pages, the text of a part's pages, and a file of them where they can be cut out."""
 
     leaves: list[Leaf]
     text: Callable[[Portion], Incoming]
     cut: Callable[[Portion], bytes] | None
-    whole: Callable[[], Incoming]
 
 
 def opened(content: bytes, ending: str) -> Packet:
     """The packet of a file's bytes; raises NotImported where it cannot be read."""
     if ending == ".pdf":
         return _of_pdf(read_pages(content), content)
-    whole, pages = word_pages(content)
+    _, pages = word_pages(content)
 
     def text(part: Portion) -> Incoming:
         blocks = joined(block for page in pages[part.first - 1 : part.last] for block in page)
         return Incoming(tuple(blocks), passages=tuple(line for block in blocks for line in block.lines))
 
-    return Packet(leaves_of_word(pages), text, None, lambda: whole)
+    return Packet(leaves_of_word(pages), text, None)
 
 
 def _of_pdf(pages: tuple[PdfPage, ...], content: bytes) -> Packet:
@@ -48,7 +44,6 @@ def _of_pdf(pages: tuple[PdfPage, ...], content: bytes) -> Packet:
         leaves_of_pdf(pages, content),
         lambda part: text_of_pages(pages[part.first - 1 : part.last]),
         _cut_from(content),
-        lambda: text_of_pages(pages),
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from typing import Any
 
 from build_scripts.imports.agenda import PrintedMatter
@@ -15,7 +14,8 @@ from build_scripts.imports.packet import Packet
 from build_scripts.imports.people import Handling, hidden
 from build_scripts.imports.received import NotImported
 from build_scripts.imports.secrecy import refuse_secret
-from build_scripts.imports.splitting import ALIKE, Portion, PortionKind, Split, unit_below
+from build_scripts.imports.splitting import Portion, PortionKind, Split, unit_below
+from build_scripts.imports.titles import alike
 from build_scripts.new.draft import NewAttachment, NewFile, header_of
 from build_scripts.new.item import free_name, short_slug
 from build_scripts.new.writing import file_text, markdown
@@ -25,18 +25,17 @@ from macros.record import layout
 from macros.record.archive import Archive, Body, Meeting
 from macros.record.described import DocumentKind
 from macros.record.item import ItemHeader, Publication, WithheldReason
-from macros.record.numbers import ItemNumber
 from macros.record.paper import PaperHeader
 
 Told = tuple[str, tuple[str, ...]]
 """Of which pages, and what is told of them."""
 
 
-_BY_WEIGHT = (PortionKind.REPORT, PortionKind.SHEET, PortionKind.COVER)
+_BY_WEIGHT = (PortionKind.REPORT, PortionKind.CHAIRS_PROPOSAL, PortionKind.COVER)
 """What can be an item's text: the first that there is; the others are documents of the item."""
 
 _KINDS = {
-    PortionKind.SHEET: DocumentKind.CHAIRS_PROPOSAL,
+    PortionKind.CHAIRS_PROPOSAL: DocumentKind.CHAIRS_PROPOSAL,
     PortionKind.REPORT: DocumentKind.REPORT,
     PortionKind.APPENDIX: DocumentKind.APPENDIX,
 }
@@ -65,8 +64,8 @@ class Packing:
     ask: Ask
     made: PacketFiles = field(default_factory=PacketFiles)
 
-    def files(self, split: Split) -> PacketFiles:
-        """All of them; raises WrongUse where the meeting has items."""
+    def files(self, split: Split, of_call: Sequence[Portion] = ()) -> None:
+        """All but the call and what is `of_call`; raises WrongUse where the meeting has items."""
         if self.meeting.items:
             raise WrongUse(
                 f"sammanträdet {self.meeting.id} har redan ärenden. Ta bort dem först om paketet har dem alla, eller "
@@ -76,15 +75,14 @@ class Packing:
         for row in split.agenda.rows:
             slug = free_name(short_slug(row.title) or f"arende-{row.number}", slugs)
             slugs.add(slug)
-            self._matter(row, slug, [part for part in split.parts if part.place == row.number])
-        places = {row.number for row in split.agenda.rows}
+            self._matter(row, slug, [part for part in split.parts if part.matter == row.number])
+        matters = {row.number for row in split.agenda.rows}
         for part in split.parts:
             if part.kind is PortionKind.LIST:
                 self._list(part)
-            elif (part.place not in places and part.kind in _BY_WEIGHT) or part.place not in (None, *places):
+            elif part.matter not in matters and part.kind is not PortionKind.CALL and part not in of_call:
                 why = f'dokumentet hör inte till något ärende i kallelsen. Säg vilket med --rätta "{part.first} bilaga 1".'
                 self.made.lost.append((f"{part.where}, {part.kind.value}", (why,)))
-        return self.made
 
     def _told(self, part: Portion, became: str, lines: Sequence[str] = ()) -> None:
         self.made.told.append((f"{part.where}, {part.kind.value}, blev {became}", tuple(lines)))
@@ -105,7 +103,7 @@ class Packing:
         written_here = [part for part in parts if part.kind in _BY_WEIGHT]
         written_here.sort(key=lambda part: (not part.is_own, _BY_WEIGHT.index(part.kind)))
         reports = list(self._readable(written_here))
-        path = layout.ITEM.at(self.meeting.document.folder, layout.item_stem(ItemNumber(row.number), slug))
+        path = layout.ITEM.at(self.meeting.document.folder, layout.item_stem(row.number, slug))
         attachments = list(self.attached([part for part in parts if part.kind is PortionKind.APPENDIX], slug))
         if not reports:
             keys = {"rubrik": row.title, "diarienummer": row.case_number, "bilagor": attachments or None}
@@ -116,7 +114,7 @@ class Packing:
         more: dict[str, Any] = {"rubrik": row.title, "diarienummer": main.keys.get("diarienummer") or row.case_number}
         sheet = next((one for other, one in others if other.kind is not PortionKind.REPORT), None)
         if sheet is not None and (proposals := sheet.keys.get("förslag_till_beslut")):
-            by_chair = any(other.kind is PortionKind.SHEET for other, _ in others)
+            by_chair = any(other.kind is PortionKind.CHAIRS_PROPOSAL for other, _ in others)
             more |= {"förslag_till_beslut": proposals, **({"förslagsställare": "Ordföranden"} if by_chair else {})}
             if proposals != (own := main.keys.get("förslag_till_beslut", [])):
                 main.told.leave_out("Förvaltningens förslag, där ordföranden eller försättsbladet föreslår annat", own)
@@ -195,4 +193,4 @@ class Packing:
 
 
 def _same(one: dict[str, Any], other: dict[str, Any]) -> bool:
-    return SequenceMatcher(None, str(one["titel"]).casefold(), str(other["titel"]).casefold()).ratio() >= ALIKE
+    return alike(str(one["titel"]), str(other["titel"]))

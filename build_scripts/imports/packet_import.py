@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
+from build_scripts.imports.agenda import Agenda
 from build_scripts.imports.item import diary_of
 from build_scripts.imports.offices import Ask
 from build_scripts.imports.packet import Packet
@@ -15,7 +16,7 @@ from build_scripts.imports.packet_files import Packing, Told
 from build_scripts.imports.packet_talk import Corrections, agreed, taken
 from build_scripts.imports.people import Handling, hidden, named_in
 from build_scripts.imports.splitting import PortionKind, Split, split
-from build_scripts.new.draft import NewFile, NewFiles, make
+from build_scripts.new.draft import NewFiles, make
 from macros.record.archive import Archive, Body, Meeting
 
 
@@ -70,34 +71,52 @@ def _drafted(
     order: PacketOrder, packet: Packet, found: Split, handling: Handling, ask: Ask
 ) -> tuple[NewFiles, list[Told]]:
     """The files, and what is told of each document."""
-    meeting, left_out = order.meeting, list(found.agenda.rest)
-    call: list[NewFile] = []
-    if meeting is None:
-        meeting = meeting_of(order.body, call_file(order.body, order.day, found.agenda, (), handling, ask)[0])
-    packing = Packing(order.archive, order.body, meeting, diary_of(order.archive, order.body), packet, handling, ask)
-    own = [part for part in found.parts if part.kind is PortionKind.APPENDIX and part.place is None]
-    if order.meeting is None:
-        attached = list(packing.attached(own, ""))
-        file, left_out = call_file(order.body, order.day, found.agenda, attached, handling, ask)
-        call.append(file)
+    diary = diary_of(order.archive, order.body)
+
+    def packing(meeting: Meeting) -> Packing:
+        return Packing(order.archive, order.body, meeting, diary, packet, handling, ask)
+
+    if order.meeting is not None:
+        packed = packing(order.meeting)
+        told = _call_that_stays(order.meeting, found.agenda)
+        packed.files(found)
     else:
-        last = found.agenda.rows[-1].number if found.agenda.rows else None
-        found = Split([replace(part, place=last) if part in own else part for part in found.parts], found.agenda)
-    made = packing.files(found)
-    if found.agenda.read:
-        made.told.append(("Ur kallelsen lästes dag, tid och plats", tuple(f"  {line}" for line in found.agenda.read)))
-    if left_out:
-        made.told.append(("Ur kallelsen kom inte med", tuple(f"  {line}" for line in left_out)))
+        file, _ = call_file(order.body, order.day, found.agenda, (), handling, ask)
+        packed = packing(meeting_of(order.body, file))
+        own = [part for part in found.parts if part.kind is PortionKind.APPENDIX and part.matter is None and packet.cut]
+        file, left_out = call_file(order.body, order.day, found.agenda, list(packed.attached(own, "")), handling, ask)
+        told = _new_call(found.agenda, left_out)
+        packed.made.files.append(file)
+        packed.files(found, own)
+    made = packed.made
     draft = NewFiles(
-        files=(*call, *made.files),
+        files=tuple(made.files),
         attachments=tuple(made.attachments),
         left_out=tuple(f"{what}: {' '.join(why)}" for what, why in made.lost),
-        then=tuple(_then(meeting, found, packet)),
+        then=tuple(_then(packed.meeting, found)),
     )
-    return draft, made.told
+    return draft, [*made.told, *told]
 
 
-def _then(meeting: Meeting, found: Split, packet: Packet) -> Iterator[str]:
+def _new_call(agenda: Agenda, left_out: Sequence[str]) -> Iterator[Told]:
+    """What is told of a call that became the meeting's file."""
+    if agenda.read:
+        yield "Ur kallelsen lästes dag, tid och plats", _lines(agenda.read)
+    if left_out:
+        yield "Ur kallelsen kom inte med", _lines(left_out)
+
+
+def _call_that_stays(meeting: Meeting, agenda: Agenda) -> Iterator[Told]:
+    """What is told of a call where the meeting has one already: all but its matters."""
+    if lines := [*agenda.read, *agenda.points, *agenda.rest]:
+        yield f"Ur kallelsen kom inte med, för {meeting.document.path} finns redan och ändras inte", _lines(lines)
+
+
+def _lines(lines: Sequence[str]) -> tuple[str, ...]:
+    return tuple(f"  {line}" for line in lines)
+
+
+def _then(meeting: Meeting, found: Split) -> Iterator[str]:
     yield "Läs varje fil bredvid paketet, och det som inte kom med. Ändra sedan publiceras till ja och ta bort skäl: oläst."
     if scans := [part.pages for part in found.parts if part.is_scan]:
         yield f"Inskannade sidor utan text: {', '.join(scans)}. Läs dem, och godkänn dem med klubbat granska --godkänn."

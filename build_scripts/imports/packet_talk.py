@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from build_scripts.imports.splitting import PortionKind, Split
 from build_scripts.project import WrongUse
+from macros.record.numbers import ItemNumber
 
 HOW = (
     "Stämmer delningen? Enter skriver filerna. Annars, en sak i taget:\n"
@@ -19,7 +20,7 @@ HOW = (
 )
 _BEGINS, _GOES_ON, _NO = "börjar", "fortsätter", "nej"
 _SHAPE = re.compile(
-    r"(?:sida\s+)?(?P<page>\d{1,4})\s+(?P<word>[^\W\d_]+)(?:\s+(?:till\s+)?(?:ärende\s+)?(?P<place>\d{1,3}))?"
+    r"(?:sida\s+)?(?P<page>\d{1,4})\s+(?P<word>[^\W\d_]+)(?:\s+(?:till\s+)?(?:ärende\s+)?(?P<matter>\d{1,3}(?:[a-z]|\.\d{1,2})?))?"
 )
 _KINDS: Mapping[str, PortionKind] = {kind.value: kind for kind in PortionKind if kind is not PortionKind.CALL} | {
     "lista": PortionKind.LIST,
@@ -33,7 +34,7 @@ class Corrections:
 
     begins: set[int] = field(default_factory=set)
     goes_on: set[int] = field(default_factory=set)
-    kinds: dict[int, tuple[PortionKind, int | None]] = field(default_factory=dict)
+    kinds: dict[int, tuple[PortionKind, ItemNumber | None]] = field(default_factory=dict)
 
     def take(self, said: str, pages: int) -> None:
         """One sentence of somebody; raises WrongUse for one that says nothing."""
@@ -54,16 +55,23 @@ class Corrections:
         self.begins.add(page)
         self.goes_on.discard(page)
         if kind := _KINDS.get(found["word"]):
-            self.kinds[page] = kind, int(found["place"]) if found["place"] else None
+            self.kinds[page] = kind, _matter(said, found["matter"])
+
+
+def _matter(said: str, written: str | None) -> ItemNumber | None:
+    try:
+        return ItemNumber.typed(written) if written else None
+    except ValueError:
+        raise WrongUse(f'"{said}": {written} är inget ärendes nummer.') from None
 
 
 def shown(split: Split) -> Iterator[str]:
     """The split as a table: pages, what it is, the matter's number, and the title."""
     yield f"  {'Sidor':<9}{'Handling':<20}{'Ärende':<8}Titel"
     for part in split.parts:
-        place = str(part.place) if part.place else "–"
+        matter = str(part.matter) if part.matter else "–"
         scan = " (inskannad)" if part.is_scan else ""
-        yield f"  {part.pages:<9}{part.kind.value:<20}{place:<8}{part.title}{scan}"
+        yield f"  {part.pages:<9}{part.kind.value:<20}{matter:<8}{part.title}{scan}"
 
 
 def agreed(

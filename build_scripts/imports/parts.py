@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from build_scripts.imports.blocks import Block, BlockKind, Run, lines_of
-from build_scripts.imports.headings import DOCUMENT, PROPOSAL, SENT_TO, is_known
+from build_scripts.imports.headings import DECISION, DOCUMENT, PROPOSAL, SENT_TO, is_known
 from build_scripts.imports.letterhead import fields, label
 from build_scripts.imports.people import Employee, person_of, signature
 
@@ -39,7 +39,6 @@ class Report:
     proposed_where: str = ""
 
 
-_DECISION = re.compile(r"beslut:?", re.IGNORECASE)
 _RULE = re.compile(r"[\W_]+")
 
 
@@ -51,7 +50,7 @@ def parted(blocks: Sequence[Block]) -> Report:
     headings = [block for block in blocks if block.kind is BlockKind.HEADING]
     if not any(PROPOSAL.fullmatch(block.text) for block in headings):
         proposal = (Run("Förslag till beslut"),)
-        first = next((block for block in headings if _DECISION.fullmatch(block.text)), None)
+        first = next((block for block in headings if DECISION.fullmatch(block.text)), None)
         blocks = [replace(block, words=proposal) if block is first else block for block in blocks]
     parts = Report()
     at = _title(blocks, parts)

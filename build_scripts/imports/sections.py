@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from build_scripts.imports.blocks import Block, BlockKind, grid_of
@@ -18,6 +18,23 @@ _MOVER = re.compile(r"[A-ZÅÄÖÉ][\w-]+(?:\s+(?:[A-ZÅÄÖÉ][\w-]+|von|af|de)
 LONGEST_NAME = 160
 """Characters of a line that is the title of an attachment."""
 
+_BASIS = re.compile(r"beslutsunderlag:?", re.IGNORECASE)
+_MOST_LISTED = 11
+_SHORTEST = len("Bilaga")
+
+
+def listed_titles(lines: Sequence[str]) -> Iterator[str]:
+    """The titles of attachments that a page's lines list below a heading, as far as can be told without its looks."""
+    at = next((n for n, line in enumerate(lines) if _ATTACHMENTS.fullmatch(line) or _BASIS.fullmatch(line)), None)
+    for line in lines[at + 1 : at + 1 + _MOST_LISTED] if at is not None else ():
+        title = _title(line)
+        if len(title) > _SHORTEST:
+            yield title
+
+
+def _title(line: str) -> str:
+    return _MARK.sub("", line).strip()
+
 
 def read_attachments(blocks: Sequence[Block], told: Account) -> list[Block]:
     """The text without the section that lists the attachments, where it does nothing else; they become "bilagor"."""
@@ -25,7 +42,7 @@ def read_attachments(blocks: Sequence[Block], told: Account) -> list[Block]:
     if at is None:
         return list(blocks)
     lines = [line for block in blocks[at.start + 1 : at.stop] for line in block.lines]
-    titles = [_MARK.sub("", line).strip() for line in lines]
+    titles = list(map(_title, lines))
     if not titles or any(not title or len(title) > LONGEST_NAME or title.endswith(".") for title in titles):
         return list(blocks)
     told.keys["bilagor"] = [{"titel": title} for title in titles]

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
-from difflib import SequenceMatcher
 from itertools import pairwise
 from types import MappingProxyType
 
 from build_scripts.imports.agenda import Agenda, PrintedMatter, is_call, read_agenda
-from build_scripts.imports.headings import DOCUMENT, PROPOSAL
+from build_scripts.imports.headings import DECISION, DOCUMENT, PROPOSAL
 from build_scripts.imports.leaves import Leaf, ranges
 from build_scripts.imports.letterhead import case_numbers, label, without_number
+from build_scripts.imports.lists import UNIT
+from build_scripts.imports.sections import listed_titles
+from build_scripts.imports.titles import ALIKE, alike, likeness
+from build_scripts.new.rows import headed
+from macros.record.numbers import ItemNumber
 
 
 class PortionKind(enum.Enum):
     """What a document of a packet is."""
 
     CALL = "kallelse"
-    SHEET = "ordförandeförslag"
+    CHAIRS_PROPOSAL = "ordförandeförslag"
     COVER = "försättsblad"
     REPORT = "tjänsteskrivelse"
     LIST = "delegationslista"
@@ -35,7 +39,7 @@ class Portion:
     last: int
     kind: PortionKind
     title: str
-    place: int | None = None
+    matter: ItemNumber | None = None
     is_scan: bool = False
     is_own: bool = False
     """Whether the agenda's matter was told by its number or title; else it is that of the document before."""
@@ -60,23 +64,17 @@ class Split:
 
     @property
     def is_packet(self) -> bool:
-        """Whether the file begins with a call that has an agenda, and is no single document."""
+        """Whether the file begins with a call that has an agenda."""
         return bool(self.agenda.rows)
 
 
-_SHEET = re.compile(r"ordförande(?:ns )?(?:förslag|utlåtande)(?:\s.*)?", re.IGNORECASE)
+_CHAIRS_PROPOSAL = re.compile(r"ordförande(?:ns )?(?:förslag|utlåtande)(?:\s.*)?", re.IGNORECASE)
 _APPENDIX = re.compile(r"bilaga(?:\s+[\dA-Z]{1,2})?(?:\s*[:.–-]\s*(?P<title>\S.*))?", re.IGNORECASE)
 _LIST = re.compile(r"(?:anmälan av )?delegations(?:beslut|lista|förteckning)\b.*", re.IGNORECASE)
-_DECISION = re.compile(r"beslut:?", re.IGNORECASE)
-_HEADS = ("datum", "punkt", "beslut", "delegat", "nummer")
-"""What the heads of a list's columns have, however they are written."""
-_UNIT = re.compile(r"(?:enhet|verksamhet|avdelning)\s*:", re.IGNORECASE)
-_LISTED = re.compile(r"(?:bilag(?:a|or)|beslutsunderlag):?", re.IGNORECASE)
-_MARK = re.compile(r"^(?:bilaga\s*\d*\s*[.:–-]?\s*|\d{1,2}[.)]\s*|[•·▪–—-]\s*)", re.IGNORECASE)
 _PLAN = re.compile(r"sammanträdes?(?:plan|tider|ordning|dagar|schema)", re.IGNORECASE)
 _LETTERHEAD = ("diarienummer", "handlingens_datum")
-ALIKE = 0.86
-"""How like two titles are that are one: a printed one may be shortened or have a word more."""
+_FEWEST_HEADS = 3
+"""Heads of columns that a list has."""
 
 _ROOM = 0.8
 """Of a page's height: a document that ends above it left room, and what comes overleaf is likely another."""
@@ -87,30 +85,38 @@ def split(
     series: Sequence[str],
     begins: Set[int] = frozenset(),
     goes_on: Set[int] = frozenset(),
-    kinds: Mapping[int, tuple[PortionKind, int | None]] = MappingProxyType({}),
+    kinds: Mapping[int, tuple[PortionKind, ItemNumber | None]] = MappingProxyType({}),
 ) -> Split:
     """The documents of a packet.
 
     `begins` and `goes_on` are pages that somebody has said it of; `kinds` what the document that begins at a page is, and
     the number on the agenda of its matter.
     """
-    calls = 1 if leaves and is_call(leaves[0].top) else 0
-    while calls and calls < len(leaves) and not _is_start(leaves[calls], leaves[calls - 1], ()):
-        calls += 1
-    call = [line for leaf in leaves[:calls] for line in leaf.lines]
-    agenda = read_agenda(call, series)
-    titles = (*(row.title for row in agenda.rows), *_listed(leaves))
-    starts = [
-        leaf.number
-        for before, leaf in zip([None, *leaves], leaves, strict=False)
-        if leaf.number in begins or (leaf.number not in goes_on and (before is None or _is_start(leaf, before, titles)))
-    ]
+
+    def starts_with(titles: Sequence[str]) -> list[int]:
+        found = {leaf.number for before, leaf in pairwise(leaves) if _is_start(leaf, before, titles)}
+        return sorted(({leaf.number for leaf in leaves[:1]} | found | begins) - goes_on)
+
+    def agenda_on(pages: int) -> Agenda:
+        return read_agenda([line for leaf in leaves[:pages] for line in leaf.lines], series)
+
+    listed = [title for leaf in leaves for title in listed_titles(leaf.lines)]
+    starts, agenda = starts_with(listed), Agenda()
+    if leaves and is_call(leaves[0].top):
+        _, last = next(ranges(starts, len(leaves)))
+        rows = agenda_on(last).rows
+        # Where the agenda goes on overleaf, its rows there are no titles of documents.
+        reach = next(pages for pages in range(1, last + 1) if agenda_on(pages).rows == rows)
+        titled = starts_with([*listed, *(row.title for row in rows)])
+        starts = [1, *(page for page in titled if page > reach)]
+        _, last = next(ranges(starts, len(leaves)))
+        agenda = agenda_on(last)
     parts: list[Portion] = []
     for first, last in ranges(starts, len(leaves)):
         part = _part(leaves[first - 1 : last], agenda, series, parts)
         if first in kinds:
-            kind, place = kinds[first]
-            part = replace(part, kind=kind, place=place or part.place, is_own=place is not None)
+            kind, matter = kinds[first]
+            part = replace(part, kind=kind, matter=matter or part.matter, is_own=matter is not None)
         parts.append(part)
     return Split(parts, agenda)
 
@@ -133,37 +139,27 @@ def _looks_like_start(leaf: Leaf, before: Leaf, titles: Sequence[str]) -> bool:
     labels = {found[0] for line in leaf.top[:8] for cell in line.split("\t") if (found := label(cell))}
     if labels.issuperset(_LETTERHEAD):
         return True
-    if any(DOCUMENT.fullmatch(line) or _SHEET.fullmatch(line) for line in top):
+    if any(DOCUMENT.fullmatch(line) or _CHAIRS_PROPOSAL.fullmatch(line) for line in top):
         return True
-    if any(DOCUMENT.fullmatch(line) or _SHEET.fullmatch(line) for line in leaf.top[:3]):
+    if any(DOCUMENT.fullmatch(line) or _CHAIRS_PROPOSAL.fullmatch(line) for line in leaf.top[:3]):
         # What stands on every page says nothing; a letterhead, or a proposal, begins a document below it.
         return bool(labels) or any(PROPOSAL.fullmatch(line) for line in leaf.top)
     if any(_APPENDIX.fullmatch(line) for line in top[:3]) and before.fill < 1:
         return True
-    if any(_LIST.fullmatch(line) for line in leaf.top[:4]) and (any(map(_UNIT.match, top)) or _has_heads(leaf)):
+    if any(_LIST.fullmatch(line) for line in leaf.top[:4]) and (any(map(UNIT.match, top)) or _has_heads(leaf)):
         # The same form of another unit differs below; of the same unit it goes on where the page before is full.
         return (
             unit_below(leaf) != unit_below(before) or before.fill < _ROOM or not any(map(_LIST.fullmatch, before.top))
         )
-    headed = [line for line in top[:4] if line in leaf.headings]
-    if any(_alike(line, title) for line in headed for title in titles):
+    headings = [line for line in top[:4] if line in leaf.headings]
+    if any(alike(line, title) for line in headings for title in titles):
         return True
     return bool(top) and top[0] in leaf.headings and before.fill < _ROOM
 
 
 def _has_heads(leaf: Leaf) -> bool:
     """Whether the page has the heads of a list's columns."""
-    return any(sum(head in line.lower() for head in _HEADS) > 2 and "\t" in line for line in leaf.lines[:20])
-
-
-def _listed(leaves: Sequence[Leaf]) -> Iterator[str]:
-    """The titles of attachments that reports list."""
-    for leaf in leaves:
-        at = next((n for n, line in enumerate(leaf.lines) if _LISTED.fullmatch(line)), None)
-        for line in leaf.lines[at + 1 : at + 12] if at is not None else ():
-            title = _MARK.sub("", line)
-            if len(title) > len("Bilaga"):
-                yield title
+    return any(len(headed(line.split("\t"))) >= _FEWEST_HEADS for line in leaf.lines[:20])
 
 
 def _part(leaves: Sequence[Leaf], agenda: Agenda, series: Sequence[str], before: Sequence[Portion]) -> Portion:
@@ -172,26 +168,29 @@ def _part(leaves: Sequence[Leaf], agenda: Agenda, series: Sequence[str], before:
     if not before and is_call(first.top):
         return Portion(first.number, last.number, PortionKind.CALL, "Kallelse")
     if first.is_scan:
-        place = next((part.place for part in reversed(before) if part.place), None)
-        return Portion(
-            first.number, last.number, PortionKind.APPENDIX, first.bookmark or "Inskannad handling", place, is_scan=True
-        )
+        title = first.bookmark or "Inskannad handling"
+        return Portion(first.number, last.number, PortionKind.APPENDIX, title, _latest(before), is_scan=True)
     top = first.top
     kind = _kind(leaves)
     if kind is PortionKind.LIST:
-        unit = next((line for line in top if _UNIT.match(line)), unit_below(last) or top[0])
+        unit = next((line for line in top if UNIT.match(line)), unit_below(last) or top[0])
         return Portion(first.number, last.number, kind, unit)
     row = _row(first, agenda, series) if kind is not PortionKind.APPENDIX else None
     title = row.title if row else _title(first, series)
-    place = row.number if row else _place(title, agenda, before)
-    return Portion(first.number, last.number, kind, title, place, is_own=row is not None)
+    matter = row.number if row else _matter(title, agenda, before)
+    return Portion(first.number, last.number, kind, title, matter, is_own=row is not None)
 
 
-def _place(title: str, agenda: Agenda, before: Sequence[Portion]) -> int | None:
+def _matter(title: str, agenda: Agenda, before: Sequence[Portion]) -> ItemNumber | None:
     """The matter that a document without its own belongs to: that of the one before; a plan of meetings to the matter of it."""
     if _PLAN.match(title):
         return next((row.number for row in agenda.rows if _PLAN.match(row.title)), None)
-    return next((part.place for part in reversed(before) if part.place), None)
+    return _latest(before)
+
+
+def _latest(before: Sequence[Portion]) -> ItemNumber | None:
+    """The matter of the document before."""
+    return next((part.matter for part in reversed(before) if part.matter), None)
 
 
 _BODY = re.compile(r".*(?:nämnden|förvaltningen|kontoret|styrelsen|kommun|stad)s?", re.IGNORECASE)
@@ -208,14 +207,14 @@ def unit_below(leaf: Leaf) -> str | None:
 def _kind(leaves: Sequence[Leaf]) -> PortionKind:
     first = leaves[0]
     top = first.top
-    if any(_LIST.fullmatch(line) for line in first.lines[:6]) and (any(map(_UNIT.match, top)) or _has_heads(first)):
+    if any(_LIST.fullmatch(line) for line in first.lines[:6]) and (any(map(UNIT.match, top)) or _has_heads(first)):
         return PortionKind.LIST
-    if any(_SHEET.fullmatch(line) for line in top):
-        return PortionKind.SHEET
+    if any(_CHAIRS_PROPOSAL.fullmatch(line) for line in top):
+        return PortionKind.CHAIRS_PROPOSAL
     has_proposal = any(PROPOSAL.fullmatch(line) for leaf in leaves[:2] for line in leaf.lines)
     if any(DOCUMENT.fullmatch(line) for line in top) or has_proposal:
         return PortionKind.REPORT
-    if len(leaves) == 1 and any(_DECISION.fullmatch(line) for line in top[:8]):
+    if len(leaves) == 1 and any(DECISION.fullmatch(line) for line in top[:8]):
         return PortionKind.COVER
     return PortionKind.APPENDIX
 
@@ -240,22 +239,8 @@ def _row(leaf: Leaf, agenda: Agenda, series: Sequence[str]) -> PrintedMatter | N
     if len(by_number) == 1:
         return by_number[0]
     near = [
-        (max(_likeness(without_number(line, series)[0], row.title) for line in (*leaf.top, leaf.bookmark or "")), row)
+        (max(likeness(without_number(line, series)[0], row.title) for line in (*leaf.top, leaf.bookmark or "")), row)
         for row in agenda.rows
     ]
     best = max(near, key=lambda pair: pair[0], default=None)
     return best[1] if best and best[0] >= ALIKE else None
-
-
-def _alike(one: str, other: str) -> bool:
-    return _likeness(one, other) >= ALIKE
-
-
-def _likeness(one: str, other: str) -> float:
-    a, b = (re.sub(r"[\W_]+", " ", text.casefold()).strip() for text in (one, other))
-    if not a or not b:
-        return 0.0
-    shorter, longer = sorted((a, b), key=len)
-    if len(shorter) > 12 and longer.startswith(shorter):
-        return 1.0
-    return SequenceMatcher(None, a, b).ratio()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from macros.record.diary import in_series
@@ -103,8 +103,13 @@ def _words(row: TableRow) -> list[str]:
     return [_word(cell) for cell in row.cells]
 
 
+def headed(cells: Iterable[str]) -> set[str]:
+    """The keys that the cells head columns of."""
+    return {key for cell in cells if (key := _KEY_OF.get(_word(cell)))}
+
+
 def _is_heading(row: TableRow) -> bool:
-    return {_KEY_OF.get(word) for word in _words(row)} >= set(_NEEDED)
+    return headed(row.cells) >= set(_NEEDED)
 
 
 def _columns(heading: TableRow) -> dict[int, str]:

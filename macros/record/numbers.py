@@ -31,6 +31,11 @@ class ItemNumber:
             raise ValueError(written)
         return cls(int(found["main"]), found["letter"] or "", int(found["part"] or 0))
 
+    @classmethod
+    def typed(cls, written: str) -> ItemNumber:
+        """The number as people write it, without a zero before it: 7, 7a, 7.1; raises ValueError for any other text."""
+        return cls.read(re.sub(r"^(\d)(?!\d)", r"0\1", written.strip().lower()))
+
     @property
     def _behind(self) -> str:
         return self.letter or (f".{self.part}" if self.part else "")

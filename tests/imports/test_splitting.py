@@ -2,38 +2,23 @@
 
 from __future__ import annotations
 
-import io
-from pathlib import Path
 from typing import Any
 
 import pytest
 from docx import Document
 from docx.enum.text import WD_BREAK
-from pypdf import PdfReader
 
-from build_scripts.__main__ import main
 from build_scripts.imports.agenda import PrintedMatter, read_agenda
 from build_scripts.imports.leaves import Leaf
 from build_scripts.imports.packet_talk import Corrections, agreed, taken
-from build_scripts.imports.splitting import Split, split
+from build_scripts.imports.splitting import PortionKind, Split, split
 from build_scripts.imports.word import word_pages
 from build_scripts.project import WrongUse
+from macros.record.numbers import ItemNumber
 from tests.imports.drawing import saved
-from tests.imports.paper import pages
-from tests.site.projects import TODAY, tiny
+from tests.imports.packet_run import CALL
 
 SERIES = ["PRO/ÅÅÅÅ:N"]
-CALL = """\
-Kallelse
-Provnämnden kallas till sammanträde
-Tid: 26 november 2026 kl. 18.30
-Plats: Rådhuset
-Upprop
-1. Budget (PRO/2026:7)
-2. Svar på motion om
-lekplatser
-3 Sammanträdesordning 2027
-Välkomna!"""
 
 
 def _leaf(number: int, lines: str, **known: Any) -> Leaf:
@@ -43,18 +28,39 @@ def _leaf(number: int, lines: str, **known: Any) -> Leaf:
 
 
 def _kinds(found: Split) -> list[tuple[str, str, int | None, str]]:
-    return [(part.pages, part.kind.value, part.place, part.title) for part in found.parts]
+    return [
+        (part.pages, part.kind.value, part.matter.main if part.matter else None, part.title) for part in found.parts
+    ]
 
 
 def test_an_agenda() -> None:
     agenda = read_agenda(CALL.split("\n"), SERIES)
     assert agenda.rows == [
-        PrintedMatter(1, "Budget", "PRO/2026:7"),
-        PrintedMatter(2, "Svar på motion om lekplatser"),
-        PrintedMatter(3, "Sammanträdesordning 2027"),
+        PrintedMatter(ItemNumber(1), "Budget", "PRO/2026:7"),
+        PrintedMatter(ItemNumber(2), "Svar på motion om lekplatser"),
+        PrintedMatter(ItemNumber(3), "Sammanträdesordning 2027"),
     ]
     assert (agenda.points, agenda.time, agenda.venue) == (["Upprop"], "18:30", "Rådhuset")
     assert agenda.rest == ["Kallelse", "Provnämnden kallas till sammanträde", "Välkomna!"]
+
+
+def test_matters_put_in_between_keep_their_letters() -> None:
+    agenda = read_agenda(
+        ["1. Budget", "2 Mål", "2a Mål för skolan", "2b) Mål för kulturen", "3.1 Del", "3 Val"], SERIES
+    )
+    assert [(str(row.number), row.title) for row in agenda.rows] == [
+        ("1", "Budget"),
+        ("2", "Mål"),
+        ("2a", "Mål för skolan"),
+        ("2b", "Mål för kulturen"),
+        ("3", "Val"),
+    ]
+    assert agenda.rest == ["3.1 Del"]
+
+
+def test_a_row_that_goes_on_keeps_the_number_that_stood_on_its_first_line() -> None:
+    agenda = read_agenda(["1. Budget för 2027 (PRO/2026:7)", "och mål"], SERIES)
+    assert agenda.rows == [PrintedMatter(ItemNumber(1), "Budget för 2027 och mål", "PRO/2026:7")]
 
 
 def test_the_points_are_the_short_lines_right_above_the_first_matter() -> None:
@@ -146,9 +152,27 @@ def test_what_somebody_has_said_of_a_split_holds() -> None:
     said = taken(["3 börjar", "sida 4 fortsätter", "3 bilaga till ärende 2"], 4)
     found = split(leaves, SERIES, said.begins, said.goes_on, said.kinds)
     assert _kinds(found)[1:] == [("2", "tjänsteskrivelse", 1, "Budget"), ("3-4", "bilaga", 2, "Mer")]
+    said = taken(["3 bilaga 2a"], 4)
+    assert said.kinds == {3: (PortionKind.APPENDIX, ItemNumber(2, "a"))}
 
 
-@pytest.mark.parametrize("said", ["", "börjar", "7", "7 tänker", "0 börjar", "9 börjar", "1 fortsätter", "7 kallelse"])
+@pytest.mark.parametrize(
+    ("said", "pages", "matters"),
+    [((), ["1-2", "3"], 3), (("2 börjar",), ["1", "2-3"], 1), (("3 fortsätter",), ["1-3"], 3)],
+)
+def test_the_call_goes_as_far_as_the_split_does(said: tuple[str, ...], pages: list[str], matters: int) -> None:
+    top, below = CALL.split("\n2. ")
+    leaves = [_leaf(1, top), _leaf(2, f"# 2. {below}"), _leaf(3, "# Svar på motion om lekplatser\nText.")]
+    known = taken(said, 3)
+    found = split(leaves, SERIES, known.begins, known.goes_on, known.kinds)
+    assert [part.pages for part in found.parts] == pages
+    assert len(found.agenda.rows) == matters
+    assert ("Text." in found.agenda.rest) == (pages == ["1-3"])
+
+
+@pytest.mark.parametrize(
+    "said", ["", "börjar", "7", "7 tänker", "0 börjar", "9 börjar", "1 fortsätter", "7 kallelse", "7 bilaga 0"]
+)
 def test_what_says_nothing_is_refused(said: str) -> None:
     with pytest.raises(WrongUse):
         Corrections().take(said, 8)
@@ -171,76 +195,6 @@ def test_a_split_is_agreed_to_at_the_terminal(capsys: pytest.CaptureFixture[str]
     assert (
         agreed(lambda said: split(leaves, SERIES), Corrections(), 3, str, lambda prompt: "nej", confirmed=False) is None
     )
-
-
-LISTED = (("Beslutsdatum", "Punkt", "Beslut", "Delegat"), ("2026-10-14", "E4", "Beslut om resa", "Enhetschef"))
-
-
-def _packet(*more: tuple[str, tuple[tuple[str, ...], ...]]) -> bytes:
-    return pages((CALL, ()), ("TJÄNSTESKRIVELSE\nBudget\nFörslag till beslut\nAnta budgeten.", ()), *more)
-
-
-def _run(tmp_path: Path, content: bytes, *options: str, day: str = "2026-12-10") -> tuple[int, Path]:
-    root = tiny(tmp_path / "projekt")
-    (tmp_path / "p.pdf").write_bytes(content)
-    line = ["importera", str(tmp_path / "p.pdf"), "--organ", "prov", "--sammanträde", day, "--idag", TODAY]
-    return main([*line, "--katalog", str(root), *options]), root / "meetings/prov"
-
-
-def test_nothing_is_written_before_somebody_agrees(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    code, home = _run(tmp_path, _packet())
-    assert (code, (home / "2026-12-10").exists()) == (1, False)
-    assert "Inget skrevs. Stämmer delningen: lägg till --bekräfta." in capsys.readouterr().out
-
-
-def test_a_meeting_with_items_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert _run(tmp_path, _packet(), "--bekräfta", day="2026-11-26")[0] == 2
-    assert "sammanträdet 2026-11-26 har redan ärenden." in capsys.readouterr().err
-
-
-def test_a_list_that_names_somebody_and_a_secret_statement_are_left_out(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    named = (LISTED[0], ("2026-10-14", "E4", "Lön för Bo Lindqvist", "Enhetschef"))
-    secret = (
-        "TJÄNSTESKRIVELSE\nYttrande till IVO\nKlaganden beskriver sin situation.\nDen enskildes insatser har prövats."
-    )
-    code, home = _run(tmp_path, _packet(("Delegationsbeslut\nEnhet: Norr", named), (secret, ())), "--bekräfta")
-    told = " ".join(capsys.readouterr().out.split())
-    assert code == 1
-    assert "Sidan 3, delegationslista: listan nämner B* L******** vid namn." in told
-    assert "Sidan 4, tjänsteskrivelse: dokumentet ser ut att handla om en enskilds vård" in told
-    written = "".join(path.read_text("utf-8") for path in (home / "2026-12-10").rglob("*.md"))
-    assert "Lindqvist" not in written
-    assert "laganden" not in written
-    assert not (home / "2026-12-10/delegationsbeslut").exists()
-
-
-def test_what_is_of_another_matter_is_a_document_and_never_the_items_text(tmp_path: Path) -> None:
-    cover = "ORDFÖRANDEFÖRSLAG\nBudget (PRO/2026:7)\nBeslut\nAnta budgeten.\nSammanfattning\nNya pengar."
-    other = "TJÄNSTESKRIVELSE\nNågot helt annat\nFörslag till beslut\nAvslå det."
-    _, home = _run(tmp_path, pages((CALL, ()), (cover, ()), (other, ())), "--bekräfta")
-    item = (home / "2026-12-10/01-budget.md").read_text("utf-8")
-    assert "  - Anta budgeten.\n" in item
-    assert "Avslå" not in item
-    assert "- Avslå det." in (home / "2026-12-10/handlingar/budget/tjansteskrivelse.md").read_text("utf-8")
-
-
-def test_what_belongs_to_no_matter_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    report = "TJÄNSTESKRIVELSE\nNågot helt annat\nFörslag till beslut\nAvslå det."
-    code, _ = _run(tmp_path, pages((CALL, ()), (report, ())), "--bekräfta")
-    assert code == 1
-    told = " ".join(capsys.readouterr().out.split())
-    assert "Sidan 2, tjänsteskrivelse: dokumentet hör inte till något ärende i kallelsen." in told
-
-
-def test_pages_are_cut_out_as_they_are(tmp_path: Path) -> None:
-    _, home = _run(tmp_path, _packet(("Karta", LISTED), ("Mer", ())), "--bekräfta", "--rätta", "3 bilaga 1")
-    (cut,) = (home / "2026-12-10/bilagor").iterdir()
-    assert [page.extract_text().split()[0] for page in PdfReader(io.BytesIO(cut.read_bytes())).pages] == [
-        "Karta",
-        "Mer",
-    ]
 
 
 def test_pages_of_a_word_file_are_those_broken_on_purpose() -> None:
