@@ -9,6 +9,7 @@ from operator import itemgetter
 
 from build_scripts.editor.form.fields import FormField, Group, Lines, Pairs, Rows, Shape, TextField, row_shape
 from build_scripts.editor.form.posting import DOWN, UP
+from build_scripts.editor.form.remedies import Remedy
 from build_scripts.editor.form.state import ROOT, FormRow, FormState, day_in, empty, inside, to_tree
 from build_scripts.editor.form.windows import BODY
 from build_scripts.editor.header.spans import HeaderText, NotEditable
@@ -47,10 +48,12 @@ class View:
     """Answers what the templates ask of a field by its name.
 
     `told` are findings in the form's order, each with the name of the field that it is told at, "" for the whole file;
+    `remedies` are the buttons of those whose remedy is known;
     `beside` are lines that stand next to a field, such as computed deadlines; `focus` is where the writer goes on.
     """
 
     told: Sequence[tuple[Finding, str]] = ()
+    remedies: Mapping[Finding, Remedy] = field(default_factory=dict)
     beside: Mapping[str, Sequence[str]] = field(default_factory=dict)
     focus: str = ""
 

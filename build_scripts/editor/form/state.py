@@ -160,12 +160,17 @@ def inside(shape: Shape, state: FormState) -> Iterator[Part]:
             written += is_written
 
 
-def by_name(shape: Shape, state: FormState, name: str = ROOT) -> Iterator[tuple[str, str]]:
-    """Every value of the form by its field's name."""
+def with_shapes(shape: Shape, state: FormState, name: str = ROOT) -> Iterator[tuple[str, Shape, str]]:
+    """Every value of the form: its field's name, its shape, and what it holds."""
     if isinstance(state, str):
-        yield name, state
+        yield name, shape, state
     for part in inside(shape, state):
-        yield from by_name(part.shape, part.state, f"{name}.{part.id}")
+        yield from with_shapes(part.shape, part.state, f"{name}.{part.id}")
+
+
+def by_name(shape: Shape, state: FormState) -> Iterator[tuple[str, str]]:
+    """Every value of the form by its field's name."""
+    return ((name, value) for name, _, value in with_shapes(shape, state))
 
 
 def _string(tree: Tree, key: str) -> str:

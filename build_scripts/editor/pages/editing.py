@@ -11,6 +11,7 @@ from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.fields import Group, label
 from build_scripts.editor.form.opened import Opened, message, opened, rebased, text_of
 from build_scripts.editor.form.posting import ROW_BUTTONS, Form
+from build_scripts.editor.form.remedies import carried_out
 from build_scripts.editor.form.state import FormState
 from build_scripts.editor.form.windows import BODY, Conflict, Merge, choice_of, chosen, merged, way_to
 from build_scripts.editor.header.spans import NotEditable
@@ -75,7 +76,7 @@ def act(editor: Editor, path: str, form: Form) -> Response:
     except (Unknown, NotEditable):
         return _gone(path, form)
     values, left = chosen(base, form.values, form.rows.get("konflikt", ()))
-    form = replace(form, values=values)
+    form = carried_out(replace(form, values=values))
     state, body = form.state(base.fields), form.written(BODY)
     if form.button in ROW_BUTTONS:
         return file_form(editor, base, state, body, PageNotes(focus=form.next(), conflicts=left))

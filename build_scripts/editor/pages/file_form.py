@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import chain, zip_longest
 
@@ -14,14 +14,18 @@ from starlette.responses import Response
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.fields import label
 from build_scripts.editor.form.opened import Opened
+from build_scripts.editor.form.remedies import Remedy, remedy
 from build_scripts.editor.form.shown import View, told_at
-from build_scripts.editor.form.state import ROOT, FormState, by_name, day_in, to_tree
+from build_scripts.editor.form.state import ROOT, FormState, by_name, day_in, to_tree, with_shapes
 from build_scripts.editor.form.windows import choice_of, way_to
 from build_scripts.editor.saving import asks_author
 from build_scripts.editor.templating import EDIT, PREVIEW, PageNotes, at, page
 from macros.dates.deadlines import deadlines
 from macros.dates.written import hours, weekday_date
+from macros.finding import Finding
+from macros.record.parsing import split
 from macros.record.schedule import PlannedMeeting, ScheduleHeader
+from macros.record.source import Source
 
 _TITLES = ("rubrik", "namn", "enhet", "datum", "år", "gäller_från")
 """Keys whose value tells a file from others of its kind."""
@@ -50,7 +54,7 @@ def file_form(
         base=file.source.text,
         fields=file.fields.fields,
         state=state,
-        view=View(findings, beside(editor, file, state), told.focus),
+        view=View(findings, remedies(file, state, text, findings), beside(editor, file, state), told.focus),
         body=body,
         told=told,
         conflicts=conflicts,
@@ -59,6 +63,18 @@ def file_form(
         edit=at(EDIT, file.stored.path),
         preview=at(PREVIEW, file.stored.path),
     )
+
+
+def remedies(
+    file: Opened, state: FormState, text: str | None, findings: Sequence[tuple[Finding, str]]
+) -> dict[Finding, Remedy]:
+    """The button of each finding whose remedy is known."""
+    if not findings:
+        return {}
+    fields = {name: (shape, value) for name, shape, value in with_shapes(file.fields, state)}
+    body_line = split(Source("", text or ""))[0].body_line
+    told = ((finding, remedy(finding, name, fields, body_line)) for finding, name in findings)
+    return {finding: found for finding, found in told if found}
 
 
 def _heading(file: Opened) -> str:

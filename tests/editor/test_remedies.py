@@ -1,0 +1,101 @@
+"""A button that does what a finding advises: it writes the value into its field, and the fault is then gone."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from build_scripts.editor.documents import Unknown, stored
+from build_scripts.editor.editor import Candidate, Editor
+from build_scripts.editor.form.opened import opened, text_of
+from build_scripts.editor.form.posting import Form
+from build_scripts.editor.form.remedies import carried_out
+from build_scripts.editor.form.shown import told_at
+from build_scripts.editor.form.windows import BODY
+from build_scripts.editor.header.spans import NotEditable
+from build_scripts.editor.pages.file_form import remedies
+from macros.finding import Finding
+from macros.record.layout import kind_of
+from tests.checks.case import CASES, EXPECTED, PREPARED, TODAY, lay_out, names
+from tests.editor.projects import ITEM, Visitor
+from tests.editor.test_forms import sent
+
+WITH_BUTTON = [
+    name
+    for name in names()
+    if name not in PREPARED
+    and re.search(r"Gör så här: (skriv|Menade du) ", (CASES / name / EXPECTED).read_text("utf-8"))
+]
+
+
+def pressed(editor: Editor, path: str, finding: Finding) -> Candidate | None:
+    """What is found when the finding's button has been pressed; None where it has none."""
+    file = opened(stored(editor.root, path))
+    findings = told_at(file.fields, file.state, file.source.text, [finding])
+    found = remedies(file, file.state, file.source.text, findings).get(finding)
+    if found is None:
+        return None
+    form = sent(file.fields, file.state)
+    form = Form({**form.values, BODY: file.body, "gor": found.button}, form.rows)
+    form = carried_out(form)
+    text = text_of(file, form.state(file.fields), form.written(BODY))
+    assert text != file.source.text, f"{finding.message} {found.words}"
+    return editor.candidate(path, text.encode())
+
+
+@pytest.mark.parametrize("name", WITH_BUTTON)
+def test_the_fault_is_gone_when_its_button_has_been_pressed(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lay_out(name, tmp_path, monkeypatch)
+    editor = Editor(tmp_path, lambda: TODAY)
+    findings = editor.saved().findings
+    before = [one.fault for one in findings]
+    for finding in findings:
+        path = finding.place.path
+        if kind_of(path) is None:
+            continue
+        try:
+            after = pressed(editor, path, finding)
+        except (NotEditable, Unknown):
+            continue
+        left = [one.fault for one in (*after.here, *after.elsewhere)] if after else []
+        assert left.count(finding.fault) < before.count(finding.fault), f"{finding.message} {finding.remedy}"
+
+
+def test_an_item_that_is_read_is_taken_in_with_one_button(root: Path, user: Visitor) -> None:
+    (root / ITEM).write_text(UNREAD, encoding="utf-8")
+    page = user.edit()
+    words, button = re.findall(r'value="(sätt [^"]+)">([^<]+)</button>', page.html)[0][::-1]
+    assert words == "Jag har läst hela texten"
+    page = page.press(button.replace("&amp;", "&"))
+    assert (page.value("h.publiceras"), page.value("h.skäl")) == ("", "")
+    assert "Kontrollerat: det här kan sparas" in page.text
+    assert "oläst" in (root / ITEM).read_text("utf-8")
+
+
+UNREAD = """\
+---
+rubrik: Cykelplan
+slag: information
+publiceras: nej
+skäl: oläst
+bilagor:
+  - titel: Karta
+    fil: karta.csv
+---
+Planen har två delar.
+"""
+
+
+def test_the_button_stands_at_the_field_and_saves_nothing(root: Path, user: Visitor) -> None:
+    before = (root / ITEM).read_bytes()
+    page = user.edit().press("kontrollera", h__diarienummer="PRO-2026/9")
+    button = page.html.index(">Skriv PRO/2026:9</button>")
+    assert page.html.rindex('<label for="', 0, button) == page.html.index('<label for="h.diarienummer">')
+    page = page.press("sätt h.diarienummer=PRO%2F2026%3A9")
+    assert page.value("h.diarienummer") == "PRO/2026:9"
+    assert "PRO-2026/9" not in page.text
+    assert (root / ITEM).read_bytes() == before
