@@ -68,9 +68,10 @@ def save(editor: Editor, before: Stored, text: str, form: Form, message: str) ->
 
 
 def _not_saved(here: Sequence[Finding], elsewhere: Sequence[Finding] = (), git: str = "") -> PageNotes:
-    said = ["git, eller projektets egen kontroll före införandet, svarade:", git] if git else []
-    lines = ["Rätta felen nedan. Det du har skrivit ligger kvar som utkast.", *said]
-    return PageNotes(here, elsewhere, "Inget är sparat", lines, kind="fel", status=422)
+    kept = "Det du har skrivit ligger kvar som utkast."
+    refused = "Git, eller projektets egen kontroll före införandet, tog inte emot ändringen."
+    line = f"{refused} {kept}" if git else f"Rätta felen nedan. {kept}"
+    return PageNotes(here, elsewhere, "Inget är sparat", [line], kind="fel", status=422, said=git)
 
 
 def _save(editor: Editor, now: Stored, text: str, message: str) -> Saved | PageNotes:

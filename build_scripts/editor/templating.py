@@ -76,7 +76,8 @@ class PageNotes:
     """What a page says besides the form itself.
 
     `kind` is fel, bra or lugn. `listed` are sentences that lead to a field by its name. `differs` shows the saved text
-    beside the form's; `draft` says that there is one; `focus` is where the writer goes on.
+    beside the form's; `draft` says that there is one; `focus` is where the writer goes on. `said` is what git
+    answered, word by word, for whoever helps the writer.
     """
 
     here: Sequence[Finding] = ()
@@ -90,6 +91,7 @@ class PageNotes:
     differs: bool = False
     draft: bool = False
     focus: str = ""
+    said: str = ""
 
 
 def page(template: str, status: int = 200, **values: Any) -> HTMLResponse:

@@ -42,7 +42,9 @@ def test_an_error_is_told_with_the_way_to_its_file(root: Path, place: Path, user
     file.write_text(file.read_text("utf-8").replace("PRO/2026:7", "PRO-7"), encoding="utf-8")
     refused = user.send("/skicka", [])
     assert refused.answer.status_code == 422
-    assert f'<a href="/redigera?fil={ITEM.replace("/", "%2F")}">{ITEM}</a>' in refused.answer.text
+    assert (
+        f'<a href="/redigera?fil={ITEM.replace("/", "%2F")}">1. Cykelplan, 26 november 2026</a>' in refused.answer.text
+    )
     assert "har inte formen PRO/ÅÅÅÅ:N." in refused.text
     assert git(place, "branch") == ""
 
@@ -51,4 +53,4 @@ def test_a_place_that_does_not_answer_is_told(root: Path, place: Path, user: Vis
     git(root, "remote", "set-url", "origin", str(place / "borta"))
     refused = user.send("/skicka", [])
     assert refused.answer.status_code == 422
-    assert "Platsen eller git tog inte emot det. Git säger:" in refused.text
+    assert "Platsen svarade inte, eller tog inte emot det." in refused.text

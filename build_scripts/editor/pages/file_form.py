@@ -18,6 +18,7 @@ from build_scripts.editor.form.remedies import Remedy, remedy
 from build_scripts.editor.form.shown import View, told_at
 from build_scripts.editor.form.state import ROOT, FormState, by_name, day_in, to_tree, with_shapes
 from build_scripts.editor.form.windows import choice_of, way_to
+from build_scripts.editor.pages.titles import naming
 from build_scripts.editor.saving import asks_author
 from build_scripts.editor.templating import EDIT, PREVIEW, PageNotes, at, page
 from macros.dates.deadlines import deadlines
@@ -62,6 +63,7 @@ def file_form(
         ask_author=asks_author(editor.root),
         edit=at(EDIT, file.stored.path),
         preview=at(PREVIEW, file.stored.path),
+        **naming(editor),
     )
 
 

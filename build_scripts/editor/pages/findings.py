@@ -7,10 +7,9 @@ from itertools import groupby
 from starlette.responses import Response
 
 from build_scripts.editor.editor import Editor
-from build_scripts.editor.pages.titles import title_of, titles
+from build_scripts.editor.pages.titles import naming
 from build_scripts.editor.templating import page
 from macros.finding import Finding, Level
-from macros.record.layout import kind_of
 
 _PARTS = (
     ("fel", "Fel", lambda found: found.level is Level.ERROR),
@@ -26,13 +25,11 @@ _PARTS = (
 def show(editor: Editor) -> Response:
     """All findings, with the way to each file."""
     saved = editor.saved()
-    known = titles(saved.archive)
     parts = [(id, heading, _by_file([one for one in saved.findings if is_in(one)])) for id, heading, is_in in _PARTS]
     return page(
         "fynd.html",
         parts=[part for part in parts if part[2]],
-        title=lambda path: title_of(known, path),
-        is_file=lambda path: kind_of(path) is not None,
+        **naming(editor),
     )
 
 

@@ -8,13 +8,13 @@ from starlette.responses import Response
 
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.posting import Form
+from build_scripts.editor.pages.titles import naming
 from build_scripts.editor.templating import START, answer, page
 from build_scripts.git import GitFailed
 from build_scripts.published import BRANCH
 from build_scripts.report import Refused
 from build_scripts.site.sending import BothChanged, InTheWay, send
 from macros.finding import Level
-from macros.record.layout import kind_of
 
 
 def ask() -> Response:
@@ -29,8 +29,8 @@ def act(editor: Editor, form: Form) -> Response:
         with editor.lock:
             sent = send(editor.root, editor.today(), message, lambda line: None)
     except Refused as refused:
-        errors = [(found, kind_of(found.place.path)) for found in refused.findings if found.level is Level.ERROR]
-        return _page(422, errors=errors)
+        errors = [found for found in refused.findings if found.level is Level.ERROR]
+        return _page(422, errors=errors, **naming(editor))
     except BothChanged as both:
         return _page(422, both=both.paths)
     except InTheWay as found:

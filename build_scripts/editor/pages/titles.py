@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
+from build_scripts.editor.editor import Editor
 from macros.dates.written import capital, date, month
 from macros.record.archive import AgendaItem, Archive, Body, Meeting
 from macros.record.layout import RECORD, kind_of
@@ -25,6 +26,12 @@ def title_of(known: Mapping[str, str], path: str) -> str:
     return known.get(path) or (
         f"{capital(kind.name)} i {path.removeprefix(f'{RECORD}/').rpartition('/')[0]}" if kind else path
     )
+
+
+def naming(editor: Editor) -> dict[str, Callable[[str], object]]:
+    """What the templates ask of a path: what the file is called, and whether there is a form of it."""
+    known = titles(editor.saved().archive)
+    return {"title": lambda path: title_of(known, path), "is_file": lambda path: kind_of(path) is not None}
 
 
 def item_title(item: AgendaItem) -> str:

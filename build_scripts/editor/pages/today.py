@@ -9,7 +9,7 @@ from build_scripts.editor.editor import Editor, JudgedRecord
 from build_scripts.editor.new_kinds import KINDS
 from build_scripts.editor.pages.agenda import agenda
 from build_scripts.editor.pages.meeting import OFFERED
-from build_scripts.editor.pages.titles import title_of, titles
+from build_scripts.editor.pages.titles import naming
 from build_scripts.editor.pages.todo import HORIZON, Todo, todo
 from build_scripts.editor.pages.year_strip import year_strip
 from build_scripts.editor.saving import waiting_drafts
@@ -20,7 +20,6 @@ from macros.facts.day import Day
 from macros.finding import Level
 from macros.planning.due import due
 from macros.record.archive import Body, Meeting
-from macros.record.layout import kind_of
 
 MOST_SHOWN = 8
 """Rows of what is due that stand open; the others are folded."""
@@ -34,7 +33,6 @@ def show(editor: Editor, body_id: str = "") -> Response:
     if body_id and not bodies:
         raise Unknown(body_id)
     rows = _due(saved, facts, bodies)
-    known = titles(saved.archive)
     nearest = _nearest(saved, facts, bodies)
     return page(
         "idag.html",
@@ -53,8 +51,7 @@ def show(editor: Editor, body_id: str = "") -> Response:
         strips=[strip for body in bodies if (strip := year_strip(facts, body))],
         errors=[found for found in saved.findings if found.level is Level.ERROR],
         warnings=[found for found in saved.findings if found.level is not Level.ERROR and not found.explanation],
-        title=lambda path: title_of(known, path),
-        is_file=lambda path: kind_of(path) is not None,
+        **naming(editor),
         drafts=waiting_drafts(editor.root),
         can_send=can_be_sent(editor.root),
         waiting=not_sent(editor.root),

@@ -13,9 +13,9 @@ from build_scripts.editor.form.state import joined
 from build_scripts.editor.header.spans import NotEditable
 from build_scripts.editor.pages.editing import BASE
 from build_scripts.editor.pages.file_form import compared
+from build_scripts.editor.pages.titles import naming
 from build_scripts.editor.saving import Changed, Saved, asks_author, find_draft, keep_draft, save
 from build_scripts.editor.templating import EDIT, PageNotes, answer, at, page, saved_at
-from macros.finding import as_text
 
 
 def show(editor: Editor, path: str, with_draft: bool) -> Response:
@@ -66,7 +66,8 @@ def _page(editor: Editor, now: Stored, text: str, told: PageNotes) -> Response:
         base=saved,
         text=text,
         told=told,
-        findings=[as_text(finding) for finding in (*told.here, *told.elsewhere)],
+        findings=(*told.here, *told.elsewhere),
+        **naming(editor),
         ask_author=asks_author(editor.root),
         compared=compared(saved, text) if told.differs and saved else [],
     )
