@@ -12,8 +12,8 @@ from itertools import takewhile, zip_longest
 
 from build_scripts.imports.blocks import Block, BlockKind, grid_of
 from macros.guard.hit import masked
+from macros.guard.names import FAMILY_ENDINGS, GIVEN
 from macros.guard.official import Official
-from macros.guard.people import FAMILY_ENDINGS, GIVEN
 from macros.guard.recognise import recognise
 
 _CAPITAL = r"[A-ZÅÄÖÉÜ][a-zåäöéüćčšžøæ]+"
@@ -67,7 +67,7 @@ def is_short_name(line: str) -> bool:
 
 def _is_usual(name: str) -> bool:
     words = name.split()
-    return bool(set(words[0].split("-")) & GIVEN) or (len(words) == 2 and words[1].endswith(FAMILY_ENDINGS[:8]))
+    return bool(set(words[0].split("-")) & GIVEN) or (len(words) == 2 and words[1].endswith(FAMILY_ENDINGS))
 
 
 def names_in(text: str, elected: Iterable[str] = ()) -> Iterator[str]:

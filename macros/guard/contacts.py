@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from macros.guard.hit import Hit, Recognised
 from macros.guard.official import PRIVATE_DOMAINS, Official, street_key, telephone
-from macros.guard.people import ends_with_person
+from macros.guard.people import ends_with_person, private_persons
 from macros.guard.typography import DASH, SPACE
 from macros.words import words
 
@@ -115,6 +115,41 @@ def homes(text: str, official: Official) -> Recognised:
             yield Hit(found.start(), found.end(), "hemadress", street_key(found.group()))
     for found in _POSTAL.finditer(text):
         yield from _rural(text, found.start(), official)
+
+
+_LANDLINE = re.compile(
+    rf"0(?<![\w.,/{DASH}+:].)[1-9]\d{{0,2}}[{SPACE}]?[{DASH}/][{SPACE}]?\d{{2,4}}(?:[{SPACE}{DASH}]?\d{{2,3}}){{1,3}}(?!\d|[{DASH}/:.,]\d)"
+)
+"""An area code of two to four digits with a dash after it, as telephone numbers are written in Swedish."""
+
+_NEAREST = 60
+"""Characters between a name and a number or a street that is hers."""
+
+_OTHER_THOUGHT = re.compile(r"[.!?;]\s+[A-ZÅÄÖ]|[|]|\n\s*\n")
+
+
+def reached(text: str, official: Official) -> Recognised:
+    """A landline or a street with its number, near somebody who is neither elected nor named with an office.
+
+    Such a number may be a home's as well as a workplace's: only the name beside it makes it worth looking at.
+    """
+    found = [
+        (span.start(), span.end(), "telefon-vid-namn", telephone(span.group())) for span in _LANDLINE.finditer(text)
+    ]
+    found += [(start, end, "hemadress", street_key(text[start:end])) for start, end in _streets(text)]
+    persons: list[tuple[int, int]] | None = None
+    for start, end, kind_id, key in found:
+        if key in official.numbers | official.streets:
+            continue
+        persons = list(private_persons(text, official)) if persons is None else persons
+        if any(_are_near(text, person, (start, end)) for person in persons):
+            yield Hit(start, end, kind_id, key)
+
+
+def _are_near(text: str, person: tuple[int, int], other: tuple[int, int]) -> bool:
+    first, last = sorted((person, other))
+    gap = text[first[1] : last[0]]
+    return first[1] <= last[0] and len(gap) <= _NEAREST and not _OTHER_THOUGHT.search(gap)
 
 
 def _streets(text: str) -> Iterator[tuple[int, int]]:

@@ -78,6 +78,28 @@ KINDS = (
         "ta bort adressen om den är en enskilds. Är den nämndens: skriv den i organ.md under officiella_uppgifter, adresser.",
     ),
     DataKind(
+        "telefon-vid-namn",
+        _REVIEW,
+        "{found} kan vara en enskilds telefonnummer.",
+        "ta bort numret om det är en enskilds. Är det ett nummer till en funktion: skriv det i organ.md under "
+        "officiella_uppgifter, telefon.",
+        contextual=True,
+    ),
+    DataKind(
+        "delegat-är-person",
+        _STOP,
+        "{found} står som delegat och ser ut som ett namn på någon som inte är förtroendevald.",
+        "skriv befattningen i stället för namnet, till exempel Enhetschef.",
+        contextual=True,
+    ),
+    DataKind(
+        "okänd-delegat",
+        _REVIEW,
+        "{found} står som delegat och är ingen befattning som är känd.",
+        "skriv befattningen, till exempel Enhetschef. Är det en befattning: skriv den också i delegationsordningen.",
+        contextual=True,
+    ),
+    DataKind(
         "namn-vid-omsorg",
         _REVIEW,
         "{found} kan vara en enskild i ett ärende om vård, omsorg, diagnos eller uppsägning.",

@@ -33,11 +33,19 @@ _SECRET_STAMPS = (
     re.compile(rf"{_LINE}{_CITED}[*_]*[.!]?[ \t]*$", re.MULTILINE),
     re.compile(r"\bfår (?:ej|inte) (?:spridas|publiceras|lämnas ut)\b", re.IGNORECASE),
 )
+_IN_GENERAL = r"(?<!\bsom )(?<!\bkan )(?<!\bska )(?<!\binte )(?<!\bnär )(?<!\bom )"
+"""Words before the verb that make it a rule, a condition or a denial instead of this document's secret."""
+
+_THIS = (
+    r"(?:anbud(?:en|et)|avsnittet|avtalet|beslutet|bilag(?:an|orna|a \w+)|handling(?:en|arna)|underlaget|uppgift(?:en|erna)|"
+    r"utredningen|yttrandet|ärendet)"
+)
 _SECRET_TEXT = re.compile(
-    r"\b(?:omfattas|skyddas|belagd\w*|beläggs) (?:helt |delvis )?(?:av|med) sekretess\b|"
-    rf"\b(?:ärendet|handlingen|bilagan|uppgiften|uppgifterna) är hemlig[at]?\b|"
-    rf"\bsekretessbelag[dt]\w*|\bsekretess (?:gäller|råder)\b|\b{_CITED}",
-    re.IGNORECASE,
+    rf"\b{_IN_GENERAL}(?:omfattas|skyddas|är belagd\w*|beläggs) (?:helt |delvis )?(?:av|med) sekretess\b|"
+    rf"\b{_THIS} (?:är|förblir) (?:helt |delvis )?hemlig[at]?\b|"
+    rf"\b{_IN_GENERAL}(?:är|blir|förblir) (?:helt |delvis )?sekretessbelag[dt]a?\b|\bsekretessbelag[dt]a? bilag\w+|"
+    rf"(?<!ingen )\bsekretess (?:gäller|råder)(?:\.|$| (?:för|i) (?:hela )?{_THIS})|\b{_CITED}",
+    re.IGNORECASE | re.MULTILINE,
 )
 _OF_PERSONS = ("skydda", "sekretes", "kvarskriv")
 _KINDS = (

@@ -28,13 +28,17 @@ _STREET = re.compile(r"[^\W\d_][^\W\d_. -]*(?:[ -][^\W\d_]+)*\.? \d{1,4}(?: ?[A-
 
 @dataclass(frozen=True)
 class Official:
-    """What is no private person's: telephone numbers (digits from 0), streets with number, mailboxes, domains and names."""
+    """What is no private person's: telephone numbers (digits from 0), streets with number, mailboxes, domains and names.
+
+    `delegates` is what its delegation orders call those who may decide, in small letters.
+    """
 
     numbers: frozenset[str] = frozenset()
     streets: frozenset[str] = frozenset()
     mailboxes: frozenset[str] = frozenset()
     domains: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    delegates: frozenset[str] = frozenset()
 
     @property
     def told(self) -> tuple[str, ...]:
@@ -49,6 +53,7 @@ class Official:
             self.mailboxes | other.mailboxes,
             self.domains | other.domains,
             self.names | other.names,
+            self.delegates | other.delegates,
         )
 
     def knows_domain(self, domain: str) -> bool:
@@ -98,6 +103,7 @@ def official_of(body: Body) -> Official:
         frozenset(address.lower() for address in mail),
         frozenset(domains),
         frozenset(name.lower() for name in _elected(body)),
+        frozenset(point.delegate.lower() for order in body.orders for point in order.header.points if point.delegate),
     )
 
 

@@ -6,58 +6,17 @@ import re
 from collections.abc import Iterator
 
 from macros.guard.hit import Hit, Recognised, block
+from macros.guard.names import FAMILY, FAMILY_ENDINGS, GIVEN
+from macros.guard.offices import has_office
 from macros.guard.official import Official
 from macros.words import words
 
-GIVEN = frozenset(
-    words(
-        """
-        Abbas Abdi Abdullah Abdullahi Ada Adam Adrian Agnes Agneta Ahmad Ahmed Aisha Albert Albin Aleksandra
-        Alexander Alexandra Alf Alfred Ali Alice Alicia Alina Allan Alma Alva Alvin Amalia Amanda Amina Amir
-        Anders Andrea Andreas André Anette Angelica Anita Ann Anna Annelie Annette Annica Annika Anton Arne Aron
-        Arvid Asta Astrid August Axel Barbro Bashir Beatrice Bengt Benjamin Berit Bertil Birgit Birgitta Björn
-        Bo Boel Bosse Britt Britta Börje Carin Carina Carl Carolin Carolina Caroline Cecilia Charlie Charlotta
-        Charlotte Christer Christian Christina Christoffer Claes Clara Conny Cornelia Dagmar Dan Daniel Daniella
-        David Denise Diana Doris Ebba Eddie Edith Edvard Edvin Elena Eleonor Eli Elias Elif Elin Elina Elisabet
-        Elisabeth Elise Ella Ellen Elliot Elma Elsa Elsie Elvira Emanuel Emelie Emil Emilia Emily Emma Enya Eric
-        Erik Erika Erland Ester Esther Eva Evelina Fadi Fatima Fatuma Felicia Felix Filip Filippa Folke Frank
-        Frans Fredrik Freja Frida Fritz Gabriel Gabriella Georg Gerd Gertrud Ghazal Greta Gun Gunborg Gunhild
-        Gunilla Gunnar Gunnel Gustaf Gustav Göran Gösta Habiba Hamza Hanna Hannah Hannes Hans Harald Harriet
-        Harry Hasan Hassan Hedda Hedvig Helen Helena Helene Helge Henning Henrik Henry Herbert Hilda Hilma
-        Holger Hugo Hussein Håkan Ibrahim Ida Idil Iman Inez Inga Ingegerd Ingela Inger Ingmar Ingrid Ingvar
-        Irene Iris Isa Isabella Isabelle Isak Ivan Ivar Jack Jacob Jakob Jan Jana Jane Janne Jasmine Jennie
-        Jennifer Jenny Jens Jerker Jesper Jessica Jimmy Joakim Joel Johan Johanna Johannes John Johnny Jonas
-        Jonathan Jonna Josef Josefin Josefina Josefine Julia Julian Jörgen Kaj Kalle Karim Karin Karl Karolina
-        Katarina Kenneth Kent Kerstin Kevin Khadija Khalid Kim Kjell Klara Klas Knut Konrad Krister Kristian
-        Kristin Kristina Kristoffer Kurt Lars Lasse Lea Leif Leila Leja Lena Lennart Leo Leon Leona Liam Lilian
-        Lilly Lina Linda Linn Linnea Linnéa Linus Lisa Lisbeth Liv Loke Lotta Louise Lova Love Lovisa Lucas
-        Ludvig Lukas Lykke Madeleine Magdalena Magnus Mahmoud Maj Maja Majken Malin Malte Malva Marcus Margareta
-        Margaretha Margit Maria Mariam Marianne Marie Marina Marita Markus Marta Martin Mary Maryam Matilda Mats
-        Mattias Max Maximilian Mehmet Melissa Melker Melvin Michael Mikael Mila Milo Milton Mira Miriam Moa
-        Mohamed Mohammad Mohammed Mona Monica Monika Muhammad Mustafa Märta Måns Nadia Natalie Nathalie Nellie
-        Nelly Niclas Nicole Niklas Nils Nina Noah Noel Noor Nora Nour Nova Novalie Ola Olga Oliver Olivia Olle
-        Olof Olov Omar Osama Oscar Oskar Osman Otto Ove Owe Patricia Patrick Patrik Paul Paula Paulina Pauline
-        Per Pernilla Peter Petra Petter Philip Pia Pontus Rachel Ragnar Ragnhild Rainer Ralf Rami Rana Rania
-        Rasmus Rebecca Rebecka Reza Richard Rickard Rikard Robert Robin Roger Roland Rolf Ronja Ronny Rose Roya
-        Rune Rut Ruth Saga Said Salma Salman Sam Samir Samira Samuel Sander Sandra Sanna Sara Sarah Sebastian
-        Selma Siegfried Sigge Sigrid Sigvard Simon Simone Siri Sixten Sofia Sofie Sol Solveig Sonja Stefan
-        Stella Sten Stig Stina Sture Sune Susanna Susanne Svante Svea Sven Sverker Sylvia Tage Tanja Tariq
-        Teodor Terese Theo Theodor Therese Thomas Thor Tilda Tilde Tim Tindra Tobias Tom Tomas Tommy Tor
-        Torbjörn Tore Torsten Tove Tuva Tyra Ulf Ulla Ulrica Ulrik Ulrika Uno Urban Ursula Vanessa Vera Veronica
-        Victor Victoria Vidar Viggo Viktor Viktoria Vilgot Vilhelm Ville Vilma Vincent Viola Viveca Walter
-        Wilhelm William Wilma Wilmer Yasmin Yasmine Ylva Yngve Yonas Yusuf Yvonne Zahra Zainab Zara Zeinab Zoe
-        Åke Åsa Örjan Östen
-        """
-    )
-)
-"""Given names that many have. A name that is not here is still met by its family name or by the word before it."""
-
-FAMILY_ENDINGS = words("sson sdotter sen berg ström qvist kvist gren")
-"""Ends of family names that places and companies seldom have."""
-
 _WORD = r"[A-ZÅÄÖÉÜ][a-zåäöéüćčšžøæ]+"
+_HYPHEN = r"-(?:\n[ \t>]*)?"
+"""A double name may be broken at its hyphen."""
+
 _NAME = re.compile(
-    rf"({_WORD}(?:-{_WORD})?)((?:[ \u00a0]\n?(?:{_WORD}|[A-ZÅÄÖ]\.|al|de|von|af)(?:-{_WORD})?){{1,3}})(?!\w)"
+    rf"({_WORD}(?:{_HYPHEN}{_WORD})?)((?:[ \u00a0]\n?(?:{_WORD}|[A-ZÅÄÖ]\.|al|de|von|af)(?:{_HYPHEN}{_WORD})?){{1,3}})(?!\w)"
 )
 _OFFICES = words("AB AD AU DO EG EU FN HD HR IT JK JO KD KF KS MP SD UK US VD VU")
 _DONE_BY_PEOPLE = words("ansöker begär behöver beviljas bor lider mår vårdas önskar")
@@ -70,21 +29,25 @@ _INITIALS = re.compile(
 _ROLES = frozenset(
     words(
         """
-        anmälaren anställde barnet boende brukaren dottern eleven enskilde fadern flickan fru fröken herr
-        hyresgästen klagande klaganden klienten läraren makan makarna maken familjen syskonen mamman
-        medarbetaren modern pappan patienten pojken sonen sökanden vårdnadshavaren
+        anhörig anmälare anmälaren anställde barnet boende brukaren byggherre dottern eleven enskilde fadern
+        fastighetsägare flickan fru fröken förälder granne herr huvudman hyresgästen klagande klaganden klienten läraren
+        makan makarna maken familjen syskonen mamman medarbetaren modern pappan patienten pojken sonen sökande sökanden
+        vårdnadshavare vårdnadshavaren ägare
         """
     )
 )
-"""Words for a single person that a name or initials may follow."""
+"""Words for a single person that a name or initials may follow, also as a label before a colon."""
 
 _WHO = re.compile(
-    rf"[a-zåäö]([ \u00a0]+)({_WORD}(?:[ \u00a0]{_WORD}){{0,2}}|"
+    rf"[a-zåäö](:?[ \u00a0]+)({_WORD}(?:[ \u00a0]{_WORD}){{0,2}}|"
     r"[A-ZÅÄÖ]{1,3}\b\.?|(?:[A-ZÅÄÖ]\.[ \u00a0]?){1,3})(?!\w)"
 )
 _APPLICANT = re.compile(
     rf"(?:nsökan|verklagande|nmälan|lagomål|egäran|krivelse|ärende) (?:från|av|för|om|rörande) ({_WORD} {_WORD})(?!\w)"
 )
+_TURNED = re.compile(rf"({_WORD}(?:-{_WORD})?, ({_WORD})(?:-{_WORD})?)(?=[:;|]|$)", re.MULTILINE)
+"""The family name first, as registers have it."""
+
 _AGED = re.compile(rf"({_WORD}),? \d{{1,2}} år\b")
 _NAMED_AFTER = re.compile(
     r"-\w|s?[ \u00a0](?:torg|gata|väg|park|plats|församling|minne|stiftelse|skola|förskola|gymnasium|"
@@ -101,33 +64,55 @@ _ELECTED = re.compile(
 )
 
 CARE = words(
-    """
+    r"""
     adhd aids alkoholist alkoholmissbruk anhörigbidrag anorexi asperger autism avhysning avlid avsked avskedad
     avskedande avstäng bipolär bistånd boendestöd brottsmisstänk cancer demens depression diabetes diagnos
     disciplin dyslexi elevhälsa epilepsi familjehem försörjningsstöd funktionshinder funktionsnedsättning
-    färdtjänst god_man hemtjänst hemlös hiv hvb intellektuell kontaktfamilj kontaktperson kränk lss lvm lvu
-    läkarintyg missbruk mobbning narkotika omhänderta omplacering omsorg omvårdnad orosanmäl personlig_assistans
-    placerad placeras placering psykisk psykiatri psykos rehabilitering sjukdom sjukpenning sjukskriv skada
-    skilsmässa skoldaghem självmord skuldsanering skyddsplacering socialbidrag stroke särskilt_boende
-    särskilt_stöd särskola umgänge uppsagd uppsäg utvecklingsstörning vräk vård vårdas vårdnad våld ätstörning
-    äldreboende överviktig
+    färdtjänst god_man hemtjänst hemlös hiv hvb intellektuell kontaktfamilj kontaktperson(?!:|_(?:hos|i|på|vid)\b) kränk
+    ledsagar ledsagning lss lvm lvu läkarintyg missbruk mobbning narkotika omhänderta omplacering omsorg omvårdnad
+    orosanmäl personlig_assistans placerad placeras placering psykisk psykiatri psykos rehabilitering sjukdom sjukpenning
+    sagt_upp sjukskriv skada skilsmässa skoldaghem självmord skuldsanering skyddsplacering socialbidrag stroke
+    särskilt_boende särskilt_stöd särskola sägas_upp sägs_upp umgänge uppsagd uppsäg utvecklingsstörning vräk vård
+    vårdas vårdnad våld ätstörning äldreboende överviktig
     """
 )
 """Beginnings of words of care, diagnosis and dismissal."""
 
-PERSONNEL = words(
-    """
-    anställ arbetsbefri avgångsvederlag entledig förordna förordnande lön(?!sam) pension
-    rekryter semester tillsvidareanställ timanställ tjänstledig uppdragstillägg vikariat vikarie visstidsanställ
-    provanställ
+OWN_TROUBLE = words(
+    r"""
+    alkoholproblem avskeda(?:d|de|nde|ndet|s|ts)?\b avsked_(?:av|för) avstäng(?:d|s|es|ts)_från disciplin
+    omplacer(?:as|ad|ats|ing_av|ingen_av) rehabilitering_(?:av|för) sjukskriv(?:en|s|its|ning_(?:av|för))\b
+    sägas_upp sägs_upp uppsagd(?!a) uppsägning(?:en)?_av skriftlig_varning
     """
 )
-"""Beginnings of words of decisions about staff."""
+"""Whole words that tell of somebody's own health or dismissal, also where she is named with her office."""
+
+PERSONNEL = words(
+    r"""
+    anställ(?:a|d|er|s|as|des|ts|ning|ningen)\b arbetsbefri avgångsvederlag avtalspension entledig
+    förordna(?:r|d|s|de|t|nde|ndet)?\b lön(?:en|er)?\b
+    löne(?:förmån|höjning|påslag|sättning_(?:av|för)|tillägg) pension(?:en|era[ds]?|eras|ering)?\b
+    provanställ(?:d|s|as|ning|ningen)\b rekryter(?:a|ar|as|ad|ats|ing|ingen)\b semester(?:n)?\b
+    tillsvidareanställ(?:d|s|ning)\b timanställ(?:d|da|s|ning)\b tjänstledig(?:t|het)?\b uppdragstillägg
+    vikariat vikarie(?:r|rar)?\b visstidsanställ(?:d|s|ning)\b
+    """
+)
+"""Whole words of decisions about one of the staff; of many together (löneöversyn, pensionsskuld, anställda) nobody is meant."""
+
+OWN_EMPLOYMENT = words(
+    r"""
+    anställ(?:s|as|d)\b (?:anställning|lön(?:en)?|pension|rekrytering|semester)_(?:av|för|till)\b
+    avgångsvederlag avtalspension entledig förordna(?:s|nde_(?:av|för)) går_i_pension lönetillägg provanställ
+    tidsbegränsa(?:d|t)_anställ tillsvidareanställ(?:d|s)\b timanställ(?:d|s)\b tjänstledig(?:t|het)?\b
+    uppdragstillägg vikariat(?:et)?\b visstidsanställ(?:d|s)\b
+    """
+)
+"""Of these, what is decided about somebody who is named with her office."""
 
 PERMITS = words(
-    """
-    bygglov eldstad fastighetsägare grann(?:e|en|ar|arna|es|ens)\\b kontrollansvarig lovbefri marklov rivningslov startbesked
-    strandskydd sökande tillbyggnad ägare_till
+    r"""
+    byggherre(?:n)?\b bygglov byggsanktionsavgift eldningsförbud eldstad fastighetsägare grann(?:e|en|ar|arna|es|ens)\b
+    kontrollansvarig lovbefri marklov olovlig rivningslov startbesked strandskydd sökande tillbyggnad ägare_till
     """
 )
 """Beginnings of words of permits and of those whom one concerns: applicant, owner, neighbour, who answers for the control."""
@@ -147,15 +132,25 @@ _SUBJECTS = {
     "personalbeslut": _pattern(PERSONNEL),
     "namn-i-lov": _pattern(PERMITS),
 }
+_SUBJECTS_OF_OFFICERS = {"namn-vid-omsorg": _pattern(OWN_TROUBLE), "personalbeslut": _pattern(OWN_EMPLOYMENT)}
+"""What somebody who is named with her office may be told of: her own matters, never what she answers for."""
 
 
 def people(text: str, official: Official) -> Recognised:
     """Names and initials, not those of the elected, with a word near that tells of care, illness, dismissal or employment."""
     for start, end in _persons(text, official):
         near = _near(text, start, end)
-        kind_id = next((kind_id for kind_id, told in _SUBJECTS.items() if told.search(near)), None)
+        subjects = _SUBJECTS_OF_OFFICERS if has_office(text, start, end) else _SUBJECTS
+        kind_id = next((kind_id for kind_id, told in subjects.items() if told.search(near)), None)
         if kind_id is not None:
             yield Hit(start, end, kind_id, " ".join(text[start:end].split()).lower())
+
+
+def private_persons(text: str, official: Official) -> Iterator[tuple[int, int]]:
+    """Where somebody is named who is neither elected nor named with an office."""
+    for start, end in _persons(text, official):
+        if not has_office(text, start, end):
+            yield start, end
 
 
 def _near(text: str, start: int, end: int) -> str:
@@ -172,7 +167,7 @@ def _persons(text: str, official: Official) -> Iterator[tuple[int, int]]:
             continue
         taken = end
         is_place = end - start > _LONGEST_INITIALS and _NAMED_AFTER.match(text, end)
-        if not is_place and not _is_elected(text, start, end, official):
+        if not is_place and not is_elected(text, start, end, official):
             yield start, end
 
 
@@ -187,6 +182,7 @@ def _candidates(text: str) -> Iterator[tuple[int, int]]:
             yield found.span(2)
     for shape in (_APPLICANT, _AGED):
         yield from (found.span(1) for found in shape.finditer(text))
+    yield from (found.span(1) for found in _TURNED.finditer(text) if found[2] in GIVEN)
     for found in _INITIALS.finditer(text):
         before = text[found.start() - 1 : found.start()]
         if not before.isalnum() and before not in (".", "("):
@@ -199,13 +195,14 @@ def _person_in(found: re.Match[str]) -> tuple[int, int] | None:
     for word in parts[:-1]:
         if set(word.group().split("-")) & GIVEN:
             return found.start() + word.start(), found.end()
-    last = parts[-1].group()
-    if last.endswith(FAMILY_ENDINGS) and len(last) > 5:
+    last = parts[-1].group().removesuffix("s")
+    if last in FAMILY or (last.endswith(FAMILY_ENDINGS) and len(last) > 5):
         return found.start() + parts[-2].start(), found.end()
     return None
 
 
-def _is_elected(text: str, start: int, end: int, official: Official) -> bool:
+def is_elected(text: str, start: int, end: int, official: Official) -> bool:
+    """Whether the name there is an elected representative's, by the record, her party or the office before it."""
     name = " ".join(text[start:end].split()).lower()
     return bool(
         any(name.startswith(known) or name.endswith(known) for known in official.names)
@@ -214,6 +211,13 @@ def _is_elected(text: str, start: int, end: int, official: Official) -> bool:
     )
 
 
+def persons_in(text: str) -> Iterator[tuple[int, int]]:
+    """Where people are named whose given or family name is known to be one, and after whom no place is named there."""
+    for found in _NAME.finditer(text):
+        if (span := _person_in(found)) and not _NAMED_AFTER.match(text, span[1]):
+            yield span
+
+
 def ends_with_person(text: str) -> bool:
     """Whether the text ends with somebody's name."""
-    return any(found.end() == len(text) and _person_in(found) for found in _NAME.finditer(text))
+    return any(end == len(text) for _, end in persons_in(text))

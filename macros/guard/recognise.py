@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from macros.guard.contacts import homes, mail, mobiles
+from macros.guard.contacts import homes, mail, mobiles, reached
+from macros.guard.delegates import delegates
 from macros.guard.hit import Hit
 from macros.guard.kinds import Severity
 from macros.guard.marks import marks
@@ -37,11 +38,15 @@ def recognise(
     if any(sign in small for sign in _AT):
         found += mail(seen, official)
     found += marks(seen, small, contextual)
+    if contextual and "delegat" in small:
+        found += delegates(seen, official)
     if least is Severity.STOP:
         found = [hit for hit in found if hit.kind.severity is Severity.STOP]
     else:
         found += homes(seen, official)
-        found += people(seen, official) if contextual else ()
+        if contextual:
+            found += reached(seen, official)
+            found += people(seen, official)
     kept = _gravest(found)
     if offsets is None:
         return kept

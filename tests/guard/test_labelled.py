@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.guard.labelled import UNSEEN, Row, measure, rows
+from tests.guard.labelled import UNSEEN, Row, measure, precision_of, rows
 
 ROOT = Path(__file__).parents[2]
 ROWS = list(rows())
@@ -20,11 +20,19 @@ def test_a_text_is_told_of_with_its_kind(row: Row) -> None:
     assert row.found == (frozenset({"personnummer-siffror"}) if row.text in NOT_LIKE_PEOPLE else row.kinds), row.text
 
 
-def test_texts_that_no_recogniser_had_seen_are_told_of() -> None:
-    measured = measure(UNSEEN)
+@pytest.mark.parametrize("file", UNSEEN, ids=lambda file: file.stem)
+def test_texts_that_no_recogniser_had_seen_are_told_of(file: Path) -> None:
+    measured = measure(file)
     assert measured.texts >= 180
-    assert (measured.recall, measured.precision) >= (0.95, 0.95)
-    assert [row.line for row in rows(UNSEEN) if row.kinds and not row.found >= row.kinds] == []
+    assert measured.recall >= 0.95
+    assert measured.precision >= 0.95
+    assert [row.line for row in rows(file) if row.kinds and not row.found >= row.kinds] == []
+
+
+@pytest.mark.parametrize("kind_id", ["namn-vid-omsorg", "personalbeslut", "namn-i-lov", "sekretess-i-text"])
+def test_what_is_only_looked_at_is_mostly_worth_it(kind_id: str) -> None:
+    """The texts hold as many traps as real documents had: officers by name beside care and pay, and secrecy in general."""
+    assert precision_of(kind_id) >= 0.9
 
 
 def test_the_set_is_large_and_holds_the_traps() -> None:

@@ -1,0 +1,39 @@
+"""Offices ("befattningar"): the words for what people are employed or appointed to do, and whether one stands beside a name.
+
+Whoever is named with an office is named for the office's sake: she presents a report, answers for a project or has signed.
+"""
+
+from __future__ import annotations
+
+import re
+
+from macros.words import words
+
+ENDINGS = words(
+    """
+    administratör analytiker (?<!kontroll)ansvarig antikvarie arkitekt assistent bibliotekarie biträde chef
+    controller direktör docent ekonom expert forskare föredragande författare förvaltare generalsekreterare
+    handläggare informatör ingenjör inspektör instruktör intendent jurist kamrer kanslist kommunikatör konsulent
+    konsult koordinator kurator landshövding ledare läkare minister mästare ombud ombudsman ordförande pedagog
+    planerare producent professor psykolog redaktör registrator rektor revisor samordnare sekreterare sköterska
+    specialist strateg tekniker upphandlare utredare utvecklare veterinär
+    """
+)
+"""Ends of the words for offices: the latter part of a compound says what it is ("socialsekreterare")."""
+
+_OFFICE = rf"\w*(?:{'|'.join(ENDINGS)})(?:n?en|n|s|na)?"
+OFFICE = re.compile(rf"\b(?:{_OFFICE}|vd)\b", re.IGNORECASE)
+"""The word for an office, alone or as a compound's end, in the forms that stand before a name ("chefen", "revisorn")."""
+
+_BEFORE = re.compile(rf"\b(?:{_OFFICE}|vd)[:,]?[ \u00a0\n]{{1,3}}$", re.IGNORECASE)
+_AFTER = re.compile(
+    rf"(?:,|[ \u00a0]?[(/–-]|[ \u00a0]?\n|:)[ \u00a0]*\n?[ \u00a0]*(?:(?:[a-zåäö]+\.?|1:e)[ \u00a0]){{0,2}}(?:{_OFFICE}|vd)\b",
+    re.IGNORECASE,
+)
+_FARTHEST = 40
+"""Characters before a name within which the word for its office begins."""
+
+
+def has_office(text: str, start: int, end: int) -> bool:
+    """Whether the name at `start` to `end` has an office beside it: "utredare Anna Lind", "Anna Lind, tf. enhetschef"."""
+    return bool(_BEFORE.search(text, max(0, start - _FARTHEST), start) or _AFTER.match(text, end))
