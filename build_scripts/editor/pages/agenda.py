@@ -24,7 +24,7 @@ _STATES = {
 
 
 @dataclass(frozen=True)
-class AgendaRow:
+class EditedItem:
     """An item on the desk: its own title, its state as a word and a mark, facts in a few words, and its findings."""
 
     item: AgendaItem
@@ -34,13 +34,13 @@ class AgendaRow:
     findings: tuple[Finding, ...]
 
 
-def agenda(editor: Editor, saved: JudgedRecord, meeting: Meeting) -> tuple[AgendaRow, ...]:
+def agenda(editor: Editor, saved: JudgedRecord, meeting: Meeting) -> tuple[EditedItem, ...]:
     """The meeting's items in order, those that were struck and those that nobody has read included."""
     waiting = editor.unreviewed(meeting)
     return tuple(_row(saved, meeting, item, waiting) for item in meeting.items)
 
 
-def _row(saved: JudgedRecord, meeting: Meeting, item: AgendaItem, waiting: frozenset[str]) -> AgendaRow:
+def _row(saved: JudgedRecord, meeting: Meeting, item: AgendaItem, waiting: frozenset[str]) -> EditedItem:
     paths = {file.name: file.path for file in meeting.files}
     files = {paths.get(one.file or "", "") for one in item.header.attachments}
     how = readiness(item, is_reviewed=not files & waiting)
@@ -48,7 +48,7 @@ def _row(saved: JudgedRecord, meeting: Meeting, item: AgendaItem, waiting: froze
     found = tuple(
         one for path in (item.document.path, *(paper.document.path for paper in item.papers)) for one in saved.at(path)
     )
-    return AgendaRow(item, item_title(item), state, " · ".join(_facts(meeting, item)), found)
+    return EditedItem(item, item_title(item), state, " · ".join(_facts(meeting, item)), found)
 
 
 def _facts(meeting: Meeting, item: AgendaItem) -> Iterator[str]:
