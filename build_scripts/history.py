@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from build_scripts import git
-from build_scripts.project import STOCKHOLM
 from macros.record.layout import RECORD
+from macros.record.moments import STOCKHOLM
 from macros.remembered import remembered
 
 _COMMIT = "\x01"

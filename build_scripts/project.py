@@ -8,7 +8,6 @@ import os
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import yaml
 
@@ -16,6 +15,7 @@ from build_scripts.published import with_published
 from macros.finding import Finding
 from macros.record.archive import Archive
 from macros.record.loose_dates import loose_date
+from macros.record.moments import STOCKHOLM
 from macros.record.reading import read
 from macros.record.reuse import Reuse
 
@@ -26,8 +26,6 @@ SETTINGS = "mkdocs.yml"
 """The site's settings, from the project's root."""
 
 _EPOCH = "SOURCE_DATE_EPOCH"
-
-STOCKHOLM = ZoneInfo("Europe/Stockholm")
 
 
 class WrongUse(Exception):

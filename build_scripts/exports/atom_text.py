@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
 from build_scripts.exports.exported_file import canonical, tag
+from macros.record.media import FEED
 
 ATOM = "http://www.w3.org/2005/Atom"
 NOTHING_YET = dt.date(2000, 1, 1)
@@ -35,7 +36,7 @@ def atom_text(name: str, address: str, page: str, entries: Sequence[FeedEntry], 
     _add(feed, "id", tag(address, site_url))
     _add(feed, "updated", _moment(max((entry.updated for entry in entries), default=NOTHING_YET)))
     _add(ET.SubElement(feed, "author"), "name", name)
-    _link(feed, "self", "application/atom+xml", canonical(address, site_url))
+    _link(feed, "self", FEED, canonical(address, site_url))
     _link(feed, "alternate", "text/html", canonical(page, site_url))
     for entry in entries:
         _entry(feed, entry, site_url)

@@ -17,6 +17,7 @@ from macros import addresses
 from macros.facts.day import Day
 from macros.facts.reuse import may_be_catalogued, publisher
 from macros.pages.open_tables import CHANGES, TABLES
+from macros.record.media import ending, media_type
 
 _SPACES = {
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
@@ -28,7 +29,6 @@ _SPACES = {
 _EU = "http://publications.europa.eu/resource/authority/"
 _LOCAL_AUTHORITY = "http://purl.org/adms/publishertype/LocalAuthority"
 _SWEDISH = f"{_EU}language/SWE"
-_FORMATS = {"csv": "text/csv", "json": "application/json"}
 
 
 @dataclass(frozen=True)
@@ -101,12 +101,11 @@ def catalogue_text(facts: Day, site_url: str) -> str:
 
 
 def _distribution(root: ET.Element, dataset: ET.Element, about: str, title: str, file: str, licence: str) -> None:
-    ending = file.rpartition(".")[2]
-    own = f"{about}-{ending}"
+    own = f"{about}-{ending(file)}"
     _links(dataset, ("dcat:distribution", own))
     distribution = _node(root, "dcat:Distribution", own)
-    _texts(distribution, ("dcterms:title", f"{title} ({ending.upper()})"))
-    ET.SubElement(distribution, "dcterms:format").text = _FORMATS[ending]
+    _texts(distribution, ("dcterms:title", f"{title} ({ending(file).upper()})"))
+    ET.SubElement(distribution, "dcterms:format").text = media_type(file)
     _links(distribution, ("dcat:accessURL", file), ("dcat:downloadURL", file), ("dcterms:license", licence))
 
 

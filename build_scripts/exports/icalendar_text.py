@@ -12,15 +12,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
-from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Timezone, TimezoneDaylight, TimezoneStandard, vDuration, vRecur
 
 from build_scripts.exports.exported_file import canonical, tag
 from macros.dates.working_days import shift
+from macros.record.moments import STOCKHOLM
 from macros.record.values import Hours
 
-_STOCKHOLM = ZoneInfo("Europe/Stockholm")
 _ESCAPES = {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": ""}
 _ESCAPED = re.compile(r"[\\;,\n\r]")
 _PIECE = re.compile(rb".{1,74}(?![\x80-\xbf])(?<!\\)|.{1,74}(?![\x80-\xbf])")
@@ -80,7 +79,7 @@ def _shared() -> tuple[bytes, bytes]:
     calendar.add("prodid", "-//Klubbat//Klubbat//SV")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("x-wr-timezone", _STOCKHOLM.key)
+    calendar.add("x-wr-timezone", STOCKHOLM.key)
     # How often a subscriber looks again, by RFC 7986 and as Outlook reads it.
     calendar.add("refresh-interval", vDuration(dt.timedelta(hours=12)), parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", vDuration(dt.timedelta(hours=12)))
@@ -92,7 +91,7 @@ def _shared() -> tuple[bytes, bytes]:
 def _zone() -> Timezone:
     """Swedish time as it has been since 1996, written out: the machine's own tables change."""
     zone = Timezone()
-    zone.add("tzid", _STOCKHOLM.key)
+    zone.add("tzid", STOCKHOLM.key)
     for part, name, first, before, after in (
         (TimezoneDaylight(), "CEST", dt.date(1996, 3, 31), 1, 2),
         (TimezoneStandard(), "CET", dt.date(1996, 10, 27), 2, 1),
@@ -130,7 +129,7 @@ def _when(date: dt.date, hours: Hours | None) -> Iterator[tuple[str, str]]:
     if hours is None:
         yield "DTSTART;VALUE=DATE", f"{date:%Y%m%d}"
         return
-    yield f"DTSTART;TZID={_STOCKHOLM.key}", f"{date:%Y%m%d}T{hours.start:%H%M%S}"
+    yield f"DTSTART;TZID={STOCKHOLM.key}", f"{date:%Y%m%d}T{hours.start:%H%M%S}"
     if hours.end is not None and hours.end != hours.start:
         last = shift(date, 1) if hours.pass_midnight else date
-        yield f"DTEND;TZID={_STOCKHOLM.key}", f"{last:%Y%m%d}T{hours.end:%H%M%S}"
+        yield f"DTEND;TZID={STOCKHOLM.key}", f"{last:%Y%m%d}T{hours.end:%H%M%S}"

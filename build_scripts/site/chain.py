@@ -19,8 +19,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from build_scripts.kept.listing import content_digest
-from build_scripts.project import STOCKHOLM
 from macros.addresses import PROOF
+from macros.record.moments import STOCKHOLM
 
 LOG = f"{PROOF}logg.tsv"
 FILES = f"{PROOF}filer.txt"

@@ -14,11 +14,9 @@ from macros.facts.documents import Attached, attached, goes_round, together
 from macros.finding import Finding, Level, Place
 from macros.record import layout
 from macros.record.filed import File
+from macros.record.media import ATTACHABLE, ending
 from macros.record.schema import Keys
 from macros.record.values import did_you_mean
-
-ALLOWED_TYPES = ("pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "csv", "txt", "png", "jpg", "jpeg")
-"""Types that a browser shows or stores but never runs; `html`, `svg`, `xml` and their like run scripts with the site's rights."""
 
 _NAME = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*\.[a-z0-9]+")
 
@@ -141,27 +139,23 @@ def mentioned_by_an_item(given: Given) -> Iterator[Finding]:
 def safe_type(given: Given) -> Iterator[Finding]:
     """An attachment is of a type that no browser runs."""
     for _, found, keys, name in _mentioned(given):
-        if _type(name) not in ALLOWED_TYPES and not _is_path(name):
+        if ending(name) not in ATTACHABLE and not _is_path(name):
             yield found.document.error(
                 "bilaga-typ",
                 keys,
-                f"Filer av slaget {_type(name) or 'utan ändelse'} kan inte publiceras.",
-                f"spara som PDF; tillåtna slag är {', '.join(ALLOWED_TYPES)}.",
+                f"Filer av slaget {ending(name) or 'utan ändelse'} kan inte publiceras.",
+                f"spara som PDF; tillåtna slag är {', '.join(ATTACHABLE)}.",
             )
 
 
-def _type(name: str) -> str:
-    return PurePosixPath(name).suffix[1:].lower()
-
-
 def _right_name(name: str) -> str:
-    return f"{addresses.slug(PurePosixPath(name).stem) or 'bilaga'}.{_type(name)}"
+    return f"{addresses.slug(PurePosixPath(name).stem) or 'bilaga'}.{ending(name)}"
 
 
 def plain_name(given: Given) -> Iterator[Finding]:
     """An attachment's name is small letters a-z, digits and hyphens and one ending: it is an address for ever."""
     for _, found, keys, name in _mentioned(given):
-        if _type(name) in ALLOWED_TYPES and not _is_path(name) and not _NAME.fullmatch(name):
+        if ending(name) in ATTACHABLE and not _is_path(name) and not _NAME.fullmatch(name):
             right = _right_name(name)
             yield found.document.error(
                 "bilaga-namn",

@@ -6,15 +6,15 @@ import datetime as dt
 import json
 from collections.abc import Sequence
 from typing import Any, Protocol
-from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
 from macros.dates.working_days import shift
 from macros.pages.templating import relative
 from macros.record.archive import AgendaItem, Body, Meeting
+from macros.record.media import media_type
+from macros.record.moments import STOCKHOLM
 
-_STOCKHOLM = ZoneInfo("Europe/Stockholm")
 _WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
@@ -44,20 +44,11 @@ def head(address: str, path: Sequence[_Crumb], data: dict[str, Any] | None) -> s
     return f'<script type="application/ld+json">{text}</script>'
 
 
-_TYPES = {
-    ".ics": "text/calendar",
-    ".xml": "application/atom+xml",
-    ".csv": "text/csv",
-    ".json": "application/json",
-    ".pdf": "application/pdf",
-}
-
-
 def alternates(address: str, links: Sequence[_Crumb]) -> str:
     """The head's links to what the page is as a file: a calendar, a feed, a table."""
     return "".join(
         Markup('<link rel="alternate" type="{}" title="{}" href="{}">\n    ').format(
-            _TYPES[link.address[link.address.rindex(".") :]], link.text, relative(address, link.address)
+            media_type(link.address), link.text, relative(address, link.address)
         )
         for link in links
     )
@@ -97,7 +88,7 @@ def _iso(when: dt.date | dt.datetime) -> str:
 def begins(meeting: Meeting) -> dt.date | dt.datetime:
     """When the meeting begins: its first day, with the hour in Stockholm where the call says it."""
     time = meeting.header.time
-    return meeting.date if time is None else dt.datetime.combine(meeting.date, time, _STOCKHOLM)
+    return meeting.date if time is None else dt.datetime.combine(meeting.date, time, STOCKHOLM)
 
 
 def ends(meeting: Meeting) -> dt.date | dt.datetime | None:
@@ -106,7 +97,7 @@ def ends(meeting: Meeting) -> dt.date | dt.datetime | None:
     if hours is None or hours.end is None:
         return meeting.last_day if meeting.last_day != meeting.date else None
     day = shift(meeting.last_day, 1) if hours.pass_midnight else meeting.last_day
-    return dt.datetime.combine(day, hours.end, _STOCKHOLM)
+    return dt.datetime.combine(day, hours.end, STOCKHOLM)
 
 
 def _status(meeting: Meeting) -> str:

@@ -1,8 +1,12 @@
-"""The order of what is on a day: by time."""
+"""Hours of the record: where they are, and the order of what is on a day."""
 
 from __future__ import annotations
 
 import datetime as dt
+from zoneinfo import ZoneInfo
+
+STOCKHOLM = ZoneInfo("Europe/Stockholm")
+"""The zone of every hour."""
 
 Moment = tuple[dt.date, dt.time]
 """Where something stands in time order."""

@@ -9,9 +9,9 @@ import pytest
 from build_scripts.foreign import LARGEST_PART
 from build_scripts.guard.readers.by_ending import READ, extract
 from build_scripts.guard.readers.extracted import PROGRAM
-from macros.checks.attachments import ALLOWED_TYPES
 from macros.guard.official import Official
 from macros.guard.recognise import recognise
+from macros.record.media import ATTACHABLE
 from tests.guard import documents as made
 from tests.guard.labelled import check_digit
 
@@ -198,7 +198,7 @@ def test_an_ordinary_file_has_no_fault(name: str, content: bytes) -> None:
 
 
 def test_every_type_that_may_be_an_attachment_has_a_reader() -> None:
-    assert set(READ) == set(ALLOWED_TYPES)
+    assert set(READ) == set(ATTACHABLE)
 
 
 def test_an_author_in_the_properties_is_told() -> None:

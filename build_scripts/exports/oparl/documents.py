@@ -12,23 +12,7 @@ from macros.facts.documents import attached
 from macros.facts.items import shown
 from macros.record.archive import AgendaItem, DelegationList, Paper
 from macros.record.item import Attachment
-
-_MEDIA = {
-    "csv": "text/csv",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "jpg": "image/jpeg",
-    "odt": "application/vnd.oasis.opendocument.text",
-    "pdf": "application/pdf",
-    "png": "image/png",
-    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-    "txt": "text/plain",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
-
-
-def ending(name: str) -> str:
-    """What a file's name ends with, in small letters."""
-    return name.rpartition(".")[2].lower()
+from macros.record.media import media_type
 
 
 @dataclass
@@ -59,7 +43,7 @@ class Attachments:
             said = {
                 "name": one.title,
                 "fileName": one.file,
-                "mimeType": _MEDIA.get(ending(one.file)),
+                "mimeType": media_type(one.file),
                 "date": one.date,
                 "size": file.size if file else None,
                 "accessUrl": self.make.url(address),
@@ -89,7 +73,12 @@ class Attachments:
 def printed(make: Maker, page: str, name: str, **belongs: list[str]) -> Thing:
     """A page's PDF file."""
     address = addresses.as_pdf(page)
-    said = {"name": name, "fileName": address.rpartition("/")[2], "mimeType": _MEDIA["pdf"], "web": make.url(page)}
+    said = {
+        "name": name,
+        "fileName": address.rpartition("/")[2],
+        "mimeType": media_type(address),
+        "web": make.url(page),
+    }
     return make.thing("File", page, {**said, "accessUrl": make.url(address)}, dict(belongs))
 
 

@@ -8,18 +8,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from build_scripts.exports.exported_file import canonical
 from macros import addresses
 from macros.facts.day import Day
 from macros.record.archive import Body
+from macros.record.moments import STOCKHOLM
 
 SCHEMA = "https://schema.oparl.org/1.1/"
 ON_A_PAGE = 100
 """How many things a page of a list holds."""
 
-_STOCKHOLM = ZoneInfo("Europe/Stockholm")
 _WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
@@ -178,7 +177,7 @@ def at(moment: dt.datetime) -> str:
 @cache
 def _moment(day: dt.date) -> str:
     """The beginning of a day: no hour of it is known."""
-    return at(dt.datetime.combine(day, dt.time(), _STOCKHOLM))
+    return at(dt.datetime.combine(day, dt.time(), STOCKHOLM))
 
 
 def known(said: dict[str, Any]) -> dict[str, Any]:
