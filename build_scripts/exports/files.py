@@ -45,18 +45,11 @@ def exported(facts: Day, pages: Iterable[str], site_url: str) -> Files:
         **sitemaps(pages, site_url, changed=partial(last_told, facts)),
         ROBOTS: ExportedFile(partial(robots, site_url)),
         **{name: ExportedFile(partial(numbers, facts, digit)) for digit, name in NUMBERS.items()},
-        **_gone(facts),
+        **{f"{GONE}{address}.txt": ExportedFile(lambda: "Tillbakadragen.\n") for address in facts.withdrawn_files},
         **linked(facts, site_url),
         DATA: ExportedFile(partial(board_data, facts, site_url)),
         FRAGMENT: ExportedFile(partial(board_fragment, facts, site_url)),
     }
-
-
-def _gone(facts: Day) -> Files:
-    """A mark for each released file that was withdrawn. The name of one that was never released, or is hidden, tells too much."""
-    released = facts.archive.released.addresses.first
-    gone = (address for address in facts.items.withdrawn_files() if address in released)
-    return {f"{GONE}{address}.txt": ExportedFile(lambda: "Tillbakadragen.\n") for address in gone}
 
 
 def linked(facts: Day, site_url: str) -> Files:

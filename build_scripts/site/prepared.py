@@ -143,7 +143,7 @@ def prepare(
     findings += [*_taken_by_hand(pages, content), *_lost_by_hand(given, release)]
     if has_errors(findings):
         return Prepared(root, release, tuple(in_order(findings)))
-    attachments = tuple(facts.published_files())
+    attachments = tuple(facts.open_files.items())
     # Their addresses are not promised: a rule comes and goes with the program, and its place in the list of all is promised.
     pages += tuple(handbook_pages(facts, content))
     return Prepared(root, release, tuple(in_order(findings)), pages, attachments, content, given, searchable, printable)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -14,6 +14,7 @@ from macros.dates.after_meeting import LONGEST_TIME
 from macros.facts.assignments import AllAssignments
 from macros.facts.case_state import CaseStatus, related, status_of
 from macros.facts.cases import AllCases, Case
+from macros.facts.documents import Attached, attached
 from macros.facts.history import AllHistory
 from macros.facts.items import AllItems, shown
 from macros.facts.meetings import AllMeetings, MeetingDay
@@ -70,10 +71,33 @@ class Day:
         """Minutes with their approvals and paragraphs."""
         return AllMinutes(self.archive, self.notices, self.today)
 
-    def published_files(self) -> Iterator[tuple[str, str]]:
-        """(address, path) of every attachment's file that is public on the day."""
-        waiting = frozenset(one.document.path for one in self.minutes if not one.is_whole)
-        return self.items.published_files(waiting)
+    @cached_property
+    def _waiting(self) -> frozenset[str]:
+        """The paths of minutes that are not wholly approved."""
+        return frozenset(one.document.path for one in self.minutes if not one.is_whole)
+
+    @cached_property
+    def open_files(self) -> Mapping[str, str]:
+        """Address → path of every attachment's file that readers may open on the day."""
+        return dict(self.items.published_files(self._waiting))
+
+    @cached_property
+    def open_attachments(self) -> Mapping[str, list[Attached]]:
+        """Path of a file of the record → its attachments that readers may open on the day, as they are written."""
+        found: dict[str, list[Attached]] = defaultdict(list)
+        for one in attached(self.archive):
+            if one.address in self.open_files and one.document.path not in self._waiting:
+                found[one.document.path].append(one)
+        return found
+
+    @cached_property
+    def withdrawn_files(self) -> Mapping[str, dt.date]:
+        """Address → day of every file that readers could open and that was withdrawn.
+
+        Of one that was never released, or whose address is hidden, nothing is told: its name may be what must not be.
+        """
+        released = self.archive.released.addresses.first
+        return {address: day for address, day in self.items.withdrawn_files().items() if address in released}
 
     @cached_property
     def people(self) -> AllPeople:

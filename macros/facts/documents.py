@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from macros import addresses
 from macros.record.archive import AgendaItem, Archive, Meeting, Paper
 from macros.record.described import DocumentKind
 from macros.record.item import Attachment, ItemHeader
@@ -27,7 +29,7 @@ def files_of(meeting: Meeting) -> tuple[MeetingFile, ...]:
 class Attached:
     """An attachment ("bilaga") where a header lists it: the file, the keys to it, and the folder that holds its own file.
 
-    `is_open` says whether what it belongs to may be shown, `is_withdrawn` whether it was withdrawn, by itself or with that.
+    `is_open` says whether what it belongs to may be shown, `withdrawn` the day it was withdrawn, by itself or with that.
     """
 
     document: Document[Any]
@@ -36,33 +38,43 @@ class Attached:
     body_id: str
     meeting_id: str | None
     is_open: bool
-    is_withdrawn: bool
+    withdrawn: dt.date | None
 
     @property
     def is_shown(self) -> bool:
         """Whether its title and its file may be shown."""
         return self.is_open and self.attachment.is_shown
 
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether it was withdrawn ("tillbakadragen")."""
+        return self.withdrawn is not None
+
+    @property
+    def address(self) -> str | None:
+        """The address of its file, if it has one."""
+        name = self.attachment.file
+        return None if name is None else addresses.attachment(self.body_id, self.meeting_id, name)
+
 
 def attached(archive: Archive) -> Iterator[Attached]:
     """Every attachment of the record."""
     for item in archive.items:
         for n, one in enumerate(item.header.attachments):
-            withdrawn = item.has_withdrawn(one)
+            withdrawn = one.withdrawn or item.header.withdrawn
             yield Attached(item.document, ("bilagor", n), one, item.body_id, item.meeting_id, item.is_public, withdrawn)
     for meeting in archive.meetings:
         for document in files_of(meeting):
             for n, one in enumerate(document.header.attachments):
-                withdrawn = one.withdrawn is not None
-                yield Attached(document, ("bilagor", n), one, meeting.body_id, meeting.id, True, withdrawn)
+                yield Attached(document, ("bilagor", n), one, meeting.body_id, meeting.id, True, one.withdrawn)
     for body in archive.bodies:
         for found in body.lists:
             for row, decision in enumerate(found.header.decisions):
-                gone = (found.header.withdrawn or decision.withdrawn) is not None
+                gone = found.header.withdrawn or decision.withdrawn
                 for n, one in enumerate(decision.attachments):
                     keys: Keys = ("beslut", row, "bilagor", n)
-                    withdrawn = gone or one.withdrawn is not None
-                    yield Attached(found.document, keys, one, body.id, found.meeting_id, not gone, withdrawn)
+                    withdrawn = one.withdrawn or gone
+                    yield Attached(found.document, keys, one, body.id, found.meeting_id, gone is None, withdrawn)
 
 
 @dataclass(frozen=True)

@@ -49,16 +49,15 @@ class PastEvent:
 
 @dataclass(frozen=True)
 class Past:
-    """A page's past; `changed` holds the days of all changes of its file after it was published, the latest first."""
+    """A page's past; `changed` holds the days of all changes of its file after it was published, the latest first.
+
+    `latest` is the day of the last change; None where not all of them are known.
+    """
 
     published: dt.date
     events: tuple[PastEvent, ...]
     changed: tuple[dt.date, ...]
-
-    @property
-    def latest(self) -> dt.date | None:
-        """The day of the last change; None where not all of them are known."""
-        return max((*self.changed, *(event.day for event in self.events))) if self.changed else None
+    latest: dt.date | None
 
     @property
     def others(self) -> tuple[dt.date, ...]:
@@ -92,28 +91,35 @@ class AllHistory:
         row, today = self._archive.released.addresses.first.get(address), self._today
         if row is None or row.day > today:
             return None
-        days = self._archive.changed_on.get(self._files.get(address, ""), ())
         events = {event for event in self._events.get(address, ()) if event.day <= today}
+        changed = tuple(sorted((day for day in self._changed_on(address) if row.day < day), reverse=True))
         return Past(
             row.day,
             tuple(sorted(events, key=lambda event: (event.day, event.kind.value, event.numbers), reverse=True)),
-            tuple(sorted((day for day in days if row.day < day <= today), reverse=True)),
+            changed,
+            self.last_changed(address) if changed else None,
         )
 
-    def last_changed(self) -> dict[str, dt.date]:
-        """Address → the last day that the page's own file was changed, as git knows it; a meeting's page tells of its items too.
+    def _changed_on(self, address: str) -> Iterator[dt.date]:
+        days = self._archive.changed_on.get(self._files.get(address, ""), ())
+        return (day for day in days if day <= self._today)
+
+    def last_changed(self, address: str) -> dt.date | None:
+        """The last day that the page's own file was changed, as git knows it, or that something was done to what it tells."""
+        done = (event.day for event in self._events.get(address, ()) if event.day <= self._today)
+        return max((*self._changed_on(address), *done), default=None)
+
+    def all_last_changed(self) -> dict[str, dt.date]:
+        """Address → the last day, where one is known, of every page with a file of its own; a meeting's tells of its items too.
 
         Pages that gather from many have none: no day of one file is theirs.
         """
         gathering = {page for body in self._archive.bodies for page in (body.address, addresses.members(body.id))}
-        known = {address: self._last_day(path) for address, path in self._files.items() if address not in gathering}
+        known = {address: self.last_changed(address) for address in self._files if address not in gathering}
         for meeting in self._archive.meetings:
             days = (known[meeting.address], *(known[item.address] for item in meeting.items))
             known[meeting.address] = max((day for day in days if day), default=None)
         return {address: day for address, day in known.items() if day is not None}
-
-    def _last_day(self, path: str) -> dt.date | None:
-        return max((day for day in self._archive.changed_on.get(path, ()) if day <= self._today), default=None)
 
     def _add(self, address: str, events: Iterable[PastEvent]) -> None:
         self._events[address].extend(events)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -154,8 +155,10 @@ class AllItems:
         for place in sorted(open_files.keys() - withheld, key=lambda place: (place[0], place[1] or "", place[2])):
             yield addresses.attachment(*place), open_files[place].path
 
-    def withdrawn_files(self) -> Iterator[str]:
-        """The addresses of files that were withdrawn ("tillbakadragen"): no page can stand there to say so, and nothing does."""
-        for found in attached(self._archive):
-            if found.attachment.file is not None and found.is_withdrawn:
-                yield addresses.attachment(found.body_id, found.meeting_id, found.attachment.file)
+    def withdrawn_files(self) -> Mapping[str, dt.date]:
+        """Address → day of files that were withdrawn ("tillbakadragen"): no page can stand there to say so, and nothing does."""
+        found: dict[str, dt.date] = {}
+        for one in attached(self._archive):
+            if one.address is not None and one.withdrawn is not None:
+                found[one.address] = max(one.withdrawn, found.get(one.address, one.withdrawn))
+        return found

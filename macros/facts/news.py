@@ -59,8 +59,8 @@ def news(facts: Day) -> tuple[News, ...]:
 
 
 def last_told(facts: Day) -> dict[str, dt.date]:
-    """Address → the latest day on which something was told there: by the record's own days, and by git of a file's own page."""
-    told = facts.history.last_changed()
+    """Address → the latest day on which something was told or changed there, by the record's own days and by git."""
+    told = facts.history.all_last_changed()
     for one in news(facts):
         places = {one.address} | ({one.about.meeting.address} if isinstance(one.about, Minuted | Decided) else set())
         for address in places:

@@ -31,7 +31,7 @@ class ReleaseState:
     @cached_property
     def attachments(self) -> dict[str, str]:
         """Address → path of every attachment that readers may open."""
-        return dict(self.facts.published_files())
+        return dict(self.facts.open_files)
 
     @cached_property
     def given(self) -> dict[str, str]:

@@ -17,6 +17,7 @@ from macros.facts.released import is_of_record
 from macros.pages import states, wording
 from macros.record.archive import Body
 from macros.record.numbers import paragraph_list
+from macros.record.summons import MeetingKind, MeetingState
 
 Cell = str | int | dt.date | dt.time | None
 Row = tuple[Cell, ...]
@@ -68,6 +69,12 @@ _BODY = (
 )
 _PARAGRAPH = (*_BODY, Column("paragraf", NUMBER, "Paragrafens nummer."))
 _CASE = Column("diarienummer", TEXT, "Ärendets nummer i diariet; flera skiljs med semikolon och blanksteg.")
+
+
+def _either(words: type[Enum]) -> str:
+    """The words that a cell can be."""
+    *others, last = (str(one.value) for one in words)
+    return f"{', '.join(others)} eller {last}."
 
 
 def _of_body(body: Body, meeting_id: str) -> Row:
@@ -162,7 +169,7 @@ def _done(past: Past, event: PastEvent, address: str) -> tuple[dt.date, str, str
 CHANGES = OpenTable(
     "andringar",
     "Ändringar",
-    "Vad som har publicerats, justerats, rättats, ersatts och dragits tillbaka, och vilken dag. Inget tas bort.",
+    "Vad som har publicerats, justerats, rättats, ersatts och dragits tillbaka, och vilken dag.",
     (
         Column("dag", DATE, "Dagen då det hände, aldrig före dagen då sidan publicerades."),
         Column(
@@ -189,10 +196,10 @@ TABLES = (
             Column("sista_dag", DATE, "Den sista dagen."),
             Column("tid", TIME, "När det börjar; tomt när det inte är känt."),
             Column("plats", TEXT, "Var det hålls."),
-            Column("läge", TEXT, "planerat, kallat, genomfört eller inställt."),
-            Column("slag", TEXT, "ordinarie, extra eller konstituerande."),
+            Column("läge", TEXT, _either(MeetingState)),
+            Column("slag", TEXT, _either(MeetingKind)),
             Column("flyttat_från", DATE, "Den första dagen, när sammanträdet har flyttats."),
-            Column("antal_ärenden", NUMBER, "Antalet ärenden på föredragningslistan som visas."),
+            Column("antal_ärenden", NUMBER, "Antalet ärenden på föredragningslistan, också de som är maskade."),
             Column("adress", ADDRESS, "Sammanträdets sida."),
         ),
         _meetings,
@@ -230,7 +237,7 @@ TABLES = (
     OpenTable(
         "delegationsbeslut",
         "Delegationsbeslut",
-        "Varje rad i de listor över delegationsbeslut som är anmälda.",
+        "Varje rad i de listor över delegationsbeslut som anmäls till ett sammanträde.",
         (
             *_BODY,
             Column("enhet", TEXT, "Enheten som listan kommer från."),

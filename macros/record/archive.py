@@ -12,7 +12,7 @@ from macros import addresses
 from macros.record.body import BodyHeader
 from macros.record.delegation import DelegationListHeader, DelegationOrderHeader, ListedDecision, NoticeHeader
 from macros.record.filed import File, Filed
-from macros.record.item import Attachment, ItemHeader, Publication, RouteStop, WithheldReason
+from macros.record.item import ItemHeader, Publication, RouteStop, WithheldReason
 from macros.record.ledgers import NOTHING_RELEASED, Released
 from macros.record.members import MembersHeader
 from macros.record.minutes import MinutesHeader
@@ -60,10 +60,6 @@ class AgendaItem(Filed[ItemHeader]):
         header = self.header
         unread = header.publication is Publication.NO and header.reason is WithheldReason.UNREAD
         return unread and header.withdrawn is None
-
-    def has_withdrawn(self, attachment: Attachment) -> bool:
-        """Whether the attachment was withdrawn ("tillbakadragen"): by itself, or with its whole item."""
-        return (attachment.withdrawn or self.header.withdrawn) is not None
 
     @property
     def title(self) -> str:

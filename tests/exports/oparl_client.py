@@ -15,15 +15,15 @@ _OWN = "namnd:"
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d")
 
 
-def _read() -> Iterator[tuple[str, tuple[list[str], dict[str, str]]]]:
-    """`oparl-1.1.txt`: each class with its required properties, and below it each property with what its value is."""
-    for part in re.split(r"\n(?=\S)", (Path(__file__).parent / "oparl-1.1.txt").read_text("utf-8").strip()):
+def classes(standard: str) -> Iterator[tuple[str, tuple[list[str], dict[str, str]]]]:
+    """A published schema: each class with its required properties, and below it each property with what its value is."""
+    for part in re.split(r"\n(?=\S)", (Path(__file__).parent / f"{standard}.txt").read_text("utf-8").strip()):
         head, *lines = part.split("\n")
-        name, _, required = head.partition(": ")
+        name, _, required = head.partition(":")
         yield name, (required.split(), dict(line.strip().split(": ", 1) for line in lines))
 
 
-CLASSES = dict(_read())
+CLASSES = dict(classes("oparl-1.1"))
 
 
 @dataclass
@@ -91,7 +91,7 @@ class Client:
             yield shape, value["id"]
             yield from self._judged(value)
         else:
-            _judge_plain(shape, value)
+            judge_plain(shape, value)
 
     def _listed(self, kind: str, first: str) -> Iterator[tuple[str, str]]:
         """Every object of a list, page after page."""
@@ -112,7 +112,8 @@ class Client:
             before, address = address, links.get("next")
 
 
-def _judge_plain(shape: str, value: Any) -> None:
+def judge_plain(shape: str, value: Any) -> None:
+    """That a value that is no object is what the schema says."""
     if shape == "boolean":
         assert isinstance(value, bool)
     elif shape == "integer":

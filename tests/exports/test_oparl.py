@@ -15,8 +15,11 @@ from build_scripts.exports.oparl import things
 from build_scripts.exports.oparl.files import SYSTEM, files
 from macros import addresses
 from macros.dates.terms import assembly_term
+from macros.facts.addresses import of_pages
 from macros.facts.day import Day
+from macros.facts.news import last_told
 from macros.record.archive import Archive
+from macros.record.ledgers import ReleasedRow, ReleasedRows
 from macros.record.reading import read
 from macros.record.reuse import Reuse
 from tests.dates.examples import day
@@ -54,6 +57,7 @@ def test_everything_is_found_from_the_system_and_is_as_the_schema_says(shipped: 
 
 
 def test_what_stands_inside_another_is_what_stands_at_its_id(shipped: Client) -> None:
+    assert {inner["type"].removeprefix(SCHEMA) for inner in shipped.embedded} == set(CLASSES) - {"System"}
     for inner in shipped.embedded:
         alone = shipped.things[inner["id"]]
         assert inner.items() <= alone.items()
@@ -63,9 +67,7 @@ def test_what_stands_inside_another_is_what_stands_at_its_id(shipped: Client) ->
 
 
 def test_every_attachment_that_readers_may_open_is_told_and_no_other(shipped: Client) -> None:
-    open_files = {
-        f"{SITE}{address}" for address, _ in Day(read(ROOT)[0].without_drafts, dt.date(2026, 11, 29)).published_files()
-    }
+    open_files = {f"{SITE}{address}" for address in Day(read(ROOT)[0].without_drafts, dt.date(2026, 11, 29)).open_files}
     told = {
         thing["accessUrl"]
         for thing in shipped.things.values()
@@ -171,21 +173,55 @@ def test_a_withdrawn_file_leaves_its_id_where_it_was_released_and_nothing_where_
             assert one(client, "File", address)["modified"] == "2026-03-01T00:00:00+01:00"
 
 
-def test_lists_have_pages_and_old_ones_stay_when_something_is_added(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(things, "ON_A_PAGE", 2)
+def test_a_thing_was_modified_when_the_sitemap_says_that_its_page_was(tmp_path: Path) -> None:
     archive = record(tmp_path, HELD)
-    client = followed(archive)
+    item = next(one for one in archive.items if one.address == "parknamnden/2026-02-12/nya-bankar/")
+    row = ReleasedRow(item.address, 1, dt.date(2026, 2, 5))
+    released = replace(archive.released, addresses=ReleasedRows((row,)))
+    changed = replace(archive, released=released, changed_on={item.document.path: (dt.date(2026, 3, 2),)})
+    day = last_told(Day(changed, TODAY))[item.address]
+    assert day == dt.date(2026, 3, 2)
+    assert one(followed(changed), "Consultation", item.address)["modified"] == "2026-03-02T00:00:00+01:00"
+
+
+def test_lists_have_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(things, "ON_A_PAGE", 2)
+    client = followed(record(tmp_path, HELD))
     assert client.asked == set(client.web)
     people = [name for name in client.web if "/list/ekstads-kommun/person/" in name]
     assert len(people) == 3
-    maker = things.Maker(Day(archive, TODAY), SITE)
-    some = [maker.thing("File", str(n), {}) for n in range(5)]
-    for count, changed in ((3, [2]), (4, [2, 3])):
-        before, after = (dict(maker.pages("x", some[:n])) for n in (count, count + 1))
-        pages = [f"oparl/v1.1/list/x/{page}.json" for page in changed]
-        assert [name for name in after if after[name] != before.get(name)] == pages
+
+
+def test_old_pages_of_a_list_stay_when_something_is_released_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(things, "ON_A_PAGE", 2)
+    released = of_pages(Day(record(tmp_path / "a", HELD), TODAY))
+    ledger = "adress\tutgåva\tutgiven\tavtryck\tfil\tändring\n" + "".join(
+        f"{address}\t1\t2026-02-05\t\t\t\n" for address in sorted(released)
+    )
+    # The new meeting was held before the others, and its address stands before theirs.
+    call = HELD["parknamnden/2026-02-12/kallelse.md"].replace("2026-02-12", "2026-01-15")
+    item = HELD["parknamnden/2026-02-12/03-hundrastgard.md"].replace("PN/2026:4", "PN/2026:1")
+    new = {"parknamnden/2026-01-15/kallelse.md": call, "parknamnden/2026-01-15/01-hundrastgard.md": item}
+    before, after = (
+        {
+            name: json.loads(one.content())
+            for name, one in files(Day(record(tmp_path / name, given), TODAY), SITE).items()
+            if "/list/ekstads-kommun/" in name
+        }
+        for name, given in (
+            ("b", {**HELD, "utgivet/adresser.tsv": ledger}),
+            ("c", {**HELD, **new, "utgivet/adresser.tsv": ledger}),
+        )
+    )
+    grown = {"meeting", "paper"}
+    assert {name.split("/")[-2] for name in after if after[name] != before.get(name)} == grown
+    for kind in grown:
+        pages = [name for name in before if f"/{kind}/" in name]
+        assert [after[name] for name in pages[:-1]] == [before[name] for name in pages[:-1]]
+        last, same = before[pages[-1]], after[pages[-1]]
+        assert same["data"][: len(last["data"])] == last["data"]
 
 
 def test_a_new_agenda_makes_only_its_own_files(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -113,6 +114,38 @@ def test_files_of_matters_and_of_meetings_are_published_or_withdrawn_each_by_its
     published = [address for address, _ in items.published_files(())]
     assert published == ["parknamnden/arenden/bilagor/d.pdf", f"{folder}/b.pdf", f"{folder}/e.pdf"]
     assert list(items.withdrawn_files()) == [f"{folder}/a.pdf", f"{folder}/c.pdf"]
+
+
+ROWS = """\
+---
+enhet: Parkenheten
+månad: 2026-02
+beslut:
+  - datum: 2026-02-03
+    beslut: Fällning av en alm
+    skäl: personuppgifter
+    tillbakadragen: 2026-03-02
+    bilagor:
+      - titel: Karta
+        fil: karta.pdf
+---
+"""
+
+
+def test_a_file_goes_with_the_row_of_a_list_that_was_withdrawn_and_is_told_only_where_it_was_released(
+    tmp_path: Path,
+) -> None:
+    address = "parknamnden/2026-03-12/bilagor/karta.pdf"
+    files = {
+        "parknamnden/organ.md": BODY,
+        "parknamnden/2026-03-12/kallelse.md": MEETING,
+        "parknamnden/2026-03-12/delegationsbeslut/2026-02-parkenheten.md": ROWS,
+    }
+    facts = Day(record(tmp_path / "a", files), TODAY)
+    assert (facts.items.withdrawn_files(), facts.withdrawn_files) == ({address: dt.date(2026, 3, 2)}, {})
+    ledger = f"adress\tutgåva\tutgiven\tavtryck\tfil\tändring\n{address}\t1\t2026-02-05\t1:{'0' * 64}\t\t\n"
+    files["utgivet/adresser.tsv"] = ledger
+    assert Day(record(tmp_path / "b", files), TODAY).withdrawn_files == {address: dt.date(2026, 3, 2)}
 
 
 NOT_SHOWN = "publiceras: nej\nskäl: sekretess\n"

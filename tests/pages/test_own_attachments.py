@@ -48,6 +48,6 @@ def test_the_meeting_lists_the_calls_attachments_and_of_the_minutes_only_when_al
 
 def test_the_files_are_released_at_a_meetings_usual_addresses(tmp_path: Path) -> None:
     archive = record(tmp_path, FILES)
-    published = [address for address, _ in Day(archive, APPROVED).published_files()]
+    published = list(Day(archive, APPROVED).open_files)
     assert published == [f"{DAY}/bilagor/presentation.pdf", f"{DAY}/bilagor/voteringslista.pdf"]
-    assert [address for address, _ in Day(archive, BEFORE).published_files()] == published[:1]
+    assert list(Day(archive, BEFORE).open_files) == published[:1]

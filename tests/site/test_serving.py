@@ -128,6 +128,27 @@ def test_types_and_letters_are_told(site: Site, address: str, kind: str) -> None
     assert (answer.status_code, answer.headers["content-type"]) == (200, f"{kind}; charset=utf-8")
 
 
+@pytest.mark.parametrize(
+    ("address", "shared"),
+    [
+        ("/oparl/v1.1/system/system.json", "*"),
+        ("/oparl/v1.1/finns-inte.json", "*"),
+        ("/data/beslut.csv", "*"),
+        ("/data/changes.json", "*"),
+        ("/feed/allt.xml", "*"),
+        ("/kalender/prov/sammantraden.ics", "*"),
+        ("/anslag.json", "*"),
+        ("/kalender/", None),
+        ("/", None),
+        (ADDRESS, None),
+        (ATTACHMENT, None),
+        ("/sok/", None),
+    ],
+)
+def test_open_data_may_be_read_by_others_pages_and_nothing_else(site: Site, address: str, shared: str | None) -> None:
+    assert site.get(address).headers.get("access-control-allow-origin") == shared
+
+
 def test_missing_and_withdrawn_are_told_in_swedish(site: Site) -> None:
     for address in ("/finns-inte", "/prov/2026-11-26/bilagor/", "/prov/2026-11-26/bilagor/annan.pdf", "/.site/"):
         missing = site.get(address)

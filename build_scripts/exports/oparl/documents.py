@@ -8,10 +8,9 @@ from typing import Any
 
 from build_scripts.exports.oparl.things import Maker, Thing, inside, known
 from macros import addresses
-from macros.facts.documents import attached
+from macros.facts.documents import Attached
 from macros.facts.items import shown
 from macros.record.archive import AgendaItem, DelegationList, Paper
-from macros.record.item import Attachment
 from macros.record.media import media_type
 
 
@@ -22,29 +21,21 @@ class Attachments:
     make: Maker
     _made: dict[str, Thing] = field(default_factory=dict)
 
-    def of(
-        self, body_id: str, meeting_id: str | None, attachments: Iterable[Attachment], **belongs: str
-    ) -> list[Thing]:
-        """Those of a document that readers may open."""
-        return [
-            self._one(addresses.attachment(body_id, meeting_id, one.file), body_id, meeting_id, one, belongs)
-            for one in attachments
-            if one.file is not None
-            and one.is_shown
-            and addresses.attachment(body_id, meeting_id, one.file) in self.make.files
-        ]
+    def of(self, path: str, **belongs: str) -> list[Thing]:
+        """Those of a file of the record that readers may open."""
+        return [self._one(found, belongs) for found in self.make.facts.open_attachments.get(path, ())]
 
-    def _one(
-        self, address: str, body_id: str, meeting_id: str | None, one: Attachment, belongs: dict[str, str]
-    ) -> Thing:
+    def _one(self, found: Attached, belongs: dict[str, str]) -> Thing:
+        address, name = found.address, found.attachment.file
+        assert address is not None
+        assert name is not None
         if address not in self._made:
-            assert one.file is not None
-            file = self.make.facts.items.file(body_id, meeting_id, one.file)
+            file = self.make.facts.items.file(found.body_id, found.meeting_id, name)
             said = {
-                "name": one.title,
-                "fileName": one.file,
-                "mimeType": media_type(one.file),
-                "date": one.date,
+                "name": found.attachment.title,
+                "fileName": name,
+                "mimeType": media_type(name),
+                "date": found.attachment.date,
                 "size": file.size if file else None,
                 "accessUrl": self.make.url(address),
             }
@@ -56,18 +47,11 @@ class Attachments:
         return self._made[address]
 
     def all(self, body_ids: Set[str]) -> Iterator[Thing]:
-        """Every file that was told of, and what is left of those of these bodies that were withdrawn.
-
-        Of one that was never released, or whose address is hidden, nothing is left: its name may be what must not be told.
-        """
-        released = self.make.facts.archive.released.addresses.first
+        """Every file that was told of, and what is left of those of these bodies that were withdrawn."""
         yield from self._made.values()
-        for one in attached(self.make.facts.archive):
-            if one.body_id in body_ids and one.is_withdrawn and one.attachment.file is not None:
-                address = addresses.attachment(one.body_id, one.meeting_id, one.attachment.file)
-                day = one.attachment.withdrawn or one.document.header.withdrawn
-                if address in released and address not in self.make.files and day is not None:
-                    yield self.make.deleted("File", address, day)
+        for address, day in self.make.facts.withdrawn_files.items():
+            if address.partition("/")[0] in body_ids:
+                yield self.make.deleted("File", address, day)
 
 
 def printed(make: Maker, page: str, name: str, **belongs: list[str]) -> Thing:
@@ -147,9 +131,7 @@ def _paper(
         return
     public = [item for item in items if item.is_public]
     id = make.id("Paper", address)
-    attachments = [
-        one for item in public for one in files.of(item.body_id, item.meeting_id, item.header.attachments, paper=id)
-    ]
+    attachments = [one for item in public for one in files.of(item.document.path, paper=id)]
     said |= {
         "paperType": public[0].header.kind.value if public else None,
         "date": min((day for item in public if (day := item.header.document_date or item.date)), default=None),
@@ -188,16 +170,13 @@ def _list(make: Maker, municipality: str, one: DelegationList, files: Attachment
     if header.withdrawn is not None:
         return make.deleted("Paper", one.address, header.withdrawn)
     id = make.id("Paper", one.address)
-    attachments = [
-        file for row in header.decisions for file in files.of(one.body_id, one.meeting_id, row.attachments, paper=id)
-    ]
     said = {
         "body": make.body(municipality),
         "name": f"Delegationsbeslut, {header.unit}, {header.month}",
         "date": header.received,
         "paperType": "delegationslista",
         "originatorOrganization": [make.id("Organization", addresses.body(one.body_id))],
-        "auxiliaryFile": inside(_once(attachments)),
+        "auxiliaryFile": inside(_once(files.of(one.document.path, paper=id))),
         "namnd:reportedAt": make.id("Meeting", addresses.meeting(one.body_id, one.meeting_id)),
         "namnd:delegatedDecision": [
             known(

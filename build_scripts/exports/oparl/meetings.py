@@ -11,6 +11,7 @@ from build_scripts.exports.oparl.things import Maker, Thing, at, inside, known
 from macros import addresses
 from macros.dates import written
 from macros.facts.clauses import Way
+from macros.facts.documents import files_of
 from macros.facts.items import shown
 from macros.facts.meetings import steps
 from macros.facts.minutes import Minuted
@@ -47,7 +48,7 @@ def agenda(make: Maker, body: Body, meeting: Meeting, files: Attachments) -> lis
         number = min((one.number for one in decided), default=number)
         places.append((number, _item(make, meeting, item, decided, place, files)))
     for one in minuted.decided if minuted else ():
-        if one.is_titled and one.is_approved and not one.paragraph.items:
+        if one.is_shown and not one.paragraph.items:
             places.append((one.number, _paragraph(make, meeting, one, len(places))))
     return [thing for _, thing in sorted(places, key=lambda found: found[0])]
 
@@ -59,7 +60,6 @@ def _item(
         return make.deleted("AgendaItem", item.address, item.header.withdrawn)
     header, id = item.header, make.id("AgendaItem", item.address)
     told = [one for one in decided if one.is_shown]
-    attachments = header.attachments if item.is_public else ()
     said = {
         "number": str(item.number) if item.number else None,
         "order": order,
@@ -67,7 +67,7 @@ def _item(
         "public": _PUBLIC.get(meeting.header.openness) if meeting.header.openness else None,
         "consultation": make.id("Consultation", item.address),
         **_decision(make, told),
-        "auxiliaryFile": inside(files.of(item.body_id, item.meeting_id, attachments, agendaItem=id)),
+        "auxiliaryFile": inside(files.of(item.document.path, agendaItem=id)),
         "namnd:paper": make.id("Paper", paper_of(make, item)),
         "namnd:withheld": header.reason.value if header.reason and not item.is_public else None,
         "namnd:struck": header.struck.date if header.struck else None,
@@ -135,9 +135,7 @@ def meeting(make: Maker, body: Body, one: Meeting, items: list[Thing], files: At
     header, minuted, id = one.header, make.facts.minutes.of_meeting(one), make.id("Meeting", one.address)
     call = printed(make, one.address, "Föredragningslista", meeting=[id]) if one.items else None
     protocol = printed(make, minuted.address, "Protokoll", meeting=[id]) if minuted and minuted.is_public else None
-    attachments = files.of(body.id, one.id, header.attachments, meeting=id)
-    if minuted and minuted.is_whole:
-        attachments += files.of(body.id, one.id, minuted.document.header.attachments, meeting=id)
+    attachments = [file for document in files_of(one) for file in files.of(document.path, meeting=id)]
     place = location(make, body.header.municipality, header.venue) if header.venue else None
     begins, ends = structured.begins(one), structured.ends(one)
     said = {

@@ -12,6 +12,7 @@ from typing import Any
 from build_scripts.exports.exported_file import canonical
 from macros import addresses
 from macros.facts.day import Day
+from macros.facts.news import last_told
 from macros.record.archive import Body
 from macros.record.moments import STOCKHOLM
 
@@ -102,25 +103,24 @@ class Maker:
         return Thing(addresses.oparl(kind, address), {**begun, **gone})
 
     def _begun(self, kind: str, address: str, of: Sequence[str]) -> dict[str, Any]:
-        """What every thing says; what was never released is released on the day."""
-        own = self._days.of(of[0])
-        created = own[0] if own else self.facts.today
-        modified = max(day[1] if (day := self._days.of(one)) else self.facts.today for one in of)
+        """What every thing says."""
+        created = self._released(of[0])
+        days = (day for one in of for day in (self._released(one), self._told.get(one)))
         return {
             "id": self.id(kind, address),
             "type": f"{SCHEMA}{kind}",
             "created": _moment(created),
-            "modified": _moment(modified),
+            "modified": _moment(max(filter(None, days))),
         }
 
-    @cached_property
-    def _days(self) -> _Days:
-        return _Days(self.facts)
+    def _released(self, address: str) -> dt.date:
+        """The day of a page's release; what was never released is released today."""
+        row = self.facts.archive.released.addresses.first.get(address)
+        return self.facts.today if row is None else min(row.day, self.facts.today)
 
     @cached_property
-    def files(self) -> dict[str, str]:
-        """Address → path of every attachment that readers may open."""
-        return dict(self.facts.published_files())
+    def _told(self) -> dict[str, dt.date]:
+        return last_told(self.facts)
 
     @cached_property
     def municipalities(self) -> dict[str, list[Body]]:
@@ -146,22 +146,6 @@ class Maker:
             data = [one.said for one in things[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]]
             pagination = {"elementsPerPage": ON_A_PAGE, "currentPage": page}
             yield list_page(name, page), {"data": data, "pagination": pagination, "links": there}
-
-
-class _Days:
-    """The days of pages: when each was first released and last changed, as far as the record and its ledgers tell."""
-
-    def __init__(self, facts: Day) -> None:
-        self._facts = facts
-        self._known: dict[str, tuple[dt.date, dt.date] | None] = {}
-
-    def of(self, address: str) -> tuple[dt.date, dt.date] | None:
-        """None for a page that was never released."""
-        if address not in self._known:
-            past = self._facts.history.of(address)
-            done = [] if past is None else [past.published, *past.changed, *(event.day for event in past.events)]
-            self._known[address] = (done[0], max(done)) if done else None
-        return self._known[address]
 
 
 def list_page(name: str, page: int) -> str:
