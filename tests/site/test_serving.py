@@ -149,6 +149,14 @@ def test_open_data_may_be_read_by_others_pages_and_nothing_else(site: Site, addr
     assert site.get(address).headers.get("access-control-allow-origin") == shared
 
 
+def test_the_page_of_notices_may_stand_in_a_frame_of_the_municipalitys_own_site(site: Site) -> None:
+    answer = site.get("/anslagstavla/fragment.html")
+    said = _POLICY.search(answer.text)
+    assert said
+    assert answer.headers["content-security-policy"] == f"{said[1]}; frame-ancestors https:"
+    assert "x-frame-options" not in answer.headers
+
+
 def test_missing_and_withdrawn_are_told_in_swedish(site: Site) -> None:
     for address in ("/finns-inte", "/prov/2026-11-26/bilagor/", "/prov/2026-11-26/bilagor/annan.pdf", "/.site/"):
         missing = site.get(address)
