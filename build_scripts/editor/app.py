@@ -19,7 +19,7 @@ from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.posting import Form, asked, read
 from build_scripts.editor.header.spans import NotEditable
 from build_scripts.editor.pages import (
-    doing,
+    day,
     editing,
     files,
     findings,
@@ -33,8 +33,8 @@ from build_scripts.editor.pages import (
 )
 from build_scripts.editor.security import FAULT, Gate
 from build_scripts.editor.templating import (
+    DAY,
     DISCARD,
-    DO,
     EDIT,
     FILES,
     FINDINGS,
@@ -82,12 +82,11 @@ def application(editor: Editor, port: int) -> Gate:
         _get(TEXT, lambda of: whole.show(editor, of.path, bool(of.text("utkast")))),
         _post(TEXT, lambda of, form: whole.act(editor, of.path, form)),
         _get(HISTORY, lambda of: whole.history(editor, of.path)),
+        _get(DAY, lambda of: day.show(of)),
         _get(SEND, lambda of: sending.ask()),
         _post(SEND, lambda of, form: sending.act(editor, form)),
         _get(f"{NEW}/{{vad}}", lambda of: making.ask(editor, of, of)),
         _post(f"{NEW}/{{vad}}", lambda of, form: making.create(editor, of, form)),
-        _get(f"{DO}/{{vad}}", lambda of: doing.ask(editor, of, Form({}, {}))),
-        _post(f"{DO}/{{vad}}", lambda of, form: doing.act(editor, of, form)),
         Mount("/assets", StaticFiles(directory=editor.assets)),
         Mount("/redigerare", StaticFiles(directory=_STATIC)),
     ]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import secrets
 import sys
 import traceback
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qs
 
@@ -24,9 +24,6 @@ HOST = "127.0.0.1"
 KEY = "nyckel"
 LARGEST_POST = 4 * 1024 * 1024
 """Bytes of a form."""
-
-LARGEST_UPLOAD = 100 * 1024 * 1024
-"""Bytes of a form with files, where files may be sent."""
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -47,16 +44,10 @@ FAULT = "Ett fel i programmet hindrade svaret. Inget är sparat; felet står i t
 
 
 class Gate:
-    """Stands before the application; `refusal` makes the page that says no, from a status and a sentence.
+    """Stands before the application; `refusal` makes the page that says no, from a status and a sentence."""
 
-    `uploads` are the addresses that files may be sent to.
-    """
-
-    def __init__(
-        self, app: ASGIApp, port: int, refusal: Callable[[int, str], Response], uploads: Collection[str] = ()
-    ) -> None:
+    def __init__(self, app: ASGIApp, port: int, refusal: Callable[[int, str], Response]) -> None:
         self.app = app
-        self.uploads = frozenset(uploads)
         self.host = f"{HOST}:{port}"
         self.origin = f"http://{self.host}"
         self.cookie = f"klubbat-{port}"
@@ -90,8 +81,7 @@ class Gate:
             if answer is not None:
                 await answer(scope, receive, sending)
             else:
-                most = LARGEST_UPLOAD if scope["path"] in self.uploads else LARGEST_POST
-                await self.app(scope, _limited(receive, most), sending)
+                await self.app(scope, _limited(receive), sending)
         except ClientDisconnect:
             # Whoever asked is gone in the middle of the form: there is nobody to answer, and nothing is saved.
             return
@@ -126,7 +116,7 @@ class Gate:
             return ""
 
 
-def _limited(receive: Receive, most: int) -> Receive:
+def _limited(receive: Receive) -> Receive:
     """Counts what is sent, whatever its headers say of its length; raises when it is more than a form can hold."""
     got = 0
 
@@ -134,7 +124,7 @@ def _limited(receive: Receive, most: int) -> Receive:
         nonlocal got
         message = await receive()
         got += len(message.get("body", b""))
-        if got > most:
+        if got > LARGEST_POST:
             raise HTTPException(413)
         return message
 

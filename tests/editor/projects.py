@@ -138,8 +138,9 @@ class Page:
 
 
 _FIELD = re.compile(
-    r'<input type="(?:text|hidden)"[^>]*? name="(?P<input>[^"]+)"[^>]*?value="(?P<value>[^"]*)"'
+    r'<input type="(?:text|hidden|date)"[^>]*? name="(?P<input>[^"]+)"[^>]*?value="(?P<value>[^"]*)"'
     r'|<input type="text"[^>]*? name="(?P<empty>[^"]+)"'
+    r'|<input type="(?:checkbox|radio)"[^>]*? name="(?P<box>[^"]+)" value="(?P<ticked>[^"]*)" checked'
     r'|<textarea[^>]*?name="(?P<area>[^"]+)"[^>]*>\n(?P<text>.*?)</textarea>'
     r'|<select[^>]*?name="(?P<select>[^"]+)"[^>]*>(?P<options>.*?)</select>',
     re.DOTALL,
@@ -149,10 +150,10 @@ _FIELD = re.compile(
 def _fields(html: str) -> list[tuple[str, str]]:
     found = []
     for match in _FIELD.finditer(html):
-        name = match["input"] or match["empty"] or match["area"] or match["select"]
-        chosen = re.search(r"<option selected>(.*?)</option>", match["options"] or "")
-        value = match["value"] or match["text"] or (chosen[1] if chosen else "")
-        found.append((unescape(name), unescape(value)))
+        name = match["input"] or match["empty"] or match["box"] or match["area"] or match["select"]
+        chosen = re.search(r'<option(?: value="([^"]*)")? selected>(.*?)</option>', match["options"] or "")
+        picked = (chosen[2] if chosen[1] is None else chosen[1]) if chosen else ""
+        found.append((unescape(name), unescape(match["value"] or match["ticked"] or match["text"] or picked)))
     return found
 
 

@@ -110,7 +110,9 @@ def test_from_nothing_to_git_with_the_keyboard_only(tmp_path: Path) -> None:
         user.page.keyboard.press("Enter")
         expect(user.page.locator('[id="h.diarienummer"]')).to_be_focused()
         user.write("h.diarienummer", "PRO/2026:9")
-        user.go("button", "Spara", "Sparat, och infört i historiken.")
+        expect(user.page.locator("#lage")).to_have_text("Inte sparat än. Ctrl+S sparar.")
+        user.page.keyboard.press("Control+S")
+        expect(user.page.get_by_role("heading", name="Sparat, och infört i historiken.")).to_be_visible()
         user.is_sound()
 
         new_item(user, "Rapport om buller", 4, "rapport-om-buller")
@@ -160,7 +162,7 @@ OWN_FILES = {
     "sammantradesordning/2026.md": ("Sammanträdesordning: 2026", "h.sammanträden"),
     "ledamoter.md": ("Ledamöter", "h.förtroendevalda"),
     "anslag/2026-11-anstallningar.md": ("Anslag: Anställningar", "h.beslut"),
-    "delegationsordning/2026-01-01.md": ("Delegationsordning: 2026-01-01", "h.punkter"),
+    "delegationsordning/2026-01-01.md": ("Delegationsordning: 1 januari 2026", "h.punkter"),
 }
 
 

@@ -30,6 +30,11 @@ class TextField:
         """Whether the value is a day, a time or a number."""
         return self.form not in ("", "text", "text på en rad")
 
+    @property
+    def is_day(self) -> bool:
+        """Whether the value is a day."""
+        return self.form == "datum, ÅÅÅÅ-MM-DD"
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -137,7 +142,7 @@ def _group(model: type[BaseModel], schema: dict[str, Any], parts: dict[str, Any]
 def _help(description: str, shape: Shape) -> str:
     """What a field is for and how it is written."""
     # "datum, ÅÅÅÅ-MM-DD": what it is the label says, how it is written stands behind the comma.
-    written = shape.form.partition(", ")[2] if isinstance(shape, TextField) else ""
+    written = shape.form.partition(", ")[2] if isinstance(shape, TextField) and not shape.is_day else ""
     lines = "Skriv en på varje rad." if isinstance(shape, Lines) else ""
     return " ".join(part for part in (description, f"Skrivs {written}." if written else "", lines) if part)
 

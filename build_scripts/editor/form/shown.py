@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
 from build_scripts.editor.form.fields import FormField, Group, Lines, Pairs, Rows, Shape, TextField, row_shape
+from build_scripts.editor.form.known import Known
+from build_scripts.editor.form.placing import Placed, Triple, placed, triples
 from build_scripts.editor.form.posting import DOWN, UP
 from build_scripts.editor.form.remedies import Remedy
-from build_scripts.editor.form.state import ROOT, FormRow, FormState, day_in, empty, inside, to_tree
+from build_scripts.editor.form.state import ROOT, FormRow, FormState, day_in, empty, inside
 from build_scripts.editor.form.windows import BODY
 from build_scripts.editor.header.spans import HeaderText, NotEditable
+from macros.dates.working_days import public_holiday
 from macros.dates.written import weekday_date
 from macros.finding import Finding, Level
 from macros.record.header import Node
@@ -21,9 +25,6 @@ from macros.record.schema import Keys
 from macros.record.source import Source
 
 LONGEST_TITLE = 70
-MOST_OPEN = 3
-"""Rows of a list that all stand open."""
-
 _MISSING = re.compile(r"Nyckeln (\S+) saknas")
 
 
@@ -49,13 +50,29 @@ class View:
 
     `told` are findings in the form's order, each with the name of the field that it is told at, "" for the whole file;
     `remedies` are the buttons of those whose remedy is known;
-    `beside` are lines that stand next to a field, such as computed deadlines; `focus` is where the writer goes on.
+    `beside` are lines that stand next to a field, such as computed deadlines; `focus` is where the writer goes on. `kind` of file
+    says which fields are common, `choices` what a field may hold, and `standing_open` are the rows and groups that do.
     """
 
     told: Sequence[tuple[Finding, str]] = ()
     remedies: Mapping[Finding, Remedy] = field(default_factory=dict)
     beside: Mapping[str, Sequence[str]] = field(default_factory=dict)
     focus: str = ""
+    kind: str = ""
+    choices: Callable[[str], Known | None] = lambda name: None
+    standing_open: frozenset[str] = frozenset()
+
+    def placed(self, fields: Sequence[Triple], name: str) -> Placed:
+        """The fields of a group, the common ones told apart."""
+        return placed(self.kind, name, fields)
+
+    def triples(self, group: Group, state: FormState, name: str) -> tuple[Triple, ...]:
+        """The fields of a group with what they hold and their names."""
+        return triples(group, state, name)
+
+    def is_open(self, name: str) -> bool:
+        """Whether a row, a group or what is folded in it stands open."""
+        return name in self.standing_open or self.is_told(name)
 
     def findings(self, name: str) -> list[Finding]:
         """What is told at exactly this field."""
@@ -65,14 +82,28 @@ class View:
         """Whether something in the field, or in what stands in it, stops it from being saved."""
         return any(finding.level is Level.ERROR and _is_in(name, at) for finding, at in self.told)
 
-    def is_filled(self, shape: Shape, state: FormState, name: str) -> bool:
-        """Whether there is anything in the field, or anything to say of it."""
-        return state != empty(shape) or self._is_told(name)
+    def is_filled(self, shape: Shape, state: FormState) -> bool:
+        """Whether there is anything in the field."""
+        return state != empty(shape)
+
+    def are_told(self, fields: Iterable[Triple]) -> bool:
+        """Whether something is told of any of the fields, or the writer goes on in one."""
+        return any(self.is_told(name) for _, _, name in fields)
+
+    def is_date(self, shape: Shape, state: FormState) -> bool:
+        """Whether the field is a date field: what is written otherwise stays a text, so that it is not lost."""
+        return isinstance(shape, TextField) and shape.is_day and (state == "" or day_in(state) is not None)
+
+    def boxes(self, known: Known, state: str) -> list[tuple[str, str, bool]]:
+        """Boxes to tick: those that are ticked in the order of the file, then the others; value, words, whether ticked."""
+        words, written = dict(known.pairs), [line for line in state.split("\n") if line]
+        ticked = [(value, words.get(value, value), True) for value in written]
+        return [*ticked, *((value, said, False) for value, said in known.pairs if value not in written)]
 
     def lines(self, shape: Shape, state: FormState, name: str) -> list[str]:
         """What stands beside the field: a date in words, where it is one, and what is computed of it."""
-        day = day_in(state) if isinstance(shape, TextField) and shape.form.startswith("datum") else None
-        return [*([weekday_date(day)] if day else []), *self.beside.get(name, ())]
+        day = day_in(state) if isinstance(shape, TextField) and shape.is_day else None
+        return [*([day_told(day)] if day else []), *self.beside.get(name, ())]
 
     def rows(self, shape: Rows | Pairs, rows: list[FormRow], name: str) -> Iterator[ShownRow]:
         """The rows of a list."""
@@ -85,13 +116,17 @@ class View:
             )
             if isinstance(inner, Group) and isinstance(row.value, dict):
                 fields = tuple((one, row.value[one.key], f"{own}.{one.key}") for one in inner.fields)
-            is_new = row.origin is None or to_tree(inner, row.value) is None
-            is_open = is_new or len(rows) <= MOST_OPEN or self._is_told(own)
-            yield ShownRow(id, own, n + 1, _title(fields), is_open, self._button(own, n, len(rows)), fields)
+            yield ShownRow(
+                id, own, n + 1, _title(fields, self.choices), self.is_open(own), self._button(own, n, len(rows)), fields
+            )
 
-    def _is_told(self, name: str) -> bool:
-        """Whether something is told of what stands in the field, or the writer goes on there."""
-        return any(_is_in(name, at) for at in (self.focus, *(at for _, at in self.told)))
+    def is_told(self, name: str) -> bool:
+        """Whether something in the field stops it from being saved, or the writer goes on there."""
+        return _is_in(name, self.focus) or self.has_errors(name)
+
+    def warnings(self, name: str) -> int:
+        """How many warnings are told of what stands in the field."""
+        return sum(finding.level is Level.WARNING and _is_in(name, at) for finding, at in self.told)
 
     def _button(self, name: str, place: int, length: int) -> str:
         """The button of the row that the writer just pressed, or the one that is left at the list's end."""
@@ -106,11 +141,25 @@ def _is_in(name: str, at: str) -> bool:
     return at == name or at.startswith((f"{name}.", f"{name}-", f"{name} "))
 
 
-def _title(fields: Iterable[tuple[FormField, FormState, str]]) -> str:
-    """What tells a row from its neighbours: its first two texts."""
-    texts = [state.partition("\n")[0] for one, state, _ in fields if isinstance(state, str) and one.shape.kind != "val"]
+def day_told(day: dt.date) -> str:
+    """A day in words, with the holiday that it is: "torsdag 24 december 2026, julafton"."""
+    holiday = public_holiday(day)
+    return f"{weekday_date(day)}, {holiday}" if holiday else weekday_date(day)
+
+
+def _title(fields: Iterable[Triple], choices: Callable[[str], Known | None]) -> str:
+    """What tells a row from its neighbours: its first two texts, by their titles where those are known."""
+    texts = [
+        _named(state.partition("\n")[0], choices(name))
+        for one, state, name in fields
+        if isinstance(state, str) and one.shape.kind != "val"
+    ]
     title = " · ".join([text for text in texts if text][:2])
     return title if len(title) <= LONGEST_TITLE else title[: LONGEST_TITLE - 1] + "…"
+
+
+def _named(value: str, known: Known | None) -> str:
+    return dict(known.pairs).get(value, value) if known else value
 
 
 def told_at(fields: Group, state: FormState, text: str, findings: Iterable[Finding]) -> list[tuple[Finding, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import chain, zip_longest
 
@@ -14,22 +15,29 @@ from starlette.responses import Response
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.fields import label
 from build_scripts.editor.form.opened import Opened
+from build_scripts.editor.form.placing import standing_open, triples
 from build_scripts.editor.form.remedies import Remedy, remedy
 from build_scripts.editor.form.shown import View, told_at
 from build_scripts.editor.form.state import ROOT, FormState, by_name, day_in, to_tree, with_shapes
 from build_scripts.editor.form.windows import choice_of, way_to
+from build_scripts.editor.pages.choices import Choices
+from build_scripts.editor.pages.saved_state import saved_state
 from build_scripts.editor.pages.titles import naming
 from build_scripts.editor.saving import asks_author
-from build_scripts.editor.templating import EDIT, PREVIEW, PageNotes, at, page
+from build_scripts.editor.templating import EDIT, PREVIEW, PageNotes, at, meeting_at, page
 from macros.dates.deadlines import deadlines
-from macros.dates.written import hours, weekday_date
+from macros.dates.written import date, hours, weekday_date
 from macros.finding import Finding
+from macros.record.archive import Archive
 from macros.record.parsing import split
 from macros.record.schedule import PlannedMeeting, ScheduleHeader
 from macros.record.source import Source
 
 _TITLES = ("rubrik", "namn", "enhet", "datum", "år", "gäller_från")
 """Keys whose value tells a file from others of its kind."""
+
+_BODIES = {"kallelse": "Brevet", "ärende": "Tjänsteskrivelsen", "handling": "Handlingens text"}
+"""What the text below the header is, by kind of file."""
 
 _DAY_OF_MEETING = re.compile(rf"{ROOT}\.sammanträden\.[^.]+\.datum")
 
@@ -52,11 +60,13 @@ def file_form(
         path=file.stored.path,
         kind=file.stored.kind,
         name=_heading(file),
+        home=_home(file.stored.path, editor.saved().archive),
+        saved_state=saved_state(editor.root, file.stored.path),
         base=file.source.text,
-        fields=file.fields.fields,
-        state=state,
-        view=View(findings, remedies(file, state, text, findings), beside(editor, file, state), told.focus),
+        fields=triples(file.fields, state, ROOT),
+        view=_view(editor, file, state, text, findings, told.focus),
         body=body,
+        body_label=_BODIES.get(file.stored.kind.name, "Text"),
         told=told,
         conflicts=conflicts,
         compared=compared(file.source.text, text) if told.differs and text is not None else [],
@@ -65,6 +75,33 @@ def file_form(
         preview=at(PREVIEW, file.stored.path),
         **naming(editor),
     )
+
+
+def _view(
+    editor: Editor,
+    file: Opened,
+    state: FormState,
+    text: str | None,
+    findings: Sequence[tuple[Finding, str]],
+    focus: str,
+) -> View:
+    kind = file.stored.kind.name
+    view = View(
+        findings,
+        remedies(file, state, text, findings),
+        beside(editor, file, state),
+        focus,
+        kind,
+        Choices(editor, file.stored.path, kind).of,
+    )
+    return replace(view, standing_open=standing_open(kind, triples(file.fields, state, ROOT), view.is_told))
+
+
+def _home(path: str, archive: Archive) -> tuple[str, str] | None:
+    """The meeting that the file belongs to: what it is called, and its page."""
+    parts = path.split("/")
+    meeting = archive.meeting(parts[1], parts[2]) if len(parts) > 3 else None
+    return (f"Sammanträdet {date(meeting.date)}", meeting_at(meeting.body_id, meeting.id)) if meeting else None
 
 
 def remedies(
@@ -83,6 +120,8 @@ def _heading(file: Opened) -> str:
     kind = label(file.stored.kind.name)
     values = dict(by_name(file.fields, file.state))
     title = next((value for key in _TITLES if (value := values.get(f"{ROOT}.{key}"))), "")
+    day = day_in(title)
+    title = date(day) if day else title
     return f"{kind}: {title}" if title else kind
 
 

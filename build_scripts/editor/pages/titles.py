@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from build_scripts.editor.editor import Editor
 from macros.dates.written import capital, date, month
@@ -28,7 +29,7 @@ def title_of(known: Mapping[str, str], path: str) -> str:
     )
 
 
-def naming(editor: Editor) -> dict[str, Callable[[str], object]]:
+def naming(editor: Editor) -> dict[str, Any]:
     """What the templates ask of a path: what the file is called, and whether there is a form of it."""
     known = titles(editor.saved().archive)
     return {"title": lambda path: title_of(known, path), "is_file": lambda path: kind_of(path) is not None}

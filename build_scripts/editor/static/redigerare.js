@@ -5,8 +5,31 @@ const isRowButton = (button) => button instanceof HTMLButtonElement && /^(rad[+-
 
 let changed = false;
 
+const isChanged = () => {
+  changed = true;
+  const state = document.getElementById("lage");
+  if (state) state.textContent = "Inte sparat än. Ctrl+S sparar.";
+};
+
 document.addEventListener("input", (event) => {
-  if (event.target.form?.id === "formular") changed = true;
+  if (event.target.form?.id === "formular") isChanged();
+});
+
+document.addEventListener("keydown", (event) => {
+  const save = document.getElementById("spara");
+  if (!save || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "s") return;
+  event.preventDefault();
+  save.click();
+});
+
+// The weekday and the holiday stand beside a day as soon as it is chosen.
+document.addEventListener("change", async ({ target }) => {
+  const beside = target.type === "date" && document.getElementById(`${target.id}-bredvid`);
+  if (!beside) return;
+  const answer = target.value && (await fetch(`/dag?datum=${target.value}`).catch(() => null));
+  const first = beside.firstElementChild ?? beside.appendChild(document.createElement("li"));
+  first.textContent = answer?.ok ? await answer.text() : "";
+  beside.hidden = !first.textContent;
 });
 
 document.addEventListener("submit", async (event) => {
@@ -35,7 +58,7 @@ document.addEventListener("submit", async (event) => {
   for (const part of found.querySelectorAll("details[id]")) {
     if (open.has(part.id)) part.open = open.get(part.id);
   }
-  changed = true;
+  isChanged();
   found.querySelector("[autofocus]")?.focus();
 });
 

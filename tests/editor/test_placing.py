@@ -1,0 +1,116 @@
+"""Forms by task: few fields in view, the rest folded with a count, and a page that was not touched changes nothing."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from build_scripts.editor.documents import stored
+from build_scripts.editor.form.opened import opened, other_body, text_of
+from build_scripts.editor.form.placing import MOST_VISIBLE
+from build_scripts.editor.form.posting import Form
+from tests.editor.projects import ITEM, SUMMONS, Page, Visitor, visitor
+from tests.editor.test_forms import FILES
+from tests.site.projects import ROOT as PROJECT
+
+
+class Visible(HTMLParser):
+    """Counts the fields that stand open: a group of boxes, and a table of them, is one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self._closed: list[bool] = []
+        self._groups: list[str] = []
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        given = dict(attributes)
+        if tag == "details":
+            self._closed.append("open" not in given)
+        elif tag in ("fieldset", "table"):
+            self._groups.append(given.get("id") or "")
+        elif self._is_field(tag, given) and not any(self._closed):
+            is_box = given.get("type") in ("checkbox", "radio") or "table" in self._groups
+            self.found.append(self._groups[-1] if is_box and self._groups else str(given.get("id")))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "details":
+            self._closed.pop()
+        elif tag in ("fieldset", "table"):
+            self._groups.pop()
+
+    def _is_field(self, tag: str, given: dict[str, str | None]) -> bool:
+        return tag in ("select", "textarea") or (tag == "input" and given.get("type") != "hidden")
+
+    @classmethod
+    def of(cls, page: Page) -> list[str]:
+        """The fields that a page shows."""
+        counter = cls()
+        counter.feed(page.html)
+        return list(dict.fromkeys(counter.found))
+
+
+@pytest.fixture(scope="module")
+def reader() -> Visitor:
+    """A browser that reads the shipped record, and sends nothing."""
+    return visitor(PROJECT)
+
+
+def sent(page: Page) -> Form:
+    """What a browser would send of the page as it came."""
+    values: dict[str, str] = {}
+    rows: dict[str, list[str]] = {}
+    for name, value in page.fields:
+        if name.endswith("[]"):
+            rows.setdefault(name[:-2], []).append(value)
+        elif name.endswith("|"):
+            values[name[:-1]] = "\n".join(filter(None, [values.get(name[:-1], ""), value]))
+        elif value or name not in values:
+            values[name] = value
+    return Form(values, rows)
+
+
+def test_no_form_of_the_shipped_record_shows_many_fields_or_changes_what_was_not_touched(reader: Visitor) -> None:
+    for path in FILES:
+        page = reader.edit(path)
+        visible = Visible.of(page)
+        assert 0 < len(visible) <= MOST_VISIBLE, (path, len(visible), visible)
+        file, form = opened(stored(PROJECT, path)), sent(page)
+        assert not other_body(file, form.written("text")), path
+        assert text_of(file, form.state(file.fields), form.written("text")) == file.source.text, path
+
+
+def test_the_folded_fields_are_counted_and_open_when_something_is_told_of_them(root: Path, user: Visitor) -> None:
+    text = (root / ITEM).read_text("utf-8")
+    (root / ITEM).write_text(text.replace("förslag_till", "handlingens_datum: 2026-11-02\nförslag_till"), "utf-8")
+    page = user.edit()
+    assert "Fler uppgifter (1 ifylld)" in page.text
+    assert '<details class="r-fler" id="h-fler">' in page.html
+    wrong = page.press("kontrollera", h__handlingens_datum="igår")
+    assert '<details class="r-fler" id="h-fler" open>' in wrong.html
+    assert (
+        '<input type="text" class="r-kort" id="h.handlingens_datum" name="h.handlingens_datum" value="igår"'
+        in wrong.html
+    )
+
+
+def test_no_path_and_no_slug_stands_in_a_form(user: Visitor) -> None:
+    page = user.edit()
+    assert ITEM not in page.text
+    assert "Sammanträdet 26 november 2026" in page.text
+    assert '<option value="karta.csv" selected>karta.csv</option>' in page.html
+
+
+def test_a_day_is_a_date_field_with_weekday_and_holiday(user: Visitor) -> None:
+    page = user.edit(SUMMONS)
+    assert '<input type="date" class="r-kort" id="h.datum" name="h.datum" value="2026-11-26"' in page.html
+    assert user.open("/dag?datum=2026-12-24").html == "torsdag 24 december 2026, julafton"
+    assert user.open("/dag?datum=i+går").html == ""
+    page = page.press("kontrollera", SUMMONS, h__datum="2026-12-25")
+    assert "fredag 25 december 2026, juldagen" in page.text
+
+
+def test_how_far_the_file_has_come_is_always_in_view(user: Visitor) -> None:
+    assert "Sparat " in user.edit().text.split("Spara som utkast")[1]
