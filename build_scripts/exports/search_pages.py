@@ -1,10 +1,10 @@
 """A finished page as the search is given it: what it can be chosen by, its words, and what is shown of it.
 
 The pages say what the search needs in marks of our own: `data-sok-sida` on the element whose text is searched, with its
-`data-titel`, `data-slag`, `data-kommun`, `data-ar`, `data-datum`, `data-enhet`, `data-arende` (the address of the case or
-meeting it is about) and `data-paragraf`; within it an empty element with `data-organ` for each body; `data-sok-vikt` on an
-element whose words weigh so much, and with `data-nummer` have that number; `data-sok-litet` ("ja") on a page whose title weighs
-little; `data-sok-ej` on what is left out.
+`data-titel`, `data-slag`, `data-kommun`, `data-ar`, `data-datum`, `data-enhet`, `data-manad` (of a unit's list), `data-roll` (of
+a person), `data-arende` (the address of the case or meeting it is about) and `data-paragraf`; within it an empty element with
+`data-organ` for each body; `data-sok-vikt` on an element whose words weigh so much, and with `data-nummer` have that number;
+`data-sok-litet` ("ja") on a page whose title weighs little; `data-sok-ej` on what is left out.
 
 What stands around the text (headings of the page's own, facts and their names, states) is searched with little weight and never
 shown. What is shown of a page goes with its address, which the engine hands back as it is and does not search.
@@ -30,6 +30,9 @@ from macros.texts.compounds import CompoundParts
 _MINOR = "data-sok-litet"
 _CHOICES = {"slag": "data-slag", "år": "data-ar", "enhet": "data-enhet"}
 """What pages can be chosen by beside bodies, and where it stands."""
+
+_ONLY_ONE = ("Organ", "Om webbplatsen")
+"""Kinds of pages whose title is the very thing that is looked for by it."""
 
 _ORGAN = "organ"
 _BODIES = re.compile(r'\sdata-organ="([^"]*)"')
@@ -106,21 +109,28 @@ def searchable(html: str, page: IndexedPage, place: int, parts: CompoundParts) -
     """The page as the search engine reads it.
 
     Beside its text it has fields that are only searched: "title" ("liten" where it weighs little), "nummer" (its case number),
-    "dag" (a meeting's day), "slag" and "kring": what stands around the text, what its words are made of, and the word that every
-    page has, by which all pages of a part can be asked for in the order of their `place`.
+    "dag" (a meeting's day, or the month of a unit's list), "enhet" (the unit of such a list), "egen" (the title of a page that
+    there is one of: a body's, and the site's own), "roll" (what a person is, and of a chair where; "vice" of those who come after
+    the chair), "slag" and "kring": what stands around the text, what its words are made of, and the word that every page has, by
+    which all pages of a part can be asked for in the order of their `place`.
     """
     page_text = read(html)
     told = page_text.marks
     title = told.get("data-titel") or " ".join(page_text.title.split())
     content, written = _content(page_text.pieces)
-    bodies = (value for name, value in page.choices if name == _ORGAN)
+    bodies = [value for name, value in page.choices if name == _ORGAN]
     around = [word for text in ("".join(page_text.around), *bodies) for word in words_of(text)]
     written |= {word for word, _ in (*around, *words_of(title))}
     date = days(told["data-datum"]) if "data-datum" in told else ()
+    month, role = told.get("data-manad"), told.get("data-roll", "")
+    chairs = " ".join((role, *bodies)) if "ordförande" in role.lower() else role
     fields = {
         "liten" if _MINOR in told else "title": [found for _, found in words_of(title)],
         "nummer": [case_number("", *number) for number in _CASE_NUMBER.findall(page_text.number)],
-        "dag": [*date] if told.get("data-slag") == "Sammanträde" else [],
+        "dag": [*date] if told.get("data-slag") == "Sammanträde" else [days(f"{month}-01")[2]] if month else [],
+        "enhet": [found for _, found in words_of(told.get("data-enhet", ""))] if month else [],
+        "vice" if "vice" in role else "roll": [found for _, found in words_of(chairs)],
+        "egen": [found for _, found in words_of(title)] if told.get("data-slag") in _ONLY_ONE else [],
         "slag": [found for _, found in words_of(told.get("data-slag", ""))],
         "kring": [*dict.fromkeys(found for _, found in around), *_parts(written, parts), *date, END],
     }
@@ -132,6 +142,7 @@ def searchable(html: str, page: IndexedPage, place: int, parts: CompoundParts) -
         "titel": title,
         "datum": told.get("data-datum"),
         "arende": told.get("data-arende"),
+        "roll": told.get("data-roll"),
         "paragraf": told.get("data-paragraf"),
         "text": page_text.shown,
     }

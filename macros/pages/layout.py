@@ -17,6 +17,7 @@ from macros.pages.page import Page
 from macros.pages.templating import render, root_from
 from macros.record.archive import Body
 from macros.record.schema import Document
+from macros.record.values import Month
 from macros.texts.prose import prose, without_title
 
 
@@ -39,7 +40,8 @@ class Found:
 
     `title` is the line of the list of hits; without it that is the page's heading. `matter` is the address of the case or the
     meeting that the page is about: hits with the same one are shown together. `paragraph` is the number of a decision.
-    `minor`: one of very many alike, such as delegated decisions, which come after the body's own matters.
+    `month` is the month of a unit's list, which is found by both, and `role` what a person is. `minor`: one of very many alike,
+    such as delegated decisions, which come after the body's own matters.
     """
 
     kind: str
@@ -51,6 +53,8 @@ class Found:
     title: str | None = None
     matter: str | None = None
     paragraph: int | None = None
+    month: Month | None = None
+    role: str | None = None
     minor: bool = False
 
     @property

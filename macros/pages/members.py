@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from macros import addresses
+from macros.dates import written
 from macros.facts.day import Day
 from macros.facts.paragraphs import Decided
 from macros.facts.people import Elected
@@ -129,10 +130,14 @@ def _page(facts: Day, body: Body, one: Elected) -> Page:
         dated=True,
         title=f"{title} – {facts.name(body)}",
         crumb=person.label_on(facts.today),
-        found=Found("Person", (facts.name(body),), person.mandates[-1].first),
+        found=Found(
+            "Person",
+            (facts.name(body),),
+            person.mandates[-1].first,
+            role=written.capital(role) if role else None,
+        ),
         body=body,
         person=person,
-        role=role,
         one=one,
         attended=one.attended,
         of=len(one.attended),

@@ -12,12 +12,14 @@ window.klubbatFraga = ({ json, directory, pages, inPart, someInPart, wordsWith }
     const { number } = await reading();
     const wanted = number(text);
     const lastDigit = wanted.match(/(\d)$/)?.[1];
-    if (!lastDigit || !/\d \d/.test(wanted)) return [];
+    if (!lastDigit || !/[\p{L}\d] \d/u.test(wanted)) return [];
     const known = await caseNumbers[lastDigit]().catch(() => ({}));
     const bare = /^\d+ \d+$/.test(wanted);
+    // "EXN 17": the year may be left out.
+    const withoutYear = (told) => told.replace(/^(\p{L}+) (?:19|20)\d\d (\d+)$/u, "$1 $2");
     return Object.keys(known)
       .map((name) => [name, number(name)])
-      .filter(([, told]) => told === wanted || (bare && told.endsWith(` ${wanted}`)))
+      .filter(([, told]) => told === wanted || (bare && told.endsWith(` ${wanted}`)) || withoutYear(told) === wanted)
       .map(([name]) => name)
       .sort(collator.compare)
       .map((name) => ({ matter: known[name], name }));
@@ -80,10 +82,13 @@ window.klubbatFraga = ({ json, directory, pages, inPart, someInPart, wordsWith }
   const quoted = (words) => words.map((word) => `”${word}”`).join(" och ");
   const alphabet = [..."abcdefghijklmnopqrstuvwxyz_"];
   const nearest = async (word, parts) => {
-    const { near, unmarked } = await reading();
+    const { inForms, near, parted, unmarked } = await reading();
     const first = [...new Set(unmarked(word.toLowerCase()).slice(0, 2))].filter((letter) => alphabet.includes(letter));
     const found = near(word, await wordsWith(first, parts));
-    return found.words.length ? found : near(word, await wordsWith(alphabet, parts));
+    if (found.words.length) return found;
+    const all = await wordsWith(alphabet, parts);
+    const others = near(word, all);
+    return others.words.length ? others : { how: "parted", words: parted(word.toLowerCase(), inForms(all)) };
   };
   // Without dots a word is most often meant with them: asked before older years are.
   const withDots = async (terms, parts) => {
@@ -118,6 +123,12 @@ window.klubbatFraga = ({ json, directory, pages, inPart, someInPart, wordsWith }
         continue;
       }
       const { how, words } = term.special ? { words: [] } : await nearest(term.written, parts);
+      if (how === "parted" && words.length) {
+        told.push(`Inget innehåller ”${term.written}”. Visar det som har ${quoted(words)}.`);
+        kept.push(...words.map((word) => ({ written: word, tokens: [indexed(word)], others: [] })));
+        replaced.push([term.written, words.join(" ")]);
+        continue;
+      }
       // One form of each word, the shortest.
       const byLength = words.toSorted((a, b) => b.length - a.length);
       const forms = [...new Map(byLength.map((word) => [stem(word), word])).values()].slice(0, 6);

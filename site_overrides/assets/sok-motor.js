@@ -1,8 +1,8 @@
 // The search's engines and what they are asked: one for each part of the index, and the words that each part is written in.
 "use strict";
 window.klubbatMotorer = (root, fromDisk) => {
-  // Title, diarienummer, kind and a meeting's day weigh most; what stands around the text, and parts of compounds, least.
-  const ranking = { metaWeights: { title: 8, liten: 1, nummer: 10, dag: 10, slag: 12, kring: 0.3 } };
+  // Title, diarienummer, kind, a meeting's day, whose list it is, and bodies with their chairs weigh most; what stands around the text, and parts of compounds, least.
+  const ranking = { metaWeights: { title: 8, liten: 1, nummer: 10, dag: 10, enhet: 8, roll: 12, vice: 8, egen: 16, slag: 12, kring: 0.3 } };
 
   // What failed to load is asked for again next time: the reader may have come back to a network.
   const once = (load) => {

@@ -108,8 +108,9 @@ window.klubbatOrd = ({ stam, frågor, synonymer }) => {
     );
   };
   // What of the archive's own words a word that it lacks may stand for: the same without dots, cut, or one slip away.
-  const near = (word, known) => {
+  const near = (word, all) => {
     const typed = word.toLowerCase();
+    const known = all.filter((one) => one !== typed);
     const short = stem(typed);
     const inFull = known.filter((one) => withDots(typed).test(one));
     const dots = inFull.length ? inFull : known.filter((one) => withDots(short).test(stem(one)));
@@ -122,5 +123,21 @@ window.klubbatOrd = ({ stam, frågor, synonymer }) => {
     return { how: "slip", words: slips.length ? slips : bent };
   };
 
-  return { stem, indexed, number, understood, near, unmarked };
+  // A compound that the archive lacks, as the two or three words that it is made of where it has all of them: "lekplatsplanen" is
+  // "lekplats" and "planen". Between them may stand an s, and a vowel may have changed: "skolskjutsregler", "skolgård", "gatuljus".
+  const parted = (word, known, most = 3) => {
+    const shortest = 3;
+    for (let place = word.length - shortest; place >= shortest; place--) {
+      const [head, tail] = [word.slice(0, place), word.slice(place)];
+      const first = [head, head.replace(/s$/, ""), `${head}a`, head.replace(/[eou]$/, "a")].find((one) => one.length >= shortest && known.has(one));
+      if (!first || questions.has(first)) continue;
+      const rest = known.has(tail) || known.has(stem(tail)) ? [tail] : most > 2 ? parted(tail, known, most - 1) : [];
+      if (rest.length) return [first, ...rest];
+    }
+    return [];
+  };
+  // The archive's own words, in their forms and without endings.
+  const inForms = (words) => new Set(words.flatMap((word) => [word, stem(word)]));
+
+  return { stem, indexed, number, understood, near, parted, inForms, unmarked };
 };

@@ -35,6 +35,7 @@ window.klubbatSvar = (root, glossaryAddress, once, reading) => {
   let count = 0;
   let waiting = [];
   let tokens = [];
+  let latestLeads = false;
   // The matters that are shown, each with its place in the list and the hit that stands first.
   let matters = new Map();
 
@@ -70,20 +71,33 @@ window.klubbatSvar = (root, glossaryAddress, once, reading) => {
     list.replaceChildren(...cases.map((one) => one.item));
     matters = new Map(cases.map((one) => [one.matter, one]));
   };
+  const pageOf = async (address) => {
+    const answer = root.protocol === "file:" ? undefined : await fetch(new URL(address, root)).catch(() => undefined);
+    return new DOMParser().parseFromString(answer?.ok ? await answer.text() : "", "text/html");
+  };
   const showCases = async (found, isNow) => {
-    const { link, element } = await reading();
+    const { course, link, element } = await reading();
     if (!isNow() || !found.length) return;
     cases = found.map(({ matter, name }) => {
       const kind = element("span", "k-traff__slag", "Ärende · allt med det diarienumret");
       return { matter, item: element("li", "k-traff", kind, link(matter, `Ärendet ${name.toUpperCase()}`)) };
     });
     begin();
+    // What has happened in the case is told at once, where its page can be read.
+    await Promise.all(
+      cases.map(async (one, place) => {
+        const told = course(await pageOf(one.matter), one.matter, found[place].name.toUpperCase());
+        if (!told || !isNow()) return;
+        one.item.replaceWith(told);
+        Object.assign(one, { item: told, isWhole: true });
+      }),
+    );
   };
 
   // Shows hits until so many more matters are there; those of a matter that is there already are put under it.
   const showMore = async (focus, room = pageSize) => {
     const isNow = now;
-    const { read, entry, under } = await reading();
+    const { read, entry, under, overtakes } = await reading();
     let first;
     let made = 0;
     // The best result is there to read before the others are asked for.
@@ -96,7 +110,15 @@ window.klubbatSvar = (root, glossaryAddress, once, reading) => {
       for (const hit of hits) {
         const known = matters.get(hit.matter);
         if (known) {
-          if (known.item.querySelector("a").pathname !== new URL(hit.address, root).pathname) under(known.item, hit, known.hit ?? hit);
+          if (known.isWhole || known.item.querySelector("a").pathname === new URL(hit.address, root).pathname) continue;
+          // Nothing that the reader has been told is all moves any more.
+          if (!focus && latestLeads && overtakes(hit, known.hit, tokens)) {
+            const item = entry(hit, tokens);
+            item.append(...known.item.querySelectorAll(":scope > .k-traff__fler, :scope > details"));
+            under(item, known.hit, hit);
+            known.item.replaceWith(item);
+            Object.assign(known, { item, hit });
+          } else under(known.item, hit, known.hit ?? hit);
           continue;
         }
         const item = entry(hit, tokens);
@@ -111,8 +133,9 @@ window.klubbatSvar = (root, glossaryAddress, once, reading) => {
     more.textContent = `Visa fler (${waiting.length} kvar)`;
   };
   // Shows the results that have come for the words, and tells whether a page has room for more.
-  const showFound = async (results, words) => {
+  const showFound = async (results, words, mayLead) => {
     tokens = words;
+    latestLeads = mayLead;
     count += results.length;
     waiting.push(...results);
     if (results.length) begin();
@@ -196,14 +219,15 @@ window.klubbatSvar = (root, glossaryAddress, once, reading) => {
     return new Map(told.flatMap(([term, meaning]) => term.textContent.split(",").map((one) => [stem(one.trim().toLowerCase()), [term.textContent.trim(), meaning.textContent.trim(), address.href]])));
   });
   const explain = async (terms, isNow) => {
-    if (!glossaryAddress || terms.length !== 1) return;
+    if (!glossaryAddress || !terms.length || terms.length > 2) return;
     const { stem, element } = await reading();
-    const found = (await glossary().catch(() => new Map())).get(stem(terms[0].written.toLowerCase()));
+    const typed = terms.map((term) => term.written.toLowerCase()).join(" ");
+    const found = (await glossary().catch(() => new Map())).get(stem(typed));
     if (!isNow() || !found) return;
     const [term, meaning, address] = found;
-    const link = element("a", "", "Ordlista");
+    const link = element("a", "", "ordlistan");
     link.href = address;
-    glossaryBox.replaceChildren(element("strong", "", term), ` ${meaning} `, link);
+    glossaryBox.replaceChildren(element("strong", "", term), " ", element("span", "", meaning), " Se ", link, ".");
     glossaryBox.hidden = false;
   };
 

@@ -30,7 +30,8 @@ window.klubbatTraff = (root, fromDisk, { indexed }) => {
       matter: get("arende") || address,
       title: get("titel").replace(/^§ \d+ /, "") || address,
       kind: get("slag"),
-      line: [get("slag"), number && `§ ${number}`, get("slag") === "Person" ? told.getAll("organ")[0] : where].filter(Boolean).join(" · "),
+      day: get("datum"),
+      line: [get("slag"), number && `§ ${number}`, get("slag") === "Person" ? [get("roll"), told.getAll("organ")[0]].filter(Boolean).join(" i ") : where].filter(Boolean).join(" · "),
       text: get("text"),
     };
   };
@@ -68,11 +69,24 @@ window.klubbatTraff = (root, fromDisk, { indexed }) => {
     });
     const from = Math.max(0, best - 8);
     const to = from + excerptWords;
-    return [from ? "… " : "", ...nodes(told, from, to), to < told.words.length ? "…" : ""];
+    return { from, around: [from ? "… " : "", ...nodes(told, from, to), to < told.words.length ? "…" : ""], told };
+  };
+  // The first sentence, in so many words at most.
+  const sentenceWords = 24;
+  const opening = (told) => {
+    const end = told.words.findIndex((word) => /[^\d.]{3}[.?!]$/.test(word)) + 1;
+    const to = end && end <= sentenceWords ? end : Math.min(sentenceWords, told.words.length);
+    return [...nodes(told, 0, to), end === to || to === told.words.length ? "" : "…"];
   };
   const forms = (text, tokens) => {
     const { words, found } = marked(text, tokens);
     return words.filter((_, place) => found[place]).map((word) => word.toLowerCase().replace(/[^\p{L}\d]/gu, ""));
+  };
+
+  // A later decision in the same matter, with as many of the words in its title.
+  const overtakes = (hit, head, tokens) => {
+    const inTitle = (one) => new Set(forms(one.title, tokens).map(indexed)).size;
+    return head?.kind === "Beslut" && hit.kind === "Beslut" && hit.day > head.day && inTitle(hit) >= inTitle(head);
   };
 
   const entry = (hit, tokens) => {
@@ -80,7 +94,11 @@ window.klubbatTraff = (root, fromDisk, { indexed }) => {
     const told = marked(hit.title, tokens);
     title.append(...nodes(told, 0, told.words.length).slice(0, -1));
     const item = element("li", "k-traff", element("span", "k-traff__slag", hit.line), title);
-    if (hit.text) item.append(element("p", "", ...excerpt(hit.text, tokens)));
+    if (!hit.text) return item;
+    const { from, around, told: words } = excerpt(hit.text, tokens);
+    // What was decided is told, wherever the words stand that were looked for.
+    if (from && hit.kind === "Beslut") item.append(element("p", "", ...opening(words)));
+    item.append(element("p", from && hit.kind === "Beslut" ? "k-meta" : "", ...around));
     return item;
   };
   const few = 3;
@@ -96,5 +114,31 @@ window.klubbatTraff = (root, fromDisk, { indexed }) => {
     rest.firstChild.textContent = `${rest.lastChild.children.length} till i samma ärende`;
   };
 
-  return { element, link, read, entry, under, forms };
+  // A case as its own page tells it: title, state, the latest decision, and when what has happened.
+  const latest = 8;
+  const course = (page, address, number) => {
+    const stations = [...page.querySelectorAll(".k-tidslinje > li:not(.k-tidslinje__ar)")];
+    if (!stations.length) return undefined;
+    const base = new URL(address, root);
+    const copy = (node) => document.importNode(node, true);
+    const words = (node) => node.textContent.replace(/\s+/g, " ").trim();
+    const title = link(address, words(page.querySelector("h1")));
+    const item = element("li", "k-traff", element("span", "k-traff__slag", `Ärende · ${number}`), title);
+    item.append(...[...page.querySelectorAll(".k-huvud .k-lage")].flatMap((state) => [" ", copy(state)]));
+    const decision = page.querySelector(".k-forslag__ord");
+    if (decision) item.append(element("p", "", element("strong", "", "Senaste beslutet:"), ` ${words(decision)}`));
+    const lines = stations.slice(-latest).map((station) => {
+      const [told, led] = [station.querySelector("time"), station.querySelector("a.k-lista__titel")];
+      const name = station.querySelector(".k-lista__titel");
+      if (led) led.href = new URL(led.getAttribute("href"), base).href;
+      const states = [...station.querySelectorAll(".k-handelse .k-lage")].flatMap((state) => [" ", copy(state)]);
+      return element("li", "", told ? `${swedishDay(told.dateTime) || words(told)} ` : "", ...(name ? [copy(led ?? name)] : []), ...states);
+    });
+    const earlier = stations.length - lines.length;
+    if (earlier) lines.unshift(element("li", "", `${earlier} tidigare`));
+    item.append(element("strong", "", "Ärendets gång"), element("ul", "k-traff__fler", ...lines));
+    return item;
+  };
+
+  return { course, element, link, overtakes, read, entry, under, forms };
 };

@@ -61,7 +61,9 @@
       ask(asked, everywhere, async (results) => {
         await known;
         if (!isNow()) throw new Error("another search has begun");
-        return shown.showFound(results, tokensOf(asked.terms));
+        // Who asks for a day or a paragraph, or in order of date, gets that one first.
+        const latestLeads = !order.value && !asked.terms.some((term) => term.special);
+        return shown.showFound(results, tokensOf(asked.terms), latestLeads);
       });
     try {
       const { understood } = await reading();

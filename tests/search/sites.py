@@ -78,5 +78,6 @@ def frame(site: Path) -> None:
         site,
         "ordlista/index.html",
         "<html><body><article><table><tr><th>Ord</th></tr><tr><td>Jäv, partiskhet</td><td>När någon är för nära saken.</td></tr>"
+        "<tr><td>Laga kraft</td><td>Går inte att ändra.</td></tr>"
         "</table></article></body></html>",
     )

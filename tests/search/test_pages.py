@@ -175,6 +175,12 @@ def test_what_is_shown_goes_with_the_address() -> None:
         ('data-slag="Protokoll" data-datum="2017-09-14"', {"slag": "protokollþ"}),
         ('data-titel="Ett namn"', {"title": "ettþ namnþ"}),
         ('data-titel="Ett namn" data-sok-litet="ja"', {"liten": "ettþ namnþ"}),
+        ('data-titel="Ett namn" data-slag="Organ"', {"title": "ettþ namnþ", "egen": "ettþ namnþ", "slag": "organþ"}),
+        ('data-enhet="Skolan"', {}),
+        ('data-enhet="Skolan" data-manad="2017-08"', {"dag": "m201708þ", "enhet": "skolanþ"}),
+        ('data-roll="Ledamot"', {"roll": "ledamotþ"}),
+        ('data-roll="Ordförande"', {"roll": "ordførþ nəmndþ 1þ"}),
+        ('data-roll="Andre vice ordförande"', {"vice": "andrþ vicþ ordførþ nəmndþ 1þ"}),
     ],
 )
 def test_the_fields_of_a_page(marks: str, expected: dict[str, str]) -> None:

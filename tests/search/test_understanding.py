@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -17,12 +18,33 @@ from tests.site.projects import write
 pytestmark = pytest.mark.xdist_group("searching")
 
 
+CASE = """<html><body><div class="k-huvud"><h1>Låna ut böcker</h1><span class="k-lage k-lage--klar">Avgjort</span></div>
+<section class="k-forslag"><div class="k-forslag__ord"><p>Nämnden lånar ut.</p></div></section><ol class="k-tidslinje">
+<li class="k-tidslinje__ar">2017</li>{}<li><time datetime="2017-03-01">1 mars</time> <b class="k-lista__titel">Visas inte</b></li>
+<li><time datetime="2017-03-02">2 mars</time> <a class="k-lista__titel" href="../bibliotek/">Utlåning</a>
+<div class="k-handelse"><span class="k-lage">Avslag</span></div></li></ol></body></html>""".format(
+    "<li><b class='k-lista__titel'>Förr</b></li>" * 8
+)
+
+
 @pytest.fixture(scope="module")
 def understood(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Page]:
     """A site where what is typed has to be understood."""
     site = tmp_path_factory.mktemp("forstadd")
     frame(site)
     write(site, "sok/diarienummer/7.json", '{"exn/2026:17": "arende/"}')
+    write(site, "arende/index.html", CASE)
+    item(
+        site,
+        "forst",
+        title="Bad vid ån",
+        kind="Beslut",
+        decision="Ärendet bordläggs.",
+        day=2,
+        marks='data-arende="bad/"',
+    )
+    item(site, "sist", title="Bad vid ån", kind="Beslut", decision="Nämnden bygger.", day=4, marks='data-arende="bad/"')
+    item(site, "sen", title="Uppföljning", kind="Beslut", report="Bad och ån.", day=6, marks='data-arende="bad/"')
     item(site, "bibliotek", title="Biblioteken", report="Det kostar 30 000 kronor.", marks='data-arende="arende/"')
     item(
         site,
@@ -72,6 +94,13 @@ def test_what_is_typed_is_understood(understood: Page, text: str, first: str) ->
         ("farja", "Visar färja. 1 träff."),
         ("hamn", "1 träff på ”hamn”. Ordet står i formen hamnar."),
         ("skolskjuts qqqq", "Inget innehåller ”qqqq”. 1 träff."),
+        ("färjebryggan", "Inget innehåller ”färjebryggan”."),
+        (
+            "skolskjutshamnar",
+            "Inget innehåller ”skolskjutshamnar”. Visar det som har ”skolskjuts” och ”hamnar”. Inget innehåller alla "
+            "orden. Visar det som har några av dem. 2 träffar.",
+        ),
+        ("färjehamnen", "Inget innehåller ”färjehamnen”. Visar det som har ”färja” och ”hamnen”. 1 träff."),
         ("skolskjuts färja", "Inget innehåller alla orden. Visar det som har några av dem. 2 träffar."),
         ("jäv", "1 träff på ”jäv”."),
     ],
@@ -87,6 +116,36 @@ def test_hits_of_one_matter_stand_together(understood: Page) -> None:
     expect(understood.locator(".k-traff__fler a")).to_have_text("Ärende · § 4 · Provnämnden 1 mars 2017")
 
 
+def test_the_latest_decision_of_a_matter_stands_first(understood: Page) -> None:
+    """Not one that has fewer of the words in its title, and not in order of date."""
+    matter = understood.locator("#sok-traffar > li:has(a[href$='sist/'])")
+    said(understood, "bad ån")
+    expect(matter.locator("a")).to_have_text(
+        [re.compile("Bad vid ån"), *[re.compile("^Beslut · Provnämnden [26] mars 2017")] * 2]
+    )
+    assert str(matter.locator("a").first.get_attribute("href")).endswith("/sist/")
+    assert matter.locator("p").first.inner_text().startswith("Nämnden bygger.")
+    understood.select_option("[name=ordning]", "aldst")
+    expect(matter.locator("a").first).to_have_attribute("href", re.compile("/forst/$"))
+    understood.select_option("[name=ordning]", "")
+
+
+@pytest.mark.parametrize("text", ["EXN/2026:17", "exn 17"])
+def test_what_has_happened_in_a_case_is_told_at_its_number(understood: Page, text: str) -> None:
+    assert said(understood, text) == "Diarienumret finns."
+    told = understood.locator("#sok-traffar > li")
+    assert told.locator(":scope > a, :scope > span").all_inner_texts() == [
+        "Ärende · EXN/2026:17",
+        "Låna ut böcker",
+        "Avgjort",
+    ]
+    expect(told.locator("p")).to_have_text("Senaste beslutet: Nämnden lånar ut.")
+    expect(told.locator("li")).to_have_text(
+        ["2 tidigare", *["Förr"] * 6, "1 mars 2017 Visas inte", "2 mars 2017 Utlåning Avslag"]
+    )
+    expect(told.get_by_role("link", name="Utlåning")).to_have_attribute("href", re.compile("/bibliotek/$"))
+
+
 def test_the_handbook_comes_last_and_when_it_is_opened(understood: Page) -> None:
     said(understood, "bibliotek")
     expect(understood.locator("#sok-handbok summary")).to_have_text("I handboken för nämndsekreterare …")
@@ -97,7 +156,11 @@ def test_the_handbook_comes_last_and_when_it_is_opened(understood: Page) -> None
 
 def test_a_word_of_the_glossary_is_explained(understood: Page) -> None:
     said(understood, "partiskhet")
-    expect(understood.locator("#sok-ordlista")).to_have_text("Jäv, partiskhet När någon är för nära saken. Ordlista")
+    expect(understood.locator("#sok-ordlista")).to_have_text(
+        "Jäv, partiskhet När någon är för nära saken. Se ordlistan."
+    )
+    said(understood, "vad är laga kraft")
+    expect(understood.locator("#sok-ordlista")).to_have_text("Laga kraft Går inte att ändra. Se ordlistan.")
     said(understood, "skolskjuts")
     expect(understood.locator("#sok-ordlista")).to_be_hidden()
 
