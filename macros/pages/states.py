@@ -59,6 +59,7 @@ _STATES: Mapping[enum.Enum, State] = {
 
 PROPOSED_DAY = State("Föreslagen dag", "foreslagen")
 PASSED = State("Dagen har passerat", "passerat")
+NO_APPEAL = State("Tiden att överklaga är ute", "passerat")
 MOVED = State("Flyttat", "flyttat")
 STRUCK = State("Utgår", "utgick")
 
@@ -91,13 +92,13 @@ def day_states(found: MeetingDay) -> tuple[State, ...]:
 
 
 def minutes_states(minuted: Minuted) -> tuple[State, ...]:
-    """How far the minutes have come: approved, notice up until, laga kraft at the earliest."""
+    """How far the minutes have come: approved, notice up until, laga kraft at the earliest or that the time is over."""
     up, force = minuted.up_until, minuted.laga_kraft
     return (
         state(minuted.state),
         *((State(f"Anslag uppe till och med {plain_date(up)}", "anslag"),) if up else ()),
         *(
-            (State(f"Laga kraft tidigast {plain_date(force)}", "passerat" if force <= minuted.today else "lagakraft"),)
+            (NO_APPEAL if force <= minuted.today else State(f"Laga kraft tidigast {plain_date(force)}", "lagakraft"),)
             if force
             else ()
         ),

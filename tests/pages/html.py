@@ -90,8 +90,12 @@ class Fragment(HTMLParser):
 
     @property
     def lines(self) -> list[str]:
-        """The text as a reader meets it, block by block."""
-        return [line for raw in "".join(self.texts).split("\n") if (line := " ".join(raw.split()))]
+        """The text as a reader meets it, block by block, without what only says where a line may not end."""
+        return [
+            line
+            for raw in "".join(self.texts).replace("\N{WORD JOINER}", "").split("\n")
+            if (line := " ".join(raw.split()))
+        ]
 
     def _judge_headings(self) -> None:
         levels = [level for level, _ in self.headings]

@@ -140,7 +140,10 @@ def test_a_party_is_that_of_the_mandate_on_the_day(tmp_path: Path) -> None:
     page = _lines(tmp_path, "parknamnden/ledamoter/bo-al/", files=files)
     assert page[:3] == ["Bo Al (SJ)", "Ledamot i Parknämnden", LAGET]
     told = page.index("Uppdrag")
-    assert page[told + 1 : told + 3] == ["Ledamot (SJ), sedan 13 februari 2026", "Ledamot (M), 1 januari 2023–12 februari 2026"]
+    assert page[told + 1 : told + 3] == [
+        "Ledamot (SJ), sedan 13 februari 2026",
+        "Ledamot (M), 1 januari 2023–12 februari 2026",
+    ]
     assert "Med på 1 av 1 sammanträde med justerat protokoll under uppdraget." in page
 
 

@@ -112,7 +112,7 @@ STATES = [
      "Protokollet justerat Anslag uppe till och med 6 mars 2026 Laga kraft tidigast 7 mars 2026"),
     ("fredag 20 mars, sista dagen", dt.date(2026, 3, 20),
      "Protokollet justerat Anslag uppe till och med 20 mars 2026 Laga kraft tidigast 21 mars 2026"),
-    ("lördag 21 mars, tiden ute", dt.date(2026, 3, 21), "Protokollet justerat Laga kraft tidigast 21 mars 2026"),
+    ("lördag 21 mars, tiden ute", dt.date(2026, 3, 21), "Protokollet justerat Tiden att överklaga är ute"),
 ]  # fmt: skip
 
 

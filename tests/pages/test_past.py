@@ -61,7 +61,7 @@ def test_minutes_of_a_past_decision_have_no_link_to_how_to_appeal(tmp_path: Path
         assert line in pages[address], address
 
 
-WAITING, OVER = 'k-lage--lagakraft">Laga kraft tidigast', 'k-lage--passerat">Laga kraft tidigast'
+WAITING, OVER = 'k-lage--lagakraft">Laga kraft tidigast', 'k-lage--passerat">Tiden att överklaga är ute'
 
 
 @pytest.mark.parametrize(

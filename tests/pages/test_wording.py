@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.pages.wording import possessive, unended
+from macros.pages.wording import paragraph_range, possessive, unbroken, unended
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,14 @@ def test_a_name_that_ends_with_the_sound_of_s_gets_no_other(name: str, said: str
 )
 def test_a_sentence_inside_another_has_no_stop(sentence: str, said: str) -> None:
     assert unended(sentence) == said
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        (paragraph_range([16, 17, 18, 20]), "§§~16–|18, 20"),
+        (unbroken("tisdag 8 december kl. 16.00–17.30"), "tisdag 8~december kl.~16.00–|17.30"),
+    ],
+)
+def test_no_line_ends_within_a_day_an_hour_or_a_span(said: str, kept: str) -> None:
+    assert said.replace("\N{NO-BREAK SPACE}", "~").replace("\N{WORD JOINER}", "|") == kept
