@@ -66,11 +66,11 @@ def test_a_licence_is_the_address_of_one(said: str, place: str | None, tmp_path:
             "strict: true",
             " strict: true",
             shown(
-                "mkdocs.yml:4:8",
-                "Ett kolon mitt i värdet gör att raden inte går att läsa.",
+                "mkdocs.yml:4:2",
+                "Raden är längre indragen än den före, som redan har sitt värde, och läses som en fortsättning på det.",
                 " strict: true",
-                "       ^",
-                'sätt citattecken om hela värdet: nyckel: "text: mer text".',
+                " ^^^^^^",
+                "börja raden längst till vänster: strict: true",
             ),
         ),
         (
