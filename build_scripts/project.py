@@ -16,6 +16,7 @@ from macros.finding import Finding
 from macros.record.archive import Archive
 from macros.record.loose_dates import loose_date
 from macros.record.moments import STOCKHOLM
+from macros.record.parsing import Parse, parse
 from macros.record.reading import read
 from macros.record.reuse import Reuse
 
@@ -32,12 +33,12 @@ class WrongUse(Exception):
     """The command was given something it cannot use; carries the sentence for the user. Exit code 2."""
 
 
-def load(root: Path, instead: Mapping[str, bytes] | None = None) -> tuple[Archive, list[Finding]]:
+def load(root: Path, instead: Mapping[str, bytes] | None = None, parse: Parse = parse) -> tuple[Archive, list[Finding]]:
     """The project's archive beside what everybody has, and what reading found. Judging is `macros.judging.judge`.
 
-    `instead` holds, by path, bytes that are read in place of a file's own.
+    `instead` holds, by path, bytes that are read in place of a file's own; `parse` is as for `read`.
     """
-    archive, findings = read(root, instead)
+    archive, findings = read(root, instead, parse)
     archive, missing = with_published(root, archive)
     return replace(archive, reuse=reuse(root)), [*findings, *missing]
 

@@ -17,6 +17,7 @@ from macros.finding import Finding, Level
 from macros.judging import judge
 from macros.record.archive import Archive, Meeting
 from macros.record.layout import RECORD, REVIEW_NOTES
+from macros.record.parsing import Parsed
 from macros.record.reading import read
 from macros.remembered import with_memory
 
@@ -82,6 +83,7 @@ class Editor:
         self.today = today
         self.lock = Lock()
         self._reading = Reading()
+        self._parsed = Parsed()
         self._reads = RLock()
         self._saved: tuple[_Stamp, JudgedRecord] | None = None
         self._tried: tuple[_Stamp, str, bytes, JudgedRecord] | None = None
@@ -150,7 +152,7 @@ class Editor:
 
     def _read(self, day: dt.date, path: str = "", content: bytes = b"") -> JudgedRecord:
         with self.remembering():
-            archive, known = read(self.root, {path: content})
+            archive, known = read(self.root, {path: content}, self._parsed.parse)
             facts = Day(archive.without_drafts, day)
             return JudgedRecord(archive, tuple(judge(archive, known, facts)), facts)
 

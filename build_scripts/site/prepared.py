@@ -28,6 +28,7 @@ from macros.pages.build import promises
 from macros.pages.page import Promise
 from macros.record.archive import Archive
 from macros.record.ledgers import Released
+from macros.record.parsing import Parse, parse
 
 
 @dataclass(frozen=True)
@@ -122,11 +123,15 @@ def prepare(
     progress: Progress | None = None,
     *,
     printable: bool = True,
+    parse: Parse = parse,
 ) -> Prepared:
-    """Reads and checks the project in `root`, and promises its pages; they are missing while there are errors."""
+    """Reads and checks the project in `root`, and promises its pages; they are missing while there are errors.
+
+    `parse` is another's where the same project is prepared again and again (`macros.record.parsing.Parsed`).
+    """
     progress = progress or Progress()
     progress.begin("Läser arkivet")
-    archive, findings = load(root)
+    archive, findings = load(root, parse=parse)
     progress.begin("Kontrollerar")
     archive = replace(archive, changed_on=days_of_changes(root))
     facts = Day(archive.without_drafts, today)

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any, Protocol
 
 from frontmatter.default_handlers import YAMLHandler
 
@@ -17,9 +18,15 @@ from macros.finding import Finding, Level
 from macros.record import header as headers
 from macros.record import source as sources
 from macros.record.misread import MOST_TOLD
-from macros.record.schema import Document, H, build
+from macros.record.schema import Document, H, Header, build
 from macros.record.source import Source
 from macros.remembered import remembered
+
+
+class Parse(Protocol):
+    """What makes a document of a file's bytes: `parse`, or what remembers what it gave."""
+
+    def __call__(self, model: type[H], path: str, content: bytes, /) -> tuple[Document[H] | None, list[Finding]]: ...
 
 
 def parse(model: type[H], path: str, content: bytes) -> tuple[Document[H] | None, list[Finding]]:
@@ -46,6 +53,20 @@ def parse(model: type[H], path: str, content: bytes) -> tuple[Document[H] | None
         return told[0]
     assert kept is not None
     return Document(path, model.model_validate(json.loads(kept)), source, None), []
+
+
+class Parsed:
+    """Files as they were read last: while one has the same bytes it gives the same document, the very object."""
+
+    def __init__(self) -> None:
+        self._last: dict[str, tuple[type[Header], bytes, tuple[Document[Any] | None, list[Finding]]]] = {}
+
+    def parse(self, model: type[H], path: str, content: bytes) -> tuple[Document[H] | None, list[Finding]]:
+        """What `parse` gives."""
+        last = self._last.get(path)
+        if last is None or last[:2] != (model, content):
+            last = self._last[path] = (model, content, parse(model, path, content))
+        return last[2]
 
 
 def _judged(model: type[H], source: Source, findings: list[Finding]) -> tuple[Document[H] | None, list[Finding]]:

@@ -17,17 +17,19 @@ from macros.record.layout import RECORD
 from macros.record.ledgers import Ledger, Released, ReleasedRows, read_ledger
 from macros.record.numbers import ItemNumber
 from macros.record.paper import PaperHeader
+from macros.record.parsing import Parse, parse
 from macros.record.schema import Document
 from macros.record.values import did_you_mean
 from macros.record.walking import Walker, holds
 
 
-def read(root: Path, instead: Mapping[str, bytes] | None = None) -> tuple[Archive, list[Finding]]:
+def read(root: Path, instead: Mapping[str, bytes] | None = None, parse: Parse = parse) -> tuple[Archive, list[Finding]]:
     """The archive of everything below `root/meetings` that could be read, and the findings of what could not.
 
     `instead` holds, by path, bytes that are read in place of a file's own: what the record would be if they were saved.
+    `parse` is another's (`Parsed`) where the same record is read again and again.
     """
-    walker = Walker(root, instead=instead or {})
+    walker = Walker(root, instead=instead or {}, parse=parse)
     folder = root / RECORD
     if not holds(folder.is_dir):
         walker.refuse(

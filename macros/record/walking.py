@@ -17,7 +17,7 @@ from macros.record.filed import File
 from macros.record.layout import ATTACHMENTS, REVIEW_NOTES, Kind
 from macros.record.ledgers import digest_of
 from macros.record.loose_dates import loose_date
-from macros.record.parsing import parse
+from macros.record.parsing import Parse, parse
 from macros.record.schema import Document, H
 from macros.remembered import remembered
 
@@ -65,6 +65,8 @@ class Walker:
     findings: list[Finding] = field(default_factory=list)
     instead: Mapping[str, bytes] = field(default_factory=dict)
     """Path → bytes that are read in place of the file's own: what the record would be if they were saved."""
+
+    parse: Parse = parse
 
     def refuse(self, path: str, rule: str, message: str, remedy: str) -> None:
         """An error about a whole file or folder."""
@@ -123,7 +125,7 @@ class Walker:
         except OSError as error:
             self.unreadable(path, error)
             return None
-        document, findings = parse(kind.model, path, content)
+        document, findings = self.parse(kind.model, path, content)
         self.findings += findings
         return document
 
