@@ -9,7 +9,7 @@ PORT ?= 8000
 SAMMANTRADEN ?= 220
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev setup-browser serve build check hooks test test-quick fuzz lint lock bench bench-guard bench-search bench-serving bench-stock bench-tasks pictures reproduce audit sbom clean
+.PHONY: help setup setup-dev setup-browser serve build check hooks test test-quick fuzz lint lock bench bench-desk bench-guard bench-search bench-serving bench-stock bench-tasks pictures reproduce audit sbom clean
 
 help: ## Visa målen
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -82,6 +82,9 @@ bench-serving: setup-dev setup-browser ## Mät nginx med de levererade inställn
 bench-stock: setup-dev ## Ge MkDocs-Material, som det är, samma fel som Klubbat prövas med (docs/tillforlitlighet.md)
 	$(BIN)/python -m tests.bench.stock
 
+bench-desk: setup-dev ## Mät hur länge den som sparar vid skrivbordet väntar, och skriv i docs/prestanda.md (SAMMANTRADEN=0: arkivet som följer med)
+	$(BIN)/python -m tests.bench.desk --meetings $(SAMMANTRADEN) --ut docs/prestanda.md
+
 bench-tasks: setup-dev setup-browser ## Räkna klick och skärmar för tolv ärenden, före sidornas nya utseende och nu, i docs/lasare.md
 	$(BIN)/python -m tests.bench.tasks --ut docs/lasare.md
 
@@ -89,7 +92,7 @@ pictures: setup-dev setup-browser ## Ta om bilderna i hjälpen och i README, och
 	$(BIN)/python -m tests.docs.pictures
 
 fuzz: setup-dev ## Pröva länge: egenskaper med nya exempel, varje avbrott, fientliga filer, slarv i rubrikdelar, ändringar av det som visas
-	$(BIN)/python -m pytest --hypothesis-profile=fuzz tests/reading tests/texts tests/dates tests/editor tests/imports
+	$(BIN)/python -m pytest --hypothesis-profile=fuzz tests/reading tests/texts tests/dates tests/editor tests/imports tests/site/test_desk.py
 	$(BIN)/python -m pytest tests/site/test_every_kill.py tests/site/test_release.py tests/guard/test_attachments.py
 	$(BIN)/python -m tests.reading.slips
 	$(BIN)/python -m tests.site.tampering
