@@ -16,7 +16,8 @@ class Refused(Exception):
     """Findings in so many files stop what was asked for; what is shown is untouched."""
 
     def __init__(self, findings: Sequence[Finding], files: int) -> None:
-        super().__init__(f"{len(findings)} findings")
+        # What it was made of, so that it can be sent from the process of a build.
+        super().__init__(findings, files)
         self.findings = tuple(findings)
         self.files = files
 

@@ -1,19 +1,20 @@
-"""The preview: the site as it would be released, served on this machine and built anew when a file changes.
+"""The preview: the site as it would be released, served on this machine and prepared anew when a file changes.
 
 Nothing takes it down. A record with errors or a build that fails leaves the last good pages standing, with a bar above
-them that says what is wrong.
+them that says what is wrong; so does what the whole build finds, which is made behind what is shown.
 """
 
 from __future__ import annotations
 
 import errno
-import io
+import posixpath
 import re
 import sys
 import traceback
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
+from urllib.parse import quote
 
 from markupsafe import Markup, escape
 from mkdocs.livereload import LiveReloadServer
@@ -46,7 +47,12 @@ _STYLES = b"""\
 .forhandsvisning pre { overflow-x: auto; max-height: 50vh; color: inherit; background: none; }
 """
 
-_OWN = {_SCRIPT_PATH: ("application/javascript", _SCRIPT), _STYLES_PATH: ("text/css; charset=utf-8", _STYLES)}
+_POLLED = "/livereload/"
+
+_OWN: dict[str, tuple[str, bytes | None]] = {
+    _SCRIPT_PATH: ("application/javascript", _SCRIPT),
+    _STYLES_PATH: ("text/css; charset=utf-8", _STYLES),
+}
 
 _NOTHING_YET = """\
 <!doctype html>
@@ -54,39 +60,75 @@ _NOTHING_YET = """\
 """
 
 
-class Preview(LiveReloadServer):
-    """MkDocs' server with our own builder, and a bar on every page while something is wrong.
+class Site(Protocol):
+    """What is shown."""
 
-    `build` makes the site that `shown` shows, and raises as `building.release` does.
+    def content(self, name: str) -> bytes | None:
+        """A file's bytes; None where there is none."""
+
+
+class Behind(Protocol):
+    """The whole build, which nobody waits for."""
+
+    def begin(self, tell: Callable[[Exception | None], None]) -> None:
+        """Begins soon; `tell` is called with how it went, unless it is stopped before."""
+
+    def stop(self) -> None:
+        """Stops what is under way; when this returns nothing more is told."""
+
+
+class Preview(LiveReloadServer):
+    """MkDocs' server with a site of our own, and a bar on every page while something is wrong.
+
+    `prepare` gives the site as the project is now, and raises as `building.release` does.
     """
 
-    def __init__(self, build: Callable[[], object], shown: Path, port: int) -> None:
-        super().__init__(self.rebuild, HOST, port, str(shown), polling_interval=0.1)
+    def __init__(self, prepare: Callable[[], Site], behind: Behind, port: int) -> None:
+        super().__init__(self.rebuild, HOST, port, "", polling_interval=0.1)
         self.build_delay = 0.05
         self.hosts = tuple(f"{host}:{port}" for host in (HOST, "localhost"))
-        self.build = build
-        self.shown = shown
+        self.prepare = prepare
+        self.behind = behind
+        self.site: Site | None = None
         self.bar = ""
         self.error_handler = self._instead_of_missing
 
     def rebuild(self) -> None:
-        """Builds, or tells why not in the terminal and in the bar. Never raises: the server would wait for ever."""
+        """Prepares what is shown, or tells why not in the terminal and the bar. Never raises: the server would wait for ever."""
+        self.behind.stop()
         try:
-            self.build()
-        except Refused as refused:
-            report(refused.findings, refused.files, out=sys.stderr)
-            errors = [as_text(finding) for finding in refused.findings if finding.level is Level.ERROR]
-            self.bar = _bar(f"{len(errors)} fel: sidorna är det senaste bygget som gick bra", "\n\n".join(errors))
-        except (BuildFailed, WrongUse) as failed:
-            print(failed, file=sys.stderr)
-            self.bar = _bar("Bygget misslyckades", str(failed))
-        except Exception as error:
-            # Whatever fails in one build is told above the last good pages; the next save builds again.
-            traceback.print_exc()
-            self.bar = _bar("Bygget misslyckades av ett fel i programmet", repr(error))
+            self.site = self.prepare()
+        except Exception as failed:
+            self._tell(failed, "sidorna är det senaste bygget som gick bra")
         else:
             self.bar = ""
             print("Byggt: sidorna visar det senaste.", flush=True)
+            self.behind.begin(self._finished)
+
+    def _tell(self, failed: Exception, shown: str) -> None:
+        """In the terminal and in the bar; `shown` says what the pages below it are."""
+        if isinstance(failed, Refused):
+            report(failed.findings, failed.files, out=sys.stderr)
+            errors = [as_text(finding) for finding in failed.findings if finding.level is Level.ERROR]
+            self.bar = _bar(f"{len(errors)} fel: {shown}", "\n\n".join(errors))
+        elif isinstance(failed, (BuildFailed, WrongUse)):
+            print(failed, file=sys.stderr)
+            self.bar = _bar("Bygget misslyckades", str(failed))
+        else:
+            # Whatever fails in one build is told above the last good pages; the next save builds again.
+            traceback.print_exception(failed)
+            self.bar = _bar("Bygget misslyckades av ett fel i programmet", repr(failed))
+
+    def _finished(self, failed: Exception | None) -> None:
+        """What the whole build found is told above the pages, which are loaded again for it."""
+        if failed is None:
+            return
+        self._tell(failed, "sidorna är de senaste, men så kan de inte publiceras")
+        with self._epoch_cond:
+            # A rebuild that has begun meanwhile loads them anyway.
+            if self._visible_epoch == self._wanted_epoch:
+                self._visible_epoch = self._wanted_epoch = self._visible_epoch + 1
+                self._epoch_cond.notify_all()
 
     def run(self, root: Path) -> None:
         """Serves what is built, and watches the project in `root` until it is interrupted."""
@@ -103,6 +145,7 @@ class Preview(LiveReloadServer):
                 raise
             raise WrongUse(f"porten {self.server_address[1]} är upptagen; ange en annan med --port.") from None
         finally:
+            self.behind.stop()
             self.shutdown()
 
     def _serve_request(self, environ: dict[str, Any], start_response: Callable[..., object]) -> Iterable[bytes] | None:
@@ -114,13 +157,30 @@ class Preview(LiveReloadServer):
                 [("Content-Type", "text/plain; charset=utf-8"), ("Content-Length", str(len(refusal)))],
             )
             return [refusal]
-        own = _OWN.get(environ["PATH_INFO"])
-        if own is None:
+        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+        if path.startswith(_POLLED):
             answer: Iterable[bytes] | None = super()._serve_request(environ, start_response)
             return answer
-        kind, content = own
+        kind, content = _OWN.get(path) or self._shown(path)
+        if content is None:
+            if self._shown(f"{path}/")[1] is None:
+                return None
+            start_response("302 Found", [("Location", f"{quote(path)}/")])
+            return []
         start_response("200 OK", [("Content-Type", kind), ("Content-Length", str(len(content)))])
-        return io.BytesIO(content)
+        return [content]
+
+    def _shown(self, path: str) -> tuple[str, bytes | None]:
+        """The kind and the content of a file of the site, as soon as a rebuild that is under way is done."""
+        with self._epoch_cond:
+            self._epoch_cond.wait_for(lambda: self._visible_epoch == self._wanted_epoch)
+            epoch, site = self._visible_epoch, self.site
+        name = posixpath.normpath(f"{path}index.html" if path.endswith("/") else path).lstrip("/")
+        content = site.content(name) if site else None
+        if content is not None and name.endswith(".html"):
+            content = self._inject_js_into_html(content, epoch)
+        server: Any = self
+        return server._guess_type(name), content
 
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
         script = f'<script src="{_SCRIPT_PATH}?{epoch}-{id(content)}"></script>'
@@ -133,8 +193,7 @@ class Preview(LiveReloadServer):
         return b"".join((head, found, attributes, b">", self.bar.encode(), rest))
 
     def _instead_of_missing(self, code: int) -> bytes:
-        file = self.shown / "404.html"
-        page = file.read_bytes() if file.is_file() else _NOTHING_YET.encode()
+        page = (self.site and self.site.content("404.html")) or _NOTHING_YET.encode()
         return self._inject_js_into_html(page, self._visible_epoch)
 
 

@@ -73,7 +73,7 @@ def release(
     (MkDocs could not) or `WrongUse` (the target is no site); then nothing has changed.
     """
     progress = progress or Progress()
-    with remembering(order.root) as memory, _without_collecting():
+    with remembering(order.root) as memory, without_collecting():
         before = project_facts(order.root)
         prepared = prepare(order.root, order.today, order.searchable, progress, printable=order.printable)
         if not prepared.may_be_built:
@@ -229,7 +229,7 @@ def _index(out: ListedFolder, from_disk: bool, progress: Progress) -> None:
 
 
 @contextmanager
-def _without_collecting() -> Iterator[None]:
+def without_collecting() -> Iterator[None]:
     """A build makes much and lets go of it only at its end: looking for circles meanwhile finds nothing and costs a tenth."""
     was = gc.isenabled()
     gc.disable()

@@ -29,8 +29,8 @@ from statistics import median, quantiles
 
 from build_scripts.editor.app import application
 from build_scripts.editor.editor import Editor
-from tests.bench.search import put
 from tests.bench.projects import project
+from tests.bench.search import put
 from tests.editor.projects import PORT, Client, Visitor, git
 from tests.site.projects import ROOT
 

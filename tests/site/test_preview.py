@@ -115,7 +115,9 @@ def test_the_preview_follows_the_files_and_survives_faults(serve: Callable[[dict
     assert '<script src="/assets/forhandsvisning.js?' in page
     assert "<script>" not in page
     assert "location.reload()" in served.get("assets/forhandsvisning.js")
-    assert '"languages"' in served.get("pagefind/pagefind-entry.json")
+    # The search index comes after the first page.
+    index = "pagefind/pagefind-entry.json"
+    assert '"languages"' in served.wait_for(index, lambda answer: '"languages"' in answer)
 
     own = served.url.removeprefix("http://").rstrip("/")
     port = own.partition(":")[2]
@@ -151,6 +153,18 @@ def test_a_preview_that_begins_with_faults_says_so_and_recovers(serve: Callable[
     assert "borta.md" in page
     write(served.root, "content/index.md", "# Start\n\nNu går det.\n")
     assert "Nu går det." in served.wait_for("", lambda page: "Nu går det." in page)
+
+
+def test_what_only_the_finished_pages_tell_is_told_above_them(serve: Callable[[dict[str, str]], Served]) -> None:
+    served = serve({"content/sok.md": "---\ntitle: Sök\n---\n\n# Sök\n\nHon heter 19121212-1212.\n"})
+    assert "Hon heter" in served.wait_for("sok/", lambda page: "Hon heter" in page)
+    page = served.wait_for("sok/", lambda page: 'class="forhandsvisning"' in page)
+    assert "<summary>1 fel: sidorna är de senaste, men så kan de inte publiceras</summary>" in page
+    assert ">personnummer</a>]: " in page
+    assert "Hon heter" in page
+    write(served.root, "content/sok.md", "---\ntitle: Sök\n---\n\n# Sök\n\nHon är borta.\n")
+    page = served.wait_for("sok/", lambda page: "Hon är borta." in page)
+    assert 'class="forhandsvisning"' not in page
 
 
 @pytest.mark.parametrize("port", ["åtta", "0", "65536", "-1"])
