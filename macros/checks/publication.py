@@ -41,7 +41,7 @@ def masked_tells_nothing(given: Given) -> Iterator[Finding]:
     and attachments that say as little.
     """
     for item in _withheld(given):
-        hidden = "är indraget" if item.header.withdrawn else f"har publiceras: {item.header.publication}"
+        hidden = "är tillbakadraget" if item.header.withdrawn else f"har publiceras: {item.header.publication}"
         for key in said_beside(item.header, _ITEM_MAY_STAND):
             yield telling(item.document, (key,), f"Ärendet {hidden} men innehåller {key}.")
         if item.header.case_number is not None and not _has_series(given, item.body_id):
@@ -68,7 +68,7 @@ def telling(document: Document[Any], keys: Keys, message: str, remedy: str = _MO
 def telling_text(document: Document[Any], hidden: str) -> Iterator[Finding]:
     """What stands beside the keys of what is not shown tells what it is about: text, and comments, which git has too.
 
-    `hidden` says what it is and that it is not shown ("Ärendet är indraget").
+    `hidden` says what it is and that it is not shown ("Ärendet är tillbakadraget").
     """
     source = document.source
     for line, column, comment in comments(source.header):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping
+from collections.abc import Callable, MutableMapping
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -12,7 +12,7 @@ from macros.dates import written
 from macros.dates.after_meeting import TIMES
 from macros.law import running
 from macros.pages import states, wording
-from macros.pages.explained import explained
+from macros.pages.explained import explained, explaining
 
 
 class _Environment(Environment):
@@ -20,6 +20,11 @@ class _Environment(Environment):
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         return {**self.globals, **(d or {})}
+
+
+def _secrecy_explained(worded: Callable[[Any], str]) -> Callable[[Any], Markup]:
+    """The wording of why something is not shown, with its word of the glossary marked."""
+    return lambda withheld: explaining(worded(withheld), "sekretess")
 
 
 _environment = _Environment(
@@ -52,8 +57,8 @@ _environment.globals.update(
         "month": wording.month,
         "number_of": wording.number_of,
         "size": wording.size,
-        "why_withheld": wording.why_withheld,
-        "when_and_why_withheld": wording.when_and_why_withheld,
+        "why_withheld": _secrecy_explained(wording.why_withheld),
+        "when_and_why_withheld": _secrecy_explained(wording.when_and_why_withheld),
         "ARRIVALS": wording.ARRIVALS,
         "ITEM_KINDS": wording.ITEM_KINDS,
         "STRUCK": states.STRUCK,
@@ -75,6 +80,7 @@ _environment.globals.update(
         "explained": explained,
     }
 )
+_environment.filters["explaining"] = explaining
 _environment.filters["capitalised"] = written.capital
 _environment.filters["uncapitalised"] = wording.uncapital
 _environment.filters["unended"] = wording.unended

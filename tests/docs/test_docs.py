@@ -17,10 +17,12 @@ from build_scripts.command_line import Parser
 from build_scripts.commands.schema import WRITTEN
 from macros import addresses
 from macros.addresses import slug
+from macros.pages.explained import TERMS
 from macros.pages.functions import FUNCTIONS
 from macros.pages.keys import references
 from macros.record.layout import KINDS, Kind
 from macros.record.schema import Header
+from macros.texts.alphabet import alphabetical
 
 ROOT = Path(__file__).parents[2]
 CODE = [file for folder in ("macros", "build_scripts") for file in (ROOT / folder).rglob("*.py")]
@@ -49,6 +51,19 @@ def test_every_name_of_the_glossary_exists_in_the_code() -> None:
     }
     assert len(named) > 20
     assert named - defined_names() == set()
+
+
+def test_every_word_has_one_home() -> None:
+    """What readers are told of is only named in the developers' table; what stands there with a meaning is no reader's word."""
+    _, named, told = (
+        [row.split("|")[1].strip() for row in part.splitlines() if row.startswith("|")][2:]
+        for part in (ROOT / "docs/terms.md").read_text("utf-8").split("\n## ")
+    )
+    readers = {form.casefold() for term in TERMS for form in (term.word, *term.forms)}
+    assert [word for word in named if word.casefold() not in readers] == []
+    assert [word for word in told if word.casefold() in readers] == []
+    for words in (named, told):
+        assert words == sorted(set(words), key=alphabetical)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
