@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import argparse
 import re
-import shutil
-from collections.abc import Mapping
 from pathlib import Path
 
 from build_scripts import named
 from build_scripts.editor.header.changes import Put, Reorder, changed
 from build_scripts.editor.header.spans import NotEditable
+from build_scripts.editor.tasks.renumbering import item_number, renumber
 from build_scripts.new.renumbering import MovedParagraph, following, moved_paragraph, renamed_items
 from build_scripts.project import WrongUse, add_today, load, today
-from build_scripts.site.exchange import change_places
 from macros.facts.day import Day
 from macros.facts.minutes import Minuted
-from macros.record.archive import Meeting
-from macros.record.layout import REVIEW_NOTES
-from macros.record.numbers import ItemNumber
 
 HELP = (
     "Ger ett ärende eller en paragraf ett annat nummer; de andra flyttar sig. Justerade paragrafer byter aldrig nummer."
@@ -60,7 +55,10 @@ def run(arguments: argparse.Namespace) -> int:
         told = _paragraph(root, facts, minuted, int(number[1]), arguments.to, arguments.only_shown)
     else:
         told = renumber(
-            root, meeting, renamed_items(meeting, minuted, what, item_number(arguments.to)), arguments.only_shown
+            root,
+            meeting,
+            renamed_items(meeting, minuted, what, item_number(arguments.to, "--till")),
+            arguments.only_shown,
         )
     if not told:
         print("Numret är redan det. Inget ändrades.")
@@ -68,39 +66,6 @@ def run(arguments: argparse.Namespace) -> int:
     print("Skulle ändra" if arguments.only_shown else "Ändrade")
     print("\n".join(f"  {line}" for line in told))
     return 0
-
-
-def item_number(written: str, option: str = "--till") -> ItemNumber:
-    """The number of an item as it was given with an option."""
-    try:
-        return ItemNumber.typed(written)
-    except ValueError:
-        raise WrongUse(f"{option} {written}: skriv ett nummer, till exempel 3, 7a eller 7.1.") from None
-
-
-def renumber(root: Path, meeting: Meeting, names: Mapping[str, str], only_shown: bool) -> list[str]:
-    """The folder is made anew beside the old one and they change places: nobody ever meets a folder half renamed."""
-    folder = root / meeting.document.folder
-    told = [f"{old} → {new}" for old, new in names.items()]
-    if only_shown or not names:
-        return told
-    fresh, before = folder.with_name(f".{folder.name}-flyttas"), folder.with_name(f".{folder.name}-före")
-    for left in (fresh, before):
-        shutil.rmtree(left, ignore_errors=True)
-    shutil.copytree(folder, fresh, symlinks=True)
-    for old in names:
-        (fresh / old).unlink()
-    for old, new in names.items():
-        shutil.copy2(folder / old, fresh / new)
-    notes = fresh / REVIEW_NOTES
-    if notes.is_file():
-        text = notes.read_text(encoding="utf-8")
-        renamed = re.sub(r"(?<=fil: )\S+", lambda found: names.get(found[0], found[0]), text)
-        notes.write_text(renamed, encoding="utf-8", newline="")
-        told += [f"{REVIEW_NOTES} i samma mapp"] if renamed != text else []
-    change_places(fresh, folder, before)
-    shutil.rmtree(before)
-    return told
 
 
 def _paragraph(root: Path, facts: Day, minuted: Minuted | None, number: int, to: str, only_shown: bool) -> list[str]:

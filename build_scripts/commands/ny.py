@@ -10,7 +10,7 @@ from typing import Any
 
 from build_scripts import named
 from build_scripts.command_line import Parser
-from build_scripts.commands.flytta import item_number, renumber
+from build_scripts.editor.tasks.renumbering import item_number, renumber
 from build_scripts.kept.memory import remembering_texts
 from build_scripts.new import asking
 from build_scripts.new.draft import NewFiles, make

@@ -20,6 +20,7 @@ from build_scripts.editor.form.posting import Form, asked, read
 from build_scripts.editor.header.spans import NotEditable
 from build_scripts.editor.pages import (
     day,
+    doing,
     editing,
     files,
     findings,
@@ -35,6 +36,7 @@ from build_scripts.editor.security import FAULT, Gate
 from build_scripts.editor.templating import (
     DAY,
     DISCARD,
+    DO,
     EDIT,
     FILES,
     FINDINGS,
@@ -87,6 +89,8 @@ def application(editor: Editor, port: int) -> Gate:
         _post(SEND, lambda of, form: sending.act(editor, form)),
         _get(f"{NEW}/{{vad}}", lambda of: making.ask(editor, of, of)),
         _post(f"{NEW}/{{vad}}", lambda of, form: making.create(editor, of, form)),
+        _get(f"{DO}/{{vad}}", lambda of: doing.ask(editor, of, Form({}, {}))),
+        _post(f"{DO}/{{vad}}", lambda of, form: doing.act(editor, of, form)),
         Mount("/assets", StaticFiles(directory=editor.assets)),
         Mount("/redigerare", StaticFiles(directory=_STATIC)),
     ]

@@ -42,16 +42,17 @@ def commit(root: Path, paths: Sequence[str], message: str) -> bool:
     Raises `GitFailed` with what git, or a hook of the project, said; the files are then not staged.
     """
     tracked = set(_paths(root, "ls-files", "-z", "--", *paths))
-    new = [path for path in paths if path not in tracked]
+    new = [path for path in paths if path not in tracked and (root / path).exists()]
+    paths = [path for path in paths if path in tracked or path in new]
     try:
         if new:
             text(root, "add", "--", *new)
-        if not text(root, "status", "--porcelain", "--", *paths).strip():
+        if not paths or not text(root, "status", "--porcelain", "--", *paths).strip():
             return False
         text(root, "commit", "--quiet", f"--message={message}", "--", *paths)
     except GitFailed:
         if new:
-            text(root, "rm", "--cached", "--quiet", "--force", "--", *new)
+            text(root, "rm", "--cached", "--quiet", "--force", "--ignore-unmatch", "--", *new)
         raise
     return True
 

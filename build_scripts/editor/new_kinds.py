@@ -40,7 +40,11 @@ _DAY = "ÅÅÅÅ-MM-DD, till exempel 2027-03-18."
 
 @dataclass(frozen=True)
 class Asked:
-    """A field of the page: its name, what it is called, help, the words to choose among, and whether it is needed."""
+    """A field of the page: its name, what it is called, help, the words to choose among, and whether it is needed.
+
+    `shown` says what each of the words is called, where that is another; `value` stands there from the beginning. A `day` is
+    asked for with a calendar, a `file` with the writer's own files: one, or with `several` any number.
+    """
 
     name: str
     label: str
@@ -48,6 +52,16 @@ class Asked:
     words: tuple[str, ...] = ()
     required: bool = False
     long: bool = False
+    shown: tuple[str, ...] = ()
+    value: str = ""
+    day: bool = False
+    file: bool = False
+    several: bool = False
+
+    @property
+    def choices(self) -> list[tuple[str, str]]:
+        """The words with what they are called."""
+        return list(zip(self.words, self.shown or self.words, strict=True))
 
 
 class Unanswered(WrongUse):

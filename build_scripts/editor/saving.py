@@ -7,7 +7,7 @@ a folder that git does not see.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -174,3 +174,13 @@ def waiting_drafts(root: Path) -> list[str]:
     """The paths of the files that have a draft."""
     folder = root / DRAFTS
     return sorted(file.relative_to(folder).as_posix().removesuffix(".json") for file in folder.rglob("*.md.json"))
+
+
+def follow_drafts(root: Path, names: Mapping[str, str]) -> None:
+    """Lets the drafts of files that got other names follow them."""
+    kept = {new: root / _draft(old) for old, new in names.items() if (root / _draft(old)).is_file()}
+    contents = {new: draft.read_bytes() for new, draft in kept.items()}
+    for draft in kept.values():
+        draft.unlink()
+    for new, content in contents.items():
+        write(root, _draft(new), content)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import secrets
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qs
 
@@ -24,6 +24,9 @@ HOST = "127.0.0.1"
 KEY = "nyckel"
 LARGEST_POST = 4 * 1024 * 1024
 """Bytes of a form."""
+
+LARGEST_UPLOAD = 100 * 1024 * 1024
+"""Bytes of a form with files, where files may be sent."""
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -44,10 +47,16 @@ FAULT = "Ett fel i programmet hindrade svaret. Inget är sparat; felet står i t
 
 
 class Gate:
-    """Stands before the application; `refusal` makes the page that says no, from a status and a sentence."""
+    """Stands before the application; `refusal` makes the page that says no, from a status and a sentence.
 
-    def __init__(self, app: ASGIApp, port: int, refusal: Callable[[int, str], Response]) -> None:
+    `uploads` are the addresses that files may be sent to.
+    """
+
+    def __init__(
+        self, app: ASGIApp, port: int, refusal: Callable[[int, str], Response], uploads: Collection[str] = ()
+    ) -> None:
         self.app = app
+        self.uploads = frozenset(uploads)
         self.host = f"{HOST}:{port}"
         self.origin = f"http://{self.host}"
         self.cookie = f"klubbat-{port}"
@@ -81,7 +90,8 @@ class Gate:
             if answer is not None:
                 await answer(scope, receive, sending)
             else:
-                await self.app(scope, _limited(receive), sending)
+                most = LARGEST_UPLOAD if scope["path"] in self.uploads else LARGEST_POST
+                await self.app(scope, _limited(receive, most), sending)
         except ClientDisconnect:
             # Whoever asked is gone in the middle of the form: there is nobody to answer, and nothing is saved.
             return
@@ -116,7 +126,7 @@ class Gate:
             return ""
 
 
-def _limited(receive: Receive) -> Receive:
+def _limited(receive: Receive, most: int) -> Receive:
     """Counts what is sent, whatever its headers say of its length; raises when it is more than a form can hold."""
     got = 0
 
@@ -124,7 +134,7 @@ def _limited(receive: Receive) -> Receive:
         nonlocal got
         message = await receive()
         got += len(message.get("body", b""))
-        if got > LARGEST_POST:
+        if got > most:
             raise HTTPException(413)
         return message
 

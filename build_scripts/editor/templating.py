@@ -27,6 +27,7 @@ MEETINGS = "/sammantraden"
 FILES = "/filer"
 FINDINGS = "/fynd"
 DAY = "/dag"
+DO = "/gor"
 
 _environment = Environment(
     loader=PackageLoader("build_scripts.editor"),
@@ -53,6 +54,12 @@ def new_at(what: str, body_id: str, **known: str) -> str:
     return f"{NEW}/{what}?{urlencode({'organ': body_id, **known})}"
 
 
+def task_at(what: str, body_id: str, meeting_id: str = "", item: str = "", **known: str) -> str:
+    """The page of a task, with what it is done with and what is known already."""
+    named = {"organ": body_id, "sammantrade": meeting_id, "arende": item}
+    return f"{DO}/{what}?{urlencode({name: value for name, value in named.items() if value} | known)}"
+
+
 def saved_at(path: str, how: str, **more: str) -> RedirectResponse:
     """The way to the saved file, which tells `how` it was saved."""
     return RedirectResponse(at(EDIT, path, sparat=how, **more), 303)
@@ -67,6 +74,7 @@ _environment.globals |= {
     "month": written.month,
     "month_sign": written.month_sign,
     "new_at": new_at,
+    "task_at": task_at,
     "weekday_date": written.weekday_date,
     "weekday_sign": written.weekday_sign,
 }

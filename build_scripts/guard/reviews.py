@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -121,3 +121,27 @@ def _append(file: Path, path: str, rows: list[dict[str, object]]) -> None:
     if notes is None or findings or len(notes.header.reviewed) != before + len(rows):
         raise ValueError(path)
     file.write_text(new, encoding="utf-8", newline="\n")
+
+
+def without(path: str, content: bytes, files: Collection[str]) -> bytes | None:
+    """A `granskning.yml` without its notes about these files beside it; None where none is left.
+
+    Raises ValueError where it cannot be read.
+    """
+    notes = read_notes(path, content)[0]
+    if notes is None:
+        raise ValueError(path)
+    rows = notes.header.reviewed
+    if all(row.file in files for row in rows):
+        return None
+    lines = notes.source.text.split("\n")
+    starts = [notes.place("granskat", n).line - 1 for n in range(len(rows))]
+    ends = [*starts[1:], len(lines)]
+    gone = {
+        line
+        for row, start, end in zip(rows, starts, ends, strict=True)
+        if row.file in files
+        for line in range(start, end)
+    }
+    kept = "\n".join(line for n, line in enumerate(lines) if n not in gone)
+    return f"{kept.rstrip(chr(10))}\n".encode()

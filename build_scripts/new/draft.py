@@ -5,19 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from build_scripts.new.changing import written
 from build_scripts.project import WrongUse, load
 from macros.dates.written import wrapped
 from macros.facts.day import Day
 from macros.finding import Finding, Level, as_text
 from macros.judging import judge
 from macros.record.schema import Document, Header, Keys
-from macros.record.walking import cause
 
 
 @dataclass(frozen=True)
@@ -92,13 +91,8 @@ def make(root: Path, draft: NewFiles, today: dt.date, guard: Callable[[], None] 
     Where the checks find an error that was not there before, or `guard` raises WrongUse, everything is taken back and
     the error is told.
     """
-    taken = [path for path in draft.paths if (root / path).exists()]
-    if taken:
-        raise WrongUse(f"{taken[0]} finns redan och skrivs aldrig över. Ändra i filen, eller flytta undan den först.")
-    contents = {file.path: file.text.encode("utf-8") for file in draft.files}
-    contents |= {file.path: file.content for file in draft.attachments}
-    contents |= {value.document.path: _replaced(root, value).encode("utf-8") for value in draft.values}
-    take_back = _written(root, contents)
+    contents = contents_of(root, draft)
+    take_back = written(root, contents)
     faults = _errors(root, today)
     if faults:
         # Only now is it asked what was wrong before: a record is read once when all is well.
@@ -106,7 +100,7 @@ def make(root: Path, draft: NewFiles, today: dt.date, guard: Callable[[], None] 
         known = {fault.fault for fault in _errors(root, today)}
         if told := [as_text(fault) for fault in faults if fault.fault not in known]:
             raise WrongUse("inget skrevs, för arkivet skulle få fel.\n" + "\n".join(told))
-        take_back = _written(root, contents)
+        take_back = written(root, contents)
     try:
         guard()
     except WrongUse:
@@ -114,6 +108,17 @@ def make(root: Path, draft: NewFiles, today: dt.date, guard: Callable[[], None] 
         raise
     print("\n".join(_report(draft)))
     return int(bool(draft.left_out))
+
+
+def contents_of(root: Path, draft: NewFiles) -> dict[str, bytes | None]:
+    """What every file of the draft will hold, by path; raises WrongUse where a new one is there already."""
+    taken = [path for path in draft.paths if (root / path).exists()]
+    if taken:
+        raise WrongUse(f"{taken[0]} finns redan och skrivs aldrig över. Ändra i filen, eller flytta undan den först.")
+    contents: dict[str, bytes | None] = {file.path: file.text.encode("utf-8") for file in draft.files}
+    contents |= {file.path: file.content for file in draft.attachments}
+    contents |= {value.document.path: _replaced(root, value).encode("utf-8") for value in draft.values}
+    return contents
 
 
 def _replaced(root: Path, value: NewValue) -> str:
@@ -128,32 +133,6 @@ def _replaced(root: Path, value: NewValue) -> str:
     line = lines[place.line - 1]
     lines[place.line - 1] = line[: place.column - 1] + value.value + line[place.column - 1 + place.length :]
     return "\n".join(lines)
-
-
-def _written(root: Path, contents: Mapping[str, bytes]) -> Callable[[], None]:
-    """Writes the files by path from the root; what is returned takes everything back, also the folders that were made."""
-    undo: list[Callable[[], object]] = []
-
-    def take_back() -> None:
-        while undo:
-            undo.pop()()
-
-    try:
-        for name, content in contents.items():
-            path = root / name
-            for folder in [folder for folder in reversed(path.parents) if not folder.exists()]:
-                folder.mkdir()
-                undo.append(folder.rmdir)
-            if path.exists():
-                undo.append(partial(path.write_bytes, path.read_bytes()))
-            else:
-                path.touch(exist_ok=False)
-                undo.append(partial(path.unlink, missing_ok=True))
-            path.write_bytes(content)
-    except OSError as error:
-        take_back()
-        raise WrongUse(f"{error.filename} kan inte skrivas: {cause(error)}.") from None
-    return take_back
 
 
 def _errors(root: Path, today: dt.date) -> list[Finding]:

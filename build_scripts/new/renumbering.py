@@ -39,6 +39,20 @@ def renamed_items(meeting: Meeting, minuted: Minuted | None, slug: str, to: Item
     }
 
 
+def closed_up(meeting: Meeting, slug: str) -> dict[str, str]:
+    """Old name of a file → its new name, when the item is gone and those after it move up. Raises WrongUse."""
+    numbers = {item.slug: item.number for item in meeting.items if item.number}
+    own = numbers[slug]
+    if not own.is_part and any(one.main == own.main for name, one in numbers.items() if name != slug):
+        raise WrongUse(f"ärende {own} har underpunkter. Ta bort eller flytta dem först.")
+    after = {name: _closed(one, own) for name, one in numbers.items() if name != slug}
+    return {
+        _file(item, numbers[item.slug]): _file(item, after[item.slug])
+        for item in meeting.items
+        if item.slug in after and after[item.slug] != numbers[item.slug]
+    }
+
+
 def _file(item: AgendaItem, number: ItemNumber) -> str:
     return f"{layout.item_stem(number, item.slug)}.md"
 

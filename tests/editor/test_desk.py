@@ -21,9 +21,10 @@ FOLDER = "meetings/prov/2026-11-26"
 
 
 def rows(html: str) -> list[str]:
-    """The items of the agenda, each as its words."""
+    """The items of the agenda, each as its words, without what can be done with it."""
+    told = re.sub(r'<div class="r-punkt__gora">.*?</div>', "", html, flags=re.DOTALL)
     return [
-        " ".join(re.sub(r"<[^>]+>", " ", row).split()) for row in re.findall(r'<li class="r-punkt.*?</li>', html, re.S)
+        " ".join(re.sub(r"<[^>]+>", " ", row).split()) for row in re.findall(r'<li class="r-punkt.*?</li>', told, re.S)
     ]
 
 

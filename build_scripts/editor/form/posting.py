@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from starlette.requests import Request
 
@@ -14,6 +14,7 @@ from build_scripts.editor.form.state import ROOT, FormRow, FormState, cleaned, e
 from build_scripts.editor.security import LARGEST_POST
 
 MOST_FIELDS = 20_000
+MOST_FILES = 100
 ADD, REMOVE, UP, DOWN = ROW_BUTTONS = ("rad+", "rad-", "upp", "ned")
 """What a button does with a list (`ADD`) or with a row."""
 
@@ -28,11 +29,23 @@ _NUMBER = re.compile(r"\d{1,6}", re.ASCII)
 
 
 @dataclass(frozen=True)
+class Upload:
+    """A file that was sent: its name on the writer's machine, without folders, and its bytes."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True)
 class Form:
-    """The first value of each field by its name, and the lists' row ids, by list name, in the order that they stand."""
+    """The first value of each field by its name, and the lists' row ids, by list name, in the order that they stand.
+
+    `files` holds what was sent of each field for files.
+    """
 
     values: Mapping[str, str]
     rows: Mapping[str, Sequence[str]]
+    files: Mapping[str, Sequence[Upload]] = field(default_factory=dict)
 
     def written(self, name: str) -> str:
         """A value as it was sent; empty where it was not."""
@@ -104,11 +117,14 @@ async def read(request: Request) -> Form:
     values: dict[str, str] = {}
     rows: dict[str, list[str]] = defaultdict(list)
     ticked: dict[str, list[str]] = defaultdict(list)
-    async with request.form(max_files=0, max_fields=MOST_FIELDS, max_part_size=LARGEST_POST) as sent:
+    files: dict[str, list[Upload]] = defaultdict(list)
+    async with request.form(max_files=MOST_FILES, max_fields=MOST_FIELDS, max_part_size=LARGEST_POST) as sent:
         for name, value in sent.multi_items():
             if not isinstance(value, str):
-                continue
-            if name.endswith(_ROWS):
+                # A field for files that is left empty sends one without name.
+                if given := re.split(r"[/\\]", joined(value.filename or ""))[-1]:
+                    files[name].append(Upload(given, await value.read()))
+            elif name.endswith(_ROWS):
                 rows[name.removesuffix(_ROWS)].append(value)
             elif name.endswith(BOXES):
                 ticked[name.removesuffix(BOXES)].append(joined(value))
@@ -116,4 +132,4 @@ async def read(request: Request) -> Form:
                 values.setdefault(name, joined(value))
     for name, lines in ticked.items():
         values[name] = "\n".join([*lines, *([values[name]] if values.get(name) else [])])
-    return Form(values, rows)
+    return Form(values, rows, files)

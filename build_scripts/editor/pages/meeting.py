@@ -13,6 +13,8 @@ from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.posting import Form
 from build_scripts.editor.new_kinds import KINDS
 from build_scripts.editor.pages.agenda import agenda
+from build_scripts.editor.saving import asks_author
+from build_scripts.editor.tasks.all import item_tasks, meeting_tasks
 from build_scripts.editor.templating import page
 from macros.dates.written import capital, hours, several_dates, weekday_date
 from macros.facts import meetings
@@ -62,6 +64,9 @@ def show(editor: Editor, asked: Form) -> Response:
         offered=offered,
         kinds=KINDS,
         neighbours=_neighbours(found),
+        meeting_tasks=meeting_tasks(meeting),
+        item_tasks=item_tasks(meeting),
+        author_is_known=not asks_author(editor.root),
     )
 
 

@@ -1,0 +1,92 @@
+"""The page of a task: it asks, carries the change out, and leads back to where the writer came from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from starlette.responses import RedirectResponse, Response
+
+from build_scripts.editor.carrying import carry_out
+from build_scripts.editor.documents import Unknown
+from build_scripts.editor.editor import Editor
+from build_scripts.editor.form.posting import Form
+from build_scripts.editor.new_kinds import Unanswered
+from build_scripts.editor.pages.titles import item_title
+from build_scripts.editor.saving import Saved, asks_author, missing_author
+from build_scripts.editor.tasks.all import TASKS
+from build_scripts.editor.tasks.task import Task, TaskInput
+from build_scripts.editor.templating import START, answer, meeting_at, page
+from build_scripts.project import WrongUse
+from macros.dates.written import capital, weekday_date
+
+
+def ask(editor: Editor, asked: Form, form: Form, faults: Sequence[tuple[str, str]] = ()) -> Response:
+    """The page that asks for what is needed; `faults` are fields by name, or none (""), and what is wrong with them."""
+    task, given = _task(asked), _given(editor, asked, form)
+    about, back = _about(given)
+    refused = task.refused(given)
+    return page(
+        "gor.html",
+        400 if faults else 200,
+        task=task,
+        questions=() if refused else task.questions(given),
+        refused=refused,
+        values={**asked.values, **form.values},
+        faults=faults,
+        about=about,
+        back=back,
+        ask_author=asks_author(editor.root),
+    )
+
+
+def act(editor: Editor, asked: Form, form: Form) -> Response:
+    """Carries the task out; asks again when it cannot be."""
+    task = _task(asked)
+    try:
+        with editor.lock:
+            change = task.change(_given(editor, asked, form))
+            if unknown := missing_author(editor.root, form):
+                raise Unanswered(unknown)
+            saved = carry_out(editor, change)
+    except Unanswered as wrong:
+        return ask(editor, asked, form, wrong.faults)
+    except WrongUse as wrong:
+        return ask(editor, asked, form, (("", capital(str(wrong))),))
+    if not saved.waits and not change.told:
+        return RedirectResponse(change.then, 303)
+    return answer(f"{task.heading}: klart", _said(saved), lines=change.told, links=[("Fortsätt", change.then)])
+
+
+def _said(saved: Saved) -> str:
+    if not saved.waits:
+        return "Det är infört i historiken." if saved.commit else "Det är sparat."
+    first = saved.waits[0]
+    return (
+        f"Det är sparat på den här datorn, men inte infört i historiken än. {first.message} När bilagan är läst och godkänd "
+        "förs allt in tillsammans."
+    )
+
+
+def _task(asked: Form) -> Task:
+    if (what := asked.text("vad")) not in TASKS:
+        raise Unknown(what)
+    return TASKS[what]
+
+
+def _given(editor: Editor, asked: Form, form: Form) -> TaskInput:
+    saved = editor.saved()
+    return TaskInput(editor.root, saved.archive, saved.facts, saved.findings, asked, form)
+
+
+def _about(given: TaskInput) -> tuple[list[str], str]:
+    """What the page is about, in words from the outside in, and the way back."""
+    if not given.asked.text("organ"):
+        return [], START
+    body = given.body
+    if not given.asked.text("sammantrade"):
+        return [body.name], START
+    meeting = given.meeting
+    words = [body.name, capital(weekday_date(meeting.date))]
+    if given.asked.text("arende"):
+        words.append(f"{given.item.number} {item_title(given.item)}")
+    return words, meeting_at(body.id, meeting.id)

@@ -1,0 +1,42 @@
+"""Every task by its word in addresses, and which of them a meeting offers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from build_scripts.editor.tasks.items import ITEM_TASKS
+from build_scripts.editor.tasks.meetings import MEETING_TASKS
+from macros.record.archive import Meeting
+from macros.record.summons import MeetingState
+
+TASKS = MEETING_TASKS | ITEM_TASKS
+
+_OF_MEETING = {
+    MeetingState.PLANNED: ("kallad", "flytta", "stall-in"),
+    MeetingState.CALLED: ("genomfort", "flytta", "stall-in"),
+    MeetingState.HELD: (),
+    MeetingState.CANCELLED: (),
+}
+"""What is done with a meeting, by how far it has come."""
+
+_OF_ITEM = {
+    MeetingState.PLANNED: ("numrera", "last", "ta-upp", "ta-bort"),
+    MeetingState.CALLED: ("utgar", "ta-upp", "last", "numrera", "ta-bort"),
+    MeetingState.HELD: ("ta-upp",),
+    MeetingState.CANCELLED: ("ta-upp",),
+}
+"""What is done with an item, by how far its meeting has come."""
+
+
+def meeting_tasks(meeting: Meeting) -> Mapping[str, str]:
+    """What can be done with a meeting: the task's word in addresses, and its heading."""
+    return _named(_OF_MEETING[meeting.header.state])
+
+
+def item_tasks(meeting: Meeting) -> Mapping[str, str]:
+    """What can be done with the items of a meeting."""
+    return _named(_OF_ITEM[meeting.header.state])
+
+
+def _named(tasks: Iterable[str]) -> dict[str, str]:
+    return {what: TASKS[what].heading for what in tasks}

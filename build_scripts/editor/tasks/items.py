@@ -1,0 +1,216 @@
+"""Tasks of an item on an agenda: another number, off it, up again at a later meeting, read, or gone before anybody saw it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from functools import partial
+from pathlib import Path
+
+from build_scripts.editor.header.changes import HeaderChange, Put, Take
+from build_scripts.editor.new_kinds import Asked, Unanswered
+from build_scripts.editor.saving import follow_drafts
+from build_scripts.editor.tasks.edits import edited
+from build_scripts.editor.tasks.renumbering import item_number, renumber
+from build_scripts.editor.tasks.task import RecordChange, Task, TaskInput, change_of
+from build_scripts.editor.templating import meeting_at
+from build_scripts.guard.reviews import without
+from build_scripts.new.changing import TakeBack
+from build_scripts.new.continuing import continued_item
+from build_scripts.new.draft import NewFiles, contents_of
+from build_scripts.new.renumbering import closed_up, renamed_items
+from build_scripts.new.writing import Tree
+from build_scripts.project import WrongUse
+from macros import addresses
+from macros.dates.written import weekday_date
+from macros.facts.documents import Attached, attached
+from macros.record.archive import AgendaItem, Meeting
+from macros.record.layout import ATTACHMENTS, REVIEW_NOTES
+from macros.record.summons import MeetingState
+
+
+def _message(what: str, item: AgendaItem) -> str:
+    return f"{what}: {item.body_id} {item.meeting_id} {item.slug}"
+
+
+def _back(given: TaskInput, item: AgendaItem) -> str:
+    """The agenda again, at the item."""
+    return f"{meeting_at(given.meeting.body_id, given.meeting.id)}#arende-{item.number}"
+
+
+def _renumber(given: TaskInput) -> RecordChange:
+    meeting, item = given.meeting, given.item
+    to = given.read("till", lambda written: item_number(written, "Numret"))
+    minuted = given.facts.minutes.of_meeting(meeting)
+    names = renamed_items(meeting, minuted, item.slug, to)
+    if not names:
+        raise WrongUse("numret är redan det.")
+    home = meeting.document.folder
+    paths = tuple(dict.fromkeys(f"{home}/{name}" for pair in names.items() for name in pair))
+    then = f"{meeting_at(meeting.body_id, meeting.id)}#arende-{to}"
+    return RecordChange(
+        (*paths, f"{home}/{REVIEW_NOTES}"), partial(_carry, meeting, names), _message("Numrera om", item), then
+    )
+
+
+def _carry(meeting: Meeting, names: Mapping[str, str], root: Path) -> TakeBack:
+    back = {new: old for old, new in names.items()}
+    home = meeting.document.folder
+
+    def carry(names: Mapping[str, str]) -> None:
+        renumber(root, meeting, names, only_shown=False)
+        follow_drafts(root, {f"{home}/{old}": f"{home}/{new}" for old, new in names.items()})
+
+    carry(names)
+    return partial(carry, back)
+
+
+def _edited(given: TaskInput, *changes: HeaderChange) -> dict[str, bytes | None]:
+    """The item's file with the changes of its header."""
+    path = given.item.document.path
+    return {path: edited(given.root, path, *changes)}
+
+
+def _later(given: TaskInput) -> list[Meeting]:
+    """The body's other meetings, from this one's day on, whose agenda is open."""
+    here = given.meeting
+    ahead = (one for one in given.body.meetings if one.id != here.id and one.date >= min(here.date, given.today))
+    return [one for one in ahead if not one.is_cancelled and one.minutes is None]
+
+
+def _meeting_asked(given: TaskInput, label: str, help: str, required: bool) -> Asked:
+    later = _later(given)
+    words, shown = tuple(one.id for one in later), tuple(weekday_date(one.date) for one in later)
+    said = help if later else f"{help} Det finns inget sammanträde med öppen lista: gör det först."
+    return Asked("till", label, said, words=words, shown=shown, required=required)
+
+
+def _taken_up(given: TaskInput) -> NewFiles:
+    """The item on the agenda of the meeting that was chosen."""
+    to = next((one for one in _later(given) if one.id == given.text("till")), None)
+    if to is None:
+        raise Unanswered((("till", "Välj sammanträdet som ärendet tas upp på."),))
+    return continued_item(given.body, to, given.item, given.today)
+
+
+def _continue(given: TaskInput) -> RecordChange:
+    draft = _taken_up(given)
+    then = f"{meeting_at(given.body.id, given.text('till'))}"
+    return change_of(contents_of(given.root, draft), _message("Ta upp igen", given.item), then, draft.told)
+
+
+def _strike(given: TaskInput) -> RecordChange:
+    struck: dict[str, Tree] = {"datum": given.day("datum").isoformat()}
+    struck |= {key: given.text(name) for key, name in (("skäl", "skal"), ("till", "till")) if given.text(name)}
+    contents = _edited(given, Put(("utgår",), struck))
+    told: tuple[str, ...] = ()
+    if given.text("till"):
+        draft = _taken_up(given)
+        contents, told = contents | contents_of(given.root, draft), draft.told
+    return change_of(contents, _message("Utgår", given.item), _back(given, given.item), told)
+
+
+def _read(given: TaskInput) -> RecordChange:
+    contents = _edited(given, Take(("publiceras",)), Take(("skäl",)))
+    return change_of(contents, _message("Läst", given.item), _back(given, given.item))
+
+
+def _remove(given: TaskInput) -> RecordChange:
+    meeting, item, home = given.meeting, given.item, given.meeting.document.folder
+    others = {one.attachment.file for one in _attached(given) if one.document.path != item.document.path}
+    own = {one.file for one in item.header.attachments if one.file} - others
+    contents: dict[str, bytes | None] = dict.fromkeys(
+        (
+            *(f"{home}/{ATTACHMENTS}/{file.name}" for file in meeting.files if file.name in own),
+            *(paper.document.path for paper in item.papers),
+            item.document.path,
+        )
+    )
+    names = closed_up(meeting, item.slug)
+    contents |= {f"{home}/{old}": None for old in names if f"{home}/{old}" not in contents}
+    contents |= {f"{home}/{new}": (given.root / home / old).read_bytes() for old, new in names.items()}
+    contents |= _notes(given.root, f"{home}/{ATTACHMENTS}", own)
+    gone = {item.document.path.rpartition("/")[2], *names}
+    contents |= _notes(given.root, home, gone)
+    told = tuple(f"{old} → {new}" for old, new in names.items())
+    then = meeting_at(meeting.body_id, meeting.id)
+    return change_of(contents, _message("Ta bort", item), then, told and ("De som stod efter har flyttat upp.",))
+
+
+def _attached(given: TaskInput) -> list[Attached]:
+    """What the files of the meeting attach."""
+    here = given.meeting
+    return [one for one in attached(given.archive) if (one.body_id, one.meeting_id) == (here.body_id, here.id)]
+
+
+def _notes(root: Path, folder: str, files: Collection[str]) -> dict[str, bytes | None]:
+    """The reviewers' notes of a folder without those about the files."""
+    path = f"{folder}/{REVIEW_NOTES}"
+    if not (root / path).is_file():
+        return {}
+    content = (root / path).read_bytes()
+    kept = without(path, content, files)
+    return {} if kept == content else {path: kept}
+
+
+def _is_released(given: TaskInput) -> str:
+    """Why an item may not vanish without a trace."""
+    released = given.archive.released.addresses.latest
+    here = given.meeting
+    files = (addresses.attachment(here.body_id, here.id, one.file) for one in given.item.header.attachments if one.file)
+    papers = (paper.address for paper in given.item.papers)
+    if any(address in released for address in (given.item.address, *files, *papers)):
+        return "Ärendet har varit publicerat, och dess adress finns kvar. Låt det utgå, eller dra tillbaka det."
+    return "Sammanträdet har ett protokoll." if here.minutes is not None else ""
+
+
+def _not_draft(given: TaskInput) -> str:
+    return "" if given.item.is_draft else "Ärendet är redan läst."
+
+
+def _not_called(given: TaskInput) -> str:
+    if given.item.header.struck is not None:
+        return "Ärendet har redan utgått."
+    is_planned = given.meeting.header.state is MeetingState.PLANNED
+    return "Kallelsen har inte gått ut: ta bort ärendet i stället." if is_planned else ""
+
+
+ITEM_TASKS = {
+    "numrera": Task(
+        "Ge ett annat nummer",
+        "De som står efter flyttar sig. Adresserna är desamma.",
+        lambda given: (Asked("till", "Nytt nummer", "Till exempel 3, eller 7a för en underpunkt.", required=True),),
+        _renumber,
+    ),
+    "utgar": Task(
+        "Låt ärendet utgå",
+        "Ärendet stryks på listan, och sidan säger när och varför. Adressen finns kvar.",
+        lambda given: (
+            Asked("datum", "Dagen då det togs bort", required=True, day=True, value=given.today.isoformat()),
+            Asked("skal", "Skäl", "Står på sidan, utan namn på någon enskild."),
+            _meeting_asked(given, "Tas i stället upp", "Ärendet läggs till där, med fortsätter.", required=False),
+        ),
+        _strike,
+        _not_called,
+    ),
+    "ta-upp": Task(
+        "Ta upp på ett annat sammanträde",
+        "Ett nytt ärende läggs sist på den listan, med rubrik, diarienummer och förslag, och leder hit. Texten och "
+        "bilagorna ligger kvar här.",
+        lambda given: (_meeting_asked(given, "Sammanträde", "", required=True),),
+        _continue,
+    ),
+    "last": Task(
+        "Jag har läst ärendet",
+        "Ärendet är importerat och visas inte förrän någon har läst det bredvid källan. Sedan står det på listan.",
+        lambda given: (),
+        _read,
+        _not_draft,
+    ),
+    "ta-bort": Task(
+        "Ta bort ärendet",
+        "Ärendet, dess handlingar och dess bilagor tas bort. Det går bara för det som aldrig har publicerats.",
+        lambda given: (),
+        _remove,
+        _is_released,
+    ),
+}

@@ -1,0 +1,133 @@
+"""A task: what its page asks for, and the change of the record that comes of the answers."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from build_scripts import named
+from build_scripts.editor.form.posting import Form
+from build_scripts.editor.new_kinds import Asked, Unanswered
+from build_scripts.new import asking
+from build_scripts.new.changing import TakeBack, written
+from build_scripts.project import WrongUse
+from macros.facts.day import Day
+from macros.finding import Finding
+from macros.record.archive import AgendaItem, Archive, Body, Meeting
+
+_Read = TypeVar("_Read")
+
+DAY = "ÅÅÅÅ-MM-DD"
+
+
+@dataclass(frozen=True)
+class RecordChange:
+    """A change of the record: every path that it touches, how it is carried out, what git is told, and what is told here.
+
+    `carry` writes, and returns what takes all of it back; `then` is the address that the writer goes on to.
+    """
+
+    paths: tuple[str, ...]
+    carry: Callable[[Path], TakeBack]
+    message: str
+    then: str
+    told: tuple[str, ...] = ()
+
+
+def change_of(
+    contents: Mapping[str, bytes | None], message: str, then: str, told: tuple[str, ...] = ()
+) -> RecordChange:
+    """The change that writes files, and takes those away that have no content."""
+    return RecordChange(tuple(contents), partial(_carry, contents), message, then, told)
+
+
+def _carry(contents: Mapping[str, bytes | None], root: Path) -> TakeBack:
+    return written(root, contents)
+
+
+@dataclass(frozen=True)
+class TaskInput:
+    """What a task is done with: the record, what its address names (`asked`), and what its form says."""
+
+    root: Path
+    archive: Archive
+    facts: Day
+    findings: Sequence[Finding]
+    asked: Form
+    form: Form
+
+    @property
+    def today(self) -> dt.date:
+        """The day it is."""
+        return self.facts.today
+
+    @property
+    def body(self) -> Body:
+        """The body that the address names."""
+        return named.body(self.archive, self.asked.text("organ"), list(self.findings))
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting that the address names."""
+        return named.meeting(self.body, self.asked.text("sammantrade"), list(self.findings))
+
+    @property
+    def item(self) -> AgendaItem:
+        """The item of the meeting that the address names."""
+        slug = self.asked.text("arende")
+        found = next((item for item in self.meeting.items if item.slug == slug), None)
+        if found is None:
+            raise WrongUse("ärendet finns inte på listan. Öppna sammanträdet på nytt.")
+        return found
+
+    def text(self, name: str) -> str:
+        """An answer; empty where there is none."""
+        return self.form.text(name)
+
+    def read(self, name: str, reader: Callable[[str], _Read]) -> _Read:
+        """An answer as the reader takes it; raises `Unanswered` with why it cannot be used."""
+        try:
+            return reader(self.text(name))
+        except WrongUse as wrong:
+            raise Unanswered(((name, str(wrong)),)) from None
+
+    def day(self, name: str) -> dt.date:
+        """A day that was answered."""
+        return self.read(name, asking.day)
+
+    def day_or_none(self, name: str) -> dt.date | None:
+        """A day that need not be answered."""
+        return self.day(name) if self.text(name) else None
+
+
+@dataclass(frozen=True)
+class Task:
+    """A task: its heading, a sentence on what it does, what it asks, and the change that it makes.
+
+    `refused` says why it cannot be done with this meeting or item, if that is so; it then asks nothing.
+    """
+
+    heading: str
+    lead: str
+    questions: Callable[[TaskInput], Sequence[Asked]]
+    maker: Callable[[TaskInput], RecordChange]
+    refused: Callable[[TaskInput], str] = lambda given: ""
+
+    def change(self, given: TaskInput) -> RecordChange:
+        """The change that the answers make; raises `Unanswered`, or `WrongUse` where it cannot be."""
+        if why := self.refused(given):
+            raise WrongUse(why)
+        faults = []
+        for question in self.questions(given):
+            answer = given.text(question.name)
+            if question.required and not answer and not given.form.files.get(question.name):
+                faults.append((question.name, f"{question.label} måste fyllas i."))
+            elif question.words and answer not in ("", *question.words):
+                faults.append((question.name, f"{question.label}: välj något av {', '.join(question.words)}."))
+        if faults:
+            raise Unanswered(faults)
+        return self.maker(given)

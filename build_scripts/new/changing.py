@@ -1,0 +1,58 @@
+"""Several files written or taken away as one: either all of it stands, or everything is as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+
+from build_scripts.project import WrongUse
+from macros.record.walking import cause
+
+TakeBack = Callable[[], None]
+
+
+def written(root: Path, contents: Mapping[str, bytes | None]) -> TakeBack:
+    """Writes the files by path from the root, and takes those away that have no content; folders come and go with them.
+
+    What is returned puts everything back.
+    """
+    undo: list[Callable[[], object]] = []
+
+    def take_back() -> None:
+        while undo:
+            undo.pop()()
+
+    try:
+        for name, content in contents.items():
+            path = root / name
+            if content is None:
+                _removed(path, root, undo)
+            else:
+                _put(path, content, undo)
+    except OSError as error:
+        take_back()
+        raise WrongUse(f"{error.filename} kan inte skrivas: {cause(error)}.") from None
+    return take_back
+
+
+def _put(path: Path, content: bytes, undo: list[Callable[[], object]]) -> None:
+    for folder in [folder for folder in reversed(path.parents) if not folder.exists()]:
+        folder.mkdir()
+        undo.append(folder.rmdir)
+    if path.exists():
+        undo.append(partial(path.write_bytes, path.read_bytes()))
+    else:
+        path.touch(exist_ok=False)
+        undo.append(partial(path.unlink, missing_ok=True))
+    path.write_bytes(content)
+
+
+def _removed(path: Path, root: Path, undo: list[Callable[[], object]]) -> None:
+    undo.append(partial(path.write_bytes, path.read_bytes()))
+    path.unlink()
+    for folder in path.parents:
+        if folder == root or any(folder.iterdir()):
+            break
+        folder.rmdir()
+        undo.append(folder.mkdir)

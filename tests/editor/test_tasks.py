@@ -1,0 +1,151 @@
+"""What is done with a meeting and its items on the desk: changed as one, checked, committed, or nothing at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.editor.projects import ITEM, SUMMONS, Page, Visitor, git, project, visitor
+from tests.site.projects import write
+
+HOME = "meetings/prov/2026-11-26"
+LATER = "meetings/prov/2026-12-17"
+CALL = "---\ndatum: {}\ntid: 18:00\nplats: Salen\nläge: planerat\n---\n"
+MATTER = "---\nrubrik: {}\nslag: information\n---\n\nText.\n"
+
+
+@pytest.fixture
+def three(tmp_path: Path) -> Path:
+    """A meeting that is planned, with three items of which the second has an attachment that was read."""
+    return project(
+        tmp_path,
+        files={
+            f"{LATER}/kallelse.md": CALL.format("2026-12-17"),
+            f"{LATER}/01-bro.md": MATTER.format("Bro"),
+            f"{LATER}/02-tunnel.md": MATTER.format("Tunnel"),
+            f"{LATER}/03-hamn.md": MATTER.format("Hamn"),
+        },
+    )
+
+
+def do(user: Visitor, what: str, item: str = "", meeting: str = "2026-12-17", **answers: str) -> Page:
+    """Sends the form of a task."""
+    where = f"/gor/{what}?organ=prov&sammantrade={meeting}" + (f"&arende={item}" if item else "")
+    return user.send(where, list(answers.items()))
+
+
+def names(root: Path, folder: str = LATER) -> list[str]:
+    """The items of a meeting, as files."""
+    return sorted(file.name for file in (root / folder).glob("[0-9]*.md"))
+
+
+def is_clean(root: Path) -> bool:
+    """Whether git has everything."""
+    return git(root, "status", "--short") == ""
+
+
+def test_a_meeting_moves_with_its_reason_and_its_folder_stays(root: Path, user: Visitor) -> None:
+    page = user.open("/gor/flytta?organ=prov&sammantrade=2026-11-26")
+    assert "Flytta sammanträdet" in page.text
+    moved = do(
+        user, "flytta", meeting="2026-11-26", datum="2026-12-03", skal="Salen är upptagen", beslutat="2026-11-22"
+    )
+    assert moved.answer.status_code == 200, moved.text
+    text = (root / SUMMONS).read_text("utf-8")
+    assert "datum: 2026-12-03\n" in text
+    assert (
+        "flyttningar:\n  - från: 2026-11-26\n    till: 2026-12-03\n    skäl: Salen är upptagen\n    beslutat: 2026-11-22\n"
+        in text
+    )
+    assert is_clean(root)
+    again = do(user, "flytta", meeting="2026-11-26", datum="2026-12-10", skal="Igen")
+    assert again.answer.status_code == 200
+    assert (root / SUMMONS).read_text("utf-8").count("- från:") == 2
+
+
+def test_a_meeting_is_called_held_and_cancelled(three: Path) -> None:
+    user = visitor(three)
+    assert "Skäl måste fyllas i." in do(user, "stall-in").text
+    do(user, "kallad", dag="2026-11-22")
+    text = (three / f"{LATER}/kallelse.md").read_text("utf-8")
+    assert "läge: kallat\n" in text
+    assert "kallelsens_datum: 2026-11-22\n" in text
+    assert "har inte hållits än" in do(user, "genomfort").text
+    do(user, "stall-in", skal="Inga ärenden")
+    assert "läge: inställt\n" in (three / f"{LATER}/kallelse.md").read_text("utf-8")
+    assert "Sammanträdet är redan inställt." in user.open("/gor/flytta?organ=prov&sammantrade=2026-12-17").text
+    assert is_clean(three)
+
+
+def test_items_are_renumbered_from_the_agenda_and_drafts_follow(three: Path) -> None:
+    user = visitor(three)
+    user.edit(f"{LATER}/03-hamn.md").press("utkast", f"{LATER}/03-hamn.md", h__rubrik="Halv")
+    page = user.open("/sammantrade?organ=prov&id=2026-12-17")
+    assert 'name="till" value="2">Ned' in page.html
+    moved = do(user, "numrera", "hamn", till="1")
+    assert moved.answer.status_code == 200, moved.text
+    assert names(three) == ["01-hamn.md", "02-bro.md", "03-tunnel.md"]
+    assert is_clean(three)
+    assert "utkast" in user.edit(f"{LATER}/01-hamn.md").text
+    assert "numret är redan det" in do(user, "numrera", "hamn", till="1").text.lower()
+    assert "för högt" in do(user, "numrera", "hamn", till="9").text
+
+
+def test_what_was_never_released_goes_and_the_rest_move_up(three: Path) -> None:
+    do(visitor(three), "ta-bort", "bro")
+    assert names(three) == ["01-tunnel.md", "02-hamn.md"]
+    assert is_clean(three)
+
+
+def test_an_item_goes_with_its_attachments_and_their_reviews(root: Path, user: Visitor) -> None:
+    assert "Ta bort ärendet: klart" not in do(user, "ta-bort", "cykelplan", "2026-11-26").text
+    assert not (root / ITEM).exists()
+    assert not (root / HOME / "bilagor").exists()
+    assert is_clean(root)
+
+
+def test_what_was_released_is_not_removed(tmp_path: Path) -> None:
+    row = "prov/2026-11-26/cykelplan/\t1\t2026-11-20\t\tmeetings/prov/2026-11-26/01-cykelplan.md\t"
+    ledger = f"adress\tutgåva\tutgiven\tavtryck\tfil\tändring\n{row}\n"
+    root = project(tmp_path, files={"meetings/utgivet/adresser.tsv": ledger})
+    page = do(visitor(root), "ta-bort", "cykelplan", "2026-11-26")
+    assert "har varit publicerat" in page.text
+    assert (root / ITEM).exists()
+
+
+def test_an_item_is_struck_and_taken_up_at_a_later_meeting(three: Path) -> None:
+    user = visitor(three)
+    page = do(user, "utgar", "cykelplan", "2026-11-26", datum="2026-11-22", skal="Mer behövs", till="2026-12-17")
+    assert page.answer.status_code == 200, page.text
+    assert "utgår:\n  datum: 2026-11-22\n  skäl: Mer behövs\n  till: 2026-12-17\n" in (three / ITEM).read_text("utf-8")
+    again = (three / f"{LATER}/04-cykelplan.md").read_text("utf-8")
+    assert "rubrik: Cykelplan\n" in again
+    assert "fortsätter: 2026-11-26/cykelplan\n" in again
+    assert "bilagor" not in again
+    assert is_clean(three)
+    assert "redan utgått" in do(user, "utgar", "cykelplan", "2026-11-26", datum="2026-11-22").text
+
+
+def test_a_change_that_would_make_an_error_is_taken_back_whole(three: Path) -> None:
+    before = {file: file.read_bytes() for file in (three / "meetings").rglob("*") if file.is_file()}
+    page = do(visitor(three), "flytta", datum="2026-12-24", skal="Prov", tid="kl sju")
+    assert page.answer.status_code == 400
+    assert "klockslag" in page.text
+    assert before == {file: file.read_bytes() for file in (three / "meetings").rglob("*") if file.is_file()}
+    assert is_clean(three)
+
+
+def test_an_imported_item_is_read_and_stands_on_the_agenda(tmp_path: Path) -> None:
+    draft = "---\nrubrik: Kaj\nslag: information\npubliceras: nej\nskäl: oläst\n---\n\nText.\n"
+    root = project(tmp_path, files={f"{LATER}/kallelse.md": CALL.format("2026-12-17"), f"{LATER}/01-kaj.md": draft})
+    do(visitor(root), "last", "kaj")
+    assert (root / f"{LATER}/01-kaj.md").read_text("utf-8") == draft.replace("publiceras: nej\nskäl: oläst\n", "")
+
+
+def test_a_task_that_is_not_and_an_item_that_is_gone_are_told(three: Path) -> None:
+    write(three, f"{LATER}/notes.txt", "x")
+    (three / f"{LATER}/notes.txt").unlink()
+    user = visitor(three)
+    assert user.open("/gor/annat?organ=prov").answer.status_code == 404
+    assert "ärendet finns inte på listan" in user.open("/gor/numrera?organ=prov&sammantrade=2026-12-17&arende=x").text
