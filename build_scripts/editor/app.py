@@ -28,6 +28,7 @@ from build_scripts.editor.pages import (
     meeting,
     meetings,
     preview,
+    reviewing,
     sending,
     today,
     whole,
@@ -44,7 +45,9 @@ from build_scripts.editor.templating import (
     MEETING,
     MEETINGS,
     NEW,
+    PICTURE,
     PREVIEW,
+    REVIEW,
     SEND,
     START,
     TEXT,
@@ -53,6 +56,10 @@ from build_scripts.editor.templating import (
 from build_scripts.project import WrongUse
 
 _STATIC = Path(__file__).parent / "static"
+
+
+UPLOADS = tuple(f"{DO}/{what}" for what in ("bilaga", "ersatt-bilaga"))
+"""The addresses that files may be sent to."""
 
 
 def _get(address: str, answer: Callable[[Form], Response]) -> Route:
@@ -91,6 +98,9 @@ def application(editor: Editor, port: int) -> Gate:
         _post(f"{NEW}/{{vad}}", lambda of, form: making.create(editor, of, form)),
         _get(f"{DO}/{{vad}}", lambda of: doing.ask(editor, of, Form({}, {}))),
         _post(f"{DO}/{{vad}}", lambda of, form: doing.act(editor, of, form)),
+        _get(REVIEW, lambda of: reviewing.show(editor, of)),
+        _post(REVIEW, lambda of, form: reviewing.act(editor, of, form)),
+        _get(PICTURE, lambda of: reviewing.image(editor, of)),
         Mount("/assets", StaticFiles(directory=editor.assets)),
         Mount("/redigerare", StaticFiles(directory=_STATIC)),
     ]
@@ -101,7 +111,7 @@ def application(editor: Editor, port: int) -> Gate:
         HTTPException: _http,
         500: lambda request, error: refusal(500, FAULT),
     }
-    return Gate(Starlette(routes=routes, exception_handlers=handlers), port, refusal)
+    return Gate(Starlette(routes=routes, exception_handlers=handlers), port, refusal, UPLOADS)
 
 
 _SENTENCES = {

@@ -28,6 +28,8 @@ FILES = "/filer"
 FINDINGS = "/fynd"
 DAY = "/dag"
 DO = "/gor"
+REVIEW = "/granska"
+PICTURE = "/granska/sida"
 
 _environment = Environment(
     loader=PackageLoader("build_scripts.editor"),
@@ -60,6 +62,16 @@ def task_at(what: str, body_id: str, meeting_id: str = "", item: str = "", **kno
     return f"{DO}/{what}?{urlencode({name: value for name, value in named.items() if value} | known)}"
 
 
+def review_at(body_id: str, meeting_id: str, path: str = "") -> str:
+    """The page where a meeting's attachments are read, or one of them."""
+    return f"{REVIEW}?{urlencode({'organ': body_id, 'sammantrade': meeting_id} | ({'fil': path} if path else {}))}"
+
+
+def picture_at(body_id: str, meeting_id: str, path: str, number: int) -> str:
+    """The picture of a page of an attachment."""
+    return f"{PICTURE}?{urlencode({'organ': body_id, 'sammantrade': meeting_id, 'fil': path, 'sida': number})}"
+
+
 def saved_at(path: str, how: str, **more: str) -> RedirectResponse:
     """The way to the saved file, which tells `how` it was saved."""
     return RedirectResponse(at(EDIT, path, sparat=how, **more), 303)
@@ -74,6 +86,7 @@ _environment.globals |= {
     "month": written.month,
     "month_sign": written.month_sign,
     "new_at": new_at,
+    "review_at": review_at,
     "task_at": task_at,
     "weekday_date": written.weekday_date,
     "weekday_sign": written.weekday_sign,

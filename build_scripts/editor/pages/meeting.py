@@ -14,14 +14,16 @@ from build_scripts.editor.form.posting import Form
 from build_scripts.editor.new_kinds import KINDS
 from build_scripts.editor.pages.agenda import agenda
 from build_scripts.editor.saving import asks_author
-from build_scripts.editor.tasks.all import item_tasks, meeting_tasks
+from build_scripts.editor.tasks.all import attachment_tasks, item_tasks, meeting_tasks
 from build_scripts.editor.templating import page
 from macros.dates.written import capital, hours, several_dates, weekday_date
 from macros.facts import meetings
+from macros.facts.documents import attached
 from macros.facts.meetings import MeetingDay
 from macros.finding import Finding
 from macros.pages.states import meeting_day_states
 from macros.record.archive import Archive, Body, Meeting
+from macros.record.filed import File
 from macros.record.summons import MeetingState
 
 OFFERED = {
@@ -64,6 +66,8 @@ def show(editor: Editor, asked: Form) -> Response:
         offered=offered,
         kinds=KINDS,
         neighbours=_neighbours(found),
+        attachments=_attachments(saved.archive, meeting),
+        attachment_tasks=attachment_tasks(),
         meeting_tasks=meeting_tasks(meeting),
         item_tasks=item_tasks(meeting),
         author_is_known=not asks_author(editor.root),
@@ -90,6 +94,31 @@ def _of_meeting(findings: tuple[Finding, ...], meeting: Meeting) -> list[Finding
     paths = {meeting.document.path, *(one.document.path for one in meeting.lists)}
     paths |= {meeting.minutes.path} if meeting.minutes else set()
     return [found for found in findings if found.place.path in paths]
+
+
+@dataclass(frozen=True)
+class AttachmentRow:
+    """An attachment of the meeting: its title, its file if it lies here, and where it is listed: the path and the row."""
+
+    title: str
+    file: File | None
+    path: str
+    row: str
+
+
+def _attachments(archive: Archive, meeting: Meeting) -> list[AttachmentRow]:
+    """What the items, the call and the minutes attach, as they stand."""
+    files = {file.name: file for file in meeting.files}
+    return [
+        AttachmentRow(
+            one.attachment.title or one.attachment.file or "Bilaga",
+            files.get(one.attachment.file or ""),
+            one.document.path,
+            str(one.keys[-1]),
+        )
+        for one in attached(archive)
+        if (one.body_id, one.meeting_id) == (meeting.body_id, meeting.id) and one.keys[0] == "bilagor"
+    ]
 
 
 def _neighbours(found: MeetingDay) -> tuple[Meeting | None, Meeting | None]:

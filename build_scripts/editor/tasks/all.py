@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from build_scripts.editor.tasks.attachments import ATTACHMENT_TASKS
 from build_scripts.editor.tasks.items import ITEM_TASKS
 from build_scripts.editor.tasks.meetings import MEETING_TASKS
 from macros.record.archive import Meeting
 from macros.record.summons import MeetingState
 
-TASKS = MEETING_TASKS | ITEM_TASKS
+TASKS = MEETING_TASKS | ITEM_TASKS | ATTACHMENT_TASKS
 
 _OF_MEETING = {
     MeetingState.PLANNED: ("kallad", "flytta", "stall-in"),
@@ -20,8 +21,8 @@ _OF_MEETING = {
 """What is done with a meeting, by how far it has come."""
 
 _OF_ITEM = {
-    MeetingState.PLANNED: ("numrera", "last", "ta-upp", "ta-bort"),
-    MeetingState.CALLED: ("utgar", "ta-upp", "last", "numrera", "ta-bort"),
+    MeetingState.PLANNED: ("bilaga", "numrera", "last", "ta-upp", "ta-bort"),
+    MeetingState.CALLED: ("bilaga", "utgar", "ta-upp", "last", "numrera", "ta-bort"),
     MeetingState.HELD: ("ta-upp",),
     MeetingState.CANCELLED: ("ta-upp",),
 }
@@ -36,6 +37,11 @@ def meeting_tasks(meeting: Meeting) -> Mapping[str, str]:
 def item_tasks(meeting: Meeting) -> Mapping[str, str]:
     """What can be done with the items of a meeting."""
     return _named(_OF_ITEM[meeting.header.state])
+
+
+def attachment_tasks() -> Mapping[str, str]:
+    """What can be done with an attachment that is there."""
+    return _named(("ersatt-bilaga", "dra-tillbaka-bilaga", "ta-bort-bilaga"))
 
 
 def _named(tasks: Iterable[str]) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from build_scripts.editor.documents import stored
@@ -23,11 +24,13 @@ def edited(root: Path, path: str, *changes: HeaderChange) -> bytes:
     return file.stored.encoded(text) or text.encode()
 
 
-def added(root: Path, path: str, key: str, value: Tree) -> HeaderChange:
-    """The change that puts a row last in the list under a key, which the file may lack."""
+def added(root: Path, path: str, key: str, new: Sequence[Tree]) -> list[HeaderChange]:
+    """The changes that put rows last in the list under a key, which the file may lack."""
     try:
         tree = opened(stored(root, path)).tree
     except NotEditable as why:
         raise WrongUse(f"{path} kan inte ändras här: {why}") from None
     rows = tree.get(key) if isinstance(tree, dict) else None
-    return Insert((key, len(rows)), value) if isinstance(rows, list) and rows else Put((key,), [value])
+    if isinstance(rows, list) and rows:
+        return [Insert((key, len(rows) + n), value) for n, value in enumerate(new)]
+    return [Put((key,), list(new))]

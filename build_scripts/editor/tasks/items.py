@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
 from build_scripts.editor.header.changes import HeaderChange, Put, Take
 from build_scripts.editor.new_kinds import Asked, Unanswered
 from build_scripts.editor.saving import follow_drafts
+from build_scripts.editor.tasks.attachments import of_meeting
 from build_scripts.editor.tasks.edits import edited
+from build_scripts.editor.tasks.notes import without_notes
 from build_scripts.editor.tasks.renumbering import item_number, renumber
 from build_scripts.editor.tasks.task import RecordChange, Task, TaskInput, change_of
 from build_scripts.editor.templating import meeting_at
-from build_scripts.guard.reviews import without
 from build_scripts.new.changing import TakeBack
 from build_scripts.new.continuing import continued_item
 from build_scripts.new.draft import NewFiles, contents_of
@@ -22,7 +23,6 @@ from build_scripts.new.writing import Tree
 from build_scripts.project import WrongUse
 from macros import addresses
 from macros.dates.written import weekday_date
-from macros.facts.documents import Attached, attached
 from macros.record.archive import AgendaItem, Meeting
 from macros.record.layout import ATTACHMENTS, REVIEW_NOTES
 from macros.record.summons import MeetingState
@@ -116,7 +116,7 @@ def _read(given: TaskInput) -> RecordChange:
 
 def _remove(given: TaskInput) -> RecordChange:
     meeting, item, home = given.meeting, given.item, given.meeting.document.folder
-    others = {one.attachment.file for one in _attached(given) if one.document.path != item.document.path}
+    others = {one.attachment.file for one in of_meeting(given) if one.document.path != item.document.path}
     own = {one.file for one in item.header.attachments if one.file} - others
     contents: dict[str, bytes | None] = dict.fromkeys(
         (
@@ -128,28 +128,11 @@ def _remove(given: TaskInput) -> RecordChange:
     names = closed_up(meeting, item.slug)
     contents |= {f"{home}/{old}": None for old in names if f"{home}/{old}" not in contents}
     contents |= {f"{home}/{new}": (given.root / home / old).read_bytes() for old, new in names.items()}
-    contents |= _notes(given.root, f"{home}/{ATTACHMENTS}", own)
-    gone = {item.document.path.rpartition("/")[2], *names}
-    contents |= _notes(given.root, home, gone)
+    contents |= without_notes(given.root, f"{home}/{ATTACHMENTS}", own)
+    contents |= without_notes(given.root, home, {item.document.path.rpartition("/")[2], *names})
     told = tuple(f"{old} → {new}" for old, new in names.items())
     then = meeting_at(meeting.body_id, meeting.id)
     return change_of(contents, _message("Ta bort", item), then, told and ("De som stod efter har flyttat upp.",))
-
-
-def _attached(given: TaskInput) -> list[Attached]:
-    """What the files of the meeting attach."""
-    here = given.meeting
-    return [one for one in attached(given.archive) if (one.body_id, one.meeting_id) == (here.body_id, here.id)]
-
-
-def _notes(root: Path, folder: str, files: Collection[str]) -> dict[str, bytes | None]:
-    """The reviewers' notes of a folder without those about the files."""
-    path = f"{folder}/{REVIEW_NOTES}"
-    if not (root / path).is_file():
-        return {}
-    content = (root / path).read_bytes()
-    kept = without(path, content, files)
-    return {} if kept == content else {path: kept}
 
 
 def _is_released(given: TaskInput) -> str:

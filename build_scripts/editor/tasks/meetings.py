@@ -54,7 +54,7 @@ def _move(given: TaskInput) -> RecordChange:
     move |= {"beslutat": decided.isoformat()} if decided else {}
     changes: list[HeaderChange] = [Put(("datum",), day.isoformat())]
     changes += [Put((key,), given.text(key)) for key in ("tid", "plats") if given.text(key)]
-    changes.append(added(given.root, meeting.document.path, "flyttningar", move))
+    changes += added(given.root, meeting.document.path, "flyttningar", [move])
     return _of_call(given, f"Flytta till {day}", *changes)
 
 

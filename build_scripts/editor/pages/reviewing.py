@@ -1,0 +1,204 @@
+"""Reading attachments: every page with what the guard asks there; those that were read are approved, many at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from starlette.responses import RedirectResponse, Response
+
+from build_scripts.editor.documents import Unknown
+from build_scripts.editor.editor import Editor
+from build_scripts.editor.form.posting import Form
+from build_scripts.editor.pages.titles import item_title
+from build_scripts.editor.pictures import page_count, picture
+from build_scripts.editor.saving import asks_author, committed, missing_author
+from build_scripts.editor.templating import page, picture_at, review_at
+from build_scripts.git import GitFailed
+from build_scripts.guard import reviews
+from build_scripts.guard.readers.by_ending import extract
+from build_scripts.guard.sources import JudgedSources, judge_sources
+from build_scripts.new.changing import written
+from macros.facts.documents import attached
+from macros.finding import Finding, Level
+from macros.guard.kinds import BY_ID, Severity
+from macros.record.archive import Archive, Body, Meeting
+from macros.record.layout import ATTACHMENTS, REVIEW_NOTES
+
+READER = "Nämndsekreteraren"
+REASON = "Inga personuppgifter och ingen sekretess."
+
+
+@dataclass(frozen=True)
+class ReadPage:
+    """A page of an attachment, or another place in it: its picture's address, its text, and what the guard says of it."""
+
+    where: str
+    picture: str
+    text: str
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class UnreadAttachment:
+    """An attachment that somebody has to read: its path and name, what attaches it, and what stops it for good."""
+
+    path: str
+    name: str
+    about: str
+    stops: tuple[Finding, ...]
+
+
+def show(editor: Editor, asked: Form, faults: Sequence[tuple[str, str]] = (), form: Form | None = None) -> Response:
+    """One attachment with its pages, or all of a meeting that wait to be read."""
+    archive = editor.saved().archive
+    body, meeting = _named(archive, asked)
+    waiting = _waiting(editor, archive, meeting)
+    path = asked.path
+    if path and path not in {file.path for file in meeting.files}:
+        raise Unknown(path)
+    return page(
+        "granska.html",
+        400 if faults else 200,
+        body=body,
+        meeting=meeting,
+        path=path,
+        name=path.rpartition("/")[2],
+        waiting=waiting,
+        waits=path in {one.path for one in waiting},
+        leaves=_leaves(editor, archive, path) if path else (),
+        faults=faults,
+        values={"av": READER, "skal": REASON} | dict(form.values if form else {}),
+        picked=form.rows.get("filer", ()) if form else (),
+        ask_author=asks_author(editor.root),
+        back=review_at(body.id, meeting.id),
+    )
+
+
+def act(editor: Editor, asked: Form, form: Form) -> Response:
+    """Writes that the attachments are read, and puts them into git with what attaches them."""
+    archive = editor.saved().archive
+    body, meeting = _named(archive, asked)
+    picked = [asked.path] if asked.path else list(dict.fromkeys(form.rows.get("filer", ())))
+    known = {one.path: one for one in _waiting(editor, archive, meeting)}
+    faults = [(name, said) for name, said in _FAULTS if not form.text(name)]
+    faults += missing_author(editor.root, form)
+    if not picked:
+        faults.append(("", "Välj de bilagor som du har läst."))
+    if gone := [path for path in picked if path not in known]:
+        faults.append(("", f"{gone[0].rpartition('/')[2]} väntar inte längre på att läsas. Öppna sidan på nytt."))
+    faults += [
+        ("", f"{known[path].name}: {known[path].stops[0].message}")
+        for path in picked
+        if path in known and known[path].stops
+    ]
+    if not faults:
+        with editor.lock:
+            faults = _approve(editor, picked, form)
+    if faults:
+        return show(editor, asked, faults, form)
+    return RedirectResponse(review_at(body.id, meeting.id), 303)
+
+
+_FAULTS = (
+    ("last", "Bekräfta att du har läst alla sidor."),
+    ("av", "Skriv vem som har läst: befattningen räcker."),
+    ("skal", "Skriv varför de får visas."),
+)
+
+
+def _approve(editor: Editor, picked: list[str], form: Form) -> list[tuple[str, str]]:
+    archive = editor.saved().archive
+    judged = judge_sources(editor.root, archive, [editor.root / path for path in picked])
+    notes = f"{picked[0].rpartition('/')[0]}/{REVIEW_NOTES}"
+    before = (editor.root / notes).read_bytes() if (editor.root / notes).is_file() else None
+    try:
+        reviews.write(editor.root, judged.open, form.text("av"), form.text("skal"), editor.today())
+    except ValueError:
+        return [("", f"{notes} kan inte läsas. Be den som sköter arkivet om hjälp.")]
+    using = sorted(
+        {one.document.path for one in attached(archive) if _is_of(one.document.folder, one.attachment.file, picked)}
+    )
+    try:
+        committed(editor, archive, [notes, *using], f"Läst: {', '.join(path.rpartition('/')[2] for path in picked)}")
+    except GitFailed as failed:
+        written(editor.root, {notes: before})
+        return [("", f"git, eller projektets egen kontroll före införandet, svarade: {failed}")]
+    return []
+
+
+def _is_of(folder: str, file: str | None, picked: Sequence[str]) -> bool:
+    home = "/".join(folder.split("/")[:3])
+    return f"{home}/{ATTACHMENTS}/{file}" in picked
+
+
+def image(editor: Editor, asked: Form) -> Response:
+    """The picture of a page."""
+    _, meeting = _named(editor.saved().archive, asked)
+    if asked.path not in {file.path for file in meeting.files}:
+        raise Unknown(asked.path)
+    number = asked.text("sida")
+    drawn = (
+        picture((editor.root / asked.path).read_bytes(), int(number))
+        if re.fullmatch(r"\d{1,4}", number, re.ASCII)
+        else None
+    )
+    if drawn is None:
+        raise Unknown(asked.path)
+    return Response(drawn, media_type="image/png")
+
+
+def _named(archive: Archive, asked: Form) -> tuple[Body, Meeting]:
+    body = archive.body(asked.text("organ"))
+    meeting = body.meeting_by_id.get(asked.text("sammantrade")) if body else None
+    if body is None or meeting is None:
+        raise Unknown(asked.text("sammantrade"))
+    return body, meeting
+
+
+def _waiting(editor: Editor, archive: Archive, meeting: Meeting) -> list[UnreadAttachment]:
+    about = {item.document.path: f"{item.number} {item_title(item)}" for item in meeting.items}
+    about[meeting.document.path] = "Kallelsen"
+    if meeting.minutes is not None:
+        about[meeting.minutes.path] = "Protokollet"
+    users = {
+        one.attachment.file: about.get(one.document.path, "Delegationslistan")
+        for one in attached(archive)
+        if (one.body_id, one.meeting_id) == (meeting.body_id, meeting.id)
+    }
+    unread = editor.unreviewed(meeting)
+    return [
+        UnreadAttachment(file.path, file.name, users.get(file.name, ""), _stops(_judged(editor, archive, file.path)))
+        for file in meeting.files
+        if file.path in unread
+    ]
+
+
+def _judged(editor: Editor, archive: Archive, path: str) -> JudgedSources:
+    return judge_sources(editor.root, archive, [editor.root / path])
+
+
+def _stops(judged: JudgedSources) -> tuple[Finding, ...]:
+    """What nobody can approve."""
+    errors = (found for found in judged.findings if found.level is Level.ERROR)
+    return tuple(found for found in errors if found.rule not in BY_ID or BY_ID[found.rule].severity is Severity.STOP)
+
+
+def _leaves(editor: Editor, archive: Archive, path: str) -> list[ReadPage]:
+    content = (editor.root / path).read_bytes()
+    judged = _judged(editor, archive, path).findings
+    body_id, meeting_id = path.split("/")[1:3]
+    texts = {piece.where: piece.text for piece in extract(path, content).pieces}
+    leaves = []
+    for number in range(1, page_count(content) + 1 if path.endswith(".pdf") else 1):
+        where = f"sida {number}"
+        leaves.append(
+            ReadPage(where, picture_at(body_id, meeting_id, path, number), texts.pop(where, ""), _at(judged, where))
+        )
+    leaves += [ReadPage(where, "", text, _at(judged, where)) for where, text in texts.items()]
+    return leaves
+
+
+def _at(findings: Sequence[Finding], where: str) -> tuple[Finding, ...]:
+    return tuple(found for found in findings if re.search(rf"[(,] ?{re.escape(where)}[,)]", found.message))

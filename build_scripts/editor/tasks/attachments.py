@@ -1,0 +1,220 @@
+"""Tasks of attachments: put in, replaced, withdrawn, taken away again. The file, its row and its review change together."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from build_scripts.editor.form.posting import Upload
+from build_scripts.editor.header.changes import Put, Take
+from build_scripts.editor.new_kinds import Asked, Unanswered
+from build_scripts.editor.pictures import page_count
+from build_scripts.editor.tasks.edits import added, edited
+from build_scripts.editor.tasks.notes import without_notes
+from build_scripts.editor.tasks.task import RecordChange, Task, TaskInput, change_of
+from build_scripts.editor.templating import review_at
+from build_scripts.new.item import arrival, free_name
+from build_scripts.new.writing import Tree
+from build_scripts.project import WrongUse
+from macros import addresses
+from macros.checks.attachments import MEGABYTE, TOO_LARGE
+from macros.dates.written import day_and_month
+from macros.facts.documents import Attached, attached, files_of
+from macros.record.described import DocumentKind
+from macros.record.item import MASKING, Publication
+from macros.record.layout import ATTACHMENTS
+from macros.record.media import ATTACHABLE, ending
+
+
+def of_meeting(given: TaskInput) -> list[Attached]:
+    """What the files of the meeting attach."""
+    here = given.meeting
+    return [one for one in attached(given.archive) if (one.body_id, one.meeting_id) == (here.body_id, here.id)]
+
+
+def _document(given: TaskInput) -> str:
+    """The file of the meeting that gets the attachment: an item, the call or the minutes."""
+    path = given.asked.text("fil")
+    here = given.meeting
+    if path not in {*(item.document.path for item in here.items), *(one.path for one in files_of(here))}:
+        raise WrongUse("det som bilagan hör till finns inte längre. Öppna sammanträdet på nytt.")
+    return path
+
+
+def _row(given: TaskInput) -> Attached:
+    """The attachment that the address names by its file and its number there."""
+    path, number = given.asked.text("fil"), given.asked.text("rad")
+    found = (one for one in of_meeting(given) if one.document.path == path and str(one.keys[-1]) == number)
+    row = next((one for one in found if one.keys[0] == "bilagor"), None)
+    if row is None:
+        raise WrongUse("bilagan finns inte längre. Öppna sammanträdet på nytt.")
+    return row
+
+
+def _folder(given: TaskInput) -> str:
+    return f"{given.meeting.document.folder}/{ATTACHMENTS}"
+
+
+def _name_for(given: TaskInput, sent: Upload, taken: set[str]) -> str:
+    """A name that can be an address and that no other attachment of the meeting has."""
+    path = PurePosixPath(sent.name)
+    kind = ending(sent.name)
+    if kind not in ATTACHABLE:
+        allowed = ", ".join(ATTACHABLE)
+        raise Unanswered((("filer", f"{sent.name} kan inte publiceras. Spara som PDF; tillåtna slag är {allowed}."),))
+    if not sent.content:
+        raise Unanswered((("filer", f"{sent.name} är tom. Välj filen på nytt."),))
+    if len(sent.content) > TOO_LARGE:
+        size = f"{sent.name} är {len(sent.content) // MEGABYTE} MB; högst {TOO_LARGE // MEGABYTE} MB kan läggas ut."
+        raise Unanswered((("filer", f"{size} Spara den mindre, eller dela den."),))
+    stem = addresses.slug(path.stem) or "bilaga"
+    known = {PurePosixPath(name).stem for name in taken}
+    return f"{free_name(stem, known)}.{kind}"
+
+
+def _said_of(sent: Upload) -> dict[str, Tree]:
+    pages = page_count(sent.content) if sent.name.lower().endswith(".pdf") else 0
+    return {"sidor": str(pages)} if pages else {}
+
+
+def _put_in(given: TaskInput) -> RecordChange:
+    path, taken = _document(given), {file.name for file in given.meeting.files}
+    title, kind = given.text("titel"), given.text("slag")
+    came: dict[str, Tree] = dict(arrival(given.meeting, given.today)) if given.meeting.minutes is None else {}
+    contents: dict[str, bytes | None] = {}
+    rows: list[Tree] = []
+    sent = given.form.files["filer"]
+    if title and len(sent) > 1:
+        raise Unanswered((("titel", "Lämna titeln tom när du lägger in flera: var och en får sin fils namn."),))
+    for one in sent:
+        name = _name_for(given, one, taken)
+        taken.add(name)
+        contents[f"{_folder(given)}/{name}"] = one.content
+        row: dict[str, Tree] = {"titel": title or _title(one.name), "fil": name}
+        rows.append(row | ({"slag": kind} if kind else {}) | _said_of(one) | came)
+    contents[path] = edited(given.root, path, *added(given.root, path, "bilagor", rows))
+    told = "Läs igenom den och godkänn den: sedan förs den in i historiken."
+    return _change(given, contents, "Lägg till bilagor", told)
+
+
+def _title(name: str) -> str:
+    words = PurePosixPath(name).stem.replace("_", " ").strip()
+    return words[:1].upper() + words[1:] or "Bilaga"
+
+
+def _change(given: TaskInput, contents: dict[str, bytes | None], what: str, told: str = "") -> RecordChange:
+    here = given.meeting
+    then = review_at(here.body_id, here.id)
+    return change_of(contents, f"{what}: {here.body_id} {here.id}", then, (told,) if told else ())
+
+
+def _is_released(given: TaskInput, row: Attached) -> bool:
+    here = given.meeting
+    address = addresses.attachment(here.body_id, here.id, row.attachment.file or "")
+    return address in given.archive.released.addresses.latest
+
+
+def _replace(given: TaskInput) -> RecordChange:
+    """What nobody has seen is put in the old one's place; else the new one stands after it and says what it replaces."""
+    row, sent = _row(given), given.form.files["filer"][0]
+    path, old, keys = row.document.path, row.attachment.file or "", row.keys
+    if _is_released(given, row):
+        title = given.text("titel")
+        if not row.attachment.title or title == row.attachment.title:
+            raise Unanswered((("titel", "Den har publicerats: ge den nya en egen titel, som skiljer dem åt."),))
+        name = _name_for(given, sent, {file.name for file in given.meeting.files})
+        came: dict[str, Tree] = dict(arrival(given.meeting, given.today))
+        new: Tree = {"titel": title, "fil": name} | _said_of(sent) | came | {"ersätter": row.attachment.title}
+        contents: dict[str, bytes | None] = {f"{_folder(given)}/{name}": sent.content}
+        contents[path] = edited(given.root, path, *added(given.root, path, "bilagor", [new]))
+        return _change(given, contents, "Rättad bilaga", "Läs igenom den nya och godkänn den.")
+    name = _name_for(given, sent, {file.name for file in given.meeting.files} - {old})
+    if PurePosixPath(name).suffix == PurePosixPath(old).suffix:
+        name = old
+    puts = [Put((*keys, "fil"), name)]
+    puts += [Put((*keys, "titel"), given.text("titel"))] if given.text("titel") else []
+    puts += [Put((*keys, key), str(value)) for key, value in _said_of(sent).items()]
+    contents = {f"{_folder(given)}/{name}": sent.content, path: edited(given.root, path, *puts)}
+    contents |= {f"{_folder(given)}/{old}": None} if old and old != name else {}
+    contents |= without_notes(given.root, _folder(given), {old})
+    return _change(given, contents, "Byt bilaga", "Läs igenom den och godkänn den.")
+
+
+def _file_gone(given: TaskInput, row: Attached) -> dict[str, bytes | None]:
+    """The file and its notes, unless something else attaches it too."""
+    name = row.attachment.file or ""
+    others = [one for one in of_meeting(given) if one.attachment.file == name]
+    there = any(file.name == name for file in given.meeting.files)
+    if not there or len(others) > 1:
+        return {}
+    return {f"{_folder(given)}/{name}": None, **without_notes(given.root, _folder(given), {name})}
+
+
+def _withdraw(given: TaskInput) -> RecordChange:
+    row = _row(given)
+    path, said = row.document.path, {"publiceras": Publication.NO.value, "skäl": given.text("skal")}
+    left: Tree = {"fil": row.attachment.file or "", **said, "tillbakadragen": given.day("datum").isoformat()}
+    contents = {path: edited(given.root, path, Put(row.keys, left)), **_file_gone(given, row)}
+    return _change(given, contents, "Dra tillbaka en bilaga", "Bygg om webbplatsen nu: skicka till alla.")
+
+
+def _remove(given: TaskInput) -> RecordChange:
+    row = _row(given)
+    path = row.document.path
+    is_only = len(row.document.header.attachments) == 1
+    taken = Take(("bilagor",)) if is_only else Take(row.keys)
+    return _change(given, {path: edited(given.root, path, taken), **_file_gone(given, row)}, "Ta bort en bilaga")
+
+
+def _not_released(given: TaskInput) -> str:
+    return "Bilagan har varit publicerad: dra tillbaka den i stället." if _is_released(given, _row(given)) else ""
+
+
+def _only_released(given: TaskInput) -> str:
+    row = _row(given)
+    if row.is_withdrawn:
+        return "Bilagan är redan tillbakadragen."
+    return "" if _is_released(given, row) else "Bilagan har aldrig publicerats: ta bort den i stället."
+
+
+_KINDS = tuple(kind.value for kind in DocumentKind)
+_FILES = f"PDF helst; tillåtna slag är {', '.join(ATTACHABLE)}."
+
+ATTACHMENT_TASKS = {
+    "bilaga": Task(
+        "Lägg till bilagor",
+        "Filerna kontrolleras och granskas. Sedan läser du varje sida och godkänner dem; till dess visas de inte för någon.",
+        lambda given: (
+            Asked("filer", "Filer", f"En eller flera. {_FILES}", required=True, file=True, several=True),
+            Asked("titel", "Titel", "Så som läsaren ser den; annars filens namn. Utan namn på någon enskild."),
+            Asked("slag", "Slag", "Får lämnas tomt.", words=_KINDS),
+        ),
+        _put_in,
+    ),
+    "ersatt-bilaga": Task(
+        "Byt eller rätta bilagan",
+        "Har den inte publicerats läggs den nya filen i den gamlas ställe. Har den det ligger den gamla kvar, och den nya säger "
+        "vilken den ersätter.",
+        lambda given: (
+            Asked("filer", "Ny fil", _FILES, required=True, file=True),
+            Asked("titel", "Titel", value=_new_title(given)),
+        ),
+        _replace,
+    ),
+    "dra-tillbaka-bilaga": Task(
+        "Dra tillbaka bilagan",
+        "Filen och dess titel tas bort, och sidan säger när och varför. Ring först den som sköter webbplatsen.",
+        lambda given: (
+            Asked("datum", "Dag", required=True, day=True, value=given.today.isoformat()),
+            Asked("skal", "Skäl", words=tuple(reason.value for reason in MASKING), required=True),
+        ),
+        _withdraw,
+        _only_released,
+    ),
+    "ta-bort-bilaga": Task("Ta bort bilagan", "Raden och filen tas bort.", lambda given: (), _remove, _not_released),
+}
+
+
+def _new_title(given: TaskInput) -> str:
+    row = _row(given)
+    title = row.attachment.title or ""
+    return f"{title}, rättad {day_and_month(given.today)}" if _is_released(given, row) else title

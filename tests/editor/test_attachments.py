@@ -1,0 +1,166 @@
+"""Attachments on the desk: put in, read page by page, approved many at once, replaced, withdrawn and taken away."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.editor.projects import HOST, ITEM, Page, Visitor, git, project, visitor
+from tests.editor.test_belonging import clone_is_whole
+
+HOME = "meetings/prov/2026-11-26"
+WHERE = "organ=prov&sammantrade=2026-11-26"
+CSV = b"gata;ar\nStorgatan;2027\n"
+
+
+def pdf(*pages: str) -> bytes:
+    """A PDF with a line of text on each page."""
+    kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(len(pages)))
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    for n, words in enumerate(pages):
+        drawn = f"BT /F1 12 Tf 72 720 Td ({words}) Tj ET"
+        objects.append(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] "
+            f"/Resources << /Font << /F1 3 0 R >> >> /Contents {5 + 2 * n} 0 R >>"
+        )
+        objects.append(f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream")
+    out, places = b"%PDF-1.4\n", []
+    for n, one in enumerate(objects, 1):
+        places.append(len(out))
+        out += f"{n} 0 obj\n{one}\nendobj\n".encode()
+    start = len(out)
+    out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n".encode()
+    out += b"".join(f"{place:010} 00000 n \n".encode() for place in places)
+    return out + f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n".encode()
+
+
+def send(
+    user: Visitor, what: str, row: str = "", fil: str = ITEM, files: dict[str, bytes] | None = None, **said: str
+) -> Page:
+    """Sends the form of a task with files."""
+    given = [("filer", (name, content, "application/octet-stream")) for name, content in (files or {}).items()]
+    answer = user.client.ask(
+        "POST",
+        f"/gor/{what}?{WHERE}&arende=cykelplan&fil={fil}" + (f"&rad={row}" if row else ""),
+        data=said,
+        files=given or [("inget", ("", b"", ""))],
+        headers={"origin": HOST},
+    )
+    return Page(user.client, answer)
+
+
+def approve(user: Visitor, *names: str, **said: str) -> Page:
+    """Says that the attachments have been read."""
+    answers = {"last": "ja", "av": "Nämndsekreteraren", "skal": "Inga personuppgifter."} | said
+    picked = [("filer[]", f"{HOME}/bilagor/{name}") for name in names]
+    return user.send(f"/granska?{WHERE}", [*picked, *answers.items()])
+
+
+def test_files_are_put_in_read_and_only_then_committed(root: Path, user: Visitor) -> None:
+    before = git(root, "rev-parse", "HEAD")
+    page = send(user, "bilaga", files={"Årets plan.PDF": pdf("Sida ett", "Sida tva"), "gator.csv": CSV})
+    assert page.answer.status_code == 200, page.text
+    assert "inte infört i historiken" in page.text
+    item = (root / ITEM).read_text("utf-8")
+    assert "  - titel: Årets plan\n    fil: arets-plan.pdf\n    sidor: 2\n" in item
+    assert "  - titel: Gator\n    fil: gator.csv\n" in item
+    assert "tillkom: kompletterande utskick" in item
+    assert git(root, "rev-parse", "HEAD") == before
+    assert clone_is_whole(root)
+    listed = user.open(f"/granska?{WHERE}")
+    assert "arets-plan.pdf (1 Cykelplan)" in listed.text
+    assert "Läs och godkänn 2" in user.open("/sammantrade?organ=prov&id=2026-11-26").text
+    shown = user.open(f"/granska?{WHERE}&fil={HOME}/bilagor/arets-plan.pdf")
+    assert "Sida 1" in shown.text
+    assert "Sida tva" in shown.text
+    drawn = user.client.get(f"/granska/sida?{WHERE}&fil={HOME}/bilagor/arets-plan.pdf&sida=2")
+    assert (drawn.headers["content-type"], drawn.content[:4]) == ("image/png", b"\x89PNG")
+    assert user.client.get(f"/granska/sida?{WHERE}&fil={HOME}/bilagor/arets-plan.pdf&sida=3").status_code == 404
+    assert "Bekräfta att du har läst" in approve(user, "gator.csv", last="").text
+    assert "Välj de bilagor" in approve(user).text
+    assert "Alla bilagor till sammanträdet är lästa." in approve(user, "arets-plan.pdf", "gator.csv").text
+    assert git(root, "status", "--short") == ""
+    assert clone_is_whole(root)
+
+
+def test_what_may_never_be_shown_is_not_taken_in(root: Path, user: Visitor) -> None:
+    page = send(user, "bilaga", files={"lista.csv": b"namn;nummer\nA;19811218-9876\n"})
+    assert page.answer.status_code == 400
+    assert "personnummer" in page.text
+    assert "9876" not in page.text
+    assert not (root / HOME / "bilagor/lista.csv").exists()
+    assert git(root, "status", "--short") == ""
+
+
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        ({"sida.html": b"<p>"}, "sida.html kan inte publiceras. Spara som PDF"),
+        ({"tom.pdf": b""}, "tom.pdf är tom."),
+        ({}, "Filer måste fyllas i."),
+    ],
+)
+def test_a_file_that_cannot_be_an_attachment_is_told_at_its_field(
+    files: dict[str, bytes], said: str, root: Path, user: Visitor
+) -> None:
+    page = send(user, "bilaga", files=files)
+    assert said in page.text
+    assert 'href="#filer"' in page.html
+    assert git(root, "status", "--short") == ""
+
+
+def test_what_nobody_has_seen_is_replaced_in_its_place(root: Path, user: Visitor) -> None:
+    send(user, "ersatt-bilaga", "0", files={"ny.csv": CSV})
+    assert (root / HOME / "bilagor/karta.csv").read_bytes() == CSV
+    assert "fil: karta.csv\n" in (root / ITEM).read_text("utf-8")
+    assert git(root, "log", "--format=%s").count("\n") == 1
+    approve(user, "karta.csv")
+    assert git(root, "status", "--short") == ""
+    assert clone_is_whole(root)
+
+
+def test_what_was_never_released_goes_with_its_review(root: Path, user: Visitor) -> None:
+    send(user, "ta-bort-bilaga", "0")
+    assert not (root / HOME / "bilagor").exists()
+    assert "bilagor" not in (root / ITEM).read_text("utf-8")
+    assert git(root, "status", "--short") == ""
+
+
+@pytest.fixture
+def released(tmp_path: Path) -> Path:
+    """A project whose attachment everybody has seen."""
+    lines = (
+        "prov/2026-11-26/bilagor/karta.csv\t1\t2026-11-20\t\tmeetings/prov/2026-11-26/bilagor/karta.csv\t",
+        "prov/2026-11-26/cykelplan/\t1\t2026-11-20\t\tmeetings/prov/2026-11-26/01-cykelplan.md\t",
+    )
+    ledger = "adress\tutgåva\tutgiven\tavtryck\tfil\tändring\n" + "".join(f"{line}\n" for line in lines)
+    return project(tmp_path, files={"meetings/utgivet/adresser.tsv": ledger})
+
+
+def test_what_everybody_has_seen_stays_and_the_new_one_says_what_it_replaces(released: Path) -> None:
+    user = visitor(released)
+    assert "har varit publicerad" in send(user, "ta-bort-bilaga", "0").text
+    assert "egen titel" in send(user, "ersatt-bilaga", "0", files={"ny.csv": CSV}, titel="Karta").text
+    page = send(user, "ersatt-bilaga", "0", files={"ny.csv": CSV}, titel="Karta, rättad 22 november")
+    assert page.answer.status_code == 200, page.text
+    item = (released / ITEM).read_text("utf-8")
+    assert "titel: Karta, rättad 22 november\n    fil: ny.csv\n" in item
+    assert "ersätter: Karta\n" in item
+    assert (released / HOME / "bilagor/karta.csv").exists()
+
+
+def test_what_everybody_has_seen_is_withdrawn_and_leaves_only_its_address(released: Path) -> None:
+    user = visitor(released)
+    page = send(user, "dra-tillbaka-bilaga", "0", datum="2026-11-22", skal="upphovsrätt")
+    assert page.answer.status_code == 200, page.text
+    item = (released / ITEM).read_text("utf-8")
+    assert "Karta" not in item.replace("Cykelplan", "")
+    assert "fil: karta.csv" in item
+    assert "tillbakadragen: 2026-11-22" in item
+    assert not (released / HOME / "bilagor/karta.csv").exists()
+    assert git(released, "status", "--short") == ""
