@@ -13,6 +13,7 @@ from build_scripts.command_line import Parser
 from build_scripts.editor.tasks.renumbering import item_number, renumber
 from build_scripts.kept.memory import remembering_texts
 from build_scripts.new import asking
+from build_scripts.new.continuing import continued_item
 from build_scripts.new.draft import NewFiles, make
 from build_scripts.new.item import new_item
 from build_scripts.new.list import new_list
@@ -24,15 +25,16 @@ from build_scripts.new.tables import NoTable, Table, read_table
 from build_scripts.new.year import new_year
 from build_scripts.project import WrongUse, add_today, load, today
 from macros import addresses
-from macros.facts.items import next_number
+from macros.facts.items import name_of, next_number
 from macros.finding import Finding
 from macros.planning.numbering import before_what_ends
 from macros.record import layout
-from macros.record.archive import Archive, Body
+from macros.record.archive import AgendaItem, Archive, Body
 from macros.record.described import DocumentKind
 from macros.record.item import MASKING, ItemKind
 from macros.record.numbers import ItemNumber
 from macros.record.summons import MeetingKind
+from macros.record.values import did_you_mean
 
 HELP = "Gör nya filer: år, sammanträde, ärende, handling, delegationslista eller protokoll. Skriver aldrig över något."
 
@@ -123,6 +125,12 @@ def _item_options(parser: argparse.ArgumentParser) -> None:
     _of_meeting(parser)
     parser.add_argument("title", nargs="?", metavar="RUBRIK", help="ärendemeningen, inom citattecken")
     parser.add_argument("--nummer", dest="at", metavar="N", help="platsen på listan; de som kommer efter flyttar sig")
+    parser.add_argument(
+        *("--fortsätter", "--fortsatter"),
+        dest="continues",
+        metavar="MAPP/NAMN",
+        help="ett tidigare ärende som tas upp igen, till exempel 2018-02-15/budget; rubrik, nummer och förslag blir som där",
+    )
     parser.add_argument("--diarienummer", dest="number", metavar="NUMMER", help="numret så som det står i diariet")
     kinds = [kind.value for kind in ItemKind]
     parser.add_argument("--slag", dest="kind", default=kinds[0], metavar="SLAG", help=f"{', '.join(kinds)}")
@@ -141,6 +149,8 @@ def _item_options(parser: argparse.ArgumentParser) -> None:
 def _item(arguments: argparse.Namespace, archive: Archive, body: Body, findings: list[Finding]) -> NewFiles:
     meeting = named.meeting(body, arguments.meeting, findings)
     named.refuse_unread(findings, f"/{body.id}/{meeting.id}/")
+    if arguments.continues is not None:
+        return continued_item(body, meeting, _continued(arguments, body), today(arguments.idag))
     keys: dict[str, Any] = {"slag": asking.one_of(arguments.kind, [kind.value for kind in ItemKind], "--slag")}
     if arguments.masked is not None:
         if arguments.title or arguments.proposals or arguments.number:
@@ -154,6 +164,18 @@ def _item(arguments: argparse.Namespace, archive: Archive, body: Body, findings:
             "handläggare": arguments.officer or None,
         }
     return new_item(body, meeting, keys, today(arguments.idag))
+
+
+def _continued(arguments: argparse.Namespace, body: Body) -> AgendaItem:
+    """The earlier item that the option names."""
+    if arguments.title or arguments.proposals or arguments.number or arguments.masked:
+        raise WrongUse("--fortsätter tar rubrik, nummer och förslag ur det tidigare ärendet. Ändra dem sedan i filen.")
+    known = {str(name_of(item)): item for item in body.items}
+    if (found := known.get(arguments.continues)) is None:
+        meant = did_you_mean(arguments.continues, known)
+        hint = f"Menade du {meant}?" if meant else "Skriv sammanträdets mapp och ärendets filnamn utan nummer och .md."
+        raise WrongUse(f'--fortsätter: {body.id} har inget ärende "{arguments.continues}". {hint}')
+    return found
 
 
 def _paper_options(parser: argparse.ArgumentParser) -> None:

@@ -7,8 +7,7 @@ import sys
 from pathlib import Path
 
 from build_scripts import named
-from build_scripts.letters import expediting, signing
-from build_scripts.letters.meeting import letters
+from build_scripts.letters.of_meeting import all_letters
 from build_scripts.letters.putting import add_recipients, put, tell_of_recipients
 from build_scripts.letters.recipients import Recipients, read
 from build_scripts.project import WrongUse, add_today, site_url, today
@@ -41,11 +40,8 @@ def run(arguments: argparse.Namespace) -> int:
         return 1
     recipients, address = read(root, arguments.recipients), site_url(root)
     known = recipients or Recipients()
-    drafts = [*letters(prepared.facts, meeting, address, known, prepared.papers(address))]
-    if (minuted := prepared.facts.minutes.of_meeting(meeting)) is not None:
-        pages = None if arguments.without_papers else {page.address: page for page in prepared.pages}
-        drafts += [] if pages is None else signing.letters(prepared.facts, minuted, address)
-        drafts += expediting.letters(prepared.facts, minuted, address, known, pages)
+    pages = None if arguments.without_papers else {page.address: page for page in prepared.pages}
+    drafts = [*all_letters(prepared.facts, meeting, address, known, prepared.papers(address), pages)]
     if not drafts:
         raise WrongUse(
             f"sammanträdet {body.id} {meeting.id} har inget att skicka: det har varit och har inget justerat protokoll, "

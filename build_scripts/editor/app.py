@@ -19,14 +19,17 @@ from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.posting import Form, asked, read
 from build_scripts.editor.header.spans import NotEditable
 from build_scripts.editor.pages import (
+    assignments,
     day,
     doing,
     editing,
     files,
     findings,
+    letters,
     making,
     meeting,
     meetings,
+    packet,
     preview,
     reviewing,
     sending,
@@ -35,6 +38,7 @@ from build_scripts.editor.pages import (
 )
 from build_scripts.editor.security import FAULT, Gate
 from build_scripts.editor.templating import (
+    ASSIGNMENTS,
     DAY,
     DISCARD,
     DO,
@@ -42,13 +46,18 @@ from build_scripts.editor.templating import (
     FILES,
     FINDINGS,
     HISTORY,
+    LETTER,
+    LETTERS,
     MEETING,
     MEETINGS,
     NEW,
+    PACKET,
+    PACKET_PAGE,
     PICTURE,
     PREVIEW,
     REVIEW,
     SEND,
+    SPLIT,
     START,
     TEXT,
     refusal,
@@ -58,7 +67,7 @@ from build_scripts.project import WrongUse
 _STATIC = Path(__file__).parent / "static"
 
 
-UPLOADS = tuple(f"{DO}/{what}" for what in ("bilaga", "ersatt-bilaga"))
+UPLOADS = (PACKET, *(f"{DO}/{what}" for what in ("bilaga", "ersatt-bilaga")))
 """The addresses that files may be sent to."""
 
 
@@ -92,7 +101,7 @@ def application(editor: Editor, port: int) -> Gate:
         _post(TEXT, lambda of, form: whole.act(editor, of.path, form)),
         _get(HISTORY, lambda of: whole.history(editor, of.path)),
         _get(DAY, lambda of: day.show(of)),
-        _get(SEND, lambda of: sending.ask()),
+        _get(SEND, lambda of: sending.ask(editor)),
         _post(SEND, lambda of, form: sending.act(editor, form)),
         _get(f"{NEW}/{{vad}}", lambda of: making.ask(editor, of, of)),
         _post(f"{NEW}/{{vad}}", lambda of, form: making.create(editor, of, form)),
@@ -101,6 +110,14 @@ def application(editor: Editor, port: int) -> Gate:
         _get(REVIEW, lambda of: reviewing.show(editor, of)),
         _post(REVIEW, lambda of, form: reviewing.act(editor, of, form)),
         _get(PICTURE, lambda of: reviewing.image(editor, of)),
+        _get(LETTERS, lambda of: letters.show(editor, of)),
+        _get(f"{LETTER}/{{namn}}", lambda of: letters.take(editor, of)),
+        _get(ASSIGNMENTS, lambda of: assignments.show(editor, of)),
+        _get(PACKET, lambda of: packet.ask(editor, of)),
+        _post(PACKET, lambda of, form: packet.receive(editor, of, form)),
+        _get(SPLIT, lambda of: packet.split(editor, of, Form({}, {}))),
+        _post(SPLIT, lambda of, form: packet.act(editor, of, form)),
+        _get(PACKET_PAGE, lambda of: packet.image(editor, of)),
         Mount("/assets", StaticFiles(directory=editor.assets)),
         Mount("/redigerare", StaticFiles(directory=_STATIC)),
     ]

@@ -16,6 +16,7 @@ from build_scripts.editor.belonging import rests_on
 from build_scripts.editor.documents import Stored, stored, write
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.posting import Form
+from build_scripts.editor.letting_stand import let_stand, may_stand
 from build_scripts.editor.templating import PageNotes
 from build_scripts.git import GitFailed, knows_author
 from build_scripts.guard.sources import judge_sources
@@ -59,7 +60,7 @@ def save(editor: Editor, before: Stored, text: str, form: Form, message: str) ->
         now = stored(editor.root, before.path)
         if now.content != before.content:
             return Changed(now)
-        outcome = _save(editor, now, text, form.text("meddelande") or message)
+        outcome = _save(editor, now, text, form, form.text("meddelande") or message)
         if isinstance(outcome, Saved):
             drop_draft(editor.root, now.path)
         else:
@@ -74,7 +75,7 @@ def _not_saved(here: Sequence[Finding], elsewhere: Sequence[Finding] = (), git: 
     return PageNotes(here, elsewhere, "Inget är sparat", [line], kind="fel", status=422, said=git)
 
 
-def _save(editor: Editor, now: Stored, text: str, message: str) -> Saved | PageNotes:
+def _save(editor: Editor, now: Stored, text: str, form: Form, message: str) -> Saved | PageNotes:
     content = now.encoded(text)
     if content is None:
         # The file's own coding cannot be kept (it mixes line ends): from now on it is the reader's.
@@ -83,18 +84,25 @@ def _save(editor: Editor, now: Stored, text: str, message: str) -> Saved | PageN
     if candidate.stops:
         return _not_saved(candidate.here, candidate.elsewhere)
     write(editor.root, now.path, content)
+    take_back = let_stand(editor, candidate.archive, now.path, form)
     try:
         found = guarded(editor, [now.path], candidate.archive)
-        if found:
-            write(editor.root, now.path, now.content)
-            return _not_saved((*candidate.here, *found))
-        saved = committed(editor, candidate.archive, [now.path], message)
+        if not found:
+            saved = committed(editor, candidate.archive, [now.path], message)
     except GitFailed as failed:
         write(editor.root, now.path, now.content)
+        take_back()
         return _not_saved(candidate.here, git=str(failed))
     except BaseException:
         write(editor.root, now.path, now.content)
+        take_back()
         raise
+    if found:
+        write(editor.root, now.path, now.content)
+        take_back()
+        told = _not_saved((*candidate.here, *found))
+        told.may_stand = all(map(may_stand, found))
+        return told
     editor.has_got(now.path, content)
     return saved
 
@@ -149,11 +157,17 @@ def keep_draft(root: Path, begun_from: Stored, text: str) -> None:
     """Writes the draft of a file; the folder hides itself from git."""
     path = _draft(begun_from.path)
     (root / path).parent.mkdir(parents=True, exist_ok=True)
+    hide_home(root)
+    base = begun_from.source.text if begun_from.source else ""
+    write(root, path, json.dumps({"base": base, "text": text}, ensure_ascii=False).encode())
+
+
+def hide_home(root: Path) -> None:
+    """Makes the desk's own folder, which hides itself from git."""
+    (root / HOME).mkdir(exist_ok=True)
     hidden = root / HOME / ".gitignore"
     if not hidden.exists():
         hidden.write_text("*\n", encoding="utf-8")
-    base = begun_from.source.text if begun_from.source else ""
-    write(root, path, json.dumps({"base": base, "text": text}, ensure_ascii=False).encode())
 
 
 def find_draft(root: Path, path: str) -> tuple[str, str] | None:

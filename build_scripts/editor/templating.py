@@ -29,6 +29,12 @@ FINDINGS = "/fynd"
 DAY = "/dag"
 DO = "/gor"
 REVIEW = "/granska"
+LETTERS = "/brev"
+LETTER = "/brev/fil"
+PACKET = "/paket"
+SPLIT = "/paket/delning"
+PACKET_PAGE = "/paket/sida"
+ASSIGNMENTS = "/uppdrag"
 PICTURE = "/granska/sida"
 
 _environment = Environment(
@@ -67,6 +73,11 @@ def review_at(body_id: str, meeting_id: str, path: str = "") -> str:
     return f"{REVIEW}?{urlencode({'organ': body_id, 'sammantrade': meeting_id} | ({'fil': path} if path else {}))}"
 
 
+def packet_at(body_id: str, meeting: str, packet: str) -> str:
+    """The page with a packet's split."""
+    return f"{SPLIT}?{urlencode({'organ': body_id, 'sammantrade': meeting, 'paket': packet})}"
+
+
 def picture_at(body_id: str, meeting_id: str, path: str, number: int) -> str:
     """The picture of a page of an attachment."""
     return f"{PICTURE}?{urlencode({'organ': body_id, 'sammantrade': meeting_id, 'fil': path, 'sida': number})}"
@@ -98,7 +109,8 @@ class PageNotes:
     """What a page says besides the form itself.
 
     `kind` is fel, bra or lugn. `listed` are sentences that lead to a field by its name. `differs` shows the saved text
-    beside the form's; `draft` says that there is one; `focus` is where the writer goes on. `said` is what git
+    beside the form's; `draft` says that there is one; `may_stand`
+    that what the guard asks about may be let stand; `focus` is where the writer goes on. `said` is what git
     answered, word by word, for whoever helps the writer.
     """
 
@@ -112,6 +124,7 @@ class PageNotes:
     conflicts: Sequence[Conflict] = ()
     differs: bool = False
     draft: bool = False
+    may_stand: bool = False
     focus: str = ""
     said: str = ""
 

@@ -58,7 +58,7 @@ def import_packet(order: PacketOrder, packet: Packet, handling: Handling, ask: A
             'Inget skrevs. Stämmer delningen: lägg till --bekräfta. Annars: --rätta "7 börjar" eller --rätta "7 bilaga 3".'
         )
         return 1
-    draft, told = _drafted(order, packet, found, handling, ask)
+    draft, told = drafted(order, packet, found, handling, ask)
     code = make(order.root, draft, today)
     for what, lines in told:
         print(f"\n{mask(what)}")
@@ -67,7 +67,7 @@ def import_packet(order: PacketOrder, packet: Packet, handling: Handling, ask: A
     return code
 
 
-def _drafted(
+def drafted(
     order: PacketOrder, packet: Packet, found: Split, handling: Handling, ask: Ask
 ) -> tuple[NewFiles, list[Told]]:
     """The files, and what is told of each document."""

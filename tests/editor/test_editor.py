@@ -274,3 +274,23 @@ def test_what_is_not_there_is_told_in_swedish(address: str, user: Visitor) -> No
     assert page.answer.status_code == 404
     assert "Det gick inte" in page.text
     assert "Traceback" not in page.html
+
+
+def test_what_the_guard_asks_about_stands_when_its_reader_says_why(root: Path, user: Visitor) -> None:
+    page = user.edit().press("spara", text="Skriv till info@bolaget.example.com senast fredag.")
+    assert page.answer.status_code == 422
+    assert "Får det stå kvar?" in page.text
+    again = page.press("spara", **{"granskat-av": "Nämndsekreteraren"})
+    assert again.answer.status_code == 422
+    saved = again.press("spara", **{"granskat-av": "Nämndsekreteraren", "granskat-skal": "Bolagets egen adress."})
+    assert "Sparat, och infört i historiken." in saved.text, saved.text
+    assert "Bolagets egen adress." in (root / MEETING / "granskning.yml").read_text("utf-8")
+    assert git(root, "status", "--short") == ""
+
+
+def test_what_may_never_be_shown_is_not_let_stand(root: Path, user: Visitor) -> None:
+    answers = {"granskat-av": "Nämndsekreteraren", "granskat-skal": "Ändå."}
+    page = user.edit().press("spara", text="Sökanden har personnummer 19811218-9876.", **answers)
+    assert page.answer.status_code == 422
+    assert "Får det stå kvar?" not in page.text
+    assert not (root / MEETING / "granskning.yml").exists()

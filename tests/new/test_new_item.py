@@ -97,3 +97,15 @@ def test_a_masked_item_says_nothing(tmp_path: Path) -> None:
     for name in ("03-maskat-arende.md", "04-maskat-arende-2.md"):
         text = (root / HOME / "2026-03-12" / name).read_text("utf-8")
         assert text == "---\nslag: beslut\npubliceras: maskat\nskäl: personuppgifter\n---\n"
+
+
+def test_an_item_that_comes_back_says_what_the_earlier_one_said(tmp_path: Path, capsys: Out) -> None:
+    root = sound(tmp_path)
+    assert ny(root, "arende", "testnamnden", "2026-03-12", "--fortsätter", "2026-02-05/badhus") == 0
+    text = (root / HOME / "2026-03-12/03-badhus.md").read_text("utf-8")
+    assert "fortsätter: 2026-02-05/badhus\n" in text
+    assert "bilagor" not in text
+    capsys.readouterr()
+    assert ny(root, "arende", "testnamnden", "2026-03-12", "--fortsatter", "2026-02-05/badhuset") == 2
+    assert "Menade du 2026-02-05/badhus?" in capsys.readouterr().err
+    assert ny(root, "arende", "testnamnden", "2026-03-12", "Titel", "--fortsätter", "2026-02-05/badhus") == 2

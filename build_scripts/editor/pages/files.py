@@ -9,6 +9,7 @@ from starlette.responses import Response
 from build_scripts.editor.documents import Unknown
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.new_kinds import KINDS
+from build_scripts.editor.tasks.all import body_tasks
 from build_scripts.editor.templating import page
 from macros.record.archive import Body, Meeting
 
@@ -28,6 +29,8 @@ def show(editor: Editor, body_id: str = "", year: str = "") -> Response:
         bodies=[(body, _shown(body, today, year)) for body in bodies],
         today=today,
         kinds=KINDS,
+        whole=not body_id,
+        body_tasks=body_tasks(),
     )
 
 

@@ -14,7 +14,7 @@ from build_scripts.editor.form.posting import Form
 from build_scripts.editor.new_kinds import KINDS
 from build_scripts.editor.pages.agenda import agenda
 from build_scripts.editor.saving import asks_author
-from build_scripts.editor.tasks.all import attachment_tasks, item_tasks, meeting_tasks
+from build_scripts.editor.tasks.all import attachment_tasks, item_tasks, meeting_tasks, minutes_tasks
 from build_scripts.editor.templating import page
 from macros.dates.written import capital, hours, several_dates, weekday_date
 from macros.facts import meetings
@@ -69,6 +69,7 @@ def show(editor: Editor, asked: Form) -> Response:
         attachments=_attachments(saved.archive, meeting),
         attachment_tasks=attachment_tasks(),
         meeting_tasks=meeting_tasks(meeting),
+        minutes_tasks=minutes_tasks() if found.minuted is not None and found.minuted.is_public else {},
         item_tasks=item_tasks(meeting),
         author_is_known=not asks_author(editor.root),
     )

@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.posting import Form
+from build_scripts.editor.pages.outgoing import outgoing
 from build_scripts.editor.pages.titles import naming
 from build_scripts.editor.templating import START, answer, page
 from build_scripts.git import GitFailed
@@ -17,9 +18,9 @@ from build_scripts.site.sending import BothChanged, InTheWay, send
 from macros.finding import Level
 
 
-def ask() -> Response:
-    """What sending does, and what the change is to be called."""
-    return _page(200)
+def ask(editor: Editor) -> Response:
+    """What sending does and to what, and what the change is to be called."""
+    return _page(editor, 200)
 
 
 def act(editor: Editor, form: Form) -> Response:
@@ -30,19 +31,22 @@ def act(editor: Editor, form: Form) -> Response:
             sent = send(editor.root, editor.today(), message, lambda line: None)
     except Refused as refused:
         errors = [found for found in refused.findings if found.level is Level.ERROR]
-        return _page(422, errors=errors, **naming(editor))
+        return _page(editor, 422, errors=errors, **naming(editor))
     except BothChanged as both:
-        return _page(422, both=both.paths)
+        return _page(editor, 422, both=both.paths)
     except InTheWay as found:
-        return _page(422, in_the_way=found.paths)
+        return _page(editor, 422, in_the_way=found.paths)
     except GitFailed as failed:
-        return _page(422, said=str(failed))
+        return _page(editor, 422, said=str(failed))
     told = "Alla har nu det som du har sparat." if sent.anything else "Alla hade redan det som är sparat här."
     if not sent.is_for_all:
         told = f"Det är skickat till grenen {sent.branch}, och publiceras när den har fogats till {BRANCH}."
     return answer("Skickat", told, links=(("Till I dag", START),))
 
 
-def _page(status: int, **stopped: Any) -> Response:
+def _page(editor: Editor, status: int, **stopped: Any) -> Response:
     """The page, with what stopped the sending."""
-    return page("skicka.html", status, **{"errors": (), "both": (), "in_the_way": (), "said": ""} | stopped)
+    files = outgoing(editor)
+    return page(
+        "skicka.html", status, files=files, **{"errors": (), "both": (), "in_the_way": (), "said": ""} | stopped
+    )

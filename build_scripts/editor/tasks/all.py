@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from build_scripts.editor.tasks.attachments import ATTACHMENT_TASKS
+from build_scripts.editor.tasks.bodies import BODY_TASKS
 from build_scripts.editor.tasks.items import ITEM_TASKS
 from build_scripts.editor.tasks.meetings import MEETING_TASKS
+from build_scripts.editor.tasks.minutes import MINUTES_TASKS
 from macros.record.archive import Meeting
 from macros.record.summons import MeetingState
 
-TASKS = MEETING_TASKS | ITEM_TASKS | ATTACHMENT_TASKS
+TASKS = MEETING_TASKS | ITEM_TASKS | ATTACHMENT_TASKS | MINUTES_TASKS | BODY_TASKS
 
 _OF_MEETING = {
     MeetingState.PLANNED: ("kallad", "flytta", "stall-in"),
@@ -22,9 +24,9 @@ _OF_MEETING = {
 
 _OF_ITEM = {
     MeetingState.PLANNED: ("bilaga", "numrera", "last", "ta-upp", "ta-bort"),
-    MeetingState.CALLED: ("bilaga", "utgar", "ta-upp", "last", "numrera", "ta-bort"),
-    MeetingState.HELD: ("ta-upp",),
-    MeetingState.CANCELLED: ("ta-upp",),
+    MeetingState.CALLED: ("bilaga", "utgar", "ta-upp", "last", "numrera", "dra-tillbaka", "ta-bort"),
+    MeetingState.HELD: ("ta-upp", "dra-tillbaka"),
+    MeetingState.CANCELLED: ("ta-upp", "dra-tillbaka"),
 }
 """What is done with an item, by how far its meeting has come."""
 
@@ -37,6 +39,16 @@ def meeting_tasks(meeting: Meeting) -> Mapping[str, str]:
 def item_tasks(meeting: Meeting) -> Mapping[str, str]:
     """What can be done with the items of a meeting."""
     return _named(_OF_ITEM[meeting.header.state])
+
+
+def minutes_tasks() -> Mapping[str, str]:
+    """What can be done with minutes that are approved."""
+    return _named(MINUTES_TASKS)
+
+
+def body_tasks() -> Mapping[str, str]:
+    """What can be done with a body's members."""
+    return _named(("tilltrader", "avgar"))
 
 
 def attachment_tasks() -> Mapping[str, str]:

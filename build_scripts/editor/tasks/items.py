@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from build_scripts.editor.header.changes import HeaderChange, Put, Take
 from build_scripts.editor.new_kinds import Asked, Unanswered
@@ -17,14 +18,16 @@ from build_scripts.editor.tasks.task import RecordChange, Task, TaskInput, chang
 from build_scripts.editor.templating import meeting_at
 from build_scripts.new.changing import TakeBack
 from build_scripts.new.continuing import continued_item
-from build_scripts.new.draft import NewFiles, contents_of
+from build_scripts.new.draft import NewFiles, contents_of, header_of
 from build_scripts.new.renumbering import closed_up, renamed_items
-from build_scripts.new.writing import Tree
+from build_scripts.new.writing import Tree, file_text
 from build_scripts.project import WrongUse
 from macros import addresses
 from macros.dates.written import weekday_date
 from macros.record.archive import AgendaItem, Meeting
+from macros.record.item import MASKING, ItemHeader, Publication
 from macros.record.layout import ATTACHMENTS, REVIEW_NOTES
+from macros.record.paper import PaperHeader
 from macros.record.summons import MeetingState
 
 
@@ -157,6 +160,35 @@ def _not_called(given: TaskInput) -> str:
     return "Kallelsen har inte gått ut: ta bort ärendet i stället." if is_planned else ""
 
 
+def _withdraw(given: TaskInput) -> RecordChange:
+    """The files stay with nothing in them but that they were withdrawn: their addresses do."""
+    item, home = given.item, given.meeting.document.folder
+    reason, day = given.text("skal"), given.day("datum").isoformat()
+    gone: dict[str, Any] = {"publiceras": Publication.NO.value, "skäl": reason, "tillbakadragen": day}
+    kept = {"diarienummer": item.header.case_number, "samlingsnummer": "ja" if item.header.collective else None}
+    own = [one.file for one in item.header.attachments if one.file]
+    files = [{"fil": name} for name in own]
+    header = header_of(ItemHeader, {**kept, **gone, "bilagor": files or None})
+    contents: dict[str, bytes | None] = {item.document.path: file_text(header).encode()}
+    for paper in item.papers:
+        left = header_of(PaperHeader, {"skäl": reason, "tillbakadragen": day})
+        contents[paper.document.path] = file_text(left).encode()
+    there = {file.name for file in given.meeting.files}
+    contents |= {f"{home}/{ATTACHMENTS}/{name}": None for name in own if name in there}
+    contents |= without_notes(given.root, f"{home}/{ATTACHMENTS}", own)
+    contents |= without_notes(given.root, home, [item.document.path.rpartition("/")[2]])
+    told = "Skicka till alla nu, så att webbplatsen byggs om. Det som stod här finns kvar i historiken, hos alla som har hämtat."
+    return change_of(contents, _message("Dra tillbaka", item), _back(given, item), (told,))
+
+
+def _only_released(given: TaskInput) -> str:
+    item = given.item
+    if item.header.withdrawn is not None:
+        return "Ärendet är redan tillbakadraget."
+    is_released = item.address in given.archive.released.addresses.latest
+    return "" if is_released else "Ärendet har aldrig publicerats: ta bort det i stället."
+
+
 ITEM_TASKS = {
     "numrera": Task(
         "Ge ett annat nummer",
@@ -188,6 +220,17 @@ ITEM_TASKS = {
         lambda given: (),
         _read,
         _not_draft,
+    ),
+    "dra-tillbaka": Task(
+        "Dra tillbaka ärendet",
+        "Rubrik, text, handlingar och bilagor tas bort; sidan finns kvar och säger när och varför. Ring först den som sköter "
+        "webbplatsen.",
+        lambda given: (
+            Asked("datum", "Dag", required=True, day=True, value=given.today.isoformat()),
+            Asked("skal", "Skäl", words=tuple(reason.value for reason in MASKING), required=True),
+        ),
+        _withdraw,
+        _only_released,
     ),
     "ta-bort": Task(
         "Ta bort ärendet",

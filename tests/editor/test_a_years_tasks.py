@@ -1,0 +1,165 @@
+"""What is done on the desk a few times a year: a new board, members, corrections, withdrawals, letters, a packet."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.checks.case import SOUND
+from tests.editor.projects import HOST, ITEM, Page, Visitor, git, project, visitor
+from tests.editor.test_belonging import clone_is_whole
+from tests.imports.packets.contents import STRANDNAS
+from tests.site.projects import tiny
+
+PACKETS = Path(__file__).parents[1] / "imports/packets"
+MEMBERS = """\
+---
+förtroendevalda:
+  - namn: Vera Provsson
+    parti: PR
+    uppdrag:
+      - roll: ordförande
+        från: 2023-01-01
+---
+"""
+
+
+def do(user: Visitor, what: str, where: str, **answers: str) -> Page:
+    """Sends the form of a task."""
+    return user.send(f"/gor/{what}?{where}", list(answers.items()))
+
+
+@pytest.fixture
+def held(tmp_path: Path) -> Path:
+    """The sound record of the checks, with approved minutes, in git."""
+    root = tiny(tmp_path)
+    shutil.rmtree(root / "meetings")
+    shutil.copytree(SOUND, root, dirs_exist_ok=True)
+    git(root, "init", "--quiet", "--initial-branch=main")
+    git(root, "config", "user.name", "Nora Nämndsekreterare")
+    git(root, "config", "user.email", "nora@example.se")
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message=Börja")
+    return root
+
+
+MINUTES = "meetings/testnamnden/2026-02-05/protokoll.md"
+HELD = "organ=testnamnden&sammantrade=2026-02-05"
+
+
+def test_the_first_board_is_made_in_the_browser(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    shutil.rmtree(root / "meetings")
+    git(root, "commit", "--quiet", "--all", "--message=Tomt")
+    user = visitor(root)
+    assert 'href="/gor/namnd"' in user.open("/").html
+    answers = {"kommun": "Provköpings kommun", "namn_organ": "Skolnämnden", "kort": "SKN", "slag": "nämnd"}
+    assert "Sammanträdesdag måste fyllas i." in do(user, "namnd", "", **answers).text
+    answers |= {"veckodag": "torsdag", "tid": "18:00", "ar": "2027"}
+    made = do(user, "namnd", "", **answers)
+    assert "Ny nämnd: klart" in made.text
+    assert (root / "meetings/skn/organ.md").is_file()
+    assert git(root, "status", "--short") == ""
+    assert "redan" in do(user, "namnd", "", **answers).text
+
+
+def test_members_come_and_go(tmp_path: Path) -> None:
+    root = project(tmp_path, files={"meetings/prov/ledamoter.md": MEMBERS})
+    user = visitor(root)
+    page = do(user, "tilltrader", "organ=prov", namn_ny="Nils Nysson", parti="PR", roll="ledamot", fran="2026-12-01")
+    assert page.answer.status_code == 200, page.text
+    do(user, "tilltrader", "organ=prov", namn_ny="Vera Provsson", parti="PR", roll="ledamot", fran="2026-12-01")
+    leaving = user.open("/gor/avgar?organ=prov")
+    assert "Vera Provsson (PR), ordförande" in leaving.text
+    do(user, "avgar", "organ=prov", vem="0-0", till="2026-11-30")
+    assert (root / "meetings/prov/ledamoter.md").read_text("utf-8") == MEMBERS.removesuffix("---\n") + (
+        "        till: 2026-11-30\n      - roll: ledamot\n        från: 2026-12-01\n"
+        "  - namn: Nils Nysson\n    parti: PR\n    uppdrag:\n      - roll: ledamot\n        från: 2026-12-01\n---\n"
+    )
+    assert git(root, "status", "--short") == ""
+
+
+def test_an_approved_paragraph_is_corrected_beside(held: Path) -> None:
+    before, user = (held / MINUTES).read_text("utf-8"), visitor(held)
+    page = user.open(f"/gor/rattelse?{HELD}")
+    assert "§ 4 Val av justerare" in page.text
+    done = do(user, "rattelse", HELD, paragraf="6", text="Beloppet avser 2027.", datum="2026-03-01")
+    assert done.answer.status_code == 200, done.text
+    after = (held / MINUTES).read_text("utf-8")
+    added = "    rättelser:\n      - datum: 2026-03-01\n        text: Beloppet avser 2027.\n"
+    assert after.replace(added, "") == before
+    assert git(held, "status", "--short") == ""
+
+
+def test_a_paragraph_is_withdrawn_and_only_its_number_is_left(held: Path) -> None:
+    do(visitor(held), "dra-tillbaka-paragraf", HELD, paragraf="8", datum="2026-03-01", skal="Den innehöll uppgifter.")
+    text = (held / MINUTES).read_text("utf-8")
+    assert "Nämnden väljer Bo Berg" not in text
+    assert "  - nummer: 8\n    rubrik: Visas inte\n    utfall: visas inte\n" in text
+    assert "ändring: tillbakadragen\n    paragrafer: 8\n" in text
+    assert git(held, "status", "--short") == ""
+
+
+def test_open_assignments_are_listed_by_board(held: Path) -> None:
+    page = visitor(held).open("/uppdrag?organ=testnamnden")
+    assert "Räkna på kostnaden." in page.text
+    assert "31 mars 2026 (sent)" in page.text
+
+
+def test_an_item_that_everybody_has_seen_is_withdrawn(tmp_path: Path) -> None:
+    row = "prov/2026-11-26/cykelplan/\t1\t2026-11-20\t\tmeetings/prov/2026-11-26/01-cykelplan.md\t"
+    ledger = f"adress\tutgåva\tutgiven\tavtryck\tfil\tändring\n{row}\n"
+    root = project(tmp_path, files={"meetings/utgivet/adresser.tsv": ledger})
+    where = "organ=prov&sammantrade=2026-11-26&arende=cykelplan"
+    done = do(visitor(root), "dra-tillbaka", where, datum="2026-11-22", skal="personuppgifter")
+    assert done.answer.status_code == 200, done.text
+    assert (root / ITEM).read_text("utf-8") == (
+        "---\ndiarienummer: PRO/2026:7\nbilagor:\n  - fil: karta.csv\n"
+        "publiceras: nej\nskäl: personuppgifter\ntillbakadragen: 2026-11-22\n---\n"
+    )
+    assert not (root / "meetings/prov/2026-11-26/bilagor").exists()
+    assert git(root, "status", "--short") == ""
+    assert clone_is_whole(root)
+
+
+def test_letters_are_read_and_taken_as_files(root: Path, user: Visitor) -> None:
+    page = user.open("/brev?organ=prov&sammantrade=2026-11-26")
+    assert "Kallelse" in page.text
+    assert "Breven har inga mottagare" in page.text
+    letter = user.client.get("/brev/fil/kallelse.eml?organ=prov&sammantrade=2026-11-26")
+    assert letter.headers["content-type"].startswith("message/rfc822")
+    assert b"X-Unsent: 1" in letter.content
+    assert (root / "utskick/prov-2026-11-26/kallelse.eml").read_bytes() == letter.content
+    assert user.client.get("/brev/fil/annat.eml?organ=prov&sammantrade=2026-11-26").status_code == 404
+
+
+def test_a_packet_is_split_put_right_and_made_for_somebody_to_read(root: Path, user: Visitor) -> None:
+    content = (PACKETS / f"{STRANDNAS.name}.pdf").read_bytes()
+    assert "varken PDF eller Word" in _sent(user, "paket.txt", b"x").text
+    page = _sent(user, "paket.pdf", content)
+    assert "Så delas paketet" in page.text, page.text
+    address = str(page.answer.url).removeprefix(HOST)
+    assert git(root, "status", "--short") == ""
+    rows = [("delar[]", first) for first in ("1", "2")]
+    again = user.send(address, [*rows, ("borjar", "99"), ("gor", "visa")])
+    assert "paketet har sidorna 1 till" in again.text.lower()
+    pictured = user.client.get(address.replace("/delning", "/sida") + "&sida=1")
+    assert pictured.content[:4] == b"\x89PNG"
+    made = user.send(address, [("gor", "skriv")])
+    assert "Paketet är importerat" in made.text, made.text
+    assert "Jag har läst ärendet" in made.text
+    assert git(root, "diff", "--name-only", "HEAD") == ""
+    assert len(list((root / "meetings/prov/2026-12-17").glob("[0-9]*.md"))) > 1
+
+
+def _sent(user: Visitor, name: str, content: bytes) -> Page:
+    answer = user.client.ask(
+        "POST",
+        "/paket?organ=prov",
+        data={"datum": "2026-12-17"},
+        files=[("paket", (name, content, "application/octet-stream"))],
+        headers={"origin": HOST},
+    )
+    return Page(user.client, answer)
