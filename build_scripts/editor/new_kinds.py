@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from build_scripts import named
 from build_scripts.editor.form.posting import Form
@@ -174,6 +174,7 @@ def _meeting(given: Answers) -> NewFiles:
     Asked("rubrik", "Rubrik", "Ärendemeningen. Lämnas tom bara när ärendet är maskat."),
     Asked("diarienummer", "Diarienummer", "Så som det står i diariet; får saknas."),
     Asked("slag", "Slag", "beslut, om inget väljs.", tuple(ItemKind)),
+    Asked("forslag", "Förslag till beslut", "En sats på varje rad; får skrivas senare.", long=True),
     Asked("maskat", "Maskat ärende", "Skälet, när inget av ärendet får visas.", tuple(MASKING)),
 )
 def _item(given: Answers) -> NewFiles:
@@ -183,7 +184,12 @@ def _item(given: Answers) -> NewFiles:
         raise Unanswered((("rubrik" if title else "diarienummer", why),))
     if not masked and not title:
         raise Unanswered((("rubrik", "Skriv ärendets rubrik."),))
-    said = {"skäl": masked} if masked else {"rubrik": title, "diarienummer": number or None}
+    proposals = [line.strip() for line in given.text("forslag").split("\n") if line.strip()]
+    if masked and proposals:
+        raise Unanswered((("forslag", "Ett maskat ärende har inget förslag i filen: git är offentligt."),))
+    said: dict[str, Any] = {"rubrik": title, "diarienummer": number or None, "förslag_till_beslut": proposals or None}
+    if masked:
+        said = {"skäl": masked}
     keys = {"slag": given.text("slag") or ItemKind.DECISION.value, **said}
     return new_item(given.body, given.found_meeting(), keys, given.today)
 

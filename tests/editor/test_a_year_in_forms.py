@@ -1,0 +1,303 @@
+"""A year on the desk alone, in Chromium: from what `klubbat init` leaves to four published meetings, one by keyboard."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, FilePayload, Page, expect
+
+from build_scripts.__main__ import main
+from build_scripts.site.prepared import prepare
+from macros.record.ledgers import Released
+from tests.dates.examples import day
+from tests.editor.projects import git
+from tests.editor.test_attachments import pdf
+from tests.site.browser import started
+
+pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.slow]
+
+PEOPLE = (("Asta Påhittsson", "ordförande"), ("Birk Påhittsson", "ledamot"), ("Cajsa Påhittsson", "ledamot"))
+
+
+@contextmanager
+def desk(root: Path, today: str) -> Iterator[str]:
+    """`klubbat redigera` on a day; gives the start address."""
+    words = ["redigera", "--katalog", str(root), "--port", "0", "--idag", str(day(today))]
+    with subprocess.Popen(
+        [sys.executable, "-m", "build_scripts", *words], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    ) as process:
+        try:
+            assert process.stdout is not None
+            yield process.stdout.readline().removeprefix("Öppna ").strip()
+        finally:
+            process.terminate()
+
+
+class Mouse:
+    """A secretary with a mouse."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def follow(self, name: str, heading: str = "") -> None:
+        """Follows a link, and waits for the page that it leads to."""
+        self.page.get_by_role("link", name=name).first.click()
+        self.sees(heading or name)
+
+    def press(self, name: str, heading: str) -> None:
+        """Presses a button, and waits for what comes of it."""
+        self.page.get_by_role("button", name=name).first.click()
+        self.sees(heading)
+
+    def unfold(self, name: str) -> None:
+        """Opens what is folded."""
+        self.page.locator("summary", has_text=name).first.click()
+
+    def fill(self, field: str, value: str) -> None:
+        """Writes into a field, or chooses in it."""
+        found = self.page.locator(f'[id="{field}"]')
+        if found.evaluate("one => one.tagName") == "SELECT":
+            found.select_option(value)
+        elif found.get_attribute("type") == "checkbox":
+            found.check()
+        else:
+            found.fill(value)
+
+    def sees(self, heading: str) -> None:
+        """The page has a heading with these words."""
+        expect(self.page.locator("h1, .r-besked h2").filter(has_text=heading).first).to_be_visible()
+
+
+class Keys(Mouse):
+    """A secretary without one."""
+
+    def _reach(self, selector: str, name: str = "") -> None:
+        wanted = "([s, n]) => document.activeElement.matches(s) && document.activeElement.textContent.includes(n)"
+        for _ in range(400):
+            if self.page.evaluate(wanted, [selector, name]):
+                return
+            self.page.keyboard.press("Tab")
+        raise AssertionError(f"the keyboard does not reach {selector} {name}")
+
+    def follow(self, name: str, heading: str = "") -> None:
+        self._reach("a", name)
+        self.page.keyboard.press("Enter")
+        self.sees(heading or name)
+
+    def press(self, name: str, heading: str) -> None:
+        self._reach("button", name)
+        self.page.keyboard.press("Enter")
+        self.sees(heading)
+
+    def unfold(self, name: str) -> None:
+        self._reach("summary", name)
+        self.page.keyboard.press("Enter")
+
+    def fill(self, field: str, value: str) -> None:
+        self._reach(f'[id="{field}"]')
+        found = self.page.locator(f'[id="{field}"]')
+        if found.get_attribute("type") == "date":
+            year, month, date = value.split("-")
+            self.page.keyboard.type(f"{month}{date}{year}")
+        elif found.evaluate("one => one.tagName") == "SELECT":
+            self.page.keyboard.type(value)
+        else:
+            self.page.keyboard.press("Control+A")
+            self.page.keyboard.insert_text(value)
+
+
+class Year:
+    """The project, and the hands that work in it."""
+
+    def __init__(self, root: Path, browser: Browser) -> None:
+        self.root = root
+        self.browser = browser
+
+    @contextmanager
+    def on(self, today: str, hands: type[Mouse] = Mouse) -> Iterator[Mouse]:
+        """A day at the desk."""
+        context = self.browser.new_context(locale="en-US", viewport={"width": 1280, "height": 900})
+        with desk(self.root, today) as address:
+            user = hands(context.new_page())
+            user.page.goto(address)
+            yield user
+        context.close()
+
+    def meeting(self, user: Mouse, words: str) -> None:
+        """The page of a meeting, from the head of every page."""
+        user.follow("Sammanträden")
+        user.follow(words)
+
+    def item(self, user: Mouse, title: str, number: str) -> None:
+        """A new item of the meeting that is shown, with its proposal and its report."""
+        user.follow("Nytt ärende")
+        user.fill("rubrik", title)
+        user.fill("diarienummer", number)
+        user.fill("forslag", "Nämnden antar förslaget.")
+        user.press("Skapa", "Nytt ärende: klart")
+        user.follow("Redigera pn/", f"Ärende: {title}")
+        user.fill("text", "Förslaget kostar 20 000 kronor.")
+        user.press("Spara", "Sparat, och infört i historiken.")
+
+    def called(self, user: Mouse, words: str) -> None:
+        """The call has gone out, and everybody gets what was written."""
+        self.meeting(user, words)
+        user.follow("Kallelsen är skickad")
+        user.press("Kallelsen är skickad", words)
+        self.send(user)
+
+    def minutes(self, user: Mouse, words: str) -> None:
+        """The meeting was held; its minutes are begun."""
+        self.meeting(user, words)
+        user.follow("Sammanträdet är genomfört")
+        user.press("Sammanträdet är genomfört", words)
+        user.follow("Nytt protokoll")
+        user.fill("justerare", "Birk Påhittsson")
+        user.press("Skapa", "Nytt protokoll: klart")
+
+    def approved(self, user: Mouse, words: str, on: str) -> None:
+        """The minutes are approved and posted, and everybody gets them."""
+        self.meeting(user, words)
+        user.follow("Redigera protokollet", "Protokoll")
+        user.fill("h.justeringar.0.justerat", on)
+        user.press("Lägg till rad i Anslag", "Protokoll")
+        user.fill("h.justeringar.0.anslag.n0.anslaget", on)
+        user.press("Spara", "Sparat, och infört i historiken.")
+        self.send(user)
+
+    def send(self, user: Mouse) -> None:
+        """Everybody gets what is saved."""
+        user.follow("I dag", "dag ")
+        user.follow("Skicka till alla")
+        user.press("Skicka till alla", "Skickat")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """What `klubbat init` leaves, with a place to send to."""
+    root = tmp_path / "pahittkoping"
+    words = ["--kommun", "Påhittköpings kommun", "--nämnd", "Påhittsnämnden", "--förkortning", "PN", "--id", "pn"]
+    words += ["--diarieserie", "PN/ÅÅÅÅ:N", "--sammanträdesdag", "torsdag", "--tid", "18:00", "--plats", "Kommunhuset"]
+    assert main(["init", str(root), *words, "--idag", "2026-12-01"]) == 0
+    git(root, "config", "user.name", "Nämndsekreteraren")
+    git(root, "config", "user.email", "sekreterare@example.se")
+    # The project's own hook asks for a program that is installed in the folder itself.
+    git(root, "config", "core.hooksPath", ".git/hooks")
+    if git(root, "status", "--short"):
+        git(root, "add", "--all")
+        git(root, "commit", "--quiet", "--message=Börja arkivet")
+    git(tmp_path, "init", "--quiet", "--bare", "--initial-branch=main", "plats.git")
+    git(root, "remote", "add", "origin", str(tmp_path / "plats.git"))
+    return root
+
+
+def test_a_year_from_nothing_to_four_published_meetings(root: Path, tmp_path: Path) -> None:
+    with started() as browser:
+        year = Year(root, browser)
+        with year.on("Tuesday 2026-12-01") as user:
+            user.follow("Alla filer")
+            for name, role in PEOPLE:
+                user.page.goto(user.page.url)
+                user.unfold("Organet, ledamöter")
+                user.follow("Någon tillträder")
+                for field, value in (("namn_ny", name), ("parti", "PP"), ("roll", role), ("fran", "2027-01-01")):
+                    user.fill(field, value)
+                user.press("Någon tillträder", "Någon tillträder: klart")
+                user.follow("Alla filer")
+            user.unfold("Organet, ledamöter")
+            user.follow("Organet", "Organ: Påhittsnämnden")
+            for field, value in (
+                ("h.överklagande.domstol", "Förvaltningsrätten i Påhittköping"),
+                ("h.förvaring", "Kansliet"),
+            ):
+                user.page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+                user.fill(field, value)
+            user.press("Spara", "Sparat, och infört i historiken.")
+
+        first = "Torsdag 21 januari 2027"
+        with year.on("Thursday 2027-01-07") as user:
+            year.meeting(user, first)
+            year.item(user, "Cykelbana längs ån", "PN/2027:3")
+            year.meeting(user, first)
+            year.item(user, "Bänkar i parken", "PN/2027:4")
+            year.meeting(user, first)
+            row = user.page.locator(".r-punkt", has_text="Bänkar i parken")
+            row.get_by_role("button", name="Upp").click()
+            expect(user.page.locator("#arende-3")).to_contain_text("Bänkar i parken")
+            user.page.locator("#arende-4").locator("summary").click()
+            user.page.locator("#arende-4").get_by_role("link", name="Lägg till bilagor").click()
+            user.page.locator("#filer").set_input_files(
+                FilePayload(name="Karta över ån.pdf", mimeType="application/pdf", buffer=pdf("Karta", "Skala"))
+            )
+            user.press("Lägg till bilagor", "Lägg till bilagor: klart")
+            user.follow("Fortsätt", "Bilagor att läsa")
+            user.follow("Läs sidorna i karta-over-an.pdf", "Läs karta-over-an.pdf")
+            expect(user.page.get_by_role("img", name="Sida 2 av karta-over-an.pdf")).to_have_js_property(
+                "complete", True
+            )
+            user.fill("last", "ja")
+            user.press("Godkänn", "Bilagor att läsa")
+            year.called(user, first)
+        with year.on("Friday 2027-01-22") as user:
+            year.minutes(user, first)
+        with year.on("Thursday 2027-01-28") as user:
+            year.approved(user, first, "2027-01-28")
+
+        second = "Torsdag 18 februari 2027"
+        with year.on("Thursday 2027-02-04", Keys) as user:
+            user.follow("Sammanträden")
+            user.follow("Gör kallelsen till 18 februari 2027", "Nytt sammanträde")
+            user.press("Skapa", "Nytt sammanträde: klart")
+            year.meeting(user, second)
+            year.item(user, "Ny lekplats", "PN/2027:9")
+            year.called(user, second)
+        with year.on("Friday 2027-02-19", Keys) as user:
+            year.minutes(user, second)
+        with year.on("Thursday 2027-02-25", Keys) as user:
+            year.approved(user, second, "2027-02-25")
+
+        moved = "Torsdag 25 mars 2027"
+        with year.on("Thursday 2027-03-04") as user:
+            user.follow("Sammanträden")
+            user.follow("Gör kallelsen till 18 mars 2027", "Nytt sammanträde")
+            user.press("Skapa", "Nytt sammanträde: klart")
+            year.meeting(user, "Torsdag 18 mars 2027")
+            year.item(user, "Badplatsen", "PN/2027:12")
+            year.meeting(user, "Torsdag 18 mars 2027")
+            user.follow("Flytta sammanträdet")
+            user.fill("datum", "2027-03-25")
+            user.fill("skal", "Salen är upptagen")
+            user.press("Flytta sammanträdet", moved)
+            year.called(user, moved)
+        with year.on("Friday 2027-03-26") as user:
+            year.minutes(user, moved)
+        with year.on("Thursday 2027-04-01") as user:
+            year.approved(user, moved, "2027-04-01")
+
+        last = "Torsdag 15 april 2027"
+        with year.on("Thursday 2027-04-01") as user:
+            user.follow("Sammanträden")
+            user.follow("Gör kallelsen till 15 april 2027", "Nytt sammanträde")
+            user.press("Skapa", "Nytt sammanträde: klart")
+            year.meeting(user, last)
+            year.item(user, "Belysning på torget", "PN/2027:15")
+            year.called(user, last)
+        with year.on("Friday 2027-04-16") as user:
+            year.minutes(user, last)
+        with year.on("Thursday 2027-04-22") as user:
+            year.approved(user, last, "2027-04-22")
+
+    git(tmp_path, "clone", "--quiet", "plats.git", "nagons")
+    prepared = prepare(tmp_path / "nagons", day("Thursday 2027-04-22"), searchable=False)
+    assert prepared.may_be_built
+    assert prepared.fresh == Released()
+    addresses = {page.address for page in prepared.pages}
+    folders = ("2027-01-21", "2027-02-18", "2027-03-18", "2027-04-15")
+    assert {f"pn/{folder}/protokoll/" for folder in folders} <= addresses
+    assert len(prepared.archive.released.notices.latest) == 4
+    assert git(root, "status", "--short") == ""
