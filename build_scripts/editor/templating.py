@@ -35,6 +35,7 @@ PACKET = "/paket"
 SPLIT = "/paket/delning"
 PACKET_PAGE = "/paket/sida"
 ASSIGNMENTS = "/uppdrag"
+SITE_TEXT = "/sidtext"
 PICTURE = "/granska/sida"
 
 _environment = Environment(

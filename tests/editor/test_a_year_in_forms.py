@@ -99,8 +99,9 @@ class Keys(Mouse):
         self.page.keyboard.press("Enter")
 
     def fill(self, field: str, value: str) -> None:
-        self._reach(f'[id="{field}"]')
         found = self.page.locator(f'[id="{field}"]')
+        expect(found).to_be_visible()
+        self._reach(f'[id="{field}"]')
         if found.get_attribute("type") == "date":
             year, month, date = value.split("-")
             self.page.keyboard.type(f"{month}{date}{year}")
@@ -109,6 +110,7 @@ class Keys(Mouse):
         else:
             self.page.keyboard.press("Control+A")
             self.page.keyboard.insert_text(value)
+        expect(found).to_have_value(value)
 
 
 class Year:

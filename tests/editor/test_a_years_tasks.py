@@ -163,3 +163,44 @@ def _sent(user: Visitor, name: str, content: bytes) -> Page:
         headers={"origin": HOST},
     )
     return Page(user.client, answer)
+
+
+LIST = "meetings/prov/2026-11-26/delegationsbeslut/2026-10-skolenheten.md"
+
+
+def test_a_list_and_a_meeting_begun_by_mistake_are_taken_away(root: Path, user: Visitor) -> None:
+    user.send("/nytt/lista?organ=prov&sammantrade=2026-11-26", [("enhet", "Skolenheten"), ("manad", "2026-10")])
+    assert 'href="/gor/ta-bort-fil?' in user.edit(LIST).html
+    assert 'href="/gor/ta-bort-fil?' not in user.edit(ITEM).html
+    do(user, "ta-bort-fil", f"organ=prov&fil={LIST}")
+    assert not (root / LIST).exists()
+    assert "kan inte tas bort här" in do(user, "ta-bort-fil", f"organ=prov&fil={ITEM}").text
+    user.send("/nytt/sammantrade?organ=prov", [("datum", "2026-12-17")])
+    do(user, "ta-bort-sammantrade", "organ=prov&sammantrade=2026-12-17")
+    assert not (root / "meetings/prov/2026-12-17").exists()
+    assert git(root, "status", "--short") == ""
+
+
+def test_approved_minutes_are_not_taken_away(held: Path) -> None:
+    page = do(visitor(held), "ta-bort-fil", f"organ=testnamnden&fil={MINUTES}")
+    assert "Protokollet är justerat" in page.text
+    assert (held / MINUTES).exists()
+
+
+def test_the_websites_own_texts_are_written_here_too(root: Path, user: Visitor) -> None:
+    page = "content/sok.md"
+    (root / page).write_text("---\ntitle: Sök\n---\n\n# Sök\n\nFYLL I: vad man kan söka i.\n", encoding="utf-8")
+    git(root, "commit", "--quiet", "--all", "--message=Kvar")
+    assert "Sök : kvar att skriva på 1 ställe" in user.open("/filer").text
+    shown = user.open(f"/sidtext?fil={page}")
+    assert "Rad 7: skriv vad man kan söka i." in shown.text
+    base = shown.value("grund")
+    bad = user.send(f"/sidtext?fil={page}", [("grund", base), ("text", "# Sök\n\n{{ finns_inte() }}\n")])
+    assert bad.answer.status_code == 422
+    assert (root / page).read_text("utf-8") == base
+    done = user.send(f"/sidtext?fil={page}", [("grund", base), ("text", base.replace("FYLL I: v", "V"))])
+    assert "Sparat, och infört i historiken." in done.text, done.text
+    assert git(root, "status", "--short") == ""
+    assert "annat fönster" in user.send(f"/sidtext?fil={page}", [("grund", base), ("text", "x")]).text
+    assert user.open("/sidtext?fil=mkdocs.yml").answer.status_code == 404
+    assert user.open("/sidtext?fil=content/../mkdocs.yml").answer.status_code == 404

@@ -24,6 +24,7 @@ from build_scripts.editor.pages.choices import Choices
 from build_scripts.editor.pages.saved_state import saved_state
 from build_scripts.editor.pages.titles import naming
 from build_scripts.editor.saving import asks_author
+from build_scripts.editor.tasks.removing import is_removable
 from build_scripts.editor.templating import EDIT, PREVIEW, PageNotes, at, meeting_at, page
 from macros.dates.deadlines import deadlines
 from macros.dates.written import date, hours, weekday_date
@@ -58,6 +59,7 @@ def file_form(
         "redigera.html",
         told.status,
         path=file.stored.path,
+        removable=is_removable(file.stored.path),
         kind=file.stored.kind,
         name=_heading(file),
         home=_home(file.stored.path, editor.saved().archive),

@@ -9,6 +9,7 @@ from starlette.responses import Response
 from build_scripts.editor.documents import Unknown
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.new_kinds import KINDS
+from build_scripts.editor.pages.site_texts import listed
 from build_scripts.editor.tasks.all import body_tasks
 from build_scripts.editor.templating import page
 from macros.record.archive import Body, Meeting
@@ -30,6 +31,7 @@ def show(editor: Editor, body_id: str = "", year: str = "") -> Response:
         today=today,
         kinds=KINDS,
         whole=not body_id,
+        site_texts=listed(editor) if not body_id else (),
         body_tasks=body_tasks(),
     )
 

@@ -9,13 +9,14 @@ from build_scripts.editor.tasks.bodies import BODY_TASKS
 from build_scripts.editor.tasks.items import ITEM_TASKS
 from build_scripts.editor.tasks.meetings import MEETING_TASKS
 from build_scripts.editor.tasks.minutes import MINUTES_TASKS
+from build_scripts.editor.tasks.removing import REMOVING_TASKS
 from macros.record.archive import Meeting
 from macros.record.summons import MeetingState
 
-TASKS = MEETING_TASKS | ITEM_TASKS | ATTACHMENT_TASKS | MINUTES_TASKS | BODY_TASKS
+TASKS = MEETING_TASKS | ITEM_TASKS | ATTACHMENT_TASKS | MINUTES_TASKS | BODY_TASKS | REMOVING_TASKS
 
 _OF_MEETING = {
-    MeetingState.PLANNED: ("kallad", "flytta", "stall-in"),
+    MeetingState.PLANNED: ("kallad", "flytta", "stall-in", "ta-bort-sammantrade"),
     MeetingState.CALLED: ("genomfort", "flytta", "stall-in"),
     MeetingState.HELD: (),
     MeetingState.CANCELLED: (),
