@@ -6,7 +6,7 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -42,6 +42,11 @@ class ContentPage:
     values: tuple[Value, ...]
     title: str | None = None
     parts: tuple[PagePart, ...] = ()
+
+    @property
+    def unfilled(self) -> ContentPage:
+        """The page with each call's mark as its value: what is made of it is filled with the values afterwards."""
+        return replace(self, values=tuple(f"{MARK}{number}{MARK}" for number in range(len(self.values))))
 
 
 _TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)

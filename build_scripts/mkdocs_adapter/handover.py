@@ -52,7 +52,8 @@ class Handover:
     def without_record(self) -> Handover:
         """What is left to MkDocs in a build of our own: frames for the record's pages instead of the pages.
 
-        Those pages and attachments that hand-written pages link to by file name MkDocs wants to know.
+        Those pages and attachments that hand-written pages link to by file name MkDocs wants to know. What the calls on
+        hand-written pages give, which most saves change, is put in afterwards.
         """
         meant = {
             posixpath.normpath(posixpath.join(posixpath.dirname(name), found[1] or found[2]))
@@ -61,6 +62,7 @@ class Handover:
         }
         return replace(
             self,
+            content={name: page.unfilled for name, page in self.content.items()},
             pages=tuple(page for page in self.pages if f"{page.address}index.md" in meant),
             attachments=tuple(one for one in self.attachments if one[0] in meant),
             exported=Handover.exported,

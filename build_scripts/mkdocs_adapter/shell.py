@@ -1,7 +1,7 @@
 """What MkDocs makes in a build of ours, made once and kept.
 
-It depends on settings, theme, overrides, content with the values of its calls, code and locked versions; it is kept under a
-digest of them all, and MkDocs is not even imported while none of them changes.
+It depends on settings, theme, overrides, content, code and locked versions; it is kept under a digest of them all, and MkDocs is
+not even imported while none of them changes. The values of the calls on hand-written pages are put in each time.
 """
 
 from __future__ import annotations
@@ -9,13 +9,15 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from build_scripts.kept.memory import Memory
 from build_scripts.kept.stamps import READ_BY_MKDOCS, digest, files_below, settings_key
-from build_scripts.mkdocs_adapter.handover import Frame, Handover, Shell
+from build_scripts.mkdocs_adapter.handover import Frame, Handover, Shell, as_file
 from build_scripts.project import SETTINGS
 from build_scripts.report import BuildFailed
+from macros.texts.calls import fill
 
 _UNKNOWN_INPUTS = (b"!ENV", b"INHERIT", b"!relative")
 """Settings that read something else than their own file: what is made of them is not kept."""
@@ -34,7 +36,7 @@ def build_shell(whole: Handover, memory: Memory, site_url: str | None) -> Shell:
     folders = memory.get(READ_BY_MKDOCS, settings)
     kept = memory.get("skal", digest(settings, *_inputs(given, json.loads(folders)))) if folders else None
     if kept:
-        return _unpacked(kept)
+        return _filled(_unpacked(kept), whole)
     # Here and not above: a build that finds everything kept is spared MkDocs.
     from build_scripts.mkdocs_adapter.mkdocs_run import run
 
@@ -42,7 +44,18 @@ def build_shell(whole: Handover, memory: Memory, site_url: str | None) -> Shell:
     if not any(sign in file.read_bytes() for sign in _UNKNOWN_INPUTS):
         memory.put(READ_BY_MKDOCS, settings, json.dumps(read).encode())
         memory.put("skal", digest(settings, *_inputs(given, read)), _packed(shell))
-    return shell
+    return _filled(shell, whole)
+
+
+def _filled(shell: Shell, whole: Handover) -> Shell:
+    """With the values of the calls on hand-written pages."""
+    names = {f"{page.address}index.html": page for page in whole.content.values() if page.values}
+    values = {
+        name: as_file(fill(shell.files[name].decode("utf-8"), page.values))
+        for name, page in names.items()
+        if name in shell.files
+    }
+    return replace(shell, files=shell.files | values)
 
 
 def _inputs(given: Handover, folders: list[str]) -> Iterator[str | bytes]:
@@ -53,8 +66,7 @@ def _inputs(given: Handover, folders: list[str]) -> Iterator[str | bytes]:
             yield from (name, content)
     for name, page in sorted(given.content.items()):
         yield from (name, page.address, page.header, page.body, page.title or "")
-        for value in page.values:
-            yield from (type(value).__name__, str(value))
+        yield str(len(page.values))
     yield json.dumps([given.depths, [page.address for page in given.pages], given.attachments])
 
 
