@@ -6,6 +6,7 @@ import difflib
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import Any
@@ -26,7 +27,7 @@ def released_file_is_there(given: Given) -> Iterator[Finding]:
     A file, or a folder, that is gone is told once, with all that it gave. So is an attachment that no item names any more,
     unless one names a file that is not there and may mean it.
     """
-    there = FilesThere.of(given)
+    there = FilesThere(given)
     gone: dict[str, list[ReleasedRow]] = defaultdict(list)
     for row in given.release.lost() if given.archive.bodies else ():
         if row.about and row.about not in there.paths and not given.was_refused(row.about):
@@ -59,18 +60,24 @@ def _may_be_meant(path: str, given: Given) -> bool:
 class FilesThere:
     """The files that are there, and the files of addresses that were never released."""
 
-    paths: frozenset[str]
-    folders: frozenset[str]
-    fresh: dict[str, str]
+    given: Given
 
-    @classmethod
-    def of(cls, given: Given) -> FilesThere:
+    @cached_property
+    def paths(self) -> frozenset[str]:
         """The files of the record and those that reading refused."""
-        release, known = given.release, given.archive.released.addresses.latest
-        paths = release.files | given.unread
-        nearest = {PurePosixPath(folder_of(path)) for path in paths}
-        folders = frozenset(str(folder) for place in nearest for folder in (place, *place.parents))
-        return cls(paths, folders, {address: path for address, path in release.given.items() if address not in known})
+        return self.given.release.files | self.given.unread
+
+    @cached_property
+    def folders(self) -> frozenset[str]:
+        """The folders around them."""
+        nearest = {PurePosixPath(folder_of(path)) for path in self.paths}
+        return frozenset(str(folder) for place in nearest for folder in (place, *place.parents))
+
+    @cached_property
+    def fresh(self) -> dict[str, str]:
+        """Address → file, of those that were never released."""
+        known = self.given.archive.released.addresses.latest
+        return {address: path for address, path in self.given.release.given.items() if address not in known}
 
     def highest_gone(self, path: str) -> str:
         """The file, or the highest folder around it that is gone too."""

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -145,7 +146,18 @@ def _of_units(body: Body) -> Mapping[tuple[str, str, int], list[_Serial]]:
 
 
 def _read(found: DelegationList, row: int, written: str, year: int) -> tuple[int, _Serial | None]:
-    """The number beside its year ("34:2017", "FRI-2026-004"), or alone; another form is no series that can be followed."""
+    """The number with its year."""
+    own, series = _in_series(written)
+    return own or year, series and _Serial(found, row, *series, written)
+
+
+@lru_cache(maxsize=100_000)
+def _in_series(written: str) -> tuple[int | None, tuple[str, int, int] | None]:
+    """The year beside the number, if one is ("34:2017", "FRI-2026-004"), and what stands around it, itself and its width.
+
+    Another form is no series that can be followed.
+    """
+    year = None
     groups = [(one.start(), one.group()) for one in re.finditer(r"\d+", written)]
     years = [group for group in groups if re.fullmatch(r"(?:19|20)\d\d", group[1])]
     if len(groups) == 2 and len(years) == 1:
@@ -154,8 +166,7 @@ def _read(found: DelegationList, row: int, written: str, year: int) -> tuple[int
     if len(groups) != 1:
         return year, None
     start, digits = groups[0]
-    around = f"{written[:start]}#{written[start + len(digits) :]}"
-    return year, _Serial(found, row, around, int(digits), len(digits), written)
+    return year, (f"{written[:start]}#{written[start + len(digits) :]}", int(digits), len(digits))
 
 
 def numbered_once(given: Given) -> Iterator[Finding]:

@@ -26,7 +26,7 @@ def released_address_is_given(given: Given) -> Iterator[Finding]:
 
     What is gathered of a body's files is missed only when none of them is in doubt.
     """
-    there = FilesThere.of(given)
+    there = FilesThere(given)
     for row in given.release.lost() if given.archive.bodies else ():
         gathered = row.about.endswith(f"/{BODY.file}")
         if (

@@ -126,7 +126,7 @@ def _is_unknown(case: Case, archive: Archive, minutes: AllMinutes) -> bool:
     if decided:
         return any(one.is_withheld for one in decided)
     hidden = any(not item.is_public or item.meeting_id is None for item in latest)
-    return hidden or not any(meeting.minutes for meeting in body.meetings)
+    return hidden or not body.has_minutes
 
 
 def _latest(case: Case) -> list[AgendaItem]:

@@ -47,8 +47,7 @@ class Inputs:
         """The body's own files, whether it has minutes at all, and all bodies' names."""
         if body.id not in self._bodies:
             own = (*body.schedules, *body.orders, *((body.members,) if body.members else ()))
-            has_minutes = any(meeting.minutes for meeting in body.meetings)
-            said = (self.everybody, body.id, has_minutes, *map(document, own), *_files(body.files))
+            said = (self.everybody, body.id, body.has_minutes, *map(document, own), *_files(body.files))
             self._bodies[body.id] = digest(said)
         return self._bodies[body.id]
 

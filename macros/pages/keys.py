@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from macros import addresses
@@ -45,6 +46,7 @@ class KindKeys:
         return dict.fromkeys(key.name for part in self.parts for key in part.keys)
 
 
+@cache
 def references() -> tuple[KindKeys, ...]:
     """The reference of every kind of file."""
     return tuple(KindKeys(kind, tuple(_parts(kind.json_schema()))) for kind in KINDS)

@@ -216,6 +216,11 @@ class Body(Filed[BodyHeader]):
         return next((order for order in reversed(self.orders) if (order.header.since or dt.date.min) <= day), None)
 
     @cached_property
+    def has_minutes(self) -> bool:
+        """Whether there are minutes of any of its meetings."""
+        return any(meeting.minutes for meeting in self.meetings)
+
+    @cached_property
     def meeting_by_id(self) -> dict[str, Meeting]:
         """Meetings by folder name."""
         return {meeting.id: meeting for meeting in self.meetings}

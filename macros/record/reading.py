@@ -81,7 +81,7 @@ def _body(walker: Walker, folder: Path) -> Body | None:
         tuple(matters),
         tuple(files),
         members,
-        tuple(Notice(found, folder.name, Path(found.path).stem) for found in notices),
+        tuple(Notice(found, folder.name, _stem(found.path)) for found in notices),
     )
 
 
@@ -115,10 +115,10 @@ def _matters(walker: Walker, body_id: str, folder: Path | None) -> tuple[list[Ag
         return [], []
     inside = walker.folder(folder)
     files = walker.attachments(inside.take(layout.ATTACHMENTS, is_folder=True))
-    slugs = [Path(name).stem for name in inside.left if layout.MATTER.is_name(name)]
+    slugs = [_stem(name) for name in inside.left if layout.MATTER.is_name(name)]
     papers = _papers(walker, inside.take(layout.PAPERS, is_folder=True), slugs)
     documents = inside.every(layout.MATTER)
-    matters = (AgendaItem(found, body_id, None, None, None, Path(found.path).stem) for found in documents)
+    matters = (AgendaItem(found, body_id, None, None, None, _stem(found.path)) for found in documents)
     return [_with_papers(matter, papers) for matter in matters], files
 
 
@@ -152,7 +152,7 @@ def _papers(walker: Walker, folder: Path | None, slugs: Sequence[str]) -> Papers
 
 def _with_papers(item: AgendaItem, papers: Papers) -> AgendaItem:
     found = papers.get(item.slug, ())
-    return replace(item, papers=tuple(Paper(one, item.address, Path(one.path).stem) for one in found))
+    return replace(item, papers=tuple(Paper(one, item.address, _stem(one.path)) for one in found))
 
 
 def _meeting(walker: Walker, folder: Path) -> Meeting | None:
@@ -169,7 +169,7 @@ def _meeting(walker: Walker, folder: Path) -> Meeting | None:
     minutes = inside.file(layout.MINUTES)
     lists = inside.files(layout.DELEGATION_LIST)
     files = walker.attachments(inside.take(layout.ATTACHMENTS, is_folder=True))
-    slugs = [layout.item_stem_parts(Path(name).stem)[1] for name in inside.left if layout.ITEM.is_name(name)]
+    slugs = [layout.item_stem_parts(_stem(name))[1] for name in inside.left if layout.ITEM.is_name(name)]
     papers = _papers(walker, inside.take(layout.PAPERS, is_folder=True), slugs)
     items = inside.every(layout.ITEM)
     if summons is None:
@@ -180,10 +180,15 @@ def _meeting(walker: Walker, folder: Path) -> Meeting | None:
         folder.parent.name,
         folder.name,
         tuple(sorted(agenda, key=_place_on_agenda)),
-        tuple(DelegationList(found, folder.parent.name, folder.name, Path(found.path).stem) for found in lists),
+        tuple(DelegationList(found, folder.parent.name, folder.name, _stem(found.path)) for found in lists),
         tuple(files),
         minutes,
     )
+
+
+def _stem(path: str) -> str:
+    """A text's name without its ending; `Path.stem` is dearer than all else that is done for a file that was read before."""
+    return path.rpartition("/")[2].rpartition(".")[0]
 
 
 def _place_on_agenda(item: AgendaItem) -> tuple[ItemNumber, str]:
@@ -191,5 +196,5 @@ def _place_on_agenda(item: AgendaItem) -> tuple[ItemNumber, str]:
 
 
 def _item(document: Document[ItemHeader], meeting: Path, date: dt.date) -> AgendaItem:
-    number, slug = layout.item_stem_parts(Path(document.path).stem)
+    number, slug = layout.item_stem_parts(_stem(document.path))
     return AgendaItem(document, meeting.parent.name, meeting.name, date, number, slug)

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from macros import addresses
@@ -74,7 +75,12 @@ class Walker:
 
     def path(self, file: Path | os.DirEntry[str]) -> str:
         """The path from the project's root as it is shown and compared: NFC, with forward slashes."""
-        return unicodedata.normalize("NFC", Path(file).relative_to(self.root).as_posix())
+        return unicodedata.normalize("NFC", os.fspath(file).removeprefix(self._above).replace(os.sep, "/"))
+
+    @cached_property
+    def _above(self) -> str:
+        """What the paths of all files begin with."""
+        return "" if self.root == Path() else os.path.join(self.root, "")  # noqa: PTH118 (a Path ends with no slash)
 
     def entries(self, folder: Path) -> Iterator[Path]:
         """A folder's visible entries in order of name; links are told and left out."""
