@@ -48,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
         listening.listen()
         editor = Editor(root, lambda: today(arguments.idag))
         # A large record takes a few seconds: it is read while the address is being opened.
-        Thread(target=editor.saved, daemon=True).start()
+        Thread(target=editor.begin, daemon=True).start()
         gate = application(editor, port)
         print(f"Öppna {gate.start_address}\nAdressen är bara till för dig. Avsluta med Ctrl+C.", flush=True)
         settings = uvicorn.Config(gate, log_level="error", access_log=False, server_header=False, lifespan="off")

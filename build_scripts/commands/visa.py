@@ -6,6 +6,7 @@ import argparse
 import tempfile
 from pathlib import Path
 
+from build_scripts.kept.collecting import keep_what_is_read
 from build_scripts.mkdocs_adapter.preview import HOST, Preview
 from build_scripts.new import asking
 from build_scripts.project import add_today, today
@@ -36,6 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
         behind = BuildBehind(lambda: BuildOrder(root, today(arguments.idag), target, site_url=address, reviewed=False))
         preview = Preview(desk.site, behind, port)
         preview.rebuild()
+        keep_what_is_read()
         print(f"Visar arkivet på {address} (avsluta med Ctrl+C).", flush=True)
         preview.run(root)
     return 0

@@ -12,6 +12,7 @@ from pathlib import Path
 from threading import Lock, RLock
 
 from build_scripts.guard.sources import judge_sources
+from build_scripts.kept.collecting import keep_what_is_read, without_collecting
 from macros.facts.day import Day
 from macros.finding import Finding, Level
 from macros.judging import judge
@@ -95,6 +96,11 @@ class Editor:
         own = self.root / ASSETS
         return own if own.is_dir() else PROGRAM / ASSETS
 
+    def begin(self) -> None:
+        """Reads the record before anybody asks for it."""
+        self.saved()
+        keep_what_is_read()
+
     def saved(self) -> JudgedRecord:
         """The record as it is on disk."""
         with self._reads:
@@ -151,7 +157,7 @@ class Editor:
         return self._saved[1]
 
     def _read(self, day: dt.date, path: str = "", content: bytes = b"") -> JudgedRecord:
-        with self.remembering():
+        with self.remembering(), without_collecting():
             archive, known = read(self.root, {path: content}, self._parsed.parse)
             facts = Day(archive.without_drafts, day)
             return JudgedRecord(archive, tuple(judge(archive, known, facts)), facts)

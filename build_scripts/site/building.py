@@ -5,8 +5,7 @@ from __future__ import annotations
 import atexit
 import gc
 import shutil
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -19,6 +18,7 @@ from build_scripts.exports.search_parts import Known
 from build_scripts.guard.release import stops
 from build_scripts.guard.sources import stopped_attachments
 from build_scripts.kept import listing
+from build_scripts.kept.collecting import without_collecting
 from build_scripts.kept.listing import ListedFolder
 from build_scripts.kept.memory import Memory, remembering
 from build_scripts.kept.stamps import code_stamp, digest, project_facts
@@ -226,15 +226,3 @@ def _index(out: ListedFolder, from_disk: bool, progress: Progress) -> None:
     out.keys |= search.index(out.root, known, lambda part: progress.begin(f"Bygger sökindexet, {part}"))
     for name, source, content in search.scripts(out.root, [*out.keys]) if from_disk else ():
         out.put(name, out.keys[source], content)
-
-
-@contextmanager
-def without_collecting() -> Iterator[None]:
-    """A build makes much and lets go of it only at its end: looking for circles meanwhile finds nothing and costs a tenth."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()

@@ -15,11 +15,11 @@ from threading import Lock
 
 from build_scripts.exports import search
 from build_scripts.exports.exported_file import Files
+from build_scripts.kept.collecting import without_collecting
 from build_scripts.kept.memory import FILE, Memory
 from build_scripts.mkdocs_adapter.handover import Shell, as_file, depth, slots
 from build_scripts.mkdocs_adapter.shell import build_shell
 from build_scripts.report import Refused
-from build_scripts.site.building import without_collecting
 from build_scripts.site.prepared import Prepared, prepare
 from macros.pages.page import Promise
 from macros.record.parsing import Parsed

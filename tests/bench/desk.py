@@ -278,9 +278,11 @@ def _until(address: str, sign: str, process: int, spent: Spent) -> None:
 def forms(made: Desk, times: int) -> Spent:
     """The same saves in the forms, in this process, each with its commit; the page that comes after it apart."""
     spent = Spent(defaultdict(list), defaultdict(list))
-    gate = application(Editor(made.root, lambda: DAY), PORT)
+    editor = Editor(made.root, lambda: DAY)
+    gate = application(editor, PORT)
     client = Client(gate)
     began = time.monotonic()
+    editor.begin()
     client.get(gate.start_address)
     spent.first = time.monotonic() - began
     user = Visitor(client)
