@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from build_scripts import git
 from build_scripts.published import MAIN
 from macros.dates.written import date
-
-_STOCKHOLM = ZoneInfo("Europe/Stockholm")
+from macros.record.moments import STOCKHOLM
 
 
 def saved_state(root: Path, path: str) -> str:
     """ "Sparat 14.32, inte publicerat": by the file's own time, and by the main branch of the place that it is sent to."""
-    saved, now = dt.datetime.fromtimestamp((root / path).stat().st_mtime, _STOCKHOLM), dt.datetime.now(_STOCKHOLM)
+    saved, now = dt.datetime.fromtimestamp((root / path).stat().st_mtime, STOCKHOLM), dt.datetime.now(STOCKHOLM)
     day = f"{saved:%H.%M}" if saved.date() == now.date() else date(saved.date())
     return f"Sparat {day}{_published(root, path)}"
 
