@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.editor.projects import git, project
+from tests.editor.projects import ITEM, git, project
 from tests.site.browser import Watched, started
 
 pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.slow]
@@ -155,6 +155,45 @@ def test_from_nothing_to_git_with_the_keyboard_only(tmp_path: Path) -> None:
         "Nora Nämndsekreterare: Nytt sammanträde: prov/2026-12-17",
         "Första Personen: Börja",
     ]
+
+
+TASKS = (
+    "gor/flytta?{meeting}",
+    "gor/numrera?{meeting}&arende=cykelplan",
+    "gor/utgar?{meeting}&arende=cykelplan",
+    "gor/bilaga?{meeting}&arende=cykelplan&fil={item}",
+    "gor/ersatt-bilaga?{meeting}&arende=cykelplan&fil={item}&rad=0",
+    "gor/namnd",
+    "gor/ta-bort-sammantrade?{meeting}",
+    "sammantrade?organ=prov&id=2026-11-26",
+    "granska?{meeting}",
+    "granska?{meeting}&fil=meetings/prov/2026-11-26/bilagor/karta.csv",
+    "brev?{meeting}",
+    "paket?organ=prov",
+    "uppdrag",
+    "skicka",
+    "sidtext?fil=content/sok.md",
+    "filer",
+)
+"""Every page where something is done, without its host."""
+
+
+def test_every_page_where_something_is_done_fits_a_phone_and_reads_well(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    item = root / ITEM
+    item.write_text(item.read_text("utf-8").replace("karta.csv", "karta.csv\n  - titel: Ny\n    fil: ny.csv"), "utf-8")
+    (root / "meetings/prov/2026-11-26/bilagor/ny.csv").write_text("gata;år\n", "utf-8")
+    with running(root) as address, started() as browser:
+        context = browser.new_context(viewport={"width": 390, "height": 844})
+        user = Keyboard(context.new_page(), address)
+        user.page.goto(address)
+        home = user.page.url.rstrip("/")
+        for page in TASKS:
+            place = page.format(meeting="organ=prov&sammantrade=2026-11-26", item=ITEM)
+            answer = user.page.goto(f"{home}/{place}")
+            assert (place, answer.status if answer else 0) == (place, 200)
+            user.page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+            user.is_sound()
 
 
 OWN_FILES = {
