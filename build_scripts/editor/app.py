@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -25,11 +26,9 @@ from build_scripts.editor.pages import (
     editing,
     files,
     findings,
-    letters,
     making,
     meeting,
     meetings,
-    packet,
     preview,
     reviewing,
     sending,
@@ -67,6 +66,16 @@ from build_scripts.editor.templating import (
 from build_scripts.project import WrongUse
 
 _STATIC = Path(__file__).parent / "static"
+
+
+def _later(module: str, page: str) -> Callable[..., Response]:
+    """A page whose libraries are loaded when somebody first asks for it: they take longer than all the rest."""
+
+    def answer(*given: object) -> Response:
+        found: Response = getattr(import_module(f"build_scripts.editor.pages.{module}"), page)(*given)
+        return found
+
+    return answer
 
 
 UPLOADS = (PACKET, *(f"{DO}/{what}" for what in ("bilaga", "ersatt-bilaga")))
@@ -112,16 +121,16 @@ def application(editor: Editor, port: int) -> Gate:
         _get(REVIEW, lambda of: reviewing.show(editor, of)),
         _post(REVIEW, lambda of, form: reviewing.act(editor, of, form)),
         _get(PICTURE, lambda of: reviewing.image(editor, of)),
-        _get(LETTERS, lambda of: letters.show(editor, of)),
-        _get(f"{LETTER}/{{namn}}", lambda of: letters.take(editor, of)),
+        _get(LETTERS, lambda of: _later("letters", "show")(editor, of)),
+        _get(f"{LETTER}/{{namn}}", lambda of: _later("letters", "take")(editor, of)),
         _get(SITE_TEXT, lambda of: site_texts.show(editor, of)),
         _post(SITE_TEXT, lambda of, form: site_texts.act(editor, of, form)),
         _get(ASSIGNMENTS, lambda of: assignments.show(editor, of)),
-        _get(PACKET, lambda of: packet.ask(editor, of)),
-        _post(PACKET, lambda of, form: packet.receive(editor, of, form)),
-        _get(SPLIT, lambda of: packet.split(editor, of, Form({}, {}))),
-        _post(SPLIT, lambda of, form: packet.act(editor, of, form)),
-        _get(PACKET_PAGE, lambda of: packet.image(editor, of)),
+        _get(PACKET, lambda of: _later("packet", "ask")(editor, of)),
+        _post(PACKET, lambda of, form: _later("packet", "receive")(editor, of, form)),
+        _get(SPLIT, lambda of: _later("packet", "split")(editor, of, Form({}, {}))),
+        _post(SPLIT, lambda of, form: _later("packet", "act")(editor, of, form)),
+        _get(PACKET_PAGE, lambda of: _later("packet", "image")(editor, of)),
         Mount("/assets", StaticFiles(directory=editor.assets)),
         Mount("/redigerare", StaticFiles(directory=_STATIC)),
     ]
