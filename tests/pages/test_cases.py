@@ -78,7 +78,7 @@ def test_a_case_gathers_items_decisions_and_stops_in_time_order(tmp_path: Path) 
         "Ärendets gång",
         "2026",
         "tisdag 10 februari 2026 · Delegationsbeslut, Parknämnden · Parkchef Fällning av en alm",
-        "torsdag 12 mars 2026 · Parknämnden · Beslutsärende · Sammanträde 12 mars 2026 Plan för träd",
+        "Sammanträde torsdag 12 mars 2026 · Parknämnden · Beslutsärende Plan för träd",
         "3 bilagor",
         "Trädplan (PDF, 2 kB)",
         "Karta (inte publicerad på webben – begär ut den: Karta)",
