@@ -80,6 +80,7 @@ _environment.globals.update(
         "explained": explained,
     }
 )
+_environment.filters["parted"] = wording.parted
 _environment.filters["explaining"] = explaining
 _environment.filters["capitalised"] = written.capital
 _environment.filters["uncapitalised"] = wording.uncapital

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from macros.dates import written
 from macros.dates.deadlines import Deadline
@@ -145,6 +146,11 @@ def unended(sentence: str) -> str:
 def possessive(name: str) -> str:
     """The name in the genitive: "Botkyrka kommuns", "Borås"."""
     return name if name[-1:] in "sxz" else f"{name}s"
+
+
+def parted(address: str) -> Markup:
+    """An e-mail or web address that lines may end within, before its signs and never inside a word."""
+    return Markup(re.sub(r"(?<=\w)(?=[@./])", "<wbr>", escape(address)))
 
 
 def paragraph_range(numbers: Iterable[int]) -> str:

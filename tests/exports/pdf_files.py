@@ -95,7 +95,7 @@ def _titles(items: Any) -> Iterator[str]:
         yield from _titles(item.children)
 
 
-_NOT_WORDS = re.compile(r"[\s\d.\-–\u00ad\u00a0\ufffe\x02]+")
+_NOT_WORDS = re.compile(r"[\s\d.\-–\u00ad\u00a0\u2060\ufffe\x02]+")
 
 
 def bare(text: str) -> str:

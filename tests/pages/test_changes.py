@@ -75,7 +75,7 @@ def test_changes_and_corrections_stand_beside_what_was_approved(tmp_path: Path, 
     page = made(tmp_path, CHANGED)[address]
     said = [line for line in Fragment(page.html).lines if line.startswith(("Rättad", "Rättelse"))]
     assert said == told
-    assert 'protokoll/#p8">§ 8, 5' in page.html
+    assert 'protokoll/#p8">§&nbsp;8, 5' in page.html
     assert "Nämnden öppnar badhuset varje dag." in Fragment(page.html).lines
 
 

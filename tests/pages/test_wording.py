@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.pages.wording import paragraph_range, possessive, unbroken, unended
+from macros.pages.wording import paragraph_range, parted, possessive, unbroken, unended
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,7 @@ def test_a_sentence_inside_another_has_no_stop(sentence: str, said: str) -> None
 )
 def test_no_line_ends_within_a_day_an_hour_or_a_span(said: str, kept: str) -> None:
     assert said.replace("\N{NO-BREAK SPACE}", "~").replace("\N{WORD JOINER}", "|") == kept
+
+
+def test_an_address_is_parted_before_its_signs() -> None:
+    assert parted("a.b@c.se/<d>") == "a<wbr>.b<wbr>@c<wbr>.se<wbr>/&lt;d&gt;"
