@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,7 @@ from macros.pages import structured
 from macros.pages.explained import led
 from macros.pages.page import Page
 from macros.pages.templating import render, root_from
+from macros.pages.wording import NBSP
 from macros.record.archive import Body
 from macros.record.schema import Document
 from macros.record.values import Month
@@ -132,4 +134,15 @@ def page(
         **values,
     )
     head = structured.alternates(address, [*alternates, *printed]) + structured.head(address, [*path, here], data)
-    return Page(address, title, description, led(html, root_from(address)), kind, head)
+    return Page(address, title, description, kept_together(led(html, root_from(address))), kind, head)
+
+
+_SPAN = re.compile(f"§§{NBSP}[\\d, –]+|kl\\.{NBSP}\\d\\d\\.\\d\\d–")
+
+
+def kept_together(html: Markup) -> Markup:
+    """The page with both ends of a span of paragraphs or hours on one line.
+
+    Browsers break after a dash, and "§§ 16–" reads as one half of something. Feeds, data and letters are left as they are.
+    """
+    return Markup(_SPAN.sub(lambda found: found[0].replace("–", "–\N{WORD JOINER}"), html))

@@ -26,17 +26,15 @@ from macros.record.summons import MeetingKind
 from macros.record.values import Hours, Month
 
 NBSP = "\N{NO-BREAK SPACE}"
-_SPAN = "–\N{WORD JOINER}"
-"""A dash that no line ends with: browsers break after it otherwise, and "§§ 16–" reads as one half of something."""
 
 
 def unbroken(text: str) -> str:
-    """The text with its day kept on the month's line, "kl." on the hour's and both ends of a span of hours together."""
+    """The text with its day kept on the month's line and "kl." on the hour's."""
     words = text.split(" ")
     joined = words[0]
     for before, word in pairwise(words):
         joined += (NBSP if (before.isdigit() and len(before) < 3) or before == "kl." else " ") + word
-    return joined.replace("–", _SPAN)
+    return joined
 
 
 @cache
@@ -155,7 +153,7 @@ def parted(address: str) -> Markup:
 
 def paragraph_range(numbers: Iterable[int]) -> str:
     """Paragraph numbers as they are written, unbroken after the sign: "§ 47", "§§ 43–45, 47"."""
-    return paragraph_list(numbers).replace(" ", NBSP, 1).replace("–", _SPAN)
+    return paragraph_list(numbers).replace(" ", NBSP, 1)
 
 
 def paragraphs_in_text(numbers: Iterable[int]) -> str:

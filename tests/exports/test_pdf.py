@@ -112,7 +112,9 @@ def _fonts(found: Read) -> list[pikepdf.Object]:
 def test_headings_are_bookmarks_and_no_level_is_left_out() -> None:
     found = of_page(f"{AT}/protokoll/")
     headings = re.findall(r"<h[1-6][^>]*>(.*?)</h[1-6]>", shipped()[1][f"{AT}/protokoll/"], re.DOTALL)
-    assert found.bookmarks == [unescape(re.sub(r"<[^>]*>", "", one)).strip() for one in headings if "historik" not in one]
+    assert found.bookmarks == [
+        unescape(re.sub(r"<[^>]*>", "", one)).strip() for one in headings if "historik" not in one
+    ]
     levels = [int(tag[1]) for tag in found.tags if re.fullmatch("H[1-6]", tag)]
     assert all(after - before <= 1 for before, after in pairwise(levels))
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from markupsafe import Markup
 
+from macros.pages.layout import kept_together
 from macros.pages.wording import paragraph_range, parted, possessive, unbroken, unended
 
 
@@ -31,12 +33,14 @@ def test_a_sentence_inside_another_has_no_stop(sentence: str, said: str) -> None
 @pytest.mark.parametrize(
     ("said", "kept"),
     [
-        (paragraph_range([16, 17, 18, 20]), "§§~16–|18, 20"),
+        (paragraph_range([1, 2, 3, 7, 16, 17, 20]), "§§~1–|3, 7, 16–|17, 20"),
         (unbroken("tisdag 8 december kl. 16.00–17.30"), "tisdag 8~december kl.~16.00–|17.30"),
+        ("Plan 2026–2032", "Plan 2026–2032"),
     ],
 )
 def test_no_line_ends_within_a_day_an_hour_or_a_span(said: str, kept: str) -> None:
-    assert said.replace("\N{NO-BREAK SPACE}", "~").replace("\N{WORD JOINER}", "|") == kept
+    page = kept_together(Markup(said))
+    assert page.replace("\N{NO-BREAK SPACE}", "~").replace("\N{WORD JOINER}", "|") == kept
 
 
 def test_an_address_is_parted_before_its_signs() -> None:
