@@ -149,3 +149,15 @@ def test_a_task_that_is_not_and_an_item_that_is_gone_are_told(three: Path) -> No
     user = visitor(three)
     assert user.open("/gor/annat?organ=prov").answer.status_code == 404
     assert "ärendet finns inte på listan" in user.open("/gor/numrera?organ=prov&sammantrade=2026-12-17&arende=x").text
+
+
+def test_an_item_offers_only_what_can_be_done_with_it(three: Path) -> None:
+    user = visitor(three)
+    page = user.open("/sammantrade?organ=prov&id=2026-12-17")
+    assert "/gor/ta-bort?organ=prov&amp;sammantrade=2026-12-17&amp;arende=bro" in page.html
+    assert "/gor/last?" not in page.html
+    assert "/gor/dra-tillbaka?" not in page.html
+    do(user, "stall-in", skal="Inga ärenden")
+    page = user.open("/sammantrade?organ=prov&id=2026-12-17")
+    assert "/gor/ta-upp?" in page.html
+    assert 'name="till"' not in page.html

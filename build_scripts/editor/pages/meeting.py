@@ -70,7 +70,7 @@ def show(editor: Editor, asked: Form) -> Response:
         attachment_tasks=attachment_tasks(),
         meeting_tasks=meeting_tasks(meeting),
         minutes_tasks=minutes_tasks() if found.minuted is not None and found.minuted.is_public else {},
-        item_tasks=item_tasks(meeting),
+        item_tasks=item_tasks(saved.archive, meeting),
         author_is_known=not asks_author(editor.root),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from build_scripts.editor.tasks.attachments import ATTACHMENT_TASKS
 from build_scripts.editor.tasks.bodies import BODY_TASKS
@@ -10,7 +10,7 @@ from build_scripts.editor.tasks.items import ITEM_TASKS
 from build_scripts.editor.tasks.meetings import MEETING_TASKS
 from build_scripts.editor.tasks.minutes import MINUTES_TASKS
 from build_scripts.editor.tasks.removing import REMOVING_TASKS
-from macros.record.archive import Meeting
+from macros.record.archive import AgendaItem, Archive, Meeting
 from macros.record.summons import MeetingState
 
 TASKS = MEETING_TASKS | ITEM_TASKS | ATTACHMENT_TASKS | MINUTES_TASKS | BODY_TASKS | REMOVING_TASKS
@@ -37,9 +37,27 @@ def meeting_tasks(meeting: Meeting) -> Mapping[str, str]:
     return _named(_OF_MEETING[meeting.header.state])
 
 
-def item_tasks(meeting: Meeting) -> Mapping[str, str]:
-    """What can be done with the items of a meeting."""
-    return _named(_OF_ITEM[meeting.header.state])
+def item_tasks(archive: Archive, meeting: Meeting) -> Mapping[str, Mapping[str, str]]:
+    """What can be done with each item of a meeting, by its address: nothing that would only be refused."""
+    offered, seen = _OF_ITEM[meeting.header.state], archive.released.addresses.latest
+    return {
+        item.address: _named(what for what in offered if _FITS.get(what, _always)(item, item.address in seen))
+        for item in meeting.items
+    }
+
+
+def _always(item: AgendaItem, was_seen: bool) -> bool:
+    return True
+
+
+_FITS: Mapping[str, Callable[[AgendaItem, bool], bool]] = {
+    "last": lambda item, was_seen: item.is_draft,
+    "utgar": lambda item, was_seen: item.header.struck is None,
+    "ta-upp": lambda item, was_seen: item.is_public,
+    "dra-tillbaka": lambda item, was_seen: was_seen and item.header.withdrawn is None,
+    "ta-bort": lambda item, was_seen: not was_seen,
+}
+"""Which items a task is for, where it is not for all; the second is whether the item has been released."""
 
 
 def minutes_tasks() -> Mapping[str, str]:
