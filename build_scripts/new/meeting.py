@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from build_scripts.new.draft import NewFile, NewFiles, header_of
+from build_scripts.new.item import free_name, short_slug
 from build_scripts.new.writing import AT_END, Remarks, Tree, file_text, keys_of, markdown
 from build_scripts.project import WrongUse
+from macros import addresses
 from macros.dates.working_days import public_holiday
 from macros.dates.written import clock, hours, weekday_date
 from macros.facts.meetings import nearest_planned
@@ -53,7 +56,8 @@ def new_meeting(
     last = latest(body, day)
     header = header_of(SummonsHeader, _keys(body, last, day, kind, schedule, {"tid": time, "plats": venue}))
     call = layout.SUMMONS.at(home)
-    files = [NewFile(call, file_text(header, _letter(body.header, header, schedule), REMARKS))]
+    letter = body.header.call_letter or _letter(body.header, header, schedule)
+    files = [NewFile(call, file_text(header, letter, REMARKS))]
     told = [f"Punkter, gruppmöten och plats är som {weekday_date(last.date)}."] if last else []
     if schedule is None:
         told.append(f"Det finns ingen sammanträdesordning för {day.year}, så brevet har inga tidsfrister.")
@@ -63,6 +67,7 @@ def new_meeting(
         stem = layout.item_stem(ItemNumber(number), found.slug if found else slug)
         files.append(NewFile(layout.ITEM.at(home, stem), file_text(item, "", remarks)))
         told += said
+    files += _own_items(body.header, home, len(files))
     return NewFiles(
         files=tuple(files),
         told=tuple(told),
@@ -72,6 +77,16 @@ def new_meeting(
             "Skriv läge: kallat och kallelsens_datum: när kallelsen är skickad.",
         ),
     )
+
+
+def _own_items(body: BodyHeader, home: str, first: int) -> Iterator[NewFile]:
+    """The items that the body says that it has every time ("återkommande_ärenden"), numbered from `first`."""
+    taken = set(addresses.RESERVED_ITEM_SLUGS) | {slug for _, slug, _, _ in RECURRING}
+    for number, one in enumerate(body.recurring_items, first):
+        slug = free_name(short_slug(one.title) or f"arende-{number}", taken)
+        taken.add(slug)
+        item = header_of(ItemHeader, keys_of(one))
+        yield NewFile(layout.ITEM.at(home, layout.item_stem(ItemNumber(number), slug)), file_text(item))
 
 
 def _in_last_order(body: Body, day: dt.date) -> list[tuple[ItemKind, str, str, str]]:

@@ -7,8 +7,9 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
+from macros.record.item import ItemKind
 from macros.record.schema import Header, Model
-from macros.record.values import Date, DayOfMonth, Days, Line, Several, Time, WhenHoliday, Word, YesNo
+from macros.record.values import Date, DayOfMonth, Days, Line, Several, Text, Time, WhenHoliday, Word, YesNo
 
 
 class BodyKind(Word):
@@ -127,6 +128,14 @@ class NoticeBoard(Model):
     )
 
 
+class RecurringItem(Model):
+    """An item that the body has at every meeting ("återkommande ärende"), as a new meeting's agenda gets it."""
+
+    title: Line = Field(alias="rubrik", description="Ärendets rubrik på listan.")
+    kind: ItemKind = Field(ItemKind.INFORMATION, alias="slag", description="Vad för slags ärende det är.")
+    proposals: tuple[Text, ...] = Field((), alias="förslag_till_beslut", description="Förslaget, en sats per rad.")
+
+
 class BodyHeader(Header):
     """The header of `organ.md`."""
 
@@ -193,6 +202,16 @@ class BodyHeader(Header):
     )
     administration: Line | None = Field(None, alias="förvaltning", description="Förvaltningen som arbetar åt organet.")
     units: tuple[Line, ...] = Field((), alias="enheter", description="Förvaltningens enheter.")
+    call_letter: Text | None = Field(
+        None,
+        alias="kallelsebrev",
+        description="Brevet i varje ny kallelse, i stället för programmets eget; dagar skrivs som makron.",
+    )
+    recurring_items: tuple[RecurringItem, ...] = Field(
+        (),
+        alias="återkommande_ärenden",
+        description="Ärenden som varje nytt sammanträdes lista får, efter anmälningar och delegationsbeslut.",
+    )
     begins: Date | None = Field(
         None,
         alias="arkivet_börjar",

@@ -114,3 +114,39 @@ def test_an_extra_meeting_of_the_same_day_has_a_folder_of_its_own(tmp_path: Path
     text = (root / HOME / "2026-03-12-extra/kallelse.md").read_text("utf-8")
     assert "tid: 20:30\nplats: Sal B\n" in text
     assert "slag: extra\n" in text
+
+
+OWN = """\
+kallelsebrev: |-
+  Hej!
+
+  Handlingarna finns senast {{ tidsfrist("beredning") }}.
+återkommande_ärenden:
+  - rubrik: Förvaltningen informerar
+  - rubrik: Ekonomisk uppföljning
+    slag: uppföljning
+    förslag_till_beslut:
+      - Nämnden noterar uppföljningen.
+påhittat: ja
+"""
+
+
+def test_a_body_has_its_own_letter_and_items_every_time(tmp_path: Path) -> None:
+    root = sound(tmp_path)
+    organ = root / HOME / "organ.md"
+    organ.write_text(organ.read_text("utf-8").replace("påhittat: ja\n", OWN), "utf-8")
+    assert ny(root, "sammanträde", "testnamnden", "2026-09-10") == 0
+    home = root / HOME / "2026-09-10"
+    assert (
+        (home / "kallelse.md")
+        .read_text("utf-8")
+        .endswith('---\nHej!\n\nHandlingarna finns senast {{ tidsfrist("beredning") }}.\n')
+    )
+    assert [file.name for file in sorted(home.glob("0[3-9]*"))] == [
+        "03-forvaltningen-informerar.md",
+        "04-ekonomisk-uppfoljning.md",
+    ]
+    assert (home / "04-ekonomisk-uppfoljning.md").read_text("utf-8") == (
+        "---\nrubrik: Ekonomisk uppföljning\nslag: uppföljning\nförslag_till_beslut:\n"
+        "  - Nämnden noterar uppföljningen.\n---\n"
+    )

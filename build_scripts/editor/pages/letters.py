@@ -14,6 +14,7 @@ from build_scripts.letters.recipients import FILE, Recipients, read
 from build_scripts.project import site_url
 from build_scripts.site.prepared import prepare
 from macros.record.archive import Body, Meeting
+from macros.record.media import media_type
 
 FOLDER = "utskick"
 
@@ -46,7 +47,8 @@ def take(editor: Editor, asked: Form) -> Response:
     folder = editor.root / FOLDER / f"{body.id}-{meeting.id}"
     folder.mkdir(parents=True, exist_ok=True)
     (folder / name).write_bytes(files[name])
-    kind = "message/rfc822" if name.endswith(".eml") else "application/pdf"
+    # A letter itself is nothing that readers get.
+    kind = media_type(name) or "message/rfc822"
     return Response(files[name], media_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
