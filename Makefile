@@ -91,11 +91,12 @@ bench-tasks: setup-dev setup-browser ## Räkna klick och skärmar för tolv äre
 pictures: setup-dev setup-browser ## Ta om bilderna i hjälpen och i README, och varje slag av sida till .cache/sidor
 	$(BIN)/python -m tests.docs.pictures
 
-fuzz: setup-dev ## Pröva länge: egenskaper med nya exempel, varje avbrott, fientliga filer, slarv i rubrikdelar, ändringar av det som visas
+fuzz: setup-dev ## Pröva länge: egenskaper med nya exempel, varje avbrott, varje filoperation som misslyckas, fientliga filer, slarv i rubrikdelar, ändringar av det som visas
 	$(BIN)/python -m pytest --hypothesis-profile=fuzz tests/reading tests/texts tests/dates tests/editor tests/imports tests/site/test_desk.py
 	$(BIN)/python -m pytest tests/site/test_every_kill.py tests/site/test_release.py tests/guard/test_attachments.py
 	$(BIN)/python -m tests.reading.slips
 	$(BIN)/python -m tests.site.tampering
+	$(BIN)/python -m tests.site.failing
 
 reproduce: setup-dev ## Bygg arkivet under annat språk, annan tidszon och annat hash-frö, och jämför varje byte
 	$(BIN)/python -m pytest -n0 tests/site/test_bygg.py -k same_day_gives_the_same_bytes

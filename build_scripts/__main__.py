@@ -55,8 +55,7 @@ def main(line: Sequence[str] | None = None) -> int:
 def _main(given: list[str]) -> int:
     # Only here: the record's models take the longest to load, and an interrupt may come meanwhile.
     from build_scripts.project import WrongUse, settle_epoch
-    from build_scripts.report import make_printable
-    from macros.record.walking import cause
+    from build_scripts.report import make_printable, unusable
 
     make_printable(sys.stdout)
     make_printable(sys.stderr)
@@ -81,10 +80,7 @@ def _main(given: list[str]) -> int:
         return 1
     except OSError as error:
         # A place the user named that cannot be read or written; the record's own files are told as findings.
-        print(
-            f"klubbat {arguments.command}: {error.filename or 'filen'} går inte att använda: {cause(error)}.",
-            file=sys.stderr,
-        )
+        print(f"klubbat {arguments.command}: {unusable(error)}", file=sys.stderr)
         return 2
     return code
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TextIO
 
 from macros.finding import Finding, Level, as_text, has_errors
+from macros.record.walking import cause
 
 
 class Refused(Exception):
@@ -20,6 +21,14 @@ class Refused(Exception):
         super().__init__(findings, files)
         self.findings = tuple(findings)
         self.files = files
+
+
+def unusable(error: OSError, place: object = "filen") -> str:
+    """That a file or folder cannot be used, and why; `place` where the system does not say which.
+
+    Of a copy it is where it was to be put: what it was made of has been read.
+    """
+    return f"{error.filename2 or error.filename or place} går inte att använda: {cause(error)}."
 
 
 class BuildFailed(Exception):

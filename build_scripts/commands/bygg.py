@@ -60,6 +60,7 @@ def _build(order: BuildOrder, stamp: str | None, progress: Progress) -> int:
     from build_scripts.report import BuildFailed, Refused, report
     from build_scripts.site.building import release
 
+    before = order.target.resolve()
     try:
         counts = release(order, stamp, waiting=tell_of_waiting, progress=progress)
     except Refused as refused:
@@ -71,9 +72,25 @@ def _build(order: BuildOrder, stamp: str | None, progress: Progress) -> int:
         progress.end()
         print(f"Bygget misslyckades:\n{failed}\nInget byttes: {order.target} är som förut.", file=sys.stderr)
         return 1
+    except OSError as error:
+        progress.end()
+        return tell_of_disk(error, order.target, before)
     progress.end()
     print(summary(counts, order.target))
     return 0
+
+
+def tell_of_disk(error: OSError, target: Path, before: Path) -> int:
+    """Says which place could not be used, and whether the target still shows what lay at `before`; the exit code."""
+    from build_scripts.report import unusable
+
+    is_shown = target.resolve() != before
+    then = f"Det nya visas i {target}, men inte allt blev klart efter bytet" if is_shown else f"{target} är som förut"
+    print(
+        f"{unusable(error, target)}\n{then}.\nGör så här: ge plats på disken, eller rätt till mappen, och kör igen.",
+        file=sys.stderr,
+    )
+    return 2
 
 
 def tell_of_waiting() -> None:

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from build_scripts.commands.bygg import summary, tell_of_waiting
+from build_scripts.commands.bygg import summary, tell_of_disk, tell_of_waiting
 from build_scripts.new import asking
 from build_scripts.progress import Progress
 from build_scripts.project import WrongUse, add_today, now, site_url, today
@@ -68,6 +68,7 @@ def told(arguments: argparse.Namespace, act: Callable[[Publishing], Published]) 
         tell_of_waiting,
         progress,
     )
+    before = arguments.target.resolve()
     try:
         published = act(publishing)
     except Refused as refused:
@@ -78,6 +79,9 @@ def told(arguments: argparse.Namespace, act: Callable[[Publishing], Published]) 
         progress.end()
         _tell(f"Bygget misslyckades:\n{failed}")
         return _stopped(arguments.target)
+    except OSError as error:
+        progress.end()
+        return tell_of_disk(error, arguments.target, before)
     progress.end()
     if not published.is_news:
         print("Inget har ändrats sedan det publicerades.")

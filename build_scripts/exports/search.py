@@ -121,12 +121,13 @@ def _listed_by(word: str) -> tuple[str, str]:
 
 def _write(folder: Path, pages: Iterable[tuple[str, str]], wanted: tuple[str, ...]) -> None:
     try:
-        for name, content in indexed(pages).items():
-            if name.endswith(wanted):
-                (folder / name).parent.mkdir(parents=True, exist_ok=True)
-                (folder / name).write_bytes(content)
+        files = indexed(pages)
     except (EngineFailed, OSError) as error:
         raise BuildFailed(f"Sökindexet kunde inte byggas: {error}") from error
+    for name, content in files.items():
+        if name.endswith(wanted):
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_bytes(content)
 
 
 def _json(value: object) -> bytes:

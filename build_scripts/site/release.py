@@ -16,6 +16,7 @@ a preview; what is published is built where there are links.
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import shutil
@@ -34,6 +35,9 @@ if sys.platform != "win32":
 _SPARE = "reserv"
 _LINK = "länk"
 _NUMBER = re.compile(r"\d{4,}")
+_MAKES_NO_LINKS = (errno.EPERM, errno.ENOSYS, errno.EOPNOTSUPP)
+"""What a file system answers that has no links; a full disk, or a folder that nobody may write in, is no such."""
+
 _MARKS_OF_A_SITE = ("index.html", "404.html")
 
 
@@ -154,7 +158,9 @@ def _show(target: Path, release: Path) -> Path | None:
     _remove(link)
     try:
         link.symlink_to(f"{release.parent.name}/{release.name}")
-    except OSError:
+    except OSError as error:
+        if sys.platform != "win32" and error.errno not in _MAKES_NO_LINKS:
+            raise
         return _show_folder(target, release)
     if not target.is_symlink() and target.is_dir():
         adopted = release.parent / f"{int(release.name) - 1:04}"

@@ -48,6 +48,9 @@ _CAUSES = {
     errno.ENOTDIR: "en del av sökvägen är en fil, ingen mapp",
     errno.ENAMETOOLONG: "namnet är för långt",
     errno.ENOSPC: "disken är full",
+    errno.EDQUOT: "utrymmet som du får använda är slut",
+    errno.EFBIG: "den blir större än en fil får vara",
+    errno.EIO: "disken har ett fel",
     errno.EROFS: "platsen går bara att läsa",
     errno.ELOOP: "den är en länk som leder till sig själv",
 }

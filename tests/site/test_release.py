@@ -233,3 +233,28 @@ def test_who_serves_the_site_can_read_it_whatever_its_maker_keeps_to_themselves(
     assert kept == 0o077
     served = [tmp_path / ".site", (tmp_path / "site").resolve(), *(tmp_path / "site" / name for name in SITE)]
     assert [oct(path.stat().st_mode & 0o044) for path in served] == [oct(0o044)] * 4
+
+
+def test_only_where_a_system_makes_no_links_is_the_site_a_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A link that could not be made for another reason is tried again by the next build: two renames are not one step."""
+    target = tmp_path / "site"
+    build(target, "ett")
+    for number in (errno.ENOSPC, errno.EACCES):
+
+        def refused(link: Path, to: str, number: int = number) -> None:
+            raise OSError(number, "refused", str(link))
+
+        with monkeypatch.context() as patch:
+            patch.setattr(Path, "symlink_to", refused)
+            with pytest.raises(OSError, match="refused"):
+                build(target, "två")
+        assert (shown(target), target.is_symlink()) == ({"ett"}, True)
+
+    def no_links(link: Path, to: str) -> None:
+        raise OSError(errno.EPERM, "no links", str(link))
+
+    monkeypatch.setattr(Path, "symlink_to", no_links)
+    build(target, "tre")
+    assert (shown(target), target.is_symlink()) == ({"tre"}, False)
