@@ -9,7 +9,8 @@ from tests.reading.slips import slips
 STEP = 23
 """Every so many slips; a prime, so that all kinds and all files are met."""
 
-LEAST_TOLD = 0.85
+LEAST_TOLD = 0.96
+"""Of the selection 97 % are told, as of all the slips there are (`make fuzz`)."""
 
 
 @pytest.mark.slow
