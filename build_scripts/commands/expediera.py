@@ -14,6 +14,7 @@ from build_scripts.editor.header.spans import NotEditable
 from build_scripts.letters.expediting import Shipment, letters, shipments
 from build_scripts.letters.putting import add_recipients, put, tell_of_recipients
 from build_scripts.letters.recipients import Recipients, read
+from build_scripts.new.draft import ChangedText, NewFiles, make
 from build_scripts.new.writing import Tree
 from build_scripts.project import WrongUse, add_today, site_url, today
 from build_scripts.report import report
@@ -72,9 +73,7 @@ def run(arguments: argparse.Namespace) -> int:
     print("\n".join(_told(minuted, chosen)) or "Ingen står under expedieras_till i det som är justerat.")
     recipients = read(root, arguments.recipients)
     pages = None if arguments.without_papers else {page.address: page for page in prepared.pages}
-    names = {one.file_name for one in chosen}
-    made = letters(facts, minuted, site_url(root), recipients or Recipients(), pages)
-    drafts = [draft for draft in made if draft.name.removesuffix(".eml") in names]
+    drafts = [*letters(minuted, chosen, site_url(root), recipients or Recipients(), pages)]
     if drafts:
         put(arguments.ut or root / "utskick" / f"{body.id}-{meeting.id}", drafts)
         tell_of_recipients(recipients)
@@ -115,30 +114,19 @@ def _told(minuted: Minuted, chosen: Iterable[Shipment]) -> Iterator[str]:
 def _note(
     root: Path, minuted: Minuted, chosen: Iterable[Shipment], sent: dt.date, today: dt.date, by: str | None
 ) -> int:
-    """Writes of what was left to send that it is sent."""
-    if sent > today:
-        raise WrongUse(f"{sent} har inte varit än. Skriv dagen då besluten skickades.")
+    """Writes of what was left to send that it is sent, if the record is sound with it."""
     if by is not None and person_in(by):
         raise WrongUse(f'"{by}" ser ut som ett namn. Skriv befattningen, till exempel Nämndsekreterare.')
     left = [one for shipment in chosen for one in shipment.left]
-    for one in left:
-        approved = one.decided.part.approved if one.decided.part else None
-        if approved is not None and sent < approved:
-            raise WrongUse(
-                f"§ {one.decided.number} justerades {approved}, efter {sent}. Skriv dagen då det justerade skickades."
-            )
     if not left:
         print("Allt är redan antecknat som skickat. Inget ändrades.")
         return 0
-    file = root / minuted.document.path
     try:
         text = changed(minuted.document.source.text, _changes(left, sent, by), lambda keys: ())
     except NotEditable as reason:
         raise WrongUse(f"{minuted.document.path} kan inte ändras här: {reason} Skriv expedierat för hand.") from None
-    file.write_text(text, encoding="utf-8", newline="")
-    for one in left:
-        print(f"{minuted.document.path}: § {one.decided.number} skickat till {one.name} {date(sent)}")
-    return 0
+    told = tuple(f"§ {one.decided.number} skickat till {one.name} {date(sent)}" for one in left)
+    return make(root, NewFiles((), changed=(ChangedText(minuted.document, text, told),)), today)
 
 
 def _changes(left: Iterable[Sending], sent: dt.date, by: str | None) -> Iterator[Put | Insert]:

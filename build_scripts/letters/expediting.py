@@ -7,7 +7,7 @@ archive gets it where it is written to, if the table of addresses says nothing e
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from build_scripts.exports.exported_file import canonical
@@ -61,10 +61,14 @@ def shipments(facts: Day, minuted: Minuted) -> list[Shipment]:
 
 
 def letters(
-    facts: Day, minuted: Minuted, site_url: str, recipients: Recipients, pages: Mapping[str, Promise] | None
+    minuted: Minuted,
+    chosen: Iterable[Shipment],
+    site_url: str,
+    recipients: Recipients,
+    pages: Mapping[str, Promise] | None,
 ) -> Iterator[Draft]:
-    """A letter to each receiver that anything is left to send; with its extracts, where `pages` are given to make them of."""
-    for shipment in shipments(facts, minuted):
+    """A letter to each receiver that anything is left to send; with extracts, where `pages` are given to make them of."""
+    for shipment in chosen:
         if shipment.left:
             yield _letter(minuted, shipment, site_url, recipients, pages)
 

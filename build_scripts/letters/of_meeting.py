@@ -27,4 +27,4 @@ def all_letters(
     if minuted is not None:
         if pages is not None:
             yield from signing.letters(facts, minuted, site_url)
-        yield from expediting.letters(facts, minuted, site_url, recipients, pages)
+        yield from expediting.letters(minuted, expediting.shipments(facts, minuted), site_url, recipients, pages)

@@ -45,6 +45,15 @@ class NewValue:
 
 
 @dataclass(frozen=True)
+class ChangedText:
+    """A file whose whole text becomes another; `told` says, line by line, what that means."""
+
+    document: Document[Any]
+    text: str
+    told: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class NewFiles:
     """The files of one command, and what is told with them.
 
@@ -54,6 +63,7 @@ class NewFiles:
 
     files: tuple[NewFile, ...]
     values: tuple[NewValue, ...] = ()
+    changed: tuple[ChangedText, ...] = ()
     shown: str = ""
     told: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
@@ -118,21 +128,26 @@ def contents_of(root: Path, draft: NewFiles) -> dict[str, bytes | None]:
     contents: dict[str, bytes | None] = {file.path: file.text.encode("utf-8") for file in draft.files}
     contents |= {file.path: file.content for file in draft.attachments}
     contents |= {value.document.path: _replaced(root, value).encode("utf-8") for value in draft.values}
+    for changed in draft.changed:
+        _refuse_other_coding(root, changed.document, "kör igen")
+        contents[changed.document.path] = changed.text.encode("utf-8")
     return contents
 
 
 def _replaced(root: Path, value: NewValue) -> str:
-    """The file's text with the one value changed; a file in another coding than the reader's own is left alone."""
+    """The file's text with the one value changed."""
     document, place = value.document, value.document.place(*value.keys)
-    if (root / document.path).read_bytes() != document.source.text.encode():
-        key = value.keys[-1]
-        raise WrongUse(
-            f"{document.path} kan inte ändras här. Spara den som UTF-8 med radslut LF, och skriv {key}: {value.value}."
-        )
+    _refuse_other_coding(root, document, f"skriv {value.keys[-1]}: {value.value}")
     lines = document.source.text.split("\n")
     line = lines[place.line - 1]
     lines[place.line - 1] = line[: place.column - 1] + value.value + line[place.column - 1 + place.length :]
     return "\n".join(lines)
+
+
+def _refuse_other_coding(root: Path, document: Document[Any], otherwise: str) -> None:
+    """A file whose bytes are not the text that was read (a mark of its coding, CRLF) is left alone: all of it would change."""
+    if (root / document.path).read_bytes() != document.source.text.encode():
+        raise WrongUse(f"{document.path} kan inte ändras här. Spara den som UTF-8 med radslut LF, och {otherwise}.")
 
 
 def _errors(root: Path, today: dt.date) -> list[Finding]:
@@ -144,12 +159,15 @@ def _errors(root: Path, today: dt.date) -> list[Finding]:
 def _report(draft: NewFiles) -> Iterator[str]:
     if draft.shown:
         yield from (draft.shown, "")
-    yield "Skapade"
-    yield from (f"  {path}" for path in draft.paths)
-    if draft.values:
+    if draft.paths:
+        yield "Skapade"
+        yield from (f"  {path}" for path in draft.paths)
+    if draft.values or draft.changed:
         yield "Ändrade"
         for value in draft.values:
             yield f"  {value.document.path}: {value.keys[-1]}: {value.value}"
+        for changed in draft.changed:
+            yield from (f"  {changed.document.path}: {told}" for told in changed.told)
     for heading, sentences in (
         ("Att veta", draft.told),
         ("Kom inte med", draft.left_out),

@@ -7,10 +7,12 @@ import difflib
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from build_scripts.__main__ import main
+from build_scripts.exports.pdf import documents
 from macros.facts.day import Day
 from macros.facts.expediting import sendings, waiting
 from macros.facts.frozen import frozen
@@ -146,6 +148,37 @@ def test_what_is_sent_is_noted_where_it_stands(tmp_path: Path, capsys: pytest.Ca
     assert not (root / "utskick").exists()
 
 
+@pytest.mark.parametrize(("old", "new"), [(b"---", b"\xef\xbb\xbf---"), (b"\n", b"\r\n")], ids=["BOM", "CRLF"])
+def test_minutes_in_another_coding_are_left_to_whoever_wrote_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], old: bytes, new: bytes
+) -> None:
+    root = project(tmp_path / "arkiv")
+    file = root / MINUTES
+    file.write_bytes(file.read_bytes().replace(old, new, 1 if old == b"---" else -1))
+    before = file.read_bytes()
+    assert run(root, "--skickat", "2026-02-13") == 2
+    assert (
+        "protokoll.md kan inte ändras här. Spara den som UTF-8 med radslut LF, och kör igen." in capsys.readouterr().err
+    )
+    assert file.read_bytes() == before
+
+
+def test_only_the_letters_that_are_asked_for_are_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = project(tmp_path / "arkiv")
+    made = []
+    extracts = documents.extracts
+
+    def counted(*given: Any, **more: Any) -> bytes:
+        made.append(given)
+        return extracts(*given, **more)
+
+    monkeypatch.setattr(documents, "extracts", counted)
+    assert run(root, "--till", "Fritidsenheten") == 0
+    assert len(made) == 1
+    names = [file.name for file in (root / "utskick/testnamnden-2026-02-05").iterdir()]
+    assert sorted(names) == ["expediering-1-fritidsenheten.eml", "expediering-1-fritidsenheten.pdf"]
+
+
 def test_minutes_that_nobody_is_to_have_anything_of_say_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     shutil.copytree(SOUND, tmp_path / "arkiv")
     assert run(tmp_path / "arkiv") == 0
@@ -155,8 +188,14 @@ def test_minutes_that_nobody_is_to_have_anything_of_say_so(tmp_path: Path, capsy
 
 
 WRONG = [
-    (("--skickat", "2026-03-02"), "har inte varit än"),
-    (("--skickat", "2026-02-10"), "justerades 2026-02-12"),
+    (
+        ("--skickat", "2026-03-02"),
+        "fel[expediering-dag]: § 6 ska enligt raden skickas 2026-03-02, som inte har varit än",
+    ),
+    (
+        ("--skickat", "2026-02-10"),
+        "fel[expediering-dag]: § 6 skickades enligt raden 2026-02-10 men justerades 2026-02-12",
+    ),
     (("--skickat", "2026-02-13", "--av", "Karin Lindqvist"), "ser ut som ett namn"),
     (("--av", "Nämndsekreterare"), "--av hör ihop med --skickat"),
     (("--till", "Fritidsenhetn"), "Menade du Fritidsenheten?"),
