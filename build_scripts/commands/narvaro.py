@@ -11,6 +11,7 @@ from build_scripts.own_table import add_table, put_table, refuse_no_period
 from build_scripts.project import WrongUse, load, today
 from macros.dates.written import date
 from macros.facts.day import Day
+from macros.facts.meetings import was_held
 from macros.facts.people import Presence
 from macros.facts.served import Served, served
 from macros.pages import wording
@@ -51,8 +52,11 @@ def run(arguments: argparse.Namespace) -> int:
     facts = Day(archive, day)
     rows = [_row(facts, body, one) for one in _served(facts, body) if str(one.date).startswith(arguments.period)]
     for meeting in body.meetings:
-        is_held = not meeting.is_cancelled and meeting.last_day < day
-        if is_held and str(meeting.date).startswith(arguments.period) and not _is_approved(facts, meeting):
+        if (
+            was_held(meeting, day)
+            and str(meeting.date).startswith(arguments.period)
+            and not _is_approved(facts, meeting)
+        ):
             print(f"Inte med: {date(meeting.date)}, vars protokoll inte är justerat eller inte finns.", file=sys.stderr)
     if not rows:
         raise WrongUse(f"{body.id} har inget justerat protokoll i {arguments.period}. Inget skrevs.")

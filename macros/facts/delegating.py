@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
+from macros.facts.meetings import was_held
 from macros.record.archive import Body, DelegationList, Meeting
 from macros.record.delegation import ListedDecision
 from macros.record.values import Month
@@ -43,7 +44,7 @@ def delegated(body: Body, today: dt.date) -> list[Delegated]:
     """By month, unit and point; a decision without a point comes last of its unit's. What was withdrawn is not counted."""
     found: dict[tuple[Month, str, str | None], list[int | None]] = defaultdict(list)
     for meeting, given, row in _rows(body):
-        days = (meeting.date - row.date.date).days if _has_been(meeting, today) else None
+        days = (meeting.date - row.date.date).days if was_held(meeting, today) else None
         found[given.header.month, given.header.unit, row.point].append(days)
     return [
         Delegated(month, unit, point, len(rows), tuple(days for days in rows if days is not None))
@@ -56,10 +57,6 @@ def _rows(body: Body) -> Iterator[tuple[Meeting, DelegationList, ListedDecision]
         for given in meeting.lists:
             if given.header.withdrawn is None:
                 yield from ((meeting, given, row) for row in given.header.decisions if row.withdrawn is None)
-
-
-def _has_been(meeting: Meeting, today: dt.date) -> bool:
-    return not meeting.is_cancelled and meeting.date <= today
 
 
 def _order(month: Month, unit: str, point: str | None) -> tuple[Any, ...]:

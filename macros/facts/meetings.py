@@ -132,6 +132,11 @@ def has_its_day(meeting: Meeting) -> bool:
     return meeting.id.startswith(first_day(meeting).isoformat())
 
 
+def was_held(meeting: Meeting, today: dt.date) -> bool:
+    """Whether the meeting has been held, and what it was to be told of has been told: from the day after its last."""
+    return meeting.last_day < today and not meeting.is_cancelled
+
+
 def days_taken_up(meeting: Meeting) -> frozenset[dt.date]:
     """The days of a schedule that are this meeting: each of its own, its folder's, and each that it was moved from or to.
 

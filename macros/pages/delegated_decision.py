@@ -7,9 +7,9 @@ from functools import partial
 
 from macros import addresses
 from macros.facts.day import Day
+from macros.facts.meetings import was_held
 from macros.pages import layout, order, wording
 from macros.pages.attachments import Shown, file_of, party, what, what_of_withheld
-from macros.pages.delegation import is_reported
 from macros.pages.inputs import Inputs
 from macros.pages.item import meeting_link
 from macros.pages.layout import Found, Link
@@ -54,7 +54,7 @@ def _page(facts: Day, body: Body, meeting: Meeting, found: DelegationList, row: 
         row=row,
         list=_list_link(found),
         meeting=meeting_link(meeting),
-        reported=is_reported(facts, meeting),
+        reported=was_held(meeting, facts.today),
         point=order.point_address(body, row.date.date, row.point) if row.point else None,
         case=case,
         paragraphs=[part for part in (row.text or "").split("\n\n") if part.strip()],

@@ -11,6 +11,7 @@ from macros import addresses
 from macros.dates.reporting import ReportingDay, last_day
 from macros.facts.day import Day
 from macros.facts.items import holds_lists, shown
+from macros.facts.meetings import was_held
 from macros.pages import layout, order, wording
 from macros.pages.decisions import years_of
 from macros.pages.inputs import Inputs
@@ -115,7 +116,7 @@ def _page(facts: Day, body: Body, meeting: Meeting, found: DelegationList) -> Pa
         body=body,
         header=header,
         meeting=meeting_link(meeting),
-        reported=is_reported(facts, meeting),
+        reported=was_held(meeting, facts.today),
         item=_reported_in(meeting),
         rows=rows,
         due=due,
@@ -126,11 +127,6 @@ def _page(facts: Day, body: Body, meeting: Meeting, found: DelegationList) -> Pa
         ),
         text=layout.text_of(found.document, found.address),
     )
-
-
-def is_reported(facts: Day, meeting: Meeting) -> bool:
-    """Whether what the meeting was to be told of has been told."""
-    return meeting.last_day < facts.today and not meeting.is_cancelled
 
 
 def _reported_in(meeting: Meeting) -> AgendaItem | None:

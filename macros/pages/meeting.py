@@ -13,7 +13,7 @@ from macros.dates.after_meeting import LastDay, latest_approval
 from macros.dates.deadlines import Deadline, deadline, explanation
 from macros.facts.appeals import review_of
 from macros.facts.day import Day
-from macros.facts.meetings import dispatch_day, lists_of, schedule_of, steps
+from macros.facts.meetings import dispatch_day, lists_of, schedule_of, steps, was_held
 from macros.facts.minutes import Minuted
 from macros.facts.paragraphs import Decided, PartOfMinutes
 from macros.pages import layout, states, structured, subscriptions, wording
@@ -169,7 +169,7 @@ def _page(facts: Day, body: Body, meeting: Meeting, before: Meeting | None, afte
         schedule_address=addresses.schedule(body.id, meeting.date.year),
         steps=_steps(body, meeting),
         in_schedule=schedule is not None and schedule.planned(meeting.date) is not None,
-        passed=meeting.last_day < facts.today and not meeting.is_cancelled and minuted is None,
+        passed=was_held(meeting, facts.today) and minuted is None,
         before=_neighbour(before),
         after=_neighbour(after),
     )
