@@ -10,7 +10,7 @@ from typing import Any
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
@@ -139,6 +139,8 @@ def application(editor: Editor, port: int) -> Gate:
         WrongUse: lambda request, error: refusal(400, str(error)),
         NotEditable: lambda request, error: refusal(422, f"Inget är sparat. {error}"),
         HTTPException: _http,
+        # Whoever asked is gone in the middle of the form: nothing is saved, and no fault is told.
+        ClientDisconnect: lambda request, error: refusal(400, _SENTENCES[400]),
         500: lambda request, error: refusal(500, FAULT),
     }
     return Gate(Starlette(routes=routes, exception_handlers=handlers), port, refusal, UPLOADS)

@@ -1,4 +1,4 @@
-"""What is due after a meeting: its minutes, their approval and notice, and what was to be reported back."""
+"""What is due after a meeting: its minutes, their approval and notice, sending what was decided, and reporting back."""
 
 from __future__ import annotations
 
