@@ -19,4 +19,4 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """0 when it is shown; 1 when findings stop it. What was shown is then untouched."""
-    return publicera.told(arguments, lambda publishing: publishing.back(arguments.version))
+    return publicera.publish_and_tell(arguments, lambda publishing: publishing.back(arguments.version))

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import re
 
 from build_scripts.project import WrongUse
 from build_scripts.report import add_format, report
-from build_scripts.site.chain import FILES, RowKind, read_files
+from build_scripts.site.chain import FILES, RowKind, is_digest, read_files
 from build_scripts.site.places import SiteAtAddress, site_at
 from build_scripts.site.proof import proof
 from macros.dates.written import clock, weekday_date
@@ -30,7 +29,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """0 when everything is as the log says; 1 when something is not."""
-    if arguments.head is not None and not re.fullmatch("[0-9a-f]{64}", arguments.head):
+    if arguments.head is not None and not is_digest(arguments.head):
         raise WrongUse("--huvud är 64 tecken, 0-9 och a-f, som klubbat publicera skrev ut dem.")
     site = site_at(arguments.site)
     chain, faults = proof(site, arguments.head)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -13,11 +12,11 @@ from build_scripts.new import asking
 from build_scripts.progress import Progress
 from build_scripts.project import WrongUse, add_today, now, site_url, today
 from build_scripts.report import BuildFailed, Refused, report
+from build_scripts.site.chain import time_of
 from build_scripts.site.publishing import Published, Publishing, Target
 
 HELP = "Visar det som finns på main för alla: bygger, prövar, byter i ett steg och skriver en rad i webbplatsens logg."
 
-KEPT = "3"
 MOST_KEPT = 100
 
 
@@ -35,9 +34,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--behåll",
         metavar="N",
-        default=KEPT,
+        default=str(Target.kept),
         dest="kept",
-        help=f"hur många utgåvor som ligger kvar, med den som visas (annars {KEPT})",
+        help=f"hur många utgåvor som ligger kvar, med den som visas (annars {Target.kept})",
     )
     parser.add_argument(
         "--ny-logg", action="store_true", dest="begins_log", help="börja en ny logg, vad som än visas nu"
@@ -48,10 +47,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """0 when it is shown; 1 when findings stop it. What was shown is then untouched."""
-    return told(arguments, Publishing.publish)
+    return publish_and_tell(arguments, Publishing.publish)
 
 
-def told(arguments: argparse.Namespace, act: Callable[[Publishing], Published]) -> int:
+def publish_and_tell(arguments: argparse.Namespace, act: Callable[[Publishing], Published]) -> int:
     """Publishes, and prints what came of it."""
     root: Path = arguments.katalog
     address = site_url(root) if arguments.is_artefact else ""
@@ -61,7 +60,7 @@ def told(arguments: argparse.Namespace, act: Callable[[Publishing], Published]) 
     publishing = Publishing(
         root,
         today(arguments.idag),
-        f"{now().astimezone(dt.UTC):%Y-%m-%dT%H:%M:%SZ}",
+        time_of(now()),
         Target(arguments.target, _kept(arguments.kept), address),
         arguments.begins_log,
         _tell,

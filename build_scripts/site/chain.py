@@ -15,7 +15,7 @@ from __future__ import annotations
 import datetime as dt
 import enum
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from build_scripts.kept.listing import content_digest
@@ -30,8 +30,26 @@ NONE = "0" * 64
 
 _COLUMNS = ["nummer", "tid", "slag", "version", "avtryck", "förra", "rad"]
 _HEAD = "\t".join(_COLUMNS)
-_SHAPES = (r"[1-9]\d*", r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", r"[a-z]+", r"[0-9a-f]{40,64}", r"[0-9a-f]{32,64}")
+_TIME = "%Y-%m-%dT%H:%M:%SZ"
+_SHAPES = (r"[1-9]\d{0,8}", r"[-\d]+T[:\d]+Z", r"[a-z]+", r"[0-9a-f]{40,64}", r"[0-9a-f]{32,64}")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
+
+
+def is_digest(written: str) -> bool:
+    """Whether it has the form of a SHA-256, as the log and its head are written."""
+    return _DIGEST.fullmatch(written) is not None
+
+
+def time_of(moment: dt.datetime) -> str:
+    """A moment as the log tells it: in UTC, to the second."""
+    return moment.astimezone(dt.UTC).strftime(_TIME)
+
+
+def _is_time(written: str) -> bool:
+    try:
+        return dt.datetime.strptime(written, _TIME).strftime(_TIME) == written  # noqa: DTZ007 (its Z says UTC)
+    except ValueError:
+        return False
 
 
 class RowKind(enum.Enum):
@@ -105,6 +123,17 @@ class Chain:
         """The log with one row more."""
         return replace(self, rows=(*self.rows, Row(len(self.rows) + 1, time, kind, version, digest, self.head)))
 
+    def with_release(
+        self, time: str, kind: RowKind, version: str, gone: Iterable[str], contents: Mapping[str, str]
+    ) -> tuple[Chain, dict[str, bytes]]:
+        """The log with a row for each new withdrawal and one for the release of these contents; and both files of the proof."""
+        log = self
+        for one in sorted(set(gone) - self.withdrawals.keys()):
+            log = log.with_row(time, RowKind.WITHDRAWAL, version, one)
+        files = files_text(contents)
+        log = log.with_row(time, kind, version, content_digest(files))
+        return log, {FILES: files, LOG: log.as_bytes()}
+
     def as_bytes(self) -> bytes:
         """The log as a file."""
         return "".join(f"{line}\n" for line in (_HEAD, *self.rows)).encode()
@@ -134,7 +163,8 @@ def read_chain(content: bytes) -> Chain:
 
 def _with_line(chain: Chain, number: int, line: str) -> Chain:
     *told, before, own = parts if len(parts := line.split("\t")) == len(_COLUMNS) else [""] * len(_COLUMNS)
-    if not all(re.fullmatch(shape, value, re.ASCII) for shape, value in zip(_SHAPES, told, strict=True)):
+    shaped = all(re.fullmatch(shape, value, re.ASCII) for shape, value in zip(_SHAPES, told, strict=True))
+    if not shaped or not _is_time(told[1]):
         raise BrokenChain(number, "Raden har inte den form som en rad i loggen har.")
     if told[2] not in [kind.value for kind in RowKind]:
         raise BrokenChain(number, f"Raden har ett okänt slag: {told[2]}.")
@@ -159,5 +189,5 @@ def read_files(content: bytes) -> Mapping[str, str]:
 def _listed(text: str) -> Iterator[tuple[str, str]]:
     for line in text.split("\n"):
         content, blanks, name = line.partition("  ")
-        if blanks and name and _DIGEST.fullmatch(content):
+        if blanks and name and is_digest(content):
             yield name, content

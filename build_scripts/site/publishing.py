@@ -20,7 +20,7 @@ from build_scripts.project import WrongUse
 from build_scripts.published import BRANCH, main_of
 from build_scripts.report import Refused
 from build_scripts.site.building import release, withdrawn_in
-from build_scripts.site.chain import FILES, LOG, BrokenChain, Chain, RowKind, files_text
+from build_scripts.site.chain import LOG, BrokenChain, Chain, RowKind
 from build_scripts.site.durable import settle
 from build_scripts.site.places import SiteAtAddress, SiteInFolder
 from build_scripts.site.prepared import Prepared, prepare
@@ -229,12 +229,9 @@ class _Seal:
         target = self.publishing.target
         if not (target.address or self.publishing.begins_log) and self.log.head != _shown_head(target.folder):
             raise WrongUse("någon annan publicerade samtidigt; kör igen.")
-        time = self.publishing.time
-        for gone in sorted(withdrawn_in(prepared) - self.log.withdrawals.keys()):
-            self.log = self.log.with_row(time, RowKind.WITHDRAWAL, self.version, gone)
-        files = files_text(out.contents())
-        self.log = self.log.with_row(time, self.kind, self.version, content_digest(files))
-        for name, content in ((FILES, files), (LOG, self.log.as_bytes())):
+        gone = withdrawn_in(prepared)
+        self.log, files = self.log.with_release(self.publishing.time, self.kind, self.version, gone, out.contents())
+        for name, content in files.items():
             out.put(name, content_digest(content), partial(bytes, content))
 
     def prove(self, folder: Path) -> None:

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from build_scripts.kept.listing import content_digest, found
-from build_scripts.site.chain import FILES, LOG, Chain, RowKind, files_text, read_chain
+from build_scripts.site.chain import FILES, LOG, Chain, RowKind, read_chain
 from build_scripts.site.places import SiteInFolder
 from build_scripts.site.proof import proof
 
@@ -23,16 +23,13 @@ VERSION = "0" * 39 + "1"
 
 def published(folder: Path, chain: Chain, n: int) -> Chain:
     """Puts list and log beside the files that are there, as publishing does; every third time something is withdrawn too."""
-    files = files_text(
-        {name: content_digest((folder / name).read_bytes()) for name, _ in found(folder) if name not in (FILES, LOG)}
-    )
-    time = f"2026-11-{n + 1:02}T02:20:00Z"
-    if n % 3 == 2:
-        chain = chain.with_row(time, RowKind.WITHDRAWAL, VERSION, f"{n:032x}")
-    chain = chain.with_row(time, RowKind.RELEASE, VERSION, content_digest(files))
+    contents = {name: content_digest((folder / name).read_bytes()) for name, _ in found(folder)}
+    listed = {name: content for name, content in contents.items() if name not in (FILES, LOG)}
+    gone = [f"{n:032x}"] if n % 3 == 2 else []
+    chain, files = chain.with_release(f"2026-11-{n + 1:02}T02:20:00Z", RowKind.RELEASE, VERSION, gone, listed)
     (folder / FILES).parent.mkdir(exist_ok=True)
-    (folder / FILES).write_bytes(files)
-    (folder / LOG).write_bytes(chain.as_bytes())
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
     return chain
 
 

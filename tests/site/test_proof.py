@@ -60,6 +60,9 @@ def test_anybody_can_check_the_files_and_the_rows(tmp_path: Path) -> None:
     [
         ("nummer", "nr", 1, "Loggens första rad är ändrad."),
         ("\t2026-11-01T02:20:00Z\t", "\ti går\t", 2, "Raden har inte den form som en rad i loggen har."),
+        ("\t2026-11-01T02:20:00Z\t", "\t2026-11-31T02:20:00Z\t", 2, "Raden har inte den form som en rad i loggen har."),
+        ("\t2026-11-01T02:20:00Z\t", "\t0000-11-01T02:20:00Z\t", 2, "Raden har inte den form som en rad i loggen har."),
+        ("1\t2026", f"{'9' * 5000}\t2026", 2, "Raden har inte den form som en rad i loggen har."),
         ("\tutgivning\t", "\tannat\t", 2, "Raden har ett okänt slag: annat."),
         ("T02:20:00Z", "T03:20:00Z", 2, "Raden är ändrad: dess eget avtryck är "),
         ("\n", "\r\n", 1, "Loggens första rad är ändrad."),
