@@ -11,9 +11,9 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 
-from build_scripts.project import CONTENT, LICENCE, SETTINGS, setting
+from build_scripts.project import CONTENT, SETTINGS
 from macros.facts.day import Day
-from macros.finding import Finding, Place
+from macros.finding import Finding
 from macros.pages import handbook, keys
 from macros.pages.functions import Context, run
 from macros.pages.handbook import PagePart
@@ -165,14 +165,9 @@ def address_of(name: str) -> str:
 FILL_IN = "FYLL I:"
 """The mark of what a new record's texts leave to be written."""
 
-_NO_ADDRESS = re.compile(r"(?m)^site_url:\s*(\S*\bexample\.(?:se|com|org|net)\b\S*)")
-
 
 def to_fill_in(root: Path, archive: Archive) -> Iterator[Finding]:
-    """What `klubbat init` left to be written, and a site's address that is only an example.
-
-    An archive with an invented board is an example itself: its address may be one.
-    """
+    """What `klubbat init` left to be written, in the settings, the hand-written pages and the bodies' own files."""
     own = [*(document.path for body in archive.bodies for document in (body.document, body.members) if document)]
     for path in [SETTINGS, *(f"{CONTENT}/{name}" for name, _ in _files(root)), *own]:
         file = root / path
@@ -184,31 +179,3 @@ def to_fill_in(root: Path, archive: Archive) -> Iterator[Finding]:
                 yield place.warning(
                     "fyll-i", "Här är något kvar att skriva.", f"skriv {what}" if what else "skriv det."
                 )
-    if archive.bodies and not any(body.header.invented for body in archive.bodies):
-        yield from _example_address(root / SETTINGS)
-    yield from _licence(root)
-
-
-_ADDRESS = re.compile(r"https?://[^\s/]+/\S*")
-
-
-def _licence(root: Path) -> Iterator[Finding]:
-    """A licence that is not the address of one: programs know a licence by its address alone."""
-    found = setting(root, *LICENCE)
-    if found is not None and not _ADDRESS.fullmatch(found.value):
-        lines = (root / SETTINGS).read_text("utf-8").splitlines()
-        mark = found.start_mark
-        place = Place(SETTINGS, mark.line + 1, mark.column + 1, len(found.value), lines[mark.line])
-        remedy = "skriv licensens egen adress, till exempel https://creativecommons.org/publicdomain/zero/1.0/."
-        yield place.error("licens", f'"{found.value}" är ingen webbadress.', remedy)
-
-
-def _example_address(settings: Path) -> Iterator[Finding]:
-    source = sources.decode(SETTINGS, settings.read_bytes())[0] if settings.is_file() else None
-    found = _NO_ADDRESS.search(source.text) if source else None
-    if source and found:
-        place = source.place(
-            source.text.count("\n", 0, found.start(1)) + 1, found.start(1) - found.start() + 1, len(found[1])
-        )
-        remedy = "skriv adressen som webbplatsen ska ha, till exempel https://arkiv. och kommunens domän."
-        yield place.warning("webbadress", "Webbplatsens adress är bara ett exempel.", remedy)

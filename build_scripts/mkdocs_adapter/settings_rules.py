@@ -6,14 +6,16 @@ file is judged before MkDocs reads it, and by lists of what may stand.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
 
 import build_scripts
-from build_scripts.project import CONTENT, SETTINGS
-from macros.finding import Finding
+from build_scripts.project import CONTENT, LICENCE, SETTINGS
+from macros.finding import Finding, Place
+from macros.record.archive import Archive
 from macros.record.source import Source, decode
 from macros.record.values import did_you_mean
 
@@ -40,7 +42,11 @@ _THEME = "site_overrides"
 _PLAIN = frozenset(f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "float", "bool", "null", "map", "seq"))
 
 
-def settings_findings(root: Path) -> Iterator[Finding]:
+_ADDRESS = re.compile(r"https?://[^\s/]+/\S*")
+_EXAMPLE = re.compile(r"\S*\bexample\.(?:se|com|org|net)\b\S*")
+
+
+def settings_findings(root: Path, archive: Archive) -> Iterator[Finding]:
     """What is wrong with the settings of the project in `root`; what cannot be read as YAML is MkDocs' to tell."""
     file = root / SETTINGS
     source = decode(SETTINGS, file.read_bytes())[0] if file.is_file() else None
@@ -55,6 +61,9 @@ def settings_findings(root: Path) -> Iterator[Finding]:
         yield from _unknown(source, settings)
         yield from _added(root, source, settings)
         yield from _folders(root, source, settings)
+        yield from _licence(source, settings)
+        if archive.bodies and not any(body.header.invented for body in archive.bodies):
+            yield from _example_address(source, settings)
 
 
 def _tags(source: Source, node: yaml.Node) -> Iterator[Finding]:
@@ -102,6 +111,24 @@ def _added(root: Path, source: Source, settings: yaml.MappingNode) -> Iterator[F
             yield _fault(source, node, f"{node.value} är kod som inte hör till programmet.", f"skriv bara {_HOOK}.")
 
 
+def _licence(source: Source, settings: yaml.MappingNode) -> Iterator[Finding]:
+    """A licence is the address of one: programs know a licence by its address alone."""
+    above, key = LICENCE
+    for extra in _values(settings, above):
+        for node in _values(extra, key):
+            if isinstance(node, yaml.ScalarNode) and node.value and not _ADDRESS.fullmatch(node.value):
+                remedy = "skriv licensens egen adress, till exempel https://creativecommons.org/publicdomain/zero/1.0/."
+                yield _place(source, node).error("licens", f'"{node.value}" är ingen webbadress.', remedy)
+
+
+def _example_address(source: Source, settings: yaml.MappingNode) -> Iterator[Finding]:
+    """The site's address is its own; an archive with an invented board is an example itself, and its address may be one."""
+    for node in _values(settings, "site_url"):
+        if isinstance(node, yaml.ScalarNode) and _EXAMPLE.fullmatch(node.value):
+            remedy = "skriv adressen som webbplatsen ska ha, till exempel https://arkiv. och kommunens domän."
+            yield _place(source, node).warning("webbadress", "Webbplatsens adress är bara ett exempel.", remedy)
+
+
 def _folders(root: Path, source: Source, settings: yaml.MappingNode) -> Iterator[Finding]:
     """The theme, its templates and the hand-written pages are the site's own: a template is code too."""
     for theme in _values(settings, "theme"):
@@ -139,6 +166,9 @@ def _named(settings: yaml.MappingNode, key: str) -> Iterator[yaml.Node]:
 
 
 def _fault(source: Source, node: yaml.Node, message: str, remedy: str) -> Finding:
+    return _place(source, node).error("inställningar", message, remedy)
+
+
+def _place(source: Source, node: yaml.Node) -> Place:
     start, end = node.start_mark, node.end_mark
-    length = end.column - start.column if end.line == start.line else 1
-    return source.place(start.line + 1, start.column + 1, length).error("inställningar", message, remedy)
+    return source.place(start.line + 1, start.column + 1, end.column - start.column if end.line == start.line else 1)

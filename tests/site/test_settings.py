@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from build_scripts.__main__ import main
-from build_scripts.content import to_fill_in
 from build_scripts.mkdocs_adapter.settings_rules import settings_findings
 from macros.record.archive import Archive
+from macros.record.reading import read
 from tests.site.projects import ROOT, TODAY, tiny, write
 
 
@@ -44,7 +44,7 @@ def test_a_licence_is_the_address_of_one(said: str, place: str | None, tmp_path:
     root = tiny(tmp_path)
     settings = (root / "mkdocs.yml").read_text("utf-8")
     write(root, "mkdocs.yml", f"{settings}  {said}\n")
-    found = [(str(one.place), one.rule) for one in to_fill_in(root, Archive())]
+    found = [(str(one.place), one.rule) for one in settings_findings(root, Archive())]
     assert found == ([(place, "licens")] if place else [])
 
 
@@ -173,7 +173,7 @@ def test_what_may_not_stand_is_told_before_mkdocs_reads_the_file(
     root = tiny(tmp_path)
     write(root, "mkdocs.yml", (root / "mkdocs.yml").read_text("utf-8").replace(old, new))
     monkeypatch.chdir(root)
-    (found,) = settings_findings(root)
+    (found,) = settings_findings(root, Archive())
     assert str(found.place).startswith(f"mkdocs.yml:{place}")
     assert found.message.startswith(message)
     assert found.remedy is not None
@@ -185,8 +185,8 @@ def test_what_may_not_stand_is_told_before_mkdocs_reads_the_file(
 
 
 def test_the_shipped_settings_hold_nothing_else(tmp_path: Path) -> None:
-    assert [*settings_findings(ROOT)] == []
-    assert [*settings_findings(tiny(tmp_path))] == []
+    assert [*settings_findings(ROOT, read(ROOT)[0])] == []
+    assert [*settings_findings(tiny(tmp_path), Archive())] == []
 
 
 @pytest.mark.parametrize(
