@@ -26,7 +26,7 @@ from build_scripts.mkdocs_adapter.handover import Shell, as_file, depth, slots
 from build_scripts.mkdocs_adapter.shell import build_shell
 from build_scripts.progress import Progress
 from build_scripts.report import Refused
-from build_scripts.site.packing import pack
+from build_scripts.site.compressed import compress
 from build_scripts.site.page_facts import KnownPage, PageFacts, facts_of_styles, facts_of_whole, known_pages
 from build_scripts.site.prepared import Prepared, prepare
 from build_scripts.site.release import Keeping, listing_of, new_release
@@ -128,7 +128,7 @@ def _built(
         _put_papers(prepared, shell.site_url, out, _shown(order.target), progress)
     if prepared.searchable:
         _index(out, order.from_disk, progress)
-    copies = pack(out) if order.packed else frozenset[str]()
+    copies = compress(out) if order.compressed else frozenset[str]()
     if seal is not None:
         seal.put(prepared, out)
     counts = Counts(

@@ -19,7 +19,9 @@ SECONDS = 30
 """How long a server may be silent."""
 
 _PLAIN = {"Accept-Encoding": "identity", "Cache-Control": "no-cache"}
-_ENCODINGS = {".gz": "gzip", ".br": "br"}
+ENCODINGS = {".gz": "gzip", ".br": "br"}
+"""Ending of a compressed copy → the encoding in which a server sends it instead of its file."""
+
 _GONE = (404, 410)
 _ERROR_PAGE = re.compile(r"4\d\d\.html")
 
@@ -58,7 +60,7 @@ class SiteAtAddress:
 
     def content(self, name: str) -> bytes | None:
         """What the server gives; a page is asked for as its readers do, without the name of its file."""
-        return self._sent(*_unpacked(name))
+        return self._sent(*_uncompressed(name))
 
     def _sent(self, name: str, encoding: str) -> bytes | None:
         """What is sent to who takes this encoding; None where there is nothing in it."""
@@ -83,17 +85,17 @@ class SiteAtAddress:
         return
 
 
-def _unpacked(name: str) -> tuple[str, str]:
-    """The file that a packed copy is of, and the encoding in which a server sends the copy instead of it."""
-    for ending, encoding in _ENCODINGS.items():
+def _uncompressed(name: str) -> tuple[str, str]:
+    """The file that a compressed copy is of, and the encoding in which a server sends the copy instead of it."""
+    for ending, encoding in ENCODINGS.items():
         if name.endswith(ending):
             return name.removesuffix(ending), encoding
     return name, "identity"
 
 
 def is_copy(name: str, listed: Collection[str]) -> bool:
-    """Whether it is the packed copy of another file."""
-    plain, _ = _unpacked(name)
+    """Whether it is the compressed copy of another file."""
+    plain, _ = _uncompressed(name)
     return plain != name and plain in listed
 
 

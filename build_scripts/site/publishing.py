@@ -195,7 +195,7 @@ class Publishing:
         target = self.target
         is_served = not target.address
         return BuildOrder(
-            folder, self.today, target.folder, kept=target.kept, as_folder=not is_served, packed=is_served
+            folder, self.today, target.folder, kept=target.kept, as_folder=not is_served, compressed=is_served
         )
 
     def _is_shown(self, log: Chain, folder: Path, version: str) -> Counts | None:

@@ -29,7 +29,7 @@ class BuildOrder:
     """What is to be shown where: the project in `root` as of `today`, for `site_url` or the setting's own address.
 
     `from_disk`: with a search that works where no server is; `kept`: how many releases stay, the shown one included;
-    `as_folder`: shown as a real folder, for whoever packs it up; `packed`: with packed copies for a server that sends them;
+    `as_folder`: shown as a real folder, for whoever packs it up; `compressed`: with copies for a server that sends them;
     `reviewed`: with no attachment that nobody has read.
     """
 
@@ -42,7 +42,7 @@ class BuildOrder:
     from_disk: bool = False
     kept: int = 2
     as_folder: bool = False
-    packed: bool = False
+    compressed: bool = False
     reviewed: bool = True
 
 
@@ -73,7 +73,7 @@ def inputs(order: BuildOrder, memory: Memory) -> str | None:
         str(order.searchable),
         str(order.printable),
         str(order.from_disk),
-        str(order.packed),
+        str(order.compressed),
         known_until(order.root),
     )
     return digest(key, stamp, *how).hex()

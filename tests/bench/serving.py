@@ -46,7 +46,7 @@ def addresses(site: Path) -> list[str]:
 
 
 def copies(site: Path, address: str) -> Iterator[str]:
-    """The file that is sent at an address, and its packed copies."""
+    """The file that is sent at an address, and its compressed copies."""
     name = f"{address[1:]}index.html" if address.endswith("/") else address[1:]
     return (name + ending for ending in ("", ".gz", ".br") if (site / (name + ending)).is_file())
 
@@ -62,7 +62,7 @@ def seconds_of_workers(pid_file: Path) -> float:
 def measured(folder: Path, seconds: int) -> tuple[int, int, int, float]:
     """Answers, failures, releases shown, and the processor seconds that the server used."""
     for n in (0, 1):
-        release(BuildOrder(ROOT, DAY + dt.timedelta(days=n), folder / f"bygge{n}", printable=False, packed=True))
+        release(BuildOrder(ROOT, DAY + dt.timedelta(days=n), folder / f"bygge{n}", printable=False, compressed=True))
     built = [(folder / f"bygge{n}").resolve() for n in (0, 1)]
     site, stop, shown = folder / "site", threading.Event(), 0
 

@@ -122,7 +122,7 @@ def test_wrong_use_is_told(words: tuple[str, ...], message: str, capsys: pytest.
     assert message in capsys.readouterr().err
 
 
-class Packing(SimpleHTTPRequestHandler):
+class Compressing(SimpleHTTPRequestHandler):
     """Sends the gzip copy to who takes it, no other, and none by its own address: as nginx without a module for brotli."""
 
     def log_message(self, format: str, *args: object) -> None:
@@ -130,23 +130,23 @@ class Packing(SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         name = self.path.lstrip("/") + ("index.html" if self.path.endswith("/") else "")
-        is_packed = self.headers["Accept-Encoding"] == "gzip"
-        file = Path(self.directory) / f"{name}{'.gz' if is_packed else ''}"
+        is_compressed = self.headers["Accept-Encoding"] == "gzip"
+        file = Path(self.directory) / f"{name}{'.gz' if is_compressed else ''}"
         is_there = file.is_file() and not name.endswith((".gz", ".br"))
         self.send_response(200 if is_there else 404)
-        if is_packed:
+        if is_compressed:
             self.send_header("Content-Encoding", "gzip")
         self.end_headers()
         self.wfile.write(file.read_bytes() if is_there else b"")
 
 
-def test_packed_copies_are_proved_where_they_are_sent_and_missed_where_they_are_not(tmp_path: Path) -> None:
+def test_compressed_copies_are_proved_where_they_are_sent_and_missed_where_they_are_not(tmp_path: Path) -> None:
     site = tmp_path / "site"
     for name in ("index.html", "sida/index.html"):
         for ending in ("", ".gz", ".br"):
             write(site, f"{name}{ending}", f"{name} som {ending}")
     published(site, Chain(), 0)
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Packing, directory=str(site))) as server:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Compressing, directory=str(site))) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         shown = SiteAtAddress(f"http://127.0.0.1:{server.server_port}")
         assert proof(shown)[1] == []

@@ -39,13 +39,13 @@ class Site:
             base_url=f"https://127.0.0.1:{port}", headers={"Host": HOST}, verify=False, timeout=PATIENCE
         )
 
-    def get(self, address: str, packing: str = "identity", **headers: str) -> httpx.Response:
-        return self.client.get(address, headers={"Accept-Encoding": packing, **headers})
+    def get(self, address: str, encoding: str = "identity", **headers: str) -> httpx.Response:
+        return self.client.get(address, headers={"Accept-Encoding": encoding, **headers})
 
 
 def build(root: Path) -> None:
     """Shows the site as `klubbat publicera` makes it."""
-    release(BuildOrder(root, dt.date.fromisoformat(TODAY), root / "site", printable=False, packed=True))
+    release(BuildOrder(root, dt.date.fromisoformat(TODAY), root / "site", printable=False, compressed=True))
 
 
 @pytest.fixture(scope="module")
@@ -92,13 +92,13 @@ def test_every_answer_has_every_header(site: Site, address: str) -> None:
     assert headers["server"] == "nginx"
 
 
-def test_packed_copies_are_sent_and_are_the_page(site: Site) -> None:
+def test_compressed_copies_are_sent_and_are_the_page(site: Site) -> None:
     page = site.get(ADDRESS)
     assert "content-encoding" not in page.headers
-    for packing, unpack in (("br", brotli.decompress), ("gzip", gzip.decompress)):
-        with site.client.stream("GET", ADDRESS, headers={"Accept-Encoding": packing}) as answer:
+    for encoding, unpack in (("br", brotli.decompress), ("gzip", gzip.decompress)):
+        with site.client.stream("GET", ADDRESS, headers={"Accept-Encoding": encoding}) as answer:
             sent = b"".join(answer.iter_raw())
-        assert answer.headers["content-encoding"] == packing
+        assert answer.headers["content-encoding"] == encoding
         assert answer.headers["vary"] == "Accept-Encoding"
         assert len(sent) < len(page.content) / 2
         assert unpack(sent) == page.content
