@@ -44,4 +44,5 @@ class Draft:
 
 
 def _plain(text: str) -> str:
-    return text.replace("\N{NO-BREAK SPACE}", " ")
+    """Without what keeps a page's lines together: mail programs break lines by themselves, and some show the signs."""
+    return text.replace("\N{NO-BREAK SPACE}", " ").replace("\N{WORD JOINER}", "")
