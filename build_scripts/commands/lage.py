@@ -22,6 +22,7 @@ from build_scripts.letters.reminders import reminders
 from build_scripts.new import asking
 from build_scripts.project import WrongUse, add_today, load, today
 from build_scripts.report import Refused, report
+from build_scripts.site.attempts import failed_night
 from build_scripts.site.shown_site import shown_site
 from macros.dates.written import capital, clock, days_left, weekday_date, weekday_day, wrapped
 from macros.finding import has_errors
@@ -183,7 +184,10 @@ def _tell_of_site(root: Path, place: str, day: dt.date, form: str) -> int:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Prints what is due, or writes letters about it; 0, since what is late is no fault of the record; 1 for a site too old."""
+    """Prints what is due, or writes letters about it; 0, since what is late is no fault of the record; 1 for a site too old.
+
+    What a failed night left to be done stands before all else.
+    """
     day = today(arguments.idag)
     if arguments.site is not None:
         return _tell_of_site(arguments.katalog, arguments.site, day, arguments.format)
@@ -197,6 +201,10 @@ def run(arguments: argparse.Namespace) -> int:
             raise WrongUse(f"{body.id} följs inte längre (historiskt: ja i organ.md), så inget väntar där.")
         found = tuple(one for one in found if one.body.id == body.id)
     situation = Situation(found, day, horizon)
+    if failed := failed_night(arguments.katalog, day):
+        told = "\n".join(wrapped(failed))
+        by_people = arguments.letters is None and arguments.format != "json"
+        print(f"{told}\n" if by_people else told, file=sys.stdout if by_people else sys.stderr)
     if arguments.letters is not None:
         recipients = read_recipients(arguments.katalog, arguments.recipients)
         put(arguments.letters, [*reminders(situation.told, day, recipients or Recipients())])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 
 from build_scripts.commands.bygg import summary, tell_of_disk, tell_of_waiting
@@ -12,6 +13,7 @@ from build_scripts.new import asking
 from build_scripts.progress import Progress
 from build_scripts.project import WrongUse, add_today, now, site_url, today
 from build_scripts.report import BuildFailed, Refused, report
+from build_scripts.site.attempts import attempted
 from build_scripts.site.chain import time_of
 from build_scripts.site.publishing import Published, Publishing, Target
 
@@ -69,7 +71,8 @@ def publish_and_tell(arguments: argparse.Namespace, act: Callable[[Publishing], 
     )
     before = arguments.target.resolve()
     try:
-        published = act(publishing)
+        with nullcontext() if address else attempted(root, arguments.target, publishing.time):
+            published = act(publishing)
     except Refused as refused:
         progress.end()
         report(refused.findings, refused.files, out=sys.stderr)

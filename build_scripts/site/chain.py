@@ -25,6 +25,9 @@ from macros.record.moments import STOCKHOLM
 LOG = f"{PROOF}logg.tsv"
 FILES = f"{PROOF}filer.txt"
 
+HEAD = "huvud"
+"""The file beside the releases with the log's head as it was last published: who changes what is shown does not reach it."""
+
 NONE = "0" * 64
 """The digest of the row before the first."""
 

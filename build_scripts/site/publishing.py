@@ -20,7 +20,7 @@ from build_scripts.project import WrongUse
 from build_scripts.published import BRANCH, main_of
 from build_scripts.report import Refused
 from build_scripts.site.building import release, withdrawn_in
-from build_scripts.site.chain import LOG, BrokenChain, Chain, RowKind
+from build_scripts.site.chain import HEAD, LOG, BrokenChain, Chain, RowKind
 from build_scripts.site.durable import settle
 from build_scripts.site.places import SiteAtAddress, SiteInFolder
 from build_scripts.site.prepared import Prepared, prepare
@@ -30,9 +30,6 @@ from build_scripts.site.unchanged import BuildOrder, Counts, shown, stamp_of
 from build_scripts.site.whole import last_whole
 from macros.record.layout import RECORD
 from macros.record.ledgers import Released
-
-HEAD = "huvud"
-"""The file beside the releases with the log's head as it was last published: who changes what is shown does not reach it."""
 
 _MARGIN = 50_000_000
 """Bytes that are to be left when there is room for one release more."""

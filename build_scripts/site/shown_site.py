@@ -43,7 +43,7 @@ class ShownSite:
             f"{self.place} visar version {self.row.version[:12]}{back}, publicerad {weekday_date(self.row.moment.date())}"
             f" {clock(self.row.moment.time())}.",
             *([self._behind()] if self.newer is None or self.newer else []),
-            self._next(),
+            self.next_build,
         ]
         return "\n".join(line for said in lines for line in wrapped(said)) + "\n"
 
@@ -52,7 +52,9 @@ class ShownSite:
             return "Hur långt efter main den är går inte att säga: git har inte den versionen här."
         return f"Main har {number_of(self.newer, 'nyare version', 'nyare versioner')} som inte visas."
 
-    def _next(self) -> str:
+    @property
+    def next_build(self) -> str:
+        """When it must be built again, or should have been."""
         if self.due is None:
             return "Inget anslag kommer upp eller tas ned framöver, så den behöver inte byggas om för anslagstavlans skull."
         day, what = weekday_date(self.due.day), "ska upp" if self.due.comes_up else "ska ned"

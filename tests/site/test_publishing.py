@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from build_scripts import git
-from build_scripts.site.chain import LOG, RowKind, read_chain
-from build_scripts.site.publishing import HEAD
+from build_scripts.site import attempts
+from build_scripts.site.chain import HEAD, LOG, RowKind, read_chain
 from tests.site.browser import served
 from tests.site.clones import MEETING, Clone, made_place
 from tests.site.projects import TODAY, write
@@ -268,3 +268,56 @@ def test_an_artefact_goes_on_from_the_log_at_the_sites_address(
         assert "prov/index.html: fel[bevis]: Filen är ändrad" in capsys.readouterr().out
     assert server.klubbat(*words) == 2
     assert f"{address}/{LOG} svarar inte som en webbplats: " in capsys.readouterr().err
+
+
+def läge(server: Server, capsys: pytest.CaptureFixture[str], *words: str, day: str = TODAY) -> tuple[str, str]:
+    """What `klubbat läge` says, on one line, to its reader and beside."""
+    capsys.readouterr()
+    assert server.klubbat("läge", "--idag", day, *words) == 0
+    told = capsys.readouterr()
+    return " ".join(told.out.split()), " ".join(told.err.split())
+
+
+def test_a_failed_night_is_told_with_what_is_due_until_one_has_gone_well(
+    server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert server.publicera() == 0
+    assert läge(server, capsys)[0].startswith("Läget ")
+    server.item("02-badhus", "Badhus")
+    assert server.publicera() == 2
+    said, _ = läge(server, capsys)
+    assert said.startswith(f"Publiceringen till {server.site} ")
+    assert "misslyckades: det här är inte sparat i git: meetings/prov/2026-11-26/02-badhus.md. Skicka det först" in said
+    assert f"Kör klubbat publicera --till {server.site}. Läget " in said
+    out, beside = läge(server, capsys, "--format", "json")
+    assert out.startswith("[")
+    assert beside.startswith("Publiceringen till ")
+    assert server.skicka() == 0
+    assert server.publicera() == 0
+    assert läge(server, capsys)[0].startswith("Läget ")
+
+
+def test_a_night_that_was_killed_is_told_and_a_damaged_note_says_nothing(
+    server: Server, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert server.publicera() == 0
+    note = server.root / attempts.FILE
+    went_well = note.read_text("utf-8")
+    monkeypatch.setattr(attempts, "_why", lambda error, target: attempts._BEGUN)
+    server.item("02-badhus", "Badhus")
+    assert server.publicera() == 2
+    assert "misslyckades: den blev aldrig klar, eller pågår. Kör" in läge(server, capsys)[0]
+    for damaged in ("", "{", "[]", "{}", went_well.replace(":", ";"), went_well.replace("T", "X"), "null"):
+        note.write_text(damaged, encoding="utf-8")
+        assert läge(server, capsys)[0].startswith("Läget ")
+    note.write_text(went_well, encoding="utf-8")
+    shutil.rmtree(server.site.resolve())
+    assert "är inte som det publicerades. Kör klubbat bevisa" in läge(server, capsys)[0]
+    shutil.rmtree(server.site.parent / ".site")
+    assert läge(server, capsys)[0].startswith("Läget ")
+
+
+def test_what_is_tried_for_the_first_time_is_not_told_of(server: Server, capsys: pytest.CaptureFixture[str]) -> None:
+    server.item("02-badhus", "Badhus")
+    assert server.publicera() == 2
+    assert läge(server, capsys)[0].startswith("Läget ")
