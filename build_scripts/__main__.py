@@ -45,11 +45,23 @@ def parser(commands: Sequence[str]) -> Parser:
 
 def main(line: Sequence[str] | None = None) -> int:
     """Runs one subcommand and returns its exit code; whoever interrupts it (Ctrl+C) gets a word and no traceback."""
+    if line is None:
+        _in_utf8()
     try:
         return _main(list(sys.argv[1:] if line is None else line))
     except KeyboardInterrupt:
         print("Avbrutet.", file=sys.stderr)
         return 130
+
+
+def _in_utf8() -> None:
+    """Starts Python again where it takes names and words to be in other letters than UTF-8 (`LC_ALL=C` without its UTF-8 mode).
+
+    Files and commands are named with å, ä and ö; no name of a file could be read, and none be written.
+    """
+    if sys.getfilesystemencoding() != "utf-8":
+        os.environ["PYTHONUTF8"] = "1"
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])  # noqa: S606 (this very program)
 
 
 def _main(given: list[str]) -> int:

@@ -38,6 +38,19 @@ def test_any_letters_and_no_epoch_are_right(tmp_path: Path, command: str, variab
     assert "Traceback" not in told
 
 
+def test_names_and_words_have_their_letters_where_python_takes_all_for_ascii(tmp_path: Path) -> None:
+    """`LC_ALL=C`, as cron has it, without the UTF-8 mode that Python otherwise goes into."""
+    ascii_only = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    root = tiny(tmp_path)
+    place = root / "meetings/prov/2026-11-26/bilagor"
+    (place / "åäö.csv").write_text("väg;längd\n", encoding="utf-8")
+    code, told = said((*KLUBBAT, "granska", "--katalog", str(root)), ascii_only)
+    assert code == 1
+    assert "meetings/prov/2026-11-26/bilagor/åäö.csv: fel[inkommen-bilaga]: " in told
+    code, told = said((*KLUBBAT, "läge", "--katalog", str(root), "--idag", TODAY), ascii_only)
+    assert (code, told.splitlines()[0]) == (0, "Läget söndag 22 november 2026")
+
+
 @pytest.mark.slow
 def test_an_empty_epoch_is_none_to_mkdocs_too(tmp_path: Path) -> None:
     root = tiny(tmp_path)
