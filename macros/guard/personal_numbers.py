@@ -16,12 +16,15 @@ from macros.guard.hit import Hit, Recognised
 from macros.guard.typography import DASH, GAP, PLUS, SPACE
 
 _DATE = rf"(\d\d)[ {DASH}./]?(\d\d)[ {DASH}./]?(\d\d)"
-_BETWEEN = rf"({GAP}(?:(?:[{DASH}{PLUS}]{{1,2}}|[/.|]){GAP})?)"
+_CELL = "/.|:;,·~="
+"""Signs that may part the date from the rest, as cells of a table do, and part other things as often."""
+
+_BETWEEN = rf"({GAP}(?:(?:[{DASH}{PLUS}] ?[{DASH}{PLUS}]?|[{_CELL}]){GAP})?)"
 _LAST = rf"(\d\d\d{GAP}\d|\d\d{GAP}\d\d)"
 _NUMBER = re.compile(rf"(?<![\d])(?:([1１][689６８９]|[2２][0０])({GAP}))?{_DATE}{_BETWEEN}{_LAST}(?!\d)")
 """Century, gap, year, month, day, what stands between, birth number with check digit. `\\d` is a digit of any script."""
 
-_SIGNS = f"[{DASH}{PLUS}{SPACE}./|\\r>]{{0,36}}+"
+_SIGNS = f"[{DASH}{PLUS}{SPACE}{_CELL}\\r>]{{0,36}}+"
 _RUN = re.compile(rf"\d(?<!\d\d)(?:{_SIGNS}(?:\n(?!\n){_SIGNS}){{0,2}}+\d){{9,}}+")
 """Ten digits or more with nothing but signs and no blank line between: a cheap look, since most texts have none but in dates."""
 
@@ -30,6 +33,9 @@ _IBAN = re.compile(r"\bSE\d\d(?:\s?\d{4}){5}\b")
 _HASH = re.compile(r"(?<![0-9A-Za-z])(?=[0-9a-f]*[a-f])[0-9a-f]{16,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _VAT = re.compile(r"SE(?<!\wSE) ?(\d{6}-?\d{4})01\b")
 """A registration number for value added tax holds the organisation number, and a sole trader's so the personal number."""
+
+_BOXED = re.compile(r"\d(?<!\w\d)(?: \d){5,7}(?: ?[-+])?(?: \d){4}(?! ?\w)")
+"""A digit in each box of a form, as its text is read out of a PDF file."""
 
 _MISREAD = re.compile(rf"\d(?<!\w\d)[\dOolI]{{5,7}}{GAP}[{DASH}{PLUS}]?{GAP}[\dOolI]{{4}}(?!\w)")
 _AS_DIGITS = str.maketrans("OolI", "0011")
@@ -64,6 +70,10 @@ def personal_numbers(text: str) -> Recognised:
         found = _NUMBER.fullmatch(vat[1])
         if found and _kind(found) in ("personnummer", "personnummer-siffror"):
             yield Hit(*vat.span(), "personnummer", _digits(found))
+    for boxes in _BOXED.finditer(text):
+        found = _NUMBER.fullmatch(boxes[0].replace(" ", ""))
+        if found and _kind(found) in ("personnummer", "personnummer-siffror"):
+            yield Hit(*boxes.span(), "personnummer-siffror", _digits(found))
     for run in _RUN.finditer(text):
         digits, numbers = _shaped(run[0])
         hits = list(_in_text(text, run.start(), numbers)) if numbers else []
@@ -145,7 +155,7 @@ def _kind(found: re.Match[str]) -> str | None:
         return None
     between = found[6]
     sign = between.strip()
-    dashed = bool(sign) and sign not in "/.|"
+    dashed = bool(sign) and sign not in _CELL
     if any(personnummer.valid(before + digits) for before in ((century,) if century in _CENTURIES else _CENTURIES)):
         # One clock time in ten has the right check digit by chance: `protokoll-201709141830.pdf` is looked at, not stopped.
         told = bool(century) and (between or not _is_time(digits, century))

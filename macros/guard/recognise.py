@@ -15,7 +15,7 @@ from macros.guard.people import people
 from macros.guard.personal_numbers import as_digits, personal_numbers
 from macros.guard.typography import plain
 
-_DIGITS = re.compile(r"\d\d[^\w\n]{0,3}\d\d[^\w\n]{0,3}\d\d")
+_DIGITS = re.compile(r"\d ?\d[^\w\n]{0,3}\d ?\d[^\w\n]{0,3}\d ?\d")
 _AT = ("@", "\uff20", "(at)", "[at]", "snabel", "(@)")
 
 

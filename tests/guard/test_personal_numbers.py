@@ -132,3 +132,25 @@ def test_the_words_around_a_number_count_wherever_it_is_met() -> None:
     assert [hit.kind_id for (hit,) in told] == ["personnummer", "personnummer-siffror", "personnummer"]
     spans = [(hit.start, hit.end) for (hit,) in told]
     assert spans == [(0, 11), (14, 25), (4, 15)]
+
+
+_LAST = f"980{check_digit('121212980')}"
+
+
+@pytest.mark.parametrize("sign", ["/", ".", "|", ":", ";", ",", "·", "~", "=", " ; ", "\t"])
+def test_a_number_in_two_cells_is_looked_at_whatever_parts_them(sign: str) -> None:
+    assert [hit.kind_id for hit in recognise(f"121212{sign}{_LAST}", NOBODY)] == ["personnummer-siffror"]
+
+
+@pytest.mark.parametrize("sign", ["--", "- -", " - ", "–", "−−", "-\n"])
+def test_a_number_with_dashes_stops_however_many(sign: str) -> None:
+    assert [hit.kind_id for hit in recognise(f"121212{sign}{_LAST}", NOBODY)] == ["personnummer"]
+
+
+@pytest.mark.parametrize("boxes", [f"121212{_LAST}", f"121212-{_LAST}", f"20121212{_LAST}"])
+def test_a_number_with_a_digit_in_each_box_of_a_form_is_looked_at(boxes: str) -> None:
+    assert [hit.kind_id for hit in recognise(f"Namn  {' '.join(boxes)}  Datum", NOBODY)] == ["personnummer-siffror"]
+
+
+def test_a_row_of_figures_is_no_number() -> None:
+    assert recognise("Betyg 1 2 1 2 1 2 9 8 0 5 4 3", NOBODY) == ()
