@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
-from build_scripts.imports.letterhead import without_number
+from build_scripts.imports.headings import PROPOSAL
+from build_scripts.imports.letterhead import case_numbers, without_number
 from macros.record.numbers import ItemNumber
 
 CALL = re.compile(
@@ -19,6 +20,19 @@ _HOUR = re.compile(r"\b(?:kl(?:ockan)?\.?\s*)?(?P<hour>[01]?\d|2[0-3])[.:](?P<mi
 _PLACE = re.compile(r"(?:plats|lokal)\s*:?\s+(?P<venue>\S.*)", re.IGNORECASE)
 _TIME = re.compile(r"(?:tid|datum|dag)\b.*|.*\bsammanträdet (?:börjar|hålls|öppnas|inleds)\b.*", re.IGNORECASE)
 _TO = re.compile(r"till (?:ledamöter|ersättare|nämndens)\b", re.IGNORECASE)
+_CALLS = re.compile(r"\bkallas\b|\btill ledamöter|gruppmöte|sammanträdet (?:börjar|hålls|öppnas|inleds)", re.IGNORECASE)
+_FEWEST_MATTERS = 3
+HEAD_LINES = 14
+"""Lines from above where a letterhead or a title stands."""
+
+_OPENING = re.compile(
+    r"upprop|närvaro|(?:mötets |sammanträdets )?öppnande|val av (?:justerare|protokollsjusterare).*|(?:protokolls)?justering\b.*|"
+    r"(?:fastställande|godkännande) av (?:dagordning|föredragningslista|ärendelista)\w*|föregående protokoll.*|\S+ informerar",
+    re.IGNORECASE,
+)
+"""Points that stand numbered before the matters in some calls."""
+
+_CLOSING = re.compile(r"övriga frågor|(?:mötets |sammanträdets )?avslut(?:ning|ande)", re.IGNORECASE)
 _COLUMNS = re.compile(
     r"(?:nr|ärende|punkt|dnr|diarienummer|sida|föredragande|rubrik|handling)(?:\s+.*)?", re.IGNORECASE
 )
@@ -46,44 +60,70 @@ class Agenda:
     rest: list[str] = field(default_factory=list)
 
 
-def is_call(lines: Iterable[str]) -> bool:
-    """Whether a page begins a call."""
-    return any(CALL.fullmatch(line) for line in lines)
+def is_call(lines: Sequence[str]) -> bool:
+    """Whether a page begins a call: by its name at the top, or by an agenda below words to those who are called."""
+    top = lines[:HEAD_LINES]
+    if any(CALL.fullmatch(line) for line in top):
+        return True
+    calls = any(_CALLS.search(line) for line in top) and not any(PROPOSAL.fullmatch(line) for line in lines)
+    return calls and len(read_agenda(lines, ()).rows) >= _FEWEST_MATTERS
 
 
 def read_agenda(lines: Sequence[str], series: Sequence[str]) -> Agenda:
     """The agenda of a call's lines. Its matters are numbered from 1 without a gap (3, 3a, 4); a row may go on on the next line.
 
-    The short lines right above the first are the points before it.
+    The short lines right above the first are the points before it, and so are the first rows where they are no matters.
     """
     agenda = Agenda()
+    above = _read_rows(lines, series, agenda)
+    points = list(takewhile(_is_point, reversed(above))) if agenda.rows else []
+    agenda.points = points[::-1]
+    _read_head(above[: len(above) - len(points)], agenda)
+    opening = list(takewhile(lambda row: _OPENING.fullmatch(row.title), agenda.rows))
+    matters = [row for row in agenda.rows if row not in opening and not _CLOSING.fullmatch(row.title)]
+    for row in agenda.rows:
+        if row not in matters:
+            (agenda.read if row in opening else agenda.rest).append(f"{row.number}. {row.title}")
+    agenda.points += (row.title for row in opening)
+    agenda.rows = matters
+    return agenda
+
+
+def _read_rows(lines: Iterable[str], series: Sequence[str], agenda: Agenda) -> list[str]:
+    """Reads the rows, and what stands after the first of them as the rest; gives what stands above."""
     above: list[str] = []
+    is_open = False
     for line in lines:
         row = _ROW.fullmatch(line)
         number = ItemNumber.typed(row["number"]) if row else None
-        if row and number in _next(agenda.rows):
+        last = agenda.rows[-1] if agenda.rows else None
+        if row and number in _next(agenda.rows) and re.search(r"[^\W\d_]{2}", row["title"]):
             agenda.rows.append(PrintedMatter(number, *without_number(row["title"], series)))
-        elif agenda.rows and row is None and _goes_on(agenda.rows[-1].title, line):
-            last = agenda.rows[-1]
+            is_open = True
+        elif last and is_open and last.case_number is None and (own := _only_number(line, series)):
+            agenda.rows[-1] = replace(last, case_number=own)
+        elif last and is_open and row is None and _goes_on(last.title, line):
             title, case_number = without_number(f"{last.title} {line}", series)
             agenda.rows[-1] = PrintedMatter(last.number, title, case_number or last.case_number)
-        elif agenda.rows:
-            agenda.rest.append(line)
         else:
-            above.append(line)
-    points = list(takewhile(_is_point, reversed(above))) if agenda.rows else []
-    agenda.points = points[::-1]
-    before = above[: len(above) - len(points)]
-    for line in before:
+            (agenda.rest if last else above).append(line)
+            is_open = False
+    return above
+
+
+def _read_head(lines: Iterable[str], agenda: Agenda) -> None:
+    """Reads hour and place of the lines above the agenda; every other line is the rest, and stands first in it."""
+    rest = []
+    for line in lines:
         if place := _PLACE.fullmatch(line):
             agenda.venue = place["venue"]
         elif agenda.time is None and _TIME.fullmatch(line) and (hour := _HOUR.search(line)):
             agenda.time = f"{int(hour['hour']):02}:{hour['minute']}"
         else:
+            rest.append(line)
             continue
         agenda.read.append(line)
-    agenda.rest = [*(line for line in before if line not in agenda.read), *agenda.rest]
-    return agenda
+    agenda.rest[:0] = rest
 
 
 def _next(rows: Sequence[PrintedMatter]) -> tuple[ItemNumber, ...]:
@@ -95,6 +135,12 @@ def _next(rows: Sequence[PrintedMatter]) -> tuple[ItemNumber, ...]:
         ItemNumber(last.main, "", last.part + 1),
     )
     return (whole, *inside) if rows else (whole,)
+
+
+def _only_number(line: str, series: Sequence[str]) -> str | None:
+    """The case number of a line that says nothing else."""
+    found = case_numbers([line], series) if series and len(line) <= LONGEST_POINT else []
+    return found[0][0] if found and re.fullmatch(r"(?:dnr:?\s*)?\S+(?: [\d/:-]+)?", line, re.IGNORECASE) else None
 
 
 def _goes_on(title: str, line: str) -> bool:

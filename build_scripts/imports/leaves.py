@@ -4,26 +4,31 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
-from build_scripts.imports.blocks import Block, BlockKind
-from build_scripts.imports.pdf_pages import PdfPage
+from build_scripts.imports.agenda import HEAD_LINES
+from build_scripts.imports.blocks import Block, BlockKind, whole
+from build_scripts.imports.pdf_pages import PdfLine, PdfPage
 from build_scripts.imports.pdf_text import PAGE_NUMBER, whole_lines
 
 _NUMBER_EDGE = 0.12
+_NUMBER_LAST = re.compile(r"(?P<page>\d{1,3})\s*[(\[](?P<of>\d{1,3})[)\]]$")
+_EDGE_LINES = 3
+_RUNNING = 0.8
+"""Of the pages: where more bear their number in the file, these are the packet's numbers and tell nothing of its documents."""
 
 
 @dataclass(frozen=True)
 class Leaf:
-    """One page: its number from 1, its lines from above, and its headings with how large they are to the running text.
+    """One page: its number from 1, its lines from above, and its headings, each whole where it takes several lines.
 
-    `label` is the page's own number and of how many, as it is printed. `bookmark` is the title that the file's list of
-    contents gives a document that begins here.
+    `label` is the page's own number and of how many, within its document, and `numbers` all of them as they are printed, which
+    are in no line. `bookmark` is the title that the file's list of contents gives a document that begins here.
     """
 
     number: int
@@ -33,55 +38,90 @@ class Leaf:
     bookmark: str | None = None
     is_scan: bool = False
     is_wide: bool = False
+    numbers: tuple[str, ...] = ()
     fill: float = 1.0
     """How much of the page is written on, from above."""
 
     @property
     def top(self) -> tuple[str, ...]:
         """The first lines, where a letterhead or a title stands."""
-        return self.lines[:14]
+        return self.lines[:HEAD_LINES]
 
 
 def leaves_of_pdf(pages: Sequence[PdfPage], content: bytes) -> list[Leaf]:
     """The pages of a PDF."""
     bookmarks = _bookmarks(content)
-    return [_leaf(page, bookmarks.get(page.number)) for page in pages]
+    labels = {page.number: dict(_labels(page)) for page in pages}
+    running = {number for number, found in labels.items() if any(page == number for page, _ in found.values())}
+    is_running = len(running) > _RUNNING * len(pages)
+    leaves = []
+    for page in pages:
+        own = [label for label in labels[page.number].values() if not (is_running and label[0] == page.number)]
+        label = min(own, key=lambda label: label[1] is None, default=None)
+        leaves.append(_leaf(page, bookmarks.get(page.number), label, tuple(labels[page.number])))
+    return leaves
 
 
-def _leaf(page: PdfPage, bookmark: str | None) -> Leaf:
-    lines = whole_lines(page)
-    sizes = sorted(line.size for line in page.lines for _ in line.text)
-    usual = sizes[len(sizes) // 2] if sizes else 0.0
-    headings = [line.text for line in page.lines if line.bold or line.size > 1.1 * usual]
+def _leaf(page: PdfPage, bookmark: str | None, label: tuple[int, int | None] | None, numbers: Sequence[str]) -> Leaf:
+    lines = (line for line in _without(whole_lines(page), numbers) if line)
+    headings = _headings(page, numbers)
     bottoms = [*(line.bottom for line in page.lines), *(table.bottom for table in page.tables)]
     inside = [bottom for bottom in bottoms if bottom < (1 - _NUMBER_EDGE) * page.height]
     return Leaf(
         page.number,
         tuple(lines),
         tuple(headings),
-        _label(page),
+        label,
         bookmark,
         page.is_scan,
         page.width > page.height,
+        tuple(numbers),
         max(inside, default=0.0) / page.height,
     )
 
 
-def _label(page: PdfPage) -> tuple[int, int | None] | None:
-    """The page's own number: one of how many, anywhere near an edge; a number alone only by itself there."""
-    edge = [
-        line
-        for line in page.lines
-        if line.bottom < _NUMBER_EDGE * page.height or line.top > (1 - _NUMBER_EDGE) * page.height
+def _without(lines: Iterable[str], numbers: Sequence[str]) -> Iterator[str]:
+    """The lines without the page's numbers at its edges: the first and the last lines may hold any."""
+    found = list(lines)
+    for n, line in enumerate(found):
+        is_edge = n < _EDGE_LINES or n >= len(found) - _EDGE_LINES
+        cells = (_bare(cell, numbers) if is_edge else cell for cell in line.split("\t"))
+        yield "\t".join(filter(None, cells))
+
+
+def _bare(cell: str, numbers: Sequence[str]) -> str:
+    number = next((one for one in numbers if cell.endswith(one)), "")
+    return cell.removesuffix(number).rstrip()
+
+
+def _headings(page: PdfPage, numbers: Sequence[str]) -> list[str]:
+    """The headings, and the lines of those that take several."""
+    sizes = sorted(line.size for line in page.lines for _ in line.text)
+    usual = sizes[len(sizes) // 2] if sizes else 0.0
+    groups: list[list[PdfLine]] = []
+    for above, line in pairwise([None, *page.lines]):
+        if line is None or line.text in numbers or not (line.bold or line.size > 1.1 * usual):
+            continue
+        is_same = groups and groups[-1][-1] is above and above.size == line.size and above.bold == line.bold
+        if is_same and line.top - groups[-1][-1].bottom < 0.5 * line.size:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [
+        text
+        for group in groups
+        for text in dict.fromkeys((whole(line.text for line in group), *(line.text for line in group)))
     ]
-    stretches = [stretch.text for line in edge for stretch in line.pieces]
-    found = [match for text in stretches if (match := PAGE_NUMBER.fullmatch(text))]
-    found += [
-        match for text in stretches if (match := re.search(r"(?P<page>\d{1,3})\s*[(\[](?P<of>\d{1,3})[)\]]$", text))
-    ]
-    for match in sorted(found, key=lambda match: match["of"] is None):
-        return int(match["page"]), int(match["of"]) if match["of"] else None
-    return None
+
+
+def _labels(page: PdfPage) -> Iterator[tuple[str, tuple[int, int | None]]]:
+    """The page's numbers as they are printed, and each as a number of how many: by itself near an edge, or last there."""
+    for line in page.lines:
+        if line.bottom < _NUMBER_EDGE * page.height or line.top > (1 - _NUMBER_EDGE) * page.height:
+            for stretch in line.pieces:
+                found = PAGE_NUMBER.fullmatch(stretch.text) or _NUMBER_LAST.search(stretch.text)
+                if found:
+                    yield stretch.text[found.start() :], (int(found["page"]), int(found["of"]) if found["of"] else None)
 
 
 def _bookmarks(content: bytes) -> dict[int, str]:

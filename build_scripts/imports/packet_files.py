@@ -140,6 +140,12 @@ class Packing:
             if self.packet.cut is None:
                 self._appendix_text(part, slug)
                 continue
+            try:
+                pages = self.packet.leaves[part.first - 1 : part.last]
+                refuse_secret((line for leaf in pages for line in leaf.lines), self.handling.official)
+            except NotImported as why:
+                self.made.lost.append((f"{part.where}, {part.kind.value}", (str(why),)))
+                continue
             taken = [file.path.rpartition("/")[2].removesuffix(".pdf") for file in self.made.attachments]
             name = free_name(short_slug(part.title) or f"sidor-{part.pages}", taken)
             path = f"{self.meeting.document.folder}/{layout.ATTACHMENTS}/{name}.pdf"
@@ -155,7 +161,8 @@ class Packing:
     def _paper(self, part: Portion, one: ReadReport, slug: str) -> None:
         """A document of the item with a text of its own: what it proposes, and the rest of its text."""
         kind = _KINDS.get(part.kind)
-        title = part.title if kind is DocumentKind.APPENDIX else f"{part.kind.value.capitalize()}: {part.title}"
+        says_kind = kind is DocumentKind.APPENDIX or part.title.casefold().startswith(part.kind.value)
+        title = part.title if says_kind else f"{part.kind.value.capitalize()}: {part.title}"
         keys = {"titel": title, "slag": kind and kind.value, "datum": one.keys.get("handlingens_datum")}
         proposals = "\n".join(f"- {markdown(one)}" for one in one.keys.get("förslag_till_beslut", ()))
         text = f"## Förslag till beslut\n\n{proposals}\n\n{one.body}" if proposals else one.body

@@ -85,7 +85,8 @@ def drafted(
         packed = packing(meeting_of(order.body, file))
         own = [part for part in found.parts if part.kind is PortionKind.APPENDIX and part.matter is None and packet.cut]
         file, left_out = call_file(order.body, order.day, found.agenda, list(packed.attached(own, "")), handling, ask)
-        told = _new_call(found.agenda, left_out)
+        numbers = [number for leaf in packet.leaves[: found.parts[0].last] for number in leaf.numbers]
+        told = _new_call(found.agenda, [*left_out, *numbers])
         packed.made.files.append(file)
         packed.files(found, own)
     made = packed.made

@@ -127,8 +127,8 @@ def _pages(pages: Iterable[Page]) -> Iterator[PdfPage]:
     for number, page in enumerate(pages, 1):
         if len(page.chars) > MOST_SIGNS:
             raise NotImported(f"sida {number} har fler än {MOST_SIGNS} tecken och läses inte.")
-        tables = list(_tables(page)) if page.rects or page.lines or page.curves else []
         words = page.extract_words(extra_attrs=["fontname", "size"], keep_blank_chars=False)
+        tables = list(_tables(page, words)) if page.rects or page.lines or page.curves else []
         outside = [word for word in words if not any(_inside(word, box) for box, _ in tables)]
         yield PdfPage(
             number,
@@ -144,12 +144,25 @@ def _pages(pages: Iterable[Page]) -> Iterator[PdfPage]:
 _Box = tuple[float, float, float, float]
 
 
-def _tables(page: Page) -> Iterator[tuple[_Box, tuple[tuple[tuple[str, ...], ...], ...]]]:
+def _tables(
+    page: Page, words: Sequence[dict[str, Any]]
+) -> Iterator[tuple[_Box, tuple[tuple[tuple[str, ...], ...], ...]]]:
     """The ruled tables with something in them; a frame around a text is none."""
     for table in page.find_tables():
-        rows = tuple(tuple(tuple(_written(cell or "")) for cell in row) for row in table.extract())
+        rows = [[tuple(_written(cell or "")) for cell in row] for row in table.extract()]
+        for word in words:
+            if word["x0"] < table.bbox[2] < word["x1"]:
+                for row, cells in zip(table.rows, rows, strict=True):
+                    if row.bbox[1] <= (word["top"] + word["bottom"]) / 2 <= row.bbox[3]:
+                        cells[-1] = tuple(_beyond_the_edge(line, word["text"]) for line in cells[-1])
         if len(rows[0]) > 1 and sum(any(row) for row in rows) > 1:
-            yield table.bbox, rows
+            yield table.bbox, tuple(map(tuple, rows))
+
+
+def _beyond_the_edge(line: str, word: str) -> str:
+    """The line of a cell with its last word whole, where that is written over the table's edge."""
+    cut = next((n for n in range(len(word) - 1, len(word) // 2, -1) if line.endswith(word[:n])), None)
+    return line if cut is None or line.endswith(word) else f"{line[:-cut]}{word}"
 
 
 def _written(text: str) -> Iterator[str]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import takewhile
 
 from build_scripts.imports.blocks import Block, BlockKind, grid_of
 from build_scripts.imports.letterhead import first_date
+from build_scripts.imports.people import is_name, is_office
 from build_scripts.imports.telling import Account
 
 _ATTACHMENTS = re.compile(r"(?:\d{1,2}[.)]?\s+)?bilag(?:a|or)(?: till \w+)?:?", re.IGNORECASE)
@@ -23,13 +25,18 @@ _MOST_LISTED = 11
 _SHORTEST = len("Bilaga")
 
 
-def listed_titles(lines: Sequence[str]) -> Iterator[str]:
-    """The titles of attachments that a page's lines list below a heading, as far as can be told without its looks."""
-    at = next((n for n, line in enumerate(lines) if _ATTACHMENTS.fullmatch(line) or _BASIS.fullmatch(line)), None)
-    for line in lines[at + 1 : at + 1 + _MOST_LISTED] if at is not None else ():
-        title = _title(line)
-        if len(title) > _SHORTEST:
-            yield title
+def listed_titles(lines: Sequence[str], headings: Collection[str] = ()) -> Iterator[str]:
+    """The titles of attachments that lines list below such a heading: to the next one, or as long as rows have marks."""
+    for at, line in enumerate(lines):
+        if not (_ATTACHMENTS.fullmatch(line) or _BASIS.fullmatch(line)):
+            continue
+        below = lines[at + 1 : at + 1 + _MOST_LISTED]
+        rows = list(takewhile(_MARK.match, below)) or list(takewhile(partial(_is_title, headings), below))
+        yield from (title for title in map(_title, rows) if len(title) > _SHORTEST)
+
+
+def _is_title(headings: Collection[str], line: str) -> bool:
+    return line not in headings and not is_office(line) and not is_name(line)
 
 
 def _title(line: str) -> str:

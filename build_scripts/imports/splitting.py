@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from functools import partial
+from itertools import pairwise, takewhile
 from types import MappingProxyType
 
 from build_scripts.imports.agenda import Agenda, PrintedMatter, is_call, read_agenda
@@ -73,6 +74,8 @@ _APPENDIX = re.compile(r"bilaga(?:\s+[\dA-Z]{1,2})?(?:\s*[:.–-]\s*(?P<title>\S
 _LIST = re.compile(r"(?:anmälan av )?delegations(?:beslut|lista|förteckning)\b.*", re.IGNORECASE)
 _PLAN = re.compile(r"sammanträdes?(?:plan|tider|ordning|dagar|schema)", re.IGNORECASE)
 _LETTERHEAD = ("diarienummer", "handlingens_datum")
+_ADDRESSED = ("handläggare", "mottagare")
+_FIRST_CHAPTER = re.compile(r"(?:kapitel )?1\.?\s+[^\W\d_].*", re.IGNORECASE)
 _FEWEST_HEADS = 3
 """Heads of columns that a list has."""
 
@@ -94,15 +97,15 @@ def split(
     """
 
     def starts_with(titles: Sequence[str]) -> list[int]:
-        found = {leaf.number for before, leaf in pairwise(leaves) if _is_start(leaf, before, titles)}
+        found = set(_starts(leaves, titles))
         return sorted(({leaf.number for leaf in leaves[:1]} | found | begins) - goes_on)
 
     def agenda_on(pages: int) -> Agenda:
         return read_agenda([line for leaf in leaves[:pages] for line in leaf.lines], series)
 
-    listed = [title for leaf in leaves for title in listed_titles(leaf.lines)]
+    listed = _listed(leaves)
     starts, agenda = starts_with(listed), Agenda()
-    if leaves and is_call(leaves[0].top):
+    if leaves and is_call(leaves[0].lines):
         _, last = next(ranges(starts, len(leaves)))
         rows = agenda_on(last).rows
         # Where the agenda goes on overleaf, its rows there are no titles of documents.
@@ -118,11 +121,47 @@ def split(
             kind, matter = kinds[first]
             part = replace(part, kind=kind, matter=matter or part.matter, is_own=matter is not None)
         parts.append(part)
-    return Split(parts, agenda)
+    return Split(list(_named_by_lists(parts, leaves)), agenda)
 
 
-def _is_start(leaf: Leaf, before: Leaf, titles: Sequence[str]) -> bool:
-    """Whether a document begins on the page."""
+def _named_by_lists(parts: Sequence[Portion], leaves: Sequence[Leaf]) -> Iterator[Portion]:
+    """The documents, those after one that lists attachments with the titles that it gives them.
+
+    Which is which is told where their own titles say so, or where as many are left as titles.
+    """
+    given: dict[int, str] = {}
+    for n, part in enumerate(parts):
+        titles = _listed(leaves[part.first - 1 : part.last])
+        after = list(takewhile(partial(_goes_with, part), parts[n + 1 :]))
+        left = [title for title in titles if not any(alike(title, one.title) for one in after)]
+        unnamed = [one for one in after if not any(alike(title, one.title) for title in titles)]
+        if len(left) == len(unnamed):
+            given |= {one.first: title for one, title in zip(unnamed, left, strict=True)}
+    return (replace(part, title=given.get(part.first, part.title)) for part in parts)
+
+
+def _listed(leaves: Sequence[Leaf]) -> list[str]:
+    """The titles of attachments that the pages list, overleaf too."""
+    headings = {heading for leaf in leaves for heading in leaf.headings}
+    return list(listed_titles([line for leaf in leaves for line in leaf.lines], headings))
+
+
+def _goes_with(part: Portion, other: Portion) -> bool:
+    return not other.is_own and other.matter == part.matter
+
+
+def _starts(leaves: Sequence[Leaf], titles: Sequence[str]) -> Iterator[int]:
+    """The pages where a document begins, but for the first. A wide page may stand inside one."""
+    inside = False
+    for before, leaf in pairwise(leaves):
+        found = _is_start(leaf, before, titles, inside)
+        inside = leaf.is_wide and not found and (inside or not before.is_wide)
+        if found:
+            yield leaf.number
+
+
+def _is_start(leaf: Leaf, before: Leaf, titles: Sequence[str], inside: bool) -> bool:
+    """Whether a document begins on the page; `inside` says that the page before is a wide one inside a document."""
     if leaf.label and leaf.label[1] is not None:
         return leaf.label[0] == 1
     if leaf.bookmark is not None or leaf.is_scan != before.is_scan:
@@ -131,17 +170,20 @@ def _is_start(leaf: Leaf, before: Leaf, titles: Sequence[str]) -> bool:
         return False
     if leaf.label and leaf.label[0] == 1:
         return True
-    return leaf.is_wide != before.is_wide or _looks_like_start(leaf, before, titles)
+    if leaf.is_wide != before.is_wide and (leaf.top[0] in leaf.headings if leaf.is_wide and leaf.top else not inside):
+        return True
+    return _looks_like_start(leaf, before, titles)
 
 
 def _looks_like_start(leaf: Leaf, before: Leaf, titles: Sequence[str]) -> bool:
     top = [line for line in leaf.top[:8] if line not in before.top[:3]]
-    labels = {found[0] for line in leaf.top[:8] for cell in line.split("\t") if (found := label(cell))}
-    if labels.issuperset(_LETTERHEAD):
+    labels = _labels(leaf.top[:8])
+    addressed = _labels(line for line in leaf.top[:8] if line not in before.top)
+    if labels.issuperset(_LETTERHEAD) or addressed.issuperset(_ADDRESSED):
         return True
-    if any(DOCUMENT.fullmatch(line) or _CHAIRS_PROPOSAL.fullmatch(line) for line in top):
+    if any(map(_is_kind, _cells(top))):
         return True
-    if any(DOCUMENT.fullmatch(line) or _CHAIRS_PROPOSAL.fullmatch(line) for line in leaf.top[:3]):
+    if any(map(_is_kind, _cells(leaf.top[:3]))):
         # What stands on every page says nothing; a letterhead, or a proposal, begins a document below it.
         return bool(labels) or any(PROPOSAL.fullmatch(line) for line in leaf.top)
     if any(_APPENDIX.fullmatch(line) for line in top[:3]) and before.fill < 1:
@@ -154,7 +196,23 @@ def _looks_like_start(leaf: Leaf, before: Leaf, titles: Sequence[str]) -> bool:
     headings = [line for line in top[:4] if line in leaf.headings]
     if any(alike(line, title) for line in headings for title in titles):
         return True
-    return bool(top) and top[0] in leaf.headings and before.fill < _ROOM
+    is_headed = bool(top) and top[0] in leaf.headings
+    return is_headed and (before.fill < _ROOM or _FIRST_CHAPTER.fullmatch(top[0]) is not None)
+
+
+def _labels(lines: Iterable[str]) -> set[str]:
+    """The keys that the lines have words of the letterhead for."""
+    return {found[0] for cell in _cells(lines) if (found := label(cell))}
+
+
+def _cells(lines: Iterable[str]) -> list[str]:
+    """The lines, and what stands on them with wide spaces between."""
+    return [part for line in lines for part in dict.fromkeys((line, *line.split("\t")))]
+
+
+def _is_kind(text: str) -> bool:
+    """Whether a text says what kind of document it stands over."""
+    return bool(DOCUMENT.fullmatch(text) or _CHAIRS_PROPOSAL.fullmatch(text))
 
 
 def _has_heads(leaf: Leaf) -> bool:
@@ -165,7 +223,7 @@ def _has_heads(leaf: Leaf) -> bool:
 def _part(leaves: Sequence[Leaf], agenda: Agenda, series: Sequence[str], before: Sequence[Portion]) -> Portion:
     """What a document is, by how it begins."""
     first, last = leaves[0], leaves[-1]
-    if not before and is_call(first.top):
+    if not before and is_call(first.lines):
         return Portion(first.number, last.number, PortionKind.CALL, "Kallelse")
     if first.is_scan:
         title = first.bookmark or "Inskannad handling"
@@ -209,10 +267,10 @@ def _kind(leaves: Sequence[Leaf]) -> PortionKind:
     top = first.top
     if any(_LIST.fullmatch(line) for line in first.lines[:6]) and (any(map(UNIT.match, top)) or _has_heads(first)):
         return PortionKind.LIST
-    if any(_CHAIRS_PROPOSAL.fullmatch(line) for line in top):
+    if any(map(_CHAIRS_PROPOSAL.fullmatch, _cells(top))):
         return PortionKind.CHAIRS_PROPOSAL
     has_proposal = any(PROPOSAL.fullmatch(line) for leaf in leaves[:2] for line in leaf.lines)
-    if any(DOCUMENT.fullmatch(line) for line in top) or has_proposal:
+    if any(map(DOCUMENT.fullmatch, _cells(top))) or has_proposal:
         return PortionKind.REPORT
     if len(leaves) == 1 and any(DECISION.fullmatch(line) for line in top[:8]):
         return PortionKind.COVER
@@ -223,7 +281,8 @@ def _title(leaf: Leaf, series: Sequence[str]) -> str:
     """The title of a document: the first heading on it that is no letterhead."""
     if leaf.bookmark:
         return re.sub(r"^\d{1,3}[.)]?\s+", "", leaf.bookmark)
-    for line in (*(line for line in leaf.top if line in leaf.headings), *leaf.top):
+    headings = (text for text in leaf.headings if any(text.startswith(line) for line in leaf.top))
+    for line in (*headings, *leaf.top):
         named = _APPENDIX.fullmatch(line)
         if named and not named["title"]:
             continue

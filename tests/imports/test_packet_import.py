@@ -121,3 +121,12 @@ def test_a_matter_put_in_between_becomes_an_item_with_its_letter(tmp_path: Path)
     report = "TJÄNSTESKRIVELSE\nNågot annat\nFörslag till beslut\nAnta målen."
     _, home = run(tmp_path, pages((call, ()), (report, ())), "--bekräfta", "--rätta", "2 tjänsteskrivelse 1a")
     assert "  - Anta målen.\n" in (home / "2026-12-10/01a-mal-for-skolan.md").read_text("utf-8")
+
+
+def test_an_appendix_on_an_individual_is_not_cut_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    secret = "Yttrande till IVO\nKlaganden beskriver sin situation.\nDen enskildes insatser har prövats."
+    code, home = run(tmp_path, packet((secret, ())), "--bekräfta", "--rätta", "3 bilaga 1")
+    assert code == 1
+    told = " ".join(capsys.readouterr().out.split())
+    assert "Sidan 3, bilaga: dokumentet ser ut att handla om en enskilds vård" in told
+    assert not (home / "2026-12-10/bilagor").exists()

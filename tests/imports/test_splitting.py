@@ -8,7 +8,7 @@ import pytest
 from docx import Document
 from docx.enum.text import WD_BREAK
 
-from build_scripts.imports.agenda import PrintedMatter, read_agenda
+from build_scripts.imports.agenda import PrintedMatter, is_call, read_agenda
 from build_scripts.imports.leaves import Leaf
 from build_scripts.imports.packet_talk import Corrections, agreed, taken
 from build_scripts.imports.splitting import PortionKind, Split, split
@@ -75,6 +75,36 @@ def test_the_points_are_the_short_lines_right_above_the_first_matter() -> None:
     agenda = read_agenda(lines, SERIES)
     assert (agenda.points, agenda.time) == (["Justering"], "19:00")
     assert agenda.rest == ["KALLELSE", "Till ledamöter i nämnden", "Gruppmöten 18.30"]
+
+
+def test_numbered_points_are_points_and_the_matters_keep_their_numbers() -> None:
+    lines = ["1. Upprop", "2. Val av justerare", "3. Budget", "Föredragande: ekonomen", "inte med", "4. Övriga frågor"]
+    agenda = read_agenda(lines, SERIES)
+    assert agenda.points == ["Upprop", "Val av justerare"]
+    assert [(str(row.number), row.title) for row in agenda.rows] == [("3", "Budget")]
+    assert agenda.read == ["1. Upprop", "2. Val av justerare"]
+    assert agenda.rest == ["Föredragande: ekonomen", "inte med", "4. Övriga frågor"]
+
+
+def test_a_number_below_its_row_is_the_rows_and_a_pages_number_is_no_row() -> None:
+    agenda = read_agenda(["1 (1)", "1. Budget", "Dnr: PRO/2026:7", "PRO/2026:8", "2. Val"], SERIES)
+    assert [(row.title, row.case_number) for row in agenda.rows] == [("Budget", "PRO/2026:7"), ("Val", None)]
+    assert agenda.rest == ["1 (1)", "PRO/2026:8"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "calls"),
+    [
+        ("Kallelse", True),
+        ("Nämnden kallas till sammanträde torsdag", True),
+        ("Till ledamöter och ersättare\n1. Budget\n2. Val\n3. Plan", True),
+        ("Till ledamöter och ersättare\n1. Budget\n2. Val", False),
+        ("Sammanträdet börjar kl. 13\n1. Budget\n2. Val\n3. Plan\nFörslag till beslut", False),
+        ("Rapport\n1. Budget\n2. Val\n3. Plan", False),
+    ],
+)
+def test_a_call_is_told_by_its_name_or_by_its_agenda(lines: str, calls: bool) -> None:
+    assert is_call(lines.split("\n")) is calls
 
 
 def test_a_text_without_numbered_matters_has_no_points() -> None:
@@ -145,6 +175,28 @@ REPORT = "TJÄNSTESKRIVELSE\nDnr PRO/2026:7\n# Budget\n# Förslag till beslut\nA
 def test_where_a_document_begins(leaves: list[Leaf], expected: list[tuple[str, str, int | None, str]]) -> None:
     found = split([_leaf(1, CALL), *leaves], SERIES)
     assert _kinds(found) == [("1", "kallelse", None, "Kallelse"), *expected]
+
+
+@pytest.mark.parametrize(
+    ("leaves", "pages"),
+    [
+        ([_leaf(3, "Enhet\t2025\t2026", is_wide=True), _leaf(4, "Mer text.")], ["2-4"]),
+        ([_leaf(3, "# Plan\nA\tB", is_wide=True), _leaf(4, "Mer text.")], ["2", "3", "4"]),
+        ([_leaf(3, "Referens\tMottagare\nUtredare\tNämnden\n# Något")], ["2", "3"]),
+        ([_leaf(3, "# 1 Vad det är"), _leaf(4, "# 2 Mer")], ["2", "3-4"]),
+        ([_leaf(3, "Kommunen\tTjänsteskrivelse\t2026-08-28\nNågot")], ["2", "3"]),
+    ],
+)
+def test_pages_that_go_on_and_pages_that_do_not(leaves: list[Leaf], pages: list[str]) -> None:
+    found = split([_leaf(1, CALL), _leaf(2, REPORT), *leaves], SERIES)
+    assert [part.pages for part in found.parts[1:]] == pages
+
+
+def test_documents_get_the_titles_that_the_one_before_lists() -> None:
+    listing = f"{REPORT}\n# Bilagor\n- Karta över parken\n- Skrivelse från skolan"
+    leaves = [_leaf(2, listing), _leaf(3, "# Det här är något annat"), _leaf(4, "Bilaga 2: Karta över parken")]
+    found = split([_leaf(1, CALL), *leaves], SERIES, begins={3, 4})
+    assert [part.title for part in found.parts[2:]] == ["Skrivelse från skolan", "Karta över parken"]
 
 
 def test_what_somebody_has_said_of_a_split_holds() -> None:

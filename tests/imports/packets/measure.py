@@ -23,9 +23,11 @@ from macros.record.archive import AgendaItem, Meeting
 from macros.record.reading import read
 from tests.imports.everything import words, words_of_file
 from tests.imports.packets.contents import PACKETS, Matter, Packet
+from tests.imports.packets.setting import HAGSJO, LOOKS, set_packet
 from tests.site.projects import tiny
 
 HERE = Path(__file__).parent
+_SHEETS = ("Ordförandeförslag", "Försättsblad")
 
 
 def file_of(packet: Packet) -> Path:
@@ -33,15 +35,23 @@ def file_of(packet: Packet) -> Path:
     return HERE / f"{packet.name}.{'docx' if packet.look == 'word' else 'pdf'}"
 
 
-def imported(packet: Packet, folder: Path) -> tuple[Path, str]:
-    """A project with the packet imported, and what was told."""
+def imported(packet: Packet, folder: Path, file: Path | None = None) -> tuple[Path, str]:
+    """A project with the packet imported, and what was told. `file` is the packet where it is not the one that is kept."""
     names = "\n".join(
         f"namn: {packet.body}\nkommun: {packet.municipality}\nslag: nämnd\ndiarieserie:\n  - {packet.series}".split(
             "\n"
         )
     )
     root = tiny(folder, {f"meetings/{packet.name}/organ.md": f"---\n{names}\n---\n"})
-    line = ["importera", str(file_of(packet)), "--organ", packet.name, "--sammanträde", packet.date, "--bekräfta"]
+    line = [
+        "importera",
+        str(file or file_of(packet)),
+        "--organ",
+        packet.name,
+        "--sammanträde",
+        packet.date,
+        "--bekräfta",
+    ]
     told = io.StringIO()
     with contextlib.redirect_stdout(told):
         code = klubbat([*line, "--katalog", str(root), "--idag", "2026-08-01"])
@@ -50,26 +60,26 @@ def imported(packet: Packet, folder: Path) -> tuple[Path, str]:
     return root, told.getvalue()
 
 
-def corrections(packet: Packet, root: Path) -> list[str]:
-    """What has to be put right, one sentence each."""
+def corrections(packet: Packet, root: Path, first: int = 1) -> list[str]:
+    """What has to be put right, one sentence each; `first` is the first matter's number on the agenda."""
     archive, _ = read(root)
     body = archive.body(packet.name)
     meeting = body.meeting_by_id.get(packet.date) if body else None
-    return ["sammanträdet saknas"] if meeting is None else list(_of_meeting(packet, meeting, root))
+    return ["sammanträdet saknas"] if meeting is None else list(_of_meeting(packet, meeting, first))
 
 
-def _of_meeting(packet: Packet, meeting: Meeting, root: Path) -> Iterator[str]:
+def _of_meeting(packet: Packet, meeting: Meeting, first: int) -> Iterator[str]:
     yield from _differs("tid", meeting.header.time and f"{meeting.header.time:%H:%M}", packet.hour)
     yield from _differs("plats", meeting.header.venue, packet.venue)
     yield from _differs("punkter", tuple(point.name for point in meeting.header.points), packet.points)
     items = {item.number.main: item for item in meeting.items if item.number}
-    for place, matter in enumerate(packet.matters, 1):
+    for place, matter in enumerate(packet.matters, first):
         if place not in items:
             yield f"ärende {place} saknas"
         else:
             plan = packet.plan if matter is packet.of_plan else ""
             yield from (f"ärende {place}: {one}" for one in _of_item(packet, matter, plan, items[place]))
-    yield from (f"ärende {place} är för mycket" for place in items.keys() - range(1, len(packet.matters) + 1))
+    yield from (f"ärende {place} är för mycket" for place in items.keys() - range(first, first + len(packet.matters)))
     if packet.plan and packet.of_plan is None:
         yield from _differs("kallelsens bilagor", [one.title for one in meeting.header.attachments], [packet.plan])
     lists = {one.header.unit: one for one in meeting.lists}
@@ -94,11 +104,13 @@ def _of_item(packet: Packet, matter: Matter, plan: str, item: AgendaItem) -> Ite
     yield from _differs("expedieras till", header.sent_to, matter.sent_to)
     expected = [*(one.title for one in matter.appendices), *([plan] if plan else [])]
     found = [str(one.title) for one in header.attachments if one.file]
-    found += [str(paper.header.title) for paper in item.papers if packet.look == "word"]
+    found += [
+        str(paper.header.title) for paper in item.papers if str(paper.header.title).partition(":")[0] not in _SHEETS
+    ]
     yield from (f"bilaga saknas: {title}" for title in expected if title not in found)
     yield from (f"bilaga för mycket: {title}" for title in found if title not in expected)
     yield from (f"bilaga utan fil: {one.title}" for one in header.attachments if not one.file)
-    sheets = [paper for paper in item.papers if str(paper.header.kind) == "ordförandeförslag"]
+    sheets = [paper for paper in item.papers if str(paper.header.title).partition(":")[0] in _SHEETS]
     if matter.has_sheet and matter.has_report and len(sheets) != 1:
         yield "ordförandeförslaget är ingen handling i ärendet"
     if matter.has_report and not item.document.body.strip():
@@ -110,14 +122,14 @@ def _differs(what: str, found: object, expected: object) -> Iterator[str]:
         yield f"{what}: {found!r}, ska vara {expected!r}"
 
 
-def lost(packet: Packet, root: Path, told: str) -> set[str]:
+def lost(packet: Packet, root: Path, told: str, file: Path | None = None) -> set[str]:
     """Words of the packet that are neither in a file, in an attachment nor told."""
     home = root / "meetings" / packet.name / packet.date
     texts = [path.read_text("utf-8") for path in home.rglob("*.md")]
     there = Counter(words("\n".join([*texts, told])))
     for path in home.rglob("*.pdf"):
         there += _words(path.read_bytes())
-    content = file_of(packet).read_bytes()
+    content = (file or file_of(packet)).read_bytes()
     return set((_words(content) if packet.look != "word" else words_of_file(content)).keys() - there.keys())
 
 
@@ -128,17 +140,21 @@ def _words(content: bytes) -> Counter[str]:
 
 
 def main() -> int:
-    """Prints the corrections of each packet."""
+    """Prints the corrections of each packet, those that are kept and one that is set in many looks."""
     total = 0
-    for packet in PACKETS:
+    given = [(packet.name, packet, 1, file_of(packet).read_bytes()) for packet in PACKETS]
+    given += [(look.name, HAGSJO, look.first, set_packet(HAGSJO, look)) for look in LOOKS]
+    for name, packet, first, content in given:
         with tempfile.TemporaryDirectory() as folder:
-            root, told = imported(packet, Path(folder))
-            found = corrections(packet, root)
-            missing = lost(packet, root, told)
+            file = Path(folder) / f"{name}{file_of(packet).suffix}"
+            file.write_bytes(content)
+            root, told = imported(packet, Path(folder) / "projekt", file)
+            found = corrections(packet, root, first)
+            missing = lost(packet, root, told, file)
         total += len(found)
-        print(f"{packet.name}: {len(found)} rättelser, {len(missing)} förlorade ord {sorted(missing)[:5]}")
+        print(f"{name}: {len(found)} rättelser, {len(missing)} förlorade ord {sorted(missing)[:5]}")
         print(*(f"  {one}" for one in found), sep="\n")
-    print(f"{total} rättelser i {len(PACKETS)} paket")
+    print(f"{total} rättelser i {len(given)} paket")
     return 0
 
 

@@ -1,0 +1,64 @@
+"""What the pages of a PDF tell of the documents in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from build_scripts.imports.leaves import leaves_of_pdf
+from build_scripts.imports.pdf_pages import PdfLine, PdfPage, Stretch, read_pages
+from tests.imports.paper import pdf
+
+
+def _line(top: float, *texts: str, size: float = 11.0, bold: bool = False) -> PdfLine:
+    return PdfLine(
+        top, top + size, tuple(Stretch(100.0 * n, 100.0 * n + 50, text, size, bold) for n, text in enumerate(texts))
+    )
+
+
+def _pages(*numbers: tuple[str, ...]) -> list[PdfPage]:
+    text = _line(400, "Text som fortsätter")
+    return [PdfPage(n, 595, 842, (_line(30, *found), text), (), False) for n, found in enumerate(numbers, 1)]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "labels"),
+    [
+        ([("1 (2)",), ("2 (2)",), ("1 (1)",)], [(1, 2), (2, 2), (1, 1)]),
+        ([("Sida 1 av 3",), ("Sida 2 av 3",), ("Sida 3 av 3",)], [None, None, None]),
+        ([("1",), ("2",), ("3",)], [None, None, None]),
+        ([("1 (1)", "Sida 1 av 3"), ("1 (2)", "Sida 2 av 3"), ("2 (2)", "Sida 3 av 3")], [None, (1, 2), (2, 2)]),
+        ([("Kommunen", "SKRIVELSE 1 [2]"), ("Kommunen", "SKRIVELSE 2 [2]"), ("Kommunen",)], [(1, 2), (2, 2), None]),
+    ],
+)
+def test_numbers_of_the_whole_file_tell_nothing_of_its_documents(
+    numbers: list[tuple[str, ...]], labels: list[tuple[int, int | None] | None]
+) -> None:
+    leaves = leaves_of_pdf(_pages(*numbers), b"")
+    assert [leaf.label for leaf in leaves] == labels
+    assert {line for leaf in leaves for line in leaf.lines} <= {
+        "Text som fortsätter",
+        "Kommunen",
+        "Kommunen\tSKRIVELSE",
+    }
+
+
+def test_a_heading_of_two_lines_is_one_and_each() -> None:
+    lines = (
+        _line(100, "Redovisning av uppdraget", size=16),
+        _line(118, "om effektiviseringar", size=16),
+        _line(150, "Förslag till beslut", bold=True),
+        *(_line(170.0 + 14 * n, "Text som fortsätter länge") for n in range(9)),
+    )
+    (leaf,) = leaves_of_pdf([PdfPage(1, 595, 842, lines, (), False)], b"")
+    assert leaf.headings == (
+        "Redovisning av uppdraget om effektiviseringar",
+        "Redovisning av uppdraget",
+        "om effektiviseringar",
+        "Förslag till beslut",
+    )
+
+
+def test_a_word_written_over_the_edge_of_its_table_is_whole() -> None:
+    rows = (("Datum", "Punkt", "Beslut", "Delegat"), ("2026-10-14", "E4", "Resa", "Verksamhetsutvecklingssamordnare"))
+    (page,) = read_pages(pdf("Lista", rows))
+    assert page.tables[0].rows[1][3] == ("Verksamhetsutvecklingssamordnare",)
