@@ -11,25 +11,31 @@ from functools import partial
 from pathlib import Path
 
 from build_scripts import named
+from build_scripts.imports.agenda import HEAD_LINES
+from build_scripts.imports.headings import CHAIRS_PROPOSAL
 from build_scripts.imports.incoming import Incoming
-from build_scripts.imports.item import Places, diary_of, read_report
+from build_scripts.imports.item import diary_of, read_report
 from build_scripts.imports.lists import NO_LIST, Sheet, imported_list, month_of, sheets_of, sheets_of_excel, unit_of
 from build_scripts.imports.offices import Ask, Offices, Remembered, nobody
 from build_scripts.imports.packet import Packet, opened
+from build_scripts.imports.packet_files import SaidOfLists
 from build_scripts.imports.packet_import import PacketOrder, import_packet, split_of
 from build_scripts.imports.pdf_pages import read_pages
 from build_scripts.imports.pdf_text import text_of_pages
 from build_scripts.imports.people import Handling, hidden
+from build_scripts.imports.places import Places
 from build_scripts.imports.received import NotImported, received, refuse_other_kinds
 from build_scripts.imports.secrecy import refuse_secret
 from build_scripts.imports.telling import next_steps
 from build_scripts.imports.word import read_word
 from build_scripts.new import asking
 from build_scripts.new.draft import make
+from build_scripts.new.item import short_slug
 from build_scripts.project import WrongUse, add_today, load, today
 from macros.dates.written import listing
 from macros.guard.official import official_of
 from macros.record.archive import Archive, Body, Meeting
+from macros.record.described import DocumentKind
 
 HELP = "Gör ärenden av tjänsteskrivelser, delegationslistor av listor, och ett sammanträde av ett paket. Skriver aldrig över."
 
@@ -113,6 +119,7 @@ def run(arguments: argparse.Namespace) -> int:
             arguments.corrections,
             arguments.confirmed,
             input if asking.at_terminal() else None,
+            SaidOfLists(arguments.unit, arguments.month, _came_in(arguments)),
         )
         return import_packet(order, packet, handling, ask, today(arguments.idag))
     meeting = named.meeting(body, arguments.meeting, findings)
@@ -128,8 +135,9 @@ def run(arguments: argparse.Namespace) -> int:
     )
     made: list[str] = []
     code = 0
-    # All are read before anything is written: what is secret is told first.
-    for path, write in [(path, _read(desk, path, content, made)) for path, content in contents]:
+    # All are read before anything is written: what is secret is told first, and a report comes before the chair's proposal.
+    reads = [(path, *_read(desk, path, content, made)) for path, content in contents]
+    for path, _, write in sorted(reads, key=lambda read: read[1]):
         try:
             code |= write()
         except (NotImported, WrongUse) as why:
@@ -161,32 +169,46 @@ def _office(given: str) -> tuple[str, str]:
     return name, office
 
 
-def _read(desk: _Desk, path: Path, content: bytes, made: list[str]) -> Callable[[], int]:
-    """Reads a file; what is returned writes what it became, or raises why nothing did."""
+def _read(desk: _Desk, path: Path, content: bytes, made: list[str]) -> tuple[bool, Callable[[], int]]:
+    """Reads a file: whether it is the chair's proposal, and what writes what it became, or raises why nothing did."""
     try:
         if refuse_other_kinds(path.name) == ".xlsx":
-            return partial(_lists, desk, path, sheets_of_excel(content, path.name))
+            return False, partial(_lists, desk, path, sheets_of_excel(content, path.name))
         text = read_word(content) if path.suffix.lower() == ".docx" else text_of_pages(read_pages(content))
         sheets = sheets_of(text) if desk.arguments.kind != "ärende" else []
         if sheets:
-            return partial(_lists, desk, path, sheets)
+            return False, partial(_lists, desk, path, sheets)
         if desk.arguments.kind == "lista":
             raise NotImported(NO_LIST)
         if desk.arguments.kind is None:
             refuse_secret(text.passages, desk.handling.official)
     except NotImported as why:
-        return partial(_refuse, why)
-    return partial(_item, desk, path, text, made)
+        return False, partial(_refuse, why)
+    is_chairs = _is_chairs(text)
+    return is_chairs, partial(_item, desk, path, text, is_chairs, made)
+
+
+def _is_chairs(text: Incoming) -> bool:
+    """Whether the document says at its top that it is the chair's proposal."""
+    heads = (line for head in text.heads for block in head for line in block.lines)
+    return any(map(CHAIRS_PROPOSAL.fullmatch, (*text.passages[:HEAD_LINES], *heads)))
 
 
 def _refuse(why: NotImported) -> int:
     raise why
 
 
-def _item(desk: _Desk, path: Path, text: Incoming, made: list[str]) -> int:
+def _item(desk: _Desk, path: Path, text: Incoming, is_chairs: bool, made: list[str]) -> int:
     fallback = path.stem.replace("_", " ").strip() or "Ärende"
     found = read_report(text, diary_of(desk.archive, desk.body), desk.handling, desk.ask, fallback)
-    written = desk.places.write(found.title, found.as_item(desk.handling.official))
+    kind = DocumentKind.CHAIRS_PROPOSAL if is_chairs else DocumentKind.REPORT
+    if item := desk.places.same(found):
+        title = f"{kind.value.capitalize()}: {found.title}"
+        paper = found.as_paper(title, kind, desk.handling.official)
+        written = desk.places.write_paper(item, short_slug(kind.value), paper)
+        found.told.look_at.append(f"Handlingen hör till ärendet {item}, som redan finns. Jämför förslagen till beslut.")
+    else:
+        written = desk.places.write(found, found.as_item(desk.handling.official))
     made.append(written)
     print(f"{hidden(path.name, found.names, desk.handling.official)} blev {written}")
     shown = found.told.printed(lambda text: hidden(text, found.names, desk.handling.official))
@@ -204,7 +226,7 @@ def _lists(desk: _Desk, path: Path, sheets: list[Sheet]) -> int:
             )
         if None in units:
             raise NotImported(f"filen har {len(sheets)} listor, och alla säger inte från vilken enhet. Dela upp filen.")
-    came_in = asking.day(arguments.received, "--inkommen") if arguments.received else None
+    came_in = _came_in(arguments)
     drafts = []
     for sheet, found in zip(sheets, units, strict=True):
         unit = asking.given(arguments.unit or found, f"Enhet för {path.name}", "--enhet")
@@ -218,6 +240,10 @@ def _lists(desk: _Desk, path: Path, sheets: list[Sheet]) -> int:
         code |= make(arguments.katalog, draft, desk.day)
         print()
     return code
+
+
+def _came_in(arguments: argparse.Namespace) -> dt.date | None:
+    return asking.day(arguments.received, "--inkommen") if arguments.received else None
 
 
 def _lower(sentence: str) -> str:

@@ -27,6 +27,7 @@ DOCUMENT = re.compile(
     r"(?:\s+[\d(\[/ )\]av-]*)?",
     re.IGNORECASE,
 )
+CHAIRS_PROPOSAL = re.compile(r"ordförande(?:ns )?(?:förslag|utlåtande)(?:\s.*)?", re.IGNORECASE)
 _KNOWN = re.compile(
     _NUMBERED + r"(?:sammanfattning|beslut|beslutsplanering|"
     r"bakgrund|ärendet|ärendebeskrivning|beskrivning av ärendet|inledning|ärendets beredning|beredning|"

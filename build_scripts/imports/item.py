@@ -1,11 +1,10 @@
-"""An item ("ärende") from a report ("tjänsteskrivelse"): its header, its text, what is told of both, and its place."""
+"""An item ("ärende") from a report ("tjänsteskrivelse"): its header, its text, and what is told of both."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from build_scripts.imports.blocks import Block, BlockKind, ListRow, Run
@@ -19,21 +18,16 @@ from build_scripts.imports.people import Handling, names_in, receivers
 from build_scripts.imports.sections import read_attachments, read_movers, read_route
 from build_scripts.imports.telling import Account, leave_aside, without_place
 from build_scripts.new.draft import header_of
-from build_scripts.new.item import free_name, refuse_more_items, short_slug, taken_names
 from build_scripts.new.list import series_of
-from build_scripts.new.writing import file_text
-from build_scripts.project import WrongUse
-from macros.facts.items import next_number
-from macros.finding import as_text, has_errors
+from build_scripts.new.writing import file_text, markdown
 from macros.guard.hit import mask
 from macros.guard.kinds import Severity
 from macros.guard.official import Official
 from macros.guard.recognise import recognise
-from macros.record import layout
-from macros.record.archive import Archive, Body, Meeting
+from macros.record.archive import Archive, Body
+from macros.record.described import DocumentKind
 from macros.record.item import ItemHeader, Publication, WithheldReason
-from macros.record.numbers import ItemNumber
-from macros.record.parsing import parse
+from macros.record.paper import PaperHeader
 
 _KINDS = (
     (r"svar på (?:\S+ )?motion|motionssvar", "motionssvar"),
@@ -55,8 +49,6 @@ UNREAD = (
     "Importerat och inte läst. Till dess visas inget av ärendet på webbplatsen.",
     "Läs hela filen, ändra publiceras till ja, och ta bort raden skäl: oläst och de här raderna.",
 )
-
-HIGHEST = 999
 
 
 @dataclass(frozen=True)
@@ -93,6 +85,16 @@ class ReadReport:
         """The text of an item's file that nobody has read yet."""
         keys = {**self.keys, **(more or {}), "publiceras": Publication.NO.value, "skäl": WithheldReason.UNREAD.value}
         text = file_text(header_of(ItemHeader, keys), self.body, {"publiceras": UNREAD})
+        self.close(text, official)
+        return text
+
+    def as_paper(self, title: str, kind: DocumentKind | None, official: Official) -> str:
+        """The text of a file beside an item's, a document of it: what it proposes, and the rest of its text."""
+        keys = {"titel": title, "slag": kind and kind.value, "datum": self.keys.get("handlingens_datum")}
+        proposals = "\n".join(f"- {markdown(one)}" for one in self.keys.get("förslag_till_beslut", ()))
+        body = f"## Förslag till beslut\n\n{proposals}\n\n{self.body}" if proposals else self.body
+        text = file_text(header_of(PaperHeader, keys), body)
+        self.told.only("rubrik", "handlingens_datum", "förslag_till_beslut")
         self.close(text, official)
         return text
 
@@ -226,40 +228,3 @@ def _tables(blocks: Sequence[Block], told: Account) -> None:
             told.look_at.append(
                 f"Tabell {n} har {cells}. Texten står i den första rutan och de andra är tomma: fyll i dem."
             )
-
-
-class Places:
-    """Free numbers and names of one meeting; what is given out is taken."""
-
-    def __init__(self, root: Path, meeting: Meeting, first: int | None = None) -> None:
-        refuse_more_items(meeting)
-        self.root = root
-        self.home = meeting.document.folder
-        self.numbers = {item.number: item.document.path for item in meeting.items if item.number is not None}
-        self.names = set(taken_names(meeting))
-        self.number = next_number(meeting) if first is None else ItemNumber(first)
-        if not 1 <= self.number.main <= HIGHEST:
-            raise WrongUse(f"--nummer {self.number}: ange ett nummer från 1 till {HIGHEST}.")
-
-    def write(self, title: str, text: str) -> str:
-        """Writes an item's file and returns its path from the project's root."""
-        number = self.number
-        if number in self.numbers:
-            raise WrongUse(f"nummer {number} är upptaget av {self.numbers[number]}. Ange ett annat med --nummer.")
-        name = free_name(short_slug(title) or f"arende-{number}", self.names)
-        path = layout.ITEM.at(self.home, layout.item_stem(number, name))
-        content = text.encode("utf-8")
-        document, findings = parse(ItemHeader, path, content)
-        if document is None or has_errors(findings):
-            raise WrongUse("\n".join(["inget skrevs, för filen skulle få fel.", *map(as_text, findings)]))
-        try:
-            with (self.root / path).open("xb") as file:
-                file.write(content)
-        except FileExistsError:
-            raise WrongUse(f"{path} finns redan och skrivs aldrig över. Flytta undan filen först.") from None
-        except OSError as error:
-            raise WrongUse(f"{path} kan inte skrivas: systemfel {error.errno}.") from None
-        self.numbers[number] = path
-        self.names.add(name)
-        self.number = ItemNumber(number.main + 1)
-        return path

@@ -13,7 +13,7 @@ from build_scripts.imports.incoming import Incoming
 from build_scripts.imports.leaves import Leaf, leaves_of_pdf, leaves_of_word
 from build_scripts.imports.pdf_pages import PdfPage, read_pages
 from build_scripts.imports.pdf_text import text_of_pages
-from build_scripts.imports.splitting import Portion
+from build_scripts.imports.portions import Portion
 from build_scripts.imports.word import word_pages
 
 

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from build_scripts.imports.agenda import PrintedMatter
 from build_scripts.imports.item import UNREAD, Diary, ReadReport, read_report
-from build_scripts.imports.lists import imported_list, month_of, sheets_of, unit_of
+from build_scripts.imports.lists import Sheet, imported_list, month_of, sheets_of, unit_of
 from build_scripts.imports.offices import Ask
 from build_scripts.imports.packet import Packet
 from build_scripts.imports.people import Handling, hidden
+from build_scripts.imports.portions import Portion, PortionKind, Split
 from build_scripts.imports.received import NotImported
 from build_scripts.imports.secrecy import refuse_secret
-from build_scripts.imports.splitting import Portion, PortionKind, Split, unit_below
+from build_scripts.imports.splitting import unit_below
 from build_scripts.imports.titles import alike
 from build_scripts.new.draft import NewAttachment, NewFile, header_of
-from build_scripts.new.item import free_name, short_slug
-from build_scripts.new.writing import file_text, markdown
+from build_scripts.new.item import free_name, refuse_more_items, short_slug, taken_names
+from build_scripts.new.writing import file_text
 from build_scripts.project import WrongUse
-from macros.addresses import RESERVED_ITEM_SLUGS
 from macros.record import layout
-from macros.record.archive import Archive, Body, Meeting
+from macros.record.archive import AgendaItem, Archive, Body, Meeting
 from macros.record.described import DocumentKind
 from macros.record.item import ItemHeader, Publication, WithheldReason
-from macros.record.paper import PaperHeader
 
 Told = tuple[str, tuple[str, ...]]
 """Of which pages, and what is told of them."""
@@ -51,31 +51,46 @@ class PacketFiles:
     lost: list[Told] = field(default_factory=list)
 
 
+@dataclass(frozen=True)
+class SaidOfLists:
+    """What was said of the lists that do not say it themselves: their unit, month (ÅÅÅÅ-MM) and the day they came in."""
+
+    unit: str | None = None
+    month: str | None = None
+    received: dt.date | None = None
+
+
 @dataclass
 class Packing:
-    """Makes the files of one packet for one meeting, which has no items yet."""
+    """Makes the files of one packet for one meeting; `units` are those said of lists, by their first page.
+
+    An item that the meeting has is left as it is: what the packet has for it become documents of it.
+    """
 
     archive: Archive
     body: Body
     meeting: Meeting
     diary: Diary
     packet: Packet
+    lists: SaidOfLists
+    units: Mapping[int, str]
     handling: Handling
     ask: Ask
     made: PacketFiles = field(default_factory=PacketFiles)
+    _unit_given: bool = False
 
     def files(self, split: Split, of_call: Sequence[Portion] = ()) -> None:
-        """All but the call and what is `of_call`; raises WrongUse where the meeting has items."""
-        if self.meeting.items:
-            raise WrongUse(
-                f"sammanträdet {self.meeting.id} har redan ärenden. Ta bort dem först om paketet har dem alla, eller "
-                "importera handlingarna en och en."
-            )
-        slugs: set[str] = set(RESERVED_ITEM_SLUGS)
+        """All but the call and what is `of_call`; raises WrongUse where another item has a number that the packet gives."""
+        refuse_more_items(self.meeting)
+        slugs = set(taken_names(self.meeting))
         for row in split.agenda.rows:
+            parts = [part for part in split.parts if part.matter == row.number]
+            if item := self._item(row):
+                self._documents(item, parts)
+                continue
             slug = free_name(short_slug(row.title) or f"arende-{row.number}", slugs)
             slugs.add(slug)
-            self._matter(row, slug, [part for part in split.parts if part.matter == row.number])
+            self._matter(row, slug, parts)
         matters = {row.number for row in split.agenda.rows}
         for part in split.parts:
             if part.kind is PortionKind.LIST:
@@ -83,6 +98,26 @@ class Packing:
             elif part.matter not in matters and part.kind is not PortionKind.CALL and part not in of_call:
                 why = f'dokumentet hör inte till något ärende i kallelsen. Säg vilket med --rätta "{part.first} bilaga 1".'
                 self.made.lost.append((f"{part.where}, {part.kind.value}", (why,)))
+
+    def _item(self, row: PrintedMatter) -> AgendaItem | None:
+        """The item that the meeting has of a matter: with its case number, else with its title."""
+        by_number = [one for one in self.meeting.items if row.case_number and one.header.case_number == row.case_number]
+        by_title = [one for one in self.meeting.items if alike(one.title, row.title)]
+        item = next(iter((*by_number, *by_title)), None)
+        other = next((one for one in self.meeting.items if one.number == row.number), None)
+        if item is None and other is not None:
+            raise WrongUse(
+                f"ärende {row.number} i paketet är {row.title}, men numret har {other.document.path}. Numrera om med "
+                f"klubbat flytta {self.body.id}/{self.meeting.id}/{other.slug} --till N först."
+            )
+        return item
+
+    def _documents(self, item: AgendaItem, parts: Sequence[Portion]) -> None:
+        """What the packet has of a matter that is an item already: documents of it with their text."""
+        if parts:
+            self.made.told.append((f"{item.document.path} finns redan och ändras inte", ()))
+        for part, one in self._readable(parts):
+            self._paper(part, one, item.slug)
 
     def _told(self, part: Portion, became: str, lines: Sequence[str] = ()) -> None:
         self.made.told.append((f"{part.where}, {part.kind.value}, blev {became}", tuple(lines)))
@@ -163,15 +198,12 @@ class Packing:
         kind = _KINDS.get(part.kind)
         says_kind = kind is DocumentKind.APPENDIX or part.title.casefold().startswith(part.kind.value)
         title = part.title if says_kind else f"{part.kind.value.capitalize()}: {part.title}"
-        keys = {"titel": title, "slag": kind and kind.value, "datum": one.keys.get("handlingens_datum")}
-        proposals = "\n".join(f"- {markdown(one)}" for one in one.keys.get("förslag_till_beslut", ()))
-        text = f"## Förslag till beslut\n\n{proposals}\n\n{one.body}" if proposals else one.body
-        folder = f"{self.meeting.document.folder}/{layout.PAPERS}/{slug}"
-        taken = [file.path.rpartition("/")[2].removesuffix(".md") for file in self.made.files if folder in file.path]
+        folder = f"{self.meeting.document.folder}/{layout.PAPERS}/{slug}/"
+        there = [paper.slug for item in self.meeting.items if item.slug == slug for paper in item.papers]
+        made = [file.path.rpartition("/")[2].removesuffix(".md") for file in self.made.files if folder in file.path]
+        taken = [*there, *made]
         name = free_name(short_slug(part.title if kind is DocumentKind.APPENDIX else part.kind.value), taken)
-        file = NewFile(f"{folder}/{name}.md", file_text(header_of(PaperHeader, keys), text))
-        one.told.only("rubrik", "handlingens_datum", "förslag_till_beslut")
-        one.close(file.text, self.handling.official)
+        file = NewFile(f"{folder}{name}.md", one.as_paper(title, kind, self.handling.official))
         self.made.files.append(file)
         self._told(part, file.path, self._printed(one))
 
@@ -182,21 +214,27 @@ class Packing:
             if not sheets:
                 raise NotImported("ingen tabell på sidorna har en rubrikrad med datum och beslut.")
             for sheet in sheets:
-                unit, month = (
-                    unit_of(sheet, self.body) or unit_below(self.packet.leaves[part.last - 1]),
-                    month_of(sheet),
-                )
-                if unit is None or month is None:
-                    raise NotImported(
-                        "listan säger inte från vilken enhet och månad. Importera den för sig, med --enhet."
-                    )
+                unit, month = self._unit(part, sheet), month_of(sheet) or self.lists.month
+                if month is None:
+                    raise NotImported("listan säger inte vilken månad. Säg den med --månad ÅÅÅÅ-MM.")
+                received = self.lists.received
                 draft = imported_list(
-                    self.archive, self.body, self.meeting, sheet, unit, month, None, self.handling, self.ask
+                    self.archive, self.body, self.meeting, sheet, unit, month, received, self.handling, self.ask
                 )
                 self.made.files += draft.files
                 self._told(part, draft.files[0].path, [f"  {line}" for line in (*draft.told, *draft.left_out)])
         except (NotImported, WrongUse) as why:
             self.made.lost.append((f"{part.where}, {part.kind.value}", (str(why),)))
+
+    def _unit(self, part: Portion, sheet: Sheet) -> str:
+        """The unit of a list: what was said of it, what it says, or what was said of the one list that says nothing."""
+        told = self.units.get(part.first) or unit_of(sheet, self.body) or unit_below(self.packet.leaves[part.last - 1])
+        if told is None and self.lists.unit and not self._unit_given:
+            self._unit_given = True
+            return self.lists.unit
+        if told is None:
+            raise NotImported(f'listan säger inte från vilken enhet. Säg det med --rätta "{part.first} lista ENHET".')
+        return told
 
 
 def _same(one: dict[str, Any], other: dict[str, Any]) -> bool:

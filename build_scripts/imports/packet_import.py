@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from build_scripts.imports.agenda import Agenda
 from build_scripts.imports.item import diary_of
 from build_scripts.imports.offices import Ask
 from build_scripts.imports.packet import Packet
 from build_scripts.imports.packet_call import call_file, meeting_of
-from build_scripts.imports.packet_files import Packing, Told
+from build_scripts.imports.packet_files import Packing, SaidOfLists, Told
 from build_scripts.imports.packet_talk import Corrections, agreed, taken
 from build_scripts.imports.people import Handling, hidden, named_in
-from build_scripts.imports.splitting import PortionKind, Split, split
+from build_scripts.imports.portions import PortionKind, Split
+from build_scripts.imports.splitting import split
 from build_scripts.new.draft import NewFiles, make
 from macros.record.archive import Archive, Body, Meeting
 
@@ -32,6 +34,7 @@ class PacketOrder:
     said: Sequence[str]
     confirmed: bool
     answer: Callable[[str], str] | None
+    lists: SaidOfLists = SaidOfLists()
 
 
 def split_of(packet: Packet, archive: Archive, body: Body, corrections: Corrections | None = None) -> Split:
@@ -52,13 +55,14 @@ def import_packet(order: PacketOrder, packet: Packet, handling: Handling, ask: A
         return split_of(packet, order.archive, order.body, corrections)
 
     print(f"Paketet har {pages} sidor och delas så här:")
-    found = agreed(again, taken(order.said, pages), pages, mask, order.answer, order.confirmed)
+    corrections = taken(order.said, pages)
+    found = agreed(again, corrections, pages, mask, order.answer, order.confirmed)
     if found is None:
         print(
             'Inget skrevs. Stämmer delningen: lägg till --bekräfta. Annars: --rätta "7 börjar" eller --rätta "7 bilaga 3".'
         )
         return 1
-    draft, told = drafted(order, packet, found, handling, ask)
+    draft, told = drafted(order, packet, found, handling, ask, corrections.units)
     code = make(order.root, draft, today)
     for what, lines in told:
         print(f"\n{mask(what)}")
@@ -68,13 +72,18 @@ def import_packet(order: PacketOrder, packet: Packet, handling: Handling, ask: A
 
 
 def drafted(
-    order: PacketOrder, packet: Packet, found: Split, handling: Handling, ask: Ask
+    order: PacketOrder,
+    packet: Packet,
+    found: Split,
+    handling: Handling,
+    ask: Ask,
+    units: Mapping[int, str] = MappingProxyType({}),
 ) -> tuple[NewFiles, list[Told]]:
     """The files, and what is told of each document."""
     diary = diary_of(order.archive, order.body)
 
     def packing(meeting: Meeting) -> Packing:
-        return Packing(order.archive, order.body, meeting, diary, packet, handling, ask)
+        return Packing(order.archive, order.body, meeting, diary, packet, order.lists, units, handling, ask)
 
     if order.meeting is not None:
         packed = packing(order.meeting)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from build_scripts.imports.splitting import PortionKind, Split
+from build_scripts.imports.portions import PortionKind, Split
 from build_scripts.project import WrongUse
 from macros.record.numbers import ItemNumber
 
@@ -16,9 +16,11 @@ HOW = (
     '  "8 fortsätter"  sidan 8 hör till handlingen före\n'
     '  "7 bilaga 3"    handlingen som börjar på sidan 7 är en bilaga till ärende 3; också tjänsteskrivelse,\n'
     "                  ordförandeförslag och delegationslista\n"
+    '  "7 lista Xenter"  listan som börjar på sidan 7 kommer från enheten Xenter\n'
     '  "nej"           inget skrivs'
 )
 _BEGINS, _GOES_ON, _NO = "börjar", "fortsätter", "nej"
+_LIST = re.compile(r"(?P<page>\d{1,4})\s+(?:delegations)?lista\s+(?:från\s+)?(?P<unit>[^\W\d_].*)", re.IGNORECASE)
 _SHAPE = re.compile(
     r"(?:sida\s+)?(?P<page>\d{1,4})\s+(?P<word>[^\W\d_]+)(?:\s+(?:till\s+)?(?:ärende\s+)?(?P<matter>\d{1,3}(?:[a-z]|\.\d{1,2})?))?"
 )
@@ -30,14 +32,18 @@ _KINDS: Mapping[str, PortionKind] = {kind.value: kind for kind in PortionKind if
 
 @dataclass
 class Corrections:
-    """What somebody has said of a packet: pages where a document begins or goes on, and what documents are, by first page."""
+    """What somebody has said of a packet: pages where a document begins or goes on, and by first page what it is, or its unit."""
 
     begins: set[int] = field(default_factory=set)
     goes_on: set[int] = field(default_factory=set)
     kinds: dict[int, tuple[PortionKind, ItemNumber | None]] = field(default_factory=dict)
+    units: dict[int, str] = field(default_factory=dict)
 
     def take(self, said: str, pages: int) -> None:
         """One sentence of somebody; raises WrongUse for one that says nothing."""
+        listed = _LIST.fullmatch(" ".join(said.removeprefix("sida ").split()))
+        if listed:
+            said = f"{listed['page']} lista"
         found = _SHAPE.fullmatch(" ".join(said.lower().split()))
         if found is None or found["word"] not in (_BEGINS, _GOES_ON, *_KINDS):
             raise WrongUse(
@@ -56,6 +62,8 @@ class Corrections:
         self.goes_on.discard(page)
         if kind := _KINDS.get(found["word"]):
             self.kinds[page] = kind, _matter(said, found["matter"])
+        if listed:
+            self.units[page] = listed["unit"]
 
 
 def _matter(said: str, written: str | None) -> ItemNumber | None:

@@ -2,74 +2,24 @@
 
 from __future__ import annotations
 
-import enum
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise, takewhile
 from types import MappingProxyType
 
 from build_scripts.imports.agenda import Agenda, PrintedMatter, is_call, read_agenda
-from build_scripts.imports.headings import DECISION, DOCUMENT, PROPOSAL
+from build_scripts.imports.headings import CHAIRS_PROPOSAL, DECISION, DOCUMENT, PROPOSAL
 from build_scripts.imports.leaves import Leaf, ranges
 from build_scripts.imports.letterhead import case_numbers, label, without_number
 from build_scripts.imports.lists import UNIT
+from build_scripts.imports.portions import Portion, PortionKind, Split
 from build_scripts.imports.sections import listed_titles
 from build_scripts.imports.titles import ALIKE, alike, likeness
 from build_scripts.new.rows import headed
 from macros.record.numbers import ItemNumber
 
-
-class PortionKind(enum.Enum):
-    """What a document of a packet is."""
-
-    CALL = "kallelse"
-    CHAIRS_PROPOSAL = "ordförandeförslag"
-    COVER = "försättsblad"
-    REPORT = "tjänsteskrivelse"
-    LIST = "delegationslista"
-    APPENDIX = "bilaga"
-
-
-@dataclass(frozen=True)
-class Portion:
-    """A document of a packet: its pages, what it is, its title, and the number on the agenda of its matter."""
-
-    first: int
-    last: int
-    kind: PortionKind
-    title: str
-    matter: ItemNumber | None = None
-    is_scan: bool = False
-    is_own: bool = False
-    """Whether the agenda's matter was told by its number or title; else it is that of the document before."""
-
-    @property
-    def pages(self) -> str:
-        """The pages as they are shown."""
-        return str(self.first) if self.first == self.last else f"{self.first}-{self.last}"
-
-    @property
-    def where(self) -> str:
-        """The pages with their word."""
-        return f"{'Sidan' if self.first == self.last else 'Sidorna'} {self.pages}"
-
-
-@dataclass
-class Split:
-    """A packet in its documents, with the agenda that its call has."""
-
-    parts: list[Portion] = field(default_factory=list)
-    agenda: Agenda = field(default_factory=Agenda)
-
-    @property
-    def is_packet(self) -> bool:
-        """Whether the file begins with a call that has an agenda."""
-        return bool(self.agenda.rows)
-
-
-_CHAIRS_PROPOSAL = re.compile(r"ordförande(?:ns )?(?:förslag|utlåtande)(?:\s.*)?", re.IGNORECASE)
 _APPENDIX = re.compile(r"bilaga(?:\s+[\dA-Z]{1,2})?(?:\s*[:.–-]\s*(?P<title>\S.*))?", re.IGNORECASE)
 _LIST = re.compile(r"(?:anmälan av )?delegations(?:beslut|lista|förteckning)\b.*", re.IGNORECASE)
 _PLAN = re.compile(r"sammanträdes?(?:plan|tider|ordning|dagar|schema)", re.IGNORECASE)
@@ -212,7 +162,7 @@ def _cells(lines: Iterable[str]) -> list[str]:
 
 def _is_kind(text: str) -> bool:
     """Whether a text says what kind of document it stands over."""
-    return bool(DOCUMENT.fullmatch(text) or _CHAIRS_PROPOSAL.fullmatch(text))
+    return bool(DOCUMENT.fullmatch(text) or CHAIRS_PROPOSAL.fullmatch(text))
 
 
 def _has_heads(leaf: Leaf) -> bool:
@@ -267,7 +217,7 @@ def _kind(leaves: Sequence[Leaf]) -> PortionKind:
     top = first.top
     if any(_LIST.fullmatch(line) for line in first.lines[:6]) and (any(map(UNIT.match, top)) or _has_heads(first)):
         return PortionKind.LIST
-    if any(map(_CHAIRS_PROPOSAL.fullmatch, _cells(top))):
+    if any(map(CHAIRS_PROPOSAL.fullmatch, _cells(top))):
         return PortionKind.CHAIRS_PROPOSAL
     has_proposal = any(PROPOSAL.fullmatch(line) for leaf in leaves[:2] for line in leaf.lines)
     if any(map(DOCUMENT.fullmatch, _cells(top))) or has_proposal:

@@ -21,9 +21,60 @@ def test_nothing_is_written_before_somebody_agrees(tmp_path: Path, capsys: pytes
     assert "Inget skrevs. Stämmer delningen: lägg till --bekräfta." in capsys.readouterr().out
 
 
-def test_a_meeting_with_items_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(tmp_path, packet(), "--bekräfta", day="2026-11-26")[0] == 2
-    assert "sammanträdet 2026-11-26 har redan ärenden." in capsys.readouterr().err
+CALLED = {"meetings/prov/2026-12-10/kallelse.md": "---\ndatum: 2026-12-10\nläge: planerat\n---\n\nVälkomna.\n"}
+ITEM = "---\nrubrik: {title}\ndiarienummer: {number}\nslag: beslut\n---\n\nText.\n"
+
+
+def _with_items(**items: str) -> dict[str, str]:
+    return CALLED | {f"meetings/prov/2026-12-10/{name.replace('_', '-')[1:]}.md": text for name, text in items.items()}
+
+
+def test_an_item_that_the_meeting_has_stays_and_gets_documents(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = _with_items(_01_pengar=ITEM.format(title="Pengar", number="PRO/2026:7"))
+    content = packet(("Bilaga 1: Karta", ()))
+    code, home = run(tmp_path, content, "--bekräfta", "--rätta", "3 bilaga 1", files=files)
+    told = capsys.readouterr().out
+    assert code == 0
+    assert (home / "2026-12-10/01-pengar.md").read_text("utf-8") == files["meetings/prov/2026-12-10/01-pengar.md"]
+    assert "meetings/prov/2026-12-10/01-pengar.md finns redan och ändras inte" in told
+    papers = home / "2026-12-10/handlingar/pengar"
+    assert "- Anta budgeten." in (papers / "tjansteskrivelse.md").read_text("utf-8")
+    assert "slag: bilaga" in next(path for path in papers.iterdir() if "karta" in path.name).read_text("utf-8")
+    assert (home / "2026-12-10/02-svar-pa-motion-om-lekplatser.md").exists()
+
+
+def test_a_number_that_another_item_has_is_told_before_anything_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = _with_items(_02_annat=ITEM.format(title="Annat", number="PRO/2026:9"))
+    assert run(tmp_path, packet(), "--bekräfta", files=files)[0] == 2
+    told = " ".join(capsys.readouterr().err.split())
+    assert "ärende 2 i paketet är Svar på motion om lekplatser, men numret har" in told
+    assert "klubbat flytta prov/2026-12-10/annat --till N" in told
+
+
+NAMELESS = ("Delegationsbeslut", (LISTED[0], ("2026-10-14", "E4", "Beslut om resa", "Enhetschef")))
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "units"),
+    [
+        ((), 1, []),
+        (("--enhet", "Norr"), 1, ["Norr"]),
+        (("--rätta", "3 lista Norr", "--rätta", "4 lista från Södra enheten"), 0, ["Norr", "Södra enheten"]),
+        (("--rätta", "4 lista Söder", "--enhet", "Norr"), 0, ["Norr", "Söder"]),
+    ],
+)
+def test_a_list_that_does_not_name_its_unit(
+    options: tuple[str, ...], code: int, units: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    done, home = run(tmp_path, packet(NAMELESS, NAMELESS), "--bekräfta", "--rätta", "4 lista", *options)
+    assert done == code
+    lists = sorted((home / "2026-12-10").glob("delegationsbeslut/*.md"))
+    assert [path.read_text("utf-8").split("\n")[1] for path in lists] == [f"enhet: {unit}" for unit in units]
+    assert ('Säg det med --rätta "' in " ".join(capsys.readouterr().out.split())) is (code == 1)
 
 
 def test_a_list_that_names_somebody_and_a_secret_statement_are_left_out(
@@ -69,9 +120,6 @@ def test_pages_are_cut_out_as_they_are(tmp_path: Path) -> None:
         "Karta",
         "Mer",
     ]
-
-
-CALLED = {"meetings/prov/2026-12-10/kallelse.md": "---\ndatum: 2026-12-10\nläge: planerat\n---\n\nVälkomna.\n"}
 
 
 def test_the_call_of_a_meeting_stays_and_what_the_packets_own_says_is_told(

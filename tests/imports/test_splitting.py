@@ -11,7 +11,8 @@ from docx.enum.text import WD_BREAK
 from build_scripts.imports.agenda import PrintedMatter, is_call, read_agenda
 from build_scripts.imports.leaves import Leaf
 from build_scripts.imports.packet_talk import Corrections, agreed, taken
-from build_scripts.imports.splitting import PortionKind, Split, split
+from build_scripts.imports.portions import PortionKind, Split
+from build_scripts.imports.splitting import split
 from build_scripts.imports.word import word_pages
 from build_scripts.project import WrongUse
 from macros.record.numbers import ItemNumber

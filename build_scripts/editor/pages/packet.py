@@ -20,8 +20,8 @@ from build_scripts.imports.packet import Packet, opened
 from build_scripts.imports.packet_import import PacketOrder, drafted, split_of
 from build_scripts.imports.packet_talk import taken
 from build_scripts.imports.people import Handling, hidden, named_in
+from build_scripts.imports.portions import PortionKind, Split
 from build_scripts.imports.received import NotImported
-from build_scripts.imports.splitting import PortionKind, Split
 from build_scripts.new import asking
 from build_scripts.new.changing import written
 from build_scripts.new.draft import contents_of
@@ -118,7 +118,7 @@ def _made(editor: Editor, asked: Form, body: Body, packet: Packet, said: list[st
     day = meeting.date if meeting else asking.day(named)
     order = PacketOrder(editor.root, saved.archive, body, meeting, day, said, confirmed=True, answer=None)
     handling = Handling({}, keep=False, official=official_of(body))
-    draft, told = drafted(order, packet, found, handling, nobody)
+    draft, told = drafted(order, packet, found, handling, nobody, corrections.units)
     take_back = written(editor.root, contents_of(editor.root, draft))
     after = editor.saved()
     new = [one for one in after.findings if one.level is Level.ERROR and one.fault not in saved.errors]
