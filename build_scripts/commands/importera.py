@@ -1,4 +1,4 @@
-"""`klubbat importera`: reports become items, units' lists delegation lists, and a packet a whole meeting. Never overwrites."""
+"""`klubbat importera`: reports become items, lists delegation lists, minutes minutes, a packet a meeting. Never overwrites."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from build_scripts.imports.headings import CHAIRS_PROPOSAL
 from build_scripts.imports.incoming import Incoming
 from build_scripts.imports.item import diary_of, read_report
 from build_scripts.imports.lists import NO_LIST, Sheet, imported_list, month_of, sheets_of, sheets_of_excel, unit_of
+from build_scripts.imports.minutes import imported_minutes, is_minutes
 from build_scripts.imports.offices import Ask, Offices, Remembered, nobody
 from build_scripts.imports.packet import Packet, opened
 from build_scripts.imports.packet_files import SaidOfLists
@@ -37,10 +38,11 @@ from macros.guard.official import official_of
 from macros.record.archive import Archive, Body, Meeting
 from macros.record.described import DocumentKind
 
-HELP = "Gör ärenden av tjänsteskrivelser, delegationslistor av listor, och ett sammanträde av ett paket. Skriver aldrig över."
+HELP = "Gör ärenden av tjänsteskrivelser, listor och protokoll av sådana, och ett sammanträde av ett paket. Skriver aldrig över."
 
 _PACKET = "paket"
-_AS = ("ärende", "lista", _PACKET)
+_MINUTES = "protokoll"
+_AS = ("ärende", "lista", _PACKET, _MINUTES)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -53,7 +55,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--nummer", dest="number", type=int, metavar="N", help="det första ärendets nummer (annars nästa lediga)"
     )
-    parser.add_argument("--som", dest="kind", metavar="VAD", help="ärende, lista eller paket (annars efter innehållet)")
+    parser.add_argument(
+        "--som", dest="kind", metavar="VAD", help="ärende, lista, paket eller protokoll (annars efter innehållet)"
+    )
     parser.add_argument(
         "--rätta",
         dest="corrections",
@@ -175,6 +179,8 @@ def _read(desk: _Desk, path: Path, content: bytes, made: list[str]) -> tuple[boo
         if refuse_other_kinds(path.name) == ".xlsx":
             return False, partial(_lists, desk, path, sheets_of_excel(content, path.name))
         text = read_word(content) if path.suffix.lower() == ".docx" else text_of_pages(read_pages(content))
+        if desk.arguments.kind == _MINUTES or (desk.arguments.kind is None and is_minutes(text)):
+            return False, partial(_minutes, desk, path, text)
         sheets = sheets_of(text) if desk.arguments.kind != "ärende" else []
         if sheets:
             return False, partial(_lists, desk, path, sheets)
@@ -192,6 +198,13 @@ def _is_chairs(text: Incoming) -> bool:
     """Whether the document says at its top that it is the chair's proposal."""
     heads = (line for head in text.heads for block in head for line in block.lines)
     return any(map(CHAIRS_PROPOSAL.fullmatch, (*text.passages[:HEAD_LINES], *heads)))
+
+
+def _minutes(desk: _Desk, path: Path, text: Incoming) -> int:
+    series = diary_of(desk.archive, desk.body).series
+    draft = imported_minutes(text, desk.meeting, series, desk.handling, desk.ask)
+    print(f"{_shown(desk, path.name)} är ett protokoll.")
+    return make(desk.arguments.katalog, draft, desk.day)
 
 
 def _refuse(why: NotImported) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import typst
 from PIL import Image
@@ -390,3 +390,13 @@ def _plan(packet: Packet, look: Look) -> Blocks:
         _heading(look, packet.plan, 1),
         _table([("Beredning", "Kallelse", "Sammanträde"), *days]),
     ]
+
+
+def set_lines(text: str) -> bytes:
+    """A document of lines; those with `#`, `##` and `###` before them are headings."""
+    look = LOOKS[0]
+    blocks = []
+    for line in text.split("\n"):
+        mark, _, rest = line.partition(" ")
+        blocks.append(_heading(look, rest, min(len(mark), 2)) if set(mark) == {"#"} else _paragraph(line))
+    return _set(replace(look, foot=""), blocks, 0, 1, 1)

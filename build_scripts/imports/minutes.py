@@ -1,0 +1,262 @@
+"""Old minutes ("protokoll") as they arrive: paragraphs, decisions, attendance and days where they are found, the rest as text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from build_scripts.imports.blocks import Block, BlockKind, Run
+from build_scripts.imports.headings import SENT_TO
+from build_scripts.imports.incoming import Incoming
+from build_scripts.imports.letterhead import case_numbers, first_date, without_number
+from build_scripts.imports.markdown import written
+from build_scripts.imports.offices import Ask, Naming
+from build_scripts.imports.parts import proposals
+from build_scripts.imports.people import Handling, hidden, is_office, named_in, receivers
+from build_scripts.imports.received import NotImported
+from build_scripts.imports.telling import Account, without_place
+from build_scripts.imports.titles import alike
+from build_scripts.new.draft import NewFile, NewFiles, NewValue, header_of
+from build_scripts.new.minutes import NOT_DECIDED
+from build_scripts.new.writing import Remarks, file_text
+from build_scripts.project import WrongUse
+from macros.record import layout
+from macros.record.archive import AgendaItem, Meeting
+from macros.record.minutes import Appeal, MinutesHeader, Outcome
+from macros.record.summons import MeetingState
+
+_TITLE = re.compile(r"(?:sammanträdes)?protokoll\b.*", re.IGNORECASE)
+_PARAGRAPH = re.compile(r"§\s*(?P<number>\d{1,4})\.?(?:\s+(?P<title>\S.*))?")
+_DECISION = re.compile(r"(?:\S+(?: \S+){0,3}s\s+)?beslut:?", re.IGNORECASE)
+_WORD = r"[A-ZÅÄÖÉÜ][\w-]+"
+_MEMBER = re.compile(rf"(?P<name>{_WORD}(?: (?:{_WORD}|von|af|de))+)\s*\((?P<party>[A-ZÅÄÖ][A-Za-zåäö]{{0,4}})\)")
+_SERVES = re.compile(
+    rf"(?:tj(?:änstgör(?:ande|)|g)?\.?\s+(?:för|i stället för)|ersätter|för)\s+(?P<name>{_WORD}(?: {_WORD})+)"
+)
+_REPLACED = re.compile(r"(?:för|i stället för|ersätter)\s*$")
+_SECTIONS = (
+    ("ersättare", re.compile(r"(?:närvarande |ej tjänstgörande |icke tjänstgörande )?ersättare\b.*", re.IGNORECASE)),
+    ("tjänstgörande_ersättare", re.compile(r"tjänstgörande ersättare\b.*", re.IGNORECASE)),
+    (
+        "övriga",
+        re.compile(r"övriga?(?: närvarande| deltagande| deltagare)?\b.*|tjänste(?:män|personer)\b.*", re.IGNORECASE),
+    ),
+    ("justerare", re.compile(r"(?:utse(?:s|dda?) (?:att justera|justerare)|justerare|justerande)\b.*", re.IGNORECASE)),
+    (
+        "",
+        re.compile(r"(?:underskrifter|sekreterare|plats och tid|tid|plats|anslag|bevis|paragrafer)\b.*", re.IGNORECASE),
+    ),
+    ("ledamöter", re.compile(r"(?:beslutande|närvarande|ledamöter|närvarande ledamöter)\b.*", re.IGNORECASE)),
+)
+"""By the key of the attendance that it begins: what stands over people."""
+
+_APPROVED = re.compile(r"\bjuster(?:at|ad|ing|ings?dag|ingsdatum)\w*\b.*", re.IGNORECASE)
+_POSTED = re.compile(r"(?:.*\banslag\w*\b.*(?:upp|anslå|anslag)|anslaget|uppsatt)\b.*", re.IGNORECASE)
+_TAKEN_DOWN = re.compile(r".*\b(?:tas ned|nedtag|ned(?:tas)?)\w*\b.*", re.IGNORECASE)
+_OUTCOMES = (
+    (Outcome.REFERRED_BACK, re.compile(r"\båterremit", re.IGNORECASE)),
+    (Outcome.TABLED, re.compile(r"\bbordlägg|\bbordlagt", re.IGNORECASE)),
+    (Outcome.WITHDRAWN, re.compile(r"\bärendet utgår\b", re.IGNORECASE)),
+)
+
+
+@dataclass
+class _Read:
+    """A paragraph as it stands: its number and title, its decision, who gets it, and every other block."""
+
+    number: int
+    title: str
+    case_number: str | None = None
+    decision: list[Block] = field(default_factory=list)
+    sent_to: list[Block] = field(default_factory=list)
+    text: list[Block] = field(default_factory=list)
+
+
+def is_minutes(text: Incoming) -> bool:
+    """Whether a document is minutes: it says so at its top, and has paragraphs."""
+    lines = [
+        line for block in (*(one for head in text.heads for one in head), *text.blocks[:8]) for line in block.lines
+    ]
+    numbered = sum(bool(_PARAGRAPH.fullmatch(line)) for block in text.blocks for line in block.lines[:1])
+    return numbered > 0 and any(map(_TITLE.fullmatch, lines))
+
+
+def imported_minutes(text: Incoming, meeting: Meeting, series: Sequence[str], handling: Handling, ask: Ask) -> NewFiles:
+    """The minutes' file, not approved here before somebody has read it; raises NotImported where it cannot be one."""
+    if meeting.minutes is not None:
+        raise WrongUse(f"{meeting.minutes.path} finns redan och skrivs aldrig över.")
+    told, naming = Account(), Naming(handling, ask)
+    front, paragraphs = _parted(text.blocks, series)
+    attendance, approvers = _attendance([line for block in front for line in block.lines], naming)
+    if not attendance.get("ledamöter"):
+        raise NotImported(
+            "protokollet säger inte under Beslutande eller Närvarande vilka ledamöter som var med, med parti inom parentes. "
+            "Gör filen med klubbat ny protokoll."
+        )
+    rows = [_row(one, meeting, told, naming) for one in paragraphs]
+    first, last = paragraphs[0].number, paragraphs[-1].number
+    chair = attendance["ordförande"]
+    others = [name for name in approvers if name != chair] or [
+        one["namn"] for one in attendance["ledamöter"] if one["namn"] != chair
+    ][:1]
+    keys = {
+        "närvarande": attendance,
+        "sekreterare": "Nämndsekreterare",
+        "paragrafer": rows,
+        "justeringar": [{"paragrafer": f"{first}-{last}" if last > first else str(first), "justerare": others}],
+    }
+    days = dict(_days([line for block in (*front, *paragraphs[-1].text) for line in block.lines]))
+    body = naming.in_text(written(block for one in paragraphs if one.text for block in _text(one)))
+    made = file_text(header_of(MinutesHeader, keys), body, _remarks(days, bool(approvers)))
+    passages = [*text.passages, *(line for part in (*text.heads, *text.feet) for block in part for line in block.lines)]
+    told.leave_out("Fick ingen plats", without_place(passages, made, told))
+    told.look_at += naming.told
+    naming.names.update(name for line in told.lines for name in named_in(line, naming.elected))
+
+    def shown(line: str) -> str:
+        return hidden(line, naming.names, handling.official)
+
+    held = meeting.header.state is MeetingState.HELD
+    path = layout.MINUTES.at(meeting.document.folder)
+    return NewFiles(
+        files=(NewFile(path, made),),
+        values=() if held else (NewValue(meeting.document, ("läge",), MeetingState.HELD.value),),
+        told=tuple(told.printed(shown)),
+        then=(
+            f"Läs {path} bredvid protokollet: utfall, beslut, närvarande, och texten under varje paragraf.",
+            "Skriv justerat: med dagen när du har läst allt. Till dess visas inget av det på webbplatsen.",
+            "Kontrollera med klubbat kontrollera, och leta efter personuppgifter med klubbat granska.",
+        ),
+    )
+
+
+def _parted(blocks: Iterable[Block], series: Sequence[str]) -> tuple[list[Block], list[_Read]]:
+    """What stands before the first paragraph, and the paragraphs; raises NotImported where there is none."""
+    front: list[Block] = []
+    paragraphs: list[_Read] = []
+    part: list[Block] = front
+    for block in blocks:
+        lines = block.lines
+        found = _PARAGRAPH.fullmatch(lines[0]) if lines else None
+        follows = not paragraphs or (found is not None and int(found["number"]) == paragraphs[-1].number + 1)
+        if found and follows and block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.TITLE):
+            title, number = without_number(" ".join([found["title"] or "", *lines[1:]]).strip(), series)
+            paragraphs.append(_Read(int(found["number"]), title, number))
+            part = paragraphs[-1].text
+        elif not paragraphs:
+            front.append(block)
+        else:
+            part = _sorted(block, paragraphs[-1], part, series)
+    if not paragraphs:
+        raise NotImported('ingen rad börjar med "§" och ett nummer, så paragraferna går inte att se.')
+    return front, paragraphs
+
+
+def _sorted(block: Block, one: _Read, part: list[Block], series: Sequence[str]) -> list[Block]:
+    """Puts a block where it belongs in its paragraph; gives what the next one goes on."""
+    text = block.text
+    if not one.title and not one.decision and not one.text:
+        one.title = text
+    elif one.case_number is None and len(text) < 40 and series and (numbers := case_numbers([text], series)):
+        one.case_number = numbers[0][0]
+        one.text.append(block)
+    elif _DECISION.fullmatch(text):
+        return one.decision
+    elif SENT_TO.fullmatch(text):
+        return one.sent_to
+    elif block.kind is BlockKind.HEADING or block.is_bold:
+        one.text.append(replace(block, kind=BlockKind.HEADING, level=2))
+        return one.text
+    else:
+        part.append(block)
+    return part
+
+
+def _row(one: _Read, meeting: Meeting, told: Account, naming: Naming) -> dict[str, Any]:
+    """The paragraph's keys: what it is about, what became of it, and its decision where that is not as proposed."""
+    about, item = _about(one, meeting)
+    sentences = [naming.in_text(sentence) for sentence in proposals(one.decision)[0]]
+    decided = " ".join(sentences)
+    outcome = next((outcome for outcome, shape in _OUTCOMES if shape.search(decided)), None)
+    if outcome is None and item and sentences and [*item.header.proposals] == sentences:
+        outcome, sentences = Outcome.AS_PROPOSED, []
+    outcome = outcome or (Outcome.DECIDED if sentences else Outcome.NOTED)
+    shown, persons = receivers(one.sent_to)
+    naming.met(persons)
+    told.read_as.append((f"§ {one.number}", one.title, f"{outcome.value}, {len(sentences)} satser"))
+    told.leave_out(f"Personer som får § {one.number}", (person.name for person in persons))
+    is_noted = outcome is Outcome.NOTED or (item is not None and item.header.kind in NOT_DECIDED)
+    return {
+        "nummer": str(one.number),
+        **about,
+        "utfall": outcome.value,
+        **({"beslut": sentences} if sentences else {}),
+        **({"överklagande": Appeal.NONE.value} if is_noted else {}),
+        **({"expedieras_till": shown} if shown else {}),
+    }
+
+
+def _about(one: _Read, meeting: Meeting) -> tuple[dict[str, str], AgendaItem | None]:
+    items = [item for item in meeting.items if one.case_number and item.header.case_number == one.case_number]
+    items += [item for item in meeting.items if alike(item.title, one.title)]
+    if items:
+        return {"ärende": items[0].slug}, items[0]
+    point = next((point.name for point in meeting.header.points if alike(point.name, one.title)), None)
+    return ({"punkt": point} if point else {"rubrik": one.title or f"Paragraf {one.number}"}), None
+
+
+def _attendance(lines: Sequence[str], naming: Naming) -> tuple[dict[str, Any], list[str]]:
+    """Who was there by the words over them, and who was chosen to approve; offices alone of those who are not elected."""
+    found: dict[str, list[dict[str, str]]] = {"ledamöter": [], "tjänstgörande_ersättare": [], "ersättare": []}
+    offices: list[str] = []
+    approvers: list[str] = []
+    chair, key = "", ""
+    for line in lines:
+        key = next((key for key, shape in _SECTIONS if shape.fullmatch(line)), key)
+        for person in _MEMBER.finditer(line):
+            name, rest = person["name"], line[person.end() :].split("(")[0]
+            if _REPLACED.search(line[: person.start()]):
+                continue
+            if key == "justerare":
+                approvers.append(name)
+                continue
+            if "ordförande" in rest.lower() and "vice" not in rest.lower():
+                chair = name
+            serves = _SERVES.search(rest)
+            if serves and key in ("ledamöter", "tjänstgörande_ersättare"):
+                found["tjänstgörande_ersättare"].append({"namn": name, "för": serves["name"]})
+            elif key in ("ledamöter", "ersättare"):
+                found[key].append({"namn": name})
+        if key == "övriga":
+            offices += (part.strip() for part in re.split(r"[,\t]", line) if is_office(part.strip()))
+    chair = chair or next((one["namn"] for one in found["ledamöter"]), "")
+    kept = {key: people for key, people in found.items() if people}
+    return {"ordförande": chair, **kept, **({"övriga": list(dict.fromkeys(offices))} if offices else {})}, approvers
+
+
+def _days(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The days of approval and of the notice, by key."""
+    for line in (part for whole in lines for part in re.split(r"(?=\b(?:Juster|Ansl|Datum|Uppsatt|Ned))", whole)):
+        day = first_date([line], whole_only=True)
+        shapes = (("nedtaget", _TAKEN_DOWN), ("anslaget", _POSTED), ("justerat", _APPROVED))
+        key = next((key for key, shape in shapes if shape.fullmatch(line)), None)
+        if day and key:
+            yield key, day[0].isoformat()
+
+
+def _remarks(days: dict[str, str], has_approvers: bool) -> Remarks:
+    read = ", ".join(f"{key}: {day}" for key, day in days.items())
+    return {
+        "justeringar": (
+            *(() if has_approvers else ("Protokollet säger inte vem som justerade. Skriv den som gjorde det.",)),
+            f"Ur protokollet: {read or 'ingen dag'}. Skriv justerat: och anslag: när allt är läst; till dess visas inget.",
+        ),
+    }
+
+
+def _text(one: _Read) -> Iterator[Block]:
+    """Every other word of the paragraph, below its number."""
+    yield Block(BlockKind.HEADING, (Run(f"§ {one.number} {one.title}"),), 1)
+    yield from one.text

@@ -1,0 +1,156 @@
+"""Old minutes as PDF become the meeting's minutes, with every word in them, or told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from build_scripts.__main__ import main
+from macros.record.reading import read
+from tests.imports.everything import words, words_of_pdf
+from tests.imports.packets.setting import set_lines
+from tests.site.projects import TODAY, tiny
+
+MEMBERS = """\
+---
+förtroendevalda:
+  - namn: Alma Rönn
+    parti: S
+    uppdrag:
+      - roll: ordförande
+        från: 2023-01-01
+  - namn: Bo Ekman
+    parti: M
+    uppdrag:
+      - roll: ledamot
+        från: 2023-01-01
+  - namn: Cia Lind
+    parti: V
+    uppdrag:
+      - roll: ledamot
+        från: 2023-01-01
+  - namn: Dan Asp
+    parti: S
+    uppdrag:
+      - roll: ersättare
+        från: 2023-01-01
+---
+"""
+CALL = """\
+---
+datum: 2026-11-19
+tid: "18:00"
+plats: Provsalen
+läge: kallat
+inledande_punkter:
+  - namn: Val av justerare
+    får_paragraf: ja
+---
+"""
+ITEM = (
+    "---\nrubrik: Cykelplan\ndiarienummer: PRO/2026:7\nförslag_till_beslut:\n  - Nämnden antar planen.\n---\n\nText.\n"
+)
+LATER = "---\nrubrik: Simhallens öppettider\ndiarienummer: PRO/2026:8\nförslag_till_beslut:\n  - Nämnden antar tiderna.\n---\n"
+
+MINUTES = """\
+# Sammanträdesprotokoll
+Provnämnden 2026-11-19
+## Beslutande
+Alma Rönn (S), ordförande
+Bo Ekman (M)
+Dan Asp (S), tjänstgörande för Cia Lind
+## Övriga närvarande
+Karin Lindqvist, förvaltningschef
+## Utses att justera
+Bo Ekman (M)
+Justerat den 26 november 2026
+Anslaget sätts upp 2026-11-27
+Anslaget tas ned 2026-12-19
+## § 41 Val av justerare
+### Nämndens beslut
+Bo Ekman justerar protokollet.
+## § 42 Cykelplan (PRO/2026:7)
+### Beslut
+Nämnden antar planen.
+### Yrkanden
+Bo Ekman (M) yrkar bifall.
+### Beslutet skickas till
+Gatuenheten
+## § 43 Simhallens öppettider
+### Beslut
+1. Ärendet återremitteras.
+2. Förvaltningen räknar om kostnaden.
+### Sammanfattning
+Tiderna är från 2019.
+## § 44 Information om budgeten
+Förvaltningschefen berättar om läget."""
+
+
+def _run(tmp_path: Path, text: str, *options: str, **files: str) -> tuple[int, Path]:
+    home = "meetings/prov/2026-11-19"
+    given = {"meetings/prov/ledamoter.md": MEMBERS, f"{home}/kallelse.md": CALL}
+    given |= {f"{home}/01-cykelplan.md": ITEM, f"{home}/02-simhallen.md": LATER}
+    root = tiny(tmp_path / "projekt", {**given, **files})
+    (tmp_path / "protokoll.pdf").write_bytes(set_lines(text))
+    line = ["importera", str(tmp_path / "protokoll.pdf"), "--organ", "prov", "--sammanträde", "2026-11-19"]
+    return main([*line, "--idag", TODAY, "--katalog", str(root), *options]), root
+
+
+def test_minutes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, root = _run(tmp_path, MINUTES)
+    told = capsys.readouterr()
+    assert code == 0, told.err + told.out
+    file = root / "meetings/prov/2026-11-19/protokoll.md"
+    archive, findings = read(root)
+    assert findings == []
+    (meeting,) = [one for one in archive.meetings if one.id == "2026-11-19"]
+    assert meeting.minutes is not None
+    header = meeting.minutes.header
+    assert header.attendance.chair == "Alma Rönn"
+    assert [one.name for one in header.attendance.members] == ["Alma Rönn", "Bo Ekman"]
+    assert [(one.name, one.replaces) for one in header.attendance.serving] == [("Dan Asp", "Cia Lind")]
+    assert [one.office for one in header.attendance.others] == ["förvaltningschef"]
+    assert [(one.number, one.point, one.items, one.title, one.outcome.value) for one in header.paragraphs] == [
+        (41, "Val av justerare", (), None, "beslutat"),
+        (42, None, ("cykelplan",), None, "enligt förslag"),
+        (43, None, ("simhallen",), None, "återremiss"),
+        (44, None, (), "Information om budgeten", "noteras"),
+    ]
+    assert header.paragraphs[2].decision == ("Ärendet återremitteras.", "Förvaltningen räknar om kostnaden.")
+    assert header.paragraphs[1].sent_to == ("Gatuenheten",)
+    (approval,) = header.approvals
+    assert (approval.approvers, approval.approved) == (("Bo Ekman",), None)
+    text = file.read_text("utf-8")
+    assert "# Ur protokollet: justerat: 2026-11-26, anslaget: 2026-11-27, nedtaget: 2026-12-19." in text
+    assert "## § 44 Information om budgeten\n\nFörvaltningschefen berättar om läget." in text
+    assert "### Yrkanden\n\nBo Ekman (M) yrkar bifall." in text
+    assert "läge: genomfört" in (root / "meetings/prov/2026-11-19/kallelse.md").read_text("utf-8")
+    assert "Lindqvist" not in text + told.out
+    lost = words_of_pdf((tmp_path / "protokoll.pdf").read_bytes()).keys() - set(words(text + told.out))
+    assert lost <= {"karin", "lindqvist"}
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (MINUTES.split("## § 41")[0], 'ingen rad börjar med "§"'),
+        (MINUTES.replace(" (S)", "").replace(" (M)", ""), "säger inte under Beslutande eller Närvarande"),
+    ],
+)
+def test_what_cannot_be_minutes_is_told(
+    text: str, why: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, root = _run(tmp_path, text, "--som", "protokoll")
+    assert code == 1
+    assert why in " ".join(capsys.readouterr().out.split())
+    assert not (root / "meetings/prov/2026-11-19/protokoll.md").exists()
+
+
+def test_a_report_that_mentions_minutes_is_no_minutes(tmp_path: Path) -> None:
+    report = (
+        "# Val av plats\nTjänsteskrivelse\n## Förslag till beslut\nAnta.\n## Bakgrund\nSe protokollet\n§ 4 i lagen."
+    )
+    code, root = _run(tmp_path, report)
+    assert code == 0
+    assert (root / "meetings/prov/2026-11-19/03-val-av-plats.md").exists()
