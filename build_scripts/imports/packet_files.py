@@ -64,7 +64,7 @@ class SaidOfLists:
 class Packing:
     """Makes the files of one packet for one meeting; `units` are those said of lists, by their first page.
 
-    An item that the meeting has is left as it is: what the packet has for it become documents of it.
+    An item that the meeting has is left as it is: what the packet has for it become documents of it, or are told.
     """
 
     archive: Archive
@@ -113,9 +113,17 @@ class Packing:
         return item
 
     def _documents(self, item: AgendaItem, parts: Sequence[Portion]) -> None:
-        """What the packet has of a matter that is an item already: documents of it with their text."""
+        """What the packet has of a matter that is an item already: documents of it, where nobody has read the item yet either."""
         if parts:
             self.made.told.append((f"{item.document.path} finns redan och ändras inte", ()))
+        if not item.is_draft:
+            # A document with a text of its own has no state of not being read: beside a public item it would be shown.
+            add = f"klubbat ny handling {self.body.id} {self.meeting.id} {item.slug}"
+            why = (
+                f"ärendet {item.slug} är läst, och en oläst handling läggs inte dit. Läs den och lägg in den med {add}."
+            )
+            self.made.lost += ((f"{part.where}, {part.kind.value}", (why,)) for part in parts)
+            return
         for part, one in self._readable(parts):
             self._paper(part, one, item.slug)
 

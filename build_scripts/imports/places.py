@@ -33,14 +33,17 @@ class Places:
         self.matters = {
             item.slug: (item.header.case_number, item.title)
             for item in meeting.items
-            if (item.is_public or item.is_draft) and not item.header.collective
+            if item.is_draft and not item.header.collective
         }
         self.number = next_number(meeting) if first is None else ItemNumber(first)
         if not 1 <= self.number.main <= HIGHEST:
             raise WrongUse(f"--nummer {self.number}: ange ett nummer från 1 till {HIGHEST}.")
 
     def same(self, found: ReadReport) -> str | None:
-        """The name of the item that a report is about: with its case number, else with its title where not both have one."""
+        """The name of the item that a report is about: with its case number, else with its title where not both have one.
+
+        Only one that nobody has read yet: a document beside a public item would be shown unread.
+        """
         number = found.keys.get("diarienummer")
         for name, (other, title) in self.matters.items():
             if number == other if number and other else alike(found.title, title):

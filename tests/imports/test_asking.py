@@ -58,6 +58,14 @@ def _import(tmp_path: Path, contents: dict[str, bytes], *options: str) -> int:
     return main(["importera", *words, "--katalog", str(root), "--idag", TODAY, *options])
 
 
+def _clauses(number: int) -> bytes:
+    """The same report of another matter."""
+    document = att_clauses()
+    for paragraph in document.paragraphs:
+        paragraph.text = paragraph.text.replace("PRO/2026:80", f"PRO/2026:{number}")
+    return saved(document)
+
+
 def _made(tmp_path: Path, name: str) -> str:
     (made,) = (tmp_path / "projekt" / MEETING).glob(name)
     return made.read_text(encoding="utf-8")
@@ -67,7 +75,7 @@ def test_each_name_once_with_the_documents_office_as_a_proposal(
     tmp_path: Path, terminal: Terminal, capsys: pytest.CaptureFixture[str]
 ) -> None:
     terminal.answers = iter(["", "nämndsekreteraren"])
-    contents = {"a.docx": saved(letterhead_in_header()), "b.docx": saved(att_clauses()), "c.docx": saved(att_clauses())}
+    contents = {"a.docx": saved(letterhead_in_header()), "b.docx": _clauses(80), "c.docx": _clauses(81)}
     assert _import(tmp_path, contents) == 0
     assert terminal.asked == [
         "Anna Svensson: vilken befattning? [Verksamhetscontroller] ",
@@ -88,14 +96,14 @@ def test_answer_holds_next_time_also_where_nobody_sits(
     terminal.answers = iter(["utredaren"])
     _import(tmp_path, {"a.docx": saved(att_clauses())})
     monkeypatch.setattr("build_scripts.new.asking.at_terminal", lambda: False)
-    _import(tmp_path, {"a.docx": saved(att_clauses())})
+    _import(tmp_path, {"a.docx": _clauses(81)})
     assert terminal.asked == ["Maria Holm: vilken befattning? "]
     assert "Kontakta utredaren om" in _made(tmp_path, "03-*.md")
 
 
 def test_passed_over_is_not_asked_again_in_the_same_run(tmp_path: Path, terminal: Terminal) -> None:
     terminal.answers = iter(["", ""])
-    _import(tmp_path, {"a.docx": saved(att_clauses()), "b.docx": saved(att_clauses())})
+    _import(tmp_path, {"a.docx": _clauses(80), "b.docx": _clauses(81)})
     assert terminal.asked == ["Maria Holm: vilken befattning? "]
     assert "Kontakta Maria Holm om" in _made(tmp_path, "03-*.md")
 

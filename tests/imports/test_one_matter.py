@@ -67,3 +67,11 @@ def test_a_matter_is_told_by_its_number_and_else_by_its_title(
     home = root / "meetings/prov/2026-11-26"
     assert (home / "handlingar/plan-for-lekplatser/tjansteskrivelse.md").exists() is joined
     assert len(list(home.glob("03-*.md"))) == (not joined)
+
+
+def test_nothing_unread_is_put_beside_an_item_that_is_shown(tmp_path: Path) -> None:
+    root = tiny(tmp_path / "projekt")
+    assert _run(root, tmp_path, {"a": _word(CHAIRS, number="PRO/2026:7", title="Cykelplan")}) == 0
+    home = root / "meetings/prov/2026-11-26"
+    assert "skäl: oläst" in (home / "02-cykelplan-2.md").read_text("utf-8")
+    assert not (home / "handlingar").exists()

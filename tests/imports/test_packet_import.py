@@ -23,6 +23,7 @@ def test_nothing_is_written_before_somebody_agrees(tmp_path: Path, capsys: pytes
 
 CALLED = {"meetings/prov/2026-12-10/kallelse.md": "---\ndatum: 2026-12-10\nläge: planerat\n---\n\nVälkomna.\n"}
 ITEM = "---\nrubrik: {title}\ndiarienummer: {number}\nslag: beslut\n---\n\nText.\n"
+UNREAD = ITEM.replace("slag: beslut\n", "slag: beslut\npubliceras: nej\nskäl: oläst\n")
 
 
 def _with_items(**items: str) -> dict[str, str]:
@@ -32,7 +33,7 @@ def _with_items(**items: str) -> dict[str, str]:
 def test_an_item_that_the_meeting_has_stays_and_gets_documents(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    files = _with_items(_01_pengar=ITEM.format(title="Pengar", number="PRO/2026:7"))
+    files = _with_items(_01_pengar=UNREAD.format(title="Pengar", number="PRO/2026:7"))
     content = packet(("Bilaga 1: Karta", ()))
     code, home = run(tmp_path, content, "--bekräfta", "--rätta", "3 bilaga 1", files=files)
     told = capsys.readouterr().out
@@ -43,6 +44,16 @@ def test_an_item_that_the_meeting_has_stays_and_gets_documents(
     assert "- Anta budgeten." in (papers / "tjansteskrivelse.md").read_text("utf-8")
     assert "slag: bilaga" in next(path for path in papers.iterdir() if "karta" in path.name).read_text("utf-8")
     assert (home / "2026-12-10/02-svar-pa-motion-om-lekplatser.md").exists()
+
+
+def test_nothing_unread_is_put_beside_an_item_that_is_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    files = _with_items(_01_budget=ITEM.format(title="Budget", number="PRO/2026:7"))
+    code, home = run(tmp_path, packet(), "--bekräfta", files=files)
+    assert code == 1
+    told = " ".join(capsys.readouterr().out.split())
+    assert "Sidan 2, tjänsteskrivelse: ärendet budget är läst, och en oläst handling läggs inte dit." in told
+    assert "klubbat ny handling prov 2026-12-10 budget" in told
+    assert not (home / "2026-12-10/handlingar").exists()
 
 
 def test_a_number_that_another_item_has_is_told_before_anything_is_written(
