@@ -9,7 +9,7 @@ from macros.dates.written import listing
 from macros.finding import Finding, Level, as_text
 from macros.record import layout
 from macros.record.archive import Archive, Body, Meeting
-from macros.record.loose_dates import loose_date
+from macros.record.loose_dates import meant_date
 from macros.record.schedule import ScheduleHeader
 from macros.record.values import did_you_mean
 
@@ -40,8 +40,8 @@ def meeting(body: Body, written: str, findings: Sequence[Finding]) -> Meeting:
     known = list(body.meeting_by_id)
     if not known:
         raise WrongUse(f"{body.id} har inga sammanträden. Gör ett med klubbat ny sammanträde {body.id} ÅÅÅÅ-MM-DD.")
-    day = str(loose_date(written) or "")
-    meant = day if day in known else did_you_mean(written, known)
+    days = (str(meant_date(written, id[:7])) for id in reversed(known))
+    meant = next((day for day in days if day in known), None) or did_you_mean(written, known)
     hint = f"Menade du {meant}?" if meant else f"Senast är {known[-1]}."
     raise WrongUse(f'{body.id} har inget sammanträde "{written}". {hint}')
 

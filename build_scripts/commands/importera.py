@@ -123,7 +123,9 @@ def run(arguments: argparse.Namespace) -> int:
             arguments.corrections,
             arguments.confirmed,
             input if asking.at_terminal() else None,
-            SaidOfLists(arguments.unit, arguments.month, _came_in(arguments)),
+            SaidOfLists(
+                arguments.unit, arguments.month and asking.month(arguments.month, "--månad"), _came_in(arguments)
+            ),
         )
         return import_packet(order, packet, handling, ask, today(arguments.idag))
     meeting = named.meeting(body, arguments.meeting, findings)
@@ -244,6 +246,7 @@ def _lists(desk: _Desk, path: Path, sheets: list[Sheet]) -> int:
     for sheet, found in zip(sheets, units, strict=True):
         unit = asking.given(arguments.unit or found, f"Enhet för {path.name}", "--enhet")
         month = asking.given(arguments.month or month_of(sheet), f"Månad (ÅÅÅÅ-MM) för {path.name}", "--månad")
+        month = asking.month(month, "--månad")
         drafts.append(
             imported_list(desk.archive, desk.body, desk.meeting, sheet, unit, month, came_in, desk.handling, desk.ask)
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +67,8 @@ def run(arguments: argparse.Namespace) -> int:
         body = named.body(archive, arguments.body, findings)
         draft: NewFiles = maker(arguments, archive, body, findings)
         to = _place(arguments, body, findings) if maker is _item else None
+        if to is not None:
+            draft = _told_with(draft, to)
         code = make(root, draft, day)
         if to is not None:
             _put_in(root, body.id, draft.files[0].path, to)
@@ -81,6 +84,14 @@ def _place(arguments: argparse.Namespace, body: Body, findings: list[Finding]) -
     if not ItemNumber(1) <= to <= next_number(meeting):
         raise WrongUse(f"--nummer {arguments.at}: listan har nummer 1 till {next_number(meeting)}.")
     return to
+
+
+def _told_with(draft: NewFiles, to: ItemNumber) -> NewFiles:
+    """The draft with the path that its item gets once it is put in, in what is to be done now."""
+    path = draft.files[0].path
+    folder, _, name = path.rpartition("/")
+    final = f"{folder}/{to.in_file_name}-{name.partition('-')[2]}"
+    return replace(draft, then=tuple(one.replace(path, final) for one in draft.then))
 
 
 def _put_in(root: Path, body_id: str, path: str, to: ItemNumber) -> None:
@@ -219,8 +230,8 @@ def _list_options(parser: argparse.ArgumentParser) -> None:
 def _list(arguments: argparse.Namespace, archive: Archive, body: Body, findings: list[Finding]) -> NewFiles:
     meeting = named.meeting(body, arguments.meeting, findings)
     unit = asking.given(arguments.unit, "Enhet", "--enhet")
-    month = asking.given(arguments.month, "Månad (ÅÅÅÅ-MM)", "--månad")
-    received = asking.day(arguments.received, "--inkommen") if arguments.received else None
+    month = asking.month(asking.given(arguments.month, "Månad (ÅÅÅÅ-MM)", "--månad"), "--månad")
+    received = asking.day(arguments.received, "--inkommen", month) if arguments.received else None
     table = None if arguments.none else _table(arguments.source)
     return new_list(archive, body, meeting, unit, month, received, table)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
@@ -34,7 +34,7 @@ class PacketOrder:
     said: Sequence[str]
     confirmed: bool
     answer: Callable[[str], str] | None
-    lists: SaidOfLists = SaidOfLists()
+    lists: SaidOfLists = field(default_factory=SaidOfLists)
 
 
 def split_of(packet: Packet, archive: Archive, body: Body, corrections: Corrections | None = None) -> Split:

@@ -68,9 +68,26 @@ def _bare_date(written: str) -> str:
     )
 
 
+def meant_date(written: str, month: str = "") -> dt.date | None:
+    """The date that is meant whatever people write around it; one without a year in the year nearest to a month (ÅÅÅÅ-MM)."""
+    bare = _bare_date(written.strip())
+    return loose_date(bare) or date_near(bare, month)
+
+
+def meant_month(written: str) -> str | None:
+    """The month (ÅÅÅÅ-MM) that is meant by "oktober 2026", "okt 2026", `2026/10` or `10/2026`."""
+    bare = _bare_date(written.strip())
+    found = re.fullmatch(rf"(?P<name>{'|'.join(MONTHS)})\s+(?P<year>20\d\d)", bare)
+    if found:
+        return f"{found['year']}-{MONTHS.index(found['name']) + 1:02}"
+    found = re.fullmatch(r"(?P<year>20\d\d)[-/. ](?P<month>\d{1,2})|(?P<first>\d{1,2})[-/. ](?P<last>20\d\d)", bare)
+    number = int(found["month"] or found["first"]) if found else 0
+    return f"{found['year'] or found['last']}-{number:02}" if found and number in range(1, 13) else None
+
+
 def date_remedy(written: str) -> str:
     """What to write instead: the date that was meant, if that can be told."""
-    meant = loose_date(_bare_date(written))
+    meant = meant_date(written)
     return (
         f"skriv {meant.isoformat()}." if meant else "skriv år, månad och dag med bindestreck, till exempel 2026-03-12."
     )

@@ -90,7 +90,18 @@ Out = pytest.CaptureFixture[str]
         ),
         (
             ["delegationslista", "testnamnden", "2026-03-12", "--enhet", "Kök", "--månad", "februari", "--inga-beslut"],
-            'månad: "februari" är ingen månad av formen ÅÅÅÅ-MM. Gör så här: skriv år och månad, till exempel 2026-03.',
+            '--månad: "februari" är ingen månad av formen ÅÅÅÅ-MM. Skriv år och månad, till exempel 2026-03.',
+        ),
+        (
+            ["delegationslista", "testnamnden", "2026-03-12", "--enhet", "Kök", "--månad", "feb 2026", "--inga-beslut"],
+            '--månad: "feb 2026" är ingen månad av formen ÅÅÅÅ-MM. Menade du 2026-02?',
+        ),
+        (
+            [
+                *("delegationslista", "testnamnden", "2026-03-12", "--enhet", "Kök", "--månad", "2026-02"),
+                *("--inkommen", "1/3", "--inga-beslut"),
+            ],
+            '--inkommen: "1/3" är inget datum av formen ÅÅÅÅ-MM-DD. Menade du 2026-03-01?',
         ),
         (
             ["delegationslista", "testnamnden", "2026-03-12", "--enhet", "Kök", "--månad", "2026-02"],

@@ -89,7 +89,9 @@ def test_options_may_stand_before_the_title(words: list[str], tmp_path: Path) ->
     assert "rubrik: Ny väg\ndiarienummer: TN/2026:9\n" in text
 
 
-@pytest.mark.parametrize("written", ["12/3 2026", "20260312", "2026-3-12", "12 mars 2026", "260312"])
+@pytest.mark.parametrize(
+    "written", ["12/3 2026", "20260312", "2026-3-12", "12 mars 2026", "260312", "torsdag 12 mar 2026"]
+)
 def test_a_day_in_another_form_is_given_back_in_the_right_one(written: str, tmp_path: Path, capsys: Out) -> None:
     root = sound(tmp_path)
     assert ny(root, "ärende", "testnamnden", written, "Ny") == 2
@@ -97,3 +99,16 @@ def test_a_day_in_another_form_is_given_back_in_the_right_one(written: str, tmp_
     assert ny(root, "ärende", "testnamnden", "2026-03-12", "Ny", idag="2026-03-12T10") == 2
     said = capsys.readouterr().err.splitlines()
     assert [line.endswith("Menade du 2026-03-12?") for line in said] == [True, True, False]
+
+
+@pytest.mark.parametrize("written", ["12/3", "12 mars", "torsdagen den 12 mars"])
+def test_a_day_without_a_year_is_that_of_a_meeting(written: str, tmp_path: Path, capsys: Out) -> None:
+    assert ny(sound(tmp_path), "ärende", "testnamnden", written, "Ny") == 2
+    assert capsys.readouterr().err.endswith("Menade du 2026-03-12?\n")
+
+
+def test_what_is_to_be_done_names_the_place_that_the_item_got(tmp_path: Path, capsys: Out) -> None:
+    root = _with(tmp_path, [OWN], [OWN, ("skola", "beslut", False)])
+    assert ny(root, "ärende", "testnamnden", "2026-09-10", "Ny väg", "--nummer", "2") == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "Skriv tjänsteskrivelsen i meetings/testnamnden/2026-09-10/02-ny-vag.md," in told
