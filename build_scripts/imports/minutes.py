@@ -89,7 +89,7 @@ def imported_minutes(text: Incoming, meeting: Meeting, series: Sequence[str], ha
         raise WrongUse(f"{meeting.minutes.path} finns redan och skrivs aldrig över.")
     told, naming = Account(), Naming(handling, ask)
     front, paragraphs = _parted(text.blocks, series)
-    attendance, approvers = _attendance([line for block in front for line in block.lines], naming)
+    attendance, approvers = _attendance([line for block in front for line in block.lines])
     if not attendance.get("ledamöter"):
         raise NotImported(
             "protokollet säger inte under Beslutande eller Närvarande vilka ledamöter som var med, med parti inom parentes. "
@@ -98,12 +98,10 @@ def imported_minutes(text: Incoming, meeting: Meeting, series: Sequence[str], ha
     rows = [_row(one, meeting, told, naming) for one in paragraphs]
     first, last = paragraphs[0].number, paragraphs[-1].number
     chair = attendance["ordförande"]
-    others = [name for name in approvers if name != chair] or [
-        one["namn"] for one in attendance["ledamöter"] if one["namn"] != chair
-    ][:1]
+    members = [one["namn"] for one in attendance["ledamöter"]]
+    others = [name for name in approvers if name != chair] or [name for name in members if name != chair][:1]
     keys = {
         "närvarande": attendance,
-        "sekreterare": "Nämndsekreterare",
         "paragrafer": rows,
         "justeringar": [{"paragrafer": f"{first}-{last}" if last > first else str(first), "justerare": others}],
     }
@@ -207,7 +205,7 @@ def _about(one: _Read, meeting: Meeting) -> tuple[dict[str, str], AgendaItem | N
     return ({"punkt": point} if point else {"rubrik": one.title or f"Paragraf {one.number}"}), None
 
 
-def _attendance(lines: Sequence[str], naming: Naming) -> tuple[dict[str, Any], list[str]]:
+def _attendance(lines: Sequence[str]) -> tuple[dict[str, Any], list[str]]:
     """Who was there by the words over them, and who was chosen to approve; offices alone of those who are not elected."""
     found: dict[str, list[dict[str, str]]] = {"ledamöter": [], "tjänstgörande_ersättare": [], "ersättare": []}
     offices: list[str] = []

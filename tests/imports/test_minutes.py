@@ -107,7 +107,7 @@ def test_minutes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (meeting,) = [one for one in archive.meetings if one.id == "2026-11-19"]
     assert meeting.minutes is not None
     header = meeting.minutes.header
-    assert header.attendance.chair == "Alma Rönn"
+    assert (header.attendance.chair, header.secretary) == ("Alma Rönn", None)
     assert [one.name for one in header.attendance.members] == ["Alma Rönn", "Bo Ekman"]
     assert [(one.name, one.replaces) for one in header.attendance.serving] == [("Dan Asp", "Cia Lind")]
     assert [one.office for one in header.attendance.others] == ["förvaltningschef"]
