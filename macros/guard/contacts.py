@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from macros.guard.hit import Hit, Recognised
 from macros.guard.official import PRIVATE_DOMAINS, Official, street_key, telephone
-from macros.guard.people import ends_with_person, private_persons
+from macros.guard.people import ends_with_person, is_private, named
 from macros.guard.typography import DASH, SPACE
 from macros.words import words
 
@@ -137,13 +138,22 @@ def reached(text: str, official: Official) -> Recognised:
         (span.start(), span.end(), "telefon-vid-namn", telephone(span.group())) for span in _LANDLINE.finditer(text)
     ]
     found += [(start, end, "hemadress", street_key(text[start:end])) for start, end in _streets(text)]
-    persons: list[tuple[int, int]] | None = None
+    names = list(named(text)) if found else []
+    known = official.numbers | official.streets
     for start, end, kind_id, key in found:
-        if key in official.numbers | official.streets:
-            continue
-        persons = list(private_persons(text, official)) if persons is None else persons
-        if any(_are_near(text, person, (start, end)) for person in persons):
+        if key not in known and any(
+            _are_near(text, name, (start, end)) and is_private(text, *name, official)
+            for name in _around(names, start, end)
+        ):
             yield Hit(start, end, kind_id, key)
+
+
+def _around(names: list[tuple[int, int]], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The names near a place, of all that a text has in order: they may be any number."""
+    for n in range(bisect_left(names, (start - 2 * _NEAREST, 0)), len(names)):
+        if names[n][0] > end + _NEAREST:
+            return
+        yield names[n]
 
 
 def _are_near(text: str, person: tuple[int, int], other: tuple[int, int]) -> bool:

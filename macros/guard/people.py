@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from macros.guard.hit import Hit, Recognised, block
@@ -135,22 +136,27 @@ _SUBJECTS = {
 _SUBJECTS_OF_OFFICERS = {"namn-vid-omsorg": _pattern(OWN_TROUBLE), "personalbeslut": _pattern(OWN_EMPLOYMENT)}
 """What somebody who is named with her office may be told of: her own matters, never what she answers for."""
 
+_ALL_SUBJECTS = (*_SUBJECTS.values(), *_SUBJECTS_OF_OFFICERS.values())
+
 
 def people(text: str, official: Official) -> Recognised:
     """Names and initials, not those of the elected, with a word near that tells of care, illness, dismissal or employment."""
-    for start, end in _persons(text, official):
+    told = sorted(found.start() for subject in _ALL_SUBJECTS for found in subject.finditer(text))
+    for start, end in named(text) if told else ():
+        # Most names of a long text stand by no such word: that is seen first, and fast.
+        n = bisect_left(told, start - _WINDOW)
+        if n == len(told) or told[n] > end + _WINDOW or not _is_unelected(text, start, end, official):
+            continue
         near = _near(text, start, end)
         subjects = _SUBJECTS_OF_OFFICERS if has_office(text, start, end) else _SUBJECTS
-        kind_id = next((kind_id for kind_id, told in subjects.items() if told.search(near)), None)
+        kind_id = next((kind_id for kind_id, subject in subjects.items() if subject.search(near)), None)
         if kind_id is not None:
             yield Hit(start, end, kind_id, " ".join(text[start:end].split()).lower())
 
 
-def private_persons(text: str, official: Official) -> Iterator[tuple[int, int]]:
-    """Where somebody is named who is neither elected nor named with an office."""
-    for start, end in _persons(text, official):
-        if not has_office(text, start, end):
-            yield start, end
+def is_private(text: str, start: int, end: int, official: Official) -> bool:
+    """Whether somebody is named there who is neither elected nor named with an office."""
+    return _is_unelected(text, start, end, official) and not has_office(text, start, end)
 
 
 def _near(text: str, start: int, end: int) -> str:
@@ -159,16 +165,21 @@ def _near(text: str, start: int, end: int) -> str:
     return f"{text[max(first, start - _WINDOW) : start]} | {text[end : min(last, end + _WINDOW)]}"
 
 
-def _persons(text: str, official: Official) -> Iterator[tuple[int, int]]:
+def named(text: str) -> Iterator[tuple[int, int]]:
+    """Where somebody may be named: the longest of what begins at a place."""
     taken = 0
     for found in sorted(_candidates(text), key=lambda span: (span[0], -span[1])):
         start, end = found
         if start < taken:
             continue
         taken = end
-        is_place = end - start > _LONGEST_INITIALS and _NAMED_AFTER.match(text, end)
-        if not is_place and not is_elected(text, start, end, official):
-            yield start, end
+        yield start, end
+
+
+def _is_unelected(text: str, start: int, end: int, official: Official) -> bool:
+    """Whether no place is named after her there, and she is nobody elected."""
+    is_place = end - start > _LONGEST_INITIALS and _NAMED_AFTER.match(text, end)
+    return not is_place and not is_elected(text, start, end, official)
 
 
 def _candidates(text: str) -> Iterator[tuple[int, int]]:

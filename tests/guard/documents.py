@@ -151,6 +151,14 @@ def excel(cells: dict[str, object], comment: str = "", footer: str = "", hidden:
     return file.getvalue()
 
 
+def with_in_sheet(file: bytes, added: str) -> bytes:
+    """A workbook whose first sheet has one element more, after its cells."""
+    with zipfile.ZipFile(io.BytesIO(file)) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    return package({**parts, sheet: parts[sheet].replace(b"</sheetData>", f"</sheetData>{added}".encode())})
+
+
 def jpeg(description: str = "", place: bool = False, comment: str = "") -> bytes:
     """A photo with a description, where it was taken, and a comment as Windows writes it."""
     exif = Image.Exif()

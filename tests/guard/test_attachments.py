@@ -145,6 +145,18 @@ FAULTS = {
         b"<!-- a;b --><html>",
         ("oläst-bilaga", "den är en webbsida med ett annat slags namn"),
     ),
+    "alla celler sammanfogade": (
+        "a.xlsx",
+        made.with_in_sheet(made.excel({"A1": 1}), '<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'),
+        ("oläst-bilaga", "så många celler är sammanfogade eller har samma länk att den inte går att öppna"),
+    ),
+    "en länk på alla celler": (
+        "a.xlsx",
+        made.with_in_sheet(
+            made.excel({"A1": 1}), '<hyperlinks><hyperlink ref="A1:XFD1048576" location="x"/></hyperlinks>'
+        ),
+        ("oläst-bilaga", "så många celler är sammanfogade eller har samma länk att den inte går att öppna"),
+    ),
     "ett värde längst bort": (
         "a.xlsx",
         made.excel({"A1": 1, "XFD1048576": 2}),

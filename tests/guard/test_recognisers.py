@@ -116,6 +116,14 @@ def test_who_is_elected_and_what_is_no_name_is_not_told_of(text: str, found: lis
     assert _found(text) == found
 
 
+def test_names_numbers_and_streets_that_are_far_from_each_other_are_nobodys() -> None:
+    far = "Ett ord till. " * 20
+    assert _found(f"Anna Lind bor kvar. {far} Ring 08-465 004 12 till Storgatan 3.") == []
+    assert _found(f"{far} Ring Anna Lind, 08-465 004 12. {far} Storgatan 3.") == [("telefon-vid-namn", "08-465 004 12")]
+    assert _found("Ring Enhetschef Anna Lind, 08-465 004 12.") == []
+    assert _found("Ring 08-465 004 12, Anna Lind.") == [("telefon-vid-namn", "08-465 004 12")]
+
+
 @pytest.mark.parametrize(
     ("text", "shown"),
     [

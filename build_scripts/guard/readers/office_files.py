@@ -10,11 +10,12 @@ import io
 import re
 import warnings
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 import openpyxl
 from defusedxml import ElementTree
+from openpyxl.utils import range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
 
 from build_scripts.foreign import MOST_CELLS, is_swollen
@@ -99,6 +100,9 @@ def _read(content: bytes, package: zipfile.ZipFile, names: list[str]) -> Extract
     has_author = False
     is_workbook = "xl/workbook.xml" in names
     if is_workbook:
+        _refuse_spread(
+            [package.read(name) for name in names if name.startswith("xl/worksheets/") and name.endswith(".xml")]
+        )
         pieces += (Piece(where, text) for where, text in _rows(content))
     for name in names:
         kind = kind_of(name)
@@ -141,6 +145,19 @@ def _texts(part: bytes) -> Iterator[str]:
         left.append(part_of_text.text or "")
     yield "".join(words)
     yield "\n\n".join(said)
+
+
+def _refuse_spread(sheets: Iterable[bytes]) -> None:
+    """Cells that are merged or linked together are made one by one when the file is opened, however empty. Raises `_TooWide`."""
+    left = MOST_CELLS
+    for sheet in sheets:
+        for _, element in ElementTree.iterparse(io.BytesIO(sheet), forbid_dtd=True):
+            if element.tag.rpartition("}")[2] in ("mergeCell", "hyperlink") and element.get("ref"):
+                first, top, last, bottom = (side or 1 for side in range_boundaries(element.get("ref")))
+                left -= (last - first + 1) * (bottom - top + 1)
+            element.clear()
+            if left < 0:
+                raise _TooWide("så många celler är sammanfogade eller har samma länk att den inte går att öppna")
 
 
 def _rows(content: bytes) -> Iterator[tuple[str, str]]:
