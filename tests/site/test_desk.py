@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import tempfile
+import time
 import unicodedata
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from queue import Queue
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -16,9 +18,12 @@ from hypothesis import strategies as st
 from build_scripts.editor.editor import Editor
 from build_scripts.exports import search
 from build_scripts.report import BuildFailed, Refused
+from build_scripts.site.behind import BuildBehind
 from build_scripts.site.building import release
 from build_scripts.site.desk import Desk
+from build_scripts.site.release import store_of
 from build_scripts.site.unchanged import BuildOrder
+from tests.site.projects import PATIENCE
 from tests.site.test_incremental import BODY, CHANGES, ITEM, MEETING, Project, whole
 
 pytestmark = pytest.mark.slow
@@ -128,3 +133,42 @@ def test_the_papers_and_the_search_index_are_the_builds(tmp_path: Path) -> None:
     assert {name: site.content(name) for name in files} == files
     assert site.content("finns/inte.html") is None
     assert site.content(f"{search.FOLDER}/inte.json") is None
+
+
+def test_the_build_behind_is_ended_by_the_next_save_and_tells_how_it_went(tmp_path: Path) -> None:
+    project, target, told = whole(tmp_path), tmp_path / "ut/site", Queue[object]()
+    behind = BuildBehind(lambda: BuildOrder(project.root, dt.date(2026, 11, 22), target, site_url=URL), quiet=0)
+    behind.begin(told.put)
+    _wait_for(store_of(target).is_dir)
+    behind.stop()
+    assert told.empty()
+    assert not target.exists()
+    behind.begin(told.put)
+    assert told.get(timeout=PATIENCE) is None
+    assert (target / search.DIRECTORY).is_file()
+    _broken(project)
+    behind.begin(told.put)
+    refused = told.get(timeout=PATIENCE)
+    assert isinstance(refused, Refused)
+    assert "diarienummer-form" in {finding.rule for finding in refused.findings}
+    behind.stop()
+
+
+def test_nothing_is_built_while_saves_follow_each_other(tmp_path: Path) -> None:
+    asked: list[object] = []
+
+    def order() -> BuildOrder:
+        asked.append(None)
+        return BuildOrder(tmp_path, dt.date(2026, 11, 22), tmp_path / "site")
+
+    behind = BuildBehind(order, quiet=PATIENCE)
+    for _ in range(3):
+        behind.begin(asked.append)
+    behind.stop()
+    assert not asked
+
+
+def _wait_for(fits: Callable[[], bool]) -> None:
+    end = time.monotonic() + PATIENCE
+    while not fits() and time.monotonic() < end:
+        time.sleep(0.02)
