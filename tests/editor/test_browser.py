@@ -13,6 +13,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.editor.projects import ITEM, git, project
+from tests.editor.test_minutes import FILES as MINUTES_FILES
+from tests.editor.test_minutes import PATH as MINUTES_PATH
 from tests.site.browser import Watched, started
 
 pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.slow]
@@ -226,6 +228,32 @@ def test_rows_are_moved_with_the_keyboard_on_a_phone(tmp_path: Path) -> None:
         user.go("button", "Spara", "Sparat, och infört i historiken.")
     names = [line for line in (root / path).read_text("utf-8").split("\n") if "namn:" in line or "#" in line]
     assert names == ["  - namn: Åsa Provberg", "  # Ordförande sedan 2023.", "  - namn: Vera Provsson"]
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_paragraph_is_voted_on_with_the_keyboard_only(width: int, tmp_path: Path) -> None:
+    root = project(tmp_path, files=MINUTES_FILES)
+    with running(root) as address, started() as browser:
+        context = browser.new_context(viewport={"width": width, "height": 844})
+        user = Keyboard(context.new_page(), address)
+        user.page.goto(address)
+        user.page.goto(f"{user.page.url}redigera?fil={MINUTES_PATH}")
+        user.is_sound()
+        user.reach("button", "§ 2 Skolskjuts")
+        user.page.keyboard.press("Enter")
+        expect(user.page.get_by_role("heading", name="§ 2 Skolskjuts")).to_be_focused()
+        user.is_sound()
+        row = user.page.locator("tr", has_text="Bo Provlund (SJ)")
+        user.reach("[type=radio][value=nej]")
+        expect(row.locator("[type=radio][value=nej]")).to_be_focused()
+        user.page.keyboard.press("ArrowLeft")
+        expect(user.page.locator(".r-summa")).to_have_text("Ja 3 · Nej 0 · Avstår 0: ja")
+        user.page.keyboard.press("Control+S")
+        expect(user.page.get_by_role("heading", name="Sparat, och infört i historiken.")).to_be_visible()
+        expect(user.page.get_by_role("heading", name="§ 2 Skolskjuts")).to_be_visible()
+        user.is_sound()
+    text = (root / MINUTES_PATH).read_text("utf-8")
+    assert "        ja: [Vera Provsson, Åsa Provberg, Bo Provlund]\n        antal_ja: 3\n        antal_nej: 0\n" in text
 
 
 TEXTS = {

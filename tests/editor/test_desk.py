@@ -48,7 +48,7 @@ def test_what_is_due_has_its_days_left_and_one_button(root: Path, user: Visitor)
     (root / SUMMONS).write_text("---\ndatum: 2026-11-26\nläge: planerat\n---\n", encoding="utf-8")
     page = user.open("/")
     sent = buttons(page.html)["Öppna kallelsen: Kallelsen till 26 november 2026 skulle ha skickats"]
-    assert sent == f"/redigera?fil={SUMMONS.replace('/', '%2F')}#h.läge"
+    assert sent == f"/redigera?fil={SUMMONS.replace('/', '%2F')}&falt=h.l%C3%A4ge"
     assert "3 dagar sen" in page.text
 
 

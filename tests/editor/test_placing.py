@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
 from build_scripts.editor.documents import stored
+from build_scripts.editor.form.grids import gathered
 from build_scripts.editor.form.opened import opened, other_body, text_of
 from build_scripts.editor.form.placing import MOST_VISIBLE
 from build_scripts.editor.form.posting import Form
@@ -69,7 +71,7 @@ def sent(page: Page) -> Form:
             values[name[:-1]] = "\n".join(filter(None, [values.get(name[:-1], ""), value]))
         elif value or name not in values:
             values[name] = value
-    return Form(values, rows)
+    return gathered(Form(values, rows))
 
 
 def test_no_form_of_the_shipped_record_shows_many_fields_or_changes_what_was_not_touched(reader: Visitor) -> None:
@@ -80,6 +82,26 @@ def test_no_form_of_the_shipped_record_shows_many_fields_or_changes_what_was_not
         file, form = opened(stored(PROJECT, path)), sent(page)
         assert not other_body(file, form.written("text")), path
         assert text_of(file, form.state(file.fields), form.written("text")) == file.source.text, path
+
+
+WITH_PARTS = [
+    path for path in FILES if path.endswith("/protokoll.md") and "votering:" in (PROJECT / path).read_text("utf-8")
+]
+
+
+def test_no_part_of_minutes_shows_many_fields_or_changes_what_was_not_touched(reader: Visitor) -> None:
+    assert len(WITH_PARTS) > 3
+    for path in WITH_PARTS:
+        file = opened(stored(PROJECT, path))
+        parts = re.findall(r'name="gor" value="del ([^"]+)"(?: aria-current="true")?>', reader.edit(path).html)
+        for part in dict.fromkeys(parts):
+            page = reader.open(f"/redigera?fil={path}&del={part}")
+            assert f'name="del" value="{part}"' in page.html
+            visible = Visible.of(page)
+            assert len(visible) <= MOST_VISIBLE, (path, part, visible)
+            form = sent(page)
+            assert not other_body(file, form.written("text")), (path, part)
+            assert text_of(file, form.state(file.fields), form.written("text")) == file.source.text, (path, part)
 
 
 def test_the_folded_fields_are_counted_and_open_when_something_is_told_of_them(root: Path, user: Visitor) -> None:

@@ -32,6 +32,7 @@ _COMMON: dict[str, tuple[str, ...]] = {
     "beslut": ("datum", "punkt", "beslut", "diarienummer", "delegat"),
     "protokoll": ("närvarande", "paragrafer", "justeringar"),
     "protokoll.närvarande": ("ordförande", "ledamöter", "tjänstgörande_ersättare", "ersättare", "övriga"),
+    "närvarande.övriga": ("befattning",),
     "närvarande.ledamöter": ("namn", "från_paragraf", "till_och_med_paragraf"),
     "tjänstgörande_ersättare": ("namn", "för", "från_paragraf", "till_och_med_paragraf"),
     "närvarande.ersättare": ("namn", "från_paragraf", "till_och_med_paragraf"),

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 
 from build_scripts.editor.form.fields import FormField, Group, Lines, Pairs, Rows, Shape, TextField, row_shape
+from build_scripts.editor.form.grids import SIDES, Ballot
 from build_scripts.editor.form.known import Known
 from build_scripts.editor.form.placing import Placed, Triple, placed, triples
 from build_scripts.editor.form.posting import DOWN, UP
@@ -52,6 +53,7 @@ class View:
     `remedies` are the buttons of those whose remedy is known;
     `beside` are lines that stand next to a field, such as computed deadlines; `focus` is where the writer goes on. `kind` of file
     says which fields are common, `choices` what a field may hold, and `standing_open` are the rows and groups that do.
+    `ballots` are the votes that are shown as tables, by the name of their row.
     """
 
     told: Sequence[tuple[Finding, str]] = ()
@@ -61,6 +63,12 @@ class View:
     kind: str = ""
     choices: Callable[[str], Known | None] = lambda name: None
     standing_open: frozenset[str] = frozenset()
+    ballots: Mapping[str, Sequence[Ballot]] = field(default_factory=dict)
+
+    def side_of_vote(self, name: str) -> str:
+        """Which side of a vote that is shown as a table the field is; none for any other field."""
+        vote, _, side = name.rpartition(".")
+        return side if vote in self.ballots and side in SIDES else ""
 
     def placed(self, fields: Sequence[Triple], name: str) -> Placed:
         """The fields of a group, the common ones told apart."""
@@ -95,8 +103,13 @@ class View:
         return isinstance(shape, TextField) and shape.is_day and (state == "" or day_in(state) is not None)
 
     def boxes(self, known: Known, state: str) -> list[tuple[str, str, bool]]:
-        """Boxes to tick: those that are ticked in the order of the file, then the others; value, words, whether ticked."""
+        """Boxes to tick, each with its value, words and whether it is ticked; the order of the file is never changed by them.
+
+        Where the file has them in another order, or has others, those that are ticked come first.
+        """
         words, written = dict(known.pairs), [line for line in state.split("\n") if line]
+        if written == [value for value in words if value in written]:
+            return [(value, said, value in written) for value, said in known.pairs]
         ticked = [(value, words.get(value, value), True) for value in written]
         return [*ticked, *((value, said, False) for value, said in known.pairs if value not in written)]
 

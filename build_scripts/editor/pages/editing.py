@@ -9,7 +9,9 @@ from starlette.responses import RedirectResponse, Response
 from build_scripts.editor.documents import Stored, Unknown, stored
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.fields import Group, label
+from build_scripts.editor.form.grids import gathered
 from build_scripts.editor.form.opened import Opened, message, opened, rebased, text_of
+from build_scripts.editor.form.parts import PARAGRAPHS, PART, after_saving
 from build_scripts.editor.form.posting import ROW_BUTTONS, Form
 from build_scripts.editor.form.remedies import carried_out
 from build_scripts.editor.form.state import FormState
@@ -50,7 +52,8 @@ def show(editor: Editor, asked: Form) -> Response:
         told.elsewhere = waiting(editor, editor.saved().archive, [path])[1]
     if changed := _keys_said(file.fields, asked.text("annat").split(",")):
         told.lines = [f"I ett annat fönster hade också ändrats: {changed}. Båda fönstrens ändringar är med."]
-    return file_form(editor, file, file.state, file.body, told, file.source.text)
+    told.focus = asked.text("falt")
+    return file_form(editor, file, file.state, file.body, told, file.source.text, asked.text(PART))
 
 
 def _show_draft(editor: Editor, file: Opened, begun_from: str, draft: str) -> Response:
@@ -75,16 +78,29 @@ def act(editor: Editor, path: str, form: Form) -> Response:
         base = opened(stored(editor.root, path), form.written(BASE))
     except (Unknown, NotEditable):
         return _gone(path, form)
+    form = gathered(form)
     values, left = chosen(base, form.values, form.rows.get("konflikt", ()))
     form = carried_out(replace(form, values=values))
-    state, body = form.state(base.fields), form.written(BODY)
+    state, body, part = form.state(base.fields), form.written(BODY), form.text(PART)
     if form.button in ROW_BUTTONS:
-        return file_form(editor, base, state, body, PageNotes(focus=form.next(), conflicts=left))
+        return file_form(editor, base, state, body, PageNotes(focus=form.next(), conflicts=left), part=part)
+    if form.button == PART:
+        return _another_part(editor, base, state, body, form, left)
     try:
         return _done(editor, base, state, body, form, left)
     except NotEditable as why:
         told = PageNotes(heading="Inget är sparat", lines=[str(why)], kind="fel", status=422, conflicts=left)
-        return file_form(editor, base, state, body, told)
+        return file_form(editor, base, state, body, told, part=part)
+
+
+def _another_part(
+    editor: Editor, base: Opened, state: FormState, body: str, form: Form, left: tuple[Conflict, ...]
+) -> Response:
+    """The part that holds the button's field, with what is written in all of them; nothing is saved by it."""
+    told = PageNotes(focus=form.target, conflicts=left)
+    if text_of(base, state, body) == base.source.text:
+        told.here = editor.saved().at(base.stored.path)
+    return file_form(editor, base, state, body, told, base.source.text if told.here else None)
 
 
 def _gone(path: str, form: Form) -> Response:
@@ -119,9 +135,9 @@ def _done(
     if what == "spara" and found.is_clear:
         match save(editor, file.stored, text, form, message(file, found.state, found.body)):
             case Saved() as saved:
-                return saved_at(
-                    file.stored.path, saved.word, **({"annat": ",".join(found.there)} if found.there else {})
-                )
+                part = after_saving(form.text(PART), form.ids(PARAGRAPHS))
+                more = {"annat": ",".join(found.there), PART: part}
+                return saved_at(file.stored.path, saved.word, **{name: value for name, value in more.items() if value})
             case Changed():
                 return _done(editor, base, state, body, form, left)
             case told:
@@ -140,7 +156,7 @@ def _done(
     if not found.is_clear:
         told.differs = True
         _tell_conflicts(told, file, found)
-    return file_form(editor, file, found.state, found.body, told, text)
+    return file_form(editor, file, found.state, found.body, told, text, form.text(PART))
 
 
 _VERDICTS = {True: ("Det här kan inte sparas än", "fel"), False: ("Kontrollerat: det här kan sparas", "bra")}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import chain, zip_longest
@@ -14,6 +14,7 @@ from starlette.responses import Response
 
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.fields import label
+from build_scripts.editor.form.known import Known
 from build_scripts.editor.form.opened import Opened
 from build_scripts.editor.form.placing import standing_open, triples
 from build_scripts.editor.form.remedies import Remedy, remedy
@@ -21,6 +22,7 @@ from build_scripts.editor.form.shown import View, told_at
 from build_scripts.editor.form.state import ROOT, FormState, by_name, day_in, to_tree, with_shapes
 from build_scripts.editor.form.windows import choice_of, way_to
 from build_scripts.editor.pages.choices import Choices
+from build_scripts.editor.pages.minutes_form import MinutesForm, minutes_form
 from build_scripts.editor.pages.saved_state import saved_state
 from build_scripts.editor.pages.titles import naming
 from build_scripts.editor.saving import asks_author
@@ -30,6 +32,7 @@ from macros.dates.deadlines import deadlines
 from macros.dates.written import date, hours, weekday_date
 from macros.finding import Finding
 from macros.record.archive import Archive
+from macros.record.minutes import Outcome
 from macros.record.parsing import split
 from macros.record.schedule import PlannedMeeting, ScheduleHeader
 from macros.record.source import Source
@@ -47,9 +50,13 @@ AROUND = 2
 
 
 def file_form(
-    editor: Editor, file: Opened, state: FormState, body: str, told: PageNotes, text: str | None = None
+    editor: Editor, file: Opened, state: FormState, body: str, told: PageNotes, text: str | None = None, part: str = ""
 ) -> Response:
-    """The form of the file; `text` is what would be saved, where the findings have their places."""
+    """The form of the file; `text` is what would be saved, where the findings have their places.
+
+    Of minutes only the `part` is shown that holds the field of this name, or where the writer goes on.
+    """
+    minutes = minutes_form(editor, file, state, told.focus or part)
     findings = told_at(file.fields, state, text, told.here) if text is not None else []
     conflicts = [
         (choice_of(one.name), one, way_to(file.fields, one.name), compared(one.saved.strip("\n"), one.mine.strip("\n")))
@@ -65,8 +72,10 @@ def file_form(
         home=_home(file.stored.path, editor.saved().archive),
         saved_state=saved_state(editor.root, file.stored.path),
         base=file.source.text,
-        fields=triples(file.fields, state, ROOT),
-        view=_view(editor, file, state, text, findings, told.focus),
+        fields=minutes.fields if minutes else triples(file.fields, state, ROOT),
+        minutes=minutes,
+        label=label,
+        view=_view(editor, file, state, text, findings, told.focus, minutes),
         body=body,
         body_label=_BODIES.get(file.stored.kind.name, "Text"),
         told=told,
@@ -86,17 +95,35 @@ def _view(
     text: str | None,
     findings: Sequence[tuple[Finding, str]],
     focus: str,
+    minutes: MinutesForm | None,
 ) -> View:
     kind = file.stored.kind.name
+    known = Choices(editor, file.stored.path, kind).of
     view = View(
         findings,
         remedies(file, state, text, findings),
         beside(editor, file, state),
         focus,
         kind,
-        Choices(editor, file.stored.path, kind).of,
+        _of_those_present(known, minutes.present) if minutes and minutes.present else known,
+        ballots=minutes.ballots if minutes else {},
     )
-    return replace(view, standing_open=standing_open(kind, triples(file.fields, state, ROOT), view.is_told))
+    fields = minutes.fields if minutes else triples(file.fields, state, ROOT)
+    root = minutes.part.id if minutes and minutes.part.row else ROOT
+    return replace(view, standing_open=standing_open(kind, fields, view.is_told, root))
+
+
+def _of_those_present(known: Callable[[str], Known | None], present: Known) -> Callable[[str], Known | None]:
+    """In a paragraph persons are picked from those who took part in it."""
+
+    def of(name: str) -> Known | None:
+        return present if name.rpartition(".")[2] in _ACTING else known(name)
+
+    return of
+
+
+_ACTING = ("av", "deltar_inte", "utslagsröst")
+"""Keys of a paragraph under which those who took part are named."""
 
 
 def _home(path: str, archive: Archive) -> tuple[str, str] | None:
@@ -134,6 +161,8 @@ def beside(editor: Editor, file: Opened, state: FormState) -> Mapping[str, list[
             return {f"{ROOT}.datum": _of_meeting(editor, file, state)}
         case "sammanträdesordning":
             return dict(_of_schedule(file, state))
+        case "protokoll":
+            return dict(_of_minutes(editor, file, state))
     return {}
 
 
@@ -146,6 +175,18 @@ def _of_meeting(editor: Editor, file: Opened, state: FormState) -> list[str]:
     if schedule is None:
         return [f"Det finns ingen sammanträdesordning för {day.year}, så inga tidsfrister räknas."]
     return _steps(schedule.header, day)
+
+
+def _of_minutes(editor: Editor, file: Opened, state: FormState) -> Iterator[tuple[str, list[str]]]:
+    """What a paragraph decides that takes the proposal of its items."""
+    _, body_id, meeting_id, *_ = file.stored.path.split("/")
+    meeting = editor.saved().archive.meeting(body_id, meeting_id)
+    proposals = {item.slug: item.header.proposals for item in meeting.items} if meeting else {}
+    values = dict(by_name(file.fields, state))
+    for name, written in values.items():
+        if name.endswith(".utfall") and written == Outcome.AS_PROPOSED:
+            slugs = values.get(f"{name.rpartition('.')[0]}.ärende", "").split("\n")
+            yield name, [f"Beslutet blir: {text}" for slug in slugs for text in proposals.get(slug, ())]
 
 
 def _of_schedule(file: Opened, state: FormState) -> Iterator[tuple[str, list[str]]]:

@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from build_scripts.editor.documents import stored
 from build_scripts.editor.editor import Editor
+from build_scripts.editor.form.grids import gathered
 from build_scripts.editor.form.opened import opened, text_of
 from build_scripts.editor.form.posting import Form
 from build_scripts.editor.form.windows import BODY, merged
@@ -26,7 +27,7 @@ STYLES = ("base", "frame", "record", "states", "tables", "minutes", "charts")
 
 def show(editor: Editor, path: str, form: Form) -> Response:
     """The page that the form would become on the site."""
-    now = stored(editor.root, path)
+    now, form = stored(editor.root, path), gathered(form)
     try:
         file, base = opened(now), opened(now, form.written(BASE))
         found = merged(base, form.state(base.fields), form.written(BODY), file)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from build_scripts.editor.form.state import ROOT
 from build_scripts.editor.templating import EDIT, at, meeting_at, new_at
 from macros.dates.written import clock, days, days_left, weekday_day
 from macros.planning.task import Due, DueKind, Making
@@ -76,8 +77,8 @@ def _way(due: Due) -> tuple[str, str]:
         return "Öppna årets ordning", at(EDIT, due.path)
     if kind_of(due.path) is None:
         return "", ""
-    field = f"#h.{due.key}" if due.key else ""
-    return _BUTTONS.get((due.kind, due.key), "Öppna"), at(EDIT, due.path) + field
+    field = {"falt": f"{ROOT}.{due.key}"} if due.key else {}
+    return _BUTTONS.get((due.kind, due.key), "Öppna"), at(EDIT, due.path, **field)
 
 
 def _making(due: Due, what: str, makes: Making) -> str:

@@ -1,7 +1,7 @@
 // Rows are added, moved and taken away without leaving the place on the page. Without this file the same buttons load the page anew.
 "use strict";
 
-const isRowButton = (button) => button instanceof HTMLButtonElement && /^(rad[+-]|upp|ned) /.test(button.value);
+const isRowButton = (button) => button instanceof HTMLButtonElement && /^(rad[+-]|upp|ned|del) /.test(button.value);
 
 let changed = false;
 
@@ -58,8 +58,20 @@ document.addEventListener("submit", async (event) => {
   for (const part of found.querySelectorAll("details[id]")) {
     if (open.has(part.id)) part.open = open.get(part.id);
   }
-  isChanged();
+  if (submitter.value.startsWith("del ")) scrollTo(0, 0);
+  else isChanged();
   found.querySelector("[autofocus]")?.focus();
+});
+
+// The sums of a vote follow what is ticked.
+document.addEventListener("change", ({ target }) => {
+  const table = target.closest("table[data-roster]");
+  const sum = table?.parentElement.nextElementSibling;
+  if (!sum) return;
+  const count = (side) => table.querySelectorAll(`input[value="${side}"]:checked`).length;
+  const [yes, no] = [count("ja"), count("nej")];
+  const won = yes === no ? "lika" : yes > no ? "ja" : "nej";
+  sum.textContent = `Ja ${yes} · Nej ${no} · Avstår ${count("avstår")}: ${won}`;
 });
 
 // A link in the list of faults leads to a field that may stand in a closed row.
