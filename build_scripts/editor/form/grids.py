@@ -53,7 +53,7 @@ class Seat:
 
 
 @dataclass(frozen=True)
-class Person:
+class SeatHolder:
     """Somebody who may be there: every name that may be written, as shown, and whether it is a substitute."""
 
     names: frozenset[str]
@@ -62,7 +62,7 @@ class Person:
     is_substitute: bool
 
 
-def seats(attendance: FormState, persons: Sequence[Person]) -> tuple[Seat, ...]:
+def seats(attendance: FormState, persons: Sequence[SeatHolder]) -> tuple[Seat, ...]:
     """Everybody who has a mandate, in order, with what the lists say; then names in the lists that nobody has."""
     assert isinstance(attendance, dict)
     told: dict[str, list[Seat]] = defaultdict(list)
@@ -79,7 +79,7 @@ def seats(attendance: FormState, persons: Sequence[Person]) -> tuple[Seat, ...]:
     return tuple(_placed(persons, told))
 
 
-def _placed(persons: Sequence[Person], told: dict[str, list[Seat]]) -> Iterator[Seat]:
+def _placed(persons: Sequence[SeatHolder], told: dict[str, list[Seat]]) -> Iterator[Seat]:
     for person in persons:
         own = [seat for name in sorted(person.names) for seat in told.pop(name, ())]
         absent = Seat(person.name, person.title, person.is_substitute)
@@ -123,7 +123,7 @@ def _gather_seats(form: Form, values: dict[str, str], rows: dict[str, list[str]]
 
 
 @dataclass(frozen=True)
-class Ballot:
+class BallotRow:
     """A row of a vote: a person by name and as shown, the side ("" where nothing is said), and the place in its list."""
 
     name: str
@@ -132,13 +132,13 @@ class Ballot:
     place: int
 
 
-def ballots(vote: Mapping[str, FormState], no_part: str, present: Sequence[tuple[str, str]]) -> tuple[Ballot, ...]:
+def ballots(vote: Mapping[str, FormState], no_part: str, present: Sequence[tuple[str, str]]) -> tuple[BallotRow, ...]:
     """Everybody who could vote, in order, then others who are in its lists; `present` are names and as they are shown."""
     cast = {name: (side, n) for side in SIDES for n, name in enumerate(_lines(vote[side]))}
     cast |= {name: (TAKES_NO_PART, n) for n, name in enumerate(_lines(no_part)) if name not in cast}
     shown = {**{name: name for name in cast}, **dict(present)}
     names = dict.fromkeys([*(name for name, _ in present), *cast])
-    return tuple(Ballot(name, shown[name], *cast.get(name, ("", 0))) for name in names)
+    return tuple(BallotRow(name, shown[name], *cast.get(name, ("", 0))) for name in names)
 
 
 def _lines(state: FormState) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Known:
+class KnownValues:
     """Values with what each is called; `is_all` says that there are no others, so that one of them is picked."""
 
     pairs: tuple[tuple[str, str], ...]

@@ -20,7 +20,7 @@ _ATTENDANCE = ("närvarande", "tid", "sekreterare", "ajourneringar")
 
 
 @dataclass(frozen=True)
-class Part:
+class FormPart:
     """A part of the form: its id (the name of a field in it), what it is called, and the keys of the whole form in it."""
 
     id: str
@@ -40,7 +40,7 @@ class Part:
         return name.removeprefix(f"{ROOT}.").partition(".")[0] in self.keys or (name == BODY and BODY in self.keys)
 
 
-def parts_of(kind: str, state: FormState, titles: Mapping[str, str]) -> tuple[Part, ...]:
+def parts_of(kind: str, state: FormState, titles: Mapping[str, str]) -> tuple[FormPart, ...]:
     """The parts of minutes, with items by their titles; none of another file, which is shown whole."""
     if kind != "protokoll" or not isinstance(state, dict):
         return ()
@@ -48,10 +48,10 @@ def parts_of(kind: str, state: FormState, titles: Mapping[str, str]) -> tuple[Pa
     assert isinstance(rows, list)
     known = (*_ATTENDANCE, "paragrafer", "justeringar")
     return (
-        Part(ATTENDANCE, "Närvaro", _ATTENDANCE),
-        *(Part(f"{PARAGRAPHS}.{row.id(n)}", _titled(row, titles)) for n, row in enumerate(rows)),
-        Part(f"{ROOT}.justeringar", "Justering och anslag", ("justeringar",)),
-        Part(REST, "Övrigt", (*(key for key in state if key not in known), BODY)),
+        FormPart(ATTENDANCE, "Närvaro", _ATTENDANCE),
+        *(FormPart(f"{PARAGRAPHS}.{row.id(n)}", _titled(row, titles)) for n, row in enumerate(rows)),
+        FormPart(f"{ROOT}.justeringar", "Justering och anslag", ("justeringar",)),
+        FormPart(REST, "Övrigt", (*(key for key in state if key not in known), BODY)),
     )
 
 
@@ -64,12 +64,12 @@ def _titled(row: FormRow, titles: Mapping[str, str]) -> str:
     return f"§ {row.value['nummer']} {title}".strip() if row.value["nummer"] or title else "Ny paragraf"
 
 
-def shown_part(parts: Sequence[Part], name: str) -> Part | None:
+def shown_part(parts: Sequence[FormPart], name: str) -> FormPart | None:
     """The part that holds the field; the first one where none does."""
     return next((part for part in parts if part.holds(name)), parts[0] if parts else None)
 
 
-def carried(shape: Shape, state: FormState, part: Part, name: str = ROOT) -> Iterator[tuple[str, str]]:
+def carried(shape: Shape, state: FormState, part: FormPart, name: str = ROOT) -> Iterator[tuple[str, str]]:
     """What the browser carries of the fields that it does not show, and of every list that is not shown its row ids."""
     if isinstance(shape, Rows | Pairs) and isinstance(state, list):
         yield from ((f"{name}[]", row.id(n)) for n, row in enumerate(state))

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 
 from build_scripts.editor.form.fields import FormField, Group, Lines, Pairs, Rows, Shape, TextField, row_shape
-from build_scripts.editor.form.grids import SIDES, Ballot
-from build_scripts.editor.form.known import Known
+from build_scripts.editor.form.grids import SIDES, BallotRow
+from build_scripts.editor.form.known import KnownValues
 from build_scripts.editor.form.placing import Placed, Triple, placed, triples
 from build_scripts.editor.form.posting import DOWN, UP
 from build_scripts.editor.form.remedies import Remedy
@@ -61,9 +61,9 @@ class View:
     beside: Mapping[str, Sequence[str]] = field(default_factory=dict)
     focus: str = ""
     kind: str = ""
-    choices: Callable[[str], Known | None] = lambda name: None
+    choices: Callable[[str], KnownValues | None] = lambda name: None
     standing_open: frozenset[str] = frozenset()
-    ballots: Mapping[str, Sequence[Ballot]] = field(default_factory=dict)
+    ballots: Mapping[str, Sequence[BallotRow]] = field(default_factory=dict)
 
     def side_of_vote(self, name: str) -> str:
         """Which side of a vote that is shown as a table the field is; none for any other field."""
@@ -102,7 +102,7 @@ class View:
         """Whether the field is a date field: what is written otherwise stays a text, so that it is not lost."""
         return isinstance(shape, TextField) and shape.is_day and (state == "" or day_in(state) is not None)
 
-    def boxes(self, known: Known, state: str) -> list[tuple[str, str, bool]]:
+    def boxes(self, known: KnownValues, state: str) -> list[tuple[str, str, bool]]:
         """Boxes to tick, each with its value, words and whether it is ticked; the order of the file is never changed by them.
 
         Where the file has them in another order, or has others, those that are ticked come first.
@@ -160,7 +160,7 @@ def day_told(day: dt.date) -> str:
     return f"{weekday_date(day)}, {holiday}" if holiday else weekday_date(day)
 
 
-def _title(fields: Iterable[Triple], choices: Callable[[str], Known | None]) -> str:
+def _title(fields: Iterable[Triple], choices: Callable[[str], KnownValues | None]) -> str:
     """What tells a row from its neighbours: its first two texts, by their titles where those are known."""
     texts = [
         _named(state.partition("\n")[0], choices(name))
@@ -171,7 +171,7 @@ def _title(fields: Iterable[Triple], choices: Callable[[str], Known | None]) -> 
     return title if len(title) <= LONGEST_TITLE else title[: LONGEST_TITLE - 1] + "…"
 
 
-def _named(value: str, known: Known | None) -> str:
+def _named(value: str, known: KnownValues | None) -> str:
     return dict(known.pairs).get(value, value) if known else value
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from build_scripts.editor.editor import Editor
-from build_scripts.editor.form.known import Known
+from build_scripts.editor.form.known import KnownValues
 from build_scripts.editor.form.placing import way_of
 from build_scripts.editor.pages.titles import item_title
 from macros.dates.written import date
@@ -155,9 +155,9 @@ class Choices:
     def __init__(self, editor: Editor, path: str, kind: str) -> None:
         self._kind = kind
         self._where = _where(editor, path)
-        self._known: dict[str, Known | None] = {}
+        self._known: dict[str, KnownValues | None] = {}
 
-    def of(self, name: str) -> Known | None:
+    def of(self, name: str) -> KnownValues | None:
         """What the field of this name may hold; None where nothing is known."""
         way = way_of(self._kind, name)
         endings = (".".join(way[n:]) for n in range(len(way)))
@@ -166,12 +166,12 @@ class Choices:
             self._known[ending] = self._read(ending) if ending else None
         return self._known[ending]
 
-    def _read(self, ending: str) -> Known | None:
+    def _read(self, ending: str) -> KnownValues | None:
         source, is_all = _TABLE[ending]
         if self._where is None:
             return None
         pairs = dict(source(self._where))
-        return Known(tuple((value, _short(words)) for value, words in pairs.items()), is_all) if pairs else None
+        return KnownValues(tuple((value, _short(words)) for value, words in pairs.items()), is_all) if pairs else None
 
 
 def _where(editor: Editor, path: str) -> Where | None:

@@ -14,7 +14,7 @@ from starlette.responses import Response
 
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.fields import label
-from build_scripts.editor.form.known import Known
+from build_scripts.editor.form.known import KnownValues
 from build_scripts.editor.form.opened import Opened
 from build_scripts.editor.form.placing import standing_open, triples
 from build_scripts.editor.form.remedies import Remedy, remedy
@@ -113,10 +113,12 @@ def _view(
     return replace(view, standing_open=standing_open(kind, fields, view.is_told, root))
 
 
-def _of_those_present(known: Callable[[str], Known | None], present: Known) -> Callable[[str], Known | None]:
+def _of_those_present(
+    known: Callable[[str], KnownValues | None], present: KnownValues
+) -> Callable[[str], KnownValues | None]:
     """In a paragraph persons are picked from those who took part in it."""
 
-    def of(name: str) -> Known | None:
+    def of(name: str) -> KnownValues | None:
         return present if name.rpartition(".")[2] in _ACTING else known(name)
 
     return of

@@ -9,10 +9,10 @@ from pydantic import ValidationError
 
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.fields import Group
-from build_scripts.editor.form.grids import Ballot, Person, Seat, ballots, seats
-from build_scripts.editor.form.known import Known
+from build_scripts.editor.form.grids import BallotRow, Seat, SeatHolder, ballots, seats
+from build_scripts.editor.form.known import KnownValues
 from build_scripts.editor.form.opened import Opened
-from build_scripts.editor.form.parts import PARAGRAPHS, Part, carried, parts_of, shown_part
+from build_scripts.editor.form.parts import PARAGRAPHS, FormPart, carried, parts_of, shown_part
 from build_scripts.editor.form.placing import Triple, triples
 from build_scripts.editor.form.state import ROOT, FormState, inside, to_tree
 from build_scripts.editor.pages.titles import item_title
@@ -25,16 +25,16 @@ from macros.record.members import MembersHeader
 class MinutesForm:
     """The part that is shown, all parts, what the browser carries of the others, and the part's fields and tables."""
 
-    parts: tuple[Part, ...]
-    part: Part
+    parts: tuple[FormPart, ...]
+    part: FormPart
     carried: tuple[tuple[str, str], ...]
     fields: tuple[Triple, ...]
     seats: tuple[Seat, ...]
-    ballots: dict[str, tuple[Ballot, ...]]
-    present: Known | None
+    ballots: dict[str, tuple[BallotRow, ...]]
+    present: KnownValues | None
 
     @property
-    def following(self) -> Part | None:
+    def following(self) -> FormPart | None:
         """The part after this one."""
         n = self.parts.index(self.part)
         return self.parts[n + 1] if n + 1 < len(self.parts) else None
@@ -61,11 +61,11 @@ def minutes_form(editor: Editor, file: Opened, state: FormState, wanted: str) ->
         _fields(file.fields, state, part),
         seats(state["närvarande"], persons) if persons else (),
         dict(_ballots(file.fields, state, part, present)),
-        Known(present, is_all=True) if part.row and present else None,
+        KnownValues(present, is_all=True) if part.row and present else None,
     )
 
 
-def _fields(fields: Group, state: FormState, part: Part) -> tuple[Triple, ...]:
+def _fields(fields: Group, state: FormState, part: FormPart) -> tuple[Triple, ...]:
     """The fields of the part: a paragraph's own, else those of its keys."""
     if not part.row:
         return tuple(one for one in triples(fields, state, ROOT) if one[0].key in part.keys)
@@ -77,22 +77,22 @@ def _fields(fields: Group, state: FormState, part: Part) -> tuple[Triple, ...]:
     return triples(row.shape, row.state, part.id)
 
 
-def _persons(members: MembersHeader, meeting: Meeting) -> Iterator[Person]:
+def _persons(members: MembersHeader, meeting: Meeting) -> Iterator[SeatHolder]:
     """Members in order, then substitutes by party in the order that they are called in."""
     day = meeting.date
     for person in members.members_on(day):
-        yield Person(person.labels, person.label_on(day), person.title_on(day), is_substitute=False)
+        yield SeatHolder(person.labels, person.label_on(day), person.title_on(day), is_substitute=False)
     ranked = []
     for person in members.substitutes_on(day):
         mandate = person.mandate_on(day)
         ranked.append((person.party_on(day), (mandate.rank if mandate else None) or 0, person))
     for _, rank, person in sorted(ranked, key=lambda one: one[:2]):
         title = person.title_on(day) + (f", ersättare {rank}" if rank else "")
-        yield Person(person.labels, person.label_on(day), title, is_substitute=True)
+        yield SeatHolder(person.labels, person.label_on(day), title, is_substitute=True)
 
 
 def _present(
-    file: Opened, state: dict[str, FormState], part: Part, persons: tuple[Person, ...]
+    file: Opened, state: dict[str, FormState], part: FormPart, persons: tuple[SeatHolder, ...]
 ) -> tuple[tuple[str, str], ...]:
     """Those of whom nothing says that they could not take part in the paragraph, as written and as shown."""
     field = file.fields.field("närvarande")
@@ -109,7 +109,7 @@ def _present(
     return tuple((name, titles.get(name, name)) for name in rows)
 
 
-def _row(state: dict[str, FormState], part: Part) -> dict[str, FormState]:
+def _row(state: dict[str, FormState], part: FormPart) -> dict[str, FormState]:
     """What the paragraph holds; raises `KeyError` where the part is none."""
     rows = state["paragrafer"]
     assert isinstance(rows, list)
@@ -119,8 +119,8 @@ def _row(state: dict[str, FormState], part: Part) -> dict[str, FormState]:
 
 
 def _ballots(
-    fields: Group, state: dict[str, FormState], part: Part, present: tuple[tuple[str, str], ...]
-) -> Iterator[tuple[str, tuple[Ballot, ...]]]:
+    fields: Group, state: dict[str, FormState], part: FormPart, present: tuple[tuple[str, str], ...]
+) -> Iterator[tuple[str, tuple[BallotRow, ...]]]:
     if not part.row:
         return
     row = _row(state, part)
