@@ -166,6 +166,7 @@ class Year:
         """The minutes are approved and posted, and everybody gets them."""
         self.meeting(user, words)
         user.follow("Redigera protokollet", "Protokoll")
+        user.press("Justering och anslag", "Protokoll")
         user.fill("h.justeringar.0.justerat", on)
         user.press("Lägg till rad i Anslag", "Protokoll")
         user.fill("h.justeringar.0.anslag.n0.anslaget", on)

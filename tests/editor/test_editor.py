@@ -189,6 +189,13 @@ def test_the_preview_is_the_sites_own_page(root: Path, user: Visitor) -> None:
     assert "Handlingen på den här adressen publiceras inte" in hidden.text
 
 
+def test_a_text_is_shown_as_the_sites_own_prose(user: Visitor) -> None:
+    page = user.send("/visa-text", [("text", "## Ett\n\n<script>alert(1)</script>\n\n| A |\n|---|\n| 1 |\n")])
+    assert "<script>" not in page.html
+    assert ">Ett</h2>" in page.html
+    assert "<table" in page.html
+
+
 def test_a_file_that_no_form_can_show_is_edited_as_text(root: Path, user: Visitor) -> None:
     (root / ITEM).write_text("---\nrubrik: [a\n---\n", encoding="utf-8")
     page = user.edit()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from starlette.responses import Response
+from starlette.responses import HTMLResponse, Response
 
 from build_scripts.editor.documents import stored
 from build_scripts.editor.editor import Editor
@@ -20,6 +20,7 @@ from macros.facts.file_addresses import of_files
 from macros.pages.build import promises
 from macros.pages.page import Page
 from macros.record.archive import Archive
+from macros.texts.prose import prose
 
 STYLES = ("base", "frame", "record", "states", "tables", "minutes", "charts")
 """The site's style sheets that a page of the record is dressed in."""
@@ -43,6 +44,11 @@ def show(editor: Editor, path: str, form: Form) -> Response:
     if judged.stops:
         sentence = "Det som är skrivet kan inte bli en sida än."
     return answer("Ingen sida", sentence, lines=wrong)
+
+
+def prose_of(form: Form) -> Response:
+    """How a text will look, as the page's own prose; a call in a letter stands as it is written."""
+    return HTMLResponse(prose(form.written("text")))
 
 
 def page_of(archive: Archive, today: dt.date, path: str) -> Page | None:
