@@ -19,6 +19,7 @@ from build_scripts.guard.release import stops
 from build_scripts.guard.sources import stopped_attachments
 from build_scripts.kept import listing
 from build_scripts.kept.collecting import without_collecting
+from build_scripts.kept.compiled import keep_compiled_templates
 from build_scripts.kept.listing import ListedFolder
 from build_scripts.kept.memory import Memory, remembering
 from build_scripts.kept.stamps import code_stamp, digest, project_facts
@@ -73,6 +74,7 @@ def release(
     (MkDocs could not) or `WrongUse` (the target is no site); then nothing has changed.
     """
     progress = progress or Progress()
+    keep_compiled_templates()
     with remembering(order.root) as memory, without_collecting():
         before = project_facts(order.root)
         prepared = prepare(order.root, order.today, order.searchable, progress, printable=order.printable)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, MutableMapping
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from macros.dates import written
@@ -86,6 +86,11 @@ _environment.filters["capitalised"] = written.capital
 _environment.filters["uncapitalised"] = wording.uncapital
 _environment.filters["unended"] = wording.unended
 _environment.filters["possessive"] = wording.possessive
+
+
+def keep_compiled(cache: BytecodeCache) -> None:
+    """From here on templates are taken from the cache where it has them, and put there where it has not."""
+    _environment.bytecode_cache = cache
 
 
 def render(template: str, **values: Any) -> Markup:
