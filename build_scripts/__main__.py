@@ -67,7 +67,7 @@ def _in_utf8() -> None:
 def _main(given: list[str]) -> int:
     # Only here: the record's models take the longest to load, and an interrupt may come meanwhile.
     from build_scripts.project import WrongUse, settle_epoch
-    from build_scripts.report import make_printable, unusable
+    from build_scripts.report import BuildFailed, make_printable, unusable
 
     make_printable(sys.stdout)
     make_printable(sys.stderr)
@@ -83,6 +83,9 @@ def _main(given: list[str]) -> int:
     except WrongUse as wrong:
         print(f"klubbat {arguments.command}: {wrong}", file=sys.stderr)
         return 2
+    except BuildFailed as failed:
+        print(f"klubbat {arguments.command}: {failed}", file=sys.stderr)
+        return 1
     except GitFailed as failed:
         print(f"klubbat {arguments.command}: git säger: {failed}", file=sys.stderr)
         return 2

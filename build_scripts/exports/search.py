@@ -25,6 +25,7 @@ from build_scripts.exports.search_pages import IndexedPage, found_pages, page_na
 from build_scripts.exports.search_parts import IndexPart, Known, choices, clear, divided, part_of
 from build_scripts.exports.search_words import understood
 from build_scripts.report import BuildFailed
+from build_scripts.workers import mapped
 
 FOLDER = "pagefind"
 _NAME = "delar.json"
@@ -48,22 +49,18 @@ Told = dict[str, Any]
 """What the directory says of a part, as JSON."""
 
 
-def index(site: Path, known: Known | None = None, seen: Callable[[str], None] = lambda part: None) -> dict[str, str]:
+def index(site: Path, known: Known | None = None, seen: Callable[[str], object] = lambda part: None) -> dict[str, str]:
     """Writes the index of the pages in `site` to its folder `pagefind`; gives what each of its files was made from.
 
-    Parts are made one at a time, so that memory follows the largest of them and not the archive; those that are known to be
-    made of the same pages already are kept. `seen` is told of each municipality's part before it is made. Raises `BuildFailed`.
+    Parts are made by themselves, so that memory follows the largest of them and not the archive; those that are known to be
+    made of the same pages already are kept. `seen` is told of each that is made. Raises `BuildFailed`.
     """
     known = known or Known()
     whole = divided(_found(site, known), search_parts.PAGES_OF_A_PART)
     keys = {"": known.key("", ()), **{part.name: known.key(part.name, part.pages) for part in whole}}
     kept = known.kept(keys, _NAME)
     clear(site / FOLDER, kept)
-    for part in whole:
-        if part.name not in kept:
-            if part.municipality:
-                seen(part.name)
-            _part(site, part)
+    mapped(partial(_part, site), [part for part in whole if part.name not in kept], seen, least=1)
     if "" not in kept:
         _write(site / FOLDER, [("", _NOTHING)], _OF_THE_ROOT)
     made = _directory(site, [_told(part, site / FOLDER / part.name) for part in whole])
@@ -93,7 +90,7 @@ def _directory(site: Path, parts: Sequence[Told]) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _part(site: Path, part: IndexPart) -> None:
+def _part(site: Path, part: IndexPart) -> str:
     folder = site / FOLDER / part.name
     written: set[str] = set()
 
@@ -111,6 +108,7 @@ def _part(site: Path, part: IndexPart) -> None:
     places = {choice: place for place, choice in enumerate(chosen)}
     listed = [[page.date or "", places[page.choices]] for page in part.pages]
     (folder / _PAGES).write_bytes(_json({"val": chosen, "sidor": listed}))
+    return part.name
 
 
 def _listed_by(word: str) -> tuple[str, str]:

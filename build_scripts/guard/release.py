@@ -6,8 +6,9 @@ that depend on the words around were judged where people wrote them: a page sets
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from functools import partial
 from io import FileIO
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from build_scripts.guard.readers.extracted import kind_of
 from build_scripts.guard.readers.web_files import MACHINERY, extract_web_file
 from build_scripts.kept.memory import Memory
 from build_scripts.kept.stamps import digest
+from build_scripts.workers import mapped
 from macros.finding import Finding, Place
 from macros.guard.hit import digest_of_bytes
 from macros.guard.kinds import STOPS, Severity
@@ -35,9 +37,15 @@ def judge_release(
     `let_through` is what a person has approved in a source, as (kind, value); `judged` are digests of attachments that were
     judged as sources.
     """
-    names = (file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
-    files = ((name, _content(folder, name)) for name in sorted(names) if _is_read(name))
-    return _findings(files, official, Severity.REVIEW, let_through, judged)
+    names = sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
+    return _findings(
+        [name for name in names if _is_read(name)],
+        partial(_content, folder),
+        official,
+        Severity.REVIEW,
+        let_through,
+        judged,
+    )
 
 
 def stops(
@@ -45,18 +53,19 @@ def stops(
     contents: Mapping[str, str],
     official: Official,
     memory: Memory,
-    own: Callable[[str, bytes], bytes] = lambda name, content: content,
+    own: Callable[[Sequence[str]], Callable[[str, bytes], bytes]] = lambda names: lambda name, content: content,
 ) -> list[Finding]:
     """What stops the release in `folder` from being shown; `contents` are the digests of its files' contents, by name.
 
     The memory holds which files were found clean by this version of the guard, with these official details: they are not read.
-    `own` gives what a file, by name and content, holds that those before it have not shown.
+    `own` gives, of files in this order, what each holds, by name and content, that those before it have not shown.
     """
     told = official.told
     files = {name: digest(name, content).hex() for name, content in sorted(contents.items()) if _is_read(name)}
     clean = frozenset((memory.known(_KIND, told) or "").split())
-    fresh = ((name, own(name, _content(folder, name))) for name, file in files.items() if file not in clean)
-    found = _findings(fresh, official, Severity.STOP)
+    fresh = [name for name, file in files.items() if file not in clean]
+    part = own(fresh)
+    found = _findings(fresh, lambda name: part(name, _content(folder, name)), official, Severity.STOP)
     if not found:
         memory.keep(_KIND, told, "\n".join(sorted(files.values())))
     return found
@@ -72,7 +81,8 @@ def _content(folder: Path, name: str) -> bytes:
 
 
 def _findings(
-    files: Iterable[tuple[str, bytes]],
+    names: Sequence[str],
+    read: Callable[[str], bytes],
     official: Official,
     least: Severity,
     let_through: Collection[tuple[str, str]] = (),
@@ -80,12 +90,16 @@ def _findings(
 ) -> list[Finding]:
     """Each value once, where it was met first, with the number of files that have it."""
     clean: set[str] = set()
+
+    def recognised(name: str) -> list[tuple[tuple[str, str], Finding]]:
+        return [*_recognised(name, read(name), official, least, judged, clean)]
+
     told: dict[tuple[str, str], tuple[Finding, set[str]]] = {}
-    for name, content in files:
-        for value, finding in _recognised(name, content, official, least, judged, clean):
+    for name, found in zip(names, mapped(recognised, names), strict=True):
+        for value, finding in found:
             if value not in let_through:
                 told.setdefault(value, (finding, set()))[1].add(name)
-    return [_counted(finding, len(names)) for finding, names in told.values()]
+    return [_counted(finding, len(files)) for finding, files in told.values()]
 
 
 def _counted(finding: Finding, files: int) -> Finding:

@@ -83,6 +83,15 @@ def write(file: Path, listing: Listing) -> None:
     file.write_bytes(text + b"\n" + digest(text).hex().encode())
 
 
+class PutFile(NamedTuple):
+    """A file that is in its place; `content` is the SHA-256 of its bytes."""
+
+    name: str
+    key: str
+    content: str
+    is_written: bool
+
+
 class ListedFolder:
     """A site's folder while it is filled. What it held before counts only as far as the listing tells of it."""
 
@@ -97,15 +106,22 @@ class ListedFolder:
 
     def put(self, name: str, key: str, content: Callable[[], bytes]) -> None:
         """A file with the content, unless it is there."""
+        self.note(self.filed(name, key, content))
+
+    def filed(self, name: str, key: str, content: Callable[[], bytes]) -> PutFile:
+        """Puts the file in its place, unless it is there; another process may do so. It is counted when it is noted."""
         if self.holds(name, key):
-            self._contents[name] = self._before[name].content
-        else:
-            self._write(name, content())
-        self.keys[name] = key
+            return PutFile(name, key, self._before[name].content, is_written=False)
+        made = content()
+        self._write(name, made)
+        return PutFile(name, key, content_digest(made), is_written=True)
+
+    def note(self, filed: PutFile) -> None:
+        """Counts a file that was put in its place."""
+        self.keys[filed.name], self._contents[filed.name] = filed.key, filed.content
+        self.written += filed.is_written
 
     def _write(self, name: str, content: bytes) -> None:
-        self.written += 1
-        self._contents[name] = content_digest(content)
         left = memoryview(content)
         with FileIO(self._path(name), "w") as out:
             while left:

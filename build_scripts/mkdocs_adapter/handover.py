@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -123,20 +123,12 @@ class Shell:
     frames: dict[int, Frame]
     site_url: str
 
-    def without_seen_frames(self) -> Callable[[str, bytes], bytes]:
-        """Gives what a file, by name and content, has of its own: of a depth's pages only the first shows their frame too."""
-        unseen = set(self.frames)
-
-        def own(name: str, content: bytes) -> bytes:
-            folders = depth(name)
-            if not name.endswith(".html") or folders not in self.frames:
-                return content
-            if folders in unseen:
-                unseen.remove(folders)
-                return content
-            return self.frames[folders].own(content)
-
-        return own
+    def without_seen_frames(self, names: Sequence[str]) -> Callable[[str, bytes], bytes]:
+        """Gives what a file, by name and content, has of its own: the first of `names` at a depth shows the frame of all too."""
+        pages = [name for name in names if name.endswith(".html") and depth(name) in self.frames]
+        first = {depth(name): name for name in reversed(pages)}.values()
+        framed = frozenset(pages).difference(first)
+        return lambda name, content: self.frames[depth(name)].own(content) if name in framed else content
 
 
 def depth(address: str) -> int:

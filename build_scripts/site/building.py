@@ -5,7 +5,7 @@ from __future__ import annotations
 import atexit
 import gc
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -13,14 +13,14 @@ from typing import Protocol
 from markupsafe import escape
 
 from build_scripts.exports import search
-from build_scripts.exports.exported_file import canonical
+from build_scripts.exports.exported_file import ExportedFile, canonical
 from build_scripts.exports.search_parts import Known
 from build_scripts.guard.release import stops
 from build_scripts.guard.sources import stopped_attachments
 from build_scripts.kept import listing
 from build_scripts.kept.collecting import without_collecting
 from build_scripts.kept.compiled import keep_compiled_templates
-from build_scripts.kept.listing import ListedFolder
+from build_scripts.kept.listing import PutFile, ListedFolder
 from build_scripts.kept.memory import Memory, remembering
 from build_scripts.kept.stamps import code_stamp, digest, project_facts
 from build_scripts.mkdocs_adapter.handover import Shell, as_file, depth, slots
@@ -28,16 +28,27 @@ from build_scripts.mkdocs_adapter.shell import build_shell
 from build_scripts.progress import Progress
 from build_scripts.report import Refused
 from build_scripts.site.compressed import compress
-from build_scripts.site.page_facts import KnownPage, PageFacts, facts_of_styles, facts_of_whole, known_pages
+from build_scripts.site.page_facts import (
+    KnownPage,
+    PageFacts,
+    facts_of_styles,
+    facts_of_whole,
+    known_page,
+    remember_page,
+    remembered_page,
+)
 from build_scripts.site.prepared import Prepared, prepare
 from build_scripts.site.release import Keeping, listing_of, new_release
 from build_scripts.site.unchanged import INPUTS, SAID, BuildOrder, Counts, inputs
 from build_scripts.site.verify import verify
+from build_scripts.workers import mapped
 from macros.facts.withdrawn import withdrawn
 from macros.finding import Finding
 from macros.guard.official import of_all
+from macros.pages.page import Promise
 
 _SEARCH = f"{search.FOLDER}/"
+_PAPERS_OF_A_PROCESS = 4
 _WITHDRAWN = "tillbakadraget"
 
 
@@ -143,7 +154,7 @@ def _built(
     made = out.finished({INPUTS: stamp, SAID: counts.as_json(), _WITHDRAWN: sorted(withdrawn_in(prepared))})
     progress.begin("Granskar det färdiga")
     _refuse(verify(frozenset(made.files) - copies, pages, prepared.expected(shell.site_url)))
-    _refuse(stops(folder, out.contents(), of_all(prepared.archive.bodies), memory, shell.without_seen_frames()))
+    _refuse(stops(folder, out.contents(), of_all(prepared.archive.bodies), memory, shell.without_seen_frames))
     listing.write(listing_of(folder), made)
     if seal is not None:
         seal.prove(folder)
@@ -154,40 +165,65 @@ def write_site(
     prepared: Prepared, shell: Shell, out: ListedFolder, memory: Memory, progress: Progress
 ) -> dict[str, tuple[PageFacts, ...]]:
     """Writes everything but the papers and the search index; gives the facts of each page and style sheet, by name."""
+    site_url = shell.site_url
     progress.begin("Gör sidor", len(prepared.pages))
+    whole = {name: ExportedFile(partial(bytes, content)) for name, content in shell.files.items()}
+    files = [*(whole | prepared.exported(site_url)).items()]
     facts: dict[str, tuple[PageFacts, ...]] = {}
-    always = _put_exported(prepared, shell.site_url, out)
-    for name, content in {**shell.files, **always}.items():
-        out.put(name, digest(content).hex(), partial(bytes, content))
-        if name.endswith(".html"):
-            facts[name] = (facts_of_whole(content.decode("utf-8", "replace"), shell.site_url),)
-        elif name.endswith(".css"):
-            facts[name] = (facts_of_styles(content.decode("utf-8", "replace")),)
+    for filed, told in mapped(partial(_put_file, site_url, out), files):
+        out.note(filed)
+        if told is not None:
+            facts[filed.name] = (told,)
     for address, path in prepared.attachments:
         out.copy(address, prepared.root / path)
-    stamps = {folders: digest(frame.text, shell.site_url) for folders, frame in shell.frames.items()}
-    frames: dict[int, PageFacts] = {}
-    for page in known_pages(prepared.pages, shell.site_url, memory):
-        folders = depth(page.address)
-        if folders not in frames:
-            # With the address of one page: the frame says it, and it must lead to a page.
-            empty = (str(escape(canonical(page.address, shell.site_url))), "", "", "")
-            frames[folders] = facts_of_whole(shell.frames[folders].filled(empty), shell.site_url)
-        out.put(page.file, digest(page.content, stamps[folders]).hex(), partial(_filled, page, shell))
-        facts[page.file] = (frames[folders], page.facts)
-        progress.step()
+    frames = {depth(page.address): page.address for page in reversed(prepared.pages)}
+    # With the address of one page: the frame says it, and it must lead to a page.
+    empty = {folders: (str(escape(canonical(one, site_url))), "", "", "") for folders, one in frames.items()}
+    around = {
+        folders: facts_of_whole(shell.frames[folders].filled(slots), site_url) for folders, slots in empty.items()
+    }
+    known = [remembered_page(page, site_url, memory) for page in prepared.pages]
+    pages = [*zip(prepared.pages, known, strict=True)]
+    stamps = {folders: digest(frame.text, site_url) for folders, frame in shell.frames.items()}
+    made = mapped(partial(_put_page, shell, stamps, out), pages, lambda put: progress.step())
+    for (page, before), (filed, now) in zip(pages, made, strict=True):
+        if before is None:
+            remember_page(page, now, site_url, memory)
+        out.note(filed)
+        facts[filed.name] = (around[depth(page.address)], now.facts)
     return facts
 
 
-def _put_exported(prepared: Prepared, site_url: str, out: ListedFolder) -> dict[str, bytes]:
-    """Writes the files beside the pages that tell what they are made from, where that has changed; gives the others."""
-    always: dict[str, bytes] = {}
-    for name, file in prepared.exported(site_url).items():
-        if file.made_from is None:
-            always[name] = file.content()
-        else:
-            out.put(name, _key(file.made_from(), site_url), file.content)
-    return always
+def _put_file(site_url: str, out: ListedFolder, one: tuple[str, ExportedFile]) -> tuple[PutFile, PageFacts | None]:
+    """Writes a file beside the pages where what it is made from has changed; gives the facts of one that is no record page."""
+    name, file = one
+    if file.made_from is not None:
+        return out.filed(name, _key(file.made_from(), site_url), file.content), None
+    content = file.content()
+    filed = out.filed(name, digest(content).hex(), partial(bytes, content))
+    if name.endswith(".html"):
+        return filed, facts_of_whole(content.decode("utf-8", "replace"), site_url)
+    return filed, facts_of_styles(content.decode("utf-8", "replace")) if name.endswith(".css") else None
+
+
+def _put_page(
+    shell: Shell, stamps: Mapping[int, bytes], out: ListedFolder, one: tuple[Promise, KnownPage | None]
+) -> tuple[PutFile, KnownPage]:
+    """Makes and writes a page where what it is made from has changed, or its file is not there.
+
+    `stamps` are the digests of the frames, by depth.
+    """
+    promise, known = one
+    make = promise.make
+    if known is None:
+        page = promise.make()
+        known, make = known_page(page, shell.site_url), lambda: page
+    folders = depth(promise.address)
+
+    def content() -> bytes:
+        return as_file(shell.frames[folders].filled(slots(make(), shell.site_url)))
+
+    return out.filed(f"{promise.address}index.html", digest(known.content, stamps[folders]).hex(), content), known
 
 
 def _shown(target: Path) -> ListedFolder | None:
@@ -201,14 +237,19 @@ def _put_papers(
     prepared: Prepared, site_url: str, out: ListedFolder, shown: ListedFolder | None, progress: Progress
 ) -> None:
     """Makes the papers of which anything has changed since the release that is `shown`; the others are copied."""
-    papers = prepared.papers(site_url)
+    papers = [*prepared.papers(site_url).items()]
     progress.begin("Gör PDF-filer", len(papers))
-    for name, file in papers.items():
-        assert file.made_from is not None
-        key = _key(file.made_from(), site_url)
-        is_shown = shown is not None and shown.holds(name, key)
-        out.put(name, key, (shown.root / name).read_bytes if shown and is_shown else file.content)
-        progress.step()
+    put = partial(_put_paper, site_url, out, shown)
+    for filed in mapped(put, papers, lambda filed: progress.step(), least=_PAPERS_OF_A_PROCESS):
+        out.note(filed)
+
+
+def _put_paper(site_url: str, out: ListedFolder, shown: ListedFolder | None, one: tuple[str, ExportedFile]) -> PutFile:
+    name, file = one
+    assert file.made_from is not None
+    key = _key(file.made_from(), site_url)
+    is_shown = shown is not None and shown.holds(name, key)
+    return out.filed(name, key, (shown.root / name).read_bytes if shown and is_shown else file.content)
 
 
 def _key(made_from: object, site_url: str) -> str:
@@ -216,15 +257,11 @@ def _key(made_from: object, site_url: str) -> str:
     return digest(code_stamp(), site_url, repr(made_from)).hex()
 
 
-def _filled(page: KnownPage, shell: Shell) -> bytes:
-    return as_file(shell.frames[depth(page.address)].filled(slots(page.page(), shell.site_url)))
-
-
 def _index(out: ListedFolder, from_disk: bool, progress: Progress) -> None:
     """The search index, of which the parts are kept that are there and made of the same pages."""
     progress.begin("Bygger sökindexet")
     pages = {name: key for name, key in out.keys.items() if name.endswith(".html")}
     known = Known(pages, out.before(_SEARCH), code_stamp().hex())
-    out.keys |= search.index(out.root, known, lambda part: progress.begin(f"Bygger sökindexet, {part}"))
+    out.keys |= search.index(out.root, known, lambda part: progress.step())
     for name, source, content in search.scripts(out.root, [*out.keys]) if from_disk else ():
         out.put(name, out.keys[source], content)

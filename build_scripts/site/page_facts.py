@@ -10,7 +10,7 @@ import html
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -173,43 +173,38 @@ _KIND = "sida"
 
 @dataclass(frozen=True)
 class KnownPage:
-    """A page of the record as it is or was made: the digest of its content, and the facts of what stands in its frame.
+    """What is known of a page of the record: the digest of its content, and the facts of what stands in its frame."""
 
-    `page` gives it; where nothing has changed it is never asked.
-    """
-
-    address: str
     content: bytes
     facts: PageFacts
-    page: Callable[[], Page]
 
-    @property
-    def file(self) -> str:
-        """Its file, from the site's root."""
-        return f"{self.address}index.html"
-
-
-def known_pages(promises: Iterable[Promise], site_url: str, memory: Memory) -> Iterator[KnownPage]:
-    """Each promised page: remembered under its inputs, or, where it has none, made and remembered under its content."""
-    stamp = digest(code_stamp(), site_url)
-    for promise in promises:
-        key = None if promise.inputs is None else digest(stamp, promise.address, *promise.inputs)
-        kept = memory.get(_KIND, key) if key else None
-        yield _remembered(promise, kept) if kept else _made(promise, key, site_url, memory)
+    def told(self) -> bytes:
+        """For the memory."""
+        told = json.dumps((self.content.hex(), *self.facts), ensure_ascii=False)
+        return told.encode("utf-8", "surrogatepass")
 
 
-def _remembered(promise: Promise, kept: bytes) -> KnownPage:
-    content, *facts = json.loads(kept)
-    return KnownPage(promise.address, bytes.fromhex(content), PageFacts(*facts), promise.make)
-
-
-def _made(promise: Promise, key: bytes | None, site_url: str, memory: Memory) -> KnownPage:
-    page = promise.make()
+def known_page(page: Page, site_url: str) -> KnownPage:
+    """What is known of a page that is made."""
     content = digest(code_stamp(), site_url, page.address, page.title, page.description, page.head, page.html)
-    kept = None if key else memory.get(_KIND, content)
-    if kept:
-        return _remembered(promise, kept)
-    facts = facts_of("\n".join(slots(page, site_url)[1:]), site_url)
-    told = json.dumps((content.hex(), *facts), ensure_ascii=False)
-    memory.put(_KIND, key or content, told.encode("utf-8", "surrogatepass"))
-    return KnownPage(page.address, content, facts, lambda: page)
+    return KnownPage(content, facts_of("\n".join(slots(page, site_url)[1:]), site_url))
+
+
+def _key(promise: Promise, site_url: str) -> bytes | None:
+    return None if promise.inputs is None else digest(code_stamp(), site_url, promise.address, *promise.inputs)
+
+
+def remembered_page(promise: Promise, site_url: str, memory: Memory) -> KnownPage | None:
+    """What is known of a promised page whose inputs are as they were."""
+    key = _key(promise, site_url)
+    kept = memory.get(_KIND, key) if key else None
+    if kept is None:
+        return None
+    content, *facts = json.loads(kept)
+    return KnownPage(bytes.fromhex(content), PageFacts(*facts))
+
+
+def remember_page(promise: Promise, known: KnownPage, site_url: str, memory: Memory) -> None:
+    """Remembers it under the page's inputs, if it has any."""
+    if key := _key(promise, site_url):
+        memory.put(_KIND, key, known.told())

@@ -156,7 +156,7 @@ def test_only_the_part_of_a_changed_page_is_made_again(tmp_path: Path, monkeypat
     keys = dict.fromkeys(contents(tmp_path), "1")
     seen: list[str] = []
     files = search.index(tmp_path, Known(keys), seen.append)
-    assert seen == ["ekero-2011-2011", "ekero-2010-2010"]
+    assert set(seen) == {"sidor", "ekero-2011-2011", "ekero-2010-2010"}
     assert set(files) == {name for name in contents(tmp_path) if name.startswith("pagefind/")}
     before = contents(tmp_path)
 

@@ -75,8 +75,8 @@ def test_what_a_page_has_of_its_own_is_what_was_put_into_its_frame() -> None:
 def test_the_first_page_of_a_depth_shows_the_frame_that_the_others_share() -> None:
     frame = Frame(f"<a>{CANONICAL}{TITLE}{HEAD}{ARTICLE}</a>")
     page = as_file(frame.filled(("1", "2", "3", "4")))
-    own = Shell({}, {1: frame, 2: frame}, "").without_seen_frames()
     names = ("a/index.html", "b/index.html", "a/b/index.html", "a/c/index.html", "a/feed.xml", "index.html")
+    own = Shell({}, {1: frame, 2: frame}, "").without_seen_frames(names)
     whole = {name: own(name, page) == page for name in names}
     assert [name for name in names if not whole[name]] == ["b/index.html", "a/c/index.html"]
 
