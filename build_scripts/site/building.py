@@ -20,7 +20,7 @@ from build_scripts.guard.sources import stopped_attachments
 from build_scripts.kept import listing
 from build_scripts.kept.collecting import without_collecting
 from build_scripts.kept.compiled import keep_compiled_templates
-from build_scripts.kept.listing import PutFile, ListedFolder
+from build_scripts.kept.listing import ListedFolder, PutFile
 from build_scripts.kept.memory import Memory, remembering
 from build_scripts.kept.stamps import code_stamp, digest, project_facts
 from build_scripts.mkdocs_adapter.handover import Shell, as_file, depth, slots
@@ -176,12 +176,7 @@ def write_site(
             facts[filed.name] = (told,)
     for address, path in prepared.attachments:
         out.copy(address, prepared.root / path)
-    frames = {depth(page.address): page.address for page in reversed(prepared.pages)}
-    # With the address of one page: the frame says it, and it must lead to a page.
-    empty = {folders: (str(escape(canonical(one, site_url))), "", "", "") for folders, one in frames.items()}
-    around = {
-        folders: facts_of_whole(shell.frames[folders].filled(slots), site_url) for folders, slots in empty.items()
-    }
+    around = _facts_of_frames(prepared.pages, shell)
     known = [remembered_page(page, site_url, memory) for page in prepared.pages]
     pages = [*zip(prepared.pages, known, strict=True)]
     stamps = {folders: digest(frame.text, site_url) for folders, frame in shell.frames.items()}
@@ -192,6 +187,13 @@ def write_site(
         out.note(filed)
         facts[filed.name] = (around[depth(page.address)], now.facts)
     return facts
+
+
+def _facts_of_frames(pages: Sequence[Promise], shell: Shell) -> dict[int, PageFacts]:
+    """By depth, each with the address of its first page: the frame says it, and it must lead to a page."""
+    first = {depth(page.address): canonical(page.address, shell.site_url) for page in reversed(pages)}
+    filled = {folders: shell.frames[folders].filled((str(escape(one)), "", "", "")) for folders, one in first.items()}
+    return {folders: facts_of_whole(frame, shell.site_url) for folders, frame in filled.items()}
 
 
 def _put_file(site_url: str, out: ListedFolder, one: tuple[str, ExportedFile]) -> tuple[PutFile, PageFacts | None]:
@@ -214,16 +216,20 @@ def _put_page(
     `stamps` are the digests of the frames, by depth.
     """
     promise, known = one
-    make = promise.make
+    stands: Callable[[], tuple[str, str, str, str]] = partial(_slots, promise, shell.site_url)
     if known is None:
-        page = promise.make()
-        known, make = known_page(page, shell.site_url), lambda: page
+        made = stands()
+        known, stands = known_page(made, shell.site_url), lambda: made
     folders = depth(promise.address)
 
     def content() -> bytes:
-        return as_file(shell.frames[folders].filled(slots(make(), shell.site_url)))
+        return as_file(shell.frames[folders].filled(stands()))
 
     return out.filed(f"{promise.address}index.html", digest(known.content, stamps[folders]).hex(), content), known
+
+
+def _slots(promise: Promise, site_url: str) -> tuple[str, str, str, str]:
+    return slots(promise.make(), site_url)
 
 
 def _shown(target: Path) -> ListedFolder | None:

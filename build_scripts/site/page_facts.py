@@ -19,8 +19,7 @@ from urllib.parse import unquote, urlsplit
 from build_scripts.exports.exported_file import base_of
 from build_scripts.kept.memory import Memory
 from build_scripts.kept.stamps import code_stamp, digest
-from build_scripts.mkdocs_adapter.handover import slots
-from macros.pages.page import Page, Promise
+from macros.pages.page import Promise
 from macros.words import words
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -184,10 +183,9 @@ class KnownPage:
         return told.encode("utf-8", "surrogatepass")
 
 
-def known_page(page: Page, site_url: str) -> KnownPage:
-    """What is known of a page that is made."""
-    content = digest(code_stamp(), site_url, page.address, page.title, page.description, page.head, page.html)
-    return KnownPage(content, facts_of("\n".join(slots(page, site_url)[1:]), site_url))
+def known_page(slots: tuple[str, str, str, str], site_url: str) -> KnownPage:
+    """What is known of a page by what stands in its frame's slots."""
+    return KnownPage(digest(code_stamp(), site_url, *slots), facts_of("\n".join(slots[1:]), site_url))
 
 
 def _key(promise: Promise, site_url: str) -> bytes | None:
