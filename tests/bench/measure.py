@@ -1,7 +1,7 @@
 """`make bench`: builds of a synthetic record against stock MkDocs-Material and others on the same pages, in one run.
 
 What is compared is built in turns, so that a busy machine slows all of it; the figures are medians of CPU seconds (user and
-system, of every process). Nothing here is a test: no figure fails a run.
+system, of every process), and of seconds on the clock where it is said. Nothing here is a test: no figure fails a run.
 """
 
 from __future__ import annotations
@@ -10,26 +10,29 @@ import argparse
 import json
 import math
 import os
+import platform
 import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 from statistics import median
 
-from tests.bench import projects
+from build_scripts.workers import cores
+from tests.bench import peers, projects
 from tests.bench.first_view import View, first_views
+from tests.bench.peers import Peer
 from tests.bench.projects import DAY
 from tests.bench.table import Results, as_markdown
 from tests.site.browser import NAMES
 from tests.site.projects import ROOT
 
 PAGES_OF_A_MEETING = 20.45
-ELEVENTY_VERSION = "3.1.2"
-HUGO_VERSION = "0.168.0"
 BEGINS, ENDS = "<!-- tabell -->\n", "<!-- slut -->"
 LARGEST_COMPARED = 5000
 """Pages; above, others are left out and one round is enough."""
@@ -42,31 +45,35 @@ CHANGES: tuple[tuple[str, Callable[[Path, int], None]], ...] = (
 )
 
 
-def timed(command: list[str], cwd: Path = ROOT) -> tuple[float, float, str]:
-    """CPU seconds, peak memory in MB and output of a command and all its processes."""
+@dataclass(frozen=True)
+class Spent:
+    """What a command and all its processes took: CPU seconds, seconds on the clock, and MB at most in one process."""
+
+    cpu: float
+    wall: float
+    memory: float
+
+
+def timed(command: Sequence[str], cwd: Path = ROOT) -> tuple[Spent, str]:
+    """What a command took, and its output. As elsewhere, Python keeps what it has compiled."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     with tempfile.TemporaryFile("w+") as out, tempfile.TemporaryFile("w+") as err:
-        process = subprocess.Popen(command, cwd=cwd, stdout=out, stderr=err, text=True)
+        begun = time.perf_counter()
+        process = subprocess.Popen(command, cwd=cwd, stdout=out, stderr=err, text=True, env=kept)
         _, status, usage = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - begun
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
             err.seek(0)
             raise SystemExit(f"{' '.join(command)}\n{err.read()[-2000:]}")
         out.seek(0)
-        return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, out.read()
-
-
-@dataclass(frozen=True)
-class Others:
-    """The programs of other generators, where they could be installed."""
-
-    eleventy: Path | None = None
-    hugo: Path | None = None
+        return Spent(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / 1024), out.read()
 
 
 class Bench:
     """One size: a project, the same pages for others, and what was measured."""
 
-    def __init__(self, folder: Path, meetings: int, others: Others, compared: bool) -> None:
+    def __init__(self, folder: Path, meetings: int, others: Sequence[Peer], compared: bool) -> None:
         self.folder = folder
         self.meetings = meetings
         self.root = projects.project(folder / "project", meetings)
@@ -77,11 +84,18 @@ class Bench:
         self.memory: dict[str, float] = {}
         if compared:
             projects.for_others(self.root, folder / "others")
+            for layout, work in peers.works(self.root, folder / "others/pages").items():
+                for peer in others:
+                    peer.lay_out(work, self._place(peer, layout))
 
-    def note(self, what: str, seconds: float, memory: float = 0) -> None:
+    def _place(self, peer: Peer, layout: str) -> Path:
+        return self.folder / peer.name / layout
+
+    def note(self, what: str, spent: Spent) -> None:
         """One measurement."""
-        self.seconds[what].append(seconds)
-        self.memory[what] = max(memory, self.memory.get(what, 0))
+        self.seconds[what].append(spent.cpu)
+        self.seconds[f"{what}: klocka"].append(spent.wall)
+        self.memory[what] = max(spent.memory, self.memory.get(what, 0))
 
     def round(self, number: int) -> None:
         """Everything once."""
@@ -99,39 +113,39 @@ class Bench:
         self._run("kontroll", self._klubbat("kontrollera"))
         if self.compared:
             self._index()
+        elif self.meetings:
+            shutil.rmtree(self.root / ".cache")
+            shutil.rmtree(self.folder / "ut")
+            self._run("kallt med sökindex", [*self._klubbat("bygg"), "--utan-pdf", "--ut", str(self.target)])
 
     def _klubbat(self, command: str) -> list[str]:
         return [sys.executable, "-m", "build_scripts", command, "--katalog", str(self.root), "--idag", DAY]
 
-    def _run(self, what: str, command: list[str], cwd: Path = ROOT) -> None:
-        seconds, memory, _ = timed(command, cwd)
-        self.note(what, seconds, memory)
+    def _run(self, what: str, command: Sequence[str], cwd: Path = ROOT) -> None:
+        spent, _ = timed(command, cwd)
+        self.note(what, spent)
 
     def _build(self, what: str) -> None:
-        seconds, memory, told = timed(
-            [sys.executable, "-m", "tests.bench.phases", str(self.root), str(self.target), DAY]
-        )
-        self.note(what, seconds, memory)
+        spent, told = timed([sys.executable, "-m", "tests.bench.phases", str(self.root), str(self.target), DAY])
+        self.note(what, spent)
         parts = json.loads(told)
-        for part, spent in parts.items():
-            self.note(f"{what}: {part}", spent)
+        for part, seconds in parts.items():
+            self.seconds[f"{what}: {part}"].append(seconds)
         steps = ("Läser arkivet", "Kontrollerar", "Gör sidor")
-        self.note(f"{what}: läsning, kontroll och sidor", sum(parts[step] for step in steps))
-        self.note(f"{what}: sidsteget", parts["Gör sidor"])
+        self.seconds[f"{what}: läsning, kontroll och sidor"].append(sum(parts[step] for step in steps))
 
     def _others(self) -> None:
-        others, floor = self.folder / "others", self.folder / "floor"
+        floor = self.folder / "floor"
         shutil.rmtree(floor, ignore_errors=True)
-        _, _, told = timed([sys.executable, "-m", "tests.bench.floor", str(self.root / "meetings"), str(floor)])
-        for part, spent in json.loads(told).items():
-            self.note(f"golvet: {part}", spent)
-        self._run("MkDocs-Material", [sys.executable, "-m", "mkdocs", "build", "--quiet", "--clean"], others)
-        if self.others.eleventy:
-            node = shutil.which("node") or "node"
-            self._run("Eleventy", [node, "--max-old-space-size=4096", str(self.others.eleventy)], others)
-        if self.others.hugo:
-            shutil.rmtree(others / "hugo/built", ignore_errors=True)
-            self._run("Hugo", [str(self.others.hugo), "--quiet"], others / "hugo")
+        _, told = timed([sys.executable, "-m", "tests.bench.floor", str(self.root / "meetings"), str(floor)])
+        for part, seconds in json.loads(told).items():
+            self.seconds[f"golvet: {part}"].append(seconds)
+        stock = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--clean"]
+        self._run("MkDocs-Material", stock, self.folder / "others")
+        for peer in self.others:
+            for layout in peers.LAYOUTS:
+                shutil.rmtree(self._place(peer, layout) / peers.BUILT, ignore_errors=True)
+                self._run(f"{peer.name}, {layout}", peer.command, self._place(peer, layout))
 
     def _index(self) -> None:
         site = self.folder / "index"
@@ -165,13 +179,11 @@ def growth(small: Results, large: Results, empty: float) -> float:
     )
 
 
-def run(sizes: list[int], rounds: int, say: Callable[[str], None]) -> tuple[list[Results], list[float]]:
-    """The results by size, and the growth exponents from the first size."""
+def run(sizes: list[int], rounds: int, say: Callable[[str], None]) -> str:
+    """The table of the results by size, with the growth exponents from the first size, and what was measured with."""
     with tempfile.TemporaryDirectory(prefix="klubbat-bench-") as name:
         folder = Path(name)
-        others = Others(
-            projects.eleventy(folder / "eleventy", ELEVENTY_VERSION), projects.hugo(folder / "hugo", HUGO_VERSION)
-        )
+        others = [*peers.peers(folder / "program")]
         (folder / "0").mkdir()
         empty = Bench(folder / "0", 0, others, compared=False)
         for number in range(rounds):
@@ -189,7 +201,20 @@ def run(sizes: list[int], rounds: int, say: Callable[[str], None]) -> tuple[list
         base = median(empty.seconds["kallt"])
         for result in results:
             result.median["tomt"] = base
-        return results, [growth(results[0], result, base) for result in results[1:]]
+        growths = [growth(results[0], result, base) for result in results[1:]]
+        return as_markdown(results, growths, _measured_with(others))
+
+
+def _measured_with(others: Sequence[Peer]) -> str:
+    """Versions and cores, and which generators could not be had on this machine."""
+    had = {peer.name: peer.version for peer in others}
+    versions = {"Python": platform.python_version()}
+    versions |= {
+        name: version(package) for name, package in (("MkDocs", "mkdocs"), ("Material", "mkdocs-material"))
+    } | had
+    missing = [name for name, *_ in peers.PEERS if name not in had]
+    told = f"Mätt på {cores()} kärnor med {', '.join(f'{name} {one}' for name, one in versions.items())}."
+    return f"{told} Gick inte att installera: {', '.join(missing)}." if missing else told
 
 
 def put(table: str, file: Path) -> None:
@@ -213,7 +238,7 @@ def main() -> None:
     )
     arguments = parser.parse_args()
     sizes = [int(size) for size in arguments.sidor.split(",")]
-    table = as_markdown(*run(sizes, arguments.rounds, lambda line: print(line, file=sys.stderr)))
+    table = run(sizes, arguments.rounds, lambda line: print(line, file=sys.stderr))
     print(table)
     if arguments.ut:
         put(table, arguments.ut)

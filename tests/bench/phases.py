@@ -6,8 +6,8 @@ The parts are those that `klubbat bygg` shows; what comes before the first (Pyth
 from __future__ import annotations
 
 import json
+import os
 import sys
-import time
 from pathlib import Path
 
 from build_scripts.progress import Progress
@@ -22,16 +22,21 @@ class Phases(Progress):
     def begin(self, what: str, total: int = 0) -> None:
         """The next part."""
         self._what = what
-        begun.append((what, time.process_time()))
+        begun.append((what, _spent()))
 
 
 begun: list[tuple[str, float]] = []
 
 
+def _spent() -> float:
+    """CPU seconds of this process and of those that it has ended."""
+    return sum(os.times()[:4])
+
+
 def measured(order: BuildOrder) -> dict[str, float]:
     """CPU seconds by part."""
     counts = release(order, progress=Phases(None))
-    ends = [time for _, time in begun[1:]] + [time.process_time()]
+    ends = [spent for _, spent in begun[1:]] + [_spent()]
     spent = {"start": begun[0][1]}
     for (what, start), end in zip(begun, ends, strict=True):
         spent[what] = spent.get(what, 0.0) + end - start

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from tests.bench.first_view import View
+from tests.bench.peers import LAYOUTS, PEERS, SAME_PAGE
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,10 @@ def _seconds(what: str) -> Callable[[Results], str]:
     return lambda results: _number(results.median.get(what), 2)
 
 
+def _clock(what: str) -> Callable[[Results], str]:
+    return lambda results: _number(results.median.get(f"{what}: klocka"), 1)
+
+
 def _ratio(what: str, to: str) -> Callable[[Results], str]:
     return lambda results: _number(results.ratio(what, to), 3)
 
@@ -43,20 +48,30 @@ def _number(value: float | None, digits: int) -> str:
     return "inte mätt" if value is None else f"{value:.{digits}f}".replace(".", ",")
 
 
+def _peer(name: str, layout: str) -> tuple[tuple[str, Callable[[Results], str]], ...]:
+    what = f"{name}, {layout}"
+    return ((f"{what} (CPU-s)", _seconds(what)), ("… på klockan (s)", _clock(what)))
+
+
 ROWS: tuple[tuple[str, Callable[[Results], str]], ...] = (
     ("Sidor", lambda results: str(results.pages)),
     ("Kallt bygge med kontroll, utan sökindex (CPU-s)", _seconds("kallt")),
+    ("… på klockan (s)", _clock("kallt")),
     ("… av ett tomt arkiv (CPU-s)", _seconds("tomt")),
     ("MkDocs-Material med liten nav, samma sidor (CPU-s)", _seconds("MkDocs-Material")),
-    ("Eleventy, samma sidor (CPU-s)", _seconds("Eleventy")),
-    ("Hugo, samma sidor (CPU-s)", _seconds("Hugo")),
+    ("… på klockan (s)", _clock("MkDocs-Material")),
+    *(row for name, *_ in PEERS for layout in LAYOUTS for row in _peer(name, layout)),
     ("Kallt / MkDocs-Material (mål 0,18)", _ratio("kallt", "MkDocs-Material")),
-    ("Kallt / Eleventy (mål under 1)", _ratio("kallt", "Eleventy")),
-    ("Kallt / Hugo (mål under 1)", _ratio("kallt", "Hugo")),
+    *((f"Kallt / {name}, {SAME_PAGE}", _ratio("kallt", f"{name}, {SAME_PAGE}")) for name, *_ in PEERS),
+    *(
+        (f"Kallt / {name}, {SAME_PAGE}, på klockan{aim}", _ratio("kallt: klocka", f"{name}, {SAME_PAGE}: klocka"))
+        for name, aim in (("Eleventy", " (mål under 1)"), ("Hugo", " (mål under 1,3)"))
+    ),
+    ("Kallt med sökindex, på klockan (s, mål 120)", _clock("kallt med sökindex")),
     ("Golvet: läs, rubrik, prosa, ram, skriv (CPU-s)", _seconds("golvet: whole")),
     ("Golvet / enbart prosa", _ratio("golvet: whole", "golvet: prose")),
-    ("Sidsteget: göra och skriva (CPU-s)", _seconds("kallt: sidsteget")),
-    ("Sidsteget / golvet (mål 1,5)", _ratio("kallt: sidsteget", "golvet: whole")),
+    ("Sidsteget: göra och skriva (CPU-s)", _seconds("kallt: Gör sidor")),
+    ("Sidsteget / golvet (mål 1,5)", _ratio("kallt: Gör sidor", "golvet: whole")),
     ("Ny kallelse med 11 ärenden, hela bygget (CPU-s)", _seconds("ny kallelse")),
     ("… läsning, kontroll och sidor (mål 1,5)", _seconds("ny kallelse: läsning, kontroll och sidor")),
     ("… / kallt (mål 0,05)", _ratio("ny kallelse", "kallt")),
@@ -66,7 +81,8 @@ ROWS: tuple[tuple[str, Callable[[Results], str]], ...] = (
     ("Enbart kontroll, klubbat kontrollera (CPU-s)", _seconds("kontroll")),
     ("Sökindex (CPU-s)", _seconds("sökindex")),
     ("Sökindex / MkDocs-Material (mål 0,33)", _ratio("sökindex", "MkDocs-Material")),
-    ("Mest minne, kallt bygge (MB)", lambda results: _number(results.memory.get("kallt"), 0)),
+    ("Mest minne i en process, kallt bygge (MB)", lambda results: _number(results.memory.get("kallt"), 0)),
+    ("… med sökindex (MB, mål 1 500)", lambda results: _number(results.memory.get("kallt med sökindex"), 0)),
     ("Byte per sida", lambda results: _number(results.page_bytes, 0)),
     ("Byte för ett ärende i mitten (mål 60 000)", lambda results: _number(results.item_bytes, 0)),
     ("… första visningen, komprimerat med typsnitt (mål 150 000)", _view("telefon", lambda view: view.bytes, 0)),
@@ -75,8 +91,8 @@ ROWS: tuple[tuple[str, Callable[[Results], str]], ...] = (
 )
 
 
-def as_markdown(results: Sequence[Results], growths: Sequence[float]) -> str:
-    """Rows of figures, a column per size; growth stands in the columns of the larger sizes."""
+def as_markdown(results: Sequence[Results], growths: Sequence[float], with_what: str) -> str:
+    """Rows of figures, a column per size; growth stands in the columns of the larger sizes. `with_what` stands below."""
     lines = [
         "| | " + " | ".join(f"{result.pages} sidor" for result in results) + " |",
         "|---|" + "---:|" * len(results),
@@ -84,4 +100,4 @@ def as_markdown(results: Sequence[Results], growths: Sequence[float]) -> str:
     lines += [f"| {name} | " + " | ".join(value(result) for result in results) + " |" for name, value in ROWS]
     grown = ["–", *(_number(growth, 2) for growth in growths)]
     name = "Tillväxtexponent från första storleken, det tomma arkivet avdraget (mål 1,05)"
-    return "\n".join([*lines, f"| {name} | {' | '.join(grown)} |", ""])
+    return "\n".join([*lines, f"| {name} | {' | '.join(grown)} |", "", with_what, ""])
