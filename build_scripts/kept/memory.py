@@ -6,6 +6,7 @@ digest does not fit is no entry. What no build has asked for is forgotten when t
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
@@ -35,6 +36,7 @@ class Memory:
         self._asked: dict[str, set[bytes]] = {}
         self._fresh: dict[str, dict[bytes, bytes]] = {}
         self._connection = _opened(file)
+        self._process = os.getpid()
 
     def get(self, kind: str, key: bytes) -> bytes | None:
         """The entry, if there is a whole one."""
@@ -61,7 +63,8 @@ class Memory:
         self.put(kind, digest(self._stamp(), *made_from), made.encode("utf-8", "surrogatepass"))
 
     def _read(self, kind: str) -> Iterator[tuple[bytes, bytes]]:
-        if self._connection is None:
+        # A process that was forked knows what was read before it; what is open is its parent's.
+        if self._connection is None or os.getpid() != self._process:
             return
         try:
             rows = self._connection.execute("SELECT key, digest, value FROM entries WHERE kind = ?", (kind,))

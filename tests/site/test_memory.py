@@ -30,6 +30,23 @@ def test_an_entry_is_kept_from_build_to_build(tmp_path: Path) -> None:
     memory.close()
 
 
+def test_a_forked_process_reads_nothing_by_what_its_parent_has_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It knows what its parent had read."""
+    file = tmp_path / "minne.sqlite"
+    filled(file)
+    memory = Memory(file)
+    memory.put("ord", b"ett", b"ja")
+    memory.save()
+    assert memory.get("prosa", b"ett") == b"<p>ett</p>"
+    forked = Memory(file)
+    monkeypatch.setattr("os.getpid", lambda: -1)
+    assert (memory.get("prosa", b"tva"), forked.get("prosa", b"tva")) == (b"<p>tv\xc3\xa5</p>", None)
+    memory.close()
+    forked.close()
+
+
 def test_what_nobody_asks_for_is_forgotten_where_something_was_asked_for(tmp_path: Path) -> None:
     file = tmp_path / "minne.sqlite"
     filled(file)
