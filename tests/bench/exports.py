@@ -1,6 +1,6 @@
 """What the files beside the pages cost of a cold build: `python -m tests.bench.exports --meetings 220` (about 5 000 pages).
 
-CPU seconds of one process; papers and the search index apart, and what the guard reads.
+CPU seconds of all processes; papers and the search index apart, and what the guard reads.
 """
 
 from __future__ import annotations
@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import tempfile
-import time
 from collections import Counter
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from build_scripts.kept.listing import ListedFolder
 from build_scripts.site.building import release
 from build_scripts.site.prepared import prepare
 from build_scripts.site.unchanged import BuildOrder
+from tests.bench.phases import spent
 from tests.bench.projects import project
 
 _SITE = "https://arkiv.example.se/"
@@ -29,20 +29,20 @@ def main() -> None:
     meetings: int = parser.parse_args().meetings
     with tempfile.TemporaryDirectory() as folder:
         root = project(Path(folder) / "project", meetings)
-        began = time.process_time()
+        began = spent()
         counts = release(BuildOrder(root, _DAY, Path(folder) / "ut/site", searchable=False, printable=False))
-        whole = time.process_time() - began
+        whole = spent() - began
         prepared = prepare(root, _DAY, searchable=False, printable=False)
         (Path(folder) / "files").mkdir()
         out = ListedFolder(Path(folder) / "files", None)
-        began = time.process_time()
+        began = spent()
         files = prepared.exported(_SITE)
         for name, file in files.items():
             out.put(name, repr(file.made_from()) if file.made_from else "", file.content)
-        spent = time.process_time() - began
+        took = spent() - began
     kinds = Counter(name.partition("/")[0] for name in files)
     print(f"{counts.pages} pages, {len(files)} files: {dict(kinds.most_common(4))}")
-    print(f"files {spent:.2f} CPU-s of {whole:.2f}: {spent / whole:.0%}")
+    print(f"files {took:.2f} CPU-s of {whole:.2f}: {took / whole:.0%}")
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 import tempfile
-import time
 from pathlib import Path
 
 from build_scripts.guard.release import stops
@@ -21,6 +20,7 @@ from build_scripts.site.unchanged import BuildOrder
 from macros.guard.official import Official, of_all
 from macros.guard.recognise import recognise
 from macros.record.reading import read
+from tests.bench.phases import spent
 from tests.bench.projects import DAY, project
 from tests.guard.generated import numbers
 from tests.guard.labelled import measure
@@ -39,11 +39,11 @@ def main() -> None:
     print(f"{missed} of {MANY} generated numbers missed.")
     with tempfile.TemporaryDirectory() as folder:
         root = project(Path(folder) / "projekt", MEETINGS)
-        start = time.process_time()
+        start = spent()
         archive, _ = read(root)
-        middle = time.process_time()
+        middle = spent()
         judged = judge_sources(root, archive)
-        end = time.process_time()
+        end = spent()
         _release(root, Path(folder) / "ut/site", of_all(archive.bodies))
     print(
         f"{len(judged.files)} files of {MEETINGS} meetings: read {middle - start:.1f} s, guarded {end - middle:.1f} s, "
@@ -58,15 +58,15 @@ def _release(root: Path, target: Path, official: Official) -> None:
     known = listing.read(listing_of(folder))
     assert known is not None
     contents = {name: listed.content for name, listed in known.files.items()}
-    spent = []
+    took = []
     for _ in range(2):
         memory = Memory(root / "minne.sqlite", code_stamp)
-        start = time.process_time()
+        start = spent()
         stops(folder, contents, official, memory)
-        spent.append(time.process_time() - start)
+        took.append(spent() - start)
         memory.save()
         memory.close()
-    first, unchanged = spent
+    first, unchanged = took
     print(f"{len(contents)} files of its release: first {first:.2f} s, unchanged {unchanged:.2f} s.")
 
 

@@ -22,13 +22,13 @@ class Phases(Progress):
     def begin(self, what: str, total: int = 0) -> None:
         """The next part."""
         self._what = what
-        begun.append((what, _spent()))
+        begun.append((what, spent()))
 
 
 begun: list[tuple[str, float]] = []
 
 
-def _spent() -> float:
+def spent() -> float:
     """CPU seconds of this process and of those that it has ended."""
     return sum(os.times()[:4])
 
@@ -36,11 +36,11 @@ def _spent() -> float:
 def measured(order: BuildOrder) -> dict[str, float]:
     """CPU seconds by part."""
     counts = release(order, progress=Phases(None))
-    ends = [spent for _, spent in begun[1:]] + [_spent()]
-    spent = {"start": begun[0][1]}
+    ends = [cpu for _, cpu in begun[1:]] + [spent()]
+    parts = {"start": begun[0][1]}
     for (what, start), end in zip(begun, ends, strict=True):
-        spent[what] = spent.get(what, 0.0) + end - start
-    return spent | {"skrivna": counts.written or 0, "sidor": counts.pages}
+        parts[what] = parts.get(what, 0.0) + end - start
+    return parts | {"skrivna": counts.written or 0, "sidor": counts.pages}
 
 
 if __name__ == "__main__":
