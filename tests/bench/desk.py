@@ -189,7 +189,7 @@ class Spent:
 
 
 def _p95(seconds: list[float]) -> float:
-    return quantiles(seconds, n=20)[-1] if len(seconds) > 1 else seconds[0]
+    return quantiles(seconds, n=20, method="inclusive")[-1] if len(seconds) > 1 else seconds[0]
 
 
 def _family(process: int) -> list[int]:
