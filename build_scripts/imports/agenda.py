@@ -12,7 +12,8 @@ from build_scripts.imports.letterhead import case_numbers, without_number
 from macros.record.numbers import ItemNumber
 
 CALL = re.compile(
-    r"(?:kallelse|föredragningslista|dagordning|ärendelista)(?:\s+(?:till|och|med|för)\b.*)?|.{0,80}kallas till sammanträde.*",
+    r"(?:kallelse|föredragningslista|dagordning|ärendelista)(?:\s+(?:till|och|med|för)\b.*)?|.{0,80}kallas till sammanträde.*|"
+    r"handlingar till (?:\S+ ){0,6}sammanträde.*",
     re.IGNORECASE,
 )
 _ROW = re.compile(r"(?:§\s*)?(?P<number>(?!0+(?!\d))\d{1,3}(?:[a-z]|\.[1-9]\d?)?)[.)]?\s+(?P<title>\S.{2,})")
@@ -21,7 +22,7 @@ _PLACE = re.compile(r"(?:plats|lokal)\s*:?\s+(?P<venue>\S.*)", re.IGNORECASE)
 _TIME = re.compile(r"(?:tid|datum|dag)\b.*|.*\bsammanträdet (?:börjar|hålls|öppnas|inleds)\b.*", re.IGNORECASE)
 _TO = re.compile(r"till (?:ledamöter|ersättare|nämndens)\b", re.IGNORECASE)
 _CALLS = re.compile(r"\bkallas\b|\btill ledamöter|gruppmöte|sammanträdet (?:börjar|hålls|öppnas|inleds)", re.IGNORECASE)
-_FEWEST_MATTERS = 3
+FEWEST_MATTERS = 3
 HEAD_LINES = 14
 """Lines from above where a letterhead or a title stands."""
 
@@ -66,7 +67,7 @@ def is_call(lines: Sequence[str]) -> bool:
     if any(CALL.fullmatch(line) for line in top):
         return True
     calls = any(_CALLS.search(line) for line in top) and not any(PROPOSAL.fullmatch(line) for line in lines)
-    return calls and len(read_agenda(lines, ()).rows) >= _FEWEST_MATTERS
+    return calls and len(read_agenda(lines, ()).rows) >= FEWEST_MATTERS
 
 
 def read_agenda(lines: Sequence[str], series: Sequence[str]) -> Agenda:
@@ -76,9 +77,10 @@ def read_agenda(lines: Sequence[str], series: Sequence[str]) -> Agenda:
     """
     agenda = Agenda()
     above = _read_rows(lines, series, agenda)
-    points = list(takewhile(_is_point, reversed(above))) if agenda.rows else []
-    agenda.points = points[::-1]
+    points = list(takewhile(lambda line: _is_point(line.split("\t")[0]), reversed(above)))[::-1] if agenda.rows else []
+    agenda.points = [line.split("\t")[0] for line in points]
     _read_head(above[: len(above) - len(points)], agenda)
+    agenda.read += (line for line in points if "\t" in line)
     opening = list(takewhile(lambda row: _OPENING.fullmatch(row.title), agenda.rows))
     matters = [row for row in agenda.rows if row not in opening and not _CLOSING.fullmatch(row.title)]
     for row in agenda.rows:
@@ -98,7 +100,9 @@ def _read_rows(lines: Iterable[str], series: Sequence[str], agenda: Agenda) -> l
         number = ItemNumber.typed(row["number"]) if row else None
         last = agenda.rows[-1] if agenda.rows else None
         if row and number in _next(agenda.rows) and re.search(r"[^\W\d_]{2}", row["title"]):
-            agenda.rows.append(PrintedMatter(number, *without_number(row["title"], series)))
+            title, case_number, beside = _columns(row["title"].split("\t"), series)
+            agenda.rows.append(PrintedMatter(number, title, case_number))
+            agenda.rest += beside
             is_open = True
         elif last and is_open and last.case_number is None and (own := _only_number(line, series)):
             agenda.rows[-1] = replace(last, case_number=own)
@@ -109,6 +113,15 @@ def _read_rows(lines: Iterable[str], series: Sequence[str], agenda: Agenda) -> l
             (agenda.rest if last else above).append(line)
             is_open = False
     return above
+
+
+def _columns(cells: Sequence[str], series: Sequence[str]) -> tuple[str, str | None, list[str]]:
+    """A row's title and case number, and what stands in other columns, such as who presents it and when."""
+    numbers = [number for cell in cells if (number := _only_number(cell, series))]
+    texts = [cell for cell in cells if not _only_number(cell, series)]
+    title, *beside = sorted(texts, key=lambda cell: re.search(r"[^\W\d_]{3}", cell) is None) or cells[:1]
+    title, in_title = without_number(title, series)
+    return title, in_title or next(iter(numbers), None), beside
 
 
 def _read_head(lines: Iterable[str], agenda: Agenda) -> None:

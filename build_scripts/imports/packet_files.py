@@ -22,6 +22,7 @@ from build_scripts.new.draft import NewAttachment, NewFile, header_of
 from build_scripts.new.item import free_name, refuse_more_items, short_slug, taken_names
 from build_scripts.new.writing import file_text
 from build_scripts.project import WrongUse
+from macros.addresses import RESERVED_ITEM_SLUGS
 from macros.record import layout
 from macros.record.archive import AgendaItem, Archive, Body, Meeting
 from macros.record.described import DocumentKind
@@ -88,7 +89,7 @@ class Packing:
             if item := self._item(row):
                 self._documents(item, parts)
                 continue
-            slug = free_name(short_slug(row.title) or f"arende-{row.number}", slugs)
+            slug = free_name(_slug(row), slugs)
             slugs.add(slug)
             self._matter(row, slug, parts)
         matters = {row.number for row in split.agenda.rows}
@@ -243,6 +244,12 @@ class Packing:
         if told is None:
             raise NotImported(f'listan säger inte från vilken enhet. Säg det med --rätta "{part.first} lista ENHET".')
         return told
+
+
+def _slug(row: PrintedMatter) -> str:
+    """The item's name: of "Delegationsbeslut", which is an address of the meeting's own, what the item is about."""
+    slug = short_slug(row.title) or f"arende-{row.number}"
+    return f"anmalan-av-{slug}" if slug in RESERVED_ITEM_SLUGS else slug
 
 
 def _same(one: dict[str, Any], other: dict[str, Any]) -> bool:

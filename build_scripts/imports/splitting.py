@@ -9,7 +9,7 @@ from functools import partial
 from itertools import pairwise, takewhile
 from types import MappingProxyType
 
-from build_scripts.imports.agenda import Agenda, PrintedMatter, is_call, read_agenda
+from build_scripts.imports.agenda import FEWEST_MATTERS, Agenda, PrintedMatter, is_call, read_agenda
 from build_scripts.imports.headings import CHAIRS_PROPOSAL, DECISION, DOCUMENT, PROPOSAL
 from build_scripts.imports.leaves import Leaf, ranges
 from build_scripts.imports.letterhead import case_numbers, label, without_number
@@ -23,9 +23,13 @@ from macros.record.numbers import ItemNumber
 _APPENDIX = re.compile(r"bilaga(?:\s+[\dA-Z]{1,2})?(?:\s*[:.–-]\s*(?P<title>\S.*))?", re.IGNORECASE)
 _LIST = re.compile(r"(?:anmälan av )?delegations(?:beslut|lista|förteckning)\b.*", re.IGNORECASE)
 _PLAN = re.compile(r"sammanträdes?(?:plan|tider|ordning|dagar|schema)", re.IGNORECASE)
-_LETTERHEAD = ("diarienummer", "handlingens_datum")
-_ADDRESSED = ("handläggare", "mottagare")
+_LETTERHEADS = (("diarienummer", "handlingens_datum"), ("handläggare", "mottagare"))
+"""The keys of a letterhead that begins a document."""
+
 _FIRST_CHAPTER = re.compile(r"(?:kapitel )?1\.?\s+[^\W\d_].*", re.IGNORECASE)
+_CALL_PAGES = 4
+"""How far into a packet its agenda may begin."""
+
 _FEWEST_HEADS = 3
 """Heads of columns that a list has."""
 
@@ -57,6 +61,10 @@ def split(
     starts, agenda = starts_with(listed), Agenda()
     if leaves and is_call(leaves[0].lines):
         _, last = next(ranges(starts, len(leaves)))
+        if not agenda_on(last).rows:
+            # A page with the call's name only stands before the call itself.
+            further = range(last + 1, min(len(leaves), _CALL_PAGES) + 1)
+            last = next((pages for pages in further if len(agenda_on(pages).rows) >= FEWEST_MATTERS), last)
         rows = agenda_on(last).rows
         # Where the agenda goes on overleaf, its rows there are no titles of documents.
         reach = next(pages for pages in range(1, last + 1) if agenda_on(pages).rows == rows)
@@ -127,9 +135,8 @@ def _is_start(leaf: Leaf, before: Leaf, titles: Sequence[str], inside: bool) -> 
 
 def _looks_like_start(leaf: Leaf, before: Leaf, titles: Sequence[str]) -> bool:
     top = [line for line in leaf.top[:8] if line not in before.top[:3]]
-    labels = _labels(leaf.top[:8])
-    addressed = _labels(line for line in leaf.top[:8] if line not in before.top)
-    if labels.issuperset(_LETTERHEAD) or addressed.issuperset(_ADDRESSED):
+    labels = _new_labels(leaf, before)
+    if any(labels.issuperset(letterhead) for letterhead in _LETTERHEADS):
         return True
     if any(map(_is_kind, _cells(top))):
         return True
@@ -150,9 +157,16 @@ def _looks_like_start(leaf: Leaf, before: Leaf, titles: Sequence[str]) -> bool:
     return is_headed and (before.fill < _ROOM or _FIRST_CHAPTER.fullmatch(top[0]) is not None)
 
 
-def _labels(lines: Iterable[str]) -> set[str]:
-    """The keys that the lines have words of the letterhead for."""
-    return {found[0] for cell in _cells(lines) if (found := label(cell))}
+def _new_labels(leaf: Leaf, before: Leaf) -> set[str]:
+    """The keys of the page's letterhead; none where all of it stands at the top of the page before too."""
+    keys: set[str] = set()
+    head: set[str] = set()
+    for line, below in pairwise((*leaf.top[:8], "")):
+        found = [key for cell in _cells([line]) if (key := label(cell))]
+        keys |= {key for key, _ in found}
+        # A word without a value on its line has it on the next.
+        head |= {line, below} if found and not all(rest for _, rest in found) else {line} if found else set()
+    return keys if head - set(before.top) else set()
 
 
 def _cells(lines: Iterable[str]) -> list[str]:

@@ -189,3 +189,8 @@ def test_an_appendix_on_an_individual_is_not_cut_out(tmp_path: Path, capsys: pyt
     told = " ".join(capsys.readouterr().out.split())
     assert "Sidan 3, bilaga: dokumentet ser ut att handla om en enskilds vård" in told
     assert not (home / "2026-12-10/bilagor").exists()
+
+
+def test_an_item_does_not_take_an_address_of_the_meetings_own(tmp_path: Path) -> None:
+    _, home = run(tmp_path, pages((CALL.replace("Budget", "Delegationsbeslut"), ())), "--bekräfta")
+    assert (home / "2026-12-10/01-anmalan-av-delegationsbeslut.md").exists()

@@ -94,6 +94,47 @@ def test_a_number_below_its_row_is_the_rows_and_a_pages_number_is_no_row() -> No
 
 
 @pytest.mark.parametrize(
+    ("line", "title", "beside"),
+    [
+        ("1\tBudget 2027\tPRO/2026:7\tEkonomen\t13.10", "Budget 2027", ["Ekonomen", "13.10"]),
+        ("1.\tPRO/2026:7\tBudget 2027", "Budget 2027", []),
+        ("1.\t13.10\tBudget 2027\tPRO/2026:7", "Budget 2027", ["13.10"]),
+        ("1 Budget 2027 (PRO/2026:7)\tsid 4", "Budget 2027", ["sid 4"]),
+    ],
+)
+def test_what_stands_in_other_columns_is_no_part_of_the_title(line: str, title: str, beside: list[str]) -> None:
+    agenda = read_agenda([line], SERIES)
+    assert [(row.title, row.case_number) for row in agenda.rows] == [(title, "PRO/2026:7")]
+    assert agenda.rest == beside
+
+
+def test_points_have_other_columns_too() -> None:
+    agenda = read_agenda(["Nr\tÄrende\tTid", "Upprop\tOrdföranden\t13.00", "1\tBudget\tEkonomen\t13.10"], SERIES)
+    assert (agenda.points, agenda.read) == (["Upprop"], ["Upprop\tOrdföranden\t13.00"])
+    assert agenda.rest == ["Nr\tÄrende\tTid", "Ekonomen", "13.10"]
+
+
+def test_a_page_with_the_calls_name_only_stands_before_it() -> None:
+    below = CALL.removeprefix("Kallelse\n")
+    leaves = [_leaf(1, "# KALLELSE\nProvnämnden", fill=0.3), _leaf(2, f"# Ärenden\n{below}"), _leaf(3, REPORT)]
+    found = split(leaves, SERIES)
+    assert [(part.pages, part.kind.value) for part in found.parts] == [("1-2", "kallelse"), ("3", "tjänsteskrivelse")]
+    assert len(found.agenda.rows) == 3
+
+
+def test_a_letterhead_on_every_page_begins_one_document() -> None:
+    head = "Kommunen\tDatum 2026-08-28\tDnr PRO/2026:{}\nTJÄNSTESKRIVELSE\n"
+    first = head.format(7)
+    leaves = [
+        _leaf(2, f"{first}# Budget\n# Förslag till beslut"),
+        _leaf(3, f"{first}går på."),
+        _leaf(4, head.format(8)),
+    ]
+    found = split([_leaf(1, CALL), *leaves], SERIES)
+    assert [part.pages for part in found.parts] == ["1", "2-3", "4"]
+
+
+@pytest.mark.parametrize(
     ("lines", "calls"),
     [
         ("Kallelse", True),

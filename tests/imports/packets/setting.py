@@ -101,6 +101,8 @@ class Look:
     wide_table: bool = False
     size: float = 11.0
     is_bold: bool = True
+    has_cover: bool = False
+    has_presenters: bool = False
 
     @property
     def first(self) -> int:
@@ -120,6 +122,8 @@ LOOKS = (
     Look("number-below", agenda="{number}. {title}\n{dnr}", pages="", bookmarks=True),
     Look("clauses", clauses="att {clause}", blanks=True, report="TJÄNSTESKRIVELSE", sheet="ORDFÖRANDEFÖRSLAG"),
     Look("scans", scan=True, pages="packet", page="{page} / {of}", foot=_FOOT),
+    Look("letterheads-on-every-page", head="every", pages="", has_cover=True),
+    Look("presenters", is_table=True, has_presenters=True, head="right", pages="packet", page="{page}"),
     Look("wide", wide_table=True, pages="", agenda="{number} {title} ({dnr})", is_bold=False, size=10.0),
 )
 
@@ -280,6 +284,8 @@ def _call(packet: Packet, look: Look) -> Blocks:
         ]
     else:
         blocks.append(_paragraph(f"Tid: 17 september 2026 kl. {packet.hour.replace(':', '.')}"))
+    if look.has_cover:
+        blocks[1:1] = [_paragraph(packet.body), "#pagebreak()", _heading(look, "Ärenden")]
     blocks.append(_paragraph(f"Plats: {packet.venue}"))
     points = packet.points
     rows = (
@@ -289,7 +295,13 @@ def _call(packet: Packet, look: Look) -> Blocks:
     )
     if look.is_table:
         rows += [(str(n), matter.title, matter.number) for n, matter in enumerate(packet.matters, look.first)]
-        blocks.append(_table([("Nr", "Ärende", "Dnr"), *rows], "(2cm, 1fr, 4cm)"))
+        table = [("Nr", "Ärende", "Dnr"), *rows]
+        if look.has_presenters:
+            more = ("Föredragande", "Tid"), *[("Utredaren", "13.10")] * len(rows)
+            wide = [(*row, *two) for row, two in zip(table, more, strict=True)]
+            blocks.append(_table(wide, "(1cm, 1fr, 3cm, 3cm, 1.5cm)"))
+        else:
+            blocks.append(_table(table, "(2cm, 1fr, 4cm)"))
     else:
         blocks += [_paragraph(f"{number} {point}".strip()) for number, point, _ in rows]
         for n, matter in enumerate(packet.matters, look.first):
@@ -324,6 +336,9 @@ def _head(packet: Packet, look: Look, kind: str, number: str, receiver: str) -> 
                 [("Handling", "Datum", "Diarienummer", "Handläggare"), (kind or "–", date, number or "–", "Utredare")]
             )
         ]
+    if look.head == "every":
+        line = _apart(packet.municipality, kind or " ", f"Datum {date}", f"Dnr {number}" if number else " ")
+        return [f"#set page(header: [{line}])"]
     if look.head == "line":
         return [_apart(packet.municipality, kind, date, f"Dnr {number}" if number else " ")]
     return [_apart("Referens", "Mottagare"), _apart("Utredare", receiver)] if kind or receiver != "-" else []
