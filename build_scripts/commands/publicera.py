@@ -16,6 +16,7 @@ from build_scripts.report import BuildFailed, Refused, report
 from build_scripts.site.attempts import attempted
 from build_scripts.site.chain import time_of
 from build_scripts.site.publishing import Published, Publishing, Target
+from build_scripts.site.release import refuse_what_is_no_site
 
 HELP = "Visar det som finns på main för alla: bygger, prövar, byter i ett steg och skriver en rad i webbplatsens logg."
 
@@ -55,6 +56,8 @@ def run(arguments: argparse.Namespace) -> int:
 def publish_and_tell(arguments: argparse.Namespace, act: Callable[[Publishing], Published]) -> int:
     """Publishes, and prints what came of it."""
     root: Path = arguments.katalog
+    # Before anything is measured: what is no site may be a whole disk.
+    refuse_what_is_no_site(arguments.target)
     address = site_url(root) if arguments.is_artefact else ""
     if arguments.is_artefact and not address:
         raise WrongUse("mkdocs.yml har ingen site_url, så det går inte att veta var loggen finns.")

@@ -20,7 +20,7 @@ from build_scripts.project import WrongUse
 from build_scripts.published import BRANCH, main_of
 from build_scripts.report import Refused
 from build_scripts.site.building import release, withdrawn_in
-from build_scripts.site.chain import HEAD, LOG, BrokenChain, Chain, RowKind
+from build_scripts.site.chain import HEAD, LOG, BrokenChain, Chain, RowKind, is_digest
 from build_scripts.site.durable import settle
 from build_scripts.site.places import SiteAtAddress, SiteInFolder
 from build_scripts.site.prepared import Prepared, prepare
@@ -206,7 +206,7 @@ class Publishing:
         seal = _Seal(self, log, kind, version)
         counts = release(self._order(folder), waiting=self.waiting, progress=self.progress, seal=seal)
         if not self.target.address:
-            (store_of(target) / HEAD).write_text(f"{seal.log.head}\n", encoding="utf-8")
+            _keep_head(target, seal.log.head)
         settle(store_of(target), deep=False)
         settle(target.parent, deep=False)
         return Published(counts, seal.log)
@@ -265,8 +265,17 @@ def _is_unread(status: str) -> bool:
 
 
 def _kept_head(target: Path) -> str | None:
+    """The head beside the releases; None where there is none, as where a power cut has left the file empty."""
     file = store_of(target) / HEAD
-    return file.read_text("utf-8").strip() if file.is_file() else None
+    written = file.read_bytes().decode("ascii", "replace").strip() if file.is_file() else ""
+    return written if is_digest(written) else None
+
+
+def _keep_head(target: Path, head: str) -> None:
+    """In one step: a file that is half written would say that the log has been cut off."""
+    fresh = store_of(target) / f"{HEAD}.nytt"
+    fresh.write_text(f"{head}\n", encoding="utf-8")
+    fresh.replace(store_of(target) / HEAD)
 
 
 def _shown_head(target: Path) -> str:

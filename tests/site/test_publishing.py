@@ -321,3 +321,24 @@ def test_what_is_tried_for_the_first_time_is_not_told_of(server: Server, capsys:
     server.item("02-badhus", "Badhus")
     assert server.publicera() == 2
     assert läge(server, capsys)[0].startswith("Läget ")
+
+
+@pytest.mark.parametrize("left", [b"", b"\n", b"\xff\xfe", b"b614f977"], ids=["empty", "a line", "no text", "a part"])
+def test_a_head_that_a_power_cut_left_is_no_sign_of_tampering(server: Server, left: bytes) -> None:
+    assert server.publicera() == 0
+    kept = server.site.parent / ".site" / HEAD
+    head = kept.read_bytes()
+    kept.write_bytes(left)
+    sent(server, "02-badhus", "Badhus")
+    assert server.publicera() == 0
+    assert len(kept.read_bytes()) == len(head)
+    assert kept.read_bytes() != head
+    assert server.publicera() == 0
+
+
+def test_a_whole_disk_is_no_site_and_is_not_measured(
+    server: Server, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr("build_scripts.site.publishing.found")
+    assert server.klubbat("publicera", "--till", "/", "--tyst") == 2
+    assert "/ innehåller något annat än en webbplats" in capsys.readouterr().err
