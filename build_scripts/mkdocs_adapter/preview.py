@@ -60,7 +60,7 @@ _NOTHING_YET = """\
 """
 
 
-class Site(Protocol):
+class Previewed(Protocol):
     """What is shown."""
 
     def content(self, name: str) -> bytes | None:
@@ -83,13 +83,13 @@ class Preview(LiveReloadServer):
     `prepare` gives the site as the project is now, and raises as `building.release` does.
     """
 
-    def __init__(self, prepare: Callable[[], Site], behind: Behind, port: int) -> None:
+    def __init__(self, prepare: Callable[[], Previewed], behind: Behind, port: int) -> None:
         super().__init__(self.rebuild, HOST, port, "", polling_interval=0.1)
         self.build_delay = 0.05
         self.hosts = tuple(f"{host}:{port}" for host in (HOST, "localhost"))
         self.prepare = prepare
         self.behind = behind
-        self.site: Site | None = None
+        self.site: Previewed | None = None
         self.bar = ""
         self.error_handler = self._instead_of_missing
 
