@@ -19,7 +19,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import cycle
 from pathlib import Path
-from typing import Any
+from types import FrameType
+from typing import TYPE_CHECKING, Any
 
 import build_scripts.site.building
 import build_scripts.site.publishing  # noqa: F401 (read once, before the children)
@@ -27,6 +28,9 @@ from build_scripts.__main__ import main
 from macros.addresses import PROOF
 from tests.site.clones import Clone, made_place
 from tests.site.projects import TODAY, contents
+
+if TYPE_CHECKING:
+    from _typeshed import FileDescriptorLike
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = (str(ROOT / "build_scripts"), str(ROOT / "macros"))
@@ -66,19 +70,19 @@ def asked_for(root: Path, tell: Callable[[str], None]) -> None:
 
     settled = os.fsync
 
-    def settle(handle: int) -> None:
-        told("fsync", (Path(f"/proc/self/fd/{handle}").readlink(),))
-        settled(handle)
+    def settle(fd: FileDescriptorLike) -> None:
+        told("fsync", (Path(f"/proc/self/fd/{fd}").readlink(),))
+        settled(fd)
 
-    os.fsync = settle  # type: ignore[assignment]
+    os.fsync = settle
     sys.addaudithook(told)
 
 
 def _line() -> str:
     """The line of the program that asks, through whatever library."""
-    frame = sys._getframe(2)
+    frame: FrameType | None = sys._getframe(2)
     while frame is not None and not frame.f_code.co_filename.startswith(PROGRAM):
-        frame = frame.f_back  # type: ignore[assignment]
+        frame = frame.f_back
     return f"{Path(frame.f_code.co_filename).name}:{frame.f_lineno}" if frame is not None else "annat"
 
 
