@@ -80,6 +80,7 @@ class Publishing:
         """Shows main as it is, or as it last was whole. Raises `Refused`, `BuildFailed`, `WrongUse` or `GitFailed`."""
         head = main_version(self.root)
         log, is_true = self._log()
+        self._refuse_earlier(log)
         with last_whole(self.root, self.today) as (folder, older):
             version = older or head
             if older:
@@ -98,6 +99,7 @@ class Publishing:
         """Shows an earlier version, built for today. Raises as `publish`."""
         main_version(self.root)
         log, _ = self._log()
+        self._refuse_earlier(log)
         version = git.asked(self.root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{asked}^{{commit}}")
         if version is None:
             raise WrongUse(f"{asked} är ingen version i git; git log --oneline visar dem.")
@@ -150,6 +152,14 @@ class Publishing:
         """Whether somebody has gone back from this version, or from one that has grown from it."""
         is_back = log.shown is not None and log.shown.kind is RowKind.BACK
         return is_back and log.newest is not None and self._is_part_of(version, log.newest.version)
+
+    def _refuse_earlier(self, log: Chain) -> None:
+        """A clock that is behind would show the notice board of a day that has passed."""
+        if log.rows and self.time < log.rows[-1].time:
+            raise WrongUse(
+                f"klockan visar {self.time}, och det som visas publicerades {log.rows[-1].time}, så inget gjordes: anslagstavlan "
+                "skulle visa en dag som har varit. Ställ klockan rätt. Är det loggen som har fel tid: börja en ny med --ny-logg."
+            )
 
     def _refuse_older(self, log: Chain, version: str) -> None:
         if log.newest is not None and not self._is_part_of(log.newest.version, version):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections import namedtuple
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -100,6 +101,21 @@ def test_older_never_takes_the_place_of_newer_by_itself(server: Server, capsys: 
         "main först (klubbat hämta). Vill du visa en äldre version: klubbat backa.\n"
     )
     assert server.shows("badhus")
+
+
+def test_a_clock_that_is_behind_shows_no_day_that_has_been(
+    server: Server, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert server.publicera() == 0
+    rows, new = server.rows(), sent(server, "02-badhus", "Badhus")
+    capsys.readouterr()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1764000000")
+    for publish in (server.publicera, partial(server.backa, new)):
+        assert publish() == 2
+        told = capsys.readouterr().err
+        assert "klockan visar 2025-11-24T16:00:00Z, och det som visas publicerades 20" in told
+        assert "Ställ klockan rätt. " in told
+    assert server.rows() == rows
 
 
 def test_who_goes_back_stays_there_for_each_day_until_main_has_something_newer(
