@@ -194,8 +194,8 @@ def _p95(seconds: list[float]) -> float:
 
 def _family(process: int) -> list[int]:
     """A process and all that it has started."""
-    children = Path(f"/proc/{process}/task/{process}/children")
-    below = children.read_text().split() if children.is_file() else []
+    threads = Path(f"/proc/{process}/task").glob("*/children")
+    below = [child for children in threads for child in children.read_text().split()]
     return [process, *(one for child in below for one in _family(int(child)))]
 
 
@@ -334,7 +334,12 @@ def main() -> None:
         "--meetings", type=int, default=0, help="sammanträden i ett provarkiv; 0 är det arkiv som följer med"
     )
     parser.add_argument("--gånger", type=int, default=20, dest="times")
-    parser.add_argument("--paus", type=float, default=1, help="sekunder mellan en visad sida och nästa sparande")
+    parser.add_argument(
+        "--paus",
+        type=float,
+        default=4,
+        help="sekunder mellan en visad sida och nästa sparande: bygget bakom hinner börja",
+    )
     parser.add_argument("--ut", type=Path, help="skriv tabellen i den här filen")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="klubbat-bord-") as folder:
