@@ -55,10 +55,16 @@ def send(
 
 
 def approve(user: Visitor, *names: str, **said: str) -> Page:
-    """Says that the attachments have been read."""
+    """Opens the page, and says that the attachments have been read."""
+    return approve_shown(user, user.open(f"/granska?{WHERE}"), *names, **said)
+
+
+def approve_shown(user: Visitor, shown: Page, *names: str, **said: str) -> Page:
+    """Says that the attachments have been read, on the page of all that wait."""
+    digests = [(name, value) for name, value in shown.fields if name.startswith("avtryck.")]
     answers = {"last": "ja", "av": "Nämndsekreteraren", "skal": "Inga personuppgifter."} | said
     picked = [("filer[]", f"{HOME}/bilagor/{name}") for name in names]
-    return user.send(f"/granska?{WHERE}", [*picked, *answers.items()])
+    return user.send(f"/granska?{WHERE}", [*digests, *picked, *answers.items()])
 
 
 def test_files_are_put_in_read_and_only_then_committed(root: Path, user: Visitor) -> None:
@@ -86,6 +92,26 @@ def test_files_are_put_in_read_and_only_then_committed(root: Path, user: Visitor
     assert "Alla bilagor till sammanträdet är lästa." in approve(user, "arets-plan.pdf", "gator.csv").text
     assert git(root, "status", "--short") == ""
     assert clone_is_whole(root)
+
+
+def test_what_was_exchanged_since_it_was_shown_is_not_approved(root: Path, user: Visitor) -> None:
+    send(user, "bilaga", files={"gator.csv": CSV, "vagar.csv": CSV})
+    file = f"{HOME}/bilagor/gator.csv"
+    all_shown, one_shown = user.open(f"/granska?{WHERE}"), user.open(f"/granska?{WHERE}&fil={file}")
+    notes = (root / HOME / "bilagor/granskning.yml").read_bytes()
+    (root / file).write_bytes(b"gata;ar\nNygatan;2028\n")
+    page = approve_shown(user, all_shown, "gator.csv", "vagar.csv")
+    assert "gator.csv har bytts sedan sidan öppnades. Läs den på nytt." in page.text
+    assert f'value="{file}" checked' not in page.html
+    assert f'value="{HOME}/bilagor/vagar.csv" checked' in page.html
+    said = dict(one_shown.fields) | {"last": "ja"}
+    page = user.send(f"/granska?{WHERE}&fil={file}", list(said.items()))
+    assert "gator.csv har bytts sedan sidan öppnades." in page.text
+    assert "Nygatan" in page.text
+    assert (root / HOME / "bilagor/granskning.yml").read_bytes() == notes
+    said = dict(page.fields) | {"last": "ja"}
+    assert "gator.csv (" not in user.send(f"/granska?{WHERE}&fil={file}", list(said.items())).text
+    assert b"gator.csv" in (root / HOME / "bilagor/granskning.yml").read_bytes()
 
 
 def test_what_may_never_be_shown_is_not_taken_in(root: Path, user: Visitor) -> None:

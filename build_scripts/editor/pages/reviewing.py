@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from starlette.responses import RedirectResponse, Response
 
@@ -28,6 +30,8 @@ from macros.record.layout import ATTACHMENTS, REVIEW_NOTES
 
 READER = "Nämndsekreteraren"
 REASON = "Inga personuppgifter och ingen sekretess."
+DIGEST = "avtryck."
+"""What the fields begin with that hold, by path, the SHA-256 of the files as they were when the page was opened."""
 
 
 @dataclass(frozen=True)
@@ -42,10 +46,11 @@ class ReadPage:
 
 @dataclass(frozen=True)
 class UnreadAttachment:
-    """An attachment that somebody has to read: its path and name, what attaches it, and what stops it for good."""
+    """An attachment that somebody has to read: path, name, SHA-256, what attaches it, and what stops it for good."""
 
     path: str
     name: str
+    digest: str
     about: str
     stops: tuple[Finding, ...]
 
@@ -55,6 +60,7 @@ def show(editor: Editor, asked: Form, faults: Sequence[tuple[str, str]] = (), fo
     archive = editor.saved().archive
     body, meeting = _named(archive, asked)
     waiting = _waiting(editor, archive, meeting)
+    unchanged = {one.path for one in waiting if form and form.text(DIGEST + one.path) == one.digest}
     path = asked.path
     if path and path not in {file.path for file in meeting.files}:
         raise Unknown(path)
@@ -70,7 +76,8 @@ def show(editor: Editor, asked: Form, faults: Sequence[tuple[str, str]] = (), fo
         leaves=_leaves(editor, archive, path) if path else (),
         faults=faults,
         values={"av": READER, "skal": REASON} | dict(form.values if form else {}),
-        picked=form.rows.get("filer", ()) if form else (),
+        picked=unchanged.intersection(form.rows.get("filer", ())) if form else (),
+        digest_field=DIGEST,
         ask_author=asks_author(editor.root),
         back=review_at(body.id, meeting.id),
     )
@@ -111,6 +118,10 @@ _FAULTS = (
 def _approve(editor: Editor, picked: list[str], form: Form) -> list[tuple[str, str]]:
     archive = editor.saved().archive
     judged = judge_sources(editor.root, archive, [editor.root / path for path in picked])
+    # After the judging: what is judged here is then what was shown, and whatever comes later has notes of its own to get.
+    changed = [path for path in picked if form.text(DIGEST + path) != _digest(editor.root / path)]
+    if changed:
+        return [("", f"{path.rpartition('/')[2]} har bytts sedan sidan öppnades. Läs den på nytt.") for path in changed]
     notes = f"{picked[0].rpartition('/')[0]}/{REVIEW_NOTES}"
     before = (editor.root / notes).read_bytes() if (editor.root / notes).is_file() else None
     try:
@@ -169,10 +180,21 @@ def _waiting(editor: Editor, archive: Archive, meeting: Meeting) -> list[UnreadA
     }
     unread = editor.unreviewed(meeting)
     return [
-        UnreadAttachment(file.path, file.name, users.get(file.name, ""), _stops(_judged(editor, archive, file.path)))
+        UnreadAttachment(
+            file.path,
+            file.name,
+            _digest(editor.root / file.path),
+            users.get(file.name, ""),
+            _stops(_judged(editor, archive, file.path)),
+        )
         for file in meeting.files
         if file.path in unread
     ]
+
+
+def _digest(file: Path) -> str:
+    """The SHA-256 of the file's bytes; of no file, none."""
+    return hashlib.sha256(file.read_bytes()).hexdigest() if file.is_file() else ""
 
 
 def _judged(editor: Editor, archive: Archive, path: str) -> JudgedSources:
