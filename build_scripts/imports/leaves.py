@@ -90,7 +90,8 @@ def _without(lines: Iterable[str], numbers: Sequence[str]) -> Iterator[str]:
 
 
 def _bare(cell: str, numbers: Sequence[str]) -> str:
-    number = next((one for one in numbers if cell.endswith(one)), "")
+    """The cell without a page's number: a bare one is the whole cell, for a title or a date may end in the same digits."""
+    number = next((one for one in numbers if cell == one or (not one.isdigit() and cell.endswith(f" {one}"))), "")
     return cell.removesuffix(number).rstrip()
 
 

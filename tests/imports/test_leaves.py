@@ -42,6 +42,15 @@ def test_numbers_of_the_whole_file_tell_nothing_of_its_documents(
     }
 
 
+@pytest.mark.parametrize(
+    "line", ["2026-12-11", "Plats: Sammanträdesrum 1", "3. Lokaler för årskurs 1", "Dnr PRO/2026:11"]
+)
+def test_a_page_number_takes_nothing_from_lines_that_end_in_the_same_digits(line: str) -> None:
+    page = PdfPage(1, 595, 842, (_line(150, line), _line(400, "Text"), _line(800, "1")), (), False)
+    (leaf,) = leaves_of_pdf([page], b"")
+    assert leaf.lines == (line, "Text")
+
+
 def test_a_heading_of_two_lines_is_one_and_each() -> None:
     lines = (
         _line(100, "Redovisning av uppdraget", size=16),
