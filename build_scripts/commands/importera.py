@@ -182,6 +182,8 @@ def _read(desk: _Desk, path: Path, content: bytes, made: list[str]) -> tuple[boo
             return False, partial(_lists, desk, path, sheets_of_excel(content, path.name))
         text = read_word(content) if path.suffix.lower() == ".docx" else text_of_pages(read_pages(content))
         if desk.arguments.kind == _MINUTES or (desk.arguments.kind is None and is_minutes(text)):
+            if desk.arguments.kind is None:
+                refuse_secret(text.passages, desk.handling.official, _MINUTES)
             return False, partial(_minutes, desk, path, text)
         sheets = sheets_of(text) if desk.arguments.kind != "ärende" else []
         if sheets:

@@ -15,15 +15,13 @@ from build_scripts.imports.markdown import merged, written
 from build_scripts.imports.offices import Ask, Naming
 from build_scripts.imports.parts import Report, parted, proposals
 from build_scripts.imports.people import Handling, names_in, receivers
+from build_scripts.imports.secrecy import stopped
 from build_scripts.imports.sections import read_attachments, read_movers, read_route
 from build_scripts.imports.telling import Account, leave_aside, without_place
 from build_scripts.new.draft import header_of
 from build_scripts.new.list import series_of
 from build_scripts.new.writing import file_text, markdown
-from macros.guard.hit import mask
-from macros.guard.kinds import Severity
 from macros.guard.official import Official
-from macros.guard.recognise import recognise
 from macros.record.archive import Archive, Body
 from macros.record.described import DocumentKind
 from macros.record.item import ItemHeader, Publication, WithheldReason
@@ -101,7 +99,7 @@ class ReadReport:
     def close(self, text: str, official: Official) -> None:
         """Tells what the written file lacks, and what may not stand in it."""
         self.told.leave_out("Fick ingen plats", without_place(self.passages, text, self.told))
-        self.told.look_at += _stopped(text, official)
+        self.told.look_at += stopped(text, official)
         self.names.update(name for line in self.told.lines for name in names_in(line, official.names))
 
 
@@ -144,13 +142,6 @@ def _in_offices(value: Any, named: Naming) -> Any:
     if isinstance(value, list):
         return [_in_offices(one, named) for one in value]
     return {key: _in_offices(one, named) for key, one in value.items()}
-
-
-def _stopped(text: str, official: Official) -> list[str]:
-    """What the guard of personal data stops in the file, masked."""
-    hits = (hit for hit in recognise(text, official) if hit.kind.severity is Severity.STOP)
-    found = (hit.kind.message.format(found=mask(text[hit.start : hit.end], hit.kind_id)) for hit in hits)
-    return [f"Filen kan inte publiceras så här: {sentence} Ta bort det." for sentence in dict.fromkeys(found)]
 
 
 def _number(head: Sequence[Block], in_title: str | None, series: Sequence[str], told: Account) -> None:

@@ -16,6 +16,7 @@ from build_scripts.imports.offices import Ask, Naming
 from build_scripts.imports.parts import proposals
 from build_scripts.imports.people import Handling, hidden, is_office, named_in, receivers
 from build_scripts.imports.received import NotImported
+from build_scripts.imports.secrecy import stopped
 from build_scripts.imports.telling import Account, without_place
 from build_scripts.imports.titles import alike
 from build_scripts.new.draft import NewFile, NewFiles, NewValue, header_of
@@ -110,7 +111,7 @@ def imported_minutes(text: Incoming, meeting: Meeting, series: Sequence[str], ha
     made = file_text(header_of(MinutesHeader, keys), body, _remarks(days, bool(approvers)))
     passages = [*text.passages, *(line for part in (*text.heads, *text.feet) for block in part for line in block.lines)]
     told.leave_out("Fick ingen plats", without_place(passages, made, told))
-    told.look_at += naming.told
+    told.look_at += (*naming.told, *stopped(made, handling.official))
     naming.names.update(name for line in told.lines for name in named_in(line, naming.elected))
 
     def shown(line: str) -> str:

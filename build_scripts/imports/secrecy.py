@@ -1,4 +1,4 @@
-"""A document that is secret as a whole, such as a statement on the care of an individual: told before anything is written."""
+"""What may not be public: a document that is secret as a whole, told before anything is written, and personal data in a file."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from build_scripts.imports.received import NotImported
+from macros.guard.hit import mask
 from macros.guard.kinds import Severity
 from macros.guard.official import Official
 from macros.guard.recognise import recognise
@@ -26,16 +27,26 @@ _INDIVIDUAL = re.compile(
 _CARE_LAW = re.compile(r"\b(?:LVU|LVM|LPT|LSS-insats\w*|enskild(?:a)? individärenden?)\b")
 
 
-def refuse_secret(lines: Iterable[str], official: Official) -> None:
-    """Raises NotImported where the document bears a mark of secrecy, or answers an authority about an individual."""
+def refuse_secret(lines: Iterable[str], official: Official, kind: str = "ärende") -> None:
+    """Raises NotImported where the document bears a mark of secrecy, or answers an authority about an individual.
+
+    `kind` is what --som names the document once its secrecy has been examined.
+    """
     text = "\n".join(lines)
     why = _why(text, official)
     if why:
         raise NotImported(
             f"dokumentet {why}, och git är offentligt. Ingenting skrevs. Ska det med på listan: gör ett maskat ärende "
             "med klubbat ny ärende och --maskat sekretess. Är sekretessen prövad och får det visas: importera med "
-            "--som ärende."
+            f"--som {kind}."
         )
+
+
+def stopped(text: str, official: Official) -> list[str]:
+    """What the guard of personal data stops in a file, masked."""
+    hits = (hit for hit in recognise(text, official) if hit.kind.severity is Severity.STOP)
+    found = (hit.kind.message.format(found=mask(text[hit.start : hit.end], hit.kind_id)) for hit in hits)
+    return [f"Filen kan inte publiceras så här: {sentence} Ta bort det." for sentence in dict.fromkeys(found)]
 
 
 def _why(text: str, official: Official) -> str:

@@ -91,6 +91,7 @@ def _run(tmp_path: Path, text: str, *options: str, **files: str) -> tuple[int, P
     home = "meetings/prov/2026-11-19"
     given = {"meetings/prov/ledamoter.md": MEMBERS, f"{home}/kallelse.md": CALL}
     given |= {f"{home}/01-cykelplan.md": ITEM, f"{home}/02-simhallen.md": LATER}
+    tmp_path.mkdir(exist_ok=True)
     root = tiny(tmp_path / "projekt", {**given, **files})
     (tmp_path / "protokoll.pdf").write_bytes(set_lines(text))
     line = ["importera", str(tmp_path / "protokoll.pdf"), "--organ", "prov", "--sammanträde", "2026-11-19"]
@@ -145,6 +146,26 @@ def test_what_cannot_be_minutes_is_told(
     assert code == 1
     assert why in " ".join(capsys.readouterr().out.split())
     assert not (root / "meetings/prov/2026-11-19/protokoll.md").exists()
+
+
+def test_secret_minutes_are_written_only_where_it_is_said_that_they_are_minutes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    secret = MINUTES.replace(
+        "Tiderna är från 2019.", "Enskilt individärende. Sökanden är född 20121212-1212 och söker vård enligt LVM."
+    )
+    code, root = _run(tmp_path / "a", secret)
+    told = " ".join(capsys.readouterr().out.split())
+    assert code == 1
+    assert "importeras inte, för dokumentet ser ut att handla om en enskilds vård" in told
+    assert "importera med --som protokoll" in told
+    assert not (root / "meetings/prov/2026-11-19/protokoll.md").exists()
+    code, root = _run(tmp_path / "b", secret, "--som", "protokoll")
+    assert code == 0
+    assert (root / "meetings/prov/2026-11-19/protokoll.md").exists()
+    told = " ".join(capsys.readouterr().out.split())
+    assert "Filen kan inte publiceras så här:" in told
+    assert "20121212-1212" not in told
 
 
 def test_a_report_that_mentions_minutes_is_no_minutes(tmp_path: Path) -> None:
