@@ -11,7 +11,7 @@ from tests.checks.case import SOUND
 from tests.editor.projects import HOST, ITEM, Page, Visitor, git, project, visitor
 from tests.editor.test_belonging import clone_is_whole
 from tests.imports.packets.contents import STRANDNAS
-from tests.site.projects import tiny
+from tests.site.projects import tiny, write
 
 PACKETS = Path(__file__).parents[1] / "imports/packets"
 MEMBERS = """\
@@ -63,6 +63,21 @@ def test_the_first_board_is_made_in_the_browser(tmp_path: Path) -> None:
     assert (root / "meetings/skn/organ.md").is_file()
     assert git(root, "status", "--short") == ""
     assert "redan" in do(user, "namnd", "", **answers).text
+
+
+def test_a_mandate_is_given_to_nobody_else_of_the_same_name(tmp_path: Path) -> None:
+    path = "meetings/prov/ledamoter.md"
+    root = project(tmp_path, files={path: MEMBERS})
+    user = visitor(root)
+    comes = {"namn_ny": "Vera Provsson", "roll": "ledamot", "fran": "2026-12-01"}
+    page = do(user, "tilltrader", "organ=prov", **comes, parti="S")
+    assert "Vera Provsson finns redan med partiet PR. Öppna ledamotsfilen" in page.text
+    assert 'href="#parti"' in page.html
+    assert (root / path).read_text("utf-8") == MEMBERS
+    twice = MEMBERS.removesuffix("---\n") + MEMBERS.partition("förtroendevalda:\n")[2]
+    write(root, path, twice)
+    assert "2 heter Vera Provsson (PR)." in do(user, "tilltrader", "organ=prov", **comes, parti="PR").text
+    assert (root / path).read_text("utf-8") == twice
 
 
 def test_members_come_and_go(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from build_scripts.new.body import id_of, new_body
 from build_scripts.new.draft import contents_of
 from build_scripts.new.writing import Tree
 from build_scripts.project import WrongUse
+from macros.dates.written import listing
 from macros.record.body import BodyKind, Weekday
 from macros.record.members import Mandate, Person, Role
 
@@ -86,15 +87,30 @@ def _join(given: TaskInput) -> RecordChange:
     path, people = _members(given)
     mandate: dict[str, Tree] = {"roll": given.text("roll"), "från": given.day("fran").isoformat()}
     mandate |= {"ordning": given.text("ordning")} if given.text("ordning") else {}
-    name = given.text("namn_ny")
-    row = next((n for n, person in enumerate(people) if person.name == name), None)
+    name, party = given.text("namn_ny"), given.text("parti")
+    row = _row_of(people, name, party)
     if row is not None:
         changes: list[HeaderChange] = [Put(("förtroendevalda", row, "uppdrag"), [*_rows(given, path, row), mandate])]
     else:
-        changes = added(
-            given.root, path, "förtroendevalda", [{"namn": name, "parti": given.text("parti"), "uppdrag": [mandate]}]
-        )
+        changes = added(given.root, path, "förtroendevalda", [{"namn": name, "parti": party, "uppdrag": [mandate]}])
     return _of_members(given, path, "Ny förtroendevald", changes)
+
+
+def _row_of(people: Sequence[Person], name: str, party: str) -> int | None:
+    """Whose mandate it is; None for somebody new. Raises `Unanswered` where name and party do not say who it is."""
+    namesakes = [(n, person) for n, person in enumerate(people) if person.name == name]
+    own = [n for n, person in namesakes if person.party == party]
+    if len(own) == 1 or not namesakes:
+        return own[0] if own else None
+    if own:
+        raise Unanswered(
+            (("namn_ny", f"{len(own)} heter {name} ({party}). Öppna ledamotsfilen och lägg till uppdraget där."),)
+        )
+    parties = listing(sorted({person.party for _, person in namesakes}))
+    said = (
+        f"{name} finns redan med partiet {parties}. Öppna ledamotsfilen och ändra där, om det inte var fel parti här."
+    )
+    raise Unanswered((("parti", said),))
 
 
 def _rows(given: TaskInput, path: str, row: int) -> list[Tree]:
