@@ -25,11 +25,17 @@ _OFFICE = rf"\w*(?:{'|'.join(ENDINGS)})(?:n?en|n|s|na)?"
 OFFICE = re.compile(rf"\b(?:{_OFFICE}|vd)\b", re.IGNORECASE)
 """The word for an office, alone or as a compound's end, in the forms that stand before a name ("chefen", "revisorn")."""
 
-_BEFORE = re.compile(rf"\b(?:{_OFFICE}|vd)[:,]?[ \u00a0\n]{{1,3}}$", re.IGNORECASE)
+_BEFORE = re.compile(rf"\b(?:{_OFFICE}|vd):?[ \u00a0]{{1,3}}$", re.IGNORECASE)
+_RANK = words(
+    r"tf\.? t\.f\. vik\.? bitr\.? biträdande tillförordnad vice 1:e förste första certifierad auktoriserad legitimerad"
+)
 _AFTER = re.compile(
-    rf"(?:,|[ \u00a0]?[(/–-]|[ \u00a0]?\n|:)[ \u00a0]*\n?[ \u00a0]*(?:(?:[a-zåäö]+\.?|1:e)[ \u00a0]){{0,2}}(?:{_OFFICE}|vd)\b",
+    rf"(?:,|[ \u00a0]?[(/–-]|[ \u00a0]?\n)[ \u00a0]*(?:(?:{'|'.join(_RANK)})[ \u00a0])?"
+    rf"(?:\w*(?:{'|'.join(ENDINGS)})|vd)\b(?![ \u00a0]?:)",
     re.IGNORECASE,
 )
+"""The office as a title: indefinite, on the same line or right below, as under a signature, and no label of somebody else."""
+
 _FARTHEST = 40
 """Characters before a name within which the word for its office begins."""
 
