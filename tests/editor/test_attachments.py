@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.editor.projects import HOST, ITEM, Page, Visitor, git, project, visitor
+from tests.editor.projects import HOST, ITEM, SUMMONS, Page, Visitor, git, project, visitor
 from tests.editor.test_belonging import clone_is_whole
+from tests.site.projects import write
 
 HOME = "meetings/prov/2026-11-26"
 WHERE = "organ=prov&sammantrade=2026-11-26"
@@ -166,6 +167,40 @@ def released(tmp_path: Path) -> Path:
     )
     ledger = "adress\tutgåva\tutgiven\tavtryck\tfil\tändring\n" + "".join(f"{line}\n" for line in lines)
     return project(tmp_path, files={"meetings/utgivet/adresser.tsv": ledger})
+
+
+@pytest.fixture
+def shared(released: Path) -> Path:
+    """The same, where the call attaches the file too."""
+    call = (released / SUMMONS).read_text("utf-8")
+    write(released, SUMMONS, call.replace("---\n", "---\nbilagor:\n  - titel: Karta\n    fil: karta.csv\n", 1))
+    git(released, "commit", "--quiet", "--all", "--message=Delad")
+    return released
+
+
+def test_what_the_call_has_too_stays_when_an_item_is_withdrawn(shared: Path) -> None:
+    user = visitor(shared)
+    notes = shared / HOME / "bilagor/granskning.yml"
+    before = notes.read_bytes()
+    answers = {"datum": "2026-11-22", "skal": "personuppgifter"}
+    page = user.send(f"/gor/dra-tillbaka?{WHERE}&arende=cykelplan", list(answers.items()))
+    assert page.answer.status_code == 200, page.text
+    assert "karta.csv ligger kvar, för kallelse.md har den också." in page.text
+    assert "Planen har" not in (shared / ITEM).read_text("utf-8")
+    assert (shared / HOME / "bilagor/karta.csv").exists()
+    assert notes.read_bytes() == before
+    assert git(shared, "status", "--short") == ""
+    page = send(user, "dra-tillbaka-bilaga", "0", fil=SUMMONS, datum="2026-11-22", skal="personuppgifter")
+    assert "ligger kvar" not in page.text
+    assert not (shared / HOME / "bilagor/karta.csv").exists()
+
+
+def test_a_shared_file_that_stays_is_told_when_an_attachment_is_withdrawn(shared: Path) -> None:
+    page = send(visitor(shared), "dra-tillbaka-bilaga", "0", fil=SUMMONS, datum="2026-11-22", skal="upphovsrätt")
+    assert page.answer.status_code == 200, page.text
+    assert "karta.csv ligger kvar, för ärende 1 har den också." in page.text
+    assert (shared / HOME / "bilagor/karta.csv").exists()
+    assert git(shared, "status", "--short") == ""
 
 
 def test_what_everybody_has_seen_stays_and_the_new_one_says_what_it_replaces(released: Path) -> None:

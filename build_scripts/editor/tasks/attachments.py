@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from build_scripts.editor.form.posting import Upload
@@ -20,7 +22,7 @@ from macros.checks.attachments import MEGABYTE, TOO_LARGE
 from macros.dates.written import day_and_month
 from macros.facts.documents import Attached, attached, files_of
 from macros.record.described import DocumentKind
-from macros.record.item import MASKING, Publication
+from macros.record.item import MASKING, Attachment, Publication
 from macros.record.layout import ATTACHMENTS
 from macros.record.media import ATTACHABLE, ending
 
@@ -101,10 +103,10 @@ def _title(name: str) -> str:
     return words[:1].upper() + words[1:] or "Bilaga"
 
 
-def _change(given: TaskInput, contents: dict[str, bytes | None], what: str, told: str = "") -> RecordChange:
+def _change(given: TaskInput, contents: dict[str, bytes | None], what: str, *told: str) -> RecordChange:
     here = given.meeting
     then = review_at(here.body_id, here.id)
-    return change_of(contents, f"{what}: {here.body_id} {here.id}", then, (told,) if told else ())
+    return change_of(contents, f"{what}: {here.body_id} {here.id}", then, told)
 
 
 def _is_released(given: TaskInput, row: Attached) -> bool:
@@ -139,22 +141,52 @@ def _replace(given: TaskInput) -> RecordChange:
     return _change(given, contents, "Byt bilaga", "Läs igenom den och godkänn den.")
 
 
-def _file_gone(given: TaskInput, row: Attached) -> dict[str, bytes | None]:
-    """The file and its notes, unless something else attaches it too."""
-    name = row.attachment.file or ""
-    others = [one for one in of_meeting(given) if one.attachment.file == name]
-    there = any(file.name == name for file in given.meeting.files)
-    if not there or len(others) > 1:
-        return {}
-    return {f"{_folder(given)}/{name}": None, **without_notes(given.root, _folder(given), {name})}
+@dataclass(frozen=True)
+class GoneFiles:
+    """What goes with rows that go: the files and their notes, by path; `kept` tells of each file that something else has too."""
+
+    contents: dict[str, bytes | None]
+    kept: Mapping[str, str]
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """A sentence for each file that stays."""
+        return tuple(f"{name} ligger kvar, för {user} har den också." for name, user in self.kept.items())
+
+    def named(self, attachment: Attachment) -> dict[str, Tree]:
+        """How a withdrawn row names its file: not at all where the file stays, for then its address is not missed."""
+        return {"fil": attachment.file} if attachment.file and attachment.file not in self.kept else {}
+
+
+def files_gone(given: TaskInput, rows: Collection[Attached]) -> GoneFiles:
+    """The files of the rows go, but for those that something else attaches."""
+    going = {(one.document.path, one.keys) for one in rows}
+    others = {
+        one.attachment.file: one.document.path
+        for one in of_meeting(given)
+        if not one.is_withdrawn and (one.document.path, one.keys) not in going
+    }
+    there = {file.name for file in given.meeting.files}
+    names = [name for one in rows if (name := one.attachment.file) in there and name is not None]
+    own = [name for name in names if name not in others]
+    contents: dict[str, bytes | None] = {f"{_folder(given)}/{name}": None for name in own}
+    contents |= without_notes(given.root, _folder(given), own)
+    return GoneFiles(contents, {name: _user(given, others[name]) for name in names if name in others})
+
+
+def _user(given: TaskInput, path: str) -> str:
+    """What attaches a file, for whoever reads."""
+    numbers = {item.document.path: f"ärende {item.number}" for item in given.meeting.items}
+    return numbers.get(path, path.rpartition("/")[2])
 
 
 def _withdraw(given: TaskInput) -> RecordChange:
     row = _row(given)
     path, said = row.document.path, {"publiceras": Publication.NO.value, "skäl": given.text("skal")}
-    left: Tree = {"fil": row.attachment.file or "", **said, "tillbakadragen": given.day("datum").isoformat()}
-    contents = {path: edited(given.root, path, Put(row.keys, left)), **_file_gone(given, row)}
-    return _change(given, contents, "Dra tillbaka en bilaga", "Bygg om webbplatsen nu: skicka till alla.")
+    gone = files_gone(given, [row])
+    left: Tree = {**gone.named(row.attachment), **said, "tillbakadragen": given.day("datum").isoformat()}
+    contents = {path: edited(given.root, path, Put(row.keys, left)), **gone.contents}
+    return _change(given, contents, "Dra tillbaka en bilaga", "Bygg om webbplatsen nu: skicka till alla.", *gone.told)
 
 
 def _remove(given: TaskInput) -> RecordChange:
@@ -162,7 +194,8 @@ def _remove(given: TaskInput) -> RecordChange:
     path = row.document.path
     is_only = len(row.document.header.attachments) == 1
     taken = Take(("bilagor",)) if is_only else Take(row.keys)
-    return _change(given, {path: edited(given.root, path, taken), **_file_gone(given, row)}, "Ta bort en bilaga")
+    gone = files_gone(given, [row])
+    return _change(given, {path: edited(given.root, path, taken), **gone.contents}, "Ta bort en bilaga", *gone.told)
 
 
 def _not_released(given: TaskInput) -> str:
@@ -202,7 +235,7 @@ ATTACHMENT_TASKS = {
     ),
     "dra-tillbaka-bilaga": Task(
         "Dra tillbaka bilagan",
-        "Filen och dess titel tas bort, och sidan säger när och varför. Ring först den som sköter webbplatsen.",
+        "Titeln tas bort, och filen om inget annat har den; sidan säger när och varför. Ring först den som sköter webbplatsen.",
         lambda given: (
             Asked("datum", "Dag", required=True, day=True, value=given.today.isoformat()),
             Asked("skal", "Skäl", words=tuple(reason.value for reason in MASKING), required=True),

@@ -10,7 +10,7 @@ from typing import Any
 from build_scripts.editor.header.changes import HeaderChange, Put, Take
 from build_scripts.editor.new_kinds import Asked, Unanswered
 from build_scripts.editor.saving import follow_drafts
-from build_scripts.editor.tasks.attachments import of_meeting
+from build_scripts.editor.tasks.attachments import files_gone, of_meeting
 from build_scripts.editor.tasks.edits import edited
 from build_scripts.editor.tasks.notes import without_notes
 from build_scripts.editor.tasks.renumbering import item_number, renumber
@@ -24,9 +24,10 @@ from build_scripts.new.writing import Tree, file_text
 from build_scripts.project import WrongUse
 from macros import addresses
 from macros.dates.written import weekday_date
+from macros.facts.documents import Attached
 from macros.record.archive import AgendaItem, Meeting
 from macros.record.item import MASKING, ItemHeader, Publication
-from macros.record.layout import ATTACHMENTS, REVIEW_NOTES
+from macros.record.layout import REVIEW_NOTES
 from macros.record.paper import PaperHeader
 from macros.record.summons import MeetingState
 
@@ -119,23 +120,19 @@ def _read(given: TaskInput) -> RecordChange:
 
 def _remove(given: TaskInput) -> RecordChange:
     meeting, item, home = given.meeting, given.item, given.meeting.document.folder
-    others = {one.attachment.file for one in of_meeting(given) if one.document.path != item.document.path}
-    own = {one.file for one in item.header.attachments if one.file} - others
-    contents: dict[str, bytes | None] = dict.fromkeys(
-        (
-            *(f"{home}/{ATTACHMENTS}/{file.name}" for file in meeting.files if file.name in own),
-            *(paper.document.path for paper in item.papers),
-            item.document.path,
-        )
-    )
+    gone = files_gone(given, _attachments(given))
+    contents = gone.contents | dict.fromkeys((*(paper.document.path for paper in item.papers), item.document.path))
     names = closed_up(meeting, item.slug)
     contents |= {f"{home}/{old}": None for old in names if f"{home}/{old}" not in contents}
     contents |= {f"{home}/{new}": (given.root / home / old).read_bytes() for old, new in names.items()}
-    contents |= without_notes(given.root, f"{home}/{ATTACHMENTS}", own)
     contents |= without_notes(given.root, home, {item.document.path.rpartition("/")[2], *names})
-    told = tuple(f"{old} → {new}" for old, new in names.items())
-    then = meeting_at(meeting.body_id, meeting.id)
-    return change_of(contents, _message("Ta bort", item), then, told and ("De som stod efter har flyttat upp.",))
+    told = (*gone.told, "De som stod efter har flyttat upp.") if names else gone.told
+    return change_of(contents, _message("Ta bort", item), meeting_at(meeting.body_id, meeting.id), told)
+
+
+def _attachments(given: TaskInput) -> list[Attached]:
+    """What the item attaches."""
+    return [one for one in of_meeting(given) if one.document.path == given.item.document.path]
 
 
 def _is_released(given: TaskInput) -> str:
@@ -164,21 +161,18 @@ def _withdraw(given: TaskInput) -> RecordChange:
     """The files stay with nothing in them but that they were withdrawn: their addresses do."""
     item, home = given.item, given.meeting.document.folder
     reason, day = given.text("skal"), given.day("datum").isoformat()
-    gone: dict[str, Any] = {"publiceras": Publication.NO.value, "skäl": reason, "tillbakadragen": day}
+    why: dict[str, Any] = {"publiceras": Publication.NO.value, "skäl": reason, "tillbakadragen": day}
     kept = {"diarienummer": item.header.case_number, "samlingsnummer": "ja" if item.header.collective else None}
-    own = [one.file for one in item.header.attachments if one.file]
-    files = [{"fil": name} for name in own]
-    header = header_of(ItemHeader, {**kept, **gone, "bilagor": files or None})
-    contents: dict[str, bytes | None] = {item.document.path: file_text(header).encode()}
+    gone = files_gone(given, _attachments(given))
+    files = [row for one in item.header.attachments if (row := gone.named(one))]
+    header = header_of(ItemHeader, {**kept, **why, "bilagor": files or None})
+    contents = gone.contents | {item.document.path: file_text(header).encode()}
     for paper in item.papers:
         left = header_of(PaperHeader, {"skäl": reason, "tillbakadragen": day})
         contents[paper.document.path] = file_text(left).encode()
-    there = {file.name for file in given.meeting.files}
-    contents |= {f"{home}/{ATTACHMENTS}/{name}": None for name in own if name in there}
-    contents |= without_notes(given.root, f"{home}/{ATTACHMENTS}", own)
     contents |= without_notes(given.root, home, [item.document.path.rpartition("/")[2]])
     told = "Skicka till alla nu, så att webbplatsen byggs om. Det som stod här finns kvar i historiken, hos alla som har hämtat."
-    return change_of(contents, _message("Dra tillbaka", item), _back(given, item), (told,))
+    return change_of(contents, _message("Dra tillbaka", item), _back(given, item), (*gone.told, told))
 
 
 def _only_released(given: TaskInput) -> str:
