@@ -43,7 +43,7 @@ _AS_DIGITS = str.maketrans("OolI", "0011")
 
 _NAMED = re.compile(r"(?:person(?:nummer|nr)|pers\.? ?nr|\bp-?nr)\W{0,3}$", re.IGNORECASE)
 _OTHER_NUMBER = re.compile(
-    r"(?:serie|artikel|order|faktura|löp|ärende|diarie|inventarie)(?:nummer|nr|n:r)\W{0,3}$|\b(?:dnr|ref)\W{0,3}$",
+    r"(?:serie|artikel|order|faktura|löp|ärende|diarie|inventarie)(?:nummer|nr|n:r)\W{0,3}$|\bdnr\W{0,3}$",
     re.IGNORECASE,
 )
 _IN_FILE_NAME = re.compile(r"[\w()-]{0,60}\.[a-zA-Z]{3,4}\b")
