@@ -126,22 +126,13 @@ def read_report(text: Incoming, diary: Diary, handling: Handling, ask: Ask, fall
     _sent_to(parts, named, told)
     kept = read_route(read_attachments(parts.text, told), diary.bodies, told)
     body = named.in_text(written([*kept, *_notes(text, kept)]))
-    keys = {key: _in_offices(value, named) for key, value in told.keys.items()}
+    keys = named.in_value(told.keys)
     told.look_at += named.told
     leave_aside(text, parts, told)
     _tables(kept, told)
     if not body:
         told.look_at.append("Filen har ingen brödtext. Läs vad som inte kom med.")
     return ReadReport(keys, body, told, named.names, text.passages)
-
-
-def _in_offices(value: Any, named: Naming) -> Any:
-    """A key's value with offices in place of names, wherever a text stands in it."""
-    if isinstance(value, str):
-        return named.in_text(value)
-    if isinstance(value, list):
-        return [_in_offices(one, named) for one in value]
-    return {key: _in_offices(one, named) for key, one in value.items()}
 
 
 def _number(head: Sequence[Block], in_title: str | None, series: Sequence[str], told: Account) -> None:

@@ -175,8 +175,8 @@ def _sorted(block: Block, one: _Read, part: list[Block], series: Sequence[str]) 
 
 def _row(one: _Read, meeting: Meeting, told: Account, naming: Naming) -> dict[str, Any]:
     """The paragraph's keys: what it is about, what became of it, and its decision where that is not as proposed."""
-    about, item = _about(one, meeting)
-    sentences = [naming.in_text(sentence) for sentence in proposals(one.decision)[0]]
+    about, item = _about(one, meeting, naming)
+    sentences = naming.in_value(proposals(one.decision)[0])
     decided = " ".join(sentences)
     outcome = next((outcome for outcome, shape in _OUTCOMES if shape.search(decided)), None)
     if outcome is None and item and sentences and [*item.header.proposals] == sentences:
@@ -193,17 +193,18 @@ def _row(one: _Read, meeting: Meeting, told: Account, naming: Naming) -> dict[st
         "utfall": outcome.value,
         **({"beslut": sentences} if sentences else {}),
         **({"överklagande": Appeal.NONE.value} if is_noted else {}),
-        **({"expedieras_till": shown} if shown else {}),
+        **({"expedieras_till": naming.in_value(shown)} if shown else {}),
     }
 
 
-def _about(one: _Read, meeting: Meeting) -> tuple[dict[str, str], AgendaItem | None]:
+def _about(one: _Read, meeting: Meeting, naming: Naming) -> tuple[dict[str, str], AgendaItem | None]:
+    """The item or point that has the paragraph's number or title as it is printed; else the title, with offices for names."""
     items = [item for item in meeting.items if one.case_number and item.header.case_number == one.case_number]
     items += [item for item in meeting.items if alike(item.title, one.title)]
     if items:
         return {"ärende": items[0].slug}, items[0]
     point = next((point.name for point in meeting.header.points if alike(point.name, one.title)), None)
-    return ({"punkt": point} if point else {"rubrik": one.title or f"Paragraf {one.number}"}), None
+    return ({"punkt": point} if point else {"rubrik": naming.in_text(one.title) or f"Paragraf {one.number}"}), None
 
 
 def _attendance(lines: Sequence[str]) -> tuple[dict[str, Any], list[str]]:

@@ -179,3 +179,11 @@ class Naming:
             times = "1 ställe" if count == 1 else f"{count} ställen"
             self.told.append(f"{name} är skrivet {self.offices[name]} på {times}.")
         return text
+
+    def in_value(self, value: Any) -> Any:
+        """A header's value with offices in place of names, wherever a text stands in it."""
+        if isinstance(value, str):
+            return self.in_text(value)
+        if isinstance(value, list):
+            return [self.in_value(one) for one in value]
+        return {key: self.in_value(one) for key, one in value.items()}

@@ -168,6 +168,27 @@ def test_secret_minutes_are_written_only_where_it_is_said_that_they_are_minutes(
     assert "20121212-1212" not in told
 
 
+def _named(text: str) -> str:
+    """The minutes, about what an employee does and sent to her group."""
+    text = text.replace("Information om budgeten", "Information från Karin Lindqvist")
+    return text.replace("Gatuenheten", "Karin Lindqvists arbetsgrupp")
+
+
+def test_names_in_titles_and_receivers_become_offices(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, root = _run(tmp_path, _named(MINUTES), "--roll", "Karin Lindqvist=ekonomichef")
+    assert code == 0
+    text = (root / "meetings/prov/2026-11-19/protokoll.md").read_text("utf-8")
+    assert "rubrik: Information från ekonomichef" in text
+    assert "- ekonomichefs arbetsgrupp" in text
+    assert "Lindqvist" not in text + capsys.readouterr().out
+
+
+def test_a_name_that_stays_among_the_receivers_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, _ = _run(tmp_path, MINUTES.replace("Gatuenheten", "Karin Lindqvists arbetsgrupp"))
+    assert code == 0
+    assert "K**** L********* nämns i texten och står kvar där." in " ".join(capsys.readouterr().out.split())
+
+
 def test_a_report_that_mentions_minutes_is_no_minutes(tmp_path: Path) -> None:
     report = (
         "# Val av plats\nTjänsteskrivelse\n## Förslag till beslut\nAnta.\n## Bakgrund\nSe protokollet\n§ 4 i lagen."
