@@ -104,7 +104,7 @@ def _read_rows(lines: Iterable[str], series: Sequence[str], agenda: Agenda) -> l
             agenda.rows.append(PrintedMatter(number, title, case_number))
             agenda.rest += beside
             is_open = True
-        elif last and is_open and last.case_number is None and (own := _only_number(line, series)):
+        elif last and is_open and last.case_number is None and (own := only_number(line, series)):
             agenda.rows[-1] = replace(last, case_number=own)
         elif last and is_open and row is None and _goes_on(last.title, line):
             title, case_number = without_number(f"{last.title} {line}", series)
@@ -117,8 +117,8 @@ def _read_rows(lines: Iterable[str], series: Sequence[str], agenda: Agenda) -> l
 
 def _columns(cells: Sequence[str], series: Sequence[str]) -> tuple[str, str | None, list[str]]:
     """A row's title and case number, and what stands in other columns, such as who presents it and when."""
-    numbers = [number for cell in cells if (number := _only_number(cell, series))]
-    texts = [cell for cell in cells if not _only_number(cell, series)]
+    numbers = [number for cell in cells if (number := only_number(cell, series))]
+    texts = [cell for cell in cells if not only_number(cell, series)]
     title, *beside = sorted(texts, key=lambda cell: re.search(r"[^\W\d_]{3}", cell) is None) or cells[:1]
     title, in_title = without_number(title, series)
     return title, in_title or next(iter(numbers), None), beside
@@ -150,7 +150,7 @@ def _next(rows: Sequence[PrintedMatter]) -> tuple[ItemNumber, ...]:
     return (whole, *inside) if rows else (whole,)
 
 
-def _only_number(line: str, series: Sequence[str]) -> str | None:
+def only_number(line: str, series: Sequence[str]) -> str | None:
     """The case number of a line that says nothing else."""
     found = case_numbers([line], series) if series and len(line) <= LONGEST_POINT else []
     return found[0][0] if found and re.fullmatch(r"(?:dnr:?\s*)?\S+(?: [\d/:-]+)?", line, re.IGNORECASE) else None

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from build_scripts.imports.agenda import only_number
 from build_scripts.imports.blocks import Block, BlockKind, Run
 from build_scripts.imports.headings import SENT_TO
 from build_scripts.imports.incoming import Incoming
-from build_scripts.imports.letterhead import case_numbers, first_date, without_number
+from build_scripts.imports.letterhead import first_date, without_number
 from build_scripts.imports.markdown import written
 from build_scripts.imports.offices import Ask, Naming
 from build_scripts.imports.parts import proposals
@@ -30,7 +31,10 @@ from macros.record.summons import MeetingState
 
 _TITLE = re.compile(r"(?:sammanträdes)?protokoll\b.*", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"§\s*(?P<number>\d{1,4})\.?(?:\s+(?P<title>\S.*))?")
-_DECISION = re.compile(r"(?:\S+(?: \S+){0,3}s\s+)?beslut:?", re.IGNORECASE)
+_DECISION = re.compile(r"(?:\S+(?: \S+){0,3}s\s+)?beslut(?: i .{3,40}?)?:?", re.IGNORECASE)
+_DECIDES = re.compile(r"(?:\S+ ){1,4}(?:beslutar|beslutade)(?: att)?:?", re.IGNORECASE)
+"""What stands over a decision, and opens each of its sentences that begins with "att"."""
+
 _WORD = r"[A-ZÅÄÖÉÜ][\w-]+"
 _MEMBER = re.compile(rf"(?P<name>{_WORD}(?: (?:{_WORD}|von|af|de))+)\s*\((?P<party>[A-ZÅÄÖ][A-Za-zåäö]{{0,4}})\)")
 _SERVES = re.compile(
@@ -61,6 +65,8 @@ _OUTCOMES = (
     (Outcome.TABLED, re.compile(r"\bbordlägg|\bbordlagt", re.IGNORECASE)),
     (Outcome.WITHDRAWN, re.compile(r"\bärendet utgår\b", re.IGNORECASE)),
 )
+_DENIED = re.compile(r"\binte\b|\bavslå(?:r|s)?\b|\byrkande", re.IGNORECASE)
+"""What turns a sentence with such words into another decision."""
 
 
 @dataclass
@@ -124,7 +130,7 @@ def imported_minutes(text: Incoming, meeting: Meeting, series: Sequence[str], ha
         values=() if held else (NewValue(meeting.document, ("läge",), MeetingState.HELD.value),),
         told=tuple(told.printed(shown)),
         then=(
-            f"Läs {path} bredvid protokollet: utfall, beslut, närvarande, och texten under varje paragraf.",
+            f"Läs {path} bredvid protokollet: utfall, beslut, överklagande, närvarande, och texten under varje paragraf.",
             "Skriv justerat: med dagen när du har läst allt. Till dess visas inget av det på webbplatsen.",
             "Kontrollera med klubbat kontrollera, och leta efter personuppgifter med klubbat granska.",
         ),
@@ -158,10 +164,13 @@ def _sorted(block: Block, one: _Read, part: list[Block], series: Sequence[str]) 
     text = block.text
     if not one.title and not one.decision and not one.text:
         one.title = text
-    elif one.case_number is None and len(text) < 40 and series and (numbers := case_numbers([text], series)):
-        one.case_number = numbers[0][0]
+    elif one.case_number is None and (number := only_number(text, series)):
+        one.case_number = number
         one.text.append(block)
     elif _DECISION.fullmatch(text):
+        return one.decision
+    elif _DECIDES.fullmatch(text):
+        one.decision.append(Block(BlockKind.PARAGRAPH, block.words))
         return one.decision
     elif SENT_TO.fullmatch(text):
         return one.sent_to
@@ -176,9 +185,8 @@ def _sorted(block: Block, one: _Read, part: list[Block], series: Sequence[str]) 
 def _row(one: _Read, meeting: Meeting, told: Account, naming: Naming) -> dict[str, Any]:
     """The paragraph's keys: what it is about, what became of it, and its decision where that is not as proposed."""
     about, item = _about(one, meeting, naming)
-    sentences = naming.in_value(proposals(one.decision)[0])
-    decided = " ".join(sentences)
-    outcome = next((outcome for outcome, shape in _OUTCOMES if shape.search(decided)), None)
+    sentences = naming.in_value([said for said in proposals(one.decision)[0] if not _DECIDES.fullmatch(said)])
+    outcome = _outcome(sentences)
     if outcome is None and item and sentences and [*item.header.proposals] == sentences:
         outcome, sentences = Outcome.AS_PROPOSED, []
     outcome = outcome or (Outcome.DECIDED if sentences else Outcome.NOTED)
@@ -186,7 +194,7 @@ def _row(one: _Read, meeting: Meeting, told: Account, naming: Naming) -> dict[st
     naming.met(persons)
     told.read_as.append((f"§ {one.number}", one.title, f"{outcome.value}, {len(sentences)} satser"))
     told.leave_out(f"Personer som får § {one.number}", (person.name for person in persons))
-    is_noted = outcome is Outcome.NOTED or (item is not None and item.header.kind in NOT_DECIDED)
+    is_noted = item is not None and item.header.kind in NOT_DECIDED
     return {
         "nummer": str(one.number),
         **about,
@@ -195,6 +203,12 @@ def _row(one: _Read, meeting: Meeting, told: Account, naming: Naming) -> dict[st
         **({"överklagande": Appeal.NONE.value} if is_noted else {}),
         **({"expedieras_till": naming.in_value(shown)} if shown else {}),
     }
+
+
+def _outcome(sentences: Iterable[str]) -> Outcome | None:
+    """What the sentences say became of the matter, other than that it was decided; nothing that they deny."""
+    said = [sentence for sentence in sentences if not _DENIED.search(sentence)]
+    return next((outcome for outcome, shape in _OUTCOMES if any(map(shape.search, said))), None)
 
 
 def _about(one: _Read, meeting: Meeting, naming: Naming) -> tuple[dict[str, str], AgendaItem | None]:

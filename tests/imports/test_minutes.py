@@ -148,6 +148,44 @@ def test_what_cannot_be_minutes_is_told(
     assert not (root / "meetings/prov/2026-11-19/protokoll.md").exists()
 
 
+@pytest.mark.parametrize(
+    ("text", "outcome", "decision"),
+    [
+        ("### Nämnden beslutar\n1. Anta budgeten.", "beslutat", ("Anta budgeten.",)),
+        ("### Nämnden beslutade\natt anta budgeten.", "beslutat", ("Nämnden beslutade att anta budgeten.",)),
+        (
+            "### Provnämnden beslutar att\n1. anta den.\n2. tacka.",
+            "beslutat",
+            ("Provnämnden beslutar att anta den.", "Provnämnden beslutar att tacka."),
+        ),
+        ("### Beslut i nämnden\nNämnden antar den.", "beslutat", ("Nämnden antar den.",)),
+        ("### Beslut\nNämnden antar PRO/2026:9.", "beslutat", ("Nämnden antar PRO/2026:9.",)),
+        (
+            "### Beslut\nNämnden beslutar att inte återremittera ärendet.",
+            "beslutat",
+            ("Nämnden beslutar att inte återremittera ärendet.",),
+        ),
+        (
+            "### Beslut\nNämnden avslår yrkandet att bordlägga ärendet.",
+            "beslutat",
+            ("Nämnden avslår yrkandet att bordlägga ärendet.",),
+        ),
+        ("### Beslut\nÄrendet återremitteras.", "återremiss", ("Ärendet återremitteras.",)),
+        ("Nämnden lyssnar.", "noteras", ()),
+    ],
+)
+def test_a_decision_is_what_the_minutes_say(text: str, outcome: str, decision: tuple[str, ...], tmp_path: Path) -> None:
+    code, root = _run(tmp_path, MINUTES.replace("Förvaltningschefen berättar om läget.", text))
+    assert code == 0
+    archive, findings = read(root)
+    assert findings == []
+    (minutes,) = [one.minutes for one in archive.meetings if one.minutes]
+    paragraph = minutes.header.paragraphs[3]
+    assert (paragraph.outcome.value, paragraph.decision or ()) == (outcome, decision)
+    assert (paragraph.title, paragraph.items) == ("Information om budgeten", ())
+    assert "kan inte överklagas" not in (root / "meetings/prov/2026-11-19/protokoll.md").read_text("utf-8")
+
+
 def test_secret_minutes_are_written_only_where_it_is_said_that_they_are_minutes(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
