@@ -27,7 +27,7 @@ def rests_on(archive: Archive, paths: Iterable[str]) -> frozenset[str]:
 
 
 def _pairs(archive: Archive) -> Iterator[tuple[str, str]]:
-    """A file and one without which a clone of it would have errors."""
+    """A file and one without which a clone of it would have errors, or an item without its documents."""
     items = AllItems(archive)
     for one in attached(archive):
         file = items.file(one.body_id, one.meeting_id, one.attachment.file or "")
@@ -36,6 +36,7 @@ def _pairs(archive: Archive) -> Iterator[tuple[str, str]]:
     for item in archive.items:
         for paper in item.papers:
             yield paper.document.path, item.document.path
+            yield item.document.path, paper.document.path
         if before := items.named(item.body_id, item.header.continues):
             yield item.document.path, before.document.path
     for body in archive.bodies:

@@ -59,9 +59,17 @@ def commit(root: Path, paths: Sequence[str], message: str) -> bool:
 
 def unsaved(root: Path, paths: Iterable[str]) -> list[str]:
     """Those of the paths that lie otherwise on the disk than in the latest commit, whether git knows of them or not."""
+    paths = list(paths)
+    if not paths:
+        return []
     told = _paths(root, "status", "--porcelain", "--untracked-files=all", "--no-renames", "-z", "--", *paths)
     before = len(text(root, "rev-parse", "--show-prefix"))
     return [row[len("?? ") + before :] for row in told]
+
+
+def committed_below(root: Path, folder: str) -> list[str]:
+    """The files of a folder in the latest commit, those of its folders too; none where nothing is committed."""
+    return (asked(root, "ls-tree", "-r", "-z", "--name-only", "HEAD", "--", folder) or "").split("\0")[:-1]
 
 
 def _paths(root: Path, *words: str) -> list[str]:

@@ -12,18 +12,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from build_scripts.editor import git
-from build_scripts.editor.belonging import rests_on
 from build_scripts.editor.documents import Stored, stored, write
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.posting import Form
+from build_scripts.editor.home import HOME, hide_home
 from build_scripts.editor.letting_stand import let_stand, may_stand
+from build_scripts.editor.pending import keep_waiting, unread, whole
 from build_scripts.editor.templating import PageNotes
 from build_scripts.git import GitFailed, knows_author
 from build_scripts.guard.sources import judge_sources
 from macros.finding import Finding, Level
 from macros.record.archive import Archive
 
-HOME = ".klubbat"
 DRAFTS = f"{HOME}/utkast"
 WAITS = "väntar"
 """It is on the disk only, since something that it rests on may not be in git yet."""
@@ -110,20 +110,29 @@ def _save(editor: Editor, now: Stored, text: str, form: Form, message: str) -> S
 def committed(editor: Editor, archive: Archive, paths: Sequence[str], message: str) -> Saved:
     """Puts files that are judged already, and what they rest on, into git: all of it, so that a clone is whole, or nothing.
 
-    Raises `GitFailed`.
+    What waits is remembered, and comes with the change that it waited for. An imported item stays outside until somebody has
+    read it. Raises `GitFailed`.
     """
     if not git.is_used(editor.root):
         return Saved(False)
-    beside, waits = waiting(editor, archive, paths)
+    left_out = unread(editor.root, archive)
+    own = [path for path in paths if path not in left_out]
+    beside, waits = waiting(editor, archive, own)
     if waits:
+        keep_waiting(editor.root, own)
         return Saved(False, tuple(waits))
-    return Saved(git.commit(editor.root, [*paths, *beside], message))
+    is_new = git.commit(editor.root, [*own, *beside], message)
+    keep_waiting(editor.root)
+    return Saved(is_new)
 
 
 def waiting(editor: Editor, archive: Archive, paths: Sequence[str]) -> tuple[list[str], list[Finding]]:
-    """What files rest on that git does not have as it is, and what the guard says of that."""
-    beside = git.unsaved(editor.root, sorted(rests_on(archive, paths).difference(paths)))
-    return beside, guarded(editor, beside, archive) if beside else []
+    """What goes into git with the files and that git does not have as it is, and what the guard says of that."""
+    left_out = unread(editor.root, archive)
+    along = whole(editor.root, archive.without(left_out), paths).difference(paths, left_out)
+    beside = git.unsaved(editor.root, sorted(along))
+    there = [path for path in beside if (editor.root / path).is_file()]
+    return beside, guarded(editor, there, archive) if there else []
 
 
 def guarded(editor: Editor, paths: Iterable[str], archive: Archive) -> list[Finding]:
@@ -160,14 +169,6 @@ def keep_draft(root: Path, begun_from: Stored, text: str) -> None:
     hide_home(root)
     base = begun_from.source.text if begun_from.source else ""
     write(root, path, json.dumps({"base": base, "text": text}, ensure_ascii=False).encode())
-
-
-def hide_home(root: Path) -> None:
-    """Makes the desk's own folder, which hides itself from git."""
-    (root / HOME).mkdir(exist_ok=True)
-    hidden = root / HOME / ".gitignore"
-    if not hidden.exists():
-        hidden.write_text("*\n", encoding="utf-8")
 
 
 def find_draft(root: Path, path: str) -> tuple[str, str] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -269,7 +269,11 @@ class Archive:
     @cached_property
     def without_drafts(self) -> Archive:
         """What may be shown and judged: the record as if no draft were there."""
-        return replace(self, bodies=tuple(map(_without_drafts, self.bodies))) if self.drafts else self
+        return self.without({item.document.path for item in self.drafts})
+
+    def without(self, items: Collection[str]) -> Archive:
+        """The record as if the items in these files were not there."""
+        return replace(self, bodies=tuple(_without(body, items) for body in self.bodies)) if items else self
 
     def meeting(self, body_id: str, meeting_id: str | None) -> Meeting | None:
         """The meeting in this folder, if there is one."""
@@ -300,10 +304,9 @@ def _documents(items: tuple[AgendaItem, ...]) -> Iterator[Document[Any]]:
         yield from (paper.document for paper in item.papers)
 
 
-def _without_drafts(body: Body) -> Body:
-    meetings = tuple(replace(meeting, items=_read(meeting.items)) for meeting in body.meetings)
-    return replace(body, meetings=meetings, matters=_read(body.matters))
+def _without(body: Body, paths: Collection[str]) -> Body:
+    def left(items: tuple[AgendaItem, ...]) -> tuple[AgendaItem, ...]:
+        return tuple(item for item in items if item.document.path not in paths)
 
-
-def _read(items: tuple[AgendaItem, ...]) -> tuple[AgendaItem, ...]:
-    return tuple(item for item in items if not item.is_draft)
+    meetings = tuple(replace(meeting, items=left(meeting.items)) for meeting in body.meetings)
+    return replace(body, meetings=meetings, matters=left(body.matters))

@@ -12,8 +12,8 @@ from starlette.responses import RedirectResponse, Response
 from build_scripts.editor.documents import Unknown
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.posting import Form
+from build_scripts.editor.home import HOME, hide_home
 from build_scripts.editor.pictures import picture
-from build_scripts.editor.saving import HOME, hide_home
 from build_scripts.editor.templating import EDIT, answer, at, meeting_at, packet_at, page, review_at
 from build_scripts.imports.offices import nobody
 from build_scripts.imports.packet import Packet, opened
