@@ -64,27 +64,38 @@ _ELECTED = re.compile(
     re.IGNORECASE,
 )
 
-CARE = words(
+DIAGNOSES = words(
+    """
+    adhd aids alkoholmissbruk anorexi asperger autism bipolär cancer demens depression diabetes dyslexi epilepsi
+    funktionshinder funktionsnedsättning hiv intellektuell missbruk psykisk psykos sjukdom stroke utvecklingsstörning
+    ätstörning
+    """
+)
+"""What somebody may be ill with or live with."""
+
+CARE = DIAGNOSES + words(
     r"""
-    adhd aids alkoholist alkoholmissbruk anhörigbidrag anorexi asperger autism avhysning avlid avsked avskedad
-    avskedande avstäng bipolär bistånd boendestöd brottsmisstänk cancer demens depression diabetes diagnos
-    disciplin dyslexi elevhälsa epilepsi familjehem försörjningsstöd funktionshinder funktionsnedsättning
-    färdtjänst god_man hemtjänst hemlös hiv hvb intellektuell kontaktfamilj kontaktperson(?!:|_(?:hos|i|på|vid)\b) kränk
-    ledsagar ledsagning lss lvm lvu läkarintyg missbruk mobbning narkotika omhänderta omplacering omsorg omvårdnad
-    orosanmäl personlig_assistans placerad placeras placering psykisk psykiatri psykos rehabilitering sjukdom sjukpenning
-    sagt_upp sjukskriv skada skilsmässa skoldaghem självmord skuldsanering skyddsplacering socialbidrag stroke
-    särskilt_boende särskilt_stöd särskola sägas_upp sägs_upp umgänge uppsagd uppsäg utvecklingsstörning vräk vård
-    vårdas vårdnad våld ätstörning äldreboende överviktig
+    alkoholist anhörigbidrag avhysning avlid avsked avskedad avskedande avstäng bistånd boendestöd brottsmisstänk diagnos
+    disciplin elevhälsa familjehem försörjningsstöd färdtjänst god_man hemtjänst hemlös hvb kontaktfamilj
+    kontaktperson(?!:|_(?:hos|i|på|vid)\b) kränk ledsagar ledsagning lss lvm lvu läkarintyg mobbning narkotika omhänderta
+    omplacering omsorg omvårdnad orosanmäl personlig_assistans placerad placeras placering psykiatri rehabilitering sjukpenning
+    sagt_upp sjukskriv skada skilsmässa skoldaghem självmord skuldsanering skyddsplacering socialbidrag
+    särskilt_boende särskilt_stöd särskola sägas_upp sägs_upp umgänge uppsagd uppsäg vräk vård
+    vårdas vårdnad våld äldreboende överviktig
     """
 )
 """Beginnings of words of care, diagnosis and dismissal."""
 
-OWN_TROUBLE = words(
-    r"""
-    alkoholproblem avskeda(?:d|de|nde|ndet|s|ts)?\b avsked_(?:av|för) avstäng(?:d|s|es|ts)_från disciplin
-    omplacer(?:as|ad|ats|ing_av|ingen_av) rehabilitering_(?:av|för) sjukskriv(?:en|s|its|ning_(?:av|för))\b
-    sägas_upp sägs_upp uppsagd(?!a) uppsägning(?:en)?_av skriftlig_varning
-    """
+OWN_TROUBLE = (
+    r"(?<!som )(?:har(?: fått)?|lider av|fått diagnosen|behandlas för) "
+    rf"(?:{'|'.join(DIAGNOSES)})(?:en|et|er|diagnos|sjukdom|sproblem)?\b",
+    *words(
+        r"""
+        alkoholproblem avskeda(?:d|de|nde|ndet|s|ts)?\b avsked_(?:av|för) avstäng(?:d|s|es|ts)_från disciplin
+        omplacer(?:as|ad|ats|ing_av|ingen_av) rehabilitering_(?:av|för) sjukskriv(?:en|s|its|ning_(?:av|för))\b
+        sägas_upp sägs_upp uppsagd(?!a) uppsägning(?:en)?_av skriftlig_varning
+        """
+    ),
 )
 """Whole words that tell of somebody's own health or dismissal, also where she is named with her office."""
 
