@@ -89,6 +89,14 @@ class Memory:
         except sqlite3.Error:
             self._give_up()
 
+    def forget(self) -> None:
+        """Lets go of what nobody has asked for since this was last called, of the kinds that were used."""
+        asked, self._asked = self._asked, {}
+        # Copies: pages are made meanwhile, and what they put in between is made again.
+        for kind, keys in dict(asked).items():
+            for kept in (self._known, self._fresh):
+                kept[kind] = {key: value for key, value in dict(kept.get(kind, {})).items() if key in keys}
+
     def close(self) -> None:
         """Lets go of the file."""
         if self._connection is not None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import tempfile
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
@@ -79,6 +80,8 @@ def _build(order: BuildOrder, answer: Connection) -> None:
         os.setsid()
         os.nice(_NICE)
     outcome: Outcome = None
+    # What MkDocs is given to write in goes with the preview's own folder, however this ends.
+    tempfile.tempdir = str(order.target.parent)
     try:
         release(order)
     except (Refused, BuildFailed, WrongUse) as failed:
@@ -93,6 +96,10 @@ def _end(process: int | None) -> None:
     assert process is not None
     with suppress(ProcessLookupError):
         if hasattr(os, "killpg"):
-            os.killpg(process, signal.SIGKILL)
+            with suppress(ProcessLookupError):
+                os.killpg(process, signal.SIGKILL)
+                return
+            # While it starts it is no group of its own yet, and has started nothing.
+            os.kill(process, signal.SIGKILL)
         else:
             os.kill(process, signal.SIGTERM)

@@ -85,11 +85,13 @@ class Desk:
     def site(self) -> DeskSite:
         """The site of the project as it is now; raises `Refused` or `BuildFailed`."""
         with with_memory(self._memory), without_collecting():
-            prepared = prepare(self._root, self._today(), parse=self._parsed.parse)
-            # The file is the builds' from now on: what is worked out here is kept here.
-            self._memory.close()
-            if not prepared.may_be_built:
-                raise Refused(prepared.findings, prepared.files)
-            return DeskSite(
-                prepared, build_shell(prepared.handover, self._memory, self._site_url), self._whole, self._memory
-            )
+            try:
+                prepared = prepare(self._root, self._today(), parse=self._parsed.parse)
+                if not prepared.may_be_built:
+                    raise Refused(prepared.findings, prepared.files)
+                shell = build_shell(prepared.handover, self._memory, self._site_url)
+            finally:
+                # The file is the builds' from now on: what is worked out here is kept here.
+                self._memory.close()
+            self._memory.forget()
+            return DeskSite(prepared, shell, self._whole, self._memory)

@@ -138,6 +138,11 @@ def test_the_papers_and_the_search_index_are_the_builds(tmp_path: Path) -> None:
 def test_the_build_behind_is_ended_by_the_next_save_and_tells_how_it_went(tmp_path: Path) -> None:
     project, target, told = whole(tmp_path), tmp_path / "ut/site", Queue[object]()
     behind = BuildBehind(lambda: BuildOrder(project.root, dt.date(2026, 11, 22), target, site_url=URL), quiet=0)
+    # While its process still starts.
+    behind.begin(told.put)
+    time.sleep(0.2)
+    behind.stop()
+    assert not store_of(target).exists()
     behind.begin(told.put)
     _wait_for(store_of(target).is_dir)
     behind.stop()

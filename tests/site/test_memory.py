@@ -59,6 +59,21 @@ def test_what_nobody_asks_for_is_forgotten_where_something_was_asked_for(tmp_pat
     memory.close()
 
 
+def test_a_memory_that_stays_lets_go_of_what_nobody_asked_for_since_last(tmp_path: Path) -> None:
+    file = tmp_path / "minne.sqlite"
+    filled(file)
+    memory = Memory(file)
+    memory.put("prosa", b"tre", b"<p>tre</p>")
+    memory.forget()
+    assert [memory.get("prosa", key) for key in (b"ett", b"tva", b"tre")] == [None, None, b"<p>tre</p>"]
+    memory.get("prosa", b"ett")
+    memory.forget()
+    memory.get("prosa", b"ett")
+    memory.forget()
+    assert memory.get("prosa", b"tre") is None
+    memory.close()
+
+
 def _change_value(file: Path) -> None:
     with sqlite3.connect(file) as connection:
         connection.execute("UPDATE entries SET value = ? WHERE key = ?", (b"<p>annat</p>", b"ett"))
