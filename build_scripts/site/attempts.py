@@ -20,6 +20,7 @@ from build_scripts.site.chain import HEAD
 from build_scripts.site.release import store_of
 from build_scripts.site.shown_site import shown_site
 from macros.dates.written import clock, weekday_date
+from macros.finding import Level
 from macros.record.moments import STOCKHOLM
 
 FILE = ".cache/klubbat/publicering.json"
@@ -57,8 +58,8 @@ def _why(error: BaseException, target: Path) -> str:
     """What stopped it, in a sentence without its end."""
     match error:
         case Refused():
-            first = error.findings[0]
-            more = f" och {len(error.findings) - 1} fel till" if len(error.findings) > 1 else ""
+            first, *others = [one for one in error.findings if one.level is Level.ERROR] or error.findings
+            more = f" och {len(others)} fel till" if others else ""
             told = f"{first.place}: {first.message.rstrip('.')}{more}"
         case OSError():
             told = unusable(error, target)

@@ -10,8 +10,11 @@ from pathlib import Path
 import pytest
 
 from build_scripts import git
+from build_scripts.report import Refused
 from build_scripts.site import attempts
 from build_scripts.site.chain import HEAD, LOG, RowKind, read_chain
+from build_scripts.site.release import store_of
+from macros.finding import Finding, Level, Place
 from tests.site.browser import served
 from tests.site.clones import MEETING, Clone, made_place
 from tests.site.projects import TODAY, write
@@ -331,6 +334,23 @@ def test_a_night_that_was_killed_is_told_and_a_damaged_note_says_nothing(
     assert "är inte som det publicerades. Kör klubbat bevisa" in läge(server, capsys)[0]
     shutil.rmtree(server.site.parent / ".site")
     assert läge(server, capsys)[0].startswith("Läget ")
+
+
+def test_the_note_of_a_night_names_an_error_and_counts_no_warnings(tmp_path: Path) -> None:
+    root, target = tmp_path, tmp_path / "site"
+    store_of(target).mkdir()
+    (store_of(target) / HEAD).touch()
+    found = [
+        Finding(Place(path), level, "x", f"Ett {level.value}.", "")
+        for path, level in (
+            ("content/a.md", Level.WARNING),
+            ("meetings/b.md", Level.ERROR),
+            ("meetings/c.md", Level.ERROR),
+        )
+    ]
+    with pytest.raises(Refused), attempts.attempted(root, target, "2026-11-30T03:00:00Z"):
+        raise Refused(found, 3)
+    assert "meetings/b.md: Ett fel och 1 fel till" in (root / attempts.FILE).read_text("utf-8")
 
 
 def test_what_is_tried_for_the_first_time_is_not_told_of(server: Server, capsys: pytest.CaptureFixture[str]) -> None:
