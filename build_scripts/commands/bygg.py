@@ -60,7 +60,7 @@ def _build(order: BuildOrder, stamp: str | None, progress: Progress) -> int:
     from build_scripts.report import BuildFailed, Refused, report
     from build_scripts.site.building import release
 
-    before = order.target.resolve()
+    before = folder_shown(order.target)
     try:
         counts = release(order, stamp, waiting=tell_of_waiting, progress=progress)
     except Refused as refused:
@@ -74,20 +74,30 @@ def _build(order: BuildOrder, stamp: str | None, progress: Progress) -> int:
         return 1
     except OSError as error:
         progress.end()
-        return tell_of_disk(error, order.target, before)
+        return tell_of_disk("bygg", error, order.target, before)
     progress.end()
     print(summary(counts, order.target))
     return 0
 
 
-def tell_of_disk(error: OSError, target: Path, before: Path) -> int:
-    """Says which place could not be used, and whether the target still shows what lay at `before`; the exit code."""
+def folder_shown(target: Path) -> tuple[int, int] | None:
+    """What tells the folder that the target shows from every other; None where it shows none."""
+    try:
+        told = target.stat()
+    except OSError:
+        return None
+    return told.st_dev, told.st_ino
+
+
+def tell_of_disk(command: str, error: OSError, target: Path, before: tuple[int, int] | None) -> int:
+    """Says which place the command could not use, and whether the target still shows the folder `before`; the exit code."""
     from build_scripts.report import unusable
 
-    is_shown = target.resolve() != before
+    is_shown = folder_shown(target) not in (before, None)
     then = f"Det nya visas i {target}, men inte allt blev klart efter bytet" if is_shown else f"{target} är som förut"
     print(
-        f"{unusable(error, target)}\n{then}.\nGör så här: ge plats på disken, eller rätt till mappen, och kör igen.",
+        f"klubbat {command}: {unusable(error, target)}\n{then}.\n"
+        "Gör så här: ge plats på disken, eller rätt till mappen, och kör igen.",
         file=sys.stderr,
     )
     return 2

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import nullcontext
 from pathlib import Path
 
-from build_scripts.commands.bygg import summary, tell_of_disk, tell_of_waiting
+from build_scripts.commands.bygg import folder_shown, summary, tell_of_disk, tell_of_waiting
 from build_scripts.new import asking
 from build_scripts.progress import Progress
 from build_scripts.project import WrongUse, add_today, now, site_url, today
@@ -72,7 +72,7 @@ def publish_and_tell(arguments: argparse.Namespace, act: Callable[[Publishing], 
         tell_of_waiting,
         progress,
     )
-    before = arguments.target.resolve()
+    before = folder_shown(arguments.target)
     try:
         with nullcontext() if address else attempted(root, arguments.target, publishing.time):
             published = act(publishing)
@@ -86,7 +86,7 @@ def publish_and_tell(arguments: argparse.Namespace, act: Callable[[Publishing], 
         return _stopped(arguments.target)
     except OSError as error:
         progress.end()
-        return tell_of_disk(error, arguments.target, before)
+        return tell_of_disk(arguments.command, error, arguments.target, before)
     progress.end()
     if not published.is_news:
         print("Inget har ändrats sedan det publicerades.")

@@ -35,7 +35,7 @@ if sys.platform != "win32":
 _SPARE = "reserv"
 _LINK = "länk"
 _NUMBER = re.compile(r"\d{4,}")
-_MAKES_NO_LINKS = (errno.EPERM, errno.ENOSYS, errno.EOPNOTSUPP)
+_MAKES_NO_LINKS = (errno.EPERM, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EPROTO)
 """What a file system answers that has no links; a full disk, or a folder that nobody may write in, is no such."""
 
 _MARKS_OF_A_SITE = ("index.html", "404.html")

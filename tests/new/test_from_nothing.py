@@ -112,8 +112,8 @@ def test_make_hooks_says_in_swedish_that_there_is_no_repository(tmp_path: Path) 
 def test_writing_checking_and_looking_need_no_links(tmp_path: Path) -> None:
     root = tmp_path / "arkiv"
     program = """
-import os, sys
-def refuse(*words, **named): raise OSError(1314, "A required privilege is not held by the client")
+import errno, os, sys
+def refuse(*words, **named): raise OSError(errno.EPERM, "A required privilege is not held by the client")
 os.symlink = refuse
 from build_scripts.__main__ import main
 from build_scripts.site.building import BuildOrder, release
