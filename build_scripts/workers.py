@@ -84,7 +84,11 @@ def mapped(
 
 def _can_fork() -> bool:
     """Whether this process has one thread, of the program's own or of a library, and may have processes below it."""
-    is_alone = sys.platform == "linux" and len(os.listdir("/proc/self/task")) == 1
+    try:
+        is_alone = sys.platform == "linux" and len(os.listdir("/proc/self/task")) == 1
+    except OSError:
+        # A Linux that does not tell its threads.
+        return False
     return is_alone and not multiprocessing.current_process().daemon
 
 

@@ -15,6 +15,7 @@ from build_scripts.guard.sources import judge_sources
 from build_scripts.kept.collecting import keep_what_is_read, without_collecting
 from macros.facts.day import Day
 from macros.finding import Finding, Level
+from macros.guard.official import of_all
 from macros.judging import judge
 from macros.record.archive import Archive, Meeting
 from macros.record.layout import RECORD, REVIEW_NOTES
@@ -88,7 +89,7 @@ class Editor:
         self._reads = RLock()
         self._saved: tuple[_Stamp, JudgedRecord] | None = None
         self._tried: tuple[_Stamp, str, bytes, JudgedRecord] | None = None
-        self._reviewed: dict[tuple[str, tuple[int, ...], tuple[int, ...]], bool] = {}
+        self._reviewed: dict[tuple[str, tuple[str, ...], tuple[int, ...], tuple[int, ...]], bool] = {}
 
     @property
     def assets(self) -> Path:
@@ -113,10 +114,11 @@ class Editor:
     def unreviewed(self, meeting: Meeting) -> frozenset[str]:
         """The meeting's attachments that nobody has read, or that nobody may let through, by path."""
         archive, stamp = self.saved().archive, self._stamp()[1]
+        official = of_all(archive.bodies).told
         found: set[str] = set()
         for path in (file.path for file in meeting.files):
             notes = f"{path.rpartition('/')[0]}/{REVIEW_NOTES}"
-            known = (path, stamp.get(path, ()), stamp.get(notes, ()))
+            known = (path, official, stamp.get(path, ()), stamp.get(notes, ()))
             if known not in self._reviewed:
                 judged = judge_sources(self.root, archive, [self.root / path]).findings
                 self._reviewed[known] = not any(one.level is Level.ERROR for one in judged)
