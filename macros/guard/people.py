@@ -101,12 +101,12 @@ OWN_TROUBLE = (
 
 PERSONNEL = words(
     r"""
-    anställ(?:a|d|er|s|as|des|ts|ning|ningen)\b arbetsbefri avgångsvederlag avtalspension entledig
-    förordna(?:r|d|s|de|t|nde|ndet)?\b lön(?:en|er)?\b
-    löne(?:förmån|höjning|påslag|sättning_(?:av|för)|tillägg) pension(?:en|era[ds]?|eras|ering)?\b
-    provanställ(?:d|s|as|ning|ningen)\b rekryter(?:a|ar|as|ad|ats|ing|ingen)\b semester(?:n)?\b
-    tillsvidareanställ(?:d|s|ning)\b timanställ(?:d|da|s|ning)\b tjänstledig(?:t|het)?\b uppdragstillägg
-    vikariat vikarie(?:r|rar)?\b visstidsanställ(?:d|s|ning)\b
+    anställ(?:a|d|er|s|as|des|ts|ning|ningen|ningens)\b anställnings(?:avtal|bevis)(?:et)?\b arbetsbefri avgångsvederlag
+    avtalspension entledig förordna(?:r|d|s|de|t|nde|ndet)?\b lön(?:en|er)?\b
+    löne(?:avdrag|bidrag|förmån|höjning|påslag|sättning_(?:av|för)|tillägg|utmätning)
+    pension(?:en|era[ds]?|eras|ering(?:en)?)?\b (?:prov|tillsvidare|tim|visstids)anställ(?:d|s|as|ning|ningen)\b
+    rekryter(?:a|ar|as|ad|ats|ing|ingen)\b semester(?:n)?\b timanställda\b tjänstledig(?:t|het|heten)?\b uppdragstillägg
+    vikariat vikarie(?:r|rar)?\b
     """
 )
 """Whole words of decisions about one of the staff; of many together (löneöversyn, pensionsskuld, anställda) nobody is meant."""
@@ -115,7 +115,7 @@ OWN_EMPLOYMENT = words(
     r"""
     anställ(?:s|as|d)\b (?:anställning|lön(?:en)?|pension|rekrytering|semester)_(?:av|för|till)\b
     avgångsvederlag avtalspension entledig förordna(?:s|nde_(?:av|för)) går_i_pension lönetillägg provanställ
-    tidsbegränsa(?:d|t)_anställ tillsvidareanställ(?:d|s)\b timanställ(?:d|s)\b tjänstledig(?:t|het)?\b
+    tidsbegränsa(?:d|t)_anställ tillsvidareanställ(?:d|s)\b timanställ(?:d|s)\b tjänstledig(?:t|het|heten)?\b
     uppdragstillägg vikariat(?:et)?\b visstidsanställ(?:d|s)\b
     """
 )
