@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,13 +35,16 @@ class Stored:
     def encoded(self, text: str) -> bytes | None:
         """A text in this file's own coding (line ends, byte order mark); None where the coding could not be kept."""
         known = self.source
-        if known is None:
-            return None
-        for ends in ("\n", "\r\n"):
-            for mark in (b"", _MARK):
-                if mark + known.text.replace("\n", ends).encode() == self.content:
-                    return mark + text.replace("\n", ends).encode()
-        return None
+        return encoded(text, known.text, self.content) if known else None
+
+
+def encoded(text: str, known: str, content: bytes) -> bytes | None:
+    """A text in the coding of the bytes that hold the text `known`; None where the coding could not be kept."""
+    for ends in ("\n", "\r\n"):
+        for mark in (b"", _MARK):
+            if mark + known.replace("\n", ends).encode() == content:
+                return mark + text.replace("\n", ends).encode()
+    return None
 
 
 def stored(root: Path, path: str) -> Stored:
@@ -57,16 +59,3 @@ def stored(root: Path, path: str) -> Stored:
         return Stored(path, kind, file.read_bytes())
     except OSError as error:
         raise Unknown(path) from error
-
-
-def write(root: Path, path: str, content: bytes) -> None:
-    """The file's new bytes, all at once: whoever reads meanwhile sees the old ones or the new."""
-    file = root / path
-    beside = file.with_name(f".{file.name}.{os.getpid()}")
-    try:
-        beside.write_bytes(content)
-        if file.exists():
-            beside.chmod(file.stat().st_mode & 0o777)
-        beside.replace(file)
-    finally:
-        beside.unlink(missing_ok=True)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from build_scripts.editor import git
 from build_scripts.editor.belonging import rests_on
-from build_scripts.editor.documents import write
 from build_scripts.editor.home import HOME, hide_home
+from build_scripts.new.changing import put
 from macros.record.archive import Archive
 from macros.record.layout import REVIEW_NOTES, bare_slug
 
@@ -50,7 +50,7 @@ def keep_waiting(root: Path, *more: Sequence[str]) -> None:
     left = [change for change in (*known, *map(list, more)) if change and git.unsaved(root, change)]
     if left != known:
         hide_home(root)
-        write(root, WAITING, json.dumps(left, ensure_ascii=False).encode())
+        put(root / WAITING, json.dumps(left, ensure_ascii=False).encode())
 
 
 def _changes(root: Path) -> list[list[str]]:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 from build_scripts.editor import git
-from build_scripts.editor.documents import Stored, stored, write
+from build_scripts.editor.documents import Stored, stored
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.posting import Form
 from build_scripts.editor.home import HOME, hide_home
@@ -21,6 +22,7 @@ from build_scripts.editor.pending import keep_waiting, unread, whole
 from build_scripts.editor.templating import PageNotes
 from build_scripts.git import GitFailed, knows_author
 from build_scripts.guard.sources import judge_sources
+from build_scripts.new.changing import put, written
 from macros.finding import Finding, Level
 from macros.record.archive import Archive
 
@@ -83,26 +85,18 @@ def _save(editor: Editor, now: Stored, text: str, form: Form, message: str) -> S
     candidate = editor.candidate(now.path, content)
     if candidate.stops:
         return _not_saved(candidate.here, candidate.elsewhere)
-    write(editor.root, now.path, content)
-    take_back = let_stand(editor, candidate.archive, now.path, form)
-    try:
-        found = guarded(editor, [now.path], candidate.archive)
-        if not found:
+    with ExitStack() as undo:
+        undo.callback(written(editor.root, {now.path: content}))
+        undo.callback(let_stand(editor, candidate.archive, now.path, form))
+        if found := guarded(editor, [now.path], candidate.archive):
+            told = _not_saved((*candidate.here, *found))
+            told.may_stand = all(map(may_stand, found))
+            return told
+        try:
             saved = committed(editor, candidate.archive, [now.path], message)
-    except GitFailed as failed:
-        write(editor.root, now.path, now.content)
-        take_back()
-        return _not_saved(candidate.here, git=str(failed))
-    except BaseException:
-        write(editor.root, now.path, now.content)
-        take_back()
-        raise
-    if found:
-        write(editor.root, now.path, now.content)
-        take_back()
-        told = _not_saved((*candidate.here, *found))
-        told.may_stand = all(map(may_stand, found))
-        return told
+        except GitFailed as failed:
+            return _not_saved(candidate.here, git=str(failed))
+        undo.pop_all()
     editor.has_got(now.path, content)
     return saved
 
@@ -168,7 +162,7 @@ def keep_draft(root: Path, begun_from: Stored, text: str) -> None:
     (root / path).parent.mkdir(parents=True, exist_ok=True)
     hide_home(root)
     base = begun_from.source.text if begun_from.source else ""
-    write(root, path, json.dumps({"base": base, "text": text}, ensure_ascii=False).encode())
+    put(root / path, json.dumps({"base": base, "text": text}, ensure_ascii=False).encode())
 
 
 def find_draft(root: Path, path: str) -> tuple[str, str] | None:
@@ -198,4 +192,4 @@ def follow_drafts(root: Path, names: Mapping[str, str]) -> None:
     for draft in kept.values():
         draft.unlink()
     for new, content in contents.items():
-        write(root, _draft(new), content)
+        put(root / _draft(new), content)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
@@ -36,20 +37,28 @@ def written(root: Path, contents: Mapping[str, bytes | None]) -> TakeBack:
     return take_back
 
 
+def put(file: Path, content: bytes) -> None:
+    """The file's new bytes, all at once: whoever reads meanwhile sees the old ones or the new. Raises `OSError`."""
+    beside = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        beside.write_bytes(content)
+        if file.exists():
+            beside.chmod(file.stat().st_mode & 0o777)
+        beside.replace(file)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
 def _put(path: Path, content: bytes, undo: list[Callable[[], object]]) -> None:
     for folder in [folder for folder in reversed(path.parents) if not folder.exists()]:
         folder.mkdir()
         undo.append(folder.rmdir)
-    if path.exists():
-        undo.append(partial(path.write_bytes, path.read_bytes()))
-    else:
-        path.touch(exist_ok=False)
-        undo.append(partial(path.unlink, missing_ok=True))
-    path.write_bytes(content)
+    undo.append(partial(put, path, path.read_bytes()) if path.exists() else partial(path.unlink, missing_ok=True))
+    put(path, content)
 
 
 def _removed(path: Path, root: Path, undo: list[Callable[[], object]]) -> None:
-    undo.append(partial(path.write_bytes, path.read_bytes()))
+    undo.append(partial(put, path, path.read_bytes()))
     path.unlink()
     for folder in path.parents:
         if folder == root or any(folder.iterdir()):

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from build_scripts.editor import saving
+from build_scripts.editor.pages import site_texts
 from tests.checks.case import SOUND
 from tests.editor.projects import HOST, ITEM, Page, Visitor, git, project, visitor
 from tests.editor.test_belonging import clone_is_whole
@@ -219,3 +221,33 @@ def test_the_websites_own_texts_are_written_here_too(root: Path, user: Visitor) 
     assert "annat fönster" in user.send(f"/sidtext?fil={page}", [("grund", base), ("text", "x")]).text
     assert user.open("/sidtext?fil=mkdocs.yml").answer.status_code == 404
     assert user.open("/sidtext?fil=content/../mkdocs.yml").answer.status_code == 404
+
+
+def test_a_text_keeps_its_line_ends_and_one_that_is_no_text_is_told(root: Path, user: Visitor) -> None:
+    page = root / "content/sok.md"
+    before = b"# S\xc3\xb6k\r\n\r\nText.\r\n"
+    page.write_bytes(before)
+    git(root, "commit", "--quiet", "--all", "--message=Windows")
+    base = user.open("/sidtext?fil=content/sok.md").value("grund")
+    user.send("/sidtext?fil=content/sok.md", [("grund", base), ("text", "{{ finns_inte() }}\n")])
+    assert page.read_bytes() == before
+    user.send("/sidtext?fil=content/sok.md", [("grund", base), ("text", base.replace("Text", "Ord"))])
+    assert page.read_bytes() == before.replace(b"Text", b"Ord")
+    page.write_bytes("# Sök\n".encode("latin-1"))
+    told = user.open("/sidtext?fil=content/sok.md")
+    assert told.answer.status_code == 400
+    assert "content/sok.md: " in told.text
+
+
+def test_a_save_that_fails_half_way_leaves_nothing(root: Path, user: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*given: object) -> None:
+        raise RuntimeError
+
+    text, item = (root / "content/sok.md").read_bytes(), (root / ITEM).read_bytes()
+    shown, form = user.open("/sidtext?fil=content/sok.md"), user.edit()
+    monkeypatch.setattr(site_texts, "guarded", fails)
+    monkeypatch.setattr(saving, "let_stand", fails)
+    changed = [("grund", shown.value("grund")), ("text", "# Annat\n")]
+    assert user.send("/sidtext?fil=content/sok.md", changed).answer.status_code == 500
+    assert form.press("spara", h__rubrik="Annat").answer.status_code == 500
+    assert ((root / "content/sok.md").read_bytes(), (root / ITEM).read_bytes()) == (text, item)

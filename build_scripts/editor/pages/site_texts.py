@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 
 from starlette.responses import RedirectResponse, Response
 
 from build_scripts.content import content_pages, to_fill_in
 from build_scripts.editor import git
-from build_scripts.editor.documents import Unknown, write
+from build_scripts.editor.documents import Unknown, encoded
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.posting import Form
 from build_scripts.editor.form.state import joined
 from build_scripts.editor.saving import asks_author, guarded, missing_author
 from build_scripts.editor.templating import SITE_TEXT, at, page
 from build_scripts.git import GitFailed
-from build_scripts.project import CONTENT
+from build_scripts.new.changing import written
+from build_scripts.project import CONTENT, WrongUse
 from macros.finding import Finding, Level
+from macros.record.source import decode
 
 Faults = Sequence[tuple[str, str]]
 
@@ -56,26 +59,28 @@ def act(editor: Editor, asked: Form, form: Form) -> Response:
             faults.append(
                 ("text", "Sidan har ändrats i ett annat fönster. Kopiera det du har skrivit, och öppna sidan på nytt.")
             )
-        faults = faults or _saved(editor, path, before, text)
+        content = encoded(text, before, (editor.root / path).read_bytes()) or text.encode()
+        faults = faults or _saved(editor, path, content)
     if faults:
         return show(editor, asked, text, faults)
     return RedirectResponse(at(SITE_TEXT, path, sparat="ja"), 303)
 
 
-def _saved(editor: Editor, path: str, before: str, text: str) -> list[tuple[str, str]]:
+def _saved(editor: Editor, path: str, content: bytes) -> list[tuple[str, str]]:
     known = {found.fault for found in _errors(editor)}
-    write(editor.root, path, text.encode())
-    try:
+    with ExitStack() as undo:
+        undo.callback(written(editor.root, {path: content}))
         found = [one for one in _errors(editor) if one.fault not in known]
         found += guarded(editor, [path], editor.saved().archive)
-        if not found and git.is_used(editor.root):
-            git.commit(editor.root, [path], f"Ändra {path}")
-    except GitFailed as failed:
-        write(editor.root, path, before.encode())
-        return [("", f"Git, eller projektets egen kontroll före införandet, svarade: {failed}")]
-    if found:
-        write(editor.root, path, before.encode())
-    return [("text", f"Rad {one.place.line}: {one.message} Gör så här: {one.remedy}") for one in found]
+        if found:
+            return [("text", f"Rad {one.place.line}: {one.message} Gör så här: {one.remedy}") for one in found]
+        try:
+            if git.is_used(editor.root):
+                git.commit(editor.root, [path], f"Ändra {path}")
+        except GitFailed as failed:
+            return [("", f"Git, eller projektets egen kontroll före införandet, svarade: {failed}")]
+        undo.pop_all()
+    return []
 
 
 def _errors(editor: Editor) -> list[Finding]:
@@ -87,4 +92,7 @@ def _text(editor: Editor, path: str) -> str:
     file = editor.root / path
     if folder != CONTENT or not name.endswith(".md") or file.is_symlink() or not file.is_file():
         raise Unknown(path)
-    return file.read_text("utf-8")
+    source, findings = decode(path, file.read_bytes())
+    if source is None:
+        raise WrongUse(" ".join(f"{path}: {one.message} Gör så här: {one.remedy}" for one in findings))
+    return source.text
