@@ -171,6 +171,15 @@ def test_a_packet_is_split_put_right_and_made_for_somebody_to_read(root: Path, u
     assert len(list((root / "meetings/prov/2026-12-17").glob("[0-9]*.md"))) > 1
 
 
+def test_a_kept_packet_that_was_damaged_is_told(root: Path, user: Visitor) -> None:
+    page = _sent(user, "paket.pdf", (PACKETS / f"{STRANDNAS.name}.pdf").read_bytes())
+    address = str(page.answer.url).removeprefix(HOST)
+    next((root / ".klubbat/inkommet").glob("*.pdf")).write_bytes(b"x")
+    for again in (user.open(address), user.send(address, [("gor", "skriv")])):
+        assert again.answer.status_code == 400
+        assert "Lämna in paketet på nytt." in again.text
+
+
 def _sent(user: Visitor, name: str, content: bytes) -> Page:
     answer = user.client.ask(
         "POST",

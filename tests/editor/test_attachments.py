@@ -141,6 +141,13 @@ def test_a_file_that_cannot_be_an_attachment_is_told_at_its_field(
     assert git(root, "status", "--short") == ""
 
 
+@pytest.mark.parametrize("what", ["bilaga", "ersatt-bilaga"])
+def test_a_word_where_a_file_was_asked_for_is_told(what: str, user: Visitor) -> None:
+    page = send(user, what, "0", filer="x")
+    assert page.answer.status_code == 400
+    assert "måste fyllas i." in page.text
+
+
 def test_what_nobody_has_seen_is_replaced_in_its_place(root: Path, user: Visitor) -> None:
     send(user, "ersatt-bilaga", "0", files={"ny.csv": CSV})
     assert (root / HOME / "bilagor/karta.csv").read_bytes() == CSV

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from build_scripts.editor.form.grids import gathered
+from build_scripts.editor.form.parts import ATTENDANCE
+from build_scripts.editor.form.posting import Form
 from tests.editor.projects import Page, Visitor, changed_lines, git, project, visitor
 
 PATH = "meetings/prov/2026-11-05/protokoll.md"
@@ -172,3 +175,10 @@ def test_the_desk_leads_to_the_approval(root: Path, user: Visitor) -> None:
     assert git(root, "status", "--short") == ""
     page = user.open(f"/redigera?fil={PATH}&falt=h.justeringar")
     assert 'name="del" value="h.justeringar"' in page.html
+
+
+def test_a_place_that_is_no_number_stands_last() -> None:
+    seats = {"plats.0.namn": "A", "plats.0.hur": "ledamöter", "plats.0.lista": "ledamöter", "plats.0.rad": "²"}
+    votes = {"röst.v.0.namn": "A", "röst.v.0.sida": "ja", "röst.v.0.förut": "ja", "röst.v.0.nummer": "²"}
+    found = gathered(Form({**seats, **votes}, {"plats": ["0"], "röst.v": ["0"]}))
+    assert (found.rows[f"{ATTENDANCE}.ledamöter"], found.written("v.ja")) == (["²"], "A")

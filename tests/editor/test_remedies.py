@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 
@@ -99,3 +100,9 @@ def test_the_button_stands_at_the_field_and_saves_nothing(root: Path, user: Visi
     assert page.value("h.diarienummer") == "PRO/2026:9"
     assert "PRO-2026/9" not in page.text
     assert (root / ITEM).read_bytes() == before
+
+
+@pytest.mark.parametrize(("line", "column"), [("x", "0"), ("0", "²"), ("-1", "0"), ("0", "-1")])
+def test_a_button_that_names_no_place_changes_nothing(line: str, column: str) -> None:
+    button = f"byt {urlencode({'rad': line, 'kolumn': column, 'från': 'a', 'till': 'b'})}"
+    assert carried_out(Form({BODY: "a", "gor": button}, {})).written(BODY) == "a"

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from build_scripts.editor.form.parts import ATTENDANCE
-from build_scripts.editor.form.posting import Form
+from build_scripts.editor.form.posting import NUMBER, Form
 from build_scripts.editor.form.state import FormState
 
 SEATS = "plats"
@@ -116,7 +116,7 @@ def _gather_seats(form: Form, values: dict[str, str], rows: dict[str, list[str]]
         values |= {f"{own}.{key}": said[key] for key in ("namn", FIRST, LAST)}
         if said["hur"] == SERVING:
             values[f"{own}.{INSTEAD_OF}"] = said[INSTEAD_OF]
-        order = (0, int(row)) if row.isdigit() else (1, n)
+        order = (0, int(row)) if NUMBER.fullmatch(row) else (1, n)
         there[said["hur"]].append((order, row))
     for key, found in there.items():
         rows[f"{ATTENDANCE}.{key}"] = [row for _, row in sorted(found)]
@@ -153,7 +153,7 @@ def _gather_votes(form: Form, vote: str, values: dict[str, str]) -> None:
         now, before = form.text(f"{name}.{id}.sida"), form.text(f"{name}.{id}.förut")
         place = form.text(f"{name}.{id}.nummer")
         is_changed = is_changed or now != before
-        order = (0, int(place)) if now == before and place.isdigit() else (1, n)
+        order = (0, int(place)) if now == before and NUMBER.fullmatch(place) else (1, n)
         cast[now].append((order, form.text(f"{name}.{id}.namn")))
     lists = {side: [one for _, one in sorted(cast[side])] for side in (*SIDES, TAKES_NO_PART)}
     values |= {f"{vote}.{side}": "\n".join(lists[side]) for side in SIDES}

@@ -25,7 +25,8 @@ _ROWS = "[]"
 BOXES = "|"
 """What the name of a box to tick ends with: those that are ticked are the lines of the field."""
 
-_NUMBER = re.compile(r"\d{1,6}", re.ASCII)
+NUMBER = re.compile(r"\d{1,6}", re.ASCII)
+"""A place in a list, as a form sends it."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ class Form:
         if not isinstance(shape, Rows | Pairs):
             return cleaned(shape, self.written(name))
         rows = [
-            FormRow(int(id) if _NUMBER.fullmatch(id) else None, self.state(row_shape(shape), f"{name}.{id}"))
+            FormRow(int(id) if NUMBER.fullmatch(id) else None, self.state(row_shape(shape), f"{name}.{id}"))
             for id in self.ids(name)
         ]
         return [*rows, FormRow(None, empty(row_shape(shape)))] if (self.button, self.target) == (ADD, name) else rows
@@ -103,7 +104,7 @@ class Form:
         ids = self.ids(home)
         if self.button == REMOVE or id not in ids:
             return home
-        return f"{home}.{id if _NUMBER.fullmatch(id) else f'n{ids.index(id)}'} {self.button}"
+        return f"{home}.{id if NUMBER.fullmatch(id) else f'n{ids.index(id)}'} {self.button}"
 
 
 def asked(request: Request) -> Form:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl, urlencode
 
 from build_scripts.editor.form.fields import Choice, Lines, Shape
-from build_scripts.editor.form.posting import Form
+from build_scripts.editor.form.posting import NUMBER, Form
 from build_scripts.editor.form.state import ROOT
 from build_scripts.editor.form.windows import BODY
 from macros.finding import Finding
@@ -68,7 +68,8 @@ def carried_out(form: Form) -> Form:
     values = dict(parse_qsl(form.target, keep_blank_values=True))
     if form.button == SET:
         return replace(form, values={**form.values, **values})
-    if form.button == EXCHANGE and {_LINE, _COLUMN, _OLD, _NEW} <= values.keys():
+    is_whole = {_LINE, _COLUMN, _OLD, _NEW} <= values.keys()
+    if form.button == EXCHANGE and is_whole and all(NUMBER.fullmatch(values[key]) for key in (_LINE, _COLUMN)):
         at = (int(values[_LINE]), int(values[_COLUMN]))
         body = _exchanged(form.written(BODY), at, values[_OLD], values[_NEW])
         return replace(form, values={**form.values, BODY: body})

@@ -35,7 +35,7 @@ def show(editor: Editor, body_id: str = "", year: str = "") -> Response:
 
 def _year(facts: Day, body: Body, asked: str) -> int:
     known = facts.meetings.years(body)
-    if asked.isdigit() and int(asked) in known:
+    if asked in map(str, known):
         return int(asked)
     return facts.today.year if facts.today.year in known else next(iter(known), facts.today.year)
 

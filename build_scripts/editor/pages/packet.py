@@ -144,7 +144,6 @@ def _made(editor: Editor, asked: Form, body: Body, packet: Packet, said: list[st
 def image(editor: Editor, asked: Form) -> Response:
     """The picture of a page of the packet."""
     number = asked.text("sida")
-    _packet_file(editor, asked)
     content = (editor.root / _packet_file(editor, asked)).read_bytes()
     drawn = picture(content, int(number)) if re.fullmatch(r"\d{1,4}", number, re.ASCII) else None
     if drawn is None:
@@ -180,4 +179,7 @@ def _packet_file(editor: Editor, asked: Form) -> str:
 
 def _packet(editor: Editor, asked: Form) -> Packet:
     file = _packet_file(editor, asked)
-    return opened((editor.root / file).read_bytes(), Path(file).suffix)
+    try:
+        return opened((editor.root / file).read_bytes(), Path(file).suffix)
+    except NotImported as wrong:
+        raise WrongUse(f"{capital(str(wrong))} Lämna in paketet på nytt.") from None

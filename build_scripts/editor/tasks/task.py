@@ -124,7 +124,8 @@ class Task:
         faults = []
         for question in self.questions(given):
             answer = given.text(question.name)
-            if question.required and not answer and not given.form.files.get(question.name):
+            is_given = given.form.files.get(question.name) if question.file else answer
+            if question.required and not is_given:
                 faults.append((question.name, f"{question.label} måste fyllas i."))
             elif question.words and answer not in ("", *question.words):
                 faults.append((question.name, f"{question.label}: välj något av {', '.join(question.words)}."))
