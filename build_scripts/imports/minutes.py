@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from typing import Any
 
 from build_scripts.imports.agenda import only_number
@@ -31,6 +32,11 @@ from macros.record.summons import MeetingState
 
 _TITLE = re.compile(r"(?:sammanträdes)?protokoll\b.*", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"§\s*(?P<number>\d{1,4})\.?(?:\s+(?P<title>\S.*))?")
+_LEFT_OUT = "Paragrafen finns inte i det importerade protokollet"
+_LONGEST_GAP = 9
+"""Numbers that minutes may leave out in a row: a higher one names something else, such as a law's paragraph."""
+
+_LINES = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.TITLE)
 _DECISION = re.compile(r"(?:\S+(?: \S+){0,3}s\s+)?beslut(?: i .{3,40}?)?:?", re.IGNORECASE)
 _DECIDES = re.compile(r"(?:\S+ ){1,4}(?:beslutar|beslutade)(?: att)?:?", re.IGNORECASE)
 """What stands over a decision, and opens each of its sentences that begins with "att"."""
@@ -103,6 +109,8 @@ def imported_minutes(text: Incoming, meeting: Meeting, series: Sequence[str], ha
             "Gör filen med klubbat ny protokoll."
         )
     rows = [_row(one, meeting, told, naming) for one in paragraphs]
+    told.look_at += _gaps(paragraphs)
+    rows = _with_left_out(rows, meeting, told)
     first, last = paragraphs[0].number, paragraphs[-1].number
     chair = attendance["ordförande"]
     members = [one["namn"] for one in attendance["ledamöter"]]
@@ -144,9 +152,8 @@ def _parted(blocks: Iterable[Block], series: Sequence[str]) -> tuple[list[Block]
     part: list[Block] = front
     for block in blocks:
         lines = block.lines
-        found = _PARAGRAPH.fullmatch(lines[0]) if lines else None
-        follows = not paragraphs or (found is not None and int(found["number"]) == paragraphs[-1].number + 1)
-        if found and follows and block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.TITLE):
+        found = _PARAGRAPH.fullmatch(lines[0]) if lines and block.kind in _LINES else None
+        if found and _follows(int(found["number"]), block, paragraphs):
             title, number = without_number(" ".join([found["title"] or "", *lines[1:]]).strip(), series)
             paragraphs.append(_Read(int(found["number"]), title, number))
             part = paragraphs[-1].text
@@ -157,6 +164,26 @@ def _parted(blocks: Iterable[Block], series: Sequence[str]) -> tuple[list[Block]
     if not paragraphs:
         raise NotImported('ingen rad börjar med "§" och ett nummer, så paragraferna går inte att se.')
     return front, paragraphs
+
+
+def _follows(number: int, block: Block, paragraphs: Sequence[_Read]) -> bool:
+    """Whether a paragraph begins: the next number, or as a heading a later one, for a secret paragraph may be left out."""
+    after = number - paragraphs[-1].number if paragraphs else 1
+    return not paragraphs or after == 1 or (_heads(block) and 1 < after <= _LONGEST_GAP + 1)
+
+
+def _heads(block: Block) -> bool:
+    return block.kind in (BlockKind.HEADING, BlockKind.TITLE) or block.is_bold
+
+
+def _gaps(paragraphs: Sequence[_Read]) -> Iterator[str]:
+    """Numbers that are left out, and lines with a number of their own that did not begin a paragraph."""
+    for one, after in zip_longest(paragraphs, paragraphs[1:]):
+        for block in (*one.decision, *one.sent_to, *one.text):
+            if found := _PARAGRAPH.match(block.text):
+                yield f"§ {one.number} har en rad som börjar med § {found['number']}. Är det en egen paragraf: gör den till en."
+        if after and after.number != one.number + 1:
+            yield f"§ {one.number} följs av § {after.number}."
 
 
 def _sorted(block: Block, one: _Read, part: list[Block], series: Sequence[str]) -> list[Block]:
@@ -174,7 +201,7 @@ def _sorted(block: Block, one: _Read, part: list[Block], series: Sequence[str]) 
         return one.decision
     elif SENT_TO.fullmatch(text):
         return one.sent_to
-    elif block.kind is BlockKind.HEADING or block.is_bold:
+    elif _heads(block):
         one.text.append(replace(block, kind=BlockKind.HEADING, level=2))
         return one.text
     else:
@@ -209,6 +236,27 @@ def _outcome(sentences: Iterable[str]) -> Outcome | None:
     """What the sentences say became of the matter, other than that it was decided; nothing that they deny."""
     said = [sentence for sentence in sentences if not _DENIED.search(sentence)]
     return next((outcome for outcome, shape in _OUTCOMES if any(map(shape.search, said))), None)
+
+
+def _with_left_out(rows: Sequence[dict[str, Any]], meeting: Meeting, told: Account) -> list[dict[str, Any]]:
+    """The rows, and one for each number that the minutes leave out: of a matter that is not shown, or with nothing said of it."""
+    numbers = [int(row["nummer"]) for row in rows]
+    left_out = [number for number in range(numbers[0], numbers[-1]) if number not in numbers]
+    about = {row.get("ärende") for row in rows}
+    masked = [one.slug for one in meeting.agenda if not one.is_public and not one.is_draft and one.slug not in about]
+    made = []
+    for n, number in enumerate(left_out):
+        row = {"nummer": str(number)}
+        if len(masked) == len(left_out):
+            made.append(row | {"ärende": masked[n], "utfall": Outcome.WITHHELD.value})
+            told.look_at.append(f"§ {number} står som ärendet {masked[n]}, som inte visas. Kontrollera numret.")
+        else:
+            made.append(row | {"rubrik": _LEFT_OUT, "utfall": Outcome.NOTED.value})
+            told.look_at.append(
+                f"§ {number} står utan innehåll. Ska den inte visas: skriv rubrik: Visas inte, utfall: visas inte, "
+                "publiceras: maskat och skäl."
+            )
+    return sorted((*rows, *made), key=lambda row: int(row["nummer"]))
 
 
 def _about(one: _Read, meeting: Meeting, naming: Naming) -> tuple[dict[str, str], AgendaItem | None]:

@@ -52,6 +52,7 @@ ITEM = (
     "---\nrubrik: Cykelplan\ndiarienummer: PRO/2026:7\nförslag_till_beslut:\n  - Nämnden antar planen.\n---\n\nText.\n"
 )
 LATER = "---\nrubrik: Simhallens öppettider\ndiarienummer: PRO/2026:8\nförslag_till_beslut:\n  - Nämnden antar tiderna.\n---\n"
+MASKED = "---\npubliceras: maskat\nskäl: personuppgifter\n---\n"
 
 MINUTES = """\
 # Sammanträdesprotokoll
@@ -225,6 +226,44 @@ def test_a_name_that_stays_among_the_receivers_is_told(tmp_path: Path, capsys: p
     code, _ = _run(tmp_path, MINUTES.replace("Gatuenheten", "Karin Lindqvists arbetsgrupp"))
     assert code == 0
     assert "K**** L********* nämns i texten och står kvar där." in " ".join(capsys.readouterr().out.split())
+
+
+GAP = MINUTES.replace("§ 43", "§ 45").replace("§ 44 Information", "§ 46 Information").replace("§ 42", "§ 43")
+
+
+@pytest.mark.parametrize(
+    ("more", "left_out"),
+    [
+        ({}, [((), "Paragrafen finns inte i det importerade protokollet", "noteras")] * 2),
+        ({"03-a.md": MASKED, "04-b.md": MASKED}, [(("a",), None, "visas inte"), (("b",), None, "visas inte")]),
+    ],
+)
+def test_a_number_that_is_left_out_is_told_and_its_place_kept(
+    more: dict[str, str],
+    left_out: list[tuple[tuple[str, ...], str | None, str]],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    code, root = _run(tmp_path, GAP, **{f"meetings/prov/2026-11-19/{name}": text for name, text in more.items()})
+    told = " ".join(capsys.readouterr().out.split())
+    assert code == 0, told
+    assert "§ 41 följs av § 43." in told
+    assert "§ 43 följs av § 45." in told
+    archive, findings = read(root)
+    assert findings == []
+    (minutes,) = [one.minutes for one in archive.meetings if one.minutes]
+    rows = [(one.number, one.items, one.title, one.outcome.value) for one in minutes.header.paragraphs]
+    assert [rows[1][1:], rows[3][1:]] == left_out
+    assert [row[:2] for row in rows if row[0] in (43, 45)] == [(43, ("cykelplan",)), (45, ("simhallen",))]
+    assert minutes.header.paragraphs[4].decision[0] == "Ärendet återremitteras."
+
+
+def test_a_line_with_a_later_number_that_is_no_heading_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, _ = _run(tmp_path, MINUTES + "\n\n§ 47 Avslutning")
+    assert code == 0
+    assert "§ 44 har en rad som börjar med § 47." in " ".join(capsys.readouterr().out.split())
 
 
 def test_a_report_that_mentions_minutes_is_no_minutes(tmp_path: Path) -> None:
