@@ -47,7 +47,11 @@ _SERVES = re.compile(
     rf"(?:tj(?:änstgör(?:ande|)|g)?\.?\s+(?:för|i stället för)|ersätter|för)\s+(?P<name>{_WORD}(?: {_WORD})+)"
 )
 _REPLACED = re.compile(r"(?:för|i stället för|ersätter)\s*$")
+_WORDS_OF_ABSENCE = r"(?:frånvar(?:ande|o)|(?:ej|inte|icke) närvarande|(?:anmäl(?:t|da) )?förhinder)\b"
+_ABSENT = re.compile(rf"[\s,–-]*{_WORDS_OF_ABSENCE}(?!\s*:)", re.IGNORECASE)
+_BEFORE_ABSENT = re.compile(rf"\s+(?={_WORDS_OF_ABSENCE}[^(,:]{{0,20}}:)", re.IGNORECASE)
 _SECTIONS = (
+    ("", re.compile(rf"{_WORDS_OF_ABSENCE}.*", re.IGNORECASE)),
     ("ersättare", re.compile(r"(?:närvarande |ej tjänstgörande |icke tjänstgörande )?ersättare\b.*", re.IGNORECASE)),
     ("tjänstgörande_ersättare", re.compile(r"tjänstgörande ersättare\b.*", re.IGNORECASE)),
     (
@@ -275,11 +279,11 @@ def _attendance(lines: Sequence[str]) -> tuple[dict[str, Any], list[str]]:
     offices: list[str] = []
     approvers: list[str] = []
     chair, key = "", ""
-    for line in lines:
+    for line in (part for whole in lines for part in _BEFORE_ABSENT.split(whole)):
         key = next((key for key, shape in _SECTIONS if shape.fullmatch(line)), key)
         for person in _MEMBER.finditer(line):
             name, rest = person["name"], line[person.end() :].split("(")[0]
-            if _REPLACED.search(line[: person.start()]):
+            if _REPLACED.search(line[: person.start()]) or _ABSENT.match(rest):
                 continue
             if key == "justerare":
                 approvers.append(name)

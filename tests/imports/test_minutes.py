@@ -266,6 +266,32 @@ def test_a_line_with_a_later_number_that_is_no_heading_is_told(
     assert "§ 44 har en rad som börjar med § 47." in " ".join(capsys.readouterr().out.split())
 
 
+@pytest.mark.parametrize(
+    "absent",
+    [
+        "Bo Ekman (M)\n## Frånvarande\nEva Ask (C)",
+        "Bo Ekman (M)\n## Ej närvarande ledamöter\nEva Ask (C)",
+        "Bo Ekman (M)\nFörhinder: Eva Ask (C)",
+        "Eva Ask (C), ej närvarande\nBo Ekman (M)",
+    ],
+)
+def test_who_was_absent_is_told_and_not_recorded(
+    absent: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    members = MEMBERS.replace(
+        "  - namn: Dan Asp",
+        "  - namn: Eva Ask\n    parti: C\n    uppdrag:\n      - roll: ledamot\n        från: 2023-01-01\n  - namn: Dan Asp",
+    )
+    text = MINUTES.replace("Bo Ekman (M)\nDan Asp (S), tjänstgörande för Cia Lind", f"Cia Lind (V)\n{absent}")
+    code, root = _run(tmp_path, text, **{"meetings/prov/ledamoter.md": members})
+    told = capsys.readouterr().out
+    assert code == 0, told
+    assert "Eva Ask (C)" in told
+    written = (root / "meetings/prov/2026-11-19/protokoll.md").read_text("utf-8")
+    assert "Eva Ask" not in written
+    assert "- namn: Bo Ekman" in written
+
+
 def test_a_report_that_mentions_minutes_is_no_minutes(tmp_path: Path) -> None:
     report = (
         "# Val av plats\nTjänsteskrivelse\n## Förslag till beslut\nAnta.\n## Bakgrund\nSe protokollet\n§ 4 i lagen."
