@@ -103,7 +103,7 @@ class Packing:
     def _item(self, row: PrintedMatter) -> AgendaItem | None:
         """The item that the meeting has of a matter: with its case number, else with its title."""
         by_number = [one for one in self.meeting.items if row.case_number and one.header.case_number == row.case_number]
-        by_title = [one for one in self.meeting.items if alike(one.title, row.title)]
+        by_title = [one for one in self.meeting.items if alike(one.header.title or one.title, row.title)]
         item = next(iter((*by_number, *by_title)), None)
         other = next((one for one in self.meeting.items if one.number == row.number), None)
         if item is None and other is not None:
@@ -125,8 +125,15 @@ class Packing:
             )
             self.made.lost += ((f"{part.where}, {part.kind.value}", (why,)) for part in parts)
             return
-        for part, one in self._readable(parts):
-            self._paper(part, one, item.slug)
+        rows = [row.title for row in item.header.attachments if row.title]
+        is_cut = self.packet.cut is not None
+        known = [part for part in parts if is_cut and part.kind is PortionKind.APPENDIX and _named(part, rows)]
+        for part, one in self._readable([part for part in parts if part not in known]):
+            if _stands_in(item, one):
+                known.append(part)
+            else:
+                self._paper(part, one, item.slug)
+        self.made.told += ((f"{part.where}, {part.kind.value}, finns redan", ()) for part in known)
 
     def _told(self, part: Portion, became: str, lines: Sequence[str] = ()) -> None:
         self.made.told.append((f"{part.where}, {part.kind.value}, blev {became}", tuple(lines)))
@@ -230,8 +237,11 @@ class Packing:
                 draft = imported_list(
                     self.archive, self.body, self.meeting, sheet, unit, month, received, self.handling, self.ask
                 )
+                if (path := draft.files[0].path) in {one.document.path for one in self.meeting.lists}:
+                    self.made.told.append((f"{part.where}, {part.kind.value}: {path} finns redan och ändras inte", ()))
+                    continue
                 self.made.files += draft.files
-                self._told(part, draft.files[0].path, [f"  {line}" for line in (*draft.told, *draft.left_out)])
+                self._told(part, path, [f"  {line}" for line in (*draft.told, *draft.left_out)])
         except (NotImported, WrongUse) as why:
             self.made.lost.append((f"{part.where}, {part.kind.value}", (str(why),)))
 
@@ -250,6 +260,16 @@ def _slug(row: PrintedMatter) -> str:
     """The item's name: of "Delegationsbeslut", which is an address of the meeting's own, what the item is about."""
     slug = short_slug(row.title) or f"arende-{row.number}"
     return f"anmalan-av-{slug}" if slug in RESERVED_ITEM_SLUGS else slug
+
+
+def _named(part: Portion, titles: Sequence[str]) -> bool:
+    return any(alike(part.title, title) for title in titles)
+
+
+def _stands_in(item: AgendaItem, one: ReadReport) -> bool:
+    """Whether the text is the item's, or that of a document of it, word for word."""
+    texts = [item.document.body, *(paper.document.body for paper in item.papers)]
+    return bool(one.body.strip()) and any(text.strip().endswith(one.body.strip()) for text in texts)
 
 
 def _same(one: dict[str, Any], other: dict[str, Any]) -> bool:

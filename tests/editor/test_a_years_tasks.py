@@ -169,6 +169,17 @@ def test_a_packet_is_split_put_right_and_made_for_somebody_to_read(root: Path, u
     assert "Jag har läst ärendet" in made.text
     assert git(root, "diff", "--name-only", "HEAD") == ""
     assert len(list((root / "meetings/prov/2026-12-17").glob("[0-9]*.md"))) > 1
+    files = _files(root)
+    assert not list((root / ".klubbat/inkommet").iterdir())
+    assert "Paketet är redan importerat" in user.send(address, [("gor", "skriv")]).text
+    address = str(_sent(user, "paket.pdf", content).answer.url).removeprefix(HOST)
+    again = user.send(address, [("gor", "skriv")])
+    assert "Inget skrevs." in again.text, again.text[:900]
+    assert _files(root) == files
+
+
+def _files(root: Path) -> list[Path]:
+    return sorted((root / "meetings").rglob("*"))
 
 
 def test_a_kept_packet_that_was_damaged_is_told(root: Path, user: Visitor) -> None:

@@ -34,6 +34,7 @@ from macros.record.layout import kind_of
 
 RECEIVED = f"{HOME}/inkommet"
 _NAME = re.compile(r"[0-9a-f]{64}\.(?:pdf|docx)")
+_GONE = "Paketet är redan importerat, och kopian av det är då borttagen. Ska något mer med väljer du filen på nytt."
 KINDS = tuple(kind.value for kind in PortionKind if kind is not PortionKind.CALL)
 
 Faults = Sequence[tuple[str, str]]
@@ -73,6 +74,8 @@ def receive(editor: Editor, asked: Form, form: Form) -> Response:
 
 def split(editor: Editor, asked: Form, form: Form, faults: Faults = ()) -> Response:
     """The proposed split, with what was said of it."""
+    if not _is_kept(editor, asked):
+        return ask(editor, asked, (("", _GONE),))
     body, packet = _body(editor, asked), _packet(editor, asked)
     said, wrong = _said(form), list(faults)
     try:
@@ -99,7 +102,7 @@ def split(editor: Editor, asked: Form, form: Form, faults: Faults = ()) -> Respo
 
 def act(editor: Editor, asked: Form, form: Form) -> Response:
     """Shows the split again with what was said, or makes the files."""
-    if form.button != "skriv":
+    if form.button != "skriv" or not _is_kept(editor, asked):
         return split(editor, asked, form)
     body, packet = _body(editor, asked), _packet(editor, asked)
     try:
@@ -119,17 +122,21 @@ def _made(editor: Editor, asked: Form, body: Body, packet: Packet, said: list[st
     order = PacketOrder(editor.root, saved.archive, body, meeting, day, said, confirmed=True, answer=None)
     handling = Handling({}, keep=False, official=official_of(body))
     draft, told = drafted(order, packet, found, handling, nobody, corrections.units)
+
+    def mask(text: str) -> str:
+        return hidden(text, named_in(text, handling.official.names), handling.official)
+
+    if not draft.paths:
+        why = draft.left_out or ("allt i paketet finns redan.",)
+        raise WrongUse("\n".join(("inget skrevs.", *(capital(mask(one)) for one in why))))
     take_back = written(editor.root, contents_of(editor.root, draft))
     after = editor.saved()
     new = [one for one in after.findings if one.level is Level.ERROR and one.fault not in saved.errors]
     if new:
         take_back()
         raise WrongUse(f"inget skrevs, för arkivet skulle få fel. {new[0].message} Gör så här: {new[0].remedy}")
-
-    def mask(text: str) -> str:
-        return hidden(text, named_in(text, handling.official.names), handling.official)
-
-    home = next(path for path in draft.paths).split("/")[2]
+    (editor.root / _packet_file(editor, asked)).unlink()
+    home = draft.paths[0].split("/")[2]
     lines = [mask(" ".join((what, *map(str.strip, lines)))) for what, lines in told]
     lines += [mask(f"Kom inte med: {one}") for one in draft.left_out]
     links = [("Sammanträdet", meeting_at(body.id, home)), ("Bilagor att läsa", review_at(body.id, home))]
@@ -170,11 +177,18 @@ def _body(editor: Editor, asked: Form) -> Body:
     return body
 
 
-def _packet_file(editor: Editor, asked: Form) -> str:
+def _is_kept(editor: Editor, asked: Form) -> bool:
+    """Whether the packet is still there: it is thrown away when its files are made, since it may tell of persons."""
     name = asked.text("paket")
-    if not _NAME.fullmatch(name) or not (editor.root / RECEIVED / name).is_file():
+    if not _NAME.fullmatch(name):
         raise Unknown(name)
-    return f"{RECEIVED}/{name}"
+    return (editor.root / RECEIVED / name).is_file()
+
+
+def _packet_file(editor: Editor, asked: Form) -> str:
+    if not _is_kept(editor, asked):
+        raise Unknown(asked.text("paket"))
+    return f"{RECEIVED}/{asked.text('paket')}"
 
 
 def _packet(editor: Editor, asked: Form) -> Packet:
