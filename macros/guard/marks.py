@@ -40,11 +40,18 @@ _THIS = (
     r"(?:anbud(?:en|et)|avsnittet|avtalet|beslutet|bilag(?:an|orna|a \w+)|handling(?:en|arna)|underlaget|uppgift(?:en|erna)|"
     r"utredningen|yttrandet|ärendet)"
 )
+_HOLDS = r"(?:innehåller|finns|har) (?:(?!(?:för|kring|om|aldrig|ej|inga|inget|inte)\b)\w+ ){0,3}"
+"""What makes "uppgifter som omfattas" this document's; a routine is for them, or about them, and a denial has none."""
+
+_COVERED = r"(?:helt |delvis )?(?:av|med) sekretess\b"
 _SECRET_TEXT = re.compile(
-    rf"\b{_IN_GENERAL}(?:omfattas|skyddas|är belagd\w*|beläggs) (?:helt |delvis )?(?:av|med) sekretess\b|"
+    rf"\b(?:{_IN_GENERAL}|{_HOLDS}som )(?:omfattas|skyddas|är belagd\w*|beläggs) {_COVERED}|"
+    rf"\b(?:bilag|handling|uppgift)\w* (?:\w+ )?belagd {_COVERED}|"
     rf"\b{_THIS} (?:är|förblir) (?:helt |delvis )?hemlig[at]?\b|"
-    rf"\b{_IN_GENERAL}(?:är|blir|förblir) (?:helt |delvis )?sekretessbelag[dt]a?\b|\bsekretessbelag[dt]a? bilag\w+|"
-    rf"(?<!ingen )\bsekretess (?:gäller|råder)(?:\.|$| (?:för|i) (?:hela )?{_THIS})|\b{_CITED}",
+    rf"\b{_IN_GENERAL}(?:är|blir|förblir) (?:helt |delvis )?sekretessbelag[dt]a?\b|"
+    rf"\bsekretessbelag[dt]a? (?:bilag\w+|(?:handling|uppgift)(?:en|erna|arna)?\b)|\b{_HOLDS}sekretessbelag[dt]a? \w+|"
+    rf"(?<!ingen )(?<!när )(?<!om )\bsekretess (?:gäller|råder)(?:\.|$| enligt \d+ kap\b| (?:för|i) (?:hela )?{_THIS})|"
+    rf"\b{_CITED}",
     re.IGNORECASE | re.MULTILINE,
 )
 _OF_PERSONS = ("skydda", "sekretes", "kvarskriv")
