@@ -15,15 +15,19 @@ from macros.record.layout import ATTACHMENTS
 def carry_out(editor: Editor, change: RecordChange) -> Saved:
     """Whoever calls holds the editor's lock. Raises WrongUse, and then everything is as it was.
 
-    An attachment that somebody has to read first is written, and what rests on it waits with it outside of git.
+    An attachment that somebody has to read first is written, and what rests on it waits with it outside of git. What was wrong
+    before is no news under another name, and what says the same as before is not guarded again.
     """
-    known = editor.saved().errors
-    take_back = change.carry(editor.root)
+    renamed, root = change.renamed, editor.root
+    known = {(rule, renamed.get(path, path), message) for rule, path, message in editor.saved().errors}
+    before = {renamed.get(path, path): (root / path).read_bytes() for path in change.paths if (root / path).is_file()}
+    take_back = change.carry(root)
     try:
         after = editor.saved()
         stops = [found for found in after.findings if found.level is Level.ERROR and found.fault not in known]
-        there = [path for path in change.paths if (editor.root / path).is_file()]
-        stops += [found for found in guarded(editor, there, after.archive) if not _waits(found)]
+        there = [path for path in change.paths if (root / path).is_file()]
+        changed = [path for path in there if (root / path).read_bytes() != before.get(path)]
+        stops += [found for found in guarded(editor, changed, after.archive) if not _waits(found)]
         if stops:
             raise WrongUse("\n".join(f"{one.message} Gör så här: {one.remedy}" for one in stops))
         own = [path for path in change.paths if not (path in there and _is_attachment(path))]

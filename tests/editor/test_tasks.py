@@ -87,7 +87,7 @@ def test_items_are_renumbered_from_the_agenda_and_drafts_follow(three: Path) -> 
     assert moved.answer.status_code == 200, moved.text
     assert names(three) == ["01-hamn.md", "02-bro.md", "03-tunnel.md"]
     assert is_clean(three)
-    assert "utkast" in user.edit(f"{LATER}/01-hamn.md").text
+    assert "Det finns ett utkast av filen" in user.edit(f"{LATER}/01-hamn.md").text
     assert "numret är redan det" in do(user, "numrera", "hamn", till="1").text.lower()
     assert "för högt" in do(user, "numrera", "hamn", till="9").text
 
@@ -95,6 +95,35 @@ def test_items_are_renumbered_from_the_agenda_and_drafts_follow(three: Path) -> 
 def test_what_was_never_released_goes_and_the_rest_move_up(three: Path) -> None:
     do(visitor(three), "ta-bort", "bro")
     assert names(three) == ["01-tunnel.md", "02-hamn.md"]
+    assert is_clean(three)
+
+
+WRONG = "---\nrubrik: Hamn\nslag: information\nbilagor:\n  - titel: Karta\n    fil: saknas.csv\n---\n\nText.\n"
+ASKED = MATTER.format("Hamn").replace("Text.", "Skriv till info@bolaget.example.com senast fredag.")
+
+
+@pytest.mark.parametrize("text", [WRONG, ASKED])
+@pytest.mark.parametrize(("what", "item", "answers"), [("numrera", "hamn", {"till": "2"}), ("ta-bort", "bro", {})])
+def test_what_was_wrong_before_stops_nothing_under_another_name(
+    what: str, item: str, answers: dict[str, str], text: str, three: Path
+) -> None:
+    write(three, f"{LATER}/03-hamn.md", text)
+    git(three, "commit", "--quiet", "--all", "--message=Fel", "--no-verify")
+    page = do(visitor(three), what, item, "2026-12-17", **answers)
+    assert page.answer.status_code == 200, page.text
+    assert (three / f"{LATER}/02-hamn.md").read_text("utf-8") == text
+    assert is_clean(three)
+
+
+def test_the_reviews_of_those_that_move_up_follow(three: Path) -> None:
+    user = visitor(three)
+    path = f"{LATER}/03-hamn.md"
+    said = {"granskat-av": "Nämndsekreteraren", "granskat-skal": "Bolagets egen adress."}
+    user.edit(path).press("spara", path, text="Skriv till info@bolaget.example.com senast fredag.", **said)
+    notes = (three / f"{LATER}/granskning.yml").read_text("utf-8")
+    assert "fil: 03-hamn.md" in notes
+    do(user, "ta-bort", "bro")
+    assert (three / f"{LATER}/granskning.yml").read_text("utf-8") == notes.replace("03-hamn.md", "02-hamn.md")
     assert is_clean(three)
 
 
@@ -141,6 +170,7 @@ def test_an_imported_item_is_read_and_stands_on_the_agenda(tmp_path: Path) -> No
     root = project(tmp_path, files={f"{LATER}/kallelse.md": CALL.format("2026-12-17"), f"{LATER}/01-kaj.md": draft})
     do(visitor(root), "last", "kaj")
     assert (root / f"{LATER}/01-kaj.md").read_text("utf-8") == draft.replace("publiceras: nej\nskäl: oläst\n", "")
+    assert is_clean(root)
 
 
 def test_a_task_that_is_not_and_an_item_that_is_gone_are_told(three: Path) -> None:

@@ -49,10 +49,15 @@ def _renumber(given: TaskInput) -> RecordChange:
     if not names:
         raise WrongUse("numret är redan det.")
     home = meeting.document.folder
-    paths = tuple(dict.fromkeys(f"{home}/{name}" for pair in names.items() for name in pair))
+    renamed = {f"{home}/{old}": f"{home}/{new}" for old, new in names.items()}
+    paths = tuple(dict.fromkeys(path for pair in renamed.items() for path in pair))
     then = f"{meeting_at(meeting.body_id, meeting.id)}#arende-{to}"
     return RecordChange(
-        (*paths, f"{home}/{REVIEW_NOTES}"), partial(_carry, meeting, names), _message("Numrera om", item), then
+        (*paths, f"{home}/{REVIEW_NOTES}"),
+        partial(_carry, meeting, names),
+        _message("Numrera om", item),
+        then,
+        renamed=renamed,
     )
 
 
@@ -123,11 +128,13 @@ def _remove(given: TaskInput) -> RecordChange:
     gone = files_gone(given, _attachments(given))
     contents = gone.contents | dict.fromkeys((*(paper.document.path for paper in item.papers), item.document.path))
     names = closed_up(meeting, item.slug)
-    contents |= {f"{home}/{old}": None for old in names if f"{home}/{old}" not in contents}
-    contents |= {f"{home}/{new}": (given.root / home / old).read_bytes() for old, new in names.items()}
-    contents |= without_notes(given.root, home, {item.document.path.rpartition("/")[2], *names})
+    renamed = {f"{home}/{old}": f"{home}/{new}" for old, new in names.items()}
+    contents |= {old: None for old in renamed if old not in contents}
+    contents |= {new: (given.root / old).read_bytes() for old, new in renamed.items()}
+    contents |= without_notes(given.root, home, {item.document.path.rpartition("/")[2]}, names)
     told = (*gone.told, "De som stod efter har flyttat upp.") if names else gone.told
-    return change_of(contents, _message("Ta bort", item), meeting_at(meeting.body_id, meeting.id), told)
+    then = meeting_at(meeting.body_id, meeting.id)
+    return change_of(contents, _message("Ta bort", item), then, told, renamed)
 
 
 def _attachments(given: TaskInput) -> list[Attached]:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from build_scripts.guard.reviews import without
 from build_scripts.project import WrongUse
 from macros.record.layout import REVIEW_NOTES
 
 
-def without_notes(root: Path, folder: str, files: Collection[str]) -> dict[str, bytes | None]:
-    """The folder's `granskning.yml` without its notes about the files, by path; nothing where it has none of them."""
+def without_notes(
+    root: Path, folder: str, files: Collection[str], renamed: Mapping[str, str] = MappingProxyType({})
+) -> dict[str, bytes | None]:
+    """The folder's `granskning.yml`, by path, without its notes about the files and with those about renamed ones following.
+
+    Nothing where it says nothing of them.
+    """
     path = f"{folder}/{REVIEW_NOTES}"
     if not (root / path).is_file():
         return {}
@@ -20,4 +27,10 @@ def without_notes(root: Path, folder: str, files: Collection[str]) -> dict[str, 
         kept = without(path, content, files)
     except ValueError:
         raise WrongUse(f"{path} kan inte läsas. Be den som sköter arkivet om hjälp.") from None
+    kept = following(kept.decode(), renamed).encode() if kept else None
     return {} if kept == content else {path: kept}
+
+
+def following(text: str, renamed: Mapping[str, str]) -> str:
+    """The text of a `granskning.yml` with new names for the files that got others."""
+    return re.sub(r"(?<=fil: )\S+", lambda found: renamed.get(found[0], found[0]), text)

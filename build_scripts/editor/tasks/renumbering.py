@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
+from build_scripts.editor.tasks.notes import following
 from build_scripts.project import WrongUse
 from build_scripts.site.exchange import change_places
 from macros.record.archive import Meeting
@@ -39,7 +39,7 @@ def renumber(root: Path, meeting: Meeting, names: Mapping[str, str], only_shown:
     notes = fresh / REVIEW_NOTES
     if notes.is_file():
         text = notes.read_text(encoding="utf-8")
-        renamed = re.sub(r"(?<=fil: )\S+", lambda found: names.get(found[0], found[0]), text)
+        renamed = following(text, names)
         notes.write_text(renamed, encoding="utf-8", newline="")
         told += [f"{REVIEW_NOTES} i samma mapp"] if renamed != text else []
     change_places(fresh, folder, before)

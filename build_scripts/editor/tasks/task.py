@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
 from build_scripts import named
@@ -28,7 +29,8 @@ DAY = "ÅÅÅÅ-MM-DD"
 class RecordChange:
     """A change of the record: every path that it touches, how it is carried out, what git is told, and what is told here.
 
-    `carry` writes, and returns what takes all of it back; `then` is the address that the writer goes on to.
+    `carry` writes, and returns what takes all of it back; `then` is the address that the writer goes on to. `renamed` are the
+    old paths, each with the new one, of files that are the same under another name.
     """
 
     paths: tuple[str, ...]
@@ -36,13 +38,18 @@ class RecordChange:
     message: str
     then: str
     told: tuple[str, ...] = ()
+    renamed: Mapping[str, str] = field(default_factory=dict)
 
 
 def change_of(
-    contents: Mapping[str, bytes | None], message: str, then: str, told: tuple[str, ...] = ()
+    contents: Mapping[str, bytes | None],
+    message: str,
+    then: str,
+    told: tuple[str, ...] = (),
+    renamed: Mapping[str, str] = MappingProxyType({}),
 ) -> RecordChange:
     """The change that writes files, and takes those away that have no content."""
-    return RecordChange(tuple(contents), partial(_carry, contents), message, then, told)
+    return RecordChange(tuple(contents), partial(_carry, contents), message, then, told, renamed)
 
 
 def _carry(contents: Mapping[str, bytes | None], root: Path) -> TakeBack:
