@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from macros.guard.names import GIVEN
 from macros.words import words
 
 ENDINGS = words(
@@ -31,15 +32,21 @@ _RANK = words(
 )
 _AFTER = re.compile(
     rf"(?:,|[ \u00a0]?[(/–-]|[ \u00a0]?\n)[ \u00a0]*(?:(?:{'|'.join(_RANK)})[ \u00a0])?"
-    rf"(?:\w*(?:{'|'.join(ENDINGS)})|vd)\b(?![ \u00a0]?:)",
+    rf"(?:\w*(?:{'|'.join(ENDINGS)})|vd)\b(?![ \u00a0]?:)(?:[ \u00a0](\w+))?",
     re.IGNORECASE,
 )
-"""The office as a title: indefinite, on the same line or right below, as under a signature, and no label of somebody else."""
+"""The office as a title: indefinite, on the same line or right below, as under a signature, and no label; then the next word."""
 
 _FARTHEST = 40
 """Characters before a name within which the word for its office begins."""
 
 
 def has_office(text: str, start: int, end: int) -> bool:
-    """Whether the name at `start` to `end` has an office beside it: "utredare Anna Lind", "Anna Lind, tf. enhetschef"."""
-    return bool(_BEFORE.search(text, max(0, start - _FARTHEST), start) or _AFTER.match(text, end))
+    """Whether the name at `start` to `end` has an office beside it: "utredare Anna Lind", "Anna Lind, tf. enhetschef".
+
+    An office before another name is the other's: "Anna Lind, handläggare Per Ek".
+    """
+    if _BEFORE.search(text, max(0, start - _FARTHEST), start):
+        return True
+    after = _AFTER.match(text, end)
+    return after is not None and after[1] not in GIVEN
