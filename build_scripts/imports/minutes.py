@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import Any
 
 from build_scripts.imports.agenda import only_number
@@ -154,9 +154,13 @@ def _parted(blocks: Iterable[Block], series: Sequence[str]) -> tuple[list[Block]
     front: list[Block] = []
     paragraphs: list[_Read] = []
     part: list[Block] = front
-    for block in blocks:
+    met: list[Block] = []
+    for block in (one for several in blocks for one in _each(several)):
         lines = block.lines
         found = _PARAGRAPH.fullmatch(lines[0]) if lines and block.kind in _LINES else None
+        if found and _begins_anew(int(found["number"]), block, paragraphs):
+            front, paragraphs = met.copy(), []
+        met.append(block)
         if found and _follows(int(found["number"]), block, paragraphs):
             title, number = without_number(" ".join([found["title"] or "", *lines[1:]]).strip(), series)
             paragraphs.append(_Read(int(found["number"]), title, number))
@@ -168,6 +172,22 @@ def _parted(blocks: Iterable[Block], series: Sequence[str]) -> tuple[list[Block]
     if not paragraphs:
         raise NotImported('ingen rad börjar med "§" och ett nummer, så paragraferna går inte att se.')
     return front, paragraphs
+
+
+def _each(block: Block) -> Iterator[Block]:
+    """The block, parted where several of its lines are paragraphs of their own, as in a table of contents."""
+    starts = [n for n, line in enumerate(block.lines) if _PARAGRAPH.fullmatch(line)]
+    if len(starts) < 2 or starts[0] or block.kind not in _LINES:
+        yield block
+        return
+    for first, after in pairwise([*starts, len(block.lines)]):
+        yield replace(block, words=(Run("\n".join(block.lines[first:after]), bold=block.is_bold),))
+
+
+def _begins_anew(number: int, block: Block, paragraphs: Sequence[_Read]) -> bool:
+    """Whether the paragraphs so far were a table of contents: the first comes again as a heading, and none has a decision."""
+    is_first = len(paragraphs) > 1 and number == paragraphs[0].number
+    return is_first and _heads(block) and not any(one.decision for one in paragraphs)
 
 
 def _follows(number: int, block: Block, paragraphs: Sequence[_Read]) -> bool:

@@ -292,6 +292,17 @@ def test_who_was_absent_is_told_and_not_recorded(
     assert "- namn: Bo Ekman" in written
 
 
+def test_a_table_of_contents_is_no_paragraphs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    contents = (
+        "§ 41 Val av justerare\n§ 42 Cykelplan (PRO/2026:7)\n§ 43 Simhallens öppettider\n§ 44 Information om budgeten\n"
+    )
+    code, root = _run(tmp_path, MINUTES.replace("Provnämnden 2026", f"{contents}Provnämnden 2026"))
+    assert code == 0, capsys.readouterr().out
+    _, plain = _run(tmp_path / "utan", MINUTES)
+    path = "meetings/prov/2026-11-19/protokoll.md"
+    assert (root / path).read_text("utf-8") == (plain / path).read_text("utf-8")
+
+
 def test_a_report_that_mentions_minutes_is_no_minutes(tmp_path: Path) -> None:
     report = (
         "# Val av plats\nTjänsteskrivelse\n## Förslag till beslut\nAnta.\n## Bakgrund\nSe protokollet\n§ 4 i lagen."
