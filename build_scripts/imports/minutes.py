@@ -46,6 +46,8 @@ _MEMBER = re.compile(rf"(?P<name>{_WORD}(?: (?:{_WORD}|von|af|de))+)\s*\((?P<par
 _SERVES = re.compile(
     rf"(?:tj(?:änstgör(?:ande|)|g)?\.?\s+(?:för|i stället för)|ersätter|för)\s+(?P<name>{_WORD}(?: {_WORD})+)"
 )
+_CHAIR = re.compile(r"\bordf(?:örande)?\b", re.IGNORECASE)
+_VICE = re.compile(r"\bv(?:ice)?\b", re.IGNORECASE)
 _REPLACED = re.compile(r"(?:för|i stället för|ersätter)\s*$")
 _WORDS_OF_ABSENCE = r"(?:frånvar(?:ande|o)|(?:ej|inte|icke) närvarande|(?:anmäl(?:t|da) )?förhinder)\b"
 _ABSENT = re.compile(rf"[\s,–-]*{_WORDS_OF_ABSENCE}(?!\s*:)", re.IGNORECASE)
@@ -116,8 +118,9 @@ def imported_minutes(text: Incoming, meeting: Meeting, series: Sequence[str], ha
     told.look_at += _gaps(paragraphs)
     rows = _with_left_out(rows, meeting, told)
     first, last = paragraphs[0].number, paragraphs[-1].number
-    chair = attendance["ordförande"]
     members = [one["namn"] for one in attendance["ledamöter"]]
+    says_chair = bool(attendance["ordförande"])
+    chair = attendance["ordförande"] = attendance["ordförande"] or members[0]
     others = [name for name in approvers if name != chair] or [name for name in members if name != chair][:1]
     keys = {
         "närvarande": attendance,
@@ -126,7 +129,9 @@ def imported_minutes(text: Incoming, meeting: Meeting, series: Sequence[str], ha
     }
     days = dict(_days([line for block in (*front, *paragraphs[-1].text) for line in block.lines]))
     body = naming.in_text(written(block for one in paragraphs if one.text for block in _text(one)))
-    made = file_text(header_of(MinutesHeader, keys), body, _remarks(days, bool(approvers)))
+    made = file_text(
+        header_of(MinutesHeader, keys), body, _remarks(days, says_chair, any(name != chair for name in approvers))
+    )
     passages = [*text.passages, *(line for part in (*text.heads, *text.feet) for block in part for line in block.lines)]
     told.leave_out("Fick ingen plats", without_place(passages, made, told))
     told.look_at += (*naming.told, *stopped(made, handling.official))
@@ -294,7 +299,10 @@ def _about(one: _Read, meeting: Meeting, naming: Naming) -> tuple[dict[str, str]
 
 
 def _attendance(lines: Sequence[str]) -> tuple[dict[str, Any], list[str]]:
-    """Who was there by the words over them, and who was chosen to approve; offices alone of those who are not elected."""
+    """Who was there by the words over them, and who was chosen to approve; offices alone of those who are not elected.
+
+    The chair is "" where no line says who it was.
+    """
     found: dict[str, list[dict[str, str]]] = {"ledamöter": [], "tjänstgörande_ersättare": [], "ersättare": []}
     offices: list[str] = []
     approvers: list[str] = []
@@ -308,7 +316,7 @@ def _attendance(lines: Sequence[str]) -> tuple[dict[str, Any], list[str]]:
             if key == "justerare":
                 approvers.append(name)
                 continue
-            if "ordförande" in rest.lower() and "vice" not in rest.lower():
+            if _CHAIR.search(rest) and not _VICE.search(rest):
                 chair = name
             serves = _SERVES.search(rest)
             if serves and key in ("ledamöter", "tjänstgörande_ersättare"):
@@ -317,7 +325,6 @@ def _attendance(lines: Sequence[str]) -> tuple[dict[str, Any], list[str]]:
                 found[key].append({"namn": name})
         if key == "övriga":
             offices += (part.strip() for part in re.split(r"[,\t]", line) if is_office(part.strip()))
-    chair = chair or next((one["namn"] for one in found["ledamöter"]), "")
     kept = {key: people for key, people in found.items() if people}
     return {"ordförande": chair, **kept, **({"övriga": list(dict.fromkeys(offices))} if offices else {})}, approvers
 
@@ -332,9 +339,14 @@ def _days(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
             yield key, day[0].isoformat()
 
 
-def _remarks(days: dict[str, str], has_approvers: bool) -> Remarks:
+def _remarks(days: dict[str, str], says_chair: bool, has_approvers: bool) -> Remarks:
+    """What a person has to say: who led and who approved where the minutes do not, and the days."""
     read = ", ".join(f"{key}: {day}" for key, day in days.items())
+    chair = (
+        "Protokollet säger inte vem som var ordförande. Skriv den som var det; den första ledamoten står här så länge.",
+    )
     return {
+        "närvarande": () if says_chair else chair,
         "justeringar": (
             *(() if has_approvers else ("Protokollet säger inte vem som justerade. Skriv den som gjorde det.",)),
             f"Ur protokollet: {read or 'ingen dag'}. Skriv justerat: och anslag: när allt är läst; till dess visas inget.",

@@ -303,6 +303,36 @@ def test_a_table_of_contents_is_no_paragraphs(tmp_path: Path, capsys: pytest.Cap
     assert (root / path).read_text("utf-8") == (plain / path).read_text("utf-8")
 
 
+@pytest.mark.parametrize(
+    ("office", "chair", "is_told"),
+    [
+        (", ordf.", "Bo Ekman", False),
+        (" ordförande", "Bo Ekman", False),
+        (", 1:e vice ordf.", "Alma Rönn", True),
+        (", 1:e v. ordf.", "Alma Rönn", True),
+        ("", "Alma Rönn", True),
+    ],
+)
+def test_a_chair_whom_the_minutes_do_not_say_is_remarked(
+    office: str, chair: str, is_told: bool, tmp_path: Path
+) -> None:
+    text = MINUTES.replace("Alma Rönn (S), ordförande\nBo Ekman (M)", f"Alma Rönn (S)\nBo Ekman (M){office}")
+    code, root = _run(tmp_path, text)
+    assert code == 0
+    written = (root / "meetings/prov/2026-11-19/protokoll.md").read_text("utf-8")
+    assert f"ordförande: {chair}" in written
+    assert ("# Protokollet säger inte vem som var ordförande." in written) == is_told
+
+
+def test_an_approver_other_than_the_chair_whom_the_minutes_do_not_say_is_remarked(tmp_path: Path) -> None:
+    code, root = _run(
+        tmp_path, MINUTES.replace("## Utses att justera\nBo Ekman (M)", "## Utses att justera\nAlma Rönn (S)")
+    )
+    assert code == 0
+    written = (root / "meetings/prov/2026-11-19/protokoll.md").read_text("utf-8")
+    assert "# Protokollet säger inte vem som justerade." in written
+
+
 def test_a_report_that_mentions_minutes_is_no_minutes(tmp_path: Path) -> None:
     report = (
         "# Val av plats\nTjänsteskrivelse\n## Förslag till beslut\nAnta.\n## Bakgrund\nSe protokollet\n§ 4 i lagen."
