@@ -85,7 +85,7 @@ class Packing:
         refuse_more_items(self.meeting)
         slugs = set(taken_names(self.meeting))
         for row in split.agenda.rows:
-            parts = [part for part in split.parts if part.matter == row.number]
+            parts = [part for part in split.parts if part.matter == row.number and part.kind is not PortionKind.LIST]
             if item := self._item(row):
                 self._documents(item, parts)
                 continue
@@ -197,7 +197,8 @@ class Packing:
             except NotImported as why:
                 self.made.lost.append((f"{part.where}, {part.kind.value}", (str(why),)))
                 continue
-            taken = [file.path.rpartition("/")[2].removesuffix(".pdf") for file in self.made.attachments]
+            made = (file.path.rpartition("/")[2] for file in self.made.attachments)
+            taken = [name.removesuffix(".pdf") for name in (*made, *(file.name for file in self.meeting.files))]
             name = free_name(short_slug(part.title) or f"sidor-{part.pages}", taken)
             path = f"{self.meeting.document.folder}/{layout.ATTACHMENTS}/{name}.pdf"
             self.made.attachments.append(NewAttachment(path, self.packet.cut(part)))

@@ -106,6 +106,24 @@ def test_a_list_that_names_somebody_and_a_secret_statement_are_left_out(
     assert not (home / "2026-12-10/delegationsbeslut").exists()
 
 
+def test_a_list_that_may_not_be_written_is_no_document_of_a_matter_either(tmp_path: Path) -> None:
+    named = (LISTED[0], ("2026-10-14", "E4", "Lön för Bo Lindqvist", "Enhetschef"))
+    files = _with_items(_01_pengar=UNREAD.format(title="Pengar", number="PRO/2026:7"))
+    content = packet(("TJÄNSTESKRIVELSE\nBudget", named))
+    code, home = run(tmp_path, content, "--bekräfta", "--rätta", "3 lista Norr", files=files)
+    assert code == 1
+    written = "".join(path.read_text("utf-8") for path in (home / "2026-12-10").rglob("*.md"))
+    assert "Lindqvist" not in written
+    assert [path.name for path in (home / "2026-12-10/handlingar/pengar").iterdir()] == ["tjansteskrivelse.md"]
+
+
+def test_an_attachment_takes_no_name_that_the_meeting_has(tmp_path: Path) -> None:
+    held = CALLED | {"meetings/prov/2026-12-10/bilagor/karta.pdf": "%PDF"}
+    code, home = run(tmp_path, packet(("Karta", ())), "--bekräfta", "--rätta", "3 bilaga 1", files=held)
+    assert code == 0
+    assert sorted(path.name for path in (home / "2026-12-10/bilagor").iterdir()) == ["karta-2.pdf", "karta.pdf"]
+
+
 def test_what_is_of_another_matter_is_a_document_and_never_the_items_text(tmp_path: Path) -> None:
     cover = "ORDFÖRANDEFÖRSLAG\nBudget (PRO/2026:7)\nBeslut\nAnta budgeten.\nSammanfattning\nNya pengar."
     other = "TJÄNSTESKRIVELSE\nNågot helt annat\nFörslag till beslut\nAvslå det."
