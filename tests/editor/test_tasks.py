@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
+from build_scripts.editor.said_here import said_here
 from tests.editor.projects import ITEM, SUMMONS, Page, Visitor, git, project, visitor
 from tests.site.projects import write
 
@@ -96,6 +98,36 @@ def test_what_was_never_released_goes_and_the_rest_move_up(three: Path) -> None:
     do(visitor(three), "ta-bort", "bro")
     assert names(three) == ["01-tunnel.md", "02-hamn.md"]
     assert is_clean(three)
+
+
+def test_a_remedy_is_told_as_it_is_followed_on_the_desk(three: Path) -> None:
+    write(three, f"{LATER}/03-kaj.md", MATTER.format("Kaj"))
+    page = do(visitor(three), "numrera", "bro", till="3")
+    assert "Två ärenden har samma nummer. Öppna Kontroll och rätta det först." in page.text
+    for home in (HOME, LATER):
+        shutil.rmtree(three / home)
+    told = visitor(three).open("/gor/numrera?organ=prov&sammantrade=2026-12-17&arende=bro")
+    assert "prov har inga sammanträden. Gör ett med Nytt sammanträde." in told.text
+
+
+@pytest.mark.parametrize(
+    ("said", "here"),
+    [
+        ('Säg vilket med --rätta "7 bilaga 1".', "Lägg in det med Ny handling i ett ärende."),
+        ('Säg det med --rätta "7 lista ENHET".', "Gör den med Ny delegationslista."),
+        ("Säg den med --månad ÅÅÅÅ-MM.", "Gör den med Ny delegationslista."),
+        (
+            "Numrera om med klubbat flytta prov/2026-11-26/bro --till N först.",
+            "Ge det ett annat nummer på sammanträdets sida först.",
+        ),
+        (
+            "Lägg in den med klubbat ny handling prov 2026-11-26 bro-2.",
+            "Lägg in den med Ny handling i ett ärende.",
+        ),
+    ],
+)
+def test_what_a_command_says_of_itself_is_said_of_the_desk(said: str, here: str) -> None:
+    assert said_here(said) == here
 
 
 WRONG = "---\nrubrik: Hamn\nslag: information\nbilagor:\n  - titel: Karta\n    fil: saknas.csv\n---\n\nText.\n"

@@ -12,6 +12,7 @@ from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.posting import Form
 from build_scripts.editor.new_kinds import Unanswered
 from build_scripts.editor.pages.titles import item_title
+from build_scripts.editor.said_here import said_here
 from build_scripts.editor.saving import Saved, asks_author, missing_author
 from build_scripts.editor.tasks.all import TASKS
 from build_scripts.editor.tasks.task import Task, TaskInput
@@ -51,7 +52,7 @@ def act(editor: Editor, asked: Form, form: Form) -> Response:
     except Unanswered as wrong:
         return ask(editor, asked, form, wrong.faults)
     except WrongUse as wrong:
-        return ask(editor, asked, form, (("", capital(str(wrong))),))
+        return ask(editor, asked, form, (("", capital(said_here(str(wrong)))),))
     if not saved.waits and not change.told:
         return RedirectResponse(change.then, 303)
     return answer(f"{task.heading}: klart", _said(saved), lines=change.told, links=[("Fortsätt", change.then)])

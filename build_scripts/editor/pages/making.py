@@ -11,6 +11,7 @@ from build_scripts.editor.documents import Unknown
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.posting import Form
 from build_scripts.editor.new_kinds import KINDS, Answers, New, Unanswered
+from build_scripts.editor.said_here import said_here
 from build_scripts.editor.saving import asks_author, committed, guarded, missing_author
 from build_scripts.editor.templating import EDIT, answer, at, page
 from build_scripts.git import GitFailed
@@ -47,30 +48,13 @@ def create(editor: Editor, asked: Form, form: Form) -> Response:
     except Unanswered as wrong:
         return ask(editor, asked, form, wrong.faults)
     except WrongUse as wrong:
-        return ask(editor, asked, form, (("", _said_here(str(wrong))),))
+        return ask(editor, asked, form, (("", capital(said_here(str(wrong)))),))
     links = [
         (f"Redigera {file.path.partition('/')[2]}", at(EDIT, file.path)) for file in draft.files if kind_of(file.path)
     ]
     sentence = fault or "Filerna är skapade. Öppna dem en i taget och fyll i det som saknas."
     told = [*draft.told, *(f"Kom inte med: {one}" for one in draft.left_out)]
     return answer(f"{kind.heading}: klart", sentence, lines=told, links=links)
-
-
-_WORDS = {
-    "lägg till --slag extra": "välj extra under Slag",
-    "lägg till --inga-beslut": "lämna tabellen tom",
-    "med klubbat ny ärende": "med Nytt ärende på sammanträdets sida",
-    "ange --ordförande NAMN och --justerare NAMN": "fyll i båda namnen här",
-    "--ordförande": "Ordförande",
-    "--justerare": "Justerare",
-}
-"""What the commands call an option, and what it is called in the form."""
-
-
-def _said_here(sentence: str) -> str:
-    for option, field in _WORDS.items():
-        sentence = sentence.replace(option, field)
-    return capital(sentence)
 
 
 def _kind(asked: Form) -> New:
