@@ -67,9 +67,9 @@ def unsaved(root: Path, paths: Iterable[str]) -> list[str]:
     return [row[len("?? ") + before :] for row in told]
 
 
-def committed_below(root: Path, folder: str) -> list[str]:
-    """The files of a folder in the latest commit, those of its folders too; none where nothing is committed."""
-    return (asked(root, "ls-tree", "-r", "-z", "--name-only", "HEAD", "--", folder) or "").split("\0")[:-1]
+def committed_below(root: Path, *paths: str) -> list[str]:
+    """These files, and those of these folders, that the latest commit has; none where nothing is committed."""
+    return (asked(root, "ls-tree", "-r", "-z", "--name-only", "HEAD", "--", *paths) or "").split("\0")[:-1]
 
 
 def _paths(root: Path, *words: str) -> list[str]:

@@ -218,6 +218,26 @@ def test_a_list_and_a_meeting_begun_by_mistake_are_taken_away(root: Path, user: 
     assert git(root, "status", "--short") == ""
 
 
+def test_what_git_cannot_give_back_is_put_aside(root: Path, user: Visitor) -> None:
+    user.send("/nytt/sammantrade?organ=prov", [("datum", "2026-12-17")])
+    folder = root / "meetings/prov/2026-12-17"
+    for name in ("03-kaj.md", "bilagor/okand.txt"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text("---\nrubrik: Kaj\nslag: information\n---\n", encoding="utf-8")
+    page = do(user, "ta-bort-sammantrade", "organ=prov&sammantrade=2026-12-17")
+    assert "2 av filerna fanns inte i historiken som de var." in page.text, page.text
+    assert not folder.exists()
+    assert (root / ".klubbat/borttaget/1/meetings/prov/2026-12-17/03-kaj.md").exists()
+    assert not (root / ".klubbat/borttaget/1/meetings/prov/2026-12-17/kallelse.md").exists()
+    assert git(root, "status", "--short") == ""
+
+
+def test_a_meeting_that_was_called_is_not_taken_away(root: Path, user: Visitor) -> None:
+    page = do(user, "ta-bort-sammantrade", "organ=prov&sammantrade=2026-11-26")
+    assert "ställ in sammanträdet i stället" in page.text
+    assert (root / ITEM).exists()
+
+
 def test_approved_minutes_are_not_taken_away(held: Path) -> None:
     page = do(visitor(held), "ta-bort-fil", f"organ=testnamnden&fil={MINUTES}")
     assert "Protokollet är justerat" in page.text
