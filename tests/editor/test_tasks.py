@@ -159,6 +159,30 @@ def test_the_reviews_of_those_that_move_up_follow(three: Path) -> None:
     assert is_clean(three)
 
 
+def test_the_drafts_of_those_that_move_up_follow(three: Path) -> None:
+    user = visitor(three)
+    for name in ("01-bro.md", "02-tunnel.md"):
+        user.edit(f"{LATER}/{name}").press("utkast", f"{LATER}/{name}", h__rubrik="Halv")
+    do(user, "ta-bort", "bro")
+    page = user.open("/")
+    assert {file.name for file in (three / ".klubbat/utkast").rglob("*.md.json")} == {
+        "01-bro.md.json",
+        "01-tunnel.md.json",
+    }
+    assert "utkast" in user.edit(f"{LATER}/01-tunnel.md").text
+    assert page.text.count("filen finns inte längre. Kasta utkastet") == 1
+
+
+def test_a_draft_of_a_file_that_is_gone_is_thrown_away(three: Path) -> None:
+    user = visitor(three)
+    user.edit(f"{LATER}/03-hamn.md").press("utkast", f"{LATER}/03-hamn.md", h__rubrik="Halv")
+    (three / f"{LATER}/03-hamn.md").unlink()
+    assert "finns inte längre" in user.open("/").text
+    assert user.send(f"/kasta-utkast?fil={LATER}/03-hamn.md", []).answer.status_code == 200
+    assert "finns inte längre" not in user.open("/").text
+    assert user.send("/kasta-utkast?fil=../x.md", []).answer.status_code == 404
+
+
 def test_an_item_goes_with_its_attachments_and_their_reviews(root: Path, user: Visitor) -> None:
     assert "Ta bort ärendet: klart" not in do(user, "ta-bort", "cykelplan", "2026-11-26").text
     assert not (root / ITEM).exists()

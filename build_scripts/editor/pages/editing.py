@@ -18,8 +18,18 @@ from build_scripts.editor.form.state import FormState
 from build_scripts.editor.form.windows import BODY, Conflict, Merge, choice_of, chosen, merged, way_to
 from build_scripts.editor.header.spans import NotEditable
 from build_scripts.editor.pages.file_form import file_form
-from build_scripts.editor.saving import WAITS, Changed, Saved, drop_draft, find_draft, keep_draft, save, waiting
-from build_scripts.editor.templating import EDIT, TEXT, PageNotes, answer, at, saved_at
+from build_scripts.editor.saving import (
+    WAITS,
+    Changed,
+    Saved,
+    drop_draft,
+    find_draft,
+    keep_draft,
+    save,
+    waiting,
+    waiting_drafts,
+)
+from build_scripts.editor.templating import EDIT, START, TEXT, PageNotes, answer, at, saved_at
 from macros.record.layout import kind_of
 
 BASE = "grund"
@@ -179,8 +189,10 @@ def _keys_said(fields: Group, keys: list[str]) -> str:
 
 
 def discard(editor: Editor, path: str) -> Response:
-    """Throws the draft away."""
-    now = stored(editor.root, path)
+    """Throws the draft away, also that of a file that is gone."""
+    is_there = (editor.root / path).is_file() and bool(stored(editor.root, path))
+    if not is_there and path not in waiting_drafts(editor.root):
+        raise Unknown(path)
     with editor.lock:
-        drop_draft(editor.root, now.path)
-    return RedirectResponse(at(EDIT, now.path, sparat="kastat"), 303)
+        drop_draft(editor.root, path)
+    return RedirectResponse(at(EDIT, path, sparat="kastat") if is_there else START, 303)

@@ -52,7 +52,7 @@ def show(editor: Editor, body_id: str = "") -> Response:
         errors=[found for found in saved.findings if found.level is Level.ERROR],
         warnings=[found for found in saved.findings if found.level is not Level.ERROR and not found.explanation],
         **naming(editor),
-        drafts=waiting_drafts(editor.root),
+        drafts=[(path, (editor.root / path).is_file()) for path in waiting_drafts(editor.root)],
         can_send=can_be_sent(editor.root),
         waiting=not_sent(editor.root),
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -133,8 +134,19 @@ def _remove(given: TaskInput) -> RecordChange:
     contents |= {new: (given.root / old).read_bytes() for old, new in renamed.items()}
     contents |= without_notes(given.root, home, {item.document.path.rpartition("/")[2]}, names)
     told = (*gone.told, "De som stod efter har flyttat upp.") if names else gone.told
-    then = meeting_at(meeting.body_id, meeting.id)
-    return change_of(contents, _message("Ta bort", item), then, told, renamed)
+    change = change_of(contents, _message("Ta bort", item), meeting_at(meeting.body_id, meeting.id), told, renamed)
+    return replace(change, carry=partial(_carry_with_drafts, change.carry, renamed))
+
+
+def _carry_with_drafts(carry: Callable[[Path], TakeBack], names: Mapping[str, str], root: Path) -> TakeBack:
+    take_back = carry(root)
+    follow_drafts(root, names)
+
+    def back() -> None:
+        follow_drafts(root, {new: old for old, new in names.items()})
+        take_back()
+
+    return back
 
 
 def _attachments(given: TaskInput) -> list[Attached]:
