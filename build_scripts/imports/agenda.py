@@ -85,7 +85,8 @@ def read_agenda(lines: Sequence[str], series: Sequence[str]) -> Agenda:
     matters = [row for row in agenda.rows if row not in opening and not _CLOSING.fullmatch(row.title)]
     for row in agenda.rows:
         if row not in matters:
-            (agenda.read if row in opening else agenda.rest).append(f"{row.number}. {row.title}")
+            printed = f"{row.number}. {row.title} {row.case_number or ''}".rstrip()
+            (agenda.read if row in opening else agenda.rest).append(printed)
     agenda.points += (row.title for row in opening)
     agenda.rows = matters
     return agenda
@@ -116,12 +117,13 @@ def _read_rows(lines: Iterable[str], series: Sequence[str], agenda: Agenda) -> l
 
 
 def _columns(cells: Sequence[str], series: Sequence[str]) -> tuple[str, str | None, list[str]]:
-    """A row's title and case number, and what stands in other columns, such as who presents it and when."""
+    """A row's title and case number, and what stands in other columns, such as who presents it and when, or another number."""
     numbers = [number for cell in cells if (number := only_number(cell, series))]
     texts = [cell for cell in cells if not only_number(cell, series)]
     title, *beside = sorted(texts, key=lambda cell: re.search(r"[^\W\d_]{3}", cell) is None) or cells[:1]
     title, in_title = without_number(title, series)
-    return title, in_title or next(iter(numbers), None), beside
+    chosen = in_title or next(iter(numbers), None)
+    return title, chosen, [*beside, *(number for number in numbers if number != chosen)]
 
 
 def _read_head(lines: Iterable[str], agenda: Agenda) -> None:

@@ -45,6 +45,22 @@ def test_an_agenda() -> None:
     assert agenda.rest == ["Kallelse", "Provnämnden kallas till sammanträde", "Välkomna!"]
 
 
+def test_every_case_number_of_a_call_is_a_matters_or_told() -> None:
+    lines = [
+        "1\tVal av justerare\tPRO/2026:1",
+        "2\tBudget (PRO/2026:7)\tPRO/2026:8",
+        "3\tSkola\tPRO/2026:9\tPRO/2026:10",
+        "4 Övriga frågor PRO/2026:11",
+    ]
+    agenda = read_agenda(lines, SERIES)
+    assert agenda.rows == [
+        PrintedMatter(ItemNumber(2), "Budget", "PRO/2026:7"),
+        PrintedMatter(ItemNumber(3), "Skola", "PRO/2026:9"),
+    ]
+    assert (agenda.points, agenda.read) == (["Val av justerare"], ["1. Val av justerare PRO/2026:1"])
+    assert agenda.rest == ["PRO/2026:8", "PRO/2026:10", "4. Övriga frågor PRO/2026:11"]
+
+
 def test_matters_put_in_between_keep_their_letters() -> None:
     agenda = read_agenda(
         ["1. Budget", "2 Mål", "2a Mål för skolan", "2b) Mål för kulturen", "3.1 Del", "3 Val"], SERIES
