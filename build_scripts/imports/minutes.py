@@ -9,6 +9,7 @@ from itertools import pairwise, zip_longest
 from typing import Any
 
 from build_scripts.imports.agenda import only_number
+from build_scripts.imports.attendance import attendance_of
 from build_scripts.imports.blocks import Block, BlockKind, Run
 from build_scripts.imports.headings import SENT_TO
 from build_scripts.imports.incoming import Incoming
@@ -16,7 +17,7 @@ from build_scripts.imports.letterhead import first_date, without_number
 from build_scripts.imports.markdown import written
 from build_scripts.imports.offices import Ask, Naming
 from build_scripts.imports.parts import proposals
-from build_scripts.imports.people import Handling, hidden, is_office, named_in, receivers
+from build_scripts.imports.people import Handling, hidden, named_in, receivers
 from build_scripts.imports.received import NotImported
 from build_scripts.imports.secrecy import stopped
 from build_scripts.imports.telling import Account, without_place
@@ -40,34 +41,6 @@ _LINES = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.TITLE)
 _DECISION = re.compile(r"(?:\S+(?: \S+){0,3}s\s+)?beslut(?: i .{3,40}?)?:?", re.IGNORECASE)
 _DECIDES = re.compile(r"(?:\S+ ){1,4}(?:beslutar|beslutade)(?: att)?:?", re.IGNORECASE)
 """What stands over a decision, and opens each of its sentences that begins with "att"."""
-
-_WORD = r"[A-ZÅÄÖÉÜ][\w-]+"
-_MEMBER = re.compile(rf"(?P<name>{_WORD}(?: (?:{_WORD}|von|af|de))+)\s*\((?P<party>[A-ZÅÄÖ][A-Za-zåäö]{{0,4}})\)")
-_SERVES = re.compile(
-    rf"(?:tj(?:änstgör(?:ande|)|g)?\.?\s+(?:för|i stället för)|ersätter|för)\s+(?P<name>{_WORD}(?: {_WORD})+)"
-)
-_CHAIR = re.compile(r"\bordf(?:örande)?\b", re.IGNORECASE)
-_VICE = re.compile(r"\bv(?:ice)?\b", re.IGNORECASE)
-_REPLACED = re.compile(r"(?:för|i stället för|ersätter)\s*$")
-_WORDS_OF_ABSENCE = r"(?:frånvar(?:ande|o)|(?:ej|inte|icke) närvarande|(?:anmäl(?:t|da) )?förhinder)\b"
-_ABSENT = re.compile(rf"[\s,–-]*{_WORDS_OF_ABSENCE}(?!\s*:)", re.IGNORECASE)
-_BEFORE_ABSENT = re.compile(rf"\s+(?={_WORDS_OF_ABSENCE}[^(,:]{{0,20}}:)", re.IGNORECASE)
-_SECTIONS = (
-    ("", re.compile(rf"{_WORDS_OF_ABSENCE}.*", re.IGNORECASE)),
-    ("ersättare", re.compile(r"(?:närvarande |ej tjänstgörande |icke tjänstgörande )?ersättare\b.*", re.IGNORECASE)),
-    ("tjänstgörande_ersättare", re.compile(r"tjänstgörande ersättare\b.*", re.IGNORECASE)),
-    (
-        "övriga",
-        re.compile(r"övriga?(?: närvarande| deltagande| deltagare)?\b.*|tjänste(?:män|personer)\b.*", re.IGNORECASE),
-    ),
-    ("justerare", re.compile(r"(?:utse(?:s|dda?) (?:att justera|justerare)|justerare|justerande)\b.*", re.IGNORECASE)),
-    (
-        "",
-        re.compile(r"(?:underskrifter|sekreterare|plats och tid|tid|plats|anslag|bevis|paragrafer)\b.*", re.IGNORECASE),
-    ),
-    ("ledamöter", re.compile(r"(?:beslutande|närvarande|ledamöter|närvarande ledamöter)\b.*", re.IGNORECASE)),
-)
-"""By the key of the attendance that it begins: what stands over people."""
 
 _APPROVED = re.compile(r"\bjuster(?:at|ad|ing|ings?dag|ingsdatum)\w*\b.*", re.IGNORECASE)
 _POSTED = re.compile(r"(?:.*\banslag\w*\b.*(?:upp|anslå|anslag)|anslaget|uppsatt)\b.*", re.IGNORECASE)
@@ -108,7 +81,7 @@ def imported_minutes(text: Incoming, meeting: Meeting, series: Sequence[str], ha
         raise WrongUse(f"{meeting.minutes.path} finns redan och skrivs aldrig över.")
     told, naming = Account(), Naming(handling, ask)
     front, paragraphs = _parted(text.blocks, series)
-    attendance, approvers = _attendance([line for block in front for line in block.lines])
+    attendance, approvers = attendance_of([line for block in front for line in block.lines])
     if not attendance.get("ledamöter"):
         raise NotImported(
             "protokollet säger inte under Beslutande eller Närvarande vilka ledamöter som var med, med parti inom parentes. "
@@ -296,37 +269,6 @@ def _about(one: _Read, meeting: Meeting, naming: Naming) -> tuple[dict[str, str]
         return {"ärende": items[0].slug}, items[0]
     point = next((point.name for point in meeting.header.points if alike(point.name, one.title)), None)
     return ({"punkt": point} if point else {"rubrik": naming.in_text(one.title) or f"Paragraf {one.number}"}), None
-
-
-def _attendance(lines: Sequence[str]) -> tuple[dict[str, Any], list[str]]:
-    """Who was there by the words over them, and who was chosen to approve; offices alone of those who are not elected.
-
-    The chair is "" where no line says who it was.
-    """
-    found: dict[str, list[dict[str, str]]] = {"ledamöter": [], "tjänstgörande_ersättare": [], "ersättare": []}
-    offices: list[str] = []
-    approvers: list[str] = []
-    chair, key = "", ""
-    for line in (part for whole in lines for part in _BEFORE_ABSENT.split(whole)):
-        key = next((key for key, shape in _SECTIONS if shape.fullmatch(line)), key)
-        for person in _MEMBER.finditer(line):
-            name, rest = person["name"], line[person.end() :].split("(")[0]
-            if _REPLACED.search(line[: person.start()]) or _ABSENT.match(rest):
-                continue
-            if key == "justerare":
-                approvers.append(name)
-                continue
-            if _CHAIR.search(rest) and not _VICE.search(rest):
-                chair = name
-            serves = _SERVES.search(rest)
-            if serves and key in ("ledamöter", "tjänstgörande_ersättare"):
-                found["tjänstgörande_ersättare"].append({"namn": name, "för": serves["name"]})
-            elif key in ("ledamöter", "ersättare"):
-                found[key].append({"namn": name})
-        if key == "övriga":
-            offices += (part.strip() for part in re.split(r"[,\t]", line) if is_office(part.strip()))
-    kept = {key: people for key, people in found.items() if people}
-    return {"ordförande": chair, **kept, **({"övriga": list(dict.fromkeys(offices))} if offices else {})}, approvers
 
 
 def _days(lines: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,68 @@
+"""Who was there, as old minutes tell it: by the words that stand over people and beside their names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from build_scripts.imports.people import is_office
+
+_WORD = r"[A-ZÅÄÖÉÜ][\w-]+"
+_MEMBER = re.compile(rf"(?P<name>{_WORD}(?: (?:{_WORD}|von|af|de))+)\s*\((?P<party>[A-ZÅÄÖ][A-Za-zåäö]{{0,4}})\)")
+_SERVES = re.compile(
+    rf"(?:tj(?:änstgör(?:ande|)|g)?\.?\s+(?:för|i stället för)|ersätter|för)\s+(?P<name>{_WORD}(?: {_WORD})+)"
+)
+_CHAIR = re.compile(r"\bordf(?:örande)?\b", re.IGNORECASE)
+_VICE = re.compile(r"\bv(?:ice)?\b", re.IGNORECASE)
+_REPLACED = re.compile(r"(?:för|i stället för|ersätter)\s*$")
+_WORDS_OF_ABSENCE = r"(?:frånvar(?:ande|o)|(?:ej|inte|icke) närvarande|(?:anmäl(?:t|da) )?förhinder)\b"
+_ABSENT = re.compile(rf"[\s,–-]*{_WORDS_OF_ABSENCE}(?!\s*:)", re.IGNORECASE)
+_BEFORE_ABSENT = re.compile(rf"\s+(?={_WORDS_OF_ABSENCE}[^(,:]{{0,20}}:)", re.IGNORECASE)
+_SECTIONS = (
+    ("", re.compile(rf"{_WORDS_OF_ABSENCE}.*", re.IGNORECASE)),
+    ("ersättare", re.compile(r"(?:närvarande |ej tjänstgörande |icke tjänstgörande )?ersättare\b.*", re.IGNORECASE)),
+    ("tjänstgörande_ersättare", re.compile(r"tjänstgörande ersättare\b.*", re.IGNORECASE)),
+    (
+        "övriga",
+        re.compile(r"övriga?(?: närvarande| deltagande| deltagare)?\b.*|tjänste(?:män|personer)\b.*", re.IGNORECASE),
+    ),
+    ("justerare", re.compile(r"(?:utse(?:s|dda?) (?:att justera|justerare)|justerare|justerande)\b.*", re.IGNORECASE)),
+    (
+        "",
+        re.compile(r"(?:underskrifter|sekreterare|plats och tid|tid|plats|anslag|bevis|paragrafer)\b.*", re.IGNORECASE),
+    ),
+    ("ledamöter", re.compile(r"(?:beslutande|närvarande|ledamöter|närvarande ledamöter)\b.*", re.IGNORECASE)),
+)
+"""By the key of the attendance that it begins: what stands over people."""
+
+
+def attendance_of(lines: Sequence[str]) -> tuple[dict[str, Any], list[str]]:
+    """Who was there by the words over them, and who was chosen to approve; offices alone of those who are not elected.
+
+    The chair is "" where no line says who it was.
+    """
+    found: dict[str, list[dict[str, str]]] = {"ledamöter": [], "tjänstgörande_ersättare": [], "ersättare": []}
+    offices: list[str] = []
+    approvers: list[str] = []
+    chair, key = "", ""
+    for line in (part for whole in lines for part in _BEFORE_ABSENT.split(whole)):
+        key = next((key for key, shape in _SECTIONS if shape.fullmatch(line)), key)
+        for person in _MEMBER.finditer(line):
+            name, rest = person["name"], line[person.end() :].split("(")[0]
+            if _REPLACED.search(line[: person.start()]) or _ABSENT.match(rest):
+                continue
+            if key == "justerare":
+                approvers.append(name)
+                continue
+            if _CHAIR.search(rest) and not _VICE.search(rest):
+                chair = name
+            serves = _SERVES.search(rest)
+            if serves and key in ("ledamöter", "tjänstgörande_ersättare"):
+                found["tjänstgörande_ersättare"].append({"namn": name, "för": serves["name"]})
+            elif key in ("ledamöter", "ersättare"):
+                found[key].append({"namn": name})
+        if key == "övriga":
+            offices += (part.strip() for part in re.split(r"[,\t]", line) if is_office(part.strip()))
+    kept = {key: people for key, people in found.items() if people}
+    return {"ordförande": chair, **kept, **({"övriga": list(dict.fromkeys(offices))} if offices else {})}, approvers
