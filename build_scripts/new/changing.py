@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -45,16 +46,22 @@ def put(file: Path, content: bytes) -> None:
         if file.exists():
             beside.chmod(file.stat().st_mode & 0o777)
         beside.replace(file)
+    except OSError as error:
+        # Told is the file that was asked for, and not what lies beside it meanwhile.
+        error.filename, error.filename2 = str(file), None
+        raise
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
 
 
 def _put(path: Path, content: bytes, undo: list[Callable[[], object]]) -> None:
     for folder in [folder for folder in reversed(path.parents) if not folder.exists()]:
         folder.mkdir()
         undo.append(folder.rmdir)
-    undo.append(partial(put, path, path.read_bytes()) if path.exists() else partial(path.unlink, missing_ok=True))
+    before = partial(put, path, path.read_bytes()) if path.exists() else partial(path.unlink, missing_ok=True)
     put(path, content)
+    undo.append(before)
 
 
 def _removed(path: Path, root: Path, undo: list[Callable[[], object]]) -> None:
