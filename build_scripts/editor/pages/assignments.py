@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from starlette.responses import Response
 
-from build_scripts.editor.documents import Unknown
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.posting import Form
+from build_scripts.editor.pages.asked_for import bodies_asked_for
 from build_scripts.editor.templating import page
 from macros.facts.assignments import AssignmentState
 
@@ -14,9 +14,7 @@ from macros.facts.assignments import AssignmentState
 def show(editor: Editor, asked: Form) -> Response:
     """Of every body, or of one: those that nobody has reported yet, the late ones first."""
     facts, body_id = editor.facts(), asked.text("organ")
-    bodies = [body for body in facts.archive.bodies if body_id in ("", body.id)]
-    if body_id and not bodies:
-        raise Unknown(body_id)
+    bodies = bodies_asked_for(facts.archive.bodies, body_id)
     waiting = {
         body.id: sorted(
             (one for one in facts.assignments.of_body(body) if one.is_waiting),

@@ -6,9 +6,9 @@ import datetime as dt
 
 from starlette.responses import Response
 
-from build_scripts.editor.documents import Unknown
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.new_kinds import KINDS
+from build_scripts.editor.pages.asked_for import bodies_asked_for
 from build_scripts.editor.pages.site_texts import listed
 from build_scripts.editor.tasks.all import body_tasks
 from build_scripts.editor.templating import page
@@ -20,11 +20,7 @@ YEAR = dt.timedelta(days=365)
 def show(editor: Editor, body_id: str = "", year: str = "") -> Response:
     """What there is to edit: of every body what is ahead and the last year's, or one year of one body."""
     saved, today = editor.saved(), editor.today()
-    # First those whose work goes on.
-    bodies = sorted(saved.archive.bodies, key=lambda body: body.header.historical)
-    bodies = [body for body in bodies if body_id in ("", body.id)]
-    if body_id and not bodies:
-        raise Unknown(body_id)
+    bodies = bodies_asked_for(saved.archive.bodies, body_id)
     return page(
         "filer.html",
         bodies=[(body, _shown(body, today, year)) for body in bodies],

@@ -7,13 +7,14 @@ from starlette.responses import Response
 from build_scripts.editor.documents import Unknown
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.posting import Form
+from build_scripts.editor.pages.asked_for import meeting_asked_for
 from build_scripts.editor.templating import LETTER, answer, page
 from build_scripts.letters.draft import Draft
 from build_scripts.letters.of_meeting import all_letters
 from build_scripts.letters.recipients import FILE, Recipients, read
 from build_scripts.project import site_url
 from build_scripts.site.prepared import prepare
-from macros.record.archive import Body, Meeting
+from macros.record.archive import Meeting
 from macros.record.media import media_type
 
 FOLDER = "utskick"
@@ -21,7 +22,7 @@ FOLDER = "utskick"
 
 def show(editor: Editor, asked: Form) -> Response:
     """Each letter with its subject, how many get it and what it says."""
-    body, meeting = _named(editor, asked)
+    body, meeting = meeting_asked_for(editor.saved().archive, asked)
     drafts, has_table = _drafts(editor, meeting)
     if drafts is None:
         return answer("Breven kan inte göras", "Arkivet har fel. Rätta dem först; de står under Kontroll.", 422)
@@ -38,7 +39,7 @@ def show(editor: Editor, asked: Form) -> Response:
 
 def take(editor: Editor, asked: Form) -> Response:
     """One letter, or what is attached to it, as a file; it is put in the folder of letters too, which git does not see."""
-    body, meeting = _named(editor, asked)
+    body, meeting = meeting_asked_for(editor.saved().archive, asked)
     drafts, _ = _drafts(editor, meeting)
     files = dict(_files(drafts or ()))
     name = asked.text("namn")
@@ -70,12 +71,3 @@ def _drafts(editor: Editor, meeting: Meeting) -> tuple[list[Draft] | None, bool]
     found = prepared.archive.meeting(meeting.body_id, meeting.id) or meeting
     papers = prepared.papers(address)
     return [*all_letters(prepared.facts, found, address, known, papers, pages)], recipients is not None
-
-
-def _named(editor: Editor, asked: Form) -> tuple[Body, Meeting]:
-    archive = editor.saved().archive
-    body = archive.body(asked.text("organ"))
-    meeting = body.meeting_by_id.get(asked.text("sammantrade")) if body else None
-    if body is None or meeting is None:
-        raise Unknown(asked.text("sammantrade"))
-    return body, meeting

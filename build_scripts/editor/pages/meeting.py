@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from starlette.responses import Response
 
-from build_scripts.editor.documents import Unknown
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.posting import Form
 from build_scripts.editor.new_kinds import KINDS
 from build_scripts.editor.pages.agenda import agenda
+from build_scripts.editor.pages.asked_for import meeting_asked_for
 from build_scripts.editor.saving import asks_author
 from build_scripts.editor.tasks.all import attachment_tasks, item_tasks, meeting_tasks, minutes_tasks
 from build_scripts.editor.templating import page
@@ -48,7 +48,7 @@ class StepDay:
 def show(editor: Editor, asked: Form) -> Response:
     """The meeting that the address names."""
     saved, facts = editor.saved(), editor.facts()
-    body, meeting = _named(saved.archive, asked)
+    body, meeting = meeting_asked_for(saved.archive, asked, "id")
     found = facts.meetings.day_of(meeting)
     offered = [what for what in OFFERED[meeting.header.state] if what != "protokoll" or meeting.minutes is None]
     return page(
@@ -73,14 +73,6 @@ def show(editor: Editor, asked: Form) -> Response:
         item_tasks=item_tasks(saved.archive, meeting),
         author_is_known=not asks_author(editor.root),
     )
-
-
-def _named(archive: Archive, asked: Form) -> tuple[Body, Meeting]:
-    body = archive.body(asked.text("organ"))
-    meeting = body.meeting_by_id.get(asked.text("id")) if body else None
-    if body is None or meeting is None:
-        raise Unknown(asked.text("id"))
-    return body, meeting
 
 
 def steps(body: Body, meeting: Meeting, today: dt.date) -> Iterator[StepDay]:

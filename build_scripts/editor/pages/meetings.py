@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from starlette.responses import Response
 
-from build_scripts.editor.documents import Unknown
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.new_kinds import KINDS
+from build_scripts.editor.pages.asked_for import bodies_asked_for
 from build_scripts.editor.templating import page
 from macros.facts.day import Day
 from macros.facts.meetings import MeetingDay
@@ -17,10 +17,7 @@ from macros.record.archive import Body
 def show(editor: Editor, body_id: str = "", year: str = "") -> Response:
     """Of every body the year that today is in, or else its latest; of one body any year."""
     saved, facts = editor.saved(), editor.facts()
-    bodies = sorted(facts.archive.bodies, key=lambda body: body.header.historical)
-    bodies = [body for body in bodies if body_id in ("", body.id)]
-    if body_id and not bodies:
-        raise Unknown(body_id)
+    bodies = bodies_asked_for(facts.archive.bodies, body_id)
     return page(
         "sammantraden.html",
         bodies=[(body, _year(facts, body, year)) for body in bodies],

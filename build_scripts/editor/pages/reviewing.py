@@ -13,6 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from build_scripts.editor.documents import Unknown
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.posting import Form
+from build_scripts.editor.pages.asked_for import meeting_asked_for
 from build_scripts.editor.pages.titles import item_title
 from build_scripts.editor.pictures import page_count, picture
 from build_scripts.editor.saving import asks_author, committed, missing_author
@@ -25,7 +26,7 @@ from build_scripts.new.changing import written
 from macros.facts.documents import attached
 from macros.finding import Finding, Level
 from macros.guard.kinds import BY_ID, Severity
-from macros.record.archive import Archive, Body, Meeting
+from macros.record.archive import Archive, Meeting
 from macros.record.layout import ATTACHMENTS, REVIEW_NOTES
 
 READER = "Nämndsekreteraren"
@@ -58,7 +59,7 @@ class UnreadAttachment:
 def show(editor: Editor, asked: Form, faults: Sequence[tuple[str, str]] = (), form: Form | None = None) -> Response:
     """One attachment with its pages, or all of a meeting that wait to be read."""
     archive = editor.saved().archive
-    body, meeting = _named(archive, asked)
+    body, meeting = meeting_asked_for(archive, asked)
     waiting = _waiting(editor, archive, meeting)
     unchanged = {one.path for one in waiting if form and form.text(DIGEST + one.path) == one.digest}
     path = asked.path
@@ -86,7 +87,7 @@ def show(editor: Editor, asked: Form, faults: Sequence[tuple[str, str]] = (), fo
 def act(editor: Editor, asked: Form, form: Form) -> Response:
     """Writes that the attachments are read, and puts them into git with what attaches them."""
     archive = editor.saved().archive
-    body, meeting = _named(archive, asked)
+    body, meeting = meeting_asked_for(archive, asked)
     picked = [asked.path] if asked.path else list(dict.fromkeys(form.rows.get("filer", ())))
     known = {one.path: one for one in _waiting(editor, archive, meeting)}
     faults = [(name, said) for name, said in _FAULTS if not form.text(name)]
@@ -146,7 +147,7 @@ def _is_of(folder: str, file: str | None, picked: Sequence[str]) -> bool:
 
 def image(editor: Editor, asked: Form) -> Response:
     """The picture of a page."""
-    _, meeting = _named(editor.saved().archive, asked)
+    _, meeting = meeting_asked_for(editor.saved().archive, asked)
     if asked.path not in {file.path for file in meeting.files}:
         raise Unknown(asked.path)
     number = asked.text("sida")
@@ -158,14 +159,6 @@ def image(editor: Editor, asked: Form) -> Response:
     if drawn is None:
         raise Unknown(asked.path)
     return Response(drawn, media_type="image/png")
-
-
-def _named(archive: Archive, asked: Form) -> tuple[Body, Meeting]:
-    body = archive.body(asked.text("organ"))
-    meeting = body.meeting_by_id.get(asked.text("sammantrade")) if body else None
-    if body is None or meeting is None:
-        raise Unknown(asked.text("sammantrade"))
-    return body, meeting
 
 
 def _waiting(editor: Editor, archive: Archive, meeting: Meeting) -> list[UnreadAttachment]:

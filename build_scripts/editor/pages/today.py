@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from starlette.responses import Response
 
-from build_scripts.editor.documents import Unknown
 from build_scripts.editor.editor import Editor, JudgedRecord
 from build_scripts.editor.new_kinds import KINDS
 from build_scripts.editor.pages.agenda import agenda
+from build_scripts.editor.pages.asked_for import bodies_asked_for
 from build_scripts.editor.pages.meeting import OFFERED
 from build_scripts.editor.pages.titles import naming
 from build_scripts.editor.pages.todo import HORIZON, Todo, todo
@@ -29,9 +29,7 @@ def show(editor: Editor, body_id: str = "") -> Response:
     """The day as it is for all bodies that are followed, or for one."""
     saved, facts = editor.saved(), editor.facts()
     followed = [body for body in saved.archive.bodies if not body.header.historical]
-    bodies = [body for body in followed if body_id in ("", body.id)]
-    if body_id and not bodies:
-        raise Unknown(body_id)
+    bodies = bodies_asked_for(followed, body_id)
     rows = _due(saved, facts, bodies)
     nearest = _nearest(saved, facts, bodies)
     return page(

@@ -12,7 +12,7 @@ from build_scripts.editor.new_kinds import Asked, Unanswered
 from build_scripts.editor.pictures import page_count
 from build_scripts.editor.tasks.edits import added, edited
 from build_scripts.editor.tasks.notes import without_notes
-from build_scripts.editor.tasks.task import RecordChange, Task, TaskInput, change_of
+from build_scripts.editor.tasks.task import RecordChange, Task, TaskInput, asked_of_a_withdrawal, change_of
 from build_scripts.editor.templating import review_at
 from build_scripts.new.item import arrival, free_name
 from build_scripts.new.writing import Tree
@@ -22,7 +22,7 @@ from macros.checks.attachments import MEGABYTE, TOO_LARGE
 from macros.dates.written import day_and_month
 from macros.facts.documents import Attached, attached, files_of
 from macros.record.described import DocumentKind
-from macros.record.item import MASKING, Attachment, Publication
+from macros.record.item import Attachment, Publication
 from macros.record.layout import ATTACHMENTS
 from macros.record.media import ATTACHABLE, ending
 
@@ -236,10 +236,7 @@ ATTACHMENT_TASKS = {
     "dra-tillbaka-bilaga": Task(
         "Dra tillbaka bilagan",
         "Titeln tas bort, och filen om inget annat har den; sidan säger när och varför. Ring först den som sköter webbplatsen.",
-        lambda given: (
-            Asked("datum", "Dag", required=True, day=True, value=given.today.isoformat()),
-            Asked("skal", "Skäl", words=tuple(reason.value for reason in MASKING), required=True),
-        ),
+        asked_of_a_withdrawal,
         _withdraw,
         _only_released,
     ),

@@ -15,7 +15,7 @@ from build_scripts.editor.tasks.attachments import files_gone, of_meeting
 from build_scripts.editor.tasks.edits import edited
 from build_scripts.editor.tasks.notes import without_notes
 from build_scripts.editor.tasks.renumbering import item_number, renumber
-from build_scripts.editor.tasks.task import RecordChange, Task, TaskInput, change_of
+from build_scripts.editor.tasks.task import RecordChange, Task, TaskInput, asked_of_a_withdrawal, change_of
 from build_scripts.editor.templating import meeting_at
 from build_scripts.new.changing import TakeBack
 from build_scripts.new.continuing import continued_item
@@ -27,7 +27,7 @@ from macros import addresses
 from macros.dates.written import weekday_date
 from macros.facts.documents import Attached
 from macros.record.archive import AgendaItem, Meeting
-from macros.record.item import MASKING, ItemHeader, Publication
+from macros.record.item import ItemHeader, Publication
 from macros.record.layout import REVIEW_NOTES
 from macros.record.paper import PaperHeader
 from macros.record.summons import MeetingState
@@ -238,10 +238,7 @@ ITEM_TASKS = {
         "Dra tillbaka ärendet",
         "Rubrik, text, handlingar och bilagor tas bort; sidan finns kvar och säger när och varför. Ring först den som sköter "
         "webbplatsen.",
-        lambda given: (
-            Asked("datum", "Dag", required=True, day=True, value=given.today.isoformat()),
-            Asked("skal", "Skäl", words=tuple(reason.value for reason in MASKING), required=True),
-        ),
+        asked_of_a_withdrawal,
         _withdraw,
         _only_released,
     ),

@@ -19,6 +19,7 @@ from build_scripts.project import WrongUse
 from macros.facts.day import Day
 from macros.finding import Finding
 from macros.record.archive import AgendaItem, Archive, Body, Meeting
+from macros.record.item import MASKING
 
 _Read = TypeVar("_Read")
 
@@ -139,3 +140,11 @@ class Task:
         if faults:
             raise Unanswered(faults)
         return self.maker(given)
+
+
+def asked_of_a_withdrawal(given: TaskInput) -> tuple[Asked, ...]:
+    """What is asked of whatever is withdrawn: the day and why."""
+    return (
+        Asked("datum", "Dag", required=True, day=True, value=given.today.isoformat()),
+        Asked("skal", "Skäl", words=tuple(reason.value for reason in MASKING), required=True),
+    )
