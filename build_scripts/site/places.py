@@ -67,7 +67,7 @@ class SiteAtAddress:
         whole = self.address.rstrip("/") + "/" + quote(name.removesuffix("index.html") if _is_index(name) else name)
         try:
             asked = Request(whole, headers=_PLAIN | {"Accept-Encoding": encoding})  # noqa: S310 (site_at lets nothing but http through)
-            with urlopen(asked, timeout=SECONDS) as answer:  # noqa: S310
+            with urlopen(asked, timeout=SECONDS) as answer:  # noqa: S310 (the same)
                 content: bytes = answer.read()
                 if answer.headers.get("Content-Encoding", "identity") != encoding:
                     return None
