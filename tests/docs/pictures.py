@@ -22,8 +22,9 @@ from playwright.sync_api import Browser, Page, Route, ViewportSize
 from build_scripts.__main__ import main as klubbat
 from tests.docs.samples import ROOT, project
 from tests.editor.projects import git
-from tests.editor.test_browser import running
+from tests.editor.running import running
 from tests.site.browser import served, started
+from tests.site.projects import TODAY
 
 DAY = "2026-11-22"
 FOLDER = ROOT / "content" / "hjalp" / "bilder"
@@ -198,7 +199,7 @@ def main() -> None:
                 save(image, picture)
         copy = project(Path(folder) / "arkiv")
         git(copy, "init", "--quiet", "--initial-branch=main")
-        with running(copy) as root:
+        with running(copy, TODAY) as root:
             for picture, image in zip(EDITOR, taken(browser, root, EDITOR), strict=True):
                 save(image, picture)
     whole.quantize(128).save(ROOT / "docs" / "startsida.png", optimize=True)

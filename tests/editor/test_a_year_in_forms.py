@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,26 +14,13 @@ from build_scripts.site.prepared import prepare
 from macros.record.ledgers import Released
 from tests.dates.examples import day
 from tests.editor.projects import git
+from tests.editor.running import running
 from tests.editor.test_attachments import pdf
 from tests.site.browser import started
 
 pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.slow]
 
 PEOPLE = (("Asta Påhittsson", "ordförande"), ("Birk Påhittsson", "ledamot"), ("Cajsa Påhittsson", "ledamot"))
-
-
-@contextmanager
-def desk(root: Path, today: str) -> Iterator[str]:
-    """`klubbat redigera` on a day; gives the start address."""
-    words = ["redigera", "--katalog", str(root), "--port", "0", "--idag", str(day(today))]
-    with subprocess.Popen(
-        [sys.executable, "-m", "build_scripts", *words], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-    ) as process:
-        try:
-            assert process.stdout is not None
-            yield process.stdout.readline().removeprefix("Öppna ").strip()
-        finally:
-            process.terminate()
 
 
 class Mouse:
@@ -124,11 +109,18 @@ class Year:
     def on(self, today: str, hands: type[Mouse] = Mouse) -> Iterator[Mouse]:
         """A day at the desk."""
         context = self.browser.new_context(locale="en-US", viewport={"width": 1280, "height": 900})
-        with desk(self.root, today) as address:
+        with running(self.root, str(day(today))) as address:
             user = hands(context.new_page())
             user.page.goto(address)
             yield user
         context.close()
+
+    def planned(self, user: Mouse, heading: str) -> None:
+        """Makes the call of a day in the schedule, and opens the meeting."""
+        user.follow("Sammanträden")
+        user.follow(f"Gör kallelsen till {heading.partition(' ')[2]}", "Nytt sammanträde")
+        user.press("Skapa", "Nytt sammanträde: klart")
+        self.meeting(user, heading)
 
     def meeting(self, user: Mouse, words: str) -> None:
         """The page of a meeting, from the head of every page."""
@@ -253,10 +245,7 @@ def test_a_year_from_nothing_to_four_published_meetings(root: Path, tmp_path: Pa
 
         second = "Torsdag 18 februari 2027"
         with year.on("Thursday 2027-02-04", Keys) as user:
-            user.follow("Sammanträden")
-            user.follow("Gör kallelsen till 18 februari 2027", "Nytt sammanträde")
-            user.press("Skapa", "Nytt sammanträde: klart")
-            year.meeting(user, second)
+            year.planned(user, second)
             year.item(user, "Ny lekplats", "PN/2027:9")
             year.called(user, second)
         with year.on("Friday 2027-02-19", Keys) as user:
@@ -266,10 +255,7 @@ def test_a_year_from_nothing_to_four_published_meetings(root: Path, tmp_path: Pa
 
         moved = "Torsdag 25 mars 2027"
         with year.on("Thursday 2027-03-04") as user:
-            user.follow("Sammanträden")
-            user.follow("Gör kallelsen till 18 mars 2027", "Nytt sammanträde")
-            user.press("Skapa", "Nytt sammanträde: klart")
-            year.meeting(user, "Torsdag 18 mars 2027")
+            year.planned(user, "Torsdag 18 mars 2027")
             year.item(user, "Badplatsen", "PN/2027:12")
             year.meeting(user, "Torsdag 18 mars 2027")
             user.follow("Flytta sammanträdet")
@@ -284,10 +270,7 @@ def test_a_year_from_nothing_to_four_published_meetings(root: Path, tmp_path: Pa
 
         last = "Torsdag 15 april 2027"
         with year.on("Thursday 2027-04-01") as user:
-            user.follow("Sammanträden")
-            user.follow("Gör kallelsen till 15 april 2027", "Nytt sammanträde")
-            user.press("Skapa", "Nytt sammanträde: klart")
-            year.meeting(user, last)
+            year.planned(user, last)
             year.item(user, "Belysning på torget", "PN/2027:15")
             year.called(user, last)
         with year.on("Friday 2027-04-16") as user:

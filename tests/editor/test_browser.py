@@ -3,37 +3,21 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.editor.projects import ITEM, git, project
+from tests.editor.running import running
 from tests.editor.test_minutes import FILES as MINUTES_FILES
 from tests.editor.test_minutes import PATH as MINUTES_PATH
 from tests.site.browser import Watched, started
+from tests.site.projects import TODAY
 
 pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.slow]
 
 HOME = "meetings/prov/2026-12-17"
-
-
-@contextmanager
-def running(root: Path) -> Iterator[str]:
-    """`klubbat redigera` on a free port; gives the start address that it prints."""
-    words = ["redigera", "--katalog", str(root), "--port", "0", "--idag", "2026-11-22"]
-    with subprocess.Popen(
-        [sys.executable, "-m", "build_scripts", *words], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-    ) as process:
-        try:
-            assert process.stdout is not None
-            yield process.stdout.readline().removeprefix("Öppna ").strip()
-        finally:
-            process.terminate()
 
 
 class Keyboard:
@@ -85,7 +69,7 @@ def new_item(user: Keyboard, title: str, number: int, slug: str) -> None:
 
 def test_from_nothing_to_git_with_the_keyboard_only(tmp_path: Path) -> None:
     root = project(tmp_path)
-    with running(root) as address, started() as browser:
+    with running(root, TODAY) as address, started() as browser:
         context = browser.new_context()
         user = Keyboard(context.new_page(), address)
         user.page.goto(address)
@@ -185,7 +169,7 @@ def test_every_page_where_something_is_done_fits_a_phone_and_reads_well(tmp_path
     item = root / ITEM
     item.write_text(item.read_text("utf-8").replace("karta.csv", "karta.csv\n  - titel: Ny\n    fil: ny.csv"), "utf-8")
     (root / "meetings/prov/2026-11-26/bilagor/ny.csv").write_text("gata;år\n", "utf-8")
-    with running(root) as address, started() as browser:
+    with running(root, TODAY) as address, started() as browser:
         context = browser.new_context(viewport={"width": 390, "height": 844})
         user = Keyboard(context.new_page(), address)
         user.page.goto(address)
@@ -210,7 +194,7 @@ OWN_FILES = {
 def test_rows_are_moved_with_the_keyboard_on_a_phone(tmp_path: Path) -> None:
     root = project(tmp_path, files={f"meetings/prov/{name}": text for name, text in TEXTS.items()})
     path = "meetings/prov/ledamoter.md"
-    with running(root) as address, started() as browser:
+    with running(root, TODAY) as address, started() as browser:
         context = browser.new_context(viewport={"width": 390, "height": 844})
         user = Keyboard(context.new_page(), address)
         user.page.goto(address)
@@ -233,7 +217,7 @@ def test_rows_are_moved_with_the_keyboard_on_a_phone(tmp_path: Path) -> None:
 @pytest.mark.parametrize("width", [1280, 390])
 def test_a_paragraph_is_voted_on_with_the_keyboard_only(width: int, tmp_path: Path) -> None:
     root = project(tmp_path, files=MINUTES_FILES)
-    with running(root) as address, started() as browser:
+    with running(root, TODAY) as address, started() as browser:
         context = browser.new_context(viewport={"width": width, "height": 844})
         user = Keyboard(context.new_page(), address)
         user.page.goto(address)

@@ -8,8 +8,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.editor.projects import ITEM, project
-from tests.editor.test_browser import running
+from tests.editor.running import running
 from tests.site.browser import started
+from tests.site.projects import TODAY
 
 pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.slow]
 
@@ -55,7 +56,7 @@ PASTED: dict[str, tuple[dict[str, str], str]] = {
 def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     """The form of an item."""
     root = project(tmp_path_factory.mktemp("arkiv"))
-    with running(root) as address, started() as browser:
+    with running(root, TODAY) as address, started() as browser:
         opened = browser.new_context().new_page()
         opened.goto(address)
         opened.goto(f"{opened.url}redigera?fil={ITEM}")
