@@ -15,7 +15,6 @@ import resource
 import shutil
 import signal
 import subprocess
-import sys
 import tempfile
 import time
 import urllib.error
@@ -32,7 +31,7 @@ from build_scripts.editor.editor import Editor
 from tests.bench.projects import project
 from tests.bench.search import put
 from tests.editor.projects import PORT, Client, Visitor, git
-from tests.site.projects import ROOT
+from tests.site.projects import ROOT, preview_command
 
 DAY = dt.date(2026, 11, 28)
 HELD, COMING = "2026-11-12", "2026-12-03"
@@ -227,18 +226,7 @@ def _asked(address: str) -> str:
 @contextmanager
 def _shown(root: Path) -> Iterator[tuple[str, int]]:
     """The address of a running preview, and its process."""
-    command = [
-        sys.executable,
-        "-m",
-        "build_scripts",
-        "visa",
-        "--katalog",
-        str(root),
-        "--idag",
-        str(DAY),
-        "--port",
-        str(PORT),
-    ]
+    command = preview_command(root, str(DAY), PORT)
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         yield f"http://127.0.0.1:{PORT}/", process.pid

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import sys
 from pathlib import Path
 
 from macros.guard.hit import digest_of_bytes
@@ -124,3 +125,9 @@ def contents(folder: Path, ending: str = "") -> dict[str, str]:
         for file in sorted(folder.rglob("*"))
         if file.is_file() and file.name.endswith(ending)
     }
+
+
+def preview_command(root: Path, today: str, port: int) -> list[str]:
+    """The words that start `klubbat visa` as a program of its own, on a day (ÅÅÅÅ-MM-DD)."""
+    program = [sys.executable, "-m", "build_scripts", "visa"]
+    return [*program, "--katalog", str(root), "--idag", today, "--port", str(port)]

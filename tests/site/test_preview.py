@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from build_scripts.__main__ import main
-from tests.site.projects import PATIENCE, TODAY, tiny, write
+from tests.site.projects import PATIENCE, TODAY, preview_command, tiny, write
 
 pytestmark = pytest.mark.slow
 
@@ -81,18 +81,7 @@ def serve(tmp_path: Path) -> Iterator[Callable[[dict[str, str]], Served]]:
 
     def start(files: dict[str, str]) -> Served:
         root, port = tiny(tmp_path, files), free_port()
-        command = [
-            sys.executable,
-            "-m",
-            "build_scripts",
-            "visa",
-            "--katalog",
-            str(root),
-            "--idag",
-            TODAY,
-            "--port",
-            str(port),
-        ]
+        command = preview_command(root, TODAY, port)
         none = subprocess.DEVNULL
         running.append(subprocess.Popen(command, stdout=none, stderr=none, preexec_fn=_heed_interrupts))
         return Served(root, port)
