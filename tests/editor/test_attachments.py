@@ -158,6 +158,17 @@ def test_what_nobody_has_seen_is_replaced_in_its_place(root: Path, user: Visitor
     assert clone_is_whole(root)
 
 
+def test_what_something_else_attaches_too_is_not_replaced_for_it(root: Path, user: Visitor) -> None:
+    attach_to_the_call(root)
+    before = (root / HOME / "bilagor/karta.csv").read_bytes()
+    page = send(user, "ersatt-bilaga", "0", files={"karta.csv": CSV})
+    assert "karta.csv ligger kvar, för kallelse.md har den också." in page.text
+    assert (root / HOME / "bilagor/karta.csv").read_bytes() == before
+    new = next(file for file in (root / HOME / "bilagor").glob("*.csv") if file.name != "karta.csv")
+    assert new.read_bytes() == CSV
+    assert f"fil: {new.name}\n" in (root / ITEM).read_text("utf-8")
+
+
 def test_what_was_never_released_goes_with_its_review(root: Path, user: Visitor) -> None:
     send(user, "ta-bort-bilaga", "0")
     assert not (root / HOME / "bilagor").exists()
@@ -179,10 +190,15 @@ def released(tmp_path: Path) -> Path:
 @pytest.fixture
 def shared(released: Path) -> Path:
     """The same, where the call attaches the file too."""
-    call = (released / SUMMONS).read_text("utf-8")
-    write(released, SUMMONS, call.replace("---\n", "---\nbilagor:\n  - titel: Karta\n    fil: karta.csv\n", 1))
-    git(released, "commit", "--quiet", "--all", "--message=Delad")
+    attach_to_the_call(released)
     return released
+
+
+def attach_to_the_call(root: Path) -> None:
+    """The item's attachment is the call's too."""
+    call = (root / SUMMONS).read_text("utf-8")
+    write(root, SUMMONS, call.replace("---\n", "---\nbilagor:\n  - titel: Karta\n    fil: karta.csv\n", 1))
+    git(root, "commit", "--quiet", "--all", "--message=Delad")
 
 
 def test_what_the_call_has_too_stays_when_an_item_is_withdrawn(shared: Path) -> None:

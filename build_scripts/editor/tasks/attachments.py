@@ -129,16 +129,16 @@ def _replace(given: TaskInput) -> RecordChange:
         contents: dict[str, bytes | None] = {f"{_folder(given)}/{name}": sent.content}
         contents[path] = edited(given.root, path, *added(given.root, path, "bilagor", [new]))
         return _change(given, contents, "Rättad bilaga", "Läs igenom den nya och godkänn den.")
-    name = _name_for(given, sent, {file.name for file in given.meeting.files} - {old})
-    if PurePosixPath(name).suffix == PurePosixPath(old).suffix:
+    gone = files_gone(given, [row])
+    is_alone = old not in gone.kept
+    name = _name_for(given, sent, {file.name for file in given.meeting.files} - ({old} if is_alone else set()))
+    if is_alone and PurePosixPath(name).suffix == PurePosixPath(old).suffix:
         name = old
     puts = [Put((*keys, "fil"), name)]
     puts += [Put((*keys, "titel"), given.text("titel"))] if given.text("titel") else []
     puts += [Put((*keys, key), str(value)) for key, value in _said_of(sent).items()]
-    contents = {f"{_folder(given)}/{name}": sent.content, path: edited(given.root, path, *puts)}
-    contents |= {f"{_folder(given)}/{old}": None} if old and old != name else {}
-    contents |= without_notes(given.root, _folder(given), {old})
-    return _change(given, contents, "Byt bilaga", "Läs igenom den och godkänn den.")
+    contents = gone.contents | {f"{_folder(given)}/{name}": sent.content, path: edited(given.root, path, *puts)}
+    return _change(given, contents, "Byt bilaga", *gone.told, "Läs igenom den och godkänn den.")
 
 
 @dataclass(frozen=True)
