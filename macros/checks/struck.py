@@ -12,6 +12,7 @@ from macros.finding import Finding
 from macros.record.archive import AgendaItem, Body
 from macros.record.item import Struck
 from macros.record.minutes import Outcome
+from macros.record.schema import said_beside
 from macros.record.summons import MeetingState
 from macros.record.values import did_you_mean
 
@@ -99,10 +100,14 @@ def _wrongly_moved(given: Given, body: Body, item: AgendaItem, folder: str) -> t
 
 
 def struck_tells_nothing_of_the_hidden(given: Given) -> Iterator[Finding]:
-    """Of an item that is not shown it may be told that it was struck ("utgår") and when, not why."""
+    """Of an item that is not shown it may be told that it was struck ("utgår"), when and to what meeting; not why."""
     for item, struck in _struck(given):
-        if not item.is_public and struck.reason is not None:
-            yield telling(item.document, ("utgår", "skäl"), "Ärendet visas inte men säger varför det utgår.")
+        for key in said_beside(struck, _MAY_STAND) if not item.is_public else ():
+            yield telling(item.document, ("utgår", key), f"Ärendet visas inte men utgår innehåller {key}.")
+
+
+_MAY_STAND = frozenset(("date", "moved_to"))
+"""What may be told of an item that is not shown; any other key is refused, so that a new one is."""
 
 
 def _struck(given: Given) -> Iterator[tuple[AgendaItem, Struck]]:
