@@ -26,7 +26,6 @@ from macros.pages import states, wording
 from macros.pages.notice_board import title_of
 from macros.record.archive import AgendaItem, Meeting
 from macros.record.corrections import Correction, MinutesChange
-from macros.record.item import Publication
 
 MOST = 100
 """How many entries a feed holds: the latest. A case's and a person's hold all."""
@@ -126,7 +125,7 @@ class _Told:
             yield from self._of_item(event.item)
 
     def _of_item(self, item: AgendaItem) -> Iterator[FeedEntry]:
-        if item.header.publication is not Publication.NO:
+        if item.is_told:
             for call in self._call(item.body_id, item.meeting_id):
                 struck = item.header.struck
                 title = f"{'Utgår: ' if struck else ''}{item.title}: {call.title}"

@@ -11,10 +11,9 @@ from build_scripts.exports.exported_file import ExportedFile, canonical
 from build_scripts.letters.draft import LARGEST_ATTACHED, Draft
 from build_scripts.letters.recipients import CALLED, Recipients
 from macros import addresses
-from macros.dates.deadlines import deadline
 from macros.dates.written import capital
 from macros.facts.day import Day
-from macros.facts.meetings import schedule_of
+from macros.facts.meetings import absence_due
 from macros.facts.minutes import Minuted
 from macros.pages import wording
 from macros.pages.request import recipient
@@ -67,9 +66,7 @@ def _call(facts: Day, body: Body, meeting: Meeting, site_url: str, is_attached: 
     for item in meeting.items:
         yield from _row(item)
     if header.absence:
-        step = header.absence.step
-        schedule = schedule_of(body, meeting.date)
-        last = deadline(schedule, meeting.date, step) if schedule and step else None
+        last = absence_due(body, meeting)
         until = f", senast {wording.plain_day(last.date)}" if last else ""
         yield from ("", f"Förhinder anmäls till: {header.absence.to}{until}.")
     documents = (

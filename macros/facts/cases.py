@@ -16,7 +16,7 @@ from macros import addresses
 from macros.record.archive import AgendaItem, Archive, DelegationList
 from macros.record.delegation import ListedDecision
 from macros.record.diary import in_series
-from macros.record.item import Publication, RouteStop
+from macros.record.item import RouteStop
 from macros.record.moments import Moment, moment
 
 Key = tuple[str, str]
@@ -137,7 +137,7 @@ def _cases(archive: Archive) -> Iterator[Case]:
     collective: set[Key] = set()
     for body in archive.bodies:
         for item in body.items:
-            never_shown = item.header.publication is Publication.NO and item.header.withdrawn is None
+            never_shown = not item.is_told and item.header.withdrawn is None
             if item.header.case_number is None or never_shown:
                 continue
             key = (body.header.municipality, item.header.case_number)

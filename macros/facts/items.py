@@ -12,7 +12,7 @@ from macros import addresses
 from macros.facts.documents import attached
 from macros.record.archive import AgendaItem, Archive, Body, Meeting
 from macros.record.filed import File
-from macros.record.item import ItemKind, Publication, body_named
+from macros.record.item import ItemKind, body_named
 from macros.record.numbers import ItemNumber
 from macros.record.schedule import Reference
 
@@ -66,8 +66,8 @@ def next_number(meeting: Meeting) -> ItemNumber:
 
 
 def shown(items: tuple[AgendaItem, ...]) -> tuple[AgendaItem, ...]:
-    """The items that may be told of: masked ones are, those that are not published at all are not."""
-    return tuple(item for item in items if item.header.publication is not Publication.NO)
+    """The items that may be told of."""
+    return tuple(item for item in items if item.is_told)
 
 
 def holds_lists(item: AgendaItem) -> bool:
@@ -92,7 +92,7 @@ class AllItems:
     def shown(self, body_id: str, name: ItemName | str | None) -> AgendaItem | None:
         """The item that a name means, if it may be told of."""
         found = self.named(body_id, name)
-        return found if found and found.header.publication is not Publication.NO else None
+        return found if found and found.is_told else None
 
     @cached_property
     def _continued(self) -> dict[str, AgendaItem]:
@@ -100,8 +100,7 @@ class AllItems:
         return {
             before.address: item
             for item in self._archive.items
-            if item.header.publication is not Publication.NO
-            and (before := self.shown(item.body_id, item.header.continues))
+            if item.is_told and (before := self.shown(item.body_id, item.header.continues))
         }
 
     def continued_by(self, item: AgendaItem) -> AgendaItem | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from macros.dates.deadlines import Deadline, deadlines
+from macros.dates.deadlines import Deadline, deadline, deadlines
 from macros.dates.working_days import public_holiday, shift
 from macros.facts.minutes import AllMinutes, Minuted
 from macros.record.archive import Archive, Body, DelegationList, Meeting
@@ -112,6 +112,12 @@ class MeetingDay:
         return max(self.days) < self.today
 
     @property
+    def call_due(self) -> dt.date | None:
+        """The last day for its call, while that day is not over; None afterwards, and where nothing says when."""
+        day = dispatch_day(self.body, self.date)
+        return day if day is not None and day >= self.today else None
+
+    @property
     def is_proposed(self) -> bool:
         """Whether the schedule that plans it is itself only proposed."""
         return self.planned_by is not None and self.planned_by.header.state is ScheduleState.PROPOSED
@@ -185,6 +191,12 @@ def dispatch_day(body: Body, date: dt.date) -> dt.date | None:
     return None if body.header.summons_days is None else shift(date, -body.header.summons_days)
 
 
+def absence_due(body: Body, meeting: Meeting) -> Deadline | None:
+    """The last day to say that one cannot come ("anmäl_förhinder"), where the call names a step of the schedule."""
+    schedule, absence = schedule_of(body, meeting.date), meeting.header.absence
+    return deadline(schedule, meeting.date, absence.step) if schedule and absence and absence.step else None
+
+
 class AllMeetings:
     """Every meeting and planned day of an archive on a day."""
 
@@ -251,6 +263,10 @@ class AllMeetings:
             return ()
         return tuple(found for found in self.of(body) if not found.has_passed)
 
+    def opened(self, body: Body) -> tuple[MeetingDay, ...]:
+        """What is ahead or not over and is to be held, as far as it has a folder."""
+        return tuple(found for found in self.coming(body) if found.meeting is not None and not found.is_cancelled)
+
     def next(self, body: Body) -> MeetingDay | None:
         """The body's next meeting or planned day that is not cancelled, nor only kept in reserve."""
         return next((found for found in self.coming(body) if not found.is_cancelled and not found.is_reserve), None)
@@ -258,8 +274,12 @@ class AllMeetings:
     @cached_property
     def all_coming(self) -> list[MeetingDay]:
         """What is ahead in all bodies, in time order."""
-        ahead = (found for body in self._archive.bodies for found in self.coming(body))
-        return sorted(ahead, key=lambda found: (found.moment, found.body.id))
+        return _in_order(found for body in self._archive.bodies for found in self.coming(body))
+
+    @cached_property
+    def next_of_each(self) -> list[MeetingDay]:
+        """Each body's next meeting, in time order."""
+        return _in_order(found for body in self._archive.bodies if (found := self.next(body)))
 
     @cached_property
     def _by_day(self) -> dict[tuple[str, dt.date], Meeting]:
@@ -269,3 +289,7 @@ class AllMeetings:
     def on(self, body_id: str, day: dt.date | None) -> Meeting | None:
         """The body's meeting of that day: the ordinary one if there are several, else the first."""
         return self._by_day.get((body_id, day)) if day else None
+
+
+def _in_order(days: Iterable[MeetingDay]) -> list[MeetingDay]:
+    return sorted(days, key=lambda found: (found.moment, found.body.id))

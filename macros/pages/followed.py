@@ -17,7 +17,6 @@ from macros.facts.day import Day
 from macros.pages import layout, states
 from macros.pages.inputs import Inputs
 from macros.pages.page import Page, Promise
-from macros.record.item import Publication
 
 KIND = "Mina ärenden"
 CHANGES = f"{addresses.FOLLOWED}andringar.json"
@@ -77,8 +76,8 @@ def _rows(facts: Day, event: Event) -> Iterator[list[str]]:
             event.item.address if event.item else "",
         ]
     elif event.item is not None:
-        linked = event.item.header.publication is not Publication.NO
-        yield [f"a:{event.item.address}", day, f"{name}: {event.item.title}", event.item.address if linked else ""]
+        way = event.item.address if event.item.is_told else ""
+        yield [f"a:{event.item.address}", day, f"{name}: {event.item.title}", way]
         for decided in facts.minutes.of_item(event.item):
             if decided.outcome is not None:
                 state = states.state(decided.outcome)

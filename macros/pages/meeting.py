@@ -10,10 +10,10 @@ from markupsafe import Markup
 
 from macros import addresses
 from macros.dates.after_meeting import LastDay, latest_approval
-from macros.dates.deadlines import Deadline, deadline, explanation
+from macros.dates.deadlines import Deadline, explanation
 from macros.facts.appeals import review_of
 from macros.facts.day import Day
-from macros.facts.meetings import dispatch_day, lists_of, schedule_of, steps, was_held
+from macros.facts.meetings import MeetingDay, absence_due, lists_of, schedule_of, steps, was_held
 from macros.facts.minutes import Minuted
 from macros.facts.paragraphs import Decided, PartOfMinutes
 from macros.pages import layout, states, structured, subscriptions, wording
@@ -125,7 +125,8 @@ def _page(facts: Day, body: Body, meeting: Meeting, before: Meeting | None, afte
         AgendaRow(item, tuple(every(of_item(facts, item))), facts.minutes.of_item(item), moved_to(facts, item))
         for item in meeting.items
     ]
-    minuted = facts.minutes.of_meeting(meeting)
+    on_its_day = facts.meetings.day_of(meeting)
+    minuted = on_its_day.minuted
     schedule = schedule_of(body, meeting.date)
     return layout.page(
         facts,
@@ -145,8 +146,8 @@ def _page(facts: Day, body: Body, meeting: Meeting, before: Meeting | None, afte
         meeting=meeting,
         header=meeting.header,
         lists=lists_of(meeting),
-        states=states.meeting_day_states(facts.meetings.day_of(meeting)),
-        ahead=facts.today <= meeting.last_day and not meeting.is_cancelled,
+        states=states.meeting_day_states(on_its_day),
+        ahead=not on_its_day.has_passed and not meeting.is_cancelled,
         minuted=minuted,
         notices=[(_of_part(minuted, part), notice) for part in minuted.parts for notice in part.notices]
         if minuted
@@ -155,16 +156,16 @@ def _page(facts: Day, body: Body, meeting: Meeting, before: Meeting | None, afte
         appeals=_appeals(facts, minuted),
         openness=_openness(body, meeting),
         sections=list(_sections(rows)),
-        is_over=meeting.last_day < facts.today,
+        is_over=on_its_day.has_passed,
         approval_due=None if minuted and minuted.is_whole else latest_approval(meeting.last_day),
         chair=_chair(facts, body, meeting),
         rows=rows,
         call_attachments=list(every(of_call(facts, meeting))),
         minutes_attachments=list(every(of_minutes(facts, minuted))) if minuted else [],
         recipient=recipient(body, f"sammanträdet {wording.plain_date(meeting.date)}"),
-        empty=_no_agenda(facts, body, meeting),
+        empty=_no_agenda(on_its_day),
         letter=letter(facts, meeting)[0],
-        absence=_absence(body, meeting),
+        absence=absence_due(body, meeting),
         schedule=schedule,
         schedule_address=addresses.schedule(body.id, meeting.date.year),
         steps=_steps(body, meeting),
@@ -225,23 +226,16 @@ def _chair(facts: Day, body: Body, meeting: Meeting) -> Markup | None:
     return named(chairs[0].label_on(meeting.date)) if len(chairs) == 1 else None
 
 
-def _absence(body: Body, meeting: Meeting) -> Deadline | None:
-    """The last day to say that one cannot come."""
-    schedule, absence = schedule_of(body, meeting.date), meeting.header.absence
-    return deadline(schedule, meeting.date, absence.step) if schedule and absence and absence.step else None
-
-
-def _no_agenda(facts: Day, body: Body, meeting: Meeting) -> str:
+def _no_agenda(found: MeetingDay) -> str:
     """What is said in place of an agenda: what is coming and when."""
-    if meeting.is_cancelled:
+    if found.is_cancelled:
         return "Sammanträdet är inställt och har ingen föredragningslista."
-    called = meeting.header.state is MeetingState.CALLED
-    if called or meeting.last_day < facts.today or body.header.historical:
+    called = found.meeting is not None and found.meeting.header.state is MeetingState.CALLED
+    if called or found.has_passed or found.body.header.historical:
         return "Föredragningslistan finns inte i arkivet."
-    day = dispatch_day(body, meeting.date)
-    if day is None or day < facts.today:
+    if found.call_due is None:
         return NOT_CALLED
-    return f"{NOT_CALLED} Den kommer här senast {wording.plain_day(day)}."
+    return f"{NOT_CALLED} Den kommer här senast {wording.plain_day(found.call_due)}."
 
 
 def _neighbour(meeting: Meeting | None) -> Link | None:

@@ -15,7 +15,7 @@ from macros.dates.written import day_and_month
 from macros.facts.appeals import AppealState, appeal_of
 from macros.facts.day import Day
 from macros.facts.items import shown
-from macros.facts.meetings import MeetingDay, dispatch_day
+from macros.facts.meetings import MeetingDay
 from macros.facts.minutes import Minuted
 from macros.facts.notices import Posted
 from macros.facts.paragraphs import Decided
@@ -65,7 +65,7 @@ def start(facts: Day, address: str = "") -> Markup:
         appealable=appealable[:MOST_APPEALABLE],
         all_appealable=len(appealable),
         up=len(facts.notices.up),
-        coming=[(found, _states(found)) for found in _next_of_each(facts.meetings.all_coming)][:MOST_MEETINGS],
+        coming=[(found, _states(found)) for found in facts.meetings.next_of_each[:MOST_MEETINGS]],
         lists=[Link(facts.name(body), addresses.delegation_lists(body.id)) for body in _ordered(facts) if body.lists],
         minutes=[
             Link(f"{facts.name(found.body)} {wording.plain_dates(found.meeting.days)}", found.address)
@@ -128,15 +128,6 @@ def _is_open(decided: Decided, today: dt.date) -> bool:
     return status is not None and status.state is AppealState.OPEN
 
 
-def _next_of_each(coming: Iterable[MeetingDay]) -> Iterator[MeetingDay]:
-    """Each body's next meeting that is held; days in reserve are none until they are called."""
-    seen = set[str]()
-    for found in coming:
-        if found.body.id not in seen and not found.is_cancelled and not found.is_reserve:
-            seen.add(found.body.id)
-            yield found
-
-
 def _states(found: MeetingDay) -> tuple[State, ...]:
     """How far the meeting has come, and while it waits, whether there is an agenda or when it comes."""
     day, *more = day_states(found)
@@ -149,10 +140,9 @@ def _call(found: MeetingDay) -> State:
     if found.meeting and found.meeting.header.state is MeetingState.CALLED:
         items = wording.number_of(len(found.meeting.agenda), "ärende", "ärenden")
         return State(f"Föredragningslista, {items}", "kallat")
-    day = dispatch_day(found.body, found.date)
-    if day is None or day < found.today:
+    if found.call_due is None:
         return State("Kallelsen är inte publicerad än", "planerat")
-    return State(f"Kallelsen kommer senast {unbroken(day_and_month(day))}", "planerat")
+    return State(f"Kallelsen kommer senast {unbroken(day_and_month(found.call_due))}", "planerat")
 
 
 def _latest_minutes(facts: Day) -> list[Minuted]:

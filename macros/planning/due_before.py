@@ -102,9 +102,9 @@ def texts(facts: Day, body: Body) -> Iterator[Due]:
 
 def _coming(facts: Day, body: Body) -> Iterator[tuple[Meeting, dt.date]]:
     """Every coming meeting that is not cancelled, with the day its papers are due."""
-    for found in facts.meetings.coming(body):
-        if found.meeting is not None and not found.is_cancelled:
-            yield found.meeting, meetings.dispatch_day(body, found.date) or found.date
+    for found in facts.meetings.opened(body):
+        assert found.meeting is not None
+        yield found.meeting, meetings.dispatch_day(body, found.date) or found.date
 
 
 def lists(facts: Day, body: Body) -> Iterator[Due]:
@@ -131,9 +131,7 @@ def _due(facts: Day, body: Body, unit: str, months: list[Month], day: reporting.
     """The lists of one unit for these months, due on the first one's day."""
     wait = "har inte kommit in" if day.date < facts.today else "ska komma in"
     what = f"Delegationsbeslut för {_named(months)} från {unit} {wait}"
-    coming = next(
-        (found.meeting.id for found in facts.meetings.coming(body) if found.meeting and not found.is_cancelled), None
-    )
+    coming = next((found.meeting.id for found in facts.meetings.opened(body) if found.meeting), None)
     makes = Making("delegationslista", coming, (("enhet", unit), ("månad", str(months[0])))) if coming else None
     return Due(
         day.date, body, DueKind.DELEGATION_LIST, what, body.document.path.rpartition("/")[0], day.time, makes=makes

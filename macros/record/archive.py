@@ -55,10 +55,15 @@ class AgendaItem(Filed[ItemHeader]):
         return self.header.is_shown
 
     @property
+    def is_told(self) -> bool:
+        """Whether it may be told that it is there: a masked one is, one that is not published at all ("nej") is not."""
+        return self.header.publication is not Publication.NO
+
+    @property
     def is_draft(self) -> bool:
         """Whether nobody has read it yet ("oläst"), so that it is on no agenda and has no address."""
         header = self.header
-        unread = header.publication is Publication.NO and header.reason is WithheldReason.UNREAD
+        unread = not self.is_told and header.reason is WithheldReason.UNREAD
         return unread and header.withdrawn is None
 
     @property
@@ -68,7 +73,7 @@ class AgendaItem(Filed[ItemHeader]):
             return "Tillbakadraget ärende"
         if self.header.publication is Publication.MASKED:
             return "Ärendet visas inte"
-        if self.header.publication is Publication.NO:
+        if not self.is_told:
             return "Ärende som inte publiceras"
         return self.header.title or "Ärende utan rubrik"
 

@@ -65,8 +65,7 @@ def _due(saved: JudgedRecord, facts: Day, bodies: list[Body]) -> list[Todo]:
 
 def _nearest(saved: JudgedRecord, facts: Day, bodies: list[Body]) -> Meeting | None:
     """The next meeting that has a call and is held: of several bodies the first one's."""
-    ahead = (found for body in bodies for found in facts.meetings.coming(body))
-    called = [found for found in ahead if found.meeting and not found.is_cancelled]
-    first = min(called, key=lambda found: (found.moment, found.body.id), default=None)
+    opened = (found for body in bodies for found in facts.meetings.opened(body))
+    first = min(opened, key=lambda found: (found.moment, found.body.id), default=None)
     # The facts leave out what nobody has read; the desk shows it.
     return saved.archive.meeting(first.body.id, first.meeting.id) if first and first.meeting else None
