@@ -30,7 +30,7 @@ from build_scripts.editor.app import application
 from build_scripts.editor.editor import Editor
 from tests.bench.projects import project
 from tests.bench.search import put
-from tests.editor.projects import PORT, Client, Visitor, git
+from tests.editor.projects import PORT, DeskClient, Visitor, git
 from tests.site.projects import ROOT, preview_command
 
 DAY = dt.date(2026, 11, 28)
@@ -54,7 +54,7 @@ _SCHEDULE = (
 
 
 @dataclass(frozen=True)
-class Desk:
+class MeasuredDesk:
     """A record with a meeting to work in: the body of all its meetings, and the number of the meeting's first paragraph."""
 
     root: Path
@@ -81,17 +81,17 @@ class Save:
     sign: str
 
 
-def _typo(desk: Desk, number: int) -> Save:
+def _typo(desk: MeasuredDesk, number: int) -> Save:
     name = f"{COMING}/01-provet.md"
     return Save(name, f"{desk.text(name).rstrip()}\n\nRättelse {number}.\n", f"{COMING}/provet/", f"Rättelse {number}.")
 
 
-def _new_item(desk: Desk, number: int) -> Save:
+def _new_item(desk: MeasuredDesk, number: int) -> Save:
     text = f"---\n{_ITEM.format(f'Nytt ärende {number}')}---\nText.\n"
     return Save(f"{COMING}/{number + 2:02}-nytt-{number}.md", text, f"{COMING}/nytt-{number}/", f"Nytt ärende {number}")
 
 
-def _paragraph(desk: Desk, number: int) -> Save:
+def _paragraph(desk: MeasuredDesk, number: int) -> Save:
     name = f"{HELD}/protokoll.md"
     last = desk.paragraph + 1 + number
     paragraphs, key, approval = desk.text(name).partition("justeringar:")
@@ -100,25 +100,25 @@ def _paragraph(desk: Desk, number: int) -> Save:
     return Save(name, text, f"{HELD}/protokoll/", f"noterar prov {number}.")
 
 
-def _body(desk: Desk, number: int) -> Save:
+def _body(desk: MeasuredDesk, number: int) -> Save:
     text = re.sub(r"(?m)^namn: .*", f"namn: Nämnden för prov {number}", desk.text("organ.md"))
     return Save("organ.md", text, f"{COMING}/provet/", f"Nämnden för prov {number}")
 
 
-def _members(desk: Desk, number: int) -> Save:
+def _members(desk: MeasuredDesk, number: int) -> Save:
     name = f"Ny Provberg{'abcdefghijklmnopqrstuvwxyz'[number % 26] * 3}"
     key = "förtroendevalda:\n"
     text = desk.text("ledamoter.md").replace(key, key + _MEMBER.format(name, "ersättare", "2026-11-01"), 1)
     return Save("ledamoter.md", text, "ledamoter/", name)
 
 
-def _schedule(desk: Desk, number: int) -> Save:
+def _schedule(desk: MeasuredDesk, number: int) -> Save:
     name = "sammantradesordning/2026.md"
     text = re.sub(r"(?m)^(    namn: )\w+.*", rf"\g<1>Steg {number}", desk.text(name), count=1)
     return Save(name, text, name.removesuffix(".md") + "/", f"Steg {number}")
 
 
-SAVES: dict[str, Callable[[Desk, int], Save]] = {
+SAVES: dict[str, Callable[[MeasuredDesk, int], Save]] = {
     "Rättat ord i en handling": _typo,
     "Nytt ärende": _new_item,
     "Ny paragraf i protokollet": _paragraph,
@@ -128,7 +128,7 @@ SAVES: dict[str, Callable[[Desk, int], Save]] = {
 }
 
 
-def desk(folder: Path, meetings: int) -> Desk:
+def desk(folder: Path, meetings: int) -> MeasuredDesk:
     """A project with a meeting that has been held and whose minutes nobody has approved yet, and all of it in git."""
     if meetings:
         root, body = project(folder, meetings), "namnd-001"
@@ -143,7 +143,7 @@ def desk(folder: Path, meetings: int) -> Desk:
         for file in place.glob("2026-*/protokoll.md")
         for n in re.findall(r"nummer: (\d+)", file.read_text("utf-8"))
     ]
-    made = Desk(root, body, max(numbers, default=0) + 1)
+    made = MeasuredDesk(root, body, max(numbers, default=0) + 1)
     members = (made.text("ledamoter.md") or _MEMBERS).partition("roll: ersättare")[0]
     names = re.findall(r"namn: (.*)\n.*\n.*\n.*roll: .*\n.*\n(?! *till)", members)
     present = "".join(f"    - namn: {name}\n" for name in names)
@@ -178,7 +178,7 @@ def desk(folder: Path, meetings: int) -> Desk:
 
 
 @dataclass
-class Spent:
+class SpentAtDesk:
     """Seconds of the wall and of the processors by kind of save; the largest memory in MB."""
 
     wall: dict[str, list[float]]
@@ -235,9 +235,9 @@ def _shown(root: Path) -> Iterator[tuple[str, int]]:
         process.wait(PATIENCE)
 
 
-def preview(made: Desk, times: int, pause: float) -> Spent:
+def preview(made: MeasuredDesk, times: int, pause: float) -> SpentAtDesk:
     """Saves with another program while the preview runs."""
-    spent = Spent(defaultdict(list), defaultdict(list))
+    spent = SpentAtDesk(defaultdict(list), defaultdict(list))
     began = time.monotonic()
     with _shown(made.root) as (address, process):
         _until(address, "<article", process, spent)
@@ -254,7 +254,7 @@ def preview(made: Desk, times: int, pause: float) -> Spent:
     return spent
 
 
-def _until(address: str, sign: str, process: int, spent: Spent) -> None:
+def _until(address: str, sign: str, process: int, spent: SpentAtDesk) -> None:
     end = time.monotonic() + PATIENCE
     while sign not in _asked(address):
         if time.monotonic() > end:
@@ -263,12 +263,12 @@ def _until(address: str, sign: str, process: int, spent: Spent) -> None:
         time.sleep(0.02)
 
 
-def forms(made: Desk, times: int) -> Spent:
+def forms(made: MeasuredDesk, times: int) -> SpentAtDesk:
     """The same saves in the forms, in this process, each with its commit; the page that comes after it apart."""
-    spent = Spent(defaultdict(list), defaultdict(list))
+    spent = SpentAtDesk(defaultdict(list), defaultdict(list))
     editor = Editor(made.root, lambda: DAY)
     gate = application(editor, PORT)
-    client = Client(gate)
+    client = DeskClient(gate)
     began = time.monotonic()
     editor.begin()
     client.get(gate.start_address)
@@ -302,7 +302,7 @@ def _own_cpu() -> float:
     return told.user + told.system + told.children_user + told.children_system
 
 
-def rows(shown: Spent, saved: Spent) -> Iterator[str]:
+def rows(shown: SpentAtDesk, saved: SpentAtDesk) -> Iterator[str]:
     """The table in Markdown."""
     yield "| | `visa`: till sidan, p95 (s) | … CPU-s | Formulären: sparat, p95 (s) | … CPU-s |"
     yield "|---|---:|---:|---:|---:|"

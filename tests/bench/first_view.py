@@ -31,20 +31,20 @@ new PerformanceObserver((list) => {
 
 
 @dataclass(frozen=True)
-class View:
+class FirstView:
     """One view of a page: bytes of everything that was fetched for it, compressed, and its cumulative layout shift."""
 
     bytes: int
     shift: float
 
 
-def first_views(site: Path, address: str) -> dict[str, View]:
+def first_views(site: Path, address: str) -> dict[str, FirstView]:
     """The first view of the page by the names of `WIDTHS`."""
     with served(site) as root, started() as browser:
         return {name: view(browser, size, f"{root}{address}") for name, size in WIDTHS.items()}
 
 
-def view(browser: Browser, size: ViewportSize, url: str) -> View:
+def view(browser: Browser, size: ViewportSize, url: str) -> FirstView:
     """One view in a window of its own."""
     context = browser.new_context(viewport=size, device_scale_factor=2)
     page, sizes = context.new_page(), []
@@ -55,7 +55,7 @@ def view(browser: Browser, size: ViewportSize, url: str) -> View:
     page.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame))")
     shifted = page.evaluate("window.shifted")
     context.close()
-    return View(sum(sizes), float(shifted))
+    return FirstView(sum(sizes), float(shifted))
 
 
 def _late(route: Route) -> None:

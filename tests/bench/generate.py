@@ -29,7 +29,7 @@ STEPS = (
 
 
 @dataclass
-class Matter:
+class MadeMatter:
     """A matter that comes back: its number, title and where it was last treated."""
 
     number: str
@@ -38,14 +38,14 @@ class Matter:
 
 
 @dataclass
-class Board:
+class MadeBoard:
     """One board while its record is written."""
 
     id: str
     folder: Path
     random: random.Random
     series: str
-    open: list[Matter] = field(default_factory=list)
+    open: list[MadeMatter] = field(default_factory=list)
     numbers: int = 0
     reported: set[str] = field(default_factory=set)
 
@@ -78,14 +78,14 @@ class Board:
                 parts.append(self.table())
         return "\n\n".join(parts)
 
-    def matter(self, year: int) -> tuple[Matter, str]:
+    def matter(self, year: int) -> tuple[MadeMatter, str]:
         """A matter for the agenda: an open one that returns, with its reference, or a new one."""
         if self.open and self.random.random() < 0.4:
             matter = self.open.pop(self.random.randrange(len(self.open)))
             return matter, f"fortsätter: {matter.last}\n"
         self.numbers += 1
         subject, aspect = self.random.choice(words.SUBJECTS), self.random.choice(words.ASPECTS)
-        return Matter(f"{self.series}/{year}:{self.numbers}", f"{subject}, {aspect} {year}", ""), ""
+        return MadeMatter(f"{self.series}/{year}:{self.numbers}", f"{subject}, {aspect} {year}", ""), ""
 
 
 def write(file: Path, header: str, body: str = "") -> None:
@@ -110,7 +110,7 @@ def generate(root: Path, meetings: int, seed: int, sharing: int = BODIES_OF_A_MU
 
 def board(root: Path, number: int, municipality: int, meetings: int, seed: int) -> None:
     """One board's record."""
-    made = Board(
+    made = MadeBoard(
         f"namnd-{number + 1:03}",
         root / "meetings" / f"namnd-{number + 1:03}",
         random.Random(f"{seed}/{number}"),
@@ -129,7 +129,7 @@ def board(root: Path, number: int, municipality: int, meetings: int, seed: int) 
         meeting(made, day)
 
 
-def schedule(made: Board, year: int, days: list[dt.date]) -> None:
+def schedule(made: MadeBoard, year: int, days: list[dt.date]) -> None:
     """A year's schedule with three steps."""
     steps = "".join(
         f"  - id: {id}\n    namn: {name}\n    dagar_före: {before}\n    tid: {hours}\n    slag: {kind}\n"
@@ -143,7 +143,7 @@ def schedule(made: Board, year: int, days: list[dt.date]) -> None:
     )
 
 
-def meeting(made: Board, day: dt.date) -> None:
+def meeting(made: MadeBoard, day: dt.date) -> None:
     """A meeting with its items and, every second month, two delegation lists."""
     folder = made.folder / day.isoformat()
     write(
@@ -151,7 +151,7 @@ def meeting(made: Board, day: dt.date) -> None:
         f"datum: {day}\ntid: 18:00\nplats: Kommunhuset\nläge: genomfört\n",
         'Välkommen. Handlingarna skickades {{ tidsfrist("utskick") }}.',
     )
-    coming: list[Matter] = []
+    coming: list[MadeMatter] = []
     for number in range(1, ITEMS + 1):
         matter, continues = made.matter(day.year)
         slug = f"arende-{number}"
@@ -163,7 +163,7 @@ def meeting(made: Board, day: dt.date) -> None:
             made.report(),
         )
         if made.random.random() < 0.5:
-            coming.append(Matter(matter.number, matter.title, f"{day}/{slug}"))
+            coming.append(MadeMatter(matter.number, matter.title, f"{day}/{slug}"))
     made.open += coming
     month = f"{day:%Y-%m}"
     if day.month % 2 and month not in made.reported:
@@ -172,7 +172,7 @@ def meeting(made: Board, day: dt.date) -> None:
             delegation_list(made, folder, unit, day)
 
 
-def delegation_list(made: Board, folder: Path, unit: str, day: dt.date) -> None:
+def delegation_list(made: MadeBoard, folder: Path, unit: str, day: dt.date) -> None:
     """A list of ten to sixty decisions of the month before."""
     month = (day.replace(day=1) - dt.timedelta(days=1)).replace(day=1)
     rows = "".join(

@@ -25,7 +25,7 @@ from statistics import median
 
 from build_scripts.workers import cores
 from tests.bench import peers, projects
-from tests.bench.first_view import View, first_views
+from tests.bench.first_view import FirstView, first_views
 from tests.bench.peers import Peer
 from tests.bench.projects import DAY
 from tests.bench.table import Results, as_markdown
@@ -168,7 +168,7 @@ class Bench:
             self._views(item.parent.relative_to(self.target).as_posix()),
         )
 
-    def _views(self, address: str) -> dict[str, View]:
+    def _views(self, address: str) -> dict[str, FirstView]:
         return first_views(self.target, f"{address}/") if any(map(shutil.which, NAMES)) else {}
 
 

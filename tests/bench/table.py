@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from tests.bench.first_view import View
+from tests.bench.first_view import FirstView
 from tests.bench.peers import LAYOUTS, PEERS, SAME_PAGE
 
 
@@ -21,7 +21,7 @@ class Results:
     pages: int
     page_bytes: float
     item_bytes: float
-    views: dict[str, View]
+    views: dict[str, FirstView]
 
     def ratio(self, what: str, to: str) -> float | None:
         """How much of another's time it takes."""
@@ -40,7 +40,7 @@ def _ratio(what: str, to: str) -> Callable[[Results], str]:
     return lambda results: _number(results.ratio(what, to), 3)
 
 
-def _view(width: str, figure: Callable[[View], float], digits: int) -> Callable[[Results], str]:
+def _view(width: str, figure: Callable[[FirstView], float], digits: int) -> Callable[[Results], str]:
     return lambda results: _number(figure(results.views[width]) if width in results.views else None, digits)
 
 

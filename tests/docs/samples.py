@@ -36,7 +36,7 @@ _DAYS = {written.weekday_date(day): day for day in (_FIRST + dt.timedelta(days=n
 
 
 @dataclass(frozen=True)
-class Block:
+class Sample:
     """A fenced block: what it is for, what stands in it, and where in the page's text that is."""
 
     kind: str
@@ -45,9 +45,9 @@ class Block:
     end: int
 
 
-def blocks(page: str) -> list[Block]:
+def blocks(page: str) -> list[Sample]:
     """The blocks of the page that are carried out, in order."""
-    return [Block(found[1], found[2], *found.span(2)) for found in BLOCK.finditer(page)]
+    return [Sample(found[1], found[2], *found.span(2)) for found in BLOCK.finditer(page)]
 
 
 def pages() -> list[str]:
@@ -59,7 +59,7 @@ def pages() -> list[str]:
 class Told:
     """What came of a page's blocks: each `svar` with what was really said, and the last day that a block named."""
 
-    answers: tuple[tuple[Block, str], ...]
+    answers: tuple[tuple[Sample, str], ...]
     day: dt.date
 
 
@@ -128,7 +128,7 @@ def _run(command: str, root: Path, day: dt.date) -> int:
         return main(words)
 
 
-def _change(block: Block, root: Path) -> None:
+def _change(block: Sample, root: Path) -> None:
     if block.kind == "byt":
         edits = root / "byt.txt"
         edits.write_text(block.text, encoding="utf-8")

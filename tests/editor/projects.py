@@ -74,7 +74,7 @@ def project(folder: Path, known: bool = True, files: dict[str, str] | None = Non
     return root
 
 
-class Client:
+class DeskClient:
     """Asks the application without a socket, with the cookies of a browser."""
 
     def __init__(self, gate: Gate) -> None:
@@ -105,10 +105,10 @@ class Client:
 
 
 @dataclass
-class Page:
+class DeskPage:
     """A page of the editor as a browser without scripts sees it: its fields, and how they are sent."""
 
-    client: Client
+    client: DeskClient
     answer: httpx.Response
     fields: list[tuple[str, str]] = field(default_factory=list)
 
@@ -130,7 +130,7 @@ class Page:
         """The fields' names."""
         return [name for name, _ in self.fields]
 
-    def press(self, button: str, path: str = ITEM, to: str = "/redigera", **values: str) -> Page:
+    def press(self, button: str, path: str = ITEM, to: str = "/redigera", **values: str) -> DeskPage:
         """Sends the form with other values in some fields (`__` for a stop in their names)."""
         new = {name.replace("__", "."): value for name, value in values.items()}
         sent = [(name, new.pop(name, value)) for name, value in self.fields] + list(new.items())
@@ -160,32 +160,32 @@ def _fields(html: str) -> list[tuple[str, str]]:
 class Visitor:
     """A browser that has been let in."""
 
-    def __init__(self, client: Client) -> None:
+    def __init__(self, client: DeskClient) -> None:
         self.client = client
 
-    def open(self, address: str) -> Page:
+    def open(self, address: str) -> DeskPage:
         """Follows a link."""
         answer = self.client.get(address)
-        return Page(self.client, answer, _fields(answer.text))
+        return DeskPage(self.client, answer, _fields(answer.text))
 
-    def edit(self, path: str = ITEM) -> Page:
+    def edit(self, path: str = ITEM) -> DeskPage:
         """Opens a file as a form."""
         return self.open(f"/redigera?fil={path}")
 
-    def send(self, address: str, fields: list[tuple[str, str]]) -> Page:
+    def send(self, address: str, fields: list[tuple[str, str]]) -> DeskPage:
         """Sends a form as a browser does."""
         # A browser writes line ends as CRLF.
         data: dict[str, list[str]] = {}
         for name, value in fields:
             data.setdefault(name, []).append(value.replace("\n", "\r\n"))
         answer = self.client.post(address, data=data, origin=HOST)
-        return Page(self.client, answer, _fields(answer.text))
+        return DeskPage(self.client, answer, _fields(answer.text))
 
 
 def visitor(root: Path) -> Visitor:
     """A browser that has opened the start address of an editor of the project."""
     gate = application(Editor(root, lambda: TODAY), PORT)
-    client = Client(gate)
+    client = DeskClient(gate)
     assert client.get(gate.start_address).status_code == 200
     return Visitor(client)
 

@@ -98,7 +98,7 @@ class Keys(Mouse):
         expect(found).to_have_value(value)
 
 
-class Year:
+class YearInForms:
     """The project, and the hands that work in it."""
 
     def __init__(self, root: Path, browser: Browser) -> None:
@@ -193,7 +193,7 @@ def root(tmp_path: Path) -> Path:
 
 def test_a_year_from_nothing_to_four_published_meetings(root: Path, tmp_path: Path) -> None:
     with started() as browser:
-        year = Year(root, browser)
+        year = YearInForms(root, browser)
         with year.on("Tuesday 2026-12-01") as user:
             user.follow("Alla filer")
             for name, role in PEOPLE:

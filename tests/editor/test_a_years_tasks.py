@@ -10,7 +10,7 @@ import pytest
 from build_scripts.editor import saving
 from build_scripts.editor.pages import site_texts
 from tests.checks.case import SOUND
-from tests.editor.projects import HOST, ITEM, Page, Visitor, git, project, visitor
+from tests.editor.projects import HOST, ITEM, DeskPage, Visitor, git, project, visitor
 from tests.editor.test_belonging import clone_is_whole
 from tests.imports.packets.contents import STRANDNAS
 from tests.site.projects import tiny, write
@@ -28,7 +28,7 @@ förtroendevalda:
 """
 
 
-def do(user: Visitor, what: str, where: str, **answers: str) -> Page:
+def do(user: Visitor, what: str, where: str, **answers: str) -> DeskPage:
     """Sends the form of a task."""
     return user.send(f"/gor/{what}?{where}", list(answers.items()))
 
@@ -191,7 +191,7 @@ def test_a_kept_packet_that_was_damaged_is_told(root: Path, user: Visitor) -> No
         assert "Lämna in paketet på nytt." in again.text
 
 
-def _sent(user: Visitor, name: str, content: bytes) -> Page:
+def _sent(user: Visitor, name: str, content: bytes) -> DeskPage:
     answer = user.client.ask(
         "POST",
         "/paket?organ=prov",
@@ -199,7 +199,7 @@ def _sent(user: Visitor, name: str, content: bytes) -> Page:
         files=[("paket", (name, content, "application/octet-stream"))],
         headers={"origin": HOST},
     )
-    return Page(user.client, answer)
+    return DeskPage(user.client, answer)
 
 
 LIST = "meetings/prov/2026-11-26/delegationsbeslut/2026-10-skolenheten.md"

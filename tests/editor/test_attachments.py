@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.editor.projects import HOST, ITEM, SUMMONS, Page, Visitor, git, project, visitor
+from tests.editor.projects import HOST, ITEM, SUMMONS, DeskPage, Visitor, git, project, visitor
 from tests.editor.test_belonging import clone_is_whole
 from tests.site.projects import write
 
@@ -42,7 +42,7 @@ def pdf(*pages: str) -> bytes:
 
 def send(
     user: Visitor, what: str, row: str = "", fil: str = ITEM, files: dict[str, bytes] | None = None, **said: str
-) -> Page:
+) -> DeskPage:
     """Sends the form of a task with files."""
     given = [("filer", (name, content, "application/octet-stream")) for name, content in (files or {}).items()]
     answer = user.client.ask(
@@ -52,15 +52,15 @@ def send(
         files=given or [("inget", ("", b"", ""))],
         headers={"origin": HOST},
     )
-    return Page(user.client, answer)
+    return DeskPage(user.client, answer)
 
 
-def approve(user: Visitor, *names: str, **said: str) -> Page:
+def approve(user: Visitor, *names: str, **said: str) -> DeskPage:
     """Opens the page, and says that the attachments have been read."""
     return approve_shown(user, user.open(f"/granska?{WHERE}"), *names, **said)
 
 
-def approve_shown(user: Visitor, shown: Page, *names: str, **said: str) -> Page:
+def approve_shown(user: Visitor, shown: DeskPage, *names: str, **said: str) -> DeskPage:
     """Says that the attachments have been read, on the page of all that wait."""
     digests = [(name, value) for name, value in shown.fields if name.startswith("avtryck.")]
     answers = {"last": "ja", "av": "Nämndsekreteraren", "skal": "Inga personuppgifter."} | said

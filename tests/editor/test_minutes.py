@@ -9,7 +9,7 @@ import pytest
 from build_scripts.editor.form.grids import gathered
 from build_scripts.editor.form.parts import ATTENDANCE
 from build_scripts.editor.form.posting import Form
-from tests.editor.projects import Page, Visitor, changed_lines, git, project, visitor
+from tests.editor.projects import DeskPage, Visitor, changed_lines, git, project, visitor
 
 PATH = "meetings/prov/2026-11-05/protokoll.md"
 MEMBERS = """\
@@ -81,12 +81,12 @@ def user(root: Path) -> Visitor:
     return visitor(root)
 
 
-def part(user: Visitor, name: str) -> Page:
+def part(user: Visitor, name: str) -> DeskPage:
     """A part of the minutes."""
     return user.open(f"/redigera?fil={PATH}&del=h.{name}")
 
 
-def seat(page: Page, name: str) -> str:
+def seat(page: DeskPage, name: str) -> str:
     """The name of a person's row in the table of attendance."""
     return next(field[:-5] for field, value in page.fields if field.startswith("plats.") and value == name)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.editor.projects import HOST, Page, Visitor, git, project, visitor
+from tests.editor.projects import HOST, DeskPage, Visitor, git, project, visitor
 from tests.editor.test_attachments import CSV
 from tests.editor.test_belonging import clone_is_whole
 from tests.editor.test_tasks import CALL, LATER, MATTER, do
@@ -37,7 +37,7 @@ def imported(root: Path) -> None:
     write(root, f"{LATER}/handlingar/kaj/forslag.md", "---\ntitel: Förslag\n---\n\nText.\n")
 
 
-def approve(user: Visitor, *names: str) -> Page:
+def approve(user: Visitor, *names: str) -> DeskPage:
     """Opens the page, and says that the attachments have been read."""
     shown = user.open(f"/granska?{WHERE}").fields
     digests = [(name, value) for name, value in shown if name.startswith("avtryck.")]

@@ -13,7 +13,7 @@ from build_scripts.editor.form.grids import gathered
 from build_scripts.editor.form.opened import opened, other_body, text_of
 from build_scripts.editor.form.placing import MOST_VISIBLE
 from build_scripts.editor.form.posting import Form
-from tests.editor.projects import ITEM, SUMMONS, Page, Visitor, visitor
+from tests.editor.projects import ITEM, SUMMONS, DeskPage, Visitor, visitor
 from tests.editor.test_forms import FILES
 from tests.site.projects import ROOT as PROJECT
 
@@ -47,7 +47,7 @@ class Visible(HTMLParser):
         return tag in ("select", "textarea") or (tag == "input" and given.get("type") != "hidden")
 
     @classmethod
-    def of(cls, page: Page) -> list[str]:
+    def of(cls, page: DeskPage) -> list[str]:
         """The fields that a page shows."""
         counter = cls()
         counter.feed(page.html)
@@ -60,7 +60,7 @@ def reader() -> Visitor:
     return visitor(PROJECT)
 
 
-def sent(page: Page) -> Form:
+def sent(page: DeskPage) -> Form:
     """What a browser would send of the page as it came."""
     values: dict[str, str] = {}
     rows: dict[str, list[str]] = {}

@@ -13,7 +13,7 @@ from build_scripts.editor.app import application
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.pages import today
 from build_scripts.editor.security import LARGEST_POST, Gate
-from tests.editor.projects import HOST, ITEM, PORT, TODAY, Client, project, visitor
+from tests.editor.projects import HOST, ITEM, PORT, TODAY, DeskClient, project, visitor
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +27,7 @@ def gate(root: Path) -> Gate:
 
 
 def test_only_the_start_address_lets_in(gate: Gate) -> None:
-    stranger = Client(gate)
+    stranger = DeskClient(gate)
     assert stranger.get("/").status_code == 403
     assert stranger.get("/assets/base.css").status_code == 403
     assert stranger.get("/?nyckel=fel").status_code == 403

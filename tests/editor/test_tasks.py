@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from build_scripts.editor.said_here import said_here
-from tests.editor.projects import ITEM, SUMMONS, Page, Visitor, git, project, visitor
+from tests.editor.projects import ITEM, SUMMONS, DeskPage, Visitor, git, project, visitor
 from tests.site.projects import write
 
 HOME = "meetings/prov/2026-11-26"
@@ -31,7 +31,7 @@ def three(tmp_path: Path) -> Path:
     )
 
 
-def do(user: Visitor, what: str, item: str = "", meeting: str = "2026-12-17", **answers: str) -> Page:
+def do(user: Visitor, what: str, item: str = "", meeting: str = "2026-12-17", **answers: str) -> DeskPage:
     """Sends the form of a task."""
     where = f"/gor/{what}?organ=prov&sammantrade={meeting}" + (f"&arende={item}" if item else "")
     return user.send(where, list(answers.items()))

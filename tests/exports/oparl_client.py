@@ -27,7 +27,7 @@ CLASSES = dict(classes("oparl-1.1"))
 
 
 @dataclass
-class Client:
+class OparlClient:
     """Reads a site's files by whole address; `things` are the objects that it found, by id, as each stands alone."""
 
     web: Mapping[str, str]

@@ -14,7 +14,7 @@ import pypdfium2
 from build_scripts.exports.pdf.elements import Element, tree
 
 
-class Read:
+class ReadPdf:
     """A PDF file."""
 
     def __init__(self, content: bytes) -> None:

@@ -31,7 +31,7 @@ TAG = "tag:arkiv.example.se,2026:/kommun/"
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 
 
-class Read(NamedTuple):
+class ReadEvent(NamedTuple):
     """An entry as a program reads it; a time is in UTC, a whole day a date."""
 
     uid: str
@@ -54,12 +54,12 @@ def _moment(value: dt.date) -> dt.date:
     return value
 
 
-def by_icalendar(content: bytes) -> list[Read]:
+def by_icalendar(content: bytes) -> list[ReadEvent]:
     """As the library that writes them reads them."""
     calendar = icalendar.Calendar.from_ical(content)
     assert not any(component.errors for component in calendar.walk())
     return [
-        Read(
+        ReadEvent(
             str(one["uid"]),
             _moment(one.decoded("dtstart")),
             _moment(one.decoded("dtend")) if "dtend" in one else None,
@@ -71,11 +71,11 @@ def by_icalendar(content: bytes) -> list[Read]:
     ]
 
 
-def by_vobject(content: bytes) -> list[Read]:
+def by_vobject(content: bytes) -> list[ReadEvent]:
     """As another library does, with the zone that stands in the file."""
     calendar: Any = vobject.readOne(content.decode("utf-8"))
     return [
-        Read(
+        ReadEvent(
             one.uid.value,
             _moment(one.dtstart.value),
             _moment(one.dtend.value) if hasattr(one, "dtend") else None,
@@ -87,7 +87,7 @@ def by_vobject(content: bytes) -> list[Read]:
     ]
 
 
-def entries(content: bytes) -> list[Read]:
+def entries(content: bytes) -> list[ReadEvent]:
     """The entries, which both read alike, in a calendar without faults."""
     assert faults(content) == []
     read_by_one = by_icalendar(content)
@@ -132,7 +132,7 @@ CALLS = {
 NAME = "Nämnden för park; natur, och sjö"
 
 
-def of_meetings(tmp_path: Path) -> dict[str, Read]:
+def of_meetings(tmp_path: Path) -> dict[str, ReadEvent]:
     """The meetings of a board, by what stands before @ of their ids."""
     found = entries(made(record(tmp_path, CALLS))["kalender/ekstad/sammantraden.ics"])
     return {one.uid.removeprefix(TAG): one for one in found}
@@ -236,7 +236,7 @@ def test_deadlines_are_told_by_role_and_follow_a_cancelled_meeting(tmp_path: Pat
     assert officers.items() <= every.items()
     # Two working days are none: 6 and 5 April are Easter, so the tenth day before moves to the Tuesday.
     cancelled = officers["ekstad/2026-04-16/handlingar"]
-    assert cancelled == Read(
+    assert cancelled == ReadEvent(
         f"{TAG}ekstad/2026-04-16/handlingar",
         utc("2026-04-07T12:00"),
         None,

@@ -23,7 +23,7 @@ from macros.record.ledgers import ReleasedRow, ReleasedRows
 from macros.record.reading import read
 from macros.record.reuse import Reuse
 from tests.dates.examples import day
-from tests.exports.oparl_client import CLASSES, SCHEMA, Client
+from tests.exports.oparl_client import CLASSES, SCHEMA, OparlClient
 from tests.pages.held import HELD
 from tests.pages.records import SMALL, record
 from tests.site.projects import ROOT
@@ -32,31 +32,31 @@ SITE = "https://arkiv.example.se/kommun/"
 TODAY = dt.date(2026, 3, 20)
 
 
-def followed(archive: Archive, today: dt.date = TODAY) -> Client:
+def followed(archive: Archive, today: dt.date = TODAY) -> OparlClient:
     """What a client finds of a record."""
     made = files(Day(archive.without_drafts, today), SITE)
-    client = Client({canonical(name, SITE): one.content().decode() for name, one in made.items()})
+    client = OparlClient({canonical(name, SITE): one.content().decode() for name, one in made.items()})
     client.follow(f"{SITE}{SYSTEM}")
     return client
 
 
-def one(client: Client, kind: str, address: str) -> dict[str, Any]:
+def one(client: OparlClient, kind: str, address: str) -> dict[str, Any]:
     """The thing that a page or file shows."""
     return client.things[canonical(addresses.oparl(kind, address), SITE)]
 
 
 @pytest.fixture(scope="module")
-def shipped() -> Client:
+def shipped() -> OparlClient:
     return followed(read(ROOT)[0], dt.date(2026, 11, 29))
 
 
-def test_everything_is_found_from_the_system_and_is_as_the_schema_says(shipped: Client) -> None:
+def test_everything_is_found_from_the_system_and_is_as_the_schema_says(shipped: OparlClient) -> None:
     assert shipped.asked == set(shipped.web)
     kinds = {thing["type"].removeprefix(SCHEMA) for thing in shipped.things.values()}
     assert kinds == set(CLASSES)
 
 
-def test_what_stands_inside_another_is_what_stands_at_its_id(shipped: Client) -> None:
+def test_what_stands_inside_another_is_what_stands_at_its_id(shipped: OparlClient) -> None:
     assert {inner["type"].removeprefix(SCHEMA) for inner in shipped.embedded} == set(CLASSES) - {"System"}
     for inner in shipped.embedded:
         alone = shipped.things[inner["id"]]
@@ -66,7 +66,7 @@ def test_what_stands_inside_another_is_what_stands_at_its_id(shipped: Client) ->
         }
 
 
-def test_every_attachment_that_readers_may_open_is_told_and_no_other(shipped: Client) -> None:
+def test_every_attachment_that_readers_may_open_is_told_and_no_other(shipped: OparlClient) -> None:
     open_files = {f"{SITE}{address}" for address in Day(read(ROOT)[0].without_drafts, dt.date(2026, 11, 29)).open_files}
     told = {
         thing["accessUrl"]
@@ -77,11 +77,11 @@ def test_every_attachment_that_readers_may_open_is_told_and_no_other(shipped: Cl
 
 
 @pytest.fixture
-def held(tmp_path: Path) -> Client:
+def held(tmp_path: Path) -> OparlClient:
     return followed(record(tmp_path, HELD))
 
 
-def test_a_meeting_tells_its_agenda_in_order_with_the_paragraphs_that_were_no_items(held: Client) -> None:
+def test_a_meeting_tells_its_agenda_in_order_with_the_paragraphs_that_were_no_items(held: OparlClient) -> None:
     meeting = one(held, "Meeting", "parknamnden/2026-02-12/")
     assert meeting["start"] == "2026-02-12T18:00:00+01:00"
     assert meeting["location"]["description"] == "Rådhuset"
@@ -96,7 +96,7 @@ def test_a_meeting_tells_its_agenda_in_order_with_the_paragraphs_that_were_no_it
     assert len(meeting["participant"]) == 5
 
 
-def test_an_item_tells_what_was_decided_and_until_when_it_can_be_appealed(held: Client) -> None:
+def test_an_item_tells_what_was_decided_and_until_when_it_can_be_appealed(held: OparlClient) -> None:
     item = one(held, "AgendaItem", "parknamnden/2026-02-12/nya-bankar/")
     assert item["result"] == "Ändrat jämfört med förslaget"
     assert item["resolutionText"] == "Nämnden köper åtta bänkar.\nBänkarna står klara i maj."
@@ -128,7 +128,7 @@ def test_a_case_is_a_paper_that_is_treated_at_meetings(tmp_path: Path) -> None:
     assert [row["decision"] for row in rows] == ["Fällning av en alm", "Inköp av spadar"]
 
 
-def test_who_is_elected_has_a_mandate_each_and_a_substitute_no_vote(held: Client) -> None:
+def test_who_is_elected_has_a_mandate_each_and_a_substitute_no_vote(held: OparlClient) -> None:
     person = one(held, "Person", "parknamnden/ledamoter/cia-ronn/")
     assert [(m["role"], m["votingRight"], m.get("endDate"), m["namnd:party"]) for m in person["membership"]] == [
         ("ersättare", False, "2025-12-31", "S"),

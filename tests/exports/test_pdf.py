@@ -28,7 +28,7 @@ from macros.pages.charts import MISSING, Number, chart, drawn
 from macros.record.archive import Archive
 from macros.record.reading import read
 from macros.texts.prose import prose
-from tests.exports.pdf_files import Read, words_of
+from tests.exports.pdf_files import ReadPdf, words_of
 from tests.site.projects import ROOT
 
 pytestmark = pytest.mark.slow
@@ -55,18 +55,18 @@ def shipped() -> tuple[Day, dict[str, str]]:
 
 
 @cache
-def of_page(address: str) -> Read:
+def of_page(address: str) -> ReadPdf:
     """The paper of a page of the shipped record."""
     facts, _ = shipped()
-    return Read(files(facts, promises(facts), ROOT, SITE)[addresses.as_pdf(address)].content())
+    return ReadPdf(files(facts, promises(facts), ROOT, SITE)[addresses.as_pdf(address)].content())
 
 
-def set_in_type(*articles: list[Node]) -> Read:
+def set_in_type(*articles: list[Node]) -> ReadPdf:
     """A paper of these articles."""
-    return Read(paper(Manuscript("Prov", "Provnämnden", TODAY, "Provnämnden, Provköping", SITE, articles)))
+    return ReadPdf(paper(Manuscript("Prov", "Provnämnden", TODAY, "Provnämnden, Provköping", SITE, articles)))
 
 
-def of_prose(markdown: str) -> Read:
+def of_prose(markdown: str) -> ReadPdf:
     """A report set in type."""
     return set_in_type(content(f"<h1>Rubrik</h1>{prose(markdown)}", partial(urljoin, SITE)))
 
@@ -103,7 +103,7 @@ def test_a_paper_keeps_the_standards_and_says_so(address: str) -> None:
     assert found.tags.count("H1") == 1
 
 
-def _fonts(found: Read) -> list[pikepdf.Object]:
+def _fonts(found: ReadPdf) -> list[pikepdf.Object]:
     """Every typeface of the file."""
     whole = (font for page in found.file.pages for font in page.Resources.get("/Font", {}).values())
     return [one for font in whole for one in (font.DescendantFonts if "/DescendantFonts" in font else [font])]
@@ -147,7 +147,7 @@ def test_every_shipped_paper_is_whole_and_keeps_what_it_claims() -> None:
     papers = {name: one for name, one in files(facts, promises(facts), ROOT, SITE).items() if name not in packets}
     assert len(papers) > 90
     for name, one in papers.items():
-        found = Read(one.content())
+        found = ReadPdf(one.content())
         assert (found.claims, found.file.check_pdf_syntax()) == ({"UA-1", "A-2A"}, []), name
 
 

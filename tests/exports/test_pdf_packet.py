@@ -14,7 +14,7 @@ from build_scripts.exports.pdf.documents import files
 from build_scripts.exports.pdf.typesetting import Manuscript
 from macros import addresses
 from macros.pages.build import promises
-from tests.exports.pdf_files import Read
+from tests.exports.pdf_files import ReadPdf
 from tests.exports.test_pdf import SITE, TODAY, shipped
 from tests.site.projects import ROOT
 
@@ -39,7 +39,7 @@ def an_attachment(file: Path, pages: int = 2, **how: object) -> Path:
     return file
 
 
-def together(*attachments: tuple[str, Path]) -> Read:
+def together(*attachments: tuple[str, Path]) -> ReadPdf:
     """A meeting's documents, of one page of ours and these attachments."""
     article: list[Node] = [{"k": "h", "level": 1, "id": None, "c": ["Sammanträde"]}, {"k": "p", "c": ["Vår text."]}]
 
@@ -47,7 +47,7 @@ def together(*attachments: tuple[str, Path]) -> Read:
         return Manuscript("Sammanträde", "Provnämnden", TODAY, "Provnämnden, Provköping", SITE, articles, appended)
 
     attached = tuple(packet.PdfAttachment(title, "Punkt 1", file) for title, file in attachments)
-    return Read(packet.packet(manuscript, [article], attached))
+    return ReadPdf(packet.packet(manuscript, [article], attached))
 
 
 def test_attachments_follow_with_their_bookmarks_and_numbers(tmp_path: Path) -> None:
@@ -88,7 +88,7 @@ def test_what_is_locked_signed_or_broken_is_not_taken_in(tmp_path: Path, how: st
 def test_the_shipped_documents_hold_every_item_and_the_open_attachments() -> None:
     facts, _ = shipped()
     name = addresses.packet("exempelnamnden/2026-11-26/")
-    found = Read(files(facts, promises(facts), ROOT, SITE)[name].content())
+    found = ReadPdf(files(facts, promises(facts), ROOT, SITE)[name].content())
     meeting = facts.archive.meeting("exempelnamnden", "2026-11-26")
     assert meeting is not None
     for item in meeting.items:

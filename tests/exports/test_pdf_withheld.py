@@ -10,7 +10,7 @@ import pytest
 from build_scripts.guard.release import judge_release
 from macros import addresses
 from macros.guard.official import of_all
-from tests.exports.pdf_files import Read
+from tests.exports.pdf_files import ReadPdf
 from tests.exports.test_pdf import made
 from tests.guard.granska import LAST
 from tests.pages.held import BENCHES, HELD, MINUTES
@@ -25,7 +25,7 @@ pytestmark = pytest.mark.slow
 def test_what_is_withheld_is_in_no_paper(tmp_path: Path, publication: str) -> None:
     secret = SECRET.format(publication=publication, reason="sekretess")
     told = "".join(
-        name + "".join(Read(one).pages) + str(Read(one).bookmarks)
+        name + "".join(ReadPdf(one).pages) + str(ReadPdf(one).bookmarks)
         for name, one in made(record(tmp_path, {**SMALL, **FILES, ITEM_PATH: secret}), tmp_path).items()
     )
     assert "Plan för träd" in told
@@ -36,7 +36,7 @@ def test_what_is_not_approved_yet_is_in_no_paper(tmp_path: Path) -> None:
     archive = record(tmp_path, HELD)
     name = addresses.as_pdf("parknamnden/2026-02-12/protokoll/")
     before, after = (
-        "".join(Read(made(archive, tmp_path, today)[name]).pages)
+        "".join(ReadPdf(made(archive, tmp_path, today)[name]).pages)
         for today in (dt.date(2026, 2, 25), dt.date(2026, 2, 26))
     )
     assert "Nämnden väljer Bo Al." not in before
@@ -46,7 +46,7 @@ def test_what_is_not_approved_yet_is_in_no_paper(tmp_path: Path) -> None:
 def test_a_name_that_is_withheld_in_the_minutes_is_in_no_paper(tmp_path: Path) -> None:
     secret = MINUTES.replace("    utfall: visas inte\n", "    utfall: visas inte\n    beslut: [Hemligbeslut]\n")
     found = made(record(tmp_path, {**HELD, "parknamnden/2026-02-12/protokoll.md": secret}), tmp_path)
-    assert "hemlig" not in "".join("".join(Read(one).pages) for one in found.values()).lower()
+    assert "hemlig" not in "".join("".join(ReadPdf(one).pages) for one in found.values()).lower()
 
 
 def test_the_guard_reads_the_papers(tmp_path: Path) -> None:

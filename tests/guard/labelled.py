@@ -32,7 +32,7 @@ OFFICIAL = Official(
 
 
 @dataclass(frozen=True)
-class Row:
+class LabelledLine:
     """A text, the line it stands on, and the kinds that it should be told of."""
 
     line: int
@@ -58,13 +58,13 @@ UNSEEN = (FILE.with_name("osedda.tsv"), FILE.with_name("nya.tsv"))
 """Texts that were written before the recognisers were adjusted to any of them."""
 
 
-def rows(file: Path = FILE) -> Iterator[Row]:
+def rows(file: Path = FILE) -> Iterator[LabelledLine]:
     """All rows, with their check digits put in."""
     for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
         if line and not line.startswith("#"):
             kinds, _, text = line.partition("\t")
             wanted = frozenset(kinds.split(",")) - {"-"}
-            yield Row(number, wanted, _with_check_digits(text.replace("⏎", "\n").replace("⇥", "\t")))
+            yield LabelledLine(number, wanted, _with_check_digits(text.replace("⏎", "\n").replace("⇥", "\t")))
 
 
 def _with_check_digits(text: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.guard.labelled import UNSEEN, Row, measure, precision_of, rows
+from tests.guard.labelled import UNSEEN, LabelledLine, measure, precision_of, rows
 
 ROOT = Path(__file__).parents[2]
 ROWS = list(rows())
@@ -16,7 +16,7 @@ NOT_LIKE_PEOPLE = {"Filen heter protokoll-201709141830.pdf."}
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[f"rad {row.line}" for row in ROWS])
-def test_a_text_is_told_of_with_its_kind(row: Row) -> None:
+def test_a_text_is_told_of_with_its_kind(row: LabelledLine) -> None:
     assert row.found == (frozenset({"personnummer-siffror"}) if row.text in NOT_LIKE_PEOPLE else row.kinds), row.text
 
 

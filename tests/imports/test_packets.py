@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.imports.packets.contents import PACKETS, SOLBERGA, STRANDNAS, Packet
+from tests.imports.packets.contents import PACKETS, SOLBERGA, STRANDNAS, InventedPacket
 from tests.imports.packets.measure import corrections, imported, lost
 from tests.imports.packets.setting import HAGSJO, LOOKS, Look, set_packet
 from tests.site.projects import contents
@@ -27,7 +27,7 @@ BROKEN = {"besluts", "delega", "tions", "löp", "diarie", "nummer"}
 
 
 @pytest.mark.parametrize("packet", PACKETS, ids=lambda packet: packet.name)
-def test_packet(packet: Packet, tmp_path: Path) -> None:
+def test_packet(packet: InventedPacket, tmp_path: Path) -> None:
     root, told = imported(packet, tmp_path)
     assert corrections(packet, root) == EXPECTED.get(packet.name, [])
     assert lost(packet, root, told) <= SIGNED | (BROKEN if packet.look == "tabs" else set())

@@ -20,7 +20,7 @@ from macros.planning.due import due
 from macros.record.archive import Archive
 from macros.record.reading import read
 from tests.checks.case import SOUND, TODAY
-from tests.exports.pdf_files import Read
+from tests.exports.pdf_files import ReadPdf
 from tests.letters.test_letters import opened, text_of
 from tests.site.projects import write
 
@@ -116,7 +116,7 @@ def test_each_receiver_gets_its_extracts_in_one_paper(tmp_path: Path, capsys: py
     letter = opened((folder / f"{names[0]}.eml").read_bytes())
     assert letter["Bcc"] == "fritid@example.se"
     assert "- Nämnden öppnar badhuset varje dag." in text_of(letter)
-    paper = Read((folder / f"{names[0]}.pdf").read_bytes())
+    paper = ReadPdf((folder / f"{names[0]}.pdf").read_bytes())
     assert paper.claims == {"UA-1", "A-2A"}
     assert "badhuset varje dag" in paper.pages[0]
     assert opened((folder / f"{names[2]}.eml").read_bytes())["Bcc"] is None

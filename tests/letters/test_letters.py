@@ -21,7 +21,7 @@ from build_scripts.project import WrongUse
 from macros.facts.day import Day
 from macros.pages.build import promises
 from tests.checks.case import SOUND
-from tests.exports.pdf_files import Read
+from tests.exports.pdf_files import ReadPdf
 from tests.pages.held import HELD
 from tests.pages.records import SMALL, record
 from tests.pages.test_withheld import FILES, ITEM_PATH, SECRET
@@ -157,7 +157,7 @@ def test_minutes_that_are_to_be_approved_have_a_line_for_each_who_signs(tmp_path
     assert sorted(one.name for one in folder.iterdir()) == ["protokoll-att-justera.eml", "protokoll-att-justera.pdf"]
     letter = opened((folder / "protokoll-att-justera.eml").read_bytes())
     assert "§§ 4–8: justeras senast torsdag 19 februari 2026." in text_of(letter)
-    paper = Read((folder / "protokoll-att-justera.pdf").read_bytes())
+    paper = ReadPdf((folder / "protokoll-att-justera.pdf").read_bytes())
     assert paper.claims == {"UA-1", "A-2A"}
     said = " ".join(" ".join(paper.pages).split())
     assert "Nämnden öppnar badhuset varje dag." in said

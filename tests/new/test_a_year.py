@@ -12,7 +12,7 @@ from build_scripts import git
 from build_scripts.site.prepared import prepare
 from macros.record.ledgers import Released
 from tests.new.year.play import SCENES, played
-from tests.new.year.right import PAGES, RIGHT, Page
+from tests.new.year.right import PAGES, RIGHT, RightPage
 from tests.new.year.scene import Scene
 from tests.new.year.town import BODY, Town
 
@@ -82,7 +82,7 @@ def test_after_each_scene_the_site_is_right_for_the_day(scene: Scene, year: dict
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: f"{page.scene} {page.address}")
-def test_pages_say_what_is_known_on_the_day_and_no_more(page: Page, year: dict[str, Seen]) -> None:
+def test_pages_say_what_is_known_on_the_day_and_no_more(page: RightPage, year: dict[str, Seen]) -> None:
     lines = year[page.scene].pages[page.address]
     rest = iter(lines)
     assert [line for line in page.says if line not in rest] == []

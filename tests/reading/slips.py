@@ -69,7 +69,7 @@ SLIPS: dict[str, Callable[[Lines, int], Lines | None]] = {
 
 
 @dataclass(frozen=True)
-class Slip:
+class SlipOfHand:
     """One slip: in which file, on which line of its header, and what came of it."""
 
     file: str
@@ -104,7 +104,7 @@ def _headers_of(archive: Archive) -> Headers:
     }
 
 
-def slips(step: int = 1) -> Iterator[Slip]:
+def slips(step: int = 1) -> Iterator[SlipOfHand]:
     """Every slip on every line of the sound record's headers; `step` takes every so many of them."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(shutil.copytree(SOUND, Path(folder) / "arkiv"))
@@ -122,7 +122,7 @@ def slips(step: int = 1) -> Iterator[Slip]:
                         continue
                     file.write_text("\n".join(["---", *changed, *below]), encoding="utf-8")
                     path = file.relative_to(root).as_posix()
-                    yield Slip(path, n + 2, name, _outcome(root, before, known, masked))
+                    yield SlipOfHand(path, n + 2, name, _outcome(root, before, known, masked))
             file.write_text(text, encoding="utf-8")
 
 

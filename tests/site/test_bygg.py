@@ -154,7 +154,7 @@ def test_the_same_day_gives_the_same_bytes_on_any_machine(
     assert contents(tmp_path / "site") == contents(built)
 
 
-class Reading(HTMLParser):
+class TextOfPage(HTMLParser):
     """The title and the scripts of a page as a browser reads them."""
 
     def __init__(self, page: str) -> None:
@@ -189,7 +189,7 @@ def test_a_hostile_title_stays_text_on_every_page(tmp_path: Path) -> None:
     assert not [file for file, page in pages.items() if "<script>alert" in page]
     assert not [file for file, page in pages.items() if page.partition("</head>")[0].count("<title>") != 1]
     assert not [file for file, page in pages.items() if len(re.findall("<title[ >]", page)) != page.count("</title>")]
-    titles = {file.relative_to(root / "site").as_posix(): Reading(page).title for file, page in pages.items()}
+    titles = {file.relative_to(root / "site").as_posix(): TextOfPage(page).title for file, page in pages.items()}
     assert titles["prov/2026-11-26/cykelplan/index.html"].startswith(hostile)
     assert titles["prov/index.html"].startswith(hostile)
     assert titles["sok/index.html"].startswith("</title><script>alert(1)</script> &amp;")

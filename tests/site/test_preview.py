@@ -22,7 +22,7 @@ ITEM = "meetings/prov/2026-11-26/01-cykelplan.md"
 ADDRESS = "prov/2026-11-26/cykelplan/"
 
 
-class Served:
+class ServedPreview:
     """A running preview of a project."""
 
     def __init__(self, root: Path, port: int) -> None:
@@ -76,15 +76,15 @@ def _heed_interrupts() -> None:
 
 
 @pytest.fixture
-def serve(tmp_path: Path) -> Iterator[Callable[[dict[str, str]], Served]]:
+def serve(tmp_path: Path) -> Iterator[Callable[[dict[str, str]], ServedPreview]]:
     running: list[subprocess.Popen[bytes]] = []
 
-    def start(files: dict[str, str]) -> Served:
+    def start(files: dict[str, str]) -> ServedPreview:
         root, port = tiny(tmp_path, files), free_port()
         command = preview_command(root, TODAY, port)
         none = subprocess.DEVNULL
         running.append(subprocess.Popen(command, stdout=none, stderr=none, preexec_fn=_heed_interrupts))
-        return Served(root, port)
+        return ServedPreview(root, port)
 
     yield start
     for process in running:
@@ -95,7 +95,7 @@ def serve(tmp_path: Path) -> Iterator[Callable[[dict[str, str]], Served]]:
             process.kill()
 
 
-def test_the_preview_follows_the_files_and_survives_faults(serve: Callable[[dict[str, str]], Served]) -> None:
+def test_the_preview_follows_the_files_and_survives_faults(serve: Callable[[dict[str, str]], ServedPreview]) -> None:
     served = serve({})
     page = served.wait_for(ADDRESS, lambda page: "Nämnden antar planen." in page)
     assert "Nämnden antar planen." in page
@@ -134,7 +134,9 @@ def test_the_preview_follows_the_files_and_survives_faults(serve: Callable[[dict
     assert "Sidan finns inte" in served.get("borta/")
 
 
-def test_a_preview_that_begins_with_faults_says_so_and_recovers(serve: Callable[[dict[str, str]], Served]) -> None:
+def test_a_preview_that_begins_with_faults_says_so_and_recovers(
+    serve: Callable[[dict[str, str]], ServedPreview],
+) -> None:
     served = serve({"content/index.md": "# Start\n\n[Borta](borta.md)\n"})
     page = served.wait_for("", lambda page: 'class="forhandsvisning"' in page)
     assert "<title>Inget byggt än</title>" in page
@@ -144,7 +146,7 @@ def test_a_preview_that_begins_with_faults_says_so_and_recovers(serve: Callable[
     assert "Nu går det." in served.wait_for("", lambda page: "Nu går det." in page)
 
 
-def test_what_only_the_finished_pages_tell_is_told_above_them(serve: Callable[[dict[str, str]], Served]) -> None:
+def test_what_only_the_finished_pages_tell_is_told_above_them(serve: Callable[[dict[str, str]], ServedPreview]) -> None:
     served = serve({"content/sok.md": "---\ntitle: Sök\n---\n\n# Sök\n\nHon heter 19121212-1212.\n"})
     assert "Hon heter" in served.wait_for("sok/", lambda page: "Hon heter" in page)
     page = served.wait_for("sok/", lambda page: 'class="forhandsvisning"' in page)

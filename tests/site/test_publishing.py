@@ -22,7 +22,7 @@ from tests.site.projects import TODAY, write
 pytestmark = pytest.mark.slow
 
 
-class Server(Clone):
+class PublishingServer(Clone):
     """The clone that the site is published from, and the folder that shows it."""
 
     def __init__(self, folder: Path) -> None:
@@ -44,22 +44,24 @@ class Server(Clone):
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Server:
+def server(tmp_path: Path) -> PublishingServer:
     """A server whose clone has all that was sent."""
     made_place(tmp_path)
     anna = Clone(tmp_path, "anna")
     assert anna.skicka() == 0
-    return Server(tmp_path)
+    return PublishingServer(tmp_path)
 
 
-def sent(server: Server, name: str, title: str) -> str:
+def sent(server: PublishingServer, name: str, title: str) -> str:
     """The version with one item more, sent by somebody and fetched by the server; the commit."""
     server.item(name, title)
     assert server.skicka() == 0
     return server.head()
 
 
-def test_a_release_is_shown_proved_and_told_in_the_log(server: Server, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_release_is_shown_proved_and_told_in_the_log(
+    server: PublishingServer, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert server.publicera() == 0
     told = capsys.readouterr().out
     first = server.head()
@@ -80,7 +82,9 @@ def test_a_release_is_shown_proved_and_told_in_the_log(server: Server, capsys: p
 
 
 @pytest.mark.parametrize("what", ["not saved", "not sent", "another branch"])
-def test_only_what_is_on_main_is_published(server: Server, what: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_only_what_is_on_main_is_published(
+    server: PublishingServer, what: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     server.item("02-badhus", "Badhus")
     expected = f"det här är inte sparat i git: {MEETING}/02-badhus.md. Skicka det först"
     if what != "not saved":
@@ -93,7 +97,9 @@ def test_only_what_is_on_main_is_published(server: Server, what: str, capsys: py
     assert not server.site.exists()
 
 
-def test_older_never_takes_the_place_of_newer_by_itself(server: Server, capsys: pytest.CaptureFixture[str]) -> None:
+def test_older_never_takes_the_place_of_newer_by_itself(
+    server: PublishingServer, capsys: pytest.CaptureFixture[str]
+) -> None:
     old, new = server.head(), sent(server, "02-badhus", "Badhus")
     assert server.publicera() == 0
     git.run(server.root, "switch", "--quiet", "--detach", old)
@@ -107,7 +113,7 @@ def test_older_never_takes_the_place_of_newer_by_itself(server: Server, capsys: 
 
 
 def test_a_clock_that_is_behind_shows_no_day_that_has_been(
-    server: Server, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    server: PublishingServer, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert server.publicera() == 0
     rows, new = server.rows(), sent(server, "02-badhus", "Badhus")
@@ -122,7 +128,7 @@ def test_a_clock_that_is_behind_shows_no_day_that_has_been(
 
 
 def test_who_goes_back_stays_there_for_each_day_until_main_has_something_newer(
-    server: Server, capsys: pytest.CaptureFixture[str]
+    server: PublishingServer, capsys: pytest.CaptureFixture[str]
 ) -> None:
     old, new = server.head(), sent(server, "02-badhus", "Badhus")
     assert server.backa(old) == 2
@@ -151,7 +157,7 @@ def test_who_goes_back_stays_there_for_each_day_until_main_has_something_newer(
 
 
 def test_a_withdrawal_is_a_row_and_nobody_goes_back_behind_it(
-    server: Server, capsys: pytest.CaptureFixture[str]
+    server: PublishingServer, capsys: pytest.CaptureFixture[str]
 ) -> None:
     sent(server, "02-badhus", "Badhus")
     before = server.head()
@@ -178,7 +184,9 @@ def test_a_withdrawal_is_a_row_and_nobody_goes_back_behind_it(
     assert not server.shows("bibliotek")
 
 
-def test_what_main_last_was_whole_is_shown_when_it_is_not(server: Server, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_main_last_was_whole_is_shown_when_it_is_not(
+    server: PublishingServer, capsys: pytest.CaptureFixture[str]
+) -> None:
     whole = server.head()
     server.item("02-badhus", "Badhus")
     server.pushed("add", "--all")
@@ -192,7 +200,7 @@ def test_what_main_last_was_whole_is_shown_when_it_is_not(server: Server, capsys
     assert server.shows("badhus")
 
 
-def test_as_many_releases_stay_as_are_asked_for(server: Server) -> None:
+def test_as_many_releases_stay_as_are_asked_for(server: PublishingServer) -> None:
     for day in range(22, 28):
         assert server.publicera("--behåll", "4" if day < 27 else "1", day=f"2026-11-{day}") == 0
         releases = sorted(path.name for path in (server.site.parent / ".site").glob("[0-9]*") if path.is_dir())
@@ -201,7 +209,7 @@ def test_as_many_releases_stay_as_are_asked_for(server: Server) -> None:
 
 
 def test_without_room_nothing_is_done(
-    server: Server, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    server: PublishingServer, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert server.publicera() == 0
     usage = namedtuple("usage", "total used free")
@@ -214,7 +222,7 @@ def test_without_room_nothing_is_done(
 
 @pytest.mark.parametrize("lost", ["the log", "a row", "the last row"])
 def test_a_log_that_is_not_what_was_published_stops(
-    server: Server, lost: str, capsys: pytest.CaptureFixture[str]
+    server: PublishingServer, lost: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """And a new one begins only when somebody says so."""
     assert server.publicera() == 0
@@ -238,7 +246,7 @@ def test_a_log_that_is_not_what_was_published_stops(
 
 
 def test_what_was_changed_where_it_is_shown_is_told_and_built_again(
-    server: Server, capsys: pytest.CaptureFixture[str]
+    server: PublishingServer, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert server.publicera() == 0
     page = server.site / "prov/index.html"
@@ -253,14 +261,16 @@ def test_what_was_changed_where_it_is_shown_is_told_and_built_again(
     assert page.read_bytes() == whole
 
 
-def test_plain_builds_leave_what_is_published_alone(server: Server, capsys: pytest.CaptureFixture[str]) -> None:
+def test_plain_builds_leave_what_is_published_alone(
+    server: PublishingServer, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert server.publicera() == 0
     assert server.klubbat("bygg", "--ut", str(server.site)) == 2
     assert "visar det som är publicerat, med en logg: kör klubbat publicera" in capsys.readouterr().err
 
 
 def test_an_artefact_goes_on_from_the_log_at_the_sites_address(
-    server: Server, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    server: PublishingServer, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A service like Pages remembers nothing: the log is fetched from what is shown there."""
     public, online = tmp_path / "public", tmp_path / "online"
@@ -289,7 +299,9 @@ def test_an_artefact_goes_on_from_the_log_at_the_sites_address(
     assert f"{address}/{LOG} svarar inte som en webbplats: " in capsys.readouterr().err
 
 
-def läge(server: Server, capsys: pytest.CaptureFixture[str], *words: str, day: str = TODAY) -> tuple[str, str]:
+def läge(
+    server: PublishingServer, capsys: pytest.CaptureFixture[str], *words: str, day: str = TODAY
+) -> tuple[str, str]:
     """What `klubbat läge` says, on one line, to its reader and beside."""
     capsys.readouterr()
     assert server.klubbat("läge", "--idag", day, *words) == 0
@@ -298,7 +310,7 @@ def läge(server: Server, capsys: pytest.CaptureFixture[str], *words: str, day: 
 
 
 def test_a_failed_night_is_told_with_what_is_due_until_one_has_gone_well(
-    server: Server, capsys: pytest.CaptureFixture[str]
+    server: PublishingServer, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert server.publicera() == 0
     assert läge(server, capsys)[0].startswith("Läget ")
@@ -317,7 +329,7 @@ def test_a_failed_night_is_told_with_what_is_due_until_one_has_gone_well(
 
 
 def test_a_night_that_was_killed_is_told_and_a_damaged_note_says_nothing(
-    server: Server, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    server: PublishingServer, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert server.publicera() == 0
     note = server.root / attempts.FILE
@@ -353,14 +365,16 @@ def test_the_note_of_a_night_names_an_error_and_counts_no_warnings(tmp_path: Pat
     assert "meetings/b.md: Ett fel och 1 fel till" in (root / attempts.FILE).read_text("utf-8")
 
 
-def test_what_is_tried_for_the_first_time_is_not_told_of(server: Server, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_is_tried_for_the_first_time_is_not_told_of(
+    server: PublishingServer, capsys: pytest.CaptureFixture[str]
+) -> None:
     server.item("02-badhus", "Badhus")
     assert server.publicera() == 2
     assert läge(server, capsys)[0].startswith("Läget ")
 
 
 @pytest.mark.parametrize("left", [b"", b"\n", b"\xff\xfe", b"b614f977"], ids=["empty", "a line", "no text", "a part"])
-def test_a_head_that_a_power_cut_left_is_no_sign_of_tampering(server: Server, left: bytes) -> None:
+def test_a_head_that_a_power_cut_left_is_no_sign_of_tampering(server: PublishingServer, left: bytes) -> None:
     assert server.publicera() == 0
     kept = server.site.parent / ".site" / HEAD
     head = kept.read_bytes()
@@ -373,7 +387,7 @@ def test_a_head_that_a_power_cut_left_is_no_sign_of_tampering(server: Server, le
 
 
 def test_a_whole_disk_is_no_site_and_is_not_measured(
-    server: Server, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    server: PublishingServer, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delattr("build_scripts.site.publishing.found")
     assert server.klubbat("publicera", "--till", "/", "--tyst") == 2

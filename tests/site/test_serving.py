@@ -30,7 +30,7 @@ GONE = "/prov/2026-11-26/bilagor/ritning.pdf"
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]+)">')
 
 
-class Site:
+class ServedSite:
     """A project whose site is served, and who asks for it as a browser does."""
 
     def __init__(self, root: Path, port: int) -> None:
@@ -49,7 +49,7 @@ def build(root: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedSite]:
     search = "---\ntitle: Sök\ntemplate: sok.html\n---\n\n# Sök\n"
     files = {"mkdocs.yml": settings("Provet", f"https://{HOST}/"), "content/sok.md": search}
     root = tiny(tmp_path_factory.mktemp("projekt"), files)
@@ -65,13 +65,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     with running(root / "site", tmp_path_factory.mktemp("nginx")) as (plain, secure):
         moved = httpx.get(f"http://127.0.0.1:{plain}{ADDRESS}", headers={"Host": HOST}, timeout=PATIENCE)
         assert (moved.status_code, moved.headers["location"]) == (301, f"https://{HOST}{ADDRESS}")
-        site = Site(root, secure)
+        site = ServedSite(root, secure)
         with site.client:
             yield site
 
 
 @pytest.mark.parametrize("address", ["/", ADDRESS, "/sok/", "/finns-inte/", GONE])
-def test_the_policy_of_a_page_is_its_header_too(site: Site, address: str) -> None:
+def test_the_policy_of_a_page_is_its_header_too(site: ServedSite, address: str) -> None:
     answer = site.get(address)
     said = _POLICY.search(answer.text)
     assert said
@@ -79,7 +79,7 @@ def test_the_policy_of_a_page_is_its_header_too(site: Site, address: str) -> Non
 
 
 @pytest.mark.parametrize("address", ["/", ADDRESS, ATTACHMENT, "/finns-inte", GONE, "/assets/base.css", "/kalender/"])
-def test_every_answer_has_every_header(site: Site, address: str) -> None:
+def test_every_answer_has_every_header(site: ServedSite, address: str) -> None:
     headers = site.get(address).headers
     assert headers["strict-transport-security"] == "max-age=31536000"
     assert headers["x-content-type-options"] == "nosniff"
@@ -92,7 +92,7 @@ def test_every_answer_has_every_header(site: Site, address: str) -> None:
     assert headers["server"] == "nginx"
 
 
-def test_compressed_copies_are_sent_and_are_the_page(site: Site) -> None:
+def test_compressed_copies_are_sent_and_are_the_page(site: ServedSite) -> None:
     page = site.get(ADDRESS)
     assert "content-encoding" not in page.headers
     for encoding, unpack in (("br", brotli.decompress), ("gzip", gzip.decompress)):
@@ -106,7 +106,7 @@ def test_compressed_copies_are_sent_and_are_the_page(site: Site) -> None:
     assert site.get(f"{ADDRESS}index.html.br").status_code == 404
 
 
-def test_what_came_from_others_can_do_nothing_in_the_sites_name(site: Site) -> None:
+def test_what_came_from_others_can_do_nothing_in_the_sites_name(site: ServedSite) -> None:
     answer = site.get(ATTACHMENT)
     assert answer.status_code == 200
     assert answer.headers["content-type"] == "text/csv; charset=utf-8"
@@ -123,7 +123,7 @@ def test_what_came_from_others_can_do_nothing_in_the_sites_name(site: Site) -> N
         ("/data/beslut.csv", "text/csv"),
     ],
 )
-def test_types_and_letters_are_told(site: Site, address: str, kind: str) -> None:
+def test_types_and_letters_are_told(site: ServedSite, address: str, kind: str) -> None:
     answer = site.get(address)
     assert (answer.status_code, answer.headers["content-type"]) == (200, f"{kind}; charset=utf-8")
 
@@ -145,11 +145,13 @@ def test_types_and_letters_are_told(site: Site, address: str, kind: str) -> None
         ("/sok/", None),
     ],
 )
-def test_open_data_may_be_read_by_others_pages_and_nothing_else(site: Site, address: str, shared: str | None) -> None:
+def test_open_data_may_be_read_by_others_pages_and_nothing_else(
+    site: ServedSite, address: str, shared: str | None
+) -> None:
     assert site.get(address).headers.get("access-control-allow-origin") == shared
 
 
-def test_the_page_of_notices_may_stand_in_a_frame_of_the_municipalitys_own_site(site: Site) -> None:
+def test_the_page_of_notices_may_stand_in_a_frame_of_the_municipalitys_own_site(site: ServedSite) -> None:
     answer = site.get("/anslagstavla/fragment.html")
     said = _POLICY.search(answer.text)
     assert said
@@ -157,7 +159,7 @@ def test_the_page_of_notices_may_stand_in_a_frame_of_the_municipalitys_own_site(
     assert "x-frame-options" not in answer.headers
 
 
-def test_missing_and_withdrawn_are_told_in_swedish(site: Site) -> None:
+def test_missing_and_withdrawn_are_told_in_swedish(site: ServedSite) -> None:
     for address in ("/finns-inte", "/prov/2026-11-26/bilagor/", "/prov/2026-11-26/bilagor/annan.pdf", "/.site/"):
         missing = site.get(address)
         assert (missing.status_code, "<h1>Sidan finns inte</h1>" in missing.text) == (404, True)
@@ -166,7 +168,7 @@ def test_missing_and_withdrawn_are_told_in_swedish(site: Site) -> None:
     assert site.get(ADDRESS.rstrip("/")).headers["location"] == ADDRESS
 
 
-def test_a_reader_who_asks_again_gets_the_new_release_at_once(site: Site) -> None:
+def test_a_reader_who_asks_again_gets_the_new_release_at_once(site: ServedSite) -> None:
     first = site.get(ADDRESS)
     tag = first.headers["etag"]
     assert site.get(ADDRESS, **{"If-None-Match": tag}).status_code == 304

@@ -17,7 +17,7 @@ class Appendix:
 
 
 @dataclass(frozen=True)
-class Matter:
+class InventedMatter:
     """An item as it is finished: its title, number and proposals, and the documents that lie behind it."""
 
     title: str
@@ -43,7 +43,7 @@ class UnitList:
 
 
 @dataclass(frozen=True)
-class Packet:
+class InventedPacket:
     """A meeting's papers, and how they look."""
 
     name: str
@@ -54,13 +54,13 @@ class Packet:
     hour: str
     venue: str
     points: tuple[str, ...]
-    matters: tuple[Matter, ...]
+    matters: tuple[InventedMatter, ...]
     lists: tuple[UnitList, ...]
     look: str
     plan: str = ""
 
     @property
-    def of_plan(self) -> Matter | None:
+    def of_plan(self) -> InventedMatter | None:
         """The matter that decides the plan."""
         return next((matter for matter in self.matters if matter.title.startswith("Sammanträdesordning")), None)
 
@@ -105,7 +105,7 @@ def rows(unit: int, count: int, month: int, form: str = "{year}-{month:02}-{day:
     )
 
 
-EKVIK = Packet(
+EKVIK = InventedPacket(
     "ekvik",
     "Ekviks kommun",
     "Arbetsmarknads- och vuxenutbildningsnämnden",
@@ -115,27 +115,27 @@ EKVIK = Packet(
     "Kommunhuset, sal 3",
     ("Justering", "Förvaltningschefen informerar"),
     (
-        Matter(
+        InventedMatter(
             "Delårsrapport 2 för 2026",
             "AVN/2026:61",
             ("Nämnden godkänner delårsrapporten.",),
             has_sheet=True,
             appendices=(Appendix("Delårsrapport 2, tabeller", 60),),
         ),
-        Matter(
+        InventedMatter(
             "Redovisning av uppdraget om möjliga effektiviseringar inför 2027",
             "AVN/2026:43",
             ("Nämnden godkänner de effektiviseringar som förvaltningen föreslår.",),
             has_sheet=True,
             sent_to=("Kommunstyrelsen",),
         ),
-        Matter(
+        InventedMatter(
             "Sammanträdesordning 2027",
             "AVN/2026:26",
             ("Nämnden antar sammanträdesordningen för 2027.",),
             has_sheet=True,
         ),
-        Matter(
+        InventedMatter(
             "Anmälningsärenden",
             "AVN/2026:1",
             ("Nämnden har tagit del av anmälningarna.",),
@@ -147,7 +147,7 @@ EKVIK = Packet(
                 Appendix("Skrivelse från Vuxenskolan", 0),
             ),
         ),
-        Matter(
+        InventedMatter(
             "Delegationsbeslut",
             "AVN/2026:2",
             ("Nämnden godkänner redovisningen av delegationsbeslut.",),
@@ -165,7 +165,7 @@ EKVIK = Packet(
     plan="Sammanträdesplan 2027",
 )
 
-NORRSUNDA = Packet(
+NORRSUNDA = InventedPacket(
     "norrsunda",
     "Norrsunda kommun",
     "Kommunstyrelsen",
@@ -175,7 +175,7 @@ NORRSUNDA = Packet(
     "Stadshuset, plan 4",
     ("Upprop", "Val av justerare"),
     (
-        Matter(
+        InventedMatter(
             "Cykelplan 2027-2030",
             "KS 2026/118",
             (
@@ -185,7 +185,7 @@ NORRSUNDA = Packet(
             sent_to=("Tekniska nämnden", "Ekonomiavdelningen"),
             appendices=(Appendix("Cykelplan för Norrsunda 2027-2030", 70), Appendix("Samrådsredogörelse", 30)),
         ),
-        Matter(
+        InventedMatter(
             "Svar på motion om fri kollektivtrafik för unga",
             "KS 2026/097",
             ("Kommunfullmäktige avslår motionen.",),
@@ -198,20 +198,20 @@ NORRSUNDA = Packet(
                 ("Kommunfullmäktige", "2026-10-26"),
             ),
         ),
-        Matter(
+        InventedMatter(
             "Taxa för upplåtelse av allmän plats",
             "KS 2026/131",
             ("Kommunfullmäktige fastställer taxan från den 1 januari 2027.",),
             appendices=(Appendix("Förslag till taxa", 16),),
         ),
-        Matter(
+        InventedMatter(
             "Yttrande över regional plan för infrastruktur",
             "KS 2026/140",
             ("Kommunstyrelsen lämnar yttrandet som sitt eget.",),
             kind="remissvar",
             appendices=(Appendix("Remiss, regional plan", 40),),
         ),
-        Matter(
+        InventedMatter(
             "Månadsuppföljning augusti",
             "KS 2026/012",
             ("Kommunstyrelsen lägger uppföljningen till handlingarna.",),
@@ -222,7 +222,7 @@ NORRSUNDA = Packet(
     "table",
 )
 
-BJORKEBRO = Packet(
+BJORKEBRO = InventedPacket(
     "bjorkebro",
     "Björkebro kommun",
     "Barn- och utbildningsnämnden",
@@ -232,30 +232,32 @@ BJORKEBRO = Packet(
     "Björksalen",
     ("Mötets öppnande", "Fastställande av dagordning"),
     (
-        Matter(
+        InventedMatter(
             "Internbudget 2027",
             "BUN/2026:88",
             ("Nämnden antar internbudgeten för 2027.",),
             appendices=(Appendix("Internbudget 2027 per skola", 50),),
         ),
-        Matter(
+        InventedMatter(
             "Ny skolskjutsreglering",
             "BUN/2026:71",
             ("Nämnden antar reglerna för skolskjuts.", "Reglerna gäller från den 1 augusti 2027."),
             appendices=(Appendix("Regler för skolskjuts", 25), Appendix("Barnkonsekvensanalys", 10)),
         ),
-        Matter("Läsårstider 2027/28", "BUN/2026:90", ("Nämnden fastställer läsårstiderna.",)),
-        Matter(
+        InventedMatter("Läsårstider 2027/28", "BUN/2026:90", ("Nämnden fastställer läsårstiderna.",)),
+        InventedMatter(
             "Information om förskolekön", "", ("Nämnden har tagit del av informationen.",), kind="information", length=4
         ),
-        Matter("Delegationsbeslut", "BUN/2026:2", ("Nämnden godkänner redovisningen.",), kind="delegation", length=2),
+        InventedMatter(
+            "Delegationsbeslut", "BUN/2026:2", ("Nämnden godkänner redovisningen.",), kind="delegation", length=2
+        ),
     ),
     (UnitList("Skolskjuts", "2026-10", rows(5, 18, 10)), UnitList("Måltider", "2026-10", rows(6, 7, 10))),
     "large",
     plan="Sammanträdestider 2027",
 )
 
-STRANDNAS = Packet(
+STRANDNAS = InventedPacket(
     "strandnas",
     "Strandnäs kommun",
     "Kultur- och fritidsnämnden",
@@ -265,25 +267,25 @@ STRANDNAS = Packet(
     "Gamla rådhuset",
     ("Upprop", "Justering"),
     (
-        Matter(
+        InventedMatter(
             "Nytt bidragssystem för föreningar",
             "KFN-2026-33",
             ("Nämnden inför bidragssystemet från 2027.",),
             appendices=(Appendix("Bidragsregler", 35), Appendix("Synpunkter från föreningsrådet", 0)),
         ),
-        Matter(
+        InventedMatter(
             "Öppettider på simhallen",
             "KFN-2026-41",
             ("Nämnden förlänger öppettiderna på prov under 2027.",),
             appendices=(Appendix("Besöksstatistik", 20),),
         ),
-        Matter(
+        InventedMatter(
             "Konst i nya biblioteket",
             "KFN-2026-29",
             ("Nämnden godkänner förslaget.", "Konsten får kosta högst 400 000 kronor."),
             appendices=(Appendix("Gestaltningsprogram", 45),),
         ),
-        Matter(
+        InventedMatter(
             "Anmälningsärenden",
             "KFN-2026-1",
             ("Nämnden har tagit del av anmälningarna.",),
@@ -296,7 +298,7 @@ STRANDNAS = Packet(
     "bookmarks",
 )
 
-TALLHED = Packet(
+TALLHED = InventedPacket(
     "tallhed",
     "Tallheds kommun",
     "Samhällsbyggnadsnämnden",
@@ -306,13 +308,13 @@ TALLHED = Packet(
     "Sessionssalen",
     ("Närvaro", "Val av justerare"),
     (
-        Matter(
+        InventedMatter(
             "Detaljplan för Tallheds centrum",
             "SBN 2026-0211",
             ("Nämnden godkänner planen för granskning.",),
             appendices=(Appendix("Planbeskrivning", 120), Appendix("Miljökonsekvensbeskrivning", 90)),
         ),
-        Matter(
+        InventedMatter(
             "Svar på motion om trädplantering",
             "SBN 2026-0187",
             ("Nämnden föreslår att motionen bifalls.",),
@@ -320,31 +322,31 @@ TALLHED = Packet(
             movers=("Arne Fjällgård (MP)",),
             appendices=(Appendix("Motion om trädplantering", 3),),
         ),
-        Matter(
+        InventedMatter(
             "Lokalförsörjningsplan 2027-2036",
             "SBN 2026-0199",
             ("Nämnden antar planen.",),
             appendices=(Appendix("Lokalförsörjningsplan", 80),),
         ),
-        Matter(
+        InventedMatter(
             "Trafiksäkerhet vid Ekskolan",
             "SBN 2026-0203",
             ("Nämnden ger kontoret i uppdrag att sänka hastigheten till 30 km/tim.",),
             sent_to=("Trafikenheten",),
         ),
-        Matter(
+        InventedMatter(
             "Medborgarförslag om belysning i Ekparken",
             "SBN 2026-0144",
             ("Medborgarförslaget är besvarat.",),
             kind="medborgarförslag",
         ),
-        Matter(
+        InventedMatter(
             "Verksamhetsplan 2027",
             "SBN 2026-0220",
             ("Nämnden antar verksamhetsplanen.",),
             appendices=(Appendix("Verksamhetsplan 2027", 60),),
         ),
-        Matter(
+        InventedMatter(
             "Redovisning av delegationsbeslut",
             "SBN 2026-0002",
             ("Redovisningen läggs till handlingarna.",),
@@ -361,7 +363,7 @@ TALLHED = Packet(
     plan="Sammanträdesplan 2027",
 )
 
-SOLBERGA = Packet(
+SOLBERGA = InventedPacket(
     "solberga",
     "Solberga kommun",
     "Socialnämnden",
@@ -371,25 +373,27 @@ SOLBERGA = Packet(
     "Solsalen",
     ("Upprop", "Val av justerare"),
     (
-        Matter(
+        InventedMatter(
             "Riktlinjer för föreningsbidrag",
             "SN 2026/77",
             ("Nämnden antar riktlinjerna.",),
             appendices=(Appendix("Riktlinjer för föreningsbidrag", 40),),
         ),
-        Matter(
+        InventedMatter(
             "Patientsäkerhetsberättelse",
             "SN 2026/81",
             ("Nämnden godkänner berättelsen.",),
             appendices=(Appendix("Patientsäkerhetsberättelse, underlag", 40),),
         ),
-        Matter(
+        InventedMatter(
             "Avgifter i hemtjänsten 2027",
             "SN 2026/84",
             ("Kommunfullmäktige fastställer avgifterna.", "Avgifterna gäller från den 1 februari 2027."),
             sent_to=("Kommunfullmäktige",),
         ),
-        Matter("Informationsärenden", "", ("Nämnden har tagit del av informationen.",), kind="information", length=3),
+        InventedMatter(
+            "Informationsärenden", "", ("Nämnden har tagit del av informationen.",), kind="information", length=3
+        ),
     ),
     (UnitList("Hemtjänsten", "2026-10", rows(11, 16, 10)), UnitList("Äldreboenden", "2026-10", rows(12, 11, 10))),
     "word",

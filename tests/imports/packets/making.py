@@ -26,7 +26,7 @@ from PIL import Image
 from pypdf import PdfReader, PdfWriter
 
 from tests.imports.drawing import rows as filled
-from tests.imports.packets.contents import PACKETS, Appendix, Matter, Packet, UnitList, sentences
+from tests.imports.packets.contents import PACKETS, Appendix, InventedMatter, InventedPacket, UnitList, sentences
 
 HERE = Path(__file__).parent
 _MONTHS = [
@@ -53,7 +53,7 @@ def main() -> int:
     return 0
 
 
-def _write(packet: Packet, folder: Path) -> None:
+def _write(packet: InventedPacket, folder: Path) -> None:
     folder.mkdir()
     documents = list(_documents(packet))
     if packet.look == "word":
@@ -104,7 +104,7 @@ def _scan(path: Path) -> Path:
     return path
 
 
-def _new(packet: Packet) -> Word:
+def _new(packet: InventedPacket) -> Word:
     document = Document()
     style = document.styles["Normal"]
     style.font.name = {"table": "Liberation Sans", "lines": "Liberation Sans"}.get(packet.look, "Liberation Serif")
@@ -114,7 +114,7 @@ def _new(packet: Packet) -> Word:
     return document
 
 
-def _documents(packet: Packet) -> Iterator[tuple[str, Callable[[Word], None] | None]]:
+def _documents(packet: InventedPacket) -> Iterator[tuple[str, Callable[[Word], None] | None]]:
     yield "Kallelse", partial(_call, packet)
     seed = 1
     for place, matter in enumerate(packet.matters, 1):
@@ -160,7 +160,7 @@ def _field(paragraph: Paragraph, code: str) -> None:
             run._r.append(mark)
 
 
-def _numbers(packet: Packet, word: Word) -> None:
+def _numbers(packet: InventedPacket, word: Word) -> None:
     """The page's number, as the look has it."""
     if packet.look in ("word", "large"):
         return
@@ -180,7 +180,7 @@ def _numbers(packet: Packet, word: Word) -> None:
     word.sections[0].footer.paragraphs[0].text = f"{packet.municipality} · Storgatan 1 · 08-530 610 00"
 
 
-def _letterhead(packet: Packet, matter: Matter, word: Word, kind: str, date: str) -> None:
+def _letterhead(packet: InventedPacket, matter: InventedMatter, word: Word, kind: str, date: str) -> None:
     _numbers(packet, word)
     if packet.look == "tabs":
         _bold(word, f"{kind.upper()}")
@@ -209,14 +209,14 @@ def _letterhead(packet: Packet, matter: Matter, word: Word, kind: str, date: str
         word.add_paragraph(f"{kind.capitalize()}\nDatum: {date}\nÄrendenummer: {matter.number}")
 
 
-def _heading(packet: Packet, word: Word, text: str, level: int = 2) -> None:
+def _heading(packet: InventedPacket, word: Word, text: str, level: int = 2) -> None:
     if packet.look in ("table", "large", "word"):
         word.add_heading(text, level)
     else:
         _bold(word, text, 16 if level == 1 else 0)
 
 
-def _call(packet: Packet, word: Word) -> None:
+def _call(packet: InventedPacket, word: Word) -> None:
     _heading(packet, word, "Kallelse" if packet.look != "lines" else "FÖREDRAGNINGSLISTA", 1)
     word.add_paragraph(f"{packet.body} kallas till sammanträde")
     word.add_paragraph(f"Tid: {_long(packet.date)} kl. {packet.hour.replace(':', '.')}")
@@ -238,7 +238,7 @@ def _call(packet: Packet, word: Word) -> None:
     word.add_paragraph("Ordföranden")
 
 
-def _sheet(packet: Packet, matter: Matter, seed: int, word: Word) -> None:
+def _sheet(packet: InventedPacket, matter: InventedMatter, seed: int, word: Word) -> None:
     _letterhead(packet, matter, word, "ordförandeförslag", "2026-09-08")
     _heading(packet, word, f"{matter.title} ({matter.number})" if matter.number else matter.title, 1)
     _heading(packet, word, "Beslut")
@@ -248,7 +248,7 @@ def _sheet(packet: Packet, matter: Matter, seed: int, word: Word) -> None:
     word.add_paragraph(" ".join(sentences(seed, 3)))
 
 
-def _report(packet: Packet, matter: Matter, seed: int, word: Word) -> None:
+def _report(packet: InventedPacket, matter: InventedMatter, seed: int, word: Word) -> None:
     _letterhead(packet, matter, word, "tjänsteskrivelse", "2026-08-28")
     by = f" väckt av {matter.movers[0]}" if matter.movers else ""
     _heading(packet, word, matter.title + by, 1)
@@ -276,7 +276,7 @@ def _report(packet: Packet, matter: Matter, seed: int, word: Word) -> None:
             word.add_paragraph(one)
 
 
-def _appendix(packet: Packet, appendix: Appendix, n: int, seed: int, word: Word) -> None:
+def _appendix(packet: InventedPacket, appendix: Appendix, n: int, seed: int, word: Word) -> None:
     if packet.look in ("table", "bookmarks", "lines"):
         _numbers(packet, word)
     if packet.look in ("large", "word", "tabs"):
@@ -296,7 +296,7 @@ def _appendix(packet: Packet, appendix: Appendix, n: int, seed: int, word: Word)
         word.add_paragraph(" ".join(sentences(seed + 40 + k, 5)))
 
 
-def _list(packet: Packet, unit: UnitList, word: Word) -> None:
+def _list(packet: InventedPacket, unit: UnitList, word: Word) -> None:
     _numbers(packet, word) if packet.look != "tabs" else None
     month = f"{_MONTHS[int(unit.month[5:]) - 1]} {unit.month[:4]}"
     _heading(packet, word, f"Delegationsbeslut {month}", 1)
@@ -310,7 +310,7 @@ def _list(packet: Packet, unit: UnitList, word: Word) -> None:
     table.rows[0]._tr.get_or_add_trPr().append(mark)
 
 
-def _plan(packet: Packet, word: Word) -> None:
+def _plan(packet: InventedPacket, word: Word) -> None:
     if packet.look != "word":
         section = word.sections[0]
         section.orientation = WD_ORIENT.LANDSCAPE

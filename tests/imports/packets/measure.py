@@ -22,7 +22,7 @@ from build_scripts.__main__ import main as klubbat
 from macros.record.archive import AgendaItem, Meeting
 from macros.record.reading import read
 from tests.imports.everything import words, words_of_file
-from tests.imports.packets.contents import PACKETS, Matter, Packet
+from tests.imports.packets.contents import PACKETS, InventedMatter, InventedPacket
 from tests.imports.packets.setting import HAGSJO, LOOKS, set_packet
 from tests.site.projects import tiny
 
@@ -30,12 +30,12 @@ HERE = Path(__file__).parent
 _SHEETS = ("Ordförandeförslag", "Försättsblad")
 
 
-def file_of(packet: Packet) -> Path:
+def file_of(packet: InventedPacket) -> Path:
     """The packet as it came."""
     return HERE / f"{packet.name}.{'docx' if packet.look == 'word' else 'pdf'}"
 
 
-def imported(packet: Packet, folder: Path, file: Path | None = None) -> tuple[Path, str]:
+def imported(packet: InventedPacket, folder: Path, file: Path | None = None) -> tuple[Path, str]:
     """A project with the packet imported, and what was told. `file` is the packet where it is not the one that is kept."""
     names = "\n".join(
         f"namn: {packet.body}\nkommun: {packet.municipality}\nslag: nämnd\ndiarieserie:\n  - {packet.series}".split(
@@ -60,7 +60,7 @@ def imported(packet: Packet, folder: Path, file: Path | None = None) -> tuple[Pa
     return root, told.getvalue()
 
 
-def corrections(packet: Packet, root: Path, first: int = 1) -> list[str]:
+def corrections(packet: InventedPacket, root: Path, first: int = 1) -> list[str]:
     """What has to be put right, one sentence each; `first` is the first matter's number on the agenda."""
     archive, _ = read(root)
     body = archive.body(packet.name)
@@ -68,7 +68,7 @@ def corrections(packet: Packet, root: Path, first: int = 1) -> list[str]:
     return ["sammanträdet saknas"] if meeting is None else list(_of_meeting(packet, meeting, first))
 
 
-def _of_meeting(packet: Packet, meeting: Meeting, first: int) -> Iterator[str]:
+def _of_meeting(packet: InventedPacket, meeting: Meeting, first: int) -> Iterator[str]:
     yield from _differs("tid", meeting.header.time and f"{meeting.header.time:%H:%M}", packet.hour)
     yield from _differs("plats", meeting.header.venue, packet.venue)
     yield from _differs("punkter", tuple(point.name for point in meeting.header.points), packet.points)
@@ -94,7 +94,7 @@ def _of_meeting(packet: Packet, meeting: Meeting, first: int) -> Iterator[str]:
     yield from (f"listan från {unit} är för mycket" for unit in lists.keys() - {one.unit for one in packet.lists})
 
 
-def _of_item(packet: Packet, matter: Matter, plan: str, item: AgendaItem) -> Iterator[str]:
+def _of_item(packet: InventedPacket, matter: InventedMatter, plan: str, item: AgendaItem) -> Iterator[str]:
     header = item.header
     yield from _differs("rubrik", header.title, matter.title)
     yield from _differs("diarienummer", header.case_number or "", matter.number)
@@ -122,7 +122,7 @@ def _differs(what: str, found: object, expected: object) -> Iterator[str]:
         yield f"{what}: {found!r}, ska vara {expected!r}"
 
 
-def lost(packet: Packet, root: Path, told: str, file: Path | None = None) -> set[str]:
+def lost(packet: InventedPacket, root: Path, told: str, file: Path | None = None) -> set[str]:
     """Words of the packet that are neither in a file, in an attachment nor told."""
     home = root / "meetings" / packet.name / packet.date
     texts = [path.read_text("utf-8") for path in home.rglob("*.md")]

@@ -11,13 +11,13 @@ import typst
 from PIL import Image
 from pypdf import PageObject, PdfReader, PdfWriter
 
-from tests.imports.packets.contents import Appendix, Matter, Packet, UnitList, rows, sentences
+from tests.imports.packets.contents import Appendix, InventedMatter, InventedPacket, UnitList, rows, sentences
 
 _DECIDED = "Breddad kompetensförsörjning med stöd av extratjänster"
 _PAPER = "Tjänsteskrivelse extratjänster"
 _REPORT = "Extratjänster – tillämpning, organisation och effekter"
 
-HAGSJO = Packet(
+HAGSJO = InventedPacket(
     "hagsjo",
     "Hagsjö kommun",
     "Arbetsmarknads- och vuxenutbildningsnämnden",
@@ -27,8 +27,8 @@ HAGSJO = Packet(
     "Kommunhuset, sal 3",
     ("Justering", "Förvaltningschefen informerar"),
     (
-        Matter("Delår 2", has_report=False),
-        Matter(
+        InventedMatter("Delår 2", has_report=False),
+        InventedMatter(
             "Redovisning av uppdraget om möjliga effektiviseringar inför 2027",
             "HAV/2026:43",
             ("Nämnden godkänner de effektiviseringar som förvaltningen föreslår.",),
@@ -36,7 +36,7 @@ HAGSJO = Packet(
             length=40,
             sent_to=("Kommunstyrelsen",),
         ),
-        Matter(
+        InventedMatter(
             "Sammanträdesordning 2027",
             "HAV/2026:26",
             ("Nämnden godkänner sammanträdesordningen för 2027.",),
@@ -44,7 +44,7 @@ HAGSJO = Packet(
             length=3,
             sent_to=("Kommunledningsförvaltningen",),
         ),
-        Matter(
+        InventedMatter(
             "Anmälningsärenden",
             "HAV/2026:1",
             ("Nämnden har tagit del av informationen.",),
@@ -53,7 +53,7 @@ HAGSJO = Packet(
             has_report=False,
             appendices=(Appendix("Yttrande över ny skollag", 30),),
         ),
-        Matter(
+        InventedMatter(
             "Delegationsbeslut",
             "HAV/2026:2",
             ("Nämnden godkänner redovisningen av delegationsbesluten.",),
@@ -128,7 +128,7 @@ LOOKS = (
 )
 
 
-def set_packet(packet: Packet, look: Look) -> bytes:
+def set_packet(packet: InventedPacket, look: Look) -> bytes:
     """The packet as one PDF."""
     documents = list(_documents(packet, look))
     lengths = [1 if blocks is None else len(_pages(_set(look, blocks, 1, 1, 1))) for _, blocks in documents]
@@ -220,7 +220,7 @@ def _table(rows: Sequence[Sequence[str]], widths: str = "") -> str:
     return f"#table(columns: {widths or len(rows[0])}, stroke: 0.5pt, {cells})"
 
 
-def _documents(packet: Packet, look: Look) -> Iterator[tuple[str, Blocks | None]]:
+def _documents(packet: InventedPacket, look: Look) -> Iterator[tuple[str, Blocks | None]]:
     yield "Kallelse", _call(packet, look)
     for seed, matter in enumerate(packet.matters, 1):
         if matter.has_sheet:
@@ -238,7 +238,7 @@ def _documents(packet: Packet, look: Look) -> Iterator[tuple[str, Blocks | None]
     yield from _decision(packet, look)
 
 
-def _decision(packet: Packet, look: Look) -> Iterator[tuple[str, Blocks]]:
+def _decision(packet: InventedPacket, look: Look) -> Iterator[tuple[str, Blocks]]:
     """What the chair has decided on the board's behalf, with the paper and the report that it rests on."""
     yield (
         _DECIDED,
@@ -275,7 +275,7 @@ def _decision(packet: Packet, look: Look) -> Iterator[tuple[str, Blocks]]:
     yield _REPORT, [block for chapter in chapters for block in chapter]
 
 
-def _call(packet: Packet, look: Look) -> Blocks:
+def _call(packet: InventedPacket, look: Look) -> Blocks:
     blocks = [_heading(look, look.call, 1), _paragraph(f"{packet.body} kallas till sammanträde")] if look.call else []
     if not look.call:
         blocks += [
@@ -314,7 +314,7 @@ def _call(packet: Packet, look: Look) -> Blocks:
     ]
 
 
-def _head(packet: Packet, look: Look, kind: str, number: str, receiver: str) -> Blocks:
+def _head(packet: InventedPacket, look: Look, kind: str, number: str, receiver: str) -> Blocks:
     date = "2026-08-28"
     office = packet.body.replace("nämnden", "förvaltningen")
     if look.head == "left":
@@ -348,7 +348,7 @@ def _clauses(look: Look, proposals: Sequence[str]) -> str:
     return _lines(*(look.clauses.format(clause=one) for one in proposals))
 
 
-def _sheet(packet: Packet, look: Look, matter: Matter, seed: int) -> Blocks:
+def _sheet(packet: InventedPacket, look: Look, matter: InventedMatter, seed: int) -> Blocks:
     head = _head(packet, look, look.sheet, matter.number, packet.body) if look.head else []
     return [
         *head,
@@ -360,7 +360,7 @@ def _sheet(packet: Packet, look: Look, matter: Matter, seed: int) -> Blocks:
     ]
 
 
-def _report(packet: Packet, look: Look, matter: Matter, seed: int) -> Blocks:
+def _report(packet: InventedPacket, look: Look, matter: InventedMatter, seed: int) -> Blocks:
     text = [_paragraph(" ".join(sentences(seed + n, 5))) for n in range(matter.length)]
     if look.wide_table and len(text) > 9:
         wide = _table([("Enhet", *map(str, range(2016, 2027))), *((f"Enhet {n}", *("12,5",) * 11) for n in range(5))])
@@ -386,7 +386,7 @@ def _appendix(look: Look, appendix: Appendix, seed: int) -> Blocks:
     ]
 
 
-def _list(packet: Packet, look: Look, unit: UnitList) -> Blocks:
+def _list(packet: InventedPacket, look: Look, unit: UnitList) -> Blocks:
     heads = ("Besluts- datum", "Delega- tions- punkt", "Beslut", "Diarie- nummer", "Delegat")
     empty = [("",) * 5] * 4
     return [
@@ -398,7 +398,7 @@ def _list(packet: Packet, look: Look, unit: UnitList) -> Blocks:
     ]
 
 
-def _plan(packet: Packet, look: Look) -> Blocks:
+def _plan(packet: InventedPacket, look: Look) -> Blocks:
     days = [(f"{n} januari", f"{n + 7} januari", f"{n + 14} januari") for n in range(4, 12)]
     return [
         "#set page(flipped: true)",

@@ -120,7 +120,7 @@ def _minutes(folder: str) -> str:
 
 
 @dataclass(frozen=True)
-class Page:
+class RightPage:
     """What a page says, in this order, and what it does not say, after a scene."""
 
     scene: str
@@ -130,7 +130,7 @@ class Page:
 
 
 PAGES = (
-    Page(
+    RightPage(
         "calls",
         f"{IN_JANUARY}/",
         (
@@ -145,13 +145,13 @@ PAGES = (
         ),
         ("Enligt förslaget",),
     ),
-    Page(
+    RightPage(
         "minutes",
         _minutes("2027-01-21"),
         ("§ 4 Cykelparkering vid Påhittstorget", "Inte än. Ska justeras senast torsdag 4 februari 2027."),
         ("Nämnden bygger cykelparkeringen.", "Enligt förslaget", "Närvarande"),
     ),
-    Page(
+    RightPage(
         "posts",
         f"{IN_JANUARY}/cykelparkering-vid-pahittstorget/",
         (
@@ -162,9 +162,9 @@ PAGES = (
             "Så överklagar du",
         ),
     ),
-    Page("posts", _minutes("2027-01-21"), ("Närvarande", "Dag Påhittsson (PP)"), ("Embla Påhittsson (PP)",)),
-    Page("takes_down", "anslagstavla/arkiv/", (*FIRST, "29 januari 2027", "19 februari 2027")),
-    Page(
+    RightPage("posts", _minutes("2027-01-21"), ("Närvarande", "Dag Påhittsson (PP)"), ("Embla Påhittsson (PP)",)),
+    RightPage("takes_down", "anslagstavla/arkiv/", (*FIRST, "29 januari 2027", "19 februari 2027")),
+    RightPage(
         "masks",
         "pahittsnamnden/2027-04-15/",
         (
@@ -172,7 +172,7 @@ PAGES = (
             *["Ärendet visas inte", "Uppgifterna kan omfattas av sekretess."],
         ),
     ),
-    Page(
+    RightPage(
         "approves_at_once",
         _minutes("2027-04-15"),
         (
@@ -183,8 +183,8 @@ PAGES = (
         ),
         ("Nämnden godkänner redovisningen av delegationsbeslut.",),
     ),
-    Page("posts_the_rest", _minutes("2027-04-15"), ("Nämnden godkänner redovisningen av delegationsbeslut.",)),
-    Page(
+    RightPage("posts_the_rest", _minutes("2027-04-15"), ("Nämnden godkänner redovisningen av delegationsbeslut.",)),
+    RightPage(
         "moves",
         "pahittsnamnden/2027-05-20/",
         (
@@ -194,13 +194,13 @@ PAGES = (
             "Anmäls till: Nämndsekreteraren, senast måndag 31 maj 2027 kl. 12.00",
         ),
     ),
-    Page(
+    RightPage(
         "moves",
         "kalender/2027-05/",
         ("PN, kl. 18.00 Flyttat till onsdag 2 juni 2027",),
         ("Inga sammanträden i maj 2027.",),
     ),
-    Page(
+    RightPage(
         "adds_late",
         "pahittsnamnden/2027-11-18/",
         (
@@ -209,7 +209,7 @@ PAGES = (
             "Tillkom 16 november",
         ),
     ),
-    Page(
+    RightPage(
         "begins_again",
         "pahittsnamnden/sammantradesordning/2028/",
         (
@@ -219,7 +219,7 @@ PAGES = (
             "Flyttad: torsdag 6 januari är trettondedag jul.",
         ),
     ),
-    Page(
+    RightPage(
         "begins_again",
         "arenden/pahittsnamnden-pn-2027-3/",
         ("§ 4 Enligt förslaget", "Nämnden bygger cykelparkeringen.", "§ 14 Enligt förslaget"),
