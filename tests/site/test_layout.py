@@ -136,10 +136,13 @@ RECORD_PAGES = [
 ]
 
 
+COLUMNS = (".k-huvudspalt", ".k-sidospalt")
+
+
 @pytest.mark.parametrize("address", RECORD_PAGES)
 def test_main_and_aside_have_their_own_columns_and_the_page_one_right_edge(page: Page, root: str, address: str) -> None:
     _open(page, root + address, 1280)
-    main, aside = (page.locator(f".k-rutnat > {where}").first for where in (".k-huvudspalt", ".k-sidospalt"))
+    main, aside = (page.locator(f".k-rutnat > {where}").first for where in COLUMNS)
     left, right = main.bounding_box(), aside.bounding_box()
     assert left
     assert right
@@ -155,12 +158,20 @@ def test_main_and_aside_have_their_own_columns_and_the_page_one_right_edge(page:
 @pytest.mark.parametrize("width", [390, 800])
 def test_on_a_phone_the_aside_stands_below_the_answer(page: Page, root: str, width: int, address: str) -> None:
     _open(page, root + address, width)
-    left, right = (page.locator(f".k-rutnat > {where}").first for where in (".k-huvudspalt", ".k-sidospalt"))
+    left, right = (page.locator(f".k-rutnat > {where}").first for where in COLUMNS)
     above, below = left.bounding_box(), right.bounding_box()
     assert above
     assert below
     assert above["y"] + above["height"] <= below["y"]
     assert above["x"] == below["x"]
+
+
+def test_with_text_of_twice_the_size_the_aside_stands_below_on_a_desktop(page: Page, root: str) -> None:
+    _open(page, f"{root}exempelnamnden/2026-10-22/", 1280, large=True)
+    above, below = (page.locator(f".k-rutnat > {where}").first.bounding_box() for where in COLUMNS)
+    assert above
+    assert below
+    assert above["y"] + above["height"] <= below["y"]
 
 
 PHONE = 844
