@@ -116,7 +116,7 @@ def _recognised(
     """
     texts = [name]
     values: Set[str] = frozenset()
-    if kind_of(name) not in READ or digest_of_bytes(content) not in judged:
+    if not (judged and kind_of(name) in READ and digest_of_bytes(content) in judged):
         extracted = extract_web_file(name, content, clean)
         for kind_id, found in extracted.faults:
             if kind_id in STOPS:

@@ -66,20 +66,25 @@ def personal_numbers(text: str) -> Recognised:
     check digit; ten digits after the word; and one that the word before it, or a file's name, says is something else.
     Organisation numbers have a month of 20 or more and are never met; a sole trader's is a personal number.
     """
-    for vat in _VAT.finditer(text):
-        found = _NUMBER.fullmatch(vat[1])
-        if found and _kind(found) in ("personnummer", "personnummer-siffror"):
-            yield Hit(*vat.span(), "personnummer", _digits(found))
-    for boxes in _BOXED.finditer(text):
-        found = _NUMBER.fullmatch(boxes[0].replace(" ", ""))
-        if found and _kind(found) in ("personnummer", "personnummer-siffror"):
-            yield Hit(*boxes.span(), "personnummer-siffror", _digits(found))
     for run in _RUN.finditer(text):
+        yield from _in_other_forms(text, *run.span())
         digits, numbers = _shaped(run[0])
         hits = list(_in_text(text, run.start(), numbers)) if numbers else []
         yield from hits
         if not hits and len(digits) in (10, 12) and _told(_NAMED, text, run.start()):
             yield Hit(*run.span(), "personnummer-kontrollsiffra", digits[-10:])
+
+
+def _in_other_forms(text: str, start: int, end: int) -> Recognised:
+    """A number for value added tax, and digits in boxes: they are runs of digits too, with what stands before and after."""
+    for vat in _VAT.finditer(text, max(0, start - 3), end + 1):
+        found = _NUMBER.fullmatch(vat[1])
+        if found and _kind(found) in ("personnummer", "personnummer-siffror"):
+            yield Hit(*vat.span(), "personnummer", _digits(found))
+    for boxes in _BOXED.finditer(text, start, end + 2):
+        found = _NUMBER.fullmatch(boxes[0].replace(" ", ""))
+        if found and _kind(found) in ("personnummer", "personnummer-siffror"):
+            yield Hit(*boxes.span(), "personnummer-siffror", _digits(found))
 
 
 @lru_cache(maxsize=1 << 13)

@@ -1,8 +1,7 @@
-"""Everything that the guard recognises in a text: one cheap look for what could be something, then the exact recognisers."""
+"""Everything that the guard recognises in a text."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from macros.guard.contacts import homes, mail, mobiles, reached
@@ -15,8 +14,7 @@ from macros.guard.people import people
 from macros.guard.personal_numbers import as_digits, personal_numbers
 from macros.guard.typography import plain
 
-_DIGITS = re.compile(r"\d ?\d[^\w\n]{0,3}\d ?\d[^\w\n]{0,3}\d ?\d")
-_AT = ("@", "\uff20", "(at)", "[at]", "snabel", "(@)")
+_AT = ("@", "\uff20", "(at)", "[at]", "snabel")
 
 
 def recognise(
@@ -28,12 +26,8 @@ def recognise(
     severity asked for: with `Severity.STOP` what would only be looked at is not told.
     """
     seen, offsets = plain(text)
-    found: list[Hit] = []
     # Where people write, and papers are read: pages repeat what has been judged there.
-    digits = as_digits(seen) if contextual else seen
-    if _DIGITS.search(digits):
-        found += personal_numbers(digits)
-        found += mobiles(seen, official)
+    found = [*personal_numbers(as_digits(seen) if contextual else seen), *mobiles(seen, official)]
     small = seen.lower()
     if any(sign in small for sign in _AT):
         found += mail(seen, official)

@@ -37,6 +37,7 @@ PAGES = {
     "in data with a tag": f'<script type="application/ld+json">{{"name":"850709<wbr>-{LAST}"}}</script>',
     "in an address in data": f'<script type="application/ld+json">{{"@id":"/?q=850709%2D{LAST}"}}</script>',
     "after a per cent sign in data": f'<script type="application/ld+json">{{"name":"100 %{NUMBER}"}}</script>',
+    "in data with a sign as an escape": f'<script type="application/ld+json">{{"name":"850709\\u002d{LAST}"}}</script>',
     "in what says that it is data": f'<SCRIPT TYPE="application/json" id="{NUMBER}">{{}}</SCRIPT>',
     "in a comment": f"<p>Beslut</p><!-- Elev {NUMBER} -->",
     "mail": "<p>anna&#64;<span>gmail</span>.com</p>",

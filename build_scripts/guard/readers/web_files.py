@@ -50,7 +50,7 @@ def extract_web_file(name: str, content: bytes, known: Set[str] = frozenset()) -
     if ending not in _MARKUP | _DATA:
         return Extracted((Piece("", "\n\n".join(_texts(ending, content))),))
     written = content.decode("utf-8", "replace")
-    text, values = _parted(written) if ending in _MARKUP else ("", frozenset(_data(written)))
+    text, values = _parted(written) if ending in _MARKUP else ("", frozenset(_in_data(written)))
     fresh = values - known
     return Extracted((Piece("", f"{_shown(text)}{_APART}{_of_values(fresh)}"),), values=fresh)
 
@@ -65,7 +65,7 @@ def _parted(text: str) -> tuple[str, Set[str]]:
             return "\n\n"
         if "<" in content:
             return script.group()
-        values.update(content.split('"'))
+        values.update(_in_data(content))
         return f"<{attributes}>"
 
     text = _SCRIPT.sub(without, _COMMENT.sub(r"\n\n\1\n\n", text) if "<!--" in text else text)
@@ -94,7 +94,12 @@ def _texts(ending: str, content: bytes) -> Iterator[str]:
         yield text
 
 
-def _data(text: str) -> Iterator[str]:
+def _in_data(text: str) -> Iterable[str]:
+    """What stands in quotes in the text of a JSON file, and between; signs that are written as escapes are read first."""
+    return _parsed(text) if "\\" in text else text.split('"')
+
+
+def _parsed(text: str) -> Iterator[str]:
     try:
         left: list[object] = [json.loads(text)]
     except ValueError:
@@ -116,6 +121,6 @@ def _index(ending: str, content: bytes) -> Iterator[str]:
         content = gzip.decompress(content)
     text = content.removeprefix(b"pagefind_dcd").decode("utf-8", "ignore")
     if ending == "pf_fragment":
-        yield from _data(text)
+        yield from _in_data(text)
     else:
         yield "\n\n".join(re.findall(r"[\w@.+:/-]{10,}", text))
