@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from macros.checks.given import Given, Rule, folder_of
 from macros.dates.working_days import end_of_months
-from macros.dates.written import listing
+from macros.dates.written import in_words, listing
 from macros.facts.clauses import Effect, Way
 from macros.facts.items import ItemName
 from macros.facts.minutes import Minuted
@@ -156,7 +156,7 @@ def minority_refers_back_in_the_assembly(given: Given) -> Iterator[Finding]:
 
 
 def comes_back(given: Given) -> Iterator[Finding]:
-    """An item that was referred back ("återremiss") or tabled ("bordlagt") is taken up again ("fortsätter") within half a year.
+    """An item that was referred back ("återremiss") or tabled ("bordlagt") is taken up again ("fortsätter") within some months.
 
     Not judged where the body is "historiskt".
     """
@@ -175,7 +175,7 @@ def comes_back(given: Given) -> Iterator[Finding]:
                     "inte-återupptaget",
                     (*keys, "utfall"),
                     f"§ {paragraph.number} blev {'bordlagd' if paragraph.outcome is Outcome.TABLED else 'återremitterad'} "
-                    f"{found.date} och har inte tagits upp igen på ett halvår.",
+                    f"{found.date} och har inte tagits upp igen på {in_words(MONTHS_TO_COME_BACK)} månader.",
                     f"skriv fortsätter: {reference} i det ärende som tar upp saken igen; annars förklara varför den väntar.",
                 )
 

@@ -14,7 +14,13 @@ import pytest
 
 from macros import checks
 from macros.checks import FAMILIES
+from macros.checks.attachments import LARGE, MEGABYTE, TOO_LARGE
 from macros.checks.given import Rule
+from macros.checks.outcomes import MONTHS_TO_COME_BACK
+from macros.checks.unlikely_days import FARTHEST
+from macros.dates.written import in_words
+from macros.record.header import DEEPEST, MOST_ALIASES, MOST_NODES
+from macros.record.parsing import LARGEST_HEADER
 from tests.checks.case import CASES, EXPECTED, SOUND
 from tests.checks.rule_ids import FROM_TABLES, ROOT, made, rule_ids
 
@@ -62,6 +68,21 @@ def test_each_rule_says_its_level_and_what_to_do() -> None:
         if not re.search(r"^\*\*(Fel|Varning)\.\*\* [A-ZÅÄÖ]", section, re.MULTILINE) or "\nGör så här: " not in section
     ]
     assert lacking == []
+
+
+LIMITS = {
+    "bilaga-stor": (f"över {LARGE // MEGABYTE} MB", f"över {TOO_LARGE // MEGABYTE} MB"),
+    "datum-långt-ifrån": (f"mer än {in_words(FARTHEST)} år",),
+    "för-djupt": (f"fler än {DEEPEST} nivåer",),
+    "för-många-alias": (f"fler än {MOST_ALIASES} gånger",),
+    "för-många-värden": (f"fler än {MOST_NODES // 1000} 000 värden",),
+    "för-stor-rubrikdel": (f"större än {LARGEST_HEADER // 1024} kB",),
+    "inte-återupptaget": (f"mer än {in_words(MONTHS_TO_COME_BACK)} månader",),
+}
+
+
+def test_the_rules_page_tells_the_limits_that_the_rules_hold() -> None:
+    assert [(rule, said) for rule, limits in LIMITS.items() for said in limits if said not in SECTIONS[rule]] == []
 
 
 def test_every_rule_of_the_record_has_a_folder_of_cases() -> None:
