@@ -12,7 +12,7 @@ from macros.facts import meetings
 from macros.facts.audiences import Audience, audiences_of
 from macros.facts.day import Day
 from macros.facts.meetings import MeetingDay
-from macros.planning.readiness import lacking
+from macros.facts.readiness import lacking
 from macros.planning.task import Due, DueKind, Making
 from macros.record.archive import Body, Meeting
 from macros.record.loose_dates import MONTHS

@@ -9,9 +9,9 @@ from build_scripts.editor.editor import Editor, JudgedRecord
 from build_scripts.editor.pages.titles import item_title
 from macros.dates.written import listing
 from macros.facts.items import holds_lists
+from macros.facts.readiness import Readiness, lacking, readiness
 from macros.finding import Finding
 from macros.pages.states import State
-from macros.planning.readiness import Readiness, lacking, readiness
 from macros.record.archive import AgendaItem, Meeting
 
 _STATES = {
