@@ -30,14 +30,6 @@ from macros.record.corrections import Correction, MinutesChange
 MOST = 100
 """How many entries a feed holds: the latest. A case's and a person's hold all."""
 
-_NAMES = {
-    NewsKind.CALL: "Kallelser",
-    NewsKind.MINUTES: "Justerade protokoll",
-    NewsKind.DECISION: "Beslut",
-    NewsKind.NOTICE: "Anslag",
-    NewsKind.CORRECTION: "Rättelser och ändringar",
-}
-
 Entries = Callable[[], tuple[FeedEntry, ...]]
 
 
@@ -57,7 +49,7 @@ def _files(facts: Day, site_url: str) -> Iterator[tuple[str, ExportedFile]]:
     yield file(addresses.FEED, "Allt nytt", "", lambda: told.latest(lambda _: True), "")
     for kind in NewsKind:
         of_kind = partial(told.latest, partial(_is_of_kind, kind))
-        yield file(addresses.kind_feed(kind.value), _NAMES[kind], "", of_kind, "")
+        yield file(addresses.kind_feed(kind.value), wording.NEWS[kind], "", of_kind, "")
     for body in facts.archive.bodies:
         of_body, name = partial(told.latest, partial(_is_of_body, body.id)), facts.name(body)
         yield file(addresses.body_feed(body.id), name, body.address, of_body, body.document.path)

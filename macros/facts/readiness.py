@@ -8,15 +8,15 @@ from macros.record.archive import AgendaItem
 from macros.record.item import ItemKind
 
 
-class Readiness(enum.StrEnum):
+class Readiness(enum.Enum):
     """How far an item's papers have come."""
 
-    STRUCK = "utgår"
-    DRAFT = "utkast"
-    WITHHELD = "visas inte"
-    LACKING = "saknas"
-    UNREVIEWED = "inte granskad"
-    READY = "klar"
+    STRUCK = enum.auto()
+    DRAFT = enum.auto()
+    WITHHELD = enum.auto()
+    LACKING = enum.auto()
+    UNREVIEWED = enum.auto()
+    READY = enum.auto()
 
 
 def lacking(item: AgendaItem) -> list[str]:

@@ -18,15 +18,13 @@ from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
 from macros.pages.request import recipient
 from macros.record.archive import Body
-from macros.record.body import BodyHeader, Openness
+from macros.record.body import BodyHeader
 from macros.record.summons import MeetingState
 from macros.texts.alphabet import alphabetical
 
 KIND = "Organ"
 MOST_COMING = 4
 MOST_LATEST = 5
-
-_OPENNESS = {Openness.OPEN: "Öppna för allmänheten", Openness.CLOSED: "Stängda för allmänheten"}
 
 
 def pages(facts: Day, _: Inputs) -> Iterator[Promise]:
@@ -56,7 +54,7 @@ def _page(facts: Day, body: Body) -> Page:
         header=header,
         body_kind=wording.BODY_KINDS[header.kind],
         habit=habit(header),
-        openness=_OPENNESS.get(header.openness),
+        openness=wording.OPENNESS_OF_BODY.get(header.openness),
         coming=coming[:MOST_COMING],
         more=max(0, len(coming) - MOST_COMING),
         latest=latest[:MOST_LATEST],

@@ -27,7 +27,6 @@ from macros.pages.paragraphs import AppealLine, appeal_line, naming
 from macros.pages.request import recipient
 from macros.pages.templating import root_from
 from macros.record.archive import AgendaItem, Body, Meeting
-from macros.record.body import Openness
 from macros.record.item import Arrival
 from macros.record.members import Role
 from macros.record.summons import MeetingState
@@ -208,7 +207,7 @@ def _openness(body: Body, meeting: Meeting) -> str | None:
     Source: KL 6:25.
     """
     openness = meeting.header.openness or body.header.openness
-    return {Openness.OPEN: "Öppet för allmänheten", Openness.CLOSED: "Stängt för allmänheten"}.get(openness)
+    return wording.OPENNESS_OF_MEETING.get(openness)
 
 
 def _chair(facts: Day, body: Body, meeting: Meeting) -> Markup | None:

@@ -61,7 +61,7 @@ def plan_rows(
 def _cells(schedule: ScheduleHeader, planned: PlannedMeeting, notes: Footnotes) -> tuple[Cell, ...]:
     counted = {deadline.step.id: deadline for deadline in deadlines(schedule, planned)}
     in_order = (counted[step.id] for step in columns(schedule))
-    return tuple(Cell(one, notes.number(why) if (why := wording.why_this_day(one)) else None) for one in in_order)
+    return tuple(Cell(one, notes.number(why) if (why := _why_this_day(one)) else None) for one in in_order)
 
 
 def plan_table(
@@ -76,3 +76,13 @@ def plan_table(
 def row_id(body: Body, schedule: ScheduleHeader, day: dt.date) -> str:
     """The place of a meeting's row in the table."""
     return f"{body.id}-{schedule.year}-{day:%m-%d}"
+
+
+def _why_this_day(step: Deadline) -> Markup | None:
+    """Why a step is on another day than the counted one, or stays on a holiday, as a whole sentence; None where neither."""
+    if step.deviates:
+        said, by_rule = wording.unended(step.reason or ""), wording.short_day(step.by_rule)
+        return Markup("<strong>Avviker:</strong> {}. Enligt regeln {}.").format(said, by_rule)
+    if step.moved:
+        return Markup("<strong>Flyttad:</strong> {} är {}.").format(wording.short_day(step.nominal), step.reason)
+    return Markup("Dagen är {}.").format(step.holiday) if step.holiday else None

@@ -12,7 +12,9 @@ from macros.facts.case_state import CaseState
 from macros.facts.meetings import MeetingDay
 from macros.facts.minutes import Minuted, MinutesState
 from macros.facts.notices import NoticeState, Posted
+from macros.facts.readiness import Readiness, lacking, readiness
 from macros.pages.wording import plain_date, plain_days, unbroken
+from macros.record.archive import AgendaItem
 from macros.record.item import Arrival, ItemHeader
 from macros.record.minutes import Outcome
 from macros.record.schedule import PlannedKind, ScheduleState
@@ -26,6 +28,8 @@ class State:
     word: str
     mark: str
 
+
+STRUCK = State("Utgår", "utgick")
 
 _STATES: Mapping[enum.Enum, State] = {
     MeetingState.PLANNED: State("Planerat", "planerat"),
@@ -54,6 +58,11 @@ _STATES: Mapping[enum.Enum, State] = {
     CaseState.ASSIGNMENTS_LEFT: State("Avgjort, uppdrag återstår", "oppen"),
     CaseState.NOTED: State("Noterat", "noterat"),
     CaseState.WITHDRAWN: State("Utgick", "utgick"),
+    Readiness.STRUCK: STRUCK,
+    Readiness.DRAFT: State("Utkast", "foreslagen"),
+    Readiness.WITHHELD: State("Visas inte", "maskad"),
+    Readiness.UNREVIEWED: State("Inte granskad", "sent"),
+    Readiness.READY: State("Klar", "beslutad"),
 }
 """The one table from a state to its word and mark; states with a day in them are worded by the functions below."""
 
@@ -61,7 +70,6 @@ PROPOSED_DAY = State("Föreslagen dag", "foreslagen")
 PASSED = State("Dagen har passerat", "passerat")
 NO_APPEAL = State("Tiden att överklaga är ute", "passerat")
 MOVED = State("Flyttat", "flyttat")
-STRUCK = State("Utgår", "utgick")
 
 
 def state(of: enum.Enum) -> State:
@@ -119,3 +127,9 @@ def late(header: ItemHeader) -> State:
     day = f" {unbroken(written.day_and_month(header.arrival_date))}" if header.arrival_date else ""
     how = " vid sammanträdet" if header.arrival is Arrival.AT_MEETING else day or " efter kallelsen"
     return State(f"Tillkom{how}", "sent")
+
+
+def readiness_state(item: AgendaItem, is_reviewed: bool) -> State:
+    """How far an item's papers have come, and what they lack."""
+    how = readiness(item, is_reviewed)
+    return State(f"Saknar {written.listing(lacking(item))}", "oppen") if how is Readiness.LACKING else state(how)

@@ -11,13 +11,13 @@ from itertools import pairwise
 from markupsafe import Markup, escape
 
 from macros.dates import written
-from macros.dates.deadlines import Deadline
 from macros.facts.history import EventKind, PastEvent
 from macros.facts.meetings import MeetingDay
+from macros.facts.news import NewsKind
 from macros.facts.paragraphs import Decided
 from macros.facts.people import Cast, Presence
 from macros.record.archive import Meeting
-from macros.record.body import BodyKind
+from macros.record.body import BodyKind, Openness
 from macros.record.corrections import ChangeKind
 from macros.record.filed import File
 from macros.record.item import Arrival, Explained, ItemKind, Struck, Withdrawable, WithheldReason
@@ -106,16 +106,6 @@ def hours(span: Hours) -> str:
 def days_left(days: int) -> str:
     """How long a time still runs, its last day not counted: "11 dagar kvar", "sista dagen"."""
     return f"{number_of(days, 'dag', 'dagar')} kvar" if days else "sista dagen"
-
-
-def why_this_day(step: Deadline) -> Markup | None:
-    """Why a step is on another day than the counted one, or stays on a holiday, as a whole sentence; None where neither."""
-    if step.deviates:
-        said, by_rule = unended(step.reason or ""), short_day(step.by_rule)
-        return Markup("<strong>Avviker:</strong> {}. Enligt regeln {}.").format(said, by_rule)
-    if step.moved:
-        return Markup("<strong>Flyttad:</strong> {} är {}.").format(short_day(step.nominal), step.reason)
-    return Markup("Dagen är {}.").format(step.holiday) if step.holiday else None
 
 
 def month(of: Month) -> str:
@@ -217,6 +207,20 @@ ITEM_KINDS = {kind: written.capital(kind.value) for kind in ItemKind} | {
     ItemKind.MOTION_RESPONSE: "Svar på motion",
 }
 """What kind of item it is, so that nobody takes a proposal for a decision."""
+
+
+OPENNESS_OF_BODY = {Openness.OPEN: "Öppna för allmänheten", Openness.CLOSED: "Stängda för allmänheten"}
+OPENNESS_OF_MEETING = {Openness.OPEN: "Öppet för allmänheten", Openness.CLOSED: "Stängt för allmänheten"}
+"""Whether the public may attend a body's meetings, or one of them; nothing where it is not known."""
+
+NEWS = {
+    NewsKind.CALL: "Kallelser",
+    NewsKind.MINUTES: "Justerade protokoll",
+    NewsKind.DECISION: "Beslut",
+    NewsKind.NOTICE: "Anslag",
+    NewsKind.CORRECTION: "Rättelser och ändringar",
+}
+"""What a feed of one kind of news is called."""
 
 
 def meeting_kind(meeting: Meeting) -> str:

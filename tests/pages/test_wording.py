@@ -1,12 +1,18 @@
-"""Words that are made of others: names in the genitive, sentences inside sentences."""
+"""Words have one home, and words that are made of others: names in the genitive, sentences inside sentences."""
 
 from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from markupsafe import Markup
 
 from macros.pages.layout import kept_together
 from macros.pages.wording import paragraph_range, parted, possessive, unbroken, unended
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.parametrize(
@@ -45,3 +51,27 @@ def test_no_line_ends_within_a_day_an_hour_or_a_span(said: str, kept: str) -> No
 
 def test_an_address_is_parted_before_its_signs() -> None:
     assert parted("a.b@c.se/<d>") == "a<wbr>.b<wbr>@c<wbr>.se<wbr>/&lt;d&gt;"
+
+
+SHOWN = ("macros/pages", "build_scripts/editor", "build_scripts/letters", "build_scripts/commands")
+HOMES = {"wording.py", "states.py"}
+
+
+def _tables() -> Iterator[tuple[Path, ast.Dict]]:
+    for file in (file for folder in SHOWN for file in (ROOT / folder).rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Dict) and any(isinstance(key, ast.Attribute) for key in node.keys):
+                yield file, node
+
+
+def _is_word(value: ast.expr) -> bool:
+    """Whether it is a word or a state, and not a whole sentence."""
+    if isinstance(value, ast.Call):
+        return ast.unparse(value.func).endswith("State")
+    return isinstance(value, ast.Constant) and isinstance(value.value, str) and not value.value.endswith(".")
+
+
+def test_what_a_value_is_called_stands_in_one_place() -> None:
+    found = {(file, table.lineno) for file, table in _tables() if any(map(_is_word, table.values))}
+    assert {file.name for file, _ in found} >= HOMES
+    assert [f"{file}:{line}" for file, line in found if file.name not in HOMES] == []

@@ -7,20 +7,10 @@ from dataclasses import dataclass
 
 from build_scripts.editor.editor import Editor, JudgedRecord
 from build_scripts.editor.pages.titles import item_title
-from macros.dates.written import listing
 from macros.facts.items import holds_lists
-from macros.facts.readiness import Readiness, lacking, readiness
 from macros.finding import Finding
-from macros.pages.states import State
+from macros.pages.states import State, readiness_state
 from macros.record.archive import AgendaItem, Meeting
-
-_STATES = {
-    Readiness.STRUCK: State("Utgår", "utgick"),
-    Readiness.DRAFT: State("Utkast", "foreslagen"),
-    Readiness.WITHHELD: State("Visas inte", "maskad"),
-    Readiness.UNREVIEWED: State("Inte granskad", "sent"),
-    Readiness.READY: State("Klar", "beslutad"),
-}
 
 
 @dataclass(frozen=True)
@@ -43,8 +33,7 @@ def agenda(editor: Editor, saved: JudgedRecord, meeting: Meeting) -> tuple[Edite
 def _row(saved: JudgedRecord, meeting: Meeting, item: AgendaItem, waiting: frozenset[str]) -> EditedItem:
     paths = {file.name: file.path for file in meeting.files}
     files = {paths.get(one.file or "", "") for one in item.header.attachments}
-    how = readiness(item, is_reviewed=not files & waiting)
-    state = State(f"Saknar {listing(lacking(item))}", "oppen") if how is Readiness.LACKING else _STATES[how]
+    state = readiness_state(item, is_reviewed=not files & waiting)
     found = tuple(
         one for path in (item.document.path, *(paper.document.path for paper in item.papers)) for one in saved.at(path)
     )
