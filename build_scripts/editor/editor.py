@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from threading import Lock, RLock
 
+from build_scripts.editor.aside import throw_away_old
 from build_scripts.guard.sources import judge_sources
 from build_scripts.kept.collecting import keep_what_is_read, without_collecting
 from macros.facts.day import Day
@@ -98,7 +99,8 @@ class Editor:
         return own if own.is_dir() else PROGRAM / ASSETS
 
     def begin(self) -> None:
-        """Reads the record before anybody asks for it."""
+        """Reads the record before anybody asks for it, and throws away what has lain aside long enough."""
+        throw_away_old(self.root, self.today())
         self.saved()
         keep_what_is_read()
 

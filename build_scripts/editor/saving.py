@@ -33,10 +33,14 @@ WAITS = "väntar"
 
 @dataclass(frozen=True)
 class Saved:
-    """It is on the disk; `commit` tells whether git got something new, `waits` what keeps what it rests on out of git."""
+    """It is on the disk; `commit` tells whether git got something new, `waits` what keeps what it rests on out of git.
+
+    `aside` is a sentence on what was taken away and lies aside, if anything.
+    """
 
     commit: bool
     waits: tuple[Finding, ...] = ()
+    aside: str = ""
 
     @property
     def word(self) -> str:

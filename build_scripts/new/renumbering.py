@@ -40,12 +40,18 @@ def renamed_items(meeting: Meeting, minuted: Minuted | None, slug: str, to: Item
 
 
 def closed_up(meeting: Meeting, slug: str) -> dict[str, str]:
-    """Old name of a file → its new name, when the item is gone and those after it move up. Raises WrongUse."""
+    """Old name of a file → its new name, when the item is gone and those after it move up: none where its number is not free.
+
+    Raises WrongUse where other items stand under it.
+    """
     numbers = {item.slug: item.number for item in meeting.items if item.number}
     own = numbers[slug]
-    if not own.is_part and any(one.main == own.main for name, one in numbers.items() if name != slug):
+    others = {name: number for name, number in numbers.items() if name != slug}
+    if own in others.values():
+        return {}
+    if not own.is_part and any(one.main == own.main for one in others.values()):
         raise WrongUse(f"ärende {own} har underpunkter. Ta bort eller flytta dem först.")
-    after = {name: _closed(one, own) for name, one in numbers.items() if name != slug}
+    after = {name: _closed(one, own) for name, one in others.items()}
     return {
         _file(item, numbers[item.slug]): _file(item, after[item.slug])
         for item in meeting.items

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from build_scripts.editor import saving
+from build_scripts.editor.editor import Editor
 from build_scripts.editor.pages import site_texts
 from tests.checks.case import SOUND
-from tests.editor.projects import HOST, ITEM, DeskPage, Visitor, git, project, visitor
+from tests.editor.projects import HOST, ITEM, TODAY, DeskPage, Visitor, git, project, visitor
 from tests.editor.test_belonging import clone_is_whole
 from tests.imports.packets.contents import STRANDNAS
 from tests.site.projects import tiny, write
@@ -227,9 +228,45 @@ def test_what_git_cannot_give_back_is_put_aside(root: Path, user: Visitor) -> No
     page = do(user, "ta-bort-sammantrade", "organ=prov&sammantrade=2026-12-17")
     assert "2 av filerna fanns inte i historiken som de var." in page.text, page.text
     assert not folder.exists()
-    assert (root / ".klubbat/borttaget/1/meetings/prov/2026-12-17/03-kaj.md").exists()
-    assert not (root / ".klubbat/borttaget/1/meetings/prov/2026-12-17/kallelse.md").exists()
+    aside = root / ".klubbat/borttaget/2026-11-22-1/meetings/prov/2026-12-17"
+    assert (aside / "03-kaj.md").exists()
+    assert not (aside / "kallelse.md").exists()
     assert git(root, "status", "--short") == ""
+
+
+@pytest.mark.parametrize("what", ["ta-bort", "ta-bort-bilaga"])
+def test_an_item_and_an_attachment_that_git_lacks_are_put_aside(what: str, root: Path, user: Visitor) -> None:
+    where = "organ=prov&sammantrade=2026-11-26&arende=cykelplan&rad=0"
+    attachment = root / "meetings/prov/2026-11-26/bilagor/karta.csv"
+    attachment.write_bytes(b"ny")
+    page = do(user, what, f"{where}&fil={ITEM}")
+    told = "karta.csv fanns inte i historiken som den var. Den ligger kvar i mappen .klubbat/borttaget/2026-11-22-1 i 30 dagar."
+    assert told in page.text, page.text
+    assert not attachment.exists()
+    aside = root / ".klubbat/borttaget/2026-11-22-1/meetings/prov/2026-11-26"
+    assert [(file.name, file.read_bytes()) for file in aside.rglob("*") if file.is_file()] == [("karta.csv", b"ny")]
+
+
+def test_an_attachment_that_another_takes_the_place_of_is_put_aside(root: Path, user: Visitor) -> None:
+    before = b"namn;meter\nA;1\n"
+    (root / "meetings/prov/2026-11-26/bilagor/karta.csv").write_bytes(before)
+    answer = user.client.ask(
+        "POST",
+        f"/gor/ersatt-bilaga?organ=prov&sammantrade=2026-11-26&fil={ITEM}&rad=0",
+        files=[("filer", ("ny.csv", b"namn;meter\nB;2\n", "text/csv"))],
+        headers={"origin": HOST},
+    )
+    assert "karta.csv fanns inte i historiken" in DeskPage(user.client, answer).text
+    aside = root / ".klubbat/borttaget/2026-11-22-1/meetings/prov/2026-11-26/bilagor/karta.csv"
+    assert aside.read_bytes() == before
+
+
+def test_what_lies_aside_is_thrown_away_after_a_month(root: Path) -> None:
+    home = root / ".klubbat/borttaget"
+    for name in ("2026-10-22-1", "2026-10-23-1", "2026-13-01-1", "eget"):
+        write(root, f".klubbat/borttaget/{name}/x.md", "x")
+    Editor(root, lambda: TODAY).begin()
+    assert sorted(file.name for file in home.iterdir()) == ["2026-10-23-1", "2026-13-01-1", "eget"]
 
 
 def test_a_meeting_that_was_called_is_not_taken_away(root: Path, user: Visitor) -> None:

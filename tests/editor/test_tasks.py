@@ -147,6 +147,20 @@ def test_what_was_wrong_before_stops_nothing_under_another_name(
     assert is_clean(three)
 
 
+def test_two_of_one_number_stop_nobody_from_taking_one_away(three: Path) -> None:
+    write(three, f"{LATER}/03-kaj.md", MATTER.format("Kaj"))
+    git(three, "add", "--all")
+    git(three, "commit", "--quiet", "--message=Fel", "--no-verify")
+    user = visitor(three)
+    page = do(user, "ta-bort", "bro")
+    assert page.answer.status_code == 200, page.text
+    assert names(three) == ["01-tunnel.md", "02-hamn.md", "02-kaj.md"]
+    page = do(user, "ta-bort", "hamn")
+    assert page.answer.status_code == 200, page.text
+    assert names(three) == ["01-tunnel.md", "02-kaj.md"]
+    assert is_clean(three)
+
+
 def test_the_reviews_of_those_that_move_up_follow(three: Path) -> None:
     user = visitor(three)
     path = f"{LATER}/03-hamn.md"

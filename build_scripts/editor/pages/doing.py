@@ -53,9 +53,10 @@ def act(editor: Editor, asked: Form, form: Form) -> Response:
         return ask(editor, asked, form, wrong.faults)
     except WrongUse as wrong:
         return ask(editor, asked, form, (("", capital(said_here(str(wrong)))),))
-    if not saved.waits and not change.told:
+    told = [*change.told, *([saved.aside] if saved.aside else [])]
+    if not saved.waits and not told:
         return RedirectResponse(change.then, 303)
-    return answer(f"{task.heading}: klart", _said(saved), lines=change.told, links=[("Fortsätt", change.then)])
+    return answer(f"{task.heading}: klart", _said(saved), lines=told, links=[("Fortsätt", change.then)])
 
 
 def _said(saved: Saved) -> str:

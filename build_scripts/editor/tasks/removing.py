@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import count
-from pathlib import Path
-
-from build_scripts.editor import git
-from build_scripts.editor.home import HOME, hide_home
-from build_scripts.editor.tasks.task import RecordChange, Task, TaskInput
+from build_scripts.editor.aside import DAYS, REMOVED
+from build_scripts.editor.tasks.task import RecordChange, Task, TaskInput, change_of
 from build_scripts.editor.templating import MEETINGS, meeting_at
-from build_scripts.new.changing import TakeBack, written
 from build_scripts.project import WrongUse
 from macros.facts.file_addresses import of_files
 from macros.record import layout
 from macros.record.layout import Kind, kind_of
 from macros.record.schema import Header
 from macros.record.summons import MeetingState
-
-REMOVED = f"{HOME}/borttaget"
-"""Where files lie that were taken away and that git could not give back: a numbered folder for each time."""
 
 REMOVABLE: tuple[Kind[Header], ...] = (
     layout.DELEGATION_LIST,
@@ -59,28 +50,7 @@ def _remove(given: TaskInput) -> RecordChange:
     parts = path.split("/")
     known = parts[2] in given.body.meeting_by_id
     then = meeting_at(parts[1], parts[2]) if known else f"{MEETINGS}?organ={parts[1]}"
-    return _without(given.root, [path], f"Ta bort: {path.partition('/')[2]}", then)
-
-
-def _without(root: Path, files: Sequence[str], message: str, then: str) -> RecordChange:
-    """Takes files away; those that the latest commit does not have as they are stay in the desk's own folder."""
-    lost = _not_in_git(root, files)
-    aside = next(f"{REMOVED}/{n}" for n in count(1) if not (root / f"{REMOVED}/{n}").exists())
-
-    def carry(root: Path) -> TakeBack:
-        if lost:
-            hide_home(root)
-        kept: dict[str, bytes | None] = {f"{aside}/{path}": (root / path).read_bytes() for path in lost}
-        return written(root, kept | dict.fromkeys(files))
-
-    told = (f"{len(lost)} av filerna fanns inte i historiken som de var. De ligger kvar i mappen {aside}.",)
-    return RecordChange(tuple(files), carry, message, then, told if lost else ())
-
-
-def _not_in_git(root: Path, files: Sequence[str]) -> list[str]:
-    if not git.is_used(root):
-        return list(files)
-    return sorted({*set(files).difference(git.committed_below(root, *files)), *git.unsaved(root, files)})
+    return change_of({path: None}, f"Ta bort: {path.partition('/')[2]}", then)
 
 
 def _meeting_was_seen(given: TaskInput) -> str:
@@ -98,13 +68,13 @@ def _remove_meeting(given: TaskInput) -> RecordChange:
     folder = given.root / given.meeting.document.folder
     files = sorted(file.relative_to(given.root).as_posix() for file in folder.rglob("*") if file.is_file())
     then = f"{MEETINGS}?organ={given.body.id}"
-    return _without(given.root, files, f"Ta bort sammanträdet: {given.body.id} {given.meeting.id}", then)
+    return change_of(dict.fromkeys(files), f"Ta bort sammanträdet: {given.body.id} {given.meeting.id}", then)
 
 
 REMOVING_TASKS = {
     "ta-bort-fil": Task(
         "Ta bort filen",
-        "Det går bara för det som aldrig har publicerats. Filen finns kvar i historiken, eller i mappen .klubbat/borttaget.",
+        f"Det går bara för det som aldrig har publicerats. Filen finns kvar i historiken, eller {DAYS} dagar i {REMOVED}.",
         lambda given: (),
         _remove,
         _was_seen,
