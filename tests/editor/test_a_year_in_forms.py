@@ -16,7 +16,7 @@ from tests.dates.examples import day
 from tests.editor.projects import git
 from tests.editor.running import running
 from tests.editor.test_attachments import pdf
-from tests.site.browser import started
+from tests.site.browser import started, window
 
 pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.slow]
 
@@ -108,12 +108,12 @@ class YearInForms:
     @contextmanager
     def on(self, today: str, hands: type[Mouse] = Mouse) -> Iterator[Mouse]:
         """A day at the desk."""
-        context = self.browser.new_context(locale="en-US", viewport={"width": 1280, "height": 900})
+        page = window(self.browser, locale="en-US", viewport={"width": 1280, "height": 900})
         with running(self.root, str(day(today))) as address:
-            user = hands(context.new_page())
+            user = hands(page)
             user.page.goto(address)
             yield user
-        context.close()
+        page.context.close()
 
     def planned(self, user: Mouse, heading: str) -> None:
         """Makes the call of a day in the schedule, and opens the meeting."""

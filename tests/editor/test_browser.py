@@ -12,7 +12,7 @@ from tests.editor.projects import ITEM, git, project
 from tests.editor.running import running
 from tests.editor.test_minutes import FILES as MINUTES_FILES
 from tests.editor.test_minutes import PATH as MINUTES_PATH
-from tests.site.browser import Watched, started
+from tests.site.browser import Watched, started, window
 from tests.site.projects import TODAY
 
 pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.slow]
@@ -70,8 +70,7 @@ def new_item(user: Keyboard, title: str, number: int, slug: str) -> None:
 def test_from_nothing_to_git_with_the_keyboard_only(tmp_path: Path) -> None:
     root = project(tmp_path)
     with running(root, TODAY) as address, started() as browser:
-        context = browser.new_context()
-        user = Keyboard(context.new_page(), address)
+        user = Keyboard(window(browser), address)
         user.page.goto(address)
         assert "nyckel" not in user.page.url
         user.is_sound()
@@ -107,7 +106,7 @@ def test_from_nothing_to_git_with_the_keyboard_only(tmp_path: Path) -> None:
         expect(user.page.locator('[id="h.förslag_till_beslut.n0"]')).to_be_focused()
         user.page.keyboard.insert_text("Nämnden noterar rapporten.")
         user.write("text", "Bullret har minskat.")
-        other = Keyboard(context.new_page(), address)
+        other = Keyboard(user.page.context.new_page(), address)
         other.page.goto(user.page.url)
         other.write("h.rubrik", "Rapport om trafikbuller")
         user.write("h.rubrik", "Rapport om buller i skolan")
@@ -120,7 +119,7 @@ def test_from_nothing_to_git_with_the_keyboard_only(tmp_path: Path) -> None:
         other.reach("[value=sparat]")
         other.page.keyboard.press("ArrowDown")
         other.go("button", "Spara", "Sparat, och infört i historiken.")
-        with context.expect_page() as opened:
+        with user.page.context.expect_page() as opened:
             other.reach("button", "Förhandsgranska sidan")
             other.page.keyboard.press("Enter")
         shown = Keyboard(opened.value, address)
@@ -170,8 +169,7 @@ def test_every_page_where_something_is_done_fits_a_phone_and_reads_well(tmp_path
     item.write_text(item.read_text("utf-8").replace("karta.csv", "karta.csv\n  - titel: Ny\n    fil: ny.csv"), "utf-8")
     (root / "meetings/prov/2026-11-26/bilagor/ny.csv").write_text("gata;år\n", "utf-8")
     with running(root, TODAY) as address, started() as browser:
-        context = browser.new_context(viewport={"width": 390, "height": 844})
-        user = Keyboard(context.new_page(), address)
+        user = Keyboard(window(browser, viewport={"width": 390, "height": 844}), address)
         user.page.goto(address)
         home = user.page.url.rstrip("/")
         for page in TASKS:
@@ -195,8 +193,7 @@ def test_rows_are_moved_with_the_keyboard_on_a_phone(tmp_path: Path) -> None:
     root = project(tmp_path, files={f"meetings/prov/{name}": text for name, text in TEXTS.items()})
     path = "meetings/prov/ledamoter.md"
     with running(root, TODAY) as address, started() as browser:
-        context = browser.new_context(viewport={"width": 390, "height": 844})
-        user = Keyboard(context.new_page(), address)
+        user = Keyboard(window(browser, viewport={"width": 390, "height": 844}), address)
         user.page.goto(address)
         user.is_sound()
         home = user.page.url
@@ -218,8 +215,7 @@ def test_rows_are_moved_with_the_keyboard_on_a_phone(tmp_path: Path) -> None:
 def test_a_paragraph_is_voted_on_with_the_keyboard_only(width: int, tmp_path: Path) -> None:
     root = project(tmp_path, files=MINUTES_FILES)
     with running(root, TODAY) as address, started() as browser:
-        context = browser.new_context(viewport={"width": width, "height": 844})
-        user = Keyboard(context.new_page(), address)
+        user = Keyboard(window(browser, viewport={"width": width, "height": 844}), address)
         user.page.goto(address)
         user.page.goto(f"{user.page.url}redigera?fil={MINUTES_PATH}")
         user.is_sound()

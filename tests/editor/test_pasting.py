@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.editor.projects import ITEM, project
 from tests.editor.running import running
-from tests.site.browser import started
+from tests.site.browser import started, window
 from tests.site.projects import TODAY
 
 pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.slow]
@@ -57,7 +57,7 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     """The form of an item."""
     root = project(tmp_path_factory.mktemp("arkiv"))
     with running(root, TODAY) as address, started() as browser:
-        opened = browser.new_context().new_page()
+        opened = window(browser)
         opened.goto(address)
         opened.goto(f"{opened.url}redigera?fil={ITEM}")
         yield opened

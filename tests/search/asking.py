@@ -8,17 +8,17 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
 
-from tests.site.browser import Watched, served
+from tests.site.browser import Watched, served, window
 
 
 def search_page(site: Path, browser: Browser) -> Iterator[Page]:
     """The site's search page, ready to be typed in."""
     with served(site) as root:
-        watched = Watched(browser.new_page(), root)
+        watched = Watched(window(browser), root)
         watched.page.goto(f"{root}sok/")
         expect(watched.page.locator("#sok-filter")).not_to_have_attribute("hidden", "")
         yield watched.page
-        watched.page.close()
+        watched.page.context.close()
         assert watched.faults == []
 
 

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.bench.answers import TOP, Matters, ask, is_quiet, rank
 from tests.search.words import listed, queries
-from tests.site.browser import Watched, served
+from tests.site.browser import Watched, served, window
 
 pytestmark = pytest.mark.xdist_group("searching")
 
@@ -19,7 +19,7 @@ def test_readers_find_what_they_ask_for(built: Path, browser: Browser) -> None:
     """
     matters = Matters(built)
     with served(built) as root:
-        watched = Watched(browser.new_page(), root)
+        watched = Watched(window(browser), root)
         watched.page.goto(f"{root}sok/")
         watched.page.wait_for_selector("#sok-filter:not([hidden])", state="attached")
         _more_is_shown_when_memory_has_been_cleared(watched.page)

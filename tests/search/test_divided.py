@@ -12,6 +12,7 @@ from build_scripts.exports import search, search_parts
 from build_scripts.exports.search import index, scripts
 from tests.search.asking import found, search_page
 from tests.search.sites import frame, item
+from tests.site.browser import window
 from tests.site.projects import contents, write
 
 pytestmark = pytest.mark.xdist_group("searching")
@@ -104,7 +105,7 @@ def test_a_search_from_a_disk_where_no_server_is(
     item(tmp_path, "nyare", title="Lekplatsen", year=2017)
     item(tmp_path, "äldre", title="Cykelställ", year=2016, number="2016:43")
     index(tmp_path)
-    page = browser.new_page()
+    page = window(browser)
     page.goto((tmp_path / "sok/index.html").as_uri())
     expect(page.locator("#sok-status")).to_contain_text("Här finns ingen sökning.")
 

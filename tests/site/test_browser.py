@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from playwright.sync_api import ViewportSize as Size
 
-from tests.site.browser import Watched, chromium
+from tests.site.browser import Watched, chromium, window
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -69,10 +69,9 @@ class Visits:
         self.opened: list[Watched] = []
 
     def __call__(self, address: str = "", size: Size = DESKTOP, *, dark: bool = False, scripts: bool = True) -> Watched:
-        context = self.browser.new_context(
-            viewport=size, color_scheme="dark" if dark else "light", java_script_enabled=scripts, locale="sv-SE"
-        )
-        watched = Watched(context.new_page(), self.root)
+        scheme = "dark" if dark else "light"
+        page = window(self.browser, viewport=size, color_scheme=scheme, java_script_enabled=scripts, locale="sv-SE")
+        watched = Watched(page, self.root)
         self.opened.append(watched)
         watched.page.goto(self.root + address)
         return watched
@@ -176,7 +175,7 @@ def test_text_of_twice_the_size_fits_every_screen(visit: Visits, address: str) -
 
 
 def test_a_page_that_is_missing_helps_on(browser: Browser, root: str) -> None:
-    page = browser.new_page()
+    page = window(browser)
     answer = page.goto(f"{root}avux/finns/inte/")
     assert answer
     assert answer.status == 404

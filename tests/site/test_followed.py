@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.site.browser import Watched
+from tests.site.browser import Watched, window
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -33,10 +33,9 @@ PAGES = (
 @pytest.fixture
 def watched(browser: Browser, root: str) -> Iterator[Watched]:
     """After the test nothing may have been asked of another host, nor complained of."""
-    context = browser.new_context(viewport={"width": 390, "height": 844}, locale="sv-SE")
-    found = Watched(context.new_page(), root)
+    found = Watched(window(browser, viewport={"width": 390, "height": 844}, locale="sv-SE"), root)
     yield found
-    context.close()
+    found.page.context.close()
     assert found.faults == []
 
 

@@ -13,6 +13,7 @@ from macros.finding import Finding
 from macros.record.archive import Archive
 from macros.record.layout import KINDS
 from tests.checks.rule_ids import rule_ids
+from tests.site.browser import window
 from tests.site.projects import write
 
 FACTS = Day(Archive(), dt.date(2026, 11, 22))
@@ -110,7 +111,7 @@ def test_the_handbook_is_reached_from_every_foot_and_readers_find_it_last(built:
 
 
 def test_the_list_of_rules_is_narrowed_by_what_is_typed(browser: Browser, root: str) -> None:
-    page = browser.new_page()
+    page = window(browser)
     page.goto(f"{root}hjalp/regler/#anslag-saknas")
     rows = page.locator(".k-avsnitt > li")
     expect(rows).to_have_count(len(rule_ids()))

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.bench.first_view import WIDTHS, view
+from tests.site.browser import window
 from tests.site.projects import TODAY
 
 pytestmark = pytest.mark.xdist_group("browser")
@@ -21,9 +22,9 @@ LONG = "Sammanträdesordningsförberedelsekommittéledamotskonferensens"
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A window of its own."""
-    context = browser.new_context(locale="sv-SE")
-    yield context.new_page()
-    context.close()
+    page = window(browser, locale="sv-SE")
+    yield page
+    page.context.close()
 
 
 def _open(page: Page, url: str, width: int, *, large: bool = False) -> None:
@@ -202,12 +203,11 @@ def test_a_link_to_a_paragraph_is_copied(page: Page, root: str) -> None:
 
 
 def test_without_scripts_the_link_to_a_paragraph_is_a_link(browser: Browser, root: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+    page = window(browser, java_script_enabled=False)
     page.goto(f"{root}exempelnamnden/2026-05-21/protokoll/")
     page.get_by_role("link", name="Länk till § 17").click()
     assert page.url.endswith("/protokoll/#p17")
-    context.close()
+    page.context.close()
 
 
 @pytest.mark.parametrize("days", [0, 1, 2, 30])

@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 from playwright.sync_api import Browser
 
+from tests.site.browser import window
 from tests.site.projects import TODAY
 
 pytestmark = pytest.mark.xdist_group("browser")
@@ -18,12 +19,11 @@ def _read(
     browser: Browser, url: str, day: dt.date, hour: str = "12:00:00+01:00", zone: str = "Europe/Stockholm"
 ) -> list[str]:
     """What the page says of its age, and the marks of what has passed, on the reader's day."""
-    context = browser.new_context(locale="sv-SE", timezone_id=zone)
-    page = context.new_page()
+    page = window(browser, locale="sv-SE", timezone_id=zone)
     page.clock.set_fixed_time(f"{day}T{hour}")
     page.goto(url)
     said = [page.locator("[data-laget]").inner_text(), *page.locator("[data-till] .k-lage--passerat").all_inner_texts()]
-    context.close()
+    page.context.close()
     return said
 
 
@@ -38,21 +38,19 @@ def test_a_page_older_than_two_days_says_so(browser: Browser, root: str, days: i
 
 
 def test_without_scripts_the_dated_sentence_stands(browser: Browser, root: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+    page = window(browser, java_script_enabled=False)
     page.goto(f"{root}anslagstavla/")
     assert page.locator("[data-laget]").inner_text() == "Läget den 22\N{NO-BREAK SPACE}november 2026"
-    context.close()
+    page.context.close()
 
 
 def test_what_has_passed_since_is_marked_the_day_after_its_last_day(browser: Browser, root: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+    page = window(browser, java_script_enabled=False)
     page.goto(f"{root}anslagstavla/")
     last = dt.date.fromisoformat(
         min(page.locator("[data-till]").evaluate_all("all => all.map(one => one.dataset.till)"))
     )
-    context.close()
+    page.context.close()
     assert last >= BUILT
     url = f"{root}anslagstavla/"
     assert _read(browser, url, last)[1:] == []

@@ -9,6 +9,8 @@ import pdfplumber
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.site.browser import window
+
 pytestmark = pytest.mark.xdist_group("browser")
 
 YEARS = ("avux/sammantradesordning/2018/", "avux/sammantradesordning/2017/", "exempelnamnden/sammantradesordning/2026/")
@@ -17,9 +19,9 @@ YEARS = ("avux/sammantradesordning/2018/", "avux/sammantradesordning/2017/", "ex
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A window of its own, without scripts: the toggle is the style sheet's."""
-    context = browser.new_context(locale="sv-SE", viewport={"width": 1280, "height": 900}, java_script_enabled=False)
-    yield context.new_page()
-    context.close()
+    page = window(browser, locale="sv-SE", viewport={"width": 1280, "height": 900}, java_script_enabled=False)
+    yield page
+    page.context.close()
 
 
 def test_the_preparation_is_seen_by_who_asks_for_it(page: Page, root: str) -> None:
