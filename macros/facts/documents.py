@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros import addresses
-from macros.record.archive import AgendaItem, Archive, Meeting, Paper
+from macros.record.archive import AgendaItem, Archive, Meeting
 from macros.record.described import DocumentKind
 from macros.record.item import Attachment, ItemHeader
 from macros.record.minutes import MinutesHeader
-from macros.record.paper import PaperHeader
+from macros.record.paper import Paper, PaperHeader
 from macros.record.schema import Document, Keys
 from macros.record.summons import SummonsHeader
 

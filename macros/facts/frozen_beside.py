@@ -28,9 +28,10 @@ from macros.facts.minutes import Minuted
 from macros.facts.notices import Posted
 from macros.facts.paragraphs import Decided
 from macros.facts.said import LATER_IN_ITEMS, digest_of_said, said_in, text_of, withdrawals
-from macros.record.archive import DelegationList, Paper
+from macros.record.archive import DelegationList
 from macros.record.elected_names import names_in
 from macros.record.item import Withdrawable
+from macros.record.paper import Paper
 
 WORDS, TEXTS, OWN_TEXT, PARTIES, NOTICE = "beslut", "handlingar", "text", "partier", "anslag"
 """The last part of a key, and what begins it for the notice of an approval."""

@@ -14,8 +14,9 @@ from typing import Any
 from macros import addresses
 from macros.dates.after_meeting import LastDay, earliest_laga_kraft, earliest_taken_down, last_day_of_appeal
 from macros.facts.clauses import Way, way_of
-from macros.record.archive import Archive, Body, Meeting, Notice
+from macros.record.archive import Archive, Body, Meeting
 from macros.record.body import BodyKind
+from macros.record.delegation import Notice
 from macros.record.ledgers import digest_of
 from macros.record.minutes import Approval, Paragraph
 from macros.record.schema import Document, Keys

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from macros.facts.documents import attached
-from macros.record.archive import AgendaItem, Archive, DelegationList, Meeting, Paper
+from macros.record.archive import AgendaItem, Archive, DelegationList, Meeting
 from macros.record.corrections import ChangeKind
+from macros.record.paper import Paper
 
 
 @dataclass(frozen=True)

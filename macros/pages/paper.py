@@ -15,7 +15,8 @@ from macros.pages.page import Page, Promise
 from macros.pages.reports import report
 from macros.pages.request import naming_of, recipient
 from macros.pages.tombstone import tombstone
-from macros.record.archive import AgendaItem, Paper
+from macros.record.archive import AgendaItem
+from macros.record.paper import Paper
 
 KIND = "Handling"
 

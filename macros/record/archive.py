@@ -10,7 +10,7 @@ from typing import Any
 
 from macros import addresses
 from macros.record.body import BodyHeader
-from macros.record.delegation import DelegationListHeader, DelegationOrderHeader, ListedDecision, NoticeHeader
+from macros.record.delegation import DelegationListHeader, DelegationOrderHeader, ListedDecision, Notice
 from macros.record.filed import File, Filed
 from macros.record.item import ItemHeader, Publication, RouteStop, WithheldReason
 from macros.record.ledgers import NOTHING_RELEASED, Released
@@ -18,24 +18,11 @@ from macros.record.members import MembersHeader
 from macros.record.minutes import MinutesHeader
 from macros.record.moments import Moment, moment
 from macros.record.numbers import ItemNumber
-from macros.record.paper import PaperHeader
+from macros.record.paper import Paper
 from macros.record.reuse import NOTHING_SAID, Reuse
 from macros.record.schedule import ScheduleHeader
 from macros.record.schema import Document
 from macros.record.summons import MeetingState, SummonsHeader
-
-
-@dataclass(frozen=True)
-class Paper(Filed[PaperHeader]):
-    """A document of an item with a text of its own ("handling")."""
-
-    item_address: str
-    slug: str
-
-    @property
-    def address(self) -> str:
-        """The document's address, under its item's."""
-        return addresses.paper(self.item_address, self.slug)
 
 
 @dataclass(frozen=True)
@@ -115,14 +102,6 @@ class DelegationList(Filed[DelegationListHeader]):
     def address_of(self, decision: ListedDecision) -> str:
         """The address of one of its decisions: its own page's ("sida"), else the list's."""
         return addresses.delegated_decision(self.address, decision.page) if decision.page else self.address
-
-
-@dataclass(frozen=True)
-class Notice(Filed[NoticeHeader]):
-    """A notice of delegated decisions that are not reported (KL 8:10)."""
-
-    body_id: str
-    slug: str
 
 
 @dataclass(frozen=True)

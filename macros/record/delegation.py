@@ -13,6 +13,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from macros.law import running
+from macros.record.filed import Filed
 from macros.record.item import Attachment, Withdrawable
 from macros.record.loose_dates import loose_date
 from macros.record.schema import Header, Model
@@ -138,6 +139,14 @@ class NoticeHeader(Header):
     removed: Date | None = Field(None, alias="nedtaget", description="Dagen då anslaget togs ned.")
     kept_at: Line | None = Field(None, alias="förvaras", description="Var protokollet förvaras.")
     decisions: tuple[DelegatedDecision, ...] = Field(alias="beslut", description="Besluten, ett per rad.", min_length=1)
+
+
+@dataclass(frozen=True)
+class Notice(Filed[NoticeHeader]):
+    """A notice of delegated decisions that are not reported (KL 8:10)."""
+
+    body_id: str
+    slug: str
 
 
 class Point(Model):

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from pydantic import Field
 
+from macros import addresses
 from macros.record.described import Described
+from macros.record.filed import Filed
 from macros.record.item import Arriving, Withdrawable
 from macros.record.schema import Header
 from macros.record.values import Line
@@ -25,3 +29,16 @@ class PaperHeader(Header, Arriving, Described, Withdrawable):
     def is_shown(self) -> bool:
         """Whether title and text may be shown."""
         return self.withdrawn is None
+
+
+@dataclass(frozen=True)
+class Paper(Filed[PaperHeader]):
+    """A document of an item with a text of its own ("handling")."""
+
+    item_address: str
+    slug: str
+
+    @property
+    def address(self) -> str:
+        """The document's address, under its item's."""
+        return addresses.paper(self.item_address, self.slug)

@@ -10,13 +10,14 @@ from pathlib import Path
 from macros import addresses
 from macros.finding import Finding, in_order
 from macros.record import layout
-from macros.record.archive import AgendaItem, Archive, Body, DelegationList, Meeting, Notice, Paper
+from macros.record.archive import AgendaItem, Archive, Body, DelegationList, Meeting
+from macros.record.delegation import Notice
 from macros.record.filed import File
 from macros.record.item import ItemHeader
 from macros.record.layout import RECORD
 from macros.record.ledgers import Ledger, Released, ReleasedRows, read_ledger
 from macros.record.numbers import ItemNumber
-from macros.record.paper import PaperHeader
+from macros.record.paper import Paper, PaperHeader
 from macros.record.parsing import Parse, parse
 from macros.record.schema import Document
 from macros.record.values import did_you_mean

@@ -11,12 +11,12 @@ import pytest
 from macros.facts.day import Day
 from macros.facts.frozen import Frozen
 from macros.facts.frozen_beside import LATER_IN_TEXTS, frozen_beside
-from macros.record.archive import Archive, DelegationList, Meeting, Paper
+from macros.record.archive import Archive, DelegationList, Meeting
 from macros.record.corrections import ChangeKind, MinutesChange
 from macros.record.delegation import DelegationListHeader
 from macros.record.item import Attachment, ItemKind
 from macros.record.minutes import MinutesHeader
-from macros.record.paper import PaperHeader
+from macros.record.paper import Paper, PaperHeader
 from macros.record.schema import Document
 from tests.checks.case import TODAY
 from tests.facts.test_frozen import ARCHIVE, HEADER, ITEM, MEETING, filled, variants

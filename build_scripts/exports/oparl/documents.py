@@ -10,8 +10,9 @@ from build_scripts.exports.oparl.things import Maker, Thing, inside, known
 from macros import addresses
 from macros.facts.documents import Attached
 from macros.facts.items import shown
-from macros.record.archive import AgendaItem, DelegationList, Paper
+from macros.record.archive import AgendaItem, DelegationList
 from macros.record.media import media_type
+from macros.record.paper import Paper
 
 
 @dataclass
