@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeAlias
 
-from build_scripts import named
-from build_scripts.editor.form.posting import Form
+from build_scripts.editor.answers import Answers, Asked, Unanswered
 from build_scripts.new import asking
 from build_scripts.new.draft import NewFile, NewFiles, header_of
 from build_scripts.new.item import new_item, short_slug
@@ -17,13 +16,11 @@ from build_scripts.new.meeting import new_meeting
 from build_scripts.new.minutes import new_minutes
 from build_scripts.new.paper import new_paper
 from build_scripts.new.rows import Read, read_rows
-from build_scripts.new.tables import NoTable, Table, read_table
+from build_scripts.new.tables import Table, read_table
 from build_scripts.new.writing import file_text, keys_of
 from build_scripts.new.year import new_year
 from build_scripts.project import WrongUse
-from macros.finding import Finding
 from macros.record import layout
-from macros.record.archive import Archive, Body, Meeting
 from macros.record.delegation import DelegationOrderHeader, NoticeHeader
 from macros.record.described import DocumentKind
 from macros.record.item import MASKING, ItemKind
@@ -31,72 +28,9 @@ from macros.record.members import MembersHeader, Role
 from macros.record.schema import Header
 from macros.record.summons import MeetingKind
 
-_Read = TypeVar("_Read")
-
 _TABLE = "Klistra in tabellen från Word eller Excel, med sin rubrikrad."
 
 _DAY = "ÅÅÅÅ-MM-DD, till exempel 2027-03-18."
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A field of the page: its name, what it is called, help, the words to choose among, and whether it is needed.
-
-    `shown` says what each of the words is called, where that is another; `value` stands there from the beginning. A `day` is
-    asked for with a calendar, a `file` with the writer's own files: one, or with `several` any number.
-    """
-
-    name: str
-    label: str
-    help: str = ""
-    words: tuple[str, ...] = ()
-    required: bool = False
-    long: bool = False
-    shown: tuple[str, ...] = ()
-    value: str = ""
-    day: bool = False
-    file: bool = False
-    several: bool = False
-
-    @property
-    def choices(self) -> list[tuple[str, str]]:
-        """The words with what they are called."""
-        return list(zip(self.words, self.shown or self.words, strict=True))
-
-
-class Unanswered(WrongUse):
-    """Answers that cannot be used: the name of each question, and a sentence."""
-
-    def __init__(self, faults: Sequence[tuple[str, str]]) -> None:
-        super().__init__("\n".join(sentence for _, sentence in faults))
-        self.faults = tuple(faults)
-
-
-@dataclass(frozen=True)
-class Answers:
-    """What a new file is made from."""
-
-    archive: Archive
-    findings: Sequence[Finding]
-    body: Body
-    meeting: str
-    form: Form
-    today: dt.date
-
-    def text(self, name: str) -> str:
-        """An answer; empty where there is none."""
-        return self.form.text(name)
-
-    def read(self, name: str, reader: Callable[[str], _Read]) -> _Read:
-        """An answer as the reader takes it."""
-        try:
-            return reader(self.text(name))
-        except (WrongUse, NoTable) as wrong:
-            raise Unanswered(((name, str(wrong)),)) from None
-
-    def found_meeting(self) -> Meeting:
-        """The meeting that it is made for."""
-        return named.meeting(self.body, self.meeting, self.findings)
 
 
 _Maker: TypeAlias = Callable[[Answers], NewFiles]

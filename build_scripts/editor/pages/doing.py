@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from starlette.responses import RedirectResponse, Response
 
+from build_scripts.editor.answers import Unanswered
 from build_scripts.editor.carrying import carry_out
 from build_scripts.editor.documents import Unknown
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.posting import Form
-from build_scripts.editor.new_kinds import Unanswered
 from build_scripts.editor.pages.titles import item_title
 from build_scripts.editor.said_here import said_here
 from build_scripts.editor.saving import Saved, asks_author, missing_author

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from starlette.responses import Response
 
 from build_scripts import named
+from build_scripts.editor.answers import Answers, Unanswered
 from build_scripts.editor.documents import Unknown
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.posting import Form
-from build_scripts.editor.new_kinds import KINDS, Answers, New, Unanswered
+from build_scripts.editor.new_kinds import KINDS, New
 from build_scripts.editor.said_here import said_here
 from build_scripts.editor.saving import asks_author, committed, guarded, missing_author
 from build_scripts.editor.templating import EDIT, answer, at, page

@@ -6,9 +6,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from build_scripts.editor.answers import Asked, Unanswered
 from build_scripts.editor.form.posting import Upload
 from build_scripts.editor.header.changes import Put, Take
-from build_scripts.editor.new_kinds import Asked, Unanswered
 from build_scripts.editor.pictures import page_count
 from build_scripts.editor.tasks.edits import added, edited
 from build_scripts.editor.tasks.notes import without_notes

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from build_scripts.editor.answers import Asked, Unanswered
 from build_scripts.editor.documents import stored
 from build_scripts.editor.form.opened import opened
 from build_scripts.editor.header.changes import HeaderChange, Put
-from build_scripts.editor.new_kinds import Asked, Unanswered
 from build_scripts.editor.tasks.edits import added, edited
 from build_scripts.editor.tasks.task import RecordChange, Task, TaskInput, change_of
 from build_scripts.editor.templating import START

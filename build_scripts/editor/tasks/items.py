@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from build_scripts.editor.answers import Asked, Unanswered
 from build_scripts.editor.header.changes import HeaderChange, Put, Take
-from build_scripts.editor.new_kinds import Asked, Unanswered
 from build_scripts.editor.saving import follow_drafts
 from build_scripts.editor.tasks.attachments import files_gone, of_meeting
 from build_scripts.editor.tasks.edits import edited

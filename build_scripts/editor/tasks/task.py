@@ -11,8 +11,8 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from build_scripts import named
+from build_scripts.editor.answers import Asked, Unanswered
 from build_scripts.editor.form.posting import Form
-from build_scripts.editor.new_kinds import Asked, Unanswered
 from build_scripts.new import asking
 from build_scripts.new.changing import TakeBack, written
 from build_scripts.project import WrongUse

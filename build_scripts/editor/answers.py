@@ -1,0 +1,78 @@
+"""What a page of the desk asks for, besides the fields of a file, and what was answered."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from build_scripts import named
+from build_scripts.editor.form.posting import Form
+from build_scripts.new.tables import NoTable
+from build_scripts.project import WrongUse
+from macros.finding import Finding
+from macros.record.archive import Archive, Body, Meeting
+
+_Read = TypeVar("_Read")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A field of the page: its name, what it is called, help, the words to choose among, and whether it is needed.
+
+    `shown` says what each of the words is called, where that is another; `value` stands there from the beginning. A `day` is
+    asked for with a calendar, a `file` with the writer's own files: one, or with `several` any number.
+    """
+
+    name: str
+    label: str
+    help: str = ""
+    words: tuple[str, ...] = ()
+    required: bool = False
+    long: bool = False
+    shown: tuple[str, ...] = ()
+    value: str = ""
+    day: bool = False
+    file: bool = False
+    several: bool = False
+
+    @property
+    def choices(self) -> list[tuple[str, str]]:
+        """The words with what they are called."""
+        return list(zip(self.words, self.shown or self.words, strict=True))
+
+
+class Unanswered(WrongUse):
+    """Answers that cannot be used: the name of each question, and a sentence."""
+
+    def __init__(self, faults: Sequence[tuple[str, str]]) -> None:
+        super().__init__("\n".join(sentence for _, sentence in faults))
+        self.faults = tuple(faults)
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What a new file is made from."""
+
+    archive: Archive
+    findings: Sequence[Finding]
+    body: Body
+    meeting: str
+    form: Form
+    today: dt.date
+
+    def text(self, name: str) -> str:
+        """An answer; empty where there is none."""
+        return self.form.text(name)
+
+    def read(self, name: str, reader: Callable[[str], _Read]) -> _Read:
+        """An answer as the reader takes it."""
+        try:
+            return reader(self.text(name))
+        except (WrongUse, NoTable) as wrong:
+            raise Unanswered(((name, str(wrong)),)) from None
+
+    def found_meeting(self) -> Meeting:
+        """The meeting that it is made for."""
+        return named.meeting(self.body, self.meeting, self.findings)
