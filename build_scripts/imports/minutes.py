@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import pairwise, zip_longest
 from typing import Any
 
-from build_scripts.imports.agenda import only_number
 from build_scripts.imports.attendance import attendance_of
 from build_scripts.imports.blocks import Block, BlockKind, Run
-from build_scripts.imports.headings import SENT_TO
 from build_scripts.imports.incoming import Incoming
-from build_scripts.imports.letterhead import first_date, without_number
+from build_scripts.imports.letterhead import first_date
 from build_scripts.imports.markdown import written
 from build_scripts.imports.offices import Ask, Naming
 from build_scripts.imports.parts import proposals
 from build_scripts.imports.people import Handling, hidden, named_in, receivers
+from build_scripts.imports.printed_paragraphs import DECIDES, PARAGRAPH, PrintedParagraph, gaps, parted
 from build_scripts.imports.received import NotImported
 from build_scripts.imports.secrecy import stopped
 from build_scripts.imports.telling import Account, without_place
@@ -32,16 +29,7 @@ from macros.record.minutes import Appeal, MinutesHeader, Outcome
 from macros.record.summons import MeetingState
 
 _TITLE = re.compile(r"(?:sammanträdes)?protokoll\b.*", re.IGNORECASE)
-_PARAGRAPH = re.compile(r"§\s*(?P<number>\d{1,4})\.?(?:\s+(?P<title>\S.*))?")
 _LEFT_OUT = "Paragrafen finns inte i det importerade protokollet"
-_LONGEST_GAP = 9
-"""Numbers that minutes may leave out in a row: a higher one names something else, such as a law's paragraph."""
-
-_LINES = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.TITLE)
-_DECISION = re.compile(r"(?:\S+(?: \S+){0,3}s\s+)?beslut(?: i .{3,40}?)?:?", re.IGNORECASE)
-_DECIDES = re.compile(r"(?:\S+ ){1,4}(?:beslutar|beslutade)(?: att)?:?", re.IGNORECASE)
-"""What stands over a decision, and opens each of its sentences that begins with "att"."""
-
 _APPROVED = re.compile(r"\bjuster(?:at|ad|ing|ings?dag|ingsdatum)\w*\b.*", re.IGNORECASE)
 _POSTED = re.compile(r"(?:.*\banslag\w*\b.*(?:upp|anslå|anslag)|anslaget|uppsatt)\b.*", re.IGNORECASE)
 _TAKEN_DOWN = re.compile(r".*\b(?:tas ned|nedtag|ned(?:tas)?)\w*\b.*", re.IGNORECASE)
@@ -54,24 +42,12 @@ _DENIED = re.compile(r"\binte\b|\bavslå(?:r|s)?\b|\byrkande", re.IGNORECASE)
 """What turns a sentence with such words into another decision."""
 
 
-@dataclass
-class _Read:
-    """A paragraph as it stands: its number and title, its decision, who gets it, and every other block."""
-
-    number: int
-    title: str
-    case_number: str | None = None
-    decision: list[Block] = field(default_factory=list)
-    sent_to: list[Block] = field(default_factory=list)
-    text: list[Block] = field(default_factory=list)
-
-
 def is_minutes(text: Incoming) -> bool:
     """Whether a document is minutes: it says so at its top, and has paragraphs."""
     lines = [
         line for block in (*(one for head in text.heads for one in head), *text.blocks[:8]) for line in block.lines
     ]
-    numbered = sum(bool(_PARAGRAPH.fullmatch(line)) for block in text.blocks for line in block.lines[:1])
+    numbered = sum(bool(PARAGRAPH.fullmatch(line)) for block in text.blocks for line in block.lines[:1])
     return numbered > 0 and any(map(_TITLE.fullmatch, lines))
 
 
@@ -80,7 +56,7 @@ def imported_minutes(text: Incoming, meeting: Meeting, series: Sequence[str], ha
     if meeting.minutes is not None:
         raise WrongUse(f"{meeting.minutes.path} finns redan och skrivs aldrig över.")
     told, naming = Account(), Naming(handling, ask)
-    front, paragraphs = _parted(text.blocks, series)
+    front, paragraphs = parted(text.blocks, series)
     attendance, approvers = attendance_of([line for block in front for line in block.lines])
     if not attendance.get("ledamöter"):
         raise NotImported(
@@ -88,7 +64,7 @@ def imported_minutes(text: Incoming, meeting: Meeting, series: Sequence[str], ha
             "Gör filen med klubbat ny protokoll."
         )
     rows = [_row(one, meeting, told, naming) for one in paragraphs]
-    told.look_at += _gaps(paragraphs)
+    told.look_at += gaps(paragraphs)
     rows = _with_left_out(rows, meeting, told)
     first, last = paragraphs[0].number, paragraphs[-1].number
     members = [one["namn"] for one in attendance["ledamöter"]]
@@ -127,94 +103,10 @@ def imported_minutes(text: Incoming, meeting: Meeting, series: Sequence[str], ha
     )
 
 
-def _parted(blocks: Iterable[Block], series: Sequence[str]) -> tuple[list[Block], list[_Read]]:
-    """What stands before the first paragraph, and the paragraphs; raises NotImported where there is none."""
-    front: list[Block] = []
-    paragraphs: list[_Read] = []
-    part: list[Block] = front
-    met: list[Block] = []
-    for block in (one for several in blocks for one in _each(several)):
-        lines = block.lines
-        found = _PARAGRAPH.fullmatch(lines[0]) if lines and block.kind in _LINES else None
-        if found and _begins_anew(int(found["number"]), block, paragraphs):
-            front, paragraphs = met.copy(), []
-        met.append(block)
-        if found and _follows(int(found["number"]), block, paragraphs):
-            title, number = without_number(" ".join([found["title"] or "", *lines[1:]]).strip(), series)
-            paragraphs.append(_Read(int(found["number"]), title, number))
-            part = paragraphs[-1].text
-        elif not paragraphs:
-            front.append(block)
-        else:
-            part = _sorted(block, paragraphs[-1], part, series)
-    if not paragraphs:
-        raise NotImported('ingen rad börjar med "§" och ett nummer, så paragraferna går inte att se.')
-    return front, paragraphs
-
-
-def _each(block: Block) -> Iterator[Block]:
-    """The block, parted where several of its lines are paragraphs of their own, as in a table of contents."""
-    starts = [n for n, line in enumerate(block.lines) if _PARAGRAPH.fullmatch(line)]
-    if len(starts) < 2 or starts[0] or block.kind not in _LINES:
-        yield block
-        return
-    for first, after in pairwise([*starts, len(block.lines)]):
-        yield replace(block, words=(Run("\n".join(block.lines[first:after]), bold=block.is_bold),))
-
-
-def _begins_anew(number: int, block: Block, paragraphs: Sequence[_Read]) -> bool:
-    """Whether the paragraphs so far were a table of contents: the first comes again as a heading, and none has a decision."""
-    is_first = len(paragraphs) > 1 and number == paragraphs[0].number
-    return is_first and _heads(block) and not any(one.decision for one in paragraphs)
-
-
-def _follows(number: int, block: Block, paragraphs: Sequence[_Read]) -> bool:
-    """Whether a paragraph begins: the next number, or as a heading a later one, for a secret paragraph may be left out."""
-    after = number - paragraphs[-1].number if paragraphs else 1
-    return not paragraphs or after == 1 or (_heads(block) and 1 < after <= _LONGEST_GAP + 1)
-
-
-def _heads(block: Block) -> bool:
-    return block.kind in (BlockKind.HEADING, BlockKind.TITLE) or block.is_bold
-
-
-def _gaps(paragraphs: Sequence[_Read]) -> Iterator[str]:
-    """Numbers that are left out, and lines with a number of their own that did not begin a paragraph."""
-    for one, after in zip_longest(paragraphs, paragraphs[1:]):
-        for block in (*one.decision, *one.sent_to, *one.text):
-            if found := _PARAGRAPH.match(block.text):
-                yield f"§ {one.number} har en rad som börjar med § {found['number']}. Är det en egen paragraf: gör den till en."
-        if after and after.number != one.number + 1:
-            yield f"§ {one.number} följs av § {after.number}."
-
-
-def _sorted(block: Block, one: _Read, part: list[Block], series: Sequence[str]) -> list[Block]:
-    """Puts a block where it belongs in its paragraph; gives what the next one goes on."""
-    text = block.text
-    if not one.title and not one.decision and not one.text:
-        one.title = text
-    elif one.case_number is None and (number := only_number(text, series)):
-        one.case_number = number
-        one.text.append(block)
-    elif _DECISION.fullmatch(text):
-        return one.decision
-    elif _DECIDES.fullmatch(text):
-        one.decision.append(Block(BlockKind.PARAGRAPH, block.words))
-        return one.decision
-    elif SENT_TO.fullmatch(text):
-        return one.sent_to
-    elif _heads(block):
-        one.text.append(replace(block, kind=BlockKind.HEADING, level=2))
-        return one.text
-    else:
-        part.append(block)
-    return part
-
-
-def _row(one: _Read, meeting: Meeting, told: Account, naming: Naming) -> dict[str, Any]:
+def _row(one: PrintedParagraph, meeting: Meeting, told: Account, naming: Naming) -> dict[str, Any]:
     """The paragraph's keys: what it is about, what became of it, and its decision where that is not as proposed."""
     about, item = _about(one, meeting, naming)
-    sentences = naming.in_value([said for said in proposals(one.decision)[0] if not _DECIDES.fullmatch(said)])
+    sentences = naming.in_value([said for said in proposals(one.decision)[0] if not DECIDES.fullmatch(said)])
     outcome = _outcome(sentences)
     if outcome is None and item and sentences and [*item.header.proposals] == sentences:
         outcome, sentences = Outcome.AS_PROPOSED, []
@@ -261,7 +153,7 @@ def _with_left_out(rows: Sequence[dict[str, Any]], meeting: Meeting, told: Accou
     return sorted((*rows, *made), key=lambda row: int(row["nummer"]))
 
 
-def _about(one: _Read, meeting: Meeting, naming: Naming) -> tuple[dict[str, str], AgendaItem | None]:
+def _about(one: PrintedParagraph, meeting: Meeting, naming: Naming) -> tuple[dict[str, str], AgendaItem | None]:
     """The item or point that has the paragraph's number or title as it is printed; else the title, with offices for names."""
     items = [item for item in meeting.items if one.case_number and item.header.case_number == one.case_number]
     items += [item for item in meeting.items if alike(item.title, one.title)]
@@ -296,7 +188,7 @@ def _remarks(days: dict[str, str], says_chair: bool, has_approvers: bool) -> Rem
     }
 
 
-def _text(one: _Read) -> Iterator[Block]:
+def _text(one: PrintedParagraph) -> Iterator[Block]:
     """Every other word of the paragraph, below its number."""
     yield Block(BlockKind.HEADING, (Run(f"§ {one.number} {one.title}"),), 1)
     yield from one.text
