@@ -15,8 +15,9 @@ from build_scripts.project import WrongUse, add_today, now, site_url, today
 from build_scripts.report import BuildFailed, Refused, report
 from build_scripts.site.attempts import attempted
 from build_scripts.site.chain import time_of
-from build_scripts.site.publishing import Published, Publishing, Target
+from build_scripts.site.publishing import Published, Publishing
 from build_scripts.site.release import refuse_what_is_no_site
+from build_scripts.site.sealing import Target
 
 HELP = "Visar det som finns på main för alla: bygger, prövar, byter i ett steg och skriver en rad i webbplatsens logg."
 

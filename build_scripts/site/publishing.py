@@ -10,22 +10,22 @@ import datetime as dt
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 
 from build_scripts import git
-from build_scripts.kept.listing import ListedFolder, content_digest, found
+from build_scripts.kept.listing import found
 from build_scripts.progress import Progress
 from build_scripts.project import WrongUse
 from build_scripts.published import BRANCH, main_of
 from build_scripts.report import Refused
 from build_scripts.site.building import release, withdrawn_in
-from build_scripts.site.chain import HEAD, LOG, BrokenChain, Chain, RowKind, is_digest
+from build_scripts.site.chain import LOG, BrokenChain, Chain, RowKind
 from build_scripts.site.durable import settle
 from build_scripts.site.places import SiteAtAddress, SiteInFolder
 from build_scripts.site.prepared import Prepared, prepare
 from build_scripts.site.proof import about, chain_of, proof
 from build_scripts.site.release import store_of
+from build_scripts.site.sealing import LogSeal, Target, keep_head, kept_head
 from build_scripts.site.unchanged import BuildOrder, Counts, shown, stamp_of
 from build_scripts.site.whole import last_whole
 from macros.record.layout import RECORD
@@ -40,15 +40,6 @@ visas i stället ({}), med dagens datum. Gör så här: kör klubbat hämta, rä
 klubbat skicka."""
 
 _STAYS = "Webbplatsen är backad till {}: den byggs om för i dag, och nästa nya version på main tar dess plats."
-
-
-@dataclass(frozen=True)
-class Target:
-    """Where it is shown: in a folder, or packed up in it for a service (Pages) that shows it at `address`."""
-
-    folder: Path
-    kept: int = 3
-    address: str = ""
 
 
 @dataclass(frozen=True)
@@ -118,7 +109,7 @@ class Publishing:
             return Chain(), False
         if self.target.address:
             return self._log_at_address(), False
-        head, site = _kept_head(self.target.folder), SiteInFolder(self.target.folder)
+        head, site = kept_head(self.target.folder), SiteInFolder(self.target.folder)
         if head is None and site.content(LOG) is None:
             return Chain(), False
         chain, faults = proof(site, head)
@@ -213,40 +204,13 @@ class Publishing:
     def _shown(self, log: Chain, folder: Path, kind: RowKind, version: str) -> Published:
         target = self.target.folder
         _refuse_without_room(self.root, target)
-        seal = _Seal(self, log, kind, version)
+        seal = LogSeal(self.target, self.time, self.begins_log, log, kind, version)
         counts = release(self._order(folder), waiting=self.waiting, progress=self.progress, seal=seal)
         if not self.target.address:
-            _keep_head(target, seal.log.head)
+            keep_head(target, seal.log.head)
         settle(store_of(target), deep=False)
         settle(target.parent, deep=False)
         return Published(counts, seal.log)
-
-
-@dataclass
-class _Seal:
-    """Puts list and log beside a finished site, and holds what lies on the disk against them; then `log` has the new rows."""
-
-    publishing: Publishing
-    log: Chain
-    kind: RowKind
-    version: str
-
-    def put(self, prepared: Prepared, out: ListedFolder) -> None:
-        """Writes a row for each new withdrawal and one for the release."""
-        target = self.publishing.target
-        if not (target.address or self.publishing.begins_log) and self.log.head != _shown_head(target.folder):
-            raise WrongUse("någon annan publicerade samtidigt; kör igen.")
-        gone = withdrawn_in(prepared)
-        self.log, files = self.log.with_release(self.publishing.time, self.kind, self.version, gone, out.contents())
-        for name, content in files.items():
-            out.put(name, content_digest(content), partial(bytes, content))
-
-    def prove(self, folder: Path) -> None:
-        """Raises `Refused` when what lies on the disk is not what was made."""
-        settle(folder)
-        _, faults = proof(SiteInFolder(folder), self.log.head)
-        if faults:
-            raise Refused(faults, len(faults))
 
 
 def main_version(root: Path) -> str:
@@ -272,25 +236,6 @@ def main_version(root: Path) -> str:
 def _is_unread(status: str) -> bool:
     """Whether it is a hidden file or folder of the project's own that git does not know: no build reads it."""
     return status.startswith("?? .")
-
-
-def _kept_head(target: Path) -> str | None:
-    """The head beside the releases; None where there is none, as where a power cut has left the file empty."""
-    file = store_of(target) / HEAD
-    written = file.read_bytes().decode("ascii", "replace").strip() if file.is_file() else ""
-    return written if is_digest(written) else None
-
-
-def _keep_head(target: Path, head: str) -> None:
-    """In one step: a file that is half written would say that the log has been cut off."""
-    fresh = store_of(target) / f"{HEAD}.nytt"
-    fresh.write_text(f"{head}\n", encoding="utf-8")
-    fresh.replace(store_of(target) / HEAD)
-
-
-def _shown_head(target: Path) -> str:
-    chain = chain_of(SiteInFolder(target))
-    return chain.head if chain else Chain().head
 
 
 def _refuse_without_room(root: Path, target: Path) -> None:
