@@ -10,6 +10,7 @@ from macros.guard.hit import Hit, Recognised, block
 from macros.guard.names import FAMILY, FAMILY_ENDINGS, GIVEN
 from macros.guard.offices import has_office
 from macros.guard.official import Official
+from macros.guard.subjects import SUBJECTS, SUBJECTS_OF_OFFICERS
 from macros.words import words
 
 _WORD = r"[A-ZÅÄÖÉÜ][a-zåäöéüćčšžøæ]+"
@@ -64,90 +65,13 @@ _ELECTED = re.compile(
     re.IGNORECASE,
 )
 
-DIAGNOSES = words(
-    """
-    adhd aids alkoholmissbruk anorexi asperger autism bipolär cancer demens depression diabetes dyslexi epilepsi
-    funktionshinder funktionsnedsättning hiv intellektuell missbruk psykisk psykos sjukdom stroke utvecklingsstörning
-    ätstörning
-    """
-)
-"""What somebody may be ill with or live with."""
-
-CARE = DIAGNOSES + words(
-    r"""
-    alkoholist anhörigbidrag avhysning avlid avsked avskedad avskedande avstäng bistånd boendestöd brottsmisstänk diagnos
-    disciplin elevhälsa familjehem försörjningsstöd färdtjänst god_man hemtjänst hemlös hvb kontaktfamilj
-    kontaktperson(?!:|_(?:hos|i|på|vid)\b) kränk ledsagar ledsagning lss lvm lvu läkarintyg mobbning narkotika omhänderta
-    omplacering omsorg omvårdnad orosanmäl personlig_assistans placerad placeras placering psykiatri rehabilitering sjukpenning
-    sagt_upp sjukskriv skada skilsmässa skoldaghem självmord skuldsanering skyddsplacering socialbidrag
-    särskilt_boende särskilt_stöd särskola sägas_upp sägs_upp umgänge uppsagd uppsäg vräk vård
-    vårdas vårdnad våld äldreboende överviktig
-    """
-)
-"""Beginnings of words of care, diagnosis and dismissal."""
-
-OWN_TROUBLE = (
-    r"(?<!som )(?:har(?: fått)?|lider av|fått diagnosen|behandlas för) "
-    rf"(?:{'|'.join(DIAGNOSES)})(?:en|et|er|diagnos|sjukdom|sproblem)?\b",
-    *words(
-        r"""
-        alkoholproblem avskeda(?:d|de|nde|ndet|s|ts)?\b avsked_(?:av|för) avstäng(?:d|s|es|ts)_från disciplin
-        omplacer(?:as|ad|ats|ing_av|ingen_av) rehabilitering_(?:av|för) sjukskriv(?:en|s|its|ning_(?:av|för))\b
-        sägas_upp sägs_upp uppsagd(?!a) uppsägning(?:en)?_av skriftlig_varning
-        """
-    ),
-)
-"""Whole words that tell of somebody's own health or dismissal, also where she is named with her office."""
-
-PERSONNEL = words(
-    r"""
-    anställ(?:a|d|er|s|as|des|ts|ning|ningen|ningens)\b anställnings(?:avtal|bevis)(?:et)?\b arbetsbefri avgångsvederlag
-    avtalspension entledig förordna(?:r|d|s|de|t|nde|ndet)?\b lön(?:en|er)?\b
-    löne(?:avdrag|bidrag|förmån|höjning|påslag|sättning_(?:av|för)|tillägg|utmätning)
-    pension(?:en|era[ds]?|eras|ering(?:en)?)?\b (?:prov|tillsvidare|tim|visstids)anställ(?:d|s|as|ning|ningen)\b
-    rekryter(?:a|ar|as|ad|ats|ing|ingen)\b semester(?:n)?\b timanställda\b tjänstledig(?:t|het|heten)?\b uppdragstillägg
-    vikariat vikarie(?:r|rar)?\b
-    """
-)
-"""Whole words of decisions about one of the staff; of many together (löneöversyn, pensionsskuld, anställda) nobody is meant."""
-
-OWN_EMPLOYMENT = words(
-    r"""
-    anställ(?:s|as|d)\b (?:anställning|lön(?:en)?|pension|rekrytering|semester)_(?:av|för|till)\b
-    avgångsvederlag avtalspension entledig förordna(?:s|nde_(?:av|för)) går_i_pension lönetillägg provanställ
-    tidsbegränsa(?:d|t)_anställ tillsvidareanställ(?:d|s)\b timanställ(?:d|s)\b tjänstledig(?:t|het|heten)?\b
-    uppdragstillägg vikariat(?:et)?\b visstidsanställ(?:d|s)\b
-    """
-)
-"""Of these, what is decided about somebody who is named with her office."""
-
-PERMITS = words(
-    r"""
-    byggherre(?:n)?\b bygglov byggsanktionsavgift eldningsförbud eldstad fastighetsägare grann(?:e|en|ar|arna|es|ens)\b
-    kontrollansvarig lovbefri marklov olovlig rivningslov startbesked strandskydd sökande tillbyggnad ägare_till
-    """
-)
-"""Beginnings of words of permits and of those whom one concerns: applicant, owner, neighbour, who answers for the control."""
-
 _LONGEST_INITIALS = 4
 
 _WINDOW = 120
 """Characters on each side of a name that are near it; a blank line or the end of a list row ends them sooner."""
 
 
-def _pattern(stems: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(stems)})", re.IGNORECASE)
-
-
-_SUBJECTS = {
-    "namn-vid-omsorg": _pattern(CARE),
-    "personalbeslut": _pattern(PERSONNEL),
-    "namn-i-lov": _pattern(PERMITS),
-}
-_SUBJECTS_OF_OFFICERS = {"namn-vid-omsorg": _pattern(OWN_TROUBLE), "personalbeslut": _pattern(OWN_EMPLOYMENT)}
-"""What somebody who is named with her office may be told of: her own matters, never what she answers for."""
-
-_ALL_SUBJECTS = (*_SUBJECTS.values(), *_SUBJECTS_OF_OFFICERS.values())
+_ALL_SUBJECTS = (*SUBJECTS.values(), *SUBJECTS_OF_OFFICERS.values())
 
 
 def people(text: str, official: Official) -> Recognised:
@@ -159,7 +83,7 @@ def people(text: str, official: Official) -> Recognised:
         if n == len(told) or told[n] > end + _WINDOW or not _is_unelected(text, start, end, official):
             continue
         near = _near(text, start, end)
-        subjects = _SUBJECTS_OF_OFFICERS if has_office(text, start, end) else _SUBJECTS
+        subjects = SUBJECTS_OF_OFFICERS if has_office(text, start, end) else SUBJECTS
         kind_id = next((kind_id for kind_id, subject in subjects.items() if subject.search(near)), None)
         if kind_id is not None:
             yield Hit(start, end, kind_id, " ".join(text[start:end].split()).lower())
