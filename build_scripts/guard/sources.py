@@ -27,6 +27,9 @@ from macros.record.walking import is_hidden
 
 FOLDERS = (RECORD, CONTENT)
 _SECRECY = frozenset(("sekretessmärke", "sekretess-i-text"))
+_IN_THE_RECORD = "namn-på-enskild"
+"""Looked for where the secretary writes: attachments are read whole by somebody, and the site's own pages name nobody else."""
+
 _WHOLE = "hela filen"
 _CLEAN = "granskad bilaga"
 
@@ -143,9 +146,11 @@ class _Looker:
     def text(self, content: bytes, is_withheld: bool) -> None:
         """A text that people write, with line and column of everything."""
         text = unicodedata.normalize("NFC", as_text(content).replace("\r\n", "\n"))
+        is_record = self.path.startswith(f"{RECORD}/")
         hits = recognise(text, self.official)
         for hit in hits:
-            if hit.kind_id in _SECRECY and is_withheld:
+            is_elsewhere = hit.kind_id == _IN_THE_RECORD and not (is_record and self.path.endswith(".md"))
+            if is_elsewhere or (hit.kind_id in _SECRECY and is_withheld):
                 continue
             place = place_in(self.path, text, hit, hits)
             first, last = block(text, hit.start, hit.end)
@@ -171,6 +176,8 @@ class _Looker:
         for piece in extracted.pieces:
             hits = recognise(piece.text, self.official)
             for hit in hits:
+                if hit.kind_id == _IN_THE_RECORD:
+                    continue
                 place = place_in(self.path, piece.text, hit, hits) if is_text else whole
                 where = f"rad {place.line}" if is_text else piece.where
                 finding = about_hit(place, piece.text, hit, "" if is_text else where)

@@ -17,7 +17,10 @@ from macros.guard.typography import DASH, SPACE
 from macros.words import words
 
 _IN_LOCAL = r"\w.+%'-"
-_AT = re.compile(rf"[@\uff20\[(](?:(?<=[{_IN_LOCAL}][@\uff20])|(?:at|@|snabel-?a)[\])]\s?)", re.IGNORECASE)
+_AT = re.compile(
+    rf"[@\uff20\[(](?:(?<=[{_IN_LOCAL}][@\uff20])|(?<=[{_IN_LOCAL}] [@\uff20])(?= \w)|(?:at|@|snabel-?a)[\])]\s?)",
+    re.IGNORECASE,
+)
 _LONGEST = 64
 _LOCAL = re.compile(rf"[\w+][{_IN_LOCAL}]{{0,{_LONGEST - 1}}}\Z")
 _DOT = r"(?:\.|\s?[\[(](?:dot|punkt)[\])]\s?)"
@@ -43,11 +46,13 @@ def mail(text: str, official: Official) -> Recognised:
     """
     done = 0
     for sign in _AT.finditer(text):
-        end = sign.start()
+        end, start = sign.span()
         if text[end - 1 : end].isspace():
             end -= 1
+        if text[start : start + 1] == " " == text[end : end + 1]:
+            start += 1
         local = _LOCAL.search(text[max(done, end - _LONGEST) : end])
-        found = _DOMAIN.match(text, sign.end())
+        found = _DOMAIN.match(text, start)
         if local is None or found is None:
             continue
         done = found.end()
@@ -84,13 +89,21 @@ _NUMBER = re.compile(
 _BEFORE = re.compile(
     r"\b(?:bor|bodde|boende|bosatt\w*|folkbokför\w+|skriv(?:en|na) (?:på|i)|hemmet|hem på|hemadress\w*|"
     r"bostadsadress\w*|adress|flytta(?:r|t|de)? (?:till|från)|"
-    r"hemma (?:på|hos)|bostad\w*|lägenhet\w*|c/o)\b[^.!?\n|]{0,70}$",
+    r"hemma (?:på|hos)|dödsbo\w*|hembesök\w*|"
+    r"(?:brukaren|familjen|huvudmannen|klienten|mamman|modern|pappan)s?|bostad\w*|lägenhet\w*|c/o)\b[^.!?\n|]{0,70}$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
     rf"^(?:[{SPACE}]?,?[{SPACE}]?(?:lgh|läg\.?|lägenhet|vån\.?|bv|\d[{SPACE}]?tr)\b|"
     rf"\s?[,|;]?\s{{0,3}}(?:SE-)?\d{{3}}[{SPACE}]?\d\d[{SPACE}]+[A-ZÅÄÖ])"
 )
+_WORKPLACE = re.compile(
+    r"(?:\w*(?:bibliotek|center|central|centrum|domstol|förening|förvaltning|hus|kommun|kontor|myndighet|nämnd|region|rätt|skola|"
+    r"styrelse|verk)(?:en|ens|et|ets|n|s)?|AB|(?:besöks|leverans)adress)(?:[:,]?\s+\w*adress(?: är)?)?[:,]?\s+$",
+    re.IGNORECASE,
+)
+"""Who or what has a street address that is nobody's home."""
+
 _CARE_OF = re.compile(rf"\b[cC]/[oO][{SPACE}]+[A-ZÅÄÖ]\w+(?:[{SPACE}][A-ZÅÄÖ]\w+)?")
 _POSTAL = re.compile(rf"\d{{3}}[{SPACE}]?\d\d[{SPACE}]+[A-ZÅÄÖ]")
 _RURAL = re.compile(rf"\b([A-ZÅÄÖ][a-zåäöéü]+[{SPACE}]\d{{1,4}}),?[{SPACE}](?:SE-)?$")
@@ -109,7 +122,8 @@ def homes(text: str, official: Official) -> Recognised:
         before, after = text[max(0, start - 90) : start], text[end : end + 40]
         bare = before.rstrip()
         is_after_name = bare.endswith(",") and ends_with_person(bare[:-1])
-        if is_after_name or _BEFORE.search(before) or _AFTER.match(after):
+        is_home = (_BEFORE.search(before) or _AFTER.match(after)) and not _WORKPLACE.search(before)
+        if is_after_name or is_home:
             yield Hit(start, end, "hemadress", key)
     if "c/o" in text or "C/O" in text:
         for found in _CARE_OF.finditer(text):
@@ -180,6 +194,6 @@ def _rural(text: str, postal_code: int, official: Official) -> Iterator[Hit]:
     if found is None or _BOX.match(found[1]) or found[1].split()[0].endswith(_ENDINGS):
         return
     key = street_key(found[1])
-    if key not in official.streets:
-        start = postal_code - len(found.group())
+    start = postal_code - len(found.group())
+    if key not in official.streets and not _WORKPLACE.search(text[max(0, start - 90) : start]):
         yield Hit(start, start + len(found[1]), "hemadress", key)

@@ -116,8 +116,15 @@ KINDS = (
     DataKind(
         "namn-i-lov",
         _REVIEW,
-        "{found} kan vara sökande, ägare eller granne i ett ärende om lov eller tillsyn.",
+        "{found} kan vara sökande, ägare, granne eller klagande i ett ärende.",
         "skriv rollen i stället för namnet, till exempel sökanden, om namnet inte behövs för att förstå beslutet.",
+        contextual=True,
+    ),
+    DataKind(
+        "namn-på-enskild",
+        _REVIEW,
+        "{found} är varken förtroendevald eller nämnd med sin befattning.",
+        "skriv rollen i stället för namnet, till exempel sökanden, om namnet inte behövs för att förstå texten.",
         contextual=True,
     ),
     DataKind(

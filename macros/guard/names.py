@@ -7,69 +7,116 @@ from macros.words import words
 GIVEN = frozenset(
     words(
         """
-        Aaron Abbas Abdi Abdirahman Abdul Abdullah Abdullahi Ada Adam Adele Adnan Adrian Agne Agnes Agneta Agnieszka
-        Ahmad Ahmed Ahmet Aina Aisha Alan Albert Alberto Albin Alejandro Aleksandra Alex Alexander Alexandra Alexis Alf
-        Alfons Alfred Algot Ali Alice Alicia Alina Allan Alma Alva Alvar Alve Alvin Amadeus Amal Amalia Amanda Amelia
-        Amelie Amin Amina Amir Amira Ana Anas Anders Andrea Andreas Andres Andrew Andrzej André Andréas Anette Angela
-        Angelica Angelika Angelina Anita Anja Ann Anna Anne Anneli Annelie Annette Annica Annie Annika Annikki Antero
-        Anthony Anton Antonia Antonio Arman Arne Arnold Aron Arthur Artur Arvid Asma Assar Asta Aston Astrid August Axel
-        Ayan Ayse Barbara Barbro Bashir Beata Beatrice Ben Bengt Benjamin Benny Berit Berndt Bernhard Bernt Bert Bertil
-        Betty Bianca Bilal Bill Billy Birger Birgit Birgitta Bjarne Björn Bo Bodil Boel Boris Bosse Brita Britt Britta
-        Bror Bruno Bushra Börje Cafer Cajsa Camilla Carin Carina Carl Carlos Carmen Carola Carolin Carolina Caroline
-        Casper Cassandra Catarina Catharina Cathrine Catrin Cecilia Celine Charles Charlie Charlott Charlotta Charlotte
-        Christel Christer Christian Christin Christina Christine Christofer Christoffer Christopher Claes Clara Clas
-        Claudia Colin Conny Cornelia Cristina Curt Dag Dagmar Dagny Dan Daniel Daniela Daniella Dante Darko David Denise
-        Dennis Desirée Diana Dick Doris Douglas Dragan Ebba Ebbe Eddie Edgar Edit Edith Edvard Edvin Edward Edwin Egon
-        Einar Eira Eivor Elena Eleonor Eleonora Eli Elias Elif Elin Elina Elinor Elis Elisa Elisabet Elisabeth Elise
-        Elizabeth Ella Ellen Ellie Ellinor Elliot Elly Elma Elmer Elna Elof Elsa Else Elsie Elsy Elton Elvin Elvira Elvy
-        Emanuel Emelie Emil Emilia Emilie Emilio Emily Emir Emma Emmy Enar Engla Enya Eric Erica Erik Erika Erland
-        Erling Erna Ernst Eskil Estelle Ester Esther Ethel Eugen Eva Evald Evelina Evelyn Evert Evy Ewa Fabian Fadi
-        Faisal Fanny Farah Farid Fatima Fatuma Felicia Felix Ferdinand Filip Filippa Folke Frank Frans Fred Fredric
-        Fredrik Fredrika Freja Frida Fritz Gabriel Gabriella Georg George Gerd Gerda Gerhard Gert Gertrud Ghazal Gillis
-        Gisela Glenn Goran Gordana Gottfrid Greger Greta Gudrun Gun Gunborg Gunhild Gunilla Gunnar Gunnel Gunvor Gustaf
-        Gustav Göran Görel Gösta Göte Habiba Hala Hamid Hampus Hamza Hanan Hanna Hannah Hannele Hannes Hans Harald
-        Harriet Harry Hasan Hassan Hawa Hedda Hedvig Heidi Helen Helena Helene Helga Helge Helmer Helén Heléne Henning
-        Henric Henrietta Henrik Henry Herbert Herman Hilda Hilding Hillevi Hilma Hjalmar Hjördis Hodan Holger Huda Hugo
-        Hussein Håkan Ian Ibrahim Ida Idil Ilona Ilse Iman Ina Ines Inez Inga Ingalill Inge Ingeborg Ingegerd Ingegärd
-        Ingela Ingemar Inger Ingmar Ingrid Ingvar Irene Iris Irma Iréne Isa Isaac Isabel Isabell Isabella Isabelle Isac
-        Isak Ismail Ivan Ivar Jack Jacob Jakob Jamal James Jan Jana Jane Janet Janne Jari Jarl Jasmin Jasmine Jean
-        Jeanette Jelena Jennie Jennifer Jenny Jens Jerker Jerry Jesper Jessica Jill Jim Jimmie Jimmy Joachim Joacim
-        Joakim Joanna Joel Johan Johanna Johannes John Johnny Joline Jon Jonas Jonatan Jonathan Jonna Jonny Jose Josef
-        Josefin Josefina Josefine Joseph Josephine José Jovan Juan Judith Juha Juhani Julia Julian Julie Julius Jörgen
-        Kaarina Kai Kaisa Kaj Kajsa Kalevi Kalle Kamal Kari Karim Karin Karina Karl Karolina Kasper Katarina Katarzyna
-        Katharina Katja Katrin Kennet Kenneth Kenny Kent Kenth Kerstin Kevin Khadija Khaled Khalid Kian Kim Kjell Klara
-        Klas Knut Konrad Krister Kristian Kristin Kristina Kristine Kristofer Kristoffer Krystyna Krzysztof Kumar Kurt
-        Lage Laila Lara Lars Lasse Laura Layla Lea Leah Leena Leif Leila Leja Lena Lennart Leo Leon Leona Leonard
-        Leonardo Leopold Levi Leyla Liam Liisa Lilian Lillemor Lilly Lily Lina Linda Linn Linnea Linnéa Linus Lisa
-        Lisbet Lisbeth Liselott Liselotte Liv Livia Loke Lotta Loui Louie Louis Louise Lova Love Lovis Lovisa Lowe Lucas
-        Ludvig Ludwig Luis Lukas Lydia Lykke Maarit Madeleine Madelene Magda Magdalena Magnus Mahdi Maher Mahmoud Maivor
-        Maj Maja Majken Majvor Malgorzata Malin Malte Malva Manfred Manuel Marcin Marco Marcus Marek Margaret Margareta
-        Margaretha Margit Margot Margret Mari Maria Mariam Mariana Mariann Marianne Marie Marika Marina Mario Marit
-        Marita Marja Marjatta Mark Marko Markus Marlene Marta Martin Martina Mary Maryam Maryan Matheo Mathias Mathilda
-        Matias Matilda Mats Matteo Matti Mattias Mattis Matts Maud Mauritz Max Maximilian Maya Mehdi Mehmet Meja Melina
-        Melissa Melker Melvin Melwin Mia Micael Michael Michaela Michal Michel Michelle Miguel Mika Mikael Mikaela Mila
-        Milica Milla Milo Milton Mimmi Mina Minna Mio Mira Miranda Miriam Mirjam Mirza Moa Mohamad Mohamed Mohammad
-        Mohammed Mohsen Molly Mona Monica Monika Mordechai Morgan Muhammad Mustafa Måns Mårten Märta Märtha Nadia Nadja
-        Naima Nancy Nanna Nasrin Natalia Natalie Natanael Nathalie Nellie Nelly Neo Nermin Nicholas Nicklas Niclas
-        Nicolas Nicole Niels Niklas Nikola Nils Nima Nimo Nina Noa Noah Noel Noor Nora Nour Nova Novalie Ola Olav Olavi
-        Ole Olga Oliver Olivia Oliwer Olle Olof Olov Omar Omid Osama Oscar Oskar Osman Ossian Ottilia Otto Ove Owe
-        Parisa Patric Patricia Patrick Patrik Paul Paula Paulina Pauline Pawel Peder Pehr Pekka Pelle Per Pernilla Peter
-        Petra Petter Philip Pia Pierre Piotr Pirjo Pontus Pär Rachel Rafael Ragnar Ragnhild Rahma Rainer Ralf Ralph Rami
-        Rana Rania Rasha Rasmus Raymond Rebecca Rebecka Reem Regina Reine Reinhold Renate Renée Reza Richard Rickard
-        Rigmor Rikard Rita Ritva Robert Roberto Robin Roger Roland Rolf Ronald Ronja Ronnie Ronny Rosa Rose Rosita Roy
-        Roya Ruben Rudolf Runar Rune Rut Ruth Sabina Sabrina Saga Sahra Said Saleh Sally Salma Salman Sam Sami Samir
-        Samira Samuel Sander Sandra Sanna Sara Sarah Sebastian Selma Seppo Seth Shirin Siegfried Sigfrid Sigge Signe
-        Signhild Sigrid Sigurd Sigvard Simon Simone Siri Sirpa Siv Sivert Sixten Slobodan Sofi Sofia Sofie Sol Solveig
-        Sonia Sonja Sonny Sophia Sophie Soraya Staffan Stefan Stella Stellan Sten Stephanie Stig Stina Sture Suad Sune
-        Susan Susann Susanna Susanne Suzanne Svante Svea Sven Sverker Svetlana Sylvia Sören Tage Tahir Tanja Tapani
-        Tapio Tariq Tarja Tatiana Ted Teodor Teresa Terese Teresia Thea Theo Theodor Theres Therese Theresia Therése
-        Thomas Thor Thore Thure Tilda Tilde Tim Timo Tina Tindra Tobias Tom Tomas Tomasz Tommy Toni Tony Tor Tora
-        Torbjörn Tord Tore Torgny Torsten Torun Tova Tove Tristan Ture Tuula Tuulikki Tuva Tyra Ulf Ulla Ulrica Ulrik
-        Ulrika Uno Urban Ursula Valborg Valdemar Valentin Valentina Valter Vanessa Vanja Veikko Vendela Vera Verner
-        Veronica Veronika Vesna Victor Victoria Vidar Viggo Viktor Viktoria Vilgot Vilhelm Vilhelmina Ville Vilma Vilmer
-        Vincent Viola Viveca Viveka Vivian Vivianne Wael Waldemar Walid Walter Werner Wilhelm Wilhelmina Wille William
-        Willy Wilma Wilmer Yasin Yasmin Yasmine Ylva Yngve Yonas Yousef Youssef Yusuf Yvonne Zahra Zainab Zaki Zara
-        Zeinab Zlatan Zoe Zoran Åke Åsa Åse Örjan Östen
+        Aaron Abbas Abdelkader Abdi Abdifatah Abdihakim Abdikarim Abdinasir Abdirahman Abdirizak Abdul Abdulahi
+        Abdulkadir Abdullah Abdullahi Abdulrahman Abeba Abel Abraham Ada Adam Adel Adele Adnan Adrian Aferdita Afrim
+        Agda Agim Agne Agnes Agneta Agnieszka Ahlam Ahmad Ahmed Ahmet Aida Aina Aino Aisha Ajla Alan Albana Albert
+        Albertina Alberto Albin Alejandro Aleksandar Aleksander Aleksandra Alem Alemayehu Alex Alexander Alexandra
+        Alexis Alf Alfons Alfred Algirdas Algot Ali Alice Alicia Alija Alina Alireza Aliyah Allan Alma Alrik Alva Alvar
+        Alve Alvin Alvina Alwin Amadeus Amal Amalia Amanda Amar Amelia Amelie Amer Amie Amin Amina Amir Amira Amna Amra
+        Amran Ana Anas Anastasia Anders André Andrea Andreas Andréas Andres Andrew Andrzej Anela Aneta Anette Angela
+        Angelica Angelika Angelina Anil Anisa Anita Anja Ann Anna Anne Anneli Annelie Annemarie Annette Anni Annica
+        Annie Annika Annikki Antero Anthony Anton Antonia Antonio Antti Arash Arezo Arian Arianna Arif Arijana Arijeta
+        Arman Armin Arn Arne Arnold Aron Arthur Arto Artur Arvid Arvo Aryan Ashley Asma Asmaa Assar Asta Aston Astor
+        Astrid Atle Atos August Avan Awa Awet Axel Axelina Ayaan Ayan Ayla Ayman Ayse Ayub Aziz Azra Baran Barbara
+        Barbro Basel Bashar Bashir Beata Beatrice Belinda Ben Bengt Bengta Benjamin Benny Berit Berith Bernadette Berndt
+        Bernhard Bernt Bert Bertil Besa Besim Betty Bianca Bilal Bill Billy Biniam Birger Birgit Birgitta Birgitte
+        Bjarne Björn Blerim Bo Boban Bobbie Bodil Boel Bogdan Bojan Boris Bosse Branka Branko Brigitta Brigitte Brita
+        Britt Britta Bror Bruno Burim Bushra Börje Cafer Cajsa Camilla Cari Carin Carina Carl Carlos Carmen Carola
+        Carolin Carolina Caroline Casper Cassandra Catarina Catharina Cathrine Catrin Cecil Cecilia Celine Ceylan
+        Charles Charlie Charlott Charlotta Charlotte Chris Christa Christel Christer Christian Christin Christina
+        Christine Christofer Christoffer Christopher Christos Cilla Claes Clara Clas Claudia Claudio Clemens Colin Conny
+        Conrad Cornelia Cristina Curt Dag Dagmar Dagny Damir Damjan Dan Danica Daniel Daniela Daniella Dante Danuta
+        Dardan Daria Dariusz Darko David Dawid Dawit Denise Deniz Dennis Deqa Desirée Diana Dick Diego Dilan Dilnaz
+        Dimitri Dino Diyar Dominik Donia Doris Dorota Dorotea Douglas Dragan Driton Dunja Dzenana Ebba Ebbe Eddie Eddy
+        Edgar Edin Edit Edita Edith Edmund Edna Edvard Edvin Edward Edwin Egon Eija Eila Einar Eine Eino Eira Eivor
+        Elena Eleonor Eleonora Elham Eli Elias Elif Elin Elina Elinor Elis Elisa Elisabet Elisabeth Elisabetta Elise
+        Elizabeth Ella Ellen Ellie Ellinor Elliot Elly Elma Elmer Elmi Elmina Elna Elof Elsa Else Elsie Elsy Elton Elvar
+        Elvin Elvine Elvira Elvis Elvy Emanuel Embla Emelie Emil Emilia Emilie Emilio Emily Emin Emina Emine Emir Emma
+        Emmeli Emmelie Emmy Emre Enar Enes Engla Enis Enrique Enver Enya Erhan Eric Erica Erik Erika Erkki Erland Erling
+        Ermias Erna Ernst Erol Eron Eskil Esma Esra Estelle Ester Estera Esther Ethel Eugen Eva Evald Evalena Evamaria
+        Evelina Evelyn Evert Evin Evy Ewa Ewelina Eyerusalem Ezra Fabian Fadi Faduma Fadumo Faisal Faiza Fanny Farah
+        Fardowsa Farhad Farhan Farhiya Farid Fatemeh Fathi Fatima Fatmir Fatuma Fawzi Fehime Felicia Felix Ferdinand
+        Feven Fikret Filip Filippa Filmon Fiona Folke Francesca Francisco Frank Frans Fred Fredric Fredrik Fredrika Frej
+        Freja Freweini Frida Frideborg Fritiof Fritz Fuad Gabriel Gabriella Gaby Genc Georg George Georgios Gerd Gerda
+        Gerhard Gerhardt Gert Gertrud Ghadir Ghassan Ghazal Gholam Gillis Giorgio Giovanni Gisela Glenn Goran Gordan
+        Gordana Gottfrid Gottfried Grazyna Greger Greta Grete Gudrun Guled Gullan Gulli Gülsen Gun Gunborg Gunhild
+        Gunilla Gunlög Gunnar Gunnel Gunvor Gurli Gustaf Gustav Gustava Gustavo Göran Görel Gösta Göte Habib Habiba Hadi
+        Hafsa Haider Hakim Hala Halima Halime Halina Hamdi Hamid Hampus Hamza Hanan Hani Hanna Hannah Hannele Hannes
+        Hans Harald Haris Harriet Harry Hasan Hassan Hasse Hawa Hawo Hazem Heba Hedda Hedvig Hedvika Heidi Heike Heikki
+        Helén Helen Helena Heléne Helene Helga Helge Helmer Henning Henok Henric Henrietta Henrik Henrike Henry Herbert
+        Herman Herta Hiba Hibo Hilda Hildegard Hilding Hillevi Hilma Hilmi Hjalmar Hjördis Hoda Hodan Hodo Holger
+        Hossein Huda Hugo Hulda Huldah Hülya Husam Hussain Hussein Håkan Ian Iben Ibrahim Ida Idil Idriss Ifrah
+        Ikram Ilhan Iliana Ilir Ilona Ilse Ilyas Imad Iman Imre Ina Inari Inas Ines Inez Inga Ingalena Ingalill Inge
+        Ingeborg Ingegerd Ingegärd Ingela Ingemar Ingemo Inger Ingmar Ingrid Ingvar Ingvor Irena Iréne Irene Irina Iris
+        Irma Isa Isaac Isabel Isabela Isabell Isabella Isabelle Isac Isadora Isak Isatou Ismael Ismail Isolde Issam
+        Istvan Ivan Ivana Ivar Ivo Iwona Jaana Jabril Jack Jacob Jaime Jakob Jakub Jalal Jama Jamal James Jan Jana Jane
+        Janet Janina Janne Janos Jari Jarl Jasmin Jasmina Jasmine Jasna Javad Javier Jawad Jean Jeanette Jelena Jennie
+        Jennifer Jenny Jens Jeremias Jerker Jerry Jerzy Jesper Jessica Jesús Jette Jill Jim Jimmie Jimmy Jiyan Joachim
+        Joacim Joakim Joana Joanna Joar Joel Johan Johanna Johannes John Johnny Johny Jolanta Joline Jon Jona Jonas
+        Jonatan Jonathan Jonna Jonny Jorge Jorun Jorunn Jose José Josef Josefin Josefina Josefine Joseph Josephine Josip
+        Josua Jouni Jovan Jovana Juan Judith Juha Juhani Julia Julian Juliana Julie Julien Julina Julius Jussi Jytte
+        Jörgen Jörn Jólan Kaarina Kadir Kai Kaisa Kaisu Kaj Kajsa Kalevi Kalle Kamal Kamila Kamilla Kari Karim Karin
+        Karina Karl Karol Karolina Karsten Kasim Kasper Katarina Katarzyna Katharina Katja Katrin Kazimierz Kebede Kenan
+        Kennet Kenneth Kenny Kent Kenth Kerim Kerstin Kerttu Kevin Khadar Khadija Khadra Khaled Khalid Khalil Kian
+        Kidane Kicki Kim Kimberly Kirsi Kirsten Kjell Kjerstin Klara Klas Klaudia Klaus Knut Konrad Konstantin Kowsar Krister
+        Kristian Kristin Kristina Kristine Kristjan Kristofer Kristoffer Krystian Krystyna Krzysztof Kumar Kurt Kyösti
+        Kåre Ladan Lage Laila Lamia Lamin Lara Larisa Lars Lasse Latifa Laura Laurentius Layla Lea Leah Leandro Leena
+        Leffe Leif Leila Leja Lemlem Lena Lennart Lennie Lennox Leo Leon Leona Leonard Leonardo Leonora Leopold Leopoldo
+        Levi Leyla Leyli Lia Liam Lidia Lidija Liisa Lilian Lilja Lill Lillebror Lillemor Lilli Lillie Lilly Lily Lina
+        Linda Linn Linnéa Linnea Linus Lisa Lisbet Lisbeth Liselott Liselotte Lisen Liv Livia Ljiljana Ljubica Loke Lola
+        Lorenzo Loreta Lotta Loui Louie Louis Louise Lova Love Lovis Lovisa Lowe Luay Luca Lucas Lucia Luciana Lucy
+        Ludvig Ludwig Luis Luka Lukas Luljeta Luna Lydia Lykke Maaret Maarit Maciej Madeleine Madelene Madicken Madina
+        Mads Magda Magdalena Magnus Mahad Mahamed Mahdi Maher Mahmoud Mahmud Maida Maivor Maj Maja Majd Majid Majken
+        Majlis Majvor Maksim Malena Malgorzata Malin Malou Malte Malva Mamadou Manal Manar Mandana Manfred Manne Mansour
+        Manuel Marcel Marcela Marcelo Marcin Marco Marcus Marek Margaret Margareta Margaretha Margit Margot Margret Mari
+        Maria Mariam Mariana Mariann Marianne Marie Marietta Marika Marina Mario Marit Marita Mariusz Marja Marjan
+        Marjatta Marjo Mark Marko Markus Marlen Marlene Marouane Marta Martin Martina Marwa Marwan Mary Maryam Maryan
+        Marzena Masoud Massoud Matej Mateusz Matheo Matheus Mathias Mathilda Matias Matilda Matilde Mats Matteo Matti
+        Mattias Mattis Matts Maud Maurice Mauritz Mauro Max Maximilian Maya Mayada Mebrahtu Medea Mehdi Mehmet Mehrdad
+        Meja Melek Melika Melina Melissa Melker Melvin Melvina Melwin Merete Merhawi Merima Merit Merja Merve Meryem
+        Mesfin Mia Micael Michael Michaela Michal Michel Michelle Miguel Mihai Mika Mikael Mikaela Mikko Mila Milad
+        Mildred Milena Milica Milla Milo Milovan Milton Mimmi Mina Minea Minette Minh Minna Mio Mira Miranda
+        Mirela Miriam Mirjam Mirjana Miro Mirsad Mirza Moa Mohamad Mohamed Mohammad Mohammed Mohamud Mohsen Molly Moltas
+        Mona Monica Monika Mordechai Morgan Moses Mostafa Mouna Mubarak Muhamed Muhammad Muhammed Muna Munir Murat Musa
+        Muse Mustaf Mustafa Måns Mårten Märit Märta Märtha Nabil Nada Nader Nadia Nadine Nadja Nael Naemi Nahid Naim
+        Naima Nalin Nancy Nanna Narges Naser Nasir Nasra Nasrin Nasser Natalia Natalie Natanael Natasa Natasha Nathalie
+        Nazanin Nazar Nea Neda Nedim Negar Nela Nellie Nelly Nenad Neo Nermin Neven Nicholas Nicke Nicklas Nicko Niclas
+        Nicolas Nicole Niels Nihad Nikita Nikki Niklas Nikola Nikolaj Nikolaos Nils Nilüfer Nima Nimo Nina Nino Nizar
+        Noa Noah Noel Noor Nora Norah Nour Nova Novalie Nuha Nura Nuria Nuur Obaid Ofelia Ola Olav Olavi Ole
+        Oleksandr Olena Olga Olina Oline Oliver Olivera Olivia Oliwer Olle Ollie Olof Olov Omar Omid Omran Orhan Osama
+        Oscar Oskar Osman Osmo Ossi Ossian Othman Otilia Ottilia Otto Oula Outi Ove Owe Pablo Parisa Patric Patricia
+        Patrick Patrik Paul Paula Paulina Pauline Paulo Pavel Pawel Payam Peder Pedro Peer Pehr Pekka Pella Pelle Per
+        Pernilla Petar Peter Petra Petri Petronella Petrus Petter Philip Philippa Pia Pierre Piotr Pirjo Pontus
+        Pooya Predrag Pär Qasim Rabia Rachel Radmila Radovan Rafael Rafal Raghad Ragna Ragnar Ragnhild Rahel Rahma Raimo
+        Rainer Rajesh Rakel Ralf Ralph Rami Ramiz Ramon Rana Randi Rania Rasha Rashid Rasmus Rauf Raymond Rebecca
+        Rebecka Rebin Redwan Reem Refik Regina Regine Reijo Reine Reinhold Remzi Renate Renée Reyhan Reza Riad Riccardo
+        Richard Rickard Rigmor Riitta Rikard Rinor Rita Ritva Robert Roberto Robin Rodrigo Roger Roine Roksana Roland
+        Rolf Romina Ronald Ronja Ronnie Ronny Rosa Rosalie Rosanna Rose Rosita Rosmari Rosmarie Rostam Roy Roya Roza
+        Rozita Ruben Rudolf Ruken Runa Runar Rune Ruslan Rustam Rut Rutger Ruth Rykke Saad Saara Sabah Sabiha Sabina
+        Sabri Sabrina Sadia Safiya Saga Sahra Said Saida Sakari Salam Saleh Salih Saliha Salim Sally Salma Salman
+        Sam Samah Samantha Samer Sami Samir Samira Samuel Samuli Sander Sandi Sandra Sanela Sania Sanja Sanna Sara Sarah
+        Sarita Sasa Saskia Sead Sebastian Sebbe Sedat Selam Selena Selim Selma Semir Semira Senad Seppo Serdar Sergej
+        Sergio Serkan Sertac Seth Shadi Shahin Shahram Sharifa Shirin Shirwan Shukri Siegfried Sigfrid Sigge Signe
+        Signhild Sigrid Sigurd Sigvard Siham Silvia Simeon Simon Simone Sinan Siri Sirin Sirkka Sirpa Siv Sivan Sivert
+        Sixten Slobodan Sofi Sofia Sofian Sofie Sofija Soheila Soile Sol Solomon Solveig Sonia Sonja Sonny Sophia Sophie
+        Soraya Souad Spiro Staffan Stanislaw Stefan Stefano Steinar Stella Stellan Sten Stephanie Steve Steven Stig
+        Stina Stojan Sture Suad Suada Sucdi Suhaib Suleiman Suleyman Sumaya Sune Susan Susana Susann Susanna Susanne
+        Sussie Suzana Suzanne Svante Svea Sven Sverker Sverre Svetla Svetlana Swantje Sylvia Sören Tadesse Tage Taha
+        Tahir Taimi Taina Tamara Tamer Tania Tanja Tapani Tapio Tarek Tarik Tariq Tarja Tatiana Tatjana Ted Tekla Tekle
+        Teodor Teresa Terese Teresia Terttu Tesfay Tesfaye Tess Tessan Thanh Thea Theo Theodor Theres Therése Therese
+        Theresia Thomas Thor Thorbjörn Thore Thorsten Thorvald Thure Tiina Tilda Tilde Tilia Tilly Tim Timea Timo Tina
+        Tindra Tiril Tobbe Tobias Tom Tomas Tomasz Tomislav Tommy Toni Tony Tor Tora Torbjörn Tord Tore Torgny Torkel
+        Tormod Torsten Torulf Torun Torvald Tova Tove Trine Tristan Tuija Ture Turid Tuula Tuulikki Tuva Tyko Tyra
+        Tyrone Uffe Ulf Ulla Ulrica Ulrik Ulrika Umar Umut Uno Urban Ursula Urszula Urve Uwe Vahid Valborg Valdemar
+        Valdis Valentin Valentina Valon Valter Vanessa Vanja Vanna Vasil Vasiliki Vedad Vedran Veikko Vendela Vera
+        Verica Verna Verner Veronica Veronika Vesna Vibeke Victor Victoria Vidar Viggo Viktor Viktoria Viktorija Vilgot
+        Vilhelm Vilhelmina Vilho Vilja Viljo Ville Villemo Vilma Vilmer Vincent Viola Violeta Virpi Viveca Viveka Vivi
+        Vivian Vivianne Vladan Vladimir Voitto Vuokko Wael Wafa Walborg Waldemar Waleed Walid Walter Wasim Werner Wictor
+        Wiggo Wiktor Wiktoria Wilhelm Wilhelmina Wilja Wille William Willy Wilma Wilmer Wioletta Wivi Wojciech Xhevat
+        Xin Yahya Yara Yaser Yasin Yasir Yasmin Yasmine Yassin Ylle Ylva Yme Yngve Yohannes Yonas Yonis Younes Younis
+        Yousef Youssef Yuliya Yuna Yuri Yury Yusra Yusuf Yvette Yvonne Zafer Zahir Zahra Zaid Zainab Zakaria Zakariya
+        Zaki Zara Zaynab Zdravko Zdzislaw Zeinab Zelal Zeynep Ziad Zita Zlata Zlatan Zlatko Zoe Zofia Zohra Zoltan Zoran
+        Zsófia Åke Åsa Åse Åshild Åsmund Örjan Östen
         """
     )
 )
@@ -78,22 +125,38 @@ GIVEN = frozenset(
 FAMILY = frozenset(
     words(
         """
-        Ahlin Ahmadi Andrén Asplund Backlund Backman Berglund Bergman Bergsten Bergstrand Bergvall Björklund Björkman
-        Blixt Bodin Bohlin Bohman Bolin Boman Brandt Brodin Brolin Broman Burman Bylund Bäckman Carlson Chen Dahlin
-        Dahlén Edin Edlund Edman Ekelund Ekholm Eklund Eklöf Ekman Ekstrand Engman Engvall Ericson Flink Forsell
-        Forslund Forsman Franzén Frid Gashi Granath Granlund Grönlund Haglund Hagman Hallin Hedin Hedlund Hedman Hellman
-        Hjelm Holst Hosseini Hultman Hägglund Höglund Issa Jafari Johnson Juhlin Khalil Khan Krantz Landin Lantz Levin
-        Lidén Lindblad Lindblom Lindell Linder Lindfors Lindh Lindholm Lindmark Lindskog Lindvall Lindén Liu Lundblad
-        Lundell Lundh Lundholm Lundin Lundmark Marklund Melander Melin Mohammadi Mohamud Molin Möller Nguyen Nordin
-        Nordlander Nordlund Norlin Norling Norén Nylander Nylén Nyman Näslund Olander Pihl Rehn Rosén Roth Rydén Sahlin
-        Sandell Sandin Schmidt Selin Singh Sjöblom Sjödin Sjöholm Sjölander Sjölin Sjölund Sjöstrand Skoglund Stenlund
-        Strid Ståhl Sundell Sundin Svahn Söderholm Söderlund Söderman Thorén Thulin Tran Vallin Vesterlund Vestin
-        Viklund Wallin Wallén Wang Westerlund Westin Westlund Westman Widén Wiklund Zhang Åkerlund Åkerman Åslund Öhman
-        Östling Östlund Östman
+        Abdulle Ahlin Ahlm Ahmadi Ahmadzai Andrae Andrén Arnell Aspelin Asplund Axelman Axén Backlund Backman Bergh
+        Bergholm Berglund Bergman Bergmark Bergsten Bergstrand Bergvall Björck Björklund Björkman Björnfot Blixt Bodén
+        Bodin Bohlin Bohman Bolin Boman Brandt Brinkman Brodin Brolin Broman Brunell Bruun Burman Bylund Bäckman Carlson
+        Cederholm Cederlund Celik Chen Dahlén Dahlin Dalman Delin Demir Edholm Edin Edlund Edman Edvall Ehrling Ekelund
+        Ekermann Ekholm Eklund Eklöf Ekman Ekroth Ekstrand Eldh Elfving Elgh Engblom Englund Engman Engvall Ericson
+        Fagerlund Flink Flodin Forsell Forslind Forslund Forsman Forssell Forssén Franzén Fredholm Frid Friman Frödin
+        Gashi Gidlöf Grahn Granat Granath Grandin Granlund Grönlund Haddad Hagelin Haglind Haglund Hagman Halldin Hallin
+        Hallman Hammarlund Hedin Hedlund Hedman Hellman Hjelm Hjorth Holmlund Holst Hosseini Hultin Hultman Hyltén
+        Hägglund Höglund Issa Jafari Janzon Johnson Juhlin Järvinen Kahn Karimi Karlman Khalil Khan Kjellin Kjellman
+        Korhonen Kovacevic Kowalczyk Kowalski Krantz Krook Källman Laakso Landin Lantz Leander Lehtonen Levin Lidén
+        Lidman Lindau Lindblad Lindblom Lindborg Lindell Lindelöf Lindén Linder Lindfors Lindh Lindholm Lindmark
+        Lindroth Lindskog Lindvall Lindwall Linnér Liu Lundblad Lundbäck Lundell Lundh Lundholm Lundin Lundmark Lundvall
+        Magnell Malmros Malmsten Marklund Melander Melin Mohammadi Mohamud Molin Morén Mäkinen Möller Nasser Nguyen
+        Nieminen Nordell Nordh Nordin Nordlander Nordlund Nordvall Norén Norlin Norling Nyblom Nybom Nyholm Nylander
+        Nylén Nylund Nyman Näslund Näsman Odén Olander Palmér Paulin Pehrson Petrovic Petterson Pihl Raab Rahimi Rehn
+        Rezaei Rosander Rosell Rosén Roslund Roth Rydell Rydén Rydholm Rydin Rönn Sahlin Sandelin Sandell Sandin
+        Sandvall Schmidt Schröder Schultz Selander Selin Sernhede Sidén Silfver Singh Sjöblom Sjödin Sjöholm Sjölander
+        Sjölin Sjölund Sjöstrand Sjöö Skogh Skoglund Skogman Skoog Stenlund Stenmark Strandell Strandh Strandman
+        Strandvall Strid Stridh Strömbäck Ståhl Stålhammar Stålhandske Sundelin Sundell Sundh Sundholm Sundin Sundman
+        Svahn Sveder Svedin Svedlund Söderblom Söderbäck Söderholm Söderlund Söderman Tegnér Thelin Thorell Thorén
+        Thorsell Thulin Thyr Tillman Torell Tran Törnblom Törnroos Uddin Uhlin Ulander Vallin Vesterlund Vestin Vidén
+        Viklund Virtanen Wadman Wahlin Wallander Walldén Wallén Wallenius Wallin Wallman Wang Warsame Weman Westerling
+        Westerlund Westin Westling Westlund Westman Wiborg Wickman Widell Widén Widlund Wijk Wiklund Wikman Wikner Wirén
+        Wramner Yildiz Yilmaz Zetterlund Zhang Åberg Ågren Åhlander Åhlin Åhlund Åhman Åhs Åkerblom Åkerlund Åkerman
+        Ålander Åman Åslund Öberg Ödman Öhlin Öhlund Öhman Öhrn Öman Österlind Österlund Österman Östlin Östling Östlund
+        Östman
         """
     )
 )
 """Family names that many have and that are no ordinary words."""
 
-FAMILY_ENDINGS = words("sson sdotter sen berg ström qvist kvist gren quist dahl stedt")
+FAMILY_ENDINGS = words(
+    "sson sdotter sen berg ström qvist kvist gren quist dahl stedt ovic evic ović ević wski ovski enko oglu zadeh zada"
+)
 """Ends of family names that places and companies seldom have."""

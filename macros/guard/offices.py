@@ -12,12 +12,13 @@ from macros.words import words
 
 ENDINGS = words(
     """
-    administratör analytiker (?<!kontroll)ansvarig antikvarie arkitekt assistent bibliotekarie biträde chef
-    controller direktör docent ekonom expert forskare föredragande författare förvaltare generalsekreterare
-    handläggare informatör ingenjör inspektör instruktör intendent jurist kamrer kanslist kommunikatör konsulent
-    konsult koordinator kurator landshövding ledare läkare minister mästare ombud ombudsman ordförande pedagog
-    planerare producent professor psykolog redaktör registrator rektor revisor samordnare sekreterare sköterska
-    specialist strateg tekniker upphandlare utredare utvecklare veterinär
+    administratör advokat analytiker (?<!kontroll)ansvarig antikvarie arkitekt assistent bibliotekarie biträde chef
+    controller direktör docent domare ekonom expert forskare föredragande författare förvaltare generalsekreterare
+    handläggare informatör ingenjör inspektör instruktör intendent journalist jurist kamrer kanslist kommunikatör
+    konsulent konsult konstnär koordinator kurator kyrkoherde landshövding ledare logoped läkare minister mästare notarie
+    ombud ombudsman ordförande pedagog planerare polis producent professor psykolog redaktör registrator rektor revisor
+    rådgivare samordnare sekreterare sköterska skötare specialist statsråd strateg tekniker terapeut tolk upphandlare
+    utredare utvecklare veterinär åklagare
     """
 )
 """Ends of the words for offices: the latter part of a compound says what it is ("socialsekreterare")."""

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from macros.guard.hit import Hit, Recognised, block
 from macros.guard.names import FAMILY, FAMILY_ENDINGS, GIVEN
 from macros.guard.offices import has_office
 from macros.guard.official import Official
-from macros.guard.subjects import SUBJECTS, SUBJECTS_OF_OFFICERS
+from macros.guard.subjects import CLIENTS, PUBLIC, SUBJECTS, SUBJECTS_OF_OFFICERS
 from macros.words import words
 
 _WORD = r"[A-ZÅÄÖÉÜ][a-zåäöéüćčšžøæ]+"
@@ -20,8 +19,12 @@ _HYPHEN = r"-(?:\n[ \t>]*)?"
 _NAME = re.compile(
     rf"({_WORD}(?:{_HYPHEN}{_WORD})?)((?:[ \u00a0]\n?(?:{_WORD}|[A-ZÅÄÖ]\.|al|de|von|af)(?:{_HYPHEN}{_WORD})?){{1,3}})(?!\w)"
 )
-_OFFICES = words("AB AD AU DO EG EU FN HD HR IT JK JO KD KF KS MP SD UK US VD VU")
-_DONE_BY_PEOPLE = words("ansöker begär behöver beviljas bor lider mår vårdas önskar")
+_OFFICES = words(
+    "AB AD AF AU BN DO EG EU FK FN GN HD HR IF IK IP IT JK JO KD KF KL KN KS LO MN MP ON PM SD SN TN UK UN US VD VN VU"
+)
+_DONE_BY_PEOPLE = words(
+    "ansöker begär behöver beviljas bor flyttar lider mår nekas omhändertas placeras vårdas önskar överklagar"
+)
 _INITIALS = re.compile(
     r"(?:(?:[A-ZÅÄÖ]\.[ \u00a0]?){2,3}|[A-ZÅÄÖ]\.[ \u00a0]?[A-ZÅÄÖ]|[A-ZÅÄÖ][ \u00a0][A-ZÅÄÖ]|"
     rf"(?!(?:{'|'.join(_OFFICES)})\b)(?:[A-ZÅÄÖ]{{1,2}}:s|[A-ZÅÄÖ]{{2}}(?=[ \u00a0](?:{'|'.join(_DONE_BY_PEOPLE)})\b)))(?!\w)"
@@ -31,34 +34,63 @@ _INITIALS = re.compile(
 _ROLES = frozenset(
     words(
         """
-        anhörig anmälare anmälaren anställde barnet boende brukaren byggherre dottern eleven enskilde fadern
-        fastighetsägare flickan fru fröken förälder granne herr huvudman hyresgästen klagande klaganden klienten läraren
-        makan makarna maken familjen syskonen mamman medarbetaren modern pappan patienten pojken sonen sökande sökanden
-        vårdnadshavare vårdnadshavaren ägare
+        anhörig anställde boende brodern enskilde fru fröken förälder granne grannen herr huvudman hundägaren hustrun
+        hyresgästen jourhem läraren makan maken medarbetaren sambon systern vårdnadshavare
+        """
+    )
+) | frozenset(CLIENTS)
+"""Words for a single person that a name or initials may follow, also as a label before a colon."""
+
+_PARTIES = frozenset(
+    words(
+        """
+        anmälare anmälaren arrendatorn byggherre byggherren fastighetsägare fastighetsägaren klagande klaganden köparen
+        säljaren sökande sökanden tomträttshavare tomträttshavaren ägare ägaren
         """
     )
 )
-"""Words for a single person that a name or initials may follow, also as a label before a colon."""
+"""Words for somebody in a case, who may be a company too: a lone word after one is a name only where it is known as one."""
 
 _WHO = re.compile(
-    rf"[a-zåäö](:?[ \u00a0]+)({_WORD}(?:[ \u00a0]{_WORD}){{0,2}}|"
+    rf"[a-zåäö]([:,]?[ \u00a0]+)({_WORD}(?:[ \u00a0]{_WORD}){{0,2}}|"
     r"[A-ZÅÄÖ]{1,3}\b\.?|(?:[A-ZÅÄÖ]\.[ \u00a0]?){1,3})(?!\w)"
 )
-_APPLICANT = re.compile(
-    rf"(?:nsökan|verklagande|nmälan|lagomål|egäran|krivelse|ärende) (?:från|av|för|om|rörande) ({_WORD} {_WORD})(?!\w)"
+_CONCERNING = frozenset(
+    words("angående av avseende beviljas efter från för ger gällande hos medges mot nekas om rörande till tilldelas åt")
 )
+"""Words before whom something is for, from or about: two capitalised words after one may be a name that nobody has listed."""
+
+_TWO = re.compile(rf"[ \u00a0]{_WORD}[ \u00a0]{_WORD}")
+
+_NO_PERSON = re.compile(
+    r"(?:Allmänna|Europeiska|Fria|Gamla|Kungliga|Lilla|Mellersta|Nedre|Nordiska|Norra|Nya|Röda|Sankt|Stora|Svenska|Södra|Västra|Yttre|"
+    r"Östra|Övre|\w+(?<!e)s)[ \u00a0]|"
+    r"\w*(?:akademi|bolag|bostäder|byggnad|byrå|center|centrum|domstol|fastigheter|fond|fullmäktige|församling|förbund|förening|"
+    r"förvaltning|gatan|grupp|gymnasi|gård|hem|hus|institut|kassa|klubb|kommitté|kommun|kontor|kyrka|myndighet|nämnd|omsorg|parti|"
+    r"region|råd|sällskap|samfällighet|sjukhus|skola|stad|stat|stift|styrelse|stiftelse|teater|utskott|verk|vägen)(?:en|ens|et|ets|n|ns|s)?\b",
+    re.IGNORECASE,
+)
+"""Words that make capitalised words the name of a place, an authority or a company."""
+
+_INITIAL_BEFORE = re.compile(rf"(?<![\w.])(?:[A-ZÅÄÖ]\.(?:-|[ \u00a0])?){{1,3}}({_WORD}(?:-{_WORD})?)(?!\w)")
+"""`K. Lund`, `K.-E. Lund`: with a family name that is known, since lists begin with a letter too."""
+
 _TURNED = re.compile(rf"({_WORD}(?:-{_WORD})?, ({_WORD})(?:-{_WORD})?)(?=[:;|]|$)", re.MULTILINE)
 """The family name first, as registers have it."""
 
 _AGED = re.compile(rf"({_WORD}),? \d{{1,2}} år\b")
 _NAMED_AFTER = re.compile(
     r"-\w|s?[ \u00a0](?:torg|gata|väg|park|plats|församling|minne|stiftelse|skola|förskola|gymnasium|"
-    r"kyrka|lekplats|fond|museum|sjukhus|bro)"
+    r"kyrka|kommun|lekplats|fond|museum|sjukhus|bro)|"
+    r"(?:[ \u00a0](?:&|i|[A-ZÅÄÖ][\w-]*)){0,4}[ \u00a0](?:AB|HB|KB)\b"
 )
-"""What follows a name that is a place's or an institution's: `August Palms torg`, `Lars Kagg-skolan`."""
+"""What follows a name that is a place's, an institution's or a company's: `August Palms torg`, `Lars Kagg-skolan`."""
 
 _LAST_WORD = re.compile(r"\w+$")
 _PARTY = re.compile(r"[ \u00a0]?\([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,3}\)")
+_ACTS = re.compile(r"[ \u00a0](?:anmäler jäv|begär (?:ordet|votering)|reserverar sig|yrkar)\b")
+"""What only the elected do at a meeting."""
+
 _ELECTED = re.compile(
     r"(?:ordförande\w*|ledamot\w*|ersättare\w*|kommunalråd\w*|oppositionsråd\w*|gruppledare\w*|yrkar|motion(?:en)? (?:av|från))"
     r"[ \u00a0]$",
@@ -71,22 +103,28 @@ _WINDOW = 120
 """Characters on each side of a name that are near it; a blank line or the end of a list row ends them sooner."""
 
 
-_ALL_SUBJECTS = (*SUBJECTS.values(), *SUBJECTS_OF_OFFICERS.values())
-
-
 def people(text: str, official: Official) -> Recognised:
-    """Names and initials, not those of the elected, with a word near that tells of care, illness, dismissal or employment."""
-    told = sorted(found.start() for subject in _ALL_SUBJECTS for found in subject.finditer(text))
-    for start, end in named(text) if told else ():
-        # Most names of a long text stand by no such word: that is seen first, and fast.
-        n = bisect_left(told, start - _WINDOW)
-        if n == len(told) or told[n] > end + _WINDOW or not _is_unelected(text, start, end, official):
+    """Names and initials, not those of the elected: of anybody with a word near that tells of care, employment or a case.
+
+    Of somebody without an office also with no such word, where she is surely a person and not named for what she has made.
+    """
+    for start, end in named(text):
+        if not _is_unelected(text, start, end, official):
             continue
         near = _near(text, start, end)
-        subjects = SUBJECTS_OF_OFFICERS if has_office(text, start, end) else SUBJECTS
+        is_officer = has_office(text, start, end)
+        subjects = SUBJECTS_OF_OFFICERS if is_officer else SUBJECTS
         kind_id = next((kind_id for kind_id, subject in subjects.items() if subject.search(near)), None)
+        if kind_id is None and not is_officer and _is_anybody(text[start:end]) and not PUBLIC.search(near):
+            kind_id = "namn-på-enskild"
         if kind_id is not None:
             yield Hit(start, end, kind_id, " ".join(text[start:end].split()).lower())
+
+
+def _is_anybody(name: str) -> bool:
+    """Whether it is surely a person: a known given name with another, or initials with full stops."""
+    first, *others = name.split()
+    return name[1:2] == "." or (bool(others) and bool(set(first.split("-")) & GIVEN))
 
 
 def is_private(text: str, start: int, end: int, official: Official) -> bool:
@@ -95,9 +133,9 @@ def is_private(text: str, start: int, end: int, official: Official) -> bool:
 
 
 def _near(text: str, start: int, end: int) -> str:
-    """What stands around, without the name itself: Vård can be a family name's beginning."""
+    """What stands around, with a letter for the name itself: Vård can be a family name's beginning."""
     first, last = block(text, start, end)
-    return f"{text[max(first, start - _WINDOW) : start]} | {text[end : min(last, end + _WINDOW)]}"
+    return f"{text[max(first, start - _WINDOW) : start]} N | {text[end : min(last, end + _WINDOW)]}"
 
 
 def named(text: str) -> Iterator[tuple[int, int]]:
@@ -123,11 +161,14 @@ def _candidates(text: str) -> Iterator[tuple[int, int]]:
         if not text[found.start() - 1 : found.start()].isalnum() and (span := _person_in(found)):
             yield span
     for found in _WHO.finditer(text):
-        role = _LAST_WORD.search(text[max(0, found.start() - 16) : found.start() + 1])
-        if role and role.group().lower() in _ROLES:
+        last = _LAST_WORD.search(text[max(0, found.start() - 20) : found.start() + 1])
+        word = last.group().lower() if last else ""
+        is_one = word in _ROLES or (word in _PARTIES and _is_name(found[2]))
+        is_said = is_one or (word in _CONCERNING and _TWO.fullmatch(found[1] + found[2]) is not None)
+        if is_said and not _NO_PERSON.match(found[2]):
             yield found.span(2)
-    for shape in (_APPLICANT, _AGED):
-        yield from (found.span(1) for found in shape.finditer(text))
+    yield from (found.span() for found in _INITIAL_BEFORE.finditer(text) if _is_family(found[1]))
+    yield from (found.span(1) for found in _AGED.finditer(text))
     yield from (found.span(1) for found in _TURNED.finditer(text) if found[2] in GIVEN)
     for found in _INITIALS.finditer(text):
         before = text[found.start() - 1 : found.start()]
@@ -141,10 +182,26 @@ def _person_in(found: re.Match[str]) -> tuple[int, int] | None:
     for word in parts[:-1]:
         if set(word.group().split("-")) & GIVEN:
             return found.start() + word.start(), found.end()
-    last = parts[-1].group().removesuffix("s")
-    if last in FAMILY or (last.endswith(FAMILY_ENDINGS) and len(last) > 5):
-        return found.start() + parts[-2].start(), found.end()
+    if _is_family(parts[-1].group()):
+        first = parts[-1 if parts[-2].group().lower() in _ROLES else -2]
+        return found.start() + first.start(), found.end()
     return None
+
+
+def _is_family(word: str) -> bool:
+    """Whether it is known as a family name, or ends as one."""
+    last = word.removesuffix("s")
+    return last in FAMILY or (last.endswith(FAMILY_ENDINGS) and len(last) > 5)
+
+
+def _is_name(words_of_it: str) -> bool:
+    """Whether it is more than a word, or initials, or a word that is known as a name."""
+    return (
+        not words_of_it.isalpha()
+        or len(words_of_it) <= _LONGEST_INITIALS
+        or words_of_it in GIVEN
+        or _is_family(words_of_it)
+    )
 
 
 def is_elected(text: str, start: int, end: int, official: Official) -> bool:
@@ -153,6 +210,7 @@ def is_elected(text: str, start: int, end: int, official: Official) -> bool:
     return bool(
         any(name.startswith(known) or name.endswith(known) for known in official.names)
         or _PARTY.match(text, end)
+        or _ACTS.match(text, end)
         or _ELECTED.search(text, max(0, start - 40), start)
     )
 

@@ -16,7 +16,7 @@ from macros.guard.hit import Hit, Recognised
 from macros.guard.typography import DASH, GAP, PLUS, SPACE
 
 _DATE = rf"(\d\d)[ {DASH}./]?(\d\d)[ {DASH}./]?(\d\d)"
-_CELL = "/.|:;,·~="
+_CELL = "/.|:;,·~=)"
 """Signs that may part the date from the rest, as cells of a table do, and part other things as often."""
 
 _BETWEEN = rf"({GAP}(?:(?:[{DASH}{PLUS}] ?[{DASH}{PLUS}]?|[{_CELL}]){GAP})?)"
@@ -46,8 +46,21 @@ _OTHER_NUMBER = re.compile(
     r"(?:serie|artikel|order|faktura|löp|ärende|diarie|inventarie)(?:nummer|nr|n:r)\W{0,3}$|\bdnr\W{0,3}$",
     re.IGNORECASE,
 )
+_SERIES = re.compile(
+    r"\b(?:avtal|faktura|följesedel|order|projekt|protokoll|rapport|serie)s?(?: ?(?:nummer|nr|n:r))?\W{1,3}$",
+    re.IGNORECASE,
+)
+"""Words for what has numbers of its own, which often begin with a day."""
+
 _IN_FILE_NAME = re.compile(r"[\w()-]{0,60}\.[a-zA-Z]{3,4}\b")
 _PERIOD = re.compile(rf"(\d{{6}}) ?[{DASH}] ?(\d{{6}})(?!\d)")
+
+_JOINED_BEFORE = re.compile(r"[^\W_][-_]$|_$")
+_JOINED_AFTER = re.compile(r"_\w|-\w")
+"""Letters or digits that are one with a number as a program's or a series' own are (`AV-250114-0031`)."""
+
+_LAST_FOUR = re.compile(rf"(?<!\d)((?:\d\d)?{_DATE})\D{{0,40}}?\bsista\b[^\d\n]{{0,20}}(\d{{4}})(?!\d)")
+"""The date first, and what follows it in words: `560404, de fyra sista 1234`."""
 
 _REST_OF_DAY = re.compile(r"-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)")
 _CENTURIES = ("19", "20", "18")
@@ -66,6 +79,8 @@ def personal_numbers(text: str) -> Recognised:
     check digit; ten digits after the word; and one that the word before it, or a file's name, says is something else.
     Organisation numbers have a month of 20 or more and are never met; a sole trader's is a personal number.
     """
+    if "sista" in text:
+        yield from _parted_by_words(text)
     for run in _RUN.finditer(text):
         yield from _in_other_forms(text, *run.span())
         digits, numbers = _shaped(run[0])
@@ -73,6 +88,13 @@ def personal_numbers(text: str) -> Recognised:
         yield from hits
         if not hits and len(digits) in (10, 12) and _told(_NAMED, text, run.start()):
             yield Hit(*run.span(), "personnummer-kontrollsiffra", digits[-10:])
+
+
+def _parted_by_words(text: str) -> Recognised:
+    for found in _LAST_FOUR.finditer(text):
+        number = _NUMBER.fullmatch(f"{found[1]}-{found[5]}")
+        if number and _kind(number) == "personnummer":
+            yield Hit(*found.span(), "personnummer", _digits(number))
 
 
 def _in_other_forms(text: str, start: int, end: int) -> Recognised:
@@ -107,6 +129,8 @@ def _in_text(text: str, run: int, numbers: Iterable[tuple[re.Match[str], str]]) 
         start, end = run + found.start(), run + found.end()
         if start < done or _is_two_days(text, start, found) or _part_of_other(text, start, end):
             continue
+        if kind == "personnummer-kontrollsiffra" and (_is_joined(text, start, end) or _told(_SERIES, text, start)):
+            continue
         if kind == "personnummer" and _is_called_other(text, start, found):
             kind = "personnummer-siffror"
         yield Hit(start, end, kind, _digits(found))
@@ -124,6 +148,13 @@ def _is_called_other(text: str, start: int, found: re.Match[str]) -> bool:
     is_clock = int(digits[6:8]) < 24 and int(digits[8:10]) < 60
     in_name = is_clock and _IN_FILE_NAME.match(text, start + len(found[0])) is not None
     return in_name or _told(_OTHER_NUMBER, text, start)
+
+
+def _is_joined(text: str, start: int, end: int) -> bool:
+    """Whether the digits are a part of a longer name or number."""
+    return (
+        _JOINED_BEFORE.search(text, max(0, start - 2), start) is not None or _JOINED_AFTER.match(text, end) is not None
+    )
 
 
 def _is_two_days(text: str, start: int, found: re.Match[str]) -> bool:

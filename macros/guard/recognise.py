@@ -7,20 +7,21 @@ from collections.abc import Iterable
 from macros.guard.contacts import homes, mail, mobiles, reached
 from macros.guard.delegates import delegates
 from macros.guard.hit import Hit
-from macros.guard.kinds import Severity
+from macros.guard.kinds import KINDS, Severity
 from macros.guard.marks import marks
 from macros.guard.official import Official
 from macros.guard.people import people
 from macros.guard.personal_numbers import as_digits, personal_numbers
 from macros.guard.typography import plain
 
+_ORDER = {kind.id: n for n, kind in enumerate(KINDS)}
 _AT = ("@", "\uff20", "(at)", "[at]", "snabel")
 
 
 def recognise(
     text: str, official: Official, contextual: bool = True, least: Severity = Severity.REVIEW
 ) -> tuple[Hit, ...]:
-    """What was recognised, in order; of two on the same signs the graver, then the longer.
+    """What was recognised, in order; of two on the same signs the graver, then the longer, then the kind that is told first.
 
     `contextual` says whether the words stand as somebody wrote them, so that what is near means something. `least` is the
     severity asked for: with `Severity.STOP` what would only be looked at is not told.
@@ -62,7 +63,8 @@ def _gravest(found: Iterable[Hit]) -> tuple[Hit, ...]:
 def _chosen(cluster: list[Hit]) -> list[Hit]:
     chosen: list[Hit] = []
     for hit in sorted(
-        cluster, key=lambda hit: (hit.kind.severity is not Severity.STOP, hit.start - hit.end, hit.start)
+        cluster,
+        key=lambda hit: (hit.kind.severity is not Severity.STOP, hit.start - hit.end, hit.start, _ORDER[hit.kind_id]),
     ):
         if not any(hit.start < other.end and other.start < hit.end for other in chosen):
             chosen.append(hit)

@@ -9,43 +9,78 @@ from macros.words import words
 _DIAGNOSES = words(
     """
     adhd aids alkoholmissbruk anorexi asperger autism bipolär cancer demens depression diabetes dyslexi epilepsi
-    funktionshinder funktionsnedsättning hiv intellektuell missbruk psykisk psykos sjukdom stroke utvecklingsstörning
+    funktionshinder funktionsnedsättning hiv intellektuell missbruk psykisk psykos sjukdom stroke tumör utvecklingsstörning
     ätstörning
     """
 )
 """What somebody may be ill with or live with."""
 
-_CARE = _DIAGNOSES + words(
+_SOCIAL = words(
     r"""
-    alkoholist anhörigbidrag avhysning avlid avsked avskedad avskedande avstäng bistånd boendestöd brottsmisstänk diagnos
-    disciplin elevhälsa familjehem försörjningsstöd färdtjänst god_man hemtjänst hemlös hvb kontaktfamilj
-    kontaktperson(?!:|_(?:hos|i|på|vid)\b) kränk ledsagar ledsagning lss lvm lvu läkarintyg mobbning narkotika omhänderta
-    omplacering omsorg omvårdnad orosanmäl personlig_assistans placerad placeras placering psykiatri rehabilitering sjukpenning
-    sagt_upp sjukskriv skada skilsmässa skoldaghem självmord skuldsanering skyddsplacering socialbidrag
-    särskilt_boende särskilt_stöd särskola sägas_upp sägs_upp umgänge uppsagd uppsäg vräk vård
-    vårdas vårdnad våld äldreboende överviktig
+    \w+boende(?:t|n)?\b adoptera adoption alkoholist anhörig(?:bidrag|stöd|vård) asyl(?!boende) avhysning avlid
+    avlösar(?:e\b|service) barnavård bistånd boendestöd bostadsanpassning daglig_verksamhet dagverksamhet dödsbo egenavgift
+    ensamkommande faderskap familjehem familjerätt fosterhem fostersyskon färdtjänst förmyndar försörjningsstöd
+    förvaltarskap föräldraskap god_man godmanskap gravrätt grupp(?:boende|bostad) hedersförtryck hemlös hemsjukvård
+    hemtjänst hemvård hjälp_(?:i_hemmet|med) hotad hotats hvb hyresgästen_stör hyresskuld
+    insats(?:en|er|erna)?_(?:enligt|för|i_hemmet) jourhem kontaktfamilj kontaktperson(?!:|_(?:hos|i|på|vid)\b) kontraktsvård
+    korttids(?:boende|hem|plats|vistelse) kronofogd kvinnojour ledsagar ledsagning lex_(?:maria|sarah) lss lvm lvu
+    matdistribution matlåd omhänderta omsorg omvårdnad orosanmäl parkeringstillstånd personlig_assistan(?:s|t) placerad
+    placeras placering riksfärdtjänst service(?:bostad|insats) skilsmässa skulder\b skuldsanering skuldsatt skyddsplacering
+    socialbidrag stödboende stödinsats stödperson trygghetslarm turbund tvångsvård umgänge underhålls(?:bidrag|stöd)
+    ungdomsvård uppehållstillstånd vräk vårdnad växelvård återkrav äldreboende öppenvård
     """
 )
-"""Beginnings of words of care, diagnosis and dismissal."""
+_HEALTH = words(
+    r"""
+    amputer behandling(?:en|shem\w*)\b blind diagnos dialys döv föll_(?:från|i|ur|vid) glasögon gravid har_fallit hjälpmedel
+    hörapparat hörselskad insulin intagen läkarintyg läkarutlåtande läkemedel medicin(?:en|er|ering(?:en)?)?\b njur
+    operation(?:en)? psykiatri ramla(?:de|t)\b rehabilitering rullator rullstol rörelsehind sjukersättning sjukhus sjukintyg
+    sjukpenning sjukskriv sjukvård självmord skada skadad skadade synskad tandläk tandvård vård vårdas överviktig
+    """
+)
+_SCHOOL = words(
+    r"""
+    (?:anpassad|anpassade)_(?:grundskola|gymnasieskola|skola|studiegång) elevassist elevhem elevhälsa extra_anpassning
+    frånvaro förskoleplats hemundervisning inackordering kränk mobbning modersmål(?!slärar) ogiltig resursplats resursskola
+    skoldaghem skolfrånvaro skolgång skolplacering skolplikt skolskjuts stäng(?:s|des|as)_av stöd_i_skolan stödbehov
+    särskil(?:d|da|t)_(?:behov|boende|service|stöd|undervisningsgrupp) särskola tilläggsbelopp uppskjuten åtgärdsprogram
+    """
+)
+_CRIME = words(
+    r"brottsmisstänk drog(?:er|test) dömd häktad misshand misstänk(?:s|t)_för narkotika polisanmäl våld åtala"
+)
+_DISMISSAL = words(
+    r"""
+    avsked avskedad avskedande avstäng disciplin omplacer(?:ad|as|ing) sagt_upp skriftlig_(?:erinran|varning) sägas_upp
+    sägs_upp uppsagd uppsäg(?!ning(?:en)?_av_\w*(?:avtal|kontrakt))
+    """
+)
+_ONE = words(
+    "brukaren dottern eleven fadern flickan hustrun klienten mamman omsorgstagaren pappan patienten pojken sonen vårdtagaren"
+)
+"""Whoever is spoken of so is one person, whom an authority has a file of."""
+
+_CARE = _DIAGNOSES + _SOCIAL + _HEALTH + _SCHOOL + _CRIME + _DISMISSAL + tuple(rf"{word}\b" for word in _ONE)
+"""Beginnings of words of care, school, diagnosis and dismissal."""
 
 _OWN_TROUBLE = (
     r"(?<!som )(?:har(?: fått)?|lider av|fått diagnosen|behandlas för) "
     rf"(?:{'|'.join(_DIAGNOSES)})(?:en|et|er|diagnos|sjukdom|sproblem)?\b",
     *words(
         r"""
-        alkoholproblem avskeda(?:d|de|nde|ndet|s|ts)?\b avsked_(?:av|för) avstäng(?:d|s|es|ts)_från disciplin
-        omplacer(?:as|ad|ats|ing_av|ingen_av) rehabilitering_(?:av|för) sjukskriv(?:en|s|its|ning_(?:av|för))\b
-        sägas_upp sägs_upp uppsagd(?!a) uppsägning(?:en)?_av skriftlig_varning
-        """
+    alkoholproblem avsked_(?:av|för) avskeda(?:d|de|nde|ndet|s|ts)?\b avstäng(?:d|s|es|ts)_från disciplin
+    omplacer(?:as|ad|ats|ing_av|ingen_av) rehabilitering_(?:av|för) sjukskriv(?:en|s|its|ning_(?:av|för))\b
+    skriftlig_(?:erinran|varning) sägas_upp sägs_upp uppsagd(?!a) uppsägning(?:en)?_av(?!_\w*(?:avtal|kontrakt))
+    """
     ),
 )
 """Whole words that tell of somebody's own health or dismissal, also where she is named with her office."""
 
 _PERSONNEL = words(
     r"""
-    anställ(?:a|d|er|s|as|des|ts|ning|ningen|ningens)\b anställnings(?:avtal|bevis)(?:et)?\b arbetsbefri avgångsvederlag
-    avtalspension entledig förordna(?:r|d|s|de|t|nde|ndet)?\b lön(?:en|er)?\b
-    löne(?:avdrag|bidrag|förmån|höjning|påslag|sättning_(?:av|för)|tillägg|utmätning)
+    anställ(?:a|d|er|s|as|des|ts|ning|ningen|ningens)\b anställnings(?:avtal|bevis)(?:et)?\b arbetsbefri arbetsbrist
+    arbetsskad avgångsvederlag avtalspension bisyssl entledig förordna(?:r|d|s|de|t|nde|ndet)?\b föräldraledig
+    lön(?:en|er)?\b löne(?:avdrag|bidrag|förmån|höjning|påslag|sättning_(?:av|för)|tillägg|utmätning)
     pension(?:en|era[ds]?|eras|ering(?:en)?)?\b (?:prov|tillsvidare|tim|visstids)anställ(?:d|s|as|ning|ningen)\b
     rekryter(?:a|ar|as|ad|ats|ing|ingen)\b semester(?:n)?\b timanställda\b tjänstledig(?:t|het|heten)?\b uppdragstillägg
     vikariat vikarie(?:r|rar)?\b
@@ -55,31 +90,70 @@ _PERSONNEL = words(
 
 _OWN_EMPLOYMENT = words(
     r"""
-    anställ(?:s|as|d)\b (?:anställning|lön(?:en)?|pension|rekrytering|semester)_(?:av|för|till)\b
-    avgångsvederlag avtalspension entledig förordna(?:s|nde_(?:av|för)) går_i_pension lönetillägg provanställ
-    tidsbegränsa(?:d|t)_anställ tillsvidareanställ(?:d|s)\b timanställ(?:d|s)\b tjänstledig(?:t|het|heten)?\b
-    uppdragstillägg vikariat(?:et)?\b visstidsanställ(?:d|s)\b
+    anställ(?:s|as|d)\b \w*anställning(?:en)?[,:]?\s+N\b
+    (?:anställning|lön(?:en)?|pension|rekrytering|semester)_(?:av|för|till)\b avgångsvederlag avtalspension entledig
+    förordna(?:s|nde_(?:av|för)) går_i_pension lönetillägg provanställ tidsbegränsa(?:d|t)_anställ
+    tillsvidareanställ(?:d|s)\b timanställ(?:d|s)\b tjänstledig(?:t|het|heten)?\b uppdragstillägg vikariat(?:et)?\b
+    visstidsanställ(?:d|s)\b
     """
 )
-"""Of these, what is decided about somebody who is named with her office."""
+"""Of these, what is decided about somebody who is named with her office; `N` stands where she is named."""
 
 _PERMITS = words(
     r"""
-    byggherre(?:n)?\b bygglov byggsanktionsavgift eldningsförbud eldstad fastighetsägare grann(?:e|en|ar|arna|es|ens)\b
-    kontrollansvarig lovbefri marklov olovlig rivningslov startbesked strandskydd sökande tillbyggnad ägare_till
+    altan arrend(?:e|et)_(?:av|med) arrendator attefall avlopp avstyckning balkong bergvärme bilvrak borrning brygga(?:n)?\b
+    buller byggherre(?:n)?\b bygglov byggsanktionsavgift båtplats carport cistern dispens djurhållning egensotning
+    eldningsförbud eldstad enbostadshus fasad fastighetsreglering fastighetsägare fritidshus förhandsbesked
+    grann(?:e|en|ar|arna|es|ens)\b grannfastighet hundar hundägare hästhållning inglasning komplementbyggnad
+    kontrollansvarig köp_av köpare(?:n)?\b lovbefri marklov markupplåtelse miljösanktionsavgift nedskräp nybyggnad olaga
+    oljetank olovlig planbesked rivning schakt serverings(?:ansvarig|tillstånd) servitut skylt slamtöm slutbesked solcell
+    sotning startbesked strandskydd stängsel säljare(?:n)?\b takkup tillbyggnad tobakstillstånd tomträtt torgplats trädfäll
+    uteplats uterum uteservering värmepump ägaren?_(?:av|till) överlåtelse
     """
 )
-"""Beginnings of words of permits and of those whom one concerns: applicant, owner, neighbour, who answers for the control."""
+"""Beginnings of words of permits, supervision and land, and of those whom they concern."""
+
+_CASE = words(
+    r"""
+    ansök(?:an|er|t)\b avslag_på avslår avslås avtal_med begär(?:an)?\b bestrider beviljar beviljas bifalls
+    efterskänk(?:er|s) erinran_(?:av|från|har) ersättningskrav förbud_mot föreläg(?:g|ger|gs|gande|ganden|gandet)
+    hyr(?:es|s)?_(?:av|ut) klagande klagomål kontrakt_med medge(?:r|s)\b medsökande motpart nedsätt nekas rätt(?:en)?_till
+    skadestånd skrivelse_från synpunkter_(?:av|från) sätts_ned sökande tillstånd_(?:att|för|till) utredning_(?:av|om|kring)
+    vite(?:t)?\b yttrande_(?:av|från) överenskommelse_(?:med|om) överklag
+    """
+)
+"""Words of what is asked for and decided in one person's case, whatever it is about."""
+
+CLIENTS = (
+    *_ONE,
+    *words(
+        "barnen barnet familjehemmet familjen huvudmannen jourhemmet kvinnan makarna mannen modern paret syskonen vårdnadshavaren"
+    ),
+)
+"""Words for a single person whom an authority cares for, and for hers: with a name after it no other word is needed."""
 
 
-def _pattern(stems: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(stems)})", re.IGNORECASE)
+def _pattern(stems: tuple[str, ...]) -> str:
+    return rf"\b(?i:{'|'.join(stems)})"
 
 
 SUBJECTS = {
-    "namn-vid-omsorg": _pattern(_CARE),
-    "personalbeslut": _pattern(_PERSONNEL),
-    "namn-i-lov": _pattern(_PERMITS),
+    "namn-vid-omsorg": re.compile(rf"{_pattern(_CARE)}|{_pattern(CLIENTS)}[:,]?[ \u00a0]+[A-ZÅÄÖ]"),
+    "personalbeslut": re.compile(_pattern(_PERSONNEL)),
+    "namn-i-lov": re.compile(_pattern(_PERMITS + _CASE)),
 }
-SUBJECTS_OF_OFFICERS = {"namn-vid-omsorg": _pattern(_OWN_TROUBLE), "personalbeslut": _pattern(_OWN_EMPLOYMENT)}
+SUBJECTS_OF_OFFICERS = {
+    "namn-vid-omsorg": re.compile(_pattern(_OWN_TROUBLE)),
+    "personalbeslut": re.compile(_pattern(_OWN_EMPLOYMENT)),
+}
 """What somebody who is named with her office may be told of: her own matters, never what she answers for."""
+
+_WORKS = words(
+    r"""
+    artikel beskr[ei]v bok\b boken böcker dikt film fotograf föreläs hedra konsert konst minne musik nominera pris(?:et)?\b
+    represent(?:ant|erar) roman skrev skriven skriver skulptur staty stipendi tavla teater tidning utredning_\d
+    utse(?:r|s|tt|dd)\b utställning vald valdes välj
+    """
+)
+PUBLIC = re.compile(_pattern(_WORKS))
+"""Words of works and of elections: whoever is named there is named in public."""

@@ -23,7 +23,7 @@ from macros.record.reading import read
 from tests.bench.phases import spent
 from tests.bench.projects import DAY, project
 from tests.guard.generated import numbers
-from tests.guard.labelled import measure
+from tests.guard.labelled import FILE, UNSEEN, UNTOUCHED, measure
 
 MANY = 20_000
 MEETINGS = 220
@@ -32,8 +32,11 @@ MEETINGS = 220
 
 def main() -> None:
     """Prints the figures."""
-    measured = measure()
-    print(f"Recall {measured.recall:.3f}, precision {measured.precision:.3f} on {measured.texts} texts.")
+    for file in (FILE, *UNSEEN, UNTOUCHED):
+        measured = measure(file)
+        print(
+            f"{file.name}: recall {measured.recall:.3f}, precision {measured.precision:.3f} on {measured.texts} texts."
+        )
     nobody = Official()
     missed = sum(not recognise(text, nobody) for text in numbers(MANY, seed=1))
     print(f"{missed} of {MANY} generated numbers missed.")

@@ -14,13 +14,13 @@ ROOT = Path(__file__).parents[2]
 
 
 def test_a_stop_says_where_and_what_to_do_and_never_the_number(project: Path, capsys: Capture) -> None:
-    write(project, ITEM, f"Eleven Anna har nummer {NUMBER} och {NUMBER.replace('-', ' ')}.")
+    write(project, ITEM, f"Raden nedan har nummer {NUMBER} och {NUMBER.replace('-', ' ')}.")
     assert guard(project, ITEM) == 1
     out = capsys.readouterr().out
     assert LAST not in out
     assert out.startswith(
         f"{ITEM}:4:24: fel[personnummer]: Stopp: 850709-**** är ett personnummer eller samordningsnummer.\n"
-        "  4 | Eleven Anna har nummer 850709-**** och 850709 ****.\n"
+        "  4 | Raden nedan har nummer 850709-**** och 850709 ****.\n"
         "    |                        ^^^^^^^^^^^\n"
         "  Gör så här: ta bort numret. Git glömmer inget: har texten redan skickats, säg till den som sköter arkivet.\n"
     )
