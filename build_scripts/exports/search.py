@@ -11,7 +11,7 @@ import json
 import unicodedata
 from base64 import b64encode
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -21,7 +21,7 @@ from build_scripts.exports import search_parts
 from build_scripts.exports.files import NUMBERS
 from build_scripts.exports.search_dictionary import parts
 from build_scripts.exports.search_engine import EngineFailed, indexed
-from build_scripts.exports.search_pages import IndexedPage, found_pages, page_names, searchable
+from build_scripts.exports.search_pages import IndexedPage, found_pages, page_names, searchable, short_names
 from build_scripts.exports.search_parts import IndexPart, Known, choices, clear, divided, part_of
 from build_scripts.exports.search_words import understood
 from build_scripts.report import BuildFailed
@@ -63,7 +63,8 @@ def index(site: Path, known: Known | None = None, seen: Callable[[str], object] 
     mapped(partial(_part, site), [part for part in whole if part.name not in kept], seen, least=1)
     if "" not in kept:
         _write(site / FOLDER, [("", _NOTHING)], _OF_THE_ROOT)
-    made = _directory(site, [_told(part, site / FOLDER / part.name) for part in whole])
+    short = short_names(page for part in whole for page in part.pages)
+    made = _directory(site, [_told(part, site / FOLDER / part.name) for part in whole], short)
     index = site / FOLDER
     names = (file.relative_to(index).as_posix() for file in index.rglob("*") if file.is_file())
     return {f"{FOLDER}/{name}": made if name == _NAME else keys[part_of(name)] for name in names}
@@ -77,14 +78,18 @@ def _found(site: Path, known: Known) -> tuple[IndexedPage, ...]:
         raise BuildFailed(f"Sökindexet kunde inte byggas: {error}") from error
 
 
-def _directory(site: Path, parts: Sequence[Told]) -> str:
+def _directory(site: Path, parts: Sequence[Told], short: Mapping[str, Sequence[str]]) -> str:
     """Writes what is read before anything else of the index; gives its digest."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for part in parts:
         for name, values in part["val"].items():
             found[name].update(values)
     content = _json(
-        {"val": {name: sorted(values) for name, values in sorted(found.items())}, "delar": parts, "ord": understood()}
+        {
+            "val": {name: sorted(values) for name, values in sorted(found.items())},
+            "delar": parts,
+            "ord": understood(short),
+        }
     )
     (site / DIRECTORY).write_bytes(content)
     return hashlib.sha256(content).hexdigest()

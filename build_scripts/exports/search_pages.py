@@ -1,9 +1,10 @@
 """A finished page as the search is given it: what it can be chosen by, its words, and what is shown of it.
 
 The pages say what the search needs in marks of our own: `data-sok-sida` on the element whose text is searched, with its
-`data-titel`, `data-slag`, `data-kommun`, `data-ar`, `data-datum`, `data-enhet`, `data-manad` (of a unit's list), `data-roll` (of
-a person), `data-arende` (the address of the case or meeting it is about) and `data-paragraf`; within it an empty element with
-`data-organ` for each body; `data-sok-vikt` on an element whose words weigh so much, and with `data-nummer` have that number;
+`data-titel`, `data-slag`, `data-kommun`, `data-kort` (a body's short name), `data-ar`, `data-datum`, `data-enhet`, `data-manad`
+(of a unit's list), `data-roll` (of a person), `data-arende` (the address of what it is shown together with: a case, a meeting
+or a body) and `data-paragraf`; within it an empty element with `data-organ` for each body;
+`data-sok-vikt` on an element whose words weigh so much, and with `data-nummer` have that number;
 `data-sok-litet` ("ja") on a page whose title weighs little; `data-sok-ej` on what is left out.
 
 What stands around the text (headings of the page's own, facts and their names, states) is searched with little weight and never
@@ -16,6 +17,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
@@ -28,14 +30,16 @@ from macros.remembered import remembered
 from macros.texts.compounds import CompoundParts
 
 _MINOR = "data-sok-litet"
-_CHOICES = {"slag": "data-slag", "år": "data-ar", "enhet": "data-enhet"}
-"""What pages can be chosen by beside bodies, and where it stands."""
+_CHOICES = {"slag": "data-slag", "kommun": "data-kommun", "kort": "data-kort", "år": "data-ar", "enhet": "data-enhet"}
+"""What pages can be chosen by or called beside their bodies, and where it stands."""
 
-_ONLY_ONE = ("Organ", "Om webbplatsen")
+_ONLY_ONE = ("Organ", "Lista", "Om webbplatsen")
 """Kinds of pages whose title is the very thing that is looked for by it."""
 
 _ORGAN = "organ"
+_SHORT = "kort"
 _BODIES = re.compile(r'\sdata-organ="([^"]*)"')
+_KINDS_OF_MUNICIPALITIES = re.compile(r"\b(?:kommun|stad|region)\b", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 _CASE_NUMBER = re.compile(r"(\d{4}):(\d+)")
 _ESCAPED = str.maketrans({sign: f"%{ord(sign):02X}" for sign in "%&+#?="} | {" ": "+"})
@@ -110,17 +114,20 @@ def searchable(html: str, page: IndexedPage, place: int, parts: CompoundParts) -
 
     Beside its text it has fields that are only searched: "title" ("liten" where it weighs little), "nummer" (its case number),
     "dag" (a meeting's day, or the month of a unit's list), "enhet" (the unit of such a list), "egen" (the title of a page that
-    there is one of: a body's, and the site's own), "roll" (what a person is, and of a chair where; "vice" of those who come after
-    the chair), "slag" and "kring": what stands around the text, what its words are made of, and the word that every page has, by
-    which all pages of a part can be asked for in the order of their `place`.
+    there is one of: a body's, with its short name, a list's, and the site's own), "roll" (what a person is, and of a chair
+    where; "vice" of those who come after the chair), "slag" and "kring": what stands around the text, bodies and municipality,
+    what its words are made of, and the word that every page has, by which all pages of a part can be asked for in the order of
+    their `place`.
     """
     page_text = read(html)
     told = page_text.marks
     title = told.get("data-titel") or " ".join(page_text.title.split())
     content, written = _content(page_text.pieces)
     bodies = [value for name, value in page.choices if name == _ORGAN]
-    around = [word for text in ("".join(page_text.around), *bodies) for word in words_of(text)]
+    municipality = _KINDS_OF_MUNICIPALITIES.sub("", page.municipality)
+    around = [word for text in ("".join(page_text.around), *bodies, municipality) for word in words_of(text)]
     written |= {word for word, _ in (*around, *words_of(title))}
+    short = " ".join(value for name, value in page.choices if name == _SHORT)
     date = days(told["data-datum"]) if "data-datum" in told else ()
     month, role = told.get("data-manad"), told.get("data-roll", "")
     chairs = " ".join((role, *bodies)) if "ordförande" in role.lower() else role
@@ -130,7 +137,7 @@ def searchable(html: str, page: IndexedPage, place: int, parts: CompoundParts) -
         "dag": [*date] if told.get("data-slag") == "Sammanträde" else [days(f"{month}-01")[2]] if month else [],
         "enhet": [found for _, found in words_of(told.get("data-enhet", ""))] if month else [],
         "vice" if "vice" in role else "roll": [found for _, found in words_of(chairs)],
-        "egen": [found for _, found in words_of(title)] if told.get("data-slag") in _ONLY_ONE else [],
+        "egen": [found for _, found in words_of(f"{title} {short}")] if told.get("data-slag") in _ONLY_ONE else [],
         "slag": [found for _, found in words_of(told.get("data-slag", ""))],
         "kring": [*dict.fromkeys(found for _, found in around), *_parts(written, parts), *date, END],
     }
@@ -151,6 +158,16 @@ def searchable(html: str, page: IndexedPage, place: int, parts: CompoundParts) -
         _address(page, shown),
         frozenset(word for text in written for word in _LETTERS.findall(text.lower())),
     )
+
+
+def short_names(pages: Iterable[IndexedPage]) -> dict[str, list[str]]:
+    """The bodies that are called so for short, by the short name."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for page in pages:
+        told = dict(page.choices)
+        if _SHORT in told:
+            found[told[_SHORT]].append(told[_ORGAN])
+    return dict(sorted(found.items()))
 
 
 def _address(page: IndexedPage, shown: Mapping[str, str | None]) -> str:

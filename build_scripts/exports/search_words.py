@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -31,8 +31,10 @@ _TEXT = re.compile(
     r"|\b(?P<bare_year>(?:19|20)\d\d):(?P<bare_serial>\d{1,5})\b"
     r"|§§?\s*(?P<paragraph>\d+)"
     r"|(?P<number>\b\d{1,3}(?:[ \u00a0\u202f]\d{3})+)\b"
-    r"|(?P<word>[^\W_]+)"
+    r"|(?P<word>\b\d+,\d+\b|[^\W_]+)"
 )
+_COMMA = "k"
+"""The engine would part "39,5"."""
 _SOFT_HYPHEN = "\u00ad"
 _ROUNDS = 3
 _SHORTEST_STEM = 3
@@ -45,18 +47,20 @@ def endings() -> dict[str, Any]:
     return told
 
 
-@cache
-def understood() -> dict[str, Any]:
+def understood(short_names: Mapping[str, Sequence[str]]) -> dict[str, Any]:
     """What the search page's script must know to understand what is typed: endings, words that are dropped, and other words
-    for the same thing, by the stem of the word that is typed."""
+    for the same thing, by the stem of the word that is typed. `short_names`: the bodies that are called so for short."""
+    alike = synonyms()
+    for short, names in short_names.items():
+        known = stem(short.lower())
+        alike[known] = [*alike.get(known, ()), *names]
     return {
         "stam": endings(),
         "frågor": sorted({word for line in _lines("fragor.txt") for word in line.split()}),
-        "synonymer": synonyms(),
+        "synonymer": dict(sorted(alike.items())),
     }
 
 
-@cache
 def synonyms() -> dict[str, list[str]]:
     """Words that are also looked for, by the stem of the one that is typed.
 
@@ -73,7 +77,7 @@ def synonyms() -> dict[str, list[str]]:
             pairs = [(word.strip(), rest.split())]
         for word, others in pairs:
             found.setdefault(stem(word), []).extend(others)
-    return dict(sorted(found.items()))
+    return found
 
 
 def _lines(name: str) -> list[str]:
@@ -126,7 +130,7 @@ def _longest(word: str, start: int, known: list[str]) -> str:
 def indexed(word: str) -> str:
     """The word of the index for a word or number."""
     small = word.lower().replace("é", "e")
-    told = small if any(sign.isdigit() for sign in small) else stem(small)
+    told = small.replace(",", _COMMA) if any(sign.isdigit() for sign in small) else stem(small)
     return _MARKS.sub("", unicodedata.normalize("NFD", told.translate(_LETTERS))) + END
 
 

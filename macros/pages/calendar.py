@@ -118,6 +118,7 @@ def _index(facts: Day, days: Days, months: list[Month]) -> Page:
         "Kommande sammanträden och sista dagar att överklaga i alla organ, och alla månader i arkivet.",
         [layout.START],
         KIND,
+        found=layout.found_list(facts),
         dated=True,
         alternates=subscriptions.OF_ALL,
         ahead=list(_ahead(facts, days, set(months))),

@@ -67,6 +67,7 @@ def _index(facts: Day, body: Body) -> Page:
         f"Beslut som är fattade åt {body.name}: listor efter år och enhet.",
         [layout.START, layout.body_link(body)],
         KIND,
+        found=layout.found_list(facts, body),
         body=body,
         years=_years(body.lists),
         order=addresses.delegation_order(body.id) if body.orders else None,

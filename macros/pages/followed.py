@@ -36,6 +36,7 @@ def _page(facts: Day) -> Page:
         "De ärenden som du följer i den här webbläsaren, och vad som har hänt sedan du var här senast.",
         [layout.START],
         KIND,
+        found=layout.found_list(facts),
         changes=CHANGES,
     )
 

@@ -29,5 +29,6 @@ def _page(facts: Day) -> Page:
         "Vad orden i kallelser, protokoll och anslag betyder.",
         [layout.START],
         KIND,
+        found=layout.found_list(facts),
         terms=TERMS,
     )

@@ -43,7 +43,8 @@ class Found:
     `title` is the line of the list of hits; without it that is the page's heading. `matter` is the address of the case or the
     meeting that the page is about: hits with the same one are shown together. `paragraph` is the number of a decision.
     `month` is the month of a unit's list, which is found by both, and `role` what a person is. `minor`: one of very many alike,
-    such as delegated decisions, which come after the body's own matters.
+    such as delegated decisions, which come after the body's own matters. `short`: what the body is called for short. `by_name`:
+    found by its name alone, since all that it lists is found anyway.
     """
 
     kind: str
@@ -58,6 +59,8 @@ class Found:
     month: Month | None = None
     role: str | None = None
     minor: bool = False
+    short: str | None = None
+    by_name: bool = False
 
     @property
     def in_year(self) -> int | None:
@@ -68,6 +71,16 @@ class Found:
     def bare_number(self) -> str | None:
         """The case number without its body's letters: "2017:43"."""
         return self.number.rpartition("/")[2] if self.number else None
+
+
+LIST = "Lista"
+"""The kind of pages that lead on to others."""
+
+
+def found_list(facts: Day, body: Body | None = None) -> Found:
+    """How a list is found, of a body or of the whole archive. A body's are shown together with the body."""
+    names, matter = ((facts.name(body),), body.address) if body else ((), None)
+    return Found(LIST, names, matter=matter, by_name=True)
 
 
 def body_link(body: Body) -> Link:
@@ -112,10 +125,10 @@ def page(
     """A page from its template.
 
     `heading` is its h1. `title` is what it is called outside itself: the heading, and the body it belongs to. `crumb` is
-    its place in the breadcrumbs where the heading would be too long. Without `found` the search engine leaves it out:
-    lists only lead on to what it finds anyway. `data` is what the page says to machines, in schema.org's words. `dated` is true
-    for a page that the day matters to: it says which day it speaks of. `alternates` are files that readers subscribe to or
-    fetch, which the head and the template tell of. `printed` are the PDF files of what it tells.
+    its place in the breadcrumbs where the heading would be too long. Without `found` the search engine leaves it out. `data`
+    is what the page says to machines, in schema.org's words. `dated` is true for a page that the day matters to: it says
+    which day it speaks of. `alternates` are files that readers subscribe to or fetch, which the head and the template tell of.
+    `printed` are the PDF files of what it tells.
     """
     title = title or (f"{heading} – {facts.name(body)}" if body else heading)
     here = Link(crumb or heading, address)

@@ -54,6 +54,7 @@ def _index(facts: Day) -> Page:
         [layout.START],
         KIND,
         dated=True,
+        found=layout.found_list(facts),
         bodies=[
             (Link(facts.name(body), addresses.members(body.id)), body, _chairs(facts, body))
             for body in sorted(bodies, key=lambda body: alphabetical(facts.name(body)))
@@ -87,6 +88,7 @@ def _list(facts: Day, body: Body) -> Page:
         KIND,
         dated=True,
         title=f"Förtroendevalda – {facts.name(body)}",
+        found=Found(layout.LIST, (facts.name(body),), matter=body.address),
         body=body,
         header=body.members.header if body.members else None,
         groups=groups,

@@ -31,6 +31,7 @@ def _page(facts: Day) -> Page:
         "Arkivets sammanträden, beslut, röster och delegationsbeslut som tabeller, med vad varje kolumn betyder.",
         [layout.START],
         KIND,
+        found=layout.found_list(facts),
         dated=True,
         alternates=[
             *(Link(table.title, table.address) for table in TABLES),

@@ -10,16 +10,16 @@ window.klubbatFraga = ({ json, directory, pages, inPart, someInPart, wordsWith }
   // "EXN/2026:17" in any writing is a key of the list; "2026:17" is what follows the letters in one or more of them.
   const casesFor = async (text) => {
     const { number } = await reading();
-    const wanted = number(text);
+    const wanted = /§/.test(text) ? "" : number(text);
     const lastDigit = wanted.match(/(\d)$/)?.[1];
     if (!lastDigit || !/[\p{L}\d] \d/u.test(wanted)) return [];
     const known = await caseNumbers[lastDigit]().catch(() => ({}));
     const bare = /^\d+ \d+$/.test(wanted);
-    // "EXN 17": the year may be left out.
-    const withoutYear = (told) => told.replace(/^(\p{L}+) (?:19|20)\d\d (\d+)$/u, "$1 $2");
+    // "EXN 17" and "EXN 26:17": the year may be left out, or be written with two digits.
+    const shorter = (told, year) => told.replace(/^(\p{L}+) (?:19|20)(\d\d) (\d+)$/u, year);
     return Object.keys(known)
       .map((name) => [name, number(name)])
-      .filter(([, told]) => told === wanted || (bare && told.endsWith(` ${wanted}`)) || withoutYear(told) === wanted)
+      .filter(([, told]) => told === wanted || (bare && told.endsWith(` ${wanted}`)) || [shorter(told, "$1 $3"), shorter(told, "$1 $2 $3")].includes(wanted))
       .map(([name]) => name)
       .sort(collator.compare)
       .map((name) => ({ matter: known[name], name }));
@@ -30,10 +30,10 @@ window.klubbatFraga = ({ json, directory, pages, inPart, someInPart, wordsWith }
 
   const mayHold = (part) => filters.every((field) => !field.value || part.val[field.dataset.filter]?.includes(field.value));
 
-  const askPart = async ({ terms, some }, part) => {
+  const askPart = async ({ terms, some, order: named }, part) => {
     const results = terms.length ? await (some ? someInPart : inPart)(terms, part) : [];
     const wanted = Object.entries(chosen());
-    if (terms.length && !wanted.length && !order.value) return results.map((result) => ({ result }));
+    if (terms.length && !wanted.length && !order.value && !named) return results.map((result) => ({ result }));
     const known = await pages(part);
     const found = terms.length ? results.map((result) => ({ ...known.get(result.id), result })) : [...known.values()];
     return found.filter(({ choices }) =>
@@ -45,7 +45,9 @@ window.klubbatFraga = ({ json, directory, pages, inPart, someInPart, wordsWith }
     const found = (await Promise.all(parts.map((part) => askPart(query, part)))).flat();
     found.sort((a, b) => b.result.score - a.result.score);
     const direction = orders[order.value];
-    if (direction) found.sort((a, b) => !a.day - !b.day || (a.day < b.day ? -direction : a.day > b.day ? direction : 0));
+    const byDay = (a, b) => !a.day - !b.day || (a.day < b.day ? -direction : a.day > b.day ? direction : 0);
+    const wanted = direction ? byDay : query.order;
+    if (wanted) found.sort(wanted);
     return found.map(({ result }) => result);
   };
 
@@ -97,14 +99,17 @@ window.klubbatFraga = ({ json, directory, pages, inPart, someInPart, wordsWith }
     const dotted = await Promise.all(
       terms.map(async (term) => {
         if (term.special || term.phrase || !/^[a-zA-Z]*[aoeAOE][a-zA-Z]*$/.test(term.written)) return term;
-        const { how, words } = near(term.written, await wordsWith([unmarked(term.written[0].toLowerCase())], parts));
+        const all = await wordsWith([unmarked(term.written[0].toLowerCase())], parts);
+        const { how, words } = near(term.written, all);
         if (how !== "dots") return term;
-        told.push(...words.slice(0, 2));
+        const shown = words.slice(0, 2).join(" och ");
+        const isThere = all.includes(term.written.toLowerCase());
+        told.push(isThere ? `Visar också ${shown}.` : `Inget innehåller ”${term.written}” utan prickar. Visar ${shown}.`);
         const [first, ...others] = [...new Set(words.map(indexed))].map((token) => [token]);
-        return { ...term, tokens: first, others: [...others, ...term.others] };
+        return { ...term, tokens: first, others: [...others, term.tokens, ...term.others] };
       }),
     );
-    return told.length && { terms: dotted, told: `Visar ${told.join(" och ")}.` };
+    return told.length && { terms: dotted, told: told.join(" ") };
   };
 
   // Nothing has all that was typed: what the archive lacks is looked for among its own words, and if that is not it, some of the

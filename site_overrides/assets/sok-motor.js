@@ -55,12 +55,17 @@ window.klubbatMotorer = (root, fromDisk) => {
   };
   const engine = oncePerPart(engineOf);
   const pages = oncePerPart(pagesOf);
-  // All ways to ask for the terms: as they are typed, and each with another word in its place, which counts for less.
+  // All ways to ask for the terms: as they are typed, and with other words in their places, which count for less. The most likely
+  // first, and no more than can be asked in a moment.
   const swappedWeight = 0.4;
+  const mostWays = 24;
   const ways = (terms) => {
-    const typed = terms.map((term) => term.tokens);
-    const swapped = terms.flatMap((term, place) => term.others.map((other) => typed.with(place, other)));
-    return [typed, ...swapped].map((one, place) => ({ asked: one.flat().join(" "), factor: place ? swappedWeight : 1 }));
+    let all = [{ tokens: [], factor: 1 }];
+    for (const { tokens, others } of terms)
+      all = [tokens, ...others].flatMap((own, place) =>
+        all.map((way) => ({ tokens: [...way.tokens, ...own], factor: way.factor * (place ? swappedWeight : 1) })),
+      );
+    return all.toSorted((a, b) => b.factor - a.factor).slice(0, mostWays);
   };
   // What a result holds is asked for later, and the engine forgets it when nobody has the engine's own object any more.
   const scored = (result, score) => ({ ...result, score, own: result });
@@ -68,10 +73,11 @@ window.klubbatMotorer = (root, fromDisk) => {
     const asked = await engine(part);
     const best = new Map();
     // The engine leaves out a word that it does not have, and gives the pages that have the others.
-    const has = async (token) => (await asked.search(token)).results.length > 0;
-    for (const { asked: text, factor } of ways(terms)) {
-      if (!(await Promise.all(text.split(" ").map(has))).every(Boolean)) continue;
-      for (const result of (await asked.search(text)).results) {
+    const known = new Map();
+    const has = (token) => known.get(token) ?? known.set(token, asked.search(token).then(({ results }) => results.length > 0)).get(token);
+    for (const { tokens, factor } of ways(terms)) {
+      if (!(await Promise.all(tokens.map(has))).every(Boolean)) continue;
+      for (const result of (await asked.search(tokens.join(" "))).results) {
         const score = result.score * factor;
         if (!(best.get(result.id)?.score >= score)) best.set(result.id, scored(result, score));
       }

@@ -36,9 +36,11 @@ window.klubbatOrd = ({ stam, frågor, synonymer }) => {
   };
   const indexed = (word) => {
     const small = word.toLowerCase().replaceAll("é", "e");
-    const told = /\d/.test(small) ? small : stem(small);
+    const told = /\d/.test(small) ? small.replace(",", "k") : stem(small);
     return unmarked(told.replace(/[åäö]/g, (letter) => letters[letter])) + end;
   };
+
+  const tokensIn = (text) => (text.match(/\d+,\d+|[\p{L}\d]+/gu) ?? []).map(indexed);
 
   // Groups of letters and of digits without their first noughts: "EXN/2026:0017", "exn2026-17" and "Dnr exn 2026:17" are one.
   const number = (text) =>
@@ -54,43 +56,57 @@ window.klubbatOrd = ({ stam, frågor, synonymer }) => {
     month >= 1 && month <= 12 && date >= 1 && date <= 31 && `d${year ?? ""}${two(month)}${two(date)}${end}`;
   const named = (name) => months.indexOf(name.slice(0, 3).toLowerCase()) + 1;
   const weekday = "(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\\s+)?(?:den\\s+)?";
+  // An amount in any writing: "120 tkr" is 120 000, and "1,9 miljoner" is 1,9 mnkr and 1 900 000.
+  const thousand = "(?:tkr|kkr|tusen)";
+  const million = "(?:mnkr|mkr|miljon(?:er)?|milj)";
+  const inFull = (number, unit) => Math.round(Number(number.replace(",", ".")) * unit);
+  const amount = (value, typed = "") => {
+    const millions = String(value / 1e6).replace(".", ",");
+    const names = /,\d{1,2}$/.test(millions) || typed ? ["mnkr", "mkr", "miljoner"] : [];
+    const others = names.map((name) => tokensIn(`${millions} ${name}`));
+    return { tokens: [indexed(String(value))], others: typed ? [...others, tokensIn(typed)] : others };
+  };
   const special = [
     [/\b((?:19|20)\d\d)-(\d{1,2})-(\d{1,2})\b/g, (_, year, month, date) => day(year, month, date)],
     [/\b((?:19|20)\d\d)([01]\d)([0-3]\d)\b/g, (_, year, month, date) => day(year, month, date)],
     [/\b(\d{1,2})\s?[./]\s?(\d{1,2})\s?[-./ ]\s?((?:19|20)\d\d)\b/g, (_, date, month, year) => day(year, month, date)],
     [new RegExp(`${weekday}\\b(\\d{1,2})(?::e|:a)?\\s+${monthName}\\b\\.?(?:\\s+((?:19|20)\\d\\d))?(?!\\p{L})`, "giu"), (_, date, name, year) => day(year, named(name), date)],
     [new RegExp(`(?<!\\p{L})${monthName}\\s+((?:19|20)\\d\\d)\\b`, "giu"), (_, name, year) => `m${year}${two(named(name))}${end}`],
-    [/(?:§+|(?<!\p{L})paragraf(?:en|erna|er)?)\s*(\d+)(?:\s*[/–-]?\s*((?:19|20)\d\d))?/giu, (_, found, year) => [`par${+found}${end}`, ...(year ? [`y${year}${end}`] : [])]],
+    [/(?:§+|(?<!\p{L})par(?:agraf(?:en|erna|er)?|\.?(?=\s*\d)))\s*(\d+)(?:\s*[/–-]?\s*((?:19|20)\d\d))?/giu, (_, found, year) => [`par${+found}${end}`, ...(year ? [`y${year}${end}`] : [])]],
     [/(?<![\p{L}\d])(\p{L}{2,10})\s*[/-]?\s*((?:19|20)\d\d)\s?[:/-]\s?(\d{1,5})\b/gu, (_, name, year, found) => indexed(`${name}${year}d${+found}`)],
     [/(?<![\p{L}\d])((?:19|20)\d\d)[:/-](\d{1,5})\b/gu, (_, year, found) => indexed(`${year}d${+found}`)],
     [/(?<!\d)(\d{1,2})\/(\d{1,2})(?![\d/])/g, (_, date, month) => day(undefined, month, date)],
-    [/\b\d{1,3}(?:[ \u00a0\u202f]\d{3})+\b/g, (found) => indexed(found.replace(/\D/g, ""))],
+    [new RegExp(`(?<![\\d,.])(\\d+(?:,\\d+)?)\\s*${million}(?!\\p{L})`, "giu"), (found, number) => amount(inFull(number, 1e6), found)],
+    [new RegExp(`(?<![\\d,.])(\\d+(?:,\\d+)?)\\s*${thousand}(?!\\p{L})`, "giu"), (found, number) => amount(inFull(number, 1e3), found)],
+    [/(?<![\d,.])\d{1,3}(?:[ \u00a0\u202f.]\d{3})+(?![\d,.])/g, (found) => amount(Number(found.replace(/\D/g, "")))],
+    [/(?<![\d,.:/-])\d{5,}(?![\d,.:/-])/g, (found) => amount(Number(found))],
   ];
 
   // A term is a part of what is typed: its words in the index, and other words that do as well.
   const understood = (text) => {
     const terms = [];
     let rest = text.replace(/["”“]([^"”“]+)["”“]/g, (_, phrase) => {
-      const words = phrase.match(/[\p{L}\d]+/gu) ?? [];
-      if (words.length) terms.push({ written: phrase, tokens: words.map(indexed), others: [], phrase: true });
+      const tokens = tokensIn(phrase);
+      if (tokens.length) terms.push({ written: phrase, tokens, others: [], phrase: true });
       return " ";
     });
     for (const [pattern, made] of special)
       rest = rest.replace(pattern, (...found) => {
-        const tokens = made(...found);
-        if (!tokens) return found[0];
-        const words = found[0].match(/[\p{L}\d]+/gu).map(indexed);
+        const told = made(...found);
+        if (!told) return found[0];
+        const tokens = [told.tokens ?? told].flat();
+        const words = tokensIn(found[0]);
         // A day stands in texts too, word by word.
-        const others = /^[dm]\d/.test(tokens) && words.length > 1 ? [words] : [];
-        terms.push({ written: found[0].trim(), tokens: [tokens].flat(), others, special: true });
+        const others = told.others ?? (/^[dm]\d/.test(tokens) && words.length > 1 ? [words] : []);
+        terms.push({ written: found[0].trim(), tokens, others, special: true });
         return " ";
       });
-    const words = (rest.match(/[\p{L}\d]+(?:-\p{L}+)*/gu) ?? []).map((word) => (synonymer[stem(word.toLowerCase())] ? [word] : word.split("-"))).flat();
+    const words = (rest.match(/\d+,\d+|[\p{L}\d]+(?:-\p{L}+)*/gu) ?? []).map((word) => (synonymer[stem(word.toLowerCase())] ? [word] : word.split("-"))).flat();
     const meant = words.filter((word) => !questions.has(word.toLowerCase()));
     const kept = meant.length || terms.length ? meant : words;
     for (const word of kept) {
-      const others = (synonymer[stem(word.toLowerCase())] ?? []).map((other) => [indexed(other)]);
-      terms.push({ written: word, tokens: word.split("-").map(indexed), others });
+      const others = (synonymer[stem(word.toLowerCase())] ?? []).map(tokensIn);
+      terms.push({ written: word, tokens: tokensIn(word), others });
     }
     return terms;
   };
@@ -108,18 +124,22 @@ window.klubbatOrd = ({ stam, frågor, synonymer }) => {
     );
   };
   // What of the archive's own words a word that it lacks may stand for: the same without dots, cut, or one slip away.
+  // Short words are like too many others but for a letter that is missing, and few slip on the first letter.
+  const sureLength = 5;
+  const surest = 6;
   const near = (word, all) => {
     const typed = word.toLowerCase();
-    const known = all.filter((one) => one !== typed);
+    const known = all.filter((one) => one !== typed && !questions.has(one));
     const short = stem(typed);
     const inFull = known.filter((one) => withDots(typed).test(one));
-    const dots = inFull.length ? inFull : known.filter((one) => withDots(short).test(stem(one)));
+    const dots = inFull.length || short.length < sureLength ? inFull : known.filter((one) => withDots(short).test(stem(one)));
     if (dots.length) return { how: "dots", words: dots };
     const longer = typed.length > 2 ? known.filter((one) => one.startsWith(typed)) : [];
     if (longer.length) return { how: "cut", words: longer };
     const plain = unmarked(typed);
-    const slips = typed.length > 3 ? known.filter((one) => oneSlip(one, typed) || oneSlip(unmarked(one), plain)) : [];
-    const bent = slips.length || short.length < 4 ? [] : known.filter((one) => oneSlip(stem(one), short));
+    const mayBe = known.filter((one) => typed.length > surest || (unmarked(one[0]) === plain[0] && Math.max(typed.length, one.length) >= sureLength));
+    const slips = typed.length < sureLength - 1 ? [] : mayBe.filter((one) => oneSlip(one, typed) || oneSlip(unmarked(one), plain));
+    const bent = slips.length || short.length < 4 ? [] : mayBe.filter((one) => oneSlip(stem(one), short));
     return { how: "slip", words: slips.length ? slips : bent };
   };
 
@@ -139,5 +159,5 @@ window.klubbatOrd = ({ stam, frågor, synonymer }) => {
   // The archive's own words, in their forms and without endings.
   const inForms = (words) => new Set(words.flatMap((word) => [word, stem(word)]));
 
-  return { stem, indexed, number, understood, near, parted, inForms, unmarked };
+  return { stem, indexed, tokensIn, number, understood, near, parted, inForms, unmarked };
 };

@@ -48,11 +48,11 @@ window.klubbatSvar = (root, glossaryAddress, once, reading) => {
   const hideMore = () => {
     more.hidden = further.hidden = true;
   };
-  const showNothing = () => {
+  const showNothing = (why = "") => {
     waiting = [];
     list.replaceChildren();
     hideMore();
-    tell("");
+    tell(why);
     fold();
   };
   // The list is the search before this one's until there is something to show, and then only grows: nothing moves that is read.
@@ -149,7 +149,7 @@ window.klubbatSvar = (root, glossaryAddress, once, reading) => {
     if (terms.length !== 1 || terms[0].special || terms[0].phrase) return "";
     const { forms, stem } = await reading();
     const typed = terms[0].written.toLowerCase();
-    const there = [...new Set([...matters.values()].flatMap(({ hit }) => (hit ? forms(`${hit.title} ${hit.text}`, tokens) : [])))];
+    const there = [...new Set([...matters.values()].flatMap(({ hit }) => (hit ? forms(`${hit.title} ${hit.text}`, tokens) : [])))].filter((word) => word.length > 2);
     if (!there.length || there.includes(typed)) return "";
     const bent = there.filter((word) => stem(word) === stem(typed));
     if (bent.length) return ` Ordet står i formen ${bent.slice(0, 3).join(", ")}.`;

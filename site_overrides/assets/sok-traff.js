@@ -1,6 +1,6 @@
 // A search's hits as they are shown: what each is, its title and the words around what was looked for, those of one matter together.
 "use strict";
-window.klubbatTraff = (root, fromDisk, { indexed }) => {
+window.klubbatTraff = (root, fromDisk, { indexed, tokensIn }) => {
   const excerptWords = 30;
   const element = (name, className, ...children) => {
     const node = document.createElement(name);
@@ -40,7 +40,7 @@ window.klubbatTraff = (root, fromDisk, { indexed }) => {
   const marked = (text, tokens) => {
     const stems = tokens.map((token) => token.slice(0, -1)).filter((token) => token.length > 2 && !/\d/.test(token));
     const words = text.split(/\s+/).filter(Boolean);
-    const found = words.map((word) => (word.match(/[\p{L}\d]+/gu) ?? []).some((one) => tokens.includes(indexed(one))));
+    const found = words.map((word) => tokensIn(word).some((one) => tokens.includes(one)));
     words.forEach((word, place) => {
       // "30 000" was looked for as one number.
       const together = `${word}${words[place + 1] ?? ""}`.replace(/\D/g, "");
@@ -80,7 +80,7 @@ window.klubbatTraff = (root, fromDisk, { indexed }) => {
   };
   const forms = (text, tokens) => {
     const { words, found } = marked(text, tokens);
-    return words.filter((_, place) => found[place]).map((word) => word.toLowerCase().replace(/[^\p{L}\d]/gu, ""));
+    return words.filter((_, place) => found[place]).map((word) => word.toLowerCase().replace(/^[^\p{L}\d]+|[^\p{L}\d]+$/gu, ""));
   };
 
   // A later decision in the same matter, with as many of the words in its title.

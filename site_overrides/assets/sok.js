@@ -24,6 +24,7 @@
     return { ...words, ...window.klubbatTraff(root, fromDisk, words) };
   });
 
+  const { named } = window.klubbatNamn(engine, reading);
   const { ask, casesFor, chosen, handbookFor, instead, tokensOf } = window.klubbatFraga(engine, reading, filters, order);
   const shown = window.klubbatSvar(root, fromDisk ? undefined : form.dataset.ordlista, once, reading);
 
@@ -62,13 +63,14 @@
         await known;
         if (!isNow()) throw new Error("another search has begun");
         // Who asks for a day or a paragraph, or in order of date, gets that one first.
-        const latestLeads = !order.value && !asked.terms.some((term) => term.special);
+        const latestLeads = !order.value && !asked.order && !asked.terms.some((term) => term.special);
         return shown.showFound(results, tokensOf(asked.terms), latestLeads);
       });
     try {
       const { understood } = await reading();
       const typed = text ? understood(text) : [];
-      const asked = { terms: typed };
+      if (text && !typed.length) return shown.showNothing("Skriv ett ord, ett tal eller ett namn.");
+      const asked = (await named(text)) ?? { terms: typed };
       let answer = await look(asked);
       let { terms, told = "" } = asked;
       let replaced = [];

@@ -91,7 +91,7 @@ def test_what_is_typed_is_understood(understood: Page, text: str, first: str) ->
         ("qqqq", "Inget innehåller ”qqqq”."),
         ("biblotek", "Inget innehåller ”biblotek”. Menade du biblioteket? 2 träffar."),
         ("bibliot", "Inget innehåller ”bibliot”. Liknande: biblioteket. 2 träffar."),
-        ("farja", "Visar färja. 1 träff."),
+        ("farja", "Inget innehåller ”farja” utan prickar. Visar färja. 1 träff."),
         ("hamn", "1 träff på ”hamn”. Ordet står i formen hamnar."),
         ("skolskjuts qqqq", "Inget innehåller ”qqqq”. 1 träff."),
         ("färjebryggan", "Inget innehåller ”färjebryggan”."),
@@ -103,6 +103,12 @@ def test_what_is_typed_is_understood(understood: Page, text: str, first: str) ->
         ("färjehamnen", "Inget innehåller ”färjehamnen”. Visar det som har ”färja” och ”hamnen”. 1 träff."),
         ("skolskjuts färja", "Inget innehåller alla orden. Visar det som har några av dem. 2 träffar."),
         ("jäv", "1 träff på ”jäv”."),
+        ("lser", "Inget innehåller ”lser”. Menade du läser? 11 träffar."),
+        ("kont", "Inget innehåller ”kont”. Liknande: kontrollera, konton. 1 träff."),
+        ("bara", "Inget innehåller ”bara”."),
+        ("lans", "Inget innehåller ”lans”."),
+        ("exn § 17", "Inget innehåller ”§ 17” och ”exn”."),
+        ("par. 4", "Inget innehåller ”par. 4”."),
     ],
 )
 def test_what_the_archive_lacks_is_told(understood: Page, text: str, expected: str) -> None:
@@ -130,7 +136,7 @@ def test_the_latest_decision_of_a_matter_stands_first(understood: Page) -> None:
     understood.select_option("[name=ordning]", "")
 
 
-@pytest.mark.parametrize("text", ["EXN/2026:17", "exn 17"])
+@pytest.mark.parametrize("text", ["EXN/2026:17", "exn 17", "exn 26/17", "EXN-26-017"])
 def test_what_has_happened_in_a_case_is_told_at_its_number(understood: Page, text: str) -> None:
     assert said(understood, text) == "Diarienumret finns."
     told = understood.locator("#sok-traffar > li")

@@ -52,6 +52,7 @@ def test_no_word_goes_on_after_the_mark() -> None:
         ("30\N{NO-BREAK SPACE}000", ["30000"]),
         ("2 200 000 000", ["2200000000"]),
         ("12 30", ["12", "30"]),
+        ("39,5 mnkr, 12", ["39k5", "mnkr", "12"]),
         ("2026-09-24", ["d20260924"]),
         ("läsåret 2026/27", ["läsår", "2026", "27"]),
         ("skol\u00adskjuts", ["skolskjut"]),
@@ -76,5 +77,11 @@ def test_words_for_the_same_thing() -> None:
 
 
 def test_what_the_script_is_told() -> None:
-    assert {"hur", "vad", "röstade"} <= set(understood()["frågor"])
-    assert set(understood()) == {"stam", "frågor", "synonymer"}
+    assert {"hur", "vad", "röstade"} <= set(understood({})["frågor"])
+    assert set(understood({})) == {"stam", "frågor", "synonymer"}
+
+
+def test_a_body_is_called_by_its_short_name_too() -> None:
+    alike = understood({"KSE": ["Styrelsen i Ekerö"], "KS": ["Styrelsen"]})["synonymer"]
+    assert (alike[stem("kse")], alike["ks"]) == (["Styrelsen i Ekerö"], ["kommunstyrelsen", "Styrelsen"])
+    assert "kse" not in understood({})["synonymer"]
