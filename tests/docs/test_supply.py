@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.docs.audit import judged
 from tests.docs.licences import PAGE, ROOT, page, pinned
 
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
@@ -52,5 +53,23 @@ def test_an_audit_that_could_not_look_fails() -> None:
     nowhere = dict.fromkeys(("HTTPS_PROXY", "https_proxy", "ALL_PROXY"), "http://127.0.0.1:9")
     own = {name: value for name, value in os.environ.items() if name.lower() != "no_proxy"}
     done = subprocess.run(command("audit"), check=False, capture_output=True, text=True, cwd=ROOT, env=own | nowhere)
-    assert done.returncode != 0
-    assert "No known vulnerabilities found" not in done.stdout + done.stderr
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert done.stderr.startswith("requirements.lock: inget paket har granskats: ")
+    assert "Gör så här: " in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+_SOUND = {"name": "ett", "version": "1.0", "vulns": []}
+_FAULTY = {"name": "två", "version": "2.0", "vulns": [{"id": "PROV-1", "fix_versions": ["2.1"]}]}
+_UNSEEN = {"name": "tre", "skip_reason": "Dependency not found"}
+
+
+def test_an_audit_says_what_it_saw_and_what_it_could_not_see() -> None:
+    assert judged([_SOUND]) == (0, ["requirements.lock: 1 paket granskade, inga kända fel."])
+    fault = "requirements.lock: två 2.0 har ett känt fel, PROV-1.\n  Gör så här: höj till 2.1 i pyproject.toml och kör make lock."
+    assert judged([_SOUND, _FAULTY]) == (1, [fault])
+    code, lines = judged([_FAULTY, _UNSEEN, _SOUND, _UNSEEN])
+    assert (code, lines[0]) == (2, fault)
+    assert lines[1].startswith("requirements.lock: 2 av 4 paket har inte granskats (tre med flera): ")
+    assert judged([])[0] == 2
