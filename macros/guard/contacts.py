@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from macros.guard.hit import Hit, Recognised
 from macros.guard.official import PRIVATE_DOMAINS, Official, street_key, telephone
@@ -66,9 +66,9 @@ def mail(text: str, official: Official) -> Recognised:
         yield Hit(end - len(local.group()), done, "privat-e-post" if private else "okänd-e-post", address)
 
 
-def mobiles(text: str, official: Official) -> Recognised:
-    """Mobile numbers ("mobilnummer") that are not among the body's own."""
-    for found in _MOBILE.finditer(text):
+def mobiles(text: str, official: Official, runs: Iterable[tuple[int, int]]) -> Recognised:
+    """Mobile numbers ("mobilnummer") in the runs of a text's digits (`runs_of_digits`) that are not among the body's own."""
+    for found in (found for start, end in runs for found in _MOBILE.finditer(text, max(0, start - 1), end)):
         number = telephone(found.group())
         if number not in official.numbers:
             yield Hit(found.start(), found.end(), "mobilnummer", number)

@@ -13,20 +13,17 @@ from functools import lru_cache
 from personnummer import personnummer
 
 from macros.guard.hit import Hit, Recognised
-from macros.guard.typography import DASH, GAP, PLUS, SPACE
+from macros.guard.typography import CELL, DASH, GAP, PLUS, SPACE
 
 _DATE = rf"(\d\d)[ {DASH}./]?(\d\d)[ {DASH}./]?(\d\d)"
-_CELL = "/.|:;,·~=)"
-"""Signs that may part the date from the rest, as cells of a table do, and part other things as often."""
-
-_BETWEEN = rf"({GAP}(?:(?:[{DASH}{PLUS}] ?[{DASH}{PLUS}]?|[{_CELL}]){GAP})?)"
+_BETWEEN = rf"({GAP}(?:(?:[{DASH}{PLUS}] ?[{DASH}{PLUS}]?|[{CELL}]){GAP})?)"
 _LAST = rf"(\d\d\d{GAP}\d|\d\d{GAP}\d\d)"
 _NUMBER = re.compile(rf"(?<![\d])(?:([1１][689６８９]|[2２][0０])({GAP}))?{_DATE}{_BETWEEN}{_LAST}(?!\d)")
 """Century, gap, year, month, day, what stands between, birth number with check digit. `\\d` is a digit of any script."""
 
-_SIGNS = f"[{DASH}{PLUS}{SPACE}{_CELL}\\r>]{{0,36}}+"
+_SIGNS = f"[{DASH}{PLUS}{SPACE}{CELL}\\r>]{{0,36}}+"
 _RUN = re.compile(rf"\d(?<!\d\d)(?:{_SIGNS}(?:\n(?!\n){_SIGNS}){{0,2}}+\d){{9,}}+")
-"""Ten digits or more with nothing but signs and no blank line between: a cheap look, since most texts have none but in dates."""
+"""Ten digits or more with nothing but signs and no blank line between."""
 
 # Century 16 stands before organisation numbers in files for machines, and so before a sole trader's personal number.
 _IBAN = re.compile(r"\bSE\d\d(?:\s?\d{4}){5}\b")
@@ -71,8 +68,8 @@ def as_digits(text: str) -> str:
     return _MISREAD.sub(lambda found: found[0].translate(_AS_DIGITS), text)
 
 
-def personal_numbers(text: str) -> Recognised:
-    """Numbers that are, or look like, somebody's personal number.
+def personal_numbers(text: str, runs: Iterable[tuple[int, int]]) -> Recognised:
+    """Numbers that are, or look like, somebody's personal number; `runs` are those of the text's digits (`runs_of_digits`).
 
     Stop: date and check digit are right and a separator, a century or a space tells that it is one. Review: ten bare digits
     that pass, or the two parts on two lines or in two cells with nothing or another sign between; the right shape with a wrong
@@ -81,7 +78,7 @@ def personal_numbers(text: str) -> Recognised:
     """
     if "sista" in text:
         yield from _parted_by_words(text)
-    for run in _RUN.finditer(text):
+    for run in (run for start, end in runs for run in _RUN.finditer(text, start, end)):
         yield from _in_other_forms(text, *run.span())
         digits, numbers = _shaped(run[0])
         hits = list(_in_text(text, run.start(), numbers)) if numbers else []
@@ -191,7 +188,7 @@ def _kind(found: re.Match[str]) -> str | None:
         return None
     between = found[6]
     sign = between.strip()
-    dashed = bool(sign) and sign not in _CELL
+    dashed = bool(sign) and sign not in CELL
     if any(personnummer.valid(before + digits) for before in ((century,) if century in _CENTURIES else _CENTURIES)):
         # One clock time in ten has the right check digit by chance: `protokoll-201709141830.pdf` is looked at, not stopped.
         told = bool(century) and (between or not _is_time(digits, century))

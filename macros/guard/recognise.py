@@ -12,7 +12,7 @@ from macros.guard.marks import marks
 from macros.guard.official import Official
 from macros.guard.people import people
 from macros.guard.personal_numbers import as_digits, personal_numbers
-from macros.guard.typography import plain
+from macros.guard.typography import plain, runs_of_digits
 
 _ORDER = {kind.id: n for n, kind in enumerate(KINDS)}
 _AT = ("@", "\uff20", "(at)", "[at]", "snabel")
@@ -28,7 +28,9 @@ def recognise(
     """
     seen, offsets = plain(text)
     # Where people write, and papers are read: pages repeat what has been judged there.
-    found = [*personal_numbers(as_digits(seen) if contextual else seen), *mobiles(seen, official)]
+    digits = as_digits(seen) if contextual else seen
+    runs = runs_of_digits(digits)
+    found = [*personal_numbers(digits, runs), *mobiles(seen, official, runs)]
     small = seen.lower()
     if any(sign in small for sign in _AT):
         found += mail(seen, official)

@@ -39,3 +39,20 @@ def plain(text: str) -> tuple[str, list[int] | None]:
         done = found.end()
     offsets += range(done, len(text) + 1)
     return "".join([*signs, text[done:]]), offsets
+
+
+CELL = "/.|:;,·~=)"
+"""Signs that may part the date from the rest of a personal number, as cells of a table do, and part other things as often."""
+
+_AS_ZERO = bytes(ord("0") if chr(byte) in "0123456789?" else byte for byte in range(256))
+_SIGNS = f"[-+(\\r>\u00a0 \t{CELL}]{{0,36}}+"
+_MANY = re.compile(f"0(?:{_SIGNS}(?:\n(?!\n){_SIGNS}){{0,2}}+0){{9,}}+".encode("latin-1"))
+
+
+def runs_of_digits(text: str) -> list[tuple[int, int]]:
+    """Where there may be ten digits or more with nothing but signs between, and no blank line.
+
+    Most texts have none but in dates, and one sort of digit in one byte is looked for in half the time: signs that are not in
+    Latin-1 count as digits, so that all that is asked for lies within.
+    """
+    return [found.span() for found in _MANY.finditer(text.encode("latin-1", "replace").translate(_AS_ZERO))]
