@@ -6,101 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.__main__ import main
 from macros.record.reading import read
 from tests.imports.everything import words, words_of_pdf
-from tests.imports.packets.setting import set_lines
-from tests.site.projects import TODAY, tiny
-
-MEMBERS = """\
----
-förtroendevalda:
-  - namn: Alma Rönn
-    parti: S
-    uppdrag:
-      - roll: ordförande
-        från: 2023-01-01
-  - namn: Bo Ekman
-    parti: M
-    uppdrag:
-      - roll: ledamot
-        från: 2023-01-01
-  - namn: Cia Lind
-    parti: V
-    uppdrag:
-      - roll: ledamot
-        från: 2023-01-01
-  - namn: Dan Asp
-    parti: S
-    uppdrag:
-      - roll: ersättare
-        från: 2023-01-01
----
-"""
-CALL = """\
----
-datum: 2026-11-19
-tid: "18:00"
-plats: Provsalen
-läge: kallat
-inledande_punkter:
-  - namn: Val av justerare
-    får_paragraf: ja
----
-"""
-ITEM = (
-    "---\nrubrik: Cykelplan\ndiarienummer: PRO/2026:7\nförslag_till_beslut:\n  - Nämnden antar planen.\n---\n\nText.\n"
-)
-LATER = "---\nrubrik: Simhallens öppettider\ndiarienummer: PRO/2026:8\nförslag_till_beslut:\n  - Nämnden antar tiderna.\n---\n"
-MASKED = "---\npubliceras: maskat\nskäl: personuppgifter\n---\n"
-
-MINUTES = """\
-# Sammanträdesprotokoll
-Provnämnden 2026-11-19
-## Beslutande
-Alma Rönn (S), ordförande
-Bo Ekman (M)
-Dan Asp (S), tjänstgörande för Cia Lind
-## Övriga närvarande
-Karin Lindqvist, förvaltningschef
-## Utses att justera
-Bo Ekman (M)
-Justerat den 26 november 2026
-Anslaget sätts upp 2026-11-27
-Anslaget tas ned 2026-12-19
-## § 41 Val av justerare
-### Nämndens beslut
-Bo Ekman justerar protokollet.
-## § 42 Cykelplan (PRO/2026:7)
-### Beslut
-Nämnden antar planen.
-### Yrkanden
-Bo Ekman (M) yrkar bifall.
-### Beslutet skickas till
-Gatuenheten
-## § 43 Simhallens öppettider
-### Beslut
-1. Ärendet återremitteras.
-2. Förvaltningen räknar om kostnaden.
-### Sammanfattning
-Tiderna är från 2019.
-## § 44 Information om budgeten
-Förvaltningschefen berättar om läget."""
-
-
-def _run(tmp_path: Path, text: str, *options: str, **files: str) -> tuple[int, Path]:
-    home = "meetings/prov/2026-11-19"
-    given = {"meetings/prov/ledamoter.md": MEMBERS, f"{home}/kallelse.md": CALL}
-    given |= {f"{home}/01-cykelplan.md": ITEM, f"{home}/02-simhallen.md": LATER}
-    tmp_path.mkdir(exist_ok=True)
-    root = tiny(tmp_path / "projekt", {**given, **files})
-    (tmp_path / "protokoll.pdf").write_bytes(set_lines(text))
-    line = ["importera", str(tmp_path / "protokoll.pdf"), "--organ", "prov", "--sammanträde", "2026-11-19"]
-    return main([*line, "--idag", TODAY, "--katalog", str(root), *options]), root
+from tests.imports.old_minutes import MEMBERS, MINUTES, imported
 
 
 def test_minutes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    code, root = _run(tmp_path, MINUTES)
+    code, root = imported(tmp_path, MINUTES)
     told = capsys.readouterr()
     assert code == 0, told.err + told.out
     file = root / "meetings/prov/2026-11-19/protokoll.md"
@@ -143,7 +55,7 @@ def test_minutes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
 def test_what_cannot_be_minutes_is_told(
     text: str, why: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    code, root = _run(tmp_path, text, "--som", "protokoll")
+    code, root = imported(tmp_path, text, "--som", "protokoll")
     assert code == 1
     assert why in " ".join(capsys.readouterr().out.split())
     assert not (root / "meetings/prov/2026-11-19/protokoll.md").exists()
@@ -176,7 +88,7 @@ def test_what_cannot_be_minutes_is_told(
     ],
 )
 def test_a_decision_is_what_the_minutes_say(text: str, outcome: str, decision: tuple[str, ...], tmp_path: Path) -> None:
-    code, root = _run(tmp_path, MINUTES.replace("Förvaltningschefen berättar om läget.", text))
+    code, root = imported(tmp_path, MINUTES.replace("Förvaltningschefen berättar om läget.", text))
     assert code == 0
     archive, findings = read(root)
     assert findings == []
@@ -193,13 +105,13 @@ def test_secret_minutes_are_written_only_where_it_is_said_that_they_are_minutes(
     secret = MINUTES.replace(
         "Tiderna är från 2019.", "Enskilt individärende. Sökanden är född 20121212-1212 och söker vård enligt LVM."
     )
-    code, root = _run(tmp_path / "a", secret)
+    code, root = imported(tmp_path / "a", secret)
     told = " ".join(capsys.readouterr().out.split())
     assert code == 1
     assert "importeras inte, för dokumentet ser ut att handla om en enskilds vård" in told
     assert "importera med --som protokoll" in told
     assert not (root / "meetings/prov/2026-11-19/protokoll.md").exists()
-    code, root = _run(tmp_path / "b", secret, "--som", "protokoll")
+    code, root = imported(tmp_path / "b", secret, "--som", "protokoll")
     assert code == 0
     assert (root / "meetings/prov/2026-11-19/protokoll.md").exists()
     told = " ".join(capsys.readouterr().out.split())
@@ -214,7 +126,7 @@ def _named(text: str) -> str:
 
 
 def test_names_in_titles_and_receivers_become_offices(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    code, root = _run(tmp_path, _named(MINUTES), "--roll", "Karin Lindqvist=ekonomichef")
+    code, root = imported(tmp_path, _named(MINUTES), "--roll", "Karin Lindqvist=ekonomichef")
     assert code == 0
     text = (root / "meetings/prov/2026-11-19/protokoll.md").read_text("utf-8")
     assert "rubrik: Information från ekonomichef" in text
@@ -223,47 +135,9 @@ def test_names_in_titles_and_receivers_become_offices(tmp_path: Path, capsys: py
 
 
 def test_a_name_that_stays_among_the_receivers_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    code, _ = _run(tmp_path, MINUTES.replace("Gatuenheten", "Karin Lindqvists arbetsgrupp"))
+    code, _ = imported(tmp_path, MINUTES.replace("Gatuenheten", "Karin Lindqvists arbetsgrupp"))
     assert code == 0
     assert "K**** L********* nämns i texten och står kvar där." in " ".join(capsys.readouterr().out.split())
-
-
-GAP = MINUTES.replace("§ 43", "§ 45").replace("§ 44 Information", "§ 46 Information").replace("§ 42", "§ 43")
-
-
-@pytest.mark.parametrize(
-    ("more", "left_out"),
-    [
-        ({}, [((), "Paragrafen finns inte i det importerade protokollet", "noteras")] * 2),
-        ({"03-a.md": MASKED, "04-b.md": MASKED}, [(("a",), None, "visas inte"), (("b",), None, "visas inte")]),
-    ],
-)
-def test_a_number_that_is_left_out_is_told_and_its_place_kept(
-    more: dict[str, str],
-    left_out: list[tuple[tuple[str, ...], str | None, str]],
-    tmp_path: Path,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    code, root = _run(tmp_path, GAP, **{f"meetings/prov/2026-11-19/{name}": text for name, text in more.items()})
-    told = " ".join(capsys.readouterr().out.split())
-    assert code == 0, told
-    assert "§ 41 följs av § 43." in told
-    assert "§ 43 följs av § 45." in told
-    archive, findings = read(root)
-    assert findings == []
-    (minutes,) = [one.minutes for one in archive.meetings if one.minutes]
-    rows = [(one.number, one.items, one.title, one.outcome.value) for one in minutes.header.paragraphs]
-    assert [rows[1][1:], rows[3][1:]] == left_out
-    assert [row[:2] for row in rows if row[0] in (43, 45)] == [(43, ("cykelplan",)), (45, ("simhallen",))]
-    assert minutes.header.paragraphs[4].decision[0] == "Ärendet återremitteras."
-
-
-def test_a_line_with_a_later_number_that_is_no_heading_is_told(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    code, _ = _run(tmp_path, MINUTES + "\n\n§ 47 Avslutning")
-    assert code == 0
-    assert "§ 44 har en rad som börjar med § 47." in " ".join(capsys.readouterr().out.split())
 
 
 @pytest.mark.parametrize(
@@ -283,24 +157,13 @@ def test_who_was_absent_is_told_and_not_recorded(
         "  - namn: Eva Ask\n    parti: C\n    uppdrag:\n      - roll: ledamot\n        från: 2023-01-01\n  - namn: Dan Asp",
     )
     text = MINUTES.replace("Bo Ekman (M)\nDan Asp (S), tjänstgörande för Cia Lind", f"Cia Lind (V)\n{absent}")
-    code, root = _run(tmp_path, text, **{"meetings/prov/ledamoter.md": members})
+    code, root = imported(tmp_path, text, **{"meetings/prov/ledamoter.md": members})
     told = capsys.readouterr().out
     assert code == 0, told
     assert "Eva Ask (C)" in told
     written = (root / "meetings/prov/2026-11-19/protokoll.md").read_text("utf-8")
     assert "Eva Ask" not in written
     assert "- namn: Bo Ekman" in written
-
-
-def test_a_table_of_contents_is_no_paragraphs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    contents = (
-        "§ 41 Val av justerare\n§ 42 Cykelplan (PRO/2026:7)\n§ 43 Simhallens öppettider\n§ 44 Information om budgeten\n"
-    )
-    code, root = _run(tmp_path, MINUTES.replace("Provnämnden 2026", f"{contents}Provnämnden 2026"))
-    assert code == 0, capsys.readouterr().out
-    _, plain = _run(tmp_path / "utan", MINUTES)
-    path = "meetings/prov/2026-11-19/protokoll.md"
-    assert (root / path).read_text("utf-8") == (plain / path).read_text("utf-8")
 
 
 @pytest.mark.parametrize(
@@ -317,7 +180,7 @@ def test_a_chair_whom_the_minutes_do_not_say_is_remarked(
     office: str, chair: str, is_told: bool, tmp_path: Path
 ) -> None:
     text = MINUTES.replace("Alma Rönn (S), ordförande\nBo Ekman (M)", f"Alma Rönn (S)\nBo Ekman (M){office}")
-    code, root = _run(tmp_path, text)
+    code, root = imported(tmp_path, text)
     assert code == 0
     written = (root / "meetings/prov/2026-11-19/protokoll.md").read_text("utf-8")
     assert f"ordförande: {chair}" in written
@@ -325,7 +188,7 @@ def test_a_chair_whom_the_minutes_do_not_say_is_remarked(
 
 
 def test_an_approver_other_than_the_chair_whom_the_minutes_do_not_say_is_remarked(tmp_path: Path) -> None:
-    code, root = _run(
+    code, root = imported(
         tmp_path, MINUTES.replace("## Utses att justera\nBo Ekman (M)", "## Utses att justera\nAlma Rönn (S)")
     )
     assert code == 0
@@ -337,6 +200,6 @@ def test_a_report_that_mentions_minutes_is_no_minutes(tmp_path: Path) -> None:
     report = (
         "# Val av plats\nTjänsteskrivelse\n## Förslag till beslut\nAnta.\n## Bakgrund\nSe protokollet\n§ 4 i lagen."
     )
-    code, root = _run(tmp_path, report)
+    code, root = imported(tmp_path, report)
     assert code == 0
     assert (root / "meetings/prov/2026-11-19/03-val-av-plats.md").exists()

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.imports.packets.contents import PACKETS, SOLBERGA, STRANDNAS, InventedPacket
+from tests.imports.packets.contents import PACKETS, SOLBERGA, STRANDNAS
+from tests.imports.packets.hagsjo import HAGSJO, LOOKS, Look
+from tests.imports.packets.invented import InventedPacket
 from tests.imports.packets.measure import corrections, imported, lost
-from tests.imports.packets.setting import HAGSJO, LOOKS, Look, set_packet
+from tests.imports.packets.setting import set_packet
 from tests.site.projects import contents
 
 pytestmark = pytest.mark.slow

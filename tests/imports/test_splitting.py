@@ -8,7 +8,6 @@ import pytest
 from docx import Document
 from docx.enum.text import WD_BREAK
 
-from build_scripts.imports.agenda import PrintedMatter, is_call, read_agenda
 from build_scripts.imports.leaves import Leaf
 from build_scripts.imports.packet_talk import Corrections, agreed, taken
 from build_scripts.imports.portions import PortionKind, Split
@@ -34,102 +33,6 @@ def _kinds(found: Split) -> list[tuple[str, str, int | None, str]]:
     ]
 
 
-def test_an_agenda() -> None:
-    agenda = read_agenda(CALL.split("\n"), SERIES)
-    assert agenda.rows == [
-        PrintedMatter(ItemNumber(1), "Budget", "PRO/2026:7"),
-        PrintedMatter(ItemNumber(2), "Svar på motion om lekplatser"),
-        PrintedMatter(ItemNumber(3), "Sammanträdesordning 2027"),
-    ]
-    assert (agenda.points, agenda.time, agenda.venue) == (["Upprop"], "18:30", "Rådhuset")
-    assert agenda.rest == ["Kallelse", "Provnämnden kallas till sammanträde", "Välkomna!"]
-
-
-def test_every_case_number_of_a_call_is_a_matters_or_told() -> None:
-    lines = [
-        "1\tVal av justerare\tPRO/2026:1",
-        "2\tBudget (PRO/2026:7)\tPRO/2026:8",
-        "3\tSkola\tPRO/2026:9\tPRO/2026:10",
-        "4 Övriga frågor PRO/2026:11",
-    ]
-    agenda = read_agenda(lines, SERIES)
-    assert agenda.rows == [
-        PrintedMatter(ItemNumber(2), "Budget", "PRO/2026:7"),
-        PrintedMatter(ItemNumber(3), "Skola", "PRO/2026:9"),
-    ]
-    assert (agenda.points, agenda.read) == (["Val av justerare"], ["1. Val av justerare PRO/2026:1"])
-    assert agenda.rest == ["PRO/2026:8", "PRO/2026:10", "4. Övriga frågor PRO/2026:11"]
-
-
-def test_matters_put_in_between_keep_their_letters() -> None:
-    agenda = read_agenda(
-        ["1. Budget", "2 Mål", "2a Mål för skolan", "2b) Mål för kulturen", "3.1 Del", "3 Val"], SERIES
-    )
-    assert [(str(row.number), row.title) for row in agenda.rows] == [
-        ("1", "Budget"),
-        ("2", "Mål"),
-        ("2a", "Mål för skolan"),
-        ("2b", "Mål för kulturen"),
-        ("3", "Val"),
-    ]
-    assert agenda.rest == ["3.1 Del"]
-
-
-def test_a_row_that_goes_on_keeps_the_number_that_stood_on_its_first_line() -> None:
-    agenda = read_agenda(["1. Budget för 2027 (PRO/2026:7)", "och mål"], SERIES)
-    assert agenda.rows == [PrintedMatter(ItemNumber(1), "Budget för 2027 och mål", "PRO/2026:7")]
-
-
-def test_the_points_are_the_short_lines_right_above_the_first_matter() -> None:
-    lines = [
-        "KALLELSE",
-        "Till ledamöter i nämnden",
-        "Sammanträdet börjar kl. 19.00",
-        "Gruppmöten 18.30",
-        "Justering",
-        "1 Budget",
-    ]
-    agenda = read_agenda(lines, SERIES)
-    assert (agenda.points, agenda.time) == (["Justering"], "19:00")
-    assert agenda.rest == ["KALLELSE", "Till ledamöter i nämnden", "Gruppmöten 18.30"]
-
-
-def test_numbered_points_are_points_and_the_matters_keep_their_numbers() -> None:
-    lines = ["1. Upprop", "2. Val av justerare", "3. Budget", "Föredragande: ekonomen", "inte med", "4. Övriga frågor"]
-    agenda = read_agenda(lines, SERIES)
-    assert agenda.points == ["Upprop", "Val av justerare"]
-    assert [(str(row.number), row.title) for row in agenda.rows] == [("3", "Budget")]
-    assert agenda.read == ["1. Upprop", "2. Val av justerare"]
-    assert agenda.rest == ["Föredragande: ekonomen", "inte med", "4. Övriga frågor"]
-
-
-def test_a_number_below_its_row_is_the_rows_and_a_pages_number_is_no_row() -> None:
-    agenda = read_agenda(["1 (1)", "1. Budget", "Dnr: PRO/2026:7", "PRO/2026:8", "2. Val"], SERIES)
-    assert [(row.title, row.case_number) for row in agenda.rows] == [("Budget", "PRO/2026:7"), ("Val", None)]
-    assert agenda.rest == ["1 (1)", "PRO/2026:8"]
-
-
-@pytest.mark.parametrize(
-    ("line", "title", "beside"),
-    [
-        ("1\tBudget 2027\tPRO/2026:7\tEkonomen\t13.10", "Budget 2027", ["Ekonomen", "13.10"]),
-        ("1.\tPRO/2026:7\tBudget 2027", "Budget 2027", []),
-        ("1.\t13.10\tBudget 2027\tPRO/2026:7", "Budget 2027", ["13.10"]),
-        ("1 Budget 2027 (PRO/2026:7)\tsid 4", "Budget 2027", ["sid 4"]),
-    ],
-)
-def test_what_stands_in_other_columns_is_no_part_of_the_title(line: str, title: str, beside: list[str]) -> None:
-    agenda = read_agenda([line], SERIES)
-    assert [(row.title, row.case_number) for row in agenda.rows] == [(title, "PRO/2026:7")]
-    assert agenda.rest == beside
-
-
-def test_points_have_other_columns_too() -> None:
-    agenda = read_agenda(["Nr\tÄrende\tTid", "Upprop\tOrdföranden\t13.00", "1\tBudget\tEkonomen\t13.10"], SERIES)
-    assert (agenda.points, agenda.read) == (["Upprop"], ["Upprop\tOrdföranden\t13.00"])
-    assert agenda.rest == ["Nr\tÄrende\tTid", "Ekonomen", "13.10"]
-
-
 def test_a_page_with_the_calls_name_only_stands_before_it() -> None:
     below = CALL.removeprefix("Kallelse\n")
     leaves = [_leaf(1, "# KALLELSE\nProvnämnden", fill=0.3), _leaf(2, f"# Ärenden\n{below}"), _leaf(3, REPORT)]
@@ -148,26 +51,6 @@ def test_a_letterhead_on_every_page_begins_one_document() -> None:
     ]
     found = split([_leaf(1, CALL), *leaves], SERIES)
     assert [part.pages for part in found.parts] == ["1", "2-3", "4"]
-
-
-@pytest.mark.parametrize(
-    ("lines", "calls"),
-    [
-        ("Kallelse", True),
-        ("Nämnden kallas till sammanträde torsdag", True),
-        ("Till ledamöter och ersättare\n1. Budget\n2. Val\n3. Plan", True),
-        ("Till ledamöter och ersättare\n1. Budget\n2. Val", False),
-        ("Sammanträdet börjar kl. 13\n1. Budget\n2. Val\n3. Plan\nFörslag till beslut", False),
-        ("Rapport\n1. Budget\n2. Val\n3. Plan", False),
-    ],
-)
-def test_a_call_is_told_by_its_name_or_by_its_agenda(lines: str, calls: bool) -> None:
-    assert is_call(lines.split("\n")) is calls
-
-
-def test_a_text_without_numbered_matters_has_no_points() -> None:
-    agenda = read_agenda(["Kallelse", "Plats: Rådhuset", "Upprop", "Vi ses!"], SERIES)
-    assert (agenda.rows, agenda.points, agenda.rest) == ([], [], ["Kallelse", "Upprop", "Vi ses!"])
 
 
 REPORT = "TJÄNSTESKRIVELSE\nDnr PRO/2026:7\n# Budget\n# Förslag till beslut\nAnta."

@@ -10,46 +10,13 @@ from pathlib import Path
 import pytest
 
 from build_scripts import git
-from build_scripts.report import Refused
-from build_scripts.site import attempts
 from build_scripts.site.chain import HEAD, LOG, RowKind, read_chain
-from build_scripts.site.release import store_of
-from macros.finding import Finding, Level, Place
 from tests.site.browser import served
-from tests.site.clones import MEETING, Clone, made_place
+from tests.site.clones import MEETING
 from tests.site.projects import TODAY, write
+from tests.site.publishing_server import PublishingServer
 
 pytestmark = pytest.mark.slow
-
-
-class PublishingServer(Clone):
-    """The clone that the site is published from, and the folder that shows it."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(folder, "server")
-        self.site = folder / "www/site"
-
-    def publicera(self, *words: str, day: str = TODAY) -> int:
-        return self.klubbat("publicera", "--till", str(self.site), "--idag", day, "--tyst", *words)
-
-    def backa(self, version: str, *words: str) -> int:
-        return self.klubbat("backa", version, "--till", str(self.site), "--idag", TODAY, "--tyst", *words)
-
-    def rows(self) -> list[tuple[RowKind, str]]:
-        """What the log says: the kind of each row and its version."""
-        return [(row.kind, row.version) for row in read_chain((self.site / LOG).read_bytes()).rows]
-
-    def shows(self, item: str) -> bool:
-        return (self.site / f"prov/2026-11-26/{item}/index.html").is_file()
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> PublishingServer:
-    """A server whose clone has all that was sent."""
-    made_place(tmp_path)
-    anna = Clone(tmp_path, "anna")
-    assert anna.skicka() == 0
-    return PublishingServer(tmp_path)
 
 
 def sent(server: PublishingServer, name: str, title: str) -> str:
@@ -297,80 +264,6 @@ def test_an_artefact_goes_on_from_the_log_at_the_sites_address(
         assert "prov/index.html: fel[bevis]: Filen är ändrad" in capsys.readouterr().out
     assert server.klubbat(*words) == 2
     assert f"{address}/{LOG} svarar inte som en webbplats: " in capsys.readouterr().err
-
-
-def läge(
-    server: PublishingServer, capsys: pytest.CaptureFixture[str], *words: str, day: str = TODAY
-) -> tuple[str, str]:
-    """What `klubbat läge` says, on one line, to its reader and beside."""
-    capsys.readouterr()
-    assert server.klubbat("läge", "--idag", day, *words) == 0
-    told = capsys.readouterr()
-    return " ".join(told.out.split()), " ".join(told.err.split())
-
-
-def test_a_failed_night_is_told_with_what_is_due_until_one_has_gone_well(
-    server: PublishingServer, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert server.publicera() == 0
-    assert läge(server, capsys)[0].startswith("Läget ")
-    server.item("02-badhus", "Badhus")
-    assert server.publicera() == 2
-    said, _ = läge(server, capsys)
-    assert said.startswith(f"Publiceringen till {server.site} ")
-    assert "misslyckades: det här är inte sparat i git: meetings/prov/2026-11-26/02-badhus.md. Skicka det först" in said
-    assert f"Kör klubbat publicera --till {server.site}. Läget " in said
-    out, beside = läge(server, capsys, "--format", "json")
-    assert out.startswith("[")
-    assert beside.startswith("Publiceringen till ")
-    assert server.skicka() == 0
-    assert server.publicera() == 0
-    assert läge(server, capsys)[0].startswith("Läget ")
-
-
-def test_a_night_that_was_killed_is_told_and_a_damaged_note_says_nothing(
-    server: PublishingServer, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert server.publicera() == 0
-    note = server.root / attempts.FILE
-    went_well = note.read_text("utf-8")
-    monkeypatch.setattr(attempts, "_why", lambda error, target: attempts._BEGUN)
-    server.item("02-badhus", "Badhus")
-    assert server.publicera() == 2
-    assert "misslyckades: den blev aldrig klar, eller pågår. Kör" in läge(server, capsys)[0]
-    for damaged in ("", "{", "[]", "{}", went_well.replace(":", ";"), went_well.replace("T", "X"), "null"):
-        note.write_text(damaged, encoding="utf-8")
-        assert läge(server, capsys)[0].startswith("Läget ")
-    note.write_text(went_well, encoding="utf-8")
-    shutil.rmtree(server.site.resolve())
-    assert "är inte som det publicerades. Kör klubbat bevisa" in läge(server, capsys)[0]
-    shutil.rmtree(server.site.parent / ".site")
-    assert läge(server, capsys)[0].startswith("Läget ")
-
-
-def test_the_note_of_a_night_names_an_error_and_counts_no_warnings(tmp_path: Path) -> None:
-    root, target = tmp_path, tmp_path / "site"
-    store_of(target).mkdir()
-    (store_of(target) / HEAD).touch()
-    found = [
-        Finding(Place(path), level, "x", f"Ett {level.value}.", "")
-        for path, level in (
-            ("content/a.md", Level.WARNING),
-            ("meetings/b.md", Level.ERROR),
-            ("meetings/c.md", Level.ERROR),
-        )
-    ]
-    with pytest.raises(Refused), attempts.attempted(root, target, "2026-11-30T03:00:00Z"):
-        raise Refused(found, 3)
-    assert "meetings/b.md: Ett fel och 1 fel till" in (root / attempts.FILE).read_text("utf-8")
-
-
-def test_what_is_tried_for_the_first_time_is_not_told_of(
-    server: PublishingServer, capsys: pytest.CaptureFixture[str]
-) -> None:
-    server.item("02-badhus", "Badhus")
-    assert server.publicera() == 2
-    assert läge(server, capsys)[0].startswith("Läget ")
 
 
 @pytest.mark.parametrize("left", [b"", b"\n", b"\xff\xfe", b"b614f977"], ids=["empty", "a line", "no text", "a part"])

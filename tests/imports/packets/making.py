@@ -7,6 +7,7 @@ Only whoever changes a packet runs it: the packets are kept beside it, so that t
 
 from __future__ import annotations
 
+import datetime as dt
 import subprocess
 import sys
 import tempfile
@@ -14,35 +15,21 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from docx import Document
 from docx.document import Document as Word
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.shared import Cm, Pt
-from docx.text.paragraph import Paragraph
 from PIL import Image
 from pypdf import PdfReader, PdfWriter
 
+from macros.dates import written
+from macros.record.values import Month
 from tests.imports.drawing import rows as filled
-from tests.imports.packets.contents import PACKETS, Appendix, InventedMatter, InventedPacket, UnitList, sentences
+from tests.imports.packets.contents import PACKETS
+from tests.imports.packets.invented import Appendix, InventedMatter, InventedPacket, UnitList, sentences
+from tests.imports.packets.word_pages import _numbers, bold, heading, letterhead, new
 
 HERE = Path(__file__).parent
-_MONTHS = [
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
 
 
 def main() -> int:
@@ -57,7 +44,7 @@ def _write(packet: InventedPacket, folder: Path) -> None:
     folder.mkdir()
     documents = list(_documents(packet))
     if packet.look == "word":
-        whole = _new(packet)
+        whole = new(packet)
         for n, (_, draw) in enumerate(documents):
             if n:
                 whole.paragraphs[-1].add_run().add_break(WD_BREAK.PAGE) if whole.paragraphs else None
@@ -71,7 +58,7 @@ def _write(packet: InventedPacket, folder: Path) -> None:
         if draw is None:
             paths.append(_scan(folder / f"{n:03}.pdf"))
             continue
-        document = _new(packet)
+        document = new(packet)
         draw(document)
         document.save(str(folder / f"{n:03}.docx"))
         paths.append(folder / f"{n:03}.pdf")
@@ -104,16 +91,6 @@ def _scan(path: Path) -> Path:
     return path
 
 
-def _new(packet: InventedPacket) -> Word:
-    document = Document()
-    style = document.styles["Normal"]
-    style.font.name = {"table": "Liberation Sans", "lines": "Liberation Sans"}.get(packet.look, "Liberation Serif")
-    style.font.size = Pt(11)
-    section = document.sections[0]
-    section.page_width, section.page_height = Cm(21), Cm(29.7)
-    return document
-
-
 def _documents(packet: InventedPacket) -> Iterator[tuple[str, Callable[[Word], None] | None]]:
     yield "Kallelse", partial(_call, packet)
     seed = 1
@@ -133,93 +110,10 @@ def _documents(packet: InventedPacket) -> Iterator[tuple[str, Callable[[Word], N
         yield packet.plan, partial(_plan, packet)
 
 
-def _long(date: str) -> str:
-    year, month, day = date.split("-")
-    return f"{int(day)} {_MONTHS[int(month) - 1]} {year}"
-
-
-def _bold(word: Word, text: str, size: float = 0) -> Paragraph:
-    paragraph = word.add_paragraph()
-    run = paragraph.add_run(text)
-    run.bold = True
-    if size:
-        run.font.size = Pt(size)
-    return paragraph
-
-
-def _field(paragraph: Paragraph, code: str) -> None:
-    for kind in ("begin", None, "end"):
-        run = paragraph.add_run()
-        if kind is None:
-            text = OxmlElement("w:instrText")
-            text.text = code
-            run._r.append(text)
-        else:
-            mark = OxmlElement("w:fldChar")
-            mark.set(qn("w:fldCharType"), kind)
-            run._r.append(mark)
-
-
-def _numbers(packet: InventedPacket, word: Word) -> None:
-    """The page's number, as the look has it."""
-    if packet.look in ("word", "large"):
-        return
-    header = word.sections[0].header.paragraphs[0]
-    begin, between, end = {
-        "tabs": ("", "[", "]"),
-        "table": ("Sida ", " (", ")"),
-        "lines": ("", " av ", ""),
-        "bookmarks": ("", "", ""),
-    }[packet.look]
-    header.add_run("\t\t" + begin)
-    _field(header, "PAGE")
-    if between:
-        header.add_run(between)
-        _field(header, "NUMPAGES")
-        header.add_run(end)
-    word.sections[0].footer.paragraphs[0].text = f"{packet.municipality} · Storgatan 1 · 08-530 610 00"
-
-
-def _letterhead(packet: InventedPacket, matter: InventedMatter, word: Word, kind: str, date: str) -> None:
-    _numbers(packet, word)
-    if packet.look == "tabs":
-        _bold(word, f"{kind.upper()}")
-        word.add_paragraph(
-            packet.body.replace("nämnden", "förvaltningen") if kind == "tjänsteskrivelse" else packet.body
-        )
-        word.add_paragraph(f"{date}\t\t\t\tDnr {matter.number or '/'}")
-        word.add_paragraph("Referens\t\t\t\t\tMottagare")
-        word.add_paragraph(f"Nämndsekreteraren\t\t\t\t{packet.body}")
-    elif packet.look == "table":
-        filled(word.add_table(2, 3), ("Datum", "Diarienummer", "Handläggare"), (date, matter.number, "Utredare"))
-        _bold(word, kind.capitalize(), 14)
-    elif packet.look == "lines":
-        word.add_paragraph(packet.municipality)
-        word.add_paragraph(f"Datum: {_long(date)}\nDnr: {matter.number}\nHandläggare: planarkitekt")
-        word.add_paragraph(kind.upper())
-    elif packet.look == "word":
-        word.add_paragraph(f"{packet.municipality}, {packet.body}")
-        word.add_paragraph(f"{kind.upper()}\t{date}")
-        word.add_paragraph(f"Diarienummer: {matter.number}")
-    elif packet.look == "large":
-        word.add_paragraph(f"{packet.body}\t\t\t\t{date}")
-        word.add_paragraph(f"Dnr: {matter.number}" if matter.number else "")
-        word.add_paragraph(kind.capitalize())
-    else:
-        word.add_paragraph(f"{kind.capitalize()}\nDatum: {date}\nÄrendenummer: {matter.number}")
-
-
-def _heading(packet: InventedPacket, word: Word, text: str, level: int = 2) -> None:
-    if packet.look in ("table", "large", "word"):
-        word.add_heading(text, level)
-    else:
-        _bold(word, text, 16 if level == 1 else 0)
-
-
 def _call(packet: InventedPacket, word: Word) -> None:
-    _heading(packet, word, "Kallelse" if packet.look != "lines" else "FÖREDRAGNINGSLISTA", 1)
+    heading(packet, word, "Kallelse" if packet.look != "lines" else "FÖREDRAGNINGSLISTA", 1)
     word.add_paragraph(f"{packet.body} kallas till sammanträde")
-    word.add_paragraph(f"Tid: {_long(packet.date)} kl. {packet.hour.replace(':', '.')}")
+    word.add_paragraph(f"Tid: {written.date(dt.date.fromisoformat(packet.date))} kl. {packet.hour.replace(':', '.')}")
     word.add_paragraph(f"Plats: {packet.venue}")
     if packet.look == "table":
         table = word.add_table(1 + len(packet.points) + len(packet.matters), 3)
@@ -239,39 +133,39 @@ def _call(packet: InventedPacket, word: Word) -> None:
 
 
 def _sheet(packet: InventedPacket, matter: InventedMatter, seed: int, word: Word) -> None:
-    _letterhead(packet, matter, word, "ordförandeförslag", "2026-09-08")
-    _heading(packet, word, f"{matter.title} ({matter.number})" if matter.number else matter.title, 1)
-    _heading(packet, word, "Beslut")
+    letterhead(packet, matter, word, "ordförandeförslag", "2026-09-08")
+    heading(packet, word, f"{matter.title} ({matter.number})" if matter.number else matter.title, 1)
+    heading(packet, word, "Beslut")
     for proposal in matter.proposals:
         word.add_paragraph(proposal)
-    _heading(packet, word, "Sammanfattning")
+    heading(packet, word, "Sammanfattning")
     word.add_paragraph(" ".join(sentences(seed, 3)))
 
 
 def _report(packet: InventedPacket, matter: InventedMatter, seed: int, word: Word) -> None:
-    _letterhead(packet, matter, word, "tjänsteskrivelse", "2026-08-28")
+    letterhead(packet, matter, word, "tjänsteskrivelse", "2026-08-28")
     by = f" väckt av {matter.movers[0]}" if matter.movers else ""
-    _heading(packet, word, matter.title + by, 1)
-    _heading(packet, word, "Förslag till beslut")
+    heading(packet, word, matter.title + by, 1)
+    heading(packet, word, "Förslag till beslut")
     for n, proposal in enumerate(matter.proposals, 1):
         word.add_paragraph(f"{n}. {proposal}" if len(matter.proposals) > 1 else proposal)
-    _heading(packet, word, "Sammanfattning")
+    heading(packet, word, "Sammanfattning")
     word.add_paragraph(" ".join(sentences(seed, 3)))
-    _heading(packet, word, "Ärendet")
+    heading(packet, word, "Ärendet")
     for n in range(matter.length):
         word.add_paragraph(" ".join(sentences(seed + n, 5)))
     if matter.route:
-        _heading(packet, word, "Beslutsplanering")
+        heading(packet, word, "Beslutsplanering")
         for body, date in matter.route:
             word.add_paragraph(f"{body}\t{date}")
     if matter.appendices:
-        _heading(packet, word, "Bilagor")
+        heading(packet, word, "Bilagor")
         for n, appendix in enumerate(matter.appendices, 1):
             word.add_paragraph(f"{n}. {appendix.title}")
     word.add_paragraph("_" * 30)
     word.add_paragraph("Karin Lindqvist\nFörvaltningschef")
     if matter.sent_to:
-        _heading(packet, word, "Expedieras till")
+        heading(packet, word, "Expedieras till")
         for one in matter.sent_to:
             word.add_paragraph(one)
 
@@ -281,10 +175,10 @@ def _appendix(packet: InventedPacket, appendix: Appendix, n: int, seed: int, wor
         _numbers(packet, word)
     if packet.look in ("large", "word", "tabs"):
         word.add_paragraph(f"Bilaga {n}")
-    _heading(packet, word, appendix.title, 1)
+    heading(packet, word, appendix.title, 1)
     for k in range(appendix.length):
         if k % 6 == 3:
-            _bold(word, f"Del {k // 6 + 1}")
+            bold(word, f"Del {k // 6 + 1}")
         if k % 11 == 5:
             table = word.add_table(5, 4)
             filled(
@@ -298,8 +192,8 @@ def _appendix(packet: InventedPacket, appendix: Appendix, n: int, seed: int, wor
 
 def _list(packet: InventedPacket, unit: UnitList, word: Word) -> None:
     _numbers(packet, word) if packet.look != "tabs" else None
-    month = f"{_MONTHS[int(unit.month[5:]) - 1]} {unit.month[:4]}"
-    _heading(packet, word, f"Delegationsbeslut {month}", 1)
+    month = written.month(Month(*map(int, unit.month.split("-"))))
+    heading(packet, word, f"Delegationsbeslut {month}", 1)
     word.add_paragraph(f"Enhet: {unit.unit}")
     word.add_paragraph("Listan lämnas till nämndsekreteraren senast den 2:a.")
     table = word.add_table(1 + len(unit.rows), 5)
@@ -315,7 +209,7 @@ def _plan(packet: InventedPacket, word: Word) -> None:
         section = word.sections[0]
         section.orientation = WD_ORIENT.LANDSCAPE
         section.page_width, section.page_height = section.page_height, section.page_width
-    _heading(packet, word, packet.plan, 1)
+    heading(packet, word, packet.plan, 1)
     days = (
         ("14 januari", "28 januari"),
         ("11 februari", "25 februari"),

@@ -22,8 +22,10 @@ from build_scripts.__main__ import main as klubbat
 from macros.record.archive import AgendaItem, Meeting
 from macros.record.reading import read
 from tests.imports.everything import words, words_of_file
-from tests.imports.packets.contents import PACKETS, InventedMatter, InventedPacket
-from tests.imports.packets.setting import HAGSJO, LOOKS, set_packet
+from tests.imports.packets.contents import PACKETS
+from tests.imports.packets.hagsjo import HAGSJO, LOOKS
+from tests.imports.packets.invented import InventedMatter, InventedPacket
+from tests.imports.packets.setting import set_packet
 from tests.site.projects import tiny
 
 HERE = Path(__file__).parent
