@@ -158,25 +158,26 @@ def read_chain(content: bytes) -> Chain:
         raise BrokenChain(1, "Loggens första rad är ändrad.")
     if lines[-1]:
         raise BrokenChain(len(lines), "Loggen slutar mitt i en rad.")
-    chain = Chain()
+    rows: list[Row] = []
     for number, line in enumerate(lines[1:-1], 2):
-        chain = _with_line(chain, number, line)
-    return chain
+        rows.append(_row(rows[-1].own if rows else NONE, number, line))
+    return Chain(tuple(rows))
 
 
-def _with_line(chain: Chain, number: int, line: str) -> Chain:
+def _row(head: str, number: int, line: str) -> Row:
+    """The row of a line, which must follow on the row whose own digest is `head`."""
     *told, before, own = parts if len(parts := line.split("\t")) == len(_COLUMNS) else [""] * len(_COLUMNS)
     shaped = all(re.fullmatch(shape, value, re.ASCII) for shape, value in zip(_SHAPES, told, strict=True))
-    if not shaped or not _is_time(told[1]):
+    if not shaped or not _is_time(told[1]) or not is_digest(own):
         raise BrokenChain(number, "Raden har inte den form som en rad i loggen har.")
     if told[2] not in [kind.value for kind in RowKind]:
         raise BrokenChain(number, f"Raden har ett okänt slag: {told[2]}.")
     row = Row(int(told[0]), told[1], RowKind(told[2]), told[3], told[4], before)
     if str(row) != line:
         raise BrokenChain(number, f"Raden är ändrad: dess eget avtryck är {row.own[:12]}, men där står {own[:12]}.")
-    if row.number != number - 1 or row.before != chain.head:
+    if row.number != number - 1 or row.before != head:
         raise BrokenChain(number, "Raden följer inte på den före: en rad är borttagen, tillagd eller flyttad.")
-    return Chain((*chain.rows, row))
+    return row
 
 
 def files_text(contents: Mapping[str, str]) -> bytes:
@@ -189,8 +190,13 @@ def read_files(content: bytes) -> Mapping[str, str]:
     return dict(_listed(content.decode("utf-8", "replace")))
 
 
+def _is_below(name: str) -> bool:
+    """Whether it names a file of a site, and nothing outside it or what would change a reader's terminal."""
+    return name.isprintable() and not {"", ".", ".."} & set(name.split("/"))
+
+
 def _listed(text: str) -> Iterator[tuple[str, str]]:
     for line in text.split("\n"):
         content, blanks, name = line.partition("  ")
-        if blanks and name and is_digest(content):
+        if blanks and _is_below(name) and is_digest(content):
             yield name, content

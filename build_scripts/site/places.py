@@ -5,18 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
-from http.client import HTTPException
+from http.client import HTTPException, HTTPMessage, HTTPResponse
 from pathlib import Path
-from typing import Protocol
+from time import monotonic
+from typing import IO, Protocol
 from urllib.error import HTTPError
-from urllib.parse import quote
-from urllib.request import Request, urlopen
+from urllib.parse import quote, urlsplit
+from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from build_scripts.kept.listing import found
 from build_scripts.project import WrongUse
 
 SECONDS = 30
 """How long a server may be silent."""
+
+MOST_SECONDS = 300
+"""How long it may take to send one file, however evenly it drips."""
+
+LARGEST = 200_000_000
+"""Bytes of one file: more than any site has."""
+
+_AT_A_TIME = 1 << 16
 
 _PLAIN = {"Accept-Encoding": "identity", "Cache-Control": "no-cache"}
 ENCODINGS = {".gz": "gzip", ".br": "br"}
@@ -67,8 +76,8 @@ class SiteAtAddress:
         whole = self.address.rstrip("/") + "/" + quote(name.removesuffix("index.html") if _is_index(name) else name)
         try:
             asked = Request(whole, headers=_PLAIN | {"Accept-Encoding": encoding})  # noqa: S310 (site_at lets nothing but http through)
-            with urlopen(asked, timeout=SECONDS) as answer:  # noqa: S310 (the same)
-                content: bytes = answer.read()
+            with _OPENER.open(asked, timeout=SECONDS) as answer:
+                content = _whole(answer, whole)
                 if answer.headers.get("Content-Encoding", "identity") != encoding:
                     return None
                 return content
@@ -76,13 +85,51 @@ class SiteAtAddress:
             if error.code not in _GONE:
                 raise WrongUse(f"{whole} svarar med felet {error.code}.") from None
             # A server may show its error page for every address that is none, its own included.
-            return error.read() if _ERROR_PAGE.fullmatch(name) else None
+            return _whole(error, whole) if _ERROR_PAGE.fullmatch(name) else None
         except (OSError, HTTPException, ValueError) as error:
             raise WrongUse(f"{whole} svarar inte som en webbplats: {getattr(error, 'reason', error)}.") from None
 
     def names(self) -> None:
         """Nobody can list what a server has."""
         return
+
+
+class _SameHost(HTTPRedirectHandler):
+    """A server may send its reader on within itself, also from http to https; nobody else answers for the site."""
+
+    def redirect_request(
+        self, req: Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
+    ) -> Request | None:
+        """The request to the other address. Raises `WrongUse`."""
+        other = urlsplit(newurl)
+        if other.scheme not in ("http", "https") or other.hostname != urlsplit(req.full_url).hostname:
+            raise WrongUse(
+                f"{req.full_url} skickar vidare till {ascii(newurl)[1:-1]}, en annan plats. Är webbplatsen där: pröva den."
+            )
+        return super().redirect_request(req, fp, code, msg, headers, newurl)
+
+
+_OPENER = build_opener(_SameHost)
+
+
+def _whole(answer: HTTPResponse | HTTPError, address: str) -> bytes:
+    """All that is sent, within bounds: a server that is not ours may send anything, and never end."""
+    latest = monotonic() + MOST_SECONDS
+    parts: list[bytes] = []
+    size = 0
+    # What has come, and not all that is asked for: one byte at a time would else keep within the bound of silence for ever.
+    while part := answer.read1(_AT_A_TIME):
+        parts.append(part)
+        size += len(part)
+        if size > LARGEST:
+            raise WrongUse(f"{address} är större än {LARGEST // 1_000_000} MB: det är ingen fil som Klubbat har gjort.")
+        if monotonic() > latest:
+            raise WrongUse(
+                f"{address} kom inte hela vägen på {MOST_SECONDS} sekunder. Pröva igen, eller från en annan plats."
+            )
+    if getattr(answer, "length", None):
+        raise WrongUse(f"{address} bröts av innan filen var hel. Pröva igen.")
+    return b"".join(parts)
 
 
 def _uncompressed(name: str) -> tuple[str, str]:

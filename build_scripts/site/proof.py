@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 
 from build_scripts.kept.listing import content_digest
-from build_scripts.site.chain import FILES, LOG, BrokenChain, Chain, read_chain, read_files
+from build_scripts.site.chain import FILES, LOG, BrokenChain, Chain, files_text, read_chain, read_files
 from build_scripts.site.places import Site, is_copy
 from macros.finding import Finding, Place, in_order
 
@@ -59,6 +59,8 @@ def _of_files(site: Site, digest: str) -> Iterator[Finding]:
         what = "Listan över filer saknas." if content is None else "Listan över filer är inte den som loggen säger."
         yield Place(FILES).error(RULE, what, _CHANGED)
     listed = read_files(content or b"")
+    if content is not None and files_text(listed) != content:
+        yield Place(FILES).error(RULE, "Listan över filer har rader som Klubbat inte skriver.", _CHANGED)
     yield from _told(site, listed)
     names = site.names()
     for name in sorted({*names} - {*listed, LOG, FILES}) if names is not None and content is not None else ():

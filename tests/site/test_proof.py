@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import gzip
 import shutil
 import subprocess
+from contextlib import suppress
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from time import monotonic, process_time, sleep
 
 import pytest
 
 from build_scripts.__main__ import main
-from build_scripts.site.chain import FILES, LOG, BrokenChain, Chain, RowKind, read_chain
+from build_scripts.kept.listing import content_digest
+from build_scripts.site import places
+from build_scripts.site.chain import FILES, LOG, BrokenChain, Chain, Row, RowKind, files_text, read_chain
 from build_scripts.site.places import SiteAtAddress, SiteInFolder
 from build_scripts.site.proof import proof
 from tests.site.browser import served
@@ -153,3 +158,127 @@ def test_compressed_copies_are_proved_where_they_are_sent_and_missed_where_they_
         (site / "sida/index.html.gz").write_bytes(b"annat")
         assert [finding.place.path for finding in proof(shown)[1]] == ["sida/index.html.gz"]
         server.shutdown()
+
+
+class Hostile(BaseHTTPRequestHandler):
+    """A server that answers each first part of a path in its own bad way."""
+
+    def do_GET(self) -> None:
+        getattr(self, self.path.split("/")[1])()
+
+    def _begin(self, *headers: tuple[str, str]) -> None:
+        self.send_response(200)
+        for name, value in headers:
+            self.send_header(name, value)
+        self.end_headers()
+
+    def _on(self, address: str) -> None:
+        self.send_response(302)
+        self.send_header("Location", address)
+        self.end_headers()
+
+    def endless(self) -> None:
+        self._begin()
+        with suppress(OSError):
+            while True:
+                self.wfile.write(b"x" * 10_000)
+
+    def dripping(self) -> None:
+        self._begin(("Content-Length", "100000"))
+        with suppress(OSError):
+            while True:
+                self.wfile.write(b"x")
+                sleep(0.05)
+
+    def cut(self) -> None:
+        self._begin(("Content-Length", "100000"))
+        self.wfile.write(b"x")
+
+    def packed(self) -> None:
+        self._begin(("Content-Encoding", "gzip"))
+        self.wfile.write(gzip.compress(bytes(1_000_000)))
+
+    def headers_without_end(self) -> None:
+        self._begin(*[(f"X-{n}", "x" * 1_000) for n in range(200)])
+
+    def header_of_a_line(self) -> None:
+        self._begin(("X-En", "x" * 100_000))
+
+    def to_a_file(self) -> None:
+        self._on("file:///etc/passwd")
+
+    def to_another(self) -> None:
+        self._on("http://exempel.example/\x1b]0;x/bevis/logg.tsv")
+
+    def round(self) -> None:
+        self._on(self.path)
+
+    def no_text(self) -> None:
+        self._begin()
+        self.wfile.write(b"\xff\xfe\x00\x1b[2J\n" * 1_000)
+
+    def busy(self) -> None:
+        self.send_error(503)
+
+    def log_message(self, *_: object) -> None:
+        """Says nothing."""
+
+
+@pytest.mark.parametrize(
+    ("way", "code", "told"),
+    [
+        ("endless", 2, "är större än 1 MB"),
+        ("dripping", 2, "kom inte hela vägen på 1 sekunder"),
+        ("cut", 2, "bröts av innan filen var hel"),
+        ("packed", 1, "har ingen logg"),
+        ("headers_without_end", 2, "svarar inte som en webbplats: "),
+        ("header_of_a_line", 2, "svarar inte som en webbplats: "),
+        ("to_a_file", 2, "svarar med felet 302"),
+        ("to_another", 2, "skickar vidare till http://exempel.example/"),
+        ("round", 2, "svarar med felet 302"),
+        ("no_text", 1, "Loggens första rad är ändrad"),
+        ("busy", 2, "svarar med felet 503"),
+    ],
+)
+def test_a_server_that_answers_badly_is_told_of_in_time(
+    way: str, code: int, told: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(places, "LARGEST", 1_000_000)
+    monkeypatch.setattr(places, "MOST_SECONDS", 1)
+    with ThreadingHTTPServer(("127.0.0.1", 0), Hostile) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        begun = monotonic()
+        assert main(["bevisa", f"http://127.0.0.1:{server.server_port}/{way}"]) == code
+        assert monotonic() - begun < 20
+        server.shutdown()
+    out, err = capsys.readouterr()
+    assert told in out + err
+    assert "\x1b" not in out + err
+
+
+def test_a_long_log_is_read_in_the_time_that_its_length_takes(tmp_path: Path) -> None:
+    chain = Chain()
+    rows = []
+    for number in range(1, 20_001):
+        rows.append(Row(number, "2026-11-30T03:00:00Z", RowKind.RELEASE, "a" * 40, "b" * 64, chain.head))
+        chain = Chain((rows[-1],))
+    begun = process_time()
+    assert read_chain(Chain(tuple(rows)).as_bytes()).head == chain.head
+    assert process_time() - begun < 5
+
+
+@pytest.mark.parametrize("name", ["../annat.html", "/annat.html", "a/./b.html", "a//b.html", "sida\x1b]0;x\x07.html"])
+def test_a_list_names_files_of_the_site_only(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It may be anybody's: what it names is looked up, and printed."""
+    site, outside = tmp_path / "site", b"outside"
+    write(site, "bevis/filer.txt", "")
+    (tmp_path / "annat.html").write_bytes(outside)
+    files = files_text({name: content_digest(outside)})
+    (site / FILES).write_bytes(files)
+    (site / LOG).write_bytes(
+        Chain().with_row("2026-11-30T03:00:00Z", RowKind.RELEASE, VERSION, content_digest(files)).as_bytes()
+    )
+    assert main(["bevisa", str(site)]) == 1
+    out = capsys.readouterr().out
+    assert "Listan över filer har rader som Klubbat inte skriver" in out
+    assert "\x1b" not in out
