@@ -18,6 +18,7 @@ from build_scripts.site.chain import time_of
 from build_scripts.site.publishing import Published, Publishing
 from build_scripts.site.release import refuse_what_is_no_site
 from build_scripts.site.sealing import Target
+from build_scripts.site.sending import follow
 
 HELP = "Visar det som finns på main för alla: bygger, prövar, byter i ett steg och skriver en rad i webbplatsens logg."
 
@@ -45,13 +46,24 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--ny-logg", action="store_true", dest="begins_log", help="börja en ny logg, vad som än visas nu"
     )
+    parser.add_argument(
+        "--hämta",
+        action="store_true",
+        dest="fetches",
+        help="hämta först det som är skickat; går det inte är det en misslyckad publicering",
+    )
     parser.add_argument("--tyst", action="store_true", dest="silent", help="säg inget om hur långt det har kommit")
     add_today(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """0 when it is shown; 1 when findings stop it. What was shown is then untouched."""
-    return publish_and_tell(arguments, Publishing.publish)
+    return publish_and_tell(arguments, _fetched_and_published if arguments.fetches else Publishing.publish)
+
+
+def _fetched_and_published(publishing: Publishing) -> Published:
+    follow(publishing.root)
+    return publishing.publish()
 
 
 def publish_and_tell(arguments: argparse.Namespace, act: Callable[[Publishing], Published]) -> int:

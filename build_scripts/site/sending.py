@@ -76,6 +76,19 @@ def fetch(root: Path, tell: Tell) -> bool:
     return _merge(root)
 
 
+def follow(root: Path) -> None:
+    """Moves the branch here on to what everybody has, where nothing of its own stands in the way. Raises `WrongUse`."""
+    try:
+        git.run(root, "pull", "--quiet", "--ff-only")
+    except git.GitFailed as failed:
+        lines = str(failed).splitlines() or ["inget"]
+        told = next((line for line in lines if line.startswith(("fatal:", "error:"))), lines[0])
+        raise WrongUse(
+            f"det som är skickat gick inte att hämta. Gör så här: kör git pull --ff-only i {root} och se varför; "
+            f"git säger {told!r}."
+        ) from None
+
+
 def send(root: Path, today: dt.date, message: str, tell: Tell) -> Sent:
     """Saves, checks, merges, writes the ledgers and pushes.
 

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from build_scripts import git
 from build_scripts.report import Refused
 from build_scripts.site import attempts
 from build_scripts.site.chain import HEAD
 from build_scripts.site.release import store_of
 from macros.finding import Finding, Level, Place
+from tests.site.clones import Clone
 from tests.site.projects import TODAY
 from tests.site.publishing_server import PublishingServer
 
@@ -44,6 +46,32 @@ def test_a_failed_night_is_told_with_what_is_due_until_one_has_gone_well(
     assert beside.startswith("Publiceringen till ")
     assert server.skicka() == 0
     assert server.publicera() == 0
+    assert läge(server, capsys)[0].startswith("Läget ")
+
+
+@pytest.mark.parametrize("what", ["no answer", "own commits"])
+def test_a_night_that_could_not_fetch_is_told_and_the_next_shows_what_was_sent(
+    server: PublishingServer, what: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert server.publicera() == 0
+    place = server.root.parent / "plats.git"
+    other = Clone(server.root.parent, "berit")
+    other.item("02-badhus", "Badhus")
+    assert other.skicka() == 0
+    if what == "no answer":
+        place.rename(place.with_name("borta"))
+    else:
+        git.run(server.root, "commit", "--quiet", "--allow-empty", "-m", "Eget")
+    assert server.publicera("--hämta") == 2
+    assert "det som är skickat gick inte att hämta. Gör så här: kör git pull --ff-only i " in capsys.readouterr().err
+    assert "misslyckades: det som är skickat gick inte att hämta. Gör så här: " in läge(server, capsys)[0]
+    assert not server.shows("badhus")
+    if what == "no answer":
+        place.with_name("borta").rename(place)
+    else:
+        git.run(server.root, "reset", "--quiet", "--hard", "HEAD~")
+    assert server.publicera("--hamta") == 0
+    assert server.shows("badhus")
     assert läge(server, capsys)[0].startswith("Läget ")
 
 
