@@ -199,7 +199,7 @@ TABLES = (
             Column("läge", TEXT, _either(MeetingState)),
             Column("slag", TEXT, _either(MeetingKind)),
             Column("flyttat_från", DATE, "Den första dagen, när sammanträdet har flyttats."),
-            Column("antal_ärenden", NUMBER, "Antalet ärenden på föredragningslistan, också de som är maskade."),
+            Column("antal_ärenden", NUMBER, "Antalet ärenden på föredragningslistan, också de som inte visas."),
             Column("adress", ADDRESS, "Sammanträdets sida."),
         ),
         _meetings,

@@ -97,6 +97,38 @@ def test_a_long_word_does_not_widen_the_page(page: Page, root: str, width: int, 
     assert right <= width
 
 
+CUT = r"""() => {
+  const found = [], walker = document.createTreeWalker(document.querySelector(".k-mitt"), NodeFilter.SHOW_TEXT);
+  for (let node; (node = walker.nextNode()); ) {
+    for (const word of node.data.matchAll(/[\p{L}\d]{3,}/gu)) {
+      const range = document.createRange();
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].length);
+      const lines = [...range.getClientRects()].filter((box) => box.width > 0).map((box) => Math.round(box.top));
+      if (new Set(lines).size > 1) found.push(word[0]);
+    }
+  }
+  return found;
+}"""
+"""The words that stand on two lines of the page. The tests' browser knows no Swedish hyphens, so each of them is cut."""
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "avux/",
+        "avux/2017-09-14/effektiviseringar-infor-2018/",
+        "anslagstavla/",
+        "kalender/",
+        "exempelnamnden/sammantradesordning/2026/",
+    ],
+)
+def test_no_word_of_a_table_a_fact_or_a_state_is_cut(page: Page, root: str, address: str, width: int) -> None:
+    _open(page, root + address, width)
+    assert page.evaluate(CUT) == []
+
+
 def test_words_that_are_parted_get_a_hyphen(page: Page, root: str) -> None:
     _open(page, f"{root}avux/sammantradesordning/2018/", 320)
     for where in ("h1", "th", "td", ".k-grannar", ".k-brodsmulor"):
@@ -219,6 +251,14 @@ def test_the_days_left_are_counted_from_the_readers_day(page: Page, root: str, d
     page.reload()
     said = {0: "· sista dagen", 1: "· 1 dag kvar"}.get(days, f"· {days} dagar kvar")
     assert place.inner_text() == said
+
+
+def test_the_calendar_has_three_months_in_a_row_over_the_whole_width(page: Page, root: str) -> None:
+    _open(page, f"{root}kalender/", 1280)
+    months = [box for month in page.locator(".k-manad").all() if (box := month.bounding_box())]
+    assert len({month["x"] for month in months}) == 3
+    edge = page.locator(".k-topp__meny").evaluate("one => one.getBoundingClientRect().right")
+    assert abs(max(month["x"] + month["width"] for month in months) - edge) <= 1
 
 
 def test_a_report_with_a_wide_table_takes_the_whole_width(page: Page, root: str) -> None:
