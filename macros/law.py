@@ -118,3 +118,34 @@ def cite(written: str) -> tuple[Citation, ...]:
 def running(written: str) -> str:
     """The references as they stand in running Swedish text."""
     return _row([citation.text for citation in cite(written)])
+
+
+_NAMED = {
+    name: statute
+    for statute in STATUTES.values()
+    if not statute.short.startswith("lag (")
+    for name in (statute.short.casefold(), statute.name.partition(" (")[0])
+}
+_NAME = "|".join(map(re.escape, sorted(_NAMED, key=len, reverse=True)))
+_OF = rf"(?P<{{}}>{_NAME})(?: \((?P<{{}}>\d+:\d+)\))?"
+_AS_WRITTEN = re.compile(
+    rf"(?:{_OF.format('before', 'own')},? )?(?:(?P<chapter>\d+)(?: ?kap\.? ?|:))?"
+    rf"(?P<first>{_SECTION})(?: ?[-–] ?(?P<last>{_SECTION}))?(?: ?§{{1,2}})?"
+    rf"(?:,? (?:i )?{_OF.format('after', 'number')})?",
+    re.IGNORECASE,
+)
+
+
+@cache
+def in_one_form(written: str) -> str:
+    """One reference as somebody wrote it ("26 kap 1 § OSL", "OSL 26:1"), as in running text.
+
+    Other words are as they were, and so is a statute of another number: an older law of the same name is not today's.
+    """
+    found = _AS_WRITTEN.fullmatch(" ".join(written.split()))
+    named = found and (found["before"] or found["after"])
+    statute = _NAMED[named.casefold()] if named else None
+    if not found or not statute or (found["own"] or found["number"] or statute.number) != statute.number:
+        return written
+    numbers = f"{found['first']}–{found['last']}" if found["last"] else found["first"]
+    return Citation(statute, ((found["chapter"] or "", numbers),)).text

@@ -60,9 +60,15 @@ def _page(facts: Day, body: Body, meeting: Meeting, found: DelegationList, row: 
         paragraphs=[part for part in (row.text or "").split("\n\n") if part.strip()],
         recipients=[party(facts, one) for one in row.recipients],
         attachments=[_shown(facts, meeting, one) for one in row.attachments],
-        about=f"diarienumret {row.case_number}" if row.case_number else "vad beslutet gäller",
+        about=_named(row),
         recipient=recipient(body, row.case_number or row.decision),
     )
+
+
+def _named(row: ListedDecision) -> str:
+    """What to name of the decision when its documents are asked for."""
+    decision = f"beslutet ”{row.decision}” den {wording.plain_date(row.date.date)}"
+    return f"diarienumret {row.case_number}" if row.case_number else decision
 
 
 def _shown(facts: Day, meeting: Meeting, header: Attachment) -> Shown:

@@ -18,7 +18,7 @@ from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
 from macros.pages.paragraphs import ParagraphView, naming, view_of
 from macros.pages.reports import report
-from macros.pages.request import naming_of, recipient
+from macros.pages.request import letters, naming_of, place_of, recipient
 from macros.pages.templating import root_from
 from macros.pages.tombstone import tombstone
 from macros.record.archive import AgendaItem, Body, Meeting
@@ -153,6 +153,7 @@ def _page(
         sent_to=[attachments.party(facts, to) for to in header.sent_to] if item.is_public else [],
         route=[_stop(facts, item, stop) for stop in item.route] if item.is_public else [],
         about=naming_of(body, meeting, item),
+        letters=letters(body, header.case_number or item.title, attachments.of_item(facts, item)),
         recipient=recipient(body, header.case_number or naming_of(body, meeting, item)),
         passed=meeting is not None and meeting.last_day < facts.today and not told and not header.struck,
         treated=[Treated(view_of(facts, one), _difference(one, decided)) for one in told],
@@ -251,4 +252,5 @@ def _withheld(facts: Day, body: Body, item: AgendaItem, meeting: Meeting | None 
         header,
         title=_title(facts, body, item, meeting) if withdrawn else None,
         number=header.case_number if withdrawn else None,
+        place=place_of(body, meeting, item) if meeting and not withdrawn else None,
     )

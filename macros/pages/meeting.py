@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -24,7 +25,7 @@ from macros.pages.item import moved_to
 from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
 from macros.pages.paragraphs import AppealLine, appeal_line, naming
-from macros.pages.request import recipient
+from macros.pages.request import in_meeting, letters, place_of, recipient
 from macros.pages.templating import root_from
 from macros.record.archive import AgendaItem, Body, Meeting
 from macros.record.item import Arrival
@@ -37,12 +38,16 @@ NOT_CALLED = "Kallelsen är inte publicerad än."
 
 @dataclass(frozen=True)
 class AgendaRow:
-    """An item as it stands on the agenda, with what may be said of its attachments, and where it is taken up instead."""
+    """An item as it stands on the agenda, with what may be said of its attachments, and where it is taken up instead.
+
+    `request` is what to name to whoever asks for an item that is not shown, with the letter that names it.
+    """
 
     item: AgendaItem
     attachments: tuple[Shown, ...]
     decided: Sequence[Decided] = ()
     moved_to: Link | None = None
+    request: Link | None = None
 
     @property
     def is_decided(self) -> bool:
@@ -121,12 +126,20 @@ def pages(facts: Day, inputs: Inputs) -> Iterator[Promise]:
 def _page(facts: Day, body: Body, meeting: Meeting, before: Meeting | None, after: Meeting | None) -> Page:
     title = f"{wording.meeting_kind(meeting)} {wording.plain_days(meeting.days)}"
     rows = [
-        AgendaRow(item, tuple(every(of_item(facts, item))), facts.minutes.of_item(item), moved_to(facts, item))
+        AgendaRow(
+            item,
+            tuple(every(of_item(facts, item))),
+            facts.minutes.of_item(item),
+            moved_to(facts, item),
+            None if item.is_public or item.header.withdrawn else _request(body, meeting, item),
+        )
         for item in meeting.items
     ]
     on_its_day = facts.meetings.day_of(meeting)
     minuted = on_its_day.minuted
     schedule = schedule_of(body, meeting.date)
+    of_its_call = list(every(of_call(facts, meeting)))
+    of_its_minutes = list(every(of_minutes(facts, minuted))) if minuted else []
     return layout.page(
         facts,
         "meeting.html",
@@ -139,7 +152,7 @@ def _page(facts: Day, body: Body, meeting: Meeting, before: Meeting | None, afte
         found=Found(KIND, (facts.name(body),), meeting.date, matter=meeting.address),
         body=body,
         alternates=subscriptions.of_meeting(body, meeting),
-        printed=subscriptions.printed_meeting(meeting),
+        printed=subscriptions.printed_meeting(meeting, minuted),
         data=structured.event(meeting, body, f"{title}, {body.name}"),
         torn_day=meeting.days,
         meeting=meeting,
@@ -148,6 +161,7 @@ def _page(facts: Day, body: Body, meeting: Meeting, before: Meeting | None, afte
         states=states.meeting_day_states(on_its_day),
         ahead=not on_its_day.has_passed and not meeting.is_cancelled,
         minuted=minuted,
+        approved=_approved(minuted),
         notices=[(_of_part(minuted, part), notice) for part in minuted.parts for notice in part.notices]
         if minuted
         else [],
@@ -159,8 +173,10 @@ def _page(facts: Day, body: Body, meeting: Meeting, before: Meeting | None, afte
         approval_due=None if minuted and minuted.is_whole else latest_approval(meeting.last_day),
         chair=_chair(facts, body, meeting),
         rows=rows,
-        call_attachments=list(every(of_call(facts, meeting))),
-        minutes_attachments=list(every(of_minutes(facts, minuted))) if minuted else [],
+        call_attachments=of_its_call,
+        minutes_attachments=of_its_minutes,
+        about=in_meeting(body, meeting),
+        letters=letters(body, in_meeting(body, meeting), [*of_its_call, *of_its_minutes]),
         recipient=recipient(body, f"sammanträdet {wording.plain_date(meeting.date)}"),
         empty=_no_agenda(on_its_day),
         letter=letter(facts, meeting)[0],
@@ -173,6 +189,11 @@ def _page(facts: Day, body: Body, meeting: Meeting, before: Meeting | None, afte
         before=_neighbour(before),
         after=_neighbour(after),
     )
+
+
+def _request(body: Body, meeting: Meeting, item: AgendaItem) -> Link:
+    place = place_of(body, meeting, item)
+    return Link(place, recipient(body, place).link or "")
 
 
 def _steps(body: Body, meeting: Meeting) -> list[PreparedStep]:
@@ -189,6 +210,12 @@ def _appeals(facts: Day, minuted: Minuted | None) -> list[tuple[str, AppealLine 
     return [(_of_part(minuted, part), appeal_line(review_of(part, facts.today))) for part in parts if minuted]
 
 
+def _approved(minuted: Minuted | None) -> dt.date | None:
+    """The day from which the whole minutes were approved."""
+    days = [part.approved for part in minuted.parts if part.approved] if minuted and minuted.is_whole else []
+    return max(days, default=None)
+
+
 def _of_part(minuted: Minuted, part: PartOfMinutes) -> str:
     """The paragraphs of an approval, where the minutes have several."""
     return wording.paragraph_range(part.approval.paragraphs) if len(minuted.parts) > 1 else ""
@@ -202,10 +229,12 @@ def _due(facts: Day, meeting: Meeting) -> LastDay | None:
 
 
 def _openness(body: Body, meeting: Meeting) -> str | None:
-    """Whether the public may attend; nothing where it is not known.
+    """Whether the public may attend; nothing where it is not known, and of a cancelled meeting.
 
     Source: KL 6:25.
     """
+    if meeting.is_cancelled:
+        return None
     openness = meeting.header.openness or body.header.openness
     return wording.OPENNESS_OF_MEETING.get(openness)
 

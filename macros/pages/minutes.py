@@ -20,7 +20,7 @@ from macros.pages.item import meeting_link
 from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
 from macros.pages.paragraphs import AppealLine, appeal_line, naming, parts_of, span, view_of
-from macros.pages.request import recipient
+from macros.pages.request import in_meeting, letters, recipient
 from macros.pages.subscriptions import printed_of
 from macros.pages.templating import root_from
 from macros.pages.wording import paragraph_range
@@ -101,6 +101,8 @@ def made(
         attachments=attachments,
         asks_for=any(shown.address is None for shown in every(attachments)),
         minuted_address=minuted.address,
+        about=in_meeting(body, meeting),
+        letters=letters(body, in_meeting(body, meeting), attachments),
         recipient=recipient(body, f"protokollet {wording.plain_date(meeting.date)}"),
         views=[view_of(facts, decided) for decided in minuted.decided],
         proofs=[row for row in parts if _has_proof(facts, row.part)],

@@ -48,6 +48,7 @@ class Board:
     lines: tuple[NoticeLine, ...]
     official: bool
     elsewhere: str | None
+    announcements: str | None
 
 
 @dataclass(frozen=True)
@@ -111,13 +112,21 @@ def _board(facts: Day) -> Page:
 def _of_municipality(name: str, notices: list[Posted], bodies: list[Body]) -> Board:
     official = bool(bodies) and all(body.header.notice_board and body.header.notice_board.official for body in bodies)
     elsewhere = next((found for body in bodies if (found := official_address(body))), None)
-    return Board(name, tuple(NoticeLine(notice, title_of(notice)) for notice in notices), official, elsewhere)
+    announcements = next((found for body in bodies if (found := announced_at(body))), None)
+    lines = tuple(NoticeLine(notice, title_of(notice)) for notice in notices)
+    return Board(name, lines, official, elsewhere, announcements)
 
 
 def official_address(body: Body) -> str | None:
     """Where the official board is, when it is not here."""
     board = body.header.notice_board
     return board.address if board is not None and not board.official else None
+
+
+def announced_at(body: Body) -> str | None:
+    """Where the municipality tells what this board is not for, such as plans and building permits."""
+    board = body.header.notice_board
+    return (board.announcements or official_address(body)) if board else None
 
 
 def _archive(facts: Day) -> Page:

@@ -60,8 +60,8 @@ def _page(facts: Day, item: AgendaItem, paper: Paper) -> Page:
         recipients=[party(facts, one) for one in header.recipients],
         text=report(paper.document, paper.address, title),
         case=case,
-        about=naming_of(body, facts.archive.meeting(item.body_id, item.meeting_id), item),
-        recipient=recipient(body, item.header.case_number or item.title),
+        about=f"{naming_of(body, facts.archive.meeting(item.body_id, item.meeting_id), item)} och handlingen ”{title}”",
+        recipient=recipient(body, f"{title}, {item.header.case_number or item.title}"),
     )
 
 

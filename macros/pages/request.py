@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote
 
 from macros.pages import wording
+from macros.pages.attachments import Shown, every
+from macros.pages.layout import Link
 from macros.record.archive import AgendaItem, Body, Meeting
 
 
@@ -23,9 +26,26 @@ def naming_of(body: Body, meeting: Meeting | None, item: AgendaItem) -> str:
     """What to name when the documents of an item are asked for: of one that is not shown, its place on the list."""
     number = item.header.case_number
     if not item.is_public and meeting is not None:
-        place = f"{in_meeting(body, meeting)}, punkt {item.number} på listan"
+        place = place_of(body, meeting, item)
         return f"{place}, diarienummer {number}" if number else place
     return f"diarienumret {number}" if number else f"rubriken ”{item.title}”"
+
+
+def place_of(body: Body, meeting: Meeting, item: AgendaItem) -> str:
+    """What to name of an item of which nothing is told: the body, the day and the item's number."""
+    return f"{in_meeting(body, meeting)}, punkt {item.number} på listan"
+
+
+def letters(body: Body, about: str, documents: Iterable[Shown]) -> list[Link]:
+    """The documents that are not on the web, by name, each with a letter that asks for it; "" where no address is known.
+
+    `about` is the matter's number, or the meeting, which the letter names after the document.
+    """
+    return [
+        Link(shown.title, recipient(body, f"{shown.title}, {about}").link or "")
+        for shown in every(documents)
+        if shown.title and shown.address is None
+    ]
 
 
 def in_meeting(body: Body, meeting: Meeting) -> str:

@@ -6,6 +6,7 @@ from macros import addresses
 from macros.facts.audiences import Audience, audiences_of
 from macros.facts.cases import Case
 from macros.facts.day import Day
+from macros.facts.minutes import Minuted
 from macros.facts.news import NewsKind
 from macros.facts.people import Elected
 from macros.pages.layout import Link
@@ -60,12 +61,13 @@ def printed_of(page_address: str, what: str) -> list[Link]:
     return [Link(f"{what} som PDF", addresses.as_pdf(page_address))]
 
 
-def printed_meeting(meeting: Meeting) -> list[Link]:
-    """The PDF files of a meeting: the agenda, and all its documents; none while it has no agenda."""
+def printed_meeting(meeting: Meeting, minuted: Minuted | None) -> list[Link]:
+    """The PDF files of a meeting: the agenda and all its documents, none while it has no agenda; and its public minutes."""
+    minutes = printed_of(minuted.address, "Protokollet") if minuted and minuted.is_public else []
     if not meeting.items:
-        return []
+        return minutes
     packet = Link("Alla handlingar som PDF", addresses.packet(meeting.address))
-    return [*printed_of(meeting.address, "Föredragningslistan"), packet]
+    return [*printed_of(meeting.address, "Föredragningslistan"), packet, *minutes]
 
 
 def of_case(facts: Day, case: Case) -> list[Link]:

@@ -28,8 +28,9 @@ def tombstone(
     *,
     title: str | None = None,
     number: str | None = None,
+    place: str | None = None,
 ) -> Page:
-    """The page; one that was withdrawn tells how to ask for the document, by its case number or by the page."""
+    """The page, which tells how to ask for the document: by its case number, its `place` on an agenda, or else the page."""
     made = layout.page(
         facts,
         "withdrawn.html",
@@ -43,7 +44,7 @@ def tombstone(
         title=title,
         body=body,
         header=header,
-        recipient=recipient(body, number or title or heading),
-        number=number,
+        recipient=recipient(body, number or place or title or heading),
+        about=f"diarienumret {number}" if number else place or "den här sidans adress",
     )
     return replace(made, head=made.head + NOT_INDEXED)

@@ -16,6 +16,7 @@ from macros.facts.meetings import MeetingDay
 from macros.facts.news import NewsKind
 from macros.facts.paragraphs import Decided
 from macros.facts.people import Cast, Presence
+from macros.law import in_one_form
 from macros.record.archive import Meeting
 from macros.record.body import BodyKind, Openness
 from macros.record.corrections import ChangeKind
@@ -254,8 +255,8 @@ def why_withheld(withheld: Explained) -> str:
     """Why something is not shown, as a piece of a sentence; the section of law only where secrecy is the reason."""
     if withheld.reason is None:
         return "skälet är inte angivet"
-    law = f" ({withheld.legal_ground})" if withheld.reason is WithheldReason.SECRECY and withheld.legal_ground else ""
-    return _REASONS[withheld.reason] + law
+    law = withheld.legal_ground if withheld.reason is WithheldReason.SECRECY else None
+    return _REASONS[withheld.reason] + (f" enligt {in_one_form(law)}" if law else "")
 
 
 def when_and_why_withheld(withheld: Withdrawable) -> str:

@@ -126,6 +126,11 @@ class NoticeBoard(Model):
     address: Line | None = Field(
         None, alias="adress", description="Adressen till den officiella anslagstavlan, när den inte är här."
     )
+    announcements: Line | None = Field(
+        None,
+        alias="kungörelser",
+        description="Var kommunens kungörelser och underrättelser finns, när det inte är på den officiella anslagstavlan.",
+    )
 
 
 class RecurringItem(Model):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.law import OTHER_SOURCES, STATUTES, cite, running
+from macros.law import OTHER_SOURCES, STATUTES, cite, in_one_form, running
 from tests.checks.rule_ids import ROOT, SOURCES, made
 
 pytestmark = pytest.mark.slow
@@ -198,3 +198,22 @@ def test_the_law_is_found_under_its_words(english: str, swedish: str, rule: str 
     }
     assert where
     assert rule is None or where & {call.path for call in made() if rule in call.rules}
+
+
+SECRECY = "26 kap. 1 § offentlighets- och sekretesslagen (2009:400)"
+WRITTEN = [
+    ("26 kap. 1 § OSL", SECRECY),
+    ("OSL 26:1", SECRECY),
+    ("26 kap 1§ offentlighets- och sekretesslagen", SECRECY),
+    (SECRECY, SECRECY),
+    ("OSL 21 kap. 1-3 §§", "21 kap. 1–3 §§ offentlighets- och sekretesslagen (2009:400)"),
+    ("44 § FL", "44 § förvaltningslagen (2017:900)"),
+    ("6 kap. 5 § kommunallagen (1991:900)", "6 kap. 5 § kommunallagen (1991:900)"),
+    ("2 § lagen (1993:387) om stöd", "2 § lagen (1993:387) om stöd"),
+    ("26:1", "26:1"),
+]
+
+
+@pytest.mark.parametrize(("written", "said"), WRITTEN, ids=[case[0] for case in WRITTEN])
+def test_a_reference_of_the_record_stands_in_one_form(written: str, said: str) -> None:
+    assert in_one_form(written) == said

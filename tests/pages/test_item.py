@@ -61,6 +61,7 @@ def test_the_whole_page(tmp_path: Path) -> None:
         "Rättad karta (inte publicerad på webben – begär ut den: Rättad karta) Tillkom vid sammanträdet. Ersätter ”Karta”.",
         "Begär ut handlingen",
         "Skriv till registrator@ekstad.example.se och ange diarienumret PN/2026:7.",
+        "Skriv också vad handlingen heter: Karta eller Rättad karta.",
         "Postadress: Registrator, Ekstads kommun.",
         "Du behöver inte säga vem du är eller vad du ska ha handlingen till. "
         "Är något i den hemligt prövas det innan den lämnas ut.",

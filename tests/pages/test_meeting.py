@@ -141,7 +141,8 @@ def test_the_whole_page(tmp_path: Path) -> None:
         "Tillkom vid sammanträdet. Ersätter ”Karta”.",
         "2",
         "Ärendet visas inte",
-        "Uppgifterna kan omfattas av sekretess (26 kap. 1 § OSL).",
+        "Uppgifterna kan omfattas av sekretess enligt 26 kap. 1 § offentlighets- och sekretesslagen (2009:400). "
+        "Begär ut det som får lämnas ut: Parknämnden, sammanträdet 12 mars 2026, punkt 2 på listan.",
         "PN/2026:9",
         "Ur kallelsen",
         "Välkommen till sammanträdet.",

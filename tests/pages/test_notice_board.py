@@ -103,6 +103,22 @@ def test_a_notice_that_is_not_up_yet_tells_only_when(tmp_path: Path) -> None:
     assert "Anställning av en trädgårdsmästare" not in lines
 
 
+OTHERS = [
+    ("på den officiella", "officiell: nej\n  adress: https://ekstad.example.se/anslag", "De finns på https://ekstad.example.se/anslag."),
+    ("på en egen sida", "officiell: ja\n  kungörelser: https://ekstad.example.se/kungorelser",
+     "De finns på https://ekstad.example.se/kungorelser."),
+    ("okänt var", "officiell: ja", "Fråga kommunen var de finns: arkivet har ingen adress till dem."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("board", "where"), [case[1:] for case in OTHERS], ids=[case[0] for case in OTHERS])
+def test_what_the_board_is_not_for_is_named_with_where_it_is(tmp_path: Path, board: str, where: str) -> None:
+    body = BOARD.replace("officiell: nej\n  adress: https://ekstad.example.se/anslag", board)
+    lines = Fragment(built(tmp_path, {**HELD, "parknamnden/organ.md": body})["anslagstavla/"].html).lines
+    told = "Kungörelser och underrättelser, till exempel om detaljplaner och bygglov, sätts inte upp här."
+    assert f"{told} {where}" in lines
+
+
 BOARDS = [
     ("officiell", "officiell: ja",
      "Det här är Ekstads kommuns officiella anslagstavla enligt 8 kap. 8–9 §§ kommunallagen (2017:725)."),

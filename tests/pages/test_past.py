@@ -52,6 +52,19 @@ def test_a_past_notice_says_how_it_was_appealed_and_no_address(tmp_path: Path) -
     assert [line for line in past if "Förvaltningsrätten" in line or "ska ha kommit in" in line] == []
 
 
+def test_a_past_notice_tells_nobody_to_appeal_in_any_other_way_either(tmp_path: Path) -> None:
+    last, after = dt.date(2026, 3, 20), dt.date(2026, 3, 21)
+    up, down = (
+        " ".join(_pages(tmp_path / str(day), day)["anslagstavla/parknamnden-2026-02-12-1/"]) for day in (last, after)
+    )
+    for now, then in (
+        ("Beslut i § 5 överklagas genom", "Beslut i § 5 överklagades genom"),
+        ("Överklagandet ska ha kommit in inom tre veckor", "Överklagandet skulle ha kommit in inom tre veckor"),
+        ("Den som beslutet gäller får veta", "Den som beslutet gäller fick veta"),
+    ):
+        assert (now in up, then in up, now in down, then in down) == (True, False, False, True)
+
+
 def test_minutes_of_a_past_decision_have_no_link_to_how_to_appeal(tmp_path: Path) -> None:
     line = (
         "Tiden för överklagande gick ut fredag 6 mars 2026. Beslutet kunde få laga kraft tidigast lördag 7 mars 2026."
@@ -99,6 +112,24 @@ def test_a_meeting_that_is_over_asks_nobody_to_come_or_to_stay_away(
     lines = _pages(tmp_path, today, CALLED)[MEETING]
     assert lines[lines.index("Om sammanträdet") + 1 : lines.index("Delegationslistor")] == facts
 
+
+def test_a_cancelled_meeting_is_neither_open_nor_prepared(tmp_path: Path) -> None:
+    for today in (dt.date(2026, 2, 11), dt.date(2026, 2, 13)):
+        lines = _pages(tmp_path / str(today), today, CALLED.replace("läge: kallat", "läge: inställt"))[MEETING]
+        assert [line for line in lines if "för allmänheten" in line or "Anmäls till" in line or "förbere" in line] == []
+
+
+def test_what_a_meeting_is_while_it_is_ahead_is_marked_for_whoever_reads_it_later(tmp_path: Path) -> None:
+    html = {
+        today: built(tmp_path / str(today), {**HELD, f"{MEETING}kallelse.md": CALLED}, today)[MEETING].html
+        for today in TOLD
+    }
+    mark = 'data-till="2026-02-12" data-efter="Dagen har passerat"'
+    assert [mark in html[today] for today in TOLD] == [True, True, False]
+
+
+TOLD = (dt.date(2026, 2, 11), dt.date(2026, 2, 12), dt.date(2026, 2, 13))
+"""The day before the meeting, its own, and the day after."""
 
 CHAIRS = [
     ("namnet", "Bo Al", "Bo Al (M)"),

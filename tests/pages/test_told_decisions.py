@@ -56,7 +56,7 @@ def test_a_decision_as_proposed_takes_its_words_from_the_proposal(tmp_path: Path
 
 def test_the_meeting_leads_to_minutes_and_notices_and_shows_what_was_decided(tmp_path: Path) -> None:
     fragment = Fragment(built(tmp_path, HELD)["parknamnden/2026-02-12/"].html)
-    assert "Protokollet 12 februari 2026, 5 paragrafer" in fragment.lines
+    assert "Protokollet 12 februari 2026, 5 paragrafer, justerat 26 februari 2026" in fragment.lines
     assert after(fragment.lines, "Protokoll", "Delegationslistor") == [
         "Hela protokollet",
         "Anslag 13 februari 2026 om § 2",
@@ -68,7 +68,13 @@ def test_the_meeting_leads_to_minutes_and_notices_and_shows_what_was_decided(tmp
         "§ 2 Nämnden köper åtta bänkar. (och 1 punkt till)",
         "Beslutsärende · PN/2026:3",
         "Ändrat jämfört med förslaget",
-        *["2", "Ärendet visas inte", "Uppgifterna kan omfattas av sekretess.", "§ 3"],
+        *[
+            "2",
+            "Ärendet visas inte",
+            "Uppgifterna kan omfattas av sekretess. Begär ut det som får lämnas ut: "
+            "Parknämnden, sammanträdet 12 februari 2026, punkt 2 på listan.",
+            "§ 3",
+        ],
         "3",
     ]
     assert f"../../{PROTOCOL}#p2" in fragment.links

@@ -200,7 +200,7 @@ REASONS = [
     (
         "sekretess med lagrum",
         "skäl: sekretess\nlagrum: 26 kap. 1 § OSL\n",
-        "uppgifterna kan omfattas av sekretess (26 kap. 1 § OSL).",
+        "uppgifterna kan omfattas av sekretess enligt 26 kap. 1 § offentlighets- och sekretesslagen (2009:400).",
     ),
     ("sekretess", "skäl: sekretess\n", "uppgifterna kan omfattas av sekretess."),
     ("personuppgifter", "skäl: personuppgifter\nlagrum: 26 kap. 1 § OSL\n", "handlingen innehåller personuppgifter."),
@@ -222,9 +222,13 @@ def test_an_item_that_is_not_published_keeps_its_number_on_the_agenda_but_no_lin
     agenda = pages["parknamnden/2026-03-12/"].html
     lines = Fragment(agenda).lines
     at = lines.index("3")
-    assert lines[at : at + 3] == ["3", "Ärende som inte publiceras", "Handlingen innehåller personuppgifter."]
+    place = "Parknämnden, sammanträdet 12 mars 2026, punkt 3 på listan"
+    why = f"Handlingen innehåller personuppgifter. Begär ut det som får lämnas ut: {place}."
+    assert lines[at : at + 3] == ["3", "Ärende som inte publiceras", why]
     assert "2026-03-12/handling/" not in agenda
+    assert "mailto:registrator@ekstad.example.se?subject=" in agenda
     withdrawn = pages["parknamnden/2026-03-12/handling/"]
+    assert f"Skriv till registrator@ekstad.example.se och ange {place}." in Fragment(withdrawn.html).lines
     said = "Handlingen på den här adressen publiceras inte: handlingen innehåller personuppgifter."
     assert said in Fragment(withdrawn.html).lines
     assert "data-sok-sida" not in withdrawn.html
