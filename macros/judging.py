@@ -18,14 +18,15 @@ from macros.record.layout import PAPERS, RECORD
 def judge(archive: Archive, known: Iterable[Finding], facts: Day) -> list[Finding]:
     """All that is wrong with the record, what is already `known` from reading included; `facts` are those of it without drafts.
 
-    In order of place; warnings carry their file's explanation ("förklaringar"). Of a file in which something was withdrawn
-    ("tillbakadragen") no line is told: logs are public.
+    In order of place; warnings carry their file's explanation ("förklaringar"). Of a line that could not be read nothing else is
+    told. Of a file in which something was withdrawn ("tillbakadragen") no line is shown: logs are public.
     """
     known = list(known)
     unread = frozenset(finding.place.path for finding in known if finding.level is Level.ERROR)
     known = [finding for finding in known if not _follows_a_lost_item(finding, archive)]
-    in_letters = letter_findings(facts, facts.archive.meetings)
-    found = explained(archive, [*known, *check(facts, unread, archive.drafts), *in_letters])
+    lines = {(one.place.path, one.place.line) for one in known if one.level is Level.ERROR and one.place.line}
+    more = [*check(facts, unread, archive.drafts), *letter_findings(facts, facts.archive.meetings)]
+    found = explained(archive, [*known, *(one for one in more if (one.place.path, one.place.line) not in lines)])
     silent = {one.path for one in withdrawn(archive)}
     return [_without_line(one) if one.place.path in silent else one for one in found]
 

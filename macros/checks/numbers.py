@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -70,8 +70,18 @@ def number_in_series(given: Given) -> Iterator[Finding]:
             "diarienummer-form",
             written.keys,
             f'"{written.number}" har inte formen {shapes}.',
-            f"skriv {right}." if right else _remedy(written.keys),
+            f"skriv {right}." if right else _two(written.number, series) or _remedy(written.keys),
         )
+
+
+def _two(written: str, series: Iterable[str]) -> str:
+    """What to do where several numbers are written as one; nothing where it is none."""
+    first, *others = re.split(r"\s*[,;]\s*|\s+(?:och|samt)\s+", written)
+    if not others or not all(any(in_series(one, shape) for shape in series) for one in (first, *others)):
+        return ""
+    return (
+        f"skriv ett nummer, {first}. Fler nummer på samma ärende står under andra_diarienummer, med organ: och nummer:."
+    )
 
 
 def _remedy(keys: Keys) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from macros.checks.given import Given, Rule, folder_of
 from macros.checks.names import meant, near
@@ -29,8 +29,8 @@ def paragraph_is_on_the_agenda(given: Given) -> Iterator[Finding]:
     A matter may be treated in several paragraphs, but its proposal is taken in one of them.
     """
     for found in given.facts.minutes:
-        slugs = [item.slug for item in found.meeting.items]
-        points = [point.name for point in found.meeting.header.points]
+        slugs = _numbers(found)
+        points = {point.name: "" for point in found.meeting.header.points}
         first: dict[tuple[str, str], int] = {}
         for keys, paragraph in found.paragraphs:
             named = [("ärende", slug, slugs) for slug in paragraph.items]
@@ -60,15 +60,18 @@ def _again(found: Minuted, keys: Keys, number: int, key: str, before: int) -> Fi
     return found.document.error("paragraf-två-gånger", keys, told, remedy)
 
 
-def _unknown(found: Minuted, keys: Keys, paragraph: Paragraph, key: str, value: str, known: list[str]) -> Finding:
+def _unknown(
+    found: Minuted, keys: Keys, paragraph: Paragraph, key: str, value: str, known: Mapping[str, str]
+) -> Finding:
     if key == "ärende":
-        bare = layout.bare_slug(value)
-        near = f"Menade du {bare}?" if bare in known else meant(bare, known, "")
+        near = _meant(value, known)
         return found.document.error(
             "paragraf-ärende",
             keys,
             f'§ {paragraph.number} gäller "{value}", men sammanträdet har inget sådant ärende.',
-            near or "skriv ärendets filnamn utan nummer och .md, eller byt nyckeln till rubrik.",
+            f"Menade du {near}?"
+            if near
+            else "skriv ärendets filnamn utan nummer och .md, eller byt nyckeln till rubrik.",
         )
     listed = f"skriv punktens namn som i kallelsen: {', '.join(known)}; annars byt nyckeln till rubrik."
     return found.document.error(
@@ -79,15 +82,22 @@ def _unknown(found: Minuted, keys: Keys, paragraph: Paragraph, key: str, value: 
     )
 
 
-def _named(written: Iterable[str | None], known: list[str]) -> set[str]:
+def _numbers(found: Minuted) -> dict[str, str]:
+    """The meeting's items by name, each with its number on the agenda."""
+    return {item.slug: str(item.number) for item in found.meeting.items}
+
+
+def _named(written: Iterable[str | None], known: Mapping[str, str]) -> set[str]:
     """What the paragraphs name, or were meant to name: a name that is not on the agenda is told where it stands."""
     names = {name for name in written if name is not None}
     return names | {found for name in names.difference(known) if (found := _meant(name, known)) is not None}
 
 
-def _meant(name: str, known: list[str]) -> str | None:
+def _meant(name: str, known: Mapping[str, str]) -> str | None:
+    """The name that is close to what is written, or whose number it is."""
     bare = layout.bare_slug(name)
-    return bare if bare in known else near(bare, known)
+    numbered = next((one for one, number in known.items() if number == name), None)
+    return bare if bare in known else numbered or near(bare, known)
 
 
 def item_is_read(given: Given) -> Iterator[Finding]:
@@ -114,9 +124,7 @@ def item_has_a_paragraph(given: Given) -> Iterator[Finding]:
     for found in given.facts.minutes:
         if found.is_going_on:
             continue
-        about = _named(
-            [slug for one in found.header.paragraphs for slug in one.items], [i.slug for i in found.meeting.items]
-        )
+        about = _named([slug for one in found.header.paragraphs for slug in one.items], _numbers(found))
         missing = [
             item
             for item in found.meeting.agenda
@@ -158,7 +166,7 @@ def numbered_point_has_a_paragraph(given: Given) -> Iterator[Finding]:
             continue
         if found.is_only_at_once:
             continue
-        names = [point.name for point in found.meeting.header.points]
+        names = {point.name: "" for point in found.meeting.header.points}
         about = _named([paragraph.point for paragraph in found.header.paragraphs], names)
         for point in found.meeting.header.points:
             if point.numbered and point.name not in about:

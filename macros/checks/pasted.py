@@ -46,6 +46,27 @@ def no_pasted_table(given: Given) -> Iterator[Finding]:
             )
 
 
+_PIPED = re.compile(r"^ {0,3}\|[^\n]*\n {0,3}\|[^\n]*$(?:\n {0,3}\|[^\n]*$)*", re.MULTILINE)
+_UNDER_HEADS = re.compile(r" {0,3}\|?(?: *:?-+:? *\|?)+")
+"""Rows that begin with |, and the row that must be the second of them."""
+
+
+def table_has_its_heads(given: Given) -> Iterator[Finding]:
+    """A table has a row of dashes under its heads: without it the rows become one running line on the page."""
+    for document in texts(given):
+        if "|" not in document.body:
+            continue
+        for found in islice(_PIPED.finditer(without_code(document.body)), MOST_IN_A_TEXT):
+            rows = found.group().split("\n")
+            if not _UNDER_HEADS.fullmatch(rows[1].rstrip()):
+                cells = rows[0].strip().strip("|").split("|")
+                yield at(document.source, found.start(), len(rows[0])).warning(
+                    "klistrad-tabell",
+                    f"{len(rows)} rader med | saknar raden under rubrikerna; på sidan blir de löpande text.",
+                    f"skriv {shorten(_row(['---'] * len(cells)))} på en egen rad under den första.",
+                )
+
+
 def _cells(row: str) -> list[str]:
     return [" ".join(cell.split()) for cell in re.split(r"\t+", row.strip())]
 
@@ -87,6 +108,26 @@ def list_has_its_mark(given: Given) -> Iterator[Finding]:
             )
 
 
+_INDENTED = re.compile(r"(?:\A|\n[ \t]*\n)(?:\t| {4})[ \t]*([^\W\d_][^\n]*)")
+_IN_A_LIST = re.compile(r"[ \t]+|[ \t]*(?:[-*+]|\d{1,9}[.)]|\[\^)")
+"""How a row begins that a paragraph further in may belong to."""
+
+
+def paragraph_stands_at_the_margin(given: Given) -> Iterator[Finding]:
+    """A paragraph is not indented: with a tab or four blanks before it the page shows it as a piece of a program."""
+    for document in texts(given):
+        if "\t" not in document.body and "    " not in document.body:
+            continue
+        for found in islice(_INDENTED.finditer(without_code(document.body)), MOST_IN_A_TEXT):
+            before = document.body[: found.start()].rpartition("\n")[2]
+            if not _IN_A_LIST.match(before):
+                yield at(document.source, found.start(1), len(found[1])).warning(
+                    "indraget-stycke",
+                    "Stycket är indraget och visas i en ruta, med maskinskrift.",
+                    f"ta bort indraget: {shorten(found[1])}",
+                )
+
+
 def footnote_is_there(given: Given) -> Iterator[Finding]:
     """A note that a text names (`[^1]`) stands in it (`[^1]: ...`): else the mark is shown as it is written."""
     for document in texts(given):
@@ -100,4 +141,11 @@ def footnote_is_there(given: Given) -> Iterator[Finding]:
                 )
 
 
-RULES: tuple[Rule, ...] = (no_pasted_table, heading_has_a_blank, list_has_its_mark, footnote_is_there)
+RULES: tuple[Rule, ...] = (
+    no_pasted_table,
+    table_has_its_heads,
+    heading_has_a_blank,
+    list_has_its_mark,
+    paragraph_stands_at_the_margin,
+    footnote_is_there,
+)

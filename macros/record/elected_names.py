@@ -3,16 +3,35 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterator
 from functools import cache, partial
 from typing import Annotated, TypeVar, get_args
 
+from pydantic import BeforeValidator
+
 from macros.record.members import MembersHeader
 from macros.record.schema import Keys, Model
-from macros.record.values import Line
+from macros.record.values import line, shorten, text_schema, wrong
 
 _OF_ELECTED = "the name of an elected representative"
-ElectedName = Annotated[Line, _OF_ELECTED]
+_BETWEEN = re.compile(r"\s*(?:,|;|\s(?:och|samt|&)\s)\s*")
+
+
+def _one_name(value: object) -> str:
+    """The name of one person; several with a comma or "och" between, or an office behind it, are told."""
+    name = line(value)
+    first, *rest = _BETWEEN.split(name)
+    if not rest:
+        return name
+    listed = [part for part in (first, *rest) if part[:1].isupper()]
+    told = f'"{shorten(name)}" är mer än ett namn.'
+    if len(listed) == 1:
+        raise wrong("flera-namn", told, f"skriv bara namnet: {first}")
+    raise wrong("flera-namn", told, f"skriv vart och ett för sig, inom hakparentes: [{', '.join(listed)}]")
+
+
+ElectedName = Annotated[str, BeforeValidator(_one_name), text_schema(title="text på en rad"), _OF_ELECTED]
 """A name that means somebody in `ledamoter.md` on the meeting's day."""
 
 M = TypeVar("M", bound=Model)

@@ -22,6 +22,7 @@ from yaml.events import (
 )
 
 from macros.finding import Finding, Place
+from macros.record.meant import signed
 from macros.record.plain_signs import with_plain_signs
 from macros.record.source import Source, hidden_finding, hidden_sign
 from macros.record.syntax import (
@@ -185,11 +186,12 @@ class _Reader:
             return self._alias(event)
         assert isinstance(event, ScalarEvent | CollectionStartEvent)
         if event.tag is not None and event.tag != "!":
+            written = signed(self.source.place(self._at(event.start_mark)[0]).excerpt)
             raise self._refuse(
                 event,
                 "yaml-tagg",
                 "Ett värde börjar med utropstecken, som har en särskild betydelse här.",
-                'sätt citattecken om värdet: "!..."',
+                f"skriv {written.strip()}" if written else 'sätt citattecken om värdet: "!..."',
             )
         line, column = self._at(event.start_mark)
         end_line, end_column = self._at(event.end_mark)

@@ -230,6 +230,13 @@ OTHER_FOLDER = (
 """What to do about a folder of a body that is of no kind."""
 
 
+def home_remedy(name: str) -> str:
+    """Where a file that lies in the body's own folder belongs by its name; nothing for any other name."""
+    if SCHEDULE.is_name(name):
+        return f"lägg filen i mappen {SCHEDULE.folder}."
+    return "lägg ärendet i sitt sammanträdes mapp, till exempel 2026-03-12." if ITEM.is_name(name) else ""
+
+
 def tells_nothing(slug: str) -> bool:
     """Whether the name of an item's file says nothing of what it is about: it becomes an address."""
     return re.fullmatch(rf"{MASKED}(-\d+)?", slug) is not None

@@ -1,4 +1,4 @@
-"""Dates as people write them: what was meant by `170914`, `14/9 2017` or "torsdag den 14 sept 2017 kl. 18"."""
+"""Dates and numbers as people write them: what was meant by `170914`, `14/9 2017` or "torsdag den 14 sept 2017 kl. 18"."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def date_near(written: str, month: str) -> dt.date | None:
 
 
 _AROUND_A_DATE = re.compile(
-    rf"(?:(?:{'|'.join(WEEKDAYS)})(?:en)?,?\s+)?(?:den\s+)?(.*?)(?:,?\s+(?:kl|klockan)[\s.]*\d[\d.:]*)?\.?",
+    rf"(?:(?:{'|'.join(WEEKDAYS)})(?:en)?,?\s+)?(?:den\s+)?(.*?)(?:,?\s+(?:(?:kl|klockan)[\s.]*\d[\d.:]*|\d\d?:\d\d))?\.?",
     re.IGNORECASE,
 )
 
@@ -91,3 +91,13 @@ def date_remedy(written: str) -> str:
     return (
         f"skriv {meant.isoformat()}." if meant else "skriv år, månad och dag med bindestreck, till exempel 2026-03-12."
     )
+
+
+_NUMBERS = words("noll ett två tre fyra fem sex sju åtta nio tio elva tolv")
+
+
+def meant_number(written: str) -> int | None:
+    """The one number in a text as people write it: "§ 43", "8 dagar", "åtta"."""
+    found = re.fullmatch(r"[^\d-]*(\d{1,9})\D*", written, re.ASCII)
+    plain = written.lower()
+    return int(found[1]) if found else _NUMBERS.index(plain) if plain in _NUMBERS else None

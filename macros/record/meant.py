@@ -81,7 +81,7 @@ def in_single_quotes(value: str) -> str:
     return f"'{doubled}'"
 
 
-_SIGN = re.compile(rf"{_KEYED}([@`%*&!|>].*)")
+_SIGN = re.compile(rf"{_KEYED}([@`%*&!|>].*|\? .*)")
 
 
 def signed(line: str) -> str | None:

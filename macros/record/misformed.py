@@ -7,6 +7,7 @@ import re
 from macros.finding import Finding, Place
 from macros.record.meant import TIGHT, parted, requoted
 from macros.record.source import Source
+from macros.record.values import shorten
 
 COLON_MISSING = "kolon-saknas"
 OPEN_QUOTE = "citat-oavslutat"
@@ -20,6 +21,8 @@ def misformed_line(source: Source, place: Place, problem: str) -> Finding | None
         or _too_far_in(source, place, problem)
         or _quoted_in_part(place, problem)
         or _lone_dash(source, place, problem)
+        or _dash_before_key(source, place, problem)
+        or _without_key(source, place, problem)
     )
 
 
@@ -95,3 +98,42 @@ def _lone_dash(source: Source, place: Place, problem: str) -> Finding | None:
         return None
     told = "Ett ensamt streck (-) efter kolon läses som början på en lista."
     return place.error("särskilt-tecken", told, f'skriv {dash[2]}: "-"')
+
+
+_DASHED_KEY = re.compile(r"( *)- +([^\W\d][\w-]*:(?: .*)?)")
+
+
+def _dash_before_key(source: Source, place: Place, problem: str) -> Finding | None:
+    """The finding for a key with a dash before it among keys that have none."""
+    found = _DASHED_KEY.fullmatch(place.excerpt) if problem.startswith("did not find expected") else None
+    before = _KEY.match(source.lines[place.line - 2]) if place.line > source.header_line else None
+    if found is None or before is None or before[1] != found[1]:
+        return None
+    told = "Ett streck (-) står före nyckeln, fast ingen lista har börjat."
+    return source.place(place.line, len(found[1]) + 1).error("indrag", told, f"skriv {found[2]}")
+
+
+def _without_key(source: Source, place: Place, problem: str) -> Finding | None:
+    """The finding for a line of words alone: more of the line before, or the value of the key before."""
+    if "could not find expected ':'" not in problem:
+        return None
+    # The parser notices at the line after, but where the header ends.
+    first, last = max(source.header_line + 1, place.line - 1), place.line
+    line = next((n for n in range(first, last + 1) if not _KEY.match(source.lines[n - 1])), None)
+    words = source.lines[line - 1].strip() if line else ""
+    if line is None or not words:
+        return None
+    above, where = source.lines[line - 2], source.place(line, 1, len(source.lines[line - 1]))
+    key = _KEY.match(above)
+    if words.startswith("<!--"):
+        return where.error(COLON_MISSING, "Raden har ingen nyckel.", "ta bort raden; en kommentar här börjar med #.")
+    if key is None:
+        return None
+    written = above.rstrip()
+    if written.endswith(":"):
+        remedy = f"skriv {shorten(f'{written.strip()} {words}')}, eller om det är en lista, indraget två steg: - {shorten(words)}"
+    else:
+        remedy = f"sätt ihop den med raden före: {shorten(f'{written.strip()} {words}')}"
+        bare = _BARE.fullmatch(words)
+        remedy += f". Är dess första ord en nyckel: skriv {shorten(f'{bare[2]}: {bare[3]}')}" if bare else ""
+    return where.error(COLON_MISSING, "Raden har ingen nyckel.", remedy)

@@ -14,6 +14,7 @@ from pydantic_core import ErrorDetails
 from macros.finding import Finding, Place
 from macros.record.header import Node, place_of
 from macros.record.meant import bracketed, parted
+from macros.record.media import ATTACHABLE, ending
 from macros.record.source import Source
 from macros.record.values import did_you_mean
 
@@ -122,6 +123,10 @@ def _finding(model: type[BaseModel], source: Source, root: Node, detail: ErrorDe
     message, remedy = _SHAPES.get(kind, ("Värdet har fel form.", "jämför med nyckelns beskrivning i hjälpen."))
     if (message, remedy) in (_LIST, _MAP) and (whole := _whole(model, keys, _text_at(root, keys), message == _LIST[0])):
         remedy = whole
+    elif row := _row_meant(
+        _fields_at(model, keys if message == _MAP[0] else (*keys, 0)), _value_at(root, keys), message
+    ):
+        remedy = row
     elif (message, remedy) == _MAP and (known := list(_fields_at(model, keys))):
         remedy += f" Nycklar som kan stå här: {', '.join(known)}."
     elif (message, remedy) == _LIST and (known := list(_fields_at(model, (*keys, 0)))):
@@ -129,15 +134,30 @@ def _finding(model: type[BaseModel], source: Source, root: Node, detail: ErrorDe
     return place_of(source, root, keys).error("fel-slag", message, remedy)
 
 
-def _text_at(root: Node, keys: Loc) -> str | None:
-    """The text that stands at `keys`; None where anything else does."""
+def _value_at(root: Node, keys: Loc) -> Any:
+    """What stands at `keys`; None where the way ends early."""
     found: Any = root.plain()
     try:
         for key in keys:
             found = found[key]
     except (KeyError, IndexError, TypeError):
         return None
+    return found
+
+
+def _text_at(root: Node, keys: Loc) -> str | None:
+    """The text that stands at `keys`; None where anything else does."""
+    found = _value_at(root, keys)
     return found if isinstance(found, str) else None
+
+
+def _row_meant(known: Mapping[str, Any], value: Any, message: str) -> str | None:
+    """What to write where the keys of one row stand without their list, or a file's name alone stands for its row."""
+    if message == _LIST[0] and isinstance(value, dict) and value and set(value) <= set(known):
+        return f"sätt - och ett blanksteg före {next(iter(value))}:, och dra in radens andra nycklar två steg till."
+    if {"titel", "fil"} <= set(known) and isinstance(value, str) and ending(value) in ATTACHABLE:
+        return f"skriv - titel: med vad bilagan heter, och på raden under, lika långt in som titel, fil: {value}"
+    return None
 
 
 def _unknown(key: str, value: str | None, known: Mapping[str, Any], place: Place) -> Finding:

@@ -76,7 +76,9 @@ def _judged(model: type[H], source: Source, findings: list[Finding]) -> tuple[Do
     if root is None:
         return None, findings if hidden else _gravest([*findings, *more])
     document, faults = build(model, source, root)
-    return document, _gravest([*findings, *more, *faults])
+    unread = {found.place.line for found in more if found.level is Level.ERROR}
+    # What a line that cannot be read right would mean is nothing that somebody has written.
+    return document, _gravest([*findings, *more, *(found for found in faults if found.place.line not in unread)])
 
 
 def _gravest(findings: list[Finding]) -> list[Finding]:

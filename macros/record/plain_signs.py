@@ -11,6 +11,7 @@ from itertools import groupby
 
 from macros.finding import Finding
 from macros.record.source import Source
+from macros.record.values import shorten
 
 _HARD_BLANK = re.compile(r"^((?: |- )*-?(?:[^\W\d][\w-]*:)?)([\u00a0\u2000-\u200a\u202f\u3000]+)", re.MULTILINE)
 """Blanks that Word and web pages write, where a header's form hangs on plain ones: before a row, and after `-` or a key."""
@@ -54,7 +55,23 @@ def with_plain_signs(source: Source) -> tuple[str, list[Finding]]:
                 f"skriv {lines[number].strip()}" + (", och likadant på raderna under" if len(alike) > 1 else ""),
             )
         )
+    told += _marks_before_values(source, lines)
     return "\n".join(lines) if rows else header, told
+
+
+_MARKED_VALUE = re.compile(r"((?: |- )*(?:[^\W\d][\w-]*: +))([–—−•▪●○·]) +(\S.*)")
+"""A value behind its key with a list's mark of Word's before it."""
+
+
+def _marks_before_values(source: Source, lines: list[str]) -> Iterator[Finding]:
+    """A value that was pasted with the mark of the list it stood in: the page would show it."""
+    for number, line in enumerate(lines):
+        if found := _MARKED_VALUE.fullmatch(line):
+            yield source.place(source.header_line + number, len(found[1]) + 1).warning(
+                "listtecken",
+                f"Värdet börjar med {found[2]}, som hör till en lista i Word och skulle synas på sidan.",
+                f"skriv {shorten(f'{found[1].strip()} {found[3]}')}",
+            )
 
 
 def _marked_rows(lines: list[str]) -> Iterator[tuple[int, re.Match[str]]]:

@@ -21,7 +21,7 @@ from macros.record.paper import Paper, PaperHeader
 from macros.record.parsing import Parse, parse
 from macros.record.schema import Document
 from macros.record.values import did_you_mean
-from macros.record.walking import Walker, holds
+from macros.record.walking import OpenFolder, Walker, holds
 
 
 def read(root: Path, instead: Mapping[str, bytes] | None = None, parse: Parse = parse) -> tuple[Archive, list[Finding]]:
@@ -58,8 +58,8 @@ def _body(walker: Walker, folder: Path) -> Body | None:
     if not folder.is_dir():
         walker.unknown(folder, "lägg filen i organets mapp.")
         return None
-    _tell_of_name(walker, folder)
     inside = walker.folder(folder)
+    _tell_of_name(walker, folder, inside)
     document = inside.file(layout.BODY)
     schedules = inside.files(layout.SCHEDULE)
     orders = inside.files(layout.DELEGATION_ORDER)
@@ -67,7 +67,7 @@ def _body(walker: Walker, folder: Path) -> Body | None:
     notices = inside.files(layout.NOTICE)
     matters, files = _matters(walker, folder.name, inside.take(layout.MATTER.folder, is_folder=True))
     meetings = [meeting for entry in inside.folders(layout.is_meeting_id) if (meeting := _meeting(walker, entry))]
-    inside.tell_rest(layout.OTHER_FOLDER, is_folder=layout.is_meeting_id)
+    inside.tell_rest(layout.OTHER_FOLDER, is_folder=layout.is_meeting_id, home=layout.home_remedy)
     if document is None:
         return None
     schedules.sort(key=lambda found: (found.header.year, found.path))
@@ -86,7 +86,7 @@ def _body(walker: Walker, folder: Path) -> Body | None:
     )
 
 
-def _tell_of_name(walker: Walker, folder: Path) -> None:
+def _tell_of_name(walker: Walker, folder: Path, inside: OpenFolder) -> None:
     """A body's folder is the first part of its addresses, and holds its file."""
     if not layout.BODY_ID.fullmatch(folder.name):
         walker.refuse(
@@ -102,7 +102,7 @@ def _tell_of_name(walker: Walker, folder: Path) -> None:
             f"Adressen /{folder.name}/ används av webbplatsen själv.",
             "välj ett annat namn på mappen.",
         )
-    if not holds((folder / layout.BODY.file).is_file):
+    if not holds((folder / layout.BODY.file).is_file) and not inside.meant(layout.BODY.file):
         walker.refuse(
             walker.path(folder),
             "organ-saknas",

@@ -72,7 +72,8 @@ _SYNTAX = (
         "Rubrikdelen har en dokumentgräns mitt i.",
         "ta bort raden med ... eller ---.",
     ),
-    ("did not find expected (alphabetic|comment or line break)", "", *SPECIAL),
+    ("mapping keys are not allowed", "", *SPECIAL),
+    ("did not find expected (alphabetic|comment or line break|whitespace or line break)", "", *SPECIAL),
     (
         "did not find expected",
         "",
@@ -185,7 +186,12 @@ def _signs(header: str, shape: re.Pattern[str], first: int, last: int) -> Iterat
 
 
 def quoted_by_word(source: Source, value: str, line: int, column: int) -> Iterator[Finding]:
-    """Word's quotes about a whole value are part of it: the page would show them. Within plain quotes they are meant."""
+    """Word's quotes about a whole value are part of it: the page would show them. Within plain quotes they are meant.
+
+    About a key they make it another one, which is told.
+    """
+    if source.place(line).excerpt[column - 1 + len(value) :].startswith(":"):
+        return
     found = QUOTED_BY_WORD.fullmatch(value)
     if found is not None:
         yield source.place(line, column, len(value)).warning(

@@ -15,7 +15,7 @@ from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core.core_schema import no_info_before_validator_function
 
-from macros.record.loose_dates import MONTHS, date_remedy
+from macros.record.loose_dates import MONTHS, date_remedy, meant_month, meant_number
 
 
 def wrong(rule: str, message: str, remedy: str) -> PydanticCustomError:
@@ -35,7 +35,7 @@ def _plain(word: str) -> str:
 
 
 def _text(value: object) -> str:
-    if isinstance(value, dict) and len(value) == 1 and isinstance(rest := next(iter(value.values())), str):
+    if isinstance(value, dict) and len(value) == 1 and isinstance(rest := next(iter(value.values())), str) and rest:
         written = re.sub(r'([\\"])', r"\\\1", f"{next(iter(value))}: {rest}")
         raise wrong(
             "kolon-i-värde",
@@ -159,7 +159,7 @@ def _month(value: object) -> Month:
     raise wrong(
         "månad-form",
         f'"{shorten(written)}" är ingen månad av formen ÅÅÅÅ-MM.',
-        "skriv år och månad, till exempel 2026-03.",
+        f"skriv {meant}." if (meant := meant_month(written)) else "skriv år och månad, till exempel 2026-03.",
     )
 
 
@@ -170,10 +170,11 @@ def whole(lowest: int, highest: int) -> Callable[[object], int]:
         written = line(value)
         if re.fullmatch(r"-?(0|[1-9]\d{0,8})", written, re.ASCII) and lowest <= int(written) <= highest:
             return int(written)
+        meant = meant_number(written)
         raise wrong(
             "heltal-form",
             f'"{shorten(written)}" är inget heltal mellan {lowest} och {highest}.',
-            "skriv talet med bara siffror.",
+            f"skriv {meant}." if meant in range(lowest, highest + 1) else "skriv talet med bara siffror.",
         )
 
     return read

@@ -20,6 +20,7 @@ from macros.record.ledgers import digest_of
 from macros.record.loose_dates import loose_date
 from macros.record.parsing import Parse, parse
 from macros.record.schema import Document, H
+from macros.record.values import did_you_mean
 from macros.remembered import remembered
 
 
@@ -206,7 +207,7 @@ _COPY = re.compile(r"( - kopia| - copy| ?\(\d+\))+$", re.IGNORECASE)
 
 def _item_number(name: str) -> tuple[str, str]:
     """The number that a name begins with (7, 7a, 7.1) as an item's file has it, with its hyphen, and the rest of the name."""
-    found = re.match(r"(\d{1,3})([a-z](?![^\W_])|\.\d{1,2}(?!\d))?[\s._-]+", name, re.ASCII | re.IGNORECASE)
+    found = re.match(r"(\d{1,3})([a-z](?![^\W_])|\.\d{1,2}(?!\d))?[\s._–—-]+", name, re.ASCII | re.IGNORECASE)
     return (f"{found[1]:0>2}{(found[2] or '').lower()}-", name[found.end() :]) if found else ("", name)
 
 
@@ -214,7 +215,7 @@ def _meant(entry: Path) -> str | None:
     """The name that a file of text or a folder was meant to have, where it has another: small letters, one ending, a date."""
     if entry.is_dir():
         name = str(loose_date(entry.name) or addresses.slug(_COPY.sub("", entry.name)))
-    elif _TEXT_ENDINGS.search(entry.name):
+    elif _TEXT_ENDINGS.search(entry.name) or (not entry.suffix and _item_number(entry.name)[0]):
         number, rest = _item_number(_COPY.sub("", _TEXT_ENDINGS.sub("", entry.name)))
         name = f"{number}{addresses.slug(rest)}.md"
     else:
@@ -277,10 +278,20 @@ class OpenFolder:
         remedy: str,
         is_file: Callable[[str], bool] = lambda name: False,
         is_folder: Callable[[str], bool] = lambda name: False,
+        home: Callable[[str], str] = lambda name: "",
     ) -> None:
         """A finding for each entry that nobody took: the name it was meant to have, if it may have it or it was asked for."""
         for entry in self.left.values():
             name, may_be = _meant(entry), is_folder if entry.is_dir() else is_file
             known = name is not None and (self.asked.get(name) == entry.is_dir() or may_be(name))
-            self.walker.unknown(entry, _renaming(entry, name) if known and name else remedy)
+            elsewhere = self._folder_meant(entry) if entry.is_dir() else home(entry.name)
+            self.walker.unknown(entry, _renaming(entry, name) if known and name else elsewhere or remedy)
         self.left.clear()
+
+    def _folder_meant(self, entry: Path) -> str:
+        """What to do about a folder among those that were asked for: the one it is called nearly as, or a meeting's own."""
+        folders = [name for name, is_folder in self.asked.items() if is_folder]
+        if near := did_you_mean(entry.name, folders):
+            return _renaming(entry, near)
+        *others, last = folders or [""]
+        return f"lägg filerna i mappen {', '.join(others)} eller {last}." if ATTACHMENTS in folders else ""

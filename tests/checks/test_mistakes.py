@@ -23,6 +23,7 @@ from tests.checks.mistakes import HOME, WRITTEN_WRONG, Mistake
 from tests.checks.mistakes_in_texts import IN_TEXTS
 from tests.checks.mistakes_of_a_day import OF_A_DAY
 from tests.checks.mistakes_of_fact import NOT_SO
+from tests.checks.mistakes_of_habit import OF_HABIT
 
 
 def released(root: Path) -> Path:
@@ -46,7 +47,9 @@ def told(root: Path, capsys: pytest.CaptureFixture[str]) -> list[tuple[str, tupl
     ]
 
 
-@pytest.mark.parametrize("mistake", [*WRITTEN_WRONG, *NOT_SO, *OF_A_DAY, *IN_TEXTS], ids=lambda mistake: mistake.name)
+@pytest.mark.parametrize(
+    "mistake", [*WRITTEN_WRONG, *NOT_SO, *OF_A_DAY, *IN_TEXTS, *OF_HABIT], ids=lambda mistake: mistake.name
+)
 def test_a_mistake_gives_one_finding(mistake: Mistake, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = released(tmp_path) / mistake.file
     text = file.read_text(encoding="utf-8")
@@ -88,4 +91,39 @@ def test_a_document_beside_the_items_is_told_where_it_lies_and_nowhere_else(
     (home / "2026-03-12" / name).write_bytes(b"x")
     assert [(file, where[1], remedy.partition(".")[0]) for file, where, _, remedy in told(tmp_path, capsys)] == [
         (f"{HOME}/2026-03-12/{name}", "okänd-fil", f"flytta {name}".partition(".")[0])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("file", "remedy"),
+    [
+        ("2026-03-12/03-budget", "Menade du 03-budget.md?"),
+        ("2026-03-12/03–budget.md", "Menade du 03-budget.md?"),
+        ("2026-03-12/3. Budget.md", "Menade du 03-budget.md?"),
+        ("2026-03-12/03-åtgärder.md", "Menade du 03-atgarder.md?"),
+        ("2026-03-12/03-budget - kopia.md", "Menade du 03-budget.md?"),
+        ("2026-03-12/Bilagor/karta.pdf", "Menade du bilagor?"),
+        ("2026-03-12/bilaga/karta.pdf", "Menade du bilagor?"),
+        ("2026-03-12/bilder/karta.png", "lägg filerna i mappen delegationsbeslut, bilagor eller handlingar."),
+        ("03-budget.md", "lägg ärendet i sitt sammanträdes mapp, till exempel 2026-03-12."),
+        ("2027.md", "lägg filen i mappen sammantradesordning."),
+        ("12 mars/kallelse.md", "ett sammanträdes mapp heter som sitt datum"),
+    ],
+)
+def test_a_file_or_folder_with_a_wrong_name_or_place_gives_one_finding(
+    file: str, remedy: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home = released(tmp_path)
+    (home / file).parent.mkdir(exist_ok=True)
+    (home / file).write_text("---\nrubrik: Budget\n---\n", encoding="utf-8")
+    ((_, where, _, what_to_do),) = told(tmp_path, capsys)
+    assert where[1] == "okänd-fil"
+    assert what_to_do.startswith(remedy)
+
+
+def test_a_board_whose_file_has_a_capital_is_told_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    home = released(tmp_path)
+    (home / "organ.md").rename(home / "Organ.md")
+    assert [(where[1], remedy.partition("?")[0]) for _, where, _, remedy in told(tmp_path, capsys)] == [
+        ("okänd-fil", "Menade du organ.md")
     ]
