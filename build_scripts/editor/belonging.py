@@ -23,7 +23,7 @@ def rests_on(archive: Archive, paths: Iterable[str]) -> frozenset[str]:
     while left:
         found |= left
         left = {needed for path in left for needed in needs[path]} - found
-    return frozenset(found | {f"{path.rpartition('/')[0]}/{REVIEW_NOTES}" for path in found})
+    return frozenset(found | {f"{path.rpartition('/')[0]}/{REVIEW_NOTES}" for path in found if "/" in path})
 
 
 def _pairs(archive: Archive) -> Iterator[tuple[str, str]]:

@@ -111,7 +111,7 @@ def judge_files(
         looker.name()
         if path in _LEDGERS:
             looker.text(keys_of(content), is_withheld=False)
-        elif path.endswith(".md") or below[-1] == FILE:
+        elif path.endswith(".md") or path.rpartition("/")[2] == FILE:
             looker.text(content, path in withheld)
         elif folder == RECORD or kind_of(path) in READ:
             # What else lies in `content` are parts of the theme; they are read in the finished site.

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from build_scripts.content import FILL_IN
 from build_scripts.new.draft import NewFile, NewFiles, header_of
 from build_scripts.new.meeting import new_meeting
-from build_scripts.new.writing import AT_END, Remarks, file_text, scalar
+from build_scripts.new.writing import AT_END, Remarks, Tree, file_text, keys_of, scalar
 from build_scripts.new.year import new_year
 from build_scripts.project import SETTINGS, WrongUse
 from macros import addresses
@@ -41,7 +41,7 @@ def new_body(archive: Archive, body_id: str, keys: Mapping[str, Any], year: int,
     series = next(iter(keys["diarieserie"] or ()), None)
     _refuse(archive, body_id, series)
     home = f"{layout.RECORD}/{body_id}"
-    header = header_of(BodyHeader, {**keys, "kallelse_senast": "7"})
+    header = header_of(BodyHeader, {**keys, **_templates(archive, keys["kommun"]), "kallelse_senast": "7"})
     organ = NewFile(layout.BODY.at(home), file_text(header, "", _remarks(header)))
     body = Body(_read(BodyHeader, organ), body_id)
     plan = new_year(body, year, after)
@@ -56,6 +56,20 @@ def new_body(archive: Archive, body_id: str, keys: Mapping[str, Any], year: int,
             "Fyll i det som klubbat kontrollera säger är kvar att skriva.",
             f"Rätta dagar och steg i {plan.files[0].path}.",
         ),
+    )
+
+
+def _templates(archive: Archive, municipality: str) -> dict[str, Tree]:
+    """The letter and the items of every meeting as the first body of the municipality that has them.
+
+    A letter with calls of its own stays where it is: they may name steps that the new body has not. Phrases are offered to all
+    bodies from where they stand.
+    """
+    near = [body.header for body in archive.bodies if body.header.municipality == municipality]
+    letter = next((one.call_letter for one in near if one.call_letter and "{{" not in one.call_letter), None)
+    items = next((one for one in near if one.recurring_items), None)
+    return ({"kallelsebrev": letter} if letter else {}) | (
+        {"återkommande_ärenden": keys_of(items)["återkommande_ärenden"]} if items else {}
     )
 
 

@@ -217,6 +217,11 @@ class BodyHeader(Header):
         alias="återkommande_ärenden",
         description="Ärenden som varje nytt sammanträdes lista får, efter anmälningar och delegationsbeslut.",
     )
+    phrases: tuple[Text, ...] = Field(
+        (),
+        alias="standardfraser",
+        description="Meningar som ofta behövs i ärenden och protokoll; skrivbordet erbjuder dem i hela kommunens nämnder.",
+    )
     begins: Date | None = Field(
         None,
         alias="arkivet_börjar",

@@ -174,6 +174,16 @@ class Choices:
         return KnownValues(tuple((value, _short(words)) for value, words in pairs.items()), is_all) if pairs else None
 
 
+def phrases(archive: Archive, path: str) -> tuple[str, ...]:
+    """The standard phrases that a file's body has, then those of the municipality's other bodies."""
+    own = archive.body(path.split("/")[1])
+    if own is None:
+        return ()
+    near = [body for body in archive.bodies if body.header.municipality == own.header.municipality]
+    near.sort(key=lambda body: body.id != own.id)
+    return tuple(dict.fromkeys(phrase for body in near for phrase in body.header.phrases))
+
+
 def _where(editor: Editor, path: str) -> Where | None:
     archive = editor.saved().archive
     parts = path.split("/")

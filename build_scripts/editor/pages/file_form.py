@@ -21,7 +21,7 @@ from build_scripts.editor.form.remedies import Remedy, remedy
 from build_scripts.editor.form.shown import View, told_at
 from build_scripts.editor.form.state import ROOT, FormState, by_name, day_in, to_tree, with_shapes
 from build_scripts.editor.form.windows import choice_of, way_to
-from build_scripts.editor.pages.choices import Choices
+from build_scripts.editor.pages.choices import Choices, phrases
 from build_scripts.editor.pages.minutes_form import MinutesForm, minutes_form
 from build_scripts.editor.pages.saved_state import saved_state
 from build_scripts.editor.pages.titles import naming
@@ -31,6 +31,7 @@ from build_scripts.editor.templating import EDIT, PREVIEW, PageNotes, at, meetin
 from macros.dates.deadlines import deadlines
 from macros.dates.written import date, hours, weekday_date
 from macros.finding import Finding
+from macros.record import layout
 from macros.record.archive import Archive
 from macros.record.minutes import Outcome
 from macros.record.parsing import split
@@ -42,6 +43,9 @@ _TITLES = ("rubrik", "namn", "enhet", "datum", "år", "gäller_från")
 
 _BODIES = {"kallelse": "Brevet", "ärende": "Tjänsteskrivelsen", "handling": "Handlingens text"}
 """What the text below the header is, by kind of file."""
+
+_WITH_PHRASES = (layout.ITEM, layout.PAPER, layout.MINUTES, layout.SUMMONS)
+"""The kinds of files in which standard phrases are offered."""
 
 _DAY_OF_MEETING = re.compile(rf"{ROOT}\.sammanträden\.[^.]+\.datum")
 
@@ -82,6 +86,7 @@ def file_form(
         conflicts=conflicts,
         compared=compared(file.source.text, text) if told.differs and text is not None else [],
         ask_author=asks_author(editor.root),
+        phrases=phrases(editor.saved().archive, file.stored.path) if file.stored.kind in _WITH_PHRASES else (),
         edit=at(EDIT, file.stored.path),
         preview=at(PREVIEW, file.stored.path),
         **naming(editor),

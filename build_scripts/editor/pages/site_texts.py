@@ -14,10 +14,11 @@ from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.posting import Form
 from build_scripts.editor.form.state import joined
 from build_scripts.editor.saving import asks_author, guarded, missing_author
-from build_scripts.editor.templating import SITE_TEXT, at, page
+from build_scripts.editor.templating import SITE_TEXT, at, page, task_at
 from build_scripts.git import GitFailed
+from build_scripts.mkdocs_adapter.settings_rules import settings_findings
 from build_scripts.new.changing import written
-from build_scripts.project import CONTENT, WrongUse
+from build_scripts.project import CONTENT, SETTINGS, WrongUse
 from macros.finding import Finding, Level
 from macros.record.source import decode
 
@@ -25,12 +26,14 @@ Faults = Sequence[tuple[str, str]]
 
 
 def listed(editor: Editor) -> list[tuple[str, str, int]]:
-    """The pages at the top of the site: path, title, and in how many places something is left to be written."""
+    """The site's own facts, then the pages at its top: address here, title, and how many places are left to be written."""
     saved = editor.saved()
-    left = [one.place.path for one in to_fill_in(editor.root, saved.archive)]
+    told = (*to_fill_in(editor.root, saved.archive), *settings_findings(editor.root, saved.archive))
+    left = [one.place.path for one in told]
     pages = content_pages(editor.root, saved.facts)[0]
     own = ((f"{CONTENT}/{name}", one.title or name) for name, one in pages.items() if "/" not in name)
-    return [(path, title, left.count(path)) for path, title in own]
+    facts = (task_at("webbplats", ""), "Webbplatsens namn och adress", left.count(SETTINGS))
+    return [facts, *((at(SITE_TEXT, path), title, left.count(path)) for path, title in own)]
 
 
 def show(editor: Editor, asked: Form, text: str | None = None, faults: Faults = ()) -> Response:

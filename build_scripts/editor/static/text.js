@@ -180,6 +180,23 @@ const equip = (field) => {
   });
 };
 
+// The standard phrases are offered below the text field that is written in.
+const phrases = [...document.querySelectorAll("#fraser li")].map((one) => one.textContent);
+const offer = document.createElement("select");
+offer.className = "r-fraser";
+offer.setAttribute("aria-label", "Infoga en standardfras");
+offer.append(new Option("Infoga en standardfras …", ""), ...phrases.map((text) => new Option(oneLine(text), text)));
+offer.addEventListener("change", () => {
+  const text = offer.value;
+  offer.value = "";
+  if (text) write(document.getElementById(offer.dataset.till), text);
+});
+document.addEventListener("focusin", ({ target }) => {
+  if (!phrases.length || target.tagName !== "TEXTAREA" || target.form?.id !== "formular") return;
+  offer.dataset.till = target.id;
+  (target.closest(".r-text-och-visning") ?? target).after(offer);
+});
+
 const equipAll = () => document.querySelectorAll("textarea.r-brod").forEach(equip);
 equipAll();
 new MutationObserver(equipAll).observe(document.getElementById("innehall"), { childList: true, subtree: true });

@@ -10,10 +10,11 @@ from build_scripts.editor.tasks.items import ITEM_TASKS
 from build_scripts.editor.tasks.meetings import MEETING_TASKS
 from build_scripts.editor.tasks.minutes import MINUTES_TASKS
 from build_scripts.editor.tasks.removing import REMOVING_TASKS
+from build_scripts.editor.tasks.site import SITE_TASKS
 from macros.record.archive import AgendaItem, Archive, Meeting
 from macros.record.summons import MeetingState
 
-TASKS = MEETING_TASKS | ITEM_TASKS | ATTACHMENT_TASKS | MINUTES_TASKS | BODY_TASKS | REMOVING_TASKS
+TASKS = MEETING_TASKS | ITEM_TASKS | ATTACHMENT_TASKS | MINUTES_TASKS | BODY_TASKS | REMOVING_TASKS | SITE_TASKS
 
 _OF_MEETING = {
     MeetingState.PLANNED: ("kallad", "flytta", "stall-in", "ta-bort-sammantrade"),
