@@ -20,6 +20,8 @@ DAYS = 30
 def beyond_git(root: Path, paths: Iterable[str]) -> frozenset[str]:
     """Those of the files that the latest commit does not have as they are."""
     paths = list(paths)
+    if not paths:
+        return frozenset()
     if not git.is_used(root):
         return frozenset(paths)
     return frozenset({*set(paths).difference(git.committed_below(root, *paths)), *git.unsaved(root, paths)})

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -150,10 +149,6 @@ class Editor:
             if (day, {**files, path: stamp[1].get(path, ())}) == stamp:
                 self._saved = (stamp, self._tried[3])
 
-    def remembering(self) -> AbstractContextManager[None]:
-        """While the block runs, files that have been read before are not worked through again."""
-        return with_memory(self._reading)
-
     def _judged(self, stamp: _Stamp) -> JudgedRecord:
         if self._saved is None or self._saved[0] != stamp:
             self._tried = None
@@ -161,7 +156,7 @@ class Editor:
         return self._saved[1]
 
     def _read(self, day: dt.date, path: str = "", content: bytes = b"") -> JudgedRecord:
-        with self.remembering(), without_collecting():
+        with with_memory(self._reading), without_collecting():
             archive, known = read(self.root, {path: content}, self._parsed.parse)
             facts = Day(archive.without_drafts, day)
             return JudgedRecord(archive, tuple(judge(archive, known, facts)), facts)

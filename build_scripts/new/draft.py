@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -95,11 +95,10 @@ def _remedy(context: Mapping[str, Any]) -> str:
     return f"Gör så här: {remedy}"
 
 
-def make(root: Path, draft: NewFiles, today: dt.date, guard: Callable[[], None] = lambda: None) -> int:
+def make(root: Path, draft: NewFiles, today: dt.date) -> int:
     """Writes the draft, checks the record with it, and tells what was made: 0, or 1 when something was left out.
 
-    Where the checks find an error that was not there before, or `guard` raises WrongUse, everything is taken back and
-    the error is told.
+    Where the checks find an error that was not there before everything is taken back, and the error is told.
     """
     contents = contents_of(root, draft)
     take_back = written(root, contents)
@@ -110,12 +109,7 @@ def make(root: Path, draft: NewFiles, today: dt.date, guard: Callable[[], None] 
         known = {fault.fault for fault in _errors(root, today)}
         if told := [as_text(fault) for fault in faults if fault.fault not in known]:
             raise WrongUse("inget skrevs, för arkivet skulle få fel.\n" + "\n".join(told))
-        take_back = written(root, contents)
-    try:
-        guard()
-    except WrongUse:
-        take_back()
-        raise
+        written(root, contents)
     print("\n".join(_report(draft)))
     return int(bool(draft.left_out))
 

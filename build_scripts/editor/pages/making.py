@@ -8,15 +8,16 @@ from starlette.responses import Response
 
 from build_scripts import named
 from build_scripts.editor.answers import Answers, Unanswered
+from build_scripts.editor.carrying import carry_out
 from build_scripts.editor.documents import Unknown
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.posting import Form
 from build_scripts.editor.new_kinds import KINDS, New
 from build_scripts.editor.said_here import said_here
-from build_scripts.editor.saving import asks_author, committed, guarded, missing_author
+from build_scripts.editor.saving import Saved, asks_author, missing_author
+from build_scripts.editor.tasks.task import change_of
 from build_scripts.editor.templating import EDIT, answer, at, page
-from build_scripts.git import GitFailed
-from build_scripts.new.draft import NewFiles, make
+from build_scripts.new.draft import NewFiles, contents_of
 from build_scripts.project import WrongUse
 from macros.dates.written import capital
 from macros.record.layout import kind_of
@@ -44,8 +45,10 @@ def create(editor: Editor, asked: Form, form: Form) -> Response:
     kind = _kind(asked)
     try:
         with editor.lock:
-            draft = _made(editor, kind, asked, form)
-            fault = _committed(editor, kind, draft)
+            draft = _draft(editor, kind, asked, form)
+            place = draft.files[0].path.partition("/")[2].rpartition("/")[0]
+            change = change_of(contents_of(editor.root, draft), f"{kind.heading}: {place}", "")
+            saved = carry_out(editor, change)
     except Unanswered as wrong:
         return ask(editor, asked, form, wrong.faults)
     except WrongUse as wrong:
@@ -53,9 +56,15 @@ def create(editor: Editor, asked: Form, form: Form) -> Response:
     links = [
         (f"Redigera {file.path.partition('/')[2]}", at(EDIT, file.path)) for file in draft.files if kind_of(file.path)
     ]
-    sentence = fault or "Filerna är skapade. Öppna dem en i taget och fyll i det som saknas."
     told = [*draft.told, *(f"Kom inte med: {one}" for one in draft.left_out)]
-    return answer(f"{kind.heading}: klart", sentence, lines=told, links=links)
+    return answer(f"{kind.heading}: klart", _said(saved), lines=told, links=links)
+
+
+def _said(saved: Saved) -> str:
+    if not saved.waits:
+        return "Filerna är skapade. Öppna dem en i taget och fyll i det som saknas."
+    first = saved.waits[0]
+    return f"Filerna är skapade men inte införda i historiken. {first.message} Gör så här: {first.remedy}"
 
 
 def _kind(asked: Form) -> New:
@@ -64,30 +73,10 @@ def _kind(asked: Form) -> New:
     return KINDS[what]
 
 
-def _made(editor: Editor, kind: New, asked: Form, form: Form) -> NewFiles:
+def _draft(editor: Editor, kind: New, asked: Form, form: Form) -> NewFiles:
     saved = editor.saved()
     body = named.body(saved.archive, asked.text("organ"), saved.findings)
     draft = kind.made(Answers(saved.archive, saved.findings, body, asked.text("sammantrade"), form, editor.today()))
     if faults := missing_author(editor.root, form):
         raise Unanswered(faults)
-
-    def guard() -> None:
-        found = guarded(editor, [file.path for file in draft.files], editor.saved().archive)
-        if found:
-            raise WrongUse("\n".join(f"{one.message} Gör så här: {one.remedy}" for one in found))
-
-    with editor.remembering():
-        make(editor.root, draft, editor.today(), guard)
     return draft
-
-
-def _committed(editor: Editor, kind: New, draft: NewFiles) -> str:
-    """Commits what was made; a sentence when git did not take it, for the files are there all the same."""
-    paths = [*draft.paths, *(value.document.path for value in draft.values)]
-    place = draft.files[0].path.partition("/")[2].rpartition("/")[0]
-    try:
-        if waits := committed(editor, editor.saved().archive, paths, f"{kind.heading}: {place}").waits:
-            return f"Filerna är skapade men inte införda i historiken. {waits[0].message} Gör så här: {waits[0].remedy}"
-    except GitFailed as failed:
-        return f"Filerna är skapade men inte införda i historiken. git svarade: {failed}"
-    return ""
