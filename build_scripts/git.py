@@ -23,6 +23,8 @@ _LOCK = re.compile(r"Unable to create '([^']*\.lock)': File exists")
 _LEFT_LOCKED = (
     "Ett annat program använder git i mappen, eller dog mitt i. Är inget igång: ta bort filen {} och försök igen."
 )
+_FULL = re.compile(r"No space left on device|Out of diskspace|Disk quota exceeded")
+_NO_ROOM = "Disken är full. Gör så här: ge plats på den, och försök igen."
 
 
 class GitFailed(Exception):
@@ -49,7 +51,9 @@ def run(root: Path, *words: str, given: bytes = b"") -> bytes:
         raise GitFailed(f"git blev inte klart på {SECONDS} sekunder.") from None
     if done.returncode:
         said = (done.stdout + done.stderr).decode("utf-8", "replace").strip()
-        raise GitFailed(_LEFT_LOCKED.format(lock[1]) if (lock := _LOCK.search(said)) else said)
+        if lock := _LOCK.search(said):
+            raise GitFailed(_LEFT_LOCKED.format(lock[1]))
+        raise GitFailed(_NO_ROOM if _FULL.search(said) else said)
     return done.stdout
 
 

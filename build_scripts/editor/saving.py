@@ -23,6 +23,8 @@ from build_scripts.editor.templating import PageNotes
 from build_scripts.git import GitFailed, knows_author
 from build_scripts.guard.sources import judge_sources
 from build_scripts.new.changing import put, written
+from build_scripts.project import WrongUse
+from macros.dates.written import capital
 from macros.finding import Finding, Level
 from macros.record.archive import Archive
 
@@ -70,14 +72,23 @@ def save(editor: Editor, before: Stored, text: str, form: Form, message: str) ->
         if isinstance(outcome, Saved):
             drop_draft(editor.root, now.path)
         else:
-            keep_draft(editor.root, now, text)
+            try:
+                keep_draft(editor.root, now, text)
+            except OSError:
+                outcome.lines = [_NO_DRAFT]
     return outcome
 
 
+_KEPT = "Det du har skrivit ligger kvar som utkast."
+_NO_DRAFT = (
+    "Det du har skrivit står kvar i formuläret, men går inte att lägga undan som utkast: disken är full, eller mappen får inte "
+    "skrivas i. Gör så här: ge plats på disken, och spara igen innan du lämnar sidan."
+)
+
+
 def _not_saved(here: Sequence[Finding], elsewhere: Sequence[Finding] = (), git: str = "") -> PageNotes:
-    kept = "Det du har skrivit ligger kvar som utkast."
     refused = "Git, eller projektets egen kontroll före införandet, tog inte emot ändringen."
-    line = f"{refused} {kept}" if git else f"Rätta felen nedan. {kept}"
+    line = f"{refused} {_KEPT}" if git else f"Rätta felen nedan. {_KEPT}"
     return PageNotes(here, elsewhere, "Inget är sparat", [line], kind="fel", status=422, said=git)
 
 
@@ -89,8 +100,12 @@ def _save(editor: Editor, now: Stored, text: str, form: Form, message: str) -> S
     candidate = editor.candidate(now.path, content)
     if candidate.stops:
         return _not_saved(candidate.here, candidate.elsewhere)
+    try:
+        take_back = written(editor.root, {now.path: content})
+    except WrongUse as wrong:
+        return PageNotes(heading="Inget är sparat", lines=[capital(str(wrong)), _KEPT], kind="fel", status=422)
     with ExitStack() as undo:
-        undo.callback(written(editor.root, {now.path: content}))
+        undo.callback(take_back)
         undo.callback(let_stand(editor, candidate.archive, now.path, form))
         if found := guarded(editor, [now.path], candidate.archive):
             told = _not_saved((*candidate.here, *found))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
@@ -13,12 +14,21 @@ from macros.record.walking import cause
 
 TakeBack = Callable[[], None]
 
+ROOM = 10_000_000
+"""Bytes that are to be free before anything is changed: git writes too, and putting back needs room for what was there."""
+
 
 def written(root: Path, contents: Mapping[str, bytes | None]) -> TakeBack:
     """Writes the files by path from the root, and takes those away that have no content; folders come and go with them.
 
-    What is returned puts everything back.
+    What is returned puts everything back. Raises `WrongUse`, and nothing is changed, where the disk is full or a file is
+    not to be written.
     """
+    disk = shutil.disk_usage(root)
+    if disk.total and disk.free < ROOM:
+        raise WrongUse(
+            f"{root} kan inte ändras: disken är full. Gör så här: ge plats för minst {ROOM // 1_000_000} MB."
+        )
     undo: list[Callable[[], object]] = []
 
     def take_back() -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
+from collections import namedtuple
 from pathlib import Path
 
 import pytest
 
 from tests.editor.projects import ITEM, SUMMONS, Visitor, changed_lines, git, project, visitor
 
+DiskUsage = namedtuple("DiskUsage", "total used free")
 WHOLE = "---\nrubrik: A\nslag: information\nbilagor:\n  - titel: Karta\n    fil: karta.csv\n---\n"
 SERIES = '"PRO-2026/9" har inte formen PRO/ÅÅÅÅ:N.'
 
@@ -301,3 +305,29 @@ def test_what_may_never_be_shown_is_not_let_stand(root: Path, user: Visitor) -> 
     assert page.answer.status_code == 422
     assert "Får det stå kvar?" not in page.text
     assert not (root / MEETING / "granskning.yml").exists()
+
+
+@pytest.mark.parametrize("drafts", [True, False])
+def test_on_a_full_disk_nothing_is_changed_and_what_was_written_stays(
+    drafts: bool, root: Path, user: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Half of it would be there, and no room to put back what was: the file, its copy beside, and git's own files."""
+    before = (root / ITEM).read_bytes()
+    page = user.edit()
+    with monkeypatch.context() as full:
+        full.setattr("build_scripts.new.changing.shutil.disk_usage", lambda _: DiskUsage(10**9, 10**9, 0))
+        if not drafts:
+            full.setattr("build_scripts.editor.saving.put", refuse)
+        page = page.press("spara", h__rubrik="Badhus", text="Ny text.")
+    assert page.answer.status_code == 422
+    assert "disken är full. Gör så här: ge plats" in page.text or not drafts
+    assert ("ligger kvar som utkast" in page.text) == drafts
+    assert ("spara igen innan du lämnar sidan" in page.text) != drafts
+    assert page.value("h.rubrik") == "Badhus"
+    assert (root / ITEM).read_bytes() == before
+    assert git(root, "status", "--short") == ""
+    assert "Sparat" in page.press("spara").text
+
+
+def refuse(file: Path, content: bytes) -> None:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(file))
