@@ -102,6 +102,7 @@ class ListedFolder:
         self._before = before.files if before else {}
         self._there = dict(found(root)) if before else {}
         self._contents: dict[str, str] = {}
+        self._kept: set[str] = set()
         self._made = {str(root)}
 
     def put(self, name: str, key: str, content: Callable[[], bytes]) -> None:
@@ -120,6 +121,8 @@ class ListedFolder:
         """Counts a file that was put in its place."""
         self.keys[filed.name], self._contents[filed.name] = filed.key, filed.content
         self.written += filed.is_written
+        if not filed.is_written:
+            self._kept.add(filed.name)
 
     def _write(self, name: str, content: bytes) -> None:
         left = memoryview(content)
@@ -157,8 +160,16 @@ class ListedFolder:
         for name in self._there.keys() - self.keys.keys():
             (self.root / name).unlink(missing_ok=True)
             _remove_empty(self.root, (self.root / name).parent)
-        there, contents = dict(found(self.root)), self.contents()
-        return Listing({name: Listed(key, contents[name], *there[name]) for name, key in self.keys.items()}, about)
+        contents = self.contents()
+        listed = {name: Listed(key, contents[name], *self._facts(name)) for name, key in self.keys.items()}
+        return Listing(listed, about)
+
+    def _facts(self, name: str) -> tuple[int, int]:
+        """Size and time of change; of what was kept as they were when it was begun, so that a later change shows."""
+        if name in self._kept:
+            return self._there[name]
+        facts = os.stat(f"{self.root}/{name}", follow_symlinks=False)  # noqa: PTH116 (a path is dearer than the facts)
+        return facts.st_size, facts.st_mtime_ns
 
     def contents(self) -> dict[str, str]:
         """The SHA-256 of every file of the site, by name."""

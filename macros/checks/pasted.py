@@ -23,7 +23,7 @@ _BULLET = re.compile(r"^[ \t]*([•▪●○◦‣⁃■□·])[ \t]*(.*)$", re.
 _DASHED = re.compile(r"^ {0,3}([–—−])[ \t]+(\S.*)(?:\n[ \t]*\1[ \t]+\S.*)+$", re.MULTILINE)
 """Two rows or more of one paragraph that begin with a long dash. A single one may be a line of dialogue."""
 
-_SIGNS = re.compile("[•▪●○◦‣⁃■□·–—−]")
+_SIGNS = "•▪●○◦‣⁃■□·–—−"
 """One of which stands in either."""
 
 _TABBED = re.compile(r"^[ \t]*[^\s|][^\n]*\t[^\n]*\S[^\n]*(?:\n[ \t]*[^\s|][^\n]*\t[^\n]*\S[^\n]*)+$", re.MULTILINE)
@@ -91,7 +91,7 @@ def heading_has_a_blank(given: Given) -> Iterator[Finding]:
 def list_has_its_mark(given: Given) -> Iterator[Finding]:
     """A list's rows begin with `-`: Word's own marks and dashes become signs within one running paragraph."""
     for document in texts(given):
-        if document.body.isascii() or not _SIGNS.search(document.body):
+        if not any(sign in document.body for sign in _SIGNS):
             continue
         for found in islice(_BULLET.finditer(without_code(document.body)), MOST_IN_A_TEXT):
             yield at(document.source, found.start(1)).warning(
