@@ -115,9 +115,7 @@ def summary(counts: Counts, target: Path) -> str:
     if counts.findings:
         lines.append(f"{_number_of(counts.findings, 'varning', 'varningar')}; klubbat kontrollera visar dem.")
     if fresh := counts.new_addresses:
-        lines.append(
-            f"{_number_of(fresh, 'adress', 'adresser')} är nya: klubbat skicka för in dem i listan över utgivet."
-        )
+        lines.append(f"{_number_of(fresh, 'ny adress', 'nya adresser')}: klubbat skicka för in i listan över utgivet.")
     return "\n".join(lines)
 
 

@@ -56,7 +56,7 @@ def test_a_build_says_what_it_made(tmp_path: Path, capsys: pytest.CaptureFixture
     assert told.out.replace("\N{NO-BREAK SPACE}", " ") == (
         f"{pages} sidor och 1 bilaga i {root / 'site'}.\n"
         "2 varningar; klubbat kontrollera visar dem.\n"
-        f"{pages + 1 + files} adresser är nya: klubbat skicka för in dem i listan över utgivet.\n"
+        f"{pages + 1 + files} nya adresser: klubbat skicka för in i listan över utgivet.\n"
     )
     assert (root / "site/prov/2026-11-26/bilagor/karta.csv").read_text("utf-8") == "väg;längd\nNorra;4\n"
     assert (root / "site/pagefind/pagefind.js").is_file()
