@@ -136,3 +136,27 @@ def test_a_day_is_a_date_field_with_weekday_and_holiday(user: Visitor) -> None:
 
 def test_how_far_the_file_has_come_is_always_in_view(user: Visitor) -> None:
     assert "Sparat " in user.edit().text.split("Spara som utkast")[1]
+
+
+def _open_rows(page: DeskPage) -> list[str]:
+    return re.findall(r'<details class="r-rad[^"]*" id="([^"]+)" open>', page.html)
+
+
+@pytest.mark.parametrize(
+    ("field", "written", "told"),
+    [
+        ("datum", "igår", '<a href="#h.bilagor.13.datum">'),
+        ("titel", "", '<a href="#h.bilagor.13-rad">'),
+    ],
+)
+def test_a_folded_row_stands_open_when_something_is_told_in_it(
+    field: str, written: str, told: str, root: Path, user: Visitor
+) -> None:
+    rows = "".join(f"  - titel: Bilaga {n}\n    datum: 2026-11-{n:02}\n" for n in range(1, 15))
+    (root / ITEM).write_text(f"---\nrubrik: Cykelplan\nbilagor:\n{rows}---\n\nText.\n", "utf-8")
+    page = user.edit()
+    assert _open_rows(page) == []
+    wrong = page.press("kontrollera", **{f"h__bilagor__13__{field}": written})
+    assert told in wrong.html
+    assert _open_rows(wrong) == ["h.bilagor.13-rad"]
+    assert 'class="r-fynd r-fynd--fel"' in wrong.html.split('id="h.bilagor.13-rad"')[1]

@@ -6,7 +6,7 @@ A list's rows stand open as long as the page has few fields; what something is t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from build_scripts.editor.form.fields import FormField, Group, Pairs, Rows, Shape, row_shape
@@ -95,10 +95,8 @@ def triples(group: Group, state: FormState, name: str) -> tuple[Triple, ...]:
     return tuple((one, state[one.key], f"{name}.{one.key}") for one in group.fields)
 
 
-def standing_open(
-    kind: str, fields: Sequence[Triple], is_told: Callable[[str], bool], root: str = ROOT
-) -> frozenset[str]:
-    """The names of the rows and groups that stand open, so that at most `MOST_VISIBLE` fields do where nothing is told.
+def standing_open(kind: str, fields: Sequence[Triple], root: str = ROOT) -> frozenset[str]:
+    """The names of the rows and groups that stand open where nothing is told: new rows, and while `MOST_VISIBLE` fields are seen.
 
     What comes first in the form comes first here, and what stands deeper last.
     """
@@ -109,7 +107,7 @@ def standing_open(
         inner: list[Triple] = []
         for one in waiting:
             parts = list(_openable(kind, one))
-            forced = {name for name, _, is_new in parts if is_new or is_told(name)}
+            forced = {name for name, _, is_new in parts if is_new}
             cost = sum(_plain(within) for _, within, _ in parts)
             opened = {name for name, _, _ in parts} if cost <= left else forced
             left -= sum(_plain(within) for name, within, _ in parts if name in opened)

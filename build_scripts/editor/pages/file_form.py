@@ -115,7 +115,7 @@ def _view(
     )
     fields = minutes.fields if minutes else triples(file.fields, state, ROOT)
     root = minutes.part.id if minutes and minutes.part.row else ROOT
-    return replace(view, standing_open=standing_open(kind, fields, view.is_told, root))
+    return replace(view, standing_open=standing_open(kind, fields, root))
 
 
 def _of_those_present(
