@@ -188,9 +188,18 @@ def test_a_class_name_means_one_thing() -> None:
 PATHS = re.compile(r"(?<![\w./])((?:macros|build_scripts|tests|content|docs)/[\w./-]+?)(?=[`)\s:,;]|\.\s|$)")
 
 
-@pytest.mark.parametrize(
-    "page", ["README.md", "CONTRIBUTING.md", *(f"docs/{file.name}" for file in (ROOT / "docs").glob("*.md"))]
-)
-def test_every_path_that_a_page_names_is_there(page: str) -> None:
-    named = {path.rstrip("/") for path in PATHS.findall((ROOT / page).read_text("utf-8"))}
-    assert sorted(path for path in named if not (ROOT / path).exists()) == []
+def test_every_path_that_a_page_names_is_there() -> None:
+    pages = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md"))
+    named = {(page.name, path.rstrip("/")) for page in pages for path in PATHS.findall(page.read_text("utf-8"))}
+    assert sorted((page, path) for page, path in named if not (ROOT / path).exists()) == []
+
+
+def test_every_room_is_in_the_table_of_the_readme() -> None:
+    table = (ROOT / "README.md").read_text("utf-8").split("### Where is it?")[1].split("\n## ")[0]
+    rooms = {
+        f"{top}/{room.name}"
+        for top in ("macros", "build_scripts")
+        for room in (ROOT / top).iterdir()
+        if room.is_dir() and any(room.glob("*.py"))
+    }
+    assert [room for room in sorted(rooms) if f"`{room}/" not in table] == []
