@@ -10,7 +10,7 @@ from build_scripts.kept.collecting import keep_what_is_read
 from build_scripts.mkdocs_adapter.preview import HOST, Preview
 from build_scripts.new import asking
 from build_scripts.project import add_today, today
-from build_scripts.site.behind import BuildBehind
+from build_scripts.site.build_behind import BuildBehind
 from build_scripts.site.desk import Desk
 from build_scripts.site.unchanged import BuildOrder
 

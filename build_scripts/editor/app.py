@@ -15,6 +15,7 @@ from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from build_scripts.editor.desk_words import in_desk_words
 from build_scripts.editor.documents import Unknown
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.posting import Form, asked, read
@@ -36,7 +37,6 @@ from build_scripts.editor.pages import (
     today,
     whole,
 )
-from build_scripts.editor.said_here import said_here
 from build_scripts.editor.security import FAULT, Gate
 from build_scripts.editor.templating import (
     ASSIGNMENTS,
@@ -139,7 +139,7 @@ def application(editor: Editor, port: int) -> Gate:
     ]
     handlers: dict[Any, Callable[[Request, Exception], Response]] = {
         Unknown: lambda request, error: refusal(404, "Filen finns inte i arkivet, eller kan inte redigeras här."),
-        WrongUse: lambda request, error: refusal(400, said_here(str(error))),
+        WrongUse: lambda request, error: refusal(400, in_desk_words(str(error))),
         NotEditable: lambda request, error: refusal(422, f"Inget är sparat. {error}"),
         HTTPException: _http,
         # Whoever asked is gone in the middle of the form: nothing is saved, and no fault is told.

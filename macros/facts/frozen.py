@@ -16,9 +16,9 @@ from typing import Any
 
 from macros.facts.clauses import words_of
 from macros.facts.day import Day
+from macros.facts.frozen_parts import alone, digest_of_said, item_at, papers_at, said_in, withdrawals
 from macros.facts.minutes import Minuted
 from macros.facts.paragraphs import Decided
-from macros.facts.said import alone, digest_of_said, item_at, papers_at, said_in, withdrawals
 from macros.record.schema import Document, Keys
 
 LATER_IN_MINUTES = frozenset(("note", "explanations", "changes"))

@@ -23,11 +23,11 @@ from macros import addresses
 from macros.facts.clauses import words_of
 from macros.facts.day import Day
 from macros.facts.frozen import LATER_IN_PARAGRAPHS, Frozen, paragraph, whole
+from macros.facts.frozen_parts import LATER_IN_ITEMS, digest_of_said, said_in, text_of, withdrawals
 from macros.facts.items import holds_lists
 from macros.facts.minutes import Minuted
 from macros.facts.notices import Posted
 from macros.facts.paragraphs import Decided
-from macros.facts.said import LATER_IN_ITEMS, digest_of_said, said_in, text_of, withdrawals
 from macros.record.archive import DelegationList
 from macros.record.elected_names import names_in
 from macros.record.item import Withdrawable

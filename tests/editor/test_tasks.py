@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.editor.said_here import said_here
+from build_scripts.editor.desk_words import in_desk_words
 from tests.editor.projects import ITEM, SUMMONS, DeskPage, Visitor, git, project, visitor
 from tests.site.projects import write
 
@@ -127,7 +127,7 @@ def test_a_remedy_is_told_as_it_is_followed_on_the_desk(three: Path) -> None:
     ],
 )
 def test_what_a_command_says_of_itself_is_said_of_the_desk(said: str, here: str) -> None:
-    assert said_here(said) == here
+    assert in_desk_words(said) == here
 
 
 WRONG = "---\nrubrik: Hamn\nslag: information\nbilagor:\n  - titel: Karta\n    fil: saknas.csv\n---\n\nText.\n"

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from macros.facts.day import Day
 from macros.facts.frozen import LATER_IN_MINUTES, LATER_IN_PARAGRAPHS, frozen
-from macros.facts.said import LATER_IN_ITEMS
+from macros.facts.frozen_parts import LATER_IN_ITEMS
 from macros.record.archive import Archive
 from macros.record.item import Attachment, ItemHeader
 from macros.record.minutes import MinutesHeader

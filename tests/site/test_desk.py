@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from build_scripts.editor.editor import Editor
 from build_scripts.exports import search
 from build_scripts.report import BuildFailed, Refused
-from build_scripts.site.behind import BuildBehind
+from build_scripts.site.build_behind import BuildBehind
 from build_scripts.site.building import release
 from build_scripts.site.desk import Desk
 from build_scripts.site.release import store_of

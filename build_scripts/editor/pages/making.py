@@ -9,11 +9,11 @@ from starlette.responses import Response
 from build_scripts import named
 from build_scripts.editor.answers import Answers, Unanswered
 from build_scripts.editor.carrying import carry_out
+from build_scripts.editor.desk_words import in_desk_words
 from build_scripts.editor.documents import Unknown
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.posting import Form
 from build_scripts.editor.new_kinds import KINDS, New
-from build_scripts.editor.said_here import said_here
 from build_scripts.editor.saving import Saved, asks_author, missing_author
 from build_scripts.editor.tasks.task import change_of
 from build_scripts.editor.templating import EDIT, answer, at, page
@@ -52,7 +52,7 @@ def create(editor: Editor, asked: Form, form: Form) -> Response:
     except Unanswered as wrong:
         return ask(editor, asked, form, wrong.faults)
     except WrongUse as wrong:
-        return ask(editor, asked, form, (("", capital(said_here(str(wrong)))),))
+        return ask(editor, asked, form, (("", capital(in_desk_words(str(wrong)))),))
     links = [
         (f"Redigera {file.path.partition('/')[2]}", at(EDIT, file.path)) for file in draft.files if kind_of(file.path)
     ]

@@ -23,7 +23,7 @@ _WORDS = {
 """What the commands call an option or a command, as a pattern, and what it is called in the forms."""
 
 
-def said_here(sentence: str) -> str:
+def in_desk_words(sentence: str) -> str:
     """The sentence with its remedy as it is followed on the desk."""
     for pattern, words in _WORDS.items():
         sentence = re.sub(pattern, words, sentence)
