@@ -211,6 +211,36 @@ def test_rows_are_moved_with_the_keyboard_on_a_phone(tmp_path: Path) -> None:
     assert names == ["  - namn: Åsa Provberg", "  # Ordförande sedan 2023.", "  - namn: Vera Provsson"]
 
 
+def test_items_are_moved_by_arrows_and_by_dragging(tmp_path: Path) -> None:
+    call = "---\ndatum: 2026-12-17\ntid: 18:00\nplats: Salen\nläge: planerat\n---\n"
+    names = ("bro", "tunnel", "hamn")
+    items = {f"{HOME}/0{n}-{name}.md": f"---\nrubrik: {name}\n---\nText.\n" for n, name in enumerate(names, 1)}
+    root = project(tmp_path, files={f"{HOME}/kallelse.md": call, **items})
+
+    def order() -> list[str]:
+        return [file.stem for file in sorted((root / HOME).glob("0*.md"))]
+
+    with running(root, TODAY) as address, started() as browser:
+        page = window(browser)
+        page.goto(address)
+        meeting = f"{page.url}sammantrade?organ=prov&id=2026-12-17"
+        page.goto(meeting)
+        page.get_by_role("link", name="bro", exact=True).focus()
+        for number in (2, 3):
+            page.keyboard.press("Alt+ArrowDown")
+            expect(page.locator(f"#arende-{number}", has_text="bro")).to_be_focused(timeout=20_000)
+        assert order() == ["01-tunnel", "02-hamn", "03-bro"]
+        page.keyboard.press("Alt+ArrowUp")
+        expect(page.locator("#arende-2", has_text="bro")).to_be_focused(timeout=20_000)
+        page.goto("about:blank")
+        page.goto(meeting)
+        sign = ".r-punkt__nummer"
+        page.locator(f"#arende-3 {sign}").drag_to(page.locator(f"#arende-1 {sign}"))
+        expect(page.locator("#arende-1")).to_contain_text("hamn")
+        assert order() == ["01-hamn", "02-tunnel", "03-bro"]
+    assert git(root, "status", "--short") == ""
+
+
 @pytest.mark.parametrize("width", [1280, 390])
 def test_a_paragraph_is_voted_on_with_the_keyboard_only(width: int, tmp_path: Path) -> None:
     root = project(tmp_path, files=MINUTES_FILES)
