@@ -169,6 +169,41 @@ def test_dissents_are_picked_from_those_who_took_part(user: Visitor) -> None:
     assert 'name="h.paragrafer.1.reservationer.n0.av|" value="Cia Provdal"' not in page.html
 
 
+def ballot(page: DeskPage, name: str) -> str:
+    """The name of a person's row in the table of a vote."""
+    return next(field[:-5] for field, value in page.fields if field.startswith("röst.") and value == name)
+
+
+def test_dissents_are_a_column_beside_the_votes(root: Path, user: Visitor) -> None:
+    page = part(user, "paragrafer.1")
+    bo, asa = ballot(page, "Bo Provlund"), ballot(page, "Åsa Provberg")
+    page = page.press("spara", PATH, **{f"{bo}.reserverar": "ja"})
+    assert "Sparat, och infört i historiken." in page.text, page.text
+    came = changed_lines(MINUTES, (root / PATH).read_text("utf-8"))
+    assert came == ([], ["    reservationer:", "      - av:", "          - Bo Provlund"])
+    assert page.value(f"{bo}.reserverade") == "ja"
+    page = page.press(
+        "kontrollera", PATH, **{f"{asa}.reserverar": "ja", "h.paragrafer.1.reservationer.0.text": "Skäl."}
+    )
+    dissenting = [value for name, value in page.fields if name == "h.paragrafer.1.reservationer.0.av|"]
+    assert sorted(dissenting) == ["Bo Provlund", "Åsa Provberg"]
+    page.fields = [(name, value) for name, value in page.fields if not name.endswith((".reserverar", ".av|"))]
+    page = page.press("spara", PATH, **{"h.paragrafer.1.reservationer.0.text": ""})
+    assert "Sparat, och infört i historiken." in page.text, page.text
+    assert (root / PATH).read_text("utf-8") == MINUTES
+
+
+def test_who_is_next_in_turn_stands_beside_an_absent_member(user: Visitor) -> None:
+    page = part(user, "närvarande")
+    assert "I tur" not in page.text
+    bo, cia = seat(page, "Bo Provlund"), seat(page, "Cia Provdal")
+    page.fields = [(name, value) for name, value in page.fields if name != f"{bo}.hur"]
+    page = page.press("kontrollera", PATH)
+    assert "Bo Provlund (SJ) I tur: Cia Provdal (SJ)" in page.text
+    page = page.press("kontrollera", PATH, **{f"{cia}.hur": "tjänstgörande_ersättare", f"{cia}.för": "Bo Provlund"})
+    assert "I tur" not in page.text
+
+
 def test_the_desk_leads_to_the_approval(root: Path, user: Visitor) -> None:
     page = user.open("/")
     assert "falt=h.justeringar" in page.html

@@ -6,7 +6,7 @@ A row that was there keeps its place in its list, so that a table that nobody to
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from build_scripts.editor.form.parts import ATTENDANCE
@@ -26,6 +26,9 @@ YES, NO, ABSTAINS = SIDES = ("ja", "nej", "avstår")
 TAKES_NO_PART = "deltar_inte"
 """The list of the paragraph with those who were there and took no part in the decision."""
 
+DISSENTS = "reservationer"
+"""The list of the paragraph with those who dissent."""
+
 _COUNTS = {YES: "antal_ja", NO: "antal_nej", ABSTAINS: "antal_avstår"}
 
 
@@ -33,7 +36,7 @@ _COUNTS = {YES: "antal_ja", NO: "antal_nej", ABSTAINS: "antal_avstår"}
 class Seat:
     """A row of attendance: a person by name and as shown, the list and row that say so ("" when absent), and when.
 
-    `others` are the keys that the table has no column for, with what they hold.
+    `others` are the keys that the table has no column for, with what they hold; `next` is who is to serve for an absent member.
     """
 
     name: str
@@ -45,6 +48,7 @@ class Seat:
     last: str = ""
     instead_of: str = ""
     others: tuple[tuple[str, str], ...] = ()
+    next: str = ""
 
     @property
     def has_more(self) -> bool:
@@ -95,6 +99,7 @@ def gathered(form: Form) -> Form:
     for name in form.rows:
         if name.startswith(f"{VOTES}."):
             _gather_votes(form, name.removeprefix(f"{VOTES}."), values)
+            _gather_dissents(form, name, values, rows)
     return replace(form, values=values, rows=rows)
 
 
@@ -124,21 +129,24 @@ def _gather_seats(form: Form, values: dict[str, str], rows: dict[str, list[str]]
 
 @dataclass(frozen=True)
 class BallotRow:
-    """A row of a vote: a person by name and as shown, the side ("" where nothing is said), and the place in its list."""
+    """A row of a vote: a person by name and as shown, the side ("" where nothing is said), its place there; if she dissents."""
 
     name: str
     title: str
     side: str
     place: int
+    dissents: bool
 
 
-def ballots(vote: Mapping[str, FormState], no_part: str, present: Sequence[tuple[str, str]]) -> tuple[BallotRow, ...]:
+def ballots(
+    vote: Mapping[str, FormState], no_part: str, dissenting: Collection[str], present: Sequence[tuple[str, str]]
+) -> tuple[BallotRow, ...]:
     """Everybody who could vote, in order, then others who are in its lists; `present` are names and as they are shown."""
     cast = {name: (side, n) for side in SIDES for n, name in enumerate(_lines(vote[side]))}
     cast |= {name: (TAKES_NO_PART, n) for n, name in enumerate(_lines(no_part)) if name not in cast}
     shown = {**{name: name for name in cast}, **dict(present)}
     names = dict.fromkeys([*(name for name, _ in present), *cast])
-    return tuple(BallotRow(name, shown[name], *cast.get(name, ("", 0))) for name in names)
+    return tuple(BallotRow(name, shown[name], *cast.get(name, ("", 0)), name in dissenting) for name in names)
 
 
 def _lines(state: FormState) -> list[str]:
@@ -161,6 +169,24 @@ def _gather_votes(form: Form, vote: str, values: dict[str, str]) -> None:
         paragraph = vote.rpartition(".votering.")[0]
         values[f"{paragraph}.{TAKES_NO_PART}"] = "\n".join(lists[TAKES_NO_PART])
         _count(vote, lists, values)
+
+
+def _gather_dissents(form: Form, table: str, values: dict[str, str], rows: dict[str, list[str]]) -> None:
+    """Who was ticked or unticked in the table comes to, or goes from, the paragraph's list; its other rows stand."""
+    paragraph = table.removeprefix(f"{VOTES}.").rpartition(".votering.")[0]
+    home = f"{paragraph}.{DISSENTS}"
+    for id in form.rows[table]:
+        at = f"{table}.{id}"
+        now, before = form.text(f"{at}.reserverar"), form.text(f"{at}.reserverade")
+        if now == before:
+            continue
+        name, own = form.text(f"{at}.namn"), rows.setdefault(home, [])
+        if now and not own:
+            own.append("n0")
+        for row in own:
+            names = [one for one in _lines(values.get(f"{home}.{row}.av", "")) if one != name]
+            values[f"{home}.{row}.av"] = "\n".join([*names, name] if now and row == own[0] else names)
+        own[:] = [row for row in own if any(values.get(f"{home}.{row}.{key}") for key in ("av", "text"))]
 
 
 def _count(vote: str, lists: Mapping[str, Sequence[str]], values: dict[str, str]) -> None:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pydantic import ValidationError
 
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.fields import Group
-from build_scripts.editor.form.grids import BallotRow, Seat, SeatHolder, ballots, seats
+from build_scripts.editor.form.grids import DISSENTS, BallotRow, Seat, SeatHolder, ballots, seats
 from build_scripts.editor.form.known import KnownValues
 from build_scripts.editor.form.opened import Opened
 from build_scripts.editor.form.parts import PARAGRAPHS, FormPart, carried, parts_of, shown_part
 from build_scripts.editor.form.placing import Triple, triples
 from build_scripts.editor.form.state import ROOT, FormState, inside, to_tree
 from build_scripts.editor.pages.titles import item_title
+from macros.facts.substitutes import called_in
 from macros.record.archive import Meeting
 from macros.record.attendance import Attendance
 from macros.record.members import MembersHeader
@@ -59,10 +60,43 @@ def minutes_form(editor: Editor, file: Opened, state: FormState, wanted: str) ->
         part,
         tuple(carried(file.fields, state, part)),
         _fields(file.fields, state, part),
-        seats(state["närvarande"], persons) if persons else (),
+        _seats(file, state, members, persons, meeting) if members else (),
         dict(_ballots(file.fields, state, part, present)),
         KnownValues(present, is_all=True) if part.row and present else None,
     )
+
+
+def _seats(
+    file: Opened,
+    state: dict[str, FormState],
+    members: MembersHeader,
+    persons: tuple[SeatHolder, ...],
+    meeting: Meeting,
+) -> tuple[Seat, ...]:
+    """The table of attendance, with who is next to serve for each absent member.
+
+    Where substitutes are said to be there, the others are not.
+    """
+    table, day = seats(state["närvarande"], persons), meeting.date
+    attendance = _attendance(file, state)
+    if attendance is None:
+        return table
+    some_are_there = any(one.is_substitute and one.list for one in table)
+    gone = [one for one in table if not one.list and (some_are_there or not one.is_substitute)]
+    absent = [person for one in gone if (person := members.person(one.name, day))]
+    found = {one.absent.label_on(day): one for one in called_in(members, day, absent, attendance)}
+    next_ = {name: one.next.title_on(day) for name, one in found.items() if one.next and not one.already}
+    return tuple(replace(one, next=next_.get(one.name, "")) for one in table)
+
+
+def _attendance(file: Opened, state: dict[str, FormState]) -> Attendance | None:
+    """Who was there as the form says; what is wrong in it is told where it stands, when the form is checked."""
+    field = file.fields.field("närvarande")
+    assert field is not None
+    try:
+        return Attendance.model_validate(to_tree(field.shape, state["närvarande"]))
+    except ValidationError:
+        return None
 
 
 def _fields(fields: Group, state: FormState, part: FormPart) -> tuple[Triple, ...]:
@@ -95,13 +129,12 @@ def _present(
     file: Opened, state: dict[str, FormState], part: FormPart, persons: tuple[SeatHolder, ...]
 ) -> tuple[tuple[str, str], ...]:
     """Those of whom nothing says that they could not take part in the paragraph, as written and as shown."""
-    field = file.fields.field("närvarande")
-    assert field is not None
+    attendance = _attendance(file, state)
     try:
-        attendance = Attendance.model_validate(to_tree(field.shape, state["närvarande"]))
         number = int(str(_row(state, part)["nummer"]))
-    except (ValidationError, ValueError, KeyError):
-        # What is wrong is told where it stands, when the form is checked.
+    except (ValueError, KeyError):
+        return ()
+    if attendance is None:
         return ()
     there = attendance.may_be_entitled_at(number)
     rows = dict.fromkeys(one.name for one in (*attendance.members, *attendance.serving) if one.name in there)
@@ -124,10 +157,12 @@ def _ballots(
     if not part.row:
         return
     row = _row(state, part)
-    votes = row["votering"]
+    votes, dissents = row["votering"], row[DISSENTS]
     assert isinstance(votes, list)
+    assert isinstance(dissents, list)
+    dissenting = {name for one in dissents if isinstance(one.value, dict) for name in str(one.value["av"]).split("\n")}
     for n, vote in enumerate(votes):
         assert isinstance(vote.value, dict)
-        found = ballots(vote.value, str(row["deltar_inte"]), present)
+        found = ballots(vote.value, str(row["deltar_inte"]), dissenting, present)
         if found:
             yield f"{PARAGRAPHS}.{part.row}.votering.{vote.id(n)}", found
