@@ -11,7 +11,7 @@ from macros.dates.after_meeting import latest_notice
 from macros.dates.written import listing
 from macros.facts.meetings import has_its_day
 from macros.facts.minutes import Minuted
-from macros.facts.notices import Posted
+from macros.facts.notices import Posted, boards_without
 from macros.finding import Finding
 from macros.record.body import BodyKind
 from macros.record.minutes import Approval
@@ -216,7 +216,7 @@ def _joint(found: Minuted, keys: Keys, approval: Approval) -> Iterator[Finding]:
                 meant(name, members, listed) if name and name not in there else listed,
             )
         there.append(name or "")
-    missing = [name for name in members if name not in there]
+    missing = boards_without(found.body, approval)
     if approval.postings and missing:
         yield found.document.error(
             "anslag-kommun",

@@ -168,6 +168,17 @@ def _of_approval(body: Body, meeting: Meeting, minutes: Document[Any], n: int, a
         )
 
 
+def boards_without(body: Body, approval: Approval) -> list[str]:
+    """The municipalities on whose boards the approval is not posted yet: a joint board's is on each member's.
+
+    Source: KL 8:12, 9:32.
+    """
+    if body.header.kind is not BodyKind.JOINT_BOARD or not body.header.member_municipalities:
+        return [] if approval.postings else [body.header.municipality]
+    posted = {posting.municipality for posting in approval.postings}
+    return [one for one in body.header.member_municipalities if one not in posted]
+
+
 @dataclass(frozen=True)
 class NoticeChange:
     """On the day the notice comes up or, else, down."""

@@ -10,10 +10,9 @@ from macros.dates.written import date, listing
 from macros.facts.assignments import AssignmentState
 from macros.facts.day import Day
 from macros.facts.expediting import waiting
-from macros.facts.notices import Posted
+from macros.facts.notices import Posted, boards_without
 from macros.planning.task import Due, DueKind, Making
 from macros.record.archive import Body
-from macros.record.body import BodyKind
 from macros.record.minutes import Approval
 from macros.record.numbers import paragraph_list
 
@@ -46,20 +45,12 @@ def postings(facts: Day, body: Body) -> Iterator[Due]:
     for meeting in body.meetings:
         minuted = facts.minutes.of_meeting(meeting)
         for part in minuted.parts if minuted else ():
-            missing = _boards_without(body, part.approval)
+            missing = boards_without(body, part.approval)
             if minuted and part.latest_notice is not None and missing:
                 where = "" if missing == [body.header.municipality] else f" i {listing(missing)}"
                 what = f"{_paragraphs(part.approval)} från {date(meeting.date)} ska anslås{where}"
                 advice = "skriv anslag: med anslaget: och dagen i protokoll.md"
                 yield _approving(part.latest_notice, body, DueKind.NOTICE, what, minuted.document.path, advice)
-
-
-def _boards_without(body: Body, approval: Approval) -> list[str]:
-    """The municipalities on whose boards the approval is not posted yet."""
-    if body.header.kind is not BodyKind.JOINT_BOARD or not body.header.member_municipalities:
-        return [] if approval.postings else [body.header.municipality]
-    posted = {posting.municipality for posting in approval.postings}
-    return [one for one in body.header.member_municipalities if one not in posted]
 
 
 def _paragraphs(approval: Approval) -> str:
