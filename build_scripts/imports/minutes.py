@@ -137,7 +137,7 @@ def _with_left_out(rows: Sequence[dict[str, Any]], meeting: Meeting, told: Accou
     numbers = [int(row["nummer"]) for row in rows]
     left_out = [number for number in range(numbers[0], numbers[-1]) if number not in numbers]
     about = {row.get("ärende") for row in rows}
-    masked = [one.slug for one in meeting.agenda if not one.is_public and not one.is_draft and one.slug not in about]
+    masked = [one.slug for one in meeting.agenda if one.is_withheld and one.slug not in about]
     made = []
     for n, number in enumerate(left_out):
         row = {"nummer": str(number)}

@@ -80,7 +80,7 @@ def _paragraphs(meeting: Meeting, first: int) -> Iterator[dict[str, Any]]:
 
 def _outcome(item: AgendaItem) -> dict[str, Any]:
     """As proposed where there is a proposal, else noted; of what is not shown only that it is not."""
-    if not item.is_public and not item.is_draft:
+    if item.is_withheld:
         return {"utfall": Outcome.WITHHELD.value}
     said = {"utfall": (Outcome.AS_PROPOSED if item.header.proposals else Outcome.NOTED).value}
     return said | ({"överklagande": Appeal.NONE.value} if item.header.kind in NOT_DECIDED else {})
@@ -179,5 +179,5 @@ def _told(body: Body, meeting: Meeting, guess: str, approver: str | None, first:
     yield from _proposing(body, meeting, first)
     if approver is None:
         yield f"{guess} står som justerare bara så länge: skriv den som valdes."
-    if any(not item.is_public and not item.is_draft for item in meeting.items):
+    if any(item.is_withheld for item in meeting.items):
         yield "Ärenden som inte visas har bara sitt nummer. Skriv inget mer om dem: git är offentligt."

@@ -53,7 +53,7 @@ def _item(meeting: Meeting, named: str) -> AgendaItem:
         meant = did_you_mean(named, known)
         hint = f"Menade du {meant}?" if meant else f"Ärenden som finns: {listing(known) or 'inga'}."
         raise WrongUse(f'sammanträdet {meeting.id} har inget ärende "{named}". {hint}')
-    if not found.is_public and not found.is_draft:
+    if found.is_withheld:
         raise WrongUse(f"ärendet {found.slug} visas inte, och inget om det får stå i en fil: git är offentligt.")
     return found
 

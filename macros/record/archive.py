@@ -49,9 +49,12 @@ class AgendaItem(Filed[ItemHeader]):
     @property
     def is_draft(self) -> bool:
         """Whether nobody has read it yet ("oläst"), so that it is on no agenda and has no address."""
-        header = self.header
-        unread = not self.is_told and header.reason is WithheldReason.UNREAD
-        return unread and header.withdrawn is None
+        return not self.is_told and self.header.reason is WithheldReason.UNREAD and self.header.withdrawn is None
+
+    @property
+    def is_withheld(self) -> bool:
+        """Whether title and text are kept from being shown, and not only unread."""
+        return not self.is_public and not self.is_draft
 
     @property
     def title(self) -> str:
