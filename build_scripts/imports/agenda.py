@@ -17,6 +17,7 @@ CALL = re.compile(
     re.IGNORECASE,
 )
 _ROW = re.compile(r"(?:§\s*)?(?P<number>(?!0+(?!\d))\d{1,3}(?:[a-z]|\.[1-9]\d?)?)[.)]?\s+(?P<title>\S.{2,})")
+_LETTERED = re.compile(r"(?P<number>[a-z])[.)]\s+(?P<title>\S.{2,})")
 _HOUR = re.compile(r"\b(?:kl(?:ockan)?\.?\s*)?(?P<hour>[01]?\d|2[0-3])[.:](?P<minute>[0-5]\d)\b")
 _PLACE = re.compile(r"(?:plats|lokal)\s*:?\s+(?P<venue>\S.*)", re.IGNORECASE)
 _TIME = re.compile(r"(?:tid|datum|dag)\b.*|.*\bsammanträdet (?:börjar|hålls|öppnas|inleds)\b.*", re.IGNORECASE)
@@ -37,16 +38,29 @@ _CLOSING = re.compile(r"övriga frågor|(?:mötets |sammanträdets )?avslut(?:ni
 _COLUMNS = re.compile(
     r"(?:nr|ärende|punkt|dnr|diarienummer|sida|föredragande|rubrik|handling)(?:\s+.*)?", re.IGNORECASE
 )
+_SECTION = re.compile(
+    r"(?:(?:(?:öppna|slutna|övriga) |\w{3,})ärenden(?: för \w+)?|ärenden (?:för|till) \w+)|"
+    r"(?:för )?(?:beslut|information|kännedom)|informationspunkter|delgivningar",
+    re.IGNORECASE,
+)
+"""What matters are put under on the list."""
+
+_UNFINISHED = re.compile(
+    r".*\s(?:i|på|för|av|och|till|med|om|vid|från|samt|inom|mellan|enligt|över|under|mot|hos|en|ett|den|det|de|eller)"
+)
+"""A title that is cut before its last word."""
+
 LONGEST_POINT = 80
 
 
 @dataclass(frozen=True)
 class PrintedMatter:
-    """A matter of the agenda: its number on it, its title, and its case number if that is printed."""
+    """A matter of the agenda: its number on it, title and case number, and the heading that begins with it, if printed."""
 
     number: ItemNumber
     title: str
     case_number: str | None = None
+    heading: str | None = None
 
 
 @dataclass
@@ -71,12 +85,16 @@ def is_call(lines: Sequence[str]) -> bool:
 
 
 def read_agenda(lines: Sequence[str], series: Sequence[str]) -> Agenda:
-    """The agenda of a call's lines. Its matters are numbered from 1 without a gap (3, 3a, 4); a row may go on on the next line.
+    """The agenda of a call's lines; a row may go on on the next. Its matters are numbered from 1 without a gap (3, 3a, 4), or
+    lettered from a, which then is 1.
 
     The short lines right above the first are the points before it, and so are the first rows where they are no matters.
     """
     agenda = Agenda()
-    above = _read_rows(lines, series, agenda)
+    above = _read_rows(lines, series, agenda, _ROW)
+    if not agenda.rows:
+        agenda = Agenda()
+        above = _read_rows(lines, series, agenda, _LETTERED)
     points = list(takewhile(lambda line: _is_point(line.split("\t")[0]), reversed(above)))[::-1] if agenda.rows else []
     agenda.points = [line.split("\t")[0] for line in points]
     _read_head(above[: len(above) - len(points)], agenda)
@@ -85,35 +103,45 @@ def read_agenda(lines: Sequence[str], series: Sequence[str]) -> Agenda:
     matters = [row for row in agenda.rows if row not in opening and not _CLOSING.fullmatch(row.title)]
     for row in agenda.rows:
         if row not in matters:
-            printed = f"{row.number}. {row.title} {row.case_number or ''}".rstrip()
+            printed = f"{row.heading or ''} {row.number}. {row.title} {row.case_number or ''}".strip()
             (agenda.read if row in opening else agenda.rest).append(printed)
     agenda.points += (row.title for row in opening)
     agenda.rows = matters
     return agenda
 
 
-def _read_rows(lines: Iterable[str], series: Sequence[str], agenda: Agenda) -> list[str]:
+def _read_rows(lines: Iterable[str], series: Sequence[str], agenda: Agenda, shape: re.Pattern[str]) -> list[str]:
     """Reads the rows, and what stands after the first of them as the rest; gives what stands above."""
     above: list[str] = []
+    heading: str | None = None
     is_open = False
     for line in lines:
-        row = _ROW.fullmatch(line)
-        number = ItemNumber.typed(row["number"]) if row else None
+        row = shape.fullmatch(line)
+        number = _number(row["number"]) if row else None
         last = agenda.rows[-1] if agenda.rows else None
         if row and number in _next(agenda.rows) and re.search(r"[^\W\d_]{2}", row["title"]):
             title, case_number, beside = _columns(row["title"].split("\t"), series)
-            agenda.rows.append(PrintedMatter(number, title, case_number))
+            agenda.rows.append(PrintedMatter(number, title, case_number, heading))
+            heading = None
             agenda.rest += beside
             is_open = True
         elif last and is_open and last.case_number is None and (own := only_number(line, series)):
             agenda.rows[-1] = replace(last, case_number=own)
         elif last and is_open and row is None and _goes_on(last.title, line):
             title, case_number = without_number(f"{last.title} {line}", series)
-            agenda.rows[-1] = PrintedMatter(last.number, title, case_number or last.case_number)
+            agenda.rows[-1] = replace(last, title=title, case_number=case_number or last.case_number)
         else:
-            (agenda.rest if last else above).append(line)
+            aside = agenda.rest if last else above
+            aside += [heading] if heading else []
+            heading = line if _SECTION.fullmatch(line) else None
+            aside += [] if heading else [line]
             is_open = False
+    agenda.rest += [heading] if heading else []
     return above
+
+
+def _number(written: str) -> ItemNumber:
+    return ItemNumber(ord(written) - ord("a") + 1) if written.isalpha() else ItemNumber.typed(written)
 
 
 def _columns(cells: Sequence[str], series: Sequence[str]) -> tuple[str, str | None, list[str]]:
@@ -159,7 +187,7 @@ def only_number(line: str, series: Sequence[str]) -> str | None:
 
 
 def _goes_on(title: str, line: str) -> bool:
-    return line[:1].islower() and not title.endswith(".")
+    return (line[:1].islower() and not title.endswith(".")) or bool(_UNFINISHED.fullmatch(title))
 
 
 def _is_point(line: str) -> bool:
@@ -169,5 +197,6 @@ def _is_point(line: str) -> bool:
         and not _TO.match(line)
         and line[:1].isupper()
         and not _COLUMNS.fullmatch(line)
+        and not _SECTION.fullmatch(line)
         and not CALL.fullmatch(line)
     )

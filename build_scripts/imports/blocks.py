@@ -35,7 +35,8 @@ def lines_of(words: Iterable[Run]) -> list[str]:
 _BROKEN = (
     (re.compile(r"(?<=[a-zåäö])- (?!(?:och|eller|samt)\b)(?=[a-zåäö])"), ""),
     (re.compile(r"(?<=[A-ZÅÄÖ]{2}-) (?=[a-zåäö])"), ""),
-    (re.compile(r"(?<=[^\W\d_]/) (?=\d)"), ""),
+    (re.compile(r"(?<=[^\W_]/) (?=\d)"), ""),
+    (re.compile(r"(?<=\d[:–-]) (?=\d)"), ""),
 )
 """What is broken at the end of a line: a word, one that begins with letters of its own ("IT-"), and a number ("AVUX/")."""
 

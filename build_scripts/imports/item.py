@@ -82,6 +82,8 @@ class ReadReport:
     def as_item(self, official: Official, more: Mapping[str, Any] | None = None) -> str:
         """The text of an item's file that nobody has read yet."""
         keys = {**self.keys, **(more or {}), "publiceras": Publication.NO.value, "skäl": WithheldReason.UNREAD.value}
+        if str(keys["rubrik"]).isupper():
+            self.told.look_at.append("Rubriken är skriven med stora bokstäver. Skriv den som vanlig text.")
         text = file_text(header_of(ItemHeader, keys), self.body, {"publiceras": UNREAD})
         self.close(text, official)
         return text
@@ -112,8 +114,6 @@ def read_report(text: Incoming, diary: Diary, handling: Handling, ask: Ask, fall
     title, number = without_number(parts.title or fallback, diary.series)
     told.read("rubrik", title, parts.title_by or "filens namn, för ingen rubrik hittades")
     _number(head, number, diary.series, told)
-    if title.isupper():
-        told.look_at.append("Rubriken är skriven med stora bokstäver. Skriv den som vanlig text.")
     kind = next((kind for shape, kind in _KINDS if re.match(shape, title, re.IGNORECASE)), None)
     told.read("slag", kind or "beslut", "efter rubriken" if kind else "det vanliga; ändra om det är något annat")
     if kind == "delegation":

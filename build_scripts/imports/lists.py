@@ -30,16 +30,21 @@ from build_scripts.new.tables import NoTable, Table, read_sheets
 from macros.record.archive import Archive, Body, Meeting
 from macros.record.loose_dates import MONTHS, loose_date
 
+_MONTH_NAMES = "|".join(MONTHS)
 UNIT = re.compile(
-    r"(?:enhet|verksamhet|avdelning|förvaltning/enhet)\s*:\s*(?P<unit>[^.,;:|]{2,60}?)\s*(?:[.,;|]|\bmånad\b|$)",
+    r"(?:(?:enhet|verksamhet|avdelning|förvaltning/enhet)\s*:|"
+    r"(?:anmälan av )?delegations(?:beslut|lista|förteckning)\s*(?:[–:-]|\bfrån\b|\bför\b))\s*"
+    rf"(?!(?:{_MONTH_NAMES}|20\d\d)\b)(?P<unit>[^.,;:|]{{2,60}}?)\s*(?:[.,;|]|\bmånad\b|(?=\b(?:{_MONTH_NAMES}|20\d\d)\b)|$)",
     re.IGNORECASE,
 )
 _WHO = re.compile(r"\bdelegat\b|beslutsfattare|beslutande|(?:beslutad|fattat) av", re.IGNORECASE)
 _MONTH = re.compile(
-    rf"(?:(?P<name>{'|'.join(MONTHS)})\s+(?P<year>20\d\d))|(?<!\d)(?P<iso>20\d\d-(?:0[1-9]|1[0-2]))(?![-\d])",
+    rf"(?:(?P<name>{_MONTH_NAMES})\s+(?P<year>20\d\d))|(?<!\d)(?P<iso>20\d\d-(?:0[1-9]|1[0-2]))(?![-\d])",
     re.IGNORECASE,
 )
 
+
+_REST = re.compile(rf"\W*(?:(?:{_MONTH_NAMES})\s+20\d\d)?\W*", re.IGNORECASE)
 
 NO_LIST = "ingen tabell har en rubrikrad med datum och beslut, och beslut under den."
 _ANY = "2000-01"
@@ -156,8 +161,15 @@ def unit_of(sheet: Sheet, body: Body) -> str | None:
     found = next((match["unit"] for line in sheet.lines if (match := UNIT.match(line))), None)
     named = [unit for unit in body.header.units if unit.lower() in text.lower()]
     if found is not None:
-        return next((unit for unit in named if unit.lower() in found.lower()), found.strip())
+        written = found.strip().capitalize() if found.isupper() else found.strip()
+        return next((unit for unit in named if unit.lower() in found.lower()), written)
     return named[0] if len(named) == 1 else None
+
+
+def _says_unit_alone(line: str) -> bool:
+    """Whether a line says the unit, and its month perhaps, and nothing else."""
+    found = UNIT.match(line)
+    return found is not None and _REST.fullmatch(line, found.end()) is not None
 
 
 def month_of(sheet: Sheet) -> str | None:
@@ -206,7 +218,8 @@ def imported_list(
     draft = new_list(archive, body, meeting, unit, month, received, replace(sheet.table, rows=tuple(rows)))
     if headings:
         told.append(f"Kolumnernas rubriker är {headings.text}.")
-    account = Account(look_at=[*draft.told, *draft.left_out, *told, unit, month, *sheet.broken])
+    headed = (line for line in sheet.lines if _says_unit_alone(line))
+    account = Account(look_at=[*draft.told, *draft.left_out, *told, unit, month, *sheet.broken, *headed])
     outside = without_place(sheet.lines, "\n".join(file.text for file in draft.files), account)
     left_out = (*draft.left_out, *(f'Dokumentet har också "{line}".' for line in outside))
     naming.names.update(name for line in (*outside, *told, *left_out) for name in named_in(line, naming.elected))

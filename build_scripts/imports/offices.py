@@ -135,7 +135,8 @@ class Naming:
         return office
 
     def officer(self, head: Sequence[Block], signatures: Sequence[Employee]) -> str | None:
-        """The officer's office: of the one whom the letterhead names, else of the last who signed."""
+        """The officer's office: of the one whom the letterhead calls so, else of the one of those who signed whom it names, or
+        of the last."""
         self.met(signatures)
         for lines in (lines for key, lines in fields(head) if key == "handläggare"):
             names = (Employee(line) for line in lines if is_name(line, with_office=True))
@@ -144,7 +145,9 @@ class Naming:
                 return self._officer(person.name)
             if office := next(filter(is_office, lines), None):
                 return office
-        return self._officer(signatures[-1].name) if signatures else None
+        named = (one for one in signatures if any(one.name in line for block in head for line in block.lines))
+        signed = next(named, signatures[-1]) if signatures else None
+        return self._officer(signed.name) if signed else None
 
     def _officer(self, name: str) -> str | None:
         office = self.office(name) or self._known.get(name)

@@ -158,11 +158,13 @@ class Packing:
         attachments = list(self.attached([part for part in parts if part.kind is PortionKind.APPENDIX], slug))
         if not reports:
             keys = {"rubrik": row.title, "diarienummer": row.case_number, "bilagor": attachments or None}
+            keys["avsnitt"] = row.heading
             keys |= {"publiceras": Publication.NO.value, "skäl": WithheldReason.UNREAD.value}
             self.made.files.append(NewFile(path, file_text(header_of(ItemHeader, keys), "", {"publiceras": UNREAD})))
             return
         (part, main), *others = reports
         more: dict[str, Any] = {"rubrik": row.title, "diarienummer": main.keys.get("diarienummer") or row.case_number}
+        more["avsnitt"] = row.heading
         sheet = next((one for other, one in others if other.kind is not PortionKind.REPORT), None)
         if sheet is not None and (proposals := sheet.keys.get("förslag_till_beslut")):
             by_chair = any(other.kind is PortionKind.CHAIRS_PROPOSAL for other, _ in others)
@@ -176,6 +178,10 @@ class Packing:
         more["bilagor"] = [*attachments, *listed] or None
         if main.title != row.title:
             main.told.leave_out("Handlingens egen rubrik, där kallelsen har en annan", [main.title])
+            main.told.read_as = [
+                ("rubrik", row.title, "ur kallelsen"),
+                *(one for one in main.told.read_as if one[0] != "rubrik"),
+            ]
         text = main.as_item(self.handling.official, more)
         self.made.files.append(NewFile(path, text))
         self._told(part, path, self._printed(main))

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile, zip_longest
 
-from build_scripts.imports.blocks import Block, BlockKind, grid_of
+from build_scripts.imports.blocks import Block, BlockKind, grid_of, text_of
 from macros.guard.hit import masked
 from macros.guard.names import FAMILY_ENDINGS, GIVEN
 from macros.guard.official import Official
@@ -148,6 +148,9 @@ def hidden(text: str, names: Iterable[str], official: Official) -> str:
     return masked(text, recognise(text, official, contextual=False))
 
 
+_BESIDE = 2
+
+
 def signature(blocks: Sequence[Block]) -> tuple[tuple[Employee, ...], int] | None:
     """Who signed, and how many blocks that takes, where a signature begins with the first of the blocks."""
     first = blocks[0]
@@ -156,6 +159,8 @@ def signature(blocks: Sequence[Block]) -> tuple[tuple[Employee, ...], int] | Non
         return (persons, 1) if persons else None
     if first.kind is not BlockKind.PARAGRAPH:
         return None
+    if beside := _beside_each_other(blocks[:2]):
+        return beside
     lines = _shown(first.lines)
     greets = bool(lines) and bool(_GREETING.fullmatch(lines[0]))
     if greets and len(lines) == 1:
@@ -170,6 +175,24 @@ def signature(blocks: Sequence[Block]) -> tuple[tuple[Employee, ...], int] | Non
     if greets and not persons:
         persons = tuple(filter(None, [person_of(lines)]))
     return (persons, 1) if persons else None
+
+
+def _beside_each_other(blocks: Sequence[Block]) -> tuple[tuple[Employee, ...], int] | None:
+    """Those who sign on one line with wide spaces between, their offices so on the line below."""
+    rows: list[tuple[int, list[str]]] = [
+        (n, [cell.strip() for cell in line.split("\t") if cell.strip()])
+        for n, block in enumerate(blocks, 1)
+        if block.kind is BlockKind.PARAGRAPH
+        for line in _shown(text_of(block.words).split("\n"))
+    ]
+    taken, names = rows[0] if rows else (0, [])
+    below, offices = rows[1] if len(rows) > 1 else (0, [])
+    has_offices = len(offices) == len(names) and all(map(is_office, offices))
+    if len(names) < _BESIDE or not all(is_name(name, with_office=has_offices) for name in names):
+        return None
+    if not has_offices:
+        return (tuple(map(Employee, names)), taken) if below != taken else None
+    return tuple(map(Employee, names, offices)), below
 
 
 def _under_each_other(lines: Sequence[str]) -> list[Employee]:

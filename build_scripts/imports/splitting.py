@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import partial
@@ -33,6 +34,9 @@ _CALL_PAGES = 4
 _FEWEST_HEADS = 3
 """Heads of columns that a list has."""
 
+_FEWEST_FEET = 3
+"""Pages that end with the same line, which then is a foot."""
+
 _ROOM = 0.8
 """Of a page's height: a document that ends above it left room, and what comes overleaf is likely another."""
 
@@ -54,8 +58,10 @@ def split(
         found = set(_starts(leaves, titles))
         return sorted(({leaf.number for leaf in leaves[:1]} | found | begins) - goes_on)
 
+    feet = _feet(leaves)
+
     def agenda_on(pages: int) -> Agenda:
-        return read_agenda([line for leaf in leaves[:pages] for line in leaf.lines], series)
+        return read_agenda([line for leaf in leaves[:pages] for line in leaf.lines if line not in feet], series)
 
     listed = _listed(leaves)
     starts, agenda = starts_with(listed), Agenda()
@@ -80,6 +86,12 @@ def split(
             part = replace(part, kind=kind, matter=matter or part.matter, is_own=matter is not None)
         parts.append(part)
     return Split(list(_named_by_lists(parts, leaves)), agenda)
+
+
+def _feet(leaves: Sequence[Leaf]) -> set[str]:
+    """The lines that stand last on half of the pages."""
+    last = Counter(leaf.lines[-1] for leaf in leaves if leaf.lines)
+    return {line for line, count in last.items() if count >= max(_FEWEST_FEET, len(leaves) / 2)}
 
 
 def _named_by_lists(parts: Sequence[Portion], leaves: Sequence[Leaf]) -> Iterator[Portion]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from macros.record.diary import in_series
+from macros.record.diary import in_series, meant
 from macros.record.loose_dates import date_near, loose_date
 from macros.words import words
 
@@ -148,20 +148,24 @@ def _decision(row: TableRow, keys: dict[int, str], series: Sequence[str], month:
 
 
 def _sort_numbers(decision: dict[str, str], series: Sequence[str]) -> Iterator[str]:
-    """A number that follows the body's series is a case number; any other is the unit's own. Neither has spaces."""
-    for key in ("diarienummer", "löpnummer"):
+    """A number of the body's series is a case number; any other is the unit's own, which has no spaces."""
+    for key, other in (("diarienummer", "löpnummer"), ("löpnummer", "diarienummer")):
         written = decision.get(key, "")
-        bare = re.sub(r"\s+", "", written)
-        if bare != written and (key == "löpnummer" or _is_case_number(bare, series)):
-            decision[key] = bare
-            yield f'{key[:-3]}ret "{written}" är skrivet {bare}.'
-    number, own = decision.get("diarienummer"), decision.get("löpnummer")
-    if number and series and not _is_case_number(number, series) and own is None:
-        decision["löpnummer"] = decision.pop("diarienummer")
-        yield from _sort_numbers(decision, ())
-    elif own and number is None and _is_case_number(own, series):
-        decision["diarienummer"] = decision.pop("löpnummer")
+        number = _case_number(written, series) if key == "diarienummer" or other not in decision else None
+        is_own = bool(written) and number is None and (key == "löpnummer" or (bool(series) and other not in decision))
+        told = number or (re.sub(r"\s+", "", written) if is_own else written)
+        kind = "löpnummer" if is_own else "diarienummer" if number else key
+        if told != written:
+            yield f'{kind[:-3]}ret "{written}" är skrivet {told}.'
+        if written:
+            del decision[key]
+            decision[kind] = told
 
 
-def _is_case_number(written: str, series: Sequence[str]) -> bool:
-    return any(in_series(written, shape) for shape in series)
+def _case_number(written: str, series: Sequence[str]) -> str | None:
+    """The number as the series writes it; one without letters only where it is written so."""
+    bare = re.sub(r"\s+", "", written)
+    exact = next((one for one in (written, bare) for shape in series if in_series(one, shape)), None)
+    if exact or not re.search(r"[^\W\d_]", written):
+        return exact
+    return next(filter(None, (meant(written, shape) for shape in series)), None)

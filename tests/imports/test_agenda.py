@@ -51,6 +51,46 @@ def test_matters_put_in_between_keep_their_letters() -> None:
     assert agenda.rest == ["3.1 Del"]
 
 
+def test_matters_that_are_lettered_are_numbered_in_their_order() -> None:
+    agenda = read_agenda(["Upprop", "a) Budget", "b. Val av ombud", "d) Ej med", "c) Plan"], SERIES)
+    assert [(str(row.number), row.title) for row in agenda.rows] == [
+        ("1", "Budget"),
+        ("2", "Val av ombud"),
+        ("3", "Plan"),
+    ]
+    assert (agenda.points, agenda.rest) == (["Upprop"], ["d) Ej med"])
+    numbered = read_agenda(["a) Ta med egen mugg", "1. Budget", "2. Plan"], SERIES)
+    assert [row.title for row in numbered.rows] == ["Budget", "Plan"]
+
+
+def test_headings_stand_with_the_matter_that_they_begin_with() -> None:
+    lines = [
+        "Beslutsärenden",
+        "Upprop",
+        "Beslutsärenden",
+        "1. Budget",
+        "Slutna ärenden",
+        "Information",
+        "2. Taxa",
+        "3. Rapport",
+    ]
+    agenda = read_agenda([*lines, "Ärenden för kännedom"], SERIES)
+    assert [row.heading for row in agenda.rows] == ["Beslutsärenden", "Information", None]
+    assert agenda.points == ["Upprop"]
+    assert agenda.rest == ["Beslutsärenden", "Slutna ärenden", "Ärenden för kännedom"]
+    closed = read_agenda(["1. Budget", "Slutna ärenden", "2. Taxa"], SERIES)
+    assert [row.heading for row in closed.rows] == [None, "Slutna ärenden"]
+
+
+def test_a_row_that_ends_in_the_middle_goes_on_whatever_comes() -> None:
+    agenda = read_agenda(["1. Översyn av lokaler i", "Norra Provby, PRO/2026:7", "2. Budget", "Norra skolan"], SERIES)
+    assert [(row.title, row.case_number) for row in agenda.rows] == [
+        ("Översyn av lokaler i Norra Provby", "PRO/2026:7"),
+        ("Budget", None),
+    ]
+    assert agenda.rest == ["Norra skolan"]
+
+
 def test_a_row_that_goes_on_keeps_the_number_that_stood_on_its_first_line() -> None:
     agenda = read_agenda(["1. Budget för 2027 (PRO/2026:7)", "och mål"], SERIES)
     assert agenda.rows == [PrintedMatter(ItemNumber(1), "Budget för 2027 och mål", "PRO/2026:7")]

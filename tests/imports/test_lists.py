@@ -222,6 +222,7 @@ def test_broken_heads_and_numbers_and_rows_that_go_on_overleaf(
             (
                 HEADS,
                 ("1/10", "A6", "Breddad kompetens-\nförsörjning", "PRO/\n2026:55"),
+                ("2/10", "A6", "Bygglov", "pro 2026/\n00056"),
                 ("3/10", "E4", "Resa till", ""),
             ),
         ),
@@ -232,6 +233,7 @@ def test_broken_heads_and_numbers_and_rows_that_go_on_overleaf(
     assert text.endswith(
         "beslut:\n"
         "  - datum: 2026-10-01\n    punkt: A6\n    beslut: Breddad kompetensförsörjning\n    diarienummer: PRO/2026:55\n"
+        "  - datum: 2026-10-02\n    punkt: A6\n    beslut: Bygglov\n    diarienummer: PRO/2026:56\n"
         "  - datum: 2026-10-03\n    punkt: E4\n    beslut: Resa till Borås i tjänsten\n"
         "  - datum: 2026-10-05\n    punkt: E4\n    beslut: Inköp\n    löpnummer: 34:2026\n---\n"
     )
@@ -266,6 +268,10 @@ def _a_column() -> bytes:
 
 
 SEVERAL = {
+    "rubriker.pdf": pages(
+        ("DELEGATIONSBESLUT – JOBBCENTER, oktober 2026", (TABLE[0], ROW)),
+        ("Delegationslista för Xenter oktober 2026", (TABLE[0], ROW)),
+    ),
     "lista.pdf": pages(("Enhet: Jobbcenter", (TABLE[0], ROW)), ("Enhet: Xenter", (TABLE[0], ROW))),
     "lista.docx": _two_in_word(),
     "blad.xlsx": _two_sheets(),

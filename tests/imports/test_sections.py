@@ -104,3 +104,28 @@ def test_decision_heads_a_proposal_only_where_nothing_else_does() -> None:
 )
 def test_broken_at_the_end_of_a_line(lines: tuple[str, str], expected: str) -> None:
     assert whole(lines) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "signed", "left"),
+    [
+        (
+            "Karin Lindqvist\tOlle Berg\nUtredare\tKommundirektör",
+            [("Karin Lindqvist", "Utredare"), ("Olle Berg", "Kommundirektör")],
+            "",
+        ),
+        ("Karin Lindqvist\tOlle Berg", [("Karin Lindqvist", None), ("Olle Berg", None)], ""),
+        (
+            "Karin Lindqvist\tOlle Berg\nBygglov\tGator",
+            [("Karin Lindqvist", None), ("Olle Berg", None)],
+            "Bygglov Gator",
+        ),
+        ("Norra skolan\tStora torget", [], "Norra skolan Stora torget"),
+    ],
+)
+def test_who_signs_beside_each_other_receives_nothing(
+    lines: str, signed: list[tuple[str, str | None]], left: str
+) -> None:
+    report = parted(_blocks(f"# Budget\n# Beslutet skickas till\nEkonomiavdelningen\n{lines}"))
+    assert [(one.name, one.office) for one in report.signatures] == signed
+    assert [block.text for block in report.sent_to] == ["Ekonomiavdelningen", *filter(None, [left])]

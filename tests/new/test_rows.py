@@ -77,6 +77,13 @@ def test_a_date_without_a_year_is_in_the_year_nearest_to_the_lists_month(
         ("2017-07-03;Resa;2017: 78", {"löpnummer": "2017:78"}, ['löpnumret "2017: 78" är skrivet 2017:78.']),
         ("2017-07-03;Resa;34:2017", {"löpnummer": "34:2017"}, []),
         ("2017-07-03;Resa;AVUX/2017:55", {"diarienummer": "AVUX/2017:55"}, []),
+        (
+            "2017-07-03;Resa;Dnr AVUX 2017/0055",
+            {"diarienummer": "AVUX/2017:55"},
+            ['diarienumret "Dnr AVUX 2017/0055" är skrivet AVUX/2017:55.'],
+        ),
+        ("2017-07-03;Resa;2017-55", {"löpnummer": "2017-55"}, []),
+        ("2017-07-03;Resa;JOB-2017-55", {"löpnummer": "JOB-2017-55"}, []),
         ("2017-07-03 00:00:00;Resa;", {}, ['datumet "2017-07-03 00:00:00" är skrivet 2017-07-03.']),
         ("3/7 2017;Resa;", {}, ['datumet "3/7 2017" är skrivet 2017-07-03.']),
         ("3 juli 2017;Resa;", {}, ['datumet "3 juli 2017" är skrivet 2017-07-03.']),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from tests.imports.packets.invented import Appendix, InventedMatter, InventedPacket, UnitList, rows
 
@@ -97,6 +98,8 @@ class Look:
     is_bold: bool = True
     has_cover: bool = False
     has_presenters: bool = False
+    signs_beside: bool = False
+    sections: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def first(self) -> int:
@@ -106,6 +109,8 @@ class Look:
 
 _FOOT = "Hagsjö kommun, 123 45 Hagsjö · Besök Storgatan 1 · Kontaktcenter 08-530 610 00 · www.hagsjo.example.se"
 
+
+_SECTIONS = {1: "Beslutsärenden", 4: "Anmälningsärenden"}
 
 LOOKS = (
     Look("heads-are-pictures", call="", head="", report="", sheet="", pages="", foot=_FOOT),
@@ -119,5 +124,6 @@ LOOKS = (
     Look("scans", scan=True, pages="packet", page="{page} / {of}", foot=_FOOT),
     Look("letterheads-on-every-page", head="every", pages="", has_cover=True),
     Look("presenters", is_table=True, has_presenters=True, head="right", pages="packet", page="{page}"),
+    Look("letters", agenda="{letter}) {title}\n{dnr}", sections=_SECTIONS, signs_beside=True, foot=_FOOT),
     Look("wide", wide_table=True, pages="", agenda="{number} {title} ({dnr})", is_bold=False, size=10.0),
 )

@@ -13,8 +13,9 @@ import re
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import pypdfium2
 
@@ -29,6 +30,7 @@ from tests.imports.packets.setting import set_packet
 from tests.site.projects import tiny
 
 HERE = Path(__file__).parent
+_NONE: Mapping[int, str] = MappingProxyType({})
 _SHEETS = ("Ordförandeförslag", "Försättsblad")
 
 
@@ -62,15 +64,16 @@ def imported(packet: InventedPacket, folder: Path, file: Path | None = None) -> 
     return root, told.getvalue()
 
 
-def corrections(packet: InventedPacket, root: Path, first: int = 1) -> list[str]:
-    """What has to be put right, one sentence each; `first` is the first matter's number on the agenda."""
+def corrections(packet: InventedPacket, root: Path, first: int = 1, sections: Mapping[int, str] = _NONE) -> list[str]:
+    """What has to be put right, one sentence each; `first` is the first matter's number on the agenda, and `sections` are the
+    headings of the agenda by the number of the matter that they begin with."""
     archive, _ = read(root)
     body = archive.body(packet.name)
     meeting = body.meeting_by_id.get(packet.date) if body else None
-    return ["sammanträdet saknas"] if meeting is None else list(_of_meeting(packet, meeting, first))
+    return ["sammanträdet saknas"] if meeting is None else list(_of_meeting(packet, meeting, first, sections))
 
 
-def _of_meeting(packet: InventedPacket, meeting: Meeting, first: int) -> Iterator[str]:
+def _of_meeting(packet: InventedPacket, meeting: Meeting, first: int, sections: Mapping[int, str]) -> Iterator[str]:
     yield from _differs("tid", meeting.header.time and f"{meeting.header.time:%H:%M}", packet.hour)
     yield from _differs("plats", meeting.header.venue, packet.venue)
     yield from _differs("punkter", tuple(point.name for point in meeting.header.points), packet.points)
@@ -81,6 +84,7 @@ def _of_meeting(packet: InventedPacket, meeting: Meeting, first: int) -> Iterato
         else:
             plan = packet.plan if matter is packet.of_plan else ""
             yield from (f"ärende {place}: {one}" for one in _of_item(packet, matter, plan, items[place]))
+            yield from _differs(f"ärende {place}: avsnitt", items[place].header.heading, sections.get(place))
     yield from (f"ärende {place} är för mycket" for place in items.keys() - range(first, first + len(packet.matters)))
     if packet.plan and packet.of_plan is None:
         yield from _differs("kallelsens bilagor", [one.title for one in meeting.header.attachments], [packet.plan])

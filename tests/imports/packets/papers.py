@@ -95,7 +95,10 @@ def _call(packet: InventedPacket, look: Look) -> Blocks:
         blocks += [paragraph(f"{number} {point}".strip()) for number, point, _ in rows]
         for n, matter in enumerate(packet.matters, look.first):
             shape = look.agenda if matter.number else look.agenda.split("{title}")[0] + "{title}"
-            blocks.append(lines(*shape.format(number=n, title=matter.title, dnr=matter.number).split("\n")))
+            section = look.sections.get(n)
+            blocks += [paragraph(section)] if section else []
+            told = shape.format(number=n, letter="abcde"[n - look.first], title=matter.title, dnr=matter.number)
+            blocks.append(lines(*told.split("\n")))
     return [
         *blocks,
         paragraph("Den som inte kan komma meddelar nämndsekreteraren."),
@@ -163,7 +166,11 @@ def _report(packet: InventedPacket, look: Look, matter: InventedMatter, seed: in
         paragraph(" ".join(sentences(seed, 3))),
         heading(look, "Ärendet"),
         *text,
-        lines("Karin Lindqvist", "Förvaltningschef"),
+        *(
+            (apart("Karin Lindqvist", "Olle Berg"), apart("Förvaltningschef", "Utredare"))
+            if look.signs_beside
+            else (lines("Karin Lindqvist", "Förvaltningschef"),)
+        ),
         *([heading(look, "Expedieras till"), lines(*matter.sent_to)] if matter.sent_to else []),
     ]
 
