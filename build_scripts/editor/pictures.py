@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+from collections.abc import Callable, Iterable
 
 _DOTS = 90
 """Per inch: readable on a screen, about 750 points wide."""
@@ -21,16 +23,27 @@ def page_count(content: bytes) -> int:
         return 0
 
 
-def picture(content: bytes, number: int) -> bytes | None:
-    """A page (from 1) as PNG; None where there is none or it cannot be drawn."""
+_MARK = (255, 190, 0, 90)
+"""Yellow as of a marker, with the letters seen through it."""
+
+
+def picture(content: bytes, number: int, asked_about: Callable[[str], Iterable[str]] = lambda text: ()) -> bytes | None:
+    """A page (from 1) as PNG; None where there is none or it cannot be drawn.
+
+    What `asked_about` finds in the page's text is marked where it stands.
+    """
     import pdfplumber
 
     try:
         with pdfplumber.open(io.BytesIO(content)) as document:
             if not 1 <= number <= len(document.pages):
                 return None
-            drawn = io.BytesIO()
-            document.pages[number - 1].to_image(resolution=_DOTS).original.save(drawn, "PNG")
+            page, drawn = document.pages[number - 1], io.BytesIO()
+            image = page.to_image(resolution=_DOTS)
+            for words in asked_about(page.extract_text()):
+                for found in page.search(r"\s+".join(map(re.escape, words.split()))):
+                    image.draw_rects(found["chars"], fill=_MARK, stroke=_MARK)
+            image.annotated.save(drawn, "PNG")
             return drawn.getvalue()
     except Exception:
         return None

@@ -127,6 +127,11 @@ def _path(root: Path, file: Path) -> str:
 _LEDGERS = frozenset(ledger.file for ledger in LEDGERS)
 
 
+def recognise_sent(text: str, official: Official) -> list[Hit]:
+    """What is asked about in a text of an attachment: it is others' work, and is not held to how the record is written."""
+    return [hit for hit in recognise(text, official) if hit.kind_id != _IN_THE_RECORD]
+
+
 @dataclass(frozen=True)
 class _Looker:
     """Looks at one file."""
@@ -174,10 +179,8 @@ class _Looker:
             self._tell(Hit(0, 0, kind_id, found), digest, _WHOLE, about(whole, kind_id, found))
         is_text = kind_of(self.path) in TEXTS
         for piece in extracted.pieces:
-            hits = recognise(piece.text, self.official)
+            hits = recognise_sent(piece.text, self.official)
             for hit in hits:
-                if hit.kind_id == _IN_THE_RECORD:
-                    continue
                 place = place_in(self.path, piece.text, hit, hits) if is_text else whole
                 where = f"rad {place.line}" if is_text else piece.where
                 finding = about_hit(place, piece.text, hit, "" if is_text else where)

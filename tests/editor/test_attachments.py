@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageChops
 
 from tests.editor.projects import HOST, ITEM, SUMMONS, DeskPage, Visitor, git, project, visitor
 from tests.editor.test_belonging import clone_is_whole
@@ -93,6 +95,32 @@ def test_files_are_put_in_read_and_only_then_committed(root: Path, user: Visitor
     assert "Alla bilagor till sammanträdet är lästa." in approve(user, "arets-plan.pdf", "gator.csv").text
     assert git(root, "status", "--short") == ""
     assert clone_is_whole(root)
+
+
+def test_what_the_guard_asks_about_is_marked_on_the_page_and_in_its_text(root: Path, user: Visitor) -> None:
+    said = "Skriv till anna.provberg@bolaget.example.com"
+    send(
+        user, "bilaga", files={"brev.pdf": pdf("Utan", said), "lista.csv": b"till\nanna.provberg@bolaget.example.com\n"}
+    )
+    for name in ("brev.pdf", "lista.csv"):
+        shown = user.open(f"/granska?{WHERE}&fil={HOME}/bilagor/{name}")
+        assert shown.html.count("<mark>") == 1
+        assert "<mark>anna.provberg@bolaget.example.com</mark>" in shown.html
+    address = f"/granska/sida?{WHERE}&fil={HOME}/bilagor/brev.pdf&sida="
+    plain, marked = (yellow(user.client.get(f"{address}{number}").content) for number in (1, 2))
+    assert plain is None
+    assert marked is not None
+    left, top, right, bottom = marked
+    # The address begins behind "Skriv till", on the one line of the page.
+    assert 130 < left < right < 500
+    assert bottom - top < 30
+
+
+def yellow(png: bytes) -> tuple[int, int, int, int] | None:
+    """The box about what is marked in a picture."""
+    with Image.open(BytesIO(png)) as drawn:
+        red, _, blue = drawn.convert("RGB").split()
+        return ImageChops.subtract(red, blue).point(lambda value: 255 if value > 60 else 0).getbbox()
 
 
 def test_what_was_exchanged_since_it_was_shown_is_not_approved(root: Path, user: Visitor) -> None:

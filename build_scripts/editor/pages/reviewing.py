@@ -21,11 +21,12 @@ from build_scripts.editor.templating import page, picture_at, review_at
 from build_scripts.git import GitFailed
 from build_scripts.guard import reviews
 from build_scripts.guard.readers.by_ending import extract
-from build_scripts.guard.sources import JudgedSources, judge_sources
+from build_scripts.guard.sources import JudgedSources, judge_sources, recognise_sent
 from build_scripts.new.changing import written
 from macros.facts.documents import attached
 from macros.finding import Finding, Level
 from macros.guard.kinds import BY_ID, Severity
+from macros.guard.official import official_of
 from macros.record.archive import Archive, Meeting
 from macros.record.layout import ATTACHMENTS, REVIEW_NOTES
 
@@ -37,11 +38,14 @@ DIGEST = "avtryck."
 
 @dataclass(frozen=True)
 class ReadPage:
-    """A page of an attachment, or another place in it: its picture's address, its text, and what the guard says of it."""
+    """A page of an attachment, or another place in it: its picture's address, what the guard says of it, and its text.
+
+    The text is in parts, each with whether the guard asks about it.
+    """
 
     where: str
     picture: str
-    text: str
+    text: tuple[tuple[str, bool], ...]
     findings: tuple[Finding, ...]
 
 
@@ -151,11 +155,12 @@ def image(editor: Editor, asked: Form) -> Response:
     if asked.path not in {file.path for file in meeting.files}:
         raise Unknown(asked.path)
     number = asked.text("sida")
-    drawn = (
-        picture((editor.root / asked.path).read_bytes(), int(number))
-        if re.fullmatch(r"\d{1,4}", number, re.ASCII)
-        else None
-    )
+    content = (editor.root / asked.path).read_bytes()
+
+    def asked_about(text: str) -> list[str]:
+        return [part for part, is_marked in _parts(editor, asked.path, text) if is_marked]
+
+    drawn = picture(content, int(number), asked_about) if re.fullmatch(r"\d{1,4}", number, re.ASCII) else None
     if drawn is None:
         raise Unknown(asked.path)
     return Response(drawn, media_type="image/png")
@@ -209,10 +214,26 @@ def _leaves(editor: Editor, archive: Archive, path: str) -> list[ReadPage]:
     for number in range(1, page_count(content) + 1 if path.endswith(".pdf") else 1):
         where = f"sida {number}"
         leaves.append(
-            ReadPage(where, picture_at(body_id, meeting_id, path, number), texts.pop(where, ""), _at(judged, where))
+            ReadPage(
+                where,
+                picture_at(body_id, meeting_id, path, number),
+                _parts(editor, path, texts.pop(where, "")),
+                _at(judged, where),
+            )
         )
-    leaves += [ReadPage(where, "", text, _at(judged, where)) for where, text in texts.items()]
+    leaves += [ReadPage(where, "", _parts(editor, path, text), _at(judged, where)) for where, text in texts.items()]
     return leaves
+
+
+def _parts(editor: Editor, path: str, text: str) -> tuple[tuple[str, bool], ...]:
+    """The text in parts, with whether the guard asks about each."""
+    body = editor.saved().archive.body_by_id[path.split("/")[1]]
+    parts, at = [], 0
+    for hit in sorted(recognise_sent(text, official_of(body)), key=lambda hit: hit.start):
+        if hit.start >= at:
+            parts += [(text[at : hit.start], False), (text[hit.start : hit.end], True)]
+            at = hit.end
+    return tuple(part for part in (*parts, (text[at:], False)) if part[0])
 
 
 def _at(findings: Sequence[Finding], where: str) -> tuple[Finding, ...]:
