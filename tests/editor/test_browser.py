@@ -211,6 +211,23 @@ def test_rows_are_moved_with_the_keyboard_on_a_phone(tmp_path: Path) -> None:
     assert names == ["  - namn: Åsa Provberg", "  # Ordförande sedan 2023.", "  - namn: Vera Provsson"]
 
 
+def test_what_is_told_of_a_meeting_stands_beside_its_agenda_and_below_it_on_a_phone(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    with running(root, TODAY) as address, started() as browser:
+        page = window(browser)
+        page.goto(address)
+        home = page.url
+        for place in ("", "sammantrade?organ=prov&id=2026-11-26"):
+            page.goto(f"{home}{place}")
+            for width, is_beside in ((1280, True), (390, False)):
+                page.set_viewport_size({"width": width, "height": 900})
+                main, aside = (page.locator(one).bounding_box() for one in (".k-rutnat > div", ".k-rutnat > aside"))
+                assert main is not None
+                assert aside is not None
+                assert (aside["x"] >= main["x"] + main["width"]) is is_beside
+                assert (aside["y"] >= main["y"] + main["height"]) is not is_beside
+
+
 def test_items_are_moved_by_arrows_and_by_dragging(tmp_path: Path) -> None:
     call = "---\ndatum: 2026-12-17\ntid: 18:00\nplats: Salen\nläge: planerat\n---\n"
     names = ("bro", "tunnel", "hamn")
