@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from build_scripts import git
-from macros.record.layout import RECORD
+from macros.record.home import RECORD
 from macros.record.moments import STOCKHOLM
 from macros.remembered import remembered
 

@@ -11,7 +11,7 @@ from build_scripts.exports.tables import spreadsheet, written
 from build_scripts.project import CONTENT, WrongUse, add_today
 from macros.pages.open_tables import Cell
 from macros.record.archive import Body
-from macros.record.layout import RECORD
+from macros.record.home import RECORD
 
 _PERIOD = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?", re.ASCII)
 

@@ -1,23 +1,16 @@
-"""The project that a command works on: reading it, the day it is taken to be, and telling what was found."""
+"""The project that a command works on: the day it is taken to be, and what its settings say."""
 
 from __future__ import annotations
 
 import argparse
 import datetime as dt
 import os
-from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 import yaml
 
-from build_scripts.published import with_published
-from macros.finding import Finding
-from macros.record.archive import Archive
 from macros.record.loose_dates import loose_date
 from macros.record.moments import STOCKHOLM
-from macros.record.parsing import Parse, parse
-from macros.record.reading import read
 from macros.record.reuse import Reuse
 
 CONTENT = "content"
@@ -31,16 +24,6 @@ _EPOCH = "SOURCE_DATE_EPOCH"
 
 class WrongUse(Exception):
     """The command was given something it cannot use; carries the sentence for the user. Exit code 2."""
-
-
-def load(root: Path, instead: Mapping[str, bytes] | None = None, parse: Parse = parse) -> tuple[Archive, list[Finding]]:
-    """The project's archive beside what everybody has, and what reading found. Judging is `macros.judging.judge`.
-
-    `instead` holds, by path, bytes that are read in place of a file's own; `parse` is as for `read`.
-    """
-    archive, findings = read(root, instead, parse)
-    archive, missing = with_published(root, archive)
-    return replace(archive, reuse=reuse(root)), [*findings, *missing]
 
 
 def today(given: str | None = None) -> dt.date:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TextIO
 
 from macros.finding import Finding, Level, as_text, has_errors
-from macros.record.walking import cause
+from macros.record.causes import cause
 
 
 class Refused(Exception):

@@ -12,7 +12,8 @@ from macros.facts.withdrawn import withdrawn
 from macros.finding import Finding, Level
 from macros.pages.functions import letter_findings
 from macros.record.archive import Archive
-from macros.record.layout import PAPERS, RECORD
+from macros.record.home import RECORD
+from macros.record.layout import PAPERS
 
 
 def judge(archive: Archive, known: Iterable[Finding], facts: Day) -> list[Finding]:

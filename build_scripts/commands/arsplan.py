@@ -14,9 +14,10 @@ from build_scripts.imports.plan_table import PlanTable, plan_table
 from build_scripts.imports.plan_which_year import Usual, year_of
 from build_scripts.imports.plan_year import plans_of
 from build_scripts.imports.received import NotImported, received
+from build_scripts.loading import load
 from build_scripts.new import asking
 from build_scripts.new.draft import make
-from build_scripts.project import WrongUse, add_today, load, today
+from build_scripts.project import WrongUse, add_today, today
 from macros.dates.written import listing
 
 HELP = "Gör sammanträdesordningar av en årsplan: en tabell med månader och organ, eller rader av text. Skriver aldrig över något."

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from build_scripts import named
+from build_scripts.loading import load
 from build_scripts.new import asking
-from build_scripts.project import WrongUse, load
+from build_scripts.project import WrongUse
 from macros.dates.after_meeting import (
     LastDay,
     earliest_laga_kraft,

@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 
 from build_scripts import named
+from build_scripts.loading import load
 from build_scripts.own_table import add_table, put_table, refuse_no_period
-from build_scripts.project import WrongUse, load, today
+from build_scripts.project import WrongUse, today
 from macros.facts.delegating import Delegated, delegated
 from macros.pages.open_tables import Cell
 

@@ -9,8 +9,9 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from build_scripts import named
+from build_scripts.loading import load
 from build_scripts.new import asking
-from build_scripts.project import WrongUse, add_today, load, today
+from build_scripts.project import WrongUse, add_today, today
 from macros.checks.members import why_no_mandate
 from macros.dates.written import listing, weekday_date, wrapped
 from macros.facts.day import Day

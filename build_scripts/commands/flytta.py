@@ -10,8 +10,9 @@ from build_scripts import named
 from build_scripts.editor.header.changes import Put, Reorder, changed
 from build_scripts.editor.header.spans import NotEditable
 from build_scripts.editor.tasks.renumbering import item_number, renumber
+from build_scripts.loading import load
 from build_scripts.new.renumbering import MovedParagraph, following, moved_paragraph, renamed_items
-from build_scripts.project import WrongUse, add_today, load, today
+from build_scripts.project import WrongUse, add_today, today
 from macros.facts.day import Day
 from macros.facts.minutes import Minuted
 

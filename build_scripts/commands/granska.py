@@ -9,7 +9,8 @@ from pathlib import Path
 from build_scripts.guard import reviews
 from build_scripts.guard.release import judge_release
 from build_scripts.guard.sources import JudgedSources, judge_sources
-from build_scripts.project import WrongUse, add_today, load, today
+from build_scripts.loading import load
+from build_scripts.project import WrongUse, add_today, today
 from build_scripts.report import add_format, report
 from macros.finding import Level, has_errors, in_order
 from macros.guard.official import of_all

@@ -29,10 +29,11 @@ from build_scripts.imports.received import NotImported, received, refuse_other_k
 from build_scripts.imports.secrecy import refuse_secret
 from build_scripts.imports.telling import next_steps
 from build_scripts.imports.word import read_word
+from build_scripts.loading import load
 from build_scripts.new import asking
 from build_scripts.new.draft import make
 from build_scripts.new.item import short_slug
-from build_scripts.project import WrongUse, add_today, load, today
+from build_scripts.project import WrongUse, add_today, today
 from macros.dates.written import listing
 from macros.guard.official import official_of
 from macros.record.archive import Archive, Body, Meeting

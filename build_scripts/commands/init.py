@@ -6,14 +6,15 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from build_scripts.loading import load
 from build_scripts.new import asking
 from build_scripts.new.body import copy_program, id_of, new_body
 from build_scripts.new.draft import make
 from build_scripts.new.repository import begin, next_commands
-from build_scripts.project import SETTINGS, add_today, load, today
+from build_scripts.project import SETTINGS, add_today, today
 from macros.record.archive import Archive
 from macros.record.body import BodyKind, Weekday
-from macros.record.layout import RECORD
+from macros.record.home import RECORD
 
 HELP = "Börjar ett arkiv för en kommun: nämnden, årets sammanträden och den första kallelsen. Tömmer ingenting."
 

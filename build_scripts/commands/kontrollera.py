@@ -8,8 +8,9 @@ from pathlib import Path
 
 from build_scripts.content import to_fill_in
 from build_scripts.kept.memory import remembering_texts
+from build_scripts.loading import load
 from build_scripts.mkdocs_adapter.settings_rules import settings_findings
-from build_scripts.project import add_today, load, today
+from build_scripts.project import add_today, today
 from build_scripts.report import add_format, report
 from macros.facts.day import Day
 from macros.finding import Level, in_order

@@ -19,8 +19,9 @@ from build_scripts.letters.putting import add_recipients, put, tell_of_recipient
 from build_scripts.letters.recipients import Recipients
 from build_scripts.letters.recipients import read as read_recipients
 from build_scripts.letters.reminders import reminders
+from build_scripts.loading import load
 from build_scripts.new import asking
-from build_scripts.project import WrongUse, add_today, load, today
+from build_scripts.project import WrongUse, add_today, today
 from build_scripts.report import Refused, report
 from build_scripts.site.attempts import failed_night
 from build_scripts.site.shown_site import shown_site

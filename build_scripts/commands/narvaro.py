@@ -7,8 +7,9 @@ import sys
 from collections.abc import Iterator
 
 from build_scripts import named
+from build_scripts.loading import load
 from build_scripts.own_table import add_table, put_table, refuse_no_period
-from build_scripts.project import WrongUse, load, today
+from build_scripts.project import WrongUse, today
 from macros.dates.written import date
 from macros.facts.day import Day
 from macros.facts.meetings import was_held

@@ -13,6 +13,7 @@ from build_scripts import named
 from build_scripts.command_line import Parser
 from build_scripts.editor.tasks.renumbering import item_number, renumber
 from build_scripts.kept.memory import remembering_texts
+from build_scripts.loading import load
 from build_scripts.new import asking
 from build_scripts.new.continuing import continued_item
 from build_scripts.new.draft import NewFiles, make
@@ -24,7 +25,7 @@ from build_scripts.new.paper import new_paper
 from build_scripts.new.renumbering import renamed_items
 from build_scripts.new.tables import NoTable, Table, read_table
 from build_scripts.new.year import new_year
-from build_scripts.project import WrongUse, add_today, load, today
+from build_scripts.project import WrongUse, add_today, today
 from macros import addresses
 from macros.facts.items import name_of, next_number
 from macros.finding import Finding

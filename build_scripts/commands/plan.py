@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from build_scripts import named
+from build_scripts.loading import load
 from build_scripts.new import asking
-from build_scripts.project import WrongUse, load
+from build_scripts.project import WrongUse
 from macros.dates.comparison import compare_plan, compare_standing
 from macros.dates.plan import comparison_text, plan_text
 from macros.dates.plan_rows import KEYS, PlanRow, plan_rows

@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 
 from build_scripts.exports.files import promised
-from build_scripts.project import WrongUse, add_today, load, today
+from build_scripts.loading import load
+from build_scripts.project import WrongUse, add_today, today
 from build_scripts.report import report
 from build_scripts.site.ledgers import hide, write
 from build_scripts.site.prepared import Prepared, prepare

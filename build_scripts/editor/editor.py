@@ -18,7 +18,8 @@ from macros.finding import Finding, Level
 from macros.guard.official import of_all
 from macros.judging import judge
 from macros.record.archive import Archive, Meeting
-from macros.record.layout import RECORD, REVIEW_NOTES
+from macros.record.home import RECORD
+from macros.record.layout import REVIEW_NOTES
 from macros.record.parsing import Parsed
 from macros.record.reading import read
 from macros.remembered import with_memory

@@ -21,7 +21,7 @@ from macros.guard.notes import FILE
 from macros.guard.official import Official, of_all, official_of
 from macros.guard.recognise import recognise
 from macros.record.archive import Archive
-from macros.record.layout import RECORD
+from macros.record.home import RECORD
 from macros.record.ledgers import LEDGERS, keys_of
 from macros.record.walking import is_hidden
 

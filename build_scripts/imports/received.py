@@ -18,7 +18,7 @@ from defusedxml.ElementTree import fromstring
 from build_scripts.foreign import LARGEST_FILE, is_swollen
 from build_scripts.imports.wordml import W
 from build_scripts.project import WrongUse
-from macros.record.walking import cause
+from macros.record.causes import cause
 
 ENDINGS = (".docx", ".xlsx", ".pdf")
 """What can be imported."""

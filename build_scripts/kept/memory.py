@@ -13,7 +13,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext, supp
 from pathlib import Path
 
 from build_scripts.kept.stamps import code_stamp, digest
-from macros.record.layout import RECORD
+from macros.record.home import RECORD
 from macros.remembered import with_memory
 
 FILE = ".cache/klubbat/minne.sqlite"

@@ -11,7 +11,8 @@ from functools import cache
 from io import FileIO
 from pathlib import Path
 
-from build_scripts.project import SETTINGS
+from build_scripts.project import CONTENT, SETTINGS
+from macros.record.home import RECORD
 
 _CODE = Path(__file__).parents[2]
 _PACKAGES = ("macros", "build_scripts")
@@ -70,7 +71,7 @@ def settings_key(root: Path, site_url: str | None) -> bytes | None:
     return digest(file.read_bytes(), str(file.resolve()), site_url or "", code_stamp()) if file.is_file() else None
 
 
-_TEXTS = ("meetings", "content")
+_TEXTS = (RECORD, CONTENT)
 
 
 def project_stamp(root: Path, folders: Iterable[str]) -> bytes:

@@ -21,6 +21,7 @@ from macros.record import layout
 from macros.record.archive import Archive, Body
 from macros.record.body import BodyHeader
 from macros.record.diary import has_number
+from macros.record.home import RECORD
 from macros.record.parsing import parse
 from macros.record.schedule import ScheduleHeader
 from macros.record.schema import Document, Header
@@ -40,7 +41,7 @@ def new_body(archive: Archive, body_id: str, keys: Mapping[str, Any], year: int,
     """
     series = next(iter(keys["diarieserie"] or ()), None)
     _refuse(archive, body_id, series)
-    home = f"{layout.RECORD}/{body_id}"
+    home = f"{RECORD}/{body_id}"
     header = header_of(BodyHeader, {**keys, **_templates(archive, keys["kommun"]), "kallelse_senast": "7"})
     organ = NewFile(layout.BODY.at(home), file_text(header, "", _remarks(header)))
     body = Body(_read(BodyHeader, organ), body_id)
@@ -122,7 +123,7 @@ def _refuse(archive: Archive, body_id: str, series: str | None) -> None:
     if series and not has_number(series):
         raise WrongUse(f'--diarieserie: "{series}" har inget löpnummer. Skriv N där det står, som i AVUX/ÅÅÅÅ:N.')
     if archive.body(body_id) is not None:
-        raise WrongUse(f"{layout.RECORD}/{body_id} finns redan och skrivs aldrig över. Välj ett annat --id.")
+        raise WrongUse(f"{RECORD}/{body_id} finns redan och skrivs aldrig över. Välj ett annat --id.")
 
 
 def _read(model: type[H], file: NewFile) -> Document[H]:
@@ -209,4 +210,4 @@ def copy_program(target: Path, municipality: str) -> None:
         own = text.replace("{municipality}", municipality)
         before, said, after = re.split(shape, file.read_text("utf-8"), maxsplit=1)
         file.write_text(f"{before}{said}{own}{after}", encoding="utf-8", newline="")
-    (target / layout.RECORD).mkdir()
+    (target / RECORD).mkdir()

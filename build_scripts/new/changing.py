@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from build_scripts.project import WrongUse
-from macros.record.walking import cause
+from macros.record.causes import cause
 
 TakeBack = Callable[[], None]
 

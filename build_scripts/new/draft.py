@@ -10,8 +10,9 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from build_scripts.loading import load
 from build_scripts.new.changing import written
-from build_scripts.project import WrongUse, load
+from build_scripts.project import WrongUse
 from macros.dates.written import wrapped
 from macros.facts.day import Day
 from macros.finding import Finding, Level, as_text

@@ -14,10 +14,11 @@ from build_scripts.exports.exported_file import Files
 from build_scripts.exports.files import exported, promised
 from build_scripts.exports.pdf import printed
 from build_scripts.history import days_of_changes
+from build_scripts.loading import load
 from build_scripts.mkdocs_adapter.handover import Handover
 from build_scripts.mkdocs_adapter.settings_rules import settings_findings
 from build_scripts.progress import Progress
-from build_scripts.project import CONTENT, load
+from build_scripts.project import CONTENT
 from build_scripts.site.verify import Expected
 from macros import addresses
 from macros.facts.day import Day

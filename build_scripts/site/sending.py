@@ -19,7 +19,7 @@ from build_scripts.report import Refused
 from build_scripts.site.ledgers import put_back, write
 from build_scripts.site.prepared import Prepared, prepare
 from macros.finding import has_errors, in_order
-from macros.record.layout import RECORD
+from macros.record.home import RECORD
 from macros.record.ledgers import LEDGERS
 
 MOST_TRIES = 5

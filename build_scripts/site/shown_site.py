@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from build_scripts import git
-from build_scripts.project import WrongUse, load
+from build_scripts.loading import load
+from build_scripts.project import WrongUse
 from build_scripts.published import main_of
 from build_scripts.report import Refused
 from build_scripts.site.chain import BrokenChain, Row, RowKind

@@ -11,7 +11,7 @@ from macros.checks.given import Given, Rule
 from macros.facts.cases import Case
 from macros.facts.file_addresses import of_attachments, of_files
 from macros.finding import Finding, Level, Place
-from macros.record.layout import RECORD
+from macros.record.home import RECORD
 
 
 def item_slug_is_free(given: Given) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from macros.facts.items import next_number
 from macros.facts.meetings import has_its_day
 from macros.finding import Finding, Level, Place
 from macros.record.archive import AgendaItem, Meeting
-from macros.record.layout import RECORD
+from macros.record.home import RECORD
 from macros.record.numbers import ItemNumber
 from macros.record.summons import MeetingKind
 

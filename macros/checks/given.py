@@ -13,7 +13,7 @@ from macros.facts.meetings import has_its_day
 from macros.facts.released import ReleaseState
 from macros.finding import Finding
 from macros.record.archive import AgendaItem, Archive, Body
-from macros.record.layout import RECORD
+from macros.record.home import RECORD
 from macros.record.loose_dates import loose_date
 
 

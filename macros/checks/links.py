@@ -18,7 +18,8 @@ from macros.checks.texts import MOST_IN_A_TEXT, at, texts, with_every_link
 from macros.facts.addresses import of_record
 from macros.facts.file_addresses import of_attachments, of_files
 from macros.finding import Finding, Level
-from macros.record.layout import ATTACHMENTS, RECORD
+from macros.record.home import RECORD
+from macros.record.layout import ATTACHMENTS
 from macros.record.schema import Document
 from macros.record.values import did_you_mean, shorten
 from macros.texts import footnotes

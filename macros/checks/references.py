@@ -14,8 +14,8 @@ from macros.finding import Finding
 from macros.record import layout
 from macros.record.archive import AgendaItem, Body
 from macros.record.described import Signed
+from macros.record.home import RECORD
 from macros.record.item import body_named
-from macros.record.layout import RECORD
 from macros.record.schema import Document, Keys
 from macros.record.values import did_you_mean
 

@@ -12,6 +12,7 @@ from typing import Any, Generic, TypeVar
 from macros import addresses
 from macros.record.body import BodyHeader
 from macros.record.delegation import DelegationListHeader, DelegationOrderHeader, NoticeHeader
+from macros.record.home import RECORD
 from macros.record.item import ItemHeader
 from macros.record.json_schema import json_schema
 from macros.record.members import MembersHeader
@@ -22,7 +23,6 @@ from macros.record.schedule import ScheduleHeader
 from macros.record.schema import Header
 from macros.record.summons import SummonsHeader
 
-RECORD = "meetings"
 RELEASED = "utgivet"
 """The folder of the ledgers of what has been released, beside the bodies' folders."""
 

@@ -16,7 +16,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from macros.finding import Finding, Place
-from macros.record.layout import RECORD, RELEASED
+from macros.record.home import RECORD
+from macros.record.layout import RELEASED
 
 COMMAND = "klubbat skicka"
 """What writes the lines, on the way to everybody."""

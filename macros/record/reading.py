@@ -13,8 +13,8 @@ from macros.record import layout
 from macros.record.archive import AgendaItem, Archive, Body, DelegationList, Meeting
 from macros.record.delegation import Notice
 from macros.record.filed import File
+from macros.record.home import RECORD
 from macros.record.item import ItemHeader
-from macros.record.layout import RECORD
 from macros.record.ledgers import Ledger, Released, ReleasedRows, read_ledger
 from macros.record.numbers import ItemNumber
 from macros.record.paper import Paper, PaperHeader

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import re
 import unicodedata
@@ -14,6 +13,7 @@ from pathlib import Path
 from macros import addresses
 from macros.finding import Finding, Place
 from macros.record import source as sources
+from macros.record.causes import cause
 from macros.record.filed import File
 from macros.record.layout import ATTACHMENTS, REVIEW_NOTES, Kind
 from macros.record.ledgers import digest_of
@@ -39,27 +39,6 @@ def holds(question: Callable[[], bool]) -> bool:
         return question()
     except OSError:
         return False
-
-
-_CAUSES = {
-    errno.EACCES: "du har inte rätt att öppna den",
-    errno.EPERM: "du har inte rätt att ändra den",
-    errno.ENOENT: "den finns inte",
-    errno.EISDIR: "det är en mapp, ingen fil",
-    errno.ENOTDIR: "en del av sökvägen är en fil, ingen mapp",
-    errno.ENAMETOOLONG: "namnet är för långt",
-    errno.ENOSPC: "disken är full",
-    errno.EDQUOT: "utrymmet som du får använda är slut",
-    errno.EFBIG: "den blir större än en fil får vara",
-    errno.EIO: "disken har ett fel",
-    errno.EROFS: "platsen går bara att läsa",
-    errno.ELOOP: "den är en länk som leder till sig själv",
-}
-
-
-def cause(error: OSError) -> str:
-    """The cause in Swedish: the system's own words follow the machine's language."""
-    return _CAUSES.get(error.errno or 0, f"systemfel {error.errno}")
 
 
 @dataclass

@@ -6,7 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 from build_scripts.__main__ import main
-from build_scripts.project import load
+from build_scripts.loading import load
 
 BODIES = {"ek-kf": ("Ekfullmäktige", "KF"), "ek-ks": ("Ekstyrelsen", "KS"), "ek-pn": ("Parknämnden i Ek", "PN AU")}
 

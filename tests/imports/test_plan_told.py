@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.project import load
+from build_scripts.loading import load
 from tests.imports.plans import LINES, imported, planned
 
 TOLD = """\

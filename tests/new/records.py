@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from build_scripts.__main__ import main
-from build_scripts.project import load
+from build_scripts.loading import load
 from macros.facts.day import Day
 from macros.finding import Finding, Level, as_text
 from macros.judging import judge

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from build_scripts.loading import load
 from build_scripts.new.draft import NewFile, NewFiles, make
-from build_scripts.project import WrongUse, load
+from build_scripts.project import WrongUse
 from macros.finding import Finding
 from macros.record.archive import Archive
 from tests.dates.examples import day

@@ -8,7 +8,8 @@ from typing import Any
 from build_scripts.editor.editor import Editor
 from macros.dates.written import capital, date, month
 from macros.record.archive import AgendaItem, Archive, Body, Meeting
-from macros.record.layout import RECORD, kind_of
+from macros.record.home import RECORD
+from macros.record.layout import kind_of
 
 
 def titles(archive: Archive) -> Mapping[str, str]:
