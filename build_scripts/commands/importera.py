@@ -89,7 +89,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 @dataclass
-class _Desk:
+class _Run:
     """What all files of one run share."""
 
     arguments: argparse.Namespace
@@ -130,7 +130,7 @@ def run(arguments: argparse.Namespace) -> int:
         )
         return import_packet(order, packet, handling, ask, today(arguments.idag))
     meeting = named.meeting(body, arguments.meeting, findings)
-    desk = _Desk(
+    shared = _Run(
         arguments,
         archive,
         body,
@@ -143,12 +143,12 @@ def run(arguments: argparse.Namespace) -> int:
     made: list[str] = []
     code = 0
     # All are read before anything is written: what is secret is told first, and a report comes before the chair's proposal.
-    reads = [(path, *_read(desk, path, content, made)) for path, content in contents]
+    reads = [(path, *_read(shared, path, content, made)) for path, content in contents]
     for path, _, write in sorted(reads, key=lambda read: read[1]):
         try:
             code |= write()
         except (NotImported, WrongUse) as why:
-            print(f"{_shown(desk, path.name)}: importeras inte, för {_lower(str(why))}\n")
+            print(f"{_shown(shared, path.name)}: importeras inte, för {_lower(str(why))}\n")
             code = 1
     if made:
         print(*next_steps(meeting), sep="\n")
@@ -176,27 +176,27 @@ def _office(given: str) -> tuple[str, str]:
     return name, office
 
 
-def _read(desk: _Desk, path: Path, content: bytes, made: list[str]) -> tuple[bool, Callable[[], int]]:
+def _read(shared: _Run, path: Path, content: bytes, made: list[str]) -> tuple[bool, Callable[[], int]]:
     """Reads a file: whether it is the chair's proposal, and what writes what it became, or raises why nothing did."""
     try:
         if refuse_other_kinds(path.name) == ".xlsx":
-            return False, partial(_lists, desk, path, sheets_of_excel(content, path.name))
+            return False, partial(_lists, shared, path, sheets_of_excel(content, path.name))
         text = read_word(content) if path.suffix.lower() == ".docx" else text_of_pages(read_pages(content))
-        if desk.arguments.kind == _MINUTES or (desk.arguments.kind is None and is_minutes(text)):
-            if desk.arguments.kind is None:
-                refuse_secret(text.passages, desk.handling.official, _MINUTES)
-            return False, partial(_minutes, desk, path, text)
-        sheets = sheets_of(text) if desk.arguments.kind != "ärende" else []
+        if shared.arguments.kind == _MINUTES or (shared.arguments.kind is None and is_minutes(text)):
+            if shared.arguments.kind is None:
+                refuse_secret(text.passages, shared.handling.official, _MINUTES)
+            return False, partial(_minutes, shared, path, text)
+        sheets = sheets_of(text) if shared.arguments.kind != "ärende" else []
         if sheets:
-            return False, partial(_lists, desk, path, sheets)
-        if desk.arguments.kind == "lista":
+            return False, partial(_lists, shared, path, sheets)
+        if shared.arguments.kind == "lista":
             raise NotImported(NO_LIST)
-        if desk.arguments.kind is None:
-            refuse_secret(text.passages, desk.handling.official)
+        if shared.arguments.kind is None:
+            refuse_secret(text.passages, shared.handling.official)
     except NotImported as why:
         return False, partial(_refuse, why)
     is_chairs = _is_chairs(text)
-    return is_chairs, partial(_item, desk, path, text, is_chairs, made)
+    return is_chairs, partial(_item, shared, path, text, is_chairs, made)
 
 
 def _is_chairs(text: Incoming) -> bool:
@@ -205,38 +205,38 @@ def _is_chairs(text: Incoming) -> bool:
     return any(map(CHAIRS_PROPOSAL.fullmatch, (*text.passages[:HEAD_LINES], *heads)))
 
 
-def _minutes(desk: _Desk, path: Path, text: Incoming) -> int:
-    series = diary_of(desk.archive, desk.body).series
-    draft = imported_minutes(text, desk.meeting, series, desk.handling, desk.ask)
-    print(f"{_shown(desk, path.name)} är ett protokoll.")
-    return make(desk.arguments.katalog, draft, desk.day)
+def _minutes(shared: _Run, path: Path, text: Incoming) -> int:
+    series = diary_of(shared.archive, shared.body).series
+    draft = imported_minutes(text, shared.meeting, series, shared.handling, shared.ask)
+    print(f"{_shown(shared, path.name)} är ett protokoll.")
+    return make(shared.arguments.katalog, draft, shared.day)
 
 
 def _refuse(why: NotImported) -> int:
     raise why
 
 
-def _item(desk: _Desk, path: Path, text: Incoming, is_chairs: bool, made: list[str]) -> int:
+def _item(shared: _Run, path: Path, text: Incoming, is_chairs: bool, made: list[str]) -> int:
     fallback = path.stem.replace("_", " ").strip() or "Ärende"
-    found = read_report(text, diary_of(desk.archive, desk.body), desk.handling, desk.ask, fallback)
+    found = read_report(text, diary_of(shared.archive, shared.body), shared.handling, shared.ask, fallback)
     kind = DocumentKind.CHAIRS_PROPOSAL if is_chairs else DocumentKind.REPORT
-    if item := desk.places.same(found):
+    if item := shared.places.same(found):
         title = f"{kind.value.capitalize()}: {found.title}"
-        paper = found.as_paper(title, kind, desk.handling.official)
-        written = desk.places.write_paper(item, short_slug(kind.value), paper)
+        paper = found.as_paper(title, kind, shared.handling.official)
+        written = shared.places.write_paper(item, short_slug(kind.value), paper)
         found.told.look_at.append(f"Handlingen hör till ärendet {item}, som redan finns. Jämför förslagen till beslut.")
     else:
-        written = desk.places.write(found, found.as_item(desk.handling.official))
+        written = shared.places.write(found, found.as_item(shared.handling.official))
     made.append(written)
-    print(f"{hidden(path.name, found.names, desk.handling.official)} blev {written}")
-    shown = found.told.printed(lambda text: hidden(text, found.names, desk.handling.official))
+    print(f"{hidden(path.name, found.names, shared.handling.official)} blev {written}")
+    shown = found.told.printed(lambda text: hidden(text, found.names, shared.handling.official))
     print(*shown, sep="\n", end="\n\n")
     return 0
 
 
-def _lists(desk: _Desk, path: Path, sheets: list[Sheet]) -> int:
-    arguments = desk.arguments
-    units = [unit_of(sheet, desk.body) for sheet in sheets]
+def _lists(shared: _Run, path: Path, sheets: list[Sheet]) -> int:
+    arguments = shared.arguments
+    units = [unit_of(sheet, shared.body) for sheet in sheets]
     if len(sheets) > 1:
         if arguments.unit:
             raise WrongUse(
@@ -251,12 +251,14 @@ def _lists(desk: _Desk, path: Path, sheets: list[Sheet]) -> int:
         month = asking.given(arguments.month or month_of(sheet), f"Månad (ÅÅÅÅ-MM) för {path.name}", "--månad")
         month = asking.month(month, "--månad")
         drafts.append(
-            imported_list(desk.archive, desk.body, desk.meeting, sheet, unit, month, came_in, desk.handling, desk.ask)
+            imported_list(
+                shared.archive, shared.body, shared.meeting, sheet, unit, month, came_in, shared.handling, shared.ask
+            )
         )
     code = 0
     for draft in drafts:
-        print(f"{_shown(desk, path.name)} är en delegationslista.")
-        code |= make(arguments.katalog, draft, desk.day)
+        print(f"{_shown(shared, path.name)} är en delegationslista.")
+        code |= make(arguments.katalog, draft, shared.day)
         print()
     return code
 
@@ -269,5 +271,5 @@ def _lower(sentence: str) -> str:
     return sentence[:1].lower() + sentence[1:]
 
 
-def _shown(desk: _Desk, name: str) -> str:
-    return hidden(name, desk.handling.offices, desk.handling.official)
+def _shown(shared: _Run, name: str) -> str:
+    return hidden(name, shared.handling.offices, shared.handling.official)

@@ -11,7 +11,7 @@ from build_scripts.mkdocs_adapter.preview import HOST, Preview
 from build_scripts.new import asking
 from build_scripts.project import add_today, today
 from build_scripts.site.build_behind import BuildBehind
-from build_scripts.site.desk import Desk
+from build_scripts.site.on_demand import OnDemand
 from build_scripts.site.unchanged import BuildOrder
 
 HELP = "Visar webbplatsen på den här datorn och bygger om den när en fil ändras."
@@ -33,9 +33,9 @@ def run(arguments: argparse.Namespace) -> int:
     address = f"http://{HOST}:{port}/"
     with tempfile.TemporaryDirectory(prefix="klubbat-") as folder:
         target = Path(folder).resolve() / "site"
-        desk = Desk(root, lambda: today(arguments.idag), address, target)
+        on_demand = OnDemand(root, lambda: today(arguments.idag), address, target)
         behind = BuildBehind(lambda: BuildOrder(root, today(arguments.idag), target, site_url=address, reviewed=False))
-        preview = Preview(desk.site, behind, port)
+        preview = Preview(on_demand.site, behind, port)
         preview.rebuild()
         keep_what_is_read()
         print(f"Visar arkivet på {address} (avsluta med Ctrl+C).", flush=True)

@@ -1,4 +1,4 @@
-"""The whole build behind what is shown at the desk: the search index, and what only all finished pages can tell.
+"""The whole build behind what is shown on demand: the search index, and what only all finished pages can tell.
 
 It runs in a process of its own, when no file has changed for a while, and is stopped when one does: a build that is stopped
 leaves nothing behind (`release.py`), and nobody waits for it.

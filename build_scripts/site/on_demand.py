@@ -1,8 +1,8 @@
-"""A site at the desk: what was read is kept from one save to the next, and a page is made when somebody asks for it.
+"""A site on demand: what was read is kept from one save to the next, and a page is made when somebody asks for it.
 
 A save that touches a whole body (its name, its members) changes thousands of pages, of which somebody looks at one. So nothing
 is written: what is shown are the same promises, frame and files that a build writes (`building.write_site`), made one at a time.
-What needs all pages, the search index and the verification of the whole, is the build's, behind it (`behind.py`).
+What needs all pages, the search index and the verification of the whole, is the build's, behind it (`build_behind.py`).
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from macros.remembered import with_memory
 _SEARCH = f"{search.FOLDER}/"
 
 
-class DeskSite:
+class SiteOnDemand:
     """A prepared site, each of its files made when it is asked for; the search index is what was last built in `whole`."""
 
     def __init__(self, prepared: Prepared, shell: Shell, whole: Path, memory: Memory) -> None:
@@ -71,7 +71,7 @@ def _read(file: Path) -> bytes | None:
     return file.read_bytes() if file.is_file() else None
 
 
-class Desk:
+class OnDemand:
     """The project in `root` while somebody works in it, on the day that `today` gives and shown at `site_url`."""
 
     def __init__(self, root: Path, today: Callable[[], dt.date], site_url: str, whole: Path) -> None:
@@ -82,7 +82,7 @@ class Desk:
         self._parsed = Parsed()
         self._memory = Memory(root / FILE)
 
-    def site(self) -> DeskSite:
+    def site(self) -> SiteOnDemand:
         """The site of the project as it is now; raises `Refused` or `BuildFailed`."""
         with with_memory(self._memory), without_collecting():
             try:
@@ -94,4 +94,4 @@ class Desk:
                 # The file is the builds' from now on: what is worked out here is kept here.
                 self._memory.close()
             self._memory.forget()
-            return DeskSite(prepared, shell, self._whole, self._memory)
+            return SiteOnDemand(prepared, shell, self._whole, self._memory)

@@ -1,4 +1,4 @@
-"""What is kept at the desk between saves gives the same bytes as a build from nothing, whatever was saved in between."""
+"""What is kept between saves gives the same bytes as a build from nothing, whatever was saved in between."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from build_scripts.exports import search
 from build_scripts.report import BuildFailed, Refused
 from build_scripts.site.build_behind import BuildBehind
 from build_scripts.site.building import release
-from build_scripts.site.desk import Desk
+from build_scripts.site.on_demand import OnDemand
 from build_scripts.site.release import store_of
 from build_scripts.site.unchanged import BuildOrder
 from tests.site.projects import PATIENCE
@@ -79,9 +79,9 @@ SAVES: dict[str, Callable[[Project], object]] = {
 """One for each kind of save, those that break the record too. A second time each is undone."""
 
 
-def _of_desk(desk: Desk) -> dict[str, bytes | None] | type[Exception]:
+def _files_of(on_demand: OnDemand) -> dict[str, bytes | None] | type[Exception]:
     try:
-        site = desk.site()
+        site = on_demand.site()
     except (Refused, BuildFailed) as refused:
         return type(refused)
     return {name: site.content(name) for name in site.names() if not name.startswith("pdf/")}
@@ -101,7 +101,7 @@ def _from_nothing(project: Project, folder: Path) -> dict[str, bytes] | type[Exc
 
 
 @settings(
-    max_examples=(settings.default or settings()).max_examples // 20,
+    max_examples=EXAMPLES,
     deadline=None,
     suppress_health_check=list(HealthCheck),
 )
@@ -110,23 +110,23 @@ def test_any_saves_in_any_order_show_what_a_build_from_nothing_gives(series: lis
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         project = whole(folder)
-        desk = Desk(project.root, lambda: dt.date.fromisoformat(project.day), URL, folder / "finns inte")
+        on_demand = OnDemand(project.root, lambda: dt.date.fromisoformat(project.day), URL, folder / "finns inte")
         editor = Editor(project.root, lambda: dt.date.fromisoformat(project.day))
         for saves in series:
             for save in saves:
                 # Words cannot be changed in a file that an earlier save took away or broke.
                 with suppress(FileNotFoundError, UnicodeDecodeError):
                     SAVES[save](project)
-            assert _of_desk(desk) == _from_nothing(project, folder)
+            assert _files_of(on_demand) == _from_nothing(project, folder)
             assert editor.saved() == Editor(project.root, editor.today).saved()
 
 
 def test_the_papers_and_the_search_index_are_the_builds(tmp_path: Path) -> None:
     project, target = whole(tmp_path), tmp_path / "ut/site"
-    desk = Desk(project.root, lambda: dt.date(2026, 11, 22), URL, target)
-    assert desk.site().content(search.DIRECTORY) is None
+    on_demand = OnDemand(project.root, lambda: dt.date(2026, 11, 22), URL, target)
+    assert on_demand.site().content(search.DIRECTORY) is None
     release(BuildOrder(project.root, dt.date(2026, 11, 22), target, site_url=URL))
-    site = desk.site()
+    site = on_demand.site()
     shown = target.resolve()
     files = {file.relative_to(shown).as_posix(): file.read_bytes() for file in shown.rglob("*") if file.is_file()}
     assert any(name.startswith("pdf/") for name in files)
