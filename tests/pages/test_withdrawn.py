@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -55,6 +56,7 @@ def test_an_item_is_a_tombstone_and_its_case_stays(tmp_path: Path, publication: 
         "Den har varit publicerad på den här adressen, som finns kvar för den som följer en länk.",
         *REQUEST,
     ]
+    assert f"subject={quote('Begäran om handling: PN/2026:11', safe='')}" in page.html
     case = pages["arenden/parknamnden-pn-2026-11/"]
     assert "Tillbakadraget ärende" in _lines(case)
     linked = {address for address in pages if f'href="../../{MEETING}handling/"' in pages[address].html}
