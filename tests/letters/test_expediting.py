@@ -72,6 +72,14 @@ def test_nothing_is_sent_before_it_is_approved(tmp_path: Path) -> None:
     assert (told(known, before), left(known, before)) == ([], [])
 
 
+def test_nobody_is_sent_what_was_taken_off_the_agenda(tmp_path: Path) -> None:
+    root = project(tmp_path / "a")
+    file = root / MINUTES
+    before, number, of_paragraph = file.read_text("utf-8").partition("  - nummer: 6\n")
+    file.write_text(before + number + of_paragraph.replace("utfall: ändrat", "utfall: utgår", 1), "utf-8")
+    assert told(read(root)[0]) == []
+
+
 def awaited(root: Path) -> set[str]:
     """The meetings that something is left to send of."""
     known = read(root)[0]
