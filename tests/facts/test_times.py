@@ -38,8 +38,10 @@ def test_another_time_for_appeal_is_counted_and_said() -> None:
 def test_another_time_for_approval_and_notice_is_counted_and_said() -> None:
     other = _with("DAYS_TO_APPROVE = 14", "DAYS_TO_APPROVE = 10")
     assert "senast 10 dagar efter" in other.latest_approval(dt.date(2026, 9, 1)).explanation
+    assert after_meeting.LONGEST_TIME - dt.timedelta(days=4) == other.LONGEST_TIME
     other = _with("DAYS_TO_POST = 2", "DAYS_TO_POST = 3")
     assert "senast tredje dagen efter" in other.latest_notice(dt.date(2026, 9, 1)).explanation
+    assert after_meeting.LONGEST_TIME + dt.timedelta(days=1) == other.LONGEST_TIME
 
 
 @pytest.mark.parametrize("folder", ["macros", "build_scripts", "content"])

@@ -10,7 +10,7 @@ import pytest
 from markupsafe import Markup
 
 from macros.pages.layout import kept_together
-from macros.pages.wording import paragraph_range, parted, possessive, unbroken, unended
+from macros.pages.wording import number_of, paragraph_range, parted, possessive, unbroken, unended
 
 ROOT = Path(__file__).parents[2]
 
@@ -51,6 +51,18 @@ def test_no_line_ends_within_a_day_an_hour_or_a_span(said: str, kept: str) -> No
 
 def test_an_address_is_parted_before_its_signs() -> None:
     assert parted("a.b@c.se/<d>") == "a<wbr>.b<wbr>@c<wbr>.se<wbr>/&lt;d&gt;"
+
+
+@pytest.mark.parametrize(
+    ("many", "said"),
+    [
+        ("bilagor", "2\N{NO-BREAK SPACE}bilagor"),
+        ("protokoll", "2\N{NO-BREAK SPACE}protokoll"),
+        ("handlingar", "2 handlingar"),
+    ],
+)
+def test_a_count_stays_on_its_nouns_line_unless_the_two_fill_one(many: str, said: str) -> None:
+    assert number_of(2, many, many) == said
 
 
 SHOWN = ("macros/pages", "build_scripts/editor", "build_scripts/letters", "build_scripts/commands")
