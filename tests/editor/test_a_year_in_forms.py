@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from build_scripts.__main__ import main
+from build_scripts.project import site_url
 from build_scripts.site.prepared import prepare
 from macros.record.ledgers import Released
 from tests.dates.examples import day
@@ -55,7 +57,9 @@ class Mouse:
 
     def sees(self, heading: str) -> None:
         """The page has a heading with these words."""
-        expect(self.page.locator("h1, .r-besked h2").filter(has_text=heading).first).to_be_visible()
+        # "Skickat" is not told by "Inget är skickat".
+        told = re.compile(re.escape(heading))
+        expect(self.page.locator("h1, .r-besked h2").filter(has_text=told).first).to_be_visible()
 
 
 class Keys(Mouse):
@@ -196,6 +200,9 @@ def test_a_year_from_nothing_to_four_published_meetings(root: Path, tmp_path: Pa
         year = YearInForms(root, browser)
         with year.on("Tuesday 2026-12-01") as user:
             user.follow("Alla filer")
+            user.follow("Webbplatsens namn och adress", "Webbplatsens uppgifter")
+            user.fill("adress", "https://arkiv.pahittkoping.se/")
+            user.press("Webbplatsens uppgifter", "Alla filer")
             for name, role in PEOPLE:
                 user.page.goto(user.page.url)
                 user.unfold("Organet, ledamöter")
@@ -242,6 +249,11 @@ def test_a_year_from_nothing_to_four_published_meetings(root: Path, tmp_path: Pa
             year.minutes(user, first)
         with year.on("Thursday 2027-01-28") as user:
             year.approved(user, first, "2027-01-28")
+            year.meeting(user, first)
+            user.follow("Rätta en justerad paragraf")
+            user.fill("paragraf", "2")
+            user.fill("text", "Bänkarna ställs vid ån.")
+            user.press("Rätta en justerad paragraf", first)
 
         second = "Torsdag 18 februari 2027"
         with year.on("Thursday 2027-02-04", Keys) as user:
@@ -255,6 +267,11 @@ def test_a_year_from_nothing_to_four_published_meetings(root: Path, tmp_path: Pa
 
         moved = "Torsdag 25 mars 2027"
         with year.on("Thursday 2027-03-04") as user:
+            year.meeting(user, first)
+            user.unfold("Mer om Karta över ån")
+            user.follow("Dra tillbaka bilagan")
+            user.fill("skal", "upphovsrätt")
+            user.press("Dra tillbaka bilagan", "Dra tillbaka bilagan: klart")
             year.planned(user, "Torsdag 18 mars 2027")
             year.item(user, "Badplatsen", "PN/2027:12")
             year.meeting(user, "Torsdag 18 mars 2027")
@@ -270,6 +287,10 @@ def test_a_year_from_nothing_to_four_published_meetings(root: Path, tmp_path: Pa
 
         last = "Torsdag 15 april 2027"
         with year.on("Thursday 2027-04-01") as user:
+            year.planned(user, "Torsdag 20 maj 2027")
+            user.follow("Ställ in sammanträdet")
+            user.fill("skal", "För få ärenden")
+            user.press("Ställ in sammanträdet", "Torsdag 20 maj 2027")
             year.planned(user, last)
             year.item(user, "Belysning på torget", "PN/2027:15")
             year.called(user, last)
@@ -286,4 +307,9 @@ def test_a_year_from_nothing_to_four_published_meetings(root: Path, tmp_path: Pa
     folders = ("2027-01-21", "2027-02-18", "2027-03-18", "2027-04-15")
     assert {f"pn/{folder}/protokoll/" for folder in folders} <= addresses
     assert len(prepared.archive.released.notices.latest) == 4
+    assert site_url(tmp_path / "nagons") == "https://arkiv.pahittkoping.se/"
+    corrected = (tmp_path / "nagons/meetings/pn/2027-01-21/protokoll.md").read_text("utf-8")
+    assert "    rättelser:\n      - datum: 2027-01-28\n        text: Bänkarna ställs vid ån.\n" in corrected
+    assert not list((tmp_path / "nagons/meetings/pn/2027-01-21").glob("bilagor/*.pdf"))
+    assert "läge: inställt\n" in (tmp_path / "nagons/meetings/pn/2027-05-20/kallelse.md").read_text("utf-8")
     assert git(root, "status", "--short") == ""
