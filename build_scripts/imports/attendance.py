@@ -19,6 +19,9 @@ _REPLACED = re.compile(r"(?:för|i stället för|ersätter)\s*$")
 _WORDS_OF_ABSENCE = r"(?:frånvar(?:ande|o)|(?:ej|inte|icke) närvarande|(?:anmäl(?:t|da) )?förhinder)\b"
 _ABSENT = re.compile(rf"[\s,–-]*{_WORDS_OF_ABSENCE}(?!\s*:)", re.IGNORECASE)
 _BEFORE_ABSENT = re.compile(rf"\s+(?={_WORDS_OF_ABSENCE}[^(,:]{{0,20}}:)", re.IGNORECASE)
+_PARAGRAPHS = re.compile(r"§§?\s*(?P<numbers>\d{1,4}(?:\s*(?:[,–-]|och)\s*\d{1,4})*)")
+"""The paragraphs that somebody took part in."""
+
 _SECTIONS = (
     ("", re.compile(rf"{_WORDS_OF_ABSENCE}.*", re.IGNORECASE)),
     ("ersättare", re.compile(r"(?:närvarande |ej tjänstgörande |icke tjänstgörande )?ersättare\b.*", re.IGNORECASE)),
@@ -35,6 +38,14 @@ _SECTIONS = (
     ("ledamöter", re.compile(r"(?:beslutande|närvarande|ledamöter|närvarande ledamöter)\b.*", re.IGNORECASE)),
 )
 """By the key of the attendance that it begins: what stands over people."""
+
+
+def _took_part(rest: str) -> dict[str, str]:
+    """The paragraphs that somebody was there for, where it is said."""
+    found = _PARAGRAPHS.search(rest)
+    if found is None:
+        return {}
+    return {"paragrafer": re.sub(r"\s*[–-]\s*", "-", re.sub(r"\s*(?:,|och)\s*", ", ", found["numbers"]))}
 
 
 def attendance_of(lines: Sequence[str]) -> tuple[dict[str, Any], list[str]]:
@@ -59,9 +70,13 @@ def attendance_of(lines: Sequence[str]) -> tuple[dict[str, Any], list[str]]:
                 chair = name
             serves = _SERVES.search(rest)
             if serves and key in ("ledamöter", "tjänstgörande_ersättare"):
-                found["tjänstgörande_ersättare"].append({"namn": name, "för": serves["name"]})
+                found["tjänstgörande_ersättare"].append({"namn": name, "för": serves["name"], **_took_part(rest)})
             elif key in ("ledamöter", "ersättare"):
-                found[key].append({"namn": name})
+                found[key].append({"namn": name, **_took_part(rest)})
+        if key == "justerare":
+            # Who has been named with a party stands here without it.
+            there = (one["namn"] for kind in ("ledamöter", "tjänstgörande_ersättare") for one in found[kind])
+            approvers += (name for name in there if name in line and name not in approvers)
         if key == "övriga":
             offices += (part.strip() for part in re.split(r"[,\t]", line) if is_office(part.strip()))
     kept = {key: people for key, people in found.items() if people}

@@ -67,6 +67,12 @@ def imported_minutes(text: Incoming, meeting: Meeting, series: Sequence[str], ha
     told.look_at += gaps(paragraphs)
     rows = _with_left_out(rows, meeting, told)
     first, last = paragraphs[0].number, paragraphs[-1].number
+    everywhere = f"{first}-{last}"
+    for one in (
+        one for kind in ("ledamöter", "tjänstgörande_ersättare", "ersättare") for one in attendance.get(kind, ())
+    ):
+        if one.get("paragrafer") == everywhere:
+            del one["paragrafer"]
     members = [one["namn"] for one in attendance["ledamöter"]]
     says_chair = bool(attendance["ordförande"])
     chair = attendance["ordförande"] = attendance["ordförande"] or members[0]
@@ -74,7 +80,7 @@ def imported_minutes(text: Incoming, meeting: Meeting, series: Sequence[str], ha
     keys = {
         "närvarande": attendance,
         "paragrafer": rows,
-        "justeringar": [{"paragrafer": f"{first}-{last}" if last > first else str(first), "justerare": others}],
+        "justeringar": [{"paragrafer": everywhere if last > first else str(first), "justerare": others}],
     }
     days = dict(_days([line for block in (*front, *paragraphs[-1].text) for line in block.lines]))
     body = naming.in_text(written(block for one in paragraphs if one.text for block in _text(one)))
@@ -110,7 +116,8 @@ def _row(one: PrintedParagraph, meeting: Meeting, told: Account, naming: Naming)
     outcome = _outcome(sentences)
     if outcome is None and item and sentences and [*item.header.proposals] == sentences:
         outcome, sentences = Outcome.AS_PROPOSED, []
-    outcome = outcome or (Outcome.DECIDED if sentences else Outcome.NOTED)
+    decided = Outcome.CHANGED if item and item.header.proposals else Outcome.DECIDED
+    outcome = outcome or (decided if sentences else Outcome.NOTED)
     shown, persons = receivers(one.sent_to)
     naming.met(persons)
     told.read_as.append((f"§ {one.number}", one.title, f"{outcome.value}, {len(sentences)} satser"))

@@ -106,6 +106,9 @@ def _is_foot(line: PdfLine, page: PdfPage) -> bool:
 
 
 def _at_edge(line: PdfLine, page: PdfPage) -> Iterator[bool]:
+    """Whether it stands at the lower edge or the upper; a paragraph of minutes ("§ 43") begins below no header."""
+    if line.text.startswith("§"):
+        return
     if line.bottom < _EDGE * page.height:
         yield False
     if line.top > (1 - _EDGE) * page.height:

@@ -18,9 +18,18 @@ _LONGEST_GAP = 9
 """Numbers that minutes may leave out in a row: a higher one names something else, such as a law's paragraph."""
 
 _LINES = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.TITLE)
-_DECISION = re.compile(r"(?:\S+(?: \S+){0,3}s\s+)?beslut(?: i .{3,40}?)?:?", re.IGNORECASE)
+_DECISION = re.compile(
+    r"(?:\S+(?: \S+){0,3}s\s+)?"
+    r"(?:beslut(?: i .{3,40}?)?|förslag till (?:kommun|region)?(?:fullmäktige|styrelsen)(?:s beslut)?):?",
+    re.IGNORECASE,
+)
+"""What a body decides; one that prepares a matter for another decides what to propose."""
+
 DECIDES = re.compile(r"(?:\S+ ){1,4}(?:beslutar|beslutade)(?: att)?:?", re.IGNORECASE)
 """What stands over a decision, and opens each of its sentences that begins with "att"."""
+
+
+_PAUSE = re.compile(r"(?:(?:sammanträdet|mötet) ajournera|ajournering)", re.IGNORECASE)
 
 
 @dataclass
@@ -100,7 +109,8 @@ def _sorted(block: Block, one: PrintedParagraph, part: list[Block], series: Sequ
     """Puts a block where it belongs in its paragraph; gives what the next one goes on."""
     text = block.text
     if not one.title and not one.decision and not one.text:
-        one.title = text
+        one.title, number = without_number(text, series)
+        one.case_number = one.case_number or number
     elif one.case_number is None and (number := only_number(text, series)):
         one.case_number = number
         one.text.append(block)
@@ -114,6 +124,8 @@ def _sorted(block: Block, one: PrintedParagraph, part: list[Block], series: Sequ
     elif _heads(block):
         one.text.append(replace(block, kind=BlockKind.HEADING, level=2))
         return one.text
+    elif _PAUSE.match(text):
+        one.text.append(block)
     else:
         part.append(block)
     return part

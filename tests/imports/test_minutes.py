@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.record.minutes import MinutesHeader
 from macros.record.reading import read
 from tests.imports.everything import words, words_of_pdf
 from tests.imports.old_minutes import MEMBERS, MINUTES, imported
@@ -203,3 +204,78 @@ def test_a_report_that_mentions_minutes_is_no_minutes(tmp_path: Path) -> None:
     code, root = imported(tmp_path, report)
     assert code == 0
     assert (root / "meetings/prov/2026-11-19/03-val-av-plats.md").exists()
+
+
+def _written(root: Path) -> MinutesHeader:
+    archive, findings = read(root)
+    assert findings == []
+    (minutes,) = [one.minutes for one in archive.meetings if one.minutes]
+    return minutes.header
+
+
+def test_a_paragraph_that_begins_a_page_is_no_header(tmp_path: Path) -> None:
+    """Those of one page each, as most minutes are printed: without their numbers the headers of all pages would be alike."""
+    code, root = imported(tmp_path, MINUTES.replace("## § ", "----\n## § "))
+    assert code == 0
+    assert [(one.number, one.title or one.point or one.items[0]) for one in _written(root).paragraphs] == [
+        (41, "Val av justerare"),
+        (42, "cykelplan"),
+        (43, "simhallen"),
+        (44, "Information om budgeten"),
+    ]
+
+
+def test_a_title_below_its_number_and_a_proposal_to_another_body(tmp_path: Path) -> None:
+    text = MINUTES.replace("§ 42 Cykelplan (PRO", "§ 42\nCykeltrafik (PRO")
+    text = text.replace("### Beslut\nNämnden antar", "### Nämndens förslag till kommunfullmäktige\nNämnden antar")
+    code, root = imported(tmp_path, text)
+    assert code == 0
+    paragraph = _written(root).paragraphs[1]
+    assert (paragraph.items, paragraph.outcome.value) == (("cykelplan",), "enligt förslag")
+
+
+def test_a_decision_other_than_the_items_proposal_is_changed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, root = imported(tmp_path, MINUTES.replace("Nämnden antar planen.", "Nämnden antar planen till 2030."))
+    assert code == 0, capsys.readouterr().out
+    paragraph = _written(root).paragraphs[1]
+    assert (paragraph.outcome.value, paragraph.decision) == ("ändrat", ("Nämnden antar planen till 2030.",))
+
+
+def test_a_pause_is_no_decision(tmp_path: Path) -> None:
+    pause = "Sammanträdet ajourneras kl. 14.30."
+    wide = MINUTES.replace(
+        "från 2019.", "från 2019, och så länge har de också gällt på alla vardagar utom midsommarafton."
+    )
+    said = "Bo Ekman justerar protokollet."
+    code, root = imported(tmp_path, wide.replace(said, f"{said}\n{pause}"))
+    assert code == 0
+    assert _written(root).paragraphs[0].decision == ("Bo Ekman justerar protokollet.",)
+    assert pause in (root / "meetings/prov/2026-11-19/protokoll.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("member", "substitute", "took_part"),
+    [
+        ("Cia Lind (V), §§ 41–42", "Dan Asp (S), tjänstgörande för Cia Lind, §§ 43 - 44", ["41–42", "43–44"]),
+        ("Cia Lind (V), § 42", "Dan Asp (S), ersättare för Cia Lind, §§ 41, 43 och 44", ["42", "41, 43, 44"]),
+        ("Cia Lind (V), §§ 41-44", "", [None]),
+    ],
+)
+def test_who_was_there_for_some_paragraphs(
+    member: str, substitute: str, took_part: list[str | None], tmp_path: Path
+) -> None:
+    text = MINUTES.replace("Dan Asp (S), tjänstgörande för Cia Lind", f"{member}\n{substitute}".strip())
+    code, root = imported(tmp_path, text)
+    assert code == 0
+    there = _written(root).attendance
+    assert [one.paragraphs and str(one.paragraphs) for one in (*there.members[2:], *there.serving)] == took_part
+
+
+def test_an_approver_is_known_without_a_party(tmp_path: Path) -> None:
+    code, root = imported(
+        tmp_path, MINUTES.replace("## Utses att justera\nBo Ekman (M)", "## Utses att justera\nBo Ekman")
+    )
+    assert code == 0
+    assert "vem som justerade" not in (root / "meetings/prov/2026-11-19/protokoll.md").read_text("utf-8")

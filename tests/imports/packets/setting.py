@@ -80,10 +80,13 @@ def _set(look: Look, blocks: Blocks, before: int, own: int, total: int) -> bytes
 
 
 def set_lines(text: str) -> bytes:
-    """A document of lines; those with `#`, `##` and `###` before them are headings."""
+    """A document of lines; those with `#`, `##` and `###` before them are headings, and a line of `----` ends a page."""
     look = LOOKS[0]
     blocks = []
     for line in text.split("\n"):
+        if line == "----":
+            blocks.append("#pagebreak()")
+            continue
         mark, _, rest = line.partition(" ")
         blocks.append(heading(look, rest, min(len(mark), 2)) if set(mark) == {"#"} else paragraph(line))
     return _set(replace(look, foot=""), blocks, 0, 1, 1)
