@@ -117,3 +117,10 @@ def test_half_an_address_is_told_at_its_field(name: str, root: Path, user: Visit
     assert page.answer.status_code == 400
     assert f'href="#{name}"' in page.html
     assert (root / "mkdocs.yml").read_bytes() == before
+
+
+def test_settings_that_cannot_be_read_are_told(root: Path, user: Visitor) -> None:
+    (root / "mkdocs.yml").write_bytes("site_name: Väg\n".encode("latin-1"))
+    page = user.send("/gor/webbplats", list(SAID.items()))
+    assert page.answer.status_code == 400
+    assert "mkdocs.yml kan inte läsas." in page.text

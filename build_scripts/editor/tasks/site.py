@@ -11,7 +11,7 @@ from build_scripts.editor.answers import Asked, Unanswered
 from build_scripts.editor.tasks.task import RecordChange, Task, TaskInput, change_of
 from build_scripts.editor.templating import FILES
 from build_scripts.new.writing import scalar
-from build_scripts.project import LICENCE, PUBLISHER, SETTINGS, setting
+from build_scripts.project import LICENCE, PUBLISHER, SETTINGS, WrongUse, setting
 
 _SETTINGS: tuple[tuple[tuple[str, ...], Asked], ...] = (
     (("site_name",), Asked("webbplatsnamn", "Webbplatsens namn", "Till exempel kommunens namn.", required=True)),
@@ -41,7 +41,10 @@ def _change(given: TaskInput) -> RecordChange:
     for name in ("adress", "licens"):
         if given.text(name) and not _ADDRESS.fullmatch(given.text(name)):
             raise Unanswered(((name, "Skriv hela adressen, till exempel https://arkiv.kommunen.se/."),))
-    text = (given.root / SETTINGS).read_text("utf-8")
+    try:
+        text = (given.root / SETTINGS).read_bytes().decode()
+    except (OSError, UnicodeDecodeError):
+        raise WrongUse(f"{SETTINGS} kan inte läsas. Be den som sköter arkivet om hjälp.") from None
     for keys, one in _SETTINGS:
         if given.text(one.name) != _value(given.root, keys):
             text = _with(text, keys, given.text(one.name))
