@@ -166,3 +166,23 @@ def test_a_planned_day_that_no_meeting_takes_up_is_missed_everywhere(tmp_path: P
     assert [found.rule for found in check(Day(archive, today))] == ["sammanträde-saknas"]
     missing = [one.what for one in due(archive, today) if one.kind is DueKind.DOCUMENT]
     assert missing == ["Sammanträdet 1 april 2027 har ingen kallelse"]
+
+
+def test_what_is_opened_is_ahead_and_held_and_its_call_is_due_until_the_day_is_over(tmp_path: Path) -> None:
+    files = {
+        "parknamnden/organ.md": BODY,
+        "parknamnden/sammantradesordning/2027.md": _schedule("2027-03-04", "2027-04-15"),
+        "parknamnden/2027-02-18/kallelse.md": _call("2027-02-18", "genomfört"),
+        "parknamnden/2027-03-18/kallelse.md": _call("2027-03-18", "inställt", "skäl: Inga ärenden.\n"),
+        "parknamnden/2027-03-25/kallelse.md": _call("2027-03-25"),
+    }
+    archive = record(tmp_path, files)
+    last = day("Thursday 2027-03-18")
+
+    def opened(today: dt.date) -> list[tuple[str, dt.date | None]]:
+        return [(str(one.date), one.call_due) for one in Day(archive, today).meetings.opened(archive.bodies[0])]
+
+    assert opened(last) == [("2027-03-25", last)]
+    assert opened(last + dt.timedelta(days=1)) == [("2027-03-25", None)]
+    assert opened(day("Friday 2027-03-26")) == []
+    assert [one.date for one in Day(archive, WINTER).meetings.next_of_each] == [day("Thursday 2027-03-04")]
