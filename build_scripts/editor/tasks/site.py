@@ -44,7 +44,7 @@ def _change(given: TaskInput) -> RecordChange:
     try:
         text = (given.root / SETTINGS).read_bytes().decode()
     except (OSError, UnicodeDecodeError):
-        raise WrongUse(f"{SETTINGS} kan inte läsas. Be den som sköter arkivet om hjälp.") from None
+        raise WrongUse(f"inställningarna i {SETTINGS} kan inte läsas. Be den som sköter arkivet om hjälp.") from None
     for keys, one in _SETTINGS:
         if given.text(one.name) != _value(given.root, keys):
             text = _with(text, keys, given.text(one.name))
