@@ -70,6 +70,22 @@ def test_what_is_official_in_organ_md_is_let_through(project: Path, capsys: Capt
     assert rules(project, capsys, ITEM) == []
 
 
+def test_a_private_name_is_asked_about_where_the_secretary_writes_only(project: Path, capsys: Capture) -> None:
+    """An attachment is read whole by somebody; notes name who has read it, and the site's own pages name nobody else."""
+    name = "Kommunen tackar Anna Exempelsson för blommorna."
+    write(project, ITEM, name)
+    letter = f"{MEETING}/bilagor/tack.txt"
+    (project / letter).write_text(name, encoding="utf-8")
+    page = "content/tack.md"
+    (project / page).parent.mkdir(exist_ok=True)
+    (project / page).write_text(name, encoding="utf-8")
+    assert rules(project, capsys, ITEM, letter, page) == [(ITEM, "namn-på-enskild"), (letter, "inkommen-bilaga")]
+    notes = f"{MEETING}/granskning.yml"
+    assert guard(project, ITEM, "--godkänn", *REVIEW) == 0
+    assert "Kim Exempel" in (project / notes).read_text("utf-8")
+    assert rules(project, capsys, ITEM, notes) == []
+
+
 def test_what_is_masked_may_say_that_it_is_secret(project: Path, capsys: Capture) -> None:
     masked = f"{MEETING}/04-maskat-arende.md"
     write(project, masked, "", "publiceras: maskat\nskäl: sekretess\nlagrum: OSL 26 kap. 1 §")
