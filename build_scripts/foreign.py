@@ -5,7 +5,10 @@ What is larger is refused with a reason before it is unpacked; no report, list o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import ctypes
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from threading import Timer, get_ident
 from zipfile import ZipInfo
 
 LARGEST_FILE = 50 * 1024 * 1024
@@ -19,8 +22,32 @@ MOST_PARTS = 4000
 MOST_CELLS = 2_000_000
 """Cells from a sheet's first to its last that is filled, with the empty ones between."""
 
+MOST_ELEMENTS = 400_000
+"""Elements of one part's XML: a thousand pages of text and tables have some hundred thousand."""
+
 MOST_PAGES = 2000
 """Pages of a PDF file."""
+
+
+class TookTooLong(BaseException):
+    """What is read goes on and on; no `Exception`, so that no reader takes it for a broken file and goes on."""
+
+
+@contextmanager
+def in_time(seconds: float) -> Iterator[None]:
+    """Raises `TookTooLong` where the block, in Python, is not done in so many seconds, whatever thread it runs in.
+
+    A few bytes can tell a reader to do the same a million million times: no count of pages or bytes is a bound to that.
+    """
+    reading = ctypes.c_ulong(get_ident())
+    raised = ctypes.py_object(TookTooLong)
+    timer = Timer(seconds, ctypes.pythonapi.PyThreadState_SetAsyncExc, (reading, raised))
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def is_swollen(parts: Sequence[ZipInfo]) -> bool:

@@ -16,6 +16,7 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.page import Page
 from pdfplumber.utils.exceptions import PdfminerException
 
+from build_scripts.foreign import TookTooLong, in_time
 from build_scripts.imports.received import NotImported
 from build_scripts.imports.wordml import clean
 
@@ -24,6 +25,9 @@ MOST_PAGES = 400
 
 MOST_SIGNS = 40_000
 """Signs of one page: a page set as tightly as can be read has ten thousand."""
+
+SECONDS, SECONDS_A_PAGE = 15, 3
+"""How long a file may take to read: a page full of tables takes half a second."""
 
 _SAME_LINE = 0.45
 """Of the height of the letters: words whose feet differ less stand on one line."""
@@ -108,9 +112,12 @@ def read_pages(content: bytes) -> tuple[PdfPage, ...]:
         with pdfplumber.open(io.BytesIO(content)) as document:
             if len(document.pages) > MOST_PAGES:
                 raise NotImported(f"filen har fler än {MOST_PAGES} sidor och läses inte. Dela upp den.")
-            return tuple(_pages(document.pages))
+            with in_time(SECONDS + len(document.pages) * SECONDS_A_PAGE):
+                return tuple(_pages(document.pages))
     except NotImported:
         raise
+    except TookTooLong:
+        raise NotImported("filen tar för lång tid att läsa. Skriv ut den som PDF på nytt, eller be om en ny.") from None
     except Exception as error:
         # The reader of PDF raises any of Python's errors on files that are broken.
         if _is_locked(error):

@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-from build_scripts.foreign import LARGEST_FILE, is_swollen
+from build_scripts.foreign import LARGEST_FILE, MOST_ELEMENTS, is_swollen
 from build_scripts.imports.wordml import W
 from build_scripts.project import WrongUse
 from macros.record.causes import cause
@@ -175,8 +175,11 @@ def _tree(content: bytes) -> Element:
         ) from None
     except (ParseError, LookupError):
         raise NotImported(_BROKEN) from None
-    level, deep = [tree], 0
+    level, deep, many = [tree], 0, 0
     while level:
+        many += len(level)
+        if many > MOST_ELEMENTS:
+            raise NotImported(f"filen har fler än {MOST_ELEMENTS} stycken och rutor, och läses inte. Dela upp den.")
         level, deep = [child for element in level for child in element], deep + 1
         if deep > DEEPEST:
             raise NotImported(f"filen har tabeller eller rutor i varandra på mer än {DEEPEST} nivåer. {_SAVE_AGAIN}")

@@ -219,3 +219,23 @@ def test_what_is_the_bodys_own_and_what_is_somebodys(text: str, found: list[tupl
 def test_a_place_before_a_postal_code_can_be_the_bodys_own() -> None:
     assert _found("Norrby 12, 123 45 Byn", Official(streets=frozenset(("norrby 12",)))) == []
     assert _found("Norra Provgatan 4, 123 45 Byn", Official(streets=frozenset(("norra provgatan 4",)))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Skicka svaret till kommunhuset, Torget 2, 123 45 Provköping.", []),
+        ("Skicka svaret till byns hus, Norrby 2, 123 45 Provköping.", []),
+        ("Skicka svaret till mormor, Norrby 2, 123 45 Provköping.", ["Norrby 2"]),
+        ("Sökande: Provbyggarna. Bygglov beviljas.", []),
+        ("Sökande: Exempelsson. Bygglov beviljas.", ["Exempelsson"]),
+        ("Anna Exempelsson yrkar avslag på ansökan om bygglov.", []),
+        ("Anna Exempelsson undrar över avslag på ansökan om bygglov.", ["Anna Exempelsson"]),
+        ("Bygglov för Anna Exempelsson Bygg AB beviljas.", []),
+        (f"Rapport {WRONG}: AV-850709-{WRONG}, 2026-850709-{WRONG} och 850709-{WRONG}_slutlig.", []),
+        (f"Avtal nr 850709-{WRONG} gäller.", []),
+        (f"Klient nr 850709-{WRONG} gäller.", [f"850709-{WRONG}"]),
+    ],
+)
+def test_places_companies_and_series_are_nobody(text: str, told: list[str]) -> None:
+    assert [shown for _, shown in _found(text)] == told

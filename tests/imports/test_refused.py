@@ -6,11 +6,16 @@ import io
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from time import sleep
 
 import pytest
 from docx import Document
 
 from build_scripts.__main__ import main
+from build_scripts.foreign import TookTooLong, in_time
+from build_scripts.imports import pdf_pages, received
+from build_scripts.imports.pdf_pages import read_pages
+from build_scripts.imports.received import NotImported
 from tests.imports.drawing import raw, saved
 from tests.site.projects import TODAY, tiny
 
@@ -236,3 +241,41 @@ def test_what_is_secret_as_a_whole_is_told_and_not_written(
 @pytest.mark.parametrize("lines", OPEN)
 def test_what_only_names_an_authority_is_not_secret(lines: tuple[str, ...], tmp_path: Path) -> None:
     assert _said(tmp_path, lines) == 0
+
+
+def test_a_pdf_that_does_the_same_for_ever_is_left_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Three kilobytes: each form shows the next ten times."""
+    monkeypatch.setattr(pdf_pages, "SECONDS", 0.5)
+    monkeypatch.setattr(pdf_pages, "SECONDS_A_PAGE", 0)
+    shows = b"<</XObject<</X %d 0 R>>>>"
+    form = b"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources" + shows + b"/Length 60>>stream\n" + b"/X Do " * 10
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Count 1/Kids[3 0 R]>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources" + shows % 5 + b">>",
+        b"<</Length 6>>stream\n/X Do \nendstream",
+        *((form % number) + b"\nendstream" for number in range(6, 18)),
+        b"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Length 4>>stream\nq Q \nendstream",
+    ]
+    told = b"".join(b"%d 0 obj\n%b\nendobj\n" % one for one in enumerate(objects, 1))
+    with pytest.raises(NotImported, match="tar för lång tid att läsa"):
+        read_pages(b"%PDF-1.7\n" + told + b"trailer<</Size 20/Root 1 0 R>>\n%%EOF")
+
+
+def _for_ever() -> None:
+    while True:
+        pass
+
+
+def test_what_is_done_in_time_is_not_disturbed() -> None:
+    with in_time(0.05):
+        pass
+    sleep(0.2)
+    with pytest.raises(TookTooLong), in_time(0.05):
+        _for_ever()
+
+
+def test_a_document_of_more_parts_than_any_has_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(received, "MOST_ELEMENTS", 20)
+    with pytest.raises(NotImported, match="filen har fler än 20 stycken och rutor"):
+        received.open_package(_plain())
