@@ -9,7 +9,7 @@ from pathlib import Path
 
 from build_scripts.exports.tables import spreadsheet, written
 from build_scripts.project import CONTENT, WrongUse, add_today
-from macros.pages.open_tables import Cell
+from macros.pages.open_table import Cell
 from macros.record.archive import Body
 from macros.record.home import RECORD
 

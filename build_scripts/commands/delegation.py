@@ -9,7 +9,7 @@ from build_scripts.loading import load
 from build_scripts.own_table import add_table, put_table, refuse_no_period
 from build_scripts.project import WrongUse, today
 from macros.facts.delegating import Delegated, delegated
-from macros.pages.open_tables import Cell
+from macros.pages.open_table import Cell
 
 HELP = "Skriver en tabell över delegationsbeslut per punkt, enhet och månad, med dagarna tills de anmäldes."
 

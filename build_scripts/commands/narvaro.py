@@ -16,7 +16,7 @@ from macros.facts.meetings import was_held
 from macros.facts.people import Presence
 from macros.facts.served import Served, served
 from macros.pages import wording
-from macros.pages.open_tables import Cell
+from macros.pages.open_table import Cell
 from macros.pages.paragraphs import span
 from macros.record.archive import Body, Meeting
 

@@ -13,7 +13,8 @@ from build_scripts.exports.exported_file import ExportedFile, Files, canonical
 from macros import addresses
 from macros.facts.day import Day
 from macros.pages import reports
-from macros.pages.open_tables import CHANGES, TABLES, Cell, Column, ColumnKind, OpenTable
+from macros.pages.open_table import Cell, Column, ColumnKind, OpenTable
+from macros.pages.open_tables import CHANGES, TABLES
 from macros.texts.figures import for_programs
 from macros.texts.formulas import neutral
 from macros.texts.tables import TextTable

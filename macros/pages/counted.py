@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import median_low
 
@@ -71,16 +72,37 @@ class TimesOfCases:
         return drawn(chart("tid-per-slag", "Dagar från första till sista steget, mittersta ärendet", said, groups))
 
 
+@dataclass(frozen=True)
+class TimeOfCase:
+    """A case with the kind of its first item, and its first and latest known day."""
+
+    case: Case
+    kind: str
+    first: dt.date
+    last: dt.date
+
+    @property
+    def days(self) -> int:
+        """Days from the first step to the latest."""
+        return (self.last - self.first).days
+
+
 def times_of_cases(facts: Day) -> TimesOfCases:
-    """By the kind of their first item; only cases with two dated steps or more, and no collective numbers."""
+    """By the kind of their first item."""
     days: dict[str, list[int]] = defaultdict(list)
+    for one in times_in(facts):
+        days[one.kind].append(one.days)
+    rows = (TimeOfKind(kind, len(of), min(of), median_low(of), max(of)) for kind, of in days.items())
+    return TimesOfCases(tuple(sorted(rows, key=lambda row: alphabetical(row.kind))))
+
+
+def times_in(facts: Day) -> Iterator[TimeOfCase]:
+    """Only cases with two dated steps or more, and no collective numbers."""
     for case in facts.cases.all:
         steps = _steps(case, facts.today)
         kind = _kind(case)
         if kind is not None and len(set(steps)) > 1:
-            days[kind].append((max(steps) - min(steps)).days)
-    rows = (TimeOfKind(kind, len(of), min(of), median_low(of), max(of)) for kind, of in days.items())
-    return TimesOfCases(tuple(sorted(rows, key=lambda row: alphabetical(row.kind))))
+            yield TimeOfCase(case, kind, min(steps), max(steps))
 
 
 def _steps(case: Case, today: dt.date) -> list[dt.date]:

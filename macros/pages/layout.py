@@ -152,14 +152,15 @@ def page(
 
 _SPANS = (re.compile(f"§§{NBSP}[\\d, –]+"), re.compile(f"kl\\.{NBSP}\\d\\d\\.\\d\\d–"))
 """Of paragraphs and of hours: two patterns, since one that begins with the same signs is found four times as fast."""
+_SECTION = re.compile(r"(\d+) kap\. (\d+(?:[–, a-z\d]*\d)?(?: [a-z])?) (§+)")
 
 
 def kept_together(html: Markup) -> Markup:
-    """The page with both ends of a span of paragraphs or hours on one line.
+    """The page with both ends of a span of paragraphs or hours on one line, and a section of law with its chapter.
 
     Browsers break after a dash, and "§§ 16–" reads as one half of something. Feeds, data and letters are left as they are.
     """
     whole = str(html)
     for span in _SPANS:
         whole = span.sub(lambda found: found[0].replace("–", "–\N{WORD JOINER}"), whole)
-    return Markup(whole)
+    return Markup(_SECTION.sub(rf"\1{NBSP}kap.{NBSP}\2{NBSP}\3", whole) if " kap. " in whole else whole)

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from enum import Enum
 
-from macros import addresses
 from macros.facts.day import Day
 from macros.facts.history import Past, PastEvent
 from macros.facts.items import shown
@@ -15,56 +13,21 @@ from macros.facts.meetings import lists_of
 from macros.facts.people import cast_in
 from macros.facts.released import is_of_record
 from macros.pages import states, wording
+from macros.pages.counted import times_in
+from macros.pages.open_table import ADDRESS, DATE, NUMBER, TEXT, TIME, Column, OpenTable, Row
+from macros.pages.presence import years_of_presence
 from macros.record.archive import Body
 from macros.record.numbers import paragraph_list
 from macros.record.summons import MeetingKind, MeetingState
 
-Cell = str | int | dt.date | dt.time | None
-Row = tuple[Cell, ...]
-
-
-class ColumnKind(Enum):
-    """What the cells of a column are, by its Swedish word; an address is from the site's root until it is written whole."""
-
-    TEXT = "text"
-    NUMBER = "heltal"
-    DATE = "datum, ÅÅÅÅ-MM-DD"
-    TIME = "klockslag, TT:MM"
-    ADDRESS = "webbadress"
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column: its name, what its cells are, and what they mean."""
-
-    name: str
-    kind: ColumnKind
-    meaning: str
-
-
-@dataclass(frozen=True)
-class OpenTable:
-    """A table: its name, what it holds, its columns and what gives its rows of a record on a day."""
-
-    name: str
-    title: str
-    holds: str
-    columns: tuple[Column, ...]
-    rows: Callable[[Day], Iterator[Row]]
-
-    @property
-    def address(self) -> str:
-        """The table's file."""
-        return addresses.open_table(self.name)
-
-
-TEXT, NUMBER, DATE, TIME, ADDRESS = ColumnKind
-
-_BODY = (
+_OWNER = (
     Column("organ", TEXT, "Organets id, första delen av dess adress."),
     Column("organets_namn", TEXT, "Organets namn."),
     Column("kommun", TEXT, "Kommunen."),
     Column("påhittat", TEXT, "ja när organet är ett exempel som inte finns, annars nej."),
+)
+_BODY = (
+    *_OWNER,
     Column("sammanträde", TEXT, "Sammanträdets id inom organet: dagen då det först skulle hållas."),
 )
 _PARAGRAPH = (*_BODY, Column("paragraf", NUMBER, "Paragrafens nummer."))
@@ -77,9 +40,13 @@ def _either(words: type[Enum]) -> str:
     return f"{', '.join(others)} eller {last}."
 
 
-def _of_body(body: Body, meeting_id: str) -> Row:
+def _owner(body: Body) -> Row:
     header = body.header
-    return body.id, body.name, header.municipality, "ja" if header.invented else "nej", meeting_id
+    return body.id, body.name, header.municipality, "ja" if header.invented else "nej"
+
+
+def _of_body(body: Body, meeting_id: str) -> Row:
+    return *_owner(body), meeting_id
 
 
 def _meetings(facts: Day) -> Iterator[Row]:
@@ -147,6 +114,20 @@ def _delegated(facts: Day) -> Iterator[Row]:
                         "ja" if row.urgent else "nej",
                         found.address_of(row),
                     )
+
+
+def _cases(facts: Day) -> Iterator[Row]:
+    for one in times_in(facts):
+        case = one.case
+        yield case.municipality, case.number, case.title, one.kind, one.first, one.last, one.days, case.address
+
+
+def _presence(facts: Day) -> Iterator[Row]:
+    for body in facts.archive.bodies:
+        for found in years_of_presence(facts, body):
+            for row in found.rows:
+                counts = (row.meetings, row.there, row.votes)
+                yield *_owner(body), found.year, row.name, row.party, *counts, row.one.address
 
 
 def _changes(facts: Day) -> Iterator[Row]:
@@ -252,6 +233,38 @@ TABLES = (
             Column("adress", ADDRESS, "Beslutets sida, eller listans."),
         ),
         _delegated,
+    ),
+    OpenTable(
+        "arenden",
+        "Ärendens tider",
+        "Ärenden med steg på minst två olika dagar, och tiden från det första kända steget till det senaste.",
+        (
+            Column("kommun", TEXT, "Kommunen."),
+            Column("diarienummer", TEXT, "Ärendets nummer i diariet."),
+            Column("rubrik", TEXT, "Vad ärendet gäller."),
+            Column("slag", TEXT, "Den första punktens slag."),
+            Column("första_steget", DATE, "Dagen för det första kända steget."),
+            Column("senaste_steget", DATE, "Dagen för det senaste steget."),
+            Column("dagar", NUMBER, "Dagar från det första steget till det senaste."),
+            Column("adress", ADDRESS, "Ärendets sida."),
+        ),
+        _cases,
+    ),
+    OpenTable(
+        "narvaro",
+        "Närvaro",
+        "Varje förtroendevalds år: sammanträden med justerat protokoll under uppdraget, och hur många hen var med på.",
+        (
+            *_OWNER,
+            Column("år", NUMBER, "Året."),
+            Column("namn", TEXT, "Den förtroendevaldas namn."),
+            Column("parti", TEXT, "Partiets beteckning."),
+            Column("sammanträden", NUMBER, "Sammanträden med justerat protokoll under uppdraget."),
+            Column("var_med_på", NUMBER, "Så många av dem som personen var med på."),
+            Column("omröstningar", NUMBER, "Öppna omröstningar som personen var med i."),
+            Column("adress", ADDRESS, "Den förtroendevaldas sida."),
+        ),
+        _presence,
     ),
     CHANGES,
 )

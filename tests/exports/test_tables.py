@@ -131,3 +131,31 @@ def test_no_text_is_a_formula(tmp_path: Path, begins: str) -> None:
     found = rows(made(record(tmp_path, files))["data/delegationsbeslut.csv"])
     assert found[0]["beslut"] == f"'{begins}HYPERLINK(1)"
     assert found[0]["datum"] == "2026-02-10"
+
+
+def test_attendance_has_a_row_for_each_year_of_each_representative(held: dict[str, list[dict[str, str]]]) -> None:
+    told = [(row["namn"], row["sammanträden"], row["var_med_på"], row["omröstningar"]) for row in held["narvaro"]]
+    voted = [(name, "1", "1", "1") for name in ("Bo Al", "Dan Lind", "Alma Ek", "Cia Rönn")]
+    assert told == [*voted, ("Eva Lönn", "1", "1", "0")]
+
+
+def test_a_cases_time_is_from_its_first_known_step_to_its_latest() -> None:
+    found = rows(made(read(ROOT)[0], dt.date(2026, 11, 29))["data/arenden.csv"])
+    told = {row["diarienummer"]: row for row in found}["EXN/2026:17"]
+    assert (told["första_steget"], told["senaste_steget"], told["dagar"]) == ("2026-02-19", "2026-10-20", "243")
+    assert told["adress"] == f"{SITE}arenden/exempelnamnden-exn-2026-17/"
+
+
+PICTURED = {
+    "kalender/": "data/sammantraden",
+    "arenden/": "data/arenden",
+    "exempelnamnden/ledamoter/": "data/narvaro",
+    "exempelnamnden/delegationsbeslut/": "beslut",
+}
+
+
+def test_beside_every_picture_of_the_archive_is_the_way_to_its_numbers() -> None:
+    made_pages = {page.address: page.html for page in pages(read(ROOT)[0].without_drafts, dt.date(2026, 11, 29))}
+    for address, table in PICTURED.items():
+        assert "k-diagram" in made_pages[address]
+        assert f'{table}.csv">' in made_pages[address]

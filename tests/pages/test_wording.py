@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from markupsafe import Markup
 
+from macros.law import running
 from macros.pages.layout import kept_together
 from macros.pages.wording import number_of, paragraph_range, parted, possessive, unbroken, unended
 
@@ -42,6 +43,8 @@ def test_a_sentence_inside_another_has_no_stop(sentence: str, said: str) -> None
         (paragraph_range([1, 2, 3, 7, 16, 17, 20]), "§§~1–|3, 7, 16–|17, 20"),
         (unbroken("tisdag 8 december kl. 16.00–17.30"), "tisdag 8~december kl.~16.00–|17.30"),
         ("Plan 2026–2032", "Plan 2026–2032"),
+        (running("KL 8:12, 13:5"), "8~kap.~12~§ och 13~kap.~5~§ kommunallagen (2017:725)"),
+        (running("KL 8:8-9"), "8~kap.~8–9~§§ kommunallagen (2017:725)"),
     ],
 )
 def test_no_line_ends_within_a_day_an_hour_or_a_span(said: str, kept: str) -> None:
