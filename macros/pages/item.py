@@ -218,7 +218,7 @@ def moved_to(facts: Day, item: AgendaItem) -> Link | None:
     meeting = facts.archive.meeting(item.body_id, struck.moved_to)
     after = facts.items.continued_by(item)
     if after is not None and after.meeting_id == struck.moved_to and meeting:
-        return Link(f"{meeting_link(meeting).text}, ärende {after.number}", after.address)
+        return Link(f"{meeting_link(meeting).text}, punkt {after.number}", after.address)
     return meeting_link(meeting) if meeting else None
 
 

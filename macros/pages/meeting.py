@@ -275,5 +275,5 @@ def _description(body: Body, meeting: Meeting) -> str:
     time = f" {wording.hours(meeting.header.hours)}" if meeting.header.hours else ""
     state = " Inställt." if meeting.is_cancelled else ""
     return (
-        f"{body.name}, {body.header.municipality}, sammanträder {wording.plain_days(meeting.days)}{time}{place}.{state}"
+        f"{body.name}, {body.header.municipality}: sammanträde {wording.plain_days(meeting.days)}{time}{place}.{state}"
     )

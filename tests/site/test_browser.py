@@ -1,6 +1,7 @@
 """The built site in Chromium: what a citizen does, on a phone and on a desktop, with and without scripts."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -13,6 +14,7 @@ pytestmark = pytest.mark.xdist_group("browser")
 SMALL_PHONE: Size = {"width": 320, "height": 640}
 PHONE: Size = {"width": 390, "height": 844}
 DESKTOP: Size = {"width": 1280, "height": 900}
+THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 SIZES = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
 
 PAGES = {
@@ -68,9 +70,8 @@ class Visits:
         self.root = root
         self.opened: list[Watched] = []
 
-    def __call__(self, address: str = "", size: Size = DESKTOP, *, dark: bool = False, scripts: bool = True) -> Watched:
-        scheme = "dark" if dark else "light"
-        page = window(self.browser, viewport=size, color_scheme=scheme, java_script_enabled=scripts, locale="sv-SE")
+    def __call__(self, address: str = "", size: Size = DESKTOP, *, scripts: bool = True) -> Watched:
+        page = window(self.browser, viewport=size, java_script_enabled=scripts, locale="sv-SE")
         watched = Watched(page, self.root)
         self.opened.append(watched)
         watched.page.goto(self.root + address)
@@ -153,14 +154,16 @@ def test_a_search_without_results_says_so(visit: Visits) -> None:
 
 
 @pytest.mark.parametrize("address", PAGES.values(), ids=PAGES)
-@pytest.mark.parametrize(("size", "dark"), [(PHONE, False), (DESKTOP, True)], ids=["phone, light", "desktop, dark"])
-def test_every_kind_of_page_is_accessible_and_fits(visit: Visits, address: str, size: Size, dark: bool) -> None:
-    watched = visit(address, size, dark=dark)
+@SIZES
+def test_every_kind_of_page_is_accessible_in_both_themes_and_fits(visit: Visits, address: str, size: Size) -> None:
+    watched = visit(address, size)
     page = watched.page
     expect(page.get_by_role("heading", level=1)).to_have_count(1)
     if address.startswith("sok"):
         expect(page.locator("#sok-status")).to_contain_text("träff")
-    assert watched.violations() == []
+    for theme in THEMES:
+        page.emulate_media(color_scheme=theme)
+        assert watched.violations() == [], theme
     assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
 
 

@@ -218,7 +218,18 @@ def test_the_bodies_are_listed_within_two_and_a_half_phone_screens(page: Page, r
     assert top <= 2.42 * PHONE
 
 
-@pytest.mark.parametrize("address", ["", "exempelnamnden/2026-10-22/", RECORD_PAGES[3]])
+LIGHT = [
+    "",
+    "exempelnamnden/2026-10-22/",
+    RECORD_PAGES[3],
+    "avux/",
+    "avux/delegationsbeslut/2017-08-xenter/",
+    "in-english/",
+]
+"""Pages of all kinds, some with words in italics."""
+
+
+@pytest.mark.parametrize("address", LIGHT)
 @pytest.mark.parametrize("size", WIDTHS.values(), ids=WIDTHS)
 def test_the_first_view_is_light_and_lies_still(browser: Browser, root: str, size: ViewportSize, address: str) -> None:
     found = view(browser, size, root + address)
