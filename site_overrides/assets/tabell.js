@@ -69,7 +69,10 @@
 
   document.querySelectorAll("[data-sorterbar], [data-filtrerbar]").forEach((table) => {
     if (table.tBodies && !(table.tHead && table.tBodies.length)) return;
-    const place = document.createElement("div");
+    // The page keeps room for a field, so that nothing moves when it comes.
+    const whole = table.closest(".k-tabell") ?? table;
+    const kept = whole.previousElementSibling;
+    const place = kept?.matches(".k-filtrera:empty") ? kept : document.createElement("div");
     place.className = "k-filtrera";
     const status = document.createElement("p");
     status.setAttribute("role", "status");
@@ -77,6 +80,6 @@
     const say = (text) => (status.textContent = text);
     if (table.hasAttribute("data-filtrerbar")) makeFilterable(table, place, say);
     if (table.hasAttribute("data-sorterbar")) makeSortable(table, say);
-    (table.closest(".k-tabell") ?? table).before(place);
+    if (place !== kept) whole.before(place);
   });
 })();

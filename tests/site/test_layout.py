@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, Page, Route, ViewportSize
 
-from tests.bench.first_view import WIDTHS, view
+from tests.bench.first_view import SHIFT, WIDTHS, view
 from tests.site.browser import window
 from tests.site.projects import TODAY
 
@@ -235,6 +235,22 @@ def test_the_first_view_is_light_and_lies_still(browser: Browser, root: str, siz
     found = view(browser, size, root + address)
     assert found.bytes <= 60_000
     assert found.shift < 0.01
+
+
+@pytest.mark.parametrize("address", ["avux/delegationsbeslut/2017-08-xenter/", "anslagstavla/arkiv/", "hjalp/regler/"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_moves_when_the_fields_of_tables_come_late(page: Page, root: str, address: str, width: int) -> None:
+    def late(route: Route) -> None:
+        page.wait_for_selector("h1")
+        page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null))))")
+        route.continue_()
+
+    page.add_init_script(SHIFT)
+    page.route("**/*.woff2", lambda route: route.abort())
+    page.route("**/tabell.js", late)
+    _open(page, root + address, width)
+    page.locator(".k-filtrera input").first.wait_for()
+    assert page.evaluate("window.shifted") < 0.01
 
 
 def test_a_link_to_a_paragraph_is_copied(page: Page, root: str) -> None:
