@@ -39,6 +39,7 @@ class Report:
     proposed_where: str = ""
 
 
+_PROPOSED = "Förslag till beslut"
 _RULE = re.compile(r"[\W_]+")
 
 
@@ -48,15 +49,18 @@ def parted(blocks: Sequence[Block]) -> Report:
     Where no heading says that a proposal follows, "Beslut" does: so chairs head their proposals.
     """
     headings = [block for block in blocks if block.kind is BlockKind.HEADING]
+    decision = None
     if not any(PROPOSAL.fullmatch(block.text) for block in headings):
-        proposal = (Run("Förslag till beslut"),)
-        first = next((block for block in headings if DECISION.fullmatch(block.text)), None)
-        blocks = [replace(block, words=proposal) if block is first else block for block in blocks]
+        decision = next((block for block in headings if DECISION.fullmatch(block.text)), None)
+        blocks = [replace(block, words=(Run(_PROPOSED),)) if block is decision else block for block in blocks]
     parts = Report()
     at = _title(blocks, parts)
     for block in blocks[: at or 0]:
         (parts.text if _is_prose(block) else parts.front).append(block)
     _read_on(blocks if at is None else blocks[at + 1 :], parts)
+    if decision is not None and _PROPOSED in parts.labels:
+        # What is told is the heading that stood there.
+        parts.labels[parts.labels.index(_PROPOSED)] = decision.text
     return parts
 
 

@@ -50,6 +50,14 @@ def test_a_heading_that_every_report_has_is_no_title() -> None:
     assert parted([_heading("Sammanfattning", BlockKind.TITLE), _heading("Cykelplan")]).title == "Cykelplan"
 
 
+@pytest.mark.parametrize("heading", ["Beslut", "Förslag till beslut"])
+def test_the_heading_over_a_proposal_is_told_as_it_stands(heading: str) -> None:
+    report = parted(
+        [_heading("Cykelplan"), _heading(heading), Block(BlockKind.PARAGRAPH, (Run("Nämnden antar planen."),))]
+    )
+    assert ([block.text for block in report.proposal], report.labels) == (["Nämnden antar planen."], [heading])
+
+
 def _table(*rows: tuple[str, ...]) -> Block:
     return Block(BlockKind.TABLE, rows=tuple(tuple(((Run(text),),) for text in row) for row in rows))
 
