@@ -9,6 +9,7 @@ from pathlib import Path
 
 from build_scripts.exports.tables import spreadsheet, written
 from build_scripts.project import CONTENT, WrongUse, add_today
+from macros.dates.written import counted
 from macros.pages.open_table import Cell
 from macros.record.archive import Body
 from macros.record.home import RECORD
@@ -47,4 +48,4 @@ def put_table(
     file.write_text(
         spreadsheet(columns, ([written(cell) for cell in row] for row in rows)), encoding="utf-8", newline=""
     )
-    print(f"{file}: {len(rows)} rader. Filen är inte en del av webbplatsen.")
+    print(f"{file}: {counted(len(rows), 'rad', 'rader')}. Filen är inte en del av webbplatsen.")

@@ -23,6 +23,7 @@ from build_scripts.new.draft import NewFile, NewFiles, NewValue, header_of
 from build_scripts.new.minutes import NOT_DECIDED
 from build_scripts.new.writing import Remarks, file_text
 from build_scripts.project import WrongUse
+from macros.dates.written import counted
 from macros.record import layout
 from macros.record.archive import AgendaItem, Meeting
 from macros.record.minutes import Appeal, MinutesHeader, Outcome
@@ -120,7 +121,7 @@ def _row(one: PrintedParagraph, meeting: Meeting, told: Account, naming: Naming)
     outcome = outcome or (decided if sentences else Outcome.NOTED)
     shown, persons = receivers(one.sent_to)
     naming.met(persons)
-    told.read_as.append((f"§ {one.number}", one.title, f"{outcome.value}, {len(sentences)} satser"))
+    told.read_as.append((f"§ {one.number}", one.title, f"{outcome.value}, {counted(len(sentences), 'sats', 'satser')}"))
     told.leave_out(f"Personer som får § {one.number}", (person.name for person in persons))
     is_noted = item is not None and item.header.kind in NOT_DECIDED
     return {

@@ -17,6 +17,7 @@ from typing import Any
 from build_scripts.imports.blocks import Block
 from build_scripts.imports.letterhead import fields
 from build_scripts.imports.people import Employee, Handling, is_name, is_office, names_in, person_of, replaced
+from macros.dates.written import counted
 
 HOME = ".cache/klubbat/befattningar"
 """From the project's root; a file for each body."""
@@ -179,7 +180,7 @@ class Naming:
             )
         text, counts = replaced(text, self.offices)
         for name, count in counts.items():
-            times = "1 ställe" if count == 1 else f"{count} ställen"
+            times = counted(count, "ställe", "ställen")
             self.told.append(f"{name} är skrivet {self.offices[name]} på {times}.")
         return text
 

@@ -12,7 +12,7 @@ from build_scripts.imports.plan_year import PlanOfBody, PrintedDay
 from build_scripts.new.draft import NewFile, NewFiles, header_of
 from build_scripts.new.writing import file_text
 from build_scripts.project import WrongUse
-from macros.dates.written import capital, clock, listing, weekday_day
+from macros.dates.written import capital, clock, counted, listing, weekday_day
 from macros.record import layout
 from macros.record.archive import Archive, Body
 from macros.record.schedule import ScheduleHeader
@@ -164,8 +164,7 @@ def _hours(body: Body, plan: PlanOfBody) -> Iterator[str]:
 
 def _listed(body: Body, plan: PlanOfBody, year: int) -> Iterator[str]:
     """What came in for a body: each day with the hour that holds and what the plan says of it."""
-    count = len(plan.days)
-    yield f"{plan.name} → {body.id}: {count} {'dag' if count == 1 else 'dagar'}"
+    yield f"{plan.name} → {body.id}: {counted(len(plan.days), 'dag', 'dagar')}"
     for day in plan.days:
         time = day.time or plan.time
         said = [f" {clock(time)}" if time else "", *(f", {one}" for one in (day.kind, *day.notes) if one)]

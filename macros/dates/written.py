@@ -116,9 +116,14 @@ def weeks(number: int) -> str:
     return f"{in_words(number)} {'vecka' if number == 1 else 'veckor'}"
 
 
+def counted(number: int, one: str, many: str) -> str:
+    """A number with its noun: "1 lista", "3 listor"."""
+    return f"{number} {one if number == 1 else many}"
+
+
 def days(number: int) -> str:
     """A number of days: "1 dag", "14 dagar"."""
-    return f"{number} dag" if number == 1 else f"{number} dagar"
+    return counted(number, "dag", "dagar")
 
 
 def listing(words: Sequence[str]) -> str:

@@ -39,3 +39,8 @@ def test_numbers_of_days_and_capitals() -> None:
     assert [written.days(number) for number in (0, 1, 14)] == ["0 dagar", "1 dag", "14 dagar"]
     assert written.capital("åtta Ord") == "Åtta Ord"
     assert written.capital("") == ""
+
+
+@pytest.mark.parametrize(("number", "said"), [(0, "0 listor"), (1, "1 lista"), (2, "2 listor")])
+def test_a_number_has_its_noun_in_one_or_many(number: int, said: str) -> None:
+    assert written.counted(number, "lista", "listor") == said

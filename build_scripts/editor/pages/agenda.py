@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from build_scripts.editor.editor import Editor, JudgedRecord
 from build_scripts.editor.pages.titles import item_title
+from macros.dates.written import counted
 from macros.facts.items import holds_lists
 from macros.finding import Finding
 from macros.pages.states import State, readiness_state
@@ -47,8 +48,8 @@ def _facts(meeting: Meeting, item: AgendaItem) -> Iterator[str]:
     yield header.kind.value
     documents = len(item.papers) + len(header.attachments)
     if documents:
-        yield "1 handling" if documents == 1 else f"{documents} handlingar"
+        yield counted(documents, "handling", "handlingar")
     if holds_lists(item):
-        yield "1 lista" if len(meeting.lists) == 1 else f"{len(meeting.lists)} listor"
+        yield counted(len(meeting.lists), "lista", "listor")
     if item.is_draft:
         yield "importerat, ingen har läst det"
