@@ -282,3 +282,10 @@ def test_a_list_names_files_of_the_site_only(name: str, tmp_path: Path, capsys: 
     out = capsys.readouterr().out
     assert "Listan över filer har rader som Klubbat inte skriver" in out
     assert "\x1b" not in out
+
+
+def test_a_log_whose_rows_are_numbered_otherwise_is_told() -> None:
+    """Whoever writes all of it anew can make every digest right."""
+    log = Chain((Row(2, "2026-11-30T03:00:00Z", RowKind.RELEASE, VERSION, "b" * 64, Chain().head),))
+    with pytest.raises(BrokenChain, match="Raden följer inte på den före"):
+        read_chain(log.as_bytes())
