@@ -289,3 +289,10 @@ def test_a_log_whose_rows_are_numbered_otherwise_is_told() -> None:
     log = Chain((Row(2, "2026-11-30T03:00:00Z", RowKind.RELEASE, VERSION, "b" * 64, Chain().head),))
     with pytest.raises(BrokenChain, match="Raden följer inte på den före"):
         read_chain(log.as_bytes())
+
+
+def test_what_a_log_says_is_never_written_to_a_terminal_as_it_stands() -> None:
+    row = str(Row(1, "2026-11-30T03:00:00Z", RowKind.RELEASE, VERSION, "b" * 64, Chain().head))
+    content = Chain().as_bytes() + f"{row[:-64]}\x1b[2J\n".encode()
+    with pytest.raises(BrokenChain, match="Raden har inte den form"):
+        read_chain(content)
