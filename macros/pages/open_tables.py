@@ -119,7 +119,7 @@ def _delegated(facts: Day) -> Iterator[Row]:
 def _cases(facts: Day) -> Iterator[Row]:
     for one in times_in(facts):
         case = one.case
-        yield case.municipality, case.number, case.title, one.kind, one.first, one.last, one.days, case.address
+        yield case.municipality, case.number, case.title, one.kind, one.days, one.first, one.last, case.address
 
 
 def _presence(facts: Day) -> Iterator[Row]:
@@ -243,9 +243,9 @@ TABLES = (
             Column("diarienummer", TEXT, "Ärendets nummer i diariet."),
             Column("rubrik", TEXT, "Vad ärendet gäller."),
             Column("slag", TEXT, "Den första punktens slag."),
+            Column("dagar", NUMBER, "Dagar från det första steget till det senaste."),
             Column("första_steget", DATE, "Dagen för det första kända steget."),
             Column("senaste_steget", DATE, "Dagen för det senaste steget."),
-            Column("dagar", NUMBER, "Dagar från det första steget till det senaste."),
             Column("adress", ADDRESS, "Ärendets sida."),
         ),
         _cases,
