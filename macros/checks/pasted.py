@@ -47,7 +47,7 @@ def no_pasted_table(given: Given) -> Iterator[Finding]:
 
 
 _PIPED = re.compile(r"^ {0,3}\|[^\n]*\n {0,3}\|[^\n]*$(?:\n {0,3}\|[^\n]*$)*", re.MULTILINE)
-_UNDER_HEADS = re.compile(r" {0,3}\|?(?: *:?-+:? *\|?)+")
+_UNDER_HEADS = re.compile(r" {0,3}\| *:?-+:? *(?:\| *:?-+:? *)*\|?")
 """Rows that begin with |, and the row that must be the second of them."""
 
 
@@ -110,7 +110,9 @@ def list_has_its_mark(given: Given) -> Iterator[Finding]:
 
 _INDENTED = re.compile(r"(?:\A|\n[ \t]*\n)(?:\t| {4})[ \t]*([^\W\d_][^\n]*)")
 _IN_A_LIST = re.compile(r"[ \t]+|[ \t]*(?:[-*+]|\d{1,9}[.)]|\[\^)")
-"""How a row begins that a paragraph further in may belong to."""
+"""How a row begins that a paragraph further in may belong to, also where more of its words stand on the rows below."""
+
+_BLANK_ROWS = re.compile(r"\n[ \t]*\n")
 
 
 def paragraph_stands_at_the_margin(given: Given) -> Iterator[Finding]:
@@ -119,8 +121,8 @@ def paragraph_stands_at_the_margin(given: Given) -> Iterator[Finding]:
         if "\t" not in document.body and "    " not in document.body:
             continue
         for found in islice(_INDENTED.finditer(without_code(document.body)), MOST_IN_A_TEXT):
-            before = document.body[: found.start()].rpartition("\n")[2]
-            if not _IN_A_LIST.match(before):
+            before = _BLANK_ROWS.split(document.body[: found.start()].rstrip())[-1]
+            if not any(map(_IN_A_LIST.match, before.split("\n"))):
                 yield at(document.source, found.start(1), len(found[1])).warning(
                     "indraget-stycke",
                     "Stycket är indraget och visas i en ruta, med maskinskrift.",
