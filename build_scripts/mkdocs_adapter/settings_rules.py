@@ -42,7 +42,7 @@ _THEME = "site_overrides"
 _PLAIN = frozenset(f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "float", "bool", "null", "map", "seq"))
 
 
-_ADDRESS = re.compile(r"https?://[^\s/]+/\S*")
+LICENCE_ADDRESS = re.compile(r"https?://[^\s/]+/\S*")
 _EXAMPLE = re.compile(r"\S*\bexample\.(?:se|com|org|net)\b\S*")
 
 
@@ -116,7 +116,7 @@ def _licence(source: Source, settings: yaml.MappingNode) -> Iterator[Finding]:
     above, key = LICENCE
     for extra in _values(settings, above):
         for node in _values(extra, key):
-            if isinstance(node, yaml.ScalarNode) and node.value and not _ADDRESS.fullmatch(node.value):
+            if isinstance(node, yaml.ScalarNode) and node.value and not LICENCE_ADDRESS.fullmatch(node.value):
                 remedy = "skriv licensens egen adress, till exempel https://creativecommons.org/publicdomain/zero/1.0/."
                 yield _place(source, node).error("licens", f'"{node.value}" är ingen webbadress.', remedy)
 

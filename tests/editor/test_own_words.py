@@ -119,6 +119,33 @@ def test_half_an_address_is_told_at_its_field(name: str, root: Path, user: Visit
     assert (root / "mkdocs.yml").read_bytes() == before
 
 
+def test_a_licence_without_its_path_is_told_as_the_build_tells_it(root: Path, user: Visitor) -> None:
+    page = user.send("/gor/webbplats", list((SAID | {"licens": "https://creativecommons.org"}).items()))
+    assert "Skriv hela adressen, till exempel https://creativecommons.org/publicdomain/zero/1.0/." in page.text
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "site_description: >-\n  En mening\n  till.\n",
+        "extra: {meny: [a]}\n",
+        "extra: # Av vem?\n  meny: [a]\n",
+        "extra:\n    meny: [a]\n",
+        "theme:\n  utgivare: A\n",
+        "extra:",
+    ],
+)
+def test_settings_that_would_become_others_are_left_as_they_are(written: str, root: Path, user: Visitor) -> None:
+    settings = root / "mkdocs.yml"
+    settings.write_text(f"site_name: Provet\nsite_url: https://prov.example.se/\n{written}", encoding="utf-8")
+    before = settings.read_bytes()
+    said = SAID | {"beskrivning": "Ny.", "utgivare": "Provköpings kommun"}
+    page = user.send("/gor/webbplats", list(said.items()))
+    assert page.answer.status_code == 400, settings.read_text("utf-8")
+    assert "Inställningarna i mkdocs.yml är skrivna så att de inte kan ändras här." in page.text
+    assert settings.read_bytes() == before
+
+
 def test_settings_that_cannot_be_read_are_told(root: Path, user: Visitor) -> None:
     (root / "mkdocs.yml").write_bytes("site_name: Väg\n".encode("latin-1"))
     page = user.send("/gor/webbplats", list(SAID.items()))

@@ -6,10 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 from build_scripts.editor.answers import Asked, Unanswered
 from build_scripts.editor.tasks.task import RecordChange, Task, TaskInput, change_of
 from build_scripts.editor.templating import FILES
+from build_scripts.mkdocs_adapter.settings_rules import LICENCE_ADDRESS
 from build_scripts.new.writing import scalar
 from build_scripts.project import LICENCE, PUBLISHER, SETTINGS, WrongUse, setting
 
@@ -25,7 +29,14 @@ _SETTINGS: tuple[tuple[tuple[str, ...], Asked], ...] = (
 )
 """The keys of each setting, and what is asked."""
 
-_ADDRESS = re.compile(r"https?://[^\s/]+\.[^\s/]+(/\S*)?")
+_ADDRESSES = (
+    ("adress", re.compile(r"https?://[^\s/]+\.[^\s/]+(/\S*)?"), "https://arkiv.kommunen.se/"),
+    ("licens", LICENCE_ADDRESS, "https://creativecommons.org/publicdomain/zero/1.0/"),
+)
+"""The answers that are addresses, each with its form and an example."""
+
+
+_HELP = "Be den som sköter arkivet om hjälp."
 
 
 def _questions(given: TaskInput) -> Sequence[Asked]:
@@ -38,17 +49,33 @@ def _value(root: Path, keys: Sequence[str]) -> str:
 
 
 def _change(given: TaskInput) -> RecordChange:
-    for name in ("adress", "licens"):
-        if given.text(name) and not _ADDRESS.fullmatch(given.text(name)):
-            raise Unanswered(((name, "Skriv hela adressen, till exempel https://arkiv.kommunen.se/."),))
+    for name, form, example in _ADDRESSES:
+        if given.text(name) and not form.fullmatch(given.text(name)):
+            raise Unanswered(((name, f"Skriv hela adressen, till exempel {example}."),))
     try:
         text = (given.root / SETTINGS).read_bytes().decode()
     except (OSError, UnicodeDecodeError):
-        raise WrongUse(f"inställningarna i {SETTINGS} kan inte läsas. Be den som sköter arkivet om hjälp.") from None
-    for keys, one in _SETTINGS:
-        if given.text(one.name) != _value(given.root, keys):
-            text = _with(text, keys, given.text(one.name))
-    return change_of({SETTINGS: text.encode()}, "Ändra webbplatsens uppgifter", FILES)
+        raise WrongUse(f"inställningarna i {SETTINGS} kan inte läsas. {_HELP}") from None
+    said = {keys: given.text(one.name) for keys, one in _SETTINGS}
+    changed = {keys: value for keys, value in said.items() if value != _value(given.root, keys)}
+    after = text
+    for keys, value in changed.items():
+        after = _with(after, keys, value)
+    if _read(after) != {keys: value for keys, value in (_read(text) | changed).items() if value}:
+        raise WrongUse(f"inställningarna i {SETTINGS} är skrivna så att de inte kan ändras här. {_HELP}")
+    return change_of({SETTINGS: after.encode()}, "Ändra webbplatsens uppgifter", FILES)
+
+
+def _read(text: str) -> dict[tuple[str, ...], Any]:
+    """What each setting holds, by its keys: to see that a change of the text changed what it was to change and nothing else."""
+    try:
+        found = yaml.load(text, yaml.CSafeLoader)
+    except yaml.YAMLError:
+        return {}
+    read: dict[tuple[str, ...], Any] = {}
+    for above, held in found.items() if isinstance(found, dict) else ():
+        read |= {(above, key): value for key, value in held.items()} if isinstance(held, dict) else {(above,): held}
+    return {keys: value for keys, value in read.items() if value}
 
 
 def _with(text: str, keys: Sequence[str], value: str) -> str:
