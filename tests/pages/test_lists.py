@@ -187,6 +187,12 @@ def test_a_body_says_first_when_it_meets_next(tmp_path: Path) -> None:
     ]
 
 
+def test_a_body_names_whose_the_matters_of_others_are_and_foretells_nothing(tmp_path: Path) -> None:
+    for today in (TODAY, dt.date(2026, 4, 28)):
+        lines = _lines(tmp_path / str(today), "fullmaktige/", today=today)
+        assert lines[lines.index("Ärenden från andra organ") + 1] == "Plan för träd Parknämnden · PN/2026:7"
+
+
 def test_a_historical_body_has_nothing_coming(tmp_path: Path) -> None:
     files = {**SMALL, "parknamnden/organ.md": BODY.replace("slag: nämnd\n", "slag: nämnd\nhistoriskt: ja\n")}
     pages = built(tmp_path, files)
