@@ -65,6 +65,10 @@ class LastDay:
     reason: str | None
     explanation: str
 
+    def has_passed(self, today: dt.date) -> bool:
+        """Whether the day is over, also the later one that the Sunday rule may give."""
+        return (self.by_sunday_rule or self.date) < today
+
 
 def latest_approval(meeting: dt.date) -> LastDay:
     """Minutes are approved ("justering") at the latest 14 days after the meeting.

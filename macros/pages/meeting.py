@@ -155,6 +155,7 @@ def _page(facts: Day, body: Body, meeting: Meeting, before: Meeting | None, afte
         printed=subscriptions.printed_meeting(meeting, minuted),
         data=structured.event(meeting, body, f"{title}, {body.name}"),
         torn_day=meeting.days,
+        today=facts.today,
         meeting=meeting,
         header=meeting.header,
         lists=lists_of(meeting),

@@ -88,6 +88,7 @@ def made(
         body=body,
         printed=printed_of(minuted.address, "Protokollet") if minuted.is_public else (),
         meeting=meeting,
+        today=facts.today,
         header=minuted.header,
         meeting_link=meeting_link(meeting),
         numbers=numbers,

@@ -176,11 +176,13 @@ def test_the_sunday_rule_is_told_beside_the_strict_day(tmp_path: Path) -> None:
     ) in lines
 
 
-def test_approved_but_not_posted_says_when_the_notice_is_due(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("day", "must"), [(16, "Ska"), (17, "Skulle")])
+def test_approved_but_not_posted_says_when_the_notice_is_due(tmp_path: Path, day: int, must: str) -> None:
     text = MINUTES.replace("    anslag:\n      - anslaget: 2026-02-13\n", "")
-    lines = lines_of(tmp_path, PROTOCOL, {**HELD, "parknamnden/2026-02-12/protokoll.md": text})
+    files = {**HELD, "parknamnden/2026-02-12/protokoll.md": text}
+    lines = lines_of(tmp_path, PROTOCOL, files, dt.date(2026, 2, day))
     assert (
-        "Inte uppsatt än. Ska anslås senast lördag 14 februari 2026, enligt söndagsregeln senast måndag 16 februari 2026 "
+        f"Inte uppsatt än. {must} anslås senast lördag 14 februari 2026, enligt söndagsregeln senast måndag 16 februari 2026 "
         "(lördag 14 februari är lördag)."
     ) in lines
     assert "Sista dagen att överklaga är inte bestämd än. Så överklagar du" in lines

@@ -93,13 +93,16 @@ CALLED = CALL.replace("läge: genomfört", "läge: kallat").replace(
 FACTS = [
     ("före", dt.date(2026, 2, 11), [
         "Ordförande", "Alma Ek (S)", "Allmänheten", "Öppet för allmänheten", "Förhinder", "Anmäls till: Kansliet",
-        "Protokollet justeras", "Senast torsdag 26 februari 2026, kl. 09.00, Kansliet"]),
+        "Protokollet ska justeras", "Senast torsdag 26 februari 2026",
+        "Justeringens tid och plats", "Kl. 09.00, Kansliet"]),
     ("på dagen", dt.date(2026, 2, 12), [
         "Ordförande", "Alma Ek (S)", "Allmänheten", "Öppet för allmänheten", "Förhinder", "Anmäls till: Kansliet",
-        "Protokollet justeras", "Senast torsdag 26 februari 2026, kl. 09.00, Kansliet"]),
+        "Protokollet ska justeras", "Senast torsdag 26 februari 2026",
+        "Justeringens tid och plats", "Kl. 09.00, Kansliet"]),
     ("dagen efter", dt.date(2026, 2, 13), [
         "Ordförande", "Alma Ek (S)", "Allmänheten", "Sammanträdet var öppet för allmänheten",
-        "Protokollet justeras", "Senast torsdag 26 februari 2026, kl. 09.00, Kansliet"]),
+        "Protokollet ska justeras", "Senast torsdag 26 februari 2026",
+        "Justeringens tid och plats", "Kl. 09.00, Kansliet"]),
     ("när allt är justerat", dt.date(2026, 2, 26), [
         "Ordförande", "Alma Ek (S)", "Allmänheten", "Sammanträdet var öppet för allmänheten"]),
 ]  # fmt: skip
@@ -111,6 +114,27 @@ def test_a_meeting_that_is_over_asks_nobody_to_come_or_to_stay_away(
 ) -> None:
     lines = _pages(tmp_path, today, CALLED)[MEETING]
     assert lines[lines.index("Om sammanträdet") + 1 : lines.index("Delegationslistor")] == facts
+
+
+NEVER_APPROVED = MINUTES.replace("    justerat: 2026-02-26\n", "")
+LATEST = dt.date(2026, 2, 26)
+"""The last day of approval of the meeting of 12 February."""
+
+
+@pytest.mark.parametrize(
+    ("today", "minutes", "must"), [(LATEST, "Ska", "ska"), (LATEST + dt.timedelta(days=1), "Skulle", "skulle")]
+)
+def test_minutes_that_nobody_approved_should_have_been(tmp_path: Path, today: dt.date, minutes: str, must: str) -> None:
+    pages = built(tmp_path, {**HELD, f"{MEETING}kallelse.md": CALLED, f"{PROTOCOL[:-1]}.md": NEVER_APPROVED}, today)
+    assert f"Inte än. {minutes} justeras senast torsdag 26 februari 2026." in Fragment(pages[PROTOCOL].html).lines
+    assert f"Protokollet {must} justeras" in Fragment(pages[MEETING].html).lines
+
+
+@pytest.mark.parametrize(("today", "must"), [(LATEST, "ska"), (LATEST + dt.timedelta(days=1), "skulle")])
+def test_minutes_that_are_not_there_should_have_been_approved(tmp_path: Path, today: dt.date, must: str) -> None:
+    pages = built(tmp_path, {name: text for name, text in HELD.items() if not name.endswith("protokoll.md")}, today)
+    line = f"Protokollet är inte publicerat än. Det {must} justeras senast torsdag 26 februari 2026."
+    assert line in Fragment(pages[MEETING].html).lines
 
 
 def test_a_cancelled_meeting_is_neither_open_nor_prepared(tmp_path: Path) -> None:
