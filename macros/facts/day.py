@@ -135,6 +135,15 @@ class Day:
         """What a reader may know of each page's past."""
         return AllHistory(self.archive, self.minutes, self.cases, self.today)
 
+    def bodies_of(self, case: Case) -> list[Body]:
+        """The bodies that a case has been through, in the order of its events."""
+        ids = dict.fromkeys(event.body_id for event in case.events)
+        return [body for body_id in ids if (body := self.archive.body(body_id))]
+
+    def is_invented(self, case: Case) -> bool:
+        """Whether the case is an example: one of its bodies is."""
+        return any(body.header.invented for body in self.bodies_of(case))
+
     def case_of(self, item: AgendaItem) -> Case | None:
         """The item's case, if it has a number."""
         return self.cases.of(item.body_id, item.header.case_number)

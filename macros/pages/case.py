@@ -102,8 +102,7 @@ def _day_matters(facts: Day, case: Case) -> bool:
 
 def _page(facts: Day, case: Case) -> Page:
     happenings = [_happening(facts, event) for event in case.events]
-    ids = dict.fromkeys(event.body_id for event in case.events)
-    bodies = [body for body_id in ids if (body := facts.archive.body(body_id))]
+    bodies = facts.bodies_of(case)
     diary = facts.archive.body(case.diary_body_id)
     dates = [event.date for event in case.events if event.date is not None]
     past = [date for date in dates if date <= facts.today]
@@ -138,7 +137,7 @@ def _page(facts: Day, case: Case) -> Page:
         latest=None if case.collective else _latest(happenings),
         status=facts.status(case),
         related=facts.related.get(case.address, []),
-        invented=any(body.header.invented for body in bodies),
+        invented=facts.is_invented(case),
     )
 
 

@@ -40,9 +40,13 @@ def _either(words: type[Enum]) -> str:
     return f"{', '.join(others)} eller {last}."
 
 
+def _yes_or_no(value: bool) -> str:
+    return "ja" if value else "nej"
+
+
 def _owner(body: Body) -> Row:
     header = body.header
-    return body.id, body.name, header.municipality, "ja" if header.invented else "nej"
+    return body.id, body.name, header.municipality, _yes_or_no(header.invented)
 
 
 def _of_body(body: Body, meeting_id: str) -> Row:
@@ -111,7 +115,7 @@ def _delegated(facts: Day) -> Iterator[Row]:
                         row.case_number,
                         row.serial_number.number if row.serial_number else None,
                         row.delegate,
-                        "ja" if row.urgent else "nej",
+                        _yes_or_no(row.urgent),
                         found.address_of(row),
                     )
 
@@ -119,7 +123,8 @@ def _delegated(facts: Day) -> Iterator[Row]:
 def _cases(facts: Day) -> Iterator[Row]:
     for one in times_in(facts):
         case = one.case
-        yield case.municipality, case.number, case.title, one.kind, one.days, one.first, one.last, case.address
+        said = (case.number, case.title, one.kind, one.days, one.first, one.last, case.address)
+        yield case.municipality, _yes_or_no(facts.is_invented(case)), *said
 
 
 def _presence(facts: Day) -> Iterator[Row]:
@@ -240,6 +245,7 @@ TABLES = (
         "Ärenden med steg på minst två olika dagar, och tiden från det första kända steget till det senaste.",
         (
             Column("kommun", TEXT, "Kommunen."),
+            Column("påhittat", TEXT, "ja när ärendet är ett exempel som inte finns, annars nej."),
             Column("diarienummer", TEXT, "Ärendets nummer i diariet."),
             Column("rubrik", TEXT, "Vad ärendet gäller."),
             Column("slag", TEXT, "Den första punktens slag."),

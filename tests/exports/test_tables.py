@@ -160,6 +160,8 @@ def test_a_cases_time_is_from_its_first_known_step_to_its_latest() -> None:
     told = {row["diarienummer"]: row for row in found}["EXN/2026:17"]
     assert (told["första_steget"], told["senaste_steget"], told["dagar"]) == ("2026-02-19", "2026-10-20", "243")
     assert told["adress"] == f"{SITE}arenden/exempelnamnden-exn-2026-17/"
+    assert {(row["kommun"], row["påhittat"]) for row in found} == {
+        ("Exempelköpings kommun", "ja"), ("Malmö stad", "nej")}  # fmt: skip
 
 
 PICTURED = {
