@@ -10,6 +10,7 @@ from build_scripts.guard import reviews
 from build_scripts.guard.release import judge_release
 from build_scripts.guard.sources import JudgedSources, judge_sources
 from build_scripts.loading import load
+from build_scripts.new.changing import written
 from build_scripts.project import WrongUse, add_today, today
 from build_scripts.report import add_format, report
 from macros.finding import Level, has_errors, in_order
@@ -69,8 +70,9 @@ def _approve(root: Path, judged: JudgedSources, arguments: argparse.Namespace) -
     if len({question.path for question in judged.open}) > 1:
         raise WrongUse("godkänn en fil i taget: den som godkänner har läst den.")
     try:
-        written = reviews.write(root, judged.open, arguments.by, arguments.reason, today(arguments.idag))
+        added = reviews.noted(root, judged.open, arguments.by, arguments.reason, today(arguments.idag))
     except ValueError as error:
         raise WrongUse(f"{error} går inte att lägga till i; rätta filen först (klubbat granska visar felen).") from None
-    for path in written:
+    written(root, added)
+    for path in added:
         print(f"Granskningen är införd i {path}.", file=sys.stderr)

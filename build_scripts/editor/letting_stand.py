@@ -10,7 +10,6 @@ from build_scripts.new.changing import TakeBack, written
 from macros.finding import Finding
 from macros.guard.kinds import BY_ID, Severity
 from macros.record.archive import Archive
-from macros.record.layout import REVIEW_NOTES
 
 READER, REASON = "granskat-av", "granskat-skal"
 """The form's fields for who has looked, and why it may stand."""
@@ -24,18 +23,9 @@ def may_stand(finding: Finding) -> bool:
 def let_stand(editor: Editor, archive: Archive, path: str, form: Form) -> TakeBack:
     """Notes what the form says of the file as it is on disk, where it says anything; what is returned takes it back."""
     by, reason = form.text(READER), form.text(REASON)
-    notes = f"{path.rpartition('/')[0]}/{REVIEW_NOTES}"
-    file = editor.root / notes
-    before = file.read_bytes() if file.is_file() else None
     asked = judge_sources(editor.root, archive, [editor.root / path]).open if by and reason else []
-
-    def take_back() -> None:
-        if asked and file.is_file():
-            written(editor.root, {notes: before})
-
     try:
-        reviews.write(editor.root, asked, by, reason, editor.today())
+        return written(editor.root, reviews.noted(editor.root, asked, by, reason, editor.today()))
     except ValueError:
         # What stands there cannot be added to: the guard tells of it.
-        asked.clear()
-    return take_back
+        return lambda: None

@@ -81,11 +81,12 @@ def _unneeded(notes: Notes, n: int, row: Reviewed) -> Finding:
     return notes.place("granskat", n, "slag").warning("granskning-inaktuell", message, remedy)
 
 
-def write(root: Path, questions: Iterable[ReviewQuestion], by: str, reason: str, today: dt.date) -> list[str]:
-    """Adds a note for each question, last in the `granskning.yml` beside its file; returns the files written.
+def noted(root: Path, questions: Iterable[ReviewQuestion], by: str, reason: str, today: dt.date) -> dict[str, bytes]:
+    """Each `granskning.yml` beside the questions' files, by path, as it will be with a note for each question last in it.
 
-    Raises ValueError, with nothing written to that file, when what stands there cannot be added to.
+    Raises ValueError when what stands in one of them cannot be added to.
     """
+    contents: dict[str, bytes] = {}
     by_folder: dict[str, list[ReviewQuestion]] = {}
     for question in questions:
         folder, slash, _ = question.path.rpartition("/")
@@ -103,11 +104,12 @@ def write(root: Path, questions: Iterable[ReviewQuestion], by: str, reason: str,
             }
             for question in asked
         ]
-        _append(root / folder / FILE, f"{folder}{FILE}", rows)
-    return [f"{folder}{FILE}" for folder in by_folder]
+        path = f"{folder}{FILE}"
+        contents[path] = _appended(root / path, path, rows)
+    return contents
 
 
-def _append(file: Path, path: str, rows: list[dict[str, object]]) -> None:
+def _appended(file: Path, path: str, rows: list[dict[str, object]]) -> bytes:
     content = file.read_bytes() if file.exists() else b""
     known = read_notes(path, content)[0] if content.strip() else None
     if content.strip() and known is None:
@@ -120,7 +122,7 @@ def _append(file: Path, path: str, rows: list[dict[str, object]]) -> None:
     before = len(known.header.reviewed) if known else 0
     if notes is None or findings or len(notes.header.reviewed) != before + len(rows):
         raise ValueError(path)
-    file.write_text(new, encoding="utf-8", newline="\n")
+    return new.encode()
 
 
 def without(path: str, content: bytes, files: Collection[str]) -> bytes | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops
 
+from build_scripts.git import GitFailed
 from tests.editor.projects import HOST, ITEM, SUMMONS, DeskPage, Visitor, git, project, visitor
 from tests.editor.test_belonging import clone_is_whole
 from tests.site.projects import write
@@ -141,6 +143,22 @@ def test_what_was_exchanged_since_it_was_shown_is_not_approved(root: Path, user:
     said = dict(page.fields) | {"last": "ja"}
     assert "gator.csv (" not in user.send(f"/granska?{WHERE}&fil={file}", list(said.items())).text
     assert b"gator.csv" in (root / HOME / "bilagor/granskning.yml").read_bytes()
+
+
+def test_an_approval_that_git_refuses_is_taken_back_though_the_disk_is_full_by_then(
+    root: Path, user: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    send(user, "bilaga", files={"gator.csv": CSV})
+    before = (root / HOME / "bilagor/granskning.yml").read_bytes()
+    full = shutil.disk_usage(root)._replace(free=0)
+
+    def refuse(*given: object) -> None:
+        monkeypatch.setattr(shutil, "disk_usage", lambda _: full)
+        raise GitFailed("Disken är full.")
+
+    monkeypatch.setattr("build_scripts.editor.pages.reviewing.committed", refuse)
+    assert "svarade: Disken är full." in approve(user, "gator.csv").text
+    assert (root / HOME / "bilagor/granskning.yml").read_bytes() == before
 
 
 def test_what_may_never_be_shown_is_not_taken_in(root: Path, user: Visitor) -> None:

@@ -128,9 +128,9 @@ def _approve(editor: Editor, picked: list[str], form: Form) -> list[tuple[str, s
     if changed:
         return [("", f"{path.rpartition('/')[2]} har bytts sedan sidan öppnades. Läs den på nytt.") for path in changed]
     notes = f"{picked[0].rpartition('/')[0]}/{REVIEW_NOTES}"
-    before = (editor.root / notes).read_bytes() if (editor.root / notes).is_file() else None
     try:
-        reviews.write(editor.root, judged.open, form.text("av"), form.text("skal"), editor.today())
+        added = reviews.noted(editor.root, judged.open, form.text("av"), form.text("skal"), editor.today())
+        take_back = written(editor.root, added)
     except ValueError:
         return [("", f"{notes} kan inte läsas. Be den som sköter arkivet om hjälp.")]
     using = sorted(
@@ -139,7 +139,7 @@ def _approve(editor: Editor, picked: list[str], form: Form) -> list[tuple[str, s
     try:
         committed(editor, archive, [notes, *using], f"Läst: {', '.join(path.rpartition('/')[2] for path in picked)}")
     except GitFailed as failed:
-        written(editor.root, {notes: before})
+        take_back()
         return [("", f"git, eller projektets egen kontroll före införandet, svarade: {failed}")]
     return []
 
