@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from macros.guard.hit import Hit, Recognised
 from macros.guard.kinds import BY_ID
@@ -78,11 +79,12 @@ def marks(text: str, small: str, contextual: bool = True) -> Recognised:
     A routine for protected personal data is written about in plain sentences and is no mark; the key `lagrum` is where a
     masked document says why it is masked.
     """
-    law = [found.span() for found in _QUOTED_LAW.finditer(text)] if "lagrum:" in text else []
+    law: list[tuple[int, ...]] = [found.span() for found in _QUOTED_LAW.finditer(text)] if "lagrum:" in text else []
     for kind_id, needed, shapes in _KINDS:
         if (BY_ID[kind_id].contextual and not contextual) or not any(word in small for word in needed):
             continue
         for shape in shapes:
             for found in shape.finditer(text):
-                if not any(start <= found.start() < end for start, end in law):
+                n = bisect_left(law, (found.start() + 1,))
+                if n == 0 or law[n - 1][1] <= found.start():
                     yield Hit(*found.span(), kind_id, " ".join(found.group().lower().split()))

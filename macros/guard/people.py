@@ -134,8 +134,10 @@ def is_private(text: str, start: int, end: int, official: Official) -> bool:
 
 def _near(text: str, start: int, end: int) -> str:
     """What stands around, with a letter for the name itself: Vård can be a family name's beginning."""
-    first, last = block(text, start, end)
-    return f"{text[max(first, start - _WINDOW) : start]} N | {text[end : min(last, end + _WINDOW)]}"
+    first = max(0, start - _WINDOW)
+    window, name = text[first : end + _WINDOW], slice(start - first, end - first)
+    begins, ends = block(window, name.start, name.stop)
+    return f"{window[begins : name.start]} N | {window[name.stop : ends]}"
 
 
 def named(text: str) -> Iterator[tuple[int, int]]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from macros.guard.kinds import Severity
+from macros.guard.marks import marks
 from macros.guard.official import Official
 from macros.guard.recognise import recognise
 from macros.guard.typography import plain
@@ -243,3 +246,11 @@ def test_a_place_before_a_postal_code_can_be_the_bodys_own() -> None:
 )
 def test_places_companies_and_series_are_nobody(text: str, told: list[str]) -> None:
     assert [shown for _, shown in _found(text)] == told
+
+
+def test_a_long_text_of_quoted_law_is_passed_over_fast() -> None:
+    text = "lagrum: OSL 26 kap 1 §\n" * 30_000 + "OSL 26 kap 1 §\n"
+    before = process_time()
+    hits = list(marks(text, text.lower()))
+    assert {hit.start for hit in hits} == {len(text) - len("OSL 26 kap 1 §\n")}
+    assert process_time() - before < 15
