@@ -86,23 +86,24 @@ _NUMBER = re.compile(
     rf"[{SPACE}]\d{{1,3}}(?:[{SPACE}]?[A-Ha-h](?!\w))?(?!\d|[.,:]\d|[{SPACE}]?(?:%|kr|mnkr|mkr|tkr|procent|"
     r"januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b)"
 )
-_BEFORE = re.compile(
+_LIVES = re.compile(
     r"\b(?:bor|bodde|boende|bosatt\w*|folkbokför\w+|skriv(?:en|na) (?:på|i)|hemmet|hem på|hemadress\w*|"
-    r"bostadsadress\w*|adress|flytta(?:r|t|de)? (?:till|från)|"
+    r"bostadsadress\w*|flytta(?:r|t|de)? (?:till|från)|"
     r"hemma (?:på|hos)|dödsbo\w*|hembesök\w*|"
     r"(?:brukaren|familjen|huvudmannen|klienten|mamman|modern|pappan)s?|bostad\w*|lägenhet\w*|c/o)\b[^.!?\n|]{0,70}$",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"\badress\b[^.!?\n|]{0,70}$", re.IGNORECASE)
 _AFTER = re.compile(
     rf"^(?:[{SPACE}]?,?[{SPACE}]?(?:lgh|läg\.?|lägenhet|vån\.?|bv|\d[{SPACE}]?tr)\b|"
     rf"\s?[,|;]?\s{{0,3}}(?:SE-)?\d{{3}}[{SPACE}]?\d\d[{SPACE}]+[A-ZÅÄÖ])"
 )
 _WORKPLACE = re.compile(
-    r"(?:\w*(?:bibliotek|center|central|centrum|domstol|förening|förvaltning|hus|kommun|kontor|myndighet|nämnd|region|rätt|skola|"
+    r"(?:\w*(?:bibliotek|center|central|centrum|domstol|förening|förvaltning|hus|kommun|kontor|myndighet|nämnd|region|(?<!bostads)(?<!hyres)rätt|skola|"
     r"styrelse|verk)(?:en|ens|et|ets|n|s)?|AB|(?:besöks|leverans)adress)(?:[:,]?\s+\w*adress(?: är)?)?[:,]?\s+$",
     re.IGNORECASE,
 )
-"""Who or what has a street address that is nobody's home."""
+"""Who or what has a street address that is nobody's home, unless somebody is said to live there."""
 
 _CARE_OF = re.compile(rf"\b[cC]/[oO][{SPACE}]+[A-ZÅÄÖ]\w+(?:[{SPACE}][A-ZÅÄÖ]\w+)?")
 _POSTAL = re.compile(rf"\d{{3}}[{SPACE}]?\d\d[{SPACE}]+[A-ZÅÄÖ]")
@@ -122,8 +123,8 @@ def homes(text: str, official: Official) -> Recognised:
         before, after = text[max(0, start - 90) : start], text[end : end + 40]
         bare = before.rstrip()
         is_after_name = bare.endswith(",") and ends_with_person(bare[:-1])
-        is_home = (_BEFORE.search(before) or _AFTER.match(after)) and not _WORKPLACE.search(before)
-        if is_after_name or is_home:
+        is_addressed = (_ADDRESS.search(before) or _AFTER.match(after)) and not _WORKPLACE.search(before)
+        if is_after_name or is_addressed or _LIVES.search(before):
             yield Hit(start, end, "hemadress", key)
     if "c/o" in text or "C/O" in text:
         for found in _CARE_OF.finditer(text):

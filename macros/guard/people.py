@@ -64,7 +64,7 @@ _TWO = re.compile(rf"[ \u00a0]{_WORD}[ \u00a0]{_WORD}")
 
 _NO_PERSON = re.compile(
     r"(?:Allmänna|Europeiska|Fria|Gamla|Kungliga|Lilla|Mellersta|Nedre|Nordiska|Norra|Nya|Röda|Sankt|Stora|Svenska|Södra|Västra|Yttre|"
-    r"Östra|Övre|\w+(?<!e)s)[ \u00a0]|"
+    r"Östra|Övre|\w+(?<![eiou])s)[ \u00a0]|"
     r"\w*(?:akademi|bolag|bostäder|byggnad|byrå|center|centrum|domstol|fastigheter|fond|fullmäktige|församling|förbund|förening|"
     r"förvaltning|gatan|grupp|gymnasi|gård|hem|hus|institut|kassa|klubb|kommitté|kommun|kontor|kyrka|myndighet|nämnd|omsorg|parti|"
     r"region|råd|sällskap|samfällighet|sjukhus|skola|stad|stat|stift|styrelse|stiftelse|teater|utskott|verk|vägen)(?:en|ens|et|ets|n|ns|s)?\b",
@@ -88,8 +88,10 @@ _NAMED_AFTER = re.compile(
 
 _LAST_WORD = re.compile(r"\w+$")
 _PARTY = re.compile(r"[ \u00a0]?\([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,3}\)")
-_ACTS = re.compile(r"[ \u00a0](?:anmäler jäv|begär (?:ordet|votering)|reserverar sig|yrkar)\b")
-"""What only the elected do at a meeting."""
+_ACTS = re.compile(
+    r"[ \u00a0](?:anmäler jäv|begär (?:ordet|votering)|reserverar sig|yrkar (?:avslag|bifall|bordläggning|återremiss))\b"
+)
+"""What only the elected do at a meeting; also whoever appeals asks that something be changed (`yrkar att`)."""
 
 _ELECTED = re.compile(
     r"(?:ordförande\w*|ledamot\w*|ersättare\w*|kommunalråd\w*|oppositionsråd\w*|gruppledare\w*|yrkar|motion(?:en)? (?:av|från))"
@@ -165,9 +167,9 @@ def _candidates(text: str) -> Iterator[tuple[int, int]]:
     for found in _WHO.finditer(text):
         last = _LAST_WORD.search(text[max(0, found.start() - 20) : found.start() + 1])
         word = last.group().lower() if last else ""
-        is_one = word in _ROLES or (word in _PARTIES and _is_name(found[2]))
-        is_said = is_one or (word in _CONCERNING and _TWO.fullmatch(found[1] + found[2]) is not None)
-        if is_said and not _NO_PERSON.match(found[2]):
+        is_party = word in _PARTIES and _is_name(found[2])
+        may_be = is_party or (word in _CONCERNING and _TWO.fullmatch(found[1] + found[2]) is not None)
+        if word in _ROLES or (may_be and not _NO_PERSON.match(found[2])):
             yield found.span(2)
     yield from (found.span() for found in _INITIAL_BEFORE.finditer(text) if _is_family(found[1]))
     yield from (found.span(1) for found in _AGED.finditer(text))

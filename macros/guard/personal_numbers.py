@@ -52,8 +52,8 @@ _SERIES = re.compile(
 _IN_FILE_NAME = re.compile(r"[\w()-]{0,60}\.[a-zA-Z]{3,4}\b")
 _PERIOD = re.compile(rf"(\d{{6}}) ?[{DASH}] ?(\d{{6}})(?!\d)")
 
-_JOINED_BEFORE = re.compile(r"[^\W_][-_]$|_$")
-_JOINED_AFTER = re.compile(r"[-_]?\w")
+_JOINED_BEFORE = re.compile(r"[^\W_][-_]$")
+_JOINED_AFTER = re.compile(r"[-_]?[^\W_]")
 """Letters or digits that are one with a number as a program's or a series' own are (`AV-250114-0031`)."""
 
 _LAST_FOUR = re.compile(rf"(?<!\d)((?:\d\d)?{_DATE})\D{{0,40}}?\bsista\b[^\d\n]{{0,20}}(\d{{4}})(?!\d)")
