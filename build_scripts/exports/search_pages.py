@@ -31,9 +31,10 @@ from macros.texts.compounds import CompoundParts
 
 _MINOR = "data-sok-litet"
 _CHOICES = {"slag": "data-slag", "kommun": "data-kommun", "kort": "data-kort", "år": "data-ar", "enhet": "data-enhet"}
-"""What pages can be chosen by or called beside their bodies, and where it stands."""
+"""What pages can be chosen by or called beside their bodies, and where it stands; a list also by its title ("lista")."""
 
-_ONLY_ONE = ("Organ", "Lista", "Om webbplatsen")
+_LIST = "Lista"
+_ONLY_ONE = ("Organ", _LIST, "Om webbplatsen")
 """Kinds of pages whose title is the very thing that is looked for by it."""
 
 _ORGAN = "organ"
@@ -104,6 +105,8 @@ def _facts(html: str) -> tuple[str, int | None, str | None, list[tuple[str, str]
     opening = opening_of(html)
     told = attributes(opening)
     choices = [(name, told[mark]) for name, mark in _CHOICES.items() if mark in told]
+    if told.get("data-slag") == _LIST and "data-titel" in told:
+        choices.append(("lista", told["data-titel"]))
     choices += [(_ORGAN, unescape(body)) for body in _BODIES.findall(html, opening.end())]
     year = told.get("data-ar", "")
     return told.get("data-kommun", ""), int(year) if year.isdecimal() else None, told.get("data-datum"), choices

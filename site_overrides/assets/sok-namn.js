@@ -36,8 +36,10 @@ window.klubbatNamn = ({ directory }, reading) => {
     const is = (choices, { filter, value }) => choices.some((choice) => choice[0] === filter && choice[1] === value);
     const isMeant = ({ choices }) => meant.every((all) => all.some((name) => is(choices, name)));
     const isOf = ({ choices }, kind) => is(choices, { filter: "slag", value: kind });
-    // A list is called as the kind of what it lists, and has a kind of its own.
-    const isListed = ({ choices }) => meant.every((all) => all.some((name) => name.filter === "slag" || is(choices, name)));
+    // A list that is called as the kind of what it lists has a kind of its own.
+    const listed = (choices) => new Set(choices.filter(([filter]) => filter === "lista").map(([, title]) => tokensIn(title).join()));
+    const isListed = ({ choices }) =>
+      meant.every((all) => all.some((name) => is(choices, name) || (name.filter === "slag" && listed(choices).has(name.tokens.join()))));
     const place = (page) => {
       if (!word && isOf(page, "Organ") && isMeant(page)) return 0;
       if (!word && isOf(page, "Lista") && isListed(page)) return 1;

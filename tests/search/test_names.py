@@ -20,6 +20,10 @@ LIST = """<html lang="sv"><body><article><h1 data-sok-sida data-titel="Delegatio
  data-organ="Provnämnden"></span>Delegationsbeslut</h1>
 <p>Brunnar står i listan och är inget som den hittas på.</p></article></body></html>"""
 
+ELECTED = """<html lang="sv"><body><article data-sok-sida data-titel="Förtroendevalda" data-slag="Lista"
+ data-kommun="Ekerö kommun" data-arende="provnamnden/"><span data-organ="Provnämnden"></span>
+<p>Räknat på sammanträden med protokoll.</p></article></body></html>"""
+
 
 @pytest.fixture(scope="module")
 def named(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Page]:
@@ -44,6 +48,7 @@ def named(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterato
     board("brunnar", title="Brunnar", report="Parkenheten och kommunstyrelsen vill ha brunnar för 1,9 mnkr.")
     board("cyklar", title="Cyklar", report="Av 9 cyklar kostar 1 en del, nästa gång 120 tkr eller 2,5 miljoner.")
     write(site, "listan/index.html", LIST)
+    write(site, "valda/index.html", ELECTED)
     index(site)
     for page in search_page(site, browser):
         page.clock.set_fixed_time("2018-03-03T12:00:00")
@@ -59,6 +64,8 @@ def named(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterato
         ("kommande möten ekerö", ["samm-annat", "samm-2018-4"]),
         ("förra mötet provnämnden", ["samm-2018-2", "samm-2017-4", "samm-2016-5"]),
         ("senaste protokollet", ["prot-2018-2", "prot-2017-4"]),
+        ("protokoll", ["prot-2018-4", "prot-2019-1"]),
+        ("protokoll provnämnden", ["prot-2018-4", "prot-2019-1"]),
         ("första mötet 2018", ["samm-2018-2", "samm-2018-4"]),
         ("sista mötet 2018", ["samm-2018-4"]),
         ("parkenheten", ["lista-2018", "lista-2017", "lista-2016", "brunnar"]),
