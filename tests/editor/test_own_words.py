@@ -70,9 +70,15 @@ def test_a_phrase_is_put_where_the_writer_stands(municipality: Path) -> None:
         proposal = page.locator("textarea").first
         proposal.press("Control+A")
         page.keyboard.press("Tab")
-        offer = page.get_by_label("Infoga en standardfras")
+        offer = page.get_by_label("Standardfras", exact=True)
         expect(offer).to_be_focused()
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("ArrowDown")
+        expect(offer).to_be_focused()
+        expect(proposal).to_have_value("Nämnden antar planen.")
         offer.select_option(label="Nämnden överlämnar ärendet.")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
         expect(proposal).to_have_value("Nämnden överlämnar ärendet.")
         expect(page.locator("#lage")).to_contain_text("Inte sparat än")
 

@@ -180,17 +180,18 @@ const equip = (field) => {
   });
 };
 
-// The standard phrases are offered below the text field that is written in.
+// The standard phrases are offered below the text field that is written in. A choice writes nothing by itself: with the arrow
+// keys every phrase on the way is chosen.
 const phrases = [...document.querySelectorAll("#fraser li")].map((one) => one.textContent);
-const offer = document.createElement("select");
+const choice = document.createElement("select");
+choice.setAttribute("aria-label", "Standardfras");
+choice.append(new Option("Välj en standardfras …", ""), ...phrases.map((text) => new Option(oneLine(text), text)));
+const offer = document.createElement("div");
 offer.className = "r-fraser";
-offer.setAttribute("aria-label", "Infoga en standardfras");
-offer.append(new Option("Infoga en standardfras …", ""), ...phrases.map((text) => new Option(oneLine(text), text)));
-offer.addEventListener("change", () => {
-  const text = offer.value;
-  offer.value = "";
-  if (text) write(document.getElementById(offer.dataset.till), text);
-});
+offer.append(
+  choice,
+  button("Infoga", () => choice.value && write(document.getElementById(offer.dataset.till), choice.value)),
+);
 document.addEventListener("focusin", ({ target }) => {
   if (!phrases.length || target.tagName !== "TEXTAREA" || target.form?.id !== "formular") return;
   offer.dataset.till = target.id;
