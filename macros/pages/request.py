@@ -1,4 +1,7 @@
-"""Asking for a document ("begäran om allmän handling"): whom to write to, with the number filled in."""
+"""Asking for a document ("begäran om allmän handling"): whom to write to, with the number filled in.
+
+Who asks, and why, is asked only where it decides whether something is secret. Source: TF 2:18.
+"""
 
 from __future__ import annotations
 

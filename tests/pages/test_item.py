@@ -64,7 +64,7 @@ def test_the_whole_page(tmp_path: Path) -> None:
         "Skriv också vad handlingen heter: Karta eller Rättad karta.",
         "Postadress: Registrator, Ekstads kommun.",
         "Du behöver inte säga vem du är eller vad du ska ha handlingen till. "
-        "Är något i den hemligt prövas det innan den lämnas ut.",
+        "Kan något i den vara hemligt prövas det innan den lämnas ut, och bara för det får du frågas.",
         "Nästa: 2. Ärendet visas inte",
     ]
 

@@ -24,8 +24,8 @@ REQUEST = [
     "Begär ut handlingen",
     "Skriv till registrator@ekstad.example.se och ange diarienumret PN/2026:11.",
     "Postadress: Registrator, Ekstads kommun.",
-    "Du behöver inte säga vem du är eller vad du ska ha handlingen till. Är något i den hemligt prövas det innan den "
-    "lämnas ut.",
+    "Du behöver inte säga vem du är eller vad du ska ha handlingen till. Kan något i den vara hemligt prövas det innan den "
+    "lämnas ut, och bara för det får du frågas.",
 ]
 WHY = "den 2 mars 2026: handlingen innehåller personuppgifter"
 
