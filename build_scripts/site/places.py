@@ -76,16 +76,14 @@ class SiteAtAddress:
         whole = self.address.rstrip("/") + "/" + quote(name.removesuffix("index.html") if _is_index(name) else name)
         try:
             asked = Request(whole, headers=_PLAIN | {"Accept-Encoding": encoding})  # noqa: S310 (site_at lets nothing but http through)
-            with _OPENER.open(asked, timeout=SECONDS) as answer:
+            with _answer(asked) as answer:
+                # A server may show its error page for every address that is none, its own included.
+                if answer.status in _GONE and not _ERROR_PAGE.fullmatch(name):
+                    return None
                 content = _whole(answer, whole)
                 if answer.headers.get("Content-Encoding", "identity") != encoding:
                     return None
                 return content
-        except HTTPError as error:
-            if error.code not in _GONE:
-                raise WrongUse(f"{whole} svarar med felet {error.code}.") from None
-            # A server may show its error page for every address that is none, its own included.
-            return _whole(error, whole) if _ERROR_PAGE.fullmatch(name) else None
         except (OSError, HTTPException, ValueError) as error:
             raise WrongUse(f"{whole} svarar inte som en webbplats: {getattr(error, 'reason', error)}.") from None
 
@@ -106,10 +104,23 @@ class _SameHost(HTTPRedirectHandler):
             raise WrongUse(
                 f"{req.full_url} skickar vidare till {ascii(newurl)[1:-1]}, en annan plats. Är webbplatsen där: pröva den."
             )
+        # What is sent with it may have no end, and is else read.
+        fp.close()
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
 _OPENER = build_opener(_SameHost)
+
+
+def _answer(asked: Request) -> HTTPResponse | HTTPError:
+    """What is sent, and the error that says that nothing is there. Raises `WrongUse` for other errors."""
+    try:
+        answer: HTTPResponse = _OPENER.open(asked, timeout=SECONDS)
+    except HTTPError as error:
+        if error.code not in _GONE:
+            raise WrongUse(f"{asked.full_url} svarar med felet {error.code}.") from None
+        return error
+    return answer
 
 
 def _whole(answer: HTTPResponse | HTTPError, address: str) -> bytes:

@@ -16,6 +16,7 @@ import pytest
 
 from build_scripts.__main__ import main
 from build_scripts.kept.listing import content_digest
+from build_scripts.project import WrongUse
 from build_scripts.site import places
 from build_scripts.site.chain import FILES, LOG, BrokenChain, Chain, Row, RowKind, files_text, read_chain
 from build_scripts.site.places import SiteAtAddress, SiteInFolder
@@ -194,6 +195,18 @@ class Hostile(BaseHTTPRequestHandler):
         self._begin(("Content-Length", "100000"))
         self.wfile.write(b"x")
 
+    def cut_error_page(self) -> None:
+        self.send_response(404)
+        self.send_header("Transfer-Encoding", "chunked")
+        self.end_headers()
+        self.wfile.write(b"5\r\nabc")
+
+    def on_without_end(self) -> None:
+        if self.path.endswith("/till"):
+            return self._begin()
+        self._on(f"{self.path}/till")
+        return self.endless()
+
     def packed(self) -> None:
         self._begin(("Content-Encoding", "gzip"))
         self.wfile.write(gzip.compress(bytes(1_000_000)))
@@ -236,6 +249,7 @@ class Hostile(BaseHTTPRequestHandler):
         ("to_a_file", 2, "svarar med felet 302"),
         ("to_another", 2, "skickar vidare till http://exempel.example/"),
         ("round", 2, "svarar med felet 302"),
+        ("on_without_end", 1, "Loggens första rad är ändrad"),
         ("no_text", 1, "Loggens första rad är ändrad"),
         ("busy", 2, "svarar med felet 503"),
     ],
@@ -254,6 +268,14 @@ def test_a_server_that_answers_badly_is_told_of_in_time(
     out, err = capsys.readouterr()
     assert told in out + err
     assert "\x1b" not in out + err
+
+
+def test_an_error_page_that_is_cut_off_is_told_as_any_file_that_is() -> None:
+    with ThreadingHTTPServer(("127.0.0.1", 0), Hostile) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        with pytest.raises(WrongUse, match="svarar inte som en webbplats"):
+            SiteAtAddress(f"http://127.0.0.1:{server.server_port}/cut_error_page").content("404.html")
+        server.shutdown()
 
 
 def test_a_long_log_is_read_in_the_time_that_its_length_takes(tmp_path: Path) -> None:
