@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
+import time
 from collections.abc import Iterable, Mapping
 from itertools import count
 from pathlib import Path
@@ -38,12 +39,11 @@ def put_aside(root: Path, contents: Mapping[str, bytes], today: dt.date) -> tupl
     return f"{next(iter(contents)).rpartition('/')[2]} fanns inte i historiken som den var. Den {where}", take_back
 
 
-def throw_away_old(root: Path, today: dt.date) -> None:
-    """Throws away what was put aside more than `DAYS` ago; what is named otherwise is somebody else's."""
+def throw_away_old(root: Path) -> None:
+    """Throws away what was put aside more than `DAYS` ago; what is named otherwise is somebody else's.
+
+    The disk's clock says when: the desk may be opened as on another day, to see how it will be then.
+    """
     for folder in (root / REMOVED).glob("????-??-??-*"):
-        try:
-            day = dt.date.fromisoformat(folder.name[:10])
-        except ValueError:
-            continue
-        if today - day > dt.timedelta(days=DAYS):
+        if time.time() - folder.lstat().st_mtime > DAYS * 24 * 3600:
             shutil.rmtree(folder, ignore_errors=True)

@@ -100,7 +100,7 @@ class Editor:
 
     def begin(self) -> None:
         """Reads the record before anybody asks for it, and throws away what has lain aside long enough."""
-        throw_away_old(self.root, self.today())
+        throw_away_old(self.root)
         self.saved()
         keep_what_is_read()
 
