@@ -24,7 +24,7 @@ def _one_name(value: object) -> str:
     first, *rest = _BETWEEN.split(name)
     if not rest:
         return name
-    listed = [part for part in (first, *rest) if part[:1].isupper()]
+    listed = [part for part in (first, *rest) if part[:1].isupper()] or [first, *rest]
     told = f'"{shorten(name)}" är mer än ett namn.'
     if len(listed) == 1:
         raise wrong("flera-namn", told, f"skriv bara namnet: {first}")

@@ -313,6 +313,15 @@ OF_HABIT = (
         "skriv vart och ett för sig, inom hakparentes: [Anna Ask, Bo Berg]",
     ),
     Mistake(
+        "two approvers as one in small letters",
+        MINUTES,
+        "justerare: [Bo Berg]",
+        "justerare: bo berg och david ek",
+        ("79:16", "flera-namn"),
+        '"bo berg och david ek" är mer än ett namn.',
+        "skriv vart och ett för sig, inom hakparentes: [bo berg, david ek]",
+    ),
+    Mistake(
         "a chair with her office",
         MINUTES,
         "ordförande: Anna Ask",
