@@ -93,7 +93,9 @@ def test_members_come_and_go(tmp_path: Path) -> None:
     do(user, "tilltrader", "organ=prov", namn_ny="Vera Provsson", parti="PR", roll="ledamot", fran="2026-12-01")
     leaving = user.open("/gor/avgar?organ=prov")
     assert "Vera Provsson (PR), ordförande" in leaving.text
-    do(user, "avgar", "organ=prov", vem="0-0", till="2026-11-30")
+    moved = do(user, "avgar", "organ=prov", vem="1-0-Vera Provsson", till="2026-11-30")
+    assert "välj något av Vera Provsson (PR), ordförande, " in moved.text
+    do(user, "avgar", "organ=prov", vem="0-0-Vera Provsson", till="2026-11-30")
     assert (root / "meetings/prov/ledamoter.md").read_text("utf-8") == MEMBERS.removesuffix("---\n") + (
         "        till: 2026-11-30\n      - roll: ledamot\n        från: 2026-12-01\n"
         "  - namn: Nils Nysson\n    parti: PR\n    uppdrag:\n      - roll: ledamot\n        från: 2026-12-01\n---\n"
@@ -238,7 +240,7 @@ def test_what_git_cannot_give_back_is_put_aside(root: Path, user: Visitor) -> No
 
 @pytest.mark.parametrize("what", ["ta-bort", "ta-bort-bilaga"])
 def test_an_item_and_an_attachment_that_git_lacks_are_put_aside(what: str, root: Path, user: Visitor) -> None:
-    where = "organ=prov&sammantrade=2026-11-26&arende=cykelplan&rad=0"
+    where = "organ=prov&sammantrade=2026-11-26&arende=cykelplan&rad=0-karta.csv"
     attachment = root / "meetings/prov/2026-11-26/bilagor/karta.csv"
     attachment.write_bytes(b"ny")
     page = do(user, what, f"{where}&fil={ITEM}")
@@ -254,7 +256,7 @@ def test_an_attachment_that_another_takes_the_place_of_is_put_aside(root: Path, 
     (root / "meetings/prov/2026-11-26/bilagor/karta.csv").write_bytes(before)
     answer = user.client.ask(
         "POST",
-        f"/gor/ersatt-bilaga?organ=prov&sammantrade=2026-11-26&fil={ITEM}&rad=0",
+        f"/gor/ersatt-bilaga?organ=prov&sammantrade=2026-11-26&fil={ITEM}&rad=0-karta.csv",
         files=[("filer", ("ny.csv", b"namn;meter\nB;2\n", "text/csv"))],
         headers={"origin": HOST},
     )

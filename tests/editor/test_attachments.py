@@ -16,6 +16,9 @@ from tests.site.projects import write
 
 HOME = "meetings/prov/2026-11-26"
 WHERE = "organ=prov&sammantrade=2026-11-26"
+KARTA = "0-karta.csv"
+"""The row of the item's attachment."""
+
 CSV = b"gata;ar\nStorgatan;2027\n"
 
 
@@ -189,13 +192,13 @@ def test_a_file_that_cannot_be_an_attachment_is_told_at_its_field(
 
 @pytest.mark.parametrize("what", ["bilaga", "ersatt-bilaga"])
 def test_a_word_where_a_file_was_asked_for_is_told(what: str, user: Visitor) -> None:
-    page = send(user, what, "0", filer="x")
+    page = send(user, what, KARTA, filer="x")
     assert page.answer.status_code == 400
     assert "måste fyllas i." in page.text
 
 
 def test_what_nobody_has_seen_is_replaced_in_its_place(root: Path, user: Visitor) -> None:
-    send(user, "ersatt-bilaga", "0", files={"ny.csv": CSV})
+    send(user, "ersatt-bilaga", KARTA, files={"ny.csv": CSV})
     assert (root / HOME / "bilagor/karta.csv").read_bytes() == CSV
     assert "fil: karta.csv\n" in (root / ITEM).read_text("utf-8")
     assert git(root, "log", "--format=%s").count("\n") == 1
@@ -207,7 +210,7 @@ def test_what_nobody_has_seen_is_replaced_in_its_place(root: Path, user: Visitor
 def test_what_something_else_attaches_too_is_not_replaced_for_it(root: Path, user: Visitor) -> None:
     attach_to_the_call(root)
     before = (root / HOME / "bilagor/karta.csv").read_bytes()
-    page = send(user, "ersatt-bilaga", "0", files={"karta.csv": CSV})
+    page = send(user, "ersatt-bilaga", KARTA, files={"karta.csv": CSV})
     assert "karta.csv ligger kvar, för kallelse.md har den också." in page.text
     assert (root / HOME / "bilagor/karta.csv").read_bytes() == before
     new = next(file for file in (root / HOME / "bilagor").glob("*.csv") if file.name != "karta.csv")
@@ -215,8 +218,19 @@ def test_what_something_else_attaches_too_is_not_replaced_for_it(root: Path, use
     assert f"fil: {new.name}\n" in (root / ITEM).read_text("utf-8")
 
 
+def test_a_row_that_another_has_moved_up_to_is_not_taken_for_it(root: Path, user: Visitor) -> None:
+    """The page was opened in another window, before the first row went."""
+    send(user, "bilaga", files={"gator.csv": CSV, "vagar.csv": CSV})
+    shown = user.open(f"/sammantrade?{WHERE.replace('sammantrade', 'id')}").html
+    assert "rad=1-gator.csv" in shown
+    send(user, "ta-bort-bilaga", KARTA)
+    page = send(user, "ta-bort-bilaga", "1-gator.csv")
+    assert "bilagan finns inte längre. Öppna sammanträdet på nytt." in page.text
+    assert {file.name for file in (root / HOME / "bilagor").glob("*.csv")} == {"gator.csv", "vagar.csv"}
+
+
 def test_what_was_never_released_goes_with_its_review(root: Path, user: Visitor) -> None:
-    send(user, "ta-bort-bilaga", "0")
+    send(user, "ta-bort-bilaga", KARTA)
     assert not (root / HOME / "bilagor").exists()
     assert "bilagor" not in (root / ITEM).read_text("utf-8")
     assert git(root, "status", "--short") == ""
@@ -259,13 +273,13 @@ def test_what_the_call_has_too_stays_when_an_item_is_withdrawn(shared: Path) -> 
     assert (shared / HOME / "bilagor/karta.csv").exists()
     assert notes.read_bytes() == before
     assert git(shared, "status", "--short") == ""
-    page = send(user, "dra-tillbaka-bilaga", "0", fil=SUMMONS, datum="2026-11-22", skal="personuppgifter")
+    page = send(user, "dra-tillbaka-bilaga", KARTA, fil=SUMMONS, datum="2026-11-22", skal="personuppgifter")
     assert "ligger kvar" not in page.text
     assert not (shared / HOME / "bilagor/karta.csv").exists()
 
 
 def test_a_shared_file_that_stays_is_told_when_an_attachment_is_withdrawn(shared: Path) -> None:
-    page = send(visitor(shared), "dra-tillbaka-bilaga", "0", fil=SUMMONS, datum="2026-11-22", skal="upphovsrätt")
+    page = send(visitor(shared), "dra-tillbaka-bilaga", KARTA, fil=SUMMONS, datum="2026-11-22", skal="upphovsrätt")
     assert page.answer.status_code == 200, page.text
     assert "karta.csv ligger kvar, för ärende 1 har den också." in page.text
     assert (shared / HOME / "bilagor/karta.csv").exists()
@@ -274,9 +288,9 @@ def test_a_shared_file_that_stays_is_told_when_an_attachment_is_withdrawn(shared
 
 def test_what_everybody_has_seen_stays_and_the_new_one_says_what_it_replaces(released: Path) -> None:
     user = visitor(released)
-    assert "har varit publicerad" in send(user, "ta-bort-bilaga", "0").text
-    assert "egen titel" in send(user, "ersatt-bilaga", "0", files={"ny.csv": CSV}, titel="Karta").text
-    page = send(user, "ersatt-bilaga", "0", files={"ny.csv": CSV}, titel="Karta, rättad 22 november")
+    assert "har varit publicerad" in send(user, "ta-bort-bilaga", KARTA).text
+    assert "egen titel" in send(user, "ersatt-bilaga", KARTA, files={"ny.csv": CSV}, titel="Karta").text
+    page = send(user, "ersatt-bilaga", KARTA, files={"ny.csv": CSV}, titel="Karta, rättad 22 november")
     assert page.answer.status_code == 200, page.text
     item = (released / ITEM).read_text("utf-8")
     assert "titel: Karta, rättad 22 november\n    fil: ny.csv\n" in item
@@ -286,7 +300,7 @@ def test_what_everybody_has_seen_stays_and_the_new_one_says_what_it_replaces(rel
 
 def test_what_everybody_has_seen_is_withdrawn_and_leaves_only_its_address(released: Path) -> None:
     user = visitor(released)
-    page = send(user, "dra-tillbaka-bilaga", "0", datum="2026-11-22", skal="upphovsrätt")
+    page = send(user, "dra-tillbaka-bilaga", KARTA, datum="2026-11-22", skal="upphovsrätt")
     assert page.answer.status_code == 200, page.text
     item = (released / ITEM).read_text("utf-8")
     assert "Karta" not in item.replace("Cykelplan", "")

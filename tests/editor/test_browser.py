@@ -147,7 +147,7 @@ TASKS = (
     "gor/numrera?{meeting}&arende=cykelplan",
     "gor/utgar?{meeting}&arende=cykelplan",
     "gor/bilaga?{meeting}&arende=cykelplan&fil={item}",
-    "gor/ersatt-bilaga?{meeting}&arende=cykelplan&fil={item}&rad=0",
+    "gor/ersatt-bilaga?{meeting}&arende=cykelplan&fil={item}&rad=0-karta.csv",
     "gor/namnd",
     "gor/ta-bort-sammantrade?{meeting}",
     "sammantrade?organ=prov&id=2026-11-26",

@@ -15,6 +15,7 @@ from build_scripts.editor.pages.agenda import agenda
 from build_scripts.editor.pages.asked_for import meeting_asked_for
 from build_scripts.editor.saving import asks_author
 from build_scripts.editor.tasks.all import attachment_tasks, item_tasks, meeting_tasks, minutes_tasks
+from build_scripts.editor.tasks.attachments import row_name
 from build_scripts.editor.templating import page
 from macros.dates.written import capital, hours, several_dates, weekday_date
 from macros.facts import meetings
@@ -107,7 +108,7 @@ def _attachments(archive: Archive, meeting: Meeting) -> list[AttachmentRow]:
             one.attachment.title or one.attachment.file or "Bilaga",
             files.get(one.attachment.file or ""),
             one.document.path,
-            str(one.keys[-1]),
+            row_name(one),
         )
         for one in attached(archive)
         if (one.body_id, one.meeting_id) == (meeting.body_id, meeting.id) and one.keys[0] == "bilagor"

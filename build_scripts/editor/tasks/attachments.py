@@ -42,10 +42,15 @@ def _document(given: TaskInput) -> str:
     return path
 
 
+def row_name(one: Attached) -> str:
+    """What an address calls an attachment within its document: its number, and what stands there, for rows come and go."""
+    return f"{one.keys[-1]}-{one.attachment.file or one.attachment.title or ''}"
+
+
 def _row(given: TaskInput) -> Attached:
-    """The attachment that the address names by its file and its number there."""
-    path, number = given.asked.text("fil"), given.asked.text("rad")
-    found = (one for one in of_meeting(given) if one.document.path == path and str(one.keys[-1]) == number)
+    """The attachment that the address names by its document and its row there."""
+    path, name = given.asked.text("fil"), given.asked.text("rad")
+    found = (one for one in of_meeting(given) if one.document.path == path and row_name(one) == name)
     row = next((one for one in found if one.keys[0] == "bilagor"), None)
     if row is None:
         raise WrongUse("bilagan finns inte längre. Öppna sammanträdet på nytt.")

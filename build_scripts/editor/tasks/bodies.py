@@ -129,7 +129,7 @@ def _of_members(given: TaskInput, path: str, what: str, changes: Sequence[Header
 def _going_on(given: TaskInput) -> list[tuple[str, int, int, Person, Mandate]]:
     """Every mandate without a last day: its word in the form, the person's row, its own, and both."""
     return [
-        (f"{row}-{n}", row, n, person, mandate)
+        (f"{row}-{n}-{person.name}", row, n, person, mandate)
         for row, person in enumerate(_members(given)[1])
         for n, mandate in enumerate(person.mandates)
         if mandate.last is None

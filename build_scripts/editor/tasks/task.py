@@ -136,7 +136,8 @@ class Task:
             if question.required and not is_given:
                 faults.append((question.name, f"{question.label} måste fyllas i."))
             elif question.words and answer not in ("", *question.words):
-                faults.append((question.name, f"{question.label}: välj något av {', '.join(question.words)}."))
+                known = ", ".join(question.shown or question.words)
+                faults.append((question.name, f"{question.label}: välj något av {known}."))
         if faults:
             raise Unanswered(faults)
         return self.maker(given)
