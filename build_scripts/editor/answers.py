@@ -38,6 +38,11 @@ class Asked:
     several: bool = False
 
     @property
+    def before(self) -> str:
+        """The name of the hidden field with what stood in a text field when the page was opened."""
+        return f"fore.{self.name}"
+
+    @property
     def choices(self) -> list[tuple[str, str]]:
         """The words with what they are called."""
         return list(zip(self.words, self.shown or self.words, strict=True))

@@ -125,6 +125,15 @@ def test_half_an_address_is_told_at_its_field(name: str, root: Path, user: Visit
     assert (root / "mkdocs.yml").read_bytes() == before
 
 
+def test_what_another_window_changed_meanwhile_stays(root: Path, user: Visitor) -> None:
+    first, second = (dict(user.open("/gor/webbplats").fields) for _ in range(2))
+    user.send("/gor/webbplats", list((first | {"webbplatsnamn": "Nya namnet"}).items()))
+    again = user.send("/gor/webbplats", list((second | {"beskrivning": "Ny.", "licens": "x"}).items()))
+    user.send("/gor/webbplats", list((dict(again.fields) | {"licens": ""}).items()))
+    said = [setting(root, key) for key in ("site_name", "site_description")]
+    assert [one and one.value for one in said] == ["Nya namnet", "Ny."]
+
+
 def test_a_licence_without_its_path_is_told_as_the_build_tells_it(root: Path, user: Visitor) -> None:
     page = user.send("/gor/webbplats", list((SAID | {"licens": "https://creativecommons.org"}).items()))
     assert "Skriv hela adressen, till exempel https://creativecommons.org/publicdomain/zero/1.0/." in page.text

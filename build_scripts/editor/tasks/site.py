@@ -56,14 +56,19 @@ def _change(given: TaskInput) -> RecordChange:
         text = (given.root / SETTINGS).read_bytes().decode()
     except (OSError, UnicodeDecodeError):
         raise WrongUse(f"inställningarna i {SETTINGS} kan inte läsas. {_HELP}") from None
-    said = {keys: given.text(one.name) for keys, one in _SETTINGS}
-    changed = {keys: value for keys, value in said.items() if value != _value(given.root, keys)}
+    said = {keys: (given.text(one.name), _shown(given, keys, one)) for keys, one in _SETTINGS}
+    changed = {keys: value for keys, (value, shown) in said.items() if value != shown}
     after = text
     for keys, value in changed.items():
         after = _with(after, keys, value)
     if _read(after) != {keys: value for keys, value in (_read(text) | changed).items() if value}:
         raise WrongUse(f"inställningarna i {SETTINGS} är skrivna så att de inte kan ändras här. {_HELP}")
     return change_of({SETTINGS: after.encode()}, "Ändra webbplatsens uppgifter", FILES)
+
+
+def _shown(given: TaskInput, keys: Sequence[str], one: Asked) -> str:
+    """What stood in the field when the page was opened: what another window has changed since is not changed back."""
+    return given.form.values.get(one.before, _value(given.root, keys))
 
 
 def _read(text: str) -> dict[tuple[str, ...], Any]:
