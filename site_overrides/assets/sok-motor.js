@@ -86,6 +86,12 @@ window.klubbatMotorer = (root, fromDisk) => {
       const exact = new Set((await asked.search(`"${phrase.join(" ")}"`)).results.map((result) => result.id));
       for (const id of [...best.keys()]) if (!exact.has(id)) best.delete(id);
     }
+    // A day in words is its date and month side by side.
+    for (const { tokens, exact } of terms.filter((term) => term.exact)) {
+      const answers = await Promise.all([tokens.join(" "), `"${exact.join(" ")}"`].map((text) => asked.search(text)));
+      const there = new Set(answers.flatMap(({ results }) => results.map((result) => result.id)));
+      for (const id of [...best.keys()]) if (!there.has(id)) best.delete(id);
+    }
     return [...best.values()];
   };
   // Some of the terms: the pages that have most of them.

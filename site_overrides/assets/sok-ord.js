@@ -49,12 +49,19 @@ window.klubbatOrd = ({ stam, frågor, synonymer }) => {
       .map((group) => group.replace(/^0+(?=\d)/, ""))
       .join(" ");
 
-  const months = ["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"];
+  const months = ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"];
   const monthName = "(jan(?:uari)?|feb(?:ruari)?|mars?|apr(?:il)?|maj|juni?|juli?|aug(?:usti)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
   const two = (value) => String(value).padStart(2, "0");
   const day = (year, month, date) =>
     month >= 1 && month <= 12 && date >= 1 && date <= 31 && `d${year ?? ""}${two(month)}${two(date)}${end}`;
-  const named = (name) => months.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+  const named = (name) => months.findIndex((month) => month.startsWith(name.slice(0, 3).toLowerCase())) + 1;
+  // A day as texts write it, "11 februari", with its year anywhere on the page: what "d20270211" is called there.
+  const inWords = (token) => {
+    const [, year = "", month, date] = token.match(/^d(\d{4})?(\d\d)(\d\d)\D/) ?? [];
+    if (!month) return {};
+    const exact = tokensIn(`${+date} ${months[month - 1]}`);
+    return { exact, others: [[...exact, ...tokensIn(year)]] };
+  };
   const weekday = "(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\\s+)?(?:den\\s+)?";
   // An amount in any writing: "120 tkr" is 120 000, and "1,9 miljoner" is 1,9 mnkr and 1 900 000.
   const thousand = "(?:tkr|kkr|tusen)";
@@ -96,9 +103,8 @@ window.klubbatOrd = ({ stam, frågor, synonymer }) => {
         if (!told) return found[0];
         const tokens = [told.tokens ?? told].flat();
         const words = tokensIn(found[0]);
-        // A day stands in texts too, word by word.
-        const others = told.others ?? (/^[dm]\d/.test(tokens) && words.length > 1 ? [words] : []);
-        terms.push({ written: found[0].trim(), tokens, others, special: true });
+        const others = told.others ?? (/^m\d/.test(tokens) && words.length > 1 ? [words] : []);
+        terms.push({ written: found[0].trim(), tokens, others, special: true, ...inWords(tokens[0]) });
         return " ";
       });
     const words = (rest.match(/\d+,\d+|[\p{L}\d]+(?:-\p{L}+)*/gu) ?? []).map((word) => (synonymer[stem(word.toLowerCase())] ? [word] : word.split("-"))).flat();

@@ -59,6 +59,8 @@ def understood(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> It
     item(site, "jav", title="Jäv")
     item(site, "mote", title="Sammanträde 3 mars 2018", kind="Sammanträde", year=2018, day=3)
     item(site, "handling", title="Om mötet 3 mars 2018", year=2019, day=3)
+    item(site, "plan", title="Ordning 2019", report="Vi möts tisdag 7 maj och torsdag 5 juni.", year=2019)
+    item(site, "utspritt", title="Spritt 2019", report="Den 5 maj och den 7 juni är utspridda.", year=2019)
     item(site, "sa-gor-du", title="Bibliotek i handboken", kind="Handbok")
     index(site)
     yield from search_page(site, browser)
@@ -73,6 +75,10 @@ def understood(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> It
         ("2018-03-03", "mote"),
         ("3/3 2018", "mote"),
         ("lördag 3 mars", "mote"),
+        ("2019-05-07", "plan"),
+        ("5 juni 2019", "plan"),
+        ("5/6 2019", "plan"),
+        ("7 juni 2019", "utspritt"),
         ("vad kostar biblioteken", "bibliotek"),
         ("skolbuss", "skolskjuts"),
         ("farja", "farja"),
@@ -103,7 +109,7 @@ def test_what_is_typed_is_understood(understood: Page, text: str, first: str) ->
         ("färjehamnen", "Inget innehåller ”färjehamnen”. Visar det som har ”färja” och ”hamnen”. 1 träff."),
         ("skolskjuts färja", "Inget innehåller alla orden. Visar det som har några av dem. 2 träffar."),
         ("jäv", "1 träff på ”jäv”."),
-        ("lser", "Inget innehåller ”lser”. Menade du läser? 11 träffar."),
+        ("lser", "Inget innehåller ”lser”. Menade du läser? 13 träffar."),
         ("kont", "Inget innehåller ”kont”. Liknande: kontrollera, konton. 1 träff."),
         ("bara", "Inget innehåller ”bara”."),
         ("lans", "Inget innehåller ”lans”."),
