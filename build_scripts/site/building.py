@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import shutil
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -16,7 +18,7 @@ from build_scripts.exports.search_parts import Known
 from build_scripts.guard.release import stops
 from build_scripts.guard.sources import stopped_attachments
 from build_scripts.kept import listing
-from build_scripts.kept.collecting import until_the_end
+from build_scripts.kept.collecting import making_what_stays
 from build_scripts.kept.compiled import keep_compiled_templates
 from build_scripts.kept.listing import ListedFolder, PutFile
 from build_scripts.kept.memory import Memory, remembering
@@ -60,6 +62,10 @@ class Seal(Protocol):
         """Raises `Refused` or `OSError` when what lies on the disk is not what was made."""
 
 
+# Python ends by looking for circles in all that a build has made, which the system takes back anyway: a twentieth of a build.
+atexit.register(gc.freeze)
+
+
 def _refuse(faults: Sequence[Finding]) -> None:
     if faults:
         raise Refused(faults, len({fault.place.path for fault in faults}))
@@ -80,7 +86,7 @@ def release(
     """
     progress = progress or Progress()
     keep_compiled_templates()
-    with remembering(order.root) as memory, until_the_end():
+    with remembering(order.root) as memory, making_what_stays():
         before = project_facts(order.root)
         prepared = prepare(order.root, order.today, order.searchable, progress, printable=order.printable)
         if not prepared.may_be_built:
