@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable
 from contextlib import nullcontext
@@ -62,7 +63,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _fetched_and_published(publishing: Publishing) -> Published:
-    follow(publishing.root)
+    if follow(publishing.root):
+        # Else this program's pages would be kept, and shown, as the fetched one's.
+        sys.stdout.flush()
+        os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 (its own words)
     return publishing.publish()
 
 

@@ -61,6 +61,11 @@ def code_stamp() -> bytes:
     return digest(*parts, *sorted(name for name in os.listdir(installed()) if name.endswith("-info")))
 
 
+def is_replaced() -> bool:
+    """Whether another program lies here than the one whose stamp was asked for first."""
+    return code_stamp.__wrapped__() != code_stamp()
+
+
 READ_BY_MKDOCS = "inställningar"
 """What the memory keeps under a `settings_key`: the folders and files, as JSON, that MkDocs reads with these settings."""
 

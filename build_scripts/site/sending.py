@@ -13,6 +13,7 @@ from pathlib import Path
 
 from build_scripts import git
 from build_scripts.guard.sources import judge_sources
+from build_scripts.kept.stamps import code_stamp, is_replaced
 from build_scripts.project import CONTENT, WrongUse
 from build_scripts.published import BRANCH, MAIN, REMOTE
 from build_scripts.report import Refused
@@ -76,17 +77,22 @@ def fetch(root: Path, tell: Tell) -> bool:
     return _merge(root)
 
 
-def follow(root: Path) -> None:
-    """Moves the branch here on to what everybody has, where nothing of its own stands in the way. Raises `WrongUse`."""
+def follow(root: Path) -> bool:
+    """Moves the branch here on to what everybody has, where nothing of its own stands in the way. Raises `WrongUse`.
+
+    Whether the program itself was among it: the one that runs is the one that was here before.
+    """
+    code_stamp()
     try:
         git.run(root, "pull", "--quiet", "--ff-only")
     except git.GitFailed as failed:
         lines = str(failed).splitlines() or ["inget"]
         told = next((line for line in lines if line.startswith(("fatal:", "error:"))), lines[0])
         raise WrongUse(
-            f"det som är skickat gick inte att hämta. Gör så här: kör git pull --ff-only i {root} och se varför; "
+            f"det som är skickat gick inte att hämta. Gör så här: kör git pull --ff-only i {root.absolute()} och se varför; "
             f"git säger {told!r}."
         ) from None
+    return is_replaced()
 
 
 def send(root: Path, today: dt.date, message: str, tell: Tell) -> Sent:
@@ -189,6 +195,8 @@ def _merge(root: Path) -> bool:
         return False
     if git.asked(root, "merge-base", "--is-ancestor", MAIN, "HEAD") is not None:
         return False
+    # The program may be among it: what is worked out from here on is still the work of the one that runs.
+    code_stamp()
     try:
         git.run(root, "merge", "--quiet", "--no-edit", "-m", "Foga samman med det som andra har skickat", MAIN)
     except git.GitFailed:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import shutil
+import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from build_scripts import git
+from build_scripts.kept import stamps
 from build_scripts.report import Refused
 from build_scripts.site import attempts
 from build_scripts.site.chain import HEAD
 from build_scripts.site.release import store_of
 from macros.finding import Finding, Level, Place
 from tests.site.clones import Clone
-from tests.site.projects import TODAY
+from tests.site.projects import TODAY, write
 from tests.site.publishing_server import PublishingServer
 
 pytestmark = pytest.mark.slow
@@ -73,6 +76,35 @@ def test_a_night_that_could_not_fetch_is_told_and_the_next_shows_what_was_sent(
     assert server.publicera("--hamta") == 0
     assert server.shows("badhus")
     assert läge(server, capsys)[0].startswith("Läget ")
+
+
+def test_a_program_that_was_fetched_publishes_instead_of_the_one_that_fetched_it(
+    server: PublishingServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert server.publicera() == 0
+    begun: list[list[str]] = []
+
+    def begin(program: str, words: list[str]) -> None:
+        begun.append(words)
+        raise SystemExit(0)
+
+    monkeypatch.setattr("os.execv", begin)
+    monkeypatch.setattr(sys, "orig_argv", ["python", "klubbat", "publicera"])
+    monkeypatch.setattr(stamps, "_CODE", server.root)
+    stamps.code_stamp.cache_clear()
+    try:
+        other = Clone(server.root.parent, "berit")
+        write(other.root, "macros/nytt.py", "")
+        git.run(other.root, "add", "--all")
+        other.pushed("status", "--short")
+        with suppress(SystemExit):
+            server.publicera("--hämta")
+        assert begun == [[sys.executable, "klubbat", "publicera"]]
+        stamps.code_stamp.cache_clear()
+        assert server.publicera("--hämta") == 0
+        assert len(begun) == 1
+    finally:
+        stamps.code_stamp.cache_clear()
 
 
 def test_a_night_that_was_killed_is_told_and_a_damaged_note_says_nothing(
