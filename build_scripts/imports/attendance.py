@@ -19,8 +19,12 @@ _REPLACED = re.compile(r"(?:för|i stället för|ersätter)\s*$")
 _WORDS_OF_ABSENCE = r"(?:frånvar(?:ande|o)|(?:ej|inte|icke) närvarande|(?:anmäl(?:t|da) )?förhinder)\b"
 _ABSENT = re.compile(rf"[\s,–-]*{_WORDS_OF_ABSENCE}(?!\s*:)", re.IGNORECASE)
 _BEFORE_ABSENT = re.compile(rf"\s+(?={_WORDS_OF_ABSENCE}[^(,:]{{0,20}}:)", re.IGNORECASE)
-_PARAGRAPHS = re.compile(r"§§?\s*(?P<numbers>\d{1,4}(?:\s*(?:[,–-]|och)\s*\d{1,4})*)")
-"""The paragraphs that somebody took part in."""
+_NOT_THERE = r"(?i:ej|icke|inte|jäv\w*|utom)\b"
+_PARAGRAPHS = re.compile(
+    rf"(?:[^\w§]|\b(?!{_NOT_THERE})(?:[A-ZÅÄÖ]\w*|del(?:tar|tog)|ersätt\w*|för|i|närvarande|ordf\w*|stället|tjänstgör\w*|under|vice|vid)\b)*"
+    rf"§§?\s*(?P<numbers>\d{{1,4}}(?:\s*(?:[,–-]|och)\s*\d{{1,4}})*)(?!.*\b{_NOT_THERE})"
+)
+"""The paragraphs that somebody took part in; who was away for some, came or left is for somebody to read."""
 
 _SECTIONS = (
     ("", re.compile(rf"{_WORDS_OF_ABSENCE}.*", re.IGNORECASE)),
@@ -42,7 +46,7 @@ _SECTIONS = (
 
 def _took_part(rest: str) -> dict[str, str]:
     """The paragraphs that somebody was there for, where it is said."""
-    found = _PARAGRAPHS.search(rest)
+    found = _PARAGRAPHS.match(rest)
     if found is None:
         return {}
     return {"paragrafer": re.sub(r"\s*[–-]\s*", "-", re.sub(r"\s*(?:,|och)\s*", ", ", found["numbers"]))}

@@ -261,6 +261,10 @@ def test_a_pause_is_no_decision(tmp_path: Path) -> None:
         ("Cia Lind (V), §§ 41–42", "Dan Asp (S), tjänstgörande för Cia Lind, §§ 43 - 44", ["41–42", "43–44"]),
         ("Cia Lind (V), § 42", "Dan Asp (S), ersättare för Cia Lind, §§ 41, 43 och 44", ["42", "41, 43, 44"]),
         ("Cia Lind (V), §§ 41-44", "", [None]),
+        ("Cia Lind (V), ej § 43", "", [None]),
+        ("Cia Lind (V), §§ 41-44, utom § 43", "", [None]),
+        ("Cia Lind (V), § 43 jäv", "", [None]),
+        ("Cia Lind (V), från och med § 43", "", [None]),
     ],
 )
 def test_who_was_there_for_some_paragraphs(
