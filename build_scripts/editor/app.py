@@ -15,7 +15,7 @@ from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from build_scripts.editor.desk_words import in_desk_words
+from build_scripts.editor.desk_words import desk_sentence
 from build_scripts.editor.documents import Unknown
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.posting import Form, asked, read
@@ -139,7 +139,7 @@ def application(editor: Editor, port: int) -> Gate:
     ]
     handlers: dict[Any, Callable[[Request, Exception], Response]] = {
         Unknown: lambda request, error: refusal(404, "Filen finns inte i arkivet, eller kan inte redigeras här."),
-        WrongUse: lambda request, error: refusal(400, in_desk_words(str(error))),
+        WrongUse: lambda request, error: refusal(400, desk_sentence(str(error))),
         NotEditable: lambda request, error: refusal(422, f"Inget är sparat. {error}"),
         HTTPException: _http,
         # Whoever asked is gone in the middle of the form: nothing is saved, and no fault is told.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from macros.dates.written import capital
+
 _WORDS = {
     r"lägg till --slag extra": "välj extra under Slag",
     r"lägg till --inga-beslut": "lämna tabellen tom",
@@ -28,3 +30,12 @@ def in_desk_words(sentence: str) -> str:
     for pattern, words in _WORDS.items():
         sentence = re.sub(pattern, words, sentence)
     return sentence
+
+
+_FILE = re.compile(r"\S+[./]\S")
+
+
+def desk_sentence(said: str) -> str:
+    """What a command says as a sentence of its own: it begins with a capital, but where a file's name is its first word."""
+    sentence = in_desk_words(said)
+    return sentence if _FILE.match(sentence) else capital(sentence)

@@ -225,7 +225,7 @@ def test_a_row_that_another_has_moved_up_to_is_not_taken_for_it(root: Path, user
     assert "rad=1-gator.csv" in shown
     send(user, "ta-bort-bilaga", KARTA)
     page = send(user, "ta-bort-bilaga", "1-gator.csv")
-    assert "bilagan finns inte längre. Öppna sammanträdet på nytt." in page.text
+    assert "Bilagan finns inte längre. Öppna sammanträdet på nytt." in page.text
     assert {file.name for file in (root / HOME / "bilagor").glob("*.csv")} == {"gator.csv", "vagar.csv"}
 
 

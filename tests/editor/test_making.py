@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from build_scripts.editor.desk_words import desk_sentence
 from tests.editor.projects import Visitor, changed_lines, git
 
 
@@ -124,3 +125,15 @@ def test_personal_data_is_refused_before_git_has_seen_it(root: Path, user: Visit
     assert "personnummer" in made.text
     assert not (root / "meetings/prov/2026-12-17").exists()
     assert git(root, "status", "--short") == ""
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("ärendet finns inte på listan.", "Ärendet finns inte på listan."),
+        ("meetings/prov/organ.md finns redan.", "meetings/prov/organ.md finns redan."),
+        ("mkdocs.yml har ingen site_url.", "mkdocs.yml har ingen site_url."),
+    ],
+)
+def test_a_sentence_begins_with_a_capital_but_no_files_name_is_changed(said: str, shown: str) -> None:
+    assert desk_sentence(said) == shown

@@ -107,7 +107,7 @@ def test_a_remedy_is_told_as_it_is_followed_on_the_desk(three: Path) -> None:
     for home in (HOME, LATER):
         shutil.rmtree(three / home)
     told = visitor(three).open("/gor/numrera?organ=prov&sammantrade=2026-12-17&arende=bro")
-    assert "prov har inga sammanträden. Gör ett med Nytt sammanträde." in told.text
+    assert "Prov har inga sammanträden. Gör ett med Nytt sammanträde." in told.text
 
 
 @pytest.mark.parametrize(
@@ -248,7 +248,7 @@ def test_a_task_that_is_not_and_an_item_that_is_gone_are_told(three: Path) -> No
     (three / f"{LATER}/notes.txt").unlink()
     user = visitor(three)
     assert user.open("/gor/annat?organ=prov").answer.status_code == 404
-    assert "ärendet finns inte på listan" in user.open("/gor/numrera?organ=prov&sammantrade=2026-12-17&arende=x").text
+    assert "Ärendet finns inte på listan" in user.open("/gor/numrera?organ=prov&sammantrade=2026-12-17&arende=x").text
 
 
 def test_an_item_offers_only_what_can_be_done_with_it(three: Path) -> None:

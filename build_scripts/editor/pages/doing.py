@@ -8,7 +8,7 @@ from starlette.responses import RedirectResponse, Response
 
 from build_scripts.editor.answers import Unanswered
 from build_scripts.editor.carrying import carry_out
-from build_scripts.editor.desk_words import in_desk_words
+from build_scripts.editor.desk_words import desk_sentence
 from build_scripts.editor.documents import Unknown
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.posting import Form
@@ -52,7 +52,7 @@ def act(editor: Editor, asked: Form, form: Form) -> Response:
     except Unanswered as wrong:
         return ask(editor, asked, form, wrong.faults)
     except WrongUse as wrong:
-        return ask(editor, asked, form, (("", capital(in_desk_words(str(wrong)))),))
+        return ask(editor, asked, form, (("", desk_sentence(str(wrong))),))
     told = [*change.told, *([saved.aside] if saved.aside else [])]
     if not saved.waits and not told:
         return RedirectResponse(change.then, 303)

@@ -9,7 +9,7 @@ from starlette.responses import Response
 from build_scripts import named
 from build_scripts.editor.answers import Answers, Unanswered
 from build_scripts.editor.carrying import carry_out
-from build_scripts.editor.desk_words import in_desk_words
+from build_scripts.editor.desk_words import desk_sentence
 from build_scripts.editor.documents import Unknown
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.posting import Form
@@ -19,7 +19,6 @@ from build_scripts.editor.tasks.task import change_of
 from build_scripts.editor.templating import EDIT, answer, at, page
 from build_scripts.new.draft import NewFiles, contents_of
 from build_scripts.project import WrongUse
-from macros.dates.written import capital
 from macros.record.layout import kind_of
 
 
@@ -52,7 +51,7 @@ def create(editor: Editor, asked: Form, form: Form) -> Response:
     except Unanswered as wrong:
         return ask(editor, asked, form, wrong.faults)
     except WrongUse as wrong:
-        return ask(editor, asked, form, (("", capital(in_desk_words(str(wrong)))),))
+        return ask(editor, asked, form, (("", desk_sentence(str(wrong))),))
     links = [
         (f"Redigera {file.path.partition('/')[2]}", at(EDIT, file.path)) for file in draft.files if kind_of(file.path)
     ]

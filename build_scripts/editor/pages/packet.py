@@ -9,7 +9,7 @@ from pathlib import Path
 
 from starlette.responses import RedirectResponse, Response
 
-from build_scripts.editor.desk_words import in_desk_words
+from build_scripts.editor.desk_words import desk_sentence, in_desk_words
 from build_scripts.editor.documents import Unknown
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.posting import Form
@@ -66,7 +66,7 @@ def receive(editor: Editor, asked: Form, form: Form) -> Response:
             asking.day(meeting)
         opened(sent[0].content, ending)
     except (WrongUse, NotImported) as wrong:
-        return ask(editor, asked, (("", capital(in_desk_words(str(wrong)))),))
+        return ask(editor, asked, (("", desk_sentence(str(wrong))),))
     name = f"{hashlib.sha256(sent[0].content).hexdigest()}{ending}"
     hide_home(editor.root)
     written(editor.root, {f"{RECEIVED}/{name}": sent[0].content})
@@ -82,7 +82,7 @@ def split(editor: Editor, asked: Form, form: Form, faults: Faults = ()) -> Respo
     try:
         corrections = taken(said, len(packet.leaves))
     except WrongUse as why:
-        wrong.append(("", capital(in_desk_words(str(why)))))
+        wrong.append(("", desk_sentence(str(why))))
         corrections, said = taken((), len(packet.leaves)), []
     archive = editor.saved().archive
     official = official_of(body)
@@ -110,7 +110,7 @@ def act(editor: Editor, asked: Form, form: Form) -> Response:
         with editor.lock:
             return _made(editor, asked, body, packet, _said(form))
     except (WrongUse, NotImported) as wrong:
-        return split(editor, asked, form, (("", capital(in_desk_words(str(wrong)))),))
+        return split(editor, asked, form, (("", desk_sentence(str(wrong))),))
 
 
 def _made(editor: Editor, asked: Form, body: Body, packet: Packet, said: list[str]) -> Response:
@@ -197,4 +197,4 @@ def _packet(editor: Editor, asked: Form) -> Packet:
     try:
         return opened((editor.root / file).read_bytes(), Path(file).suffix)
     except NotImported as wrong:
-        raise WrongUse(f"{capital(in_desk_words(str(wrong)))} Lämna in paketet på nytt.") from None
+        raise WrongUse(f"{desk_sentence(str(wrong))} Lämna in paketet på nytt.") from None
