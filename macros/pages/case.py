@@ -15,7 +15,7 @@ from macros.facts.day import Day
 from macros.facts.items import shown
 from macros.facts.minutes import Corrected
 from macros.facts.paragraphs import Decided
-from macros.pages import layout, subscriptions
+from macros.pages import followed, layout, subscriptions
 from macros.pages.attachments import Shown, every, of_item
 from macros.pages.counted import times_of_cases
 from macros.pages.inputs import Inputs
@@ -109,7 +109,8 @@ def _page(facts: Day, case: Case) -> Page:
     heading = f"Samlade handlingar: {case.title}" if case.collective else case.title
     title = f"{case.number}: {heading}"
     path = [layout.START, *([layout.body_link(diary), layout.cases_link(diary)] if diary else [layout.CASES])]
-    return layout.page(
+    subscribed = subscriptions.of_case(facts, case)
+    made = layout.page(
         facts,
         "case.html",
         case.address,
@@ -129,7 +130,7 @@ def _page(facts: Day, case: Case) -> Page:
             matter=case.address,
             minor=not any(event.item for event in case.events),
         ),
-        alternates=subscriptions.of_case(facts, case),
+        alternates=subscribed,
         case=case,
         bodies=bodies,
         further=_further_numbers(facts, case),
@@ -139,6 +140,7 @@ def _page(facts: Day, case: Case) -> Page:
         related=facts.related.get(case.address, []),
         invented=facts.is_invented(case),
     )
+    return followed.scripted(made) if subscribed else made
 
 
 def _latest(happenings: list[Happening]) -> Happening | None:

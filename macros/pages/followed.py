@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -17,6 +18,7 @@ from macros.facts.day import Day
 from macros.pages import layout, states
 from macros.pages.inputs import Inputs
 from macros.pages.page import Page, Promise
+from macros.pages.templating import root_from
 
 KIND = "Mina ärenden"
 CHANGES = f"{addresses.FOLLOWED}andringar.json"
@@ -27,8 +29,14 @@ def pages(facts: Day, _: Inputs) -> Iterator[Promise]:
     yield Promise(addresses.FOLLOWED, KIND, partial(_page, facts))
 
 
+def scripted(page: Page) -> Page:
+    """A page where cases are followed: it alone loads the script that other pages would only wait for."""
+    script = f'<script src="{root_from(page.address)}assets/mina-arenden.js" defer></script>'
+    return replace(page, head=page.head + script)
+
+
 def _page(facts: Day) -> Page:
-    return layout.page(
+    made = layout.page(
         facts,
         "followed.html",
         addresses.FOLLOWED,
@@ -39,6 +47,7 @@ def _page(facts: Day) -> Page:
         found=layout.found_list(facts),
         changes=CHANGES,
     )
+    return scripted(made)
 
 
 def changes(facts: Day) -> str:

@@ -106,12 +106,15 @@ def test_every_address_title_and_description_is_said_once(name: str) -> None:
 
 
 @every_record
-def test_every_head_is_links_to_files_and_one_script_of_data(name: str) -> None:
+def test_every_head_is_links_to_files_one_script_of_data_and_that_of_followed_cases_where_they_are(name: str) -> None:
     for page in _pages(name):
         links, _, data = page.head.partition('<script type="application/ld+json">')
         assert re.fullmatch(r'(?:<link rel="alternate" type="[a-z+/]+" title="[^"<>]+" href="[^"<>]+">\n *)*', links)
-        text = data.removesuffix("</script>")
+        text, _, last = data.partition("</script>")
         assert "<" not in text
+        follows = "data-folj=" in page.html or "data-mina-arenden=" in page.html
+        script = f'<script src="{"../" * page.address.count("/")}assets/mina-arenden.js" defer></script>'
+        assert last == (script if follows else "")
         assert json.loads(text)["@graph"][0]["itemListElement"][0] == {
             "@type": "ListItem",
             "position": 1,

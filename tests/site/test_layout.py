@@ -225,6 +225,9 @@ LIGHT = [
     "avux/",
     "avux/delegationsbeslut/2017-08-xenter/",
     "in-english/",
+    "avux/sammantradesordning/2018/",
+    "arenden/exempelnamnden-exn-2026-9/",
+    "mina-arenden/",
 ]
 """Pages of all kinds, some with words in italics."""
 
@@ -245,6 +248,7 @@ def test_nothing_moves_when_the_fields_of_tables_come_late(page: Page, root: str
         page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null))))")
         route.continue_()
 
+    page.clock.set_fixed_time(f"{TODAY}T12:00:00+01:00")
     page.add_init_script(SHIFT)
     page.route("**/*.woff2", lambda route: route.abort())
     page.route("**/tabell.js", late)
