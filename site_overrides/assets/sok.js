@@ -9,6 +9,7 @@
   const filterBox = document.getElementById("sok-filter");
   const filters = [...form.querySelectorAll("select[data-filter]")];
   const order = form.elements.ordning;
+  const below = document.getElementById("sok-under");
   const fields = [query, ...filters, order];
   const collator = new Intl.Collator("sv", { numeric: true });
   const fromDisk = location.protocol === "file:";
@@ -54,6 +55,11 @@
   const search = async (everywhere = false) => {
     const run = ++latest;
     const isNow = () => run === latest;
+    below.classList.remove("k-sok__under--klar");
+    await find(isNow, everywhere);
+    if (isNow()) below.classList.add("k-sok__under--klar");
+  };
+  const find = async (isNow, everywhere) => {
     const text = query.value.trim();
     if (!text && !Object.keys(chosen()).length) return shown.showNothing();
     shown.wait(isNow);

@@ -240,6 +240,12 @@ def test_the_first_view_is_light_and_lies_still(browser: Browser, root: str, siz
     assert found.shift < 0.01
 
 
+@pytest.mark.parametrize("query", ["", "?q=budget", "?q=qqqqzz"], ids=["none", "hits", "no hits"])
+@pytest.mark.parametrize("size", WIDTHS.values(), ids=WIDTHS)
+def test_nothing_moves_while_a_search_is_answered(browser: Browser, root: str, size: ViewportSize, query: str) -> None:
+    assert view(browser, size, f"{root}sok/{query}").shift < 0.01
+
+
 @pytest.mark.parametrize("address", ["avux/delegationsbeslut/2017-08-xenter/", "anslagstavla/arkiv/", "hjalp/regler/"])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_nothing_moves_when_the_fields_of_tables_come_late(page: Page, root: str, address: str, width: int) -> None:
