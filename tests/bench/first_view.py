@@ -44,11 +44,13 @@ def first_views(site: Path, address: str) -> dict[str, FirstView]:
         return {name: view(browser, size, f"{root}{address}") for name, size in WIDTHS.items()}
 
 
-def view(browser: Browser, size: ViewportSize, url: str) -> FirstView:
-    """One view in a window of its own."""
+def view(browser: Browser, size: ViewportSize, url: str, day: str | None = None) -> FirstView:
+    """One view in a window of its own, on a day (ÅÅÅÅ-MM-DD) or today: an old page says that it is, which moves it."""
     context = browser.new_context(viewport=size, device_scale_factor=2)
     page, sizes = context.new_page(), []
     page.add_init_script(SHIFT)
+    if day:
+        page.clock.set_fixed_time(f"{day}T12:00:00+01:00")
     page.route("**/*.woff2", _late)
     page.on("response", lambda response: sizes.append(_compressed(response.body())))
     page.goto(url, wait_until="networkidle")

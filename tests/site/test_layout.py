@@ -235,7 +235,7 @@ LIGHT = [
 @pytest.mark.parametrize("address", LIGHT)
 @pytest.mark.parametrize("size", WIDTHS.values(), ids=WIDTHS)
 def test_the_first_view_is_light_and_lies_still(browser: Browser, root: str, size: ViewportSize, address: str) -> None:
-    found = view(browser, size, root + address)
+    found = view(browser, size, root + address, TODAY)
     assert found.bytes <= 60_000
     assert found.shift < 0.01
 
@@ -243,7 +243,7 @@ def test_the_first_view_is_light_and_lies_still(browser: Browser, root: str, siz
 @pytest.mark.parametrize("query", ["", "?q=budget", "?q=qqqqzz"], ids=["none", "hits", "no hits"])
 @pytest.mark.parametrize("size", WIDTHS.values(), ids=WIDTHS)
 def test_nothing_moves_while_a_search_is_answered(browser: Browser, root: str, size: ViewportSize, query: str) -> None:
-    assert view(browser, size, f"{root}sok/{query}").shift < 0.01
+    assert view(browser, size, f"{root}sok/{query}", TODAY).shift < 0.01
 
 
 @pytest.mark.parametrize("address", ["avux/delegationsbeslut/2017-08-xenter/", "anslagstavla/arkiv/", "hjalp/regler/"])
