@@ -129,6 +129,13 @@ def test_no_word_of_a_table_a_fact_or_a_state_is_cut(page: Page, root: str, addr
     assert page.evaluate(CUT) == []
 
 
+@pytest.mark.parametrize("address", ["avux/", "tillganglighet/", "arenden/avux-2017-26/"])
+def test_no_word_of_a_heading_is_cut_on_the_smallest_phone(page: Page, root: str, address: str) -> None:
+    _open(page, root + address, 320)
+    heading = page.locator("h1").inner_text()
+    assert [word for word in page.evaluate(CUT) if word in heading] == []
+
+
 def test_words_that_are_parted_get_a_hyphen(page: Page, root: str) -> None:
     _open(page, f"{root}avux/sammantradesordning/2018/", 320)
     for where in ("h1", "th", "td", ".k-grannar", ".k-brodsmulor"):
