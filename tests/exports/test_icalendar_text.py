@@ -17,8 +17,9 @@ from tests.exports.rfc5545 import faults
 SITE = "https://arkiv.example.se/kommun/"
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 
-# The library writes \N as a new line, and reads it as one however it is escaped.
-_words = some.text(some.characters(exclude_categories=("Cc", "Cs")), max_size=200).filter(
+# The library writes \N as a new line, and reads it as one however it is escaped; a mark of byte order, which no text of the
+# record may hold, it leaves out.
+_words = some.text(some.characters(exclude_categories=("Cc", "Cs"), exclude_characters="\ufeff"), max_size=200).filter(
     lambda text: "\\N" not in text and "\\n" not in text
 )
 _days = some.dates(dt.date(1997, 1, 1), dt.date(2090, 12, 31))

@@ -169,7 +169,9 @@ PAGES = (
         "pahittsnamnden/2027-04-15/",
         (
             *["Hastigheten på Hittepåvägen", "Beslutsärende · PN/2027:9"],
-            *["Ärendet visas inte", "Uppgifterna kan omfattas av sekretess."],
+            "Ärendet visas inte",
+            "Uppgifterna kan omfattas av sekretess. "
+            "Begär ut det som får lämnas ut: Påhittsnämnden, sammanträdet 15 april 2027, punkt 4 på listan.",
         ),
     ),
     RightPage(
