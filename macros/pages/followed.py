@@ -45,7 +45,6 @@ def _page(facts: Day) -> Page:
         [layout.START],
         KIND,
         found=layout.found_list(facts),
-        changes=CHANGES,
     )
     return scripted(made)
 
