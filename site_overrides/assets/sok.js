@@ -56,8 +56,11 @@
     const run = ++latest;
     const isNow = () => run === latest;
     below.classList.remove("k-sok__under--klar");
-    await find(isNow, everywhere);
-    if (isNow()) below.classList.add("k-sok__under--klar");
+    try {
+      await find(isNow, everywhere);
+    } finally {
+      if (isNow()) below.classList.add("k-sok__under--klar");
+    }
   };
   const find = async (isNow, everywhere) => {
     const text = query.value.trim();
