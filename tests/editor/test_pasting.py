@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.editor.projects import ITEM, project
 from tests.editor.running import running
@@ -93,3 +93,16 @@ def test_the_tools_write_and_the_text_is_shown_beside(page: Page) -> None:
     expect(shown.locator("strong")).to_have_text("Taxan")
     page.locator("#text").fill("## Ny taxa")
     expect(shown.locator("h2, h3")).to_have_text("Ny taxa")
+
+
+def test_who_writes_before_the_script_has_come_writes_on(page: Page) -> None:
+    late: list[Route] = []
+    page.route("**/text.js", lambda route: late.append(route))
+    page.goto(page.url, wait_until="commit")
+    page.locator("#text").focus()
+    while not late:
+        page.wait_for_timeout(50)
+    late[0].continue_()
+    page.locator(".r-verktyg").first.wait_for()
+    expect(page.locator("#text")).to_be_focused()
+    page.unroute("**/text.js")

@@ -171,8 +171,11 @@ const equip = (field) => {
   tools.append(beside);
   const both = document.createElement("div");
   both.className = "r-text-och-visning";
+  const isWrittenIn = document.activeElement === field;
   field.before(tools, both);
   both.append(field, shown);
+  // A field that is moved is left: what somebody has begun to write there would go nowhere.
+  if (isWrittenIn) field.focus();
   let waiting;
   field.addEventListener("input", () => {
     clearTimeout(waiting);
