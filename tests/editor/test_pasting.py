@@ -98,10 +98,9 @@ def test_the_tools_write_and_the_text_is_shown_beside(page: Page) -> None:
 def test_who_writes_before_the_script_has_come_writes_on(page: Page) -> None:
     late: list[Route] = []
     page.route("**/text.js", lambda route: late.append(route))
-    page.goto(page.url, wait_until="commit")
+    with page.expect_request("**/text.js"):
+        page.goto(page.url, wait_until="commit")
     page.locator("#text").focus()
-    while not late:
-        page.wait_for_timeout(50)
     late[0].continue_()
     page.locator(".r-verktyg").first.wait_for()
     expect(page.locator("#text")).to_be_focused()
