@@ -25,6 +25,14 @@ _LONGEST = 64
 _LOCAL = re.compile(rf"[\w+][{_IN_LOCAL}]{{0,{_LONGEST - 1}}}\Z")
 _DOT = r"(?:\.|\s?[\[(](?:dot|punkt)[\])]\s?)"
 _DOMAIN = re.compile(rf"[^\W_][\w-]{{0,62}}(?:{_DOT}[^\W_][\w-]{{0,62}}){{1,8}}", re.IGNORECASE)
+_SPELT = re.compile(
+    rf"(?<![{_IN_LOCAL}])([\w+][{_IN_LOCAL}]{{0,{_LONGEST - 1}}}) (?:at|snabel-?a) "
+    r"([^\W_][\w-]{0,62}(?:(?:\.| (?:dot|punkt) )[^\W_][\w-]{1,62}){1,4})",
+    re.IGNORECASE,
+)
+"""The signs spelt as words: `anna at gmail dot com`."""
+_SIGN_IN_WORDS = re.compile(r" (?:at|snabel-?a) ", re.IGNORECASE)
+
 _PRIVATE_FAMILIES = ("gmail.", "hotmail.", "outlook.", "live.", "yahoo.", "icloud.", "gmx.", "proton.")
 """Beginnings of domains that stand under many countries."""
 
@@ -57,13 +65,23 @@ def mail(text: str, official: Official) -> Recognised:
             continue
         done = found.end()
         domain = unicodedata.normalize("NFKC", re.sub(r"\s?[\[(]\w+[\])]\s?", ".", found.group())).lower()
-        address = f"{local.group().lower()}@{domain}"
-        if address in official.mailboxes or official.knows_domain(domain):
-            continue
-        if not re.search(r"\.[^\W\d_]{2,}$", domain):
-            continue
-        private = domain in PRIVATE_DOMAINS or domain.startswith(_PRIVATE_FAMILIES)
-        yield Hit(end - len(local.group()), done, "privat-e-post" if private else "okänd-e-post", address)
+        yield from _address((end - len(local.group()), done), local.group(), domain, official)
+    for spelt in _SPELT.finditer(text) if _SIGN_IN_WORDS.search(text) else ():
+        domain = re.sub(r" \w+ ", ".", spelt[2]).lower()
+        if domain != spelt[2].lower() or _is_private(domain):
+            yield from _address(spelt.span(), spelt[1], domain, official)
+
+
+def _address(span: tuple[int, int], local: str, domain: str, official: Official) -> Recognised:
+    address = f"{local.lower()}@{domain}"
+    if address in official.mailboxes or official.knows_domain(domain):
+        return
+    if re.search(r"\.[^\W\d_]{2,}$", domain):
+        yield Hit(*span, "privat-e-post" if _is_private(domain) else "okänd-e-post", address)
+
+
+def _is_private(domain: str) -> bool:
+    return domain in PRIVATE_DOMAINS or domain.startswith(_PRIVATE_FAMILIES)
 
 
 def mobiles(text: str, official: Official, runs: Iterable[tuple[int, int]]) -> Recognised:
@@ -126,6 +144,8 @@ def homes(text: str, official: Official) -> Recognised:
         is_addressed = (_ADDRESS.search(before) or _AFTER.match(after)) and not _WORKPLACE.search(before)
         if is_after_name or is_addressed or _LIVES.search(before):
             yield Hit(start, end, "hemadress", key)
+    for found in _ESTATE.finditer(text):
+        yield Hit(*found.span(1), "hemadress", street_key(found[1]))
     if "c/o" in text or "C/O" in text:
         for found in _CARE_OF.finditer(text):
             yield Hit(found.start(), found.end(), "hemadress", street_key(found.group()))
@@ -137,6 +157,18 @@ _LANDLINE = re.compile(
     rf"0(?<![\w.,/{DASH}+:].)[1-9]\d{{0,2}}[{SPACE}]?[{DASH}/][{SPACE}]?\d{{2,4}}(?:[{SPACE}{DASH}]?\d{{2,3}}){{1,3}}(?!\d|[{DASH}/:.,]\d)"
 )
 """An area code of two to four digits with a dash after it, as telephone numbers are written in Swedish."""
+
+_AT_HOME = re.compile(
+    r"\b(?:bost\.?|bostad(?:en)?|hem|hemma|hemnummer|hemtel(?:efon)?|privat)[:,]?[ \u00a0](?:tel(?:efon|\.)?:?[ \u00a0])?$",
+    re.IGNORECASE,
+)
+"""Words right before a number that make it a home's."""
+
+_ESTATE = re.compile(
+    r"\b(?:bodde|bor|bosatt\w*|folkbokför\w+|skriv(?:en|na)) (?:på|i)(?: (?:fastigheten|gården|torpet))? "
+    r"([A-ZÅÄÖ][a-zåäöé]+ \d{1,3}:\d{1,3})(?!\d)"
+)
+"""An estate that somebody is said to live on."""
 
 _NEAREST = 60
 """Characters between a name and a number or a street that is hers."""
@@ -156,7 +188,10 @@ def reached(text: str, official: Official) -> Recognised:
     names = list(named(text)) if found else []
     known = official.numbers | official.streets
     for start, end, kind_id, key in found:
-        if key not in known and any(
+        is_at_home = kind_id == "telefon-vid-namn" and _AT_HOME.search(text, max(0, start - 30), start)
+        if key in known:
+            continue
+        if is_at_home or any(
             _are_near(text, name, (start, end)) and is_private(text, *name, official)
             for name in _around(names, start, end)
         ):

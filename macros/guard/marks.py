@@ -23,7 +23,8 @@ _PROTECTED_TEXT = re.compile(
     rf"\b(?:har|hade|fått|beviljats|lever (?:med|under)|omfattas av|är) {_PROTECTED}|\bsekretessmarkering i folkbokföringen|"
     rf"^{_PROTECTED} (?:finns|gäller|råder)\b|\b{_PROTECTED} (?:gäller|råder) för \w+(?:en|et|t)\b|"
     r"\b(?:bor|flyttat?|lever|placera(?:d|s|t|ts)|vistas) (?:\w+ )?(?:i|på|till) (?:ett )?skyddat boende\b|"
-    r"\b(?:uppgifter(?:na)?|adress(?:en)?|identitet(?:en)?) är skydda(?:de|d)\b|(?m:^\W*(?:obs\W+)?skyddade personuppgifter\W*$)",
+    r"\b(?:uppgifter(?:na)?|adress(?:en)?|identitet(?:en)?) är skydda(?:de|d)\b|(?m:^\W*(?:obs\W+)?skyddade personuppgifter\W*$)|"
+    rf"(?m:^\W*obs\W+{_PROTECTED}\b)|\b(?:adress|identitet|personuppgifter|telefon)\w*:[ \t]*(?:skyddad|hemlig)[et]?\b",
     re.IGNORECASE,
 )
 _CITED = r"(?:OSL (?:\d+ kap\.? ?\d+ ?§|\d+:\d+)|\d+ kap\.? \d+ ?§ OSL)(?!\w)"
@@ -52,7 +53,9 @@ _SECRET_TEXT = re.compile(
     rf"\b(?:bilag|handling|uppgift)\w* (?:\w+ )?belagd {_COVERED}|"
     rf"\b{_THIS} (?:är|förblir) (?:helt |delvis )?hemlig[at]?\b|"
     rf"\b{_IN_GENERAL}(?:är|blir|förblir) (?:helt |delvis )?sekretessbelag[dt]a?\b|"
-    rf"\bsekretessbelag[dt]a? (?:bilag\w+|(?:handling|uppgift)(?:en|erna|arna)?\b)|\b{_HOLDS}sekretessbelag[dt]a? \w+|"
+    rf"\bsekretessbelag[dt]a? (?:bilag\w+|(?:handling|uppgift)(?:en|erna|arna)?\b|ärende(?:t)?\b)|"
+    rf"\b(?:på grund av|med hänsyn till|till följd av) sekretess(?:en)?\b(?! (?:kan|ska|får|bör)\b)|"
+    rf"\b{_HOLDS}sekretessbelag[dt]a? \w+|"
     rf"(?<!ingen )(?<!när )(?<!om )\bsekretess (?:gäller|råder)(?:\.|$| enligt \d+ kap\b| (?:för|i) (?:hela )?{_THIS})|"
     rf"\b{_CITED}",
     re.IGNORECASE | re.MULTILINE,

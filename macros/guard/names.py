@@ -156,6 +156,16 @@ FAMILY = frozenset(
 )
 """Family names that many have and that are no ordinary words."""
 
+FAMILY_WORDS = frozenset(
+    words(
+        """
+        Alm Ask Berg Björk Blad Blom Bäck Dahl Ek Falk Fors Frisk Gran Hall Hammar Hed Holm Häll Kvist Lilja Lind
+        Ljung Lund Löf Modig Nord Palm Rask Rosen Ros Skog Stark Strand Ström Svan Svärd Söder Vik Wall
+        """
+    )
+)
+"""Ordinary words that are family names where a given name follows."""
+
 FAMILY_ENDINGS = words(
     "sson sdotter sen berg ström qvist kvist gren quist dahl stedt ovic evic ović ević wski ovski enko oglu zadeh zada"
 )

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from macros.guard.hit import Hit, Recognised, block
-from macros.guard.names import FAMILY, FAMILY_ENDINGS, GIVEN
+from macros.guard.names import FAMILY, FAMILY_ENDINGS, FAMILY_WORDS, GIVEN
 from macros.guard.offices import has_office
 from macros.guard.official import Official
-from macros.guard.subjects import CLIENTS, PUBLIC, SUBJECTS, SUBJECTS_OF_OFFICERS
+from macros.guard.places import is_named_after, is_no_person
+from macros.guard.subjects import CLIENTS, LABELS, PUBLIC, SUBJECTS, SUBJECTS_OF_OFFICERS
 from macros.words import words
 
 _WORD = r"[A-ZÅÄÖÉÜ][a-zåäöéüćčšžøæ]+"
@@ -52,41 +53,54 @@ _PARTIES = frozenset(
 """Words for somebody in a case, who may be a company too: a lone word after one is a name only where it is known as one."""
 
 _WHO = re.compile(
-    rf"[a-zåäö]([:,]?[ \u00a0]+)({_WORD}(?:[ \u00a0]{_WORD}){{0,2}}|"
-    r"[A-ZÅÄÖ]{1,3}\b\.?|(?:[A-ZÅÄÖ]\.[ \u00a0]?){1,3})(?!\w)"
+    rf"[a-zåäö]([:,]?[ \u00a0]+)({_WORD}(?:-{_WORD})?(?:[ \u00a0]{_WORD}){{0,2}}|"
+    rf"[A-ZÅÄÖ]\.[ \u00a0]?{_WORD}|[A-ZÅÄÖ]{{1,3}}\b\.?|(?:[A-ZÅÄÖ]\.[ \u00a0]?){{1,3}})(?!\w)"
 )
 _CONCERNING = frozenset(
     words("angående av avseende beviljas efter från för ger gällande hos medges mot nekas om rörande till tilldelas åt")
 )
 """Words before whom something is for, from or about: two capitalised words after one may be a name that nobody has listed."""
 
-_TWO = re.compile(rf"[ \u00a0]{_WORD}[ \u00a0]{_WORD}")
+_TWO = re.compile(rf"[ \u00a0](?:{_WORD}|[A-ZÅÄÖ]\.)[ \u00a0]?{_WORD}")
 
-_NO_PERSON = re.compile(
-    r"(?:Allmänna|Europeiska|Fria|Gamla|Kungliga|Lilla|Mellersta|Nedre|Nordiska|Norra|Nya|Röda|Sankt|Stora|Svenska|Södra|Västra|Yttre|"
-    r"Östra|Övre|\w+(?<![eiou])s)[ \u00a0]|"
-    r"\w*(?:akademi|bolag|bostäder|byggnad|byrå|center|centrum|domstol|fastigheter|fond|fullmäktige|församling|förbund|förening|"
-    r"förvaltning|gatan|grupp|gymnasi|gård|hem|hus|institut|kassa|klubb|kommitté|kommun|kontor|kyrka|myndighet|nämnd|omsorg|parti|"
-    r"region|råd|sällskap|samfällighet|sjukhus|skola|stad|stat|stift|styrelse|stiftelse|teater|utskott|verk|vägen)(?:en|ens|et|ets|n|ns|s)?\b",
-    re.IGNORECASE,
+_OF_WHOM = _CONCERNING | frozenset(words("att då eftersom gentemot med mellan när kring"))
+"""Words before whom something is told of: after one a given name alone may be somebody's."""
+
+_NUMBER = re.compile(r"-\w|[ \u00a0]\d+(?![\d ]* år\b)")
+"""What makes a given name alone a project's, a block's or an estate's: `Elin-projektet`, `Linnea 3`, `Åsa 4:21`."""
+
+_WHOSE = re.compile(
+    rf"({_WORD})(?=[ \u00a0](?:anhöriga|behov|bror|diagnos|dotter|far|farmor|frånvaro|föräldrar|funktionsnedsättning|hälsa|"
+    r"man|mamma|mor|mormor|pappa|skolgång|son|syskon|syster|vårdnadshavare)\b)"
 )
-"""Words that make capitalised words the name of a place, an authority or a company."""
+"""A name in the genitive before who or what is somebody's own."""
+
+_ALONE = re.compile(
+    rf"{_WORD}(?:-{_WORD})?(?=[ \u00a0](?:är|får|går|har|kan|saknar|ska|vill|{'|'.join(_DONE_BY_PEOPLE)})\b)"
+)
+_BEGINS = re.compile(r"(?:^|[\n.!?:;|\t–-])[ >*]*$|\boch[ \u00a0]$")
+"""Where a sentence or a cell begins, or the second of two: a given name alone there is somebody's before what a person does."""
+
+_NOBODY = frozenset(words("August Lucia Maj Nora"))
+"""Given names that are a month, a feast or a town where they stand alone."""
+
+_ALSO_WORDS = frozenset(words("Bo Björn Bror Dag Hans Love Mark Max Nova Per Rose Saga Sol Sten Stig Vera"))
+"""Given names that a sentence also begins with where nobody is named."""
+
+_IN_CELL = re.compile(rf"(?<=[|\t])[ ]{{0,3}}([A-ZÅÄÖ]\.[ \u00a0]?{_WORD}|{_WORD})(?=[ ]{{0,40}}[|\t\n])")
+"""What fills a table's cell: an initial with a name, or a given name alone."""
 
 _INITIAL_BEFORE = re.compile(rf"(?<![\w.])(?:[A-ZÅÄÖ]\.(?:-|[ \u00a0])?){{1,3}}({_WORD}(?:-{_WORD})?)(?!\w)")
 """`K. Lund`, `K.-E. Lund`: with a family name that is known, since lists begin with a letter too."""
 
-_TURNED = re.compile(rf"({_WORD}(?:-{_WORD})?, ({_WORD})(?:-{_WORD})?)(?=[:;|]|$)", re.MULTILINE)
+_DOUBLE_INITIAL = re.compile(rf"[A-ZÅÄÖ](?<![\w-].)-[A-ZÅÄÖ][ \u00a0]{_WORD}(?:-{_WORD})?(?!\w)")
+"""`K-G Lund`: two letters so joined are a given name's, whatever the family name."""
+
+_TURNED = re.compile(rf"({_WORD}(?:-{_WORD})?, ({_WORD})(?:-{_WORD})?)(?=[ \u00a0]?[:;|,(\t]|$)", re.MULTILINE)
 """The family name first, as registers have it."""
 
 _AGED = re.compile(rf"({_WORD}),? \d{{1,2}} år\b")
-_NAMED_AFTER = re.compile(
-    r"-\w|s?[ \u00a0](?:torg|gata|väg|park|plats|församling|minne|stiftelse|skola|förskola|gymnasium|"
-    r"kyrka|kommun|lekplats|fond|museum|sjukhus|bro)|"
-    r"(?:[ \u00a0](?:&|i|[A-ZÅÄÖ][\w-]*)){0,4}[ \u00a0](?:AB|HB|KB)\b"
-)
-"""What follows a name that is a place's, an institution's or a company's: `August Palms torg`, `Lars Kagg-skolan`."""
-
-_LAST_WORD = re.compile(r"\w+$")
+_LAST_WORD = re.compile(r"[\w-]+$")
 _PARTY = re.compile(r"[ \u00a0]?\([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,3}\)")
 _ACTS = re.compile(
     r"[ \u00a0](?:anmäler jäv|begär (?:ordet|votering)|reserverar sig|yrkar (?:avslag|bifall|bordläggning|återremiss))\b"
@@ -124,9 +138,10 @@ def people(text: str, official: Official) -> Recognised:
 
 
 def _is_anybody(name: str) -> bool:
-    """Whether it is surely a person: a known given name with another, or initials with full stops."""
-    first, *others = name.split()
-    return name[1:2] == "." or (bool(others) and bool(set(first.split("-")) & GIVEN))
+    """Whether it is surely a person: a known given name with another, in either order, or initials with full stops."""
+    first, *others = name.replace(",", "").split()
+    is_turned = bool(others) and (first in FAMILY_WORDS or _is_family(first)) and others[0] in GIVEN
+    return name[1:2] == "." or is_turned or (bool(others) and bool(set(first.split("-")) & GIVEN))
 
 
 def is_private(text: str, start: int, end: int, official: Official) -> bool:
@@ -155,7 +170,7 @@ def named(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_unelected(text: str, start: int, end: int, official: Official) -> bool:
     """Whether no place is named after her there, and she is nobody elected."""
-    is_place = end - start > _LONGEST_INITIALS and _NAMED_AFTER.match(text, end)
+    is_place = end - start > _LONGEST_INITIALS and is_named_after(text, start, end)
     return not is_place and not is_elected(text, start, end, official)
 
 
@@ -169,14 +184,28 @@ def _candidates(text: str) -> Iterator[tuple[int, int]]:
         word = last.group().lower() if last else ""
         is_party = word in _PARTIES and _is_name(found[2])
         may_be = is_party or (word in _CONCERNING and _TWO.fullmatch(found[1] + found[2]) is not None)
-        if word in _ROLES or (may_be and not _NO_PERSON.match(found[2])):
+        is_of_one = word in _OF_WHOM or (word in LABELS and found[1].startswith(":"))
+        is_alone = is_of_one and _is_given(found[2]) and not _NUMBER.match(text, found.end())
+        if word in _ROLES or is_alone or (may_be and not is_no_person(found[2])):
             yield found.span(2)
     yield from (found.span() for found in _INITIAL_BEFORE.finditer(text) if _is_family(found[1]))
+    yield from (found.span() for found in _DOUBLE_INITIAL.finditer(text))
+    for found in _ALONE.finditer(text):
+        if (
+            _is_given(found[0])
+            and found[0] not in _ALSO_WORDS
+            and _BEGINS.search(text, max(0, found.start() - 5), found.start())
+        ):
+            yield found.span()
+    yield from (found.span(1) for found in _IN_CELL.finditer(text) if found[1][1] == "." or _is_given(found[1]))
+    yield from (
+        found.span() for found in _WHOSE.finditer(text) if _is_given(found[1]) or _is_given(found[1].removesuffix("s"))
+    )
     yield from (found.span(1) for found in _AGED.finditer(text))
     yield from (found.span(1) for found in _TURNED.finditer(text) if found[2] in GIVEN)
     for found in _INITIALS.finditer(text):
         before = text[found.start() - 1 : found.start()]
-        if not before.isalnum() and before not in (".", "("):
+        if not before.isalnum() and before != "." and (before != "(" or found[0][1:2] == "."):
             yield found.start(), found.start() + len(found.group().rstrip())
 
 
@@ -189,7 +218,14 @@ def _person_in(found: re.Match[str]) -> tuple[int, int] | None:
     if _is_family(parts[-1].group()):
         first = parts[-1 if parts[-2].group().lower() in _ROLES else -2]
         return found.start() + first.start(), found.end()
+    if parts[-1].group() in GIVEN and (parts[-2].group() in FAMILY_WORDS or _is_family(parts[-2].group())):
+        return found.start() + parts[-2].start(), found.end()
     return None
+
+
+def _is_given(word: str) -> bool:
+    """Whether it is known as a given name, also a double one, and no month, feast or town."""
+    return set(word.split("-")) <= GIVEN and word not in _NOBODY
 
 
 def _is_family(word: str) -> bool:
@@ -201,7 +237,7 @@ def _is_family(word: str) -> bool:
 def _is_name(words_of_it: str) -> bool:
     """Whether it is more than a word, or initials, or a word that is known as a name."""
     return (
-        not words_of_it.isalpha()
+        not words_of_it.replace("-", "").isalpha()
         or len(words_of_it) <= _LONGEST_INITIALS
         or words_of_it in GIVEN
         or _is_family(words_of_it)
@@ -211,6 +247,8 @@ def _is_name(words_of_it: str) -> bool:
 def is_elected(text: str, start: int, end: int, official: Official) -> bool:
     """Whether the name there is an elected representative's, by the record, her party or the office before it."""
     name = " ".join(text[start:end].split()).lower()
+    if ", " in name:
+        name = " ".join(reversed(name.split(", ")))
     return bool(
         any(name.startswith(known) or name.endswith(known) for known in official.names)
         or _PARTY.match(text, end)
@@ -222,7 +260,7 @@ def is_elected(text: str, start: int, end: int, official: Official) -> bool:
 def persons_in(text: str) -> Iterator[tuple[int, int]]:
     """Where people are named whose given or family name is known to be one, and after whom no place is named there."""
     for found in _NAME.finditer(text):
-        if (span := _person_in(found)) and not _NAMED_AFTER.match(text, span[1]):
+        if (span := _person_in(found)) and not is_named_after(text, *span):
             yield span
 
 

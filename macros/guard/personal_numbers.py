@@ -34,7 +34,7 @@ _VAT = re.compile(r"SE(?<!\wSE) ?(\d{6}-?\d{4})01\b")
 _BOXED = re.compile(r"\d(?<!\w\d)(?: \d){5,7}(?: ?[-+])?(?: \d){4}(?! ?\w)")
 """A digit in each box of a form, as its text is read out of a PDF file."""
 
-_MISREAD = re.compile(rf"\d(?<!\w\d)[\dOolI]{{5,7}}{GAP}[{DASH}{PLUS}]?{GAP}[\dOolI]{{4}}(?!\w)")
+_MISREAD = re.compile(rf"[\dOlI](?<!\w.)[\dOolI]{{5,7}}{GAP}[{DASH}{PLUS}]?{GAP}[\dOolI]{{4}}(?!\w)")
 _AS_DIGITS = str.maketrans("OolI", "0011")
 """Letters that stand for digits where somebody or a program has read a paper wrongly; as many signs as before."""
 

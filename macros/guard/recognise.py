@@ -15,7 +15,7 @@ from macros.guard.personal_numbers import as_digits, personal_numbers
 from macros.guard.typography import plain, runs_of_digits
 
 _ORDER = {kind.id: n for n, kind in enumerate(KINDS)}
-_AT = ("@", "\uff20", "(at)", "[at]", "snabel")
+_AT = ("@", "\uff20", "(at)", "[at]", " at ", "snabel")
 
 
 def recognise(

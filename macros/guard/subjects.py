@@ -69,7 +69,8 @@ _OWN_TROUBLE = (
     *words(
         r"""
     alkoholproblem avsked_(?:av|för) avskeda(?:d|de|nde|ndet|s|ts)?\b avstäng(?:d|s|es|ts)_från disciplin
-    omplacer(?:as|ad|ats|ing_av|ingen_av) rehabilitering_(?:av|för) sjukskriv(?:en|s|its|ning_(?:av|för))\b
+    omplacer(?:as|ad|ats|ing_av|ingen_av) rehabilitering(?:splan|sutredning)?(?:en)?_(?:av|för)
+    sjukskriv(?:en|s|its|ning_(?:av|för))\b
     skriftlig_(?:erinran|varning) sägas_upp sägs_upp uppsagd(?!a) uppsägning(?:en)?_av(?!_\w*(?:avtal|kontrakt))
     """
     ),
@@ -79,7 +80,8 @@ _OWN_TROUBLE = (
 _PERSONNEL = words(
     r"""
     anställ(?:a|d|er|s|as|des|ts|ning|ningen|ningens)\b anställnings(?:avtal|bevis)(?:et)?\b arbetsbefri arbetsbrist
-    arbetsskad avgångsvederlag avtalspension bisyssl entledig förordna(?:r|d|s|de|t|nde|ndet)?\b föräldraledig
+    arbetsskad avgångsvederlag avgångsavtal avtalspension
+    (?:avtal|överenskommelse)_om_(?:avgång|avslut) bisyssl entledig förordna(?:r|d|s|de|t|nde|ndet)?\b föräldraledig
     lön(?:en|er)?\b löne(?:avdrag|bidrag|förmån|höjning|påslag|sättning_(?:av|för)|tillägg|utmätning)
     pension(?:en|era[ds]?|eras|ering(?:en)?)?\b (?:prov|tillsvidare|tim|visstids)anställ(?:d|s|as|ning|ningen)\b
     rekryter(?:a|ar|as|ad|ats|ing|ingen)\b semester(?:n)?\b timanställda\b tjänstledig(?:t|het|heten)?\b uppdragstillägg
@@ -90,7 +92,7 @@ _PERSONNEL = words(
 
 _OWN_EMPLOYMENT = words(
     r"""
-    anställ(?:s|as|d)\b \w*anställning(?:en)?[,:]?\s+N\b
+    anställ(?:s|as|d)\b \w*anställning(?:en)?[,:]?\s+N\b avgångsavtal (?:avtal|överenskommelse)_om_(?:avgång|avslut)
     (?:anställning|lön(?:en)?|pension|rekrytering|semester)_(?:av|för|till)\b avgångsvederlag avtalspension entledig
     förordna(?:s|nde_(?:av|för)) går_i_pension lönetillägg provanställ tidsbegränsa(?:d|t)_anställ
     tillsvidareanställ(?:d|s)\b timanställ(?:d|s)\b tjänstledig(?:t|het|heten)?\b uppdragstillägg vikariat(?:et)?\b
@@ -124,10 +126,16 @@ _CASE = words(
 )
 """Words of what is asked for and decided in one person's case, whatever it is about."""
 
+LABELS = words("anhörig barn brukare elev flicka huvudman klient patient pojke")
+"""Words for a single person that are labels before a colon."""
+
 CLIENTS = (
     *_ONE,
     *words(
-        "barnen barnet familjehemmet familjen huvudmannen jourhemmet kvinnan makarna mannen modern paret syskonen vårdnadshavaren"
+        """
+        barnen barnet bröderna familjehemmet familjen familjerna huvudmannen jourhemmet kvinnan makarna mannen modern paret
+        syskonen systrarna tvillingarna vårdnadshavaren
+        """
     ),
 )
 """Words for a single person whom an authority cares for, and for hers: with a name after it no other word is needed."""
@@ -138,7 +146,7 @@ def _pattern(stems: tuple[str, ...]) -> str:
 
 
 SUBJECTS = {
-    "namn-vid-omsorg": re.compile(rf"{_pattern(_CARE)}|{_pattern(CLIENTS)}[:,]?[ \u00a0]+[A-ZÅÄÖ]"),
+    "namn-vid-omsorg": re.compile(rf"{_pattern(_CARE)}|{_pattern(LABELS)}:|{_pattern(CLIENTS)}[:,]?[ \u00a0]+[A-ZÅÄÖ]"),
     "personalbeslut": re.compile(_pattern(_PERSONNEL)),
     "namn-i-lov": re.compile(_pattern(_PERMITS + _CASE)),
 }
@@ -150,9 +158,9 @@ SUBJECTS_OF_OFFICERS = {
 
 _WORKS = words(
     r"""
-    artikel beskr[ei]v bok\b boken böcker dikt film fotograf föreläs hedra konsert konst minne musik nominera pris(?:et)?\b
-    represent(?:ant|erar) roman skrev skriven skriver skulptur staty stipendi tavla teater tidning utredning_\d
-    utse(?:r|s|tt|dd)\b utställning vald valdes välj
+    artikel beskr[ei]v bok\b boken böcker dikt film fotograf föreläs hedra konsert konst minne musik nominera pjäs pris(?:et)?\b
+    represent(?:ant|erar) roman skrev skriven skriver skulptur staty stipendi sånger tavla teater tidning utredning_\d
+    utse(?:r|s|tt|dd)\b utställning vald valdes visor\b välj
     """
 )
 PUBLIC = re.compile(_pattern(_WORKS))

@@ -31,8 +31,8 @@ def test_texts_that_no_recogniser_had_seen_are_told_of(file: Path) -> None:
 
 def test_texts_that_nothing_was_adjusted_to_fare_as_it_is_written() -> None:
     measured = measure(UNTOUCHED)
-    assert measured.recall >= 0.95
-    assert measured.precision >= 0.94
+    assert measured.recall >= 0.84
+    assert measured.precision >= 0.95
     told = f"| `{UNTOUCHED.name}` | {measured.texts} | {measured.recall:.3f} | {measured.precision:.3f} | never adjusted to |"
     assert told in (ROOT / "docs/granskning.md").read_text(encoding="utf-8").splitlines()
 

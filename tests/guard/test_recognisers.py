@@ -257,6 +257,106 @@ def test_places_companies_and_series_are_nobody(text: str, told: list[str]) -> N
     assert [shown for _, shown in _found(text)] == told
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Vården av Noel avslutas.", ["Noel"]),
+        ("Ersättning till Ann-Britt för uppdrag som familjehem", ["Ann-Britt"]),
+        ("Noel har rätt till ledsagning.", ["Noel"]),
+        ("Någon och Noel har skolskjuts.", ["Noel"]),
+        ("| Noel | skolskjuts | bifall |", ["Noel"]),
+        ("Elev: Noel, årskurs 6", ["Noel"]),
+        ("Noels mamma har begärt skolskjuts.", ["Noels"]),
+        ("Samverkan mellan Elin-projektet och vården", []),
+        ("Bygglov för Linnea 3 och Åsa 4:21", []),
+        ("Färdtjänsten är billigare från Maj till August än till Nora.", []),
+        ("Sol har god verkan vid demens.", []),
+        ("Vi såg att Noel spelade fotboll.", []),
+        ("Noel har spelat fotboll.", []),
+    ],
+)
+def test_a_given_name_alone_is_somebody_where_the_words_tell_of_her(text: str, told: list[str]) -> None:
+    assert [shown for _, shown in _found(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Hemtjänst till B. Alm", ["B. Alm"]),
+        ("| B. Alm | hemtjänst | bifall |", ["B. Alm"]),
+        ("K-G Ek, hemtjänst", ["K-G Ek"]),
+        ("(A.M.) har rätt till ledsagning.", ["A.M."]),
+        ("Förslag från (M) om ledsagning", []),
+        ("LSS-boende, IFO och vård", []),
+        ("Lind, Eva, hemtjänst", ["Lind, Eva"]),
+        ("Lind, Eva\tbifall", ["Lind, Eva"]),
+        ("Lind Eva, hemtjänst", ["Lind Eva"]),
+        ("Lagfaren ägare Nilsson Olof, 1/2", ["Nilsson Olof"]),
+        ("Provby Eva, hemtjänst", []),
+        ("Ledsagning åt bröderna Ek", ["Ek"]),
+        ("Ansökan från Tobijas Fjell om bygglov", ["Tobijas Fjell"]),
+        ("Ansökan från Annas Konditori om bygglov", []),
+    ],
+)
+def test_a_name_is_met_as_lists_and_letters_write_it(text: str, told: list[str]) -> None:
+    assert [shown for _, shown in _found(text)] == told
+
+
+def test_an_elected_name_in_the_order_of_registers_is_nobody_private() -> None:
+    official = Official(names=frozenset(("eva lind",)))
+    assert _found("Lind, Eva: jäv i ärendet om färdtjänst", official) == []
+    assert _found("Lind, Maja: jäv i ärendet om färdtjänst", official) == [("namn-vid-omsorg", "Lind, Maja")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Anders Linds stig asfalteras.", []),
+        ("Anders Linds torget", []),
+        ("Kvarteret Anders Lind 4 planläggs.", []),
+        ("Kv. Anders Lind planläggs.", []),
+        ("Vilhelm Provbergsgymnasiet redovisar betygen.", []),
+        ("Kören sjunger Eva Linds visor.", []),
+        ("Anders Linds bror vårdas på sjukhus.", ["Anders Linds"]),
+        ("Anders Lind vägrar ta emot hjälp.", ["Anders Lind"]),
+        ("Anders Lind parkerar på gården.", ["Anders Lind"]),
+    ],
+)
+def test_only_a_whole_word_makes_a_name_a_places(text: str, told: list[str]) -> None:
+    assert [shown for _, shown in _found(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Skriv till anna at gmail dot com.", [("privat-e-post", "anna at gmail dot com")]),
+        ("Skriv till anna snabel-a gmail punkt com.", [("privat-e-post", "anna snabel-a gmail punkt com")]),
+        ("Skriv till anna at gmail.com.", [("privat-e-post", "anna at gmail.com")]),
+        ("Skriv till anna at prov punkt example.", [("okänd-e-post", "anna at prov punkt example")]),
+        ("Look at prov.example", []),
+        ("Ring hem 0980-319 270 efter klockan 17.", [("telefon-vid-namn", "0980-319 270")]),
+        ("Bostad tel. 0980-319 270", [("telefon-vid-namn", "0980-319 270")]),
+        ("Växel: 0980-319 270", []),
+        ("Sökanden bor på gården Provmyra 1:4.", [("hemadress", "Provmyra 1:4")]),
+        ("Sökanden bor på Provmyra 1:4.", [("hemadress", "Provmyra 1:4")]),
+        ("Bostadshus på Provmyra 1:4", []),
+        ("Adress: skyddad", [("lever-skyddat", "Adress: skyddad")]),
+        ("Obs! Skyddad adress, skicka inga brev", [("lever-skyddat", "Obs! Skyddad adress")]),
+        ("Rutin för skyddad adress", []),
+        ("Sekretessbelagt ärende", [("sekretess-i-text", "Sekretessbelagt ärende")]),
+        ("Bilagan saknas på grund av sekretess.", [("sekretess-i-text", "på grund av sekretess")]),
+        ("Att något utelämnas på grund av sekretess ska anges.", []),
+        (f"Barn: l985O7O9-{LAST}", [("personnummer", f"l985O7O9-{LAST}")]),
+        (f"Bil85O7O9-{LAST}", []),
+        ("Avtal om avslut träffas med rektor Eva Lind.", [("personalbeslut", "Eva Lind")]),
+        ("Rehabiliteringsutredning för rektor Eva Lind", [("namn-vid-omsorg", "Eva Lind")]),
+        ("Rektor Eva Lind redovisar rehabilitering och avtal.", []),
+    ],
+)
+def test_ways_to_somebody_and_marks_in_plain_words(text: str, found: list[tuple[str, str]]) -> None:
+    assert _found(text) == found
+
+
 def test_a_long_text_of_quoted_law_is_passed_over_fast() -> None:
     text = "lagrum: OSL 26 kap 1 §\n" * 30_000 + "OSL 26 kap 1 §\n"
     before = process_time()
