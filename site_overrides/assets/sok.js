@@ -125,6 +125,7 @@
   };
 
   const start = async () => {
+    document.getElementById("sok-utan").remove();
     readAddress();
     if (!location.search) query.focus({ preventScroll: true });
     try {

@@ -18,7 +18,7 @@ FORM = f"""<!doctype html><html lang="sv"><head><meta charset="utf-8"><link rel=
 <select name="ordning"><option value=""></option><option value="nyast"></option><option value="aldst"></option></select></form>
 <p id="sok-status"></p><div id="sok-forslag" hidden></div><p id="sok-ordlista" hidden></p><ol id="sok-traffar"></ol>
 <p><button id="sok-fler" type="button" hidden></button></p><details id="sok-handbok" hidden></details>
-<div id="sok-under"></div></article></body></html>"""
+<div id="sok-under"><section id="sok-utan"></section></div></article></body></html>"""
 
 ITEM = """<!doctype html><html lang="sv"><head><title>{title}</title></head><body><article><nav>Start</nav>
 <div data-sok-sida data-titel="{title}" data-slag="{kind}" data-kommun="{municipality}" {marks}

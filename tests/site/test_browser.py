@@ -206,7 +206,24 @@ def test_everything_but_search_works_without_scripts(visit: Visits, root: str, s
 def test_the_search_page_without_scripts_offers_the_lists(visit: Visits) -> None:
     page = visit("sok/", scripts=False).page
     expect(page.get_by_role("heading", name="Sökningen behöver JavaScript")).to_be_visible()
-    expect(page.locator("noscript a")).not_to_have_count(0)
+    expect(page.locator("#sok-utan a:visible")).not_to_have_count(0)
+    expect(page.locator("#sok-formular")).to_be_hidden()
+
+
+@pytest.mark.parametrize("script", ["sok.js", "sok-svar.js"])
+def test_the_search_page_whose_scripts_fail_to_load_offers_the_lists(browser: Browser, root: str, script: str) -> None:
+    page = window(browser)
+    page.route(f"**/{script}", lambda route: route.abort())
+    page.goto(f"{root}sok/?q=budget")
+    page.locator("#sok-under").get_by_role("link", name="Kalender").wait_for()
+    expect(page.get_by_role("heading", name="Så hittar du rätt")).to_be_visible()
+    page.context.close()
+
+
+def test_a_reader_whose_search_works_is_not_told_what_to_do_without(visit: Visits) -> None:
+    page = visit("sok/").page
+    expect(page.get_by_role("heading", name="Så hittar du rätt")).to_be_visible()
+    expect(page.locator("#sok-utan")).to_have_count(0)
 
 
 def test_a_machine_without_a_browser_is_told_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -120,7 +120,7 @@ def test_without_search_every_page_of_the_record_is_reached_from_the_lists(built
     lists = re.findall(r'adress: "?([^",}\n]*)"?}', settings)
     assert "arenden/" in lists
     search = (
-        (built / "sok/index.html").read_text(encoding="utf-8").partition("<noscript>")[2].partition("</noscript>")[0]
+        (built / "sok/index.html").read_text(encoding="utf-8").partition('id="sok-utan"')[2].partition("</section>")[0]
     )
     assert [link.removeprefix("../") for link in _LINK.findall(search)] == lists
     ahead, seen = [built / address for address in lists], set[Path]()
