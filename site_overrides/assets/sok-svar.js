@@ -18,7 +18,7 @@ window.klubbatSvar = (root, glossaryAddress, once, reading) => {
     const hits = count === 1 ? "1 träff" : `${count} träffar`;
     if (told && count) return `${told} ${hits}${where}.`;
     if (!count && !cases) return told || `Inga träffar${about}${where}. Pröva ett annat ord, eller ta bort något filter.`;
-    if (cases) return count ? `Diarienumret finns. Dessutom ${hits} i texterna${where}.` : "Diarienumret finns.";
+    if (cases) return count ? `Diarienumret finns. ${hits} till${where}.` : "Diarienumret finns.";
     return `${hits}${about}${where}.`;
   };
   const spans = (parts, several) =>
@@ -31,6 +31,10 @@ window.klubbatSvar = (root, glossaryAddress, once, reading) => {
 
   let now = () => true;
   let begun = false;
+  let typed = "";
+  let told = "";
+  // What is to stand above the hits: it comes with the first of them, so that it pushes none away.
+  let above = new Map();
   let cases = [];
   let count = 0;
   let waiting = [];
@@ -56,9 +60,12 @@ window.klubbatSvar = (root, glossaryAddress, once, reading) => {
     fold();
   };
   // The list is the search before this one's until there is something to show, and then only grows: nothing moves that is read.
-  const wait = (isNow) => {
+  const wait = (text, isNow) => {
     now = isNow;
     begun = false;
+    typed = text;
+    told = "";
+    above = new Map();
     cases = [];
     count = 0;
     waiting = [];
@@ -68,6 +75,11 @@ window.klubbatSvar = (root, glossaryAddress, once, reading) => {
     if (begun) return;
     begun = true;
     fold();
+    for (const [box, parts] of above) {
+      box.replaceChildren(...parts);
+      box.hidden = false;
+    }
+    if (told) tell(`${told} Söker …`);
     list.replaceChildren(...cases.map((one) => one.item));
     matters = new Map(cases.map((one) => [one.matter, one]));
   };
@@ -133,8 +145,9 @@ window.klubbatSvar = (root, glossaryAddress, once, reading) => {
     more.textContent = `Visa fler (${waiting.length} kvar)`;
   };
   // Shows the results that have come for the words, and tells whether a page has room for more.
-  const showFound = async (results, words, mayLead) => {
+  const showFound = async (results, words, mayLead, why = "") => {
     tokens = words;
+    told = why;
     latestLeads = mayLead;
     count += results.length;
     waiting.push(...results);
@@ -155,13 +168,14 @@ window.klubbatSvar = (root, glossaryAddress, once, reading) => {
     if (bent.length) return ` Ordet står i formen ${bent.slice(0, 3).join(", ")}.`;
     return there.some((word) => word.includes(stem(typed))) ? "" : ` Visar också ${there.slice(0, 3).join(", ")}.`;
   };
-  const showTold = async (terms, text, { done, rest, several }, told, isNow) => {
+  const showTold = async (terms, { done, rest, several }, why, isNow) => {
+    told = why;
     const bent = told ? "" : await otherForms(terms);
     if (!isNow()) return;
     begin();
     more.hidden = !waiting.length;
     const where = rest.length ? ` i ${spans(done, several)}` : "";
-    tell(sentence(count, cases.length, text, where, told) + bent);
+    tell(sentence(count, cases.length, typed, where, told) + bent);
     further.hidden = !rest.length;
     further.textContent = `Sök också i ${spans(rest, several)}`;
   };
@@ -172,16 +186,15 @@ window.klubbatSvar = (root, glossaryAddress, once, reading) => {
   };
 
   // A way to search for what was meant alone.
-  const suggest = async (text, replaced) => {
-    if (!replaced.length) return;
+  const suggest = async (replaced, isNow) => {
     const { element } = await reading();
-    const links = replaced.map(([typed, word]) => {
-      const link = element("a", "", text.replace(typed, word));
-      link.href = `?${new URLSearchParams({ q: text.replace(typed, word) })}`;
+    if (!isNow() || !replaced.length) return;
+    const links = replaced.map(([lacked, word]) => {
+      const link = element("a", "", typed.replace(lacked, word));
+      link.href = `?${new URLSearchParams({ q: typed.replace(lacked, word) })}`;
       return element("li", "", link);
     });
-    suggestions.replaceChildren(element("span", "", "Sök på:"), element("ul", "", ...links));
-    suggestions.hidden = false;
+    above.set(suggestions, [element("span", "", "Sök på:"), element("ul", "", ...links)]);
   };
 
   // Asked when somebody opens it, or at once when there is nothing else.
@@ -221,14 +234,13 @@ window.klubbatSvar = (root, glossaryAddress, once, reading) => {
   const explain = async (terms, isNow) => {
     if (!glossaryAddress || !terms.length || terms.length > 2) return;
     const { stem, element } = await reading();
-    const typed = terms.map((term) => term.written.toLowerCase()).join(" ");
-    const found = (await glossary().catch(() => new Map())).get(stem(typed));
+    const wanted = terms.map((term) => term.written.toLowerCase()).join(" ");
+    const found = (await glossary().catch(() => new Map())).get(stem(wanted));
     if (!isNow() || !found) return;
     const [term, meaning, address] = found;
     const link = element("a", "", "ordlistan");
     link.href = address;
-    glossaryBox.replaceChildren(element("strong", "", term), " ", element("span", "", meaning), " Se ", link, ".");
-    glossaryBox.hidden = false;
+    above.set(glossaryBox, [element("strong", "", term), " ", element("span", "", meaning), " Se ", link, "."]);
   };
 
   more.addEventListener("click", () => showMore(true));

@@ -65,37 +65,39 @@
   const find = async (isNow, everywhere) => {
     const text = query.value.trim();
     if (!text && !Object.keys(chosen()).length) return shown.showNothing();
-    shown.wait(isNow);
+    shown.wait(text, isNow);
     const known = casesFor(text).then((cases) => shown.showCases(cases, isNow));
+    let explained;
     const look = async (asked) =>
       ask(asked, everywhere, async (results) => {
-        await known;
+        await Promise.all([known, explained]);
         if (!isNow()) throw new Error("another search has begun");
         // Who asks for a day or a paragraph, or in order of date, gets that one first.
         const latestLeads = !order.value && !asked.order && !asked.terms.some((term) => term.special);
-        return shown.showFound(results, tokensOf(asked.terms), latestLeads);
+        return shown.showFound(results, tokensOf(asked.terms), latestLeads, asked.told);
       });
     try {
       const { understood } = await reading();
       const typed = text ? understood(text) : [];
       if (text && !typed.length) return shown.showNothing("Skriv ett ord, ett tal eller ett namn.");
+      explained = shown.explain(typed, isNow);
       const asked = (await named(text)) ?? { terms: typed };
       let answer = await look(asked);
       let { terms, told = "" } = asked;
-      let replaced = [];
-      await known;
+      await Promise.all([known, explained]);
       if (isNow() && text && shown.isEmpty()) {
-        ({ terms, told, replaced } = await instead(typed));
-        if (terms.length && (replaced.length || terms.length < typed.length)) answer = await look({ terms });
+        const others = await instead(typed);
+        ({ terms, told } = others);
+        await shown.suggest(others.replaced, isNow);
+        if (terms.length && (others.replaced.length || terms.length < typed.length)) answer = await look({ terms, told });
         if (shown.isEmpty() && terms.length > 1) {
-          answer = await look({ terms, some: true });
-          if (!shown.isEmpty()) told = `${told} Inget innehåller alla orden. Visar det som har några av dem.`.trim();
+          const some = `${told} Inget innehåller alla orden. Visar det som har några av dem.`.trim();
+          answer = await look({ terms, some: true, told: some });
+          if (!shown.isEmpty()) told = some;
         }
       }
-      await shown.showTold(terms, text, answer, told, isNow);
+      await shown.showTold(terms, answer, told, isNow);
       if (!isNow() || !text) return;
-      await shown.suggest(text, replaced);
-      await shown.explain(typed, isNow);
       const inHandbook = await handbookFor(typed);
       if (inHandbook) await shown.showHandbook(inHandbook, isNow);
     } catch (error) {

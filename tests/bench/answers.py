@@ -43,7 +43,7 @@ _ASK = """async (text) => {
   field.value = text;
   field.form.requestSubmit();
   const begun = performance.now();
-  const done = () => status.textContent && !status.textContent.startsWith("Söker");
+  const done = () => status.textContent && !status.textContent.endsWith("Söker …");
   while (!done() && performance.now() - begun < 120000) await new Promise((tick) => setTimeout(tick, 20));
   await new Promise((tick) => setTimeout(tick, 60));
   const hits = [...document.querySelectorAll("#sok-traffar > li")];

@@ -116,7 +116,7 @@ def test_a_search_from_a_disk_where_no_server_is(
     page.reload()
     expect(page.locator("#sok-filter")).to_be_visible()
     page.fill("#sok-q", "2016:43")
-    expect(page.locator("#sok-status")).to_have_text("Diarienumret finns. Dessutom 1 träff i texterna.")
+    expect(page.locator("#sok-status")).to_have_text("Diarienumret finns. 1 träff till.")
     page.fill("#sok-q", "cykelställen")
     expect(page.locator("#sok-status")).to_have_text("1 träff på ”cykelställen”. Ordet står i formen cykelställ.")
     page.locator("#sok-traffar a").click()

@@ -254,10 +254,23 @@ def test_the_first_view_is_light_and_lies_still(browser: Browser, root: str, siz
     assert found.shift < 0.01
 
 
-@pytest.mark.parametrize("query", ["", "?q=budget", "?q=qqqqzz"], ids=["none", "hits", "no hits"])
+SEARCHES = {
+    "none": "",
+    "hits": "budget",
+    "no hits": "qqqqzz",
+    "explained": "protokoll",
+    "explained in a phrase": "laga kraft",
+    "a slip": "biblotek",
+    "a compound in parts": "lekplatsplanen",
+    "some of the words": "motion cykelplan qqqq",
+    "a case": "exn 2026:17",
+}
+
+
+@pytest.mark.parametrize("query", SEARCHES.values(), ids=SEARCHES)
 @pytest.mark.parametrize("size", WIDTHS.values(), ids=WIDTHS)
 def test_nothing_moves_while_a_search_is_answered(browser: Browser, root: str, size: ViewportSize, query: str) -> None:
-    assert view(browser, size, f"{root}sok/{query}", TODAY).shift < 0.01
+    assert view(browser, size, f"{root}sok/?q={query}", TODAY).shift < 0.01
 
 
 @pytest.mark.parametrize("address", ["avux/delegationsbeslut/2017-08-xenter/", "anslagstavla/arkiv/", "hjalp/regler/"])
