@@ -29,6 +29,7 @@ _TEXT = re.compile(
     r"(?P<day>\b(?:19|20)\d\d-[01]\d-[0-3]\d\b)"
     r"|(?P<letters>\b[A-ZÅÄÖ]{2,10})[ /-](?P<year>(?:19|20)\d\d)[:/-](?P<serial>\d{1,5})\b"
     r"|\b(?P<bare_year>(?:19|20)\d\d):(?P<bare_serial>\d{1,5})\b"
+    r"|\b(?P<chapter>\d{1,2})\skap\.?\s(?P<section>\d{1,3})(?:\s(?P<letter>[a-z]))?\s§"
     r"|§§?\s*(?P<paragraph>\d+)"
     r"|(?P<number>\b\d{1,3}(?:[ \u00a0\u202f]\d{3})+)\b"
     r"|(?P<word>\b\d+,\d+\b|[^\W_]+)"
@@ -144,6 +145,11 @@ def paragraph(number: str) -> str:
     return f"par{int(number)}{END}"
 
 
+def law(chapter: str, section: str, letter: str) -> str:
+    """The word of the index for "26 kap. 1 §" of a law, which is no paragraph of minutes."""
+    return f"kap{int(chapter)}p{int(section)}{letter}{END}"
+
+
 def days(date: str) -> tuple[str, str, str, str]:
     """The words of the index for a day, for that day of any year, for its month and its year; `date` as 2026-09-24."""
     year, month, day = date.split("-")
@@ -163,6 +169,8 @@ def words_of(text: str) -> Iterator[tuple[str, str]]:
             yield "", case_number("", told["year"], told["serial"])
         elif told["bare_year"]:
             yield found[0], case_number("", told["bare_year"], told["bare_serial"])
+        elif told["chapter"]:
+            yield "", law(told["chapter"], told["section"], told["letter"] or "")
         elif told["paragraph"]:
             yield found[0], paragraph(told["paragraph"])
         else:

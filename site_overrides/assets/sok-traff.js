@@ -46,6 +46,11 @@ window.klubbatTraff = (root, fromDisk, { indexed, tokensIn }) => {
       const together = `${word}${words[place + 1] ?? ""}`.replace(/\D/g, "");
       if (/^\d{1,3}$/.test(word) && tokens.includes(indexed(together))) found[place] = found[place + 1] = true;
     });
+    // "26 kap. 1 §" too.
+    for (const [, chapter, section] of tokens.map((token) => token.match(/^kap(\d+)p(\d+)/)).filter(Boolean))
+      words.forEach((word, place) => {
+        if (word.replace(/\D/g, "") === chapter && /^kap/.test(words[place + 1]) && words[place + 2] === section) found.fill(true, place, place + 3);
+      });
     if (!found.some(Boolean))
       words.forEach((word, place) => {
         found[place] = stems.some((one) => indexed(word.replace(/[^\p{L}]/gu, "")).includes(one));

@@ -57,6 +57,9 @@ def understood(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> It
     item(site, "farja", title="Färja", report="Färjan går hamnar emellan.", year=2016)
     item(site, "skolskjuts", title="Skolskjuts")
     item(site, "jav", title="Jäv")
+    item(site, "paragraf", title="Om § 1", report="Nämnden hade 26 ärenden i 1 kap i boken.")
+    law = "Uppgifterna kan omfattas av sekretess enligt 26\u00a0kap. 1\u00a0§ offentlighets- och sekretesslagen."
+    item(site, "lag", title="Visas inte", report=law, marks='data-arende="lag/"')
     item(site, "mote", title="Sammanträde 3 mars 2018", kind="Sammanträde", year=2018, day=3)
     item(site, "handling", title="Om mötet 3 mars 2018", year=2019, day=3)
     item(site, "plan", title="Ordning 2019", report="Vi möts tisdag 7 maj och torsdag 5 juni.", year=2019)
@@ -82,6 +85,10 @@ def understood(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> It
         ("vad kostar biblioteken", "bibliotek"),
         ("skolbuss", "skolskjuts"),
         ("farja", "farja"),
+        ("26 kap 1 §", "lag"),
+        ("26 kap. 1 § sekretesslagen", "lag"),
+        ("26 Kap 1", "lag"),
+        ("§ 1", "paragraf"),
         ("exn 2026-0017", "arende"),
     ],
 )
@@ -109,16 +116,22 @@ def test_what_is_typed_is_understood(understood: Page, text: str, first: str) ->
         ("färjehamnen", "Inget innehåller ”färjehamnen”. Visar det som har ”färja” och ”hamnen”. 1 träff."),
         ("skolskjuts färja", "Inget innehåller alla orden. Visar det som har några av dem. 2 träffar."),
         ("jäv", "1 träff på ”jäv”."),
-        ("lser", "Inget innehåller ”lser”. Menade du läser? 13 träffar."),
+        ("lser", "Inget innehåller ”lser”. Menade du läser? 15 träffar."),
         ("kont", "Inget innehåller ”kont”. Liknande: kontrollera, konton. 1 träff."),
         ("bara", "Inget innehåller ”bara”."),
         ("lans", "Inget innehåller ”lans”."),
         ("exn § 17", "Inget innehåller ”§ 17” och ”exn”."),
         ("par. 4", "Inget innehåller ”par. 4”."),
+        ("5 kap. 20 §", "Inget innehåller ”5 kap. 20 §”."),
     ],
 )
 def test_what_the_archive_lacks_is_told(understood: Page, text: str, expected: str) -> None:
     assert said(understood, text) == expected
+
+
+def test_a_paragraph_of_a_law_is_marked_as_it_stands(understood: Page) -> None:
+    assert found(understood, "26 kap 1 §") == ["lag"]
+    expect(understood.locator("#sok-traffar mark")).to_have_text(["26", "kap", "1"])
 
 
 def test_hits_of_one_matter_stand_together(understood: Page) -> None:
