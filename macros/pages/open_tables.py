@@ -8,7 +8,6 @@ from enum import Enum
 
 from macros.facts.day import Day
 from macros.facts.history import Past, PastEvent
-from macros.facts.items import shown
 from macros.facts.meetings import lists_of
 from macros.facts.people import cast_in
 from macros.facts.released import is_of_record
@@ -66,7 +65,7 @@ def _meetings(facts: Day) -> Iterator[Row]:
                 header.state.value,
                 header.kind.value,
                 header.moves[0].old if header.moves else None,
-                len(shown(meeting.items)),
+                len(meeting.agenda),
                 meeting.address,
             )
 
@@ -185,7 +184,11 @@ TABLES = (
             Column("läge", TEXT, _either(MeetingState)),
             Column("slag", TEXT, _either(MeetingKind)),
             Column("flyttat_från", DATE, "Den första dagen, när sammanträdet har flyttats."),
-            Column("antal_ärenden", NUMBER, "Antalet ärenden på föredragningslistan, också de som inte visas."),
+            Column(
+                "antal_ärenden",
+                NUMBER,
+                "Antalet ärenden på föredragningslistan: också de som inte visas, men inte de som utgår.",
+            ),
             Column("adress", ADDRESS, "Sammanträdets sida."),
         ),
         _meetings,

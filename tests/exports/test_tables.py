@@ -117,6 +117,28 @@ def test_the_licence_is_told_where_the_settings_have_one(tmp_path: Path) -> None
         assert (f'<a href="{licence}" rel="license">' in page.html) is (told is not None)
 
 
+def test_a_meetings_items_are_counted_as_on_its_page(tmp_path: Path) -> None:
+    """Those that are not shown have a line and a number there; one that was struck is not on the agenda any more."""
+    items = {
+        f"parknamnden/2026-02-12/2{number}-{name}.md": f"---\nrubrik: {name}\n{keys}---\n"
+        for number, (name, keys) in enumerate(
+            {
+                "hemlig": "publiceras: nej\nskäl: sekretess\n",
+                "maskad": "publiceras: maskat\nskäl: sekretess\n",
+                "struken": "utgår:\n  datum: 2026-02-10\n  skäl: Underlaget saknas.\n",
+            }.items()
+        )
+    }
+    before, after = (
+        rows(made(record(tmp_path / str(len(more)), {**HELD, **more}))["data/sammantraden.csv"])
+        for more in (dict[str, str](), items)
+    )
+    count = {row["sammanträde"]: int(row["antal_ärenden"]) for row in before}
+    assert {row["sammanträde"]: int(row["antal_ärenden"]) for row in after} == {
+        day: number + 2 * (day == "2026-02-12") for day, number in count.items()
+    }
+
+
 def test_votes_are_one_row_each(held: dict[str, list[dict[str, str]]]) -> None:
     assert [(row["namn"], row["röst"], row["betydde"]) for row in held["roster"]] == [
         ("Alma Ek", "Ja", "Åtta bänkar."),
