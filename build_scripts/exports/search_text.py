@@ -15,6 +15,7 @@ from macros.words import words
 
 PAGE = "data-sok-sida"
 _LEFT_OUT_HERE = "data-sok-ej"
+_SHOWN_HERE = "data-sok-visa"
 _WEIGHT = "data-sok-vikt"
 _NUMBER = "data-nummer"
 
@@ -115,7 +116,7 @@ class PageText:
                 ends_with,
                 left_out,
                 around,
-                heading=parent.heading or heading or is_fact,
+                heading=parent.heading or (heading and _SHOWN_HERE not in attributes) or is_fact,
                 title=parent.title or name == "h1",
                 own_headings=own_headings,
                 is_block=name in _BLOCKS or bool(_BLOCK_CLASS.search(attributes)),

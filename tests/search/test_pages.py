@@ -126,6 +126,11 @@ def test_what_stands_around_the_text_and_what_its_words_are_made_of(html: str, a
         ("<table><tr><td>1 900 000</td><td>210</td></tr></table>", "1 900 000 · 210 ·", "1900000 210"),
         ('<section class="k-prosa"><h3>Skick</h3><p>Bra</p></section>', "Bra.", "<h3>skick </h3>bra"),
         (
+            '<section class="k-paragraf"><h2 data-sok-visa>§ 2 Val</h2><p data-sok-ej>Nej</p></section>',
+            "§ 2 Val.",
+            "<h2>par2 val </h2>",
+        ),
+        (
             '<section data-sok-vikt="4"><h2>Beslut</h2><p>Ja</p></section>',
             "Ja.",
             '<section data-pagefind-weight="4">ja </section>',
@@ -143,7 +148,7 @@ def test_what_stands_around_the_text_and_what_its_words_are_made_of(html: str, a
         ("<p>Enligt § 43 och EXN/2026:0017.</p>", "Enligt § 43 och EXN/2026:0017.", "enl par43 och exn2026d17 2026d17"),
     ],
     ids=[
-        *("blocks", "list", "cells", "numbers", "headings of a text", "weight", "number"),
+        *("blocks", "list", "cells", "numbers", "headings of a text", "a heading that is shown", "weight", "number"),
         *("void", "entities", "open", "stray", "left", "references"),
     ],
 )
