@@ -1,11 +1,12 @@
 """A finished page as the search is given it: what it can be chosen by, its words, and what is shown of it.
 
 The pages say what the search needs in marks of our own: `data-sok-sida` on the element whose text is searched, with its
-`data-titel`, `data-slag`, `data-kommun`, `data-kort` (a body's short name), `data-ar`, `data-datum`, `data-enhet`, `data-manad`
-(of a unit's list), `data-roll` (of a person), `data-arende` (the address of what it is shown together with: a case, a meeting
-or a body) and `data-paragraf`; within it an empty element with `data-organ` for each body;
-`data-sok-vikt` on an element whose words weigh so much, and with `data-nummer` have that number;
-`data-sok-litet` ("ja") on a page whose title weighs little; `data-sok-ej` on what is left out.
+`data-titel`, `data-slag`, `data-kommun`, `data-kort` (a body's short name), `data-historiskt` ("ja": a body that is no longer
+followed), `data-ar`, `data-datum`, `data-enhet`, `data-manad` (of a unit's list), `data-roll` (of a person), `data-arende`
+(the address of what it is shown together with: a case, a meeting or a body) and `data-paragraf`; within it an empty element
+with `data-organ` for each body; `data-sok-vikt` on an element whose words weigh so much, and with `data-nummer` have that
+number; `data-sok-litet` ("ja") on a page whose title weighs little; `data-sok-ej` on what is left out; `data-sok-visa` on a
+heading that is shown as text, where it is all that the page has of a matter.
 
 What stands around the text (headings of the page's own, facts and their names, states) is searched with little weight and never
 shown. What is shown of a page goes with its address, which the engine hands back as it is and does not search.
@@ -30,7 +31,14 @@ from macros.remembered import remembered
 from macros.texts.compounds import CompoundParts
 
 _MINOR = "data-sok-litet"
-_CHOICES = {"slag": "data-slag", "kommun": "data-kommun", "kort": "data-kort", "år": "data-ar", "enhet": "data-enhet"}
+_CHOICES = {
+    "slag": "data-slag",
+    "kommun": "data-kommun",
+    "kort": "data-kort",
+    "historiskt": "data-historiskt",
+    "år": "data-ar",
+    "enhet": "data-enhet",
+}
 """What pages can be chosen by or called beside their bodies, and where it stands; a list also by its title ("lista")."""
 
 _LIST = "Lista"

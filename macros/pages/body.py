@@ -47,7 +47,9 @@ def _page(facts: Day, body: Body) -> Page:
         KIND,
         dated=not header.historical,
         title=facts.name(body),
-        found=Found(KIND, (facts.name(body),), title=facts.name(body), short=header.short_name),
+        found=Found(
+            KIND, (facts.name(body),), title=facts.name(body), short=header.short_name, historical=header.historical
+        ),
         body=body,
         alternates=subscriptions.of_body(facts, body),
         data=structured.organisation(body),

@@ -44,7 +44,7 @@ class Found:
     meeting that the page is about: hits with the same one are shown together. `paragraph` is the number of a decision.
     `month` is the month of a unit's list, which is found by both, and `role` what a person is. `minor`: one of very many alike,
     such as delegated decisions, which come after the body's own matters. `short`: what the body is called for short. `by_name`:
-    found by its name alone, since all that it lists is found anyway.
+    found by its name alone, since all that it lists is found anyway. `historical`: a body that is no longer followed.
     """
 
     kind: str
@@ -61,6 +61,7 @@ class Found:
     minor: bool = False
     short: str | None = None
     by_name: bool = False
+    historical: bool = False
 
     @property
     def in_year(self) -> int | None:

@@ -40,8 +40,10 @@ window.klubbatNamn = ({ directory }, reading) => {
     const listed = (choices) => new Set(choices.filter(([filter]) => filter === "lista").map(([, title]) => tokensIn(title).join()));
     const isListed = ({ choices }) =>
       meant.every((all) => all.some((name) => is(choices, name) || (name.filter === "slag" && listed(choices).has(name.tokens.join()))));
+    // A body that is no longer followed has nothing coming.
+    const isHistorical = ({ choices }) => choices.some(([filter]) => filter === "historiskt");
     const place = (page) => {
-      if (!word && isOf(page, "Organ") && isMeant(page)) return 0;
+      if (!word && isOf(page, "Organ") && isMeant(page)) return isHistorical(page) / 2;
       if (!word && isOf(page, "Lista") && isListed(page)) return 1;
       return isMeant(page) ? dated + !page.day : dated + 2;
     };

@@ -193,6 +193,14 @@ def test_a_body_names_whose_the_matters_of_others_are_and_foretells_nothing(tmp_
         assert lines[lines.index("Ärenden från andra organ") + 1] == "Plan för träd Parknämnden · PN/2026:7"
 
 
+def test_the_search_is_told_which_bodies_are_historical(tmp_path: Path) -> None:
+    files = {**SMALL, "fullmaktige/organ.md": BODY.replace("Parknämnden", "Fullmäktige")}
+    files["parknamnden/organ.md"] = BODY.replace("slag: nämnd\n", "slag: nämnd\nhistoriskt: ja\n")
+    pages = built(tmp_path, files)
+    told = {page for page in pages if ' data-historiskt="ja"' in pages[page].html}
+    assert told == {"parknamnden/"}
+
+
 def test_a_historical_body_has_nothing_coming(tmp_path: Path) -> None:
     files = {**SMALL, "parknamnden/organ.md": BODY.replace("slag: nämnd\n", "slag: nämnd\nhistoriskt: ja\n")}
     pages = built(tmp_path, files)

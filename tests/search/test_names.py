@@ -36,6 +36,8 @@ def named(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterato
     board("provnamnden", title="Provnämnden", kind="Organ", marks='data-kort="PRN"')
     executive("styrelsen", title="Kommunstyrelsen i Ekerö", kind="Organ")
     item(site, "malmo", title=malmo, kind="Organ", body=malmo, municipality="Malmö stad")
+    item(site, "vallda", title="Äldre nämnden", kind="Organ", body="Äldre nämnden", marks='data-historiskt="ja"')
+    item(site, "vallda-ny", title="Äldre nämnden i Ekerö", kind="Organ", body="Äldre nämnden i Ekerö")
     for year, day in ((2016, 5), (2017, 4), (2018, 2), (2018, 4), (2019, 1)):
         for kind in ("Sammanträde", "Protokoll"):
             name = f"{kind[:4].lower()}-{year}-{day}"
@@ -73,6 +75,7 @@ def named(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterato
         ("prn", ["provnamnden"]),
         ("ks", ["styrelsen"]),
         ("malmö", ["malmo"]),
+        ("äldre nämnden", ["vallda-ny", "vallda"]),
         ("delegationsbeslut", ["listan", "lista-2018", "lista-2017"]),
         ("delegationsbeslut provnämnden", ["listan", "lista-2018"]),
         ("prn brunnar", ["brunnar"]),
