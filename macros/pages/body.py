@@ -36,7 +36,7 @@ def pages(facts: Day, _: Inputs) -> Iterator[Promise]:
 def _page(facts: Day, body: Body) -> Page:
     header = body.header
     coming = facts.meetings.coming(body)
-    latest = [found for found in reversed(facts.meetings.of(body)) if _called(found) and found not in coming]
+    latest = [found for found in reversed(facts.meetings.of(body)) if _opened(found) and found not in coming]
     return layout.page(
         facts,
         "body.html",
@@ -89,8 +89,9 @@ def _schedules(body: Body) -> list[Link]:
     ]
 
 
-def _called(meeting_day: MeetingDay) -> bool:
-    return meeting_day.meeting is not None and meeting_day.meeting.header.state is not MeetingState.PLANNED
+def _opened(found: MeetingDay) -> bool:
+    """Whether a meeting that is over has a page: who looks for what was last held finds it though its call never came."""
+    return found.meeting is not None and (found.has_passed or found.meeting.header.state is not MeetingState.PLANNED)
 
 
 def habit(header: BodyHeader) -> str:

@@ -193,6 +193,19 @@ def test_a_body_names_whose_the_matters_of_others_are_and_foretells_nothing(tmp_
         assert lines[lines.index("Ärenden från andra organ") + 1] == "Plan för träd Parknämnden · PN/2026:7"
 
 
+def test_a_body_lists_what_it_last_held_also_where_no_call_was_published(tmp_path: Path) -> None:
+    held = {
+        f"parknamnden/2026-0{month}-12/kallelse.md": f"---\ndatum: 2026-0{month}-12\nläge: {state}\n---\n"
+        for month, state in ((1, "planerat"), (2, "genomfört"), (4, "planerat"))
+    }
+    lines = _lines(tmp_path, "parknamnden/", {**SMALL, **held})
+    assert [line.partition(" 2026")[0] for line in lines[lines.index("Senaste sammanträden") + 1 :][:2]] == [
+        "Torsdag 12 februari",
+        "Måndag 12 januari",
+    ]
+    assert "Söndag 12 april" not in " ".join(lines[lines.index("Senaste sammanträden") :][:3])
+
+
 def test_the_search_is_told_which_bodies_are_historical(tmp_path: Path) -> None:
     files = {**SMALL, "fullmaktige/organ.md": BODY.replace("Parknämnden", "Fullmäktige")}
     files["parknamnden/organ.md"] = BODY.replace("slag: nämnd\n", "slag: nämnd\nhistoriskt: ja\n")
