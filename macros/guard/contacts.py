@@ -116,6 +116,10 @@ _AFTER = re.compile(
     rf"^(?:[{SPACE}]?,?[{SPACE}]?(?:lgh|läg\.?|lägenhet|vån\.?|bv|\d[{SPACE}]?tr)\b|"
     rf"\s?[,|;]?\s{{0,3}}(?:SE-)?\d{{3}}[{SPACE}]?\d\d[{SPACE}]+[A-ZÅÄÖ])"
 )
+_LIVES_AFTER = re.compile(
+    r",? (?:dit|där) (?:\w+ )?(?:familjen|han|hon|\w*(?:modern|fadern|sonen|dottern|brodern|systern|aren)) "
+    r"(?:bodde|bor|flytta\w*|är (?:bosatt|folkbokförd|skriven))\b"
+)
 _WORKPLACE = re.compile(
     r"(?:\w*(?:bibliotek|center|central|centrum|domstol|förening|förvaltning|hus|kommun|kontor|myndighet|nämnd|region|(?<!bostads)(?<!hyres)rätt|skola|"
     r"styrelse|verk)(?:en|ens|et|ets|n|s)?|AB|(?:besöks|leverans)adress)(?:[:,]?\s+\w*adress(?: är)?)?[:,]?\s+$",
@@ -142,10 +146,11 @@ def homes(text: str, official: Official) -> Recognised:
         bare = before.rstrip()
         is_after_name = bare.endswith(",") and ends_with_person(bare[:-1])
         is_addressed = (_ADDRESS.search(before) or _AFTER.match(after)) and not _WORKPLACE.search(before)
-        if is_after_name or is_addressed or _LIVES.search(before):
+        if is_after_name or is_addressed or _LIVES.search(before) or _LIVES_AFTER.match(text, end):
             yield Hit(start, end, "hemadress", key)
     for found in _ESTATE.finditer(text):
-        yield Hit(*found.span(1), "hemadress", street_key(found[1]))
+        if _LIVES_ON.search(text, max(0, found.start() - 40), found.start()):
+            yield Hit(*found.span(), "hemadress", street_key(found[0]))
     if "c/o" in text or "C/O" in text:
         for found in _CARE_OF.finditer(text):
             yield Hit(found.start(), found.end(), "hemadress", street_key(found.group()))
@@ -164,9 +169,10 @@ _AT_HOME = re.compile(
 )
 """Words right before a number that make it a home's."""
 
-_ESTATE = re.compile(
-    r"\b(?:bodde|bor|bosatt\w*|folkbokför\w+|skriv(?:en|na)) (?:på|i)(?: (?:fastigheten|gården|torpet))? "
-    r"([A-ZÅÄÖ][a-zåäöé]+ \d{1,3}:\d{1,3})(?!\d)"
+_ESTATE = re.compile(r"[A-ZÅÄÖ][a-zåäöé]+ \d{1,3}:\d{1,3}(?!\d)")
+_LIVES_ON = re.compile(
+    r"\b(?:bodde|bor|bosatt\w*|folkbokför\w+|skriv(?:en|na)) (?:på|i) (?:(?:fastigheten|gården|torpet) )?$",
+    re.IGNORECASE,
 )
 """An estate that somebody is said to live on."""
 

@@ -54,7 +54,8 @@ _SECRET_TEXT = re.compile(
     rf"\b{_THIS} (?:är|förblir) (?:helt |delvis )?hemlig[at]?\b|"
     rf"\b{_IN_GENERAL}(?:är|blir|förblir) (?:helt |delvis )?sekretessbelag[dt]a?\b|"
     rf"\bsekretessbelag[dt]a? (?:bilag\w+|(?:handling|uppgift)(?:en|erna|arna)?\b|ärende(?:t)?\b)|"
-    rf"\b(?:på grund av|med hänsyn till|till följd av) sekretess(?:en)?\b(?! (?:kan|ska|får|bör)\b)|"
+    r"\bav sekretesskäl\b|"
+    r"\b(?:på grund av|p\.?g\.?a\.?|med hän(?:syn|visning) till|till följd av) sekretess(?:en)?\b(?! (?:kan|ska|får|bör)\b)|"
     rf"\b{_HOLDS}sekretessbelag[dt]a? \w+|"
     rf"(?<!ingen )(?<!när )(?<!om )\bsekretess (?:gäller|råder)(?:\.|$| enligt \d+ kap\b| (?:för|i) (?:hela )?{_THIS})|"
     rf"\b{_CITED}",

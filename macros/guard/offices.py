@@ -27,6 +27,12 @@ _OFFICE = rf"\w*(?:{'|'.join(ENDINGS)})(?:n?en|n|s|na)?"
 OFFICE = re.compile(rf"\b(?:{_OFFICE}|vd)\b", re.IGNORECASE)
 """The word for an office, alone or as a compound's end, in the forms that stand before a name ("chefen", "revisorn")."""
 
+_SEVERAL = re.compile(
+    rf"\b(?i:\w*(?:{'|'.join(ending.removesuffix('e') for ending in ENDINGS)})(?:e|er|erna|ar|arna|na)):?[ \u00a0]"
+    r"(?:[A-ZÅÄÖ][\w-]+[ \u00a0][A-ZÅÄÖ][\w-]+(?:, | och ))*$"
+)
+"""The office of several, before each of their names: `revisorerna Anna Lind och Per Ek`."""
+
 _BEFORE = re.compile(rf"\b(?:{_OFFICE}|vd):?[ \u00a0]{{1,3}}$", re.IGNORECASE)
 _RANK = words(
     r"tf\.? t\.f\. vik\.? bitr\.? biträdande tillförordnad vice 1:e förste första certifierad auktoriserad legitimerad"
@@ -39,7 +45,8 @@ _AFTER = re.compile(
 """The office as a title: indefinite, on the same line or right below, as under a signature, and no label; then the next word."""
 
 _FARTHEST = 40
-"""Characters before a name within which the word for its office begins."""
+_FARTHEST_OF_SEVERAL = 90
+"""Characters before a name within which the word for its office begins, and for the office of several."""
 
 
 def has_office(text: str, start: int, end: int) -> bool:
@@ -47,7 +54,8 @@ def has_office(text: str, start: int, end: int) -> bool:
 
     An office before another name is the other's: "Anna Lind, handläggare Per Ek".
     """
-    if _BEFORE.search(text, max(0, start - _FARTHEST), start):
+    before = text[max(0, start - _FARTHEST_OF_SEVERAL) : start]
+    if _BEFORE.search(before[-_FARTHEST:]) or _SEVERAL.search(before):
         return True
     after = _AFTER.match(text, end)
     return after is not None and after[1] not in GIVEN

@@ -26,9 +26,10 @@ _OFFICES = words(
 _DONE_BY_PEOPLE = words(
     "ansöker begär behöver beviljas bor flyttar lider mår nekas omhändertas placeras vårdas önskar överklagar"
 )
+_LETTER = "[A-ZÅÄÖ]"
 _INITIALS = re.compile(
-    r"(?:(?:[A-ZÅÄÖ]\.[ \u00a0]?){2,3}|[A-ZÅÄÖ]\.[ \u00a0]?[A-ZÅÄÖ]|[A-ZÅÄÖ][ \u00a0][A-ZÅÄÖ]|"
-    rf"(?!(?:{'|'.join(_OFFICES)})\b)(?:[A-ZÅÄÖ]{{1,2}}:s|[A-ZÅÄÖ]{{2}}(?=[ \u00a0](?:{'|'.join(_DONE_BY_PEOPLE)})\b)))(?!\w)"
+    rf"{_LETTER}(?:\.[ \u00a0]?{_LETTER}\.[ \u00a0]?(?:{_LETTER}\.[ \u00a0]?)?|\.?[ \u00a0]{_LETTER}|\.{_LETTER}|"
+    rf"{_LETTER}?:s|{_LETTER}(?=[ \u00a0](?:{'|'.join(_DONE_BY_PEOPLE)})\b))(?!\w)"
 )
 """`J.L.`, `J. L`, `J.L`, `J L`, `JL:s`, `J:s`; two bare letters, as firms have too, where they do what only people do."""
 
@@ -66,6 +67,9 @@ _TWO = re.compile(rf"[ \u00a0](?:{_WORD}|[A-ZÅÄÖ]\.)[ \u00a0]?{_WORD}")
 _OF_WHOM = _CONCERNING | frozenset(words("att då eftersom gentemot med mellan när kring"))
 """Words before whom something is told of: after one a given name alone may be somebody's."""
 
+_ENDS_OF_ONE = words("aren brodern dottern fadern flickan kvinnan mannen modern pojken sonen systern")
+"""Ends of words for a single person: `anhörigvårdaren`, `styvsonen`."""
+
 _NUMBER = re.compile(r"-\w|[ \u00a0]\d+(?![\d ]* år\b)")
 """What makes a given name alone a project's, a block's or an estate's: `Elin-projektet`, `Linnea 3`, `Åsa 4:21`."""
 
@@ -75,9 +79,10 @@ _WHOSE = re.compile(
 )
 """A name in the genitive before who or what is somebody's own."""
 
-_ALONE = re.compile(
-    rf"{_WORD}(?:-{_WORD})?(?=[ \u00a0](?:är|får|går|har|kan|saknar|ska|vill|{'|'.join(_DONE_BY_PEOPLE)})\b)"
+_DOES = _DONE_BY_PEOPLE + words(
+    "behövde blev bodde fick flyttade får går hade har kan klarar kunde saknar ska skulle trivs var vill ville är"
 )
+_ALONE = re.compile(rf"{_WORD}(?:-{_WORD})?(?=[ \u00a0](?:{'|'.join(_DOES)})\b)")
 _BEGINS = re.compile(r"(?:^|[\n.!?:;|\t–-])[ >*]*$|\boch[ \u00a0]$")
 """Where a sentence or a cell begins, or the second of two: a given name alone there is somebody's before what a person does."""
 
@@ -85,12 +90,14 @@ _NOBODY = frozenset(words("August Lucia Maj Nora"))
 """Given names that are a month, a feast or a town where they stand alone."""
 
 _ALSO_WORDS = frozenset(words("Bo Björn Bror Dag Hans Love Mark Max Nova Per Rose Saga Sol Sten Stig Vera"))
-"""Given names that a sentence also begins with where nobody is named."""
+"""Given names that a sentence also begins with, or a cell holds, where nobody is named."""
 
 _IN_CELL = re.compile(rf"(?<=[|\t])[ ]{{0,3}}([A-ZÅÄÖ]\.[ \u00a0]?{_WORD}|{_WORD})(?=[ ]{{0,40}}[|\t\n])")
 """What fills a table's cell: an initial with a name, or a given name alone."""
 
-_INITIAL_BEFORE = re.compile(rf"(?<![\w.])(?:[A-ZÅÄÖ]\.(?:-|[ \u00a0])?){{1,3}}({_WORD}(?:-{_WORD})?)(?!\w)")
+_INITIAL_BEFORE = re.compile(
+    rf"{_LETTER}(?<![\w.].)\.(?:-|[ \u00a0])?(?:{_LETTER}\.(?:-|[ \u00a0])?){{0,2}}({_WORD}(?:-{_WORD})?)(?!\w)"
+)
 """`K. Lund`, `K.-E. Lund`: with a family name that is known, since lists begin with a letter too."""
 
 _DOUBLE_INITIAL = re.compile(rf"[A-ZÅÄÖ](?<![\w-].)-[A-ZÅÄÖ][ \u00a0]{_WORD}(?:-{_WORD})?(?!\w)")
@@ -138,10 +145,14 @@ def people(text: str, official: Official) -> Recognised:
 
 
 def _is_anybody(name: str) -> bool:
-    """Whether it is surely a person: a known given name with another, in either order, or initials with full stops."""
+    """Whether it is surely a person: a known given name, alone or with another in either order, or initials with full stops.
+
+    Nobody is named in public by a given name alone.
+    """
     first, *others = name.replace(",", "").split()
     is_turned = bool(others) and (first in FAMILY_WORDS or _is_family(first)) and others[0] in GIVEN
-    return name[1:2] == "." or is_turned or (bool(others) and bool(set(first.split("-")) & GIVEN))
+    is_alone = not others and (_is_given(first) or _is_given(first.removesuffix("s")))
+    return name[1:2] == "." or is_alone or is_turned or (bool(others) and bool(set(first.split("-")) & GIVEN))
 
 
 def is_private(text: str, start: int, end: int, official: Official) -> bool:
@@ -184,7 +195,7 @@ def _candidates(text: str) -> Iterator[tuple[int, int]]:
         word = last.group().lower() if last else ""
         is_party = word in _PARTIES and _is_name(found[2])
         may_be = is_party or (word in _CONCERNING and _TWO.fullmatch(found[1] + found[2]) is not None)
-        is_of_one = word in _OF_WHOM or (word in LABELS and found[1].startswith(":"))
+        is_of_one = word in _OF_WHOM or word.endswith(_ENDS_OF_ONE) or (word in LABELS and found[1].startswith(":"))
         is_alone = is_of_one and _is_given(found[2]) and not _NUMBER.match(text, found.end())
         if word in _ROLES or is_alone or (may_be and not is_no_person(found[2])):
             yield found.span(2)
@@ -197,7 +208,9 @@ def _candidates(text: str) -> Iterator[tuple[int, int]]:
             and _BEGINS.search(text, max(0, found.start() - 5), found.start())
         ):
             yield found.span()
-    yield from (found.span(1) for found in _IN_CELL.finditer(text) if found[1][1] == "." or _is_given(found[1]))
+    for found in _IN_CELL.finditer(text):
+        if found[1][1] == "." or (_is_given(found[1]) and found[1] not in _ALSO_WORDS):
+            yield found.span(1)
     yield from (
         found.span() for found in _WHOSE.finditer(text) if _is_given(found[1]) or _is_given(found[1].removesuffix("s"))
     )
@@ -205,7 +218,12 @@ def _candidates(text: str) -> Iterator[tuple[int, int]]:
     yield from (found.span(1) for found in _TURNED.finditer(text) if found[2] in GIVEN)
     for found in _INITIALS.finditer(text):
         before = text[found.start() - 1 : found.start()]
-        if not before.isalnum() and before != "." and (before != "(" or found[0][1:2] == "."):
+        if (
+            found[0][:2] not in _OFFICES
+            and not before.isalnum()
+            and before != "."
+            and (before != "(" or found[0][1:2] == ".")
+        ):
             yield found.start(), found.start() + len(found.group().rstrip())
 
 

@@ -94,7 +94,9 @@ _OWN_EMPLOYMENT = words(
     r"""
     anställ(?:s|as|d)\b \w*anställning(?:en)?[,:]?\s+N\b avgångsavtal (?:avtal|överenskommelse)_om_(?:avgång|avslut)
     (?:anställning|lön(?:en)?|pension|rekrytering|semester)_(?:av|för|till)\b avgångsvederlag avtalspension entledig
-    förordna(?:s|nde_(?:av|för)) går_i_pension lönetillägg provanställ tidsbegränsa(?:d|t)_anställ
+    förordna(?:s|nde_(?:av|för)) går_i_pension
+    (?:avslutar|frånträder|lämnar|slutar)_sin_(?:anställning|befattning|tjänst)\b lönetillägg säger_upp_sig\b
+    provanställ tidsbegränsa(?:d|t)_anställ
     tillsvidareanställ(?:d|s)\b timanställ(?:d|s)\b tjänstledig(?:t|het|heten)?\b uppdragstillägg vikariat(?:et)?\b
     visstidsanställ(?:d|s)\b
     """

