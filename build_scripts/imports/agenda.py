@@ -65,13 +65,14 @@ class PrintedMatter:
 
 @dataclass
 class Agenda:
-    """What a call says. `read` are the lines that day, hour and place stand in, `rest` every other line."""
+    """What a call says. `read` are the lines that day, hour and place stand in, `feet` its pages' feet, `rest` every other line."""
 
     rows: list[PrintedMatter] = field(default_factory=list)
     points: list[str] = field(default_factory=list)
     time: str | None = None
     venue: str | None = None
     read: list[str] = field(default_factory=list)
+    feet: list[str] = field(default_factory=list)
     rest: list[str] = field(default_factory=list)
 
 

@@ -61,7 +61,9 @@ def split(
     feet = _feet(leaves)
 
     def agenda_on(pages: int) -> Agenda:
-        return read_agenda([line for leaf in leaves[:pages] for line in leaf.lines if line not in feet], series)
+        lines = [line for leaf in leaves[:pages] for line in leaf.lines]
+        read = read_agenda([line for line in lines if line not in feet], series)
+        return replace(read, feet=[line for line in dict.fromkeys(lines) if line in feet])
 
     listed = _listed(leaves)
     starts, agenda = starts_with(listed), Agenda()

@@ -212,3 +212,20 @@ def test_an_appendix_on_an_individual_is_not_cut_out(tmp_path: Path, capsys: pyt
 def test_an_item_does_not_take_an_address_of_the_meetings_own(tmp_path: Path) -> None:
     _, home = run(tmp_path, pages((CALL.replace("Budget", "Delegationsbeslut"), ())), "--bekräfta")
     assert (home / "2026-12-10/01-anmalan-av-delegationsbeslut.md").exists()
+
+
+FOOT = "Provköpings kommun, Box 1"
+FOOTED = tuple((f"{text}\n{FOOT}", ()) for text in (CALL, "TJÄNSTESKRIVELSE\nBudget\nFörslag till beslut\nAnta.", "Karta"))
+
+
+@pytest.mark.parametrize("files", [None, CALLED])
+def test_the_feet_of_a_calls_pages_are_told(
+    files: dict[str, str] | None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """They are no matters of the agenda and no part of the letter, whether the call becomes a file or stays as it is."""
+    code, home = run(tmp_path, pages(*FOOTED), "--bekräfta", files=files)
+    told = capsys.readouterr().out
+    assert code == 0
+    assert FOOT not in (home / "2026-12-10/kallelse.md").read_text("utf-8")
+    of_call = told.partition("Ur kallelsen kom inte med")[2]
+    assert of_call.count(f"\n  {FOOT}\n") == 1
