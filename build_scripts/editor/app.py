@@ -19,6 +19,7 @@ from build_scripts.editor.desk_words import desk_sentence
 from build_scripts.editor.documents import Unknown
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.posting import Form, asked, read
+from build_scripts.editor.frame import Framed, choose, frame
 from build_scripts.editor.header.spans import NotEditable
 from build_scripts.editor.pages import (
     assignments,
@@ -40,6 +41,7 @@ from build_scripts.editor.pages import (
 from build_scripts.editor.security import FAULT, Gate
 from build_scripts.editor.templating import (
     ASSIGNMENTS,
+    CHOOSE,
     DAY,
     DISCARD,
     DO,
@@ -91,6 +93,17 @@ def _get(address: str, answer: Callable[[Form], Response]) -> Route:
     return Route(address, endpoint, methods=["GET"])
 
 
+def _place(address: str, editor: Editor, answer: Callable[[Form, str], Response]) -> Route:
+    """A place of the desk: it shows the body that its address names, else the one that is chosen in the header."""
+
+    async def endpoint(request: Request) -> Response:
+        of = asked(request)
+        chosen = of.text("organ") or await run_in_threadpool(lambda: frame(editor, request).chosen_id)
+        return await run_in_threadpool(answer, of, chosen)
+
+    return Route(address, endpoint, methods=["GET"])
+
+
 def _post(address: str, answer: Callable[[Form, Form], Response]) -> Route:
     async def endpoint(request: Request) -> Response:
         return await run_in_threadpool(answer, asked(request), await read(request))
@@ -101,10 +114,11 @@ def _post(address: str, answer: Callable[[Form, Form], Response]) -> Route:
 def application(editor: Editor, port: int) -> Gate:
     """The application behind its gate; `start_address` of the gate lets in the one who started it."""
     routes = [
-        _get(START, lambda of: today.show(editor, of.text("organ"))),
-        _get(MEETINGS, lambda of: meetings.show(editor, of.text("organ"), of.text("ar"))),
+        _place(START, editor, lambda of, body_id: today.show(editor, body_id)),
+        _place(MEETINGS, editor, lambda of, body_id: meetings.show(editor, body_id, of.text("ar"))),
         _get(MEETING, lambda of: meeting.show(editor, of)),
-        _get(FILES, lambda of: files.show(editor, of.text("organ"), of.text("ar"))),
+        _place(FILES, editor, lambda of, body_id: files.show(editor, body_id, of.text("ar"))),
+        _post(CHOOSE, lambda of, form: choose(editor, form)),
         _get(FINDINGS, lambda of: findings.show(editor)),
         _get(EDIT, lambda of: editing.show(editor, of)),
         _post(EDIT, lambda of, form: editing.act(editor, of.path, form)),
@@ -146,7 +160,8 @@ def application(editor: Editor, port: int) -> Gate:
         ClientDisconnect: lambda request, error: refusal(400, _SENTENCES[400]),
         500: lambda request, error: refusal(500, FAULT),
     }
-    return Gate(Starlette(routes=routes, exception_handlers=handlers), port, refusal, UPLOADS)
+    app = Framed(Starlette(routes=routes, exception_handlers=handlers), editor)
+    return Gate(app, port, refusal, UPLOADS)
 
 
 _SENTENCES = {

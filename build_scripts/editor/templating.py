@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -37,7 +38,14 @@ SPLIT = "/paket/delning"
 PACKET_PAGE = "/paket/sida"
 ASSIGNMENTS = "/uppdrag"
 SITE_TEXT = "/sidtext"
+CHOOSE = "/organ"
 PICTURE = "/granska/sida"
+
+PLACES = {START: "I dag", MEETINGS: "Sammanträden", FILES: "Alla filer"}
+"""The desk's three places, and what they are called."""
+
+IN_HEADER: ContextVar[object] = ContextVar("IN_HEADER", default=None)
+"""What the header of the page that is being answered says besides the places; nothing outside the application."""
 
 _environment = Environment(
     loader=PackageLoader("build_scripts.editor"),
@@ -91,6 +99,8 @@ def saved_at(path: str, how: str, **more: str) -> RedirectResponse:
 
 
 _environment.globals |= {
+    "PLACES": PLACES,
+    "in_header": IN_HEADER.get,
     "at": at,
     "capital": written.capital,
     "date": written.date,

@@ -171,8 +171,7 @@ class YearInForms:
 
     def send(self, user: Mouse) -> None:
         """Everybody gets what is saved."""
-        user.follow("I dag", "dag ")
-        user.follow("Skicka till alla")
+        user.follow("Skicka", "Skicka till alla")
         user.press("Skicka till alla", "Skickat")
 
 

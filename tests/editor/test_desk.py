@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from tests.editor.projects import ITEM, SUMMONS, Visitor, git, project, visitor
+from tests.editor.projects import ITEM, SUMMONS, DeskPage, Visitor, git, project, visitor
 
 DRAFT = """\
 ---
@@ -123,18 +123,75 @@ def test_the_year_is_a_picture_with_a_table(user: Visitor) -> None:
     assert table.startswith("torsdag 26 november Kallat Utskick torsdag 19 november torsdag 17 december Planerat")
 
 
-def test_what_is_not_sent_is_counted_and_named(root: Path, user: Visitor) -> None:
+def header(html: str) -> str:
+    """The words of a page's header behind its places."""
+    found = re.search(r'<div class="r-topp__lage">(.*?)</div>', html, re.S)
+    return " ".join(re.sub(r"<[^>]+>", " ", found[1]).split()) if found else ""
+
+
+def test_every_header_counts_what_is_not_sent_and_leads_to_sending(root: Path, user: Visitor) -> None:
+    assert header(user.open("/").html) == "Provnämnden"
     place = root.parent / "plats.git"
     git(root, "init", "--quiet", "--bare", str(place))
     git(root, "remote", "add", "origin", str(place))
-    assert "Inget är skickat härifrån än." in user.open("/").text
+    assert header(user.open("/").html) == "Provnämnden Skicka"
     git(root, "push", "--quiet", "origin", "main")
-    assert "Allt som är sparat här är skickat." in user.open("/").text
-    user.edit().press("spara", h__diarienummer="PRO/2026:8")
+    assert header(user.open("/").html) == "Provnämnden Allt är skickat"
+    saved = user.edit().press("spara", h__diarienummer="PRO/2026:8")
+    assert header(saved.html) == "Provnämnden 1 ändring: Skicka"
     (root / FOLDER / "09-buller.md").write_text("---\nrubrik: Buller\nslag: information\n---\nB.\n", encoding="utf-8")
-    page = user.open("/")
-    assert "2 filer är ändrade och inte publicerade." in page.text
-    assert "Vilka 1. Cykelplan, 26 november 2026 9. Buller, 26 november 2026" in page.text
+    # Reviewers' notes and what is released are written by the program, and are no changes of hers.
+    (root / FOLDER / "bilagor/granskning.yml").write_text("karta.csv:\n", encoding="utf-8")
+    for place_of_desk in ("/", MEETING, "/filer", "/finns-inte"):
+        page = user.open(place_of_desk)
+        assert (header(page.html), 'href="/skicka"' in page.html) == ("Provnämnden 2 ändringar: Skicka", True)
+    # What a page counts by the name that the header counts by is the page's own.
+    assert "karta.csv (1 Cykelplan)" in user.open("/granska?organ=prov&sammantrade=2026-11-26").text
+    sending = user.open("/skicka")
+    assert sending.html.count(": visas på webbplatsen</li>") == 2
+
+
+OTHER = {
+    "meetings/prova/organ.md": "---\nnamn: Provautskottet\nförkortning: PRA\nslag: utskott\nkommun: Provköpings kommun\ndiarieserie:\n  - PRA\n---\n",
+    "meetings/gamla/organ.md": "---\nnamn: Gamla nämnden\nförkortning: GAM\nslag: nämnd\nkommun: Provköpings kommun\ndiarieserie:\n  - GAM\nhistoriskt: ja\n---\n",
+}
+
+
+def chosen(user: Visitor, body_id: str, place: str = "/") -> DeskPage:
+    """The page after a press on a body in the header."""
+    return user.send("/organ", [("plats", place), ("organ", body_id)])
+
+
+def test_a_board_that_is_chosen_in_the_header_is_shown_in_every_place_until_another_is(tmp_path: Path) -> None:
+    user = visitor(project(tmp_path, files=OTHER))
+    start = user.open("/")
+    assert header(start.html) == "Visar: Alla organ Alla organ Provnämnden Provautskottet"
+    assert "Gamla nämnden" in user.open("/sammantraden").text
+    meetings = chosen(user, "prova", "/sammantraden")
+    assert (meetings.answer.url.path, header(meetings.html)) == (
+        "/sammantraden",
+        "Visar: Provautskottet Alla organ Provnämnden Provautskottet",
+    )
+    headings = re.compile(r'<h2 id="organ-[^"]+">([^<,]+)')
+    for place in ("/sammantraden", "/filer"):
+        assert headings.findall(user.open(place).html) == ["Provautskottet"]
+    assert buttons(user.open("/").html) == {}
+    # A place that leads to a body of its own shows that one, and changes nothing of the choice.
+    assert headings.findall(user.open("/sammantraden?organ=prov").html) == ["Provnämnden"]
+    assert header(user.open("/").html).startswith("Visar: Provautskottet")
+    assert buttons(chosen(user, "").html)
+    assert header(user.open("/filer").html).startswith("Visar: Alla organ")
+
+
+def test_a_choice_of_a_board_that_is_gone_shows_all(tmp_path: Path) -> None:
+    root = project(tmp_path, files=OTHER)
+    user = visitor(root)
+    chosen(user, "prova")
+    git(root, "rm", "-r", "--quiet", "meetings/prova")
+    assert header(user.open("/").html) == "Provnämnden"
+    assert buttons(user.open("/").html)
+    for body_id, place in (("prova", "/"), ("gamla", "/"), ("prov", "https://example.se/"), ("prov", "/skicka")):
+        assert chosen(user, body_id, place).answer.status_code == 404
 
 
 def test_meetings_of_a_year_are_listed_with_their_states(user: Visitor) -> None:

@@ -26,8 +26,8 @@ def show(editor: Editor, body_id: str = "", year: str = "") -> Response:
         bodies=[(body, _shown(body, today, year)) for body in bodies],
         today=today,
         kinds=KINDS,
-        whole=not body_id,
-        site_texts=listed(editor) if not body_id else (),
+        whole=not year,
+        site_texts=listed(editor) if not year else (),
         body_tasks=body_tasks(),
     )
 

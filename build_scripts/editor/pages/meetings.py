@@ -25,7 +25,6 @@ def show(editor: Editor, body_id: str = "", year: str = "") -> Response:
         of_year=lambda body, shown: _of_year(facts, body, shown),
         states=meeting_day_states,
         kinds=KINDS,
-        whole=not body_id,
         any_body=bool(saved.archive.bodies),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.pages.titles import title_of, titles
@@ -26,9 +27,17 @@ class Outgoing:
     seen: str
 
 
+def waiting(root: Path) -> list[str] | None:
+    """The changed files that everybody would get, without what is written by itself; None where that cannot be told."""
+    paths = not_sent(root)
+    if paths is None:
+        return None
+    return [path for path in paths if not path.endswith(f"/{REVIEW_NOTES}") and f"/{RELEASED}/" not in path]
+
+
 def outgoing(editor: Editor) -> list[Outgoing] | None:
     """The files that everybody would get; None where that cannot be told, since nothing was fetched yet."""
-    paths = not_sent(editor.root)
+    paths = waiting(editor.root)
     if paths is None:
         return None
     saved = editor.saved()
@@ -39,7 +48,6 @@ def outgoing(editor: Editor) -> list[Outgoing] | None:
             path, path.rpartition("/")[2] if _is_attachment(path) else title_of(known, path), seen.get(path, SHOWN)
         )
         for path in paths
-        if not path.endswith(f"/{REVIEW_NOTES}") and f"/{RELEASED}/" not in path
     ]
 
 

@@ -1,4 +1,4 @@
-"""The first page ("I dag"): what is due with one button each, what waits to be sent, what is found, and the next meeting."""
+"""The first page ("I dag"): what is due with one button each, what is found, and the next meeting."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from build_scripts.editor.pages.todo import HORIZON, Todo, todo
 from build_scripts.editor.pages.year_strip import year_strip
 from build_scripts.editor.saving import waiting_drafts
 from build_scripts.editor.templating import page
-from build_scripts.site.sending import can_be_sent, not_sent
 from macros.dates.written import capital, weekday_date
 from macros.facts.day import Day
 from macros.finding import Level
@@ -28,16 +27,13 @@ MOST_SHOWN = 8
 def show(editor: Editor, body_id: str = "") -> Response:
     """The day as it is for all bodies that are followed, or for one."""
     saved, facts = editor.saved(), editor.facts()
-    followed = [body for body in saved.archive.bodies if not body.header.historical]
-    bodies = bodies_asked_for(followed, body_id)
+    bodies = [body for body in bodies_asked_for(saved.archive.bodies, body_id) if not body.header.historical]
     rows = _due(saved, facts, bodies)
     nearest = _nearest(saved, facts, bodies)
     return page(
         "idag.html",
         heading=capital(weekday_date(facts.today)),
-        followed=followed,
         bodies=bodies,
-        chosen=bodies[0] if body_id else None,
         any_body=bool(saved.archive.bodies),
         rows=rows[:MOST_SHOWN],
         more=rows[MOST_SHOWN:],
@@ -51,8 +47,6 @@ def show(editor: Editor, body_id: str = "") -> Response:
         warnings=[found for found in saved.findings if found.level is not Level.ERROR and not found.explanation],
         **naming(editor),
         drafts=[(path, (editor.root / path).is_file()) for path in waiting_drafts(editor.root)],
-        can_send=can_be_sent(editor.root),
-        waiting=not_sent(editor.root),
     )
 
 

@@ -1,0 +1,97 @@
+"""What stands in the header of every page: whose work is shown, and how many changes wait to be sent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from build_scripts.editor.documents import Unknown
+from build_scripts.editor.editor import Editor
+from build_scripts.editor.form.posting import Form
+from build_scripts.editor.pages.outgoing import waiting
+from build_scripts.editor.templating import IN_HEADER, PLACES
+from build_scripts.git import GitFailed
+from build_scripts.site.sending import can_be_sent
+from macros.record.archive import Body
+
+COOKIE = "klubbat-organ"
+A_YEAR = 365 * 24 * 3600
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The header of a page, worked out when the page is shown; `wanted` is the id of the body that is asked for."""
+
+    editor: Editor
+    wanted: str
+
+    @cached_property
+    def followed(self) -> list[Body]:
+        """The bodies whose work goes on."""
+        return followed(self.editor)
+
+    @property
+    def chosen(self) -> Body | None:
+        """The body whose work is shown; None for that of all, as where the chosen one is no longer there."""
+        return next((body for body in self.followed if body.id == self.wanted), None)
+
+    @property
+    def chosen_id(self) -> str:
+        """Its id; empty for all."""
+        return self.chosen.id if self.chosen else ""
+
+    @cached_property
+    def can_send(self) -> bool:
+        """Whether there is somewhere to send to."""
+        return can_be_sent(self.editor.root)
+
+    @cached_property
+    def waiting(self) -> int | None:
+        """How many changed files everybody would get; None where that cannot be told."""
+        try:
+            paths = waiting(self.editor.root)
+        except GitFailed:
+            # Why git does not answer is told by the page that asks it for more.
+            return None
+        return None if paths is None else len(paths)
+
+
+class Framed:
+    """Gives every page of the application its header."""
+
+    def __init__(self, app: ASGIApp, editor: Editor) -> None:
+        self.app = app
+        self.editor = editor
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answers within the header that the question asks for."""
+        before = IN_HEADER.set(frame(self.editor, Request(scope)))
+        try:
+            await self.app(scope, receive, send)
+        finally:
+            IN_HEADER.reset(before)
+
+
+def followed(editor: Editor) -> list[Body]:
+    """The bodies whose work goes on."""
+    return [body for body in editor.saved().archive.bodies if not body.header.historical]
+
+
+def frame(editor: Editor, request: Request) -> Frame:
+    """The header of the page that is asked for: a place may be led to with a body of its own (`?organ=`)."""
+    named = request.query_params.get("organ", "") if request.url.path in PLACES else ""
+    return Frame(editor, named or request.cookies.get(COOKIE, ""))
+
+
+def choose(editor: Editor, form: Form) -> Response:
+    """Shows the work of one body from now on, or of all, in the place that the writer stood in."""
+    body_id, place = form.text("organ"), form.text("plats")
+    if place not in PLACES or body_id not in ("", *(body.id for body in followed(editor))):
+        raise Unknown(body_id)
+    answer = RedirectResponse(place, 303)
+    answer.set_cookie(COOKIE, body_id, max_age=A_YEAR, httponly=True, samesite="strict", path="/")
+    return answer
