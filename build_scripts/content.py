@@ -12,6 +12,7 @@ from itertools import count
 from pathlib import Path
 
 from build_scripts.project import CONTENT, SETTINGS
+from macros.checks.unfilled import unfilled
 from macros.facts.day import Day
 from macros.finding import Finding
 from macros.pages import handbook, keys
@@ -21,7 +22,6 @@ from macros.pages.layout import Link
 from macros.pages.page import Promise
 from macros.record import header as headers
 from macros.record import source as sources
-from macros.record.archive import Archive
 from macros.record.parsing import conflict_finding, split
 from macros.record.source import MARK
 from macros.texts.calls import Call, Value, evaluate, fill, mark
@@ -162,20 +162,9 @@ def address_of(name: str) -> str:
     return "".join(f"{part}/" for part in (folder, "" if stem == "index" else stem) if part)
 
 
-FILL_IN = "FYLL I:"
-"""The mark of what a new record's texts leave to be written."""
-
-
-def to_fill_in(root: Path, archive: Archive) -> Iterator[Finding]:
-    """What `klubbat init` left to be written, in the settings, the hand-written pages and the bodies' own files."""
-    own = [*(document.path for body in archive.bodies for document in (body.document, body.members) if document)]
-    for path in [SETTINGS, *(f"{CONTENT}/{name}" for name, _ in _files(root)), *own]:
+def to_fill_in(root: Path) -> Iterator[Finding]:
+    """What `klubbat init` left to be written in the settings and the hand-written pages."""
+    for path in [SETTINGS, *(f"{CONTENT}/{name}" for name, _ in _files(root))]:
         file = root / path
         source = sources.decode(path, file.read_bytes())[0] if file.is_file() else None
-        for number, line in enumerate(source.lines if source else (), 1):
-            if source and FILL_IN in line:
-                place = source.place(number, line.index(FILL_IN) + 1, len(FILL_IN))
-                what = line.partition(FILL_IN)[2].strip(" :#*")
-                yield place.warning(
-                    "fyll-i", "Här är något kvar att skriva.", f"skriv {what}" if what else "skriv det."
-                )
+        yield from unfilled(source) if source else ()

@@ -40,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
     with remembering_texts(root):
         archive, known = load(root)
         found = judge(archive, known, Day(archive.without_drafts, day))
-    found += [*to_fill_in(root, archive), *settings_findings(root, archive)]
+    found += [*to_fill_in(root), *settings_findings(root, archive)]
     findings = in_order(found)
     files = {document.path for document in archive.documents()} | {
         found.place.path for found in findings if found.place.line

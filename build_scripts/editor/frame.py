@@ -23,7 +23,7 @@ A_YEAR = 365 * 24 * 3600
 
 
 @dataclass(frozen=True)
-class Frame:
+class DeskHeader:
     """The header of a page, worked out when the page is shown; `wanted` is the id of the body that is asked for."""
 
     editor: Editor
@@ -81,10 +81,10 @@ def followed(editor: Editor) -> list[Body]:
     return [body for body in editor.saved().archive.bodies if not body.header.historical]
 
 
-def frame(editor: Editor, request: Request) -> Frame:
+def frame(editor: Editor, request: Request) -> DeskHeader:
     """The header of the page that is asked for: a place may be led to with a body of its own (`?organ=`)."""
     named = request.query_params.get("organ", "") if request.url.path in PLACES else ""
-    return Frame(editor, named or request.cookies.get(COOKIE, ""))
+    return DeskHeader(editor, named or request.cookies.get(COOKIE, ""))
 
 
 def choose(editor: Editor, form: Form) -> Response:

@@ -65,7 +65,7 @@ class PrintedMatter:
 
 @dataclass
 class Agenda:
-    """What a call says. `read` are the lines that day, hour and place stand in, `feet` its pages' feet, `rest` every other line."""
+    """What a call says. `read` are the lines that day, hour and place stand in, `feet` those of its pages, `rest` every other."""
 
     rows: list[PrintedMatter] = field(default_factory=list)
     points: list[str] = field(default_factory=list)

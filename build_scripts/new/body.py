@@ -10,13 +10,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
-from build_scripts.content import FILL_IN
 from build_scripts.new.draft import NewFile, NewFiles, header_of
 from build_scripts.new.meeting import new_meeting
 from build_scripts.new.writing import AT_END, Remarks, Tree, file_text, keys_of, scalar
 from build_scripts.new.year import new_year
 from build_scripts.project import SETTINGS, WrongUse
 from macros import addresses
+from macros.checks.unfilled import FILL_IN
 from macros.record import layout
 from macros.record.archive import Archive, Body
 from macros.record.body import BodyHeader
@@ -75,7 +75,8 @@ def _templates(archive: Archive, municipality: str) -> dict[str, Tree]:
 
 
 _MEMBERS = f"""---
-# {FILL_IN} nämndens förtroendevalda, i stället för []. Ta bort tecknet # på raderna nedanför och fyll i; en för var och en.
+# {FILL_IN} nämndens förtroendevalda, en för var och en.
+# Ta bort tecknet # på raderna under listan och skriv dem i stället för [].
 förtroendevalda: []
 #  - namn: för- och efternamn
 #    parti: förkortning
@@ -92,8 +93,9 @@ def _remarks(header: BodyHeader) -> Remarks:
     return {
         "kallelse_senast": ("Antal dagar före sammanträdet. Skriv kallelse_källa: med reglementet och dess paragraf.",),
         AT_END: (
-            f"{FILL_IN} det som nämnden har av det här, utan tecknet #, och ta bort den här raden.",
-            "Alla nycklar finns i hjälpen, under Nycklar.",
+            f"{FILL_IN} det som nämnden har av {'' if header.diary_series else 'diarieserie, '}kontakt, registrator, "
+            "överklagande, anmälan av delegation och enheter.",
+            "Ta bort tecknet # på de raderna nedanför. Alla nycklar finns i hjälpen, under Nycklar.",
             *series,
             "kontakt:",
             "  postadress: på en rad",

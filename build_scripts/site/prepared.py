@@ -139,7 +139,7 @@ def prepare(
     findings = judge(archive, findings, facts)
     release = ReleaseState(facts)
     content, found = content_pages(root, facts)
-    findings += [*found, *to_fill_in(root, archive), *settings_findings(root, archive)]
+    findings += [*found, *to_fill_in(root), *settings_findings(root, archive)]
     if has_errors(findings):
         return Prepared(root, release, tuple(in_order(findings)))
     pages = tuple(promises(facts))

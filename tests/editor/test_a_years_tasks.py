@@ -294,7 +294,7 @@ def test_the_websites_own_texts_are_written_here_too(root: Path, user: Visitor) 
     git(root, "commit", "--quiet", "--all", "--message=Kvar")
     assert "Sök : kvar att skriva på 1 ställe" in user.open("/filer").text
     shown = user.open(f"/sidtext?fil={page}")
-    assert "Rad 7: skriv vad man kan söka i." in shown.text
+    assert "Rad 7: skriv vad man kan söka i, och ta bort FYLL I." in shown.text
     base = shown.value("grund")
     bad = user.send(f"/sidtext?fil={page}", [("grund", base), ("text", "# Sök\n\n{{ finns_inte() }}\n")])
     assert bad.answer.status_code == 422

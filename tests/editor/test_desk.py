@@ -151,9 +151,17 @@ def test_every_header_counts_what_is_not_sent_and_leads_to_sending(root: Path, u
     assert sending.html.count(": visas på webbplatsen</li>") == 2
 
 
+_BODY = """\
+---
+namn: {}
+förkortning: {}
+slag: {}
+kommun: Provköpings kommun
+{}---
+"""
 OTHER = {
-    "meetings/prova/organ.md": "---\nnamn: Provautskottet\nförkortning: PRA\nslag: utskott\nkommun: Provköpings kommun\ndiarieserie:\n  - PRA\n---\n",
-    "meetings/gamla/organ.md": "---\nnamn: Gamla nämnden\nförkortning: GAM\nslag: nämnd\nkommun: Provköpings kommun\ndiarieserie:\n  - GAM\nhistoriskt: ja\n---\n",
+    "meetings/prova/organ.md": _BODY.format("Provautskottet", "PRA", "utskott", ""),
+    "meetings/gamla/organ.md": _BODY.format("Gamla nämnden", "GAM", "nämnd", "historiskt: ja\n"),
 }
 
 

@@ -12,7 +12,7 @@ from build_scripts.editor.documents import Unknown, stored
 from build_scripts.editor.editor import Candidate, Editor
 from build_scripts.editor.form.opened import opened, text_of
 from build_scripts.editor.form.posting import Form
-from build_scripts.editor.form.remedies import carried_out
+from build_scripts.editor.form.remedies import FILLED, carried_out, without_remark
 from build_scripts.editor.form.shown import told_at
 from build_scripts.editor.form.windows import BODY
 from build_scripts.editor.header.spans import NotEditable
@@ -20,7 +20,7 @@ from build_scripts.editor.pages.file_form import remedies
 from macros.finding import Finding
 from macros.record.layout import kind_of
 from tests.checks.case import CASES, EXPECTED, PREPARED, TODAY, lay_out, names
-from tests.editor.projects import ITEM, Visitor
+from tests.editor.projects import ITEM, Visitor, git, project, visitor
 from tests.editor.test_forms import sent
 
 WITH_BUTTON = [
@@ -42,6 +42,7 @@ def pressed(editor: Editor, path: str, finding: Finding) -> Candidate | None:
     form = Form({**form.values, BODY: file.body, "gor": found.button}, form.rows)
     form = carried_out(form)
     text = text_of(file, form.state(file.fields), form.written(BODY))
+    text = without_remark(text, form.target) if form.button == FILLED else text
     assert text != file.source.text, f"{finding.message} {found.words}"
     return editor.candidate(path, text.encode())
 
@@ -106,3 +107,31 @@ def test_the_button_stands_at_the_field_and_saves_nothing(root: Path, user: Visi
 def test_a_button_that_names_no_place_changes_nothing(line: str, column: str) -> None:
     button = f"byt {urlencode({'rad': line, 'kolumn': column, 'från': 'a', 'till': 'b'})}"
     assert carried_out(Form({BODY: "a", "gor": button}, {})).written(BODY) == "a"
+
+
+BODY_FILE = "meetings/prov/organ.md"
+
+
+def test_what_a_new_record_left_to_be_written_goes_when_the_writer_says_that_it_is_there(tmp_path: Path) -> None:
+    """No field shows a remark, so it could be taken away in the file as text only; what is written is saved with it."""
+    root = project(tmp_path)
+    file = root / BODY_FILE
+    before = file.read_text("utf-8")
+    remark = "# FYLL I: det som nämnden har av enheter.\n# Alla nycklar finns i hjälpen.\n---\n"
+    file.write_text(before.replace("\n---\n", f"\n{remark}", 1), encoding="utf-8")
+    git(root, "commit", "--quiet", "--all", "--message=Ny nämnd")
+    user = visitor(root)
+    assert "Här är något kvar att skriva." in user.open("/fynd").text
+    form = user.edit(BODY_FILE)
+    told = re.search(r'form="formular" name="gor" value="([^"]+)">Det är ifyllt: spara<', form.html)
+    assert told
+    saved = form.press(told[1], BODY_FILE, h__enheter="Skolenheten")
+    assert ("Sparat, och infört i historiken." in saved.text, "kvar att skriva" in saved.text) == (True, False)
+    after = file.read_text("utf-8")
+    assert "FYLL I" not in after
+    assert "# Alla nycklar finns i hjälpen.\n" in after
+    assert "- Skolenheten\n" in after
+    assert git(root, "status", "--porcelain") == ""
+    # A second window that still shows the remark does no harm with its button.
+    again = form.press(told[1], BODY_FILE, h__enheter="Skolenheten")
+    assert (again.answer.status_code, file.read_text("utf-8")) == (200, after)

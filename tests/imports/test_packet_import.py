@@ -215,7 +215,9 @@ def test_an_item_does_not_take_an_address_of_the_meetings_own(tmp_path: Path) ->
 
 
 FOOT = "Provköpings kommun, Box 1"
-FOOTED = tuple((f"{text}\n{FOOT}", ()) for text in (CALL, "TJÄNSTESKRIVELSE\nBudget\nFörslag till beslut\nAnta.", "Karta"))
+FOOTED = tuple(
+    (f"{text}\n{FOOT}", ()) for text in (CALL, "TJÄNSTESKRIVELSE\nBudget\nFörslag till beslut\nAnta.", "Karta")
+)
 
 
 @pytest.mark.parametrize("files", [None, CALLED])

@@ -51,8 +51,8 @@ sammanträdesdag: torsdag
 tid: 18:00
 # Antal dagar före sammanträdet. Skriv kallelse_källa: med reglementet och dess paragraf.
 kallelse_senast: 7
-# FYLL I: det som nämnden har av det här, utan tecknet #, och ta bort den här raden.
-# Alla nycklar finns i hjälpen, under Nycklar.
+# FYLL I: det som nämnden har av diarieserie, kontakt, registrator, överklagande, anmälan av delegation och enheter.
+# Ta bort tecknet # på de raderna nedanför. Alla nycklar finns i hjälpen, under Nycklar.
 # diarieserie:
 """
 
@@ -61,8 +61,8 @@ LEFT_TO_WRITE = [
     ("content/om.md", "fyll-i"),
     ("content/tillganglighet.md", "fyll-i"),
     ("content/tillganglighet.md", "fyll-i"),
-    (f"{BOARD}/organ.md", "fyll-i"),
     (f"{BOARD}/ledamoter.md", "fyll-i"),
+    (f"{BOARD}/organ.md", "fyll-i"),
 ]
 
 
@@ -118,14 +118,15 @@ def test_an_address_that_is_an_example_is_told(address: str, told: bool, tmp_pat
 
 
 def test_the_shipped_record_is_an_example_and_has_nothing_to_fill_in() -> None:
-    assert list(to_fill_in(ROOT, archive(ROOT))) == []
+    assert list(to_fill_in(ROOT)) == []
+    assert "fyll-i" not in {one.rule for one in findings(ROOT, day("Saturday 2026-11-28"))}
 
 
 def test_a_record_from_nothing(tmp_path: Path) -> None:
     root = tmp_path / "arkiv"
     assert main(["init", str(root), *INIT]) == 0
-    assert findings(root, day("Monday 2026-11-02")) == []
-    assert [(one.place.path, one.rule) for one in to_fill_in(root, archive(root))] == LEFT_TO_WRITE
+    left = [*to_fill_in(root), *findings(root, day("Monday 2026-11-02"))]
+    assert [(one.place.path, one.rule) for one in left] == LEFT_TO_WRITE
     assert [one.rule for one in settings_findings(root, archive(root))] == ["webbadress"]
     assert sorted(name for name in files(root) if name.startswith("meetings/")) == [
         f"{BOARD}/2027-01-21/01-anmalningsarenden.md",

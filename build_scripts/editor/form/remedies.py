@@ -1,7 +1,7 @@
 """The button that does what a finding advises, where the advice is one value: "skriv PRO/2026:9.", "Menade du Vera Provsson?".
 
 A remedy that gives a value in full is written so in every message. The button writes the value into the form and has it checked;
-nothing is saved by it.
+nothing is saved by it, but by the one that says so.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from build_scripts.editor.form.state import ROOT
 from build_scripts.editor.form.windows import BODY
 from macros.finding import Finding
 
-SET, EXCHANGE = "sätt", "byt"
-"""What the button does: gives fields their values, or exchanges a piece of the text below the header."""
+SET, EXCHANGE, FILLED = "sätt", "byt", "ifyllt"
+"""What the button does: gives fields their values, exchanges a piece of the text below the header, or saves without a remark."""
 
 _VALUE = re.compile(r"skriv (\S+?)(?:\.|, eller .*)?|Menade du (.+)\?")
 _KEY_AND_VALUE = re.compile(r"skriv ([a-zåäö_]+): ([^,;]+?)(?:\.|, (?:eller|som) .*)?")
@@ -52,6 +52,9 @@ def remedy(finding: Finding, name: str, fields: Mapping[str, tuple[Shape, str]],
         return Remedy(words, f"{SET} {urlencode(values)}")
     if name == BODY:
         return _in_text(finding, body_line)
+    if finding.rule == "fyll-i":
+        # No field shows a remark of the header: it goes when the writer says that what it asks for is there.
+        return Remedy("Det är ifyllt: spara", f"{FILLED} {finding.place.excerpt}")
     if not name:
         # What no field shows is mended where it is written.
         return None
@@ -74,6 +77,13 @@ def carried_out(form: Form) -> Form:
         body = _exchanged(form.written(BODY), at, values[_OLD], values[_NEW])
         return replace(form, values={**form.values, BODY: body})
     return form
+
+
+def without_remark(text: str, remark: str) -> str:
+    """The file's text without the line of a remark, wherever it stands now."""
+    lines = text.split("\n")
+    at = next((n for n, line in enumerate(lines) if line.strip() == remark), None)
+    return text if at is None else "\n".join([*lines[:at], *lines[at + 1 :]])
 
 
 def _value(written: str) -> str:

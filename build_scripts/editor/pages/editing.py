@@ -13,7 +13,7 @@ from build_scripts.editor.form.grids import gathered
 from build_scripts.editor.form.opened import Opened, message, opened, rebased, text_of
 from build_scripts.editor.form.parts import PARAGRAPHS, PART, after_saving
 from build_scripts.editor.form.posting import ROW_BUTTONS, Form
-from build_scripts.editor.form.remedies import carried_out
+from build_scripts.editor.form.remedies import FILLED, carried_out, without_remark
 from build_scripts.editor.form.state import FormState
 from build_scripts.editor.form.windows import BODY, Conflict, Merge, choice_of, chosen, merged, way_to
 from build_scripts.editor.header.spans import NotEditable
@@ -138,6 +138,8 @@ def _done(
     found.conflicts += [one for one in left if one.name not in known]
     text = text_of(file, found.state, found.body)
     what = form.button
+    if what == FILLED:
+        text, what = without_remark(text, form.target), "spara"
     told = PageNotes()
     if what == "utkast" or not found.is_clear:
         with editor.lock:

@@ -28,7 +28,7 @@ Faults = Sequence[tuple[str, str]]
 def listed(editor: Editor) -> list[tuple[str, str, int]]:
     """The site's own facts, then the pages at its top: address here, title, and how many places are left to be written."""
     saved = editor.saved()
-    told = (*to_fill_in(editor.root, saved.archive), *settings_findings(editor.root, saved.archive))
+    told = (*to_fill_in(editor.root), *settings_findings(editor.root, saved.archive))
     left = [one.place.path for one in told]
     pages = content_pages(editor.root, saved.facts)[0]
     own = ((f"{CONTENT}/{name}", one.title or name) for name, one in pages.items() if "/" not in name)
@@ -45,7 +45,7 @@ def show(editor: Editor, asked: Form, text: str | None = None, faults: Faults = 
         path=path,
         base=saved,
         text=saved if text is None else text,
-        left=[one for one in to_fill_in(editor.root, editor.saved().archive) if one.place.path == path],
+        left=[one for one in to_fill_in(editor.root) if one.place.path == path],
         faults=faults,
         done=bool(asked.text("sparat")),
         ask_author=asks_author(editor.root),
