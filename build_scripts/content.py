@@ -53,10 +53,14 @@ _TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
 
 
 def finished(page: ContentPage, html: str) -> str:
-    """The page's HTML with the calls' values put in, and each table written by hand in a box that scrolls by keyboard too."""
+    """The page's HTML with the calls' values put in, and each table written by hand in a box that scrolls by keyboard too.
+
+    Its pictures are fetched when the reader comes near them.
+    """
     numbers = count(1)
     box = '<div class="k-tabell" role="region" aria-label="Tabell {}" tabindex="0">\n{}\n</div>'
-    return fill(_TABLE.sub(lambda table: box.format(next(numbers), table[0]), html), page.values)
+    boxed = _TABLE.sub(lambda table: box.format(next(numbers), table[0]), html)
+    return fill(boxed.replace("<img ", '<img loading="lazy" '), page.values)
 
 
 def content_pages(root: Path, facts: Day) -> tuple[dict[str, ContentPage], list[Finding]]:

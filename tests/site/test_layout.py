@@ -254,6 +254,21 @@ def test_the_first_view_is_light_and_lies_still(browser: Browser, root: str, siz
     assert found.shift < 0.01
 
 
+def test_pictures_are_fetched_when_the_reader_comes_near_them(page: Page, root: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    fetched: list[str] = []
+    page.on("request", lambda asked: fetched.append(asked.url) if asked.url.endswith(".webp") else None)
+    page.goto(f"{root}hjalp/ett-ar/", wait_until="networkidle")
+    pictures = page.locator("article img")
+    assert len(fetched) < pictures.count()
+    before = page.evaluate("document.documentElement.scrollHeight")
+    for picture in pictures.all():
+        picture.scroll_into_view_if_needed()
+        picture.evaluate("one => one.decode()")
+    assert len(fetched) == pictures.count()
+    assert page.evaluate("document.documentElement.scrollHeight") == before
+
+
 SEARCHES = {
     "none": "",
     "hits": "budget",
