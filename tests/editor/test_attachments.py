@@ -308,3 +308,19 @@ def test_what_everybody_has_seen_is_withdrawn_and_leaves_only_its_address(releas
     assert "tillbakadragen: 2026-11-22" in item
     assert not (released / HOME / "bilagor/karta.csv").exists()
     assert git(released, "status", "--short") == ""
+
+
+@pytest.mark.parametrize("what", ["ersatt-bilaga", "dra-tillbaka-bilaga", "ta-bort-bilaga"])
+def test_what_is_done_with_an_attachment_names_it_and_its_item(what: str, user: Visitor) -> None:
+    page = user.open(f"/gor/{what}?organ=prov&sammantrade=2026-11-26&fil={ITEM}&rad=0-karta.csv")
+    assert "Provnämnden · Torsdag 26 november 2026 · 1 Cykelplan · Bilagan Karta" in page.text
+
+
+def test_what_takes_a_file_away_names_it(root: Path, user: Visitor) -> None:
+    path = "meetings/prov/2026-11-26/delegationsbeslut/2026-10-skolenheten.md"
+    (root / path).parent.mkdir()
+    (root / path).write_text("---\nenhet: Skolenheten\nmånad: 2026-10\nbeslut: []\n---\n", encoding="utf-8")
+    assert (
+        "Provnämnden · Delegationsbeslut: Skolenheten, oktober 2026"
+        in user.open(f"/gor/ta-bort-fil?organ=prov&fil={path}").text
+    )

@@ -12,9 +12,10 @@ from build_scripts.editor.desk_words import desk_sentence
 from build_scripts.editor.documents import Unknown
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.posting import Form
-from build_scripts.editor.pages.titles import item_title
+from build_scripts.editor.pages.titles import item_title, title_of, titles
 from build_scripts.editor.saving import Saved, asks_author, missing_author
 from build_scripts.editor.tasks.all import TASKS
+from build_scripts.editor.tasks.attachments import attachment_row
 from build_scripts.editor.tasks.task import Task, TaskInput
 from build_scripts.editor.templating import START, answer, meeting_at, page
 from build_scripts.project import WrongUse
@@ -86,9 +87,17 @@ def _about(given: TaskInput) -> tuple[list[str], str]:
         return [], START
     body = given.body
     if not given.asked.text("sammantrade"):
-        return [body.name], START
+        path = given.asked.text("fil")
+        return [body.name, *([title_of(titles(given.archive), path)] if path else [])], START
     meeting = given.meeting
     words = [body.name, capital(weekday_date(meeting.date))]
-    if given.asked.text("arende"):
-        words.append(f"{given.item.number} {item_title(given.item)}")
+    path = given.asked.text("fil")
+    item = (
+        given.item if given.asked.text("arende") else next((i for i in meeting.items if i.document.path == path), None)
+    )
+    if item is not None:
+        words.append(f"{item.number} {item_title(item)}")
+    if given.asked.text("rad"):
+        row = attachment_row(given).attachment
+        words.append(f"Bilagan {row.title or row.file}")
     return words, meeting_at(body.id, meeting.id)

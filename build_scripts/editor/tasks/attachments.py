@@ -47,7 +47,7 @@ def row_name(one: Attached) -> str:
     return f"{one.keys[-1]}-{one.attachment.file or one.attachment.title or ''}"
 
 
-def _row(given: TaskInput) -> Attached:
+def attachment_row(given: TaskInput) -> Attached:
     """The attachment that the address names by its document and its row there."""
     path, name = given.asked.text("fil"), given.asked.text("rad")
     found = (one for one in of_meeting(given) if one.document.path == path and row_name(one) == name)
@@ -122,7 +122,7 @@ def _is_released(given: TaskInput, row: Attached) -> bool:
 
 def _replace(given: TaskInput) -> RecordChange:
     """What nobody has seen is put in the old one's place; else the new one stands after it and says what it replaces."""
-    row, sent = _row(given), given.form.files["filer"][0]
+    row, sent = attachment_row(given), given.form.files["filer"][0]
     path, old, keys = row.document.path, row.attachment.file or "", row.keys
     if _is_released(given, row):
         title = given.text("titel")
@@ -186,7 +186,7 @@ def _user(given: TaskInput, path: str) -> str:
 
 
 def _withdraw(given: TaskInput) -> RecordChange:
-    row = _row(given)
+    row = attachment_row(given)
     path, said = row.document.path, {"publiceras": Publication.NO.value, "skäl": given.text("skal")}
     gone = files_gone(given, [row])
     left: Tree = {**gone.named(row.attachment), **said, "tillbakadragen": given.day("datum").isoformat()}
@@ -195,7 +195,7 @@ def _withdraw(given: TaskInput) -> RecordChange:
 
 
 def _remove(given: TaskInput) -> RecordChange:
-    row = _row(given)
+    row = attachment_row(given)
     path = row.document.path
     is_only = len(row.document.header.attachments) == 1
     taken = Take(("bilagor",)) if is_only else Take(row.keys)
@@ -204,11 +204,15 @@ def _remove(given: TaskInput) -> RecordChange:
 
 
 def _not_released(given: TaskInput) -> str:
-    return "Bilagan har varit publicerad: dra tillbaka den i stället." if _is_released(given, _row(given)) else ""
+    return (
+        "Bilagan har varit publicerad: dra tillbaka den i stället."
+        if _is_released(given, attachment_row(given))
+        else ""
+    )
 
 
 def _only_released(given: TaskInput) -> str:
-    row = _row(given)
+    row = attachment_row(given)
     if row.is_withdrawn:
         return "Bilagan är redan tillbakadragen."
     return "" if _is_released(given, row) else "Bilagan har aldrig publicerats: ta bort den i stället."
@@ -250,6 +254,6 @@ ATTACHMENT_TASKS = {
 
 
 def _new_title(given: TaskInput) -> str:
-    row = _row(given)
+    row = attachment_row(given)
     title = row.attachment.title or ""
     return f"{title}, rättad {day_and_month(given.today)}" if _is_released(given, row) else title
