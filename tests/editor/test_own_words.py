@@ -134,6 +134,24 @@ def test_what_another_window_changed_meanwhile_stays(root: Path, user: Visitor) 
     assert [one and one.value for one in said] == ["Nya namnet", "Ny."]
 
 
+def test_what_two_windows_change_to_different_words_is_told_and_neither_is_lost(root: Path, user: Visitor) -> None:
+    first, second, third = (dict(user.open("/gor/webbplats").fields) for _ in range(3))
+    user.send("/gor/webbplats", list((first | {"webbplatsnamn": "Nya namnet", "beskrivning": "Ny."}).items()))
+    before = (root / "mkdocs.yml").read_bytes()
+    refused = user.send("/gor/webbplats", list((second | {"webbplatsnamn": "Tredje namnet"}).items()))
+    told = 'Webbplatsens namn har ändrats till "Nya namnet" i ett annat fönster. Kopiera det du har skrivit, och öppna'
+    assert (refused.answer.status_code, told in refused.text) == (400, True)
+    assert refused.value("webbplatsnamn") == "Tredje namnet"
+    assert (root / "mkdocs.yml").read_bytes() == before
+    # The same words in both are no quarrel.
+    same = user.send("/gor/webbplats", list((third | {"webbplatsnamn": "Nya namnet"}).items()))
+    assert (same.answer.status_code, (root / "mkdocs.yml").read_bytes()) == (200, before)
+    emptied, other = (dict(user.open("/gor/webbplats").fields) for _ in range(2))
+    user.send("/gor/webbplats", list((emptied | {"beskrivning": ""}).items()))
+    refused = user.send("/gor/webbplats", list((other | {"beskrivning": "Annan."}).items()))
+    assert "Beskrivning har tömts i ett annat fönster." in refused.text
+
+
 def test_a_licence_without_its_path_is_told_as_the_build_tells_it(root: Path, user: Visitor) -> None:
     page = user.send("/gor/webbplats", list((SAID | {"licens": "https://creativecommons.org"}).items()))
     assert "Skriv hela adressen, till exempel https://creativecommons.org/publicdomain/zero/1.0/." in page.text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -58,12 +58,24 @@ def _change(given: TaskInput) -> RecordChange:
         raise WrongUse(f"inställningarna i {SETTINGS} kan inte läsas. {_HELP}") from None
     said = {keys: (given.text(one.name), _shown(given, keys, one)) for keys, one in _SETTINGS}
     changed = {keys: value for keys, (value, shown) in said.items() if value != shown}
+    if faults := list(_changed_elsewhere(given, changed)):
+        raise Unanswered(faults)
     after = text
     for keys, value in changed.items():
         after = _with(after, keys, value)
     if _read(after) != {keys: value for keys, value in (_read(text) | changed).items() if value}:
         raise WrongUse(f"inställningarna i {SETTINGS} är skrivna så att de inte kan ändras här. {_HELP}")
     return change_of({SETTINGS: after.encode()}, "Ändra webbplatsens uppgifter", FILES)
+
+
+def _changed_elsewhere(given: TaskInput, changed: Mapping[tuple[str, ...], str]) -> Iterator[tuple[str, str]]:
+    """Of what the writer changes, what another window has made something else since the page was opened."""
+    for keys, one in _SETTINGS:
+        now = _value(given.root, keys)
+        if keys in changed and now not in (changed[keys], _shown(given, keys, one)):
+            how = f'ändrats till "{now}"' if now else "tömts"
+            said = f"{one.label} har {how} i ett annat fönster."
+            yield one.name, f"{said} Kopiera det du har skrivit, och öppna sidan på nytt."
 
 
 def _shown(given: TaskInput, keys: Sequence[str], one: Asked) -> str:
