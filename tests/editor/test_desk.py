@@ -172,8 +172,9 @@ def chosen(user: Visitor, body_id: str, place: str = "/") -> DeskPage:
 
 def test_a_board_that_is_chosen_in_the_header_is_shown_in_every_place_until_another_is(tmp_path: Path) -> None:
     user = visitor(project(tmp_path, files=OTHER))
-    start = user.open("/")
-    assert header(start.html) == "Visar: Alla organ Alla organ Provnämnden Provautskottet"
+    # An answer, which belongs to no place, has the choice too.
+    for start in (user.open("/"), user.open("/finns-inte"), user.open("/redigera?fil=x")):
+        assert header(start.html) == "Visar: Alla organ Alla organ Provnämnden Provautskottet"
     assert "Gamla nämnden" in user.open("/sammantraden").text
     meetings = chosen(user, "prova", "/sammantraden")
     assert (meetings.answer.url.path, header(meetings.html)) == (
