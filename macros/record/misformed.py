@@ -27,7 +27,7 @@ def misformed_line(source: Source, place: Place, problem: str) -> Finding | None
 
 
 _KEY = re.compile(r"(\s*)[\w-]+(?=:(?:\s|$))")
-_BARE = re.compile(r"(\s*)([^\W\d][\w-]*)\s+([^:#]*[^:#\s])\s*")
+_BARE = re.compile(r"(\s*)([^\W\d][\w-]*)\s+((?:[^:#]|:(?=\S))*[^:#\s])\s*")
 
 
 def _without_blank(source: Source, place: Place, problem: str) -> Finding | None:
