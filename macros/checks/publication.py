@@ -41,6 +41,8 @@ def masked_tells_nothing(given: Given) -> Iterator[Finding]:
     and attachments that say as little.
     """
     for item in _withheld(given):
+        if _may_be_meant_to_be_shown(item):
+            continue
         hidden = "är tillbakadraget" if item.header.withdrawn else f"har publiceras: {item.header.publication}"
         for key in said_beside(item.header, _ITEM_MAY_STAND):
             yield telling(item.document, (key,), f"Ärendet {hidden} men innehåller {key}.")
@@ -133,6 +135,28 @@ def draft_is_read(given: Given) -> Iterator[Finding]:
         )
 
 
+def _may_be_meant_to_be_shown(item: AgendaItem) -> bool:
+    """Whether an item has "publiceras: nej" without a reason, and a title or text: whoever hides something says why.
+
+    It is told once, with what the lack of a reason may mean; what follows from it is told when there is one.
+    """
+    header = item.header
+    is_unsaid = header.publication is Publication.NO and header.reason is None and header.withdrawn is None
+    return is_unsaid and (header.title is not None or bool(item.document.body.strip()))
+
+
+def _unsaid(item: AgendaItem) -> Finding:
+    number = layout.item_stem(item.number, "") if item.number is not None else ""
+    return item.document.error(
+        "skäl-saknas",
+        ("publiceras",),
+        "Ärendet har publiceras: nej men inget skäl, och säger vad det gäller.",
+        "är det klart att visas, ta bort raden publiceras. Är det importerat och ingen har läst det: lägg till skäl: oläst. Ska "
+        f"det aldrig visas: lägg till skäl: {REASONS}, ta bort allt som säger vad det gäller ur filen och ur git, och byt namn "
+        f"till {number}{layout.MASKED}.md.",
+    )
+
+
 def _withheld(given: Given) -> Iterator[AgendaItem]:
     return (item for item in given.archive.items if not item.is_public)
 
@@ -143,6 +167,8 @@ def masked_file_name(given: Given) -> Iterator[Finding]:
     An item that was withdrawn keeps its name: the address is known already.
     """
     for item in _withheld(given):
+        if _may_be_meant_to_be_shown(item):
+            continue
         if item.header.withdrawn is None and not layout.tells_nothing(item.slug):
             number = layout.item_stem(item.number, "") if item.number is not None else ""
             yield Finding(
@@ -160,9 +186,13 @@ def withholding_has_reason(given: Given) -> Iterator[Finding]:
 
     Not being read yet ("oläst") is the reason of a whole item that is not shown at all, and of nothing else.
     """
+    unsaid = {item.document.path: _unsaid(item) for item in _withheld(given) if _may_be_meant_to_be_shown(item)}
     for document, what, keys in _withholdings(given):
         if isinstance(what, Publishable):
             name = f"§ {what.number}" if isinstance(what, Paragraph) else "Bilagan" if keys else "Ärendet"
+            if document.path in unsaid and not keys:
+                yield unsaid[document.path]
+                continue
             yield from _reasons(document, what, keys, name, _HIDES, what.publication)
         elif isinstance(what, Withdrawable):
             name = "Beslutet" if keys else "Handlingen" if isinstance(what, PaperHeader) else "Listan"
