@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass
-from http.client import HTTPException, HTTPMessage, HTTPResponse
+from http.client import HTTPConnection, HTTPException, HTTPMessage, HTTPResponse, HTTPSConnection
 from pathlib import Path
+from socket import SHUT_RDWR
+from threading import Event, Timer
 from time import monotonic
 from typing import IO, Protocol
 from urllib.error import HTTPError
 from urllib.parse import quote, urlsplit
-from urllib.request import HTTPRedirectHandler, Request, build_opener
+from urllib.request import HTTPHandler, HTTPRedirectHandler, HTTPSHandler, Request, build_opener
 
 from build_scripts.kept.listing import found
 from build_scripts.project import WrongUse
@@ -20,7 +23,7 @@ SECONDS = 30
 """How long a server may be silent."""
 
 MOST_SECONDS = 300
-"""How long it may take to send one file, however evenly it drips."""
+"""How long it may take to send one file, and what is said before it, however evenly either drips."""
 
 LARGEST = 200_000_000
 """Bytes of one file: more than any site has."""
@@ -84,12 +87,66 @@ class SiteAtAddress:
                 if answer.headers.get("Content-Encoding", "identity") != encoding:
                     return None
                 return content
+        except TooSlowError:
+            raise WrongUse(
+                f"{whole} kom inte hela vägen på {MOST_SECONDS} sekunder. Pröva igen, eller från en annan plats."
+            ) from None
         except (OSError, HTTPException, ValueError) as error:
             raise WrongUse(f"{whole} svarar inte som en webbplats: {getattr(error, 'reason', error)}.") from None
 
     def names(self) -> None:
         """Nobody can list what a server has."""
         return
+
+
+class TooSlowError(Exception):
+    """A server sends, but not all that it should in the time that it has."""
+
+
+class _TimedConnection(HTTPConnection):
+    """A connection that is ended where what comes before a file takes too long: who drips it is never silent."""
+
+    def getresponse(self) -> HTTPResponse:
+        """The answer up to its file. Raises `TooSlowError`."""
+        ended, connected = Event(), self.sock
+
+        def end() -> None:
+            ended.set()
+            with suppress(OSError):
+                connected.shutdown(SHUT_RDWR)
+
+        timer = Timer(MOST_SECONDS, end)
+        timer.daemon = True
+        timer.start()
+        try:
+            answer = super().getresponse()
+        except (OSError, HTTPException):
+            if ended.is_set():
+                raise TooSlowError from None
+            raise
+        finally:
+            timer.cancel()
+        if ended.is_set():
+            # What had come looks like a whole answer.
+            answer.close()
+            raise TooSlowError
+        return answer
+
+
+class _TimedSecureConnection(_TimedConnection, HTTPSConnection):
+    """The same over TLS."""
+
+
+class _TimedHandler(HTTPHandler):
+    def http_open(self, req: Request) -> HTTPResponse:
+        """The answer to a request. Raises `TooSlowError`."""
+        return self.do_open(_TimedConnection, req)
+
+
+class _TimedSecureHandler(HTTPSHandler):
+    def https_open(self, req: Request) -> HTTPResponse:
+        """The answer to a request. Raises `TooSlowError`."""
+        return self.do_open(_TimedSecureConnection, req)
 
 
 class _SameHost(HTTPRedirectHandler):
@@ -109,7 +166,7 @@ class _SameHost(HTTPRedirectHandler):
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
-_OPENER = build_opener(_SameHost)
+_OPENER = build_opener(_TimedHandler, _TimedSecureHandler, _SameHost)
 
 
 def _answer(asked: Request) -> HTTPResponse | HTTPError:
@@ -135,9 +192,7 @@ def _whole(answer: HTTPResponse | HTTPError, address: str) -> bytes:
         if size > LARGEST:
             raise WrongUse(f"{address} är större än {LARGEST // 1_000_000} MB: det är ingen fil som Klubbat har gjort.")
         if monotonic() > latest:
-            raise WrongUse(
-                f"{address} kom inte hela vägen på {MOST_SECONDS} sekunder. Pröva igen, eller från en annan plats."
-            )
+            raise TooSlowError
     if getattr(answer, "length", None):
         raise WrongUse(f"{address} bröts av innan filen var hel. Pröva igen.")
     return b"".join(parts)

@@ -191,6 +191,18 @@ class Hostile(BaseHTTPRequestHandler):
                 self.wfile.write(b"x")
                 sleep(0.05)
 
+    def dripping_status(self) -> None:
+        self._drip(b"HTTP/1.1 200 " + b"x" * 1_000)
+
+    def dripping_headers(self) -> None:
+        self._drip(b"HTTP/1.1 200 OK\r\n" + b"X-N: x\r\n" * 1_000)
+
+    def _drip(self, sent: bytes) -> None:
+        with suppress(OSError):
+            for sign in sent:
+                self.wfile.write(bytes((sign,)))
+                sleep(0.05)
+
     def cut(self) -> None:
         self._begin(("Content-Length", "100000"))
         self.wfile.write(b"x")
@@ -242,6 +254,8 @@ class Hostile(BaseHTTPRequestHandler):
     [
         ("endless", 2, "är större än 1 MB"),
         ("dripping", 2, "kom inte hela vägen på 1 sekunder"),
+        ("dripping_status", 2, "kom inte hela vägen på 1 sekunder"),
+        ("dripping_headers", 2, "kom inte hela vägen på 1 sekunder"),
         ("cut", 2, "bröts av innan filen var hel"),
         ("packed", 1, "har ingen logg"),
         ("headers_without_end", 2, "svarar inte som en webbplats: "),
