@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -60,6 +61,30 @@ def test_damage_is_told_and_never_raised(rows: list[ReleasedRow], place: int, da
     if damaged != whole and not findings:
         # What reads as a ledger says something else than before: the row that is missing is told against what is published.
         assert set(found.all) != set(rows) or damaged.strip() == whole.strip()
+
+
+_DIGEST = f"1:{'0' * 64}"
+
+
+@pytest.mark.parametrize(
+    ("digest", "is_read"),
+    [
+        (_DIGEST, True),
+        ("", True),
+        (f"{_DIGEST}0", False),
+        (f"{_DIGEST} ", False),
+        (f"{_DIGEST}\x0b", False),
+        (f"x{_DIGEST}", False),
+        (_DIGEST[:-1], False),
+        (_DIGEST.replace("1:", ":"), False),
+        (_DIGEST.replace("0", "A"), False),
+    ],
+)
+def test_a_digest_is_the_whole_of_its_column(digest: str, is_read: bool) -> None:
+    text = f"{PARAGRAPHS.head}\nprov/§1\t1\t2026-02-05\t{digest}\t2026-02-05\t\n"
+    rows, findings = read_ledger(PARAGRAPHS, text.encode())
+    assert [row.digest for row in rows.all] == ([digest] if is_read else [])
+    assert [finding.place.line for finding in findings] == ([] if is_read else [2])
 
 
 def test_each_ledger_has_a_file_of_its_own() -> None:
