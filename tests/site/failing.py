@@ -38,6 +38,9 @@ ERRORS = (errno.ENOSPC, errno.EACCES)
 LIMITS = (2_000, 20_000, 200_000)
 """Bytes that no file can be larger than."""
 
+TOLD_EACH = 20
+"""Every so many failures one is told, for whoever waits."""
+
 _CHANGES = ("fsync", "os.link", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.symlink", "shutil.rmtree")
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 
@@ -168,7 +171,7 @@ def faults(said: Path, world: Path, failure: Failure, old: dict[str, str], new: 
 
 
 def run(few: bool) -> int:
-    """Prints how many operations failed, and each fault; 1 where there is one."""
+    """Prints how far it has come, each fault and at last how many operations failed; 1 where there is a fault."""
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder).resolve()
         said, world = place / "sagt", place / "början"
@@ -184,11 +187,13 @@ def run(few: bool) -> int:
         failures = [Failure(line, time, next(numbers)) for line, time in times]
         failures += [Failure("", 0, limit) for limit in LIMITS]
         bad = 0
-        for failure in failures:
+        for done, failure in enumerate(failures):
+            if done % TOLD_EACH == 0:
+                print(f"Prövar {done + 1} av {len(failures)}: {failure}", flush=True)
             tried = shutil.copytree(world, place / "prov", symlinks=True)
             for fault in faults(said, tried, failure, old, new):
                 bad += 1
-                print(f"{failure}: {fault}")
+                print(f"{failure}: {fault}", flush=True)
             shutil.rmtree(tried)
         print(f"{len(failures)} fel av {sum(lines.values())} filoperationer på {len(lines)} rader: {bad} anmärkningar.")
         return int(bad > 0)

@@ -18,4 +18,7 @@ def test_whatever_fails_the_site_is_whole_and_the_next_release_is_as_if_nothing_
         [sys.executable, "-m", failing.__name__, "--få"], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert (tried.returncode, tried.stderr) == (0, ""), tried.stdout
-    assert int(tried.stdout.split()[0]) >= 20
+    first, *_, last = tried.stdout.splitlines()
+    failures = int(last.split()[0])
+    assert failures >= 20
+    assert first.startswith(f"Prövar 1 av {failures}: ENOSPC: ")
