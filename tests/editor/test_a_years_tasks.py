@@ -12,6 +12,8 @@ import pytest
 from build_scripts.editor import saving
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.pages import site_texts
+from build_scripts.imports import packet
+from build_scripts.imports.pdf_pages import PdfPage, read_pages
 from tests.checks.case import SOUND
 from tests.editor.projects import HOST, ITEM, TODAY, DeskPage, Visitor, git, project, visitor
 from tests.editor.test_belonging import clone_is_whole
@@ -157,7 +159,17 @@ def test_letters_are_read_and_taken_as_files(root: Path, user: Visitor) -> None:
     assert user.client.get("/brev/fil/annat.eml?organ=prov&sammantrade=2026-11-26").status_code == 404
 
 
-def test_a_packet_is_split_put_right_and_made_for_somebody_to_read(root: Path, user: Visitor) -> None:
+def test_a_packet_is_split_put_right_and_made_for_somebody_to_read(
+    root: Path, user: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its pages are read once for all steps, and again only when it comes again after its files were made."""
+    read: list[bytes] = []
+
+    def noted(content: bytes) -> tuple[PdfPage, ...]:
+        read.append(content)
+        return read_pages(content)
+
+    monkeypatch.setattr(packet, "read_pages", noted)
     content = (PACKETS / f"{STRANDNAS.name}.pdf").read_bytes()
     assert "varken PDF eller Word" in _sent(user, "paket.txt", b"x").text
     page = _sent(user, "paket.pdf", content)
@@ -176,11 +188,13 @@ def test_a_packet_is_split_put_right_and_made_for_somebody_to_read(root: Path, u
     assert len(list((root / "meetings/prov/2026-12-17").glob("[0-9]*.md"))) > 1
     files = _files(root)
     assert not list((root / ".klubbat/inkommet").iterdir())
+    assert read == [content]
     assert "Paketet är redan importerat" in user.send(address, [("gor", "skriv")]).text
     address = str(_sent(user, "paket.pdf", content).answer.url).removeprefix(HOST)
     again = user.send(address, [("gor", "skriv")])
     assert "Inget skrevs." in again.text, again.text[:900]
     assert _files(root) == files
+    assert read == [content] * 2
 
 
 def _files(root: Path) -> list[Path]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from starlette.responses import RedirectResponse, Response
@@ -40,6 +41,9 @@ KINDS = tuple(kind.value for kind in PortionKind if kind is not PortionKind.CALL
 
 Faults = Sequence[tuple[str, str]]
 
+_opened = lru_cache(maxsize=1)(opened)
+"""The packet that was opened last stays so until its files are made: its pages take seconds to read, and every step asks."""
+
 
 def ask(editor: Editor, asked: Form, faults: Faults = ()) -> Response:
     """The page that asks for the packet and its meeting."""
@@ -64,7 +68,7 @@ def receive(editor: Editor, asked: Form, form: Form) -> Response:
             raise WrongUse(f"{sent[0].name} är varken PDF eller Word (.docx).")
         if meeting not in body.meeting_by_id:
             asking.day(meeting)
-        opened(sent[0].content, ending)
+        _opened(sent[0].content, ending)
     except (WrongUse, NotImported) as wrong:
         return ask(editor, asked, (("", desk_sentence(str(wrong))),))
     name = f"{hashlib.sha256(sent[0].content).hexdigest()}{ending}"
@@ -137,6 +141,7 @@ def _made(editor: Editor, asked: Form, body: Body, packet: Packet, said: list[st
         take_back()
         raise WrongUse(f"inget skrevs, för arkivet skulle få fel. {new[0].message} Gör så här: {new[0].remedy}")
     (editor.root / _packet_file(editor, asked)).unlink()
+    _opened.cache_clear()
     home = draft.paths[0].split("/")[2]
     lines = [mask(" ".join((what, *map(str.strip, lines)))) for what, lines in told]
     lines += [mask(f"Kom inte med: {one}") for one in draft.left_out]
@@ -195,6 +200,6 @@ def _packet_file(editor: Editor, asked: Form) -> str:
 def _packet(editor: Editor, asked: Form) -> Packet:
     file = _packet_file(editor, asked)
     try:
-        return opened((editor.root / file).read_bytes(), Path(file).suffix)
+        return _opened((editor.root / file).read_bytes(), Path(file).suffix)
     except NotImported as wrong:
         raise WrongUse(f"{desk_sentence(str(wrong))} Lämna in paketet på nytt.") from None
