@@ -254,6 +254,18 @@ def test_the_first_view_is_light_and_lies_still(browser: Browser, root: str, siz
     assert found.shift < 0.01
 
 
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_the_leaf_of_the_calendar_is_whole(page: Page, root: str, width: int) -> None:
+    _open(page, f"{root}exempelnamnden/2026-10-22/", width)
+    leaf = page.locator(".k-huvud .k-dag")
+    assert leaf.evaluate("one => one.getClientRects().length") == 1
+    edges = "one => { const box = one.getBoundingClientRect(); return [box.left, box.right] }"
+    left, right = leaf.evaluate(edges)
+    month = leaf.locator(".k-dag__manad").evaluate(edges)
+    assert month == [left + 1, right - 1]
+    assert right - left <= width / 3
+
+
 def test_pictures_are_fetched_when_the_reader_comes_near_them(page: Page, root: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     fetched: list[str] = []
