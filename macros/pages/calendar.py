@@ -61,13 +61,21 @@ Week = list[CalendarDay]
 
 
 @dataclass(frozen=True)
+class DayAhead:
+    """One thing that is coming: a meeting, or the last day to appeal against what a notice is about."""
+
+    date: dt.date
+    meeting_day: MeetingDay | None = None
+    notice: Posted | None = None
+
+
+@dataclass(frozen=True)
 class MonthAhead:
-    """A month with what is left of it: its grid, and the meetings and last days of appeal in words."""
+    """A month with what is left of it: its grid, and what is coming in words, day by day."""
 
     link: Link
     weeks: list[Week]
-    meeting_days: tuple[MeetingDay, ...]
-    notices: tuple[Posted, ...]
+    coming: tuple[DayAhead, ...]
 
 
 def pages(facts: Day, inputs: Inputs) -> Iterator[Promise]:
@@ -130,15 +138,13 @@ def _index(facts: Day, days: Days, months: list[Month]) -> Page:
 
 def _ahead(facts: Day, days: Days, months: set[Month]) -> Iterator[MonthAhead]:
     """The months in which something is coming, the nearest first."""
-    meeting_days: dict[Month, list[MeetingDay]] = defaultdict(list)
-    for found in facts.meetings.all_coming:
-        meeting_days[_month_of(found.date)].append(found)
-    notices: dict[Month, list[Posted]] = defaultdict(list)
-    for day in sorted(days.notices):
+    coming = [DayAhead(found.date, meeting_day=found) for found in facts.meetings.all_coming]
+    for day in days.notices:
         if day >= facts.today and _month_of(day) in months:
-            notices[_month_of(day)] += days.notices[day]
-    for month in sorted({*meeting_days, *notices}):
-        yield MonthAhead(_link(month), _weeks(days, month), tuple(meeting_days[month]), tuple(notices[month]))
+            coming += [DayAhead(day, notice=notice) for notice in days.notices[day]]
+    coming.sort(key=lambda one: one.date)
+    for month, found in groupby(coming, lambda one: _month_of(one.date)):
+        yield MonthAhead(_link(month), _weeks(days, month), tuple(found))
 
 
 def _month(facts: Day, days: Days, month: Month, before: Month | None, after: Month | None) -> Page:

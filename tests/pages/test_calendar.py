@@ -48,3 +48,10 @@ def test_a_last_day_of_appeal_stands_in_its_month_and_among_what_is_coming(tmp_p
     assert any(f"../../{address}" in month.links for address in notices)
     coming = [line for line in Fragment(pages["kalender/"].html).lines if line.startswith("Sista dag att överklaga")]
     assert len(coming) == 2
+
+
+def test_what_is_coming_stands_in_the_order_of_its_days(tmp_path: Path) -> None:
+    between = {"parknamnden/2026-03-12/kallelse.md": "---\ndatum: 2026-03-12\nläge: planerat\n---\n"}
+    html = built(tmp_path, {**HELD, **between})["kalender/"].html
+    coming = re.findall(r'<li data-till="([^"]*)"[^>]*>\n<a [^>]*>(\w+)', html)
+    assert coming == [("2026-03-06", "Sista"), ("2026-03-12", "Parknämnden"), ("2026-03-20", "Sista")]
