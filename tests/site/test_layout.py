@@ -266,6 +266,12 @@ def test_the_leaf_of_the_calendar_is_whole(page: Page, root: str, width: int) ->
     assert right - left <= width / 3
 
 
+def test_a_card_has_no_name_for_what_is_empty(page: Page, root: str) -> None:
+    _open(page, f"{root}avux/delegationsbeslut/2017-08-xenter/", 390)
+    assert page.locator(".k-kort td:empty").count() > 0
+    assert page.locator(".k-kort td:empty:visible").count() == 0
+
+
 def test_pictures_are_fetched_when_the_reader_comes_near_them(page: Page, root: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     fetched: list[str] = []
