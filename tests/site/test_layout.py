@@ -272,6 +272,18 @@ def test_a_card_has_no_name_for_what_is_empty(page: Page, root: str) -> None:
     assert page.locator(".k-kort td:empty:visible").count() == 0
 
 
+def test_the_mark_of_a_list_stands_by_the_first_line_of_a_long_link(page: Page, root: str) -> None:
+    _open(page, f"{root}arenden/", 320)
+    link = page.locator("article li > a").filter(has_text="vuxenutbildningsnämnden").first
+    assert link.evaluate("one => one.getBoundingClientRect().height") > 40
+    # What joins words has no width, and stands by the line that the mark stands by.
+    beside = (
+        "one => { one.before('\\u2060'); const text = document.createRange(); text.selectNode(one.previousSibling); "
+    )
+    off = link.evaluate(beside + "return text.getBoundingClientRect().top - one.getBoundingClientRect().top }")
+    assert abs(off) < 8
+
+
 def test_pictures_are_fetched_when_the_reader_comes_near_them(page: Page, root: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     fetched: list[str] = []
