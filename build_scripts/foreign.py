@@ -8,7 +8,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from threading import Timer, get_ident
+from threading import Event, Lock, Thread, get_ident
 from zipfile import ZipInfo
 
 LARGEST_FILE = 50 * 1024 * 1024
@@ -29,6 +29,10 @@ MOST_PAGES = 2000
 """Pages of a PDF file."""
 
 
+_AGAIN = 1.0
+"""Seconds."""
+
+
 class TookTooLong(BaseException):
     """What is read goes on and on; no `Exception`, so that no reader takes it for a broken file and goes on."""
 
@@ -37,17 +41,31 @@ class TookTooLong(BaseException):
 def in_time(seconds: float) -> Iterator[None]:
     """Raises `TookTooLong` where the block, in Python, is not done in so many seconds, whatever thread it runs in.
 
-    A few bytes can tell a reader to do the same a million million times: no count of pages or bytes is a bound to that.
+    A few bytes can tell a reader to do the same a million million times: no count of pages or bytes is a bound to that. It is
+    raised again and again until the block is left: what is raised where Python itself asks for something, as when it looks for
+    what can be thrown away, goes no further. Once the block is left nothing is raised.
     """
-    reading = ctypes.c_ulong(get_ident())
-    raised = ctypes.py_object(TookTooLong)
-    timer = Timer(seconds, ctypes.pythonapi.PyThreadState_SetAsyncExc, (reading, raised))
-    timer.daemon = True
-    timer.start()
+    reading, raised = ctypes.c_ulong(get_ident()), ctypes.py_object(TookTooLong)
+    leaving, left = Lock(), Event()
+
+    def end() -> None:
+        wait = seconds
+        while not left.wait(wait):
+            with leaving:
+                if not left.is_set():
+                    ctypes.pythonapi.PyThreadState_SetAsyncExc(reading, raised)
+            wait = _AGAIN
+
+    Thread(target=end, daemon=True).start()
     try:
         yield
     finally:
-        timer.cancel()
+        try:
+            with leaving:
+                left.set()
+        finally:
+            # Also where it was raised just here.
+            left.set()
 
 
 def is_swollen(parts: Sequence[ZipInfo]) -> bool:

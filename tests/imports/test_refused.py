@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from time import sleep
 
 import pytest
 from docx import Document
 
+from build_scripts import foreign
 from build_scripts.__main__ import main
 from build_scripts.foreign import TookTooLong, in_time
 from build_scripts.imports import pdf_pages, received
@@ -268,11 +270,23 @@ def _for_ever() -> None:
 
 
 def test_what_is_done_in_time_is_not_disturbed() -> None:
-    with in_time(0.05):
+    with in_time(0.5):
         pass
-    sleep(0.2)
+    sleep(0.7)
     with pytest.raises(TookTooLong), in_time(0.05):
         _for_ever()
+
+
+def _goes_on() -> None:
+    with suppress(TookTooLong):
+        _for_ever()
+    _for_ever()
+
+
+def test_a_reader_that_takes_the_first_for_something_else_is_left_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(foreign, "_AGAIN", 0.05)
+    with pytest.raises(TookTooLong), in_time(0.05):
+        _goes_on()
 
 
 def test_a_document_of_more_parts_than_any_has_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
