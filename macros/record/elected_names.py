@@ -11,8 +11,9 @@ from typing import Annotated, TypeVar, get_args
 from pydantic import BeforeValidator
 
 from macros.record.members import MembersHeader
+from macros.record.person_names import person_name
 from macros.record.schema import Keys, Model
-from macros.record.values import line, shorten, text_schema, wrong
+from macros.record.values import shorten, text_schema, wrong
 
 _OF_ELECTED = "the name of an elected representative"
 _BETWEEN = re.compile(r"\s*(?:,|;|\s(?:och|samt|&)\s)\s*")
@@ -20,7 +21,7 @@ _BETWEEN = re.compile(r"\s*(?:,|;|\s(?:och|samt|&)\s)\s*")
 
 def _one_name(value: object) -> str:
     """The name of one person; several with a comma or "och" between, or an office behind it, are told."""
-    name = line(value)
+    name = person_name(value)
     first, *rest = _BETWEEN.split(name)
     if not rest:
         return name

@@ -9,6 +9,7 @@ from functools import cached_property
 from pydantic import Field
 
 from macros.record.numbers import Rank
+from macros.record.person_names import PersonName
 from macros.record.schema import Header, Model
 from macros.record.values import Date, Line, Word
 
@@ -51,7 +52,7 @@ class FormerName(Model):
 class Person(Model):
     """An elected representative; never an employee. A person is this row and not its name: two may have the same name."""
 
-    name: Line = Field(alias="namn", description="Förnamn och efternamn.")
+    name: PersonName = Field(alias="namn", description="Förnamn och efternamn.")
     word: Line | None = Field(
         None,
         alias="särskiljs",
