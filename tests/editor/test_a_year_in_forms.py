@@ -138,7 +138,7 @@ class YearInForms:
         user.fill("diarienummer", number)
         user.fill("forslag", "Nämnden antar förslaget.")
         user.press("Skapa", "Nytt ärende: klart")
-        user.follow("Redigera pn/", f"Ärende: {title}")
+        user.follow(f". {title}", f"Ärende: {title}")
         user.fill("text", "Förslaget kostar 20 000 kronor.")
         user.press("Spara", "Sparat, och infört i historiken.")
 

@@ -17,9 +17,9 @@ def test_a_new_meeting_and_items_are_made_and_committed(root: Path, user: Visito
     assert "står inte i 2026 års sammanträdesordning" in made.text
     assert "Är det ett extra sammanträde: välj extra under Slag." in made.text
     made = user.send("/nytt/sammantrade?organ=prov", [("datum", "2026-12-17")])
-    assert "Redigera prov/2026-12-17/kallelse.md" in made.text
+    assert "Öppna Kallelsen till 17 december 2026" in made.text
     item = user.send("/nytt/arende?organ=prov&sammantrade=2026-12-17", [("rubrik", "Höjd taxa"), ("slag", "beslut")])
-    assert "Redigera prov/2026-12-17/03-hojd-taxa.md" in item.text
+    assert "Öppna 3. Höjd taxa, 17 december 2026" in item.text
     assert git(root, "status", "--short") == ""
     assert git(root, "log", "-2", "--format=%s").split("\n")[:2] == [
         "Nytt ärende: prov/2026-12-17",

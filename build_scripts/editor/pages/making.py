@@ -14,6 +14,7 @@ from build_scripts.editor.documents import Unknown
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.posting import Form
 from build_scripts.editor.new_kinds import KINDS, New
+from build_scripts.editor.pages.titles import title_of, titles
 from build_scripts.editor.saving import Saved, asks_author, missing_author
 from build_scripts.editor.tasks.task import change_of
 from build_scripts.editor.templating import EDIT, answer, at, page
@@ -52,9 +53,8 @@ def create(editor: Editor, asked: Form, form: Form) -> Response:
         return ask(editor, asked, form, wrong.faults)
     except WrongUse as wrong:
         return ask(editor, asked, form, (("", desk_sentence(str(wrong))),))
-    links = [
-        (f"Redigera {file.path.partition('/')[2]}", at(EDIT, file.path)) for file in draft.files if kind_of(file.path)
-    ]
+    known = titles(editor.saved().archive)
+    links = [(f"Öppna {title_of(known, file.path)}", at(EDIT, file.path)) for file in draft.files if kind_of(file.path)]
     told = [*draft.told, *(f"Kom inte med: {one}" for one in draft.left_out)]
     return answer(f"{kind.heading}: klart", _said(saved), lines=told, links=links)
 

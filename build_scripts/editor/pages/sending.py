@@ -10,7 +10,7 @@ from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.posting import Form
 from build_scripts.editor.pages.outgoing import outgoing
 from build_scripts.editor.pages.titles import naming
-from build_scripts.editor.templating import START, answer, page
+from build_scripts.editor.templating import answer, page
 from build_scripts.git import GitFailed
 from build_scripts.published import BRANCH
 from build_scripts.report import Refused
@@ -41,7 +41,7 @@ def act(editor: Editor, form: Form) -> Response:
     told = "Alla har nu det som du har sparat." if sent.anything else "Alla hade redan det som är sparat här."
     if not sent.is_for_all:
         told = f"Det är skickat till grenen {sent.branch}, och publiceras när den har fogats till {BRANCH}."
-    return answer("Skickat", told, links=(("Till I dag", START),))
+    return answer("Skickat", told)
 
 
 def _page(editor: Editor, status: int, **stopped: Any) -> Response:
