@@ -123,6 +123,10 @@ _NEARLY_DASHES = re.compile(r"\s*(?:[-–—−]{2,}|[–—−])\s*")
 _FIRST_KEY = re.compile(r"^---[ \t]*\n[^\W\d][\w-]*:", re.MULTILINE)
 
 
+_KEY_FIRST = re.compile(r"[^\W\d]\w*:(?:\s|$)")
+"""A file's first line that is a key of the header."""
+
+
 def _without_header(source: Source) -> Finding:
     """The finding for a file that does not begin with `---`: what stands there instead."""
     line = next((n for n, row in enumerate(source.lines, 1) if row.strip()), 1)
@@ -133,6 +137,8 @@ def _without_header(source: Source) -> Finding:
         message, remedy = "Filen är tom.", f"ta bort filen, eller {remedy}"
     elif first.strip() == "---" or _FIRST_KEY.search(source.text):
         message, remedy = "Något står före rubrikdelen.", "flytta eller ta bort det: raden --- ska vara filens första."
+    elif _KEY_FIRST.match(first) and "---" in source.lines[line:]:
+        message, remedy = "Raden --- före den första nyckeln saknas.", "sätt en rad med bara --- överst i filen."
     elif _NEARLY_DASHES.fullmatch(first):
         message, remedy = "Filens första rad är inte tre bindestreck.", "skriv precis --- på raden."
     return source.place(line).error("rubrikdel-saknas", message, remedy)
