@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from build_scripts.imports.attendance import attendance_of
@@ -23,6 +23,7 @@ from build_scripts.new.draft import NewFile, NewFiles, NewValue, header_of
 from build_scripts.new.minutes import NOT_DECIDED
 from build_scripts.new.writing import Remarks, file_text
 from build_scripts.project import WrongUse
+from macros.checks.unfilled import FILL_IN
 from macros.dates.written import counted
 from macros.record import layout
 from macros.record.archive import AgendaItem, Meeting
@@ -86,7 +87,7 @@ def imported_minutes(text: Incoming, meeting: Meeting, series: Sequence[str], ha
     days = dict(_days([line for block in (*front, *paragraphs[-1].text) for line in block.lines]))
     body = naming.in_text(written(block for one in paragraphs if one.text for block in _text(one)))
     made = file_text(
-        header_of(MinutesHeader, keys), body, _remarks(days, says_chair, any(name != chair for name in approvers))
+        header_of(MinutesHeader, keys), body, _remarks(days, says_chair, any(name != chair for name in approvers), rows)
     )
     passages = [*text.passages, *(line for part in (*text.heads, *text.feet) for block in part for line in block.lines)]
     told.leave_out("Fick ingen plats", without_place(passages, made, told))
@@ -181,16 +182,20 @@ def _days(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
             yield key, day[0].isoformat()
 
 
-def _remarks(days: dict[str, str], says_chair: bool, has_approvers: bool) -> Remarks:
-    """What a person has to say: who led and who approved where the minutes do not, and the days."""
+def _remarks(days: dict[str, str], says_chair: bool, has_approvers: bool, rows: Sequence[Mapping[str, Any]]) -> Remarks:
+    """What a person has to say: who led and who approved where the minutes do not, paragraphs that they lack, and the days."""
     read = ", ".join(f"{key}: {day}" for key, day in days.items())
-    chair = (
-        "Protokollet säger inte vem som var ordförande. Skriv den som var det; den första ledamoten står här så länge.",
+    chair = f"{FILL_IN} vem som var ordförande, som protokollet inte säger; den första ledamoten står här så länge."
+    approver = f"{FILL_IN} vem som justerade, som protokollet inte säger; en av ledamöterna står här så länge."
+    lacking = [row["nummer"] for row in rows if row.get("rubrik") == _LEFT_OUT]
+    lacks = (
+        f"{FILL_IN} vad {'§' if len(lacking) == 1 else '§§'} {', '.join(lacking)} gäller, som protokollet hoppar över."
     )
     return {
-        "närvarande": () if says_chair else chair,
+        "närvarande": () if says_chair else (chair,),
+        "paragrafer": (lacks,) if lacking else (),
         "justeringar": (
-            *(() if has_approvers else ("Protokollet säger inte vem som justerade. Skriv den som gjorde det.",)),
+            *(() if has_approvers else (approver,)),
             f"Ur protokollet: {read or 'ingen dag'}. Skriv justerat: och anslag: när allt är läst; till dess visas inget.",
         ),
     }

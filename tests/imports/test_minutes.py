@@ -185,7 +185,7 @@ def test_a_chair_whom_the_minutes_do_not_say_is_remarked(
     assert code == 0
     written = (root / "meetings/prov/2026-11-19/protokoll.md").read_text("utf-8")
     assert f"ordförande: {chair}" in written
-    assert ("# Protokollet säger inte vem som var ordförande." in written) == is_told
+    assert ("# FYLL I: vem som var ordförande," in written) == is_told
 
 
 def test_an_approver_other_than_the_chair_whom_the_minutes_do_not_say_is_remarked(tmp_path: Path) -> None:
@@ -194,7 +194,7 @@ def test_an_approver_other_than_the_chair_whom_the_minutes_do_not_say_is_remarke
     )
     assert code == 0
     written = (root / "meetings/prov/2026-11-19/protokoll.md").read_text("utf-8")
-    assert "# Protokollet säger inte vem som justerade." in written
+    assert "# FYLL I: vem som justerade," in written
 
 
 def test_a_report_that_mentions_minutes_is_no_minutes(tmp_path: Path) -> None:

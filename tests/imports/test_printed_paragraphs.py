@@ -37,6 +37,9 @@ def test_a_number_that_is_left_out_is_told_and_its_place_kept(
     assert [rows[1][1:], rows[3][1:]] == left_out
     assert [row[:2] for row in rows if row[0] in (43, 45)] == [(43, ("cykelplan",)), (45, ("simhallen",))]
     assert minutes.header.paragraphs[4].decision[0] == "Ärendet återremitteras."
+    # What stands in their place is told until somebody has written it.
+    kept = "# FYLL I: vad §§ 42, 44 gäller, som protokollet hoppar över."
+    assert (kept in minutes.source.lines) == (not more)
 
 
 def test_a_line_with_a_later_number_that_is_no_heading_is_told(
