@@ -146,7 +146,7 @@ def paragraph(number: str) -> str:
 
 
 def law(chapter: str, section: str, letter: str) -> str:
-    """The word of the index for "26 kap. 1 §" of a law, which is no paragraph of minutes."""
+    """The word of the index for a law's chapter and section together, which is no paragraph of minutes."""
     return f"kap{int(chapter)}p{int(section)}{letter}{END}"
 
 
