@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import enum
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ from macros.pages.request import letters, naming_of, place_of, recipient
 from macros.pages.templating import root_from
 from macros.pages.tombstone import tombstone
 from macros.record.archive import AgendaItem, Body, Meeting
-from macros.record.item import ItemKind, RouteStop
+from macros.record.item import ItemKind
 from macros.record.minutes import Outcome
 
 KIND = "Ärende"
@@ -59,8 +60,9 @@ class StopState(enum.Enum):
 class Stop:
     """A stop of the route as a reader meets it; `name` is the id where the body is not in the archive."""
 
-    stop: RouteStop
     name: str
+    date: dt.date | None
+    note: str | None
     link: Link | None
     state: StopState
 
@@ -89,7 +91,7 @@ def _promise(facts: Day, inputs: Inputs, item: AgendaItem, make: Callable[[], Pa
         _continues(facts, item),
         moved_to(facts, item),
         _neighbour(facts.items.continued_by(item)),
-        *(_stop(facts, item, stop) for stop in item.route),
+        *_route(facts, item),
     )
     return Promise(item.address, KIND, make, (inputs.item(item), *map(str, elsewhere)))
 
@@ -151,7 +153,7 @@ def _page(
         author=attachments.party(facts, header.author) if item.is_public and header.author else None,
         recipients=[attachments.party(facts, one) for one in header.recipients] if item.is_public else [],
         sent_to=[attachments.party(facts, to) for to in header.sent_to] if item.is_public else [],
-        route=[_stop(facts, item, stop) for stop in item.route] if item.is_public else [],
+        route=_route(facts, item) if item.is_public else [],
         about=naming_of(body, meeting, item),
         letters=letters(body, header.case_number or item.title, attachments.of_item(facts, item)),
         recipient=recipient(body, header.case_number or naming_of(body, meeting, item)),
@@ -194,15 +196,33 @@ def _other_numbers(facts: Day, item: AgendaItem) -> list[tuple[str, str]]:
     return [(other.number, body.name if (body := facts.archive.body(other.body)) else other.body) for other in others]
 
 
-def _stop(facts: Day, item: AgendaItem, stop: RouteStop) -> Stop:
-    body = facts.archive.body(stop.body)
-    state = StopState.COMING if stop.date is None or stop.date > facts.today else StopState.PASSED
-    if (stop.body, stop.date) == (item.body_id, item.date):
+def _route(facts: Day, item: AgendaItem) -> list[Stop]:
+    """What the item says of its way ("beslutsgång"), else where its case has been and is to go, if that is several bodies."""
+    if item.route:
+        return [_stop(facts, item, stop.body, stop.date, stop.note) for stop in item.route]
+    case = facts.case_of(item)
+    if case is None or case.collective or item.meeting_date is None:
+        return []
+    met = dict.fromkeys(
+        (event.body_id, event.date)
+        for event in case.events
+        if event.item
+        and event.item.is_public
+        and event.item.header.struck is None
+        and (event.stop or event.item.meeting_date)
+    )
+    return [_stop(facts, item, *stop) for stop in met] if len({body_id for body_id, _ in met}) > 1 else []
+
+
+def _stop(facts: Day, item: AgendaItem, body_id: str, date: dt.date | None, note: str | None = None) -> Stop:
+    body = facts.archive.body(body_id)
+    state = StopState.COMING if date is None or date > facts.today else StopState.PASSED
+    if (body_id, date) == (item.body_id, item.date):
         state = StopState.NOW
     if body is None:
-        return Stop(stop, stop.body, None, state)
-    meeting = facts.meetings.on(body.id, stop.date)
-    return Stop(stop, body.name, meeting_link(meeting) if meeting else None, state)
+        return Stop(body_id, date, note, None, state)
+    meeting = facts.meetings.on(body.id, date)
+    return Stop(body.name, date, note, meeting_link(meeting) if meeting else None, state)
 
 
 def _continues(facts: Day, item: AgendaItem) -> Link | None:

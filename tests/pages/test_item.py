@@ -137,3 +137,44 @@ def test_a_report_that_begins_with_its_title_shows_it_once(tmp_path: Path) -> No
     headings = Fragment(built(tmp_path, files)["parknamnden/2026-03-12/plan-for-trad/"].html).headings
     assert [level for level, text in headings if text == "Plan för träd"] == [1]
     assert (3, "Bakgrund") in headings
+
+
+def _path(tmp_path: Path, plan: str, earlier: str = "") -> list[str]:
+    """The path on an item that was up a month before the plan, in the same case, and says no path itself."""
+    files = {
+        **SMALL,
+        "parknamnden/2026-02-12/kallelse.md": "---\ndatum: 2026-02-12\nläge: genomfört\n---\n",
+        "parknamnden/2026-02-12/01-samrad.md": f"---\nrubrik: Samråd\ndiarienummer: PN/2026:7\n{earlier}---\n",
+        "parknamnden/2026-03-12/01-plan-for-trad.md": plan,
+    }
+    lines = Fragment(built(tmp_path, files)["parknamnden/2026-02-12/samrad/"].html).lines
+    begins = lines.index("Ärendets väg") + 1 if "Ärendets väg" in lines else len(lines)
+    return [line for line in lines[begins : begins + 3] if "2026" in line]
+
+
+PLAN = SMALL["parknamnden/2026-03-12/01-plan-for-trad.md"]
+WAY = "beslutsgång:\n  - organ: parknamnden\n    datum: 2026-03-12\n  - organ: fullmaktige\n    datum: 2026-04-27\n"
+
+
+def test_an_item_that_says_no_path_has_that_of_its_case(tmp_path: Path) -> None:
+    assert _path(tmp_path, PLAN) == [
+        "Parknämnden 12 februari 2026 Det här sammanträdet",
+        "Parknämnden 12 mars 2026 Sammanträde 12 mars 2026",
+        "Fullmäktige 27 april 2026 Väntar",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "earlier"),
+    [
+        (WAY, "", ""),
+        ("diarienummer: PN/2026:7", "diarienummer: PN/2026:70", ""),
+        ("rubrik: Plan", "publiceras: maskat\nskäl: sekretess\nrubrik: Plan", ""),
+        ("rubrik: Plan", "utgår:\n  datum: 2026-03-02\nrubrik: Plan", ""),
+        (WAY, WAY, "samlingsnummer: ja\n"),
+    ],
+    ids=["one body", "another case", "not shown", "struck", "collective"],
+)
+def test_an_item_whose_case_is_known_in_one_body_has_no_path(tmp_path: Path, old: str, new: str, earlier: str) -> None:
+    assert old in PLAN
+    assert _path(tmp_path, PLAN.replace(old, new), earlier) == []
