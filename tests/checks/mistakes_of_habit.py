@@ -128,8 +128,8 @@ OF_HABIT = (
         "---\nrubrik",
         "rubrik",
         ("1:1", "rubrikdel-saknas"),
-        "Filen har ingen rubrikdel.",
-        "börja filen med en rad ---, skriv nycklarna (till exempel rubrik: ...) och avsluta med en rad ---.",
+        "Raden --- före den första nyckeln saknas.",
+        "sätt en rad med bara --- överst i filen.",
     ),
     Mistake(
         "an empty line before the header",
