@@ -42,6 +42,7 @@ from macros.checks import (
     vote_results,
     votes,
     withdrawal,
+    withholding,
 )
 from macros.checks.given import Given, Rule
 from macros.facts.day import Day
@@ -60,6 +61,7 @@ FAMILIES: tuple[tuple[Rule, ...], ...] = (
     struck.RULES,
     delegation.RULES,
     publication.RULES,
+    withholding.RULES,
     withdrawal.RULES,
     attachments.RULES,
     addresses.RULES,

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from macros.checks.given import Given, Rule
-from macros.checks.publication import REASONS, telling, telling_text
+from macros.checks.publication import telling, telling_text
+from macros.checks.withholding import REASONS
 from macros.facts.documents import attached
 from macros.finding import Finding
 from macros.record.archive import DelegationList
