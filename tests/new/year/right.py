@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from tests.new.year.january import LIST
 from tests.new.year.january import MEETING as IN_JANUARY
+from tests.new.year.town import BODY
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,19 @@ def _owed(until: str) -> tuple[str, ...]:
 
 
 RIGHT: dict[str, Right] = {
-    "begins": Right(f"{JANUARY}: Kallelsen kommer senast 14 januari"),
+    "begins": Right(
+        f"{JANUARY}: Kallelsen kommer senast 14 januari",
+        findings=(
+            f"meetings/{BODY}/ledamoter.md:2:3: varning[fyll-i]: Här är något kvar att skriva.\n"
+            "  2 | # FYLL I: nämndens förtroendevalda, en för var och en.\n    |   ^^^^^^^\n"
+            "  Gör så här: skriv nämndens förtroendevalda, en för var och en, och ta bort FYLL I.",
+            f"meetings/{BODY}/organ.md:13:3: varning[fyll-i]: Här är något kvar att skriva.\n"
+            "  13 | # FYLL I: det som nämnden har av kontakt, registrator, överklagande, anmälan av delegation och enheter.\n"
+            "     |   ^^^^^^^\n"
+            "  Gör så här: skriv det som nämnden har av kontakt, registrator, överklagande, anmälan av delegation och enheter, "
+            "och ta bort FYLL I.",
+        ),
+    ),
     "fills_in": Right(),
     "collects": Right(
         f"{JANUARY}: Kallelsen kommer senast 14 januari",
