@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from macros.checks.given import Given, Rule
-from macros.checks.withholding import may_be_meant_to_be_shown, withheld
+from macros.checks.withholding import masked_stem, may_be_meant_to_be_shown, withheld
 from macros.facts.documents import attached
 from macros.finding import Finding, Level, Place
 from macros.record import layout
@@ -136,13 +136,13 @@ def masked_file_name(given: Given) -> Iterator[Finding]:
         if may_be_meant_to_be_shown(item):
             continue
         if item.header.withdrawn is None and not layout.tells_nothing(item.slug):
-            number = layout.item_stem(item.number, "") if item.number is not None else ""
+            stem = masked_stem(item)
             yield Finding(
                 Place(item.document.path),
                 Level.ERROR,
                 "maskat-filnamn",
                 "Filens namn blir en adress som säger vad ärendet gäller.",
-                f"byt namn till {number}{layout.MASKED}.md (nästa till {number}{layout.MASKED}-2.md). Har ärendet varit "
+                f"byt namn till {stem}.md (nästa till {stem}-2.md). Har ärendet varit "
                 "publicerat och ska dras tillbaka: behåll filnamnet och skriv tillbakadragen: ÅÅÅÅ-MM-DD.",
             )
 

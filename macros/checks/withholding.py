@@ -37,15 +37,19 @@ def may_be_meant_to_be_shown(item: AgendaItem) -> bool:
     return is_unsaid and (header.title is not None or bool(item.document.body.strip()))
 
 
+def masked_stem(item: AgendaItem) -> str:
+    """What the file of an item that is not shown is to be called, without its ending."""
+    return layout.MASKED if item.number is None else layout.item_stem(item.number, layout.MASKED)
+
+
 def _unsaid(item: AgendaItem) -> Finding:
-    number = layout.item_stem(item.number, "") if item.number is not None else ""
     return item.document.error(
         "skäl-saknas",
         ("publiceras",),
         "Ärendet har publiceras: nej men inget skäl, och säger vad det gäller.",
         "är det klart att visas, ta bort raden publiceras. Är det importerat och ingen har läst det: lägg till skäl: oläst. Ska "
         f"det aldrig visas: lägg till skäl: {REASONS}, ta bort allt som säger vad det gäller ur filen och ur git, och byt namn "
-        f"till {number}{layout.MASKED}.md.",
+        f"till {masked_stem(item)}.md.",
     )
 
 

@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from time import sleep
+from time import monotonic, sleep
 
 import pytest
 from docx import Document
@@ -19,7 +19,7 @@ from build_scripts.imports import pdf_pages, received
 from build_scripts.imports.pdf_pages import read_pages
 from build_scripts.imports.received import NotImported
 from tests.imports.drawing import raw, saved
-from tests.site.projects import TODAY, tiny
+from tests.site.projects import PATIENCE, TODAY, tiny
 
 _AGAIN = "Öppna den i Word och spara den på nytt som Word-dokument (.docx)."
 _BROKEN = f"filen är skadad och går inte att läsa. {_AGAIN}"
@@ -265,7 +265,9 @@ def test_a_pdf_that_does_the_same_for_ever_is_left_in_time(monkeypatch: pytest.M
 
 
 def _for_ever() -> None:
-    while True:
+    """For so long that whoever waits for its end has failed."""
+    begun = monotonic()
+    while monotonic() - begun < PATIENCE:
         pass
 
 
