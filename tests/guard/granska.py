@@ -14,6 +14,7 @@ MEETING = "meetings/testnamnden/2026-03-12"
 ITEM = f"{MEETING}/02-skolskjuts.md"
 PLAN = f"{MEETING}/bilagor/plan.pdf"
 LAST = f"980{check_digit('850709980')}"
+WRONG = f"980{(check_digit('850709980') + 1) % 10}"
 NUMBER = f"850709-{LAST}"
 REVIEW = ["--av", "Kim Exempel", "--skäl", "Genomläst; bara skolans uppgifter.", "--idag", "2026-03-02"]
 ADDRESS = "Samråd hölls hos den som är bosatt på Provgatan 4."

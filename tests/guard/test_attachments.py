@@ -13,11 +13,10 @@ from macros.guard.official import Official
 from macros.guard.recognise import recognise
 from macros.record.media import ATTACHABLE
 from tests.guard import documents as made
-from tests.guard.labelled import check_digit
+from tests.guard.granska import LAST, NUMBER
 
-NUMBER = f"850709-980{check_digit('850709980')}"
 BARE = NUMBER.replace("-", "")
-DASH, LAST = NUMBER[6], NUMBER[7:]
+DASH = NUMBER[6]
 RUNS = f"<w:r><w:t>Elev 850</w:t></w:r><w:r><w:t>709</w:t></w:r><w:r><w:t>{DASH}{LAST}</w:t></w:r>"
 DELETED = f"<w:del><w:r><w:delText>{NUMBER}</w:delText></w:r></w:del>"
 XML = f"<a><p>{NUMBER}</p></a>"
