@@ -32,10 +32,10 @@ _AFTER_WHOM = re.compile(
 """What a name's last word ends with where it is no person's: `Vilhelm Mobergsgymnasiet`."""
 
 _PLACE_BEFORE = re.compile(
-    r"\b(?:fartyg(?:et)?|färjan|hotell(?:et)?|kv\.?|kvarter(?:et)?|lokalen|\w*salen|stadsdelen|\w*skolan)[ \u00a0]$",
+    r"\b(?:fartyg(?:et)?|färjan|hotell(?:et)?|kv\.?|kvarter(?:et)?|lokalen|salen|stadsdelen|skolan)[ \u00a0]$",
     re.IGNORECASE,
 )
-"""What stands before a name that is a block's, a ship's or a room's: `kvarteret Gustav Vasa`."""
+"""What stands before a name that is a block's, a ship's or a room's: `kvarteret Gustav Vasa`. A school's whole name is none."""
 
 
 def is_named_after(text: str, start: int, end: int) -> bool:

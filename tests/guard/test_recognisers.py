@@ -254,3 +254,10 @@ def test_a_long_text_of_quoted_law_is_passed_over_fast() -> None:
     marked = list(marks(text, text.lower()))
     assert {hit.start for hit in marked} == {len(text) - len("OSL 26 kap 1 §\n")}
     assert process_time() - before < 15
+
+
+def test_blank_lines_and_empty_tables_are_passed_over_fast() -> None:
+    before = process_time()
+    for between in ("\n" * 100_000, "|  |  |\n" * 20_000):
+        assert hits(f"skyddad sekretess\nobs {between}x") == []
+    assert process_time() - before < 15
