@@ -23,7 +23,8 @@ _PROTECTED_TEXT = re.compile(
     rf"\b(?:har|hade|fått|beviljats|lever (?:med|under)|omfattas av|är) {_PROTECTED}|\bsekretessmarkering i folkbokföringen|"
     rf"^{_PROTECTED} (?:finns|gäller|råder)\b|\b{_PROTECTED} (?:gäller|råder) för \w+(?:en|et|t)\b|"
     r"\b(?:bor|flyttat?|lever|placera(?:d|s|t|ts)|vistas) (?:\w+ )?(?:i|på|till) (?:ett )?skyddat boende\b|"
-    r"\b(?:uppgifter(?:na)?|adress(?:en)?|identitet(?:en)?) är skydda(?:de|d)\b|(?m:^[^\w\n]*(?:obs[^\w\n]+)?skyddade personuppgifter[^\w\n]*$)|"
+    r"\b(?:uppgifter(?:na)?|adress(?:en)?|identitet(?:en)?) är skydda(?:de|d)\b|"
+    r"(?m:^[^\w\n]*(?:obs[^\w\n]+)?skyddade personuppgifter[^\w\n]*$)|"
     rf"(?m:^[^\w\n]*obs[^\w\n]+{_PROTECTED}\b)|\b(?:adress|identitet|personuppgifter|telefon)\w*:[ \t]*(?:skyddad|hemlig)[et]?\b",
     re.IGNORECASE,
 )

@@ -197,11 +197,14 @@ def _other_numbers(facts: Day, item: AgendaItem) -> list[tuple[str, str]]:
 
 
 def _route(facts: Day, item: AgendaItem) -> list[Stop]:
-    """What the item says of its way ("beslutsgång"), else where its case has been and is to go, if that is several bodies."""
+    """What the item says of its way ("beslutsgång"), else where its case has been and is to go, if that is several bodies.
+
+    A meeting that was cancelled, and a stop that another item foresaw for a day that has passed without one, were none.
+    """
     if item.route:
         return [_stop(facts, item, stop.body, stop.date, stop.note) for stop in item.route]
     case = facts.case_of(item)
-    if case is None or case.collective or item.meeting_date is None:
+    if case is None or case.collective or item.meeting_date is None or item.header.struck is not None:
         return []
     met = dict.fromkeys(
         (event.body_id, event.date)
@@ -210,8 +213,17 @@ def _route(facts: Day, item: AgendaItem) -> list[Stop]:
         and event.item.is_public
         and event.item.header.struck is None
         and (event.stop or event.item.meeting_date)
+        and (event.date is None or event.date > facts.today or _was_held(facts, event.body_id, event.date))
     )
     return [_stop(facts, item, *stop) for stop in met] if len({body_id for body_id, _ in met}) > 1 else []
+
+
+def _was_held(facts: Day, body_id: str, date: dt.date) -> bool:
+    """Whether a meeting that was not cancelled is known on the day; of a body outside the archive nobody knows otherwise."""
+    if facts.archive.body(body_id) is None:
+        return True
+    meeting = facts.meetings.on(body_id, date)
+    return meeting is not None and not meeting.is_cancelled
 
 
 def _stop(facts: Day, item: AgendaItem, body_id: str, date: dt.date | None, note: str | None = None) -> Stop:

@@ -172,9 +172,27 @@ def test_an_item_that_says_no_path_has_that_of_its_case(tmp_path: Path) -> None:
         ("rubrik: Plan", "publiceras: maskat\nskäl: sekretess\nrubrik: Plan", ""),
         ("rubrik: Plan", "utgår:\n  datum: 2026-03-02\nrubrik: Plan", ""),
         (WAY, WAY, "samlingsnummer: ja\n"),
+        (WAY, WAY, "utgår:\n  datum: 2026-02-02\n"),
     ],
-    ids=["one body", "another case", "not shown", "struck", "collective"],
+    ids=["one body", "another case", "not shown", "struck", "collective", "itself struck"],
 )
 def test_an_item_whose_case_is_known_in_one_body_has_no_path(tmp_path: Path, old: str, new: str, earlier: str) -> None:
     assert old in PLAN
     assert _path(tmp_path, PLAN.replace(old, new), earlier) == []
+
+
+def test_a_meeting_that_was_not_held_is_no_stop_of_a_case(tmp_path: Path) -> None:
+    """The earlier meeting was cancelled; a stop of a day that has passed, in a body whose meetings are known, had no meeting."""
+    files = {
+        **SMALL,
+        "parknamnden/2026-02-12/kallelse.md": "---\ndatum: 2026-02-12\nläge: inställt\n---\n",
+        "parknamnden/2026-02-12/01-samrad.md": "---\nrubrik: Samråd\ndiarienummer: PN/2026:7\n"
+        "beslutsgång:\n  - organ: parknamnden\n    datum: 2026-02-19\n  - organ: fullmaktige\n---\n",
+        "parknamnden/2026-03-12/01-plan-for-trad.md": PLAN.replace(WAY, ""),
+    }
+    lines = Fragment(built(tmp_path, files)["parknamnden/2026-03-12/plan-for-trad/"].html).lines
+    begins = lines.index("Ärendets väg")
+    assert lines[begins + 1 : begins + 3] == [
+        "Parknämnden 12 mars 2026 Det här sammanträdet",
+        "Fullmäktige Dagen är inte känd Väntar",
+    ]
