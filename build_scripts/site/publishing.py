@@ -10,7 +10,6 @@ import datetime as dt
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 
 from build_scripts import git
@@ -25,7 +24,7 @@ from build_scripts.site.durable import settle
 from build_scripts.site.places import SiteAtAddress, SiteInFolder
 from build_scripts.site.prepared import Prepared, prepare
 from build_scripts.site.proof import about, chain_of, proof
-from build_scripts.site.release import shown_again, store_of
+from build_scripts.site.release import store_of
 from build_scripts.site.sealing import LogSeal, Target, keep_head, kept_head
 from build_scripts.site.unchanged import BuildOrder, Counts, shown, stamp_of
 from build_scripts.site.whole import last_whole
@@ -111,8 +110,6 @@ class Publishing:
         if self.target.address:
             return self._log_at_address(), False
         head, site = kept_head(self.target.folder), SiteInFolder(self.target.folder)
-        if head is not None and shown_again(self.target.folder, partial(_has_head, head)):
-            self.tell(f"{self.target.folder} var borta: den utgåva som senast visades där visas igen.")
         if head is None and site.content(LOG) is None:
             return Chain(), False
         chain, faults = proof(site, head)
@@ -214,15 +211,6 @@ class Publishing:
         settle(store_of(target), deep=False)
         settle(target.parent, deep=False)
         return Published(counts, seal.log)
-
-
-def _has_head(head: str, release: Path) -> bool:
-    """Whether a release is the one whose log ends with this head."""
-    try:
-        chain = chain_of(SiteInFolder(release))
-    except BrokenChain:
-        return False
-    return chain is not None and chain.head == head
 
 
 def main_version(root: Path) -> str:

@@ -101,22 +101,6 @@ def new_release(
         _clean(store, release, before, keeping)
 
 
-def shown_again(target: Path, is_that: Callable[[Path], bool]) -> Path | None:
-    """The release whose link is lost, shown again: the latest that is the one that was shown; None where there is none."""
-    target = target.absolute()
-    store = store_of(target)
-    if not store.is_dir():
-        return None
-    with _locked(store / "lås", lambda: None):
-        if target.is_symlink() or target.exists():
-            return None
-        releases = (store / f"{number:04}" for number in reversed(_numbers(store)))
-        release = next((release for release in releases if is_that(release)), None)
-        if release is not None:
-            _show(target, release)
-        return release
-
-
 def refuse_what_is_no_site(target: Path) -> None:
     """Raises `WrongUse` when something else than a site stands where it is to be."""
     target = target.absolute()

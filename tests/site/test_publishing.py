@@ -212,29 +212,6 @@ def test_a_log_that_is_not_what_was_published_stops(
     assert server.rows() == [(RowKind.RELEASE, server.head())]
 
 
-@pytest.mark.parametrize("lost", ["the link", "the link and its release"])
-def test_where_the_link_is_lost_the_release_that_was_shown_is_shown_again(
-    server: PublishingServer, lost: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert server.publicera() == 0
-    assert server.publicera(day="2026-11-23") == 0
-    release, rows = server.site.resolve(), server.rows()
-    server.site.unlink()
-    if lost != "the link":
-        shutil.rmtree(release)
-    capsys.readouterr()
-    told_again = f"{server.site} var borta: den utgåva som senast visades där visas igen.\n"
-    if lost == "the link":
-        assert server.publicera(day="2026-11-23") == 0
-        assert told_again in "".join(capsys.readouterr())
-        assert (server.site.resolve(), server.rows()) == (release, rows)
-        assert server.klubbat("bevisa", str(server.site)) == 0
-    else:
-        assert server.publicera(day="2026-11-23") == 1
-        assert told_again not in "".join(capsys.readouterr())
-        assert not server.site.exists()
-
-
 def test_what_was_changed_where_it_is_shown_is_told_and_built_again(
     server: PublishingServer, capsys: pytest.CaptureFixture[str]
 ) -> None:
