@@ -135,3 +135,36 @@ def test_what_a_new_record_left_to_be_written_goes_when_the_writer_says_that_it_
     # A second window that still shows the remark does no harm with its button.
     again = form.press(told[1], BODY_FILE, h__enheter="Skolenheten")
     assert (again.answer.status_code, file.read_text("utf-8")) == (200, after)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("diarienummer: PRO/2026:7", "diarienummer: PRO/2026:7  # FYLL I: kolla numret"),
+        ('titel: "Karta"', 'titel: "Karta FYLL I: mera"'),
+    ],
+)
+def test_a_line_that_holds_more_than_the_remark_is_not_taken_away(old: str, new: str, tmp_path: Path) -> None:
+    root = project(tmp_path)
+    text = (root / ITEM).read_text("utf-8")
+    assert old in text
+    (root / ITEM).write_text(text.replace(old, new), encoding="utf-8")
+    git(root, "commit", "--quiet", "--all", "--message=FYLL I")
+    form = visitor(root).edit(ITEM)
+    assert "kvar att skriva" in form.text
+    assert "Det är ifyllt: spara" not in form.text
+    form.press(f"ifyllt {new}", ITEM)
+    assert new in (root / ITEM).read_text("utf-8")
+
+
+def test_a_remark_that_is_indented_goes_as_any(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    text = (root / ITEM).read_text("utf-8")
+    (root / ITEM).write_text(text.replace("bilagor:\n", "bilagor:\n  # FYLL I: vad kartan heter\n"), encoding="utf-8")
+    git(root, "commit", "--quiet", "--all", "--message=FYLL I")
+    user = visitor(root)
+    form = user.edit(ITEM)
+    told = re.search(r'name="gor" value="([^"]+)">Det är ifyllt: spara<', form.html)
+    assert told
+    form.press(told[1], ITEM)
+    assert "FYLL I" not in (root / ITEM).read_text("utf-8")

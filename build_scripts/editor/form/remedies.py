@@ -52,9 +52,10 @@ def remedy(finding: Finding, name: str, fields: Mapping[str, tuple[Shape, str]],
         return Remedy(words, f"{SET} {urlencode(values)}")
     if name == BODY:
         return _in_text(finding, body_line)
-    if finding.rule == "fyll-i":
+    remark = finding.place.excerpt.strip()
+    if finding.rule == "fyll-i" and remark.startswith("#"):
         # No field shows a remark of the header: it goes when the writer says that what it asks for is there.
-        return Remedy("Det är ifyllt: spara", f"{FILLED} {finding.place.excerpt}")
+        return Remedy("Det är ifyllt: spara", f"{FILLED} {remark}")
     if not name:
         # What no field shows is mended where it is written.
         return None
@@ -80,8 +81,8 @@ def carried_out(form: Form) -> Form:
 
 
 def without_remark(text: str, remark: str) -> str:
-    """The file's text without the line of a remark, wherever it stands now."""
-    lines = text.split("\n")
+    """The file's text without the line of a remark, wherever it stands now; nothing else goes."""
+    lines = text.split("\n") if remark.startswith("#") else []
     at = next((n for n, line in enumerate(lines) if line.strip() == remark), None)
     return text if at is None else "\n".join([*lines[:at], *lines[at + 1 :]])
 
