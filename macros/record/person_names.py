@@ -9,16 +9,22 @@ from pydantic import BeforeValidator
 
 from macros.record.values import line, shorten, text_schema, wrong
 
-_BACKWARDS = re.compile(r"(?P<family>[^\W\d_][\w'’-]*)\s*,\s*(?P<given>[^\W\d_][\w'’-]*)")
+_ONE = r"[^\W\d_][\w'’]*[a-zåäöéü](?:-[^\W\d_][\w'’]+)*"
+_BACKWARDS = re.compile(rf"(?P<family>(?:(?:[Vv]on|[Aa]f|[Dd]e) )?{_ONE})\s*[,;]\s*(?P<given>{_ONE}(?: {_ONE})?)")
 
 
 def person_name(value: object) -> str:
-    """The name; one with the family name first, as in a register ("Ask, Anna"), is told."""
+    """The name; two words with a comma between, as a register has one ("Ask, Anna"), are told, and may be two persons."""
     name = line(value)
     found = _BACKWARDS.fullmatch(name)
-    if found and found["family"][0].isupper() and found["given"][0].isupper():
-        told = f'"{shorten(name)}" har efternamnet först.'
-        raise wrong("flera-namn", told, f"Menade du {found['given']} {found['family']}?")
+    if found and found["given"][0].isupper():
+        told = f'"{shorten(name)}" har ett kommatecken i sig.'
+        turned = f"{found['given']} {found['family']}"
+        raise wrong(
+            "flera-namn",
+            told,
+            f"är det en person, skriv förnamnet först: {turned}. Är det två, skriv var och en för sig.",
+        )
     return name
 
 
