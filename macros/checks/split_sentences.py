@@ -11,8 +11,11 @@ from macros.finding import Finding
 from macros.record.schema import Document, Keys
 from macros.record.values import shorten
 
-_IN_BRACKETS = re.compile(r"[^\W\d]\w*:\s+\[")
-"""A key whose list begins on its line."""
+_IN_BRACKETS = re.compile(r"""[^\W\d]\w*:\s+\[[^"']*$""")
+"""A key whose list begins on its line, with no sentence in quotes: who sets them has said where each ends."""
+
+_SMALL = re.compile(r"(?!(?:von|af|de) [A-ZÅÄÖ])[a-zåäö]+\b")
+"""A word in small letters, as none that begins a sentence: neither `iPad` nor the beginning of a name (`von Ask`)."""
 
 
 def no_comma_parts_a_sentence(given: Given) -> Iterator[Finding]:
@@ -34,7 +37,7 @@ def no_comma_parts_a_sentence(given: Given) -> Iterator[Finding]:
 
 
 def _goes_on(sentence: str) -> bool:
-    return sentence[:1].islower()
+    return _SMALL.match(sentence) is not None
 
 
 def _sentences(given: Given) -> Iterator[tuple[Document[Any], Keys, tuple[str, ...]]]:
