@@ -79,8 +79,9 @@ def masked_attachments_tell_nothing(given: Given) -> Iterator[Finding]:
 
     One that was withdrawn names its file, which is gone: so it is known which released address is missed by nobody.
     """
+    unsaid = {item.document.path for item in withheld(given) if may_be_meant_to_be_shown(item)}
     for found in attached(given.archive):
-        if found.is_shown:
+        if found.is_shown or found.document.path in unsaid:
             continue
         document, attachment = found.document, found.attachment
         if not found.is_open or found.is_withdrawn or attachment.publication is Publication.MASKED:
@@ -107,7 +108,7 @@ def withdrawn_paper_tells_nothing(given: Given) -> Iterator[Finding]:
                 for key in said_beside(paper.header, _PAPER_MAY_STAND):
                     yield telling(paper.document, (key,), f"Handlingen är tillbakadragen men innehåller {key}.")
                 yield from telling_text(paper.document, "Handlingen är tillbakadragen")
-            elif not item.is_public:
+            elif not item.is_public and not may_be_meant_to_be_shown(item):
                 yield Place(paper.document.path).error(
                     "maskat-innehåll",
                     "Ärendet visas inte, men en handling i det har en egen fil.",
