@@ -56,8 +56,8 @@ def in_time(seconds: float) -> Iterator[None]:
                     ctypes.pythonapi.PyThreadState_SetAsyncExc(reading, raised)
             wait = _AGAIN
 
-    Thread(target=end, daemon=True).start()
     try:
+        Thread(target=end, daemon=True).start()
         yield
     finally:
         try:
