@@ -24,10 +24,14 @@ A_YEAR = 365 * 24 * 3600
 
 @dataclass(frozen=True)
 class DeskHeader:
-    """The header of a page, worked out when the page is shown; `wanted` is the id of the body that is asked for."""
+    """The header of a page, worked out when the page is shown.
+
+    `named` is the id of the body that the page's address names, `remembered` of the one that was chosen before; empty for none.
+    """
 
     editor: Editor
-    wanted: str
+    named: str
+    remembered: str
 
     @cached_property
     def followed(self) -> list[Body]:
@@ -36,8 +40,10 @@ class DeskHeader:
 
     @property
     def chosen(self) -> Body | None:
-        """The body whose work is shown; None for that of all, as where the chosen one is no longer there."""
-        return next((body for body in self.followed if body.id == self.wanted), None)
+        """The body whose work is shown; None for that of all, as where the chosen one is no longer there or followed."""
+        if self.named:
+            return self.editor.saved().archive.body(self.named)
+        return next((body for body in self.followed if body.id == self.remembered), None)
 
     @property
     def chosen_id(self) -> str:
@@ -84,7 +90,7 @@ def followed(editor: Editor) -> list[Body]:
 def frame(editor: Editor, request: Request) -> DeskHeader:
     """The header of the page that is asked for: a place may be led to with a body of its own (`?organ=`)."""
     named = request.query_params.get("organ", "") if request.url.path in PLACES else ""
-    return DeskHeader(editor, named or request.cookies.get(COOKIE, ""))
+    return DeskHeader(editor, named, request.cookies.get(COOKIE, ""))
 
 
 def choose(editor: Editor, form: Form) -> Response:

@@ -188,6 +188,9 @@ def test_a_board_that_is_chosen_in_the_header_is_shown_in_every_place_until_anot
     # A place that leads to a body of its own shows that one, and changes nothing of the choice.
     assert headings.findall(user.open("/sammantraden?organ=prov").html) == ["Provnämnden"]
     assert header(user.open("/").html).startswith("Visar: Provautskottet")
+    # Also one that is no longer followed and cannot be chosen.
+    for place in ("/sammantraden", "/filer"):
+        assert header(user.open(f"{place}?organ=gamla").html).startswith("Visar: Gamla nämnden")
     assert buttons(chosen(user, "").html)
     assert header(user.open("/filer").html).startswith("Visar: Alla organ")
 
@@ -198,6 +201,7 @@ def test_a_choice_of_a_board_that_is_gone_shows_all(tmp_path: Path) -> None:
     chosen(user, "prova")
     git(root, "rm", "-r", "--quiet", "meetings/prova")
     assert header(user.open("/").html) == "Provnämnden"
+    assert header(user.open("/filer?organ=gamla").html) == "Gamla nämnden"
     assert buttons(user.open("/").html)
     for body_id, place in (("prova", "/"), ("gamla", "/"), ("prov", "https://example.se/"), ("prov", "/skicka")):
         assert chosen(user, body_id, place).answer.status_code == 404
