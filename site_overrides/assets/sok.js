@@ -10,7 +10,11 @@
   const filters = [...form.querySelectorAll("select[data-filter]")];
   const order = form.elements.ordning;
   const below = document.getElementById("sok-under");
+  // The lists, for whoever cannot search.
+  const without = document.getElementById("sok-utan");
   const fields = [query, ...filters, order];
+  // Milliseconds.
+  const EXPLAINED_WITHIN = 500;
   const collator = new Intl.Collator("sv", { numeric: true });
   const fromDisk = location.protocol === "file:";
   const failed = fromDisk
@@ -80,7 +84,8 @@
       const { understood } = await reading();
       const typed = text ? understood(text) : [];
       if (text && !typed.length) return shown.showNothing("Skriv ett ord, ett tal eller ett namn.");
-      explained = shown.explain(typed, isNow);
+      // A word is explained above the hits, which do not wait long for it.
+      explained = Promise.race([shown.explain(typed, isNow), new Promise((done) => setTimeout(done, EXPLAINED_WITHIN))]);
       const asked = (await named(text)) ?? { terms: typed };
       let answer = await look(asked);
       let { terms, told = "" } = asked;
@@ -127,16 +132,17 @@
   };
 
   const start = async () => {
-    document.getElementById("sok-utan").remove();
     readAddress();
     if (!location.search) query.focus({ preventScroll: true });
     try {
       await fillFilters();
+      without.remove();
       await search();
       // Nobody comes here but to search: the first key press should not have to wait for the engine.
       await engines();
     } catch {
       await search();
+      below.prepend(without);
       shown.tell(failed);
     }
   };
