@@ -29,7 +29,8 @@ _TEXT = re.compile(
     r"(?P<day>\b(?:19|20)\d\d-[01]\d-[0-3]\d\b)"
     r"|(?P<letters>\b[A-ZÅÄÖ]{2,10})[ /-](?P<year>(?:19|20)\d\d)[:/-](?P<serial>\d{1,5})\b"
     r"|\b(?P<bare_year>(?:19|20)\d\d):(?P<bare_serial>\d{1,5})\b"
-    r"|\b(?P<chapter>\d{1,2})\skap\.?\s(?P<section>\d{1,3})(?:\s(?P<letter>[a-z]))?\s§"
+    r"|\b(?P<chapter>\d{1,2})\s*kap(?:itlet|\.)?\s*(?P<section>\d{1,3})(?!\d)(?:\s?(?P<letter>[a-zA-Z])(?=\s*§))?"
+    r"(?:\s*§+|(?=(?:[\s\d,–-]|och)*§))"
     r"|§§?\s*(?P<paragraph>\d+)"
     r"|(?P<number>\b\d{1,3}(?:[ \u00a0\u202f]\d{3})+)\b"
     r"|(?P<word>\b\d+,\d+\b|[^\W_]+)"
@@ -147,7 +148,7 @@ def paragraph(number: str) -> str:
 
 def law(chapter: str, section: str, letter: str) -> str:
     """The word of the index for a law's chapter and section together, which is no paragraph of minutes."""
-    return f"kap{int(chapter)}p{int(section)}{letter}{END}"
+    return f"kap{int(chapter)}p{int(section)}{letter.lower()}{END}"
 
 
 def days(date: str) -> tuple[str, str, str, str]:

@@ -80,7 +80,7 @@ window.klubbatOrd = ({ stam, frågor, synonymer }) => {
     [new RegExp(`${weekday}\\b(\\d{1,2})(?::e|:a)?\\s+${monthName}\\b\\.?(?:\\s+((?:19|20)\\d\\d))?(?!\\p{L})`, "giu"), (_, date, name, year) => day(year, named(name), date)],
     [new RegExp(`(?<!\\p{L})${monthName}\\s+((?:19|20)\\d\\d)\\b`, "giu"), (_, name, year) => `m${year}${two(named(name))}${end}`],
     // A paragraph of a law by its chapter, "26 kap. 1 §", is none of minutes.
-    [/(?<![\p{L}\d,.])(\d{1,2})\s*kap(?:\.|itlet|itel)?\s*(\d{1,3})(?!\d)(?:\s*([a-z])(?!\p{L}))?\s*§*/giu, (_, chapter, found, letter = "") => `kap${+chapter}p${+found}${letter.toLowerCase()}${end}`],
+    [/(?<![\p{L}\d,.])(\d{1,2})\s*kap(?:\.|itlet|itel)?\s*(\d{1,3})(?!\d)(?:\s*([a-z])(?=\s*§))?\s*§*/giu, (_, chapter, found, letter = "") => `kap${+chapter}p${+found}${letter.toLowerCase()}${end}`],
     [/(?:§+|(?<!\p{L})par(?:agraf(?:en|erna|er)?|\.?(?=\s*\d)))\s*(\d+)(?:\s*[/–-]?\s*((?:19|20)\d\d))?/giu, (_, found, year) => [`par${+found}${end}`, ...(year ? [`y${year}${end}`] : [])]],
     [/(?<![\p{L}\d])(\p{L}{2,10})\s*[/-]?\s*((?:19|20)\d\d)\s?[:/-]\s?(\d{1,5})\b/gu, (_, name, year, found) => indexed(`${name}${year}d${+found}`)],
     [/(?<![\p{L}\d])((?:19|20)\d\d)[:/-](\d{1,5})\b/gu, (_, year, found) => indexed(`${year}d${+found}`)],
