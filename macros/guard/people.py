@@ -89,7 +89,7 @@ _BEGINS = re.compile(r"(?:^|[\n.!?:;|\t–-])[ >*]*$|\boch[ \u00a0]$")
 _NOBODY = frozenset(words("August Lucia Maj Nora"))
 """Given names that are a month, a feast or a town where they stand alone."""
 
-_ALSO_WORDS = frozenset(words("Bo Björn Bror Dag Hans Love Mark Max Nova Per Rose Saga Sol Sten Stig Vera"))
+_ALSO_WORDS = frozenset(words("Bo Björn Bror Dag Hans Jan Klara Love Mark Max Nova Per Rose Saga Sol Sten Stig Vera"))
 """Given names that a sentence also begins with, or a cell holds, where nobody is named."""
 
 _IN_CELL = re.compile(rf"(?<=[|\t])[ ]{{0,3}}([A-ZÅÄÖ]\.[ \u00a0]?{_WORD}|{_WORD})(?=[ ]{{0,40}}[|\t\n])")
@@ -265,10 +265,10 @@ def _is_name(words_of_it: str) -> bool:
 def is_elected(text: str, start: int, end: int, official: Official) -> bool:
     """Whether the name there is an elected representative's, by the record, her party or the office before it."""
     name = " ".join(text[start:end].split()).lower()
-    if ", " in name:
-        name = " ".join(reversed(name.split(", ")))
+    family, *given = name.replace(",", "").split()
+    turned = " ".join((*given, family))
     return bool(
-        any(name.startswith(known) or name.endswith(known) for known in official.names)
+        any(one.startswith(known) or one.endswith(known) for known in official.names for one in (name, turned))
         or _PARTY.match(text, end)
         or _ACTS.match(text, end)
         or _ELECTED.search(text, max(0, start - 40), start)

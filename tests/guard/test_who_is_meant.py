@@ -60,6 +60,9 @@ def test_places_companies_and_series_are_nobody(text: str, told: list[str]) -> N
         ("Tränaren Noel fick ett bord för Någon Annan.", ["Noel"]),
         ("Vården leds av Noel, enhetschef", []),
         ("| Dag | Tid |", []),
+        ("| Jan | Feb | Mar |", []),
+        ("| Status | Klara | 12 |", []),
+        ("Klara är nu alla ärenden.", []),
         ("| Noel | 3 |", ["Noel"]),
     ],
 )
@@ -93,6 +96,7 @@ def test_a_name_is_met_as_lists_and_letters_write_it(text: str, told: list[str])
 def test_an_elected_name_in_the_order_of_registers_is_nobody_private() -> None:
     official = Official(names=frozenset(("eva lind",)))
     assert hits("Lind, Eva: jäv i ärendet om färdtjänst", official) == []
+    assert hits("Lind Eva\tnärvarande", official) == []
     assert hits("Lind, Maja: jäv i ärendet om färdtjänst", official) == [("namn-vid-omsorg", "Lind, Maja")]
 
 
