@@ -21,6 +21,9 @@ from build_scripts.imports.received import NotImported
 from tests.imports.drawing import raw, saved
 from tests.site.projects import PATIENCE, TODAY, tiny
 
+# What ends a reading may come while Hypothesis measures how long memory is cleared: told there, and raised again.
+pytestmark = pytest.mark.filterwarnings("ignore:.*gc_callback:pytest.PytestUnraisableExceptionWarning")
+
 _AGAIN = "Öppna den i Word och spara den på nytt som Word-dokument (.docx)."
 _BROKEN = f"filen är skadad och går inte att läsa. {_AGAIN}"
 
