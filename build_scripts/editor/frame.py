@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -17,6 +18,7 @@ from build_scripts.editor.templating import IN_HEADER, PLACES
 from build_scripts.git import GitFailed
 from build_scripts.site.sending import can_be_sent
 from macros.record.archive import Body
+from macros.record.home import RECORD
 
 COOKIE = "klubbat-organ"
 A_YEAR = 365 * 24 * 3600
@@ -88,9 +90,14 @@ def followed(editor: Editor) -> list[Body]:
 
 
 def frame(editor: Editor, request: Request) -> DeskHeader:
-    """The header of the page that is asked for: a place may be led to with a body of its own (`?organ=`)."""
-    named = request.query_params.get("organ", "") if request.url.path in PLACES else ""
-    return DeskHeader(editor, named, request.cookies.get(COOKIE, ""))
+    """The header of the page that is asked for."""
+    return DeskHeader(editor, _named(request.query_params), request.cookies.get(COOKIE, ""))
+
+
+def _named(asked: QueryParams) -> str:
+    """The id of the body whose things a page is about: it is said (`organ`), or the file of the page is one of its own (`fil`)."""
+    below = asked.get("fil", "").split("/")
+    return asked.get("organ", "") or (below[1] if below[0] == RECORD and len(below) > 2 else "")
 
 
 def choose(editor: Editor, form: Form) -> Response:

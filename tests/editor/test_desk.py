@@ -191,8 +191,16 @@ def test_a_board_that_is_chosen_in_the_header_is_shown_in_every_place_until_anot
     # Also one that is no longer followed and cannot be chosen.
     for place in ("/sammantraden", "/filer"):
         assert header(user.open(f"{place}?organ=gamla").html).startswith("Visar: Gamla nämnden")
+    # So does every page about something of a body's own.
+    for place in (
+        "/sammantrade?organ=prov&id=2026-11-26",
+        "/redigera?fil=meetings/prov/organ.md",
+        "/text?fil=meetings/prov/organ.md",
+    ):
+        assert header(user.open(place).html).startswith("Visar: Provnämnden")
     assert buttons(chosen(user, "").html)
-    assert header(user.open("/filer").html).startswith("Visar: Alla organ")
+    for place in ("/filer", "/redigera?fil=meetings/organ.md"):
+        assert header(user.open(place).html).startswith("Visar: Alla organ")
 
 
 def test_a_choice_of_a_board_that_is_gone_shows_all(tmp_path: Path) -> None:
