@@ -5,22 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from build_scripts.imports.headings import PROPOSAL
 from build_scripts.imports.letterhead import case_numbers, without_number
 from macros.record.numbers import ItemNumber
 
+_CALLED = r"(?:kallelse|föredragningslista|dagordning|ärendelista)"
 CALL = re.compile(
-    r"(?:kallelse|föredragningslista|dagordning|ärendelista)(?:\s+(?:till|och|med|för)\b.*)?|.{0,80}kallas till sammanträde.*|"
+    rf"{_CALLED}(?:\s*[/–,-]\s*{_CALLED})?(?:\s+(?:till|och|med|för)\b.*|(?:\s+\S*(?:nämnden|styrelsen|utskottet|fullmäktige))?"
+    r"(?:\s+\d{4}-\d\d-\d\d)?)|.{0,80}kallas till sammanträde.*|"
     r"handlingar till (?:\S+ ){0,6}sammanträde.*",
     re.IGNORECASE,
 )
 _ROW = re.compile(r"(?:§\s*)?(?P<number>(?!0+(?!\d))\d{1,3}(?:[a-z]|\.[1-9]\d?)?)[.)]?\s+(?P<title>\S.{2,})")
+_WHOLE_ROW = re.compile(r"§\s*(?P<number>[1-9]\d{0,2})[.)]?\s+\S.{2,}")
 _LETTERED = re.compile(r"(?P<number>[a-z])[.)]\s+(?P<title>\S.{2,})")
 _HOUR = re.compile(r"\b(?:kl(?:ockan)?\.?\s*)?(?P<hour>[01]?\d|2[0-3])[.:](?P<minute>[0-5]\d)\b")
 _PLACE = re.compile(r"(?:plats|lokal)\s*:?\s+(?P<venue>\S.*)", re.IGNORECASE)
-_TIME = re.compile(r"(?:tid|datum|dag)\b.*|.*\bsammanträdet (?:börjar|hålls|öppnas|inleds)\b.*", re.IGNORECASE)
+_TIME = re.compile(
+    r"(?:tid|datum|dag)\b.*|.*\bsammanträdet (?:börjar|hålls|öppnas|inleds)\b.*|.*\bkallas till sammanträde\b.*",
+    re.IGNORECASE,
+)
+_THERE = re.compile(r"\s+(?:i|på)\s+(?P<venue>[^\W\d_][^.]{2,60})\.?", re.IGNORECASE)
+"""Where a sentence says the place right after the hour."""
+
 _TO = re.compile(r"till (?:ledamöter|ersättare|nämndens)\b", re.IGNORECASE)
 _CALLS = re.compile(r"\bkallas\b|\btill ledamöter|gruppmöte|sammanträdet (?:börjar|hålls|öppnas|inleds)", re.IGNORECASE)
 FEWEST_MATTERS = 3
@@ -28,15 +37,19 @@ HEAD_LINES = 14
 """Lines from above where a letterhead or a title stands."""
 
 _OPENING = re.compile(
-    r"upprop|närvaro|(?:mötets |sammanträdets )?öppnande|val av (?:justerare|protokollsjusterare).*|(?:protokolls)?justering\b.*|"
+    r"upprop(?: och .*)?|närvaro|(?:mötets |sammanträdets )?öppnande|val av (?:justerare|protokollsjusterare).*|"
+    r"(?:anmälan av )?(?:protokolls)?justering\b.*|"
     r"(?:fastställande|godkännande) av (?:dagordning|föredragningslista|ärendelista)\w*|föregående protokoll.*|\S+ informerar",
     re.IGNORECASE,
 )
 """Points that stand numbered before the matters in some calls."""
 
 _CLOSING = re.compile(r"övriga frågor|(?:mötets |sammanträdets )?avslut(?:ning|ande)", re.IGNORECASE)
+_LEADERS = re.compile(r"\s*(?:[._]{3,}|…+|(?:\. ){3,})\s*(?P<page>\d{0,3})$")
+"""Dots between a title and its page."""
+
 _COLUMNS = re.compile(
-    r"(?:nr|ärende|punkt|dnr|diarienummer|sida|föredragande|rubrik|handling)(?:\s+.*)?", re.IGNORECASE
+    r"(?:nr|ärende|ärenden|punkt|dnr|diarienummer|sida|föredragande|rubrik|handling)(?:\s+.*)?", re.IGNORECASE
 )
 _SECTION = re.compile(
     r"(?:(?:(?:öppna|slutna|övriga) |\w{3,})ärenden(?: för \w+)?|ärenden (?:för|till) \w+)|"
@@ -79,7 +92,7 @@ class Agenda:
 def is_call(lines: Sequence[str]) -> bool:
     """Whether a page begins a call: by its name at the top, or by an agenda below words to those who are called."""
     top = lines[:HEAD_LINES]
-    if any(CALL.fullmatch(line) for line in top):
+    if any(CALL.fullmatch(cell) for line in top for cell in (line, *line.split("\t"))):
         return True
     calls = any(_CALLS.search(line) for line in top) and not any(PROPOSAL.fullmatch(line) for line in lines)
     return calls and len(read_agenda(lines, ()).rows) >= FEWEST_MATTERS
@@ -96,9 +109,11 @@ def read_agenda(lines: Sequence[str], series: Sequence[str]) -> Agenda:
     if not agenda.rows:
         agenda = Agenda()
         above = _read_rows(lines, series, agenda, _LETTERED)
+    heads = list(takewhile(lambda line: all(map(_COLUMNS.fullmatch, line.split("\t"))), reversed(above)))[::-1]
+    above = above[: len(above) - len(heads)]
     points = list(takewhile(lambda line: _is_point(line.split("\t")[0]), reversed(above)))[::-1] if agenda.rows else []
     agenda.points = [line.split("\t")[0] for line in points]
-    _read_head(above[: len(above) - len(points)], agenda)
+    _read_head([*above[: len(above) - len(points)], *heads], agenda)
     agenda.read += (line for line in points if "\t" in line)
     opening = list(takewhile(lambda row: _OPENING.fullmatch(row.title), agenda.rows))
     matters = [row for row in agenda.rows if row not in opening and not _CLOSING.fullmatch(row.title)]
@@ -111,16 +126,17 @@ def read_agenda(lines: Sequence[str], series: Sequence[str]) -> Agenda:
     return agenda
 
 
-def _read_rows(lines: Iterable[str], series: Sequence[str], agenda: Agenda, shape: re.Pattern[str]) -> list[str]:
+def _read_rows(lines: Sequence[str], series: Sequence[str], agenda: Agenda, shape: re.Pattern[str]) -> list[str]:
     """Reads the rows, and what stands after the first of them as the rest; gives what stands above."""
     above: list[str] = []
     heading: str | None = None
     is_open = False
+    first = _first(lines)
     for line in lines:
         row = shape.fullmatch(line)
         number = _number(row["number"]) if row else None
         last = agenda.rows[-1] if agenda.rows else None
-        if row and number in _next(agenda.rows) and re.search(r"[^\W\d_]{2}", row["title"]):
+        if row and number in _next(agenda.rows, first) and re.search(r"[^\W\d_]{2}", row["title"]):
             title, case_number, beside = _columns(row["title"].split("\t"), series)
             agenda.rows.append(PrintedMatter(number, title, case_number, heading))
             heading = None
@@ -129,8 +145,10 @@ def _read_rows(lines: Iterable[str], series: Sequence[str], agenda: Agenda, shap
         elif last and is_open and last.case_number is None and (own := only_number(line, series)):
             agenda.rows[-1] = replace(last, case_number=own)
         elif last and is_open and row is None and _goes_on(last.title, line):
-            title, case_number = without_number(f"{last.title} {line}", series)
+            text, *cells = line.split("\t")
+            title, case_number, beside = _columns([f"{last.title} {text}", *cells], series)
             agenda.rows[-1] = replace(last, title=title, case_number=case_number or last.case_number)
+            agenda.rest += beside
         else:
             aside = agenda.rest if last else above
             aside += [heading] if heading else []
@@ -147,12 +165,14 @@ def _number(written: str) -> ItemNumber:
 
 def _columns(cells: Sequence[str], series: Sequence[str]) -> tuple[str, str | None, list[str]]:
     """A row's title and case number, and what stands in other columns, such as who presents it and when, or another number."""
+    pages = [found["page"] for cell in cells if (found := _LEADERS.search(cell))]
+    cells = [_LEADERS.sub("", cell) for cell in cells]
     numbers = [number for cell in cells if (number := only_number(cell, series))]
     texts = [cell for cell in cells if not only_number(cell, series)]
     title, *beside = sorted(texts, key=lambda cell: re.search(r"[^\W\d_]{3}", cell) is None) or cells[:1]
     title, in_title = without_number(title, series)
     chosen = in_title or next(iter(numbers), None)
-    return title, chosen, [*beside, *(number for number in numbers if number != chosen)]
+    return title, chosen, [*beside, *filter(None, pages), *(number for number in numbers if number != chosen)]
 
 
 def _read_head(lines: Iterable[str], agenda: Agenda) -> None:
@@ -163,6 +183,8 @@ def _read_head(lines: Iterable[str], agenda: Agenda) -> None:
             agenda.venue = place["venue"]
         elif agenda.time is None and _TIME.fullmatch(line) and (hour := _HOUR.search(line)):
             agenda.time = f"{int(hour['hour']):02}:{hour['minute']}"
+            if agenda.venue is None and (place := _THERE.fullmatch(line, hour.end())):
+                agenda.venue = place["venue"]
         else:
             rest.append(line)
             continue
@@ -170,15 +192,23 @@ def _read_head(lines: Iterable[str], agenda: Agenda) -> None:
     agenda.rest[:0] = rest
 
 
-def _next(rows: Sequence[PrintedMatter]) -> tuple[ItemNumber, ...]:
-    """The numbers that can follow on the last: the next one, or one put in after it."""
-    last = rows[-1].number if rows else ItemNumber(0)
+def _first(lines: Iterable[str]) -> int:
+    """The first matter's number: 1, or that of the first paragraph ("§ 88") that the next one follows on."""
+    signed = [int(found["number"]) for line in lines if line.startswith("§") and (found := _WHOLE_ROW.fullmatch(line))]
+    return next((number for number, after in pairwise(signed) if after == number + 1), 1)
+
+
+def _next(rows: Sequence[PrintedMatter], first: int) -> tuple[ItemNumber, ...]:
+    """The numbers that can follow on the last: the next one, or one put in after it; `first` where there is none."""
+    if not rows:
+        return (ItemNumber(first),)
+    last = rows[-1].number
     whole = ItemNumber(last.main + 1)
     inside = (
         ItemNumber(last.main, chr(ord(last.letter or chr(ord("a") - 1)) + 1)),
         ItemNumber(last.main, "", last.part + 1),
     )
-    return (whole, *inside) if rows else (whole,)
+    return (whole, *inside)
 
 
 def only_number(line: str, series: Sequence[str]) -> str | None:

@@ -11,7 +11,7 @@ from statistics import median
 
 from build_scripts.imports.blocks import Block, BlockKind, Run, whole
 from build_scripts.imports.incoming import Incoming
-from build_scripts.imports.pdf_pages import PdfLine, PdfPage, PdfTable
+from build_scripts.imports.pdf_pages import PdfLine, PdfPage, PdfTable, Stretch
 from build_scripts.imports.pdf_tables import continued, ruled, unruled
 from build_scripts.imports.received import NotImported
 from build_scripts.imports.simplify import AsideKind
@@ -75,12 +75,42 @@ def _without_contents(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
     return [*blocks[:at], *blocks[end:]], [line for block in blocks[at:end] for line in block.lines]
 
 
+_NUMBERED = re.compile(r"(?:§\s*)?\d{1,3}[.)]?(?:\s|$)")
+
+
 def whole_lines(page: PdfPage) -> Iterator[str]:
     """The page's lines from above; a row of a table is one, with tabs between its cells as between wide spaces."""
-    rows: list[tuple[float, str]] = [(line.top, "\t".join(one.text for one in line.pieces)) for line in page.lines]
+    rows: list[tuple[float, str]] = [(top, "\t".join(map(whole, cells))) for top, cells in _unwrapped(page.lines)]
     for table in page.tables:
         rows += ((table.top, "\t".join(filter(None, map(whole, row)))) for row in table.rows)
     yield from (text for _, text in sorted(rows, key=lambda row: row[0]) if text.strip())
+
+
+def _unwrapped(lines: Iterable[PdfLine]) -> Iterator[tuple[float, list[list[str]]]]:
+    """Each line's place and cells. In a numbered row of columns a cell goes on right below: the title only where it is cut in
+    a word or a number, for what stands below it may be another's."""
+    row, last, cells = None, None, list[list[str]]()
+    for line in lines:
+        places = [_below(one, row, cells) for one in line.pieces] if row and last else []
+        if last and places and None not in places and line.top - last.bottom < line.size:
+            for at, one in zip(places, line.pieces, strict=True):
+                cells[at or 0].append(one.text)
+            last = line
+            continue
+        if last:
+            yield last.top if row is None else row.top, cells
+        cells, last = [[one.text] for one in line.pieces], line
+        row = line if len(cells) > 1 and _NUMBERED.match(line.pieces[0].text) else None
+    if last:
+        yield last.top if row is None else row.top, cells
+
+
+def _below(one: Stretch, row: PdfLine, cells: Sequence[Sequence[str]]) -> int | None:
+    """Which cell of the row goes on with the stretch."""
+    title = int(re.search(r"[^\W\d_]", cells[0][0]) is None)
+    at = next((n for n, above in enumerate(row.pieces) if abs(one.left - above.left) < _ALIGNED and n > title), None)
+    is_cut = cells[title][-1].endswith(("-", "/")) and row.pieces[0].left < one.left < row.pieces[title].right
+    return title if at is None and is_cut else at
 
 
 _Edges = frozenset[tuple[bool, str]]

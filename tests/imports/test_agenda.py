@@ -132,6 +132,8 @@ def test_a_number_below_its_row_is_the_rows_and_a_pages_number_is_no_row() -> No
         ("1.\tPRO/2026:7\tBudget 2027", "Budget 2027", []),
         ("1.\t13.10\tBudget 2027\tPRO/2026:7", "Budget 2027", ["13.10"]),
         ("1 Budget 2027 (PRO/2026:7)\tsid 4", "Budget 2027", ["sid 4"]),
+        ("1 Budget 2027 PRO/2026:7 .......... 12", "Budget 2027", ["12"]),
+        ("1. Budget 2027 PRO/2026:7\t12", "Budget 2027", ["12"]),
     ],
 )
 def test_what_stands_in_other_columns_is_no_part_of_the_title(line: str, title: str, beside: list[str]) -> None:
@@ -150,6 +152,10 @@ def test_points_have_other_columns_too() -> None:
     ("lines", "calls"),
     [
         ("Kallelse", True),
+        ("KALLELSE/FÖREDRAGNINGSLISTA", True),
+        ("Provkommunen\tKallelse och föredragningslista", True),
+        ("Ärendelista Provnämnden 2026-12-10", True),
+        ("Kallelsen skickas i god tid", False),
         ("Nämnden kallas till sammanträde torsdag", True),
         ("Till ledamöter och ersättare\n1. Budget\n2. Val\n3. Plan", True),
         ("Till ledamöter och ersättare\n1. Budget\n2. Val", False),
@@ -159,6 +165,31 @@ def test_points_have_other_columns_too() -> None:
 )
 def test_a_call_is_told_by_its_name_or_by_its_agenda(lines: str, calls: bool) -> None:
     assert is_call(lines.split("\n")) is calls
+
+
+def test_paragraphs_begin_at_any_number() -> None:
+    agenda = read_agenda(["Ärende\tDnr", "§ 88\tBudget\tPRO/2026:7", "§ 89\tVal", "§ 91\tEj med"], SERIES)
+    assert [(str(row.number), row.title) for row in agenda.rows] == [("88", "Budget"), ("89", "Val")]
+    assert read_agenda(["§ 88 Budget", "Text."], SERIES).rows == []
+
+
+def test_the_heads_of_columns_part_no_points_from_the_matters() -> None:
+    agenda = read_agenda(["Upprop", "Val av justerare", "Ärende\tSida", "1. Budget"], SERIES)
+    assert (agenda.points, agenda.rest) == (["Upprop", "Val av justerare"], ["Ärende\tSida"])
+
+
+def test_numbered_opening_points_of_two_things_are_points() -> None:
+    agenda = read_agenda(["1. Upprop och val av justerare", "2. Anmälan av justering", "3. Budget"], SERIES)
+    assert (agenda.points, [row.title for row in agenda.rows]) == (
+        ["Upprop och val av justerare", "Anmälan av justering"],
+        ["Budget"],
+    )
+
+
+def test_hour_and_place_are_read_from_the_sentence_that_calls() -> None:
+    line = "Nämnden kallas till sammanträde den 10 december klockan 13.00 i Rådhuset, sal A."
+    agenda = read_agenda([line, "1. Budget"], SERIES)
+    assert (agenda.time, agenda.venue, agenda.read) == ("13:00", "Rådhuset, sal A", [line])
 
 
 def test_a_text_without_numbered_matters_has_no_points() -> None:
