@@ -12,7 +12,8 @@ from build_scripts.imports.people import is_name
 
 _NUMBERED = r"(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?"
 PROPOSAL = re.compile(
-    _NUMBERED + r"(?:(?P<who>\S+(?: \S+){0,3}s)\s+)?(?:förslag till (?:beslut|ställningstagande)|beslutsförslag)"
+    _NUMBERED + r"(?:(?P<who>\S+(?: \S+){0,3}s)\s+)?(?:förslag till (?:beslut|ställningstagande)|beslutsförslag|"
+    r"\S*(?:nämnden|styrelsen|utskottet|fullmäktige) föreslås (?:att )?(?:besluta|fatta följande beslut)(?: att)?)"
     r"(?P<where>\s+(?:i|för|till)\s+[^:]{3,60})?(?P<more>\s*:.*)?",
     re.IGNORECASE,
 )
@@ -36,6 +37,14 @@ _KNOWN = re.compile(
     r"slutsats(?:er)?|syfte|tidplan|remissinstanser|juridiska konsekvenser|konsekvenser för barn|noter):?",
     re.IGNORECASE,
 )
+FROM_OTHERS = re.compile(
+    r"(?:(?:sammanträdes)?protokoll(?:sutdrag)?|utdrag ur protokoll|beslut|dom|föreläggande|underrättelse|remiss|yttrande|"
+    r"motion|interpellation|medborgarförslag|skrivelse|meddelande)(?:\s+(?:nr\s+)?[\d(§].*)?",
+    re.IGNORECASE,
+)
+"""What stands over letters from others, extracts of minutes, and what members and residents put."""
+
+CONTENTS = re.compile(r"innehåll(?:sförteckning)?", re.IGNORECASE)
 DECISION = re.compile(r"beslut:?", re.IGNORECASE)
 """What chairs head their proposals with."""
 

@@ -34,7 +34,7 @@ _MONTH_NAMES = "|".join(MONTHS)
 UNIT = re.compile(
     r"(?:(?:enhet|verksamhet|avdelning|förvaltning/enhet)\s*:|"
     r"(?:anmälan av )?delegations(?:beslut|lista|förteckning)\s*(?:[–:-]|\bfrån\b|\bför\b))\s*"
-    rf"(?!(?:{_MONTH_NAMES}|20\d\d)\b)(?P<unit>[^.,;:|]{{2,60}}?)\s*(?:[.,;|]|\bmånad\b|(?=\b(?:{_MONTH_NAMES}|20\d\d)\b)|$)",
+    rf"(?!(?:{_MONTH_NAMES}|20\d\d)\b)(?P<unit>[^.,;:|]{{2,60}}?)\s*(?:[.,;|]|\bmånad\b|(?=\b(?:{_MONTH_NAMES}|20\d\d)\b|\b[^\W\d_]+:)|$)",
     re.IGNORECASE,
 )
 _WHO = re.compile(r"\bdelegat\b|beslutsfattare|beslutande|(?:beslutad|fattat) av", re.IGNORECASE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from pypdf import PdfReader, PdfWriter
@@ -19,24 +19,36 @@ from build_scripts.imports.word import word_pages
 
 @dataclass(frozen=True)
 class Packet:
-    """A file with many documents: its pages, the text of a part's pages, and a file of them where they can be cut out."""
+    """A file with many documents: its pages, the text of a part's pages, and a file of them where they can be cut out.
+
+    `beside` is what the file has besides its pages, such as notes and footers, by kind.
+    """
 
     leaves: list[Leaf]
     text: Callable[[Portion], Incoming]
     cut: Callable[[Portion], bytes] | None
+    beside: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 def opened(content: bytes, ending: str) -> Packet:
     """The packet of a file's bytes; raises NotImported where it cannot be read."""
     if ending == ".pdf":
         return _of_pdf(read_pages(content), content)
-    _, pages = word_pages(content)
+    document, pages = word_pages(content)
 
     def text(part: Portion) -> Incoming:
         blocks = joined(block for page in pages[part.first - 1 : part.last] for block in page)
         return Incoming(tuple(blocks), passages=tuple(line for block in blocks for line in block.lines))
 
-    return Packet(leaves_of_word(pages), text, None)
+    return Packet(leaves_of_word(pages), text, None, tuple(_beside(document)))
+
+
+def _beside(document: Incoming) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What is on no page, and so in none of the documents."""
+    parts = (("Sidhuvud", document.heads), ("Sidfot", document.feet), ("Textruta", document.boxes))
+    found = [(what, [line for part in several for block in part for line in block.lines]) for what, several in parts]
+    found += [("Noter", [*document.notes]), *((kind.value, [*texts]) for kind, texts in document.aside.items())]
+    yield from ((what, lines) for what, texts in found if (lines := tuple(filter(None, texts))))
 
 
 def _of_pdf(pages: tuple[PdfPage, ...], content: bytes) -> Packet:

@@ -105,7 +105,8 @@ def drafted(
         left_out=tuple(f"{what}: {' '.join(why)}" for what, why in made.lost),
         then=tuple(_then(packed.meeting, found)),
     )
-    return draft, [*made.told, *told]
+    beside = [(f"Ur filen kom inte med: {what}", tuple(_lines(lines))) for what, lines in packet.beside]
+    return draft, [*made.told, *told, *beside]
 
 
 def _new_call(agenda: Agenda, left_out: Sequence[str]) -> Iterator[Told]:

@@ -22,7 +22,11 @@ LONGEST_NAME = 160
 
 _BASIS = re.compile(r"beslutsunderlag:?", re.IGNORECASE)
 _MOST_LISTED = 11
-_SHORTEST = len("Bilaga")
+_SHORTEST = len("Karta")
+_OWN = re.compile(
+    r"bilagor?\b|(?:ordförandeförslag|missiv|tjänste(?:skrivelse|utlåtande))\b[\s,]*(?:daterad|den|\d|$)", re.IGNORECASE
+)
+"""What a list names besides attachments: its own report."""
 
 
 def listed_titles(lines: Sequence[str], headings: Collection[str] = ()) -> Iterator[str]:
@@ -32,7 +36,7 @@ def listed_titles(lines: Sequence[str], headings: Collection[str] = ()) -> Itera
             continue
         below = lines[at + 1 : at + 1 + _MOST_LISTED]
         rows = list(takewhile(_MARK.match, below)) or list(takewhile(partial(_is_title, headings), below))
-        yield from (title for title in map(_title, rows) if len(title) > _SHORTEST)
+        yield from (title for title in map(_title, rows) if len(title) >= _SHORTEST and not _OWN.match(title))
 
 
 def _is_title(headings: Collection[str], line: str) -> bool:

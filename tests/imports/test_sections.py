@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from build_scripts.imports.blocks import Block, BlockKind, Run, whole
+from build_scripts.imports.headings import PROPOSAL
 from build_scripts.imports.letterhead import without_number
+from build_scripts.imports.lists import UNIT
 from build_scripts.imports.parts import parted
-from build_scripts.imports.sections import read_attachments, read_movers, read_route
+from build_scripts.imports.sections import listed_titles, read_attachments, read_movers, read_route
 from build_scripts.imports.telling import Account
 
 
@@ -82,6 +84,30 @@ def test_movers(title: str, movers: list[str] | None) -> None:
 )
 def test_a_number_behind_a_title(title: str, expected: tuple[str, str | None]) -> None:
     assert without_number(title, ["AVUX/ÅÅÅÅ:N"]) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "is_proposal"),
+    [
+        ("Förvaltningens förslag till beslut", True),
+        ("Nämnden föreslås besluta", True),
+        ("Kommunstyrelsen föreslås fatta följande beslut:", True),
+        ("Nämnden föreslås besluta om taxan på nästa möte", False),
+    ],
+)
+def test_what_heads_a_proposal(line: str, is_proposal: bool) -> None:
+    assert (PROPOSAL.fullmatch(line) is not None) is is_proposal
+
+
+def test_a_report_that_lists_itself_lists_no_attachment() -> None:
+    lines = ["Beslutsunderlag", "• Tjänsteskrivelse daterad 2026-10-29", "• Karta", "• Tjänsteskrivelser i urval"]
+    assert list(listed_titles(lines)) == ["Karta", "Tjänsteskrivelser i urval"]
+
+
+def test_a_units_name_ends_where_the_next_word_of_a_form_begins() -> None:
+    found = UNIT.match("Enhet: Förskolor och skolor Period: oktober 2026")
+    assert found is not None
+    assert found["unit"] == "Förskolor och skolor"
 
 
 def test_decision_heads_a_proposal_only_where_nothing_else_does() -> None:
