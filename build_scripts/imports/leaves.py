@@ -6,13 +6,13 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
 from build_scripts.imports.agenda import HEAD_LINES
-from build_scripts.imports.blocks import Block, BlockKind, whole
+from build_scripts.imports.blocks import Block, BlockKind, grid_of, lines_of, text_of, whole
 from build_scripts.imports.pdf_pages import PdfLine, PdfPage
 from build_scripts.imports.pdf_text import PAGE_NUMBER, whole_lines
 
@@ -63,17 +63,17 @@ def leaves_of_pdf(pages: Sequence[PdfPage], content: bytes) -> list[Leaf]:
 
 
 def _leaf(page: PdfPage, bookmark: str | None, label: tuple[int, int | None] | None, numbers: Sequence[str]) -> Leaf:
-    lines = (line for line in _without(whole_lines(page), numbers) if line)
+    lines = tuple(line for line in _without(whole_lines(page), numbers) if line)
     headings = _headings(page, numbers)
     bottoms = [*(line.bottom for line in page.lines), *(table.bottom for table in page.tables)]
     inside = [bottom for bottom in bottoms if bottom < (1 - _NUMBER_EDGE) * page.height]
     return Leaf(
         page.number,
-        tuple(lines),
+        lines,
         tuple(headings),
         label,
         bookmark,
-        page.is_scan,
+        page.has_pictures and not lines,
         page.width > page.height,
         tuple(numbers),
         max(inside, default=0.0) / page.height,
@@ -147,7 +147,20 @@ def leaves_of_word(pages: Sequence[Sequence[Block]]) -> list[Leaf]:
 
 def _of_blocks(number: int, blocks: Sequence[Block]) -> Leaf:
     headings = [block.text for block in blocks if block.kind in (BlockKind.HEADING, BlockKind.TITLE) or block.is_bold]
-    return Leaf(number, tuple(line for block in blocks for line in block.lines), tuple(headings), fill=0.0)
+    return Leaf(number, tuple(line for block in blocks for line in _block_lines(block)), tuple(headings), fill=0.0)
+
+
+def _block_lines(block: Block) -> Iterator[str]:
+    """The lines of a block as they look: beside each other in a table's row with tabs between, and numbers before their rows."""
+    for row in grid_of(block.rows):
+        cells = [[whole(cell)] if whole(cell) != " ".join(cell) else cell for cell in row]
+        yield from ("\t".join(filter(None, line)) for line in zip_longest(*cells, fillvalue=""))
+    for entry in block.entries:
+        mark = f"{entry.number}. " if entry.number is not None and not entry.depth else ""
+        yield mark + " ".join(lines_of(entry.words))
+    for line in text_of(block.words).split("\n"):
+        if text := "\t".join(" ".join(part.split()) for part in line.split("\t") if part.strip()):
+            yield text
 
 
 def ranges(starts: Sequence[int], last: int) -> Iterator[tuple[int, int]]:

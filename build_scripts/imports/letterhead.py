@@ -126,6 +126,12 @@ def without_number(title: str, series: Sequence[str]) -> tuple[str, str | None]:
     return title[: found.start()].strip(), numbers[0][0]
 
 
+def is_date(text: str) -> bool:
+    """Whether a text is a date and nothing else."""
+    found = first_date([text], whole_only=True)
+    return found is not None and found[1] == text.strip()
+
+
 def first_date(texts: Iterable[str], whole_only: bool = False) -> tuple[dt.date, str] | None:
     """The first date in the texts, and how it was written; six digits are a date only where one is meant to stand."""
     for text in texts:

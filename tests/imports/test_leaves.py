@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from build_scripts.imports.leaves import leaves_of_pdf
@@ -49,6 +51,33 @@ def test_a_page_number_takes_nothing_from_lines_that_end_in_the_same_digits(line
     page = PdfPage(1, 595, 842, (_line(150, line), _line(400, "Text"), _line(800, "1")), (), False)
     (leaf,) = leaves_of_pdf([page], b"")
     assert leaf.lines == (line, "Text")
+
+
+def test_a_picture_with_a_page_number_only_is_a_scan() -> None:
+    pages = [PdfPage(n, 595, 842, (_line(30, f"Sida {n} av 3"),), (), has_pictures=n == 2) for n in (1, 2, 3)]
+    assert [leaf.is_scan for leaf in leaves_of_pdf(pages, b"")] == [False, True, False]
+
+
+def test_a_numbered_rows_cells_go_on_below_them() -> None:
+    page = PdfPage(
+        1,
+        595,
+        842,
+        (
+            _line(150, "6. Yttrande om boendet PRO/2026-", "Kl"),
+            replace(
+                _line(162, "", "14.00"),
+                pieces=(Stretch(14, 40, "07", 11, False), Stretch(100, 130, "14.00", 11, False)),
+            ),
+            _line(174, "Föredragande"),
+            _line(186, "7. Val", "Kl"),
+            replace(_line(230, "", "15.00"), pieces=(Stretch(100, 130, "15.00", 11, False),)),
+        ),
+        (),
+        False,
+    )
+    (leaf,) = leaves_of_pdf([page], b"")
+    assert leaf.lines == ("6. Yttrande om boendet PRO/2026-07\tKl 14.00", "Föredragande", "7. Val\tKl", "15.00")
 
 
 def test_a_heading_of_two_lines_is_one_and_each() -> None:

@@ -1,0 +1,155 @@
+"""Where the documents of a packet begin: told by their page numbers, bookmarks, letterheads and titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from build_scripts.imports.headings import CHAIRS_PROPOSAL, CONTENTS, DOCUMENT, FROM_OTHERS, PROPOSAL
+from build_scripts.imports.leaves import Leaf
+from build_scripts.imports.letterhead import is_date, label
+from build_scripts.imports.lists import UNIT
+from build_scripts.imports.titles import alike
+from build_scripts.new.rows import headed
+
+APPENDIX = re.compile(r"bilaga(?:\s+[\dA-Z]{1,2})?(?:\s*[:.–-]\s*(?P<title>\S.*))?", re.IGNORECASE)
+LIST = re.compile(r"(?:anmälan av )?delegations(?:beslut|lista|förteckning)\b.*", re.IGNORECASE)
+_LETTERHEADS = (
+    ("diarienummer", "handlingens_datum"),
+    ("diarienummer", "handläggare"),
+    ("handlingens_datum", "handläggare"),
+    ("handläggare", "mottagare"),
+)
+"""The keys of a letterhead that begins a document."""
+
+_PUT = re.compile(
+    r"(?:motion|interpellation|medborgarförslag|skrivelse|remiss|yttrande|föreläggande)\b.*", re.IGNORECASE
+)
+"""What the titles of letters begin with."""
+
+_FIRST_CHAPTER = re.compile(r"(?:kapitel )?1\.?\s+[^\W\d_].*", re.IGNORECASE)
+_FEWEST_HEADS = 3
+"""Heads of columns that a list has."""
+
+_MOST_BESIDE = 2
+"""Wide spaces of a letterhead's line; a table's row has more."""
+
+_ROOM = 0.8
+"""Of a page's height: a document that ends above it left room, and what comes overleaf is likely another."""
+
+
+def starts(leaves: Sequence[Leaf], titles: Sequence[str]) -> Iterator[int]:
+    """The pages where a document begins, but for the first. A wide page may stand inside one, and an empty one at its end."""
+    inside = False
+    for before, leaf in pairwise(leaf for leaf in leaves if leaf.lines or leaf.is_scan):
+        found = _is_start(leaf, before, titles, inside)
+        inside = leaf.is_wide and not found and (inside or not before.is_wide)
+        if found:
+            yield leaf.number
+
+
+def _is_start(leaf: Leaf, before: Leaf, titles: Sequence[str], inside: bool) -> bool:
+    """Whether a document begins on the page; `inside` says that the page before is a wide one inside a document."""
+    if leaf.label and leaf.label[1] is not None:
+        return leaf.label[0] == 1
+    if before.label and before.label[0] == before.label[1]:
+        return True
+    if leaf.bookmark is not None or leaf.is_scan != before.is_scan:
+        return True
+    if leaf.label and before.label and leaf.label[0] == before.label[0] + 1:
+        return False
+    if leaf.label and leaf.label[0] == 1:
+        return True
+    if leaf.is_wide != before.is_wide and (leaf.top[0] in leaf.headings if leaf.is_wide and leaf.top else not inside):
+        return True
+    return _looks_like_start(leaf, before, titles)
+
+
+def _looks_like_start(leaf: Leaf, before: Leaf, titles: Sequence[str]) -> bool:
+    top = [line for line in leaf.top[:8] if line not in before.top[:3]]
+    labels = _new_labels(leaf, before)
+    if any(labels.issuperset(letterhead) for letterhead in _LETTERHEADS):
+        return True
+    if any(map(_is_kind, cells(top))):
+        return True
+    if any(map(_is_kind, cells(leaf.top[:3]))):
+        # What stands on every page says nothing; a letterhead, or a proposal, begins a document below it.
+        return bool(labels) or any(PROPOSAL.fullmatch(line) for line in leaf.top)
+    if any(APPENDIX.fullmatch(line) for line in top[:3]) and before.fill < 1:
+        return True
+    if any(LIST.fullmatch(cell) for cell in cells(leaf.top[:4])) and (any(map(UNIT.match, top)) or has_heads(leaf)):
+        # The same form of another unit differs; of the same unit it goes on where the page before is full.
+        is_same = unit_below(leaf) == unit_below(before) and _unit_above(leaf) in (None, _unit_above(before))
+        return not is_same or before.fill < _ROOM or not any(map(LIST.fullmatch, cells(before.top)))
+    headings = [line for line in top[:4] if line in leaf.headings]
+    if any(alike(line, title) for line in headings for title in titles):
+        return True
+    return _is_letter(top, labels) or _is_headed(leaf, before, top, bool(labels))
+
+
+def _is_letter(top: Sequence[str], labels: set[str]) -> bool:
+    """Whether a letter from others or an extract begins, with its kind beside or above a date or a number."""
+    return bool(labels & {"diarienummer", "handlingens_datum"}) and any(map(FROM_OTHERS.fullmatch, cells(top[:4])))
+
+
+def _is_headed(leaf: Leaf, before: Leaf, top: Sequence[str], is_labelled: bool) -> bool:
+    """Whether a page has the title of a document; the chapters that the page before lists are none."""
+    if not top or any(map(CONTENTS.fullmatch, (top[0], *before.headings))):
+        return False
+    if before.fill >= _ROOM:
+        return top[0] in leaf.headings and _FIRST_CHAPTER.fullmatch(top[0]) is not None
+    headings = [line for line in top if line in leaf.headings]
+    is_put = any(map(_PUT.fullmatch, (top[0], *headings[:1])))
+    return top[:1] == headings[:1] or bool(headings and (is_labelled or is_put))
+
+
+def _new_labels(leaf: Leaf, before: Leaf) -> set[str]:
+    """The keys of the page's letterhead; none where all of it stands at the top of the page before too."""
+    keys: set[str] = set()
+    head: set[str] = set()
+    for line, below in pairwise((*leaf.top[:8], "")):
+        if _heads_list(line):
+            break
+        found = [key for cell in cells([line]) if (key := label(cell))]
+        keys |= {key for key, _ in found}
+        if line.count("\t") < _MOST_BESIDE and any(map(is_date, line.split("\t"))):
+            keys.add("handlingens_datum")
+            head.add(line)
+        # A word without a value on its line has it on the next.
+        head |= {line, below} if found and not all(rest for _, rest in found) else {line} if found else set()
+    return keys if head - set(before.top) else set()
+
+
+def cells(lines: Iterable[str]) -> list[str]:
+    """The lines, and what stands on them with wide spaces between."""
+    return [part for line in lines for part in dict.fromkeys((line, *line.split("\t")))]
+
+
+def _is_kind(text: str) -> bool:
+    """Whether a text says what kind of document it stands over."""
+    return bool(DOCUMENT.fullmatch(text) or CHAIRS_PROPOSAL.fullmatch(text))
+
+
+def has_heads(leaf: Leaf) -> bool:
+    """Whether the page has the heads of a list's columns."""
+    return any(map(_heads_list, leaf.lines[:20]))
+
+
+def _heads_list(line: str) -> bool:
+    return len(headed(line.split("\t"))) >= _FEWEST_HEADS
+
+
+_BODY = re.compile(r".*(?:nämnden|förvaltningen|kontoret|styrelsen|kommun|stad)s?", re.IGNORECASE)
+
+
+def unit_below(leaf: Leaf) -> str | None:
+    """The unit that a form names at its foot, below its body or its office ("förvaltning")."""
+    for office, unit in pairwise(leaf.lines[-4:]):
+        if _BODY.fullmatch(office) and not _BODY.fullmatch(unit) and re.search(r"\d", unit) is None:
+            return unit
+    return None
+
+
+def _unit_above(leaf: Leaf) -> str | None:
+    return next((line for line in leaf.top if UNIT.match(line)), None)

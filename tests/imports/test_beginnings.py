@@ -1,0 +1,100 @@
+"""Where documents begin that the municipality's own forms do not tell: letters, extracts, lists, and what stands in Word."""
+
+from __future__ import annotations
+
+import pytest
+from docx import Document
+from docx.enum.text import WD_BREAK
+
+from build_scripts.imports.leaves import Leaf, leaves_of_word
+from build_scripts.imports.packet import opened
+from build_scripts.imports.splitting import split
+from build_scripts.imports.word import word_pages
+from tests.imports.drawing import rows, saved
+from tests.imports.packet_run import CALL
+from tests.imports.test_splitting import REPORT, SERIES, _kinds, _leaf
+
+MOTION = ("3", "bilaga", 1, "Motion om fler lekplatser")
+
+
+@pytest.mark.parametrize(
+    ("leaf", "expected"),
+    [
+        (_leaf(3, "Myndigheten\tBeslut\n2026-10-12\n# Bidrag"), ("3", "bilaga", 1, "Bidrag")),
+        (_leaf(3, "Tingsrätten\tDOM\n2026-10-12\n# SAKEN\nBygglov"), ("3", "bilaga", 1, "Dom")),
+        (_leaf(3, "Rådet\tProtokoll nr 8\n2026-10-12\n# § 1 Upprop"), ("3", "bilaga", 1, "Protokoll nr 8")),
+        (_leaf(3, "Utskottet\tPROTOKOLLSUTDRAG\n2026-10-12\n# § 9 Budget\n# Beslut"), ("3", "bilaga", 1, "§ 9 Budget")),
+        (
+            _leaf(3, "Utskottet\tPROTOKOLLSUTDRAG\n2026-10-12\n# § 9 Sammanträdesordning 2027"),
+            ("3", "bilaga", 3, "§ 9 Sammanträdesordning 2027"),
+        ),
+        (_leaf(3, "Kommunen\n2026-11-25\nVår beteckning PRO/2026:7\n# Något"), ("3", "bilaga", 1, "Något")),
+        (_leaf(3, "Kommunen\n2026-11-25\nHandläggare: utredaren\n# Något"), ("3", "bilaga", 1, "Något")),
+        (_leaf(3, "Till fullmäktige\n# Motion om fler lekplatser"), MOTION),
+    ],
+)
+def test_letters_and_extracts_begin_documents(leaf: Leaf, expected: tuple[str, str, int | None, str]) -> None:
+    found = split([_leaf(1, CALL), _leaf(2, REPORT, fill=0.5), leaf], SERIES)
+    assert _kinds(found)[2:] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("leaves", "pages"),
+    [
+        ([_leaf(2, REPORT, label=(1, 1)), _leaf(3, "Text.")], ["2", "3"]),
+        ([_leaf(2, REPORT, label=(1, 2)), _leaf(3, "Text.", label=(2, 2)), _leaf(4, "")], ["2-4"]),
+        ([_leaf(2, REPORT, fill=0.5), _leaf(3, "# Innehåll\nMål 4"), _leaf(4, "# 1. Mål")], ["2-4"]),
+        ([_leaf(2, REPORT), _leaf(3, "Beslut\n2026-10-12 är dagen.")], ["2-3"]),
+    ],
+)
+def test_a_documents_last_page_and_its_contents_tell_where_the_next_begins(
+    leaves: list[Leaf], pages: list[str]
+) -> None:
+    assert [part.pages for part in split([_leaf(1, CALL), *leaves], SERIES).parts[1:]] == pages
+
+
+LIST = "# Delegationsbeslut\nEnhet: {}\nDatum\tDiarienr\tBeslut\tHandläggare"
+
+
+def test_a_lists_heads_printed_again_begin_nothing_and_another_unit_does() -> None:
+    leaves = [
+        _leaf(2, LIST.format("Skolskjuts")),
+        _leaf(3, "Datum\tDiarienr\tBeslut\tHandläggare\n2026-10-12\tPRO/2026:7\tAvtal\tChefen"),
+        _leaf(4, LIST.format("Måltider")),
+    ]
+    found = split([_leaf(1, CALL), *leaves], SERIES)
+    assert _kinds(found)[1:] == [
+        ("2-3", "delegationslista", None, "Enhet: Skolskjuts"),
+        ("4", "delegationslista", None, "Enhet: Måltider"),
+    ]
+
+
+def test_what_comes_after_the_lists_is_what_is_reported_next() -> None:
+    call = "Kallelse\n1. Budget\n2. Delegationsbeslut\n3. Meddelanden"
+    letter = "Myndigheten\tBeslut\n2026-10-12\n# Bidrag"
+    leaves = [_leaf(1, call), _leaf(2, "TJÄNSTESKRIVELSE\n# Delegationsbeslut"), _leaf(3, LIST.format("Skolskjuts"))]
+    assert _kinds(split([*leaves, _leaf(4, letter)], SERIES))[3:] == [("4", "bilaga", 3, "Bidrag")]
+    assert _kinds(split([*leaves[:2], _leaf(3, letter)], SERIES))[2:] == [("3", "bilaga", 2, "Bidrag")]
+
+
+def test_a_word_files_rows_are_lines_as_they_look() -> None:
+    document = Document()
+    rows(document.add_table(1, 2), ("Provkommunen\nProvnämnden", "KALLELSE\n2026-12-10"))
+    rows(document.add_table(2, 3), ("1", "Budget", "PRO/2026:7"), ("2", "Val", ""))
+    document.add_paragraph("Mål", style="List Number")
+    (leaf,) = leaves_of_word(word_pages(saved(document))[1])
+    assert leaf.lines == (
+        "Provkommunen\tKALLELSE",
+        "Provnämnden\t2026-12-10",
+        "1\tBudget\tPRO/2026:7",
+        "2\tVal",
+        "1. Mål",
+    )
+
+
+def test_what_is_on_no_page_of_a_word_file_is_told() -> None:
+    document = Document()
+    document.sections[0].footer.paragraphs[0].text = "Box 12, Provköping"
+    document.add_paragraph("ett").add_run().add_break(WD_BREAK.PAGE)
+    document.add_paragraph("två")
+    assert opened(saved(document), ".docx").beside == (("Sidfot", ("Box 12, Provköping",)),)
