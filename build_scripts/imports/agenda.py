@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise, takewhile
 
 from build_scripts.imports.headings import PROPOSAL
-from build_scripts.imports.letterhead import case_numbers, without_number
+from build_scripts.imports.letterhead import case_numbers, label, without_number
 from macros.record.numbers import ItemNumber
 
 _CALLED = r"(?:kallelse|föredragningslista|dagordning|ärendelista)"
@@ -24,7 +24,8 @@ _LETTERED = re.compile(r"(?P<number>[a-z])[.)]\s+(?P<title>\S.{2,})")
 _HOUR = re.compile(r"\b(?:kl(?:ockan)?\.?\s*)?(?P<hour>[01]?\d|2[0-3])[.:](?P<minute>[0-5]\d)\b")
 _PLACE = re.compile(r"(?:plats|lokal)\s*:?\s+(?P<venue>\S.*)", re.IGNORECASE)
 _TIME = re.compile(
-    r"(?:tid|datum|dag)\b.*|.*\bsammanträdet (?:börjar|hålls|öppnas|inleds)\b.*|.*\bkallas till sammanträde\b.*",
+    r"(?:tid|datum|dag)\b.*|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\s.*\d.*|"
+    r".*\bsammanträdet (?:börjar|hålls|öppnas|inleds)\b.*|.*\bkallas till sammanträde\b.*",
     re.IGNORECASE,
 )
 _THERE = re.compile(r"\s+(?:i|på)\s+(?P<venue>[^\W\d_][^.]{2,60})\.?", re.IGNORECASE)
@@ -213,6 +214,8 @@ def _next(rows: Sequence[PrintedMatter], first: int) -> tuple[ItemNumber, ...]:
 
 def only_number(line: str, series: Sequence[str]) -> str | None:
     """The case number of a line that says nothing else."""
+    labelled = label(line)
+    line = labelled[1] if labelled and labelled[0] == "diarienummer" else line
     found = case_numbers([line], series) if series and len(line) <= LONGEST_POINT else []
     return found[0][0] if found and re.fullmatch(r"(?:dnr:?\s*)?\S+(?: [\d/:-]+)?", line, re.IGNORECASE) else None
 

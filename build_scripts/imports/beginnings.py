@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from build_scripts.imports.headings import CHAIRS_PROPOSAL, CONTENTS, DOCUMENT, FROM_OTHERS, PROPOSAL
 from build_scripts.imports.leaves import Leaf
-from build_scripts.imports.letterhead import is_date, label
+from build_scripts.imports.letterhead import ends_in_date, first_date, label
 from build_scripts.imports.lists import UNIT
 from build_scripts.imports.titles import alike
 from build_scripts.new.rows import headed
 
 APPENDIX = re.compile(r"bilaga(?:\s+[\dA-Z]{1,2})?(?:\s*[:.–-]\s*(?P<title>\S.*))?", re.IGNORECASE)
-LIST = re.compile(r"(?:anmälan av )?delegations(?:beslut|lista|förteckning)\b.*", re.IGNORECASE)
+LIST = re.compile(
+    r"(?:(?:anmälan av|förteckning över|lista över|redovisning av) )?delegations(?:beslut|ärenden|lista|förteckning)\b.*",
+    re.IGNORECASE,
+)
 _LETTERHEADS = (
     ("diarienummer", "handlingens_datum"),
     ("diarienummer", "handläggare"),
@@ -28,6 +31,7 @@ _PUT = re.compile(
 )
 """What the titles of letters begin with."""
 
+_LATER_CHAPTER = re.compile(r"(?:[2-9]|[1-9]\d)\.?\s+[^\W\d_].*")
 _FIRST_CHAPTER = re.compile(r"(?:kapitel )?1\.?\s+[^\W\d_].*", re.IGNORECASE)
 _FEWEST_HEADS = 3
 """Heads of columns that a list has."""
@@ -42,11 +46,21 @@ _ROOM = 0.8
 def starts(leaves: Sequence[Leaf], titles: Sequence[str]) -> Iterator[int]:
     """The pages where a document begins, but for the first. A wide page may stand inside one, and an empty one at its end."""
     inside = False
+    run = leaves[0] if leaves else None
     for before, leaf in pairwise(leaf for leaf in leaves if leaf.lines or leaf.is_scan):
-        found = _is_start(leaf, before, titles, inside)
+        found = _is_start(leaf, before, titles, inside) or _breaks(run, leaf)
+        run = leaf if found or leaf.label else run
         inside = leaf.is_wide and not found and (inside or not before.is_wide)
         if found:
             yield leaf.number
+
+
+def _breaks(run: Leaf | None, leaf: Leaf) -> bool:
+    """Whether a page's number "12 (40)" does not follow on the last of its document, whose first page may have none."""
+    if run is None or leaf.label is None or leaf.label[1] is None:
+        return False
+    page, of = run.label or (1, leaf.label[1])
+    return leaf.label != (page + leaf.number - run.number, of or leaf.label[1])
 
 
 def _is_start(leaf: Leaf, before: Leaf, titles: Sequence[str], inside: bool) -> bool:
@@ -76,7 +90,7 @@ def _looks_like_start(leaf: Leaf, before: Leaf, titles: Sequence[str]) -> bool:
     if any(map(_is_kind, cells(leaf.top[:3]))):
         # What stands on every page says nothing; a letterhead, or a proposal, begins a document below it.
         return bool(labels) or any(PROPOSAL.fullmatch(line) for line in leaf.top)
-    if any(APPENDIX.fullmatch(line) for line in top[:3]) and before.fill < 1:
+    if any(APPENDIX.fullmatch(line) for line in takewhile(_is_no_prose, top[:3])) and before.fill < 1:
         return True
     if any(LIST.fullmatch(cell) for cell in cells(leaf.top[:4])) and (any(map(UNIT.match, top)) or has_heads(leaf)):
         # The same form of another unit differs; of the same unit it goes on where the page before is full.
@@ -88,9 +102,14 @@ def _looks_like_start(leaf: Leaf, before: Leaf, titles: Sequence[str]) -> bool:
     return _is_letter(top, labels) or _is_headed(leaf, before, top, bool(labels))
 
 
+def _is_no_prose(line: str) -> bool:
+    return not line[:1].islower() and not line.endswith(".")
+
+
 def _is_letter(top: Sequence[str], labels: set[str]) -> bool:
     """Whether a letter from others or an extract begins, with its kind beside or above a date or a number."""
-    return bool(labels & {"diarienummer", "handlingens_datum"}) and any(map(FROM_OTHERS.fullmatch, cells(top[:4])))
+    kinds = [cell for cell in cells(top[:4]) if FROM_OTHERS.fullmatch(cell)]
+    return bool(kinds and (labels & {"diarienummer", "handlingens_datum"} or first_date(kinds, whole_only=True)))
 
 
 def _is_headed(leaf: Leaf, before: Leaf, top: Sequence[str], is_labelled: bool) -> bool:
@@ -100,6 +119,8 @@ def _is_headed(leaf: Leaf, before: Leaf, top: Sequence[str], is_labelled: bool) 
     if before.fill >= _ROOM:
         return top[0] in leaf.headings and _FIRST_CHAPTER.fullmatch(top[0]) is not None
     headings = [line for line in top if line in leaf.headings]
+    if headings[:1] == top[:1] and _LATER_CHAPTER.fullmatch(top[0]):
+        return False
     is_put = any(map(_PUT.fullmatch, (top[0], *headings[:1])))
     return top[:1] == headings[:1] or bool(headings and (is_labelled or is_put))
 
@@ -113,7 +134,7 @@ def _new_labels(leaf: Leaf, before: Leaf) -> set[str]:
             break
         found = [key for cell in cells([line]) if (key := label(cell))]
         keys |= {key for key, _ in found}
-        if line.count("\t") < _MOST_BESIDE and any(map(is_date, line.split("\t"))):
+        if line.count("\t") < _MOST_BESIDE and any(map(ends_in_date, line.split("\t"))):
             keys.add("handlingens_datum")
             head.add(line)
         # A word without a value on its line has it on the next.
@@ -143,8 +164,16 @@ def _heads_list(line: str) -> bool:
 _BODY = re.compile(r".*(?:nämnden|förvaltningen|kontoret|styrelsen|kommun|stad)s?", re.IGNORECASE)
 
 
+_UNIT_NAME = re.compile(
+    r"[^\d:.,;\t]{0,50}(?:enhet|avdelning|kontor|skola|gymnasi|verksamhet|centrum|bibliotek)\w{0,3}", re.IGNORECASE
+)
+
+
 def unit_below(leaf: Leaf) -> str | None:
-    """The unit that a form names at its foot, below its body or its office ("förvaltning")."""
+    """The unit that a list names right below its heading, or at its foot below its body or its office ("förvaltning")."""
+    for heading, unit in pairwise(leaf.top[:4]):
+        if LIST.fullmatch(heading) and _UNIT_NAME.fullmatch(unit):
+            return unit
     for office, unit in pairwise(leaf.lines[-4:]):
         if _BODY.fullmatch(office) and not _BODY.fullmatch(unit) and re.search(r"\d", unit) is None:
             return unit

@@ -39,7 +39,7 @@ _KNOWN = re.compile(
 )
 FROM_OTHERS = re.compile(
     r"(?:(?:sammanträdes)?protokoll(?:sutdrag)?|utdrag ur protokoll|beslut|dom|föreläggande|underrättelse|remiss|yttrande|"
-    r"motion|interpellation|medborgarförslag|skrivelse|meddelande)(?:\s+(?:nr\s+)?[\d(§].*)?",
+    r"motion|interpellation|medborgarförslag|begäran om yttrande|meddelande)(?:\s+(?:nr\s+)?[\d(§].*)?",
     re.IGNORECASE,
 )
 """What stands over letters from others, extracts of minutes, and what members and residents put."""

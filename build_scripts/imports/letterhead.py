@@ -33,6 +33,7 @@ _DATE = re.compile(
 )
 
 
+_BEFORE_DATE = 2
 SHORT_DATE = len("170914")
 FIRST_YEAR = 1990
 """No document that comes in Word is older."""
@@ -126,10 +127,10 @@ def without_number(title: str, series: Sequence[str]) -> tuple[str, str | None]:
     return title[: found.start()].strip(), numbers[0][0]
 
 
-def is_date(text: str) -> bool:
-    """Whether a text is a date and nothing else."""
+def ends_in_date(text: str) -> bool:
+    """Whether a text is a date with a word or two before it at most, such as a place."""
     found = first_date([text], whole_only=True)
-    return found is not None and found[1] == text.strip()
+    return found is not None and text.endswith(found[1]) and len(text.removesuffix(found[1]).split()) <= _BEFORE_DATE
 
 
 def first_date(texts: Iterable[str], whole_only: bool = False) -> tuple[dt.date, str] | None:

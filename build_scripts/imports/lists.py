@@ -32,9 +32,11 @@ from macros.record.loose_dates import MONTHS, loose_date
 
 _MONTH_NAMES = "|".join(MONTHS)
 UNIT = re.compile(
-    r"(?:(?:enhet|verksamhet|avdelning|förvaltning/enhet)\s*:|"
-    r"(?:anmälan av )?delegations(?:beslut|lista|förteckning)\s*(?:[–:-]|\bfrån\b|\bför\b))\s*"
-    rf"(?!(?:{_MONTH_NAMES}|20\d\d)\b)(?P<unit>[^.,;:|]{{2,60}}?)\s*(?:[.,;|]|\bmånad\b|(?=\b(?:{_MONTH_NAMES}|20\d\d)\b|\b[^\W\d_]+:)|$)",
+    r"(?:(?:(?:anmälan av )?delegations(?:beslut|lista)\s+)?(?:\w+/)?(?:enhet|verksamhet|avdelning)(?:/\w+)?\s*:|"
+    r"(?:anmälan av )?delegations(?:beslut|lista|förteckning)\s*(?:[–:-]|\bfrån\b|\bför\b|"
+    r"\s(?-i:(?=[A-ZÅÄÖ]))(?![^:.]{2,60}:)))\s*"
+    rf"(?!(?:{_MONTH_NAMES}|20\d\d)\b)(?P<unit>[^.,;:|]{{2,60}}?)\s*(?:[.,;|]|\bmånad\b|"
+    rf"(?=\b(?:{_MONTH_NAMES}|20\d\d)\b|\b[^\W\d_]+:)|$)",
     re.IGNORECASE,
 )
 _WHO = re.compile(r"\bdelegat\b|beslutsfattare|beslutande|(?:beslutad|fattat) av", re.IGNORECASE)

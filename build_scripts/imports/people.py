@@ -35,6 +35,12 @@ _GREETING = re.compile(
     r"(?:(?:med )?vänliga? hälsning(?:ar)?|(?:vänliga )?hälsningar|mvh|vänligen)[,.!]?", re.IGNORECASE
 )
 
+_THING = re.compile(
+    r"(?:avtal|beslut|bidrag|skjuts|tillstånd|lov|köp|lokal|anmälan|ansökan|yttrande|remiss|dispens|skola|förskola|enhet|avgift)(?:en|et|n|s)?$",
+    re.IGNORECASE,
+)
+"""What is decided of a place: "Hyresavtal Ekberg" has the looks of a name."""
+
 _RULE = re.compile(r"[\W_]*")
 
 _MARK = re.compile(r"^(?:[•·▪–—-]|\d{1,2}[.)])\s+")
@@ -67,7 +73,8 @@ def is_short_name(line: str) -> bool:
 
 def _is_usual(name: str) -> bool:
     words = name.split()
-    return bool(set(words[0].split("-")) & GIVEN) or (len(words) == 2 and words[1].endswith(FAMILY_ENDINGS))
+    is_family = len(words) == 2 and words[1].endswith(FAMILY_ENDINGS) and not _THING.search(words[0])
+    return bool(set(words[0].split("-")) & GIVEN) or is_family
 
 
 def names_in(text: str, elected: Iterable[str] = ()) -> Iterator[str]:

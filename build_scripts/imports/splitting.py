@@ -29,6 +29,10 @@ _REPORTED = re.compile(
     r"(?:inkomna )?(?:skrivelser|handlingar)\b.*",
     re.IGNORECASE,
 )
+_PARAGRAPH = re.compile(r"(?:[A-ZÅÄÖ]{2,4} )?§\s*\d+")
+_PUT_BY = re.compile(r"(?P<kind>interpellation|motion|medborgarförslag|avsägelse|enkel fråga)\b", re.IGNORECASE)
+_CAME_IN = re.compile(r"\b(?:inkomna|nya|väckta|motioner|interpellationer|avsägelser)\b", re.IGNORECASE)
+_LONG = 5
 _SECTION_SIGN = re.compile(r"^§\s*\d+\s+")
 _CALL_PAGES = 4
 """How far into a packet its agenda may begin."""
@@ -134,13 +138,32 @@ def _part(leaves: Sequence[Leaf], agenda: Agenda, series: Sequence[str], before:
         return Portion(first.number, last.number, kind, unit)
     if kind is PortionKind.APPENDIX:
         title = _title(first, series)
-        row = _named_row(first, agenda, series)
+        row = _named_row(first, agenda, series) or _put_row([*top[:1], title], agenda, before)
         matter = row.number if row else _matter(title, agenda, before)
         return Portion(first.number, last.number, kind, title, matter)
     row = _row(first, agenda, series)
     title = row.title if row else _title(first, series)
     matter = row.number if row else _matter(title, agenda, before)
     return Portion(first.number, last.number, kind, title, matter, is_own=row is not None)
+
+
+def _put_row(titles: Sequence[str], agenda: Agenda, before: Sequence[Portion]) -> PrintedMatter | None:
+    """The matter of a motion or an interpellation: the next on the list that names such, where that before it does not.
+
+    It has a long word of its title, or is of all that came in.
+    """
+    found = next((match["kind"].casefold() for title in titles if (match := _PUT_BY.match(title))), None)
+    latest = _latest(before)
+    if found is None or any(row.number == latest and found in row.title.casefold() for row in agenda.rows):
+        return None
+    after = (row for row in agenda.rows if latest is None or row.number > latest)
+    said = _long_words(" ".join(titles)) - {found}
+    named = (row for row in after if found in row.title.casefold())
+    return next((row for row in named if _CAME_IN.search(row.title) or said & _long_words(row.title)), None)
+
+
+def _long_words(text: str) -> set[str]:
+    return {word for word in re.findall(r"\w+", text.casefold()) if len(word) >= _LONG}
 
 
 def _matter(title: str, agenda: Agenda, before: Sequence[Portion]) -> ItemNumber | None:
@@ -179,6 +202,8 @@ def _kind(leaves: Sequence[Leaf]) -> PortionKind:
 
 def _from_others(top: Sequence[str]) -> str | None:
     """What a letter or an extract is called above; "Beslut" alone on its line heads the proposal of a cover."""
+    if not any(map(DOCUMENT.fullmatch, cells(top))) and any(map(_PARAGRAPH.fullmatch, top[:2])):
+        return "Protokollsutdrag"
     named = [(line, cell) for line in top[:4] for cell in line.split("\t") if FROM_OTHERS.fullmatch(cell)]
     return next((cell for line, cell in named if line != cell or not DECISION.fullmatch(cell)), None)
 

@@ -134,10 +134,11 @@ def test_a_number_below_its_row_is_the_rows_and_a_pages_number_is_no_row() -> No
         ("1 Budget 2027 (PRO/2026:7)\tsid 4", "Budget 2027", ["sid 4"]),
         ("1 Budget 2027 PRO/2026:7 .......... 12", "Budget 2027", ["12"]),
         ("1. Budget 2027 PRO/2026:7\t12", "Budget 2027", ["12"]),
+        ("1. Budget 2027\nDiarienummer PRO/2026:7", "Budget 2027", []),
     ],
 )
 def test_what_stands_in_other_columns_is_no_part_of_the_title(line: str, title: str, beside: list[str]) -> None:
-    agenda = read_agenda([line], SERIES)
+    agenda = read_agenda(line.split("\n"), SERIES)
     assert [(row.title, row.case_number) for row in agenda.rows] == [(title, "PRO/2026:7")]
     assert agenda.rest == beside
 
@@ -190,6 +191,7 @@ def test_hour_and_place_are_read_from_the_sentence_that_calls() -> None:
     line = "Nämnden kallas till sammanträde den 10 december klockan 13.00 i Rådhuset, sal A."
     agenda = read_agenda([line, "1. Budget"], SERIES)
     assert (agenda.time, agenda.venue, agenda.read) == ("13:00", "Rådhuset, sal A", [line])
+    assert read_agenda(["Onsdagen den 9 december 2026 kl. 18.00", "1. Budget"], SERIES).time == "18:00"
 
 
 def test_a_text_without_numbered_matters_has_no_points() -> None:

@@ -14,7 +14,7 @@ from tests.imports.drawing import rows, saved
 from tests.imports.packet_run import CALL
 from tests.imports.test_splitting import REPORT, SERIES, _kinds, _leaf
 
-MOTION = ("3", "bilaga", 1, "Motion om fler lekplatser")
+MOTION = ("3", "bilaga", 2, "Motion om fler lekplatser")
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,16 @@ MOTION = ("3", "bilaga", 1, "Motion om fler lekplatser")
         (_leaf(3, "Kommunen\n2026-11-25\nVår beteckning PRO/2026:7\n# Något"), ("3", "bilaga", 1, "Något")),
         (_leaf(3, "Kommunen\n2026-11-25\nHandläggare: utredaren\n# Något"), ("3", "bilaga", 1, "Något")),
         (_leaf(3, "Till fullmäktige\n# Motion om fler lekplatser"), MOTION),
+        (_leaf(3, "Rådet\nProtokollsutdrag 2026-11-03\n# § 4 Namn"), ("3", "bilaga", 1, "§ 4 Namn")),
+        (_leaf(3, "Till nämnden\nOrten 2026-11-02\n# Öppettider"), ("3", "bilaga", 1, "Öppettider")),
+        (
+            _leaf(3, "Kommunen\tSKRIVELSE\nDatum: 2026-11-02\n# Budget\n# Förslag till beslut"),
+            ("3", "tjänsteskrivelse", 1, "Budget"),
+        ),
+        (
+            _leaf(3, "§ 213\n# Sammanträdesordning 2027\n# Styrelsens förslag till beslut", label=(14, 40)),
+            ("3", "bilaga", 3, "Sammanträdesordning 2027"),
+        ),
     ],
 )
 def test_letters_and_extracts_begin_documents(leaf: Leaf, expected: tuple[str, str, int | None, str]) -> None:
@@ -45,6 +55,15 @@ def test_letters_and_extracts_begin_documents(leaf: Leaf, expected: tuple[str, s
         ([_leaf(2, REPORT, label=(1, 2)), _leaf(3, "Text.", label=(2, 2)), _leaf(4, "")], ["2-4"]),
         ([_leaf(2, REPORT, fill=0.5), _leaf(3, "# Innehåll\nMål 4"), _leaf(4, "# 1. Mål")], ["2-4"]),
         ([_leaf(2, REPORT), _leaf(3, "Beslut\n2026-10-12 är dagen.")], ["2-3"]),
+        ([_leaf(2, REPORT), _leaf(3, "Text.", label=(2, 3)), _leaf(4, "Slut.", label=(3, 3))], ["2-4"]),
+        ([_leaf(2, REPORT, label=(1, 3)), _leaf(3, "Text."), _leaf(4, "Slut.", label=(3, 3))], ["2-4"]),
+        (
+            [_leaf(2, REPORT, label=(1, 9)), _leaf(3, "§ 9", label=(12, 40)), _leaf(4, "Mer", label=(13, 40))],
+            ["2", "3-4"],
+        ),
+        ([_leaf(2, REPORT, label=(12, 40)), _leaf(3, "Mer", label=(15, 40))], ["2", "3"]),
+        ([_leaf(2, REPORT, fill=0.5), _leaf(3, "# 2. Mål")], ["2-3"]),
+        ([_leaf(2, REPORT, fill=0.9), _leaf(3, "går på.\n# Bilaga\nTabeller")], ["2-3"]),
     ],
 )
 def test_a_documents_last_page_and_its_contents_tell_where_the_next_begins(
@@ -67,6 +86,29 @@ def test_a_lists_heads_printed_again_begin_nothing_and_another_unit_does() -> No
         ("2-3", "delegationslista", None, "Enhet: Skolskjuts"),
         ("4", "delegationslista", None, "Enhet: Måltider"),
     ]
+
+
+def test_a_units_name_stands_right_below_the_lists_heading_too() -> None:
+    text = "# Förteckning över delegationsbeslut\n{}\nPeriod: november\nDatum\tDiarienr\tBeslut\tHandläggare"
+    leaves = [_leaf(2, text.format("Gatuenheten")), _leaf(3, text.format("VA-enheten"))]
+    assert _kinds(split([_leaf(1, CALL), *leaves], SERIES))[1:] == [
+        ("2", "delegationslista", None, "Gatuenheten"),
+        ("3", "delegationslista", None, "VA-enheten"),
+    ]
+
+
+def test_what_members_put_belongs_to_the_next_matter_of_such() -> None:
+    call = "Kallelse\n1. Budget\n2. Svar på motion om lekplatser\n3. Inkomna motioner"
+    motion = "# Motion om {}"
+    leaves = [_leaf(1, call), _leaf(2, REPORT, fill=0.5), _leaf(3, motion.format("bad"), fill=0.5)]
+    assert _kinds(split(leaves, SERIES))[2:] == [("3", "bilaga", 3, "Motion om bad")]
+    leaves[2] = _leaf(3, motion.format("fler lekplatser"))
+    assert _kinds(split(leaves, SERIES))[2:] == [("3", "bilaga", 2, "Motion om fler lekplatser")]
+    leaves[2] = _leaf(3, motion.format("bad"))
+    leaves[1] = _leaf(2, "TJÄNSTESKRIVELSE\n# Svar på motion om lekplatser", fill=0.5)
+    assert _kinds(split(leaves, SERIES))[2:] == [("3", "bilaga", 2, "Motion om bad")]
+    leaves[1] = _leaf(2, "TJÄNSTESKRIVELSE\n# Inkomna motioner", fill=0.5)
+    assert _kinds(split(leaves, SERIES))[2:] == [("3", "bilaga", 3, "Motion om bad")]
 
 
 def test_what_comes_after_the_lists_is_what_is_reported_next() -> None:

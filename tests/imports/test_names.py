@@ -50,6 +50,8 @@ def test_offices_and_names_are_told_apart() -> None:
     assert is_office("Tf enhetschef")
     assert not is_office("Enhetschefen beslutade i juni.")
     assert is_name("Bo Ek")
+    assert is_name("Ylvali Ekberg")
+    assert not is_name("Hyresavtal Ekberg")
     assert not is_name("Kommunens Ekonomichef")
 
 

@@ -104,10 +104,21 @@ def test_a_report_that_lists_itself_lists_no_attachment() -> None:
     assert list(listed_titles(lines)) == ["Karta", "Tjänsteskrivelser i urval"]
 
 
-def test_a_units_name_ends_where_the_next_word_of_a_form_begins() -> None:
-    found = UNIT.match("Enhet: Förskolor och skolor Period: oktober 2026")
-    assert found is not None
-    assert found["unit"] == "Förskolor och skolor"
+@pytest.mark.parametrize(
+    ("line", "unit"),
+    [
+        ("Enhet: Förskolor och skolor Period: oktober 2026", "Förskolor och skolor"),
+        ("Enhet/verksamhet: Hemtjänst norr", "Hemtjänst norr"),
+        ("Anmälan av delegationsbeslut Enhet/verksamhet: Hemtjänst norr Månad: oktober 2026", "Hemtjänst norr"),
+        ("Delegationsbeslut Bad och idrott november 2026", "Bad och idrott"),
+        ("Delegationsbeslut november 2026", None),
+        ("Delegationsbeslut och annat", None),
+        ("Delegationsbeslut Månad: november", None),
+    ],
+)
+def test_how_a_list_names_its_unit(line: str, unit: str | None) -> None:
+    found = UNIT.match(line)
+    assert (found and found["unit"]) == unit
 
 
 def test_decision_heads_a_proposal_only_where_nothing_else_does() -> None:
