@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from macros.guard.hit import Hit, Recognised
 from macros.guard.official import PRIVATE_DOMAINS, Official, street_key, telephone
 from macros.guard.people import ends_with_person, is_private, named
+from macros.guard.subjects import CLIENTS
 from macros.guard.typography import DASH, SPACE
 from macros.words import words
 
@@ -117,7 +118,8 @@ _AFTER = re.compile(
     rf"\s?[,|;]?\s{{0,3}}(?:SE-)?\d{{3}}[{SPACE}]?\d\d[{SPACE}]+[A-ZÅÄÖ])"
 )
 _LIVES_AFTER = re.compile(
-    r",? (?:dit|där) (?:\w+ )?(?:familjen|han|hon|\w*(?:modern|fadern|sonen|dottern|brodern|systern|aren)) "
+    rf",? (?:dit|där) (?:\w+ )?(?:{'|'.join(CLIENTS)}|de|han|hon|"
+    r"\w*(?:aren|brodern|dottern|fadern|föräldrarna|mamman|modern|pappan|sonen|systern)) "
     r"(?:bodde|bor|flytta\w*|är (?:bosatt|folkbokförd|skriven))\b"
 )
 _WORKPLACE = re.compile(
@@ -149,7 +151,8 @@ def homes(text: str, official: Official) -> Recognised:
         if is_after_name or is_addressed or _LIVES.search(before) or _LIVES_AFTER.match(text, end):
             yield Hit(start, end, "hemadress", key)
     for found in _ESTATE.finditer(text):
-        if _LIVES_ON.search(text, max(0, found.start() - 40), found.start()):
+        lives = _LIVES_ON.search(text, max(0, found.start() - 40), found.start())
+        if lives and not _INSTITUTION.search(text, max(0, lives.start() - 40), lives.start()):
             yield Hit(*found.span(), "hemadress", street_key(found[0]))
     if "c/o" in text or "C/O" in text:
         for found in _CARE_OF.finditer(text):
@@ -175,6 +178,13 @@ _LIVES_ON = re.compile(
     re.IGNORECASE,
 )
 """An estate that somebody is said to live on."""
+
+_INSTITUTION = re.compile(
+    r"(?:bolag|bygd|enhet|företag|förening|förskola|förvaltning|församling|klubb|kommun|kyrka|museum|museet|myndighet|nämnd|region|"
+    r"skola|verksamhet)(?:en|et|n)?[ \u00a0]$",
+    re.IGNORECASE,
+)
+"""What does not live anywhere, though it is said to."""
 
 _NEAREST = 60
 """Characters between a name and a number or a street that is hers."""

@@ -12,6 +12,9 @@ _PROTECTED = (
     r"(?:skydda(?:d|de|t) (?:identitet|folkbokföring|personuppgifter|adress|id)|sekretessmarker(?:ing|ade?)|"
     r"sekretesskydda(?:d|de)|kvarskriv(?:ning|en))"
 )
+_HIDDEN = r"(?:skyddade?|hemligt?) (?:adress|folkbokföring|identitet|telefon(?:nummer)?)"
+"""What stands where an address would, alone on its line or in its cell, or as the last of what is told of somebody."""
+
 _LINE = r"^[ \t>|*_#-]*"
 _PROTECTED_STAMPS = (
     re.compile(r"\bSKYDDA(?:D|DE|T) (?:IDENTITET|FOLKBOKFÖRING|PERSONUPPGIFTER|ADRESS)\b"),
@@ -19,13 +22,19 @@ _PROTECTED_STAMPS = (
     re.compile(rf"[(\[](?:(?:har|med) )?{_PROTECTED}[)\]]", re.IGNORECASE),
     re.compile(rf"{_LINE}{_PROTECTED}\s*[:=]\s*(?:ja|x|sann)\b", re.IGNORECASE | re.MULTILINE),
 )
+_NOT_OF_MANY = r"(?<!\bbarn som )(?<!er som )(?<!or som )(?<!\bde som )(?<!\bdem som )(?<!\bden som )"
+"""What makes it a rule for whoever lives so: several, or anybody."""
+
 _PROTECTED_TEXT = re.compile(
     rf"\b(?:har|hade|fått|beviljats|lever (?:med|under)|omfattas av|är) {_PROTECTED}|\bsekretessmarkering i folkbokföringen|"
     rf"^{_PROTECTED} (?:finns|gäller|råder)\b|\b{_PROTECTED} (?:gäller|råder) för \w+(?:en|et|t)\b|"
-    r"\b(?:bor|flyttat?|lever|placera(?:d|s|t|ts)|vistas) (?:\w+ )?(?:i|på|till) (?:ett )?skyddat boende\b|"
+    rf"\b{_NOT_OF_MANY}(?:bor|flyttat?|lever|placera(?:d|s|t|ts)|vistas) (?:\w+ )?(?:i|på|till) (?:ett )?skyddat boende\b|"
     r"\b(?:uppgifter(?:na)?|adress(?:en)?|identitet(?:en)?) är skydda(?:de|d)\b|"
     r"(?m:^[^\w\n]*(?:obs[^\w\n]+)?skyddade personuppgifter[^\w\n]*$)|"
-    rf"(?m:^[^\w\n]*obs[^\w\n]+{_PROTECTED}\b)|\b(?:adress|identitet|personuppgifter|telefon)\w*:[ \t]*(?:skyddad|hemlig)[et]?\b",
+    rf"(?m:^[^\w\n]*obs[^\w\n]+{_PROTECTED}\b)|"
+    rf"(?m:(?:^[ \t>*_]*|[|\t][ ]{{0,20}}|(?-i:[A-ZÅÄÖ])\w+, ){_HIDDEN}[*_.]{{0,4}}[ ]{{0,20}}(?=$|[|\t\n]))|"
+    r"\b(?:adress|identitet|personuppgifter|telefon|tel\.?|tfn)\w*:[ \t]*(?:skyddad|hemlig)[et]?\b"
+    r"(?! (?!(?:av|enligt|från|hos|sedan|till)\b)\w)",
     re.IGNORECASE,
 )
 _CITED = r"(?:OSL (?:\d+ kap\.? ?\d+ ?§|\d+:\d+)|\d+ kap\.? \d+ ?§ OSL)(?!\w)"
@@ -48,6 +57,12 @@ _THIS = (
 _HOLDS = r"(?:innehåller|finns|har) (?:(?!(?:för|kring|om|aldrig|ej|inga|inget|inte)\b)\w+ ){0,3}"
 """What makes "uppgifter som omfattas" this document's; a routine is for them, or about them, and a denial has none."""
 
+_RULED = (
+    r"(?:(?:an)?ordn|anpass|arbet|begräns|behöv|beskriv|bygg|förvar|hanter|organiser|planer|prövas?|sk[öi]t|upprätt|utarbet|utform)"
+    r"(?:a|as|s)?"
+)
+"""Verbs of how work is to be done, after which secrecy is what a rule minds and nothing has been left out."""
+
 _COVERED = r"(?:helt |delvis )?(?:av|med) sekretess\b"
 _SECRET_TEXT = re.compile(
     rf"\b(?:{_IN_GENERAL}|{_HOLDS}som )(?:omfattas|skyddas|är belagd\w*|beläggs) {_COVERED}|"
@@ -56,13 +71,14 @@ _SECRET_TEXT = re.compile(
     rf"\b{_IN_GENERAL}(?:är|blir|förblir) (?:helt |delvis )?sekretessbelag[dt]a?\b|"
     rf"\bsekretessbelag[dt]a? (?:bilag\w+|(?:handling|uppgift)(?:en|erna|arna)?\b|ärende(?:t)?\b)|"
     r"\bav sekretesskäl\b|"
-    r"\b(?:på grund av|p\.?g\.?a\.?|med hän(?:syn|visning) till|till följd av) sekretess(?:en)?\b(?! (?:kan|ska|får|bör)\b)|"
+    r"\b(?:på grund av|p\.?g\.?a\.?|med hän(?:syn|visning) till|till följd av) sekretess(?:en)?\b"
+    rf"(?! (?:{_RULED}|kan|ska|får|bör)\b)|"
     rf"\b{_HOLDS}sekretessbelag[dt]a? \w+|"
     rf"(?<!ingen )(?<!när )(?<!om )\bsekretess (?:gäller|råder)(?:\.|$| enligt \d+ kap\b| (?:för|i) (?:hela )?{_THIS})|"
     rf"\b{_CITED}",
     re.IGNORECASE | re.MULTILINE,
 )
-_OF_PERSONS = ("skydda", "sekretes", "kvarskriv")
+_OF_PERSONS = ("skydda", "sekretes", "kvarskriv", "hemlig")
 _KINDS = (
     ("skyddad-identitet", _OF_PERSONS, _PROTECTED_STAMPS),
     ("lever-skyddat", _OF_PERSONS, (_PROTECTED_TEXT,)),
