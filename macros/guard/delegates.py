@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from macros.guard.elected import is_elected
 from macros.guard.hit import Hit, Recognised
 from macros.guard.offices import OFFICE
 from macros.guard.official import Official
-from macros.guard.people import is_elected, persons_in
+from macros.guard.people import persons_in
 
 _KEY = r"[\"']?delegat[\"']?:[ \t]*"
 _ROW = re.compile(

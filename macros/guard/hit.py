@@ -88,6 +88,18 @@ def block(text: str, start: int, end: int) -> tuple[int, int]:
     return first, last.start() if last else farthest
 
 
+_WINDOW = 120
+"""Characters on each side of a name that are near it; a blank line or the end of a list row ends them sooner."""
+
+
+def near(text: str, start: int, end: int) -> str:
+    """What stands around, with a letter for the name itself: Vård can be a family name's beginning."""
+    first = max(0, start - _WINDOW)
+    window, name = text[first : end + _WINDOW], slice(start - first, end - first)
+    begins, ends = block(window, name.start, name.stop)
+    return f"{window[begins : name.start]} N | {window[name.stop : ends]}"
+
+
 def digest_of_text(text: str) -> str:
     """The digest of a part of a text; spaces and line breaks do not count, since they may be set anew."""
     return digest_of_bytes(" ".join(text.split()).encode())

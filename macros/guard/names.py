@@ -4,119 +4,168 @@ from __future__ import annotations
 
 from macros.words import words
 
+WORD = r"[A-ZÅÄÖÉÜ][a-zåäöéüćčšžøæ]+"
+"""A capitalised word, as part of a pattern."""
+
 GIVEN = frozenset(
     words(
         """
-        Aaron Abbas Abdelkader Abdi Abdifatah Abdihakim Abdikarim Abdinasir Abdirahman Abdirizak Abdul Abdulahi
-        Abdulkadir Abdullah Abdullahi Abdulrahman Abeba Abel Abraham Ada Adam Adel Adele Adnan Adrian Aferdita Afrim
-        Agda Agim Agne Agnes Agneta Agnieszka Ahlam Ahmad Ahmed Ahmet Aida Aina Aino Aisha Ajla Alan Albana Albert
-        Albertina Alberto Albin Alejandro Aleksandar Aleksander Aleksandra Alem Alemayehu Alex Alexander Alexandra
-        Alexis Alf Alfons Alfred Algirdas Algot Ali Alice Alicia Alija Alina Alireza Aliyah Allan Alma Alrik Alva Alvar
-        Alve Alvin Alvina Alwin Amadeus Amal Amalia Amanda Amar Amelia Amelie Amer Amie Amin Amina Amir Amira Amna Amra
-        Amran Ana Anas Anastasia Anders André Andrea Andreas Andréas Andres Andrew Andrzej Anela Aneta Anette Angela
-        Angelica Angelika Angelina Anil Anisa Anita Anja Ann Anna Anne Anneli Annelie Annemarie Annette Anni Annica
-        Annie Annika Annikki Antero Anthony Anton Antonia Antonio Antti Arash Arezo Arian Arianna Arif Arijana Arijeta
-        Arman Armin Arn Arne Arnold Aron Arthur Arto Artur Arvid Arvo Aryan Ashley Asma Asmaa Assar Asta Aston Astor
-        Astrid Atle Atos August Avan Awa Awet Axel Axelina Ayaan Ayan Ayla Ayman Ayse Ayub Aziz Azra Baran Barbara
-        Barbro Basel Bashar Bashir Beata Beatrice Belinda Ben Bengt Bengta Benjamin Benny Berit Berith Bernadette Berndt
-        Bernhard Bernt Bert Bertil Besa Besim Betty Bianca Bilal Bill Billy Biniam Birger Birgit Birgitta Birgitte
-        Bjarne Björn Blerim Bo Boban Bobbie Bodil Boel Bogdan Bojan Boris Bosse Branka Branko Brigitta Brigitte Brita
-        Britt Britta Bror Bruno Burim Bushra Börje Cafer Cajsa Camilla Cari Carin Carina Carl Carlos Carmen Carola
-        Carolin Carolina Caroline Casper Cassandra Catarina Catharina Cathrine Catrin Cecil Cecilia Celine Ceylan
-        Charles Charlie Charlott Charlotta Charlotte Chris Christa Christel Christer Christian Christin Christina
-        Christine Christofer Christoffer Christopher Christos Cilla Claes Clara Clas Claudia Claudio Clemens Colin Conny
-        Conrad Cornelia Cristina Curt Dag Dagmar Dagny Damir Damjan Dan Danica Daniel Daniela Daniella Dante Danuta
-        Dardan Daria Dariusz Darko David Dawid Dawit Denise Deniz Dennis Deqa Desirée Diana Dick Diego Dilan Dilnaz
-        Dimitri Dino Diyar Dominik Donia Doris Dorota Dorotea Douglas Dragan Driton Dunja Dzenana Ebba Ebbe Eddie Eddy
-        Edgar Edin Edit Edita Edith Edmund Edna Edvard Edvin Edward Edwin Egon Eija Eila Einar Eine Eino Eira Eivor
-        Elena Eleonor Eleonora Elham Eli Elias Elif Elin Elina Elinor Elis Elisa Elisabet Elisabeth Elisabetta Elise
-        Elizabeth Ella Ellen Ellie Ellinor Elliot Elly Elma Elmer Elmi Elmina Elna Elof Elsa Else Elsie Elsy Elton Elvar
-        Elvin Elvine Elvira Elvis Elvy Emanuel Embla Emelie Emil Emilia Emilie Emilio Emily Emin Emina Emine Emir Emma
-        Emmeli Emmelie Emmy Emre Enar Enes Engla Enis Enrique Enver Enya Erhan Eric Erica Erik Erika Erkki Erland Erling
-        Ermias Erna Ernst Erol Eron Eskil Esma Esra Estelle Ester Estera Esther Ethel Eugen Eva Evald Evalena Evamaria
-        Evelina Evelyn Evert Evin Evy Ewa Ewelina Eyerusalem Ezra Fabian Fadi Faduma Fadumo Faisal Faiza Fanny Farah
-        Fardowsa Farhad Farhan Farhiya Farid Fatemeh Fathi Fatima Fatmir Fatuma Fawzi Fehime Felicia Felix Ferdinand
-        Feven Fikret Filip Filippa Filmon Fiona Folke Francesca Francisco Frank Frans Fred Fredric Fredrik Fredrika Frej
-        Freja Freweini Frida Frideborg Fritiof Fritz Fuad Gabriel Gabriella Gaby Genc Georg George Georgios Gerd Gerda
-        Gerhard Gerhardt Gert Gertrud Ghadir Ghassan Ghazal Gholam Gillis Giorgio Giovanni Gisela Glenn Goran Gordan
-        Gordana Gottfrid Gottfried Grazyna Greger Greta Grete Gudrun Guled Gullan Gulli Gülsen Gun Gunborg Gunhild
-        Gunilla Gunlög Gunnar Gunnel Gunvor Gurli Gustaf Gustav Gustava Gustavo Göran Görel Gösta Göte Habib Habiba Hadi
-        Hafsa Haider Hakim Hala Halima Halime Halina Hamdi Hamid Hampus Hamza Hanan Hani Hanna Hannah Hannele Hannes
-        Hans Harald Haris Harriet Harry Hasan Hassan Hasse Hawa Hawo Hazem Heba Hedda Hedvig Hedvika Heidi Heike Heikki
-        Helén Helen Helena Heléne Helene Helga Helge Helmer Henning Henok Henric Henrietta Henrik Henrike Henry Herbert
-        Herman Herta Hiba Hibo Hilda Hildegard Hilding Hillevi Hilma Hilmi Hjalmar Hjördis Hoda Hodan Hodo Holger
-        Hossein Huda Hugo Hulda Huldah Hülya Husam Hussain Hussein Håkan Ian Iben Ibrahim Ida Idil Idriss Ifrah
-        Ikram Ilhan Iliana Ilir Ilona Ilse Ilyas Imad Iman Imre Ina Inari Inas Ines Inez Inga Ingalena Ingalill Inge
-        Ingeborg Ingegerd Ingegärd Ingela Ingemar Ingemo Inger Ingmar Ingrid Ingvar Ingvor Irena Iréne Irene Irina Iris
-        Irma Isa Isaac Isabel Isabela Isabell Isabella Isabelle Isac Isadora Isak Isatou Ismael Ismail Isolde Issam
-        Istvan Ivan Ivana Ivar Ivo Iwona Jaana Jabril Jack Jacob Jaime Jakob Jakub Jalal Jama Jamal James Jan Jana Jane
-        Janet Janina Janne Janos Jari Jarl Jasmin Jasmina Jasmine Jasna Javad Javier Jawad Jean Jeanette Jelena Jennie
-        Jennifer Jenny Jens Jeremias Jerker Jerry Jerzy Jesper Jessica Jesús Jette Jill Jim Jimmie Jimmy Jiyan Joachim
-        Joacim Joakim Joana Joanna Joar Joel Johan Johanna Johannes John Johnny Johny Jolanta Joline Jon Jona Jonas
-        Jonatan Jonathan Jonna Jonny Jorge Jorun Jorunn Jose José Josef Josefin Josefina Josefine Joseph Josephine Josip
-        Josua Jouni Jovan Jovana Juan Judith Juha Juhani Julia Julian Juliana Julie Julien Julina Julius Jussi Jytte
-        Jörgen Jörn Jólan Kaarina Kadir Kai Kaisa Kaisu Kaj Kajsa Kalevi Kalle Kamal Kamila Kamilla Kari Karim Karin
-        Karina Karl Karol Karolina Karsten Kasim Kasper Katarina Katarzyna Katharina Katja Katrin Kazimierz Kebede Kenan
-        Kennet Kenneth Kenny Kent Kenth Kerim Kerstin Kerttu Kevin Khadar Khadija Khadra Khaled Khalid Khalil Kian
-        Kidane Kicki Kim Kimberly Kirsi Kirsten Kjell Kjerstin Klara Klas Klaudia Klaus Knut Konrad Konstantin Kowsar Krister
-        Kristian Kristin Kristina Kristine Kristjan Kristofer Kristoffer Krystian Krystyna Krzysztof Kumar Kurt Kyösti
-        Kåre Ladan Lage Laila Lamia Lamin Lara Larisa Lars Lasse Latifa Laura Laurentius Layla Lea Leah Leandro Leena
-        Leffe Leif Leila Leja Lemlem Lena Lennart Lennie Lennox Leo Leon Leona Leonard Leonardo Leonora Leopold Leopoldo
-        Levi Leyla Leyli Lia Liam Lidia Lidija Liisa Lilian Lilja Lill Lillebror Lillemor Lilli Lillie Lilly Lily Lina
-        Linda Linn Linnéa Linnea Linus Lisa Lisbet Lisbeth Liselott Liselotte Lisen Liv Livia Ljiljana Ljubica Loke Lola
-        Lorenzo Loreta Lotta Loui Louie Louis Louise Lova Love Lovis Lovisa Lowe Luay Luca Lucas Lucia Luciana Lucy
-        Ludvig Ludwig Luis Luka Lukas Luljeta Luna Lydia Lykke Maaret Maarit Maciej Madeleine Madelene Madicken Madina
-        Mads Magda Magdalena Magnus Mahad Mahamed Mahdi Maher Mahmoud Mahmud Maida Maivor Maj Maja Majd Majid Majken
-        Majlis Majvor Maksim Malena Malgorzata Malin Malou Malte Malva Mamadou Manal Manar Mandana Manfred Manne Mansour
-        Manuel Marcel Marcela Marcelo Marcin Marco Marcus Marek Margaret Margareta Margaretha Margit Margot Margret Mari
-        Maria Mariam Mariana Mariann Marianne Marie Marietta Marika Marina Mario Marit Marita Mariusz Marja Marjan
-        Marjatta Marjo Mark Marko Markus Marlen Marlene Marouane Marta Martin Martina Marwa Marwan Mary Maryam Maryan
-        Marzena Masoud Massoud Matej Mateusz Matheo Matheus Mathias Mathilda Matias Matilda Matilde Mats Matteo Matti
-        Mattias Mattis Matts Maud Maurice Mauritz Mauro Max Maximilian Maya Mayada Mebrahtu Medea Mehdi Mehmet Mehrdad
-        Meja Melek Melika Melina Melissa Melker Melvin Melvina Melwin Merete Merhawi Merima Merit Merja Merve Meryem
-        Mesfin Mia Micael Michael Michaela Michal Michel Michelle Miguel Mihai Mika Mikael Mikaela Mikko Mila Milad
-        Mildred Milena Milica Milla Milo Milovan Milton Mimmi Mina Minea Minette Minh Minna Mio Mira Miranda
-        Mirela Miriam Mirjam Mirjana Miro Mirsad Mirza Moa Mohamad Mohamed Mohammad Mohammed Mohamud Mohsen Molly Moltas
-        Mona Monica Monika Mordechai Morgan Moses Mostafa Mouna Mubarak Muhamed Muhammad Muhammed Muna Munir Murat Musa
-        Muse Mustaf Mustafa Måns Mårten Märit Märta Märtha Nabil Nada Nader Nadia Nadine Nadja Nael Naemi Nahid Naim
-        Naima Nalin Nancy Nanna Narges Naser Nasir Nasra Nasrin Nasser Natalia Natalie Natanael Natasa Natasha Nathalie
-        Nazanin Nazar Nea Neda Nedim Negar Nela Nellie Nelly Nenad Neo Nermin Neven Nicholas Nicke Nicklas Nicko Niclas
-        Nicolas Nicole Niels Nihad Nikita Nikki Niklas Nikola Nikolaj Nikolaos Nils Nilüfer Nima Nimo Nina Nino Nizar
-        Noa Noah Noel Noor Nora Norah Nour Nova Novalie Nuha Nura Nuria Nuur Obaid Ofelia Ola Olav Olavi Ole
-        Oleksandr Olena Olga Olina Oline Oliver Olivera Olivia Oliwer Olle Ollie Olof Olov Omar Omid Omran Orhan Osama
-        Oscar Oskar Osman Osmo Ossi Ossian Othman Otilia Ottilia Otto Oula Outi Ove Owe Pablo Parisa Patric Patricia
-        Patrick Patrik Paul Paula Paulina Pauline Paulo Pavel Pawel Payam Peder Pedro Peer Pehr Pekka Pella Pelle Per
-        Pernilla Petar Peter Petra Petri Petronella Petrus Petter Philip Philippa Pia Pierre Piotr Pirjo Pontus
-        Pooya Predrag Pär Qasim Rabia Rachel Radmila Radovan Rafael Rafal Raghad Ragna Ragnar Ragnhild Rahel Rahma Raimo
-        Rainer Rajesh Rakel Ralf Ralph Rami Ramiz Ramon Rana Randi Rania Rasha Rashid Rasmus Rauf Raymond Rebecca
-        Rebecka Rebin Redwan Reem Refik Regina Regine Reijo Reine Reinhold Remzi Renate Renée Reyhan Reza Riad Riccardo
-        Richard Rickard Rigmor Riitta Rikard Rinor Rita Ritva Robert Roberto Robin Rodrigo Roger Roine Roksana Roland
-        Rolf Romina Ronald Ronja Ronnie Ronny Rosa Rosalie Rosanna Rose Rosita Rosmari Rosmarie Rostam Roy Roya Roza
-        Rozita Ruben Rudolf Ruken Runa Runar Rune Ruslan Rustam Rut Rutger Ruth Rykke Saad Saara Sabah Sabiha Sabina
-        Sabri Sabrina Sadia Safiya Saga Sahra Said Saida Sakari Salam Saleh Salih Saliha Salim Sally Salma Salman
-        Sam Samah Samantha Samer Sami Samir Samira Samuel Samuli Sander Sandi Sandra Sanela Sania Sanja Sanna Sara Sarah
-        Sarita Sasa Saskia Sead Sebastian Sebbe Sedat Selam Selena Selim Selma Semir Semira Senad Seppo Serdar Sergej
-        Sergio Serkan Sertac Seth Shadi Shahin Shahram Sharifa Shirin Shirwan Shukri Siegfried Sigfrid Sigge Signe
-        Signhild Sigrid Sigurd Sigvard Siham Silvia Simeon Simon Simone Sinan Siri Sirin Sirkka Sirpa Siv Sivan Sivert
-        Sixten Slobodan Sofi Sofia Sofian Sofie Sofija Soheila Soile Sol Solomon Solveig Sonia Sonja Sonny Sophia Sophie
-        Soraya Souad Spiro Staffan Stanislaw Stefan Stefano Steinar Stella Stellan Sten Stephanie Steve Steven Stig
-        Stina Stojan Sture Suad Suada Sucdi Suhaib Suleiman Suleyman Sumaya Sune Susan Susana Susann Susanna Susanne
-        Sussie Suzana Suzanne Svante Svea Sven Sverker Sverre Svetla Svetlana Swantje Sylvia Sören Tadesse Tage Taha
-        Tahir Taimi Taina Tamara Tamer Tania Tanja Tapani Tapio Tarek Tarik Tariq Tarja Tatiana Tatjana Ted Tekla Tekle
-        Teodor Teresa Terese Teresia Terttu Tesfay Tesfaye Tess Tessan Thanh Thea Theo Theodor Theres Therése Therese
-        Theresia Thomas Thor Thorbjörn Thore Thorsten Thorvald Thure Tiina Tilda Tilde Tilia Tilly Tim Timea Timo Tina
-        Tindra Tiril Tobbe Tobias Tom Tomas Tomasz Tomislav Tommy Toni Tony Tor Tora Torbjörn Tord Tore Torgny Torkel
-        Tormod Torsten Torulf Torun Torvald Tova Tove Trine Tristan Tuija Ture Turid Tuula Tuulikki Tuva Tyko Tyra
-        Tyrone Uffe Ulf Ulla Ulrica Ulrik Ulrika Umar Umut Uno Urban Ursula Urszula Urve Uwe Vahid Valborg Valdemar
-        Valdis Valentin Valentina Valon Valter Vanessa Vanja Vanna Vasil Vasiliki Vedad Vedran Veikko Vendela Vera
-        Verica Verna Verner Veronica Veronika Vesna Vibeke Victor Victoria Vidar Viggo Viktor Viktoria Viktorija Vilgot
-        Vilhelm Vilhelmina Vilho Vilja Viljo Ville Villemo Vilma Vilmer Vincent Viola Violeta Virpi Viveca Viveka Vivi
-        Vivian Vivianne Vladan Vladimir Voitto Vuokko Wael Wafa Walborg Waldemar Waleed Walid Walter Wasim Werner Wictor
-        Wiggo Wiktor Wiktoria Wilhelm Wilhelmina Wilja Wille William Willy Wilma Wilmer Wioletta Wivi Wojciech Xhevat
-        Xin Yahya Yara Yaser Yasin Yasir Yasmin Yasmine Yassin Ylle Ylva Yme Yngve Yohannes Yonas Yonis Younes Younis
-        Yousef Youssef Yuliya Yuna Yuri Yury Yusra Yusuf Yvette Yvonne Zafer Zahir Zahra Zaid Zainab Zakaria Zakariya
-        Zaki Zara Zaynab Zdravko Zdzislaw Zeinab Zelal Zeynep Ziad Zita Zlata Zlatan Zlatko Zoe Zofia Zohra Zoltan Zoran
-        Zsófia Åke Åsa Åse Åshild Åsmund Örjan Östen
+        Aaron Abbas Abbe Abdalla Abdelkader Abdelrahman Abdi Abdifatah Abdihakim Abdikarim Abdinasir Abdirahman
+        Abdirashid Abdirizak Abdiwali Abdul Abdulahi Abdulaziz Abdulkadir Abdulkarim Abdullah Abdullahi Abdulqadir
+        Abdulrahman Abeba Abed Abel Abigail Abir Abraham Acke Ada Adam Adde Adel Adele Adelina Adil Adina Adnan Adrian
+        Adriana Aferdita Afnan Afram Afrim Agaton Agda Agim Agne Agnes Agneta Agnieszka Ahlam Ahmad Ahmadreza Ahmed
+        Ahmet Aicha Aida Ailin Ailo Aina Aino Aisha Ajdin Ajla Akram Aksel Alaa Alan Alba Albana Albert Albertina
+        Alberto Albin Albion Aldijana Aldin Aldo Aleah Alejandro Aleksandar Aleksander Aleksandra Alem Alemayehu
+        Alessandro Alessia Alex Alexa Alexander Alexandra Alexandro Alexis Alf Alfhild Alfie Alfons Alfred Alfrida
+        Algerd Algirdas Algot Ali Alice Alicia Alicja Alida Alija Alina Alireza Alis Alisa Alisia Alissa Aliyah Alja
+        Allan Allis Alma Almira Alrik Alva Alvar Alvaro Alve Alvin Alvina Alwin Amadea Amadeus Amadou Amal Amalia Amanda
+        Amani Amar Amelia Amelie Amelinda Amer Amie Amila Amin Amina Aminata Amine Amir Amira Amjad Ammar Amna Amos Amra
+        Amran Ana Anahita Anakin Anas Anastasia Anastasija Anci Anders Andie André Andrea Andreas Andréas Andreea Andrej
+        Andres Andrew Andrija Andrzej Anela Aneta Anette Ángel Angela Angelica Angelika Angelina Angelo Anica Aniela
+        Anika Anil Anine Anisa Anita Anja Ankie Ann Anna Annabell Annabelle Annalena Anne Anneli Annelie Annelis
+        Annemari Annemarie Annette Anni Annica Annicka Annie Annika Annikki Anselm Antero Anthony Anton Antonella Antoni
+        Antonia Antonija Antonio Antti Anya Arash Arben Ardian Ardita Arezo Arian Ariana Arianna Ariel Arif Arijana
+        Arijeta Arlo Arman Armando Armin Armina Arn Arne Arnold Aron Arta Arthur Arto Artur Arvid Arvo Arya Aryan Asad
+        Asal Ascar Ashir Ashkan Ashley Asker Aslan Asli Asma Asmaa Assar Asta Aston Astor Astri Astrid Atle Atos Atso
+        August Aurelia Aurora Ava Avan Awa Awet Axel Axelina Axl Aya Ayaan Ayan Ayda Ayla Ayman Ayse Ayub Azad Aziz Azra
+        Bahar Bahram Baran Barbara Barbro Bardh Barzan Basel Bashar Bashir Basim Basma Bassam Bastian Batul Beata
+        Beatrice Behnam Behzad Bekim Belinda Bella Belle Belma Ben Benedikta Bengt Bengta Benita Benjamin Benji Benno
+        Benny Bente Benyamin Berat Berit Berith Bernadette Berndt Bernhard Bernt Bert Berta Bertha Bertil Besa Besart
+        Besim Bettan Betty Bianca Bilal Bill Billie Billy Biniam Birger Birgit Birgitta Birgitte Birte Bjarke Bjarne
+        Bjarni Björn Blerim Blerta Bo Boban Bobbie Bobby Bodil Boel Bogdan Bojan Bonnie Boris Bosse Branka Branko
+        Brigitta Brigitte Brita Britt Britta Bror Bruno Burim Bushra Börje Cafer Cajsa Calle Camelia Camilla Cari Carin
+        Carina Carita Carl Carla Carlos Carmen Carola Carolin Carolina Caroline Casimir Caspar Casper Caspian Cassandra
+        Catalina Catarina Catharina Cathrine Catrin Cecil Cecilia Cecilie Celia Celina Celine Ceylan Chandra Charles
+        Charlie Charlott Charlotta Charlotte Chatrine Chloe Chris Christa Christel Christer Christian Christin Christina
+        Christine Christofer Christoffer Christopher Christos Cilla Claes Clara Clas Claude Claudia Claudio Clemens Cleo
+        Colin Connie Conny Conrad Cora Corinne Cornelia Crister Cristian Cristina Curt Dafina Dag Dagmar Dagny Dahlia
+        Dalia Damian Damir Damjan Dan Dani Danial Danica Daniel Daniela Daniella Danijel Dante Danuta Dardan Daria
+        Darius Dariusz Darko Darya Davi David Davor Davoud Dawid Dawit Deborah Dejan Delal Denis Denise Deniz Dennis
+        Deqa Desirée Devin Diana Dick Didrik Diego Dijana Dilan Dilnaz Dilva Dimitri Dino Disa Ditte Diyar Dolores
+        Dominik Donia Donya Dorian Doris Dorota Dorotea Dorothy Douglas Dragan Drita Driton Dunja Durim Dusan Dzenana
+        Ebba Ebbe Ebrahim Eddie Eddy Edgar Edin Edina Edit Edita Edith Edla Edmund Edna Edona Eduardo Edvard Edvin
+        Edward Edwin Efraim Egon Ehsan Eija Eila Einar Eine Eino Eira Eirik Eivor Ejla Ejvind Ekaterina Elaf Elaine
+        Eldin Elena Eleni Eleonor Eleonora Elfi Elham Eli Elia Eliah Elian Elias Elif Elin Elina Elinor Elio Eliot Elis
+        Elisa Elisabet Elisabeth Elisabetta Elise Eliza Elizabeth Ella Ellen Ellenor Elliana Ellie Ellinor Elliot
+        Elliott Elly Elma Elmedina Elmer Elmi Elmina Elmir Elmo Elna Elof Elonora Elowen Elsa Else Elsie Elsy Elton Elva
+        Elvar Elvin Elvine Elvira Elvis Elvy Elzbieta Emanuel Emanuela Embla Emelia Emelie Emil Emilia Emilie Emilio
+        Emily Emin Emina Emine Emir Emma Emmeli Emmelie Emmy Emre Enar Enes Engla Enis Enisa Enrique Ensio Enver Enya
+        Enzo Erdem Eren Erhan Eric Erica Erik Erika Erkki Erland Erling Ermias Ermina Erna Ernesto Ernst Erol Eron Eskil
+        Esma Esmeralda Esra Estelle Ester Estera Esther Estrid Ethel Etta Eugen Eugenia Eva Evald Evalena Evamaria Evan
+        Evelina Evelyn Evert Evin Evy Ewa Ewan Ewelina Eyerusalem Ezra Fabian Fadi Fadil Faduma Fadumo Fahad Faisal
+        Faiza Fanny Farah Fardowsa Farhad Farhan Farhiya Fariba Farid Farida Faris Farzaneh Fatemeh Fathi Fatima Fatime
+        Fatmir Fatou Fatuma Fawzi Fazil Fehime Felicia Felicie Felix Femke Ferdinand Ferhat Feven Fia Fidde Fikret Filip
+        Filipa Filippa Filmon Fiona Flamur Florent Florian Folke Frances Francesca Francisco Franco Frank Franka Frans
+        Fred Freddy Fredric Fredrik Fredrika Frej Freja Freweini Frey Frida Frideborg Fridolf Fritiof Fritz Frode Fuad
+        Gabbe Gabriel Gabriela Gabriella Gaby Gaia Genc Georg George Georgia Georgios Gerd Gerda Gerhard Gerhardt
+        Germund Gert Gertrud Ghadir Ghassan Ghazal Gholam Gideon Gillis Gina Giorgio Giovanni Gisela Gittan Glenn Goran
+        Gordan Gordana Gottfrid Gottfried Gottlieb Grazyna Greger Greta Grete Gudmund Gudrun Guled Gullan Gulli Gullvi
+        Gülsen Gun Gunborg Gunbritt Gunda Gunde Gunhild Gunilla Gunlög Gunnar Gunnel Gunvi Gunvor Gurli Gustaf Gustav
+        Gustava Gustavo Gusten Göran Görel Gösta Göte Göthe Haakon Habib Habiba Haddi Hadi Hadja Hafsa Haidar Haider
+        Hajar Hakan Hakim Hala Halim Halima Halime Halina Halvard Hamdi Hamed Hamid Hampus Hamse Hamza Hanadi Hanan Hani
+        Hanife Hanna Hannah Hanne Hannele Hannes Hans Harald Hardy Haris Harley Harriet Harry Hasan Hashem Hassan Hasse
+        Hatice Hawa Hawo Hayat Hazem Heba Hector Hedda Hedvig Hedvika Heidi Heike Heikki Hektor Helen Helén Helena
+        Helene Heléne Helga Helge Helin Helle Helmer Helmi Helmut Helvi Henning Henny Henok Henric Henrietta Henriette
+        Henrik Henrike Henrique Henry Herbert Herman Hermine Herta Hervor Hiba Hibo Hilda Hildegard Hilding Hildur Hilja
+        Hillevi Hilma Hilmer Hilmi Hiwa Hjalmar Hjördis Hoda Hodan Hodo Holger Homa Hossein Hubert Huda Hugo Hulda
+        Huldah Hülya Husam Husein Hussain Hussam Hussein Håkan Ian Ibbe Iben Ibrahim Ibtisam Ida Idil Idris Idriss Idun
+        Ifrah Igge Igor Ikram Ilaria Ilham Ilhan Iliana Ilir Ilona Ilse Ilya Ilyas Imad Iman Immanuel Imran Imre Ina
+        Inari Inas Indira Ines Inez Inga Ingalena Ingalill Ingbritt Inge Ingeborg Ingegerd Ingegärd Ingela Ingemar
+        Ingemo Inger Ingmar Ingmarie Ingolf Ingrid Ingvar Ingvild Ingvor Irena Irene Iréne Irina Iris Irma Irmeli Isa
+        Isaac Isabel Isabela Isabell Isabella Isabelle Isac Isadora Isak Isatou Iselin Ismael Ismail Ismet Isolde Issam
+        Istvan Ivan Ivana Ivar Iver Ivo Iwona Iza Izabella Jaana Jabril Jacek Jack Jackie Jacob Jaden Jafar Jaime Jakob
+        Jakub Jalal Jalil Jama Jamal James Jamie Jamila Jan Jana Jane Janet Janette Janina Janne Jannike Janos Jari Jarl
+        Jarmo Jasim Jasmin Jasmina Jasmine Jasna Jasper Javad Javier Jawad Jayden Jean Jeanette Jeff Jelena Jelina Jenna
+        Jennie Jennifer Jenny Jens Jeremias Jeremy Jerker Jerry Jerzy Jesper Jessica Jessie Jesús Jetmir Jeton Jette
+        Jihan Jill Jim Jimmie Jimmy Jiyan Joachim Joacim Joakim Joana Joanna Joar Jocke Joel Joelle Joey Johan Johanna
+        Johanne Johannes John Johnny Johny Jolanta Joline Jon Jona Jonas Jonatan Jonathan Joni Jonna Jonny Jonte Jorge
+        Jorun Jorunn José Jose Josef Josefin Josefina Josefine Joseph Josephine Joshua Josip Josua Jouni Jovan Jovana
+        Joyce Jozef Juan Judit Judith Juha Juhani Jukka Julia Julian Juliana Julie Julien Juliette Julina Julio Julius
+        Junia Jussi Justyna Jytte Jólan Jöns Jörgen Jörn Kaarina Kacper Kadir Kai Kaia Kaisa Kaisu Kaj Kajsa Kaleb
+        Kalevi Kalle Kamal Kamil Kamila Kamilla Kammal Karam Karen Kari Karim Karima Karin Karina Karl Karol Karolina
+        Karsten Kasia Kasim Kasper Kaspian Katarina Katarzyna Katharina Kathrine Katinka Katja Katrin Katy Kayla Kaysa
+        Kazimierz Keanu Kebede Keira Keith Kelly Kemal Kenan Kennet Kenneth Kenny Kent Kenth Kerim Kerstin Kerttu Kevin
+        Khadar Khadija Khadra Khaled Khalid Khalil Kian Kiara Kicki Kidane Kim Kimberly Kimmo Kinga Kira Kirsi Kirsten
+        Kjell Kjerstin Klara Klas Klaudia Klaus Kleo Kleopatra Knut Konny Konrad Konstantin Koray Kornelia Kowsar
+        Krister Kristian Kristin Kristina Kristine Kristjan Kristofer Kristoffer Krystian Krystyna Krzysztof Kumar Kuno
+        Kurre Kurt Kyösti Kåre Laban Ladan Lage Laila Lajla Lamia Lamin Lana Lara Larisa Lars Lasse Latif Latifa Laura
+        Laurentius Lavinia Layla Lea Leah Leandro Leena Leffe Leia Leif Leila Leja Lejla Lelle Lemlem Lena Lennart
+        Lennie Lennox Lenny Leo Leon Leona Leonard Leonardo Leonel Leonie Leonora Leontina Leopold Leopoldo Letizia Levi
+        Leyla Leyli Lia Liam Lian Liana Lias Liban Lidia Lidija Liisa Lilian Lilith Lilja Lill Lillebror Lillemor Lilli
+        Lillie Lilly Lily Lina Linda Linea Linn Linnéa Linnea Lino Linus Lionel Lis Lisa Lisbet Lisbeth Lise Liselott
+        Liselotte Lisen Lisette Lissie Liv Livia Ljiljana Ljubica Loke Lola Lolita Lorena Lorentz Lorenzo Loreta Lotta
+        Lotten Loui Louie Louis Louisa Louise Lova Love Loviisa Lovis Lovisa Lowe Luan Luay Luca Lucas Lucia Lucian
+        Luciana Luciano Lucy Ludde Ludvig Ludwig Luis Luisa Luka Lukas Luke Luljeta Luna Lussan Lydia Lykke Maaret
+        Maarit Maarten Maciej Macke Maddie Madeleine Madelene Madicken Madina Mads Magda Magdalena Maggan Magnus Maha
+        Mahad Mahamed Mahdi Maher Mahir Mahmoud Mahmud Mahnaz Mai Maia Maida Maivor Maj Maja Majd Majid Majken Majlis
+        Majsan Majvor Maksim Malak Malcolm Malcom Malek Malena Malgorzata Malik Malin Malou Malte Malva Malvin Mamadou
+        Manal Manar Mandana Manfred Manne Mansour Manuel Marcel Marcela Marcella Marcelo Marcin Marco Marcus Marek
+        Margaret Margareta Margaretha Margarita Margit Margot Margret Margreth Mari Maria Mariam Mariana Mariann
+        Marianne Maribel Marica Marie Mariella Marietta Marijana Marika Marina Mario Marit Marita Marius Mariusz Marja
+        Marjan Marjatta Marjo Mark Marketta Marko Markus Marlen Marlene Marley Marlon Marouane Marta Martha Martin
+        Martina Marvin Marwa Marwan Mary Maryam Maryan Marzena Masoud Massoud Matej Mateo Mateusz Matheo Matheus Mathias
+        Mathilda Mathilde Matias Matilda Matilde Mats Matteo Matti Mattias Mattis Matts Maud Maurice Maurits Mauritz
+        Mauro Max Maximilian Maxine Maya Mayada Mebrahtu Medea Mehdi Mehmet Mehrdad Meja Melanie Melek Melia Melika
+        Melina Melissa Melker Melody Melvin Melvina Melwin Merete Merhawi Meriam Merima Merit Merja Merle Meron Mertcan
+        Merve Meryem Mesfin Mia Micael Michael Michaela Michal Michel Michelle Mick Miguel Mihai Mika Mikael Mikaela
+        Mike Mikko Mila Milad Mildred Milena Miley Milica Miljan Milla Millan Millie Milo Milos Milovan Milton Mimmi
+        Mina Minea Minette Minh Minna Mio Mira Miranda Mirela Miriam Mirja Mirjam Mirjana Miro Mirsad Mirza Moa Mohamad
+        Mohamed Mohammad Mohammed Mohamud Mohsen Molly Moltas Mona Monia Monica Monika Mordechai Morgan Moritz Morteza
+        Moses Mostafa Mouna Mubarak Muhamed Muhammad Muhammed Mukhtar Muna Munir Munira Murat Musa Muse Mustaf Mustafa
+        Myra Måns Mårten Märit Märta Märtha Nabil Nada Nader Nadia Nadim Nadine Nadir Nadja Nael Naemi Nahid Nahla Naim
+        Naima Najib Najma Nalin Nalle Nancy Nanna Naomi Narges Naser Nasir Nasra Nasrin Nasser Natacha Natalia Natalie
+        Natan Natanael Natasa Natasha Nathalie Nathan Nawal Nazanin Nazar Nea Nebojsa Neda Nedim Nefeli Negar Negin Nela
+        Nell Nelli Nellie Nelly Nelson Nenad Neo Nermin Nermina Neven Nevena Nicholas Nicke Nicklas Nicko Niclas Nicola
+        Nicolas Nicole Nicolina Niels Nihad Niilo Niki Nikita Nikki Niklas Niko Nikola Nikolaj Nikolaos Nikolina Nilo
+        Nils Nilüfer Nima Nimo Nina Ninni Ninnie Nino Nisse Nizar Noa Noah Noel Noomi Noor Nora Norah Norea Nour Nova
+        Novah Novalie Nuha Numan Nura Nuria Nuur Obaid Obaida Oddvar Ofelia Ola Olaf Olav Olavi Ole Oleg Oleksandr Olena
+        Olga Olina Oline Oliver Olivera Olivia Olivier Oliwer Olle Ollie Olof Olov Omar Omer Omid Omran Oona Orhan Orvar
+        Osama Oscar Oskar Osman Osmo Ossi Ossian Osvald Othman Otilia Ottilia Otto Oula Outi Ove Owe Ozzy Pablo Palle
+        Pamela Paolo Parisa Parvaneh Parviz Patric Patricia Patrick Patrik Patrycja Patsy Paul Paula Paulina Pauline
+        Paulo Pavel Pawel Payam Peder Pedram Pedro Peer Peggy Pehr Pekka Pella Pelle Penelope Per Pernilla Pernille
+        Petar Peter Petra Petri Petronella Petrus Petter Peyman Philip Philippa Phoebe Pia Pierina Pierre Piotr Pippi
+        Pirjo Pirkko Poja Pontus Pooya Predrag Pär Qasim Quentin Rabia Rachel Radmila Radovan Rafael Rafal Raffaele Rafi
+        Raghad Raghnild Ragna Ragnar Ragnhild Ragnvald Rahel Rahma Raija Raili Raimo Rainer Rajesh Rakel Ralf Ralph
+        Raman Ramazan Rami Ramin Ramiz Ramon Ramona Rana Randi Rania Ranveig Rasha Rashid Rasim Rasmus Rasoul Rauf Raul
+        Rauno Rawan Raymond Razan Rebecca Rebecka Rebin Redwan Reem Refik Regina Regine Reidar Reijo Reine Reinhold
+        Remzi Renata Renate René Renée Reyhan Reza Riad Ricardo Riccardo Richard Rickard Rigmor Riitta Rikard Rikke Rima
+        Rinor Rita Ritva Robban Robert Roberta Roberth Roberto Robin Rocco Rodrigo Roger Roine Rojin Roksana Roland Rolf
+        Roman Romina Romy Ronald Ronan Ronja Ronnie Ronny Rory Rosa Rosalie Rosanna Rose Rosita Rosmari Rosmarie Rostam
+        Roxanne Roy Roya Roza Rozita Ruben Rudolf Rufus Ruken Runa Runar Rune Ruslan Rustam Rut Rutger Ruth Ryan Rykke
+        Saad Saara Sabah Sabiha Sabina Sabri Sabrina Sackarias Sadia Safa Safia Safiya Saga Sagal Sahar Sahra Said Saida
+        Saif Sakari Salam Saleh Salih Saliha Salim Sally Salma Salman Salwa Sam Samah Samantha Samar Samer Sami Samia
+        Samina Samir Samira Sammy Samson Samuel Samuli Sanaa Sander Sandi Sandra Sanela Sania Sanja Sanna Sanni Sara
+        Sarah Sarina Sarita Sasa Sasha Saskia Savannah Saynab Scarlett Sead Sebastian Sebbe Sedat Seid Selam Selena
+        Selim Selina Selma Semir Semira Senad Senada Seppo Serdar Serena Sergej Sergio Serkan Sertac Setareh Seth
+        Severin Seyed Shabnam Shadi Shahab Shahad Shahin Shahla Shahram Shakir Sharifa Shayan Sherin Shirin Shirwan
+        Shukri Sibylla Siegfried Sienna Sigbritt Sigfrid Sigge Sighsten Signar Signe Signhild Sigrid Sigrun Sigurd
+        Sigvald Sigvard Siham Sihem Silas Silje Silvia Simeon Simon Simona Simone Sina Sinan Siri Sirin Sirkka Sirpa Siv
+        Sivan Sivert Siw Sixten Sladjana Slavica Slobodan Snezana Sofi Sofia Sofian Sofie Sofija Soheila Soile Sol
+        Solbritt Solgerd Solomon Solveig Solvig Somaya Sonia Sonja Sonny Sophia Sophie Soraya Souad Spiro Staffan
+        Stanislaw Stefan Stefania Stefano Steffi Steinar Stella Stellan Sten Stephan Stephanie Steve Steven Stieg Stig
+        Stina Stojan Sture Suad Suada Sucdi Suhaib Suleiman Suleyman Sumaya Sune Sunniva Susan Susana Susann Susanna
+        Susanne Sussi Sussie Suzana Suzanne Svante Svea Svein Sven Svenja Svenne Sverker Sverre Svetla Svetlana Swantje
+        Sylve Sylvester Sylvi Sylvia Synnöve Sören Tadesse Tage Taha Tahir Taimi Taina Taisto Talal Talha Tamara Tamer
+        Tamim Tania Tanja Tapani Tapio Tara Tarek Tarik Tariq Tarja Tatiana Tatjana Ted Teddy Tekla Tekle Teodor Teodora
+        Teresa Terese Teresia Terje Terttu Tesfay Tesfaye Tess Tessan Thanh Thea Theia Thekla Thelma Theo Theodor
+        Theodore Theres Theresa Therese Therése Theresia Thomas Thor Thora Thorbjörn Thore Thorsten Thorvald Thure Tiana
+        Tiffany Tiina Tilda Tilde Tilia Tilly Tim Timea Timmie Timmy Timo Timon Tina Tindra Tiril Titti Tjelvar Tobbe
+        Tobias Todor Tom Tomas Tomasz Tomislav Tommie Tommy Toni Tony Tor Tora Torbjörn Torborg Tord Tore Torgny Torhild
+        Torild Torin Torkel Torleif Tormod Torsten Torulf Torun Torvald Tova Tovah Tove Trine Tristan Troy Truls Trygve
+        Tuija Tuomo Ture Turid Tuula Tuulikki Tuva Twana Tyko Tyler Tyra Tyrone Töres Uffe Ulf Ulla Ulrica Ulrik Ulrika
+        Umar Umut Uno Urban Ursula Urszula Urve Uwe Vahid Valborg Valdemar Valdis Valentin Valentina Valerie Valle Valon
+        Valter Valtteri Vanessa Vanja Vanna Vasil Vasiliki Vasilios Vedad Vedran Veikko Vendela Venla Vera Verica Verna
+        Verner Veronica Veronika Vesa Vesna Vibeke Vicky Victor Victoria Vidar Vigge Viggo Viktor Viktoria Viktorija
+        Vilfred Vilgot Vilhelm Vilhelmina Vilho Vilja Viljo Ville Villemo Villy Vilma Vilmer Vincent Vincenzo Viola
+        Violet Violeta Viorica Virginia Virpi Vittorio Viveca Viveka Vivi Vivian Viviana Vivianne Vlad Vladan Vladimir
+        Voitto Vuokko Wael Wafa Walborg Waldemar Waleed Walid Walter Wanda Wanja Warda Wasim Wendela Werner Wictor Wiggo
+        Wiktor Wiktoria Wilda Wilgot Wilhelm Wilhelmina Wilja Wille Willem William Willy Wilma Wilmer Winston Wioletta
+        Wivi Wojciech Xavier Xenia Xhevat Xin Yahya Yamen Yaqub Yara Yaser Yasin Yasir Yasmin Yasmine Yassin Ylle Ylva
+        Ylvi Yme Yngve Yohanna Yohannes Yonas Yonis Yosef Younes Younis Yousef Youssef Yuliya Yuna Yuri Yury Yusra Yusuf
+        Yvette Yvonne Zac Zack Zafer Zahir Zahra Zaid Zaida Zainab Zakaria Zakarias Zakariya Zaki Zara Zaynab Zdravko
+        Zdzislaw Zebastian Zehra Zeinab Zelal Zelda Zeljko Zelma Zeyad Zeynep Ziad Zilan Zita Zlata Zlatan Zlatko Zoe
+        Zoey Zofia Zohra Zola Zoltan Zoran Zorica Zoya Zsófia Zuhra Åke Åsa Åse Åshild Åslög Åsmund Ängla Öivind Öjvind
+        Örjan Östen
         """
     )
 )

@@ -9,19 +9,28 @@ from macros.guard.names import GIVEN
 _NO_PERSON = re.compile(
     r"(?:Allmänna|Europeiska|Fria|Gamla|Kungliga|Lilla|Mellersta|Nedre|Nordiska|Norra|Nya|Röda|Sankt|Stora|Svenska|Södra|Västra|Yttre|"
     r"Östra|Övre|\w+(?<![aeiou])s)[ \u00a0]|"
-    r"\w*(?:akademi|bolag|bostäder|byggnad|byrå|center|centrum|domstol|fastigheter|fond|fullmäktige|församling|förbund|förening|"
+    r"\w*(?:akademi|boende|bolag|bostad|bostäder|byggnad|byrå|center|centrum|domstol|fastigheter|fond|fullmäktige|församling|förbund|förening|"
     r"förvaltning|gatan|grupp|gymnasi|gård|hem|hus|institut|kassa|klubb|kommitté|kommun|kontor|kyrka|myndighet|nämnd|omsorg|parti|"
-    r"region|råd|sällskap|samfällighet|sjukhus|skola|stad|stat|stift|styrelse|stiftelse|teater|utskott|verk|vägen)(?:en|ens|et|ets|n|ns|s)?\b",
+    r"region|råd|sällskap|samfällighet|sjukhus|skola|stad|stat|stift|styrelse|stiftelse|teater|utskott|verk|vägen)"
+    r"(?:en|ens|et|ets|n|ns|s|t|ts)?\b",
     re.IGNORECASE,
 )
 """Words that make capitalised words the name of a place, an authority or a company."""
+
+_INSTITUTION = re.compile(
+    r"[ \u00a0]\w*(?:akademi|bolag|domstol|församling|förbund|förening|förvaltning|klubb|kommitté|kommun|myndighet|samfällighet|"
+    r"sällskap|stiftelse)(?:en|ens|et|ets|n|ns|s)?\b",
+    re.IGNORECASE,
+)
+"""A later word that makes the whole an institution's name, and that no family name ends as."""
 
 _OF_SOMEBODY = re.compile(r"(\w+a)s[ \u00a0]")
 """A given name in the genitive, as in `Annas Konditori`; other words that end so are given names themselves (`Tobijas`)."""
 
 _NAMED_AFTER = re.compile(
-    r"-\w|s?[ \u00a0](?:allé|backe|bibliotek|bro|esplanad|fond|församling|förskola|gata|gränd|gymnasium|kaj|kommun|kyrka|"
-    r"lekplats|minne|minnesfond|museum|park|plats|sjukhus|skola|stig|stiftelse|stipendium|terrass|torg|väg)(?:e[nt]|n)?s?\b|"
+    r"-\w|s?[ \u00a0](?:\w*(?:allé|bibliotek|esplanad|gata|gränd|gymnasium|lekpark|museum|skola|stipendi|torg)|backe|bro|fond|"
+    r"församling|hovrätt|kaj|kommun|kyrka|lekplats|minne|minnesfond|park|plats|sjukhus|stig|stiftelse|terrass|väg)"
+    r"(?:e[nt]|et|n|um)?s?\b|"
     r"(?:[ \u00a0](?:&|i|[A-ZÅÄÖ][\w-]*)){0,4}[ \u00a0](?:AB|HB|KB)\b"
 )
 """What follows a name that is a place's, an institution's or a company's: `August Palms torg`, `Lars Kagg-skolan`."""
@@ -47,7 +56,13 @@ def is_named_after(text: str, start: int, end: int) -> bool:
     )
 
 
+def is_before_institution(text: str, end: int) -> bool:
+    """Whether what ends there is the beginning of an institution's name: `HSB Bostadsrättsförening`."""
+    return _INSTITUTION.match(text, end) is not None
+
+
 def is_no_person(name: str) -> bool:
     """Whether it is the name of a place, an authority or a company, or begins with somebody's in the genitive."""
     owner = _OF_SOMEBODY.match(name)
-    return _NO_PERSON.match(name) is not None or (owner is not None and owner[1] in GIVEN)
+    is_institution = _NO_PERSON.match(name) or _INSTITUTION.search(name)
+    return is_institution is not None or (owner is not None and owner[1] in GIVEN)

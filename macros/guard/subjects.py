@@ -8,9 +8,9 @@ from macros.words import words
 
 _DIAGNOSES = words(
     """
-    adhd aids alkoholmissbruk anorexi asperger autism bipolär cancer demens depression diabetes dyslexi epilepsi
-    funktionshinder funktionsnedsättning hiv intellektuell missbruk psykisk psykos sjukdom stroke tumör utvecklingsstörning
-    ätstörning
+    adhd aids alkoholmissbruk allergi anorexi asperger astma autism bipolär cancer celiaki demens depression diabetes dyslexi
+    epilepsi funktionshinder funktionsnedsättning hiv intellektuell missbruk psykisk psykos sjukdom stroke tumör
+    utvecklingsstörning ätstörning
     """
 )
 """What somebody may be ill with or live with."""
@@ -160,10 +160,11 @@ SUBJECTS_OF_OFFICERS = {
 
 _WORKS = words(
     r"""
-    artikel beskr[ei]v bok\b boken böcker dikt film fotograf föreläs hedra konsert konst minne musik nominera pjäs pris(?:et)?\b
-    represent(?:ant|erar) roman skrev skriven skriver skulptur staty stipendi sånger tavla teater tidning utredning_\d
-    utse(?:r|s|tt|dd)\b utställning vald valdes visor\b välj
+    anbud(?:en|et)?\b artikel beskr[ei]v bok\b boken böcker dikt film fotograf föreläs hedra grundade\b konsert konst
+    minne(?:[nt]|s(?:fond|märke|plakett|sten))?\b musik nominera pjäs pris(?:et)?\b represent(?:ant|erar) ritade\b roman skrev
+    skriven skriver skulptur staty stipendi sånger tavla teater tidning utredning_\d utse(?:r|s|tt|dd)\b utställning vald
+    valdes visor\b välj
     """
 )
 PUBLIC = re.compile(_pattern(_WORKS))
-"""Words of works and of elections: whoever is named there is named in public."""
+"""Words of works, of tenders and of elections: whoever is named there is named in public."""
