@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Iterable
+from threading import Lock
 
 _DOTS = 90
 """Per inch: readable on a screen, about 750 points wide."""
@@ -26,16 +27,19 @@ def page_count(content: bytes) -> int:
 _MARK = (255, 190, 0, 90)
 """Yellow as of a marker, with the letters seen through it."""
 
+_DRAWING = Lock()
+"""PDFium, which draws, does one thing at a time: two threads that ask it together end the program, also for two documents."""
+
 
 def picture(content: bytes, number: int, asked_about: Callable[[str], Iterable[str]] = lambda text: ()) -> bytes | None:
     """A page (from 1) as PNG; None where there is none or it cannot be drawn.
 
-    What `asked_about` finds in the page's text is marked where it stands.
+    What `asked_about` finds in the page's text is marked where it stands. Pages are drawn one after the other, whoever asks.
     """
     import pdfplumber
 
     try:
-        with pdfplumber.open(io.BytesIO(content)) as document:
+        with _DRAWING, pdfplumber.open(io.BytesIO(content)) as document:
             if not 1 <= number <= len(document.pages):
                 return None
             page, drawn = document.pages[number - 1], io.BytesIO()
