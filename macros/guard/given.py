@@ -86,7 +86,7 @@ _OWN = re.compile(
 )
 """Who or what is somebody's own, after the name in the genitive; where she is told of, so is anything."""
 
-_AGED = re.compile(rf"({WORD}),? \d{{1,2}} år\b")
+_AGED = re.compile(rf"({WORD}),? (?:\d{{1,2}} år\b|född \d)")
 
 _BEFORE_SUBJECTS = frozenset(
     words("att bör dock då där ens hur inte kan medan men när och också om redan sedan ska själv som trots även åter")

@@ -36,8 +36,8 @@ _SEVERAL = re.compile(
 _BEFORE = re.compile(rf"\b(?:{_OFFICE}|vd)(?::?[ \u00a0]{{1,3}}| (?:är|heter) )(?<!enligt polisen )\Z", re.IGNORECASE)
 """The office right before; "enligt polisen" is what an authority says of whoever is named."""
 
-_LINE_ABOVE = re.compile(rf"^[ \t]*[\w -]*(?:{'|'.join(ENDINGS)})[ \t]*\n\Z", re.IGNORECASE | re.MULTILINE)
-"""The office alone on the line above, as over a signature."""
+_LINE_ABOVE = re.compile(rf"^[ \t]*[\w -]*(?:{'|'.join(ENDINGS)})[ \t]*\n{{1,2}}\Z", re.IGNORECASE | re.MULTILINE)
+"""The office alone on the line above, or above a blank one, as over a signature."""
 
 _BESIDE = re.compile(rf"\b\w*(?:{'|'.join(ENDINGS)})(?:n?en|n),[ \u00a0]$", re.IGNORECASE)
 """The office with the name between commas after it: `Sekreteraren, Anna Lind, antecknar`."""

@@ -104,7 +104,8 @@ def people(text: str, official: Official) -> Recognised:
         if _is_alone(name) and is_system(text, start, end, is_cared_for=kind_id not in (None, "namn-i-lov")):
             continue
         is_let_be = is_officer or has_office_in_next_cell(text, end) or is_elected_by_initial(name, official)
-        if kind_id is None and not is_let_be and _is_anybody(name) and not PUBLIC.search(around):
+        is_public = not _is_alone(name) and PUBLIC.search(around)
+        if kind_id is None and not is_let_be and not is_public and _is_anybody(name):
             kind_id = "namn-på-enskild"
         if kind_id is not None:
             yield Hit(start, end, kind_id, " ".join(name.split()).lower())

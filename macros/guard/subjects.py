@@ -90,8 +90,10 @@ _PERSONNEL = words(
 )
 """Whole words of decisions about one of the staff; of many together (löneöversyn, pensionsskuld, anställda) nobody is meant."""
 
-_OWN_EMPLOYMENT = words(
-    r"""
+_OWN_EMPLOYMENT = (
+    r"lön(?:en|epåslag(?:et)?|esättning(?:en)?|etillägg(?:et)?)?\b[^.\n]{0,80}\d \d{3} kr",
+    *words(
+        r"""
     anställ(?:s|as|d)\b \w*anställning(?:en)?[,:]?\s+N\b avgångsavtal (?:avtal|överenskommelse)_om_(?:avgång|avslut)
     (?:anställning|lön(?:en)?|pension|rekrytering|semester)_(?:av|för|till)\b avgångsvederlag avtalspension entledig
     förordna(?:s|nde_(?:av|för)) går_i_pension
@@ -100,6 +102,7 @@ _OWN_EMPLOYMENT = words(
     tillsvidareanställ(?:d|s)\b timanställ(?:d|s)\b tjänstledig(?:t|het|heten)?\b uppdragstillägg vikariat(?:et)?\b
     visstidsanställ(?:d|s)\b
     """
+    ),
 )
 """Of these, what is decided about somebody who is named with her office; `N` stands where she is named."""
 

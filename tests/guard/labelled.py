@@ -60,7 +60,10 @@ UNSEEN = tuple(
         "osedda",
         "nya",
         *(f"{n}-2026-11-30" for n in ("osedda", "andra", "tredje", "fjarde", "orord", "sjatte", "sjunde")),
-        *(f"{n}-2026-12-01" for n in ("nionde", "tionde", "elfte", "tolfte", "trettonde", "fjortonde", "femtonde")),
+        *(
+            f"{n}-2026-12-01"
+            for n in ("nionde", "tionde", "elfte", "tolfte", "trettonde", "fjortonde", "femtonde", "sextonde")
+        ),
     )
 )
 """Texts that were written before the recognisers were adjusted to any of them."""

@@ -99,6 +99,8 @@ def test_a_given_name_alone_is_somebody_where_the_words_tell_of_her(text: str, t
         ("Teatern spelar Noel på äldreboendet.", []),
         ("Noel slog en kamrat och stängs av.", ["Noel"]),
         ("Inga barn har adhd.", []),
+        ("I huset finns Noel, född 2016.", ["Noel"]),
+        ("Nämnden utser en företrädare för Noel.", ["Noel"]),
         ("Provos och Skissa Skissos har sökt.", []),
         ("Noel och Skissa Skissos har sökt.", ["Noel och Skissa Skissos"]),
         ("- Linnea: 40 platser", []),
@@ -153,7 +155,10 @@ def test_offices_may_stand_in_the_next_cell_and_have_a_hyphen() -> None:
     assert hits("Sekreteraren, Anna Lind, antecknar.") == []
     assert hits("Föraren, Anna Lind, antecknar.") == [("namn-på-enskild", "Anna Lind")]
     assert hits("Ansvarig handläggare är Anna Lind.") == []
-    assert hits("Enhetschef\nAnna Lind") == []
+    assert hits("Enhetschef\nAnna Lind") == hits("Underskrift av enhetschef\n\nAnna Lind") == []
+    assert hits("Enhetschef\n\n\nAnna Lind") == [("namn-på-enskild", "Anna Lind")]
+    assert hits("Lönesättning av enhetschef Anna Lind, 52 000 kronor") == [("personalbeslut", "Anna Lind")]
+    assert hits("Enhetschef Anna Lind redovisar löner, 52 000 kronor") == []
     assert hits("Enhetschef talade\nAnna Lind") == [("namn-på-enskild", "Anna Lind")]
     assert hits("Släpet tillhör enligt polisen Anna Lind.") == [("namn-på-enskild", "Anna Lind")]
     assert hits("Assistenten Provos Skissos sägs upp.") == [("namn-vid-omsorg", "Provos Skissos")]
@@ -166,7 +171,7 @@ def test_neither_companies_nor_what_is_named_after_somebody_are_told_of() -> Non
     assert hits("Stiftelsen Emil och Hulda Provmans fond") == []
     assert hits("Anbud lämnades av Svea Provgrus.") == []
     assert hits("Byggherre: HSB Bostadsrättsförening Provby") == []
-    assert hits("Sökande: AB Provbyhus") == []
+    assert hits("Sökande: AB Provbyhus") == hits("Klagande: Provby Byalag") == []
     assert hits("Arbetet görs av Mark & Plantering Provby AB.") == []
     assert hits("Äldreboendet Solrosen har hemtjänst.") == []
     assert hits("Vid Anna Linds lekpark byts sanden.") == []
