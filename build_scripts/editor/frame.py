@@ -95,7 +95,7 @@ def frame(editor: Editor, request: Request) -> DeskHeader:
 
 
 def _named(asked: QueryParams) -> str:
-    """The id of the body whose things a page is about: it is said (`organ`), or the file of the page is one of its own (`fil`)."""
+    """The id of the body whose things a page is about: it is said (`organ`), or the page is about one of its files (`fil`)."""
     below = asked.get("fil", "").split("/")
     return asked.get("organ", "") or (below[1] if below[0] == RECORD and len(below) > 2 else "")
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Iterable
-from threading import Lock
+
+from macros.one_at_a_time import one_at_a_time
 
 _DOTS = 90
 """Per inch: readable on a screen, about 750 points wide."""
@@ -27,19 +28,18 @@ def page_count(content: bytes) -> int:
 _MARK = (255, 190, 0, 90)
 """Yellow as of a marker, with the letters seen through it."""
 
-_DRAWING = Lock()
-"""PDFium, which draws, does one thing at a time: two threads that ask it together end the program, also for two documents."""
 
-
+# PDFium, which draws, ends the program when two threads ask it together, also for two documents.
+@one_at_a_time
 def picture(content: bytes, number: int, asked_about: Callable[[str], Iterable[str]] = lambda text: ()) -> bytes | None:
     """A page (from 1) as PNG; None where there is none or it cannot be drawn.
 
-    What `asked_about` finds in the page's text is marked where it stands. Pages are drawn one after the other, whoever asks.
+    What `asked_about` finds in the page's text is marked where it stands.
     """
     import pdfplumber
 
     try:
-        with _DRAWING, pdfplumber.open(io.BytesIO(content)) as document:
+        with pdfplumber.open(io.BytesIO(content)) as document:
             if not 1 <= number <= len(document.pages):
                 return None
             page, drawn = document.pages[number - 1], io.BytesIO()

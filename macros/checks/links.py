@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 from macros import addresses
 from macros.checks.given import Given, Rule, folder_of
-from macros.checks.texts import MOST_IN_A_TEXT, at, texts, with_every_link
+from macros.checks.texts import MOST_IN_A_TEXT, at, texts
 from macros.facts.addresses import of_record
 from macros.facts.file_addresses import of_attachments, of_files
 from macros.finding import Finding, Level
@@ -23,6 +23,7 @@ from macros.record.layout import ATTACHMENTS
 from macros.record.schema import Document
 from macros.record.values import did_you_mean, shorten
 from macros.texts import footnotes
+from macros.texts.commonmark import with_every_link
 
 SCHEMES = ("https", "mailto")
 _HREF = re.compile(r'<a href="([^"]*)"')

@@ -8,8 +8,6 @@ from functools import partial
 from itertools import islice
 from typing import Any
 
-from cmarkgfm.cmark import Options, markdown_to_html_with_extensions
-
 from macros.checks import words
 from macros.checks.given import Given, Rule
 from macros.finding import Finding, Level, Place
@@ -21,14 +19,8 @@ from macros.record.summons import SummonsHeader
 from macros.record.values import shorten
 from macros.remembered import remembered
 from macros.texts import pictured
+from macros.texts.commonmark import with_every_link
 from macros.texts.prose import BREAK, OMITTED, safe_html, uncleaned, without_code
-
-with_every_link = partial(
-    markdown_to_html_with_extensions,
-    options=Options.CMARK_OPT_UNSAFE | Options.CMARK_OPT_FOOTNOTES,
-    extensions=["table", "strikethrough"],
-)
-"""With the addresses that Markdown refuses, such as `javascript:`, and with raw HTML: only to be read, never shown."""
 
 _TAG = re.compile(r"<(?:!--.*?-->|[!?][^<>]*>|/?[A-Za-z][^<>]*>)", re.DOTALL)
 _END = re.compile(r"</([A-Za-z][A-Za-z0-9-]*)")

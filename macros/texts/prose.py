@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache, partial
+from functools import lru_cache
 from types import MappingProxyType
 
 import nh3
-from cmarkgfm.cmark import Options, markdown_to_html_with_extensions
 from markupsafe import Markup
 
 from macros.texts import footnotes
+from macros.texts.commonmark import as_html
 from macros.texts.figures import FIGURE
 from macros.words import words
 
@@ -33,11 +33,6 @@ CLEANER = nh3.Cleaner(
     url_schemes={"https", "mailto"},
     link_rel=None,
     strip_comments=True,
-)
-_html_of = partial(
-    markdown_to_html_with_extensions,
-    options=Options.CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE | Options.CMARK_OPT_FOOTNOTES,
-    extensions=["table", "strikethrough"],
 )
 
 OMITTED = "<!-- raw HTML omitted -->"
@@ -73,7 +68,7 @@ def without_code(markdown: str) -> str:
 def uncleaned(markdown: str) -> str:
     """Markdown as HTML before cleaning, never shown: raw HTML leaves a comment, and a refused link an empty address."""
     breaks = BREAK in markdown and "|" in markdown
-    html: str = _html_of(markdown.replace(BREAK, _BREAK_MARK) if breaks else markdown)
+    html = as_html(markdown.replace(BREAK, _BREAK_MARK) if breaks else markdown)
     if not breaks:
         return html
     html = _CODE.sub(lambda code: code[0].replace(_BREAK_MARK, "&lt;br&gt;"), html)

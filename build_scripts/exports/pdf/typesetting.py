@@ -22,6 +22,7 @@ from pypdf import PdfReader
 from build_scripts.exports.pdf.content import Node
 from build_scripts.exports.pdf.row_heads import with_row_heads
 from build_scripts.report import BuildFailed
+from macros.one_at_a_time import one_at_a_time
 
 Standard = Literal["ua-1", "a-2a"]
 STANDARDS: tuple[Standard, ...] = ("ua-1", "a-2a")
@@ -85,6 +86,8 @@ def stamps(places: Sequence[tuple[float, float]], texts: Sequence[str]) -> bytes
     return _set(_STAMP, json.dumps(pages, ensure_ascii=False), ())
 
 
+# A compiler of Typst refuses whoever asks while it works.
+@one_at_a_time
 def _set(template: str, data: str, standards: Sequence[Standard]) -> bytes:
     try:
         made = _compiler(template).compile(format="pdf", sys_inputs={"data": data}, pdf_standards=list(standards))
