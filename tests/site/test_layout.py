@@ -19,9 +19,19 @@ LARGE = "document.documentElement.style.fontSize = '200%'"
 LONG = "Sammanträdesordningsförberedelsekommittéledamotskonferensens"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
-    """A window of its own, where the words wait for their typeface: on a busy machine it comes too late to be used at all."""
+    """A window where the words wait for their typeface: on a busy machine it comes too late to be used at all."""
+    yield from _waited_for(browser)
+
+
+@pytest.fixture
+def own_page(browser: Browser) -> Iterator[Page]:
+    """Such a window for one test, which changes more than the page that is shown."""
+    yield from _waited_for(browser)
+
+
+def _waited_for(browser: Browser) -> Iterator[Page]:
     page = window(browser, locale="sv-SE")
     page.route("**/*.css*", _waiting)
     yield page
@@ -158,15 +168,15 @@ def test_the_path_of_a_matter_stays_in_its_box(page: Page, root: str, width: int
     assert all(step.evaluate(inside) for step in steps.all())
 
 
-def test_the_agenda_is_printed_without_its_preparation(page: Page, root: str) -> None:
-    _open(page, f"{root}exempelnamnden/2026-11-26/", 1280)
-    assert page.get_by_text("Så förbereds sammanträdet").is_visible()
-    page.emulate_media(media="print")
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    assert not page.get_by_text("Så förbereds sammanträdet").is_visible()
-    assert not page.locator("details .k-steg").is_visible()
-    assert page.get_by_role("heading", name="Föredragningslista").is_visible()
-    others = page.locator("details:not(.k-ej-utskrift)")
+def test_the_agenda_is_printed_without_its_preparation(own_page: Page, root: str) -> None:
+    _open(own_page, f"{root}exempelnamnden/2026-11-26/", 1280)
+    assert own_page.get_by_text("Så förbereds sammanträdet").is_visible()
+    own_page.emulate_media(media="print")
+    own_page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert not own_page.get_by_text("Så förbereds sammanträdet").is_visible()
+    assert not own_page.locator("details .k-steg").is_visible()
+    assert own_page.get_by_role("heading", name="Föredragningslista").is_visible()
+    others = own_page.locator("details:not(.k-ej-utskrift)")
     assert all(other.get_attribute("open") is not None for other in others.all())
 
 
@@ -224,10 +234,10 @@ PHONE = 844
 """Pixels of a phone's screen from top to bottom."""
 
 
-def test_the_bodies_are_listed_within_two_and_a_half_phone_screens(page: Page, root: str) -> None:
-    page.clock.set_fixed_time(f"{TODAY}T12:00:00+01:00")
-    _open(page, root, 390)
-    top = page.locator("#organ").evaluate("one => one.getBoundingClientRect().top + scrollY")
+def test_the_bodies_are_listed_within_two_and_a_half_phone_screens(own_page: Page, root: str) -> None:
+    own_page.clock.set_fixed_time(f"{TODAY}T12:00:00+01:00")
+    _open(own_page, root, 390)
+    top = own_page.locator("#organ").evaluate("one => one.getBoundingClientRect().top + scrollY")
     assert top <= 2.42 * PHONE
 
 
@@ -261,12 +271,12 @@ def test_the_mark_of_a_list_stands_by_the_first_line_of_a_long_link(page: Page, 
     assert abs(off) < 8
 
 
-def test_a_link_to_a_paragraph_is_copied(page: Page, root: str) -> None:
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    _open(page, f"{root}exempelnamnden/2026-05-21/protokoll/", 1280)
-    page.get_by_role("link", name="Kopiera länk till § 17").click()
-    page.locator("#p17").get_by_text("Kopierad.").wait_for()
-    assert page.evaluate("navigator.clipboard.readText()") == f"{root}exempelnamnden/2026-05-21/protokoll/#p17"
+def test_a_link_to_a_paragraph_is_copied(own_page: Page, root: str) -> None:
+    own_page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    _open(own_page, f"{root}exempelnamnden/2026-05-21/protokoll/", 1280)
+    own_page.get_by_role("link", name="Kopiera länk till § 17").click()
+    own_page.locator("#p17").get_by_text("Kopierad.").wait_for()
+    assert own_page.evaluate("navigator.clipboard.readText()") == f"{root}exempelnamnden/2026-05-21/protokoll/#p17"
 
 
 def test_without_scripts_the_link_to_a_paragraph_is_a_link(browser: Browser, root: str) -> None:
@@ -278,12 +288,12 @@ def test_without_scripts_the_link_to_a_paragraph_is_a_link(browser: Browser, roo
 
 
 @pytest.mark.parametrize("days", [0, 1, 2, 30])
-def test_the_days_left_are_counted_from_the_readers_day(page: Page, root: str, days: int) -> None:
-    _open(page, root, 1280)
-    place = page.locator("[data-kvar]").first
+def test_the_days_left_are_counted_from_the_readers_day(own_page: Page, root: str, days: int) -> None:
+    _open(own_page, root, 1280)
+    place = own_page.locator("[data-kvar]").first
     last = dt.date.fromisoformat(place.get_attribute("data-kvar") or "")
-    page.clock.set_fixed_time(f"{last - dt.timedelta(days)}T12:00:00+01:00")
-    page.reload()
+    own_page.clock.set_fixed_time(f"{last - dt.timedelta(days)}T12:00:00+01:00")
+    own_page.reload()
     said = {0: "· sista dagen", 1: "· 1 dag kvar"}.get(days, f"· {days} dagar kvar")
     assert place.inner_text() == said
 
