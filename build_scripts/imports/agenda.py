@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise, takewhile
 
@@ -64,6 +64,9 @@ _UNFINISHED = re.compile(
 )
 """A title that is cut before its last word."""
 
+_HEADING = re.compile(r"(?:information|anmälan|öppnande|inledning|formalia)\b", re.IGNORECASE)
+"""What further headings of rows that are numbered below them begin with."""
+
 LONGEST_POINT = 80
 
 
@@ -100,8 +103,8 @@ def is_call(lines: Sequence[str]) -> bool:
 
 
 def read_agenda(lines: Sequence[str], series: Sequence[str]) -> Agenda:
-    """The agenda of a call's lines; a row may go on on the next. Its matters are numbered from 1 without a gap (3, 3a, 4), or
-    lettered from a, which then is 1.
+    """The agenda of a call's lines; a row may go on on the next. Its matters are numbered from 1 (3, 3a, 4), or lettered from a,
+    which then is 1, or have nothing but their case numbers.
 
     The short lines right above the first are the points before it, and so are the first rows where they are no matters.
     """
@@ -110,6 +113,10 @@ def read_agenda(lines: Sequence[str], series: Sequence[str]) -> Agenda:
     if not agenda.rows:
         agenda = Agenda()
         above = _read_rows(lines, series, agenda, _LETTERED)
+    if not agenda.rows:
+        agenda = Agenda()
+        above = _read_unnumbered(lines, series, agenda)
+    agenda.rows = list(_below_headings(agenda.rows))
     heads = list(takewhile(lambda line: all(map(_COLUMNS.fullmatch, line.split("\t"))), reversed(above)))[::-1]
     above = above[: len(above) - len(heads)]
     points = list(takewhile(lambda line: _is_point(line.split("\t")[0]), reversed(above)))[::-1] if agenda.rows else []
@@ -133,14 +140,20 @@ def _read_rows(lines: Sequence[str], series: Sequence[str], agenda: Agenda, shap
     heading: str | None = None
     is_open = False
     first = _first(lines)
+    mark = None
+    numbers = {_number(found["number"]) for line in lines if (found := shape.fullmatch(line))}
     for line in lines:
         row = shape.fullmatch(line)
         number = _number(row["number"]) if row else None
         last = agenda.rows[-1] if agenda.rows else None
-        if row and number in _next(agenda.rows, first) and re.search(r"[^\W\d_]{2}", row["title"]):
+        following = _next(agenda.rows, first)
+        if last and mark and _mark(row) == mark and ItemNumber(last.number.main + 1) not in numbers:
+            # A matter that was taken off the list leaves its number empty.
+            following = (*following, ItemNumber(last.number.main + 2))
+        if row and number in following and re.search(r"[^\W\d_]{2}", row["title"]):
             title, case_number, beside = _columns(row["title"].split("\t"), series)
             agenda.rows.append(PrintedMatter(number, title, case_number, heading))
-            heading = None
+            heading, mark = None, _mark(row)
             agenda.rest += beside
             is_open = True
         elif last and is_open and last.case_number is None and (own := only_number(line, series)):
@@ -158,6 +171,48 @@ def _read_rows(lines: Sequence[str], series: Sequence[str], agenda: Agenda, shap
             is_open = False
     agenda.rest += [heading] if heading else []
     return above
+
+
+def _read_unnumbered(lines: Sequence[str], series: Sequence[str], agenda: Agenda) -> list[str]:
+    """Reads matters without numbers on the list, each with its case number in a column, in their order; else nothing."""
+    above: list[str] = []
+    heading: str | None = None
+    for line in lines:
+        cells = line.split("\t")
+        title, number, beside = _columns(cells, series)
+        if number in cells and title not in cells[cells.index(number) :] and re.search(r"[^\W\d_]{3}", title):
+            agenda.rows.append(PrintedMatter(ItemNumber(len(agenda.rows) + 1), title, number, heading))
+            agenda.rest += beside
+            heading = None
+            continue
+        aside = agenda.rest if agenda.rows else above
+        aside += [heading] if heading else []
+        heading = line if _SECTION.fullmatch(line) else None
+        aside += [] if heading else [line]
+    agenda.rest += [heading] if heading else []
+    if len({row.case_number for row in agenda.rows}) < FEWEST_MATTERS:
+        agenda.rows, agenda.rest = [], []
+        return [*lines]
+    return above
+
+
+def _mark(row: re.Match[str] | None) -> str | None:
+    """The signs around a row's number; None where it has none, as the day of a date."""
+    signs = row.string[: row.start("title")].replace(row["number"], "") if row else ""
+    return signs if signs.strip(" ") else None
+
+
+def _below_headings(rows: Sequence[PrintedMatter]) -> Iterator[PrintedMatter]:
+    """The rows, without the numbered headings ("2 Beslutsärenden") of those that are numbered below them (2.1)."""
+    heading: str | None = None
+    for row, below in pairwise([*rows, None]):
+        assert row is not None
+        has_rows = below is not None and below.number == ItemNumber(row.number.main, "", 1) and not row.case_number
+        if has_rows and (_SECTION.fullmatch(row.title) or _HEADING.match(row.title)):
+            heading = row.title
+        else:
+            yield replace(row, heading=heading or row.heading)
+            heading = None
 
 
 def _number(written: str) -> ItemNumber:

@@ -254,7 +254,8 @@ class Packing:
 
     def _unit(self, part: Portion, sheet: Sheet) -> str:
         """The unit of a list: what was said of it, what it says, or what was said of the one list that says nothing."""
-        told = self.units.get(part.first) or unit_of(sheet, self.body) or unit_below(self.packet.leaves[part.last - 1])
+        below = (unit_below(self.packet.leaves[page - 1]) for page in (part.last, part.first))
+        told = self.units.get(part.first) or unit_of(sheet, self.body) or next(filter(None, below), None)
         if told is None and self.lists.unit and not self._unit_given:
             self._unit_given = True
             return self.lists.unit

@@ -10,7 +10,7 @@ from functools import partial
 from itertools import takewhile
 from types import MappingProxyType
 
-from build_scripts.imports.agenda import FEWEST_MATTERS, Agenda, PrintedMatter, is_call, read_agenda
+from build_scripts.imports.agenda import FEWEST_MATTERS, HEAD_LINES, Agenda, PrintedMatter, is_call, read_agenda
 from build_scripts.imports.beginnings import APPENDIX, LIST, cells, has_heads, starts, unit_below
 from build_scripts.imports.headings import CHAIRS_PROPOSAL, DECISION, DOCUMENT, FROM_OTHERS, PROPOSAL, is_known
 from build_scripts.imports.leaves import Leaf, ranges
@@ -67,7 +67,8 @@ def split(
 
     listed = _listed(leaves)
     begun, agenda = starts_with(listed), Agenda()
-    if leaves and is_call(leaves[0].lines):
+    if call := _call_page(leaves):
+        begun = [1, *(page for page in begun if page > call)]
         _, last = next(ranges(begun, len(leaves)))
         if not agenda_on(last).rows:
             # A page with the call's name only stands before the call itself.
@@ -88,6 +89,16 @@ def split(
             part = replace(part, kind=kind, matter=matter or part.matter, is_own=matter is not None)
         parts.append(part)
     return Split(list(_named_by_lists(parts, leaves)), agenda)
+
+
+def _call_page(leaves: Sequence[Leaf]) -> int | None:
+    """The page that a packet's call begins on: the first, or one after a cover with few lines."""
+    for leaf in leaves[:_CALL_PAGES]:
+        if is_call(leaf.lines):
+            return leaf.number
+        if len(leaf.lines) > HEAD_LINES:
+            break
+    return None
 
 
 def _feet(leaves: Sequence[Leaf]) -> set[str]:
@@ -125,7 +136,7 @@ def _goes_with(part: Portion, other: Portion) -> bool:
 def _part(leaves: Sequence[Leaf], agenda: Agenda, series: Sequence[str], before: Sequence[Portion]) -> Portion:
     """What a document is, by how it begins."""
     first, last = leaves[0], leaves[-1]
-    if not before and is_call(first.lines):
+    if not before and _call_page(leaves):
         return Portion(first.number, last.number, PortionKind.CALL, "Kallelse")
     if first.is_scan:
         title = first.bookmark or "Inskannad handling"
@@ -134,7 +145,7 @@ def _part(leaves: Sequence[Leaf], agenda: Agenda, series: Sequence[str], before:
     top = first.top
     kind = _kind(leaves)
     if kind is PortionKind.LIST:
-        unit = next((line for line in top if UNIT.match(line)), unit_below(last) or top[0])
+        unit = next((line for line in top if UNIT.match(line)), unit_below(last) or unit_below(first) or top[0])
         return Portion(first.number, last.number, kind, unit)
     if kind is PortionKind.APPENDIX:
         title = _title(first, series)

@@ -169,9 +169,53 @@ def test_a_call_is_told_by_its_name_or_by_its_agenda(lines: str, calls: bool) ->
 
 
 def test_paragraphs_begin_at_any_number() -> None:
-    agenda = read_agenda(["Ärende\tDnr", "§ 88\tBudget\tPRO/2026:7", "§ 89\tVal", "§ 91\tEj med"], SERIES)
+    agenda = read_agenda(["Ärende\tDnr", "§ 88\tBudget\tPRO/2026:7", "§ 89\tVal"], SERIES)
     assert [(str(row.number), row.title) for row in agenda.rows] == [("88", "Budget"), ("89", "Val")]
     assert read_agenda(["§ 88 Budget", "Text."], SERIES).rows == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "numbers"),
+    [
+        (["1. Budget", "2. Val", "4. Plan", "5. Taxa"], ["1", "2", "4", "5"]),
+        (["1. Budget", "2. Val", "5. Långt bort"], ["1", "2"]),
+        (["1 Budget", "2 Val", "4 december är det jul snart"], ["1", "2"]),
+        (["1. Budget", "3. Före", "2. Val"], ["1", "2"]),
+    ],
+)
+def test_a_number_that_was_taken_off_the_list_is_passed_over(lines: list[str], numbers: list[str]) -> None:
+    assert [str(row.number) for row in read_agenda(lines, SERIES).rows] == numbers
+
+
+def test_matters_without_numbers_on_the_list_have_their_case_numbers() -> None:
+    lines = [
+        "Upprop",
+        "Ärende\tDnr",
+        "Budget\tPRO/2026:7\t13.10",
+        "Beslutsärenden",
+        "Val\tPRO/2026:8",
+        "Tack\tPRO/2026:9",
+    ]
+    agenda = read_agenda(lines, SERIES)
+    assert [(str(row.number), row.title, row.case_number, row.heading) for row in agenda.rows] == [
+        ("1", "Budget", "PRO/2026:7", None),
+        ("2", "Val", "PRO/2026:8", "Beslutsärenden"),
+        ("3", "Tack", "PRO/2026:9", None),
+    ]
+    assert (agenda.points, agenda.rest) == (["Upprop"], ["Ärende\tDnr", "13.10"])
+    assert read_agenda(lines[:5], SERIES).rows == []
+
+
+def test_numbered_headings_stand_with_what_is_numbered_below_them() -> None:
+    lines = ["1 Öppnande", "1.1 Upprop", "2 Beslutsärenden", "2.1 Budget", "2.2 Val", "3 Lokaler", "3.1 Skolan"]
+    agenda = read_agenda(lines, SERIES)
+    assert [(str(row.number), row.title, row.heading) for row in agenda.rows] == [
+        ("2.1", "Budget", "Beslutsärenden"),
+        ("2.2", "Val", None),
+        ("3", "Lokaler", None),
+        ("3.1", "Skolan", None),
+    ]
+    assert agenda.points == ["Upprop"]
 
 
 def test_the_heads_of_columns_part_no_points_from_the_matters() -> None:

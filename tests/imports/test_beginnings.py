@@ -88,6 +88,14 @@ def test_a_lists_heads_printed_again_begin_nothing_and_another_unit_does() -> No
     ]
 
 
+def test_a_call_stands_below_a_cover() -> None:
+    cover = _leaf(1, "# Provkommunen\nMöteshandlingar", fill=0.2)
+    found = split([cover, _leaf(2, CALL), _leaf(3, REPORT)], SERIES)
+    assert _kinds(found) == [("1-2", "kallelse", None, "Kallelse"), ("3", "tjänsteskrivelse", 1, "Budget")]
+    report = _leaf(1, f"{REPORT}\n" + "Text.\n" * 20)
+    assert not split([report, _leaf(2, CALL)], SERIES).is_packet
+
+
 def test_a_units_name_stands_right_below_the_lists_heading_too() -> None:
     text = "# Förteckning över delegationsbeslut\n{}\nPeriod: november\nDatum\tDiarienr\tBeslut\tHandläggare"
     leaves = [_leaf(2, text.format("Gatuenheten")), _leaf(3, text.format("VA-enheten"))]
