@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from build_scripts.imports.agenda import CALL, Agenda
+from build_scripts.imports.blocks import whole
 from build_scripts.imports.offices import Ask, Naming
 from build_scripts.imports.people import Handling, named_in
 from build_scripts.new.draft import NewFile, header_of
@@ -17,6 +18,9 @@ from macros.record import layout
 from macros.record.archive import Body, Meeting
 from macros.record.parsing import parse
 from macros.record.summons import MeetingState, SummonsHeader
+
+_LONG_LINE = 50
+"""Signs of a line that was broken because it was full."""
 
 
 def call_file(
@@ -33,7 +37,7 @@ def call_file(
     }
     naming = Naming(handling, ask)
     letter, left_out = [], []
-    for line in agenda.rest:
+    for line in _sentences(agenda.rest):
         text = naming.in_text(line)
         names = [name for name in named_in(text, naming.elected) if naming.nameless([name])]
         if names or CALL.fullmatch(line):
@@ -42,6 +46,18 @@ def call_file(
             letter.append(markdown(text))
     path = layout.SUMMONS.at(f"{body.document.folder}/{day}")
     return NewFile(path, file_text(header_of(SummonsHeader, keys), "\n\n".join(letter), REMARKS)), left_out
+
+
+def _sentences(lines: Iterable[str]) -> list[str]:
+    """The lines, with a long one and what goes on below it as one."""
+    kept: list[str] = []
+    for line in lines:
+        is_open = kept and len(kept[-1]) >= _LONG_LINE and not kept[-1].endswith((".", ":", "?", "!"))
+        if is_open and line[:1].islower():
+            kept[-1] = whole((kept[-1], line))
+        else:
+            kept.append(line)
+    return kept
 
 
 def meeting_of(body: Body, file: NewFile) -> Meeting:

@@ -13,6 +13,7 @@ from build_scripts.imports.blocks import Block, BlockKind, Run, whole
 from build_scripts.imports.incoming import Incoming
 from build_scripts.imports.pdf_pages import PdfLine, PdfPage, PdfTable, Stretch
 from build_scripts.imports.pdf_tables import continued, ruled, unruled
+from build_scripts.imports.people import is_name, is_office
 from build_scripts.imports.received import NotImported
 from build_scripts.imports.simplify import AsideKind
 
@@ -231,7 +232,12 @@ def _goes_on(above: PdfLine, line: PdfLine, body: _Body) -> bool:
 
 
 def _is_ended(above: PdfLine, line: PdfLine, body: _Body) -> bool:
-    """Whether a line was ended on purpose: the next word had room on it, and does not go on with its sentence."""
+    """Whether a line was ended on purpose: the next word had room on it, and does not go on with its sentence.
+
+    Below a name an office begins with a small letter and is a line of its own.
+    """
+    if is_name(above.text, with_office=True) and is_office(line.text):
+        return True
     word = line.text.split()[0]
     had_room = above.pieces[-1].right + (len(word) + 1) * 0.5 * line.size < 0.96 * body.right
     is_open = line.text[:1].islower() and word != "att" and not above.text.endswith((".", ":", ";", "?", "!", ","))

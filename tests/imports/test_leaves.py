@@ -8,6 +8,7 @@ import pytest
 
 from build_scripts.imports.leaves import leaves_of_pdf
 from build_scripts.imports.pdf_pages import PdfLine, PdfPage, Stretch, read_pages
+from build_scripts.imports.pdf_text import text_of_pages
 from tests.imports.paper import pdf
 
 
@@ -78,6 +79,12 @@ def test_a_numbered_rows_cells_go_on_below_them() -> None:
     )
     (leaf,) = leaves_of_pdf([page], b"")
     assert leaf.lines == ("6. Yttrande om boendet PRO/2026-07\tKl 14.00", "Föredragande", "7. Val\tKl", "15.00")
+
+
+def test_an_office_below_a_name_is_a_line_of_its_own() -> None:
+    lines = ("Karin Lindqvist", "förvaltningschef")
+    page = PdfPage(1, 595, 842, tuple(_line(150 + 13 * n, line) for n, line in enumerate(lines)), (), False)
+    assert [block.text for block in text_of_pages([page]).blocks] == [*lines]
 
 
 def test_a_heading_of_two_lines_is_one_and_each() -> None:

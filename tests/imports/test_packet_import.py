@@ -231,3 +231,13 @@ def test_the_feet_of_a_calls_pages_are_told(
     assert FOOT not in (home / "2026-12-10/kallelse.md").read_text("utf-8")
     of_call = told.partition("Ur kallelsen kom inte med")[2]
     assert of_call.count(f"\n  {FOOT}\n") == 1
+
+
+def test_a_sentence_of_the_call_that_takes_two_lines_is_one_in_the_letter(tmp_path: Path) -> None:
+    more = "Ersättare är välkomna och får handlingarna samtidigt som\nledamöterna.\nFika finns\nutanför salen."
+    _, home = run(tmp_path, pages((f"{CALL}\n{more}", ())), "--bekräfta")
+    text = (home / "2026-12-10/kallelse.md").read_text("utf-8")
+    assert (
+        "\n\nErsättare är välkomna och får handlingarna samtidigt som ledamöterna.\n\nFika finns\n\nutanför salen.\n"
+        in text
+    )
