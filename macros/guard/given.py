@@ -60,16 +60,6 @@ _LETTER_AFTER = re.compile(r"[ \u00a0][A-ZÅÄÖ](?=[ ]*(?:[|,;:(\t\n]|$))")
 _AND_ONE_MORE = re.compile(rf" (?:och|&) {WORD} ({WORD}(?:-{WORD})?)")
 """Another with the family name of both: her given name need not be known."""
 
-_ROW = re.compile(r"^[ \t>]*(?:[-*+•]|\d{1,2}[.)])[ ]+$", re.MULTILINE)
-_GOES_ON = re.compile(r"[:;,][ ]$")
-"""What is told of somebody after her name, in a list's row or one after the other: `Alma (3 timmar), Noel (4 timmar)`."""
-
-_WITH_LETTER = re.compile(rf"{_ONE_NAME}[ \u00a0][A-ZÅÄÖ](?=[ ]*(?:[|,;:(\t\n]|$))")
-"""A given name with a letter for the family name, at the end of a cell or a thought."""
-
-_TWO_OF_A_FAMILY = re.compile(rf"({WORD}) (?:och|&) {WORD} ({WORD}(?:-{WORD})?)")
-"""Two with one family name: the latter's given name need not be known."""
-
 _ROW = re.compile(r"[ \t>]*(?:[-*+•]|\d{1,2}[.)])[ ]")
 _LONGEST_LIST = 600
 """Characters of a list that are passed over for the line before it."""
