@@ -66,6 +66,12 @@ def is_name(line: str, with_office: bool = False) -> bool:
     return bool(_NAME.fullmatch(line)) and not _OFFICE.search(line) and (with_office or _is_usual(line))
 
 
+def is_signed(line: str) -> bool:
+    """Whether a line is a person's name, alone or with an office behind it."""
+    name = _NAME.match(line)
+    return is_name(line) or (name is not None and is_office(line[name.end() :].strip(" ,")))
+
+
 def is_short_name(line: str) -> bool:
     """Whether a line can be a name cut short, such as "Anna S", "Berg K." or "K. Berg"; so can "Hus A"."""
     return bool(_SHORT_NAME.fullmatch(line)) and not _OFFICE.search(line)

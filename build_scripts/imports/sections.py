@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from build_scripts.imports.blocks import Block, BlockKind, grid_of
 from build_scripts.imports.letterhead import first_date
-from build_scripts.imports.people import is_name, is_office
+from build_scripts.imports.people import is_name, is_office, is_signed
 from build_scripts.imports.telling import Account
 
 _ATTACHMENTS = re.compile(r"(?:\d{1,2}[.)]?\s+)?bilag(?:a|or)(?: till \w+)?:?", re.IGNORECASE)
@@ -52,14 +52,15 @@ def read_attachments(blocks: Sequence[Block], told: Account) -> list[Block]:
     at = _section(blocks, _ATTACHMENTS)
     if at is None:
         return list(blocks)
-    lines = [line for block in blocks[at.start + 1 : at.stop] for line in block.lines]
+    listed = list(takewhile(lambda block: not any(map(is_signed, block.lines)), blocks[at.start + 1 : at.stop]))
+    lines = [line for block in listed for line in block.lines]
     titles = list(map(_title, lines))
     if not titles or any(not title or len(title) > LONGEST_NAME or title.endswith(".") for title in titles):
         return list(blocks)
     told.keys["bilagor"] = [{"titel": title} for title in titles]
     told.read_as += (("bilagor", title, "ur listan; filen läggs i bilagor") for title in titles)
     told.leave_out("Listan över bilagor, som blev nyckeln bilagor", [blocks[at.start].text, *lines])
-    return [*blocks[: at.start], *blocks[at.stop :]]
+    return [*blocks[: at.start], *blocks[at.start + 1 + len(listed) :]]
 
 
 def read_route(blocks: Sequence[Block], bodies: Mapping[str, str], told: Account) -> list[Block]:

@@ -29,6 +29,8 @@ def _blocks(text: str) -> list[Block]:
         ("# Bilagor\n1. Karta\nBilaga 2: Budget", ["Karta", "Budget"]),
         ("# Bilaga\nPlan 2027\n# Ekonomi\nIngen kostnad.", ["Plan 2027"]),
         ("# Bilagor\nKartan är inritad i planen.", None),
+        ("# Bilagor\nKarta\nKarin Lindqvist förvaltningschef", ["Karta"]),
+        ("# Bilagor\nKarin Lindqvist\nutredare", None),
         ("# Bilagor", None),
         ("# Bakgrund\n1. Karta", None),
     ],
