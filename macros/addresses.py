@@ -36,10 +36,11 @@ _LETTERS = {ord(pair[0]): pair[1:] for pair in _USUAL.split()}
 def slug(text: str) -> str:
     """The text as part of an address: lower case ASCII letters and digits joined by single hyphens.
 
-    Accents go (å and ä → a, ö → o) and other letters of Europe become their usual ASCII (ø → o, ł → l, ß → ss, þ → th).
+    Accents go (å and ä → a, ö → o), and what nobody sees; other letters of Europe become their usual ASCII (ø → o, ł → l, ß →
+    ss, þ → th). Dashes and all other signs part words.
     """
     bare = unicodedata.normalize("NFKD", text).lower().translate(_LETTERS)
-    plain = bare.encode("ascii", "ignore").decode()
+    plain = "".join(sign for sign in bare if sign.isascii() or unicodedata.category(sign) not in ("Cf", "Mn"))
     return _PARTING.sub("-", plain).strip("-")
 
 

@@ -41,6 +41,17 @@ def test_letters_of_europe_become_their_usual_ascii(name: str, expected: str) ->
     assert addresses.slug(name) == addresses.slug(unicodedata.normalize("NFD", name)) == expected
 
 
+SIGNS = [
+    ("Kulturplan 2028–2029", "kulturplan-2028-2029"), ("Avtal…del 2", "avtal-del-2"), ("”Bänkar”—parken", "bankar-parken"),
+    ("Samman\u00adträde", "sammantrade"), ("§ 3 · svar", "3-svar"), ("1\u00a0500 m²", "1-500-m2"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "expected"), SIGNS)
+def test_dashes_and_other_signs_part_words_and_what_nobody_sees_does_not(title: str, expected: str) -> None:
+    assert addresses.slug(title) == expected
+
+
 @pytest.mark.parametrize(
     ("address", "is_so"),
     [
