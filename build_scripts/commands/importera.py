@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -35,6 +35,7 @@ from build_scripts.new.draft import make
 from build_scripts.new.item import short_slug
 from build_scripts.project import WrongUse, add_today, today
 from macros.dates.written import listing
+from macros.finding import Finding
 from macros.guard.official import official_of
 from macros.record.archive import Archive, Body, Meeting
 from macros.record.described import DocumentKind
@@ -129,7 +130,7 @@ def run(arguments: argparse.Namespace) -> int:
             ),
         )
         return import_packet(order, packet, handling, ask, today(arguments.idag))
-    meeting = named.meeting(body, arguments.meeting, findings)
+    meeting = _meeting(arguments, body, findings)
     shared = _Run(
         arguments,
         archive,
@@ -157,7 +158,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _packet(arguments: argparse.Namespace, archive: Archive, body: Body, path: Path, content: bytes) -> Packet | None:
     """The file as a packet, where it is one or is said to be."""
-    if arguments.kind not in (None, _PACKET) or path.suffix.lower() not in (".pdf", ".docx"):
+    if not _may_be_packet(arguments, path):
         return None
     try:
         packet = opened(content, path.suffix.lower())
@@ -167,6 +168,23 @@ def _packet(arguments: argparse.Namespace, archive: Archive, body: Body, path: P
             raise WrongUse(f"{path.name}: {why}") from None
         return None
     return packet if is_packet or arguments.kind == _PACKET else None
+
+
+def _may_be_packet(arguments: argparse.Namespace, path: Path) -> bool:
+    return arguments.kind in (None, _PACKET) and path.suffix.lower() in (".pdf", ".docx")
+
+
+def _meeting(arguments: argparse.Namespace, body: Body, findings: Sequence[Finding]) -> Meeting:
+    """The meeting that the files belong to. A packet would have made it: of a file that may be one it is told why it did not."""
+    try:
+        return named.meeting(body, arguments.meeting, findings)
+    except WrongUse as why:
+        if len(arguments.files) != 1 or not _may_be_packet(arguments, arguments.files[0]):
+            raise
+        raise WrongUse(
+            f"{why}\n  I {arguments.files[0].name} hittades ingen kallelse med föredragningslista, så filen lästes inte som ett "
+            "paket, som gör sammanträdet. Är den ett: lägg till --som paket."
+        ) from None
 
 
 def _office(given: str) -> tuple[str, str]:

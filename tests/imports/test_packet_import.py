@@ -21,6 +21,19 @@ def test_nothing_is_written_before_somebody_agrees(tmp_path: Path, capsys: pytes
     assert "Inget skrevs. Stämmer delningen: lägg till --bekräfta." in capsys.readouterr().out
 
 
+def test_a_file_without_an_agenda_does_not_make_its_meeting_and_says_why(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    report = pages(("Tjänsteskrivelse\nBudget\nText.", ()))
+    code, _ = run(tmp_path, report)
+    told = " ".join(capsys.readouterr().err.split())
+    assert code == 2
+    assert 'prov har inget sammanträde "2026-12-10".' in told
+    assert "I p.pdf hittades ingen kallelse med föredragningslista" in told
+    assert "lägg till --som paket." in told
+    assert run(tmp_path / "igen", report, "--som", "paket", "--bekräfta")[1].joinpath("2026-12-10/kallelse.md").exists()
+
+
 CALLED = {"meetings/prov/2026-12-10/kallelse.md": "---\ndatum: 2026-12-10\nläge: planerat\n---\n\nVälkomna.\n"}
 ITEM = "---\nrubrik: {title}\ndiarienummer: {number}\nslag: beslut\n---\n\nText.\n"
 UNREAD = ITEM.replace("slag: beslut\n", "slag: beslut\npubliceras: nej\nskäl: oläst\n")
