@@ -6,11 +6,12 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import sleep
 
 SECONDS = 120
 """How long git may take; the project's own hooks are part of it."""
@@ -18,6 +19,9 @@ SECONDS = 120
 _POINTERS = ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE")
 """git tells a hook where its files are, from the folder that it started the hook in."""
 
+
+_PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8)
+"""Seconds between attempts where another git has locked the folder: it does so for a part of a second."""
 
 _LOCK = re.compile(r"Unable to create '([^']*\.lock)': File exists")
 _LEFT_LOCKED = (
@@ -32,29 +36,37 @@ class GitFailed(Exception):
 
 
 def run(root: Path, *words: str, given: bytes = b"") -> bytes:
-    """What git answers in the project's folder. Paths are names, not patterns. Raises `GitFailed`."""
+    """What git answers in the project's folder. Paths are names, not patterns. Raises `GitFailed`.
+
+    While another git works there, which also one that only asks may do, it is tried again for a moment.
+    """
     program = shutil.which("git")
     if program is None:
         raise GitFailed("Programmet git finns inte på datorn.")
+    command = [program, "-C", str(root), "-c", "core.quotePath=false", *words]
+    for pause in (*_PAUSES, None):
+        done = _ended(command, given)
+        if not done.returncode:
+            return done.stdout
+        said = (done.stdout + done.stderr).decode("utf-8", "replace").strip()
+        lock = _LOCK.search(said)
+        if lock is None or pause is None:
+            break
+        sleep(pause)
+    if lock:
+        raise GitFailed(_LEFT_LOCKED.format(lock[1]))
+    raise GitFailed(_NO_ROOM if _FULL.search(said) else said)
+
+
+def _ended(command: Sequence[str], given: bytes) -> subprocess.CompletedProcess[bytes]:
     own = {"GIT_LITERAL_PATHSPECS": "1", "GIT_TERMINAL_PROMPT": "0", "GIT_EDITOR": "true", "LC_ALL": "C.UTF-8"}
     pointers = {name: str(Path(os.environ[name]).absolute()) for name in _POINTERS if os.environ.get(name)}
     try:
-        done = subprocess.run(
-            [program, "-C", str(root), "-c", "core.quotePath=false", *words],
-            input=given,
-            capture_output=True,
-            check=False,
-            env=os.environ | pointers | own,
-            timeout=SECONDS,
+        return subprocess.run(
+            command, input=given, capture_output=True, check=False, env=os.environ | pointers | own, timeout=SECONDS
         )
     except subprocess.TimeoutExpired:
         raise GitFailed(f"git blev inte klart på {SECONDS} sekunder.") from None
-    if done.returncode:
-        said = (done.stdout + done.stderr).decode("utf-8", "replace").strip()
-        if lock := _LOCK.search(said):
-            raise GitFailed(_LEFT_LOCKED.format(lock[1]))
-        raise GitFailed(_NO_ROOM if _FULL.search(said) else said)
-    return done.stdout
 
 
 def text(root: Path, *words: str) -> str:

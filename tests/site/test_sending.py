@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
@@ -204,6 +205,16 @@ def test_a_lock_that_a_dead_git_left_is_told_with_the_way_out(place: Path, capsy
     told = "Ett annat program använder git i mappen, eller dog mitt i. Är inget igång: ta bort filen "
     assert f"{told}{lock} och försök igen." in capsys.readouterr().err
     lock.unlink()
+    assert anna.skicka() == 0
+
+
+def test_a_lock_that_another_git_has_for_a_moment_is_waited_for(place: Path) -> None:
+    """The desk asks git on every page, also while something is saved."""
+    anna = Clone(place, "anna")
+    anna.item("02-badhus", "Badhus")
+    lock = anna.root / ".git/index.lock"
+    lock.touch()
+    Timer(0.2, lock.unlink).start()
     assert anna.skicka() == 0
 
 
