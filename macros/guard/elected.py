@@ -33,8 +33,9 @@ def is_elected(text: str, start: int, end: int, official: Official) -> bool:
     name = " ".join(text[start:end].split()).lower()
     family, *given = name.replace(",", "").split()
     turned = " ".join((*given, family))
+    ways = {f" {one}" for written in (name, turned) for one in (written, written.removesuffix("s"))}
     return bool(
-        any(one.startswith(known) or one.endswith(known) for known in official.names for one in (name, turned))
+        any(one.endswith(f" {known}") for known in official.names for one in ways)
         or _PARTY.match(text, end)
         or _ACTS.match(text, end)
         or _ELECTED.search(text, max(0, start - 40), start)

@@ -208,6 +208,14 @@ def test_an_elected_name_in_the_order_of_registers_is_nobody_private() -> None:
     assert hits("Lind, Maja: jäv i ärendet om färdtjänst", official) == [("namn-vid-omsorg", "Lind, Maja")]
 
 
+def test_a_name_that_only_begins_or_ends_as_an_elected_ones_is_somebody_elses() -> None:
+    official = Official(names=frozenset(("anna lind",)))
+    for text in ("Ledamoten Anna Lind deltar.", "Anna Linds motion bifalls.", "Linds, Annas, motion bifalls."):
+        assert hits(text, official) == []
+    for name in ("Anna Lindberg", "Johanna Lind", "Anna Lind-Berg", "Anna Lind Berg"):
+        assert [shown for _, shown in hits(f"{name} söker bistånd.", official)] == [name]
+
+
 @pytest.mark.parametrize(
     "text", ["| Lind | Maja | {} |", "| Maja | Lind | {} |", "| Maja Lind | {} |", "| Maja Lind | {}\n"]
 )
