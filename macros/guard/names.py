@@ -37,7 +37,7 @@ GIVEN = frozenset(
         Carina Carita Carl Carla Carlos Carmen Carola Carolin Carolina Caroline Casimir Caspar Casper Caspian Cassandra
         Catalina Catarina Catharina Cathrine Catrin Cecil Cecilia Cecilie Celia Celina Celine Ceylan Chandra Charles
         Charlie Charlott Charlotta Charlotte Chatrine Chloe Chris Christa Christel Christer Christian Christin Christina
-        Christine Christofer Christoffer Christopher Christos Cilla Claes Clara Clas Claude Claudia Claudio Clemens Cleo
+        Christine Christofer Christoffer Christopher Christos Cilla Claes Clara Clas Claudia Claudio Clemens Cleo
         Colin Connie Conny Conrad Cora Corinne Cornelia Crister Cristian Cristina Curt Dafina Dag Dagmar Dagny Dahlia
         Dalia Damian Damir Damjan Dan Dani Danial Danica Daniel Daniela Daniella Danijel Dante Danuta Dardan Daria
         Darius Dariusz Darko Darya Davi David Davor Davoud Dawid Dawit Deborah Dejan Delal Denis Denise Deniz Dennis
