@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import subprocess
 from pathlib import Path
-from threading import Timer
 
 import pytest
 
@@ -208,14 +207,21 @@ def test_a_lock_that_a_dead_git_left_is_told_with_the_way_out(place: Path, capsy
     assert anna.skicka() == 0
 
 
-def test_a_lock_that_another_git_has_for_a_moment_is_waited_for(place: Path) -> None:
+def test_a_lock_that_another_git_has_for_a_moment_is_waited_for(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The desk asks git on every page, also while something is saved."""
     anna = Clone(place, "anna")
     anna.item("02-badhus", "Badhus")
     lock = anna.root / ".git/index.lock"
     lock.touch()
-    Timer(0.2, lock.unlink).start()
+    waits: list[float] = []
+
+    def ended_meanwhile(seconds: float) -> None:
+        waits.append(seconds)
+        lock.unlink()
+
+    monkeypatch.setattr(git, "sleep", ended_meanwhile)
     assert anna.skicka() == 0
+    assert len(waits) == 1
 
 
 def test_an_address_that_itself_must_not_be_told_leaves_only_its_digest(
