@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from macros.guard.hit import near
 from macros.guard.names import GIVEN, WORD
@@ -198,7 +199,13 @@ def tells_of(text: str, word: str, start: int, end: int) -> bool:
 
 def is_told_of(text: str, start: int, end: int) -> bool:
     """Whether words of care, employment or a case stand near what is named there."""
-    return _is_of_subjects(near(text, start, end))
+    return _is_of_subjects_somewhere(text) and _is_of_subjects(near(text, start, end))
+
+
+@lru_cache(maxsize=1)
+def _is_of_subjects_somewhere(text: str) -> bool:
+    """Asked once of a whole text, since a register of names asks at each of them."""
+    return _is_of_subjects(text)
 
 
 def _is_of_subjects(text: str) -> bool:
