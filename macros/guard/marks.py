@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 
 from macros.guard.hit import Hit, Recognised
 from macros.guard.kinds import BY_ID
@@ -94,6 +95,10 @@ _KINDS = (
 _QUOTED_LAW = re.compile(r"^[ \t]*(?:- )?lagrum:.*$", re.MULTILINE)
 
 
+_REACH = 40
+"""Characters that a shape may go on after its word, to the end of the line there: `Skyddad identitet:` and below it `ja`."""
+
+
 def marks(text: str, small: str, contextual: bool = True) -> Recognised:
     """Marks of protected identity ("skyddad identitet") and of secrecy ("sekretess"); `small` is the text in small letters.
 
@@ -102,10 +107,31 @@ def marks(text: str, small: str, contextual: bool = True) -> Recognised:
     """
     law: list[tuple[int, ...]] = [found.span() for found in _QUOTED_LAW.finditer(text)] if "lagrum:" in text else []
     for kind_id, needed, shapes in _KINDS:
-        if (BY_ID[kind_id].contextual and not contextual) or not any(word in small for word in needed):
+        if BY_ID[kind_id].contextual and not contextual:
             continue
-        for shape in shapes:
-            for found in shape.finditer(text):
+        for start, end in _parts(text, small, needed):
+            for found in (found for shape in shapes for found in shape.finditer(text, start, end)):
                 n = bisect_left(law, (found.start() + 1,))
                 if n == 0 or law[n - 1][1] <= found.start():
                     yield Hit(*found.span(), kind_id, " ".join(found.group().lower().split()))
+
+
+def _parts(text: str, small: str, needed: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """The parts of the text, whole lines, in which one of the words stands; nothing is looked for elsewhere."""
+    if len(small) != len(text):
+        # A letter that is two when it is small, as the Turkish one: what stands in `small` stands elsewhere in the text.
+        small = "".join(sign.lower()[0] for sign in text)
+    done = 0
+    for place in sorted(place for word in needed for place in _places(small, word)):
+        if place >= done:
+            start = text.rfind("\n", 0, place) + 1
+            done = text.find("\n", place + _REACH)
+            done = len(text) if done < 0 else done
+            yield start, done
+
+
+def _places(small: str, word: str) -> Iterator[int]:
+    place = small.find(word)
+    while place >= 0:
+        yield place
+        place = small.find(word, place + 1)

@@ -7,7 +7,7 @@ samordningsnummer has 60 added to its day. Source: FOL 18 §; lag (2022:1697) 2:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from personnummer import personnummer
@@ -96,14 +96,19 @@ def _parted_by_words(text: str) -> Recognised:
 
 def _in_other_forms(text: str, start: int, end: int) -> Recognised:
     """A number for value added tax, and digits in boxes: they are runs of digits too, with what stands before and after."""
-    for vat in _VAT.finditer(text, max(0, start - 3), end + 1):
-        found = _NUMBER.fullmatch(vat[1])
-        if found and _kind(found) in ("personnummer", "personnummer-siffror"):
-            yield Hit(*vat.span(), "personnummer", _digits(found))
-    for boxes in _BOXED.finditer(text, start, end + 2):
-        found = _NUMBER.fullmatch(boxes[0].replace(" ", ""))
-        if found and _kind(found) in ("personnummer", "personnummer-siffror"):
-            yield Hit(*boxes.span(), "personnummer-siffror", _digits(found))
+    before = max(0, start - 3)
+    vat = _VAT.finditer(text, before, end + 1) if "SE" in text[before:start] else ()
+    boxed = _BOXED.finditer(text, start, end + 2) if " " in text[start:end] else ()
+    yield from (Hit(*one.span(), "personnummer", number) for one, number in _whole(vat, 1))
+    yield from (Hit(*one.span(), "personnummer-siffror", number) for one, number in _whole(boxed, 0))
+
+
+def _whole(found: Iterable[re.Match[str]], group: int) -> Iterator[tuple[re.Match[str], str]]:
+    """Those whose group is a number and right, with its ten digits; spaces between do not count."""
+    for one in found:
+        number = _NUMBER.fullmatch(one[group].replace(" ", ""))
+        if number and _kind(number) in ("personnummer", "personnummer-siffror"):
+            yield one, _digits(number)
 
 
 @lru_cache(maxsize=1 << 13)

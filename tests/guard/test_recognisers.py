@@ -276,3 +276,18 @@ def test_blank_lines_and_empty_tables_are_passed_over_fast() -> None:
     for between in ("\n" * 100_000, "|  |  |\n" * 20_000):
         assert hits(f"skyddad sekretess\nobs {between}x") == []
     assert process_time() - before < 15
+
+
+def test_every_mark_of_a_long_text_is_met_where_it_stands() -> None:
+    """Only lines with a word that a mark has are looked through, and those below as far as a mark may go on."""
+    rows = ["SEKRETESS", "Rubrik", "Skyddad identitet:", "", "ja", "En hemlig adress.", "x" * 3000, "(skyddad adress)", "Hemlig"]
+    told = ["SEKRETESS", "Skyddad identitet:\n\nja", "(skyddad adress)", "Hemlig"]
+    assert [found for _, found in hits("\n".join(rows), least=Severity.STOP)] == told
+    # A letter that is two where it is small moves what stands after it.
+    moved = "\n".join(["İ" * 300, *rows])
+    assert [found for _, found in hits(moved, least=Severity.STOP)] == told
+
+
+def test_boxes_after_other_figures_in_one_row_are_met() -> None:
+    boxes = " ".join(f"{NUMBER[:6]}{LAST}")
+    assert hits(f"Blad 12: {boxes}", least=Severity.REVIEW) == [("personnummer-siffror", boxes)]
