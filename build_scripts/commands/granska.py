@@ -22,7 +22,7 @@ HELP = "Letar efter personuppgifter och sekretess i texter, bilagor och den fär
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What to look at, the form of the answer, and how a review is written down."""
     parser.add_argument(
-        "paths", nargs="*", type=Path, metavar="STIG", help="filer och mappar (annars allt i meetings och content)"
+        "paths", nargs="*", type=Path, metavar="STIG", help="filer och mappar (annars meetings, content och mkdocs.yml)"
     )
     parser.add_argument(
         "--webbplats", type=Path, metavar="DIR", dest="site", help="granska också den byggda webbplatsen här"

@@ -13,7 +13,7 @@ from build_scripts.guard.readers.by_ending import READ, TEXTS, as_text, extract
 from build_scripts.guard.readers.extracted import kind_of
 from build_scripts.guard.reviews import ReviewQuestion, Reviews
 from build_scripts.kept.memory import Memory
-from build_scripts.project import CONTENT
+from build_scripts.project import CONTENT, SETTINGS
 from macros.finding import Finding, Level, Place
 from macros.guard.hit import Hit, block, digest_of_bytes, digest_of_text
 from macros.guard.kinds import BY_ID, Severity
@@ -25,7 +25,9 @@ from macros.record.home import RECORD
 from macros.record.ledgers import LEDGERS, keys_of
 from macros.record.walking import is_hidden
 
-FOLDERS = (RECORD, CONTENT)
+SOURCES = (RECORD, CONTENT, SETTINGS, FILE)
+"""Folders and files of the project's root: what the settings say stands on every page."""
+
 _SECRECY = frozenset(("sekretessmärke", "sekretess-i-text"))
 _IN_THE_RECORD = "namn-på-enskild"
 """Looked for where the secretary writes: attachments are read whole by somebody, and the site's own pages name nobody else."""
@@ -61,8 +63,8 @@ def _files_below(given: Iterable[Path]) -> Iterator[Path]:
 
 
 def judge_sources(root: Path, archive: Archive, given: Iterable[Path] | None = None) -> JudgedSources:
-    """Judges the files below `given`, or all of `meetings` and `content`, with the notes beside them."""
-    files = list(_files_below(given if given is not None else [root / folder for folder in FOLDERS]))
+    """Judges the files below `given`, or all of the record, `content` and the settings, with the notes beside them."""
+    files = list(_files_below(given if given is not None else [root / one for one in SOURCES]))
     notes = (file for file in {file.parent / FILE for file in files} if file.is_file())
     return judge_files(
         archive,
@@ -111,7 +113,7 @@ def judge_files(
         looker.name()
         if path in _LEDGERS:
             looker.text(keys_of(content), is_withheld=False)
-        elif path.endswith(".md") or path.rpartition("/")[2] == FILE:
+        elif path == SETTINGS or path.endswith(".md") or path.rpartition("/")[2] == FILE:
             looker.text(content, path in withheld)
         elif folder == RECORD or kind_of(path) in READ:
             # What else lies in `content` are parts of the theme; they are read in the finished site.

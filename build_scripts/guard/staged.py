@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import posixpath
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from build_scripts import git
-from build_scripts.guard.sources import FOLDERS, JudgedSources, judge_files
+from build_scripts.guard.sources import SOURCES, JudgedSources, judge_files
 from macros.guard.notes import FILE
 from macros.record.archive import Archive
 from macros.record.walking import is_hidden
@@ -49,8 +50,8 @@ def staged(root: Path) -> Staged:
 def judge_staged(archive: Archive, commit: Staged) -> JudgedSources:
     """Judges the files that the commit adds or changes, with the notes that it holds beside them."""
     shown = (path.split("/") for path in commit.files)
-    files = ["/".join(parts) for parts in shown if parts[0] in FOLDERS and not any(map(is_hidden, parts))]
-    notes = {f"{path.rpartition('/')[0]}/{FILE}" for path in files} & commit.tracked
+    files = ["/".join(parts) for parts in shown if parts[0] in SOURCES and not any(map(is_hidden, parts))]
+    notes = {posixpath.join(posixpath.dirname(path), FILE) for path in files} & commit.tracked
     return judge_files(
         archive,
         ((path, commit.instead[path]) for path in files),

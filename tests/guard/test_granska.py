@@ -86,6 +86,22 @@ def test_a_private_name_is_asked_about_where_the_secretary_writes_only(project: 
     assert rules(project, capsys, ITEM, notes) == []
 
 
+def test_what_the_settings_say_on_every_page_is_judged_too(project: Path, capsys: Capture) -> None:
+    """A review of it lies beside it, and an attachment may be called as they are."""
+    settings, attachment = "mkdocs.yml", f"{MEETING}/bilagor/mkdocs.yml"
+    (project / settings).write_text(f"extra:\n  sidfotstext: Ring 070-174 06 05. {ADDRESS}\n", encoding="utf-8")
+    (project / attachment).write_text("site_name: Prov\n", encoding="utf-8")
+    assert rules(project, capsys, attachment) == [(attachment, "oläst-bilaga")]
+    assert [found for found in rules(project, capsys) if found[0] == settings] == [
+        (settings, "mobilnummer"),
+        (settings, "hemadress"),
+    ]
+    (project / settings).write_text(f"extra:\n  sidfotstext: {ADDRESS}\n", encoding="utf-8")
+    assert guard(project, settings, "--godkänn", *REVIEW) == 0
+    assert "fil: mkdocs.yml" in (project / "granskning.yml").read_text("utf-8")
+    assert not any("/" not in path for path, _ in rules(project, capsys))
+
+
 def test_what_is_masked_may_say_that_it_is_secret(project: Path, capsys: Capture) -> None:
     masked = f"{MEETING}/04-maskat-arende.md"
     write(project, masked, "", "publiceras: maskat\nskäl: sekretess\nlagrum: OSL 26 kap. 1 §")

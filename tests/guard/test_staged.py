@@ -130,3 +130,15 @@ def test_the_hook_says_what_to_do_where_the_program_is_missing(root: Path) -> No
         1,
         "Klubbat är inte installerat här. Kör make setup (utan make: se content/hjalp/windows.md), och checka in igen.\n",
     )
+
+
+def test_the_settings_are_guarded_with_the_notes_beside_them(root: Path, capsys: Capture) -> None:
+    told = "extra:\n  sidfotstext: Samråd hölls hos den som är bosatt på Provgatan 4.\n"
+    _write(root, told, "mkdocs.yml", add=True)
+    code, said = _check(root, capsys)
+    assert code == 1
+    assert said.startswith("mkdocs.yml:2:")
+    review = ["--godkänn", "--av", "Kim Exempel", "--skäl", "Genomläst.", "--idag", "2026-03-02"]
+    assert main(["granska", "--katalog", str(root), str(root / "mkdocs.yml"), *review]) == 0
+    assert _git(root, "add", "granskning.yml").returncode == 0
+    assert _check(root, capsys)[0] == 0
