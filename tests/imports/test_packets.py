@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -31,9 +33,18 @@ BROKEN = {"besluts", "delega", "tions", "löp", "diarie", "nummer"}
 """Pieces of the heads of columns, which are whole in what is told."""
 
 
+Once = Callable[[InventedPacket], tuple[Path, str]]
+
+
+@pytest.fixture(scope="module")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """Imports a packet the first time that it is asked for."""
+    return cache(lambda packet: imported(packet, tmp_path_factory.mktemp(packet.name)))
+
+
 @pytest.mark.parametrize("packet", PACKETS, ids=lambda packet: packet.name)
-def test_packet(packet: InventedPacket, tmp_path: Path) -> None:
-    root, told = imported(packet, tmp_path)
+def test_packet(packet: InventedPacket, once: Once) -> None:
+    root, told = once(packet)
     assert corrections(packet, root) == EXPECTED.get(packet.name, [])
     assert lost(packet, root, told) <= SIGNED | (BROKEN if packet.look == "tabs" else set())
     assert "K**** L********" in told
@@ -51,19 +62,18 @@ def test_one_meetings_papers_in_many_looks(look: Look, tmp_path: Path) -> None:
     assert "Lindqvist" not in told
 
 
-def test_a_packet_gives_the_same_bytes_every_time(tmp_path: Path) -> None:
-    first, second = (contents(imported(STRANDNAS, tmp_path / name)[0]) for name in "ab")
-    assert first == second
+def test_a_packet_gives_the_same_bytes_every_time(once: Once, tmp_path: Path) -> None:
+    assert contents(once(STRANDNAS)[0]) == contents(imported(STRANDNAS, tmp_path)[0])
 
 
-def test_scanned_pages_are_named(tmp_path: Path) -> None:
-    _, told = imported(STRANDNAS, tmp_path)
+def test_scanned_pages_are_named(once: Once) -> None:
+    _, told = once(STRANDNAS)
     assert "Inskannade sidor utan text: 10." in told
     assert "Sidan 10, bilaga, blev meetings/strandnas/2026-10-20/bilagor/synpunkter-fran-foreningsradet.pdf\n" in told
 
 
-def test_what_is_no_matter_of_a_word_packet_is_a_document_with_its_text(tmp_path: Path) -> None:
-    root, _ = imported(SOLBERGA, tmp_path)
+def test_what_is_no_matter_of_a_word_packet_is_a_document_with_its_text(once: Once) -> None:
+    root, _ = once(SOLBERGA)
     home = root / "meetings/solberga/2026-11-25/handlingar/riktlinjer-for-foreningsbidrag"
     text = (home / "riktlinjer-for-foreningsbidrag.md").read_text("utf-8")
     assert text.startswith("---\ntitel: Riktlinjer för föreningsbidrag\nslag: bilaga\n---\n")

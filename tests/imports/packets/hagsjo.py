@@ -28,7 +28,7 @@ HAGSJO = InventedPacket(
             "HAV/2026:43",
             ("Nämnden godkänner de effektiviseringar som förvaltningen föreslår.",),
             has_sheet=True,
-            length=40,
+            length=20,
             sent_to=("Kommunstyrelsen",),
         ),
         InventedMatter(
@@ -46,7 +46,7 @@ HAGSJO = InventedPacket(
             kind="anmälan",
             has_sheet=True,
             has_report=False,
-            appendices=(Appendix("Yttrande över ny skollag", 30),),
+            appendices=(Appendix("Yttrande över ny skollag", 14),),
         ),
         InventedMatter(
             "Delegationsbeslut",

@@ -51,7 +51,7 @@ def _decision(packet: InventedPacket, look: Look) -> Iterator[tuple[str, Blocks]
             heading(look, "Förslag till beslut"),
             paragraph("Kommunstyrelsen beslutar hur extratjänster ska organiseras."),
             heading(look, "Sammanfattning"),
-            *(paragraph(" ".join(sentences(50 + n, 5))) for n in range(22)),
+            *(paragraph(" ".join(sentences(50 + n, 5))) for n in range(14)),
         ],
     )
     chapters = [
@@ -59,7 +59,7 @@ def _decision(packet: InventedPacket, look: Look) -> Iterator[tuple[str, Blocks]
             heading(look, f"{n + 1} Kapitel om extratjänster", 1),
             *(paragraph(" ".join(sentences(60 + 5 * n + k, 5))) for k in range(5)),
         )
-        for n in range(9)
+        for n in range(5)
     ]
     yield REPORT, [block for chapter in chapters for block in chapter]
 
