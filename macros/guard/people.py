@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from macros.guard.elected import is_elected, is_elected_by_initial
 from macros.guard.given import DONE_BY_PEOPLE, alone, is_given, is_system, tells_of
 from macros.guard.hit import Hit, Recognised, near
-from macros.guard.names import FAMILY, FAMILY_ENDINGS, FAMILY_WORDS, GIVEN, WORD
+from macros.guard.names import FAMILY, FAMILY_ENDINGS, FAMILY_WORDS, GIVEN, WORD, has_given, sounds_given
 from macros.guard.offices import OFFICE, has_office, has_office_in_next_cell
 from macros.guard.official import Official
 from macros.guard.places import is_before_institution, is_named_after, is_no_person
@@ -53,7 +53,7 @@ _PARTIES = frozenset(
 """Words for somebody in a case, who may be a company too: a lone word after one is a name only where it is known as one."""
 
 _WHO = re.compile(
-    rf"[a-zåäö]([:,]?[ \u00a0]+)({WORD}(?:-{WORD})?(?:[ \u00a0]{WORD}){{0,2}}|"
+    rf"[a-zåäö]([:,]?[ \u00a0]+)({WORD}(?:-{WORD})?(?:[ \u00a0]{WORD}(?:-{WORD})?){{0,2}}|"
     rf"[A-ZÅÄÖ]\.[ \u00a0]?{WORD}|[A-ZÅÄÖ]{{1,3}}\b\.?|(?:[A-ZÅÄÖ]\.[ \u00a0]?){{1,3}})(?!\w)"
 )
 _CONCERNING = frozenset(
@@ -118,7 +118,9 @@ def _is_anybody(name: str) -> bool:
     """
     first, *others = name.replace(",", "").split()
     is_turned = bool(others) and (first in FAMILY_WORDS or _is_family(first)) and others[0] in GIVEN
-    return name[1:2] == "." or _is_alone(name) or is_turned or (bool(others) and bool(set(first.split("-")) & GIVEN))
+    return (
+        name[1:2] == "." or _is_alone(name) or is_turned or (bool(others) and (has_given(first) or sounds_given(first)))
+    )
 
 
 def _is_alone(name: str) -> bool:
@@ -197,7 +199,8 @@ def _person_in(found: re.Match[str]) -> tuple[int, int] | None:
     """The part of a row of capitalised words that is a person's name: from a given name on, or before a family name."""
     parts = list(re.finditer(r"\S+", found.group()))
     for word in parts[:-1]:
-        if set(word.group().split("-")) & GIVEN:
+        name = word.group()
+        if has_given(name) or (sounds_given(name) and not is_no_person(found[0][word.start() :])):
             return found.start() + word.start(), found.end()
     if _is_family(parts[-1].group()) and not is_no_person(parts[-2].group()):
         first = parts[-1 if parts[-2].group().lower() in _ROLES else -2]

@@ -14,6 +14,13 @@ from packaging.markers import Marker
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs/licenser.md"
 _PINNED = re.compile(r"^([a-zA-Z0-9._-]+)==([^\s;]+)(?: ; (.*?))?(?: \\)?$", re.MULTILINE)
+_DATA = """
+## Data that others made
+
+| File | Of | Licence |
+|---|---|---|
+| `macros/guard/given_names.txt`, its second part | Faker 40.63.0, given names | MIT; the notice stands in the file |
+"""
 _BEGINNING = """\
 # Licences of what the program needs to run
 
@@ -54,4 +61,4 @@ def page() -> str:
                 raise
             told = f"only where `{marker}`"
         rows.append(f"| {name} | {version} | {told} |\n")
-    return _BEGINNING + "".join(rows)
+    return _BEGINNING + "".join(rows) + _DATA

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from macros.guard.names import GIVEN
 from macros.guard.official import Official
 from tests.guard.granska import WRONG
 from tests.guard.hits import hits
@@ -256,3 +257,37 @@ def test_the_elected_are_known_by_two_cells_and_by_an_initial() -> None:
 )
 def test_only_a_whole_word_makes_a_name_a_places(text: str, told: list[str]) -> None:
     assert [shown for _, shown in hits(text)] == told
+
+
+@pytest.mark.parametrize(
+    "name", ["Mouhamad Exempelos", "Behrooz Exempelos", "Khristina Exempelos", "Władek-Bogusław Exempelos"]
+)
+def test_a_given_name_is_known_however_it_is_spelt(name: str) -> None:
+    assert [shown for _, shown in hits(f"Vi tackar {name}.")] == [name]
+
+
+@pytest.mark.parametrize(
+    "place", ["Norra Exempelby", "Lilla Napoli", "Summa Intäkter", "Enhet Norr", "Barnet Igen", "Ungern Idag"]
+)
+def test_what_sounds_as_a_given_name_and_is_another_word_is_nobody(place: str) -> None:
+    assert hits(f"Vi ser {place}.") == []
+
+
+def test_the_register_holds_names_only() -> None:
+    """Countries, months and days are found in texts far oftener than whoever is called so."""
+    words = (
+        "Sverige",
+        "Jordan",
+        "Kenya",
+        "Mars",
+        "April",
+        "Juni",
+        "Fredag",
+        "Raden",
+        "Talen",
+        "Barnet",
+        "Kalmar",
+        "Stockholm",
+    )
+    assert GIVEN.isdisjoint(words)
+    assert all(name.isalpha() and name[0].isupper() for name in GIVEN)
