@@ -280,7 +280,17 @@ def test_blank_lines_and_empty_tables_are_passed_over_fast() -> None:
 
 def test_every_mark_of_a_long_text_is_met_where_it_stands() -> None:
     """Only lines with a word that a mark has are looked through, and those below as far as a mark may go on."""
-    rows = ["SEKRETESS", "Rubrik", "Skyddad identitet:", "", "ja", "En hemlig adress.", "x" * 3000, "(skyddad adress)", "Hemlig"]
+    rows = [
+        "SEKRETESS",
+        "Rubrik",
+        "Skyddad identitet:",
+        "",
+        "ja",
+        "En hemlig adress.",
+        "x" * 3000,
+        "(skyddad adress)",
+        "Hemlig",
+    ]
     told = ["SEKRETESS", "Skyddad identitet:\n\nja", "(skyddad adress)", "Hemlig"]
     assert [found for _, found in hits("\n".join(rows), least=Severity.STOP)] == told
     # A letter that is two where it is small moves what stands after it.
