@@ -50,17 +50,20 @@ class ContentPage:
 
 
 _TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
+_PICTURE = re.compile(r'<p><img ([^>]*?alt="([^".:]*)[^>]*>)</p>')
 
 
 def finished(page: ContentPage, html: str) -> str:
     """The page's HTML with the calls' values put in, and each table written by hand in a box that scrolls by keyboard too.
 
-    Its pictures are fetched when the reader comes near them.
+    A picture is folded under what its description begins with, and fetched when somebody unfolds it: each weighs nearly as much
+    as a page with all that it needs.
     """
     numbers = count(1)
     box = '<div class="k-tabell" role="region" aria-label="Tabell {}" tabindex="0">\n{}\n</div>'
     boxed = _TABLE.sub(lambda table: box.format(next(numbers), table[0]), html)
-    return fill(boxed.replace("<img ", '<img loading="lazy" '), page.values)
+    folded = r'<details><summary>Bild: \2</summary>\n<p><img loading="lazy" \1</p>\n</details>'
+    return fill(_PICTURE.sub(folded, boxed), page.values)
 
 
 def content_pages(root: Path, facts: Day) -> tuple[dict[str, ContentPage], list[Finding]]:

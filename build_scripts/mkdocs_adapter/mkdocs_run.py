@@ -28,6 +28,7 @@ from mkdocs.structure.toc import get_toc
 from build_scripts.content import finished
 from build_scripts.exports import search
 from build_scripts.kept.stamps import files_below, is_installed
+from build_scripts.mkdocs_adapter.assets import OWN, fetched
 from build_scripts.mkdocs_adapter.handover import CANONICAL, Frame, Handover, Shell, frame_page, head
 from build_scripts.mkdocs_adapter.settings import why_refused
 from build_scripts.project import SETTINGS
@@ -90,6 +91,11 @@ class RecordHooks:
         """Adds the record's pages and frames, its attachments and the files beside the pages."""
         for file in [file for file in files if _UNUSED.fullmatch(file.src_uri)]:
             files.remove(file)
+        own = [file for file in files if OWN.fullmatch(file.src_uri)]
+        for file in own:
+            files.remove(file)
+        for name, text in fetched({file.src_uri: file.content_string for file in own}):
+            _added(files, config, name, content=text)
         for page in map(frame_page, self.given.depths):
             # Its values are marks: what MkDocs makes of it is the frame of every record page as deep as it.
             frame = RecordPage(page, page.head, _added(files, config, f"{page.address}index.md", content=""), config)

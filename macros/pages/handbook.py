@@ -30,7 +30,9 @@ KIND = "Handbok"
 _HANDBOOK = Link("För nämndsekreterare", addresses.HANDBOOK)
 
 _HEADING = re.compile(r"^## (.+)\n", re.MULTILINE)
-_FIRST = re.compile(r"\s*<p>(.*?)</p>", re.DOTALL)
+_FIRST = re.compile(r"\s*<p>((?:<strong>[^<]*</strong> )?.*?)(?:</p>|(?<=[.!?])\s(?=[A-ZÅÄÖ]))", re.DOTALL)
+"""What a text begins with, its first sentence; the rules begin with "**Fel.**" before it."""
+
 _TO_FILE = re.compile(r"(?<=\]\()([\w./-]+\.md)(#[\w-]+)?(?=\))")
 _FROM_PAGE = re.compile(r"(?<=\]\()(?:\.\./)+(?:[\w-]+/)*(?=[)#])")
 

@@ -142,7 +142,7 @@ def taken(browser: Browser, root: str, pictures: Iterable[Picture], scale: int =
 def _as_on_the_day(page: Page) -> None:
     """The reader's day is the site's, and the typeface is waited for."""
     page.clock.set_fixed_time(f"{DAY}T12:00:00+01:00")
-    page.route("**/base.css", _with_typeface)
+    page.route("**/klubbat.css", _with_typeface)
 
 
 def _with_typeface(route: Route) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
+from build_scripts.mkdocs_adapter.assets import JOINED
 from tests.site.projects import ROOT, write
 
-SCRIPTS = re.findall(r'<script src="{{ root }}/assets/(.*?)"', (ROOT / "site_overrides/sok.html").read_text("utf-8"))
+SCRIPTS = JOINED["assets/sokning.js"]
 """The search page's own, in their order."""
 
 FORM = f"""<!doctype html><html lang="sv"><head><meta charset="utf-8"><link rel="icon" href="data:,">

@@ -43,6 +43,14 @@ def test_values_are_put_in_and_only_tables_written_by_hand_get_a_box() -> None:
     )
 
 
+def test_a_picture_is_folded_under_what_its_description_begins_with() -> None:
+    html = '<p><img alt="Planen i en telefon: tolv månader. Och ett hjul." src="plan.webp" /></p>'
+    assert finished(ContentPage("", "", "", ()), html) == (
+        "<details><summary>Bild: Planen i en telefon</summary>\n"
+        '<p><img loading="lazy" alt="Planen i en telefon: tolv månader. Och ett hjul." src="plan.webp" /></p>\n</details>'
+    )
+
+
 def test_a_page_that_git_could_not_put_together_is_told_and_nothing_else_of_it(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
     page = "---\nfel: {{ nej }}\n<<<<<<< HEAD\n# A {{ nej }}\n=======\n# B\n>>>>>>> origin/main\n"

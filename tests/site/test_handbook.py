@@ -30,7 +30,7 @@ Så läser du dem.
 
 ## för-sent
 
-**Fel.** Dagen har *gått*, se [planen](../om.md#dagar).
+**Fel.** Dagen har *gått*, se [planen](../om.md#dagar). Den är bestämd.
 
 Gör så här: vänta inte, se [kalendern](../../kalender/#dagar).
 

@@ -78,7 +78,9 @@ def test_the_policy_of_a_page_is_its_header_too(site: ServedSite, address: str) 
     assert answer.headers["content-security-policy"] == f"{said[1]}; frame-ancestors 'none'"
 
 
-@pytest.mark.parametrize("address", ["/", ADDRESS, ATTACHMENT, "/finns-inte", GONE, "/assets/base.css", "/kalender/"])
+@pytest.mark.parametrize(
+    "address", ["/", ADDRESS, ATTACHMENT, "/finns-inte", GONE, "/assets/klubbat.css", "/kalender/"]
+)
 def test_every_answer_has_every_header(site: ServedSite, address: str) -> None:
     headers = site.get(address).headers
     assert headers["strict-transport-security"] == "max-age=31536000"
