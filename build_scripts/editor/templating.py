@@ -14,6 +14,8 @@ from starlette.responses import HTMLResponse, RedirectResponse
 from build_scripts.editor.form.windows import Conflict
 from macros.dates import written
 from macros.finding import Finding
+from macros.record.home import RECORD
+from macros.record.layout import is_meeting_id
 
 START = "/"
 EDIT = "/redigera"
@@ -60,6 +62,12 @@ _environment = Environment(
 def at(address: str, path: str, **more: str) -> str:
     """A page about the file at this path."""
     return f"{address}?{urlencode({'fil': path, **more})}"
+
+
+def place_of(path: str) -> str:
+    """The desk's place that the page of a file belongs to."""
+    parts = path.split("/")
+    return MEETINGS if parts[0] == RECORD and len(parts) > 3 and is_meeting_id(parts[2]) else FILES
 
 
 def meeting_at(body_id: str, meeting_id: str) -> str:
@@ -109,6 +117,7 @@ _environment.globals |= {
     "month": written.month,
     "month_sign": written.month_sign,
     "new_at": new_at,
+    "place_of": place_of,
     "review_at": review_at,
     "task_at": task_at,
     "weekday_date": written.weekday_date,

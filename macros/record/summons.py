@@ -50,8 +50,8 @@ class StandingPoint(Model):
 class Occasion(Model):
     """A time and place."""
 
-    time: Time | None = Field(None, alias="tid", description="Klockslag.")
-    venue: Line | None = Field(None, alias="plats", description="Plats.")
+    time: Time | None = Field(None, alias="tid", description="Klockslaget då det börjar.")
+    venue: Line | None = Field(None, alias="plats", description="Var det är.")
 
 
 class FurtherDay(Model):

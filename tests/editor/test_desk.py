@@ -226,3 +226,35 @@ def test_a_record_without_bodies_tells_how_to_begin(tmp_path: Path) -> None:
     git(root, "rm", "-r", "--quiet", "meetings/prov")
     (root / "meetings").mkdir(exist_ok=True)
     assert "Det finns inga organ i arkivet än." in visitor(root).open("/").text
+
+
+def here(page: DeskPage) -> str:
+    """The place of the desk that a page says it belongs to."""
+    found = re.search(r'<a href="([^"]+)" aria-current', page.html)
+    return found[1] if found else ""
+
+
+def test_a_page_belongs_to_the_place_that_its_file_lies_in(user: Visitor) -> None:
+    meeting = "meetings/prov/2026-11-26"
+    for place in (
+        f"/redigera?fil={meeting}/kallelse.md",
+        f"/text?fil={meeting}/kallelse.md",
+        f"/historik?fil={meeting}/kallelse.md",
+        "/nytt/sammantrade?organ=prov",
+        "/nytt/arende?organ=prov&sammantrade=2026-11-26",
+    ):
+        assert here(user.open(place)) == "/sammantraden"
+    for place in ("/redigera?fil=meetings/prov/organ.md", "/nytt/ledamoter?organ=prov"):
+        assert here(user.open(place)) == "/filer"
+
+
+def test_what_is_made_for_a_meeting_names_its_day_and_one_that_is_not_there_is_not_found(user: Visitor) -> None:
+    assert (
+        "Provnämnden, sammanträdet 26 november 2026" in user.open("/nytt/arende?organ=prov&sammantrade=2026-11-26").text
+    )
+    assert user.open("/nytt/arende?organ=prov&sammantrade=2026-11-27").answer.status_code == 404
+
+
+def test_a_board_without_meetings_says_so(tmp_path: Path) -> None:
+    text = visitor(project(tmp_path, files=OTHER)).open("/sammantraden").text
+    assert text.count("Inga sammanträden är inlagda.") == len(OTHER)

@@ -53,7 +53,8 @@ def test_a_wrong_number_is_refused_at_its_field_and_kept_as_a_draft(root: Path, 
     page = user.edit().press("spara", h__diarienummer="PRO-2026/9", text="Halvfärdigt.")
     assert page.answer.status_code == 422
     field = page.html[page.html.index('<label for="h.diarienummer">') :].split("</div>")[0]
-    assert f"<strong>Fel:</strong> {SERIES.replace(chr(34), '&#34;')} Gör så här: skriv PRO/2026:9.</p>" in field
+    told = SERIES.replace('"', "&#34;")
+    assert f'<strong>Fel:</strong> {told} <span class="r-rad-ned">Gör så här: skriv PRO/2026:9.</span></p>' in field
     assert 'aria-invalid="true"' in field
     assert "h.diarienummer-fynd" in field
     assert page.value("h.diarienummer") == "PRO-2026/9"

@@ -17,7 +17,7 @@ from build_scripts.editor.new_kinds import KINDS, New
 from build_scripts.editor.pages.titles import title_of, titles
 from build_scripts.editor.saving import Saved, asks_author, missing_author
 from build_scripts.editor.tasks.task import change_of
-from build_scripts.editor.templating import EDIT, answer, at, page
+from build_scripts.editor.templating import EDIT, FILES, MEETINGS, answer, at, page
 from build_scripts.new.draft import NewFiles, contents_of
 from build_scripts.project import WrongUse
 from macros.record.layout import kind_of
@@ -28,12 +28,16 @@ def ask(editor: Editor, asked: Form, form: Form, faults: Sequence[tuple[str, str
     body = editor.saved().archive.body(asked.text("organ"))
     if body is None:
         raise Unknown(asked.text("organ"))
+    kind, meeting = _kind(asked), asked.text("sammantrade")
+    if meeting and meeting not in body.meeting_by_id:
+        raise Unknown(meeting)
     return page(
         "nytt.html",
         400 if faults else 200,
-        kind=_kind(asked),
+        here=MEETINGS if meeting or kind is KINDS["sammantrade"] else FILES,
+        kind=kind,
         body=body,
-        meeting=asked.text("sammantrade"),
+        meeting=body.meeting_by_id.get(meeting),
         values=form.values,
         faults=faults,
         ask_author=asks_author(editor.root),

@@ -15,7 +15,7 @@ from build_scripts.editor.pages.editing import BASE
 from build_scripts.editor.pages.file_form import compared
 from build_scripts.editor.pages.titles import naming
 from build_scripts.editor.saving import Changed, Saved, asks_author, find_draft, keep_draft, save
-from build_scripts.editor.templating import EDIT, PageNotes, answer, at, page, saved_at
+from build_scripts.editor.templating import PageNotes, answer, page, saved_at
 
 
 def show(editor: Editor, path: str, with_draft: bool) -> Response:
@@ -76,4 +76,4 @@ def _page(editor: Editor, now: Stored, text: str, told: PageNotes) -> Response:
 def history(editor: Editor, path: str) -> Response:
     """Who changed the file, when and what, the latest first."""
     now = stored(editor.root, path)
-    return page("historik.html", name=named(now), changes=git.history(editor.root, path), edit=at(EDIT, path))
+    return page("historik.html", name=named(now), path=path, changes=git.history(editor.root, path))
