@@ -15,9 +15,7 @@ from pathlib import Path
 
 from macros.guard.kinds import BY_ID
 from macros.record.syntax import _SYNTAX
-
-ROOT = Path(__file__).parents[2]
-SOURCES = sorted([*(ROOT / "macros").rglob("*.py"), *(ROOT / "build_scripts").rglob("*.py")])
+from tests.modules import ROOT, SOURCES, tree_of
 
 MAKERS = {"Finding": 2, "PydanticCustomError": 0}
 """Name of what makes a finding, and which of its arguments is the rule."""
@@ -51,7 +49,7 @@ Call = tuple[ast.FunctionDef | None, ast.Call]
 @cache
 def _read(path: Path) -> tuple[tuple[Call, ...], dict[str, ast.expr]]:
     """The calls of a module, and what its own names stand for."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = tree_of(path)
     return tuple(_calls(tree)), _constants(tree)
 
 

@@ -22,7 +22,8 @@ from macros.dates.written import in_words
 from macros.record.header import DEEPEST, MOST_ALIASES, MOST_NODES
 from macros.record.parsing import LARGEST_HEADER
 from tests.checks.case import CASES, EXPECTED, SOUND
-from tests.checks.rule_ids import FROM_TABLES, ROOT, made, rule_ids
+from tests.checks.rule_ids import FROM_TABLES, made, rule_ids
+from tests.modules import ROOT
 
 pytestmark = pytest.mark.xdist_group("rules")
 """In one worker: the code is read for its rules once."""

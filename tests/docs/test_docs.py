@@ -23,16 +23,17 @@ from macros.pages.keys import references
 from macros.record.layout import KINDS, Kind
 from macros.record.schema import Header
 from macros.texts.alphabet import alphabetical
+from tests.modules import ROOT, SOURCES, nodes_of, tree_of
 
-ROOT = Path(__file__).parents[2]
-CODE = [file for folder in ("macros", "build_scripts") for file in (ROOT / folder).rglob("*.py")]
+pytestmark = pytest.mark.xdist_group("rules")
+"""Where the code is read for its rules too."""
 
 
 def defined_names() -> set[str]:
     """Every class, function, field and enum member of the code."""
     names = set()
-    for file in CODE:
-        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+    for file in SOURCES:
+        for node in nodes_of(file):
             if isinstance(node, ast.ClassDef | ast.FunctionDef):
                 names.add(node.name)
             elif isinstance(node, ast.AnnAssign | ast.Assign):
@@ -144,8 +145,8 @@ def test_the_schema_command_writes_every_kind(tmp_path: Path, capsys: pytest.Cap
 
 def test_every_public_thing_has_a_docstring() -> None:
     silent = []
-    for file in CODE:
-        tree = ast.parse(file.read_text("utf-8"))
+    for file in SOURCES:
+        tree = tree_of(file)
         if tree.body and not ast.get_docstring(tree):
             silent.append(str(file))
         classes = [node for node in tree.body if isinstance(node, ast.ClassDef) and not node.name.startswith("_")]
@@ -163,6 +164,7 @@ def test_every_public_thing_has_a_docstring() -> None:
 
 ONE_COMMAND = """
 import sys
+from pathlib import Path
 from build_scripts.__main__ import main
 main(["schema", "organ"])
 print("mkdocs" in sys.modules, file=sys.stderr)
@@ -177,9 +179,14 @@ def test_a_command_imports_only_what_it_needs() -> None:
 def test_a_class_name_means_one_thing() -> None:
     homes = [
         (node.name, file.relative_to(ROOT))
-        for file in (*CODE, *(ROOT / "tests").rglob("*.py"))
-        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        for file in SOURCES
+        for node in nodes_of(file)
         if isinstance(node, ast.ClassDef)
+    ]
+    homes += [
+        (name, file.relative_to(ROOT))
+        for file in (ROOT / "tests").rglob("*.py")
+        for name in re.findall(r"^ *class (\w+)[(:]", file.read_text("utf-8"), re.MULTILINE)
     ]
     names = [name for name, _ in homes]
     assert [f"{name} {file}" for name, file in sorted(homes) if names.count(name) > 1] == []

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from macros.law import OTHER_SOURCES, STATUTES, cite, in_one_form, running
-from tests.checks.rule_ids import ROOT, SOURCES, made
+from tests.checks.rule_ids import made
+from tests.modules import ROOT, SOURCES, nodes_of
 
-pytestmark = pytest.mark.slow
-"""Takes seconds, and is left to the whole run."""
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("rules")]
+"""Takes seconds, and is left to the whole run; where the code is read for its rules too."""
 
 Section = tuple[str, str, str]
 
@@ -29,15 +30,9 @@ BY_HAND = re.compile(r"\d+ kap\. \d|§§? \w+(?:lagen|förordningen)|(?:lag|lage
 
 
 @cache
-def tree_of(path: Path) -> ast.Module:
-    return ast.parse(path.read_text("utf-8"))
-
-
 def texts(path: Path) -> list[str]:
     """Every string that is written in a module: docstrings, messages, and the fixed pieces of filled ones."""
-    return [
-        node.value for node in ast.walk(tree_of(path)) if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    ]
+    return [node.value for node in nodes_of(path) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
 
 
 def sources(docstring: str) -> list[str]:
@@ -48,9 +43,9 @@ def sources(docstring: str) -> list[str]:
     return found
 
 
-ALL_SOURCES = [
-    (path, source) for path in SOURCES for text in texts(path) if "Source:" in text for source in sources(text)
-]
+def all_sources() -> list[tuple[Path, str]]:
+    """Every source of the code, with its module."""
+    return [(path, source) for path in SOURCES for text in texts(path) if "Source:" in text for source in sources(text)]
 
 
 def sections(references: str) -> frozenset[Section]:
@@ -111,8 +106,8 @@ def test_a_statute_is_linked_by_its_number() -> None:
 
 
 def test_every_source_stands_in_the_table() -> None:
-    assert len(ALL_SOURCES) > 60
-    for path, source in ALL_SOURCES:
+    assert len(all_sources()) > 60
+    for path, source in all_sources():
         try:
             cite(source)
         except ValueError as wrong:
@@ -120,7 +115,7 @@ def test_every_source_stands_in_the_table() -> None:
 
 
 def test_the_table_has_no_source_that_nothing_names() -> None:
-    named = ", ".join(source for _, source in ALL_SOURCES)
+    named = ", ".join(source for _, source in all_sources())
     written = [found for path in SOURCES for text in texts(path) for found in SHORT.findall(text)]
     assert {cited.statute.short for one in [named, *written] for cited in cite(one)} == set(STATUTES)
     assert {word for word in OTHER_SOURCES if word in named} == OTHER_SOURCES
@@ -150,7 +145,7 @@ def test_no_text_writes_the_law_by_hand() -> None:
 
 @cache
 def functions(path: str) -> tuple[ast.FunctionDef, ...]:
-    return tuple(node for node in ast.walk(tree_of(ROOT / path)) if isinstance(node, ast.FunctionDef))
+    return tuple(node for node in nodes_of(ROOT / path) if isinstance(node, ast.FunctionDef))
 
 
 @cache

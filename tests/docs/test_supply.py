@@ -35,6 +35,7 @@ def test_the_licences_are_as_the_packages_tell_them() -> None:
     assert "Affero" not in made
 
 
+@pytest.mark.slow
 def test_the_list_for_machines_has_every_package_with_the_digests_that_are_installed(tmp_path: Path) -> None:
     words = command("sbom")
     out = tmp_path / "sbom.json"

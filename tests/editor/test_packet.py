@@ -14,6 +14,7 @@ from tests.imports.packets.contents import STRANDNAS
 PACKETS = Path(__file__).parents[1] / "imports/packets"
 
 
+@pytest.mark.slow
 def test_a_packet_is_split_put_right_and_made_for_somebody_to_read(
     root: Path, user: Visitor, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -74,6 +74,7 @@ def sent(page: DeskPage) -> Form:
     return gathered(Form(values, rows))
 
 
+@pytest.mark.slow
 def test_no_form_of_the_shipped_record_shows_many_fields_or_changes_what_was_not_touched(reader: Visitor) -> None:
     for path in FILES:
         page = reader.edit(path)
@@ -89,6 +90,7 @@ WITH_PARTS = [
 ]
 
 
+@pytest.mark.slow
 def test_no_part_of_minutes_shows_many_fields_or_changes_what_was_not_touched(reader: Visitor) -> None:
     assert len(WITH_PARTS) > 3
     for path in WITH_PARTS:

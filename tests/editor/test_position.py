@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from build_scripts.editor.header.changes import HeaderChange, Insert, Put, Reorder, Take, applied, changed, value_at
@@ -220,7 +220,6 @@ def paths(tree: Any, keys: tuple[str | int, ...] = ()) -> list[tuple[str | int, 
     return [*([keys] if keys else []), *(path for key, value in inner for path in paths(value, (*keys, key)))]
 
 
-@settings(max_examples=250, deadline=None)
 @given(st.data())
 def test_any_change_of_any_header_gives_the_new_value_and_nothing_else(data: st.DataObject) -> None:
     tree: Any = data.draw(TREES)

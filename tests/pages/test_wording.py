@@ -12,8 +12,7 @@ from markupsafe import Markup
 from macros.law import running
 from macros.pages.layout import kept_together
 from macros.pages.wording import number_of, paragraph_range, parted, possessive, unbroken, unended
-
-ROOT = Path(__file__).parents[2]
+from tests.modules import ROOT, nodes_of
 
 
 @pytest.mark.parametrize(
@@ -74,7 +73,7 @@ HOMES = {"wording.py", "states.py"}
 
 def _tables() -> Iterator[tuple[Path, ast.Dict]]:
     for file in (file for folder in SHOWN for file in (ROOT / folder).rglob("*.py")):
-        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        for node in nodes_of(file):
             if isinstance(node, ast.Dict) and any(isinstance(key, ast.Attribute) for key in node.keys):
                 yield file, node
 

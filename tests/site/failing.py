@@ -174,14 +174,15 @@ def run(few: bool) -> int:
     """Prints how far it has come, each fault and at last how many operations failed; 1 where there is a fault."""
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder).resolve()
-        said, world = place / "sagt", place / "början"
+        # Always in the same place, as a server is: what MkDocs has made is kept for that place.
+        said, world = place / "sagt", place / "prov"
         code, told = apart(said, lambda: begin(world))
         assert code == 0, told
         old = shown(world)
-        whole = shutil.copytree(world, place / "hel", symlinks=True)
-        code, told = apart(said, lambda: publish_telling(whole))
+        begun = shutil.copytree(world, place / "början", symlinks=True)
+        code, told = apart(said, lambda: publish_telling(world))
         assert code == 0, told
-        new, lines = shown(whole), Counter((place / "operationer").read_text("utf-8").splitlines())
+        new, lines = shown(world), Counter((place / "operationer").read_text("utf-8").splitlines())
         times = ((line, time) for line, count in lines.items() for time in range(1, 1 + (1 if few else count)))
         numbers = cycle(ERRORS)
         failures = [Failure(line, time, next(numbers)) for line, time in times]
@@ -190,11 +191,11 @@ def run(few: bool) -> int:
         for done, failure in enumerate(failures):
             if done % TOLD_EACH == 0:
                 print(f"Prövar {done + 1} av {len(failures)}: {failure}", flush=True)
-            tried = shutil.copytree(world, place / "prov", symlinks=True)
-            for fault in faults(said, tried, failure, old, new):
+            shutil.rmtree(world)
+            shutil.copytree(begun, world, symlinks=True)
+            for fault in faults(said, world, failure, old, new):
                 bad += 1
                 print(f"{failure}: {fault}", flush=True)
-            shutil.rmtree(tried)
         print(f"{len(failures)} fel av {sum(lines.values())} filoperationer på {len(lines)} rader: {bad} anmärkningar.")
         return int(bad > 0)
 

@@ -26,23 +26,22 @@ def faults(*pages: Path) -> list[str]:
     ]
 
 
-def test_the_html_checker_finds_nothing_in_any_kind_of_page(built: Path) -> None:
+def test_the_html_checker_finds_nothing_in_any_kind_of_page(built: Path, tmp_path: Path) -> None:
+    """And in the same breath, since Java takes seconds to warm up, that it sees what a reader of tags does not."""
     pages = [built / urlsplit(address).path / "index.html" for address in PAGES.values()]
-    assert faults(*pages, built / "404.html", built / "anslagstavla/fragment.html") == []
-
-
-def test_the_html_checker_sees_what_a_reader_of_tags_does_not(tmp_path: Path) -> None:
     page = tmp_path / "fel.html"
     page.write_text(
         '<!doctype html><html lang="sv"><head><title>Fel</title></head><body><p id="a"><div>Fel</div></p>'
         '<ul><p>Fel</p></ul><section id="a">Fel</section></body></html>',
         encoding="utf-8",
     )
-    told = " ".join(faults(page))
+    told = faults(*pages, built / "404.html", built / "anslagstavla/fragment.html", page)
+    assert [one for one in told if not one.startswith(str(page))] == []
+    seen = " ".join(told)
     for fault in (
         "No “p” element in scope",
         "not allowed as child of element “ul”",
         "Duplicate ID “a”",
         "Section lacks",
     ):
-        assert fault in told
+        assert fault in seen
