@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from macros.guard.hit import near
-from macros.guard.names import GIVEN, WORD
+from macros.guard.names import GIVEN, WORD, sounds_given
 from macros.guard.places import is_named_after, is_no_person
 from macros.guard.subjects import CLIENTS, SUBJECTS
 from macros.words import words
@@ -26,6 +26,7 @@ _DONE_BY_ONE = DONE_BY_PEOPLE + words(
 """What somebody does, so that the given name after it is hers also where nothing else tells of her."""
 
 _DOES = re.compile(rf"(?:{'|'.join((*_DONE_BY_ONE, *words('blev får går hade har kan saknar ska skulle var är')))})\b")
+_DOES_AS_ONE = re.compile(rf"(?:{'|'.join((*_DONE_BY_ONE, 'får', 'har'))})\b")
 _ONE_NAME = rf"{WORD}(?:-{WORD})?"
 _NAME = re.compile(rf"{_ONE_NAME}(?!\w)")
 _BEGINS = re.compile(r"(?:^|[\n.!?:;|\t–-])[ >*]*$|\boch[ \u00a0]$")
@@ -34,7 +35,7 @@ _BEGINS = re.compile(r"(?:^|[\n.!?:;|\t–-])[ >*]*$|\boch[ \u00a0]$")
 _NOBODY = frozenset(words("August Lucia Maj Nora"))
 """Given names that are a month, a feast or a town where they stand alone."""
 
-_ALSO_WORDS = frozenset(
+ALSO_WORDS = frozenset(
     words(
         """
         Bo Björn Bror Dag Elva Hans Helga Inga Jan Kaj Klara Leja Liv Lotten Lova Love Marina Mark Max Mina Nova Per Rita
@@ -50,7 +51,8 @@ _INITIAL_IN_CELL = re.compile(rf"(?<=[|\t])[ ]{{0,3}}([A-ZÅÄÖ]\.[ \u00a0]?{WO
 """What fills a table's cell: an initial with a name, or a given name alone."""
 
 _IS_TOLD = re.compile(r":[ ]|[ ]?[(–]|[ ]-[ ]|[;,]")
-_STARTS_ROW = re.compile(r"^[ \t>]*(?:[-*+•]|\d{1,2}[.)])[ ]+$", re.MULTILINE)
+_ONLY_PEOPLE_DO = re.compile(rf"[^\n]*\b(?:{'|'.join(_DONE_BY_ONE)})\b")
+_STARTS_ROW = re.compile(r"^[ \t>]*(?:[-*+•–]|\d{1,2}[.)])[ ]+$", re.MULTILINE)
 _GOES_ON = re.compile(r"(?:[:;,]| och)[ ]$")
 _NEXT = re.compile(r"(?:,| och) [A-ZÅÄÖ]")
 """What is told of somebody after her name, in a list's row or one after the other: `Alma (3 timmar), Noel (4 timmar)`."""
@@ -61,7 +63,7 @@ _LETTER_AFTER = re.compile(r"[ \u00a0][A-ZÅÄÖ](?=[ ]*(?:[|,;:(\t\n]|$))")
 _AND_ONE_MORE = re.compile(rf" (?:och|&) {WORD} ({WORD}(?:-{WORD})?)")
 """Another with the family name of both: her given name need not be known."""
 
-_ROW = re.compile(r"[ \t>]*(?:[-*+•]|\d{1,2}[.)])[ ]")
+_ROW = re.compile(r"[ \t>]*(?:[-*+•–]|\d{1,2}[.)])[ ]")
 _LONGEST_LIST = 600
 """Characters of a list that are passed over for the line before it."""
 
@@ -90,6 +92,9 @@ _STRONG = frozenset(
 """Verbs that do not end as most do."""
 
 _VERB_ENDINGS = words("ade ar as at ats dde er es it its te tt år")
+_DID = re.compile(rf"(?:\w+[adt]de|\w+tte|{'|'.join(sorted(_STRONG))})\b")
+"""A verb in the past tense, as what somebody did is told."""
+
 _NO_VERBS = frozenset(words("ett framför mitt sitt"))
 _OF_WORKS = words("framför läs sjung spel vis")
 """Beginnings of verbs for what is done with works: `spelar Emil i Lönneberga`."""
@@ -132,12 +137,22 @@ def is_given(word: str) -> bool:
     return (word in GIVEN and word not in _NOBODY) or ("-" in word and not GIVEN.isdisjoint(word.split("-")))
 
 
+def may_be_given(word: str) -> bool:
+    """Whether it is known as a given name, or sounds as one."""
+    return is_given(word) or (word.replace("-", "").isalpha() and word not in _NOBODY and sounds_given(word))
+
+
+def is_alone(name: str) -> bool:
+    """Whether it is a given name alone, however it is spelt, also in the genitive."""
+    return may_be_given(name) or may_be_given(name.removesuffix("s"))
+
+
 def alone(text: str) -> Iterator[tuple[int, int]]:
     """Where a given name alone, with a letter, or an initial in a cell, is surely somebody's by what is beside it."""
     for found in _NAME.finditer(text):
         start, end = found.span()
         name = found[0]
-        if name not in _ALSO_WORDS and is_given(name):
+        if name not in ALSO_WORDS and is_given(name):
             longer = _LETTER_AFTER.match(text, end) or _AND_ONE_MORE.match(text, end)
             if longer and _are_people(text, start, longer):
                 yield start, longer.end()
@@ -160,7 +175,11 @@ def _fills_cell(text: str, start: int, end: int) -> bool:
 def _is_told_after(text: str, start: int, end: int) -> bool:
     is_told, before = _IS_TOLD.match(text, end), text[max(0, start - 12) : start]
     if is_told and _STARTS_ROW.search(before):
-        return is_told_of(text, start, end) or _is_of_subjects(_lead(text, start))
+        return (
+            bool(_ONLY_PEOPLE_DO.match(text, end))
+            or is_told_of(text, start, end)
+            or _is_of_subjects(_lead(text, start))
+        )
     is_one_of_several = _NEXT.match(text, end) or (is_told and is_told[0] not in ";,")
     return bool(is_one_of_several and _GOES_ON.search(before) and is_told_of(text, start, end))
 
@@ -168,7 +187,9 @@ def _is_told_after(text: str, start: int, end: int) -> bool:
 def _does(text: str, start: int, end: int) -> bool:
     if not _SMALL_WORD.match(text, end) or not _BEGINS.search(text, max(0, start - 5), start):
         return False
-    return bool(_DOES.match(text, end + 1)) or is_told_of(text, start, end)
+    did = _DID.match(text, end + 1)
+    is_hers = did and not did[0].startswith(_OF_THINGS)
+    return bool(is_hers or _DOES.match(text, end + 1)) or is_told_of(text, start, end)
 
 
 def _owns(text: str, start: int, end: int) -> bool:
@@ -177,7 +198,7 @@ def _owns(text: str, start: int, end: int) -> bool:
         return False
     is_place = is_named_after(text, start, end) or is_no_person(text[end + 1 : end + 41])
     is_place = is_place or _CALLED_SO.search(text, max(0, start - 6), start) is not None
-    is_thing = is_place or not _ALSO_WORDS.isdisjoint((name, without))
+    is_thing = is_place or not ALSO_WORDS.isdisjoint((name, without))
     return bool(_OWN.match(text, end + 1) or (not is_thing and is_told_of(text, start, end)))
 
 
@@ -195,6 +216,11 @@ def tells_of(text: str, word: str, start: int, end: int) -> bool:
     if word.startswith(_OF_WORKS) or not (is_verb or word in _BEFORE_SUBJECTS):
         return False
     return (is_verb and not word.startswith(_OF_THINGS)) or is_told_of(text, start, end)
+
+
+def does_something(text: str, start: int, end: int) -> bool:
+    """Whether what is named there does what somebody in a case does."""
+    return bool(_SMALL_WORD.match(text, end) and _DOES_AS_ONE.match(text, end + 1)) and is_told_of(text, start, end)
 
 
 def is_told_of(text: str, start: int, end: int) -> bool:

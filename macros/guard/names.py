@@ -26,6 +26,7 @@ _SPELT_ALIKE = str.maketrans(
     "aaaaakkkddeeeeeeegiiiiillnnnuuuuursssstttuuuuuisssuiikkvs",
 )
 _SILENT = re.compile(r"(?<=[^s])h|(.)(?=\1)")
+_BUILT = re.compile(r"^Abd[eiou]l?|(?:britt|eddine?|frid|gerd|hild|porn|s[lł]a[vw]|uddin|ullah)$|[^A-Za-zÅÄÖåäöÉéÜüàè]")
 _LONG = 5
 """Letters of a name that is told by its sound: shorter ones sound as ordinary words do."""
 
@@ -37,8 +38,14 @@ def has_given(word: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def sounds_given(word: str) -> bool:
-    """Whether it, or a part of a double one, sounds as a given name does, however it is spelt: Mouhamed, Alexandr, Kristiina."""
-    return any(len(part) >= _LONG and _sound(part) in _sounds() for part in word.split("-"))
+    """Whether it, or a part of a double one, sounds as a given name does, however it is spelt, or is built as one.
+
+    Mouhamed, Alexandr, Kristiina; Abdelghafour, Hizbullah, Solhild; any with a letter that no Swedish word has.
+    """
+    return any(
+        len(part) >= _LONG and (_sound(part) in _sounds() or _BUILT.search(part) is not None)
+        for part in word.split("-")
+    )
 
 
 @cache
@@ -96,6 +103,7 @@ FAMILY_WORDS = frozenset(
 """Ordinary words that are family names where a given name follows."""
 
 FAMILY_ENDINGS = words(
-    "sson sdotter sen berg ström qvist kvist gren quist dahl stedt ovic evic ović ević wski ovski enko oglu zadeh zada"
+    "sson sdotter sen berg ström qvist kvist gren quist dahl stedt ovic evic ović ević wski ovski enko oglu zadeh zada "
+    "akis auskas czyk dottir escu nejad poulos pour ullah wicz"
 )
 """Ends of family names that places and companies seldom have."""

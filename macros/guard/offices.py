@@ -16,7 +16,7 @@ ENDINGS = words(
     botaniker chef controller dietist direktör docent domare ekonom expert forskare föredragande författare förvaltare
     generalsekreterare handläggare informatör ingenjör inspektör instruktör intendent historiker journalist jurist
     kamrer kanslist kommunikatör konsulent konsult konstnär koordinator kurator kyrkoherde landshövding ledare logoped
-    läkare minister mästare notarie ombud olog ombudsman ordförande pedagog planerare polis producent professor redaktör
+    läkare lärare minister mästare notarie ombud olog ombudsman ordförande pedagog planerare polis producent professor redaktör
     registrator rektor revisor rådgivare samordnare sekreterare sköterska skötare specialist statsråd strateg tekniker
     terapeut tolk upphandlare utredare utvecklare veterinär åklagare
     """
@@ -47,7 +47,7 @@ _RANK = words(
 )
 _AFTER = re.compile(
     rf"(?:,|[ \u00a0]?[(/–-]|[ \u00a0]?\n)[ \u00a0]*(?:(?:{'|'.join(_RANK)})[ \u00a0])?"
-    rf"(?:[\w-]*(?:{'|'.join(ENDINGS)})|vd)\b(?![ \u00a0]?:)(?:[ \u00a0](\w+))?",
+    rf"(?:[\w-]+- och )?(?:[\w-]*(?:{'|'.join(ENDINGS)})|vd)\b(?![ \u00a0]?:)(?:[ \u00a0](\w+))?",
     re.IGNORECASE,
 )
 """The office as a title: indefinite, on the same line or right below, as under a signature, and no label; then the next word."""

