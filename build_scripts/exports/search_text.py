@@ -152,7 +152,8 @@ class PageText:
 
 
 def read(html: str) -> PageText:
-    """The text of the page's element that is searched."""
+    """The text of the page's element that is searched, without its soft hyphens."""
+    html = html.replace("\N{SOFT HYPHEN}", "")
     opening = opening_of(html)
     own_headings = bool(_OWN_HEADINGS.search(opening[3]))
     found = PageText(attributes(opening), _within=[_Open(opening[2], own_headings=own_headings)])

@@ -18,6 +18,7 @@ from markupsafe import escape
 
 from build_scripts.content import ContentPage
 from build_scripts.exports.exported_file import Files, canonical
+from build_scripts.mkdocs_adapter.long_words import parted
 from build_scripts.report import BuildFailed
 from macros.pages.page import Page, Promise
 
@@ -138,7 +139,7 @@ def depth(address: str) -> int:
 
 def slots(page: Page, site_url: str) -> tuple[str, str, str, str]:
     """What stands in the frame's slots on this page, as HTML."""
-    return str(escape(canonical(page.address, site_url))), str(escape(page.title)), head(page), page.html
+    return str(escape(canonical(page.address, site_url))), str(escape(page.title)), head(page), parted(page.html)
 
 
 def head(page: Page) -> str:

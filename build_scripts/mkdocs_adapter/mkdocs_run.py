@@ -30,6 +30,7 @@ from build_scripts.exports import search
 from build_scripts.kept.stamps import files_below, is_installed
 from build_scripts.mkdocs_adapter.assets import OWN, fetched
 from build_scripts.mkdocs_adapter.handover import CANONICAL, Frame, Handover, Shell, frame_page, head
+from build_scripts.mkdocs_adapter.long_words import parted
 from build_scripts.mkdocs_adapter.settings import why_refused
 from build_scripts.project import SETTINGS
 from build_scripts.report import BuildFailed
@@ -117,6 +118,10 @@ class RecordHooks:
         """The page with the values of its macro calls."""
         known = self.given.content.get(page.file.src_uri)
         return finished(known, html) if known else html
+
+    def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """The page as it is written, whose long words may be parted."""
+        return parted(output)
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """The search index, which is made from the finished pages."""

@@ -15,6 +15,7 @@ from pathlib import Path
 from build_scripts.kept.memory import Memory
 from build_scripts.kept.stamps import READ_BY_MKDOCS, digest, files_below, settings_key
 from build_scripts.mkdocs_adapter.handover import Frame, Handover, Shell, as_file
+from build_scripts.mkdocs_adapter.long_words import parted
 from build_scripts.project import SETTINGS
 from build_scripts.report import BuildFailed
 from macros.texts.calls import fill
@@ -51,7 +52,7 @@ def _filled(shell: Shell, whole: Handover) -> Shell:
     """With the values of the calls on hand-written pages."""
     names = {f"{page.address}index.html": page for page in whole.content.values() if page.values}
     values = {
-        name: as_file(fill(shell.files[name].decode("utf-8"), page.values))
+        name: as_file(parted(fill(shell.files[name].decode("utf-8"), page.values)))
         for name, page in names.items()
         if name in shell.files
     }

@@ -44,7 +44,7 @@ class CompoundParts:
             return ()
         found = self._known.get(word)
         if found is None:
-            found = self._known[word] = self._told(word, self._starts(word))
+            found = self._known[word] = self._told(word, self.starts(word))
         return found
 
     def _told(self, word: str, starts: tuple[int, ...]) -> tuple[str, ...]:
@@ -61,8 +61,11 @@ class CompoundParts:
         found += (word[:start] for start in starts[2:])
         return tuple(dict.fromkeys(found))
 
-    def _starts(self, word: str) -> tuple[int, ...]:
-        """Where the parts begin: the way with the fewest parts, and among those the one whose first part is longest."""
+    def starts(self, word: str) -> tuple[int, ...]:
+        """Where the parts of a word in small letters begin.
+
+        It is the way with the fewest parts, and among those the one whose first part is longest.
+        """
         best: dict[int, tuple[int, ...] | None] = {len(word) - _SHORTEST_PART + 1: None}
         for start in range(len(word) - _SHORTEST_PART, -1, -1):
             ways = [

@@ -79,6 +79,14 @@
     });
   };
 
+  // Long words carry soft hyphens; what is copied does not, or nobody would find it again.
+  document.addEventListener("copy", (event) => {
+    const text = getSelection().toString();
+    if (!text.includes("\u00AD")) return;
+    event.clipboardData.setData("text/plain", text.replaceAll("\u00AD", ""));
+    event.preventDefault();
+  });
+
   document.addEventListener("DOMContentLoaded", () => {
     setUpLinks();
     setUpSubscriptions();

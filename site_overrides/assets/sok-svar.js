@@ -224,7 +224,7 @@ window.klubbatSvar = (root, glossaryAddress, once, reading) => {
   const glossary = once(async () => {
     const address = new URL(glossaryAddress, root);
     const { stem } = await reading();
-    const page = new DOMParser().parseFromString(await (await fetch(address)).text(), "text/html");
+    const page = new DOMParser().parseFromString((await (await fetch(address)).text()).replaceAll("\u00AD", ""), "text/html");
     const rows = [...page.querySelectorAll("article tr, article dl > dt")].map((row) =>
       row.matches("dt") ? [row, row.nextElementSibling] : [...row.querySelectorAll("td")],
     );

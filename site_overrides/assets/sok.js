@@ -67,7 +67,7 @@
     }
   };
   const find = async (isNow, everywhere) => {
-    const text = query.value.trim();
+    const text = query.value.replaceAll("\u00AD", "").trim();
     if (!text && !Object.keys(chosen()).length) return shown.showNothing();
     shown.wait(text, isNow);
     const known = casesFor(text).then((cases) => shown.showCases(cases, isNow));

@@ -48,7 +48,7 @@
 
   const makeFilterable = (filtered, place, say) => {
     const rows = filtered.tBodies ? [...filtered.tBodies].flatMap((body) => [...body.rows]) : [...filtered.children];
-    const texts = rows.map((row) => row.textContent.toLocaleLowerCase("sv"));
+    const texts = rows.map((row) => row.textContent.replaceAll("\u00AD", "").toLocaleLowerCase("sv"));
     const label = document.createElement("label");
     const input = document.createElement("input");
     input.type = "search";

@@ -1,0 +1,75 @@
+"""Long words may be parted between lines where type is large or room is short, also in browsers that know no Swedish.
+
+Soft hyphens ("mjuka bindestreck") are put into words of headings, breadcrumbs, titles in lists, links to what comes before and
+after, and heads of tables and of facts, when a page is written: titles, feeds, papers and data have none. A word is parted where
+a compound comes apart, and a part that is still long by syllables.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+from build_scripts.exports.search_dictionary import parts
+
+SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+
+_LONG = 14
+"""Letters of the shortest word that is parted: a shorter one has room on a phone also in letters of twice the size."""
+
+_LONG_PART = 10
+_SHORTEST_REST = 3
+_PLACE = re.compile(
+    r"<(?:h[1-4]|th|dt|summary|li>(?=<a )|li aria-current=|a rel=|(?:a|span) class=\"k-lista__t)[^>]*>"
+    r"(?:<a [^>]*>)?([^<]{14,})"
+)
+_WORD = re.compile(rf"(?<![\w&{SOFT_HYPHEN}])[^\W\d_]{{{_LONG},}}(?![\w{SOFT_HYPHEN}])")
+_SYLLABLE = re.compile(r"(?:s[kpt]r?|[bdfkpt]r|[bfkp]l|[bcdfghjklmnpqrstvz])[aeiouyåäöé]")
+_ONE_SOUND = frozenset(("ng", "ck", "ch", "sj", "tj", "kj", "dj", "gj", "lj", "hj"))
+
+
+def parted(html: str) -> str:
+    """A page, or a part of one, whose long words in such places may be parted. Those that may be already are left alone."""
+    return _PLACE.sub(_placed, html)
+
+
+def _placed(place: re.Match[str]) -> str:
+    return place[0][: place.start(1) - place.start()] + _text(place[1])
+
+
+@lru_cache(maxsize=20_000)
+def _text(text: str) -> str:
+    """Breadcrumbs and headings of a table say the same on many pages."""
+    return _WORD.sub(lambda word: SOFT_HYPHEN.join(syllables(word[0])), text)
+
+
+def syllables(word: str) -> Iterator[str]:
+    """The pieces that a word may be parted into."""
+    begun = 0
+    for end in _ends(word.lower()):
+        yield word[begun:end]
+        begun = end
+
+
+def _ends(word: str) -> Iterator[int]:
+    starts = parts().starts(word)
+    for start, end in zip(starts, (*starts[1:], len(word)), strict=True):
+        # "personuppgifts" stands before other parts as it is, and comes apart all the same.
+        inner = parts().starts(word[start:end].removesuffix("s")) if end - start > _LONG_PART else (0,)
+        bounds = [*(start + place for place in inner), end]
+        for begun, ended in pairwise(bounds):
+            yield from (begun + place for place in _within(word[begun:ended]))
+            yield ended
+
+
+def _within(part: str) -> Iterator[int]:
+    """Where a long part may be parted: before the last consonant, or those that begin a word together, before a vowel."""
+    if len(part) <= _LONG_PART:
+        return
+    for found in _SYLLABLE.finditer(part):
+        place = found.start()
+        is_kept = _SHORTEST_REST <= place <= len(part) - _SHORTEST_REST
+        if is_kept and part[place - 1 : place + 1] not in _ONE_SOUND:
+            yield place

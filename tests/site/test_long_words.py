@@ -1,0 +1,77 @@
+"""Long words in narrow places may be parted where Swedish parts them, and nowhere else."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser
+
+from build_scripts.mkdocs_adapter.long_words import SOFT_HYPHEN, parted, syllables
+from tests.site.browser import window
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Före-drag-nings-lista",
+        "Kommun-lednings-kontoret",
+        "vuxen-utbild-nings-nämnden",
+        "person-uppgifts-ombud",
+        "effek-ti-vi-se-ringar",
+        "För-troen-de-valda",
+        "Till-gäng-lig-het",
+        "arbets-marknads-anställ-ningar",
+        "trafik-före-skrif-ter",
+    ],
+)
+def test_a_word_comes_apart_as_a_compound_and_a_long_part_by_syllables(told: str) -> None:
+    word = told.replace("-", "")
+    assert "-".join(syllables(word)) == told
+
+
+LINK = '<a href="../../sammantradesordning/">'
+PLACES = [
+    f"<li>{LINK}Parkeringsförbud</a></li>",
+    '<li aria-current="page">Parkeringsförbud</li>',
+    '<h1 data-sok-vikt="8">Om Parkeringsförbud på gator</h1>',
+    '<h2><a class="k-ord" title="Parkeringsförbud">Parkeringsförbud</a></h2>',
+    '<th scope="col">Parkeringsförbud</th>',
+    "<dt>Parkeringsförbud</dt>",
+    "<summary>Parkeringsförbud</summary>",
+    '<a rel="next" href="../p/">Nästa: Parkeringsförbud</a>',
+    '<a class="k-lista__titel" href="../p/">Parkeringsförbud</a>',
+]
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_the_text_of_a_narrow_place_may_be_parted(place: str) -> None:
+    once = parted(place)
+    assert once == re.sub(r"(?<=[ >])Parkerings(?=förbud)", rf"\g<0>{SOFT_HYPHEN}", place)
+    assert parted(once) == once
+
+
+@pytest.mark.parametrize(
+    "other", ["<p>Parkeringsförbud</p>", "<li>Parkeringsförbud</li>", "<h2>Parkering</h2>", "<td>Parkeringsförbud</td>"]
+)
+def test_other_words_are_left_alone(other: str) -> None:
+    assert parted(other) == other
+
+
+def test_a_heading_is_parted_on_the_screen_and_whole_in_what_is_copied_and_called(browser: Browser, root: str) -> None:
+    page = window(browser, viewport={"width": 320, "height": 700}, locale="sv-SE")
+    page.goto(f"{root}tillganglighet/")
+    heading = page.get_by_role("heading", name="Tillgänglighetsredogörelse", exact=True)
+    assert SOFT_HYPHEN in str(heading.text_content())
+    assert SOFT_HYPHEN not in page.title()
+    copied = heading.evaluate(
+        """(heading) => {
+          let copied;
+          document.addEventListener("copy", (event) => (copied = event.clipboardData.getData("text/plain")), {once: true});
+          getSelection().selectAllChildren(heading);
+          document.execCommand("copy");
+          return copied;
+        }"""
+    )
+    assert copied == "Tillgänglighetsredogörelse"
+    page.context.close()
