@@ -97,7 +97,8 @@ def _bare(cell: str, numbers: Sequence[str]) -> str:
 
 def _headings(page: PdfPage, numbers: Sequence[str]) -> list[str]:
     """The headings, and the lines of those that take several."""
-    sizes = sorted(line.size for line in page.lines for _ in line.text)
+    above_foot = [line for line in page.lines if line.top < (1 - _NUMBER_EDGE) * page.height]
+    sizes = sorted(line.size for line in above_foot or page.lines for _ in line.text)
     usual = sizes[len(sizes) // 2] if sizes else 0.0
     groups: list[list[PdfLine]] = []
     for above, line in pairwise([None, *page.lines]):

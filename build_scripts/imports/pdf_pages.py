@@ -39,6 +39,9 @@ _LABEL = re.compile(r"^([•·▪●○◦\uf0b7–](?=\w)|\d{1,2}(?:\.\d{1,2})*
 _MARK = re.compile(r"att|[•·▪●○◦\uf0b7–-]|§?\s?\d{1,2}[.)]?|[a-zåäö][.)]")
 """The mark of a list's row that is set far from its text, and is no column."""
 
+_TOUCHING = re.compile(r"(?<=[a-zåäö])(?=\d{4}-\d\d-\d\d)|(?<=[a-zåäö\d])(?=[A-ZÅÄÖ]{2,5}[ /-]?\d{4}[/:-]\d)")
+"""Where a date or a case number stands so close to the column before it that no space can be seen."""
+
 _GAP = 1.6
 """Of the height of the letters: a wider space than this parts columns."""
 
@@ -199,7 +202,12 @@ def _beyond_the_edge(line: str, word: str) -> str:
 
 
 def _written(text: str) -> Iterator[str]:
-    return (line for raw in text.split("\n") if (line := " ".join(clean(raw).split())))
+    return (line for raw in text.split("\n") if (line := _seen(raw)))
+
+
+def _seen(text: str) -> str:
+    """The text as it is seen: a hyphen that may break a word is drawn as one where it stands on a page."""
+    return _TOUCHING.sub(" ", " ".join(clean(text.replace("\u00ad", "-")).split()))
 
 
 def _inside(word: dict[str, Any], box: _Box) -> bool:
@@ -240,7 +248,7 @@ def _piece(words: Sequence[dict[str, Any]]) -> Iterator[Stretch]:
     for before, word in pairwise(words):
         # A change of type in the middle of a word makes two words of it, without a space between.
         text += ("" if word["x0"] - before["x1"] < 0.08 * word["size"] else " ") + word["text"]
-    if text := _LABEL.sub(r"\1 ", " ".join(clean(text).split())):
+    if text := _LABEL.sub(r"\1 ", _seen(text)):
         bold = all(_is_bold(word["fontname"]) for word in words)
         yield Stretch(words[0]["x0"], words[-1]["x1"], text, round(max(word["size"] for word in words), 1), bold)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+import typst
 
 from build_scripts.imports.leaves import leaves_of_pdf
 from build_scripts.imports.pdf_pages import PdfLine, PdfPage, Stretch, read_pages
@@ -101,6 +102,36 @@ def test_a_heading_of_two_lines_is_one_and_each() -> None:
         "om effektiviseringar",
         "Förslag till beslut",
     )
+
+
+def test_a_heading_is_larger_than_the_text_and_not_than_a_foot() -> None:
+    lines = (
+        _line(100, "Budget", size=16),
+        _line(130, "Anta den."),
+        _line(780, "Kommunen, Box 1, telefon, webb", size=7),
+    )
+    (leaf,) = leaves_of_pdf([PdfPage(1, 595, 842, lines, (), False)], b"")
+    assert leaf.headings == ("Budget",)
+
+
+def test_a_hyphen_that_may_break_a_word_is_seen() -> None:
+    # This typesetter, like Word, writes hyphens as those that may break a word.
+    looks = '#set page(width: 8cm, margin: 3cm)\n#set text(hyphenate: true, lang: "sv")\n'
+    set_text = looks + "Kompetensutvecklingsnämnd för hem- och folkskola"
+    made = typst.Compiler(input=set_text.encode()).compile()
+    assert isinstance(made, bytes)
+    (page,) = read_pages(made)
+    assert " ".join(line.text for line in page.lines) == "Kompetens- utvecklings- nämnd för hem- och folkskola"
+
+
+def test_columns_that_touch_are_two() -> None:
+    texts = ("Sammanträdestid2026-12-10", "Plan 2027KS 2026/118", "Plan för IT2026")
+    (page,) = read_pages(pdf("\n".join(texts), ()))
+    assert [line.text for line in page.lines] == [
+        "Sammanträdestid 2026-12-10",
+        "Plan 2027 KS 2026/118",
+        "Plan för IT2026",
+    ]
 
 
 def test_a_word_written_over_the_edge_of_its_table_is_whole() -> None:
