@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise, takewhile
 
+from build_scripts.imports.blocks import whole
 from build_scripts.imports.headings import PROPOSAL
 from build_scripts.imports.letterhead import case_numbers, label, without_number
 from macros.record.numbers import ItemNumber
@@ -24,7 +25,7 @@ _LETTERED = re.compile(r"(?P<number>[a-z])[.)]\s+(?P<title>\S.{2,})")
 _HOUR = re.compile(r"\b(?:kl(?:ockan)?\.?\s*)?(?P<hour>[01]?\d|2[0-3])[.:](?P<minute>[0-5]\d)\b")
 _PLACE = re.compile(r"(?:plats|lokal)\s*:?\s+(?P<venue>\S.*)", re.IGNORECASE)
 _TIME = re.compile(
-    r"(?:tid|datum|dag)\b.*|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\s.*\d.*|"
+    r"(?:sammanträdes|mötes)?(?:tid|datum|dag)\b.*|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\s.*\d.*|"
     r".*\bsammanträdet (?:börjar|hålls|öppnas|inleds)\b.*|.*\bkallas till sammanträde\b.*",
     re.IGNORECASE,
 )
@@ -63,6 +64,9 @@ _UNFINISHED = re.compile(
     r".*\s(?:i|på|för|av|och|till|med|om|vid|från|samt|inom|mellan|enligt|över|under|mot|hos|en|ett|den|det|de|eller)"
 )
 """A title that is cut before its last word."""
+
+_ATTACHED = re.compile(r"bilag(?:a|or)\b|föredragande\b|handläggare\b", re.IGNORECASE)
+"""What stands below a matter and is none."""
 
 _HEADING = re.compile(r"(?:information|anmälan|öppnande|inledning|formalia)\b", re.IGNORECASE)
 """What further headings of rows that are numbered below them begin with."""
@@ -119,7 +123,7 @@ def read_agenda(lines: Sequence[str], series: Sequence[str]) -> Agenda:
     agenda.rows = list(_below_headings(agenda.rows))
     heads = list(takewhile(lambda line: all(map(_COLUMNS.fullmatch, line.split("\t"))), reversed(above)))[::-1]
     above = above[: len(above) - len(heads)]
-    points = list(takewhile(lambda line: _is_point(line.split("\t")[0]), reversed(above)))[::-1] if agenda.rows else []
+    points = list(takewhile(_is_point, reversed(above)))[::-1] if agenda.rows else []
     agenda.points = [line.split("\t")[0] for line in points]
     _read_head([*above[: len(above) - len(points)], *heads], agenda)
     agenda.read += (line for line in points if "\t" in line)
@@ -174,13 +178,16 @@ def _read_rows(lines: Sequence[str], series: Sequence[str], agenda: Agenda, shap
 
 
 def _read_unnumbered(lines: Sequence[str], series: Sequence[str], agenda: Agenda) -> list[str]:
-    """Reads matters without numbers on the list, each with its case number in a column, in their order; else nothing."""
+    """Reads matters without numbers on the list, in their order: those with case numbers in a column, and titles between them;
+    else nothing."""
     above: list[str] = []
     heading: str | None = None
-    for line in lines:
+    numbered = [n for n, line in enumerate(lines) if _has_own_number(line.split("\t"), series)]
+    for n, line in enumerate(lines):
         cells = line.split("\t")
         title, number, beside = _columns(cells, series)
-        if number in cells and title not in cells[cells.index(number) :] and re.search(r"[^\W\d_]{3}", title):
+        is_between = numbered and numbered[0] < n < numbered[-1] and _is_point(title) and not _ATTACHED.match(title)
+        if n in numbered or is_between:
             agenda.rows.append(PrintedMatter(ItemNumber(len(agenda.rows) + 1), title, number, heading))
             agenda.rest += beside
             heading = None
@@ -190,10 +197,18 @@ def _read_unnumbered(lines: Sequence[str], series: Sequence[str], agenda: Agenda
         heading = line if _SECTION.fullmatch(line) else None
         aside += [] if heading else [line]
     agenda.rest += [heading] if heading else []
-    if len({row.case_number for row in agenda.rows}) < FEWEST_MATTERS:
+    if len({row.case_number for row in agenda.rows} - {None}) < FEWEST_MATTERS:
         agenda.rows, agenda.rest = [], []
         return [*lines]
     return above
+
+
+def _has_own_number(cells: Sequence[str], series: Sequence[str]) -> bool:
+    """Whether the cells of a line are a title and, after it, a case number."""
+    title, number, _ = _columns(cells, series)
+    return (
+        number in cells and title not in cells[cells.index(number) :] and re.search(r"[^\W\d_]{3}", title) is not None
+    )
 
 
 def _mark(row: re.Match[str] | None) -> str | None:
@@ -221,8 +236,7 @@ def _number(written: str) -> ItemNumber:
 
 def _columns(cells: Sequence[str], series: Sequence[str]) -> tuple[str, str | None, list[str]]:
     """A row's title and case number, and what stands in other columns, such as who presents it and when, or another number."""
-    pages = [found["page"] for cell in cells if (found := _LEADERS.search(cell))]
-    cells = [_LEADERS.sub("", cell) for cell in cells]
+    cells, pages = zip(*map(without_leaders, cells), strict=True)
     numbers = [number for cell in cells if (number := only_number(cell, series))]
     texts = [cell for cell in cells if not only_number(cell, series)]
     title, *beside = sorted(texts, key=lambda cell: re.search(r"[^\W\d_]{3}", cell) is None) or cells[:1]
@@ -231,10 +245,16 @@ def _columns(cells: Sequence[str], series: Sequence[str]) -> tuple[str, str | No
     return title, chosen, [*beside, *filter(None, pages), *(number for number in numbers if number != chosen)]
 
 
+def without_leaders(text: str) -> tuple[str, str]:
+    """A title without the dots behind it, and the page that they lead to, if any."""
+    found = _LEADERS.search(text)
+    return (text[: found.start()], found["page"]) if found else (text, "")
+
+
 def _read_head(lines: Iterable[str], agenda: Agenda) -> None:
     """Reads hour and place of the lines above the agenda; every other line is the rest, and stands first in it."""
     rest = []
-    for line in lines:
+    for line in unbroken(lines, _TIME):
         if place := _PLACE.fullmatch(line):
             agenda.venue = place["venue"]
         elif agenda.time is None and _TIME.fullmatch(line) and (hour := _HOUR.search(line)):
@@ -275,14 +295,28 @@ def only_number(line: str, series: Sequence[str]) -> str | None:
     return found[0][0] if found and re.fullmatch(r"(?:dnr:?\s*)?\S+(?: [\d/:-]+)?", line, re.IGNORECASE) else None
 
 
+def unbroken(lines: Iterable[str], shape: re.Pattern[str] = re.compile(".*")) -> Iterator[str]:
+    """The lines, those of the shape with what goes on below them."""
+    row: str | None = None
+    for line in lines:
+        if row is not None and shape.fullmatch(row) and _goes_on(row, line):
+            row = whole((row, line))
+            continue
+        yield from [] if row is None else [row]
+        row = line
+    yield from [] if row is None else [row]
+
+
 def _goes_on(title: str, line: str) -> bool:
     return (line[:1].islower() and not title.endswith(".")) or bool(_UNFINISHED.fullmatch(title))
 
 
-def _is_point(line: str) -> bool:
+def _is_point(row: str) -> bool:
+    line = row.split("\t")[0]
     is_short = len(line) <= LONGEST_POINT and not line.endswith((".", ":", "!")) and re.search(r"\d|:\s", line) is None
     return (
         is_short
+        and not any(shape.fullmatch(row) for shape in (_TIME, _PLACE))
         and not _TO.match(line)
         and line[:1].isupper()
         and not _COLUMNS.fullmatch(line)

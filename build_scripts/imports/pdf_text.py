@@ -10,6 +10,7 @@ from itertools import pairwise, takewhile
 from statistics import median
 
 from build_scripts.imports.blocks import Block, BlockKind, Run, whole
+from build_scripts.imports.headings import CONTENTS
 from build_scripts.imports.incoming import Incoming
 from build_scripts.imports.pdf_pages import PdfLine, PdfPage, PdfTable, Stretch
 from build_scripts.imports.pdf_tables import continued, ruled, unruled
@@ -62,13 +63,12 @@ def text_of_pages(pages: Sequence[PdfPage]) -> Incoming:
     return Incoming(tuple(blocks), heads=heads, feet=feet, aside=aside, passages=(*passages, *contents))
 
 
-_CONTENTS = re.compile(r"innehåll(?:sförteckning)?", re.IGNORECASE)
 _ENTRY = re.compile(r".*\D\d{1,3}")
 
 
 def _without_contents(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
     """The blocks without the list of contents, which is made anew on the page; and its lines."""
-    at = next((n for n, block in enumerate(blocks) if _CONTENTS.fullmatch(block.text)), None)
+    at = next((n for n, block in enumerate(blocks) if CONTENTS.fullmatch(block.text)), None)
     if at is None:
         return list(blocks), []
     entries = takewhile(lambda block: all(map(_ENTRY.fullmatch, block.lines)), blocks[at + 1 :])

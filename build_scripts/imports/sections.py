@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import takewhile
 
+from build_scripts.imports.agenda import unbroken
 from build_scripts.imports.blocks import Block, BlockKind, grid_of
 from build_scripts.imports.letterhead import first_date
 from build_scripts.imports.people import is_name, is_office, is_signed
@@ -34,7 +35,7 @@ def listed_titles(lines: Sequence[str], headings: Collection[str] = ()) -> Itera
     for at, line in enumerate(lines):
         if not (_ATTACHMENTS.fullmatch(line) or _BASIS.fullmatch(line)):
             continue
-        below = lines[at + 1 : at + 1 + _MOST_LISTED]
+        below = list(unbroken(lines[at + 1 : at + 1 + _MOST_LISTED]))
         rows = list(takewhile(_MARK.match, below)) or list(takewhile(partial(_is_title, headings), below))
         yield from (title for title in map(_title, rows) if len(title) >= _SHORTEST and not _OWN.match(title))
 

@@ -206,6 +206,25 @@ def test_matters_without_numbers_on_the_list_have_their_case_numbers() -> None:
     assert read_agenda(lines[:5], SERIES).rows == []
 
 
+def test_a_title_between_matters_with_case_numbers_is_a_matter_without_one() -> None:
+    lines = [
+        "Budget\tPRO/2026:7",
+        "Information om skolan",
+        "Bilaga: Karta",
+        "Val\tPRO/2026:8",
+        "Tack\tPRO/2026:9",
+        "Vi ses",
+    ]
+    agenda = read_agenda(lines, SERIES)
+    assert [(row.title, row.case_number) for row in agenda.rows] == [
+        ("Budget", "PRO/2026:7"),
+        ("Information om skolan", None),
+        ("Val", "PRO/2026:8"),
+        ("Tack", "PRO/2026:9"),
+    ]
+    assert agenda.rest == ["Bilaga: Karta", "Vi ses"]
+
+
 def test_numbered_headings_stand_with_what_is_numbered_below_them() -> None:
     lines = ["1 Öppnande", "1.1 Upprop", "2 Beslutsärenden", "2.1 Budget", "2.2 Val", "3 Lokaler", "3.1 Skolan"]
     agenda = read_agenda(lines, SERIES)
@@ -236,6 +255,9 @@ def test_hour_and_place_are_read_from_the_sentence_that_calls() -> None:
     agenda = read_agenda([line, "1. Budget"], SERIES)
     assert (agenda.time, agenda.venue, agenda.read) == ("13:00", "Rådhuset, sal A", [line])
     assert read_agenda(["Onsdagen den 9 december 2026 kl. 18.00", "1. Budget"], SERIES).time == "18:00"
+    assert read_agenda(["Sammanträdestid\t2026-12-09 kl. 18:00", "1. Budget"], SERIES).time == "18:00"
+    broken = read_agenda([*line.replace(" klockan", "\nklockan").split("\n"), "1. Budget"], SERIES)
+    assert (broken.time, broken.venue, broken.read) == ("13:00", "Rådhuset, sal A", [line])
 
 
 def test_a_text_without_numbered_matters_has_no_points() -> None:

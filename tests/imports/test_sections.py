@@ -106,6 +106,15 @@ def test_a_report_that_lists_itself_lists_no_attachment() -> None:
     assert list(listed_titles(lines)) == ["Karta", "Tjänsteskrivelser i urval"]
 
 
+def test_a_listed_title_may_take_two_lines() -> None:
+    assert list(
+        listed_titles(["Bilagor", "- Yttrande över förslaget", "till lag", "- Karta över", "Parken", "Text."])
+    ) == [
+        "Yttrande över förslaget till lag",
+        "Karta över Parken",
+    ]
+
+
 @pytest.mark.parametrize(
     ("line", "unit"),
     [
