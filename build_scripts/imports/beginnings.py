@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
+from build_scripts.imports.covers import chapters, is_bare, is_cover, slip_of
 from build_scripts.imports.headings import CHAIRS_PROPOSAL, CONTENTS, DOCUMENT, FROM_OTHERS, PROPOSAL
 from build_scripts.imports.leaves import Leaf
 from build_scripts.imports.letterhead import ends_in_date, first_date, label
@@ -15,7 +16,8 @@ from build_scripts.new.rows import headed
 
 APPENDIX = re.compile(r"bilaga(?:\s+[\dA-Z]{1,2})?(?:\s*[:.–-]\s*(?P<title>\S.*))?", re.IGNORECASE)
 LIST = re.compile(
-    r"(?:(?:anmälan av|förteckning över|lista över|redovisning av) )?delegations(?:beslut|ärenden|lista|förteckning)\b.*",
+    r"(?:(?:anmälan av|förteckning över|lista över|redovisning av) )?"
+    r"(?:delegations(?:beslut|ärenden|lista|förteckning)|delegerade beslut)\b.*",
     re.IGNORECASE,
 )
 _LETTERHEADS = (
@@ -45,29 +47,35 @@ _ROOM = 0.8
 
 def starts(leaves: Sequence[Leaf], titles: Sequence[str]) -> Iterator[int]:
     """The pages where a document begins, but for the first. A wide page may stand inside one, and an empty one at its end."""
-    inside = False
-    run = leaves[0] if leaves else None
+    run: list[Leaf] = []
     for before, leaf in pairwise(leaf for leaf in leaves if leaf.lines or leaf.is_scan):
-        found = _is_start(leaf, before, titles, inside) or _breaks(run, leaf)
-        run = leaf if found or leaf.label else run
-        inside = leaf.is_wide and not found and (inside or not before.is_wide)
-        if found:
+        run = run or [before]
+        if found := not _is_behind(run) and (_is_start(leaf, run, titles) or _breaks(run, leaf)):
             yield leaf.number
+        run = [leaf] if found else [*run, leaf]
 
 
-def _breaks(run: Leaf | None, leaf: Leaf) -> bool:
+def _is_behind(run: Sequence[Leaf]) -> bool:
+    """Whether what comes next belongs to a slip sheet."""
+    return len(run) == 1 and slip_of(run[0]) is not None
+
+
+def _breaks(run: Sequence[Leaf], leaf: Leaf) -> bool:
     """Whether a page's number "12 (40)" does not follow on the last of its document, whose first page may have none."""
-    if run is None or leaf.label is None or leaf.label[1] is None:
+    if leaf.label is None or leaf.label[1] is None:
         return False
-    page, of = run.label or (1, leaf.label[1])
-    return leaf.label != (page + leaf.number - run.number, of or leaf.label[1])
+    first = run[1 if _is_behind(run[:1]) and len(run) > 1 else 0]
+    last = next((one for one in reversed(run) if one.label), first)
+    page, of = last.label or (1, leaf.label[1])
+    return leaf.label != (page + leaf.number - last.number, of or leaf.label[1])
 
 
-def _is_start(leaf: Leaf, before: Leaf, titles: Sequence[str], inside: bool) -> bool:
-    """Whether a document begins on the page; `inside` says that the page before is a wide one inside a document."""
+def _is_start(leaf: Leaf, run: Sequence[Leaf], titles: Sequence[str]) -> bool:
+    """Whether a document begins on the page, or goes on with those of the run."""
+    before = run[-1]
     if leaf.label and leaf.label[1] is not None:
         return leaf.label[0] == 1
-    if before.label and before.label[0] == before.label[1]:
+    if slip_of(leaf) or (before.label and before.label[0] == before.label[1]):
         return True
     if leaf.bookmark is not None or leaf.is_scan != before.is_scan:
         return True
@@ -75,12 +83,14 @@ def _is_start(leaf: Leaf, before: Leaf, titles: Sequence[str], inside: bool) -> 
         return False
     if leaf.label and leaf.label[0] == 1:
         return True
+    inside = before.is_wide and not all(one.is_wide for one in run)
     if leaf.is_wide != before.is_wide and (leaf.top[0] in leaf.headings if leaf.is_wide and leaf.top else not inside):
         return True
-    return _looks_like_start(leaf, before, titles)
+    return _looks_like_start(leaf, run, titles)
 
 
-def _looks_like_start(leaf: Leaf, before: Leaf, titles: Sequence[str]) -> bool:
+def _looks_like_start(leaf: Leaf, run: Sequence[Leaf], titles: Sequence[str]) -> bool:
+    before = run[-1]
     top = [line for line in leaf.top[:8] if line not in before.top[:3]]
     labels = _new_labels(leaf, before)
     if any(labels.issuperset(letterhead) for letterhead in _LETTERHEADS):
@@ -97,9 +107,16 @@ def _looks_like_start(leaf: Leaf, before: Leaf, titles: Sequence[str]) -> bool:
         is_same = unit_below(leaf) == unit_below(before) and _unit_above(leaf) in (None, _unit_above(before))
         return not is_same or before.fill < _ROOM or not any(map(LIST.fullmatch, cells(before.top)))
     headings = [line for line in top[:4] if line in leaf.headings]
-    if any(alike(line, title) for line in headings for title in titles):
+    if is_bare(leaf) and leaf.lines[0][:1].isalpha():
+        # Of a page with little on it, such as a map, the title may be as small as all else.
+        headings += top[:1]
+    if any(alike(line, title) or _goes_on_from(title, line) for line in headings for title in titles):
         return True
-    return _is_letter(top, labels) or _is_headed(leaf, before, top, bool(labels))
+    return _is_letter(top, labels) or _is_headed(leaf, run, top, bool(labels))
+
+
+def _goes_on_from(title: str, line: str) -> bool:
+    return line.casefold().startswith(f"{title.casefold()},")
 
 
 def _is_no_prose(line: str) -> bool:
@@ -112,9 +129,12 @@ def _is_letter(top: Sequence[str], labels: set[str]) -> bool:
     return bool(kinds and (labels & {"diarienummer", "handlingens_datum"} or first_date(kinds, whole_only=True)))
 
 
-def _is_headed(leaf: Leaf, before: Leaf, top: Sequence[str], is_labelled: bool) -> bool:
-    """Whether a page has the title of a document; the chapters that the page before lists are none."""
+def _is_headed(leaf: Leaf, run: Sequence[Leaf], top: Sequence[str], is_labelled: bool) -> bool:
+    """Whether a page has the title of a document; a chapter that its contents list is none, nor what a cover stands before."""
+    before = run[-1]
     if not top or any(map(CONTENTS.fullmatch, (top[0], *before.headings))):
+        return False
+    if (len(run) == 1 and is_cover(before)) or any(alike(top[0], title) for title in chapters(run)):
         return False
     if before.fill >= _ROOM:
         return top[0] in leaf.headings and _FIRST_CHAPTER.fullmatch(top[0]) is not None

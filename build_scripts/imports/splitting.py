@@ -10,8 +10,17 @@ from functools import partial
 from itertools import takewhile
 from types import MappingProxyType
 
-from build_scripts.imports.agenda import FEWEST_MATTERS, HEAD_LINES, Agenda, PrintedMatter, is_call, read_agenda
+from build_scripts.imports.agenda import (
+    FEWEST_MATTERS,
+    HEAD_LINES,
+    Agenda,
+    PrintedMatter,
+    is_call,
+    only_number,
+    read_agenda,
+)
 from build_scripts.imports.beginnings import APPENDIX, LIST, cells, has_heads, starts, unit_below
+from build_scripts.imports.covers import slip_of
 from build_scripts.imports.headings import CHAIRS_PROPOSAL, DECISION, DOCUMENT, FROM_OTHERS, PROPOSAL, is_known
 from build_scripts.imports.leaves import Leaf, ranges
 from build_scripts.imports.letterhead import case_numbers, label, without_number
@@ -32,6 +41,7 @@ _REPORTED = re.compile(
 _PARAGRAPH = re.compile(r"(?:[A-ZÅÄÖ]{2,4} )?§\s*\d+")
 _PUT_BY = re.compile(r"(?P<kind>interpellation|motion|medborgarförslag|avsägelse|enkel fråga)\b", re.IGNORECASE)
 _CAME_IN = re.compile(r"\b(?:inkomna|nya|väckta|motioner|interpellationer|avsägelser)\b", re.IGNORECASE)
+_MEMORANDUM = re.compile(r"(?:pm|promemoria)(?:\s+\d.*)?", re.IGNORECASE)
 _LONG = 5
 _SECTION_SIGN = re.compile(r"^§\s*\d+\s+")
 _CALL_PAGES = 4
@@ -114,13 +124,19 @@ def _named_by_lists(parts: Sequence[Portion], leaves: Sequence[Leaf]) -> Iterato
     """
     given: dict[int, str] = {}
     for n, part in enumerate(parts):
-        titles = _listed(leaves[part.first - 1 : part.last])
+        titles = [title for title in _listed(leaves[part.first - 1 : part.last]) if not _is_of(part, title)]
         after = list(takewhile(partial(_goes_with, part), parts[n + 1 :]))
         left = [title for title in titles if not any(alike(title, one.title) for one in after)]
         unnamed = [one for one in after if not any(alike(title, one.title) for title in titles)]
         if len(left) == len(unnamed):
             given |= {one.first: title for one, title in zip(unnamed, left, strict=True)}
     return (replace(part, title=given.get(part.first, part.title)) for part in parts)
+
+
+def _is_of(part: Portion, title: str) -> bool:
+    """Whether a listed title is that of the document which lists it: "Tjänsteskrivelse Budget, daterad den 2 maj"."""
+    kind, _, rest = title.casefold().partition(" ")
+    return DOCUMENT.fullmatch(kind) is not None and part.title.casefold() in rest
 
 
 def _listed(leaves: Sequence[Leaf]) -> list[str]:
@@ -136,6 +152,12 @@ def _goes_with(part: Portion, other: Portion) -> bool:
 def _part(leaves: Sequence[Leaf], agenda: Agenda, series: Sequence[str], before: Sequence[Portion]) -> Portion:
     """What a document is, by how it begins."""
     first, last = leaves[0], leaves[-1]
+    slip = slip_of(first)
+    if slip and len(leaves) > 1:
+        found = _part(leaves[1:], agenda, series, before)
+        row = next((row for row in agenda.rows if row.number == slip.number), None)
+        told = replace(found, matter=row.number, title=row.title if found.is_own else found.title) if row else found
+        return replace(told, first=first.number)
     if not before and _call_page(leaves):
         return Portion(first.number, last.number, PortionKind.CALL, "Kallelse")
     if first.is_scan:
@@ -152,9 +174,13 @@ def _part(leaves: Sequence[Leaf], agenda: Agenda, series: Sequence[str], before:
         row = _named_row(first, agenda, series) or _put_row([*top[:1], title], agenda, before)
         matter = row.number if row else _matter(title, agenda, before)
         return Portion(first.number, last.number, kind, title, matter)
-    row = _row(first, agenda, series)
+    row = _row(first, agenda, series) or _next_row(first, agenda, series, before)
     title = row.title if row else _title(first, series)
     matter = row.number if row else _matter(title, agenda, before)
+    has_report = any(part.kind is PortionKind.REPORT and part.matter == matter for part in before)
+    if has_report and any(map(_MEMORANDUM.fullmatch, cells(first.top))):
+        # A matter has one report: a memorandum behind it is an attachment with a title of its own.
+        return Portion(first.number, last.number, PortionKind.APPENDIX, _title(first, series), matter)
     return Portion(first.number, last.number, kind, title, matter, is_own=row is not None)
 
 
@@ -203,12 +229,15 @@ def _kind(leaves: Sequence[Leaf]) -> PortionKind:
         return PortionKind.CHAIRS_PROPOSAL
     if _from_others(top):
         return PortionKind.APPENDIX
-    has_proposal = any(PROPOSAL.fullmatch(line) for leaf in leaves[:2] for line in leaf.lines)
-    if any(map(DOCUMENT.fullmatch, cells(top))) or has_proposal:
+    if any(map(DOCUMENT.fullmatch, cells(top))) or _proposes(leaves):
         return PortionKind.REPORT
     if len(leaves) == 1 and any(DECISION.fullmatch(line) for line in top[:8]):
         return PortionKind.COVER
     return PortionKind.APPENDIX
+
+
+def _proposes(leaves: Sequence[Leaf]) -> bool:
+    return any(PROPOSAL.fullmatch(line) for leaf in leaves[:2] for line in leaf.lines)
 
 
 def _from_others(top: Sequence[str]) -> str | None:
@@ -239,8 +268,7 @@ def _title(leaf: Leaf, series: Sequence[str]) -> str:
 
 def _named_row(leaf: Leaf, agenda: Agenda, series: Sequence[str]) -> PrintedMatter | None:
     """The matter that an attachment names in its letterhead or its title: an extract stands before the report."""
-    labelled = [cell for cell in cells(leaf.top) if (label(cell) or ("",))[0] == "diarienummer"]
-    numbers = {number for number, _ in case_numbers(labelled, series)} if series else set()
+    numbers = {number for cell in cells(leaf.top) if (number := only_number(cell, series))}
     titles = [_SECTION_SIGN.sub("", heading) for heading in leaf.headings if heading in leaf.top]
     found = [
         row for row in agenda.rows if row.case_number in numbers or any(alike(title, row.title) for title in titles)
@@ -260,3 +288,16 @@ def _row(leaf: Leaf, agenda: Agenda, series: Sequence[str]) -> PrintedMatter | N
     ]
     best = max(near, key=lambda pair: pair[0], default=None)
     return best[1] if best and best[0] >= ALIKE else None
+
+
+def _next_row(leaf: Leaf, agenda: Agenda, series: Sequence[str], before: Sequence[Portion]) -> PrintedMatter | None:
+    """The one matter below that of the document before whose title shares a long word with the page's, which no other has."""
+    latest = _latest(before)
+    said = _long_words(_title(leaf, series))
+    sharing = [row for row in agenda.rows if any(_is_one(a, b) for a in said for b in _long_words(row.title))]
+    return sharing[0] if len(sharing) == 1 and (latest is None or sharing[0].number > latest) else None
+
+
+def _is_one(word: str, other: str) -> bool:
+    """Whether two words are one, inflected."""
+    return word.startswith(other) or other.startswith(word)

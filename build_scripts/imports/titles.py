@@ -9,7 +9,7 @@ ALIKE = 0.86
 """How like two titles are that are one."""
 
 _SHORTENED = 12
-"""Signs that a title must have for one that begins with it to be the same."""
+"""Signs that a title must have for one that begins or ends with it to be the same."""
 
 
 def likeness(one: str, other: str) -> float:
@@ -18,7 +18,7 @@ def likeness(one: str, other: str) -> float:
     if not a or not b:
         return 0.0
     shorter, longer = sorted((a, b), key=len)
-    if len(shorter) > _SHORTENED and longer.startswith(shorter):
+    if len(shorter) > _SHORTENED and (longer.startswith(shorter) or longer.endswith(f" {shorter}")):
         return 1.0
     return SequenceMatcher(None, a, b).ratio()
 

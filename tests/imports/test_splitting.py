@@ -104,6 +104,51 @@ REPORT = "TJÄNSTESKRIVELSE\nDnr PRO/2026:7\n# Budget\n# Förslag till beslut\nA
             [("2", "delegationslista", None, "Skolskjuts"), ("3-4", "delegationslista", None, "Måltider")],
         ),
         (
+            [_leaf(2, REPORT), _leaf(3, "# Förteckning över delegerade beslut\nDatum\tPunkt\tBeslut\tDelegat")],
+            [
+                ("2", "tjänsteskrivelse", 1, "Budget"),
+                ("3", "delegationslista", None, "Förteckning över delegerade beslut"),
+            ],
+        ),
+        (
+            [_leaf(2, REPORT), _leaf(3, "Dnr PRO/2026:7\nPM\t2026-10-12\n# Lokaler i framtiden")],
+            [("2", "tjänsteskrivelse", 1, "Budget"), ("3", "bilaga", 1, "Lokaler i framtiden")],
+        ),
+        (
+            [_leaf(2, "Dnr PRO/2026:7\nPM\t2026-10-12\n# Budget i framtiden")],
+            [("2", "tjänsteskrivelse", 1, "Budget")],
+        ),
+        (
+            [_leaf(2, REPORT), _leaf(3, "TJÄNSTESKRIVELSE\nReferens: utredare\n# Lekplatsernas framtid")],
+            [("2", "tjänsteskrivelse", 1, "Budget"), ("3", "tjänsteskrivelse", 2, "Svar på motion om lekplatser")],
+        ),
+        (
+            [_leaf(2, "ORDFÖRANDEFÖRSLAG\n# Motion om lekplatser\n# Beslut\nAnta.")],
+            [("2", "ordförandeförslag", 2, "Svar på motion om lekplatser")],
+        ),
+        (
+            [
+                _leaf(2, REPORT),
+                _leaf(3, "Utskottet\tPROTOKOLLSUTDRAG\n2026-10-12\nDetta\tPRO/2026:7\n# § 9 Något", fill=0.5),
+            ],
+            [("2", "tjänsteskrivelse", 1, "Budget"), ("3", "bilaga", 1, "§ 9 Något")],
+        ),
+        (
+            [_leaf(2, f"{REPORT}\n# Bilagor"), _leaf(3, "- Karta över parken\n- Skrivelse från skolan")],
+            [("2-3", "tjänsteskrivelse", 1, "Budget")],
+        ),
+        (
+            [_leaf(2, REPORT), _leaf(3, "Karta, skala 1:1000")],
+            [("2-3", "tjänsteskrivelse", 1, "Budget")],
+        ),
+        (
+            [
+                _leaf(2, f"{REPORT}\n# Bilagor\n- Tjänsteskrivelse Budget, daterad i maj\n- Karta"),
+                _leaf(3, "Karta, skala 1:9"),
+            ],
+            [("2", "tjänsteskrivelse", 1, "Budget"), ("3", "bilaga", 1, "Karta")],
+        ),
+        (
             [_leaf(2, "# Budget\n(PRO/2026:7)\n# Beslut\nAnta."), _leaf(3, "TJÄNSTESKRIVELSE\n# Något annat")],
             [("2", "försättsblad", 1, "Budget"), ("3", "tjänsteskrivelse", 1, "Något annat")],
         ),
