@@ -106,10 +106,10 @@ _NUMBER = re.compile(
     r"januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b)"
 )
 _LIVES = re.compile(
-    r"\b(?:bor|bodde|boende|bosatt\w*|folkbokför\w+|skriv(?:en|na) (?:på|i)|hemmet|hem på|hemadress\w*|"
+    r"\b(?:bor|bodde|boende|bosatt\w*|folkbokför\w+|skriv(?:en|na) (?:på|i)|hemmet|hem (?:på|till)|hemadress\w*|"
     r"bostadsadress\w*|flytta(?:r|t|de)? (?:till|från)|"
     r"hemma (?:på|hos)|dödsbo\w*|hembesök\w*|"
-    r"(?:brukaren|familjen|huvudmannen|klienten|mamman|modern|pappan)s?|bostad\w*|lägenhet\w*|c/o)\b[^.!?\n|]{0,70}$",
+    r"(?:brukaren|eleven|familjen|huvudmannen|klienten|mamman|modern|pappan|patienten)s?|bostad\w*|lägenhet\w*|c/o)\b[^.!?\n|]{0,70}$",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"\badress\b[^.!?\n|]{0,70}$", re.IGNORECASE)

@@ -57,6 +57,9 @@ _GOES_ON = re.compile(r"(?:[:;,]| och)[ ]$")
 _NEXT = re.compile(r"(?:,| och) [A-ZÅÄÖ]")
 """What is told of somebody after her name, in a list's row or one after the other: `Alma (3 timmar), Noel (4 timmar)`."""
 
+_SEVERAL = re.compile(rf"{_ONE_NAME},(?: {_ONE_NAME},)* {_ONE_NAME}(?:,? och|,) {_ONE_NAME}(?! ?\w)")
+"""Three or more capitalised words one after the other: people, where two of them are given names."""
+
 _LETTER_AFTER = re.compile(r"[ \u00a0][A-ZÅÄÖ](?=[ ]*(?:[|,;:(\t\n]|$))")
 """A letter for the family name, at the end of a cell or a thought."""
 
@@ -90,6 +93,10 @@ _STRONG = frozenset(
     words("bad bar drog fann frös föll försvann gav gick grep hör kom lät slog sov sprang såg tog vill åt")
 )
 """Verbs that do not end as most do."""
+
+_PARTICLES = frozenset(words("bort fram hem in ner till upp ut"))
+_VERB_BEFORE = re.compile(r"([a-zåäö]+) [a-zåäö]+ \Z")
+"""What goes on a verb, which says what is done: `drog upp Noel`."""
 
 _VERB_ENDINGS = words("ade ar as at ats dde er es it its te tt år")
 _DID = re.compile(rf"(?:\w+[adt]de|\w+tte|{'|'.join(sorted(_STRONG))})\b")
@@ -160,6 +167,12 @@ def alone(text: str) -> Iterator[tuple[int, int]]:
                 yield start, end
         if name.endswith(("s", "x", "z")) and _owns(text, start, end):
             yield start, end
+    for found in _SEVERAL.finditer(text):
+        known = [
+            name for name in _NAME.finditer(text, *found.span()) if name[0] not in ALSO_WORDS and is_given(name[0])
+        ]
+        if len(known) > 1:
+            yield known[0].span()
     yield from (found.span(1) for found in _INITIAL_IN_CELL.finditer(text))
     yield from (found.span(1) for found in _AGED.finditer(text))
 
@@ -208,6 +221,8 @@ def tells_of(text: str, word: str, start: int, end: int) -> bool:
     A noun before a name says what is called so ("förskolan Linnea"), and a preposition of place where it lies. After a verb
     for things, and what is no verb, words near must tell of her too.
     """
+    if word in _PARTICLES and (verb := _VERB_BEFORE.search(text, max(0, start - 30), start)):
+        word = verb[1]
     if word in _DONE_BY_ONE:
         return True
     is_verb = word in _STRONG or (word.endswith(_VERB_ENDINGS) and word not in _NO_VERBS)

@@ -25,7 +25,7 @@ _SPELT_ALIKE = str.maketrans(
     "áàâãăčćçďđéèêëěęėğíìîïıłľñńňóòôõøřśšşșťţțúùûůüýźžżoyjqcwz",
     "aaaaakkkddeeeeeeegiiiiillnnnuuuuursssstttuuuuuisssuiikkvs",
 )
-_SILENT = re.compile(r"(?<=[^s])h|(.)(?=\1)")
+_SILENT = re.compile(r"(?<=[^s\n])h|(.)(?=\1)")
 _BUILT = re.compile(r"^Abd[eiou]l?|(?:britt|eddine?|frid|gerd|hild|porn|s[lł]a[vw]|uddin|ullah)$|[^A-Za-zÅÄÖåäöÉéÜüàè]")
 _LONG = 5
 """Letters of a name that is told by its sound: shorter ones sound as ordinary words do."""
@@ -50,11 +50,12 @@ def sounds_given(word: str) -> bool:
 
 @cache
 def _sounds() -> frozenset[str]:
-    return frozenset(_sound(name) for name in GIVEN if len(name) >= _LONG)
+    return frozenset(_sound("\n".join(name for name in GIVEN if len(name) >= _LONG)).split("\n"))
 
 
-def _sound(name: str) -> str:
-    spelt = name.lower().replace("ph", "f").replace("th", "t").replace("ou", "u").replace("oo", "u").replace("ee", "i")
+def _sound(names: str) -> str:
+    """The names, each on a line of its own, as they may sound."""
+    spelt = names.lower().replace("ph", "f").replace("th", "t").replace("ou", "u").replace("oo", "u").replace("ee", "i")
     return _SILENT.sub("", spelt.translate(_SPELT_ALIKE))
 
 

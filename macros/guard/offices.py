@@ -12,12 +12,13 @@ from macros.words import words
 
 ENDINGS = words(
     """
-    administratör advokat analytiker (?<!kontroll)ansvarig antikvarie arborist arkitekt assistent bibliotekarie biträde
-    botaniker chef controller dietist direktör docent domare ekonom expert forskare föredragande författare förvaltare
-    generalsekreterare handläggare informatör ingenjör inspektör instruktör intendent historiker journalist jurist
-    kamrer kanslist kommunikatör konsulent konsult konstnär koordinator kurator kyrkoherde landshövding ledare logoped
-    läkare lärare minister mästare notarie ombud olog ombudsman ordförande pedagog planerare polis producent professor redaktör
-    registrator rektor revisor rådgivare samordnare sekreterare sköterska skötare specialist statsråd strateg tekniker
+    administratör advokat analytiker artist (?<!kontroll)ansvarig antikvarie arborist arkitekt assistent
+    bibliotekarie biträde botaniker chef controller dietist direktör dirigent docent domare ekonom expert forskare
+    föredragande författare förvaltare generalsekreterare handläggare informatör ingenjör inspektör instruktör
+    intendent historiker journalist jurist kamrer kanslist kommunikatör konsulent konsult konstnär koordinator
+    kurator kyrkoherde landshövding ledare logoped läkare lärare minister musiker mästare notarie ombud olog
+    ombudsman ordförande pedagog planerare polis producent professor redaktör regissör registrator rektor revisor
+    rådgivare samordnare sekreterare sköterska skötare skådespelare specialist statsråd strateg sångare tekniker
     terapeut tolk upphandlare utredare utvecklare veterinär åklagare
     """
 )

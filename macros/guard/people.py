@@ -125,11 +125,19 @@ def _is_anybody(name: str, around: str) -> bool:
     """
     if not is_alone(name) and PUBLIC.search(around):
         return False
+    if name[1:2] == "." or is_alone(name):
+        return True
     first, *others = name.replace(",", "").split()
-    is_turned = bool(others) and (first in FAMILY_WORDS or _is_family(first)) and others[0] in GIVEN
-    return (
-        name[1:2] == "." or is_alone(name) or is_turned or (bool(others) and (has_given(first) or sounds_given(first)))
-    )
+    if not others:
+        return False
+    is_turned = (first in FAMILY_WORDS or _is_family(first)) and others[0] in GIVEN
+    return is_turned or has_given(first) or sounds_given(first) or (_is_family(others[-1]) and _goes_on(around))
+
+
+def _goes_on(around: str) -> bool:
+    """Whether it stands within a sentence, where no other word begins with a capital."""
+    before = around.partition(" N | ")[0].rstrip()[-1:]
+    return before.isalnum() or before == ","
 
 
 def is_private(text: str, start: int, end: int, official: Official) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
-from macros.guard.given import ALSO_WORDS, is_alone
+from macros.guard.given import ALSO_WORDS, is_alone, is_told_of
 from macros.guard.names import GIVEN, WORD
 from macros.guard.places import is_no_person
 from macros.words import words
@@ -37,6 +38,7 @@ _PARTIES = _KIN | frozenset(
 )
 """Who is cared for; hers; and whoever may be in a case: a company may be so too."""
 
+_ONES = frozenset(words("flicka flickan kvinna kvinnan mannen pojke pojken"))
 _BETWEEN = frozenset(words("för till åt"))
 _SIGNED = frozenset(words("minderårige minderåriga mvh mvh, omyndige omyndiga"))
 _ONE_ENDS = words("aren brodern dottern fadern flickan kvinnan mamman mannen modern pappan pojken sonen systern")
@@ -55,11 +57,17 @@ _SURE_IN_CAPITALS = GIVEN - ALSO_WORDS
 _RULED = re.compile(r"^[ ]*\|[ \t:|-]*--[ \t:|-]*\|?[ ]*$", re.MULTILINE)
 _OF_PEOPLE = re.compile(rf"(?:{'|'.join(sorted(_CLIENTS | _PARTIES, reverse=True))})\b(?! \w)", re.IGNORECASE)
 _OF_THINGS = re.compile(
-    r"\w*(?:avdelning|enhet|fartyg|fastighet|fordon|grupp|kvarter|lokal|objekt|område|plats|projekt|rum|sal|skola|system|verksamhet)"
+    r"\w*(?:avdelning|enhet|fartyg|fastighet|fordon|grupp|instrument|kurs|kvarter|lokal|objekt|område|plats|projekt|rum|sal|skola|system|verksamhet)"
     r"(?:en|er|et|or)?\b",
     re.IGNORECASE,
 )
 _PART = rf"(?:{WORD}(?:-{WORD})?|[A-ZÅÄÖ]\b\.?)"
+_IN_BRACKETS = re.compile(rf"\(({WORD}(?:-{WORD})?(?: (?:{WORD}(?:-{WORD})?|[A-ZÅÄÖ]\b\.?)){{0,2}})(?=[),])")
+_LAST_OF_LINE = re.compile(
+    rf"[,:–] ({WORD}(?:-{WORD})? (?:{WORD}(?:-{WORD})?|[A-ZÅÄÖ]\b\.?))(?=[ ]*(?:$|\(|, f\b|, \d))", re.MULTILINE
+)
+"""A name in brackets, and two names that end a decision's line: `Ledsagning 12 timmar, Anna Lind`."""
+
 _WHOLE = re.compile(rf"{WORD}(?:-{WORD})?(?:,?[ \u00a0]{_PART}){{0,3}}")
 
 
@@ -69,7 +77,13 @@ def in_slots(text: str) -> Iterator[tuple[int, int]]:
         names = {name.title() for name in found[0].replace("-", " ").split()[:-1]}
         if names & _SURE_IN_CAPITALS and not text[found.start() - 1 : found.start()].isalnum():
             yield found.span()
-    for start, end in _headings(text):
+    for found in _IN_BRACKETS.finditer(text):
+        if is_slot(text, *found.span(1)):
+            yield found.span(1)
+    for found in _LAST_OF_LINE.finditer(text):
+        if not is_no_person(found[1]) and is_told_of(text, *found.span(1)):
+            yield found.span(1)
+    for start, end in sorted(_columns(text).of_people):
         if _WHOLE.fullmatch(text, start, end) and is_slot(text, start, end):
             yield start, end
 
@@ -80,16 +94,13 @@ def is_slot(text: str, start: int, end: int) -> bool:
     After a client as a label (`Elev: Noel`), beside whose kin or part she is (`mamma till Noel`, `Noels mamma`, `Noel (son)`);
     two names also after another part in a case, between commas or as a label: `Grannen på Provgatan, Anna Lind, har svarat`.
     """
-    name, before = text[start:end], text[max(0, start - _FARTHEST) : start]
-    if is_no_person(name):
-        return False
-    said = before.lower().split()[-_CLAUSE:] if before[-1:] == " " else []
-    is_hers = (before[-2:-1].islower() or before[-2:-1] == ",") and _KIN_AFTER.match(text, end)
-    if _is_surely_after(said) or is_hers or _PART_AFTER.match(text, end):
-        return True
-    is_told = _is_part_before(said) and _ENDS.match(text, end)
-    is_told = is_told or _OF_PEOPLE.match(_headings(text).get((start, end), ""))
-    return bool(is_told) and (" " in name or is_alone(name))
+    before, name = text[max(0, start - _FARTHEST) : start], text[start:end]
+    said = before.lower().replace("(", " ( ").split()[-_CLAUSE:] if before[-1:] in (" ", "(") else []
+    is_hers = name[-1:] == "s" and before[-2:-1] not in ".:!?" and _KIN_AFTER.match(text, end)
+    if is_hers or _is_surely_after(said) or _PART_AFTER.match(text, end):
+        return not is_no_person(name)
+    is_told = (start, end) in _columns(text).of_people or (_is_part_before(said) and _ENDS.match(text, end) is not None)
+    return is_told and (" " in name or is_alone(name)) and not is_no_person(name)
 
 
 def _is_surely_after(said: list[str]) -> bool:
@@ -97,47 +108,63 @@ def _is_surely_after(said: list[str]) -> bool:
     other = others[-1] if others else ""
     if last in _BETWEEN:
         return other in _KIN
-    is_called = last == "heter" and other.endswith(_ONE_ENDS)
-    return (
-        is_called
-        or last in _SIGNED
-        or last.removesuffix(":") in _CLIENTS - {last}
-        or (last == ":" and other in _CLIENTS)
-    )
+    if last == "(":
+        return other in _CLIENTS | _KIN | _ONES
+    if last.endswith(":"):
+        return (last[:-1] or other) in _CLIENTS
+    return last in _SIGNED | _ONES_KIN or (last == "heter" and other.endswith(_ONE_ENDS))
 
 
 def _is_part_before(said: list[str]) -> bool:
-    last = said[-1] if said else ""
-    if last.endswith(":"):
-        return any(word.rstrip(":") in _PARTIES for word in said[-2:])
-    clause = said[:-1] if last.endswith(",") else []
+    """Whether the last clause, before its comma or colon, tells of somebody's part."""
+    if not said or not said[-1].endswith((",", ":")):
+        return False
+    clause = [*said[:-1], said[-1][:-1]]
     while clause and not clause[-1].endswith((",", ".", ":")):
-        if clause.pop() in _PARTIES:
+        if clause.pop() in _PARTIES | _CLIENTS:
             return True
-    return last.removesuffix(",") in _PARTIES - {last}
+    return False
 
 
 def is_in_column_of_things(text: str, start: int, end: int) -> bool:
     """Whether it fills a cell of a column that is of schools, systems and the like, which may be called as people are."""
-    return _OF_THINGS.match(_headings(text).get((start, end), "")) is not None
+    return (start, end) in _columns(text).of_things
+
+
+@dataclass(frozen=True)
+class _Columns:
+    """Where the cells of a text's tables begin and end, of those columns that are of people, and of things."""
+
+    of_people: frozenset[tuple[int, int]]
+    of_things: frozenset[tuple[int, int]]
 
 
 @lru_cache(maxsize=1)
-def _headings(text: str) -> dict[tuple[int, int], str]:
-    """The heading over each cell of every table with a ruled heading; where the cells begin and end without spaces around."""
-    found = {}
+def _columns(text: str) -> _Columns:
+    people: set[tuple[int, int]] = set()
+    things: set[tuple[int, int]] = set()
     for ruled in _RULED.finditer(text) if "--" in text else ():
         headings = (
             text[text.rfind("\n", 0, max(0, ruled.start() - 1)) + 1 : ruled.start()].strip().strip("|").split("|")
         )
-        row = ruled.end() + 1
-        while text.startswith("|", row):
-            end = text.find("\n", row)
-            end = len(text) if end < 0 else end
-            cell_at = row + 1
-            for heading, cell in zip(headings, text[cell_at:end].split("|"), strict=False):
-                start = cell_at + len(cell) - len(cell.lstrip())
-                found[start, start + len(cell.strip())] = heading.strip()
-                cell_at += len(cell) + 1
-            row = end + 1
-    return found
+        kept = [
+            people if _OF_PEOPLE.match(heading.strip()) else things if _OF_THINGS.match(heading.strip()) else None
+            for heading in headings
+        ]
+        if any(column is not None for column in kept):
+            _sort(text, ruled.end() + 1, kept)
+    return _Columns(frozenset(people), frozenset(things))
+
+
+def _sort(text: str, row: int, columns: list[set[tuple[int, int]] | None]) -> None:
+    """Puts the cells of the rows that begin at `row` where their columns' are kept, without the spaces around."""
+    while text.startswith("|", row):
+        end = text.find("\n", row)
+        end = len(text) if end < 0 else end
+        at = row + 1
+        for column, cell in zip(columns, text[at:end].split("|"), strict=False):
+            start = at + len(cell) - len(cell.lstrip())
+            if column is not None:
+                column.add((start, start + len(cell.strip())))
+            at += len(cell) + 1
+        row = end + 1

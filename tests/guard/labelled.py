@@ -74,6 +74,7 @@ UNSEEN = tuple(
                 "sjuttonde",
                 "artonde",
                 "nittonde",
+                "tjugonde",
             )
         ),
     )
