@@ -229,6 +229,12 @@ def meeting_kind(meeting: Meeting) -> str:
     return _MEETING_KINDS[meeting.header.kind]
 
 
+def that_meeting(called: str) -> str:
+    """A meeting inside a sentence, from what it is called: "det extra sammanträdet 8 oktober 2026"."""
+    definite = uncapital(called.replace("ammanträde", "ammanträdet", 1))
+    return definite if definite.startswith("s") else f"det {definite}"
+
+
 def which_meeting(found: MeetingDay) -> str:
     """A meeting among a body's: its days, and what kind it is where it is no ordinary one, as two may be held on a day."""
     days = written.capital(plain_days(found.days))

@@ -83,6 +83,8 @@ window.klubbatOrd = ({ stam, frågor, synonymer }) => {
     [/(?<![\p{L}\d,.])(\d{1,2})\s*kap(?:\.|itlet|itel)?\s*(\d{1,3})(?!\d)(?:\s*([a-z])(?=\s*§))?\s*§*/giu, (_, chapter, found, letter = "") => `kap${+chapter}p${+found}${letter.toLowerCase()}${end}`],
     [/(?:§+|(?<!\p{L})par(?:agraf(?:en|erna|er)?|\.?(?=\s*\d)))\s*(\d+)(?:\s*[/–-]?\s*((?:19|20)\d\d))?/giu, (_, found, year) => [`par${+found}${end}`, ...(year ? [`y${year}${end}`] : [])]],
     [/(?<![\p{L}\d])(\p{L}{2,10})\s*[/-]?\s*((?:19|20)\d\d)\s?[:/-]\s?(\d{1,5})\b/gu, (_, name, year, found) => indexed(`${name}${year}d${+found}`)],
+    // With a space before its serial only after few letters: "lekplatser 2026 2028" is no number.
+    [/(?<![\p{L}\d])(\p{L}{2,4})[ /-]((?:19|20)\d\d) (\d{1,3})(?![\p{L}\d])/gu, (_, name, year, found) => indexed(`${name}${year}d${+found}`)],
     [/(?<![\p{L}\d])((?:19|20)\d\d)[:/-](\d{1,5})\b/gu, (_, year, found) => indexed(`${year}d${+found}`)],
     [/(?<!\d)(\d{1,2})\/(\d{1,2})(?![\d/])/g, (_, date, month) => day(undefined, month, date)],
     [new RegExp(`(?<![\\d,.])(\\d+(?:,\\d+)?)\\s*${million}(?!\\p{L})`, "giu"), (found, number) => amount(inFull(number, 1e6), found)],

@@ -64,11 +64,11 @@ def test_sub_items_stand_in_order_under_their_headings_and_have_addresses_withou
         "Informationsärenden",
         *["9", "dammar"],
         "Togs bort från föredragningslistan 2 mars 2026: Kostnaden räknas om. "
-        "Tas upp på ett senare sammanträde: Sammanträde 16 april 2026, punkt 1.",
+        "Tas upp på sammanträdet 16 april 2026, punkt 1.",
         *[f"{kind}6", "Utgår"],
     ]
     page = pages[f"{DAY}/buskar/"]
-    assert "Punkt 7a på listan till sammanträde 12 mars 2026" in _lines(page)
+    assert "Punkt 7a på listan till sammanträdet 12 mars 2026" in _lines(page)
     assert _lines(page)[-1] == "Föregående: 7.1. rosor Nästa: 7b. bänkar"
 
 
@@ -78,7 +78,7 @@ def test_what_was_struck_leads_to_where_it_is_taken_up_and_back_and_is_counted_n
     told = next(line for line in _lines(page) if line.startswith("Ärendet utgår."))
     assert told == (
         "Ärendet utgår. Togs bort från föredragningslistan 2 mars 2026: Kostnaden räknas om. "
-        "Det tas upp på ett senare sammanträde: Sammanträde 16 april 2026, punkt 1."
+        "Det tas upp på sammanträdet 16 april 2026, punkt 1."
     )
     assert 'data-titel="Utgår: dammar"' in page.html
     assert 'parknamnden/2026-04-16/dammar/"' in page.html

@@ -57,7 +57,7 @@ def test_the_whole_page(tmp_path: Path) -> None:
         *["Villkor", "Torget städas.", "Vägen hålls fri.", "Bilagor"],
         "Karta (inte publicerad på webben – begär ut den: Karta) 2 sidor.",
         "Bilaga som inte visas: uppgifterna kan omfattas av sekretess.",
-        *["Uppgifter", "Anmäls vid", "sammanträde 12 mars 2026"],
+        *["Uppgifter", "Anmäls vid", "sammanträdet 12 mars 2026"],
         *["Diarienummer", "PN/2026:7, allt i ärendet", "Mottagare", "Parknämnden, Sökanden"],
     ]
     assert "Firman" not in page.html

@@ -25,7 +25,7 @@ def test_the_whole_page(tmp_path: Path) -> None:
         "Plan för träd",
         "Parknämnden, Ekstads kommun",
         "Plan för träd",
-        "Punkt 1 på listan till sammanträde 12 mars 2026",
+        "Punkt 1 på listan till sammanträdet 12 mars 2026",
         "Begär ut det som inte visas",
         "Läget den 2 mars 2026",
         "Förslag till beslut",

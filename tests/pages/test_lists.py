@@ -61,7 +61,7 @@ def test_a_delegation_list_is_a_table_with_its_days_and_numbers_in_one_form(tmp_
     lines = Fragment(page.html).lines
     assert lines[lines.index("Anmäls vid") :] == [
         "Anmäls vid",
-        "sammanträde 12 mars 2026",
+        "sammanträdet 12 mars 2026",
         "Inkom",
         "måndag 2 mars 2026",
         "Skulle lämnas in senast",

@@ -16,7 +16,7 @@ from tests.pages.records import TODAY, built
 
 def test_the_whole_page_of_minutes(tmp_path: Path) -> None:
     assert after(lines_of(tmp_path, PROTOCOL), "Protokoll torsdag 12 februari 2026") == [
-        "Från sammanträde 12 februari 2026, §§ 1–5",
+        "Från sammanträdet 12 februari 2026, §§ 1–5",
         "Protokollet justerat Anslag uppe till och med 20 mars 2026 Laga kraft tidigast 21 mars 2026",
         "Läget den 2 mars 2026",
         "Protokollet som PDF",

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from macros.law import running
 from macros.pages.layout import kept_together
-from macros.pages.wording import number_of, paragraph_range, parted, possessive, unbroken, unended
+from macros.pages.wording import number_of, paragraph_range, parted, possessive, that_meeting, unbroken, unended
 from tests.modules import ROOT, nodes_of
 
 
@@ -89,3 +89,14 @@ def test_what_a_value_is_called_stands_in_one_place() -> None:
     found = {(file, table.lineno) for file, table in _tables() if any(map(_is_word, table.values))}
     assert {file.name for file, _ in found} >= HOMES
     assert [f"{file}:{line}" for file, line in found if file.name not in HOMES] == []
+
+
+@pytest.mark.parametrize(
+    ("called", "said"),
+    [
+        ("Sammanträde 12 mars 2026", "sammanträdet 12 mars 2026"),
+        ("Extra sammanträde 8 oktober 2026", "det extra sammanträdet 8 oktober 2026"),
+    ],
+)
+def test_a_meeting_inside_a_sentence(called: str, said: str) -> None:
+    assert that_meeting(called) == said
