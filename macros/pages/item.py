@@ -118,6 +118,7 @@ def _page(
     after: AgendaItem | None = None,
 ) -> Page:
     header, case = item.header, facts.case_of(item)
+    minuted = [one for one in facts.minutes.of_item(item) if one.is_approved]
     decided = facts.minutes.of_item(item) if item.is_public else ()
     told = [one for one in decided if (one.is_titled or one.withdrawal) and one.is_approved]
     return layout.page(
@@ -158,6 +159,7 @@ def _page(
         letters=letters(body, header.case_number or item.title, attachments.of_item(facts, item)),
         recipient=recipient(body, header.case_number or naming_of(body, meeting, item)),
         passed=meeting is not None and meeting.last_day < facts.today and not told and not header.struck,
+        minuted=minuted,
         treated=[Treated(view_of(facts, one), _difference(one, decided)) for one in told],
         as_proposed=any(one.outcome is Outcome.AS_PROPOSED for one in told),
         moved_to=moved_to(facts, item),

@@ -232,3 +232,9 @@ def test_an_item_that_is_not_published_keeps_its_number_on_the_agenda_but_no_lin
     said = "Handlingen på den här adressen publiceras inte: handlingen innehåller personuppgifter."
     assert said in Fragment(withdrawn.html).lines
     assert "data-sok-sida" not in withdrawn.html
+
+
+def test_a_masked_item_leads_to_its_paragraph_and_says_no_number_that_it_lacks(tmp_path: Path) -> None:
+    lines = Fragment(built(tmp_path, HELD)["parknamnden/2026-02-12/hemligt/"].html).lines
+    assert "Ärendet behandlades i § 3 i protokollet." in lines
+    assert "Inte angivet" not in lines
