@@ -1,8 +1,8 @@
 """Long words may be parted between lines where type is large or room is short, also in browsers that know no Swedish.
 
-Soft hyphens ("mjuka bindestreck") are put into words of headings, breadcrumbs, titles in lists, links to what comes before and
-after, and heads of tables and of facts, when a page is written: titles, feeds, papers and data have none. A word is parted where
-a compound comes apart, and a part that is still long by syllables.
+Soft hyphens ("mjuka bindestreck") are put into words of headings and the line above them, breadcrumbs, titles in lists, links to
+what comes before and after, and heads of tables and of facts, when a page is written: titles, feeds, papers and data have none. A
+word is parted where a compound comes apart, and a part that is still long by syllables.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ _LONG = 14
 _LONG_PART = 10
 _SHORTEST_REST = 3
 _PLACE = re.compile(
-    r"<(?:h[1-4]|th|dt|summary|li>(?=<a )|li aria-current=|a rel=|(?:a|span) class=\"k-lista__t)[^>]*>"
-    r"(?:<a [^>]*>)?([^<]{14,})"
+    r"<(?:h[1-4]|th|dt|summary|li>(?=<a )|li aria-current=|a rel=|p class=\"k-o|(?:a|span) class=\"k-lista__t)[^>]*>"
+    r"(?:<[as][^>]*>(?:</span>)?)*([^<]{14,})"
 )
 _WORD = re.compile(rf"(?<![\w&{SOFT_HYPHEN}])[^\W\d_]{{{_LONG},}}(?![\w{SOFT_HYPHEN}])")
 _SYLLABLE = re.compile(r"(?:s[kpt]r?|[bdfkpt]r|[bfkp]l|[bcdfghjklmnpqrstvz])[aeiouyåäöé]")

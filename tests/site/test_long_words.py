@@ -34,6 +34,8 @@ LINK = '<a href="../../sammantradesordning/">'
 PLACES = [
     f"<li>{LINK}Parkeringsförbud</a></li>",
     '<li aria-current="page">Parkeringsförbud</li>',
+    '<h1 data-sok-vikt="1"><span data-organ="Provnämnden"></span><span data-organ="B"></span>Parkeringsförbud</h1>',
+    '<p class="k-overrad" data-sok-ej><a href="../">Parkeringsförbud</a>, Provs kommun</p>',
     '<h1 data-sok-vikt="8">Om Parkeringsförbud på gator</h1>',
     '<h2><a class="k-ord" title="Parkeringsförbud">Parkeringsförbud</a></h2>',
     '<th scope="col">Parkeringsförbud</th>',
