@@ -108,13 +108,13 @@ _NUMBER = re.compile(
 _LIVES = re.compile(
     r"\b(?:bor|bodde|boende|bosatt\w*|folkbokför\w+|skriv(?:en|na) (?:på|i)|hemmet|hem (?:på|till)|hemadress\w*|"
     r"bostadsadress\w*|flytta(?:r|t|de)? (?:till|från)|"
-    r"hemma (?:på|hos)|dödsbo\w*|hembesök\w*|"
+    r"hemma (?:på|hos)|larm från|dödsbo\w*|hembesök\w*|"
     r"(?:brukaren|eleven|familjen|huvudmannen|klienten|mamman|modern|pappan|patienten)s?|bostad\w*|lägenhet\w*|c/o)\b[^.!?\n|]{0,70}$",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"\badress\b[^.!?\n|]{0,70}$", re.IGNORECASE)
 _AFTER = re.compile(
-    rf"^(?:[{SPACE}]?,?[{SPACE}]?(?:lgh|läg\.?|lägenhet|vån\.?|bv|\d[{SPACE}]?tr)\b|"
+    rf"^(?:[{SPACE}]?,?[{SPACE}]?(?:lgh|läg\.?|lägenhet|nyckel|portkod|vån\.?|bv|\d[{SPACE}]?tr)\b|"
     rf"\s?[,|;]?\s{{0,3}}(?:SE-)?\d{{3}}[{SPACE}]?\d\d[{SPACE}]+[A-ZÅÄÖ])"
 )
 _LIVES_AFTER = re.compile(

@@ -20,7 +20,7 @@ DONE_BY_PEOPLE = words(
 _DONE_BY_ONE = DONE_BY_PEOPLE + words(
     """
     anser ansåg behövde berättade berättar bodde fick flyttade grät klarade klarar kunde känner kände menade menar mådde
-    sade säger trivdes trivs uppgav uppger ville vill åkte åker
+    sade sover sörjer säger trivdes trivs tycker undrar uppgav uppger upplever vet ville vill vägrar äter åkte åker
     """
 )
 """What somebody does, so that the given name after it is hers also where nothing else tells of her."""
@@ -90,7 +90,13 @@ _BEFORE_SUBJECTS = frozenset(
 """Words before whoever does something, besides verbs."""
 
 _STRONG = frozenset(
-    words("bad bar drog fann frös föll försvann gav gick grep hör kom lät slog sov sprang såg tog vill åt")
+    words(
+        """
+        bad bar bröt dog drack drog fann flög frös föll försvann gav gick gjorde grep grät hann hjälpte höll hör kom kröp lade lät
+        led låg log rev sa satt sjöng skar skrek skrev slapp slet slog smög sov sprang stack stal stod svor såg teg tog vann
+        vill åt
+        """
+    )
 )
 """Verbs that do not end as most do."""
 

@@ -17,14 +17,14 @@ ENDINGS = words(
     föredragande författare förvaltare generalsekreterare handläggare informatör ingenjör inspektör instruktör
     intendent historiker journalist jurist kamrer kanslist kommunikatör konsulent konsult konstnär koordinator
     kurator kyrkoherde landshövding ledare logoped läkare lärare minister musiker mästare notarie ombud olog
-    ombudsman ordförande pedagog planerare polis producent professor redaktör regissör registrator rektor revisor
+    ombudsman ordförande (?<=-)partner pedagog planerare polis producent professor redaktör regissör registrator rektor revisor
     rådgivare samordnare sekreterare sköterska skötare skådespelare specialist statsråd strateg sångare tekniker
     terapeut tolk upphandlare utredare utvecklare veterinär åklagare
     """
 )
 """Ends of the words for offices: the latter part of a compound says what it is ("socialsekreterare")."""
 
-_OFFICE = rf"\w*(?:{'|'.join(ENDINGS)})(?:n?en|n|s|na)?"
+_OFFICE = rf"\w*(?:{'|'.join(ENDINGS)})(?:n?en|et|n|s|na)?"
 OFFICE = re.compile(rf"\b(?:{_OFFICE}|vd)\b", re.IGNORECASE)
 """The word for an office, alone or as a compound's end, in the forms that stand before a name ("chefen", "revisorn")."""
 

@@ -40,7 +40,7 @@ _PARTIES = _KIN | frozenset(
 
 _ONES = frozenset(words("flicka flickan kvinna kvinnan mannen pojke pojken"))
 _BETWEEN = frozenset(words("för till åt"))
-_SIGNED = frozenset(words("minderårige minderåriga mvh mvh, omyndige omyndiga"))
+_SIGNED = frozenset(words("fr. hr. minderårige minderåriga mvh mvh, omyndige omyndiga"))
 _ONE_ENDS = words("aren brodern dottern fadern flickan kvinnan mamman mannen modern pappan pojken sonen systern")
 _KIN_AFTER = re.compile(rf"[ ](?:{'|'.join(sorted(_ONES_KIN))})\b")
 _PART_AFTER = re.compile(rf"[ ]\((?:{'|'.join(sorted(_KIN))}|god man)\)")
@@ -61,12 +61,16 @@ _OF_THINGS = re.compile(
     r"(?:en|er|et|or)?\b",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"(?:elever|kapacitet|kö|lärare|platser|yta|ärenden)\b", re.IGNORECASE)
+"""What is counted of places: then nobody lives under *boende*."""
+
 _PART = rf"(?:{WORD}(?:-{WORD})?|[A-ZÅÄÖ]\b\.?)"
 _IN_BRACKETS = re.compile(rf"\(({WORD}(?:-{WORD})?(?: (?:{WORD}(?:-{WORD})?|[A-ZÅÄÖ]\b\.?)){{0,2}})(?=[),])")
+_TITLED = re.compile(rf"\b[FH]r\. ({WORD}(?: {WORD})?)")
 _LAST_OF_LINE = re.compile(
     rf"[,:–] ({WORD}(?:-{WORD})? (?:{WORD}(?:-{WORD})?|[A-ZÅÄÖ]\b\.?))(?=[ ]*(?:$|\(|, f\b|, \d))", re.MULTILINE
 )
-"""A name in brackets, and two names that end a decision's line: `Ledsagning 12 timmar, Anna Lind`."""
+"""A name in brackets or after a title, and two names that end a decision's line: `Ledsagning 12 timmar, Anna Lind`."""
 
 _WHOLE = re.compile(rf"{WORD}(?:-{WORD})?(?:,?[ \u00a0]{_PART}){{0,3}}")
 
@@ -77,6 +81,7 @@ def in_slots(text: str) -> Iterator[tuple[int, int]]:
         names = {name.title() for name in found[0].replace("-", " ").split()[:-1]}
         if names & _SURE_IN_CAPITALS and not text[found.start() - 1 : found.start()].isalnum():
             yield found.span()
+    yield from (found.span(1) for found in _TITLED.finditer(text))
     for found in _IN_BRACKETS.finditer(text):
         if is_slot(text, *found.span(1)):
             yield found.span(1)
@@ -112,7 +117,7 @@ def _is_surely_after(said: list[str]) -> bool:
         return other in _CLIENTS | _KIN | _ONES
     if last.endswith(":"):
         return (last[:-1] or other) in _CLIENTS
-    return last in _SIGNED | _ONES_KIN or (last == "heter" and other.endswith(_ONE_ENDS))
+    return last in _SIGNED | _ONES_KIN or (last == "heter" and other.endswith((*_ONE_ENDS, "jag")))
 
 
 def _is_part_before(said: list[str]) -> bool:
@@ -151,6 +156,8 @@ def _columns(text: str) -> _Columns:
             people if _OF_PEOPLE.match(heading.strip()) else things if _OF_THINGS.match(heading.strip()) else None
             for heading in headings
         ]
+        if any(_COUNTED.match(heading.strip()) for heading in headings):
+            kept = [None if column is None else things for column in kept]
         if any(column is not None for column in kept):
             _sort(text, ruled.end() + 1, kept)
     return _Columns(frozenset(people), frozenset(things))

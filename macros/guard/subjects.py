@@ -70,7 +70,7 @@ _OWN_TROUBLE = (
         r"""
     alkoholproblem anmäl(?:s|d|ts)_(?:för|till) avstängning(?:en)?_av varning_till
     avsked_(?:av|för) avskeda(?:d|de|nde|ndet|s|ts)?\b avstäng(?:d|s|es|ts)_från disciplin
-    omplacer(?:as|ad|ats|ing_av|ingen_av) rehabilitering(?:splan|sutredning)?(?:en)?_(?:av|för)
+    omplacering\w*[:,]?(?:_–)?\s+N\b omplacer(?:as|ad|ats|ing_av|ingen_av) rehabilitering(?:splan|sutredning)?(?:en)?_(?:av|för)
     sjukskriv(?:en|s|its|ning_(?:av|för))\b
     skriftlig_(?:erinran|varning) sägas_upp sägs_upp uppsagd(?!a) uppsägning(?:en)?_av(?!_\w*(?:avtal|kontrakt))
     """

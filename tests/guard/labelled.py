@@ -75,6 +75,7 @@ UNSEEN = tuple(
                 "artonde",
                 "nittonde",
                 "tjugonde",
+                "tjugoforsta",
             )
         ),
     )
