@@ -75,9 +75,9 @@ _CALLED_SO = re.compile(r"\w(?:an|en|et)[ ]$")
 """The end of what is called by a name: `dansbandet Ingmars`."""
 
 _OWN = re.compile(
-    r"(?:anhöriga|assistent|barn|barnbarn|behov|beteende|betyg|bror|diagnos|dotter|familj|far|farfar|farmor|frånvaro|fru|"
-    r"föräldrar|funktionsnedsättning|hustru|hälsa|inkomst|klasskamrater|kompisar|kusin|lärare|maka|make|mamma|man|mentor|mor|"
-    r"morfar|mormor|moster|mående|pappa|sambo|situation|sjukdom|skolgång|skulder|son|syskon|syster|utveckling|vistelse|"
+    r"(?:anhöriga|assistent|barn|barnbarn|behov|beteende|betyg|bostad|bror|diagnos|dotter|ekonomi|familj|far|farfar|farmor|frånvaro|fru|"
+    r"föräldrar|funktionsnedsättning|hustru|hälsa|inkomst|klasskamrater|kläder|kompisar|konto|kusin|lägenhet|lärare|maka|make|mamma|man|mentor|mor|"
+    r"mediciner|morfar|mormor|moster|mående|pappa|pengar|sambo|situation|sjukdom|skolgång|skulder|son|syskon|syster|utveckling|vistelse|"
     r"vårdnadshavare)\b"
 )
 """Who or what is somebody's own, after the name in the genitive; where she is told of, so is anything."""

@@ -13,13 +13,14 @@ from macros.words import words
 ENDINGS = words(
     """
     administratör advokat analytiker artist (?<!kontroll)ansvarig antikvarie arborist arkitekt assistent
-    bibliotekarie biträde botaniker chef controller dietist direktör dirigent docent domare ekonom expert forskare
-    föredragande författare förvaltare generalsekreterare handläggare informatör ingenjör inspektör instruktör
-    intendent historiker journalist jurist kamrer kanslist kommunikatör konsulent konsult konstnär koordinator
-    kurator kyrkoherde landshövding ledare logoped läkare lärare minister musiker mästare notarie ombud olog
-    ombudsman ordförande (?<=-)partner pedagog planerare polis producent professor redaktör regissör registrator rektor revisor
-    rådgivare samordnare sekreterare sköterska skötare skådespelare specialist statsråd strateg sångare tekniker
-    terapeut tolk upphandlare utredare utvecklare veterinär åklagare
+    bibliotekarie biträde botaniker chef coach controller dietist direktör dirigent docent domare ekonom expert
+    forskare föredragande författare förvaltare generalsekreterare handläggare informatör ingenjör inspektör
+    instruktör intendent historiker journalist jurist kamrer kanslist kommunikatör konsulent konsult konstnär
+    koordinator kurator kyrkoherde landshövding ledare logoped läkare lärare minister musiker mästare notarie
+    ombud olog ombudsman ordförande (?<=-)partner pedagog planerare polis producent professor redaktör regissör
+    registrator rektor revisor rådgivare samordnare sekreterare sköterska skötare skådespelare specialist
+    (?:stats|region|kommunal|oppositions)råd strateg sångare tekniker terapeut tolk upphandlare utredare
+    utvecklare veterinär åklagare
     """
 )
 """Ends of the words for offices: the latter part of a compound says what it is ("socialsekreterare")."""

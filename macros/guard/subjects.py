@@ -96,7 +96,7 @@ _OWN_EMPLOYMENT = (
     *words(
         r"""
     anställ(?:s|as|d)\b
-    anställning(?:en)?_(?:avslutas|upphör) \w*anställning(?:en)?[,:]?\s+N\b
+    anställning(?:en)?_(?:avslutas|upphör) anställningsavtal(?:et)?_(?:för|med)\b \w*anställning(?:en)?[,:]?\s+N\b
     avgångsavtal (?:avtal|överenskommelse)_om_(?:avgång|avslut)
     (?:anställning|lön(?:en)?|pension|rekrytering|semester)_(?:av|för|till)\b avgångsvederlag avtalspension entledig
     förordna(?:s|nde_(?:av|för)) går_i_pension

@@ -76,6 +76,7 @@ UNSEEN = tuple(
                 "nittonde",
                 "tjugonde",
                 "tjugoforsta",
+                "tjugoandra",
             )
         ),
     )
