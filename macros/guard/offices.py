@@ -14,7 +14,7 @@ ENDINGS = words(
     """
     administratör advokat analytiker artist (?<!kontroll)ansvarig antikvarie arborist arkitekt assistent
     bibliotekarie biträde botaniker chef coach controller dietist direktör dirigent docent domare ekonom expert
-    forskare föredragande författare förvaltare generalsekreterare handläggare informatör ingenjör inspektör
+    forskare förebyggare föredragande författare förvaltare generalsekreterare handläggare informatör ingenjör inspektör
     instruktör intendent historiker journalist jurist kamrer kanslist kommunikatör konsulent konsult konstnär
     koordinator kurator kyrkoherde landshövding ledare logoped läkare lärare minister musiker mästare notarie
     ombud olog ombudsman ordförande (?<=-)partner pedagog planerare polis producent professor redaktör regissör

@@ -37,7 +37,7 @@ _ROLES = frozenset(
         """
         anhörig anställde boende bror brodern dotter enskilde fru fröken förälder granne grannen herr huvudman
         hundägaren hustrun hyresgästen jourhem makan maken mamma medarbetaren pappa sambon son syster
-        systern vårdnadshavare
+        systern vittnet vårdnadshavare
         """
     )
 ) | frozenset(CLIENTS)

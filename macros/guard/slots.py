@@ -32,7 +32,8 @@ _PARTIES = _KIN | frozenset(
     words(
         """
         anmälare anmälaren arrendator arrendatorn boende fastighetsägare fastighetsägaren grannen hyresgäst hyresgästen innehavare
-        innehavaren klagande klaganden köpare köparen namn säljare säljaren sökande sökanden undertecknad ägare ägaren
+        innehavaren klagande klaganden köpare köparen namn säljare säljaren sökande sökanden undertecknad uppringare
+        vittne vittnet ägare ägaren
         """
     )
 )
@@ -57,7 +58,7 @@ _SURE_IN_CAPITALS = GIVEN - ALSO_WORDS
 _RULED = re.compile(r"^[ ]*\|[ \t:|-]*--[ \t:|-]*\|?[ ]*$", re.MULTILINE)
 _OF_PEOPLE = re.compile(rf"(?:{'|'.join(sorted(_CLIENTS | _PARTIES, reverse=True))})\b(?! \w)", re.IGNORECASE)
 _OF_THINGS = re.compile(
-    r"\w*(?:avdelning|enhet|fartyg|fastighet|fordon|grupp|instrument|kurs|kvarter|lokal|objekt|område|plats|projekt|rum|sal|skola|system|verksamhet)"
+    r"\w*(?:avdelning|enhet|fartyg|fastighet|fordon|grupp|instrument|kurs|kvarter|lokal|objekt|område|plats|projekt|rum|sal|skola|station|system|verksamhet)"
     r"(?:en|er|et|or)?\b",
     re.IGNORECASE,
 )

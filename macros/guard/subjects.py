@@ -127,7 +127,7 @@ _CASE = words(
     r"""
     ansök(?:an|er|t)\b avslag_på avslår avslås avtal_med begär(?:an)?\b bestrider beviljar beviljas bifalls
     efterskänk(?:er|s) erinran_(?:av|från|har) ersättningskrav förbud_mot föreläg(?:g|ger|gs|gande|ganden|gandet)
-    hyr(?:es|s)?_(?:av|ut) klagande klagomål kontrakt_med medge(?:r|s)\b medsökande motpart nedsätt nekas rätt(?:en)?_till
+    hyr(?:es|s)?_(?:av|ut) klagan klagomål kontrakt_med medge(?:r|s)\b medsökande motpart nedsätt nekas rätt(?:en)?_till
     skadestånd skrivelse_från synpunkter_(?:av|från) sätts_ned sökande tillstånd_(?:att|för|till) utredning_(?:av|om|kring)
     vite(?:t)?\b yttrande_(?:av|från) överenskommelse_(?:med|om) överklag
     """

@@ -77,6 +77,7 @@ UNSEEN = tuple(
                 "tjugonde",
                 "tjugoforsta",
                 "tjugoandra",
+                "tjugotredje",
             )
         ),
     )
