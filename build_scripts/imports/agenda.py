@@ -40,7 +40,7 @@ HEAD_LINES = 14
 
 _OPENING = re.compile(
     r"upprop(?: och .*)?|närvaro|(?:mötets |sammanträdets )?öppnande|val av (?:justerare|protokollsjusterare).*|"
-    r"(?:anmälan av )?(?:protokolls)?justering\b.*|"
+    r"(?:anmälan av )?(?:(?:protokolls)?justering\b.*|jäv)|"
     r"(?:fastställande|godkännande) av (?:dagordning|föredragningslista|ärendelista)\w*|föregående protokoll.*|\S+ informerar",
     re.IGNORECASE,
 )

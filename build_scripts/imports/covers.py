@@ -44,7 +44,8 @@ def slip_of(leaf: Leaf) -> Slip | None:
 
 def is_cover(leaf: Leaf) -> bool:
     """Whether a page has a title and a few lines only, as the first of a document has whose text begins overleaf."""
-    return is_bare(leaf) and leaf.lines[0] in leaf.headings
+    title = next((line for line in leaf.lines if not _NUMBER.fullmatch(line)), None)
+    return is_bare(leaf) and title in leaf.headings
 
 
 def is_bare(leaf: Leaf, most: int = _COVER_LINES) -> bool:

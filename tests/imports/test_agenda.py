@@ -243,9 +243,9 @@ def test_the_heads_of_columns_part_no_points_from_the_matters() -> None:
 
 
 def test_numbered_opening_points_of_two_things_are_points() -> None:
-    agenda = read_agenda(["1. Upprop och val av justerare", "2. Anmälan av justering", "3. Budget"], SERIES)
+    agenda = read_agenda(["1. Upprop och val av justerare", "2. Anmälan av jäv", "3. Budget"], SERIES)
     assert (agenda.points, [row.title for row in agenda.rows]) == (
-        ["Upprop och val av justerare", "Anmälan av justering"],
+        ["Upprop och val av justerare", "Anmälan av jäv"],
         ["Budget"],
     )
 

@@ -8,8 +8,10 @@ from docx.enum.text import WD_BREAK
 
 from build_scripts.imports.leaves import Leaf, leaves_of_word
 from build_scripts.imports.packet import opened
+from build_scripts.imports.portions import PortionKind
 from build_scripts.imports.splitting import split
 from build_scripts.imports.word import word_pages
+from macros.record.numbers import ItemNumber
 from tests.imports.drawing import rows, saved
 from tests.imports.packet_run import CALL
 from tests.imports.test_splitting import REPORT, SERIES, _kinds, _leaf
@@ -125,6 +127,27 @@ def test_what_comes_after_the_lists_is_what_is_reported_next() -> None:
     leaves = [_leaf(1, call), _leaf(2, "TJÄNSTESKRIVELSE\n# Delegationsbeslut"), _leaf(3, LIST.format("Skolskjuts"))]
     assert _kinds(split([*leaves, _leaf(4, letter)], SERIES))[3:] == [("4", "bilaga", 3, "Bidrag")]
     assert _kinds(split([*leaves[:2], _leaf(3, letter)], SERIES))[2:] == [("3", "bilaga", 2, "Bidrag")]
+    without_report = [leaves[0], _leaf(2, REPORT), leaves[2], _leaf(4, letter, fill=0.5), _leaf(5, "# Inbjudan")]
+    assert [matter for _, _, matter, _ in _kinds(split(without_report, SERIES))[3:]] == [3, 3]
+
+
+@pytest.mark.parametrize(
+    ("listed", "letter", "matter"),
+    [
+        ("", "Beslut", 2),
+        ("\n# Bilagor\n- Bidrag", "Beslut", 1),
+        ("", "Beslut\nDnr PRO/2026:7", 1),
+        ("", "Yttrande", 1),
+    ],
+)
+def test_a_letter_that_no_report_lists_is_what_is_reported_next(listed: str, letter: str, matter: int) -> None:
+    call = _leaf(1, "Kallelse\n1. Budget (PRO/2026:7)\n2. Delgivningar")
+    leaves = [call, _leaf(2, REPORT + listed, fill=0.5), _leaf(3, f"Myndigheten\t{letter}\n2026-10-12\n# Bidrag")]
+    assert _kinds(split(leaves, SERIES))[2:] == [("3", "bilaga", matter, "Bidrag")]
+    own = _leaf(4, "TJÄNSTESKRIVELSE\nReferens: utredare\n# Delgivningar")
+    assert _kinds(split([*leaves, own], SERIES))[2] == ("3", "bilaga", 1, "Bidrag")
+    said = {3: (PortionKind.APPENDIX, ItemNumber(1))}
+    assert _kinds(split(leaves, SERIES, kinds=said))[2] == ("3", "bilaga", 1, "Bidrag")
 
 
 def test_a_word_files_rows_are_lines_as_they_look() -> None:

@@ -37,6 +37,10 @@ def test_a_report_below_a_slip_sheet_has_its_own_page_numbers() -> None:
         ([_leaf(3, "Bilaga 1\nKarta"), _leaf(4, REPORT)], ["2", "3", "4"]),
         ([_leaf(3, "2", label=(2, 3)), _leaf(4, "Mer", label=(3, 3))], ["2-4"]),
         (
+            [_leaf(3, "Bilaga 1\n# Plan", fill=0.3), _leaf(4, "# Syfte", fill=0.3), _leaf(5, "# Mer")],
+            ["2", "3-4", "5"],
+        ),
+        (
             [_leaf(3, "# Plan\n2026-10-12", fill=0.3), _leaf(4, "# Syfte", fill=0.3), _leaf(5, "# Mer")],
             ["2", "3-4", "5"],
         ),
