@@ -36,13 +36,13 @@ def parted(html: str) -> str:
 
 
 def _placed(place: re.Match[str]) -> str:
-    return place[0][: place.start(1) - place.start()] + _text(place[1])
+    return place[0][: place.start(1) - place.start()] + _WORD.sub(lambda word: _word(word[0]), place[1])
 
 
 @lru_cache(maxsize=20_000)
-def _text(text: str) -> str:
-    """Breadcrumbs and headings of a table say the same on many pages."""
-    return _WORD.sub(lambda word: SOFT_HYPHEN.join(syllables(word[0])), text)
+def _word(word: str) -> str:
+    """Titles differ from page to page, their words seldom."""
+    return SOFT_HYPHEN.join(syllables(word))
 
 
 def syllables(word: str) -> Iterator[str]:
