@@ -106,3 +106,12 @@ def test_the_year_ends_with_all_that_was_published_held_still(
     assert {f"{key}/beslut" for key in held if key.rpartition("/")[2].isdecimal()} <= held
     assert len(released.notices.latest) == 5
     assert {row.edition for row in released.paragraphs.all} == {1}
+
+
+def test_the_whole_year_can_be_printed_and_searched(year: dict[str, Seen], town: Town) -> None:
+    assert len(year) == len(SCENES)
+    town.klubbat("bygg", "--tyst")
+    site = town.root / "site"
+    printed = {file.relative_to(site / "pdf").parts[1] for file in site.glob(f"pdf/{BODY}/**/*.pdf")}
+    assert {"2027-01-21", "2027-04-15", "2027-05-20", "2027-11-18"} <= printed
+    assert (site / "pagefind").is_dir()

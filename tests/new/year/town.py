@@ -43,8 +43,8 @@ class Town:
         return out.getvalue()
 
     def build(self, code: int = 0) -> str:
-        """Builds the site, without its search index."""
-        return self.klubbat("bygg", "--tyst", "--utan-sök", code=code)
+        """Builds the site as it is looked at: without its search index and its papers."""
+        return self.klubbat("bygg", "--tyst", "--utan-sök", "--utan-pdf", code=code)
 
     def send(self) -> None:
         """Sends what the day gave to everybody; what has errors is refused.
