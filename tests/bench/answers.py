@@ -39,13 +39,12 @@ class Answer:
 _ASK = """async (text) => {
   const field = document.getElementById("sok-q");
   const status = document.getElementById("sok-status");
-  status.textContent = "";
+  const below = document.getElementById("sok-under");
   field.value = text;
   field.form.requestSubmit();
   const begun = performance.now();
-  const done = () => status.textContent && !status.textContent.endsWith("Söker …");
-  while (!done() && performance.now() - begun < 120000) await new Promise((tick) => setTimeout(tick, 20));
-  await new Promise((tick) => setTimeout(tick, 60));
+  const done = () => below.classList.contains("k-sok__under--klar");
+  while (!done() && performance.now() - begun < 120000) await new Promise((tick) => setTimeout(tick, 5));
   const hits = [...document.querySelectorAll("#sok-traffar > li")];
   return [status.textContent, hits.map((hit) => [...hit.querySelectorAll("a")].map((link) => link.href))];
 }"""
