@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import shutil
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,8 @@ from build_scripts.__main__ import main
 from build_scripts.site.ledgers import write
 from macros.facts.day import Day
 from macros.facts.released import ReleaseState
-from macros.record.ledgers import ReleasedRows
+from macros.record.archive import Archive
+from macros.record.ledgers import Released, ReleasedRows
 from macros.record.reading import read
 from tests.checks.case import SOUND, TODAY
 from tests.checks.mistakes import HOME, WRITTEN_WRONG, Mistake
@@ -32,10 +34,16 @@ def released(root: Path) -> Path:
     Approved paragraphs are not: every mistake in one that is released is told as the change that it is (test_standing_still).
     """
     shutil.copytree(SOUND, root, dirs_exist_ok=True)
-    archive, _ = read(root)
-    fresh = ReleaseState(Day(archive, TODAY)).fresh({})
-    write(root, archive, replace(fresh, paragraphs=ReleasedRows()))
+    write(root, *_sound())
     return root / HOME
+
+
+@cache
+def _sound() -> tuple[Archive, Released]:
+    """The sound record, and what is released of it."""
+    archive, _ = read(SOUND)
+    fresh = ReleaseState(Day(archive, TODAY)).fresh({})
+    return archive, replace(fresh, paragraphs=ReleasedRows())
 
 
 def told(root: Path, capsys: pytest.CaptureFixture[str]) -> list[tuple[str, tuple[str, str], str, str]]:
