@@ -25,21 +25,21 @@ _LONGEST, _FEWEST_WORDS = 80, 2
 
 
 @dataclass(frozen=True)
-class Slip:
+class SlipSheet:
     """What a slip sheet ("skiljeblad") says: the number on the agenda of the matter behind it; None before an attachment."""
 
     number: ItemNumber | None
 
 
-def slip_of(leaf: Leaf) -> Slip | None:
+def slip_of(leaf: Leaf) -> SlipSheet | None:
     """The slip sheet that a page is: a few short lines, one of which is a number, alone or after the word for what it counts.
 
     "Bilaga 1" with more on the page stands over what is there.
     """
     found = [match for line in leaf.lines if (match := _NUMBER.fullmatch(line))] if is_bare(leaf, _SLIP_LINES) else []
     if len(found) == 1 and (number := found[0]["named"] or found[0]["bare"]):
-        return Slip(ItemNumber.typed(number))
-    return Slip(None) if found and len(leaf.lines) == 1 else None
+        return SlipSheet(ItemNumber.typed(number))
+    return SlipSheet(None) if found and len(leaf.lines) == 1 else None
 
 
 def is_cover(leaf: Leaf) -> bool:
