@@ -195,9 +195,7 @@ def _is_told_after(text: str, start: int, end: int) -> bool:
     is_told, before = _IS_TOLD.match(text, end), text[max(0, start - 12) : start]
     if is_told and _STARTS_ROW.search(before):
         return (
-            bool(_ONLY_PEOPLE_DO.match(text, end))
-            or is_told_of(text, start, end)
-            or _is_of_subjects(_lead(text, start))
+            bool(_ONLY_PEOPLE_DO.match(text, end)) or is_told_of(text, start, end) or is_of_subjects(_lead(text, start))
         )
     is_one_of_several = _NEXT.match(text, end) or (is_told and is_told[0] not in ";,")
     return bool(is_one_of_several and _GOES_ON.search(before) and is_told_of(text, start, end))
@@ -246,16 +244,17 @@ def does_something(text: str, start: int, end: int) -> bool:
 
 def is_told_of(text: str, start: int, end: int) -> bool:
     """Whether words of care, employment or a case stand near what is named there."""
-    return _is_of_subjects_somewhere(text) and _is_of_subjects(near(text, start, end))
+    return _is_of_subjects_somewhere(text) and is_of_subjects(near(text, start, end))
 
 
 @lru_cache(maxsize=1)
 def _is_of_subjects_somewhere(text: str) -> bool:
     """Asked once of a whole text, since a register of names asks at each of them."""
-    return _is_of_subjects(text)
+    return is_of_subjects(text)
 
 
-def _is_of_subjects(text: str) -> bool:
+def is_of_subjects(text: str) -> bool:
+    """Whether words of care, employment or a case stand in the text."""
     return any(subject.search(text) for subject in SUBJECTS.values())
 
 

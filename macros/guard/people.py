@@ -99,13 +99,14 @@ def people(text: str, official: Official) -> Recognised:
     Of somebody without an office also with no such word, where she is surely a person and not named for what she has made.
     """
     for start, end in named(text):
-        name, around = text[start:end], near(text, start, end)
+        name = text[start:end]
         if is_in_column_of_things(text, start, end) or _is_place(text, start, end):
             continue
         if is_elected(text, start, end, official):
-            if is_own(around):
+            if is_own(text, start, end):
                 yield Hit(start, end, "namn-vid-omsorg", " ".join(name.split()).lower())
             continue
+        around = near(text, start, end)
         is_officer = has_office(text, start, end)
         subjects = SUBJECTS_OF_OFFICERS if is_officer else SUBJECTS
         kind_id = next((kind_id for kind_id, subject in subjects.items() if subject.search(around)), None)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from macros.guard.given import ALSO_WORDS, is_alone, is_told_of
-from macros.guard.names import GIVEN, WORD
+from macros.guard.given import ALSO_WORDS, is_alone, is_of_subjects
+from macros.guard.hit import near
+from macros.guard.names import GIVEN, WORD, has_given
 from macros.guard.places import is_no_person
 from macros.words import words
 
@@ -67,7 +68,7 @@ _COUNTED = re.compile(r"(?:elever|kapacitet|kö|lärare|platser|yta|ärenden)\b"
 
 _PART = rf"(?:{WORD}(?:-{WORD})?|[A-ZÅÄÖ]\b\.?)"
 _IN_BRACKETS = re.compile(rf"\(({WORD}(?:-{WORD})?(?: (?:{WORD}(?:-{WORD})?|[A-ZÅÄÖ]\b\.?)){{0,2}})(?=[),])")
-_TITLED = re.compile(rf"\b[FH]r\. ({WORD}(?: {WORD})?)")
+_TITLED = re.compile(rf"[FH]r\. (?<!\w[FH]r\. )({WORD}(?: {WORD})?)")
 _LAST_OF_LINE = re.compile(
     rf"[,:–] ({WORD}(?:-{WORD})? (?:{WORD}(?:-{WORD})?|[A-ZÅÄÖ]\b\.?))(?=[ ]*(?:$|\(|, f\b|, \d))", re.MULTILINE
 )
@@ -87,7 +88,8 @@ def in_slots(text: str) -> Iterator[tuple[int, int]]:
         if is_slot(text, *found.span(1)):
             yield found.span(1)
     for found in _LAST_OF_LINE.finditer(text):
-        if not is_no_person(found[1]) and is_told_of(text, *found.span(1)):
+        is_listed = has_given(found[1].split()[0])
+        if not is_listed and not is_no_person(found[1]) and is_of_subjects(near(text, *found.span(1))):
             yield found.span(1)
     for start, end in sorted(_columns(text).of_people):
         if _WHOLE.fullmatch(text, start, end) and is_slot(text, start, end):

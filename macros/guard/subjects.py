@@ -164,18 +164,18 @@ SUBJECTS_OF_OFFICERS = {
 }
 """What somebody who is named with her office may be told of: her own matters, never what she answers for."""
 
-_NAMED = r"\bN \|\s+(?:\([A-ZÅÄÖ]\w{0,2}\) )?"
-_OWN = re.compile(
-    rf"{_pattern(_CARE)}[^.!?\n]{{0,40}} (?:angående|avseende|för|gällande|hos|rörande|till|åt)\s+N \||"
-    rf"{_NAMED}(?:har |är )?(?:ansök(?:er|t) om|behöver|beviljas|beviljats|får|fått|har|lider av|nekas|nekats) "
-    rf"(?:[\w-]+ )?{_pattern(_CARE)}|"
-    rf"{_NAMED}(?:är|blev|har blivit|har varit) (?:omhändertagen|placerad|sjukskriven|uppsagd)\b|"
-    rf"{_NAMED}(?:omhändertas|placeras|vårdas)\b|"
-    rf"\bN \|\s+(?:barn|dotter|far|fru|maka|make|mamma|man|mor|pappa|sambo|son)\b[^.!?\n]{{0,60}}{_pattern(_CARE)}"
+_CARED = re.compile(_pattern(_CARE))
+_TO_HER = re.compile(r" (?:angående|avseende|för|gällande|hos|rörande|till|åt)\s\Z")
+_IS_HERS = re.compile(
+    r"(?: \([A-ZÅÄÖ]\w{0,2}\))? (?:(?:har |är )?(?:ansök(?:er|t) om|behöver|beviljas|beviljats|får|fått|har|"
+    rf"lider av|nekas|nekats) (?:[\w-]+ )?{_pattern(_CARE)}|"
+    r"(?:är|blev|har blivit|har varit) (?:omhändertagen|placerad|sjukskriven|uppsagd)\b|(?:omhändertas|placeras|vårdas)\b)|"
+    rf" (?:barn|dotter|far|fru|maka|make|mamma|man|mor|pappa|sambo|son)\b[^.!?\n]{{0,60}}{_pattern(_CARE)}"
 )
-"""What is somebody's own though she is named as one of the elected; `N |` stands where she is named."""
+"""What is given to, asked for or suffered by whoever is named before it, or hers."""
 
-_ASKED = re.compile(r"\b(?:fråg|interpell|motion|svar|uppdrag)\w*\b[^.!?\n]*\sN \|", re.IGNORECASE)
+_ASKED = re.compile(r"\b(?:fråg|interpell|motion|svar|uppdrag)", re.IGNORECASE)
+_SAME_THOUGHT = 60
 
 _WORKS = words(
     r"""
@@ -189,6 +189,8 @@ PUBLIC = re.compile(_pattern(_WORKS))
 """Words of works, of tenders and of elections: whoever is named there is named in public."""
 
 
-def is_own(around: str) -> bool:
-    """Whether the care or the illness that is written about around one of the elected is her own or her family's."""
-    return _OWN.search(around) is not None and not _ASKED.search(around)
+def is_own(text: str, start: int, end: int) -> bool:
+    """Whether the care or the illness that is written about beside one of the elected is her own or her family's."""
+    before = re.split(r"[.!?\n]", text[max(0, start - _SAME_THOUGHT) : start])[-1]
+    is_hers = _IS_HERS.match(text, end) or (_TO_HER.search(before) and _CARED.search(before))
+    return bool(is_hers) and not _ASKED.search(before)
