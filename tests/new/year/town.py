@@ -12,6 +12,7 @@ from pathlib import Path
 
 from build_scripts import git
 from build_scripts.__main__ import main
+from build_scripts.mkdocs_adapter.long_words import SOFT_HYPHEN
 from macros.finding import as_text
 from macros.planning.due import due
 from tests.new import records
@@ -99,8 +100,8 @@ class Town:
         self.save(name, (self.root / "meetings" / name).read_text("utf-8") + text)
 
     def page(self, address: str) -> list[str]:
-        """The lines that a reader of the shown site meets at the address."""
-        html = (self.root / "site" / address / "index.html").read_text("utf-8")
+        """The lines that a reader of the shown site meets at the address, without what may part long words."""
+        html = (self.root / "site" / address / "index.html").read_text("utf-8").replace(SOFT_HYPHEN, "")
         return Fragment(f"<div{html.partition('<article')[2].partition('</article>')[0]}</div>").lines
 
     def has_page(self, address: str) -> bool:
