@@ -106,7 +106,7 @@ def _body(desk: MeasuredDesk, number: int) -> Save:
 
 
 def _members(desk: MeasuredDesk, number: int) -> Save:
-    name = f"Ny Provberg{'abcdefghijklmnopqrstuvwxyz'[number % 26] * 3}"
+    name = "Ny Prov" + "".join("abcdefghij"[int(digit)] for digit in str(number)) + "berg"
     key = "förtroendevalda:\n"
     text = desk.text("ledamoter.md").replace(key, key + _MEMBER.format(name, "ersättare", "2026-11-01"), 1)
     return Save("ledamoter.md", text, "ledamoter/", name)
