@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise, takewhile
 
-from build_scripts.imports.blocks import whole
 from build_scripts.imports.headings import PROPOSAL
 from build_scripts.imports.letterhead import case_numbers, label, without_number
+from build_scripts.imports.titles import goes_on, unbroken, without_leaders
 from macros.record.numbers import ItemNumber
 
 _CALLED = r"(?:kallelse|föredragningslista|dagordning|ärendelista)"
@@ -47,9 +47,6 @@ _OPENING = re.compile(
 """Points that stand numbered before the matters in some calls."""
 
 _CLOSING = re.compile(r"övriga frågor|(?:mötets |sammanträdets )?avslut(?:ning|ande)", re.IGNORECASE)
-_LEADERS = re.compile(r"\s*(?:[._]{3,}|…+|(?:\. ){3,})\s*(?P<page>\d{0,3})$")
-"""Dots between a title and its page."""
-
 _COLUMNS = re.compile(
     r"(?:nr|ärende|ärenden|punkt|dnr|diarienummer|sida|föredragande|rubrik|handling)(?:\s+.*)?", re.IGNORECASE
 )
@@ -59,11 +56,6 @@ _SECTION = re.compile(
     re.IGNORECASE,
 )
 """What matters are put under on the list."""
-
-_UNFINISHED = re.compile(
-    r".*\s(?:i|på|för|av|och|till|med|om|vid|från|samt|inom|mellan|enligt|över|under|mot|hos|en|ett|den|det|de|eller)"
-)
-"""A title that is cut before its last word."""
 
 _ATTACHED = re.compile(r"bilag(?:a|or)\b|föredragande\b|handläggare\b", re.IGNORECASE)
 """What stands below a matter and is none."""
@@ -162,7 +154,7 @@ def _read_rows(lines: Sequence[str], series: Sequence[str], agenda: Agenda, shap
             is_open = True
         elif last and is_open and last.case_number is None and (own := only_number(line, series)):
             agenda.rows[-1] = replace(last, case_number=own)
-        elif last and is_open and row is None and _goes_on(last.title, line):
+        elif last and is_open and row is None and goes_on(last.title, line):
             text, *cells = line.split("\t")
             title, case_number, beside = _columns([f"{last.title} {text}", *cells], series)
             agenda.rows[-1] = replace(last, title=title, case_number=case_number or last.case_number)
@@ -245,12 +237,6 @@ def _columns(cells: Sequence[str], series: Sequence[str]) -> tuple[str, str | No
     return title, chosen, [*beside, *filter(None, pages), *(number for number in numbers if number != chosen)]
 
 
-def without_leaders(text: str) -> tuple[str, str]:
-    """A title without the dots behind it, and the page that they lead to, if any."""
-    found = _LEADERS.search(text)
-    return (text[: found.start()], found["page"]) if found else (text, "")
-
-
 def _read_head(lines: Iterable[str], agenda: Agenda) -> None:
     """Reads hour and place of the lines above the agenda; every other line is the rest, and stands first in it."""
     rest = []
@@ -293,22 +279,6 @@ def only_number(line: str, series: Sequence[str]) -> str | None:
     line = labelled[1] if labelled and labelled[0] == "diarienummer" else line
     found = case_numbers([line], series) if series and len(line) <= LONGEST_POINT else []
     return found[0][0] if found and re.fullmatch(r"(?:dnr:?\s*)?\S+(?: [\d/:-]+)?", line, re.IGNORECASE) else None
-
-
-def unbroken(lines: Iterable[str], shape: re.Pattern[str] = re.compile(".*")) -> Iterator[str]:
-    """The lines, those of the shape with what goes on below them."""
-    row: str | None = None
-    for line in lines:
-        if row is not None and shape.fullmatch(row) and _goes_on(row, line):
-            row = whole((row, line))
-            continue
-        yield from [] if row is None else [row]
-        row = line
-    yield from [] if row is None else [row]
-
-
-def _goes_on(title: str, line: str) -> bool:
-    return (line[:1].islower() and not title.endswith(".")) or bool(_UNFINISHED.fullmatch(title))
 
 
 def _is_point(row: str) -> bool:

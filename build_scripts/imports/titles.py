@@ -1,15 +1,26 @@
-"""Titles that are one, though a printed one may be shortened or have a word more."""
+"""Titles as they are printed: those that are one though shortened or a word longer, over two lines, with dots behind them."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
+
+from build_scripts.imports.blocks import whole
 
 ALIKE = 0.86
 """How like two titles are that are one."""
 
 _SHORTENED = 12
 """Signs that a title must have for one that begins or ends with it to be the same."""
+
+_LEADERS = re.compile(r"\s*(?:[._]{3,}|…+|(?:\. ){3,})\s*(?P<page>\d{0,3})$")
+"""Dots between a title and its page."""
+
+_UNFINISHED = re.compile(
+    r".*\s(?:i|på|för|av|och|till|med|om|vid|från|samt|inom|mellan|enligt|över|under|mot|hos|en|ett|den|det|de|eller)"
+)
+"""A title that is cut before its last word."""
 
 
 def likeness(one: str, other: str) -> float:
@@ -26,3 +37,26 @@ def likeness(one: str, other: str) -> float:
 def alike(one: str, other: str) -> bool:
     """Whether two titles are one."""
     return likeness(one, other) >= ALIKE
+
+
+def without_leaders(text: str) -> tuple[str, str]:
+    """A title without the dots behind it, and the page that they lead to, if any."""
+    found = _LEADERS.search(text)
+    return (text[: found.start()], found["page"]) if found else (text, "")
+
+
+def unbroken(lines: Iterable[str], shape: re.Pattern[str] = re.compile(".*")) -> Iterator[str]:
+    """The lines, those of the shape with what goes on below them."""
+    row: str | None = None
+    for line in lines:
+        if row is not None and shape.fullmatch(row) and goes_on(row, line):
+            row = whole((row, line))
+            continue
+        yield from [] if row is None else [row]
+        row = line
+    yield from [] if row is None else [row]
+
+
+def goes_on(title: str, line: str) -> bool:
+    """Whether a line is the rest of the title above it."""
+    return (line[:1].islower() and not title.endswith(".")) or bool(_UNFINISHED.fullmatch(title))
