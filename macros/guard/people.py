@@ -86,7 +86,7 @@ _AT_END = re.compile(r"[.;)]?[ ]*(?:$|[|\n])")
 _DOUBLE_INITIAL = re.compile(rf"[A-ZÅÄÖ](?<![\w-].)-[A-ZÅÄÖ][ \u00a0]{WORD}(?:-{WORD})?(?!\w)")
 """`K-G Lund`: two letters so joined are a given name's, whatever the family name."""
 
-_TURNED = re.compile(rf"(({WORD}(?:-{WORD})?), ({WORD})(?:-{WORD})?)(?=[ \u00a0]?[:;|,(\t]|$)", re.MULTILINE)
+_TURNED = re.compile(rf"(({WORD}(?:-{WORD})?), ({WORD})(?:-{WORD})?)(?=[ \u00a0]?[:;|,(\t\"'”\]]|$)", re.MULTILINE)
 """The family name first, as registers have it."""
 
 _LAST_WORD = re.compile(r"[\w-]+$")

@@ -202,6 +202,14 @@ def test_a_name_is_met_as_lists_and_letters_write_it(text: str, told: list[str])
     assert [shown for _, shown in hits(text)] == told
 
 
+@pytest.mark.parametrize(
+    "row", ['expedieras_till: ["{}"]', "expedieras_till: ['{}', KS]", '  - "{}"', "expedieras_till: [{}]"]
+)
+def test_a_name_in_the_order_of_registers_is_met_within_quotes_and_brackets(row: str) -> None:
+    name = "Provsson, Anna"
+    assert hits(row.format(name)) == [("namn-på-enskild", name)]
+
+
 def test_an_elected_name_in_the_order_of_registers_is_nobody_private() -> None:
     official = Official(names=frozenset(("eva lind",)))
     assert hits("Lind, Eva: jäv i ärendet om färdtjänst", official) == []
