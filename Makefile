@@ -8,6 +8,9 @@ READY_DEV := $(VENV)/.ready-dev
 PORT ?= 8000
 SAMMANTRADEN ?= 220
 
+# Every start of the program would compile it anew, which takes two seconds, and the tests start it hundreds of times.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-dev setup-browser serve build check hooks test test-quick fuzz lint lock bench bench-desk bench-guard bench-search bench-serving bench-stock bench-tasks pictures reproduce audit sbom clean
 
