@@ -19,6 +19,15 @@ CONTENT = "content"
 SETTINGS = "mkdocs.yml"
 """The site's settings, from the project's root."""
 
+THEME = "site_overrides"
+"""The folder of the site's own templates, style sheets and scripts, from the project's root."""
+
+SITE = "site"
+"""Where the built site is shown, from the project's root, when nothing else is said."""
+
+OUTBOX = "utskick"
+"""The folder of letters, tables and the addresses they go to: for those who work with the record, and never in git."""
+
 _EPOCH = "SOURCE_DATE_EPOCH"
 
 

@@ -19,6 +19,7 @@ from build_scripts.new import asking
 from build_scripts.new.draft import make
 from build_scripts.project import WrongUse, add_today, today
 from macros.dates.written import listing
+from macros.record import layout
 
 HELP = "Gör sammanträdesordningar av en årsplan: en tabell med månader och organ, eller rader av text. Skriver aldrig över något."
 
@@ -43,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Makes the schedules and tells what came in for each body; 1 when something of the plan is not in them."""
     archive, findings = load(arguments.katalog)
     only = named.body(archive, arguments.body, findings) if arguments.body else None
-    named.refuse_unread(findings, "/organ.md")
+    named.refuse_unread(findings, f"/{layout.BODY.file}")
     mapped = dict(map(_mapped, arguments.mapped))
     try:
         file = plan_file(received(arguments.file), arguments.file.name)

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from build_scripts.progress import Progress
-from build_scripts.project import WrongUse, add_today, today
+from build_scripts.project import SITE, WrongUse, add_today, today
 from build_scripts.site.chain import LOG
 from build_scripts.site.release import refuse_what_is_no_site
 from build_scripts.site.unchanged import BuildOrder, Counts, shown, stamp_of
@@ -34,7 +34,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """0 when the new site is shown; 1 when findings stop it, and then the old one is untouched."""
-    target = arguments.ut or arguments.katalog / "site"
+    target = arguments.ut or arguments.katalog / SITE
     refuse_what_is_no_site(target)
     if (target / LOG).is_file():
         raise WrongUse(

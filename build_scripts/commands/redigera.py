@@ -9,6 +9,7 @@ from threading import Thread
 
 from build_scripts.new import asking
 from build_scripts.project import WrongUse, add_today, today
+from macros.record.home import RECORD
 
 HELP = "Öppnar arkivets filer som formulär i webbläsaren: sammanträden, ärenden, protokoll och nämndens egna."
 
@@ -33,8 +34,8 @@ def run(arguments: argparse.Namespace) -> int:
 
     root: Path = arguments.katalog.resolve()
     today(arguments.idag)  # A date that cannot be read is told before anything is opened.
-    if not (root / "meetings").is_dir():
-        raise WrongUse("mappen meetings finns inte här. Stå i projektets mapp, eller ange den med --katalog.")
+    if not (root / RECORD).is_dir():
+        raise WrongUse(f"mappen {RECORD} finns inte här. Stå i projektets mapp, eller ange den med --katalog.")
     with socket.socket() as listening:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

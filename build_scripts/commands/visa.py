@@ -9,7 +9,7 @@ from pathlib import Path
 from build_scripts.kept.collecting import keep_what_is_read
 from build_scripts.mkdocs_adapter.preview import HOST, Preview
 from build_scripts.new import asking
-from build_scripts.project import add_today, today
+from build_scripts.project import SITE, add_today, today
 from build_scripts.site.build_behind import BuildBehind
 from build_scripts.site.on_demand import OnDemand
 from build_scripts.site.unchanged import BuildOrder
@@ -32,7 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
     today(arguments.idag)  # A date that cannot be read is told before anything is built.
     address = f"http://{HOST}:{port}/"
     with tempfile.TemporaryDirectory(prefix="klubbat-") as folder:
-        target = Path(folder).resolve() / "site"
+        target = Path(folder).resolve() / SITE
         on_demand = OnDemand(root, lambda: today(arguments.idag), address, target)
         behind = BuildBehind(lambda: BuildOrder(root, today(arguments.idag), target, site_url=address, reviewed=False))
         preview = Preview(on_demand.site, behind, port)

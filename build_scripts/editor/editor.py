@@ -13,6 +13,7 @@ from threading import Lock, RLock
 from build_scripts.editor.aside import throw_away_old
 from build_scripts.guard.sources import judge_sources
 from build_scripts.kept.collecting import keep_what_is_read, without_collecting
+from build_scripts.project import THEME
 from macros.facts.day import Day
 from macros.finding import Finding, Level
 from macros.guard.official import of_all
@@ -25,7 +26,7 @@ from macros.record.reading import read
 from macros.remembered import with_memory
 
 PROGRAM = Path(__file__).resolve().parents[2]
-ASSETS = "site_overrides/assets"
+ASSETS = f"{THEME}/assets"
 MOST_REMEMBERED = 100_000
 
 

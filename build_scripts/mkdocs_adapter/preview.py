@@ -19,13 +19,14 @@ from urllib.parse import quote
 from markupsafe import Markup, escape
 from mkdocs.livereload import LiveReloadServer
 
-from build_scripts.project import WrongUse
+from build_scripts.project import CONTENT, SETTINGS, THEME, WrongUse
 from build_scripts.report import BuildFailed, Refused, report
 from macros import addresses
 from macros.finding import Level, as_text
+from macros.record.home import RECORD
 
 HOST = "127.0.0.1"
-WATCHED = ("meetings", "content", "site_overrides", "mkdocs.yml")
+WATCHED = (RECORD, CONTENT, THEME, SETTINGS)
 
 _SCRIPT_PATH = "/assets/forhandsvisning.js"
 _SCRIPT = b"""\

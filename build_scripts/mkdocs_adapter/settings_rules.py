@@ -13,7 +13,7 @@ from pathlib import Path
 import yaml
 
 import build_scripts
-from build_scripts.project import CONTENT, LICENCE, SETTINGS
+from build_scripts.project import CONTENT, LICENCE, SETTINGS, THEME
 from macros.finding import Finding, Place
 from macros.record.archive import Archive
 from macros.record.source import Source, decode
@@ -38,7 +38,6 @@ _EXTENSIONS = (
 
 _PROGRAM = Path(build_scripts.__file__).parent
 _HOOK = "build_scripts/site/hook.py"
-_THEME = "site_overrides"
 _PLAIN = frozenset(f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "float", "bool", "null", "map", "seq"))
 
 
@@ -136,8 +135,8 @@ def _folders(root: Path, source: Source, settings: yaml.MappingNode) -> Iterator
             if node.value != "material":
                 yield _fault(source, node, f"Webbplatsen har inte temat {node.value}.", "skriv name: material.")
         for node in _values(theme, "custom_dir"):
-            if not _is_own(root, node.value, _THEME):
-                yield _fault(source, node, "Mallarna hör inte till programmet.", f"skriv custom_dir: {_THEME}.")
+            if not _is_own(root, node.value, THEME):
+                yield _fault(source, node, "Mallarna hör inte till programmet.", f"skriv custom_dir: {THEME}.")
     for node in _values(settings, "docs_dir"):
         if node.value != CONTENT:
             yield _fault(

@@ -14,7 +14,7 @@ from build_scripts.new.draft import NewFile, NewFiles, header_of
 from build_scripts.new.meeting import new_meeting
 from build_scripts.new.writing import AT_END, Remarks, Tree, file_text, keys_of, scalar
 from build_scripts.new.year import new_year
-from build_scripts.project import SETTINGS, WrongUse
+from build_scripts.project import CONTENT, SETTINGS, THEME, WrongUse
 from macros import addresses
 from macros.checks.unfilled import FILL_IN
 from macros.record import layout
@@ -138,8 +138,8 @@ def _read(model: type[H], file: NewFile) -> Document[H]:
 
 PROGRAM = (
     SETTINGS,
-    "content",
-    "site_overrides",
+    CONTENT,
+    THEME,
     "macros",
     "build_scripts",
     "pyproject.toml",
@@ -164,22 +164,22 @@ SOURCE = Path(__file__).parents[2]
 
 _NEUTRAL = (
     (
-        "content/om.md",
+        f"{CONTENT}/om.md",
         r"(?s)(## Vad du ser här\n\n).*?(?=\n\n## )",
         f"{FILL_IN} vilka nämnder webbplatsen visar, sedan när, och vem i kommunen som svarar för den.",
     ),
     (
-        "content/tillganglighet.md",
+        f"{CONTENT}/tillganglighet.md",
         r"(?s)(## Rapportera brister\n\n).*?(?=\n\n## )",
         f"{FILL_IN} kommunens adress för synpunkter på tillgängligheten.",
     ),
     (
-        "content/tillganglighet.md",
+        f"{CONTENT}/tillganglighet.md",
         r"(?s)(Redogörelsen gäller den här webbplatsen\. ).*?(?=\n\n)",
         "{municipality} står bakom den.",
     ),
     (
-        "content/tillganglighet.md",
+        f"{CONTENT}/tillganglighet.md",
         r"(?s)(## Hur vi har bedömt webbplatsen\n\n).*?(?=\n\n)",
         f"{FILL_IN} dagen då kommunen upprättade redogörelsen och bedömde webbplatsen.",
     ),

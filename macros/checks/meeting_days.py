@@ -13,6 +13,7 @@ from macros.dates.working_days import DAYS_OF_WEEK, public_holiday, shift
 from macros.dates.written import capital, in_words, listing, weekday_date
 from macros.facts.meetings import first_day, has_its_day, nearest_planned
 from macros.finding import Finding
+from macros.record import layout
 from macros.record.archive import Body, Meeting
 from macros.record.body import Weekday
 from macros.record.loose_dates import WEEKDAYS
@@ -173,14 +174,14 @@ def planned_meeting_exists(given: Given) -> Iterator[Finding]:
             if not days:
                 continue
             first, many = min(days), len(days) > 1
+            summons = layout.SUMMONS.at(f"{home}/{first}")
             yield schedule.warning(
                 "sammanträde-saknas",
                 ("sammanträden", days[first], "datum"),
                 f"{len(days)} sammanträden har passerat men har ingen mapp: {', '.join(map(str, sorted(days)))}."
                 if many
                 else f"Sammanträdet {first} har passerat men har ingen mapp.",
-                f"lägg till {home}/{first}/kallelse.md{' och så vidare' if many else ''}, med läge: inställt om det inte "
-                "blev av.",
+                f"lägg till {summons}{' och så vidare' if many else ''}, med läge: inställt om det inte blev av.",
             )
 
 

@@ -12,6 +12,7 @@ from macros.dates.terms import series_of
 from macros.dates.written import several_dates
 from macros.facts.minutes import Minuted
 from macros.finding import Finding
+from macros.record import layout
 from macros.record.archive import Body
 from macros.record.numbers import paragraph_list
 from macros.record.summons import MeetingState
@@ -41,7 +42,7 @@ def held_meeting_has_minutes(given: Given) -> Iterator[Finding]:
     for body in given.archive.bodies:
         for meeting in body.meetings if any(one.minutes for one in body.meetings) else ():
             late = (given.today - meeting.last_day).days > DAYS_TO_APPROVE + DAYS_TO_POST
-            unread = given.is_unread(f"{folder_of(meeting.document.path)}/protokoll.md")
+            unread = given.is_unread(layout.MINUTES.at(folder_of(meeting.document.path)))
             held = meeting.header.state is MeetingState.HELD
             if late and not unread and held and given.facts.minutes.are_awaited(body, meeting):
                 yield meeting.document.warning(

@@ -161,7 +161,7 @@ def _item_exists(
         return
     elif given.facts.items.named(body.id, name) is None:
         meant = _meant(name.slug, items)
-        where = "Mappen arenden" if name.folder == MATTERS else f"Sammanträdet {name.folder}"
+        where = f"Mappen {MATTERS}" if name.folder == MATTERS else f"Sammanträdet {name.folder}"
         yield document.error(
             "okänt-ärende",
             keys,

@@ -10,13 +10,14 @@ from functools import cached_property
 
 from macros import addresses
 from macros.facts.documents import attached
+from macros.record import layout
 from macros.record.archive import AgendaItem, Archive, Body, Meeting
 from macros.record.filed import File
 from macros.record.item import ItemKind, body_named
 from macros.record.numbers import ItemNumber
 from macros.record.schedule import Reference
 
-MATTERS = "arenden"
+MATTERS = layout.MATTER.folder
 """What stands in place of a meeting's folder in a reference to a matter without a known meeting."""
 
 
