@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Sequence
 
 from build_scripts.project import WrongUse
@@ -12,6 +13,16 @@ from macros.record.archive import Archive, Body, Meeting
 from macros.record.loose_dates import meant_date
 from macros.record.schedule import ScheduleHeader
 from macros.record.values import did_you_mean
+
+
+def add_body(parser: argparse.ArgumentParser) -> None:
+    """The argument that names a body."""
+    parser.add_argument("body", metavar="ORGAN", help="organets id, till exempel avux")
+
+
+def add_day(parser: argparse.ArgumentParser) -> None:
+    """The argument that names one of its meetings."""
+    parser.add_argument("day", metavar="DAG", help="sammanträdets dag eller mapp, till exempel 2018-03-15")
 
 
 def body(archive: Archive, name: str, findings: Sequence[Finding]) -> Body:

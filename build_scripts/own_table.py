@@ -7,8 +7,9 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from build_scripts import named
 from build_scripts.exports.tables import spreadsheet, written
-from build_scripts.project import CONTENT, WrongUse, add_today
+from build_scripts.project import CONTENT, OUTBOX, SITE, WrongUse, add_today
 from macros.dates.written import counted
 from macros.pages.open_table import Cell
 from macros.record.archive import Body
@@ -19,10 +20,10 @@ _PERIOD = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?", re.ASCII)
 
 def add_table(parser: argparse.ArgumentParser, name: str) -> None:
     """The body, the period, the day, and where to: else a file that is called `name` and by them."""
-    parser.add_argument("body", metavar="ORGAN", help="organets id, till exempel avux")
+    named.add_body(parser)
     parser.add_argument("period", metavar="PERIOD", help="ett år eller en månad, till exempel 2018 eller 2018-03")
     parser.add_argument(
-        "--ut", type=Path, metavar="FIL", help=f"tabellens fil (annars utskick/{name}-ORGAN-PERIOD.csv)"
+        "--ut", type=Path, metavar="FIL", help=f"tabellens fil (annars {OUTBOX}/{name}-ORGAN-PERIOD.csv)"
     )
     add_today(parser)
 
@@ -38,11 +39,11 @@ def put_table(
 ) -> None:
     """Writes the table and says where it lies; nothing that would come out on the site."""
     root: Path = arguments.katalog
-    file = arguments.ut or root / "utskick" / f"{name}-{body.id}-{arguments.period}.csv"
-    for folder in (RECORD, CONTENT, "site"):
+    file = arguments.ut or root / OUTBOX / f"{name}-{body.id}-{arguments.period}.csv"
+    for folder in (RECORD, CONTENT, SITE):
         if file.resolve().is_relative_to((root / folder).resolve()):
             raise WrongUse(
-                f"{folder}/ kommer ut på webbplatsen. Lägg tabellen någon annanstans, till exempel i utskick/."
+                f"{folder}/ kommer ut på webbplatsen. Lägg tabellen någon annanstans, till exempel i {OUTBOX}/."
             )
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(

@@ -16,6 +16,7 @@ from macros.checks.members import why_no_mandate
 from macros.dates.written import listing, weekday_date, wrapped
 from macros.facts.day import Day
 from macros.facts.substitutes import NO_PARTY, CalledIn, NoCall, called_in
+from macros.record import layout
 from macros.record.archive import Body
 from macros.record.members import MembersHeader, Person
 from macros.record.values import did_you_mean
@@ -28,8 +29,8 @@ _NEEDS_NOBODY = (NoCall.SUBSTITUTE, NoCall.THERE)
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The body, the day, and who is absent."""
-    parser.add_argument("body", metavar="ORGAN", help="organets id, till exempel avux")
-    parser.add_argument("day", metavar="DAG", help="sammanträdets dag eller mapp, till exempel 2018-03-15")
+    named.add_body(parser)
+    named.add_day(parser)
     parser.add_argument(
         "--frånvarande",
         dest="absent",
@@ -46,7 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Prints who is next for each; 1 when nobody can be named for somebody."""
     archive, findings = load(arguments.katalog)
     body = named.body(archive, arguments.body, findings)
-    for part in ("ledamoter.md", arguments.day):
+    for part in (layout.MEMBERS.file, arguments.day):
         named.refuse_unread(findings, f"/{body.id}/{part}")
     if body.members is None:
         raise WrongUse(f"{body.id} har ingen ledamoter.md. Skriv in ledamöter och ersättare där först.")

@@ -12,11 +12,11 @@ from build_scripts import named
 from build_scripts.editor.header.changes import Insert, Put, changed
 from build_scripts.editor.header.spans import NotEditable
 from build_scripts.letters.expediting import Shipment, letters, shipments
-from build_scripts.letters.putting import add_recipients, put, tell_of_recipients
+from build_scripts.letters.putting import add_recipients, folder_of, put, tell_of_recipients
 from build_scripts.letters.recipients import Recipients, read
 from build_scripts.new.draft import ChangedText, NewFiles, make
 from build_scripts.new.writing import Tree
-from build_scripts.project import WrongUse, add_today, site_url, today
+from build_scripts.project import OUTBOX, WrongUse, add_today, site_url, today
 from build_scripts.report import report
 from build_scripts.site.prepared import prepare
 from macros.checks.names import person_in
@@ -30,8 +30,8 @@ HELP = "Visar vilka som ska få besluten, skriver deras protokollsutdrag och bre
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The body, the meeting, which receivers, and either where to write or what has been done."""
-    parser.add_argument("body", metavar="ORGAN", help="organets id, till exempel avux")
-    parser.add_argument("day", metavar="DAG", help="sammanträdets dag eller mapp, till exempel 2018-03-15")
+    named.add_body(parser)
+    named.add_day(parser)
     parser.add_argument(
         "--till",
         dest="to",
@@ -47,7 +47,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--av", dest="by", metavar="BEFATTNING", help="vem som skickade: en befattning, aldrig ett namn"
     )
     add_recipients(parser)
-    parser.add_argument("--ut", type=Path, metavar="DIR", help="mappen för utdrag och brev (annars utskick/ORGAN-DAG)")
+    parser.add_argument(
+        "--ut", type=Path, metavar="DIR", help=f"mappen för utdrag och brev (annars {OUTBOX}/ORGAN-DAG)"
+    )
     parser.add_argument("--utan-pdf", action="store_true", dest="without_papers", help="skriv inga utdrag, länka bara")
     add_today(parser)
 
@@ -75,7 +77,7 @@ def run(arguments: argparse.Namespace) -> int:
     pages = None if arguments.without_papers else {page.address: page for page in prepared.pages}
     drafts = [*letters(minuted, chosen, site_url(root), recipients or Recipients(), pages)]
     if drafts:
-        put(arguments.ut or root / "utskick" / f"{body.id}-{meeting.id}", drafts)
+        put(arguments.ut or folder_of(root, meeting), drafts)
         tell_of_recipients(recipients)
     else:
         print("Inget är kvar att skicka.")

@@ -51,7 +51,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     for name, text, options, maker in _KINDS:
         plain = addresses.slug(name)
         one = sub.add_parser(name, aliases=[plain] if plain != name else [], help=text, description=text)
-        one.add_argument("body", metavar="ORGAN", help="organets id, till exempel avux")
+        named.add_body(one)
         options(one)
         # No default here: it would hide what stands before the word.
         one.add_argument("--katalog", type=Path, default=argparse.SUPPRESS, metavar="DIR", help="projektets mapp")

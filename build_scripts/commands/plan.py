@@ -25,7 +25,7 @@ HELP = "Räknar fram årets alla datum för ett organ och jämför dem med en tr
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The body, the year, how to print and what to compare with."""
-    parser.add_argument("body", metavar="ORGAN", help="organets id, till exempel avux")
+    named.add_body(parser)
     parser.add_argument("year", metavar="ÅR", help="sammanträdesordningens år, till exempel 2018")
     parser.add_argument(
         "--format", choices=("text", *_TABLES), default="text", help="hur planen skrivs ut (annars text)"

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from build_scripts import named
 from build_scripts.letters.of_meeting import all_letters
-from build_scripts.letters.putting import add_recipients, put, tell_of_recipients
+from build_scripts.letters.putting import add_recipients, folder_of, put, tell_of_recipients
 from build_scripts.letters.recipients import Recipients, read
-from build_scripts.project import WrongUse, add_today, site_url, today
+from build_scripts.project import OUTBOX, WrongUse, add_today, site_url, today
 from build_scripts.report import report
 from build_scripts.site.prepared import prepare
 
@@ -21,10 +21,10 @@ HELP = (
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The body, the meeting, the recipients, where to, and whether to attach."""
-    parser.add_argument("body", metavar="ORGAN", help="organets id, till exempel avux")
-    parser.add_argument("day", metavar="DAG", help="sammanträdets dag eller mapp, till exempel 2018-03-15")
+    named.add_body(parser)
+    named.add_day(parser)
     add_recipients(parser)
-    parser.add_argument("--ut", type=Path, metavar="DIR", help="mappen för breven (annars utskick/ORGAN-DAG)")
+    parser.add_argument("--ut", type=Path, metavar="DIR", help=f"mappen för breven (annars {OUTBOX}/ORGAN-DAG)")
     parser.add_argument("--utan-pdf", action="store_true", dest="without_papers", help="bifoga inget, länka bara")
     add_today(parser)
 
@@ -47,6 +47,6 @@ def run(arguments: argparse.Namespace) -> int:
             f"sammanträdet {body.id} {meeting.id} har inget att skicka: det har varit och har inget justerat protokoll, "
             "eller har inga ärenden än."
         )
-    put(arguments.ut or root / "utskick" / f"{body.id}-{meeting.id}", drafts)
+    put(arguments.ut or folder_of(root, meeting), drafts)
     tell_of_recipients(recipients)
     return 0

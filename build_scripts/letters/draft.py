@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -25,8 +26,14 @@ class Draft:
     hidden: tuple[str, ...] = ()
     attached: tuple[str, bytes] | None = None
 
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Name and bytes of the letter, and of what is attached to it, to be printed."""
+        yield self.name, self.content()
+        if self.attached is not None:
+            yield self.attached
+
     def content(self) -> bytes:
-        """The file's bytes."""
+        """The letter's own bytes."""
         letter = EmailMessage(policy=SMTP)
         letter["Subject"] = _plain(self.subject)
         if self.to:

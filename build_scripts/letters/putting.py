@@ -8,6 +8,8 @@ from pathlib import Path
 
 from build_scripts.letters.draft import Draft
 from build_scripts.letters.recipients import FILE, Recipients
+from build_scripts.project import OUTBOX
+from macros.record.archive import Meeting
 
 
 def add_recipients(parser: argparse.ArgumentParser) -> None:
@@ -21,16 +23,18 @@ def add_recipients(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def folder_of(root: Path, meeting: Meeting) -> Path:
+    """The folder of the letters about a meeting, when no other is named."""
+    return root / OUTBOX / f"{meeting.body_id}-{meeting.id}"
+
+
 def put(folder: Path, drafts: Sequence[Draft]) -> None:
     """Writes the letters with what is attached beside them, to be printed, and tells of each to how many it goes."""
     folder.mkdir(parents=True, exist_ok=True)
     for draft in drafts:
-        (folder / draft.name).write_bytes(draft.content())
-        if draft.attached is not None:
-            name, content = draft.attached
+        for name, content in draft.files():
             (folder / name).write_bytes(content)
-        count = len(draft.hidden)
-        to = "ingen mottagare" if count == 0 else "1 mottagare" if count == 1 else f"{count} mottagare"
+        to = f"{len(draft.hidden) or 'ingen'} mottagare"
         print(f"{folder / draft.name}: {draft.subject} ({to})")
     print(
         "Inget är skickat: öppna breven i ditt e-postprogram och läs igenom dem först."

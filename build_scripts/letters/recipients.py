@@ -14,12 +14,12 @@ from email.headerregistry import Address
 from pathlib import Path
 
 from build_scripts import git
-from build_scripts.project import WrongUse
+from build_scripts.project import OUTBOX, WrongUse
 from macros.dates.written import listing
 from macros.facts.audiences import Audience
 from macros.record.values import did_you_mean
 
-FILE = "utskick/adresser.csv"
+FILE = f"{OUTBOX}/adresser.csv"
 """From the project's root, in a folder that git is told to leave alone."""
 
 COLUMNS = ("organ", "roll", "e-post")
@@ -49,7 +49,7 @@ def read(root: Path, given: Path | None) -> Recipients | None:
         return None
     if git.asked(root, "ls-files", "--error-unmatch", "--", str(file.resolve())) is not None:
         raise WrongUse(
-            f"{file} ligger i git, där alla kan läsa den. Ta bort den därifrån med git rm --cached, och lägg den i utskick/."
+            f"{file} ligger i git, där alla kan läsa den. Ta bort den därifrån med git rm --cached, och lägg den i {OUTBOX}/."
         )
     with file.open(encoding="utf-8-sig", newline="") as table:
         rows = [tuple(cell.strip() for cell in row) for row in csv.reader(table, delimiter=";") if any(row)]

@@ -11,13 +11,12 @@ from build_scripts.editor.pages.asked_for import meeting_asked_for
 from build_scripts.editor.templating import LETTER, answer, page
 from build_scripts.letters.draft import Draft
 from build_scripts.letters.of_meeting import all_letters
+from build_scripts.letters.putting import folder_of
 from build_scripts.letters.recipients import FILE, Recipients, read
 from build_scripts.project import site_url
 from build_scripts.site.prepared import prepare
 from macros.record.archive import Meeting
 from macros.record.media import media_type
-
-FOLDER = "utskick"
 
 
 def show(editor: Editor, asked: Form) -> Response:
@@ -39,25 +38,18 @@ def show(editor: Editor, asked: Form) -> Response:
 
 def take(editor: Editor, asked: Form) -> Response:
     """One letter, or what is attached to it, as a file; it is put in the folder of letters too, which git does not see."""
-    body, meeting = meeting_asked_for(editor.saved().archive, asked)
+    _, meeting = meeting_asked_for(editor.saved().archive, asked)
     drafts, _ = _drafts(editor, meeting)
-    files = dict(_files(drafts or ()))
+    files = dict(file for draft in drafts or () for file in draft.files())
     name = asked.text("namn")
     if name not in files:
         raise Unknown(name)
-    folder = editor.root / FOLDER / f"{body.id}-{meeting.id}"
+    folder = folder_of(editor.root, meeting)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / name).write_bytes(files[name])
     # A letter itself is nothing that readers get.
     kind = media_type(name) or "message/rfc822"
     return Response(files[name], media_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
-
-
-def _files(drafts: tuple[Draft, ...] | list[Draft]) -> list[tuple[str, bytes]]:
-    return [
-        *((draft.name, draft.content()) for draft in drafts),
-        *(draft.attached for draft in drafts if draft.attached is not None),
-    ]
 
 
 def _drafts(editor: Editor, meeting: Meeting) -> tuple[list[Draft] | None, bool]:
