@@ -180,6 +180,7 @@ def _page(facts: Day, body: Body, meeting: Meeting, before: Meeting | None, afte
         letters=letters(body, in_meeting(body, meeting), [*of_its_call, *of_its_minutes]),
         recipient=recipient(body, f"sammanträdet {wording.plain_date(meeting.date)}"),
         empty=_no_agenda(on_its_day),
+        not_called=_is_awaited(on_its_day),
         letter=letter(facts, meeting)[0],
         absence=absence_due(body, meeting),
         schedule=schedule,
@@ -255,12 +256,15 @@ def _chair(facts: Day, body: Body, meeting: Meeting) -> Markup | None:
     return named(chairs[0].label_on(meeting.date)) if len(chairs) == 1 else None
 
 
+def _is_awaited(found: MeetingDay) -> bool:
+    """Whether the call is still to come, so that what stands on the agenda may change."""
+    planned = found.meeting is not None and found.meeting.header.state is MeetingState.PLANNED
+    return planned and not found.has_passed and not found.body.header.historical
+
+
 def _no_agenda(found: MeetingDay) -> str:
-    """What is said in place of an agenda: what is coming and when."""
-    if found.is_cancelled:
-        return "Sammanträdet är inställt och har ingen föredragningslista."
-    called = found.meeting is not None and found.meeting.header.state is MeetingState.CALLED
-    if called or found.has_passed or found.body.header.historical:
+    """What is said in place of an agenda, or above one that the call has not yet settled: what is coming and when."""
+    if not _is_awaited(found):
         return "Föredragningslistan finns inte i arkivet."
     if found.call_due is None:
         return NOT_CALLED

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.pages.html import Fragment
-from tests.pages.records import BODY, SCHEDULE, SMALL, TODAY, built
+from tests.pages.records import BODY, MEETING, SCHEDULE, SMALL, TODAY, built
 
 BARE = {"parknamnden/organ.md": BODY}
 CYCLE = {**BARE, "parknamnden/sammantradesordning/2026.md": SCHEDULE}
@@ -59,7 +59,6 @@ EMPTY = [
     ),
     ("kallelsen är skickad", "läge: kallat", TODAY, BARE, "Föredragningslistan finns inte i arkivet."),
     ("organet följs inte upp", "läge: planerat", TODAY, HISTORICAL, "Föredragningslistan finns inte i arkivet."),
-    ("inställt", "läge: inställt", TODAY, BARE, "Sammanträdet är inställt och har ingen föredragningslista."),
 ]
 
 
@@ -71,6 +70,28 @@ def test_what_is_said_in_place_of_an_agenda(
 ) -> None:
     lines = _lines(tmp_path, f"datum: 2026-03-12\n{state}\n", files, today)
     assert lines[lines.index("Föredragningslista") + 1] == said
+
+
+def test_a_cancelled_meeting_has_no_empty_agenda_and_one_that_has_been_is_told_in_the_past(tmp_path: Path) -> None:
+    moved = "flyttningar:\n  - från: 2026-03-05\n    till: 2026-03-12\n"
+    later = dt.date(2026, 3, 13)
+    for state, told, was in (
+        ("läge: inställt\n", "Sammanträdet är inställt. Skälet", "Sammanträdet ställdes in. Skälet"),
+        (f"läge: genomfört\n{moved}", "Sammanträdet är flyttat från", "Sammanträdet flyttades från"),
+    ):
+        for today, words in ((TODAY, told), (later, was)):
+            lines = _lines(tmp_path, f"datum: 2026-03-12\n{state}", BARE, today)
+            assert any(line.startswith(words) for line in lines), words
+            assert ("Föredragningslista" in lines) is ("inställt" not in state)
+
+
+def test_an_agenda_that_is_not_called_says_that_it_may_change_and_its_letter_is_no_call(tmp_path: Path) -> None:
+    words = "Kallelsen är inte publicerad än. Den kommer här senast torsdag 5 mars 2026. Listan kan ändras till dess."
+    for state, heading in (("planerat", "Inför sammanträdet"), ("kallat", "Ur kallelsen")):
+        files = {**SMALL, "parknamnden/2026-03-12/kallelse.md": MEETING.replace("kallat", state)}
+        lines = Fragment(built(tmp_path, files)["parknamnden/2026-03-12/"].html).lines
+        assert (words in lines) is (state == "planerat")
+        assert heading in lines
 
 
 TOPS = [
