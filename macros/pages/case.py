@@ -9,7 +9,10 @@ from functools import partial
 from itertools import groupby
 
 from macros import addresses
+from macros.dates.after_meeting import LastDay
 from macros.dates.written import listing
+from macros.facts.appeals import appeal_of
+from macros.facts.awaited import decision_due
 from macros.facts.cases import Case, Event
 from macros.facts.day import Day
 from macros.facts.items import shown
@@ -22,7 +25,7 @@ from macros.pages.inputs import Inputs
 from macros.pages.item import meeting_link
 from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
-from macros.pages.paragraphs import ballots_of
+from macros.pages.paragraphs import AppealLine, appeal_line, ballots_of
 from macros.record.archive import AgendaItem, Body
 from macros.texts.alphabet import alphabetical
 
@@ -32,7 +35,10 @@ MOST_LATEST = 20
 
 @dataclass(frozen=True)
 class Happening:
-    """An event as a reader meets it: what, where, when; `meeting` is None where no meeting of the archive is meant."""
+    """An event as a reader meets it: what, where, when; `meeting` is None where no meeting of the archive is meant.
+
+    `due` is the last day for approving the minutes that are to tell what was decided.
+    """
 
     event: Event
     body: Body | None
@@ -42,6 +48,8 @@ class Happening:
     attachments: tuple[Shown, ...] = ()
     corrections: Mapping[int, tuple[Corrected, ...]] = field(default_factory=dict)
     in_short: Mapping[int, list[str]] = field(default_factory=dict)
+    appeals: Mapping[int, AppealLine | None] = field(default_factory=dict)
+    due: LastDay | None = None
 
 
 @dataclass(frozen=True)
@@ -85,7 +93,7 @@ def _inputs(facts: Day, inputs: Inputs, case: Case) -> Iterator[str]:
     for event in case.events:
         yield f"{event.date} {event.date is not None and event.date > facts.today} {event.body_id} {_meeting(facts, event)}"
         if event.item:
-            yield f"{inputs.item(event.item)} {event.stop}"
+            yield f"{inputs.item(event.item)} {event.stop} {decision_due(facts, event.item)}"
         elif event.source:
             yield f"{event.source.address} {event.decision}"
 
@@ -136,6 +144,7 @@ def _page(facts: Day, case: Case) -> Page:
         further=_further_numbers(facts, case),
         happenings=happenings,
         latest=None if case.collective else _latest(happenings),
+        today=facts.today,
         status=facts.status(case),
         related=facts.related.get(case.address, []),
         invented=facts.is_invented(case),
@@ -168,6 +177,8 @@ def _happening(facts: Day, event: Event) -> Happening:
         tuple(every(of_item(facts, event.item))) if event.item and not event.stop else (),
         {one.number: facts.minutes.corrected(one) for one in decided},
         {one.number: list(_in_short(facts, one)) for one in decided},
+        {one.number: appeal_line(appeal_of(one, facts.today)) for one in decided},
+        decision_due(facts, event.item) if event.item and not event.stop else None,
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from macros.facts.awaited import DECIDED_KINDS, decision_due
 from macros.facts.day import Day
 from macros.facts.items import holds_lists, shown
 from macros.facts.meetings import lists_of
@@ -23,21 +24,9 @@ from macros.pages.request import letters, naming_of, place_of, recipient
 from macros.pages.templating import root_from
 from macros.pages.tombstone import tombstone
 from macros.record.archive import AgendaItem, Body, Meeting
-from macros.record.item import ItemKind
 from macros.record.minutes import Outcome
 
 KIND = "Ärende"
-
-_DECIDED = {
-    ItemKind.DECISION,
-    ItemKind.MOTION_RESPONSE,
-    ItemKind.REFERRAL_RESPONSE,
-    ItemKind.DELEGATION,
-    ItemKind.ELECTION,
-    ItemKind.CITIZENS_PROPOSAL,
-    ItemKind.MEMBERS_INITIATIVE,
-}
-"""Kinds that are expected to hold a proposal: where it is missing, the page says so."""
 
 
 @dataclass(frozen=True)
@@ -88,9 +77,10 @@ def pages(facts: Day, inputs: Inputs) -> Iterator[Promise]:
 def _promise(facts: Day, inputs: Inputs, item: AgendaItem, make: Callable[[], Page]) -> Promise:
     """The neighbours are of the item's own folder."""
     elsewhere = (
-        _continues(facts, item),
+        _continued(facts, facts.items.shown(item.body_id, item.header.continues)),
         moved_to(facts, item),
-        _neighbour(facts.items.continued_by(item)),
+        _continued(facts, facts.items.continued_by(item)),
+        decision_due(facts, item),
         *_route(facts, item),
     )
     return Promise(item.address, KIND, make, (inputs.item(item), *map(str, elsewhere)))
@@ -143,10 +133,14 @@ def _page(
         data=structured.work(item, body),
         item=item,
         header=header,
+        meeting=meeting,
+        ahead=meeting is not None and meeting.last_day >= facts.today and not meeting.is_cancelled,
         meeting_link=meeting_link(meeting) if meeting else None,
+        today=facts.today,
+        due=decision_due(facts, item),
         case=case,
         numbers=_other_numbers(facts, item),
-        lacks_proposal=header.kind in _DECIDED,
+        lacks_proposal=header.kind in DECIDED_KINDS,
         report=report(item.document, item.address, item.title, 3) if item.is_public else "",
         attachments=attachments.of_item(facts, item),
         many_documents=any(shown.parts for shown in attachments.of_item(facts, item)),
@@ -166,8 +160,8 @@ def _page(
         named=naming(facts, body, meeting.date if meeting and decided else facts.today, root_from(item.address)),
         before=_neighbour(before),
         after=_neighbour(after),
-        continues=_continues(facts, item),
-        continued=_neighbour(facts.items.continued_by(item)),
+        continues=_continued(facts, facts.items.shown(item.body_id, item.header.continues)),
+        continued=_continued(facts, facts.items.continued_by(item)),
     )
 
 
@@ -239,9 +233,13 @@ def _stop(facts: Day, item: AgendaItem, body_id: str, date: dt.date | None, note
     return Stop(body.name, date, note, meeting_link(meeting) if meeting else None, state)
 
 
-def _continues(facts: Day, item: AgendaItem) -> Link | None:
-    """The earlier item that this one takes up again."""
-    return _neighbour(facts.items.shown(item.body_id, item.header.continues))
+def _continued(facts: Day, item: AgendaItem | None) -> Link | None:
+    """An earlier item that this one takes up again, or a later one that takes up this one, with its meeting."""
+    if item is None:
+        return None
+    meeting = facts.archive.meeting(item.body_id, item.meeting_id)
+    at = f", {wording.that_meeting(meeting_link(meeting).text)}" if meeting else ""
+    return Link(f"{item.title}{at}", item.address)
 
 
 def moved_to(facts: Day, item: AgendaItem) -> Link | None:

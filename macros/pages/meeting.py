@@ -10,9 +10,10 @@ from functools import partial
 from markupsafe import Markup
 
 from macros import addresses
-from macros.dates.after_meeting import LastDay, latest_approval
+from macros.dates.after_meeting import latest_approval
 from macros.dates.deadlines import Deadline, explanation
 from macros.facts.appeals import review_of
+from macros.facts.awaited import approval_due
 from macros.facts.day import Day
 from macros.facts.meetings import MeetingDay, absence_due, lists_of, schedule_of, steps, was_held
 from macros.facts.minutes import Minuted
@@ -166,7 +167,7 @@ def _page(facts: Day, body: Body, meeting: Meeting, before: Meeting | None, afte
         notices=[(_of_part(minuted, part), notice) for part in minuted.parts for notice in part.notices]
         if minuted
         else [],
-        due=_due(facts, meeting),
+        due=approval_due(facts, meeting),
         appeals=_appeals(facts, minuted),
         openness=_openness(body, meeting),
         sections=list(_sections(rows)),
@@ -221,13 +222,6 @@ def _approved(minuted: Minuted | None) -> dt.date | None:
 def _of_part(minuted: Minuted, part: PartOfMinutes) -> str:
     """The paragraphs of an approval, where the minutes have several."""
     return wording.paragraph_range(part.approval.paragraphs) if len(minuted.parts) > 1 else ""
-
-
-def _due(facts: Day, meeting: Meeting) -> LastDay | None:
-    """The last day for approving the minutes of a meeting that has been held and whose minutes are not here yet."""
-    body = facts.archive.body_by_id[meeting.body_id]
-    held = meeting.last_day < facts.today and facts.minutes.are_awaited(body, meeting)
-    return latest_approval(meeting.last_day) if held else None
 
 
 def _openness(body: Body, meeting: Meeting) -> str | None:

@@ -43,6 +43,7 @@ _environment.globals.update(
         "short_days": wording.short_days,
         "plain_days": wording.plain_days,
         "plain_dates": wording.plain_dates,
+        "meeting_kind": wording.meeting_kind,
         "which_meeting": wording.which_meeting,
         "plain_day": wording.plain_day,
         "plain_date": wording.plain_date,

@@ -68,7 +68,7 @@ def test_sub_items_stand_in_order_under_their_headings_and_have_addresses_withou
         *[f"{kind}6", "Utgår"],
     ]
     page = pages[f"{DAY}/buskar/"]
-    assert "Punkt 7a på listan till sammanträdet 12 mars 2026" in _lines(page)
+    assert "Punkt 7a på listan till sammanträdet torsdag 12 mars 2026" in _lines(page)
     assert _lines(page)[-1] == "Föregående: 7.1. rosor Nästa: 7b. bänkar"
 
 

@@ -21,7 +21,10 @@ def test_the_case_tells_its_year_and_what_was_decided(tmp_path: Path) -> None:
         "Inom ett år enligt 6 kap. 34 § kommunallagen (2017:725), senast fredag 12 februari 2027: "
         "medborgarförslaget väcktes 12 februari 2026"
     )
-    assert lines[: lines.index("Om ärendet")][-2:] == ["§ 4 Återremitterat", "Ärendet återremitteras."]
+    assert lines[: lines.index("Om ärendet")][-3:] == [
+        *["§ 4 Återremitterat", "Ärendet återremitteras."],
+        "Beslutet kan inte överklagas.",
+    ]
 
 
 def test_the_latest_of_several_decisions_stands_above_the_course_of_events(tmp_path: Path) -> None:
@@ -32,8 +35,30 @@ def test_the_latest_of_several_decisions_stands_above_the_course_of_events(tmp_p
     assert lines[first + 1 : first + 4] == [
         "Ärendet återremitteras.",
         "§ 4, Parknämnden 12 februari 2026 Återremitterat",
-        "Uppdrag",
+        "Beslutet kan inte överklagas.",
     ]
+
+
+OPEN = "Sista dag att överklaga är fredag 6 mars 2026. Laga kraft tidigast lördag 7 mars 2026. Så överklagar du"
+OVER = "Tiden för överklagande gick ut fredag 6 mars 2026. Beslutet kunde få laga kraft tidigast lördag 7 mars 2026."
+
+
+def test_the_case_says_until_when_each_decision_can_be_appealed_and_of_the_latest_that_the_time_is_over(
+    tmp_path: Path,
+) -> None:
+    name = "parknamnden/2026-02-12/03-hundrastgard.md"
+    two = {**HELD, name: HELD[name].replace("PN/2026:4", "PN/2026:3")}
+    for day, alone, among in ((6, [OPEN], [OPEN]), (7, [OVER], [])):
+        for files, told in ((HELD, alone), (two, among)):
+            lines = Fragment(built(tmp_path, files, dt.date(2026, 3, day))[BENCHES].html).lines
+            assert [line for line in lines if "fredag 6 mars" in line] == told
+
+
+def test_what_is_proposed_stands_at_the_meeting_to_come(tmp_path: Path) -> None:
+    proposed = "Förslag: Nämnden antar planen. (och 1 punkt till)"
+    for day, told in ((12, 0), (11, 1)):
+        lines = Fragment(built(tmp_path, SMALL, TODAY.replace(day=day))["arenden/parknamnden-pn-2026-7/"].html).lines
+        assert lines.count(proposed) == told
 
 
 def test_one_decision_stands_in_the_course_of_events_only(tmp_path: Path) -> None:
@@ -79,6 +104,7 @@ def test_a_case_gathers_items_decisions_and_stops_in_time_order(tmp_path: Path) 
         "2026",
         "tisdag 10 februari 2026 · Delegationsbeslut, Parknämnden · Parkchef Fällning av en alm",
         "Sammanträde torsdag 12 mars 2026 · Parknämnden · Beslutsärende Plan för träd",
+        "Förslag: Nämnden antar planen. (och 1 punkt till)",
         "3 bilagor",
         "Trädplan (PDF, 2 kB)",
         "Karta (inte publicerad på webben – begär ut den: Karta)",

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.pages.html import Fragment
-from tests.pages.records import SMALL, TODAY, built
+from tests.pages.records import BODY, SMALL, TODAY, built
 
 
 def test_the_whole_page(tmp_path: Path) -> None:
@@ -25,7 +25,7 @@ def test_the_whole_page(tmp_path: Path) -> None:
         "Plan för träd",
         "Parknämnden, Ekstads kommun",
         "Plan för träd",
-        "Punkt 1 på listan till sammanträdet 12 mars 2026",
+        "Punkt 1 på listan till sammanträdet torsdag 12 mars 2026",
         "Begär ut det som inte visas",
         "Läget den 2 mars 2026",
         "Förslag till beslut",
@@ -98,10 +98,37 @@ def test_a_decision_without_a_proposal_says_so(tmp_path: Path) -> None:
     )
 
 
-def test_after_the_meeting_a_missing_decision_is_told(tmp_path: Path) -> None:
-    later = TODAY.replace(day=13)
-    lines = Fragment(built(tmp_path, SMALL, later)["parknamnden/2026-03-12/plan-for-trad/"].html).lines
-    assert lines[lines.index("Beslut") + 1] == "Protokollet finns inte i arkivet"
+MISSING = [
+    ("sammanträdesdagen", 12, "", None),
+    (
+        "protokollet är på väg",
+        13,
+        "",
+        "Beslutet är inte publicerat än. Protokollet ska justeras senast torsdag 26 mars 2026.",
+    ),
+    ("äldre arkiv", 13, "historiskt: ja\n---\n", "Protokollet finns inte i arkivet"),
+]
+
+
+@pytest.mark.parametrize(("day", "body", "said"), [case[1:] for case in MISSING], ids=[case[0] for case in MISSING])
+def test_after_the_meeting_a_missing_decision_is_told(tmp_path: Path, day: int, body: str, said: str | None) -> None:
+    files = {**SMALL, "parknamnden/organ.md": BODY.removesuffix("---\n" if body else "") + body}
+    pages = built(tmp_path, files, TODAY.replace(day=day))
+    item, case = (
+        Fragment(pages[address].html).lines
+        for address in ("parknamnden/2026-03-12/plan-for-trad/", "arenden/parknamnden-pn-2026-7/")
+    )
+    told = [line for line in item if line.startswith(("Beslutet är inte", "Protokollet finns"))]
+    assert told == ([said] if said else [])
+    assert [line for line in case if line.startswith("Beslutet är inte")] == [line for line in told if line[0] == "B"]
+
+
+def test_until_the_meeting_the_item_and_its_case_mark_the_day_for_whoever_reads_later(tmp_path: Path) -> None:
+    mark = 'data-till="2026-03-12" data-efter="Dagen har passerat"'
+    for day in (12, 13):
+        pages = built(tmp_path, SMALL, TODAY.replace(day=day))
+        assert (mark in pages["parknamnden/2026-03-12/plan-for-trad/"].html) is (day == 12)
+    assert mark in built(tmp_path, SMALL)["arenden/parknamnden-pn-2026-7/"].html
 
 
 def test_a_matter_that_comes_back_leads_both_ways(tmp_path: Path) -> None:
@@ -110,12 +137,14 @@ def test_a_matter_that_comes_back_leads_both_ways(tmp_path: Path) -> None:
         "parknamnden/2026-04-16/02-trad-igen.md": "---\nrubrik: Träd igen\nfortsätter: 2026-03-12/plan-for-trad\n---\n",
     }
     pages = built(tmp_path, {**SMALL, **files})
-    assert '<dt>Fortsätter</dt>\n<dd><a href="../../../parknamnden/2026-03-12/plan-for-trad/">1. Plan för träd</a>' in (
-        pages["parknamnden/2026-04-16/trad-igen/"].html
-    )
-    assert '<dt>Fortsätts av</dt>\n<dd><a href="../../../parknamnden/2026-04-16/trad-igen/">2. Träd igen</a>' in (
-        pages["parknamnden/2026-03-12/plan-for-trad/"].html
-    )
+    first, again = "parknamnden/2026-03-12/plan-for-trad/", "parknamnden/2026-04-16/trad-igen/"
+    for page, other, label, told in (
+        (again, first, "Fortsätter från", "Plan för träd, sammanträdet 12 mars 2026"),
+        (first, again, "Fortsätter i", "Träd igen, sammanträdet 16 april 2026"),
+    ):
+        fragment = Fragment(pages[page].html)
+        assert fragment.lines[fragment.lines.index(label) + 1] == told
+        assert f"../../../{other}" in fragment.links
 
 
 def test_the_search_engine_gets_kind_year_day_bodies_and_the_bare_number(tmp_path: Path) -> None:

@@ -152,6 +152,13 @@ def test_what_a_meeting_is_while_it_is_ahead_is_marked_for_whoever_reads_it_late
     assert [mark in html[today] for today in TOLD] == [True, True, False]
 
 
+def test_the_last_day_of_appeal_is_marked_wherever_it_stands_for_whoever_reads_it_later(tmp_path: Path) -> None:
+    pages = built(tmp_path, HELD, dt.date(2026, 3, 6))
+    mark = 'data-till="2026-03-06" data-efter="Tiden gick ut 6\N{NO-BREAK SPACE}mars 2026"'
+    for address, start in ((MEETING, f"<p {mark}>§\N{NO-BREAK SPACE}2: "), (FIRST, f"<p {mark}>Beslut i §")):
+        assert start in pages[address].html
+
+
 TOLD = (dt.date(2026, 2, 11), dt.date(2026, 2, 12), dt.date(2026, 2, 13))
 """The day before the meeting, its own, and the day after."""
 
