@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from macros.dates.after_meeting import LastDay
@@ -61,6 +62,12 @@ def appeal_of(decided: Decided, today: dt.date) -> AppealStatus | None:
     if way in _OTHER_WAYS:
         return AppealStatus(_OTHER_WAYS[way], proposes_to=decided.proposes_to, outcome=decided.paragraph.outcome)
     return replace(review_of(decided.part, today), proposes_to=decided.proposes_to)
+
+
+def still_open(decided: Iterable[Decided], today: dt.date) -> list[Decided]:
+    """Those of the paragraphs that can still be appealed by "laglighetsprövning"."""
+    found = [(one, appeal_of(one, today)) for one in decided]
+    return [one for one, status in found if status is not None and status.state is AppealState.OPEN]
 
 
 def review_of(part: PartOfMinutes, today: dt.date) -> AppealStatus:

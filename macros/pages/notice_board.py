@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import Any
 
 from macros import addresses
+from macros.facts.appeals import still_open
 from macros.facts.clauses import Way
 from macros.facts.day import Day
 from macros.facts.notices import Posted
@@ -34,10 +35,11 @@ BOARD = Link("Anslagstavla", addresses.NOTICE_BOARD)
 
 @dataclass(frozen=True)
 class NoticeLine:
-    """A notice in a list."""
+    """A notice in a list, with the paragraphs under it that can still be appealed."""
 
     notice: Posted
     title: str
+    open: Sequence[Decided] = ()
 
 
 @dataclass(frozen=True)
@@ -104,16 +106,19 @@ def _board(facts: Day) -> Page:
         found=layout.found_list(facts),
         dated=True,
         alternates=subscriptions.NOTICES,
-        boards=[_of_municipality(name, by_place[name], bodies[name]) for name in names],
+        boards=[_of_municipality(facts, name, by_place[name], bodies[name]) for name in names],
         down=bool(facts.notices.down),
     )
 
 
-def _of_municipality(name: str, notices: list[Posted], bodies: list[Body]) -> Board:
+def _of_municipality(facts: Day, name: str, notices: list[Posted], bodies: list[Body]) -> Board:
     official = bool(bodies) and all(body.header.notice_board and body.header.notice_board.official for body in bodies)
     elsewhere = next((found for body in bodies if (found := official_address(body))), None)
     announcements = next((found for body in bodies if (found := announced_at(body))), None)
-    lines = tuple(NoticeLine(notice, title_of(notice)) for notice in notices)
+    lines = tuple(
+        NoticeLine(notice, title_of(notice), still_open(facts.minutes.announced_by(notice), facts.today))
+        for notice in notices
+    )
     return Board(name, lines, official, elsewhere, announcements)
 
 

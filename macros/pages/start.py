@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from urllib.parse import quote_plus
@@ -12,7 +11,7 @@ from markupsafe import Markup
 
 from macros import addresses
 from macros.dates.written import day_and_month
-from macros.facts.appeals import AppealState, appeal_of
+from macros.facts.appeals import still_open
 from macros.facts.day import Day
 from macros.facts.items import shown
 from macros.facts.meetings import MeetingDay
@@ -37,10 +36,11 @@ LEAST_WORD = 6
 
 @dataclass(frozen=True)
 class Appealable:
-    """A notice that is up, the numbers under it that can be appealed, and how many days are left after today."""
+    """A notice that is up, what of it can be appealed and whose it is, and how many days are left after today."""
 
     notice: Posted
     what: str
+    whose: str
     days_left: int
 
 
@@ -118,14 +118,16 @@ def _appealable(facts: Day) -> Iterator[Appealable]:
     for notice in sorted(facts.notices.up, key=lambda one: (one.last_day.date, one.address)):
         left = (notice.last_day.date - facts.today).days
         if notice.delegated:
-            yield Appealable(notice, notice.delegated.header.title, left)
-        elif numbers := [one.number for one in facts.minutes.announced_by(notice) if _is_open(one, facts.today)]:
-            yield Appealable(notice, f"{wording.paragraph_range(numbers)}, {facts.name(notice.body)}", left)
+            yield Appealable(notice, notice.delegated.header.title, facts.name(notice.body), left)
+        elif found := still_open(facts.minutes.announced_by(notice), facts.today):
+            yield Appealable(notice, _called(found), facts.name(notice.body), left)
 
 
-def _is_open(decided: Decided, today: dt.date) -> bool:
-    status = appeal_of(decided, today)
-    return status is not None and status.state is AppealState.OPEN
+def _called(found: Sequence[Decided]) -> str:
+    """Paragraphs by number and matter: "§§ 43, 47 Delårsrapport och 1 beslut till"."""
+    titles = list(dict.fromkeys(map(wording.paragraph_title, found)))
+    more = f" och {len(titles) - 1} beslut till" if len(titles) > 1 else ""
+    return f"{wording.paragraph_range(one.number for one in found)} {titles[0]}{more}"
 
 
 def _states(found: MeetingDay) -> tuple[State, ...]:

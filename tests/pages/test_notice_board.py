@@ -41,6 +41,13 @@ def test_notices_go_up_and_leave_by_themselves(tmp_path: Path, today: dt.date, u
     assert {FIRST, SECOND, OWN} <= set(pages)
 
 
+def test_the_board_names_what_can_be_appealed_and_leads_to_it(tmp_path: Path) -> None:
+    for day, told in ((6, ["§ 2 Nya bänkar"]), (7, [])):
+        fragment = Fragment(built(tmp_path, HELD, dt.date(2026, 3, day))["anslagstavla/"].html)
+        assert [line for line in fragment.lines if line.startswith("§ ")] == told
+        assert ("../parknamnden/2026-02-12/protokoll/#p2" in fragment.links) is bool(told)
+
+
 def test_a_notice_says_what_how_long_where_and_how_to_appeal(tmp_path: Path) -> None:
     lines = Fragment(built(tmp_path, HELD)[SECOND].html).lines
     assert lines[lines.index("Parknämnden, Ekstads kommun") + 1 :] == [
