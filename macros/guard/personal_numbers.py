@@ -14,9 +14,10 @@ from personnummer import personnummer
 
 from macros.guard.hit import Hit, Recognised
 from macros.guard.typography import CELL, DASH, GAP, PLUS, SPACE
+from macros.words import words
 
 _DATE = rf"(\d\d)[ {DASH}./]?(\d\d)[ {DASH}./]?(\d\d)"
-_BETWEEN = rf"({GAP}(?:(?:[{DASH}{PLUS}] ?[{DASH}{PLUS}]?|[{CELL}]){GAP})?)"
+_BETWEEN = rf"({GAP}(?:[{DASH}{PLUS}{CELL}](?: ?[{DASH}{PLUS}{CELL}]){{0,4}}{GAP})?)"
 _LAST = rf"(\d\d\d{GAP}\d|\d\d{GAP}\d\d)"
 _NUMBER = re.compile(rf"(?<![\d])(?:([1１][689６８９]|[2２][0０])({GAP}))?{_DATE}{_BETWEEN}{_LAST}(?!\d)")
 """Century, gap, year, month, day, what stands between, birth number with check digit. `\\d` is a digit of any script."""
@@ -31,14 +32,28 @@ _HASH = re.compile(r"(?<![0-9A-Za-z])(?=[0-9a-f]*[a-f])[0-9a-f]{16,}|[0-9a-f]{8}
 _VAT = re.compile(r"SE(?<!\wSE) ?(\d{6}-?\d{4})01\b")
 """A registration number for value added tax holds the organisation number, and a sole trader's so the personal number."""
 
-_BOXED = re.compile(r"\d(?<!\w\d)(?: \d){5,7}(?: ?[-+])?(?: \d){4}(?! ?\w)")
-"""A digit in each box of a form, as its text is read out of a PDF file."""
+_UNIT = rf"[{SPACE}]?(?:kr|kronor|tkr|mkr|mnkr|m2|m²|:-|,-|%|st|besök)(?!\w)"
+_COUNTED = re.compile(_UNIT)
+"""What makes the digits before it an amount."""
 
-_MISREAD = re.compile(rf"[\dOlI](?<!\w.)[\dOolI]{{5,7}}{GAP}[{DASH}{PLUS}]?{GAP}[\dOolI]{{4}}(?!\w)")
-_AS_DIGITS = str.maketrans("OolI", "0011")
+_BOX = rf"[{SPACE}{CELL}\n]{{1,4}}"
+_BOXED = re.compile(rf"\d(?<!\w\d)(?:{_BOX}\d){{5,7}}(?:(?:{_BOX})?[{DASH}{PLUS}])?(?:{_BOX}\d){{4}}(?! ?\w|{_BOX}\d)")
+"""A digit in each box of a form or cell of a table, as its text is read out of a file."""
+
+_THOUSANDS = re.compile(
+    rf"\d(?<![\d.,'{SPACE}]\d)(?:\d\d(?=.\d{{3}}.\d{{3}}.\d{{3}}(?!.?\d)))?([{SPACE}.,'])\d{{3}}(?:\1\d{{3}}){{2,3}}(?!.?\d|{_UNIT})"
+)
+"""The digits as a calculating sheet parts those of an amount: `8 507 099 805`."""
+
+_LETTERS = "OoІlIBSZОо"
+_MISREAD = re.compile(rf"[\d{_LETTERS}](?<!\w.)[\d{_LETTERS}]{{5,7}}{GAP}[{DASH}{PLUS}]?{GAP}[\d{_LETTERS}]{{4}}(?!\w)")
+_AS_DIGITS = str.maketrans(_LETTERS, "0011185200")
 """Letters that stand for digits where somebody or a program has read a paper wrongly; as many signs as before."""
 
-_NAMED = re.compile(r"(?:person(?:nummer|nr)|pers\.? ?nr|\bp-?nr)\W{0,3}$", re.IGNORECASE)
+_NAMED = re.compile(
+    r"(?:person(?:nummer|numret|nr)|pers\.?[ -]?nr|\bp\.?[ -]?nr)(?: är| \([^()\n]{1,12}\))?\W{0,3}$",
+    re.IGNORECASE,
+)
 _OTHER_NUMBER = re.compile(
     r"(?:serie|artikel|order|faktura|löp|ärende|diarie|inventarie)(?:nummer|nr|n:r)\W{0,3}$|\bdnr\W{0,3}$",
     re.IGNORECASE,
@@ -56,8 +71,16 @@ _JOINED_BEFORE = re.compile(r"[^\W_][-_]$")
 _JOINED_AFTER = re.compile(r"[-_]?[^\W_]")
 """Letters or digits that are one with a number as a program's or a series' own are (`AV-250114-0031`)."""
 
-_LAST_FOUR = re.compile(rf"(?<!\d)((?:\d\d)?{_DATE})\D{{0,40}}?\bsista\b[^\d\n]{{0,20}}(\d{{4}})(?!\d)")
-"""The date first, and what follows it in words: `560404, de fyra sista 1234`."""
+_MONTHS = words("jan feb mar apr maj jun jul aug sep okt nov dec")
+_DAY = rf"(?<!\d)(?:(\d\d)?{_DATE}|(\d{{1,2}}) ({'|'.join(_MONTHS)})[a-z]*\.? ((?:19|20)\d\d))(?!\d)"
+_FOUR = r"\bsista\b[^\d\n]{0,20}(\d{4})(?!\d)"
+_LAST_FOUR = re.compile(rf"{_DAY}\D{{0,40}}?{_FOUR}")
+_LAST_FOUR_FIRST = re.compile(rf"{_FOUR}\D{{0,40}}?{_DAY}")
+"""Date and the rest with words between: `560404, de fyra sista 1234`, `sista siffror 1234, född 4 april 1956`."""
+
+_PARTING = re.compile(rf"[{SPACE}{CELL}\n]")
+_BROKEN = re.compile(rf"(?<=\d)\r?\n[{SPACE}>]{{0,12}}(?=\d)")
+"""Where a narrow column breaks a number between two of its digits."""
 
 _REST_OF_DAY = re.compile(r"-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)")
 _CENTURIES = ("19", "20", "18")
@@ -88,25 +111,35 @@ def personal_numbers(text: str, runs: Iterable[tuple[int, int]]) -> Recognised:
 
 
 def _parted_by_words(text: str) -> Recognised:
-    for found in _LAST_FOUR.finditer(text):
-        number = _NUMBER.fullmatch(f"{found[1]}-{found[5]}")
+    for found in (*_LAST_FOUR.finditer(text), *_LAST_FOUR_FIRST.finditer(text)):
+        four, *day = (found[8], *found.groups()[:7]) if found.re is _LAST_FOUR else found.groups()
+        century, *ymd, date, month, year = (part or "" for part in day)
+        six = "".join(ymd) or f"{year[2:]}{_MONTHS.index(month) + 1:02}{date:0>2}"
+        number = _NUMBER.fullmatch(f"{century or year[:2]}{six}-{four}")
         if number and _kind(number) == "personnummer":
             yield Hit(*found.span(), "personnummer", _digits(number))
 
 
 def _in_other_forms(text: str, start: int, end: int) -> Recognised:
-    """A number for value added tax, and digits in boxes: they are runs of digits too, with what stands before and after."""
+    """Numbers for value added tax, digits in boxes or in threes, and broken ones: runs too, with what stands before and after."""
     before = max(0, start - 3)
     vat = _VAT.finditer(text, before, end + 1) if "SE" in text[before:start] else ()
-    boxed = _BOXED.finditer(text, start, end + 2) if " " in text[start:end] else ()
     yield from (Hit(*one.span(), "personnummer", number) for one, number in _whole(vat, 1))
-    yield from (Hit(*one.span(), "personnummer-siffror", number) for one, number in _whole(boxed, 0))
+    for shape in (_BOXED, _THOUSANDS):
+        parted = shape.finditer(text, start, end + 4)
+        yield from (Hit(*one.span(), "personnummer-siffror", number) for one, number in _whole(parted, 0))
+    run = text[start:end]
+    if broken := [found.span() for found in _BROKEN.finditer(run)]:
+        kept = [n for n in range(len(run)) if not any(first <= n < last for first, last in broken)]
+        for found, kind in _shaped("".join(run[n] for n in kept))[1]:
+            if kind == "personnummer" and _is_dashed(found):
+                yield Hit(start + kept[found.start()], start + kept[found.end() - 1] + 1, kind, _digits(found))
 
 
 def _whole(found: Iterable[re.Match[str]], group: int) -> Iterator[tuple[re.Match[str], str]]:
-    """Those whose group is a number and right, with its ten digits; spaces between do not count."""
+    """Those whose group is a number and right, with its ten digits; signs between do not count."""
     for one in found:
-        number = _NUMBER.fullmatch(one[group].replace(" ", ""))
+        number = _NUMBER.fullmatch(_PARTING.sub("", one[group]))
         if number and _kind(number) in ("personnummer", "personnummer-siffror"):
             yield one, _digits(number)
 
@@ -149,7 +182,12 @@ def _is_called_other(text: str, start: int, found: re.Match[str]) -> bool:
     digits = _digits(found)
     is_clock = int(digits[6:8]) < 24 and int(digits[8:10]) < 60
     in_name = is_clock and _IN_FILE_NAME.match(text, start + len(found[0])) is not None
-    return in_name or _told(_OTHER_NUMBER, text, start)
+    return in_name or _told(_OTHER_NUMBER, text, start) or _is_amount(text, start, found)
+
+
+def _is_amount(text: str, start: int, found: re.Match[str]) -> bool:
+    """Whether a unit follows what no dash joins to a day: `2018-03-12 1324 kr`."""
+    return not _is_dashed(found) and _COUNTED.match(text, start + len(found[0])) is not None
 
 
 def _is_joined(text: str, start: int, end: int) -> bool:
@@ -191,17 +229,28 @@ def _kind(found: re.Match[str]) -> str | None:
     month, day = int(digits[2:4]), int(digits[4:6])
     if not (1 <= month <= 12 and (1 <= day <= 31 or 61 <= day <= 91)):
         return None
-    between = found[6]
-    sign = between.strip()
-    dashed = bool(sign) and sign not in CELL
+    dashed = _is_dashed(found)
     if any(personnummer.valid(before + digits) for before in ((century,) if century in _CENTURIES else _CENTURIES)):
+        between = found[6]
         # One clock time in ten has the right check digit by chance: `protokoll-201709141830.pdf` is looked at, not stopped.
         told = bool(century) and (between or not _is_time(digits, century))
-        spaced = between and not sign and not set("\n\t") & set(between)
-        return "personnummer" if told or dashed or spaced or _is_parted(found) else "personnummer-siffror"
+        spaced = between and not between.strip() and not {"\n", "\t"} & set(between)
+        is_told = dashed or ((told or spaced or _is_parted(found)) and not _may_be_a_day(found))
+        return "personnummer" if is_told else "personnummer-siffror"
     if _is_time(digits, century) or _is_parted(found) or not (dashed or century):
         return None
     return "personnummer-kontrollsiffra"
+
+
+def _is_dashed(found: re.Match[str]) -> bool:
+    """Whether a dash or plus, and nothing else, stands between date and birth number."""
+    return re.fullmatch(rf"[\s>]*(?:[{DASH}{PLUS}][\s>]*)+", found[6]) is not None
+
+
+def _may_be_a_day(found: re.Match[str]) -> bool:
+    """Whether it is a day of this century with a number after it: an amount, or a table's next cell (`2018-03-12 | 1324`)."""
+    parted = re.search(f"[{DASH}./]", found.string[found.start(3) : found.end(5)]) or found[6].strip()
+    return bool(found[1]) and int(found[1]) == 20 and bool(parted)
 
 
 def _is_parted(found: re.Match[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-DASH = "\\-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
+DASH = "\\-\u02d7\u058a\u05be\u1806\u2010-\u2015\u2043\u2053\u2212\u2500\u2501\u2e3a\u2e3b\u301c\u30fc\ufe58\ufe63\uff0d\uff70"
 PLUS = "+\uff0b"
 SPACE = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """Parts of a character class: `[` + part + `]`."""
@@ -13,12 +13,26 @@ SPACE = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 GAP = rf"[{SPACE}]{{0,3}}(?:\r?\n[{SPACE}>]{{0,12}})?"
 """Nothing, some spaces, or a line's end with the next line's indent or quote marks."""
 
-_HIDING = "\u00ad\u200b-\u200d\u2060\ufeff\\\\*_`"
-_ENTITY = "[#a-zA-Z0-9]{2,8};"
-_BETWEEN_DIGITS = re.compile(
-    f"[&{_HIDING}](?<=[0-9\uff10-\uff19+\u2010-\u2015-].)(?:(?<=&){_ENTITY}|(?<!&))(?:[{_HIDING}]+|&{_ENTITY})*"
+_INVISIBLE = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
+    "\U000e0000-\U000e0fff"
+)
+"""Signs that are shown as nothing, as a soft hyphen within a line is. By Unicode: Default_Ignorable_Code_Point."""
+
+_MARKS = "\u0300-\u036f\\\\*_`~\\[\\]"
+_NUMERIC = f"0-9\uff10-\uff19+{DASH}"
+_ENTITY = "(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});"
+_TAG = r"(?:/?[a-zA-Z][^<>\n]{0,200}|!--[^<>]{0,200}--)>"
+_LINK = r"\([^()\n]{0,300}\)"
+_FOOTNOTE = r"\^[\w-]{1,20}\]"
+_HIDDEN = re.compile(
+    f"[&<{_INVISIBLE}{_MARKS}](?:(?<=[{_INVISIBLE}])|(?<=&){_ENTITY}|(?<=[{_NUMERIC}].)"
+    rf"(?:(?<=<){_TAG}|(?<=\[){_FOOTNOTE}|(?<=\]){_LINK}|(?<=[{_MARKS}]))"
+    rf"(?:<{_TAG}|\[{_FOOTNOTE}|\]{_LINK}|[{_MARKS}{_INVISIBLE}])*(?=[{_NUMERIC}&]))"
 )
 """The hiding sign stands first, and the digit before it after: so the text is passed over fast."""
+
+_LINE_TAG = re.compile(r"</?(?:br|dd|div|dt|h[1-6]|hr|li|p|td|th|tr)\b")
 
 _EMPHASISED = re.compile(r"([*_](?<![\w*_\\].)[*_]{0,2})[A-ZÅÄÖÉÜ][\w-]*(?:[ \u00a0][\w-]+){0,3}[:,.]?(\1)(?!\w)")
 """A few words in Markdown's emphasis, of which the first begins with a capital: `*Anna*`, `**Sökande:**`."""
@@ -27,10 +41,10 @@ _EMPHASISED = re.compile(r"([*_](?<![\w*_\\].)[*_]{0,2})[A-ZÅÄÖÉÜ][\w-]*(?:
 def plain(text: str) -> tuple[str, list[int] | None]:
     """The text without what hides in it, and for each of its characters the offset in the text as written.
 
-    Between digits zero-width signs, Markdown's escapes and emphasis, and entities (`850709&ndash;9805`); around a few words
-    that begin with a capital Markdown's emphasis. None when nothing was hidden.
+    Signs that nobody sees, and entities (`850709&ndash;9805`); between digits Markdown's escapes, emphasis, links and notes, and
+    tags; around a few words that begin with a capital Markdown's emphasis. None when nothing was hidden.
     """
-    hidden = [(*found.span(), _shown(found.group())) for found in _BETWEEN_DIGITS.finditer(text)]
+    hidden = [(*found.span(), _shown(found.group())) for found in _HIDDEN.finditer(text)]
     hidden += [(*found.span(n), "") for found in _EMPHASISED.finditer(text) for n in (1, 2)]
     if not hidden:
         return text, None
@@ -48,14 +62,16 @@ def plain(text: str) -> tuple[str, list[int] | None]:
 
 
 def _shown(hiding: str) -> str:
-    return re.sub(f"[{_HIDING}]", "", html.unescape(hiding) if "&" in hiding else "")
+    if hiding.startswith("&"):
+        return html.unescape(hiding)
+    return "\n" if _LINE_TAG.search(hiding) else ""
 
 
-CELL = "/.|:;,·~=)"
+CELL = "/.|:;,·~=()\"'"
 """Signs that may part the date from the rest of a personal number, as cells of a table do, and part other things as often."""
 
 _AS_ZERO = bytes(ord("0") if chr(byte) in "0123456789?" else byte for byte in range(256))
-_SIGNS = f"[-+(\\r>\u00a0 \t{CELL}]{{0,36}}+"
+_SIGNS = f"[-+\\r>\u00a0 \t{CELL}]{{0,36}}+"
 _MANY = re.compile(f"0(?:{_SIGNS}(?:\n(?!\n){_SIGNS}){{0,2}}+0){{9,}}+".encode("latin-1"))
 
 

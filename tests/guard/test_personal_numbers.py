@@ -112,6 +112,29 @@ DAY, LAST = TEN[:6], TEN[6:]
         ("Telefon: 1234567890", []),
         (f"Serienummer {DAY}-{LAST}", ["personnummer-siffror"]),
         (f"dnr {DAY}-{LAST}", ["personnummer-siffror"]),
+        (f"{DAY[:5]}\u202e{DAY[5:]}-{LAST}", ["personnummer"]),
+        (f"{DAY}\u2043{LAST}", ["personnummer"]),
+        (f"[{DAY}](https://example.se)-{LAST}", ["personnummer"]),
+        (f"{DAY}-[{LAST}](https://example.se)", ["personnummer"]),
+        (f"<b>{DAY}</b>-<i>{LAST}</i>", ["personnummer"]),
+        (f"{DAY}[^1]-{LAST}", ["personnummer"]),
+        (f"~~{DAY}~~-{LAST}", ["personnummer"]),
+        (f"{DAY}-<br>{LAST}", ["personnummer"]),
+        (f"&#56;{DAY[1:]}-{LAST}", ["personnummer"]),
+        (f"{DAY}---{LAST}", ["personnummer"]),
+        (f"{DAY[:4]}\n{DAY[4:]}-{LAST}", ["personnummer"]),
+        (f"{DAY}-{LAST[:1]}\n{LAST[1:]}", ["personnummer"]),
+        (f"{DAY}-{LAST}".replace("8", "B").replace("5", "S"), ["personnummer"]),
+        (f"född 9 juli 1985 med de fyra sista {LAST}", ["personnummer"]),
+        (f"De fyra sista {LAST}, född {DAY}", ["personnummer"]),
+        (f"| {DAY}- | {LAST} |", ["personnummer-siffror"]),
+        (f"{DAY} ({LAST})", ["personnummer-siffror"]),
+        (f'"{DAY}","{LAST}"', ["personnummer-siffror"]),
+        ("| " + " | ".join(TEN) + " |", ["personnummer-siffror"]),
+        ("\u00a0".join(TEN), ["personnummer-siffror"]),
+        (f"{TEN[0]} {TEN[1:4]} {TEN[4:7]} {TEN[7:]}", ["personnummer-siffror"]),
+        (f"{TEN[0]} {TEN[1:4]} {TEN[4:7]} {TEN[7:]} kr", []),
+        (f"Personnumret är {TEN[:9]}{(int(TEN[9]) + 1) % 10}", ["personnummer-kontrollsiffra"]),
         ("Perioden 190810-200915", []),
         ("Solo OOll-lOOl och 10l", []),
     ],
@@ -132,6 +155,24 @@ def test_the_words_around_a_number_count_wherever_it_is_met() -> None:
     assert [hit.kind_id for (hit,) in told] == ["personnummer", "personnummer-siffror", "personnummer"]
     spans = [(hit.start, hit.end) for (hit,) in told]
     assert spans == [(0, 11), (14, 25), (4, 15)]
+
+
+_COUNT = f"132{check_digit('180312132')}"
+
+
+@pytest.mark.parametrize(
+    "written", ["| 2018-03-12 | {} |", "2018-03-12;{}", "den 2018-03-12 {} kr", "20180312, {} besök"]
+)
+def test_a_day_with_a_number_after_it_is_looked_at_and_never_stopped(written: str) -> None:
+    """One count or amount in ten ends with the check digit of the day before it: nobody could publish such a table."""
+    assert [hit.kind_id for hit in recognise(written.format(_COUNT), NOBODY)] == ["personnummer-siffror"]
+
+
+def test_what_nobody_sees_hides_nothing() -> None:
+    """Also in names and addresses; the places are those of the text as it was written."""
+    text = "Skriv till an\u00adna@gm\u200bail.com"
+    (hit,) = recognise(text, NOBODY)
+    assert (hit.kind_id, text[hit.start : hit.end]) == ("privat-e-post", "an\u00adna@gm\u200bail.com")
 
 
 _LAST = f"980{check_digit('121212980')}"

@@ -49,7 +49,8 @@ def extract_web_file(name: str, content: bytes, known: Set[str] = frozenset()) -
         return extract(name, content)
     if ending not in _MARKUP | _DATA:
         return Extracted((Piece("", "\n\n".join(_texts(ending, content))),))
-    written = content.decode("utf-8", "replace")
+    # Long words of headings have soft hyphens, which would be looked for one by one.
+    written = content.decode("utf-8", "replace").replace("\N{SOFT HYPHEN}", "")
     text, values = _parted(written) if ending in _MARKUP else ("", frozenset(_in_data(written)))
     fresh = values - known
     return Extracted((Piece("", f"{_shown(text)}{_APART}{_of_values(fresh)}"),), values=fresh)
