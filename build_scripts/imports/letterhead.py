@@ -41,13 +41,22 @@ FIRST_YEAR = 1990
 
 def fields(blocks: Iterable[Block]) -> list[tuple[str, list[str]]]:
     """The keys of the letterhead's words, each with the lines after, below or beside it. Lines with tabs are rows."""
+    return [found for grid in _grids(blocks) for found in _in_grid(grid)]
+
+
+def cells_of(blocks: Iterable[Block]) -> list[str]:
+    """The lines of the letterhead, each by itself where several stand beside each other."""
+    return [line for grid in _grids(blocks) for row in grid for cell in row for line in cell]
+
+
+def _grids(blocks: Iterable[Block]) -> list[Grid]:
     grids: list[Grid] = [[]]
     for block in blocks:
         if block.rows:
             grids += [grid_of(block.rows), []]
         for words in (block.words, *(entry.words for entry in block.entries)):
             grids[-1] += _tabbed(words)
-    return [found for grid in grids for found in _in_grid(grid)]
+    return grids
 
 
 def _tabbed(words: Words) -> Grid:

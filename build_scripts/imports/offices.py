@@ -9,13 +9,13 @@ import hashlib
 import json
 import secrets
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from build_scripts.imports.blocks import Block
-from build_scripts.imports.letterhead import fields
+from build_scripts.imports.letterhead import cells_of, fields
 from build_scripts.imports.people import Employee, Handling, is_name, is_office, names_in, person_of, replaced
 from macros.dates.written import counted
 
@@ -136,8 +136,7 @@ class Naming:
         return office
 
     def officer(self, head: Sequence[Block], signatures: Sequence[Employee]) -> str | None:
-        """The officer's office: of the one whom the letterhead calls so, else of the one of those who signed whom it names, or
-        of the last."""
+        """The officer's office: of the one whom the letterhead calls so, or names at all, else of the last who signed."""
         self.met(signatures)
         for lines in (lines for key, lines in fields(head) if key == "handläggare"):
             names = (Employee(line) for line in lines if is_name(line, with_office=True))
@@ -146,9 +145,19 @@ class Naming:
                 return self._officer(person.name)
             if office := next(filter(is_office, lines), None):
                 return office
-        named = (one for one in signatures if any(one.name in line for block in head for line in block.lines))
-        signed = next(named, signatures[-1]) if signatures else None
-        return self._officer(signed.name) if signed else None
+        if person := next(self._named(head, signatures), None):
+            self.met([person])
+            return self._officer(person.name)
+        return self._officer(signatures[-1].name) if signatures else None
+
+    def _named(self, head: Sequence[Block], signatures: Sequence[Employee]) -> Iterator[Employee]:
+        """The employees whom a letterhead names and whom it is not to: first those who signed."""
+        yield from (one for one in signatures if any(one.name in line for block in head for line in block.lines))
+        receivers = [line for key, lines in fields(head) if key == "mottagare" for line in lines]
+        for cell in cells_of(head):
+            person = person_of([cell])
+            if person and person.name.lower() not in self.elected and cell not in receivers:
+                yield person
 
     def _officer(self, name: str) -> str | None:
         office = self.office(name) or self._known.get(name)

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from build_scripts.__main__ import main
-from build_scripts.imports.people import Employee, hidden, is_name, is_office, names_in, person_of, replaced
+from build_scripts.imports.blocks import Block, BlockKind, Run
+from build_scripts.imports.offices import Naming, nobody
+from build_scripts.imports.people import Employee, Handling, hidden, is_name, is_office, names_in, person_of, replaced
 from macros.guard.official import Official
 from tests.imports.documents import att_clauses, letterhead_in_header
 from tests.imports.drawing import saved
@@ -102,6 +104,24 @@ def test_officer_is_an_office_and_never_a_name(tmp_path: Path, capsys: pytest.Ca
     text, _ = _import(tmp_path, saved(letterhead_in_header()))
     assert "handläggare: Verksamhetscontroller\n" in text
     assert "Svensson" not in text + capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("head", "officer"),
+    [
+        (["Sara Hall, controller"], "controller"),
+        (["Ekonomienheten\tDnr", "Sara Hall\t2026-01-02"], None),
+        (["Bo Ek, planerare", "Karin Lindqvist"], "förvaltningschef"),
+        (["Till: Sara Hall"], "förvaltningschef"),
+        (["Cia Lind, controller"], "förvaltningschef"),
+    ],
+)
+def test_who_stands_in_the_letterhead_is_the_officer_and_not_the_last_who_signed(
+    head: list[str], officer: str | None
+) -> None:
+    naming = Naming(Handling(official=Official(names=frozenset({"cia lind"}))), nobody)
+    blocks = [Block(BlockKind.PARAGRAPH, (Run("\n".join(head)),))]
+    assert naming.officer(blocks, [Employee("Karin Lindqvist", "förvaltningschef")]) == officer
 
 
 def test_office_that_cannot_be_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
