@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise, takewhile
 
+from build_scripts.imports.blocks import whole
 from build_scripts.imports.headings import PROPOSAL
+from build_scripts.imports.hour_and_place import hour_and_place, says_when_or_where
 from build_scripts.imports.letterhead import case_numbers, label, without_number
-from build_scripts.imports.titles import goes_on, unbroken, without_leaders
+from build_scripts.imports.titles import goes_on, without_leaders
 from macros.record.numbers import ItemNumber
 
 _CALLED = r"(?:kallelse|föredragningslista|dagordning|ärendelista)"
@@ -22,16 +24,6 @@ CALL = re.compile(
 _ROW = re.compile(r"(?:§\s*)?(?P<number>(?!0+(?!\d))\d{1,3}(?:[a-z]|\.[1-9]\d?)?)[.)]?\s+(?P<title>\S.{2,})")
 _WHOLE_ROW = re.compile(r"§\s*(?P<number>[1-9]\d{0,2})[.)]?\s+\S.{2,}")
 _LETTERED = re.compile(r"(?P<number>[a-z])[.)]\s+(?P<title>\S.{2,})")
-_HOUR = re.compile(r"\b(?:kl(?:ockan)?\.?\s*)?(?P<hour>[01]?\d|2[0-3])[.:](?P<minute>[0-5]\d)\b")
-_PLACE = re.compile(r"(?:plats|lokal)\s*:?\s+(?P<venue>\S.*)", re.IGNORECASE)
-_TIME = re.compile(
-    r"(?:sammanträdes|mötes)?(?:tid|datum|dag)\b.*|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\s.*\d.*|"
-    r".*\bsammanträdet (?:börjar|hålls|öppnas|inleds)\b.*|.*\bkallas till sammanträde\b.*",
-    re.IGNORECASE,
-)
-_THERE = re.compile(r"\s+(?:i|på)\s+(?P<venue>[^\W\d_][^.]{2,60})\.?", re.IGNORECASE)
-"""Where a sentence says the place right after the hour."""
-
 _TO = re.compile(r"till (?:ledamöter|ersättare|nämndens)\b", re.IGNORECASE)
 _CALLS = re.compile(r"\bkallas\b|\btill ledamöter|gruppmöte|sammanträdet (?:börjar|hålls|öppnas|inleds)", re.IGNORECASE)
 FEWEST_MATTERS = 3
@@ -39,7 +31,7 @@ HEAD_LINES = 14
 """Lines from above where a letterhead or a title stands."""
 
 _OPENING = re.compile(
-    r"upprop(?: och .*)?|närvaro|(?:mötets |sammanträdets )?öppnande|val av (?:justerare|protokollsjusterare).*|"
+    r"upprop(?: och .*)?|närvaro|(?:mötets |sammanträdets )?öppnande|val av (?:protokolls?)?justerare.*|"
     r"(?:anmälan av )?(?:(?:protokolls)?justering\b.*|jäv)|"
     r"(?:fastställande|godkännande) av (?:dagordning|föredragningslista|ärendelista)\w*|föregående protokoll.*|\S+ informerar",
     re.IGNORECASE,
@@ -48,7 +40,8 @@ _OPENING = re.compile(
 
 _CLOSING = re.compile(r"övriga frågor|(?:mötets |sammanträdets )?avslut(?:ning|ande)", re.IGNORECASE)
 _COLUMNS = re.compile(
-    r"(?:nr|ärende|ärenden|punkt|dnr|diarienummer|sida|föredragande|rubrik|handling)(?:\s+.*)?", re.IGNORECASE
+    r"(?:nr|ärende|ärenden|punkt|dnr|diarienummer|sida|föredragande|rubrik|handling)(?:\s+.*)?|tid|handläggare|ansvarig|beteckning",
+    re.IGNORECASE,
 )
 _SECTION = re.compile(
     r"(?:(?:(?:öppna|slutna|övriga) |\w{3,})ärenden(?: för \w+)?|ärenden (?:för|till) \w+)|"
@@ -78,13 +71,15 @@ class PrintedMatter:
 
 @dataclass
 class Agenda:
-    """What a call says. `read` are the lines that day, hour and place stand in, `feet` those of its pages, `rest` every other."""
+    """What a call says. `read` are the lines that day, hour and place stand in, `beside` what stands in other columns than the
+    matters', with these columns' heads, `feet` the lines of its pages, `rest` every other."""
 
     rows: list[PrintedMatter] = field(default_factory=list)
     points: list[str] = field(default_factory=list)
     time: str | None = None
     venue: str | None = None
     read: list[str] = field(default_factory=list)
+    beside: list[str] = field(default_factory=list)
     feet: list[str] = field(default_factory=list)
     rest: list[str] = field(default_factory=list)
 
@@ -113,13 +108,19 @@ def read_agenda(lines: Sequence[str], series: Sequence[str]) -> Agenda:
         agenda = Agenda()
         above = _read_unnumbered(lines, series, agenda)
     agenda.rows = list(_below_headings(agenda.rows))
-    heads = list(takewhile(lambda line: all(map(_COLUMNS.fullmatch, line.split("\t"))), reversed(above)))[::-1]
+    heads = list(takewhile(_is_heads, reversed(above)))[::-1]
     above = above[: len(above) - len(heads)]
-    points = list(takewhile(_is_point, reversed(above)))[::-1] if agenda.rows else []
-    agenda.points = [line.split("\t")[0] for line in points]
-    _read_head([*above[: len(above) - len(points)], *heads], agenda)
-    agenda.read += (line for line in points if "\t" in line)
     opening = list(takewhile(lambda row: _OPENING.fullmatch(row.title), agenda.rows))
+    # Where the list has its own, what stands above it is who leads and who keeps the minutes.
+    has_points = bool(agenda.rows) and not opening
+    points = list(takewhile(_is_point, reversed(above)))[::-1] if has_points else []
+    agenda.points = [line.split("\t")[0] for line in points]
+    head = hour_and_place(above[: len(above) - len(points)])
+    agenda.time, agenda.venue = head.time, head.venue
+    agenda.read += head.read
+    agenda.beside += [*heads, *(line for line in head.rest if "\t" in line and _is_heads(line))]
+    agenda.rest[:0] = [line for line in head.rest if line not in agenda.beside]
+    agenda.read += (line for line in points if "\t" in line)
     matters = [row for row in agenda.rows if row not in opening and not _CLOSING.fullmatch(row.title)]
     for row in agenda.rows:
         if row not in matters:
@@ -150,15 +151,15 @@ def _read_rows(lines: Sequence[str], series: Sequence[str], agenda: Agenda, shap
             title, case_number, beside = _columns(row["title"].split("\t"), series)
             agenda.rows.append(PrintedMatter(number, title, case_number, heading))
             heading, mark = None, _mark(row)
-            agenda.rest += beside
+            agenda.beside += beside
             is_open = True
         elif last and is_open and last.case_number is None and (own := only_number(line, series)):
             agenda.rows[-1] = replace(last, case_number=own)
         elif last and is_open and row is None and goes_on(last.title, line):
             text, *cells = line.split("\t")
-            title, case_number, beside = _columns([f"{last.title} {text}", *cells], series)
+            title, case_number, beside = _columns([whole((last.title, text)), *cells], series)
             agenda.rows[-1] = replace(last, title=title, case_number=case_number or last.case_number)
-            agenda.rest += beside
+            agenda.beside += beside
         else:
             aside = agenda.rest if last else above
             aside += [heading] if heading else []
@@ -181,7 +182,7 @@ def _read_unnumbered(lines: Sequence[str], series: Sequence[str], agenda: Agenda
         is_between = numbered and numbered[0] < n < numbered[-1] and _is_point(title) and not _ATTACHED.match(title)
         if n in numbered or is_between:
             agenda.rows.append(PrintedMatter(ItemNumber(len(agenda.rows) + 1), title, number, heading))
-            agenda.rest += beside
+            agenda.beside += beside
             heading = None
             continue
         aside = agenda.rest if agenda.rows else above
@@ -190,7 +191,7 @@ def _read_unnumbered(lines: Sequence[str], series: Sequence[str], agenda: Agenda
         aside += [] if heading else [line]
     agenda.rest += [heading] if heading else []
     if len({row.case_number for row in agenda.rows} - {None}) < FEWEST_MATTERS:
-        agenda.rows, agenda.rest = [], []
+        agenda.rows, agenda.rest, agenda.beside = [], [], []
         return [*lines]
     return above
 
@@ -237,23 +238,6 @@ def _columns(cells: Sequence[str], series: Sequence[str]) -> tuple[str, str | No
     return title, chosen, [*beside, *filter(None, pages), *(number for number in numbers if number != chosen)]
 
 
-def _read_head(lines: Iterable[str], agenda: Agenda) -> None:
-    """Reads hour and place of the lines above the agenda; every other line is the rest, and stands first in it."""
-    rest = []
-    for line in unbroken(lines, _TIME):
-        if place := _PLACE.fullmatch(line):
-            agenda.venue = place["venue"]
-        elif agenda.time is None and _TIME.fullmatch(line) and (hour := _HOUR.search(line)):
-            agenda.time = f"{int(hour['hour']):02}:{hour['minute']}"
-            if agenda.venue is None and (place := _THERE.fullmatch(line, hour.end())):
-                agenda.venue = place["venue"]
-        else:
-            rest.append(line)
-            continue
-        agenda.read.append(line)
-    agenda.rest[:0] = rest
-
-
 def _first(lines: Iterable[str]) -> int:
     """The first matter's number: 1, or that of the first paragraph ("§ 88") that the next one follows on."""
     signed = [int(found["number"]) for line in lines if line.startswith("§") and (found := _WHOLE_ROW.fullmatch(line))]
@@ -281,12 +265,17 @@ def only_number(line: str, series: Sequence[str]) -> str | None:
     return found[0][0] if found and re.fullmatch(r"(?:dnr:?\s*)?\S+(?: [\d/:-]+)?", line, re.IGNORECASE) else None
 
 
+def _is_heads(line: str) -> bool:
+    """Whether a line has nothing but the heads of columns."""
+    return all(map(_COLUMNS.fullmatch, line.split("\t")))
+
+
 def _is_point(row: str) -> bool:
     line = row.split("\t")[0]
     is_short = len(line) <= LONGEST_POINT and not line.endswith((".", ":", "!")) and re.search(r"\d|:\s", line) is None
     return (
         is_short
-        and not any(shape.fullmatch(row) for shape in (_TIME, _PLACE))
+        and not says_when_or_where(row)
         and not _TO.match(line)
         and line[:1].isupper()
         and not _COLUMNS.fullmatch(line)

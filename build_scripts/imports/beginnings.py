@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from build_scripts.imports.covers import chapters, is_bare, is_cover, slip_of
-from build_scripts.imports.headings import CHAIRS_PROPOSAL, CONTENTS, DOCUMENT, FROM_OTHERS, PROPOSAL
+from build_scripts.imports.headings import CHAIRS_PROPOSAL, CONTENTS, DOCUMENT, FROM_OTHERS, PROPOSAL, is_known
 from build_scripts.imports.leaves import Leaf
 from build_scripts.imports.letterhead import ends_in_date, first_date, label
 from build_scripts.imports.lists import UNIT
@@ -132,7 +132,7 @@ def _is_letter(top: Sequence[str], labels: set[str]) -> bool:
 def _is_headed(leaf: Leaf, run: Sequence[Leaf], top: Sequence[str], is_labelled: bool) -> bool:
     """Whether a page has the title of a document; a chapter that its contents list is none, nor what a cover stands before."""
     before = run[-1]
-    if not top or any(map(CONTENTS.fullmatch, (top[0], *before.headings))):
+    if not top or is_known(top[0]) or any(map(CONTENTS.fullmatch, (top[0], *before.headings))):
         return False
     if (len(run) == 1 and is_cover(before)) or any(alike(top[0], title) for title in chapters(run)):
         return False

@@ -13,7 +13,7 @@ from build_scripts.imports.lists import UNIT
 from build_scripts.imports.portions import PortionKind
 
 _OF_ONE_MATTER = re.compile(r"protokollsutdrag|utdrag", re.IGNORECASE)
-_OF_JUDGMENTS = frozenset(("saken", "domslut", "yrkanden"))
+_OF_JUDGMENTS = frozenset(("saken", "domslut", "yrkanden", "klagande", "motpart", "parter"))
 _PARAGRAPH = re.compile(r"(?:[A-ZÅÄÖ]{2,4} )?§\s*\d+")
 SECTION_SIGN = re.compile(r"^§\s*\d+\s+")
 _MEMORANDUM = re.compile(r"(?:pm|promemoria)(?:\s+\d.*)?", re.IGNORECASE)
@@ -56,7 +56,7 @@ def from_others(top: Sequence[str]) -> str | None:
 def title_of(leaf: Leaf, series: Sequence[str]) -> str:
     """The title of a document: the first heading on it that is no letterhead."""
     if leaf.bookmark:
-        return re.sub(r"^\d{1,3}[.)]?\s+", "", leaf.bookmark)
+        return re.sub(r"^\d{1,3}[.)]?\s+|\.(?:pdf|docx?)$", "", leaf.bookmark)
     headings = [text for text in leaf.headings if any(text.startswith(line) for line in leaf.top)]
     other = from_others(leaf.top)
     is_whole = not headings or is_known(headings[0]) or headings[0].casefold() in _OF_JUDGMENTS

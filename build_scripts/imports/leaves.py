@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
-from pypdf import PdfReader
-from pypdf.generic import Destination
-
 from build_scripts.imports.agenda import HEAD_LINES
 from build_scripts.imports.blocks import Block, BlockKind, grid_of, lines_of, text_of, whole
+from build_scripts.imports.bookmarks import NO_BOOKMARK, Bookmark, bookmarks_of
 from build_scripts.imports.pdf_pages import PdfLine, PdfPage
 from build_scripts.imports.pdf_text import PAGE_NUMBER, whole_lines
 
 _NUMBER_EDGE = 0.12
 _NUMBER_LAST = re.compile(r"(?P<page>\d{1,3})\s*[(\[](?P<of>\d{1,3})[)\]]$")
 _EDGE_LINES = 3
+_FEW_SIGNS, _TEXT_SIZE = 120, 11.0
+"""Signs of a page that has a table and a title, and the height in points of the letters of running text."""
+
 _RUNNING = 0.8
 """Of the pages: where more bear their number in the file, these are the packet's numbers and tell nothing of its documents."""
 
@@ -41,6 +41,8 @@ class Leaf:
     numbers: tuple[str, ...] = ()
     fill: float = 1.0
     """How much of the page is written on, from above."""
+    under: str | None = None
+    """What the bookmark stands under, where the file's list of contents has the documents of each matter below it."""
 
     @property
     def top(self) -> tuple[str, ...]:
@@ -50,7 +52,7 @@ class Leaf:
 
 def leaves_of_pdf(pages: Sequence[PdfPage], content: bytes) -> list[Leaf]:
     """The pages of a PDF."""
-    bookmarks = _bookmarks(content)
+    bookmarks = bookmarks_of(content)
     labels = {page.number: dict(_labels(page)) for page in pages}
     running = {number for number, found in labels.items() if any(page == number for page, _ in found.values())}
     is_running = len(running) > _RUNNING * len(pages)
@@ -58,11 +60,11 @@ def leaves_of_pdf(pages: Sequence[PdfPage], content: bytes) -> list[Leaf]:
     for page in pages:
         own = [label for label in labels[page.number].values() if not (is_running and label[0] == page.number)]
         label = min(own, key=lambda label: label[1] is None, default=None)
-        leaves.append(_leaf(page, bookmarks.get(page.number), label, tuple(labels[page.number])))
+        leaves.append(_leaf(page, bookmarks.get(page.number, NO_BOOKMARK), label, tuple(labels[page.number])))
     return leaves
 
 
-def _leaf(page: PdfPage, bookmark: str | None, label: tuple[int, int | None] | None, numbers: Sequence[str]) -> Leaf:
+def _leaf(page: PdfPage, bookmark: Bookmark, label: tuple[int, int | None] | None, numbers: Sequence[str]) -> Leaf:
     lines = tuple(line for line in _without(whole_lines(page), numbers) if line)
     headings = _headings(page, numbers)
     bottoms = [*(line.bottom for line in page.lines), *(table.bottom for table in page.tables)]
@@ -72,11 +74,12 @@ def _leaf(page: PdfPage, bookmark: str | None, label: tuple[int, int | None] | N
         lines,
         tuple(headings),
         label,
-        bookmark,
+        bookmark.title,
         page.has_pictures and not lines,
         page.width > page.height,
         tuple(numbers),
         max(inside, default=0.0) / page.height,
+        bookmark.matter,
     )
 
 
@@ -100,6 +103,9 @@ def _headings(page: PdfPage, numbers: Sequence[str]) -> list[str]:
     above_foot = [line for line in page.lines if line.top < (1 - _NUMBER_EDGE) * page.height]
     sizes = sorted(line.size for line in above_foot or page.lines for _ in line.text)
     usual = sizes[len(sizes) // 2] if sizes else 0.0
+    if page.tables and len(sizes) < _FEW_SIGNS:
+        # Above a table there may be nothing but a title to compare with.
+        usual = min(usual, _TEXT_SIZE)
     groups: list[list[PdfLine]] = []
     for above, line in pairwise([None, *page.lines]):
         if line is None or line.text in numbers or not (line.bold or line.size > 1.1 * usual):
@@ -124,21 +130,6 @@ def _labels(page: PdfPage) -> Iterator[tuple[str, tuple[int, int | None]]]:
                 found = PAGE_NUMBER.fullmatch(stretch.text) or _NUMBER_LAST.search(stretch.text)
                 if found:
                     yield stretch.text[found.start() :], (int(found["page"]), int(found["of"]) if found["of"] else None)
-
-
-def _bookmarks(content: bytes) -> dict[int, str]:
-    """The titles of the highest level of the file's list of contents, by page; none where it cannot be read."""
-    try:
-        reader = PdfReader(io.BytesIO(content))
-        found = [
-            (reader.get_destination_page_number(one), one.title)
-            for one in reader.outline
-            if isinstance(one, Destination)
-        ]
-    except Exception:
-        # Hostile or broken lists end in any of Python's errors; the pages can be told apart without them.
-        return {}
-    return {page + 1: str(title) for page, title in reversed(found) if page is not None}
 
 
 def leaves_of_word(pages: Sequence[Sequence[Block]]) -> list[Leaf]:

@@ -27,6 +27,8 @@ _LETTER = re.compile(r"(?:beslut|dom|föreläggande|underrättelse|meddelande|pr
 _PUT_BY = re.compile(r"(?P<kind>interpellation|motion|medborgarförslag|avsägelse|enkel fråga)\b", re.IGNORECASE)
 _CAME_IN = re.compile(r"\b(?:inkomna|nya|väckta|motioner|interpellationer|avsägelser)\b", re.IGNORECASE)
 _LONG = 5
+_HEAD = 6
+"""Lines at the top of a page that a matter's number and title stand within, below the page's head."""
 
 
 def own_row(leaf: Leaf, agenda: Agenda, series: Sequence[str], before: Sequence[Portion]) -> PrintedMatter | None:
@@ -39,6 +41,16 @@ def row_of_attachment(
 ) -> PrintedMatter | None:
     """The matter that an attachment names, or that it was put in."""
     return _named_row(leaf, agenda, series) or _put_row([*leaf.top[:1], title], agenda, before)
+
+
+def row_on_top(leaf: Leaf, rows: Sequence[PrintedMatter]) -> PrintedMatter | None:
+    """The matter whose number and title, or as much of it as one line takes, stand at the top of a page."""
+    for line in leaf.top[:_HEAD]:
+        number, _, title = line.removeprefix("§ ").replace("\t", " ").partition(" ")
+        for row in rows:
+            if number.rstrip(".)") == str(row.number) and likeness(without_number(title, ())[0], row.title) >= ALIKE:
+                return row
+    return None
 
 
 def matter_before(title: str, agenda: Agenda, before: Sequence[Portion]) -> ItemNumber | None:
@@ -87,8 +99,19 @@ def _latest(before: Sequence[Portion]) -> ItemNumber | None:
     return next((part.matter for part in reversed(before) if part.matter), None)
 
 
+def _row_above(leaf: Leaf, agenda: Agenda) -> PrintedMatter | None:
+    """The matter that the file's list of contents has a document under: with its number and title, else with its title."""
+    if leaf.under is None:
+        return None
+    near = [row for row in agenda.rows if likeness(leaf.under, f"{row.number}. {row.title}") >= ALIKE]
+    near = near or [row for row in agenda.rows if alike(leaf.under, row.title)]
+    return near[0] if near else None
+
+
 def _row(leaf: Leaf, agenda: Agenda, series: Sequence[str]) -> PrintedMatter | None:
-    """The matter of the agenda: by the case number in the letterhead, else by the title."""
+    """The matter of the agenda: that of the bookmarks, by the case number in the letterhead, else by the title."""
+    if row := _row_above(leaf, agenda):
+        return row
     numbers = {number for number, _ in case_numbers(leaf.top, series)} if series else set()
     by_number = [row for row in agenda.rows if row.case_number in numbers]
     if len(by_number) == 1:
@@ -115,7 +138,9 @@ def _is_one(word: str, other: str) -> bool:
 
 
 def _named_row(leaf: Leaf, agenda: Agenda, series: Sequence[str]) -> PrintedMatter | None:
-    """The matter that an attachment names in its letterhead or its title: an extract stands before the report."""
+    """The matter that an attachment is under, or names in its letterhead or its title: an extract stands before the report."""
+    if row := _row_above(leaf, agenda):
+        return row
     numbers = {number for cell in cells(leaf.top) if (number := only_number(cell, series))}
     titles = [SECTION_SIGN.sub("", heading) for heading in leaf.headings if heading in leaf.top]
     found = [

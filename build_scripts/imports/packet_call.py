@@ -40,7 +40,7 @@ def call_file(
     for line in _sentences(agenda.rest):
         text = naming.in_text(line)
         names = [name for name in named_in(text, naming.elected) if naming.nameless([name])]
-        if names or CALL.fullmatch(line):
+        if names or any(map(CALL.fullmatch, (line, *line.split("\t")))):
             left_out.append(line)
         else:
             letter.append(markdown(text))

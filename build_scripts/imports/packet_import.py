@@ -95,7 +95,7 @@ def drafted(
         own = [part for part in found.parts if part.kind is PortionKind.APPENDIX and part.matter is None and packet.cut]
         file, left_out = call_file(order.body, order.day, found.agenda, list(packed.attached(own, "")), handling, ask)
         numbers = [number for leaf in packet.leaves[: found.parts[0].last] for number in leaf.numbers]
-        told = _new_call(found.agenda, [*left_out, *found.agenda.feet, *numbers])
+        told = _new_call(found.agenda, [*left_out, *found.agenda.beside, *found.agenda.feet, *numbers])
         packed.made.files.append(file)
         packed.files(found, own)
     made = packed.made
@@ -119,7 +119,7 @@ def _new_call(agenda: Agenda, left_out: Sequence[str]) -> Iterator[Told]:
 
 def _call_that_stays(meeting: Meeting, agenda: Agenda) -> Iterator[Told]:
     """What is told of a call where the meeting has one already: all but its matters."""
-    if lines := [*agenda.read, *agenda.points, *agenda.rest, *agenda.feet]:
+    if lines := [*agenda.read, *agenda.points, *agenda.rest, *agenda.beside, *agenda.feet]:
         yield f"Ur kallelsen kom inte med, för {meeting.document.path} finns redan och ändras inte", _lines(lines)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import logging
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -42,8 +43,11 @@ _MARK = re.compile(r"att|[•·▪●○◦\uf0b7–-]|§?\s?\d{1,2}[.)]?|[a-zå
 _TOUCHING = re.compile(r"(?<=[a-zåäö])(?=\d{4}-\d\d-\d\d)|(?<=[a-zåäö\d])(?=[A-ZÅÄÖ]{2,5}[ /-]?\d{4}[/:-]\d)")
 """Where a date or a case number stands so close to the column before it that no space can be seen."""
 
-_GAP = 1.6
-"""Of the height of the letters: a wider space than this parts columns."""
+_GAP, _NARROW = 1.6, 0.5
+"""Of the height of the letters: a wider space than the first parts columns; where a column begins, one than the second."""
+
+_FEWEST_ROWS = 3
+"""Lines of a page on which a column begins at one place."""
 
 
 @dataclass(frozen=True)
@@ -217,23 +221,33 @@ def _inside(word: dict[str, Any], box: _Box) -> bool:
 
 def _lines(words: Sequence[dict[str, Any]]) -> Iterator[PdfLine]:
     """The words as lines, from above."""
-    line: list[dict[str, Any]] = []
+    lines: list[list[dict[str, Any]]] = []
     for word in sorted(words, key=lambda word: (word["bottom"], word["x0"])):
-        if line and word["bottom"] - median(one["bottom"] for one in line) > _SAME_LINE * word["size"]:
-            yield from _line(line)
-            line = []
-        line.append(word)
-    yield from _line(line)
+        if lines and word["bottom"] - median(one["bottom"] for one in lines[-1]) <= _SAME_LINE * word["size"]:
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    lines = [sorted(line, key=lambda word: word["x0"]) for line in lines]
+    begun = Counter(
+        round(word["x0"]) for line in lines for before, word in pairwise(line) if _space(before, word) > _GAP
+    )
+    columns = frozenset(place for place, count in begun.items() if count >= _FEWEST_ROWS)
+    for line in lines:
+        yield from _line(line, columns)
 
 
-def _line(words: Sequence[dict[str, Any]]) -> Iterator[PdfLine]:
-    ordered = sorted(words, key=lambda word: word["x0"])
+def _space(before: dict[str, Any], word: dict[str, Any]) -> float:
+    """The space between two words, of the height of the letters."""
+    return float(word["x0"] - before["x1"]) / float(before["size"])
+
+
+def _line(words: Sequence[dict[str, Any]], columns: frozenset[int]) -> Iterator[PdfLine]:
     pieces: list[Stretch] = []
     part: list[dict[str, Any]] = []
-    for word, after in pairwise([*ordered, None]):
+    for word, after in pairwise([*words, None]):
         assert word is not None
         part.append(word)
-        if after is None or after["x0"] - word["x1"] > _GAP * word["size"]:
+        if after is None or _space(word, after) > (_NARROW if round(after["x0"]) in columns else _GAP):
             pieces += _piece(part)
             part = []
     if len(pieces) == 2 and _MARK.fullmatch(pieces[0].text) and pieces[1].text[0].isalpha():

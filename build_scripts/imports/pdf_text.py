@@ -110,7 +110,7 @@ def _below(one: Stretch, row: PdfLine, cells: Sequence[Sequence[str]]) -> int | 
     """Which cell of the row goes on with the stretch."""
     title = int(re.search(r"[^\W\d_]", cells[0][0]) is None)
     at = next((n for n, above in enumerate(row.pieces) if abs(one.left - above.left) < _ALIGNED and n > title), None)
-    is_cut = cells[title][-1].endswith(("-", "/")) and row.pieces[0].left < one.left < row.pieces[title].right
+    is_cut = cells[title][-1].endswith(("-", "–", "/")) and row.pieces[0].left < one.left < row.pieces[title].right
     return title if at is None and is_cut else at
 
 

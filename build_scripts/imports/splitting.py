@@ -13,6 +13,7 @@ from build_scripts.imports.agenda import (
     FEWEST_MATTERS,
     HEAD_LINES,
     Agenda,
+    PrintedMatter,
     is_call,
     read_agenda,
 )
@@ -22,7 +23,7 @@ from build_scripts.imports.headings import DOCUMENT
 from build_scripts.imports.kinds import is_memorandum, kind_of, title_of
 from build_scripts.imports.leaves import Leaf, ranges
 from build_scripts.imports.lists import UNIT
-from build_scripts.imports.matters import matter_before, own_row, row_of_attachment, with_reported
+from build_scripts.imports.matters import matter_before, own_row, row_of_attachment, row_on_top, with_reported
 from build_scripts.imports.portions import Portion, PortionKind, Split
 from build_scripts.imports.sections import listed_titles
 from build_scripts.imports.titles import alike
@@ -60,7 +61,7 @@ def split(
         return replace(read, feet=[line for line in dict.fromkeys(lines) if line in feet])
 
     listed = _listed(leaves)
-    begun, agenda = starts_with(listed), Agenda()
+    begun, agenda, sections = starts_with(listed), Agenda(), set[int]()
     if call := _call_page(leaves):
         begun = [1, *(page for page in begun if page > call)]
         _, last = next(ranges(begun, len(leaves)))
@@ -74,16 +75,30 @@ def split(
         titled = starts_with([*listed, *(row.title for row in rows)])
         begun = [1, *(page for page in titled if page > reach)]
         _, last = next(ranges(begun, len(leaves)))
+        sections = _sections(leaves[reach:last], rows) - goes_on - kinds.keys()
+        begun = sorted({*begun, *sections})
+        _, last = next(ranges(begun, len(leaves)))
         agenda = agenda_on(last)
     parts: list[Portion] = []
+    covers: list[Portion] = []
     for first, last in ranges(begun, len(leaves)):
+        if first in sections and (section := _section(leaves[first - 1 : last], agenda)):
+            covers.append(section)
+            continue
         part = _part(leaves[first - 1 : last], agenda, series, parts)
         if first in kinds:
             kind, matter = kinds[first]
             part = replace(part, kind=kind, matter=matter or part.matter, is_own=matter is not None)
         parts.append(part)
     named = list(_named_by_lists(parts, leaves))
-    return Split(with_reported(named, leaves, agenda, series, _listed(leaves), kinds), agenda)
+    head, *others = with_reported(named, leaves, agenda, series, _listed(leaves), kinds)
+    return Split([head, *covers, *others], agenda)
+
+
+def _sections(leaves: Sequence[Leaf], rows: Sequence[PrintedMatter]) -> set[int]:
+    """The pages of a call that each begin with a matter, as calls have it that say of every matter what it is about."""
+    found = {leaf.number for leaf in leaves if row_on_top(leaf, rows)}
+    return found if len(found) >= FEWEST_MATTERS else set()
 
 
 def _call_page(leaves: Sequence[Leaf]) -> int | None:
@@ -132,6 +147,14 @@ def _listed(leaves: Sequence[Leaf]) -> list[str]:
 
 def _goes_with(part: Portion, other: Portion) -> bool:
     return not other.is_own and other.matter == part.matter
+
+
+def _section(leaves: Sequence[Leaf], agenda: Agenda) -> Portion | None:
+    """What the call says of a matter on pages of its own."""
+    row = row_on_top(leaves[0], agenda.rows)
+    if row is None:
+        return None
+    return Portion(leaves[0].number, leaves[-1].number, PortionKind.COVER, row.title, row.number, is_own=True)
 
 
 def _part(leaves: Sequence[Leaf], agenda: Agenda, series: Sequence[str], before: Sequence[Portion]) -> Portion:

@@ -22,6 +22,9 @@ _UNFINISHED = re.compile(
 )
 """A title that is cut before its last word."""
 
+_RANGE = re.compile(r".*\d[–-]")
+"""A title that is cut in a range of years."""
+
 
 def likeness(one: str, other: str) -> float:
     """How like two titles are, from 0 to 1, whatever signs and capitals they are written with."""
@@ -59,4 +62,5 @@ def unbroken(lines: Iterable[str], shape: re.Pattern[str] = re.compile(".*")) ->
 
 def goes_on(title: str, line: str) -> bool:
     """Whether a line is the rest of the title above it."""
-    return (line[:1].islower() and not title.endswith(".")) or bool(_UNFINISHED.fullmatch(title))
+    is_open = line[:1].islower() and not title.endswith(".")
+    return is_open or bool(_UNFINISHED.fullmatch(title)) or bool(_RANGE.fullmatch(title) and line[:1].isdigit())

@@ -34,7 +34,7 @@ def test_every_case_number_of_a_call_is_a_matters_or_told() -> None:
         PrintedMatter(ItemNumber(3), "Skola", "PRO/2026:9"),
     ]
     assert (agenda.points, agenda.read) == (["Val av justerare"], ["1. Val av justerare PRO/2026:1"])
-    assert agenda.rest == ["PRO/2026:8", "PRO/2026:10", "4. Övriga frågor PRO/2026:11"]
+    assert (agenda.beside, agenda.rest) == (["PRO/2026:8", "PRO/2026:10"], ["4. Övriga frågor PRO/2026:11"])
 
 
 def test_matters_put_in_between_keep_their_letters() -> None:
@@ -140,13 +140,13 @@ def test_a_number_below_its_row_is_the_rows_and_a_pages_number_is_no_row() -> No
 def test_what_stands_in_other_columns_is_no_part_of_the_title(line: str, title: str, beside: list[str]) -> None:
     agenda = read_agenda(line.split("\n"), SERIES)
     assert [(row.title, row.case_number) for row in agenda.rows] == [(title, "PRO/2026:7")]
-    assert agenda.rest == beside
+    assert agenda.beside == beside
 
 
 def test_points_have_other_columns_too() -> None:
     agenda = read_agenda(["Nr\tÄrende\tTid", "Upprop\tOrdföranden\t13.00", "1\tBudget\tEkonomen\t13.10"], SERIES)
     assert (agenda.points, agenda.read) == (["Upprop"], ["Upprop\tOrdföranden\t13.00"])
-    assert agenda.rest == ["Nr\tÄrende\tTid", "Ekonomen", "13.10"]
+    assert agenda.beside == ["Ekonomen", "13.10", "Nr\tÄrende\tTid"]
 
 
 @pytest.mark.parametrize(
@@ -202,7 +202,7 @@ def test_matters_without_numbers_on_the_list_have_their_case_numbers() -> None:
         ("2", "Val", "PRO/2026:8", "Beslutsärenden"),
         ("3", "Tack", "PRO/2026:9", None),
     ]
-    assert (agenda.points, agenda.rest) == (["Upprop"], ["Ärende\tDnr", "13.10"])
+    assert (agenda.points, agenda.beside) == (["Upprop"], ["13.10", "Ärende\tDnr"])
     assert read_agenda(lines[:5], SERIES).rows == []
 
 
@@ -239,7 +239,7 @@ def test_numbered_headings_stand_with_what_is_numbered_below_them() -> None:
 
 def test_the_heads_of_columns_part_no_points_from_the_matters() -> None:
     agenda = read_agenda(["Upprop", "Val av justerare", "Ärende\tSida", "1. Budget"], SERIES)
-    assert (agenda.points, agenda.rest) == (["Upprop", "Val av justerare"], ["Ärende\tSida"])
+    assert (agenda.points, agenda.beside) == (["Upprop", "Val av justerare"], ["Ärende\tSida"])
 
 
 def test_numbered_opening_points_of_two_things_are_points() -> None:
@@ -263,3 +263,42 @@ def test_hour_and_place_are_read_from_the_sentence_that_calls() -> None:
 def test_a_text_without_numbered_matters_has_no_points() -> None:
     agenda = read_agenda(["Kallelse", "Plats: Rådhuset", "Upprop", "Vi ses!"], SERIES)
     assert (agenda.rows, agenda.points, agenda.rest) == ([], [], ["Kallelse", "Upprop", "Vi ses!"])
+
+
+@pytest.mark.parametrize(
+    ("lines", "time", "venue", "rest"),
+    [
+        (["Plats och tid:\tStadshuset, sal A, onsdag 9 december 2026 kl. 13:15"], "13:15", "Stadshuset, sal A", []),
+        (
+            ["Plats och tid\tStadshuset, den 9 december", "2026 kl. 13.15–16.00", "Vi ses."],
+            "13:15",
+            "Stadshuset",
+            ["Vi ses."],
+        ),
+        (["Tid och plats: kl 9, Rådhuset"], "09:00", "Rådhuset", []),
+        (["Tid\tTisdag kl. 9", "Plats\tRådhuset"], "09:00", "Rådhuset", []),
+        (
+            ["Plats och tid:\tStadshuset", "Ledamöter", "Ersättare", "Mötet 2026 kl. 9"],
+            None,
+            "Stadshuset",
+            ["Ledamöter", "Ersättare", "Mötet 2026 kl. 9"],
+        ),
+    ],
+)
+def test_place_and_hour_may_stand_after_one_word(
+    lines: list[str], time: str | None, venue: str, rest: list[str]
+) -> None:
+    agenda = read_agenda([*lines, "1. Budget"], SERIES)
+    assert (agenda.time, agenda.venue, agenda.rest) == (time, venue, rest)
+
+
+def test_who_leads_is_no_point_of_a_list_that_has_its_own() -> None:
+    lines = ["Ordförande\tAlma Rönn (S)", "Gruppmöten\tBjörken", "1 Val av protokolljusterare", "2 Budget"]
+    agenda = read_agenda(lines, SERIES)
+    assert agenda.points == ["Val av protokolljusterare"]
+    assert agenda.rest == ["Ordförande\tAlma Rönn (S)", "Gruppmöten\tBjörken"]
+
+
+def test_a_title_that_is_cut_in_a_range_of_years_goes_on() -> None:
+    (row,) = read_agenda(["1 Biblioteksplan 2027–", "2030", "PRO/2026:7"], SERIES).rows
+    assert (row.title, row.case_number) == ("Biblioteksplan 2027–2030", "PRO/2026:7")

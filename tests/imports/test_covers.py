@@ -53,7 +53,8 @@ def test_a_report_below_a_slip_sheet_has_its_own_page_numbers() -> None:
             ],
             ["2", "3-6"],
         ),
-        ([_leaf(3, "# Plan\nDen här gången."), _leaf(4, "# Syfte")], ["2", "3", "4"]),
+        ([_leaf(3, "# Plan\nDen här gången."), _leaf(4, "# Mål")], ["2", "3", "4"]),
+        ([_leaf(3, "# Dom\nDen här gången."), _leaf(4, "# BAKGRUND")], ["2", "3-4"]),
     ],
 )
 def test_what_stands_behind_a_cover_or_in_the_contents_begins_nothing(leaves: list[Leaf], pages: list[str]) -> None:

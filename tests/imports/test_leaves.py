@@ -8,7 +8,7 @@ import pytest
 import typst
 
 from build_scripts.imports.leaves import leaves_of_pdf
-from build_scripts.imports.pdf_pages import PdfLine, PdfPage, Stretch, read_pages
+from build_scripts.imports.pdf_pages import PdfLine, PdfPage, PdfTable, Stretch, read_pages
 from build_scripts.imports.pdf_text import text_of_pages
 from tests.imports.paper import pdf
 
@@ -138,3 +138,20 @@ def test_a_word_written_over_the_edge_of_its_table_is_whole() -> None:
     rows = (("Datum", "Punkt", "Beslut", "Delegat"), ("2026-10-14", "E4", "Resa", "Verksamhetsutvecklingssamordnare"))
     (page,) = read_pages(pdf("Lista", rows))
     assert page.tables[0].rows[1][3] == ("Verksamhetsutvecklingssamordnare",)
+
+
+def test_a_title_above_a_table_is_a_heading_though_nothing_else_is_beside_it() -> None:
+    table = PdfTable(200, 400, ((("Datum",), ("Tid",)), (("1 maj",), ("18.00",))))
+    for size, headings in ((14.0, ("Tider 2027",)), (11.0, ())):
+        page = PdfPage(1, 595, 842, (_line(100, "Tider 2027", size=size),), (table,), False)
+        assert leaves_of_pdf([page], b"")[0].headings == headings
+
+
+def test_a_column_begins_where_it_does_on_other_lines_though_the_space_before_it_is_narrow() -> None:
+    rows = [("Budget", "Ekonom"), ("Skola", "Rektor"), ("Val", "Ordförande"), ("En mycket lång titel", "Ekonom")]
+    cells = ", ".join(f'[#"{cell}"]' for row in rows for cell in row)
+    text = f"#table(columns: (101pt, 1fr), stroke: none, inset: (x: 3pt), {cells})"
+    compiled = typst.Compiler(input=text.encode()).compile()
+    assert isinstance(compiled, bytes)
+    (leaf,) = leaves_of_pdf(read_pages(compiled), b"")
+    assert leaf.lines == tuple("\t".join(row) for row in rows)

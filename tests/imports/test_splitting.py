@@ -245,3 +245,20 @@ def test_pages_of_a_word_file_are_those_broken_on_purpose() -> None:
     whole, found = word_pages(saved(document))
     assert [[block.text for block in page] for page in found] == [["ett"], ["två"], ["tre"], ["fyra"]]
     assert [block.text for block in whole.blocks] == ["ett", "två", "tre", "fyra"]
+
+
+def test_pages_of_a_call_that_tell_of_one_matter_each_are_covers_of_them() -> None:
+    head = "KALLELSE\nProvnämnden\n"
+    titles = ["1\tBudget", "2\tSvar på motion om lekplatser", "3. Sammanträdesordning 2027"]
+    told = [_leaf(n, f"{head}{title}\nFörslag till beslut", label=(n, 5)) for n, title in enumerate(titles, 2)]
+    more = _leaf(5, f"{head}2. Nästa år är det val.", label=(5, 5))
+    leaves = [_leaf(1, CALL, label=(1, 5)), *told, more, _leaf(6, REPORT, label=(1, 1)), _leaf(7, "# Karta")]
+    assert _kinds(split(leaves, SERIES)) == [
+        ("1", "kallelse", None, "Kallelse"),
+        ("2", "försättsblad", 1, "Budget"),
+        ("3", "försättsblad", 2, "Svar på motion om lekplatser"),
+        ("4-5", "försättsblad", 3, "Sammanträdesordning 2027"),
+        ("6", "tjänsteskrivelse", 1, "Budget"),
+        ("7", "bilaga", 1, "Karta"),
+    ]
+    assert [part.pages for part in split(leaves[:3], SERIES).parts] == ["1-3"]
