@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from macros import addresses
 from macros.checks.given import Given, Rule
+from macros.checks.schedule import says_another_year
 from macros.facts.cases import Case
 from macros.facts.file_addresses import of_attachments, of_files
 from macros.finding import Finding, Level, Place
@@ -69,9 +70,15 @@ class _Origin:
 
 
 def _given(given: Given) -> Iterator[tuple[str, _Origin]]:
-    """Every address that a file or a case gives; only a body's delegation orders share a page."""
+    """Every address that a file or a case gives; only a body's delegation orders share a page.
+
+    A schedule that says another year than its file is told as that.
+    """
     orders = {addresses.delegation_order(body.id): body.orders[0].path for body in given.archive.bodies if body.orders}
+    strange = {one.path for body in given.archive.bodies for one in body.schedules if says_another_year(one)}
     for path, address in (*of_files(given.archive), *of_attachments(given.archive)):
+        if path in strange:
+            continue
         yield address, _Origin(orders.get(address, path))
     for case in given.facts.cases.all:
         for number, address in ((case.number, case.address), *given.facts.cases.further(case)):

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 
 from macros import addresses
 from macros.checks.given import Given, Rule, folder_of
+from macros.checks.names import near
 from macros.dates.reporting import explanation, last_day
 from macros.dates.written import weekday_date
 from macros.finding import Finding
@@ -165,6 +166,21 @@ def list_in_time(given: Given) -> Iterator[Finding]:
                 )
 
 
+def unit_is_one_of_the_bodys(given: Given) -> Iterator[Finding]:
+    """A list's unit ("enhet") is called as among the body's units ("enheter"): one that is nearly one of them is misspelt."""
+    for body in given.archive.bodies:
+        for found in body.lists:
+            units = body.header.units
+            right = near(found.header.unit, units) if found.header.unit not in units else None
+            if right is not None:
+                yield found.document.warning(
+                    "okänd-enhet",
+                    ("enhet",),
+                    f"Organet har ingen enhet som heter {found.header.unit}.",
+                    f"Menade du {right}? Är det en annan enhet: lägg till den under enheter i organ.md.",
+                )
+
+
 def list_named_by_month(given: Given) -> Iterator[Finding]:
     """A list's file name begins with its month ("månad"): its address tells which month it is."""
     for found in _lists(given):
@@ -265,6 +281,7 @@ RULES: tuple[Rule, ...] = (
     plain_dates,
     plain_serial_numbers,
     list_in_time,
+    unit_is_one_of_the_bodys,
     list_named_by_month,
     delegate_may_decide,
     urgent_is_reported_next,

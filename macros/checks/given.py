@@ -49,6 +49,11 @@ class Given:
         return ReleaseState(self.facts)
 
     @cached_property
+    def carried(self) -> frozenset[tuple[str, str | None]]:
+        """The items that a later one goes on with ("fortsätter"), as body and reference."""
+        return frozenset((item.body_id, item.header.continues) for item in self.archive.items)
+
+    @cached_property
     def _missing(self) -> frozenset[str]:
         """Files that are not there to be read: refused, or released and lost, which is told with how to bring them back."""
         return self.unread | ({row.about for row in self.release.lost() if row.about} - self.release.files)

@@ -122,7 +122,7 @@ def _days(body: Body) -> Iterator[tuple[Document[Any], Keys, dt.date, Meeting | 
             for m, further in enumerate(found.further_days):
                 yield schedule, ("sammanträden", n, "fler_dagar", m, "datum"), further.date, None
     for meeting in body.meetings:
-        if meeting.date not in planned:
+        if meeting.date not in planned and (meeting.header.moves or has_its_day(meeting)):
             yield meeting.document, ("datum",), meeting.date, meeting
         for n, further in enumerate(meeting.header.further_days):
             if further.date not in planned:

@@ -7,23 +7,16 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from macros.checks.given import Given, Rule
-from macros.checks.names import meant
+from macros.checks.names import is_misplaced, meant
 from macros.facts.meetings import has_its_day
 from macros.facts.minutes import Minuted
 from macros.finding import Finding
 from macros.record.attendance import Attendant
 from macros.record.elected_names import names_in
-from macros.record.members import MembersHeader, Person, Role
+from macros.record.members import Mandate, MembersHeader, Person, Role
 from macros.record.schema import Document, Keys
 
 CHAIRS = (Role.CHAIR, Role.FIRST_VICE_CHAIR, Role.SECOND_VICE_CHAIR)
-
-ROLES = {
-    "ledamöter": "ledamot",
-    "tjänstgörande_ersättare": "ersättare",
-    "ersättare": "ersättare",
-}
-"""The lists of the attendance and what one must be to stand there."""
 
 
 def with_members(given: Given) -> Iterator[tuple[Minuted, MembersHeader]]:
@@ -142,15 +135,37 @@ def _called_alike(one: Person, other: Person) -> bool:
     return any(one.name_on(day) == other.name_on(day) or one.label_on(day) == other.label_on(day) for day in both)
 
 
+def mandate_ends_after_it_begins(given: Given) -> Iterator[Finding]:
+    """A mandate ("uppdrag") ends ("till") on the day when it began ("från") at the earliest."""
+    for body in given.archive.bodies:
+        if body.members is None:
+            continue
+        for n, person in enumerate(body.members.header.persons):
+            for m, mandate in enumerate(person.mandates):
+                if _ends_before(mandate):
+                    yield body.members.error(
+                        "uppdrag-ordning",
+                        ("förtroendevalda", n, "uppdrag", m, "till"),
+                        f"Uppdraget slutar {mandate.last}, före dagen då det började, {mandate.first}.",
+                        "rätta från eller till.",
+                    )
+
+
+def _ends_before(mandate: Mandate) -> bool:
+    return mandate.last is not None and mandate.last < mandate.first
+
+
 def mandate_holds(given: Given) -> Iterator[Finding]:
     """Everyone in the attendance ("närvarande") has a mandate ("uppdrag") on the meeting's day.
 
-    It is the members who decide. Source: KL 6:27.
+    It is the members who decide. Of one whose mandate ends before it begins, that is told. Source: KL 6:27.
     """
     for found, members in _dated(given):
         for keys, name in _names(found):
             person = members.person(name, found.date)
-            if keys != ("närvarande", "ordförande") and person is not None and person.role_on(found.date) is None:
+            if person is None or any(map(_ends_before, person.mandates)):
+                continue
+            if keys != ("närvarande", "ordförande") and person.role_on(found.date) is None:
                 yield found.document.error(
                     "uppdrag-gäller-inte",
                     keys,
@@ -176,7 +191,7 @@ def role_fits(given: Given) -> Iterator[Finding]:
         for group, keys, one in listed(found):
             person = members.person(one.name, found.date)
             role = person.role_on(found.date) if person else None
-            if role is not None and (role is Role.SUBSTITUTE) != (ROLES[group] == "ersättare"):
+            if role is not None and is_misplaced(role, group):
                 yield found.document.error(
                     "fel-roll",
                     (*keys, "namn"),
@@ -211,6 +226,7 @@ RULES: tuple[Rule, ...] = (
     person_is_known,
     name_means_one,
     namesakes_are_told_apart,
+    mandate_ends_after_it_begins,
     mandate_holds,
     role_fits,
     chair_is_a_chair,

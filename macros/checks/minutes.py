@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from macros.checks.given import Given, Rule, folder_of
+from macros.checks.paragraphs import without_paragraph
 from macros.dates.after_meeting import DAYS_TO_APPROVE, DAYS_TO_POST, TIMES
 from macros.dates.terms import series_of
 from macros.dates.written import several_dates
@@ -57,6 +58,7 @@ def held_meeting_has_minutes(given: Given) -> Iterator[Finding]:
 def paragraphs_run_on(given: Given) -> Iterator[Finding]:
     """Inside one minutes each paragraph ("§") has the number after the one before; the first that has not is told.
 
+    Where as many numbers are missing as items have no paragraph, those are told.
     That they are numbered is custom. Source: KL 5:65-67, 6:35; custom.
     """
     for found in given.facts.minutes:
@@ -71,7 +73,7 @@ def paragraphs_run_on(given: Given) -> Iterator[Finding]:
                     f"skriv nummer: {before + 1}, eller ta bort den ena.",
                 )
                 break
-            if number != before + 1:
+            if number != before + 1 and number - before - 1 != len(without_paragraph(given, found)):
                 yield found.document.error(
                     "paragraf-följd",
                     ("paragrafer", n, "nummer"),

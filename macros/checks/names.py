@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 
 from macros.facts.minutes import Minuted
 from macros.guard.people import ends_with_person
+from macros.record.members import Role
 from macros.record.values import did_you_mean
 
 CLOSE = 0.8
@@ -29,9 +30,37 @@ def meant(name: str, names: Iterable[str], otherwise: str) -> str:
 
 
 def is_told(found: Minuted, name: str) -> bool:
-    """Whether a name that is missed is told already: it may be several persons', or it, or the one meant, is unknown there."""
+    """Whether a name that is missed is told already: it may be several persons', or it, or the one meant, is unknown there.
+
+    So is one that stands in the attendance without a mandate, or among those of another role.
+    """
     unclear = any(name == one or name.startswith(f"{one} (") for one in found.unclear_names)
-    return unclear or name in found.unknown_names or near(name, found.unknown_names) is not None
+    unknown = name in found.unknown_names or near(name, found.unknown_names) is not None
+    return unclear or unknown or _has_no_place(found, name)
+
+
+def _has_no_place(found: Minuted, name: str) -> bool:
+    """Whether it stands in a list of the attendance that its mandate on the day gives it no place in."""
+    members = found.body.members.header if found.body.members else None
+    person = members.person(name, found.date) if members else None
+    if person is None:
+        return False
+    role = person.role_on(found.date)
+    groups = {keys[0] for keys, one in found.header.attendance.everyone if one.name == name}
+    return any(role is None or is_misplaced(role, str(group)) for group in groups)
+
+
+ROLES = {
+    "ledamöter": "ledamot",
+    "tjänstgörande_ersättare": "ersättare",
+    "ersättare": "ersättare",
+}
+"""The lists of the attendance and what one must be to stand there."""
+
+
+def is_misplaced(role: Role, group: str) -> bool:
+    """Whether somebody of the role stands in a list of the attendance that is for others."""
+    return (role is Role.SUBSTITUTE) != (ROLES[group] == "ersättare")
 
 
 _BESIDE = re.compile(r"\s*[,()/:;]\s*")

@@ -197,14 +197,18 @@ def numbered_once(given: Given) -> Iterator[Finding]:
 def no_number_is_missing(given: Given) -> Iterator[Finding]:
     """A unit's running numbers ("löpnummer") follow on each other within a list and from a month to the next.
 
-    Over a month without a list nothing is judged. A number may stand for a decision that is not reported: explain it.
+    Over a month without a list nothing is judged, nor beside a number that is given twice: that is told. A number may stand
+    for a decision that is not reported: explain it.
     """
     for body in given.archive.bodies:
         if given.is_unread(folder_of(body.document.path)):
             continue
         for (unit, _, _), serials in _of_units(body).items():
+            twice = {one.number for one, other in pairwise(serials) if one.number == other.number}
             for one, other in pairwise(serials):
                 months = {one.month, other.month}
+                if not twice.isdisjoint((one.number, other.number)):
+                    continue
                 if other.number - one.number > 1 and max(months) in (min(months), min(months).next):
                     yield other.found.document.warning(
                         "löpnummer-saknas",

@@ -29,8 +29,8 @@ def paragraph_is_on_the_agenda(given: Given) -> Iterator[Finding]:
     A matter may be treated in several paragraphs, but its proposal is taken in one of them.
     """
     for found in given.facts.minutes:
-        slugs = _numbers(found)
-        points = {point.name: "" for point in found.meeting.header.points}
+        slugs = _also_called(found)
+        points: dict[str, tuple[str, ...]] = {point.name: () for point in found.meeting.header.points}
         first: dict[tuple[str, str], int] = {}
         for keys, paragraph in found.paragraphs:
             named = [("ärende", slug, slugs) for slug in paragraph.items]
@@ -61,7 +61,7 @@ def _again(found: Minuted, keys: Keys, number: int, key: str, before: int) -> Fi
 
 
 def _unknown(
-    found: Minuted, keys: Keys, paragraph: Paragraph, key: str, value: str, known: Mapping[str, str]
+    found: Minuted, keys: Keys, paragraph: Paragraph, key: str, value: str, known: Mapping[str, tuple[str, ...]]
 ) -> Finding:
     if key == "ärende":
         near = _meant(value, known)
@@ -82,22 +82,22 @@ def _unknown(
     )
 
 
-def _numbers(found: Minuted) -> dict[str, str]:
-    """The meeting's items by name, each with its number on the agenda."""
-    return {item.slug: str(item.number) for item in found.meeting.items}
+def _also_called(found: Minuted) -> dict[str, tuple[str, ...]]:
+    """The meeting's items by name, each with its number on the agenda and its title."""
+    return {item.slug: (str(item.number), item.header.title or "") for item in found.meeting.items}
 
 
-def _named(written: Iterable[str | None], known: Mapping[str, str]) -> set[str]:
+def _named(written: Iterable[str | None], known: Mapping[str, tuple[str, ...]]) -> set[str]:
     """What the paragraphs name, or were meant to name: a name that is not on the agenda is told where it stands."""
     names = {name for name in written if name is not None}
     return names | {found for name in names.difference(known) if (found := _meant(name, known)) is not None}
 
 
-def _meant(name: str, known: Mapping[str, str]) -> str | None:
-    """The name that is close to what is written, or whose number it is."""
+def _meant(name: str, known: Mapping[str, tuple[str, ...]]) -> str | None:
+    """The name that is close to what is written, or whose number or title it is."""
     bare = layout.bare_slug(name)
-    numbered = next((one for one, number in known.items() if number == name), None)
-    return bare if bare in known else numbered or near(bare, known)
+    called = next((one for one, others in known.items() if name.lower() in map(str.lower, others)), None)
+    return bare if bare in known else called or near(bare, known)
 
 
 def item_is_read(given: Given) -> Iterator[Finding]:
@@ -120,18 +120,18 @@ def item_has_a_paragraph(given: Given) -> Iterator[Finding]:
 
     Source: KL 5:65-67, 6:35.
     """
-    carried = {(item.body_id, item.header.continues) for item in given.archive.items}
     for found in given.facts.minutes:
-        if found.is_going_on:
-            continue
-        about = _named([slug for one in found.header.paragraphs for slug in one.items], _numbers(found))
-        missing = [
-            item
-            for item in found.meeting.agenda
-            if item.slug not in about and (found.body.id, f"{found.meeting.id}/{item.slug}") not in carried
-        ]
-        if missing:
+        if missing := without_paragraph(given, found):
             yield found.document.error("ärende-utan-paragraf", ("paragrafer",), *_unwritten(found, missing))
+
+
+def without_paragraph(given: Given, found: Minuted) -> list[AgendaItem]:
+    """The items of the agenda that the minutes, which are whole, lack a paragraph about."""
+    if found.is_going_on:
+        return []
+    about = _named([slug for one in found.header.paragraphs for slug in one.items], _also_called(found))
+    left = [item for item in found.meeting.agenda if item.slug not in about]
+    return [item for item in left if (found.body.id, f"{found.meeting.id}/{item.slug}") not in given.carried]
 
 
 def _unwritten(found: Minuted, missing: list[AgendaItem]) -> tuple[str, str]:
@@ -166,7 +166,7 @@ def numbered_point_has_a_paragraph(given: Given) -> Iterator[Finding]:
             continue
         if found.is_only_at_once:
             continue
-        names = {point.name: "" for point in found.meeting.header.points}
+        names: dict[str, tuple[str, ...]] = {point.name: () for point in found.meeting.header.points}
         about = _named([paragraph.point for paragraph in found.header.paragraphs], names)
         for point in found.meeting.header.points:
             if point.numbered and point.name not in about:

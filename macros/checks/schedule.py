@@ -21,13 +21,18 @@ def file_is_year(given: Given) -> Iterator[Finding]:
     for body in given.archive.bodies:
         for schedule in body.schedules:
             stem = _stem(schedule.path)
-            if stem != str(schedule.header.year):
+            if says_another_year(schedule):
                 yield schedule.error(
                     "år-filnamn",
                     ("år",),
                     f"Filen heter {stem}.md men år är {schedule.header.year}.",
                     f"skriv år: {stem}, eller byt namn på filen till {schedule.header.year}.md.",
                 )
+
+
+def says_another_year(schedule: Document[ScheduleHeader]) -> bool:
+    """Whether the schedule's year is another than its file's."""
+    return _stem(schedule.path) != str(schedule.header.year)
 
 
 def _stem(path: str) -> str:

@@ -28,6 +28,9 @@ _ADDRESS = re.compile(r"<[A-Za-z][A-Za-z0-9.+-]*:[^\s<>]*>|<[^\s<>@]+@[^\s<>]+>"
 CALL = re.compile(r"\{\{[^{}\n]*\}\}")
 
 
+_PATH = re.compile(r"\]\([A-Za-z]:\\[^()\n]*\)")
+"""A link to a file on somebody's disk, which is told as a link."""
+
 MOST_IN_A_TEXT = 20
 """Findings of one rule in one text: a page pasted from the web must not flood the terminal."""
 
@@ -56,7 +59,9 @@ def no_raw_html(given: Given) -> Iterator[Finding]:
                 Level.ERROR,
                 "rå-html",
                 f"{shorten(tag)} är HTML och visas inte.",
-                "skriv med Markdown i stället. Är tecknet en del av texten: sätt ett bakstreck före, \\<.",
+                "ta bort kommentaren: den som hämtar arkivet kan läsa den."
+                if tag.startswith("<!--")
+                else "skriv med Markdown i stället. Är tecknet en del av texten: sätt ett bakstreck före, \\<.",
             )
 
 
@@ -138,7 +143,10 @@ def words_survive(given: Given) -> Iterator[Finding]:
             continue
         if '<a href=""' in html:
             html = with_every_link(body)
+        paths = [found.span() for found in _PATH.finditer(body)]
         for change in words.changes(body, html):
+            if any(start <= change.offset < end for start, end in paths):
+                continue
             yield Finding(
                 at(document.source, change.offset, change.length),
                 Level.ERROR,

@@ -8,9 +8,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from macros.checks.given import Given, Rule
+from macros.checks.texts import at
+from macros.dates.written import capital, date
 from macros.facts.meetings import has_its_day
-from macros.finding import Finding
+from macros.finding import Finding, Level
 from macros.record.archive import Meeting
+from macros.record.loose_dates import MONTHS, WEEKDAYS, loose_date
 from macros.record.schema import Document, Keys, Model
 
 FARTHEST = 9
@@ -64,6 +67,39 @@ def numbers_of_years_to_come(given: Given) -> Iterator[Finding]:
                 )
 
 
+_WEEKDAY_AND_DAY = re.compile(
+    rf"\b({'|'.join(WEEKDAYS)})(?:en)?,? +(?:den +)?(\d{{1,2}} +(?:{'|'.join(MONTHS)}))(?: +(\d{{4}}))?\b",
+    re.IGNORECASE,
+)
+
+
+def weekday_is_that_of_the_day(given: Given) -> Iterator[Finding]:
+    """A day that a text names with its weekday is one: who reads "onsdag 17 december" comes on one of two days.
+
+    Without a year a call's is the one nearest to the meeting; a report's may be of its year, or of the one before or after.
+    """
+    for meeting in _meetings(given):
+        for document in _papers(meeting):
+            for found in _WEEKDAY_AND_DAY.finditer(document.body):
+                days = _days_meant(found[2].lower(), found[3], meeting.date)
+                days = days[:1] if document is meeting.document else days
+                if days and found[1].lower() not in (WEEKDAYS[day.weekday()] for day in days):
+                    yield Finding(
+                        at(document.source, found.start(), len(found[0])),
+                        Level.WARNING,
+                        "veckodag-datum",
+                        f"{capital(date(days[0]))} är en {WEEKDAYS[days[0].weekday()]}.",
+                        f"skriv {WEEKDAYS[days[0].weekday()]}, eller rätta dagen.",
+                    )
+
+
+def _days_meant(written: str, year: str | None, meeting: dt.date) -> list[dt.date]:
+    """The days that are meant by "12 mars", the nearest to the meeting first; one where the year is written."""
+    years = [int(year)] if year else [meeting.year + step for step in (-1, 0, 1)]
+    days = [day for one in years if (day := loose_date(f"{written} {one}"))]
+    return sorted(days, key=lambda day: abs(day - meeting))
+
+
 def _meetings(given: Given) -> Iterator[Meeting]:
     """Those whose day is not in doubt."""
     return (meeting for meeting in given.archive.meetings if has_its_day(meeting))
@@ -96,4 +132,9 @@ def _days(part: Any, keys: Keys = ()) -> Iterator[tuple[Keys, dt.date]]:
         yield keys, part
 
 
-RULES: tuple[Rule, ...] = (years_off_the_meeting, called_when_it_was_over, numbers_of_years_to_come)
+RULES: tuple[Rule, ...] = (
+    years_off_the_meeting,
+    called_when_it_was_over,
+    numbers_of_years_to_come,
+    weekday_is_that_of_the_day,
+)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from macros.checks.given import Given, Rule
@@ -153,12 +154,14 @@ def as_many_as_took_part(given: Given) -> Iterator[Finding]:
 def counts_agree(given: Given) -> Iterator[Finding]:
     """The totals that were read out ("antal_ja", "antal_nej", "antal_avstår") are the numbers of names, where names are told.
 
+    A list with a name that is told as none of those who vote, or as another's too, is not counted.
     Source: KL 5:65-67, 6:35.
     """
     for found, paragraph, keys, vote in _votes(given):
         stated = (vote.stated_yes, vote.stated_no, vote.stated_abstained)
+        doubtful = _doubtful(found, paragraph, vote)
         for (key, total), names, number in zip(LISTS, (vote.yes, vote.no, vote.abstained), stated, strict=True):
-            if len(names) != number and key not in vote.unnamed:
+            if len(names) != number and key not in vote.unnamed and doubtful.isdisjoint(names):
                 yield found.document.error(
                     "röst-antal",
                     (*keys, total),
@@ -167,12 +170,21 @@ def counts_agree(given: Given) -> Iterator[Finding]:
                 )
 
 
+def _doubtful(found: Minuted, paragraph: Paragraph, vote: Vote) -> set[str]:
+    """Names that stand twice in the vote, or are of nobody who votes: each is told."""
+    names = Counter(name for _, _, name in _ballots(vote))
+    entitled = found.header.may_be_entitled(paragraph)
+    return {name for name, times in names.items() if times > 1 or name not in entitled}
+
+
 def the_majority_wins(given: Given) -> Iterator[Finding]:
     """The side with more votes wins ("utfall"); on equal numbers the presiding chair has the casting vote ("utslagsröst").
 
-    The casting vote falls on the chair's own side. Source: KL 5:54.
+    The casting vote falls on the chair's own side. Nothing is judged beside a name that is told. Source: KL 5:54.
     """
     for found, paragraph, keys, vote in _votes(given):
+        if _doubtful(found, paragraph, vote):
+            continue
         yes, no = vote.count_yes, vote.count_no
         chair = found.header.presiding(paragraph)
         if yes == no:

@@ -22,6 +22,7 @@ def loose_date(written: str) -> dt.date | None:
         (r"(\d{4})(\d{2})(\d{2})", (0, 1, 2)),
         (r"(\d{2})(\d{2})(\d{2})", (0, 1, 2)),
         (r"(\d{1,2})[/.](\d{1,2})[ -/]+(\d{4})", (2, 1, 0)),
+        (r"(\d{1,2})/(\d{1,2})[ -]+(\d{2})", (2, 1, 0)),
         (rf"(\d{{1,2}})\s+({months})\s+(\d{{4}})", (2, 1, 0)),
     )
     for shape, order in shapes:
@@ -97,7 +98,11 @@ _NUMBERS = words("noll ett två tre fyra fem sex sju åtta nio tio elva tolv")
 
 
 def meant_number(written: str) -> int | None:
-    """The one number in a text as people write it: "§ 43", "8 dagar", "åtta"."""
-    found = re.fullmatch(r"[^\d-]*(\d{1,9})\D*", written, re.ASCII)
+    """The one number in a text as people write it: "§ 43", "8 dagar", "åtta"; of weeks the number of days, of months none."""
     plain = written.lower()
-    return int(found[1]) if found else _NUMBERS.index(plain) if plain in _NUMBERS else None
+    if "månad" in plain or "timm" in plain:
+        return None
+    found = re.fullmatch(r"[^\d-]*(\d{1,9})\D*", plain, re.ASCII)
+    word = plain.partition(" ")[0]
+    number = int(found[1]) if found else _NUMBERS.index(word) if word in _NUMBERS else None
+    return number * len(WEEKDAYS) if number is not None and "veck" in plain else number

@@ -27,6 +27,7 @@ def misformed_line(source: Source, place: Place, problem: str) -> Finding | None
 
 
 _KEY = re.compile(r"(\s*)[\w-]+(?=:(?:\s|$))")
+_BEGUN = re.compile(rf"{_KEY.pattern}|\s*- ")
 _BARE = re.compile(r"(\s*)([^\W\d][\w-]*)\s+((?:[^:#]|:(?=\S))*[^:#\s])\s*")
 
 
@@ -119,15 +120,15 @@ def _without_key(source: Source, place: Place, problem: str) -> Finding | None:
         return None
     # The parser notices at the line after, but where the header ends.
     first, last = max(source.header_line + 1, place.line - 1), place.line
-    line = next((n for n in range(first, last + 1) if not _KEY.match(source.lines[n - 1])), None)
+    line = next((n for n in range(first, last + 1) if not _BEGUN.match(source.lines[n - 1])), None)
     words = source.lines[line - 1].strip() if line else ""
     if line is None or not words:
         return None
     above, where = source.lines[line - 2], source.place(line, 1, len(source.lines[line - 1]))
-    key = _KEY.match(above)
+    is_of_a_line = _BEGUN.match(above)
     if words.startswith("<!--"):
         return where.error(COLON_MISSING, "Raden har ingen nyckel.", "ta bort raden; en kommentar här börjar med #.")
-    if key is None:
+    if not is_of_a_line:
         return None
     written = above.rstrip()
     if written.endswith(":"):

@@ -71,9 +71,22 @@ _ALSO_CALLED = {
     "lokal": "plats",
     "status": "läge",
     "titel": "rubrik",
+    "title": "rubrik",
+    "ärende": "rubrik",
+    "ärenderubrik": "rubrik",
+    "date": "datum",
+    "time": "tid",
+    "place": "plats",
+    "name": "namn",
+    "type": "slag",
+    "typ": "slag",
+    "ärendetyp": "slag",
+    "number": "nummer",
     "ärendemening": "rubrik",
     "dnr": "diarienummer",
     "förslag": "förslag_till_beslut",
+    "beslutsförslag": "förslag_till_beslut",
+    "yrkande": "förslag_till_beslut",
     "beslut": "förslag_till_beslut",
     "ledamöter": "förtroendevalda",
     "partibeteckning": "parti",
@@ -118,6 +131,8 @@ def _finding(model: type[BaseModel], source: Source, root: Node, detail: ErrorDe
         )
     if "remedy" in context:
         place = place_of(source, root, keys)
+        if kind == "tomt-värde" and isinstance(keys[-1], int):
+            return place.error(kind, "Listraden är tom.", "skriv något efter strecket, eller ta bort raden.")
         meant = bracketed(place.excerpt) if kind == "fel-slag" else None
         return place.error(kind, context["message"], f"skriv {meant.strip()}" if meant else context["remedy"])
     message, remedy = _SHAPES.get(kind, ("Värdet har fel form.", "jämför med nyckelns beskrivning i hjälpen."))
@@ -169,7 +184,11 @@ def _unknown(key: str, value: str | None, known: Mapping[str, Any], place: Place
         remedy = f"skriv {home}: på en egen rad, och under den, indraget två steg, {row}{key}: med sitt värde."
         return place.error("okänd-nyckel", f"Nyckeln {key} hör hemma under {home}.", remedy)
     meant = _meant(key, known)
-    remedy = f"Menade du {meant}?" if meant else f"ta bort raden. Nycklar som kan stå här: {', '.join(known)}."
+    remedy = (
+        f"Menade du {meant}?"
+        if meant
+        else f"byt ut nyckeln, eller ta bort raden. Nycklar som kan stå här: {', '.join(known)}."
+    )
     if value in known:
         remedy = f"skriv {value}: som en egen nyckel, med sitt värde."
     return place.error("okänd-nyckel", f"Nyckeln {key} finns inte.", remedy)

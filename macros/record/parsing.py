@@ -76,8 +76,10 @@ def _judged(model: type[H], source: Source, findings: list[Finding]) -> tuple[Do
     if root is None:
         return None, findings if hidden else _gravest([*findings, *more])
     document, faults = build(model, source, root)
-    unread = {found.place.line for found in more if found.level is Level.ERROR}
-    # What a line that cannot be read right would mean is nothing that somebody has written.
+    unread = {found.place.line for found in (*findings, *more) if found.level is Level.ERROR}
+    # What a line that cannot be read right would mean is nothing that somebody has written, and what it says is not missing.
+    broken = any(found.rule == "teckenkodning" for found in findings)
+    faults = [found for found in faults if not (broken and found.rule == "nyckel-saknas")]
     return document, _gravest([*findings, *more, *(found for found in faults if found.place.line not in unread)])
 
 

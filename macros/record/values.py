@@ -15,7 +15,7 @@ from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core.core_schema import no_info_before_validator_function
 
-from macros.record.loose_dates import MONTHS, date_remedy, meant_month, meant_number
+from macros.record.loose_dates import MONTHS, date_remedy, loose_date, meant_month, meant_number
 
 
 def wrong(rule: str, message: str, remedy: str) -> PydanticCustomError:
@@ -71,10 +71,14 @@ def read_date(value: object) -> dt.date:
     try:
         return dt.date(year, month, day)
     except ValueError:
-        raise wrong("datum-finns-inte", f"{written} finns inte i kalendern.", _calendar_remedy(year, month)) from None
+        raise wrong(
+            "datum-finns-inte", f"{written} finns inte i kalendern.", _calendar_remedy(year, month, day)
+        ) from None
 
 
-def _calendar_remedy(year: int, month: int) -> str:
+def _calendar_remedy(year: int, month: int, day: int) -> str:
+    if month > 12 >= day > 0 and (swapped := loose_date(f"{year}-{day}-{month}")):
+        return f"har dag och månad bytt plats, skriv {swapped}; annars välj ett annat datum."
     if 1 <= month <= 12 and year:
         return f"välj ett annat datum; {MONTHS[month - 1]} {year} har {calendar.monthrange(year, month)[1]} dagar."
     return "välj ett annat datum; månaderna är 01 till 12."
@@ -184,7 +188,9 @@ def _yes_no(value: object) -> bool:
     written = line(value)
     if written in ("ja", "nej"):
         return written == "ja"
-    meant = {"yes": "ja", "true": "ja", "x": "ja", "no": "nej", "false": "nej"}.get(written.lower())
+    meant = {"yes": "ja", "true": "ja", "x": "ja", "ja": "ja", "no": "nej", "false": "nej", "nej": "nej"}.get(
+        written.lower()
+    )
     raise wrong(
         "okänt-värde",
         f'"{shorten(written)}" är varken ja eller nej.',

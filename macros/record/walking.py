@@ -179,7 +179,9 @@ _MOVING = (
 )
 """What to do about a document that lies beside the record's own texts."""
 
-_TEXT_ENDINGS = re.compile(r"(\.(md|markdown|txt))+$", re.IGNORECASE)
+_TEXT_ENDINGS = re.compile(r"(\.(md|markdown|txt)(\.(bak|orig|old|tmp))?~?)+$", re.IGNORECASE)
+"""How a text's name ends, also as editors name what they keep of it."""
+
 _COPY = re.compile(r"( - kopia| - copy| ?\(\d+\))+$", re.IGNORECASE)
 """What Windows and browsers add to the name of a copy."""
 
@@ -263,9 +265,15 @@ class OpenFolder:
         for entry in self.left.values():
             name, may_be = _meant(entry), is_folder if entry.is_dir() else is_file
             known = name is not None and (self.asked.get(name) == entry.is_dir() or may_be(name))
-            elsewhere = self._folder_meant(entry) if entry.is_dir() else home(entry.name)
+            elsewhere = self._folder_meant(entry) if entry.is_dir() else home(entry.name) or self._file_meant(entry)
             self.walker.unknown(entry, _renaming(entry, name) if known and name else elsewhere or remedy)
         self.left.clear()
+
+    def _file_meant(self, entry: Path) -> str:
+        """What to do about a text whose name says more than the name of one that was asked for: `protokoll-2026-03-12.md`."""
+        said = addresses.slug(_TEXT_ENDINGS.sub("", entry.name)) if _TEXT_ENDINGS.search(entry.name) else ""
+        files = (name for name, is_folder in self.asked.items() if not is_folder)
+        return next((_renaming(entry, name) for name in files if said.startswith(name.removesuffix(".md") + "-")), "")
 
     def _folder_meant(self, entry: Path) -> str:
         """What to do about a folder among those that were asked for: the one it is called nearly as, or a meeting's own."""

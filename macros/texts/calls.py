@@ -60,6 +60,17 @@ _BETWEEN = re.compile(rf"\{{\{{((?:{_INSIDE}|\((?:{_INSIDE})*+\))*+)\}}\}}")
 _LONGEST = 1000
 """Characters of a call: Python's parser is given no text that could nest deeply."""
 
+_SINGLE = re.compile(r"\{?\{([^{}\n]{1,200})\}?\}")
+_PLAIN_QUOTES = str.maketrans("”“„’‘", '"""\'\'')
+
+
+def _meant(written: str) -> str:
+    """What to write for a call with a brace too few, or with Word's quotes; in other cases how a call is written."""
+    meant = _SINGLE.match(written)
+    plain = meant[1].translate(_PLAIN_QUOTES).strip() if meant else ""
+    return f"skriv {{{{ {plain} }}}}" if plain and called(plain) else _FORM
+
+
 _FORM = 'skriv {{ namn("värde") }}: en funktion med värden inom citattecken eller heltal.'
 _UNREADABLE = re.compile(rf"\{{\{{[-+]|[-+]\}}\}}|{MARK}")
 _UNREADABLE_WORDS = dict.fromkeys(
@@ -120,10 +131,17 @@ def mark(text: str, path: str, first_line: int = 1) -> Marked:
                 calls.append(Call(*read, places.place(start, end - start)))
             else:
                 findings.append(
-                    places.misread(start, end - start, "Det här är inget anrop av en funktion med fasta värden.")
+                    places.misread(
+                        start,
+                        end - start,
+                        "Det här är inget anrop av en funktion med fasta värden.",
+                        _meant(text[start:]),
+                    )
                 )
         else:
-            findings.append(places.misread(start, 2, "Ett makro börjar här men går inte att läsa."))
+            findings.append(
+                places.misread(start, 2, "Ett makro börjar här men går inte att läsa.", _meant(text[start:]))
+            )
             break
     return Marked("".join([*parts, text[end:]]), tuple(calls), tuple(findings))
 

@@ -232,7 +232,7 @@ OF_A_DAY = (
         "  - namn: Anna Ask\n    e-post: anna@example.se\n",
         ("4:5", "okänd-nyckel"),
         "Nyckeln e-post finns inte.",
-        "ta bort raden. Nycklar som kan stå här: namn, särskiljs, parti, tidigare_namn, uppdrag.",
+        "byt ut nyckeln, eller ta bort raden. Nycklar som kan stå här: namn, särskiljs, parti, tidigare_namn, uppdrag.",
     ),
     Mistake(
         "a member's period in one key",

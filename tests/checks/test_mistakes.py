@@ -26,6 +26,7 @@ from tests.checks.mistakes_in_texts import IN_TEXTS
 from tests.checks.mistakes_of_a_day import OF_A_DAY
 from tests.checks.mistakes_of_fact import NOT_SO
 from tests.checks.mistakes_of_habit import OF_HABIT
+from tests.checks.mistakes_of_haste import OF_HASTE
 
 
 def released(root: Path) -> Path:
@@ -56,7 +57,7 @@ def told(root: Path, capsys: pytest.CaptureFixture[str]) -> list[tuple[str, tupl
 
 
 @pytest.mark.parametrize(
-    "mistake", [*WRITTEN_WRONG, *NOT_SO, *OF_A_DAY, *IN_TEXTS, *OF_HABIT], ids=lambda mistake: mistake.name
+    "mistake", [*WRITTEN_WRONG, *NOT_SO, *OF_A_DAY, *IN_TEXTS, *OF_HABIT, *OF_HASTE], ids=lambda mistake: mistake.name
 )
 def test_a_mistake_gives_one_finding(mistake: Mistake, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = released(tmp_path) / mistake.file
@@ -115,6 +116,10 @@ def test_a_document_beside_the_items_is_told_where_it_lies_and_nowhere_else(
         ("2026-03-12/bilder/karta.png", "lägg filerna i mappen delegationsbeslut, bilagor eller handlingar."),
         ("03-budget.md", "lägg ärendet i sitt sammanträdes mapp, till exempel 2026-03-12."),
         ("2027.md", "lägg filen i mappen sammantradesordning."),
+        ("2026-03-12/01-cykelplan.md~", "Menade du 01-cykelplan.md? Den filen finns redan: ta bort den ena."),
+        ("2026-03-12/01-cykelplan.md.bak", "Menade du 01-cykelplan.md? Den filen finns redan: ta bort den ena."),
+        ("2026-02-05/protokoll-2026-02-05.md", "Menade du protokoll.md? Den filen finns redan: ta bort den ena."),
+        ("2026-03-12/protokoll-2026-03-12.md", "Menade du protokoll.md? Byt namn på filen till det."),
         ("12 mars/kallelse.md", "ett sammanträdes mapp heter som sitt datum"),
     ],
 )
