@@ -28,7 +28,9 @@ _RUN = re.compile(rf"\d(?<!\d\d)(?:{_SIGNS}(?:\n(?!\n){_SIGNS}){{0,2}}+\d){{9,}}
 
 # Century 16 stands before organisation numbers in files for machines, and so before a sole trader's personal number.
 _IBAN = re.compile(r"\bSE\d\d(?:\s?\d{4}){5}\b")
-_HASH = re.compile(r"(?<![0-9A-Za-z])(?=[0-9a-f]*[a-f])[0-9a-f]{16,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_HASH = re.compile(
+    r"(?<![0-9A-Za-z])(?=[0-9a-f]*[a-f])[0-9a-f]{16,}|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
+)
 _VAT = re.compile(r"SE(?<!\wSE) ?(\d{6}-?\d{4})01\b")
 """A registration number for value added tax holds the organisation number, and a sole trader's so the personal number."""
 

@@ -151,6 +151,32 @@ def excel(cells: dict[str, object], comment: str = "", footer: str = "", hidden:
     return file.getvalue()
 
 
+def shaped_excel(rows: list[list[tuple[object, str]]]) -> bytes:
+    """A workbook whose sheet has rows of cells, each with the format that it is shown by."""
+    book = openpyxl.Workbook()
+    sheet = book.create_sheet("Elever")
+    for number, cells in enumerate(rows, 1):
+        for column, (value, shape) in enumerate(cells, 1):
+            cell = sheet.cell(number, column)
+            cell.value, cell.number_format = value, shape
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+_BESIDE = {
+    "formula": '<x><f>IF(A1="{}",1,0)</f></x>',
+    "validation": '<dataValidations><dataValidation prompt="x"><formula1>"{}"</formula1></dataValidation></dataValidations>',
+    "filter": '<x><filters><filter val="{}"/></filters></x>',
+    "format": '<x formatCode="&quot;{}&quot;"/>',
+}
+
+
+def excel_beside(where: str, text: str) -> bytes:
+    """A workbook with a text where no cell shows it: in a formula, a rule for what may be written, a filter or a format."""
+    return with_in_sheet(excel({"A1": "Elev"}), _BESIDE[where].format(text))
+
+
 def with_in_sheet(file: bytes, added: str) -> bytes:
     """A workbook whose first sheet has one element more, after its cells."""
     with zipfile.ZipFile(io.BytesIO(file)) as old:

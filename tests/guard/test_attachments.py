@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import reduce
 
 import pytest
@@ -65,6 +66,75 @@ def test_a_number_is_found_and_its_place_told(where: str, file: tuple[str, bytes
     assert places
     assert {place for place in places if where.startswith(place)} == places
     assert extracted.faults == ()
+
+
+WITHIN = {
+    "celler": made.word(f"<w:tbl><w:tr><w:tc><w:p>850709</w:p></w:tc><w:tc><w:p>{LAST}</w:p></w:tc></w:tr></w:tbl>"),
+    "rutor": made.word("<w:tr>" + "".join(f"<w:tc><w:p>{digit}</w:p></w:tc>" for digit in BARE) + "</w:tr>"),
+    "hårt bindestreck": made.word(f"<w:p>850709<w:noBreakHyphen/>{LAST}</w:p>"),
+    "struket mitt i": made.word(f"<w:p>8507<w:del><w:delText>xx</w:delText></w:del>09{DASH}{LAST}</w:p>"),
+    "alternativtext": made.word(f'<w:p><shape alt="{NUMBER}"/></w:p>'),
+    "namn på bild": made.word(f'<w:p><docPr name="{NUMBER}"/></w:p>'),
+    "fält": made.word(f'<w:p><w:fldSimple w:instr="MERGEFIELD {NUMBER}"/></w:p>'),
+    "listruta": made.word(f'<w:listItem w:displayText="{NUMBER}"/>'),
+    "ritning": made.word(more={"word/media/image1.emf": f"Elev {NUMBER}".encode("utf-16-le")}),
+    "delens namn": made.word(more={f"word/media/{NUMBER}.png": made.png("x")}),
+}
+
+
+@pytest.mark.parametrize("content", WITHIN.values(), ids=list(WITHIN))
+def test_a_number_is_found_in_whatever_part_of_a_document(content: bytes) -> None:
+    extracted = extract("a.docx", content)
+    kinds = {hit.kind_id for piece in extracted.pieces for hit in recognise(piece.text, Official())}
+    assert kinds <= {"personnummer", "personnummer-siffror"}
+    assert kinds
+
+
+@pytest.mark.parametrize(
+    "name", ["word/a.csv", "word/a.eml", "word/a.json", "word/afchunk.xhtml", "word/a.zip", "xl/model/item.data"]
+)
+def test_a_part_of_no_known_kind_is_a_file_of_its_own(name: str) -> None:
+    assert extract("a.docx", made.word(more={name: NUMBER})).faults == (
+        ("oläst-bilaga", "den har andra filer inbäddade"),
+    )
+
+
+def test_a_package_that_begins_as_something_else_is_not_judged() -> None:
+    assert extract("a.docx", b"<html>" + made.word()).faults == (("oläst-bilaga", "filen är trasig"),)
+
+
+@pytest.mark.parametrize(
+    ("cells", "written"),
+    [
+        ([(507099802, "000000-0000")], "050709-9802"),
+        ([(507099802, '000000"-"0000;@')], "050709-9802"),
+        ([(50709, "000000"), (802, "0000")], "050709\t0802"),
+        ([(dt.datetime(1985, 7, 9), "yymmdd"), (9805, "General")], "1985-07-09\t9805"),
+        ([(dt.datetime(1985, 7, 9, 18, 30), "yymmdd")], "1985-07-09T18:30:00"),
+        ([(1234567, "#,##0"), (5, "0.00"), (True, "0000")], "1234567\t5\tTrue"),
+        ([(198507099805, "000000-0000")], "19850709-9805"),
+        ([("Personnummer", "General")], "Personnummer"),
+    ],
+)
+def test_cells_are_read_as_they_are_shown(cells: list[tuple[object, str]], written: str) -> None:
+    """Excel keeps no first noughts: whoever was born in 2005 has nine digits there."""
+    rows = [
+        piece.text for piece in extract("a.xlsx", made.shaped_excel([cells])).pieces if piece.where == "Elever, rad 1"
+    ]
+    assert rows == [written]
+
+
+def test_noughts_are_read_below_the_word_for_personal_numbers() -> None:
+    book = made.shaped_excel([[("Namn", "General"), ("Personnr", "General")], [(7, "General"), (507099802, "General")]])
+    assert [piece.text for piece in extract("a.xlsx", book).pieces if piece.where == "Elever, rad 2"] == [
+        "7\t0507099802"
+    ]
+
+
+@pytest.mark.parametrize("where", ["formula", "validation", "filter", "format"])
+def test_a_number_is_found_beside_the_cells_of_a_workbook(where: str) -> None:
+    texts = [piece.text for piece in extract("a.xlsx", made.excel_beside(where, NUMBER)).pieces]
+    assert {hit.kind_id for text in texts for hit in recognise(text, Official())} == {"personnummer"}
 
 
 @pytest.mark.parametrize("value", [int(BARE), float(BARE)], ids=["heltal", "decimaltal"])

@@ -15,6 +15,7 @@ from xml.etree.ElementTree import Element
 
 import openpyxl
 from defusedxml import ElementTree
+from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.utils import range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -36,12 +37,33 @@ from macros.words import words
 _OLD_CONTAINER = b"\xd0\xcf\x11\xe0"
 """How a locked Word or Excel file begins, and those of before 2007."""
 
-_BREAKS = frozenset(words("p h tr row si br tab tc table-cell line-break comment a creator lastModifiedBy"))
-_SPOKEN = frozenset(("descr", "title", "Target", "author", "string-value", "value", "href"))
+_PACKAGE = b"PK"
+"""How a zip file begins. One that begins with something else is another kind of file as well."""
+
+_BREAKS = words("p h tr row si br tab line-break comment a creator lastModifiedBy")
+_SHOWN_AS = {"tc": "\t", "table-cell": "\t", "noBreakHyphen": "-", **dict.fromkeys(_BREAKS, "\n")}
+"""Elements that are shown as a sign: a cell's own paragraphs end its lines."""
+
+_DELETED = "delText"
+"""The element of a text that was struck out with its track kept."""
+
+_SPOKEN = frozenset(("descr", "title", "Target", "author", "string-value", "value", "href", "alt", "prompt", "tooltip"))
 """Attributes that hold words of people."""
 
-_DOCUMENTS = frozenset(words("doc docm docx htm html mht odt pdf pptx rtf txt xls xlsx"))
-"""Endings of whole documents, which programs that make letters put into the package beside their own text."""
+_MAY_BE_SOMEBODY = re.compile(r"@|\d{6}.{0,3}\D.{0,3}\d{4}|\d{12}")
+"""What no other attribute holds but where somebody has written it: a mail address, or a personal number with a sign in it."""
+
+_XML = frozenset(words("xml rels svg"))
+_IMAGES = frozenset(words("gif jfif jpg jpeg png tif tiff webp"))
+_DRAWINGS = frozenset(words("emf wmf"))
+_MACHINERY = frozenset(("", *words("bin bmp fntdata ico odttf rdf ttf vml wdp")))
+"""Endings of a package's parts: texts, pictures with metadata, drawings, and what only the program reads.
+
+Any other is a whole file beside the document's own text, as programs that make letters put into the package.
+"""
+
+_WRITTEN = re.compile(rb"(?:[ -~\xa0-\xff]\0){4,}|[ -~\xa0-\xff]{8,}")
+"""Text in a drawing, of two bytes a sign or one."""
 
 _PLACES = (
     (r"(?:docProps/|meta\.xml|customXml/)", PROPERTIES),
@@ -73,6 +95,8 @@ def read_office(content: bytes) -> Extracted:
     """Everything that can be read of an office file. Never raises."""
     if content.startswith(_OLD_CONTAINER):
         return unreadable(LOCKED)
+    if not content.startswith(_PACKAGE):
+        return unreadable(BROKEN)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             parts = package.infolist()
@@ -91,30 +115,31 @@ def read_office(content: bytes) -> Extracted:
 def _read(content: bytes, package: zipfile.ZipFile, names: list[str]) -> Extracted:
     if any(name.startswith("_xmlsignatures/") or name == "META-INF/documentsignatures.xml" for name in names):
         return Extracted(faults=(("signerad-bilaga", "en underskrift i filen"),))
-    if any("/embeddings/" in name or name.startswith("Object ") or kind_of(name) in _DOCUMENTS for name in names):
-        return unreadable(EMBEDDED)
     if any(_PROGRAMS.search(name) for name in names):
         return unreadable(PROGRAM)
-    pieces: list[Piece] = []
+    known = _XML | _IMAGES | _DRAWINGS | _MACHINERY
+    if any("/embeddings/" in name or name.startswith("Object ") or kind_of(name) not in known for name in names):
+        return unreadable(EMBEDDED)
+    pieces = [Piece("delarnas namn", "\n\n".join((package.comment.decode("utf-8", "replace"), *names)))]
     faults: list[tuple[str, str]] = []
     has_author = False
     is_workbook = "xl/workbook.xml" in names
     if is_workbook:
-        _refuse_spread(
-            [package.read(name) for name in names if name.startswith("xl/worksheets/") and name.endswith(".xml")]
-        )
+        sheets = [package.read(name) for name in names if name.startswith("xl/worksheets/") and name.endswith(".xml")]
+        pieces += (Piece("bredvid cellerna", text) for text in _beside_cells(sheets))
         pieces += (Piece(where, text) for where, text in _rows(content))
     for name in names:
         kind = kind_of(name)
-        if kind in ("xml", "rels", "svg") and not (
-            is_workbook and re.match(r"xl/(?:worksheets/sheet|sharedStrings)", name)
-        ):
+        if kind in _XML and not (is_workbook and re.match(r"xl/(?:worksheets/sheet|sharedStrings)", name)):
             part = package.read(name)
             if kind == "rels" and _FETCHED.search(part):
                 return unreadable("den hämtar en mall eller en annan del från en annan plats")
             pieces += (Piece(_place(name), text) for text in _texts(part) if text.strip())
             has_author = has_author or bool(_AUTHORS.search(part.decode("utf-8", "replace")))
-        elif kind in ("jpg", "jpeg", "png", "tif", "tiff"):
+        elif kind in _DRAWINGS:
+            found = (text.replace(b"\0", b"").decode("latin-1") for text in _WRITTEN.findall(package.read(name)))
+            pieces.append(Piece("en ritad bild", "\n".join(found)))
+        elif kind in _IMAGES:
             image = read_image(package.read(name))
             pieces += (Piece(f"en bild, {piece.where}", piece.text) for piece in image.pieces)
             faults += (fault for fault in image.faults if fault[0] == "bildposition")
@@ -126,9 +151,13 @@ def _place(name: str) -> str:
 
 
 def _texts(part: bytes) -> Iterator[str]:
-    """The part's words in reading order, and what its attributes say. Runs of one paragraph are joined as they are shown."""
+    """The part's words in reading order, also without what was deleted, and what its attributes say.
+
+    Runs of one paragraph are joined as they are shown.
+    """
     root = ElementTree.fromstring(part, forbid_dtd=True)
     words: list[str] = []
+    deleted: set[int] = set()
     said: list[str] = []
     # A stack of its own: documents nest deeper than Python's calls.
     left: list[Element | str] = [root]
@@ -137,27 +166,48 @@ def _texts(part: bytes) -> Iterator[str]:
         if isinstance(part_of_text, str):
             words.append(part_of_text)
             continue
-        said += (value for key, value in part_of_text.attrib.items() if key.rpartition("}")[2] in _SPOKEN)
-        if str(part_of_text.tag).rpartition("}")[2] in _BREAKS:
-            left.append("\n")
+        said += _said(part_of_text)
+        tag = str(part_of_text.tag).rpartition("}")[2]
+        if tag == _DELETED:
+            deleted.add(len(words))
+        left.append(_SHOWN_AS.get(tag, ""))
         for child in reversed(part_of_text):
             left += [child.tail or "", child]
         left.append(part_of_text.text or "")
     yield "".join(words)
+    if deleted:
+        yield "".join(word for n, word in enumerate(words) if n not in deleted)
     yield "\n\n".join(said)
 
 
-def _refuse_spread(sheets: Iterable[bytes]) -> None:
-    """Cells that are merged or linked together are made one by one when the file is opened, however empty. Raises `_TooWide`."""
+def _said(element: Element) -> Iterator[str]:
+    return (
+        value
+        for key, value in element.attrib.items()
+        if key.rpartition("}")[2] in _SPOKEN or _MAY_BE_SOMEBODY.search(value)
+    )
+
+
+def _beside_cells(sheets: Iterable[bytes]) -> Iterator[str]:
+    """What sheets hold beside the cells' values: formulas, rules for them, notes of links. Raises `_TooWide`.
+
+    Cells that are merged or linked together are made one by one when the file is opened, however empty.
+    """
     left = MOST_CELLS
     for sheet in sheets:
+        found: list[str] = []
         for _, element in ElementTree.iterparse(io.BytesIO(sheet), forbid_dtd=True):
-            if element.tag.rpartition("}")[2] in ("mergeCell", "hyperlink") and element.get("ref"):
+            tag = element.tag.rpartition("}")[2]
+            found += _said(element)
+            if tag in ("f", "formula", "formula1", "formula2") and element.text:
+                found.append(element.text)
+            if tag in ("mergeCell", "hyperlink") and element.get("ref"):
                 first, top, last, bottom = (side or 1 for side in range_boundaries(element.get("ref")))
                 left -= (last - first + 1) * (bottom - top + 1)
             element.clear()
             if left < 0:
                 raise _TooWide("så många celler är sammanfogade eller har samma länk att den inte går att öppna")
+        yield "\n\n".join(found)
 
 
 def _rows(content: bytes) -> Iterator[tuple[str, str]]:
@@ -174,19 +224,47 @@ def _rows(content: bytes) -> Iterator[tuple[str, str]]:
                 f"bladet {sheet.title} sträcker sig över {sheet.max_row} rader och {sheet.max_column} kolumner, för "
                 "att något står ensamt långt ner eller långt till höger"
             )
-        for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
-            cells = [_written(value) for value in row if value is not None]
-            if cells:
-                yield f"{sheet.title}, rad {number}", "\t".join(cells)
+        numbered: set[int] = set()
+        for number, row in enumerate(sheet.iter_rows(), 1):
+            filled = [cell for cell in row if cell.value is not None]
+            numbered |= {cell.column for cell in filled if isinstance(cell.value, str) and _NUMBERED.search(cell.value)}
+            if filled:
+                yield (
+                    f"{sheet.title}, rad {number}",
+                    "\t".join(_written(cell, cell.column in numbered) for cell in filled),
+                )
 
 
-def _written(value: object) -> str:
-    """A cell as it is read: a number of ten digits that was stored with decimals is still ten digits."""
+_NUMBERED = re.compile(r"person(?:nummer|nr)|\bp-?nr\b", re.IGNORECASE)
+"""Above a column of personal numbers: those who were born in this century's first years begin with noughts."""
+
+_ALL_DIGITS = "0000000000"
+_FORMAT = re.compile(r"(?:\[[^\]]*\])?((?:[0#\\ -]|\"[ -]\")*)(?:;.*)?")
+"""A cell's format that shows nothing but digits with dashes and blanks among them: `000000-0000`."""
+
+
+def _written(cell: Cell | MergedCell, is_numbered: bool) -> str:
+    """A cell as it is shown: a number of ten digits that was stored with decimals or without its first noughts is still that."""
+    value = cell.value
     if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, dt.datetime | dt.date):
-        return value.isoformat()
-    return str(value)
+        value = int(value)
+    if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+        shape = _FORMAT.fullmatch(cell.number_format)
+        return _filled(str(value), shape[1] if shape and shape[1] else _ALL_DIGITS if is_numbered else "0")
+    if isinstance(value, dt.datetime) and value.time() == dt.time():
+        value = value.date()
+    return value.isoformat() if isinstance(value, dt.datetime | dt.date) else str(value)
+
+
+def _filled(digits: str, shape: str) -> str:
+    """The digits where the format has a nought each, from the right."""
+    places = shape.translate(_PLACES_ONLY)
+    left = digits.rjust(places.count("0"), "0")
+    first, rest = left[: len(left) - places.count("0")], iter(left[len(left) - places.count("0") :])
+    return first + "".join(next(rest) if sign == "0" else sign for sign in places)
+
+
+_PLACES_ONLY = str.maketrans({"#": "0", "\\": None, '"': None})
 
 
 def _margins(sheet: Worksheet) -> Iterator[str]:
