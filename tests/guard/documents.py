@@ -10,7 +10,15 @@ from openpyxl.comments import Comment
 from PIL import Image, PngImagePlugin
 from pypdf import PdfWriter
 from pypdf.annotations import FreeText
-from pypdf.generic import ArrayObject, DictionaryObject, NameObject, RectangleObject, StreamObject, TextStringObject
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    NameObject,
+    PdfObject,
+    RectangleObject,
+    StreamObject,
+    TextStringObject,
+)
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
@@ -109,6 +117,57 @@ def signed_pdf() -> bytes:
     whole = pdf(("Avtal",))
     signature = b"9 0 obj\n<< /Type /Sig /Filter /Adobe.PPKLite /ByteRange [0 100 200 300] /Contents <00> >>\nendobj\n"
     return whole.replace(b"xref\n", signature + b"xref\n", 1)
+
+
+def _named(**values: PdfObject) -> DictionaryObject:
+    return DictionaryObject({NameObject(f"/{key}"): value for key, value in values.items()})
+
+
+def _stream(data: str, **values: PdfObject) -> StreamObject:
+    stream = StreamObject()
+    stream.set_data(data.encode("latin-1"))
+    stream.update(_named(**values))
+    return stream
+
+
+def pdf_beside(where: str, text: str) -> bytes:
+    """A PDF with a text where no page shows it, or where a program shows it beside the page's own text."""
+    writer = PdfWriter(clone_from=io.BytesIO(pdf(("Blankett",))))
+    said, box = TextStringObject(text), RectangleObject((50, 50, 170, 70))
+    kind: dict[str, dict[str, PdfObject]] = {
+        "choice": {"Opt": ArrayObject([said])},
+        "hint": {"TU": said},
+        "standard": {"DV": said},
+    }
+    if where in kind:
+        field = writer._add_object(_named(FT=NameObject("/Ch"), T=TextStringObject("val"), **kind[where]))
+        writer.root_object[NameObject("/AcroForm")] = _named(Fields=ArrayObject([field]))
+    elif where == "picture":
+        writer.root_object[NameObject("/StructTreeRoot")] = _named(K=_named(S=NameObject("/Figure"), Alt=said))
+    elif where == "layer":
+        writer.root_object[NameObject("/OCProperties")] = _named(OCGs=ArrayObject([_named(Name=said)]))
+    elif where == "stamp":
+        font = _named(Type=NameObject("/Font"), Subtype=NameObject("/Type1"), BaseFont=NameObject("/Helvetica"))
+        drawn = _stream(
+            f"BT /F1 12 Tf 0 0 Td ({text}) Tj ET",
+            Subtype=NameObject("/Form"),
+            BBox=box,
+            Resources=_named(Font=_named(F1=font)),
+        )
+        look = _named(N=writer._add_object(drawn))
+        writer.add_annotation(0, _named(Subtype=NameObject("/Stamp"), Rect=box, AP=look))
+    elif where == "rich note":
+        rich = TextStringObject(f"<body><p>{text}</p></body>")
+        writer.add_annotation(0, _named(Subtype=NameObject("/Text"), Rect=box, RC=rich))
+    elif where == "form of XML":
+        form = writer._add_object(_stream(f"<x><data>{text}</data></x>"))
+        writer.root_object[NameObject("/AcroForm")] = _named(XFA=form, Fields=ArrayObject())
+    elif where == "page":
+        about = _stream(f"<x>{text}</x>", Type=NameObject("/Metadata"), Subtype=NameObject("/XML"))
+        writer.pages[0][NameObject("/Metadata")] = writer._add_object(about)
+    else:
+        writer._add_object(_named(A=said))
+    return _written(writer)
 
 
 def package(parts: dict[str, str | bytes]) -> bytes:

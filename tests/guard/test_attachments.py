@@ -91,6 +91,20 @@ def test_a_number_is_found_in_whatever_part_of_a_document(content: bytes) -> Non
 
 
 @pytest.mark.parametrize(
+    "where",
+    ["choice", "hint", "standard", "picture", "layer", "stamp", "rich note", "form of XML", "page", "lost object"],
+)
+def test_a_number_is_found_in_whatever_object_of_a_pdf_file(where: str) -> None:
+    texts = [piece.text for piece in extract("a.pdf", made.pdf_beside(where, NUMBER)).pieces]
+    assert {hit.kind_id for text in texts for hit in recognise(text, Official())} == {"personnummer"}
+
+
+def test_a_file_that_begins_as_a_web_page_is_no_pdf() -> None:
+    assert extract("a.pdf", b"<html>" + made.pdf(("Beslut",))).faults == (("oläst-bilaga", "filen är trasig"),)
+    assert extract("a.pdf", b"\xef\xbb\xbf\n" + made.pdf(("Beslut",))).faults == ()
+
+
+@pytest.mark.parametrize(
     "name", ["word/a.csv", "word/a.eml", "word/a.json", "word/afchunk.xhtml", "word/a.zip", "xl/model/item.data"]
 )
 def test_a_part_of_no_known_kind_is_a_file_of_its_own(name: str) -> None:
@@ -109,8 +123,8 @@ def test_a_package_that_begins_as_something_else_is_not_judged() -> None:
         ([(507099802, "000000-0000")], "050709-9802"),
         ([(507099802, '000000"-"0000;@')], "050709-9802"),
         ([(50709, "000000"), (802, "0000")], "050709\t0802"),
-        ([(dt.datetime(1985, 7, 9), "yymmdd"), (9805, "General")], "1985-07-09\t9805"),
-        ([(dt.datetime(1985, 7, 9, 18, 30), "yymmdd")], "1985-07-09T18:30:00"),
+        ([(dt.datetime.fromisoformat("1985-07-09"), "yymmdd"), (9805, "General")], "1985-07-09\t9805"),
+        ([(dt.datetime.fromisoformat("1985-07-09T18:30"), "yymmdd")], "1985-07-09T18:30:00"),
         ([(1234567, "#,##0"), (5, "0.00"), (True, "0000")], "1234567\t5\tTrue"),
         ([(198507099805, "000000-0000")], "19850709-9805"),
         ([("Personnummer", "General")], "Personnummer"),

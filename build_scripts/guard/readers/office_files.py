@@ -198,7 +198,8 @@ def _beside_cells(sheets: Iterable[bytes]) -> Iterator[str]:
         found: list[str] = []
         for _, element in ElementTree.iterparse(io.BytesIO(sheet), forbid_dtd=True):
             tag = element.tag.rpartition("}")[2]
-            found += _said(element)
+            if tag not in _OF_CELLS:
+                found += _said(element)
             if tag in ("f", "formula", "formula1", "formula2") and element.text:
                 found.append(element.text)
             if tag in ("mergeCell", "hyperlink") and element.get("ref"):
@@ -234,6 +235,8 @@ def _rows(content: bytes) -> Iterator[tuple[str, str]]:
                     "\t".join(_written(cell, cell.column in numbered) for cell in filled),
                 )
 
+
+_OF_CELLS = frozenset(("row", "c", "v", "is", "t"))
 
 _NUMBERED = re.compile(r"person(?:nummer|nr)|\bp-?nr\b", re.IGNORECASE)
 """Above a column of personal numbers: those who were born in this century's first years begin with noughts."""

@@ -8,12 +8,13 @@ from __future__ import annotations
 import io
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
+from typing import cast
 
 from pypdf import PageObject, PdfReader
-from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
+from pypdf.generic import ArrayObject, DictionaryObject, EncodedStreamObject, StreamObject, TextStringObject
 
 from build_scripts.foreign import MOST_PAGES
 from build_scripts.guard.readers.extracted import (
@@ -35,6 +36,9 @@ _END = re.compile(rb"%%EOF\s")
 _MOST_VERSIONS = 20
 """Earlier versions of a file that are read; a file with more of them cannot be judged."""
 
+_FIRST = 1024
+"""Bytes among which a file must say that it is PDF."""
+
 _AUTHORS = ("/Author", "/LastModifiedBy")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 
@@ -43,6 +47,9 @@ def read_pdf(content: bytes) -> Extracted:
     """Everything that can be read of a PDF file. Never raises."""
     # pypdf warns of every oddity that it mends; what it cannot mend it raises.
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    if not content[:_FIRST].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"%PDF"):
+        # What stands before may be a file of another kind, which some program shows.
+        return unreadable(BROKEN)
     if _SIGNATURE.search(content):
         return Extracted(faults=(("signerad-bilaga", "en underskrift i filen"),))
     try:
@@ -75,7 +82,8 @@ def _opened(content: bytes) -> PdfReader | None:
 def _read(reader: PdfReader) -> Extracted:
     if _embedded(reader):
         return unreadable(EMBEDDED)
-    if _acts(reader):
+    held = list(_held(reader))
+    if any(isinstance(part, DictionaryObject) and _is_action(part) for part in held):
         return unreadable(PROGRAM)
     pieces: list[Piece] = []
     silent: list[int] = []
@@ -90,10 +98,10 @@ def _read(reader: PdfReader) -> Extracted:
         pieces += (Piece(f"sida {number}, anteckning", note) for note in _notes(page))
     metadata = {key: str(value) for key, value in (reader.metadata or {}).items()}
     pieces += (Piece(PROPERTIES, value) for value in (*metadata.values(), *_xmp(reader)))
-    pieces += (
-        Piece("ett formulärfält", str(field.value)) for field in (reader.get_fields() or {}).values() if field.value
-    )
+    pieces += (Piece("ett formulärfält", text) for text in _of_form(reader))
     pieces += (Piece("bokmärken", title) for title in _titles(reader.outline))
+    known = {piece.text for piece in pieces}
+    pieces += (Piece("en uppgift i filen", text) for text in dict.fromkeys(_said(held)) if text not in known)
     return Extracted(tuple(pieces), _silence(silent, spoken), any(metadata.get(key, "").strip() for key in _AUTHORS))
 
 
@@ -125,10 +133,19 @@ def _embedded(reader: PdfReader) -> bool:
 _ACTIONS = frozenset(("/JavaScript", "/Launch", "/ImportData"))
 
 
-def _acts(reader: PdfReader) -> bool:
-    """Whether the file has a script or starts a program: in any of its objects, also those that no page leads to."""
+def _held(reader: PdfReader) -> Iterator[object]:
+    """Every dictionary and text in any of the file's objects, also those that no page leads to."""
     numbers = {number for generation in reader.xref.values() for number in generation} | reader.xref_objStm.keys()
-    return any(_is_action(part) for number in numbers for part in _parts(_object(reader, number)))
+    for number in numbers:
+        left = [_object(reader, number)]
+        while left:
+            part = left.pop()
+            if isinstance(part, DictionaryObject):
+                left += part.values()
+            elif isinstance(part, ArrayObject):
+                left += part
+            if isinstance(part, DictionaryObject | TextStringObject):
+                yield part
 
 
 def _object(reader: PdfReader, number: int) -> object:
@@ -138,16 +155,26 @@ def _object(reader: PdfReader, number: int) -> object:
     return None
 
 
-def _parts(found: object) -> Iterator[DictionaryObject]:
-    """The dictionaries of an object: itself, and what stands within it."""
-    left = [found]
-    while left:
-        part = left.pop()
-        if isinstance(part, DictionaryObject):
-            yield part
-            left += part.values()
-        elif isinstance(part, ArrayObject):
-            left += part
+def _said(held: Iterable[object]) -> Iterator[str]:
+    """The texts among them, wherever in the file: descriptions of pictures, choices of lists, names of layers, data of pages."""
+    for part in held:
+        if isinstance(part, TextStringObject):
+            yield str(part)
+        elif isinstance(part, StreamObject) and part.get("/Type") == "/Metadata":
+            yield _without_tags(part)
+
+
+def _without_tags(stream: StreamObject) -> str:
+    return re.sub(r"<[^>]*>", "\n", stream.get_data().decode("utf-8", "replace"))
+
+
+def _of_form(reader: PdfReader) -> Iterator[str]:
+    """What a form holds: its fields' values, and all of one that is made of XML."""
+    yield from (str(field.value) for field in (reader.get_fields() or {}).values() if field.value)
+    form = reader.root_object.get("/AcroForm", DictionaryObject()).get_object()
+    xfa = form.get("/XFA", ArrayObject()).get_object()
+    parts = [part.get_object() for part in (xfa if isinstance(xfa, ArrayObject) else [xfa])]
+    yield "".join(_without_tags(part) for part in parts if isinstance(part, StreamObject))
 
 
 def _is_action(part: DictionaryObject) -> bool:
@@ -170,6 +197,9 @@ def _notes(page: PageObject) -> Iterator[str]:
         for key in ("/Contents", "/T", "/Subj"):
             if isinstance(note.get(key), str):
                 yield str(note[key])
+        shown = note.get("/AP", DictionaryObject()).get_object().get("/N", DictionaryObject()).get_object()
+        if isinstance(shown, StreamObject):
+            yield page.extract_xform_text(cast("EncodedStreamObject", shown))
         action = note.get("/A")
         target = action.get_object() if action is not None else None
         if isinstance(target, DictionaryObject) and "/URI" in target:
@@ -180,7 +210,7 @@ def _xmp(reader: PdfReader) -> Iterator[str]:
     stream = reader.root_object.get("/Metadata")
     found = stream.get_object() if stream is not None else None
     if isinstance(found, StreamObject):
-        yield re.sub(r"<[^>]*>", "\n", found.get_data().decode("utf-8", "replace"))
+        yield _without_tags(found)
 
 
 def _titles(outline: object) -> Iterator[str]:
