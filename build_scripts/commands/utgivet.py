@@ -75,7 +75,7 @@ def _tell_notices(prepared: Prepared) -> None:
         print(f"Inga anslag sitter uppe {date(facts.today)}.")
     for notice in (one for one in facts.notices.all if one.is_up(facts.today)):
         print(
-            f"{notice.body.name}: /{notice.address} anslaget {notice.posted}, "
+            f"{notice.body_name}: /{notice.address} anslaget {notice.posted}, "
             f"sista dag för överklagande {notice.last_day.date}"
         )
 

@@ -53,7 +53,7 @@ def _event(decided: Decided, what: str, site_url: str) -> dict[str, Any]:
         "id": tag(f"{decided.address}{what}", site_url),
         "identifier": f"§ {decided.number} {wording.paragraph_title(decided)}",
         "organization_id": canonical(addresses.oparl("Organization", decided.body.address), site_url),
-        "organization": {"name": decided.body.name, "classification": decided.body.header.kind.value},
+        "organization": {"name": decided.body_name, "classification": decided.body.header.kind.value},
         "start_date": decided.meeting.date.isoformat(),
         "sources": [{"url": canonical(decided.address, site_url)}],
     }

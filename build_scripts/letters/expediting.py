@@ -82,7 +82,7 @@ def _letter(
 ) -> Draft:
     body, decided = minuted.body, [one.decided for one in shipment.left]
     numbers = wording.paragraph_range([one.number for one in decided])
-    title = f"Protokollsutdrag {numbers}, {body.name} {wording.plain_dates(minuted.meeting.days)}"
+    title = f"Protokollsutdrag {numbers}, {minuted.body_name} {wording.plain_dates(minuted.meeting.days)}"
     attached = None
     if pages is not None:
         made = [pages[one.address].make() for one in decided]
@@ -95,8 +95,7 @@ def _letter(
 
 
 def _text(minuted: Minuted, shipment: Shipment, site_url: str) -> Iterator[str]:
-    body = minuted.body
-    yield f"{body.name}, {body.header.municipality}"
+    yield f"{minuted.body_name}, {minuted.body.header.municipality}"
     yield f"Beslut {wording.plain_days(minuted.meeting.days)}"
     for one in shipment.left:
         yield from ("", f"§ {one.decided.number} {wording.paragraph_title(one.decided)}")

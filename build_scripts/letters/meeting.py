@@ -37,7 +37,7 @@ def letters(facts: Day, meeting: Meeting, site_url: str, recipients: Recipients,
     if minuted is not None and minuted.is_public:
         attached = _attached(addresses.as_pdf(minuted.address), papers)
         text = "\n".join(_minutes(body, minuted, site_url))
-        subject = f"Justerat protokoll: {body.name} {wording.plain_dates(meeting.days)}"
+        subject = f"Justerat protokoll: {minuted.body_name} {wording.plain_dates(meeting.days)}"
         yield Draft("protokoll.eml", subject, text, contact, hidden, attached)
 
 
@@ -90,7 +90,7 @@ def _row(item: AgendaItem) -> Iterator[str]:
 
 
 def _minutes(body: Body, minuted: Minuted, site_url: str) -> Iterator[str]:
-    yield f"{body.name}, {body.header.municipality}"
+    yield f"{minuted.body_name}, {body.header.municipality}"
     yield f"Protokoll {wording.plain_days(minuted.meeting.days)}"
     yield ""
     for part in minuted.parts:

@@ -10,7 +10,7 @@ from functools import cached_property
 from macros import addresses
 from macros.checks.given import Given, Rule, restoring
 from macros.facts.frozen import Frozen
-from macros.facts.frozen_beside import NOTICE, OWN_TEXT, PARTIES, TEXTS, WORDS
+from macros.facts.frozen_beside import NAMES, NOTICE, OWN_TEXT, PARTIES, TEXTS, WORDS
 from macros.finding import Finding, Place
 from macros.record.archive import Body
 from macros.record.elected_names import names_in
@@ -65,9 +65,9 @@ class Held:
         return len(self._parts) == 2
 
     @property
-    def is_of_parties(self) -> bool:
-        """Whether it is the parties of those who were there."""
-        return self._parts[2:] == [PARTIES]
+    def is_of_others(self) -> bool:
+        """Whether it is what other files say of the day: parties and names, which have rules of their own."""
+        return self._parts[2:] in ([PARTIES], [NAMES])
 
     @property
     def part(self) -> str:
@@ -117,9 +117,9 @@ def _judged(path: str, rows: list[Held], given: Given) -> Iterator[Finding]:
     now = given.release.frozen
     gone = [one for one in rows if one.row.key not in now and not _went_along(one, given)]
     there = [(one, now[one.row.key]) for one in rows if one.row.key in now]
-    untold = [one for one, held in there if held.edition < one.row.edition and not one.is_of_parties]
+    untold = [one for one, held in there if held.edition < one.row.edition and not one.is_of_others]
     changed = [one for one, held in there if held.edition == one.row.edition and held.digest != one.row.digest]
-    changed = [one for one in changed if not one.is_of_parties]
+    changed = [one for one in changed if not one.is_of_others]
     if approved := [one for one in gone if not one.part]:
         yield Place(path).error(
             "paragraf-borttagen",
@@ -210,28 +210,52 @@ def party_stands_still(given: Given) -> Iterator[Finding]:
 
     Who joins another has it from a day on ("uppdrag", "parti").
     """
-    now = given.release.frozen
-    meetings: dict[str, list[str]] = defaultdict(list)
-    for one in map(Held, given.archive.released.paragraphs.latest.values()):
-        held, whole = now.get(one.row.key), now.get(one.stands_beside)
-        if not one.is_of_parties or held is None or held.edition != one.row.edition or held.digest == one.row.digest:
-            continue
-        known = given.archive.released.paragraphs.latest.get(one.stands_beside)
-        body, _, meeting = one.stands_beside.partition("/")
-        if known and whole and known.digest == whole.digest and _all_are_known(given.archive.body_by_id[body], meeting):
-            meetings[body].append(meeting)
-    for body, found in meetings.items():
-        members = given.archive.body_by_id[body].members
-        if members is not None:
-            more = f" och {len(found) - 1} till" if len(found) > 1 else ""
+    for body, changed in _changed_beside(PARTIES, given):
+        found, members = [meeting for meeting in changed if _all_are_known(body, meeting)], body.members
+        if found and members is not None:
             yield members.error(
                 "parti-ändrat",
                 (),
-                f"Någon som var med {min(found)}{more} har ett annat parti här än när det justerade protokollet gavs ut.",
+                f"Någon som var med {_first(found)} har ett annat parti här än när det justerade protokollet gavs ut.",
                 f"ta tillbaka ändringen ({restoring(given, members.path)}). Har någon bytt parti: skriv parti: under ett nytt "
                 "uppdrag med från:. Var partiet fel redan då: säg det i protokollet, under ändringar, med datum, ändring: "
                 "rättad återgivning och skäl.",
             )
+
+
+def body_keeps_its_name(given: Given) -> Iterator[Finding]:
+    """The body and its municipality are called, in approved minutes, what they were on the day.
+
+    A body that has changed its name has the former one until a day ("tidigare_namn").
+    """
+    for body, found in _changed_beside(NAMES, given):
+        yield body.document.error(
+            "organnamn-ändrat",
+            (),
+            f"Det justerade protokollet {_first(found)} gavs ut med ett annat namn på organet eller kommunen.",
+            f"ta tillbaka ändringen ({restoring(given, body.document.path)}). Har organet bytt namn: skriv det gamla under "
+            "tidigare_namn, med till: och sista dagen. Var namnet fel redan då: säg det i protokollet, under ändringar, med "
+            "datum, ändring: rättad återgivning och skäl.",
+        )
+
+
+def _changed_beside(part: str, given: Given) -> Iterator[tuple[Body, list[str]]]:
+    """Each body with its meetings whose minutes are as they were released, while this that stands beside them is not."""
+    now, latest = given.release.frozen, given.archive.released.paragraphs.latest
+    meetings: dict[str, list[str]] = defaultdict(list)
+    for row in latest.values():
+        held, above = now.get(row.key), row.key.removesuffix(f"/{part}")
+        if above == row.key or held is None or held.edition != row.edition or held.digest == row.digest:
+            continue
+        if above in latest and above in now and latest[above].digest == now[above].digest:
+            body, _, meeting = above.partition("/")
+            meetings[body].append(meeting)
+    return ((given.archive.body_by_id[body], found) for body, found in meetings.items())
+
+
+def _first(meetings: list[str]) -> str:
+    """The first of the meetings, and how many more there are."""
+    return min(meetings) + (f" och {len(meetings) - 1} till" if len(meetings) > 1 else "")
 
 
 def _all_are_known(body: Body, meeting_id: str) -> bool:
@@ -243,4 +267,4 @@ def _all_are_known(body: Body, meeting_id: str) -> bool:
     return all(members.header.person(name, meeting.date) is not None for _, name in names)
 
 
-RULES: tuple[Rule, ...] = (approved_paragraph_stands_still, party_stands_still)
+RULES: tuple[Rule, ...] = (approved_paragraph_stands_still, party_stands_still, body_keeps_its_name)

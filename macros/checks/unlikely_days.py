@@ -1,4 +1,4 @@
-"""Days that nobody means: years that a finger slipped on, calls sent when the meeting was over, numbers of years to come."""
+"""Days that nobody means: a finger's slip on a year, calls sent when the meeting was over, numbers and names of days to come."""
 
 from __future__ import annotations
 
@@ -100,6 +100,19 @@ def _days_meant(written: str, year: str | None, meeting: dt.date) -> list[dt.dat
     return sorted(days, key=lambda day: abs(day - meeting))
 
 
+def names_of_days_to_come(given: Given) -> Iterator[Finding]:
+    """A body has its new name when the former one ("tidigare_namn") has ended: before, every page would tell it too soon."""
+    for body in given.archive.bodies:
+        for n, former in enumerate(body.header.former_names):
+            if former.last >= given.today:
+                yield body.document.error(
+                    "namn-framtid",
+                    ("tidigare_namn", n, "till"),
+                    f"Organet heter {former.name} till och med {former.last}, och den dagen är inte slut.",
+                    f"låt namn: vara {former.name} tills dess, och gör bytet dagen efter.",
+                )
+
+
 def _meetings(given: Given) -> Iterator[Meeting]:
     """Those whose day is not in doubt."""
     return (meeting for meeting in given.archive.meetings if has_its_day(meeting))
@@ -137,4 +150,5 @@ RULES: tuple[Rule, ...] = (
     called_when_it_was_over,
     numbers_of_years_to_come,
     weekday_is_that_of_the_day,
+    names_of_days_to_come,
 )

@@ -167,8 +167,12 @@ class Day:
 
     @cached_property
     def _bodies_named(self) -> Counter[str]:
-        return Counter(body.name for body in self.archive.body_by_id.values())
+        return Counter(name for body in self.archive.body_by_id.values() for name in body.names)
 
-    def name(self, body: Body) -> str:
-        """The body's name where bodies of several municipalities stand together: with the municipality if another shares it."""
-        return body.name if self._bodies_named[body.name] == 1 else f"{body.name}, {body.header.municipality}"
+    def name(self, body: Body, day: dt.date | None = None) -> str:
+        """The body's name, on the day if one is told, where bodies of several municipalities stand together.
+
+        The municipality follows if another has the same.
+        """
+        name = body.name_on(day)
+        return name if self._bodies_named[name] < 2 else f"{name}, {body.header.municipality}"

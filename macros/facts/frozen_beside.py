@@ -6,6 +6,7 @@ Each has a line of its own, so that a change that is told of one frees no other.
 - `body/meeting/number/handlingar`: the texts it was decided on: of its items, their documents, and lists that were reported;
 - `body/meeting/text`: the minutes' own text;
 - `body/meeting/partier`: the party on the day of everybody who was there;
+- `body/meeting/organ`: what the body and its municipality were called on the day;
 - `body/meeting/anslag-number`: when the notice of an approval was posted; `body/anslag/name`: a notice of delegated decisions.
 
 Source: KL 5:65-67, 5:69, 6:35, 8:12.
@@ -33,7 +34,7 @@ from macros.record.elected_names import names_in
 from macros.record.item import Withdrawable
 from macros.record.paper import Paper
 
-WORDS, TEXTS, OWN_TEXT, PARTIES, NOTICE = "beslut", "handlingar", "text", "partier", "anslag"
+WORDS, TEXTS, OWN_TEXT, PARTIES, NAMES, NOTICE = "beslut", "handlingar", "text", "partier", "organ", "anslag"
 """The last part of a key, and what begins it for the notice of an approval."""
 
 LATER_IN_TEXTS = frozenset(("note", "explanations"))
@@ -63,6 +64,8 @@ def _of_whole(minuted: Minuted) -> Iterator[Frozen]:
     found = {name: members.person(name, minuted.date) for _, name in names_in(header.attendance)} if members else {}
     parties = {name: person.party_on(minuted.date) for name, person in found.items() if person}
     yield replace(held, key=f"{held.key}/{PARTIES}", digest=digest_of_said(parties))
+    called = {"namn": minuted.body_name, "kommun": minuted.body.header.municipality}
+    yield replace(held, key=f"{held.key}/{NAMES}", digest=digest_of_said(called))
 
 
 def _words(held: Frozen, minuted: Minuted, one: Decided, n: int) -> Frozen:

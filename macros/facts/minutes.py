@@ -55,6 +55,11 @@ class Minuted:
         """The day the meeting was held, the first of several: those who were there had their mandates on it."""
         return self.meeting.date
 
+    @property
+    def body_name(self) -> str:
+        """The body's name on the day."""
+        return self.body.name_on(self.date)
+
     @cached_property
     def sittings(self) -> Sittings:
         """The meeting's days with their hours."""

@@ -110,10 +110,15 @@ class Posted:
         return tuple(one for one in self.meeting.minutes.header.paragraphs if one.number in self.approval.paragraphs)
 
     @property
+    def body_name(self) -> str:
+        """The body's name on the day it was posted."""
+        return self.body.name_on(self.posted)
+
+    @property
     def digest(self) -> str:
         """The digest of what the notice says: two notices with the same digest say the same."""
         said = [
-            self.body.name,
+            self.body_name,
             self.meeting.date.isoformat() if self.meeting else "",
             [[one.number, ", ".join(one.items) or one.point or one.title] for one in self.paragraphs],
             [self.delegated.header.title, self.delegated.document.body] if self.delegated else [],

@@ -77,6 +77,11 @@ class Decided:
         return self.paragraph.number
 
     @property
+    def body_name(self) -> str:
+        """The body's name on the day of the meeting."""
+        return self.body.name_on(self.meeting.date)
+
+    @property
     def address(self) -> str:
         """The paragraph's extract."""
         return addresses.extract(self.body.id, self.meeting.id, self.number)

@@ -51,6 +51,11 @@ class Happening:
     appeals: Mapping[int, AppealLine | None] = field(default_factory=dict)
     due: LastDay | None = None
 
+    @property
+    def body_name(self) -> str:
+        """The body's name on the day, or what is written for one that the archive does not have."""
+        return self.body.name_on(self.event.date) if self.body else self.event.body_id
+
 
 @dataclass(frozen=True)
 class CaseLine:

@@ -38,7 +38,7 @@ def _page(facts: Day, minuted: Minuted, decided: Decided, before: Decided | None
         "extract.html",
         decided.address,
         heading,
-        f"Utdrag ur protokollet {wording.plain_dates(meeting.days)}, {body.name}: § {decided.number}.",
+        f"Utdrag ur protokollet {wording.plain_dates(meeting.days)}, {body.name_on(meeting.date)}: § {decided.number}.",
         [
             layout.START,
             layout.body_link(body),
@@ -48,7 +48,8 @@ def _page(facts: Day, minuted: Minuted, decided: Decided, before: Decided | None
         ],
         KIND,
         dated=facts.matters_in(meeting),
-        title=f"{heading} – {facts.name(body)} {wording.plain_dates(meeting.days)}",
+        on=meeting.date,
+        title=f"{heading} – {facts.name(body, meeting.date)} {wording.plain_dates(meeting.days)}",
         crumb=f"§ {decided.number}",
         found=_found(facts, decided) if minuted.is_public and decided.is_shown else None,
         body=body,

@@ -120,6 +120,7 @@ def _page(
         path_of(body, meeting),
         KIND,
         dated=meeting is not None and facts.matters_in(meeting),
+        on=item.date,
         title=_title(facts, body, item, meeting),
         found=Found(
             "Handling",
@@ -169,7 +170,7 @@ def _title(facts: Day, body: Body, item: AgendaItem, meeting: Meeting | None) ->
     """What the page is called among all others: many items of many meetings share a heading."""
     number = f" {item.number}" if item.number and not item.is_public else ""
     day = f", {wording.plain_dates(meeting.days)}" if meeting else ""
-    return f"{item.title}{number}{day} – {facts.name(body)}"
+    return f"{item.title}{number}{day} – {facts.name(body, item.date)}"
 
 
 def _difference(decided: Decided, all_of_item: Sequence[Decided]) -> Difference | None:
@@ -230,7 +231,7 @@ def _stop(facts: Day, item: AgendaItem, body_id: str, date: dt.date | None, note
     if body is None:
         return Stop(body_id, date, note, None, state)
     meeting = facts.meetings.on(body.id, date)
-    return Stop(body.name, date, note, meeting_link(meeting) if meeting else None, state)
+    return Stop(body.name_on(date), date, note, meeting_link(meeting) if meeting else None, state)
 
 
 def _continued(facts: Day, item: AgendaItem | None) -> Link | None:
@@ -267,7 +268,7 @@ def _description(body: Body, item: AgendaItem, meeting: Meeting | None) -> str:
         else "Sammanträdet är inte känt"
     )
     number = f" Diarienummer {item.header.case_number}." if item.header.case_number else ""
-    return f"{wording.ITEM_KINDS[item.header.kind]} i {body.name}. {at}.{number}"
+    return f"{wording.ITEM_KINDS[item.header.kind]} i {body.name_on(item.date)}. {at}.{number}"
 
 
 def _withheld(facts: Day, body: Body, item: AgendaItem, meeting: Meeting | None = None) -> Page:

@@ -119,6 +119,7 @@ def page(
     found: Found | None = None,
     data: dict[str, Any] | None = None,
     dated: bool = False,
+    on: dt.date | None = None,
     alternates: Sequence[Link] = (),
     printed: Sequence[Link] = (),
     **values: Any,
@@ -128,10 +129,10 @@ def page(
     `heading` is its h1. `title` is what it is called outside itself: the heading, and the body it belongs to. `crumb` is
     its place in the breadcrumbs where the heading would be too long. Without `found` the search engine leaves it out. `data`
     is what the page says to machines, in schema.org's words. `dated` is true for a page that the day matters to: it says
-    which day it speaks of. `alternates` are files that readers subscribe to or fetch, which the head and the template tell of.
-    `printed` are the PDF files of what it tells.
+    which day it speaks of. `on` is the day that it tells of, for the name that the body had then. `alternates` are files that
+    readers subscribe to or fetch, which the head and the template tell of. `printed` are the PDF files of what it tells.
     """
-    title = title or (f"{heading} – {facts.name(body)}" if body else heading)
+    title = title or (f"{heading} – {facts.name(body, on)}" if body else heading)
     here = Link(crumb or heading, address)
     html = render(
         template,
@@ -141,6 +142,7 @@ def page(
         here=here,
         found=found,
         body=body,
+        body_name=body.name_on(on) if body else None,
         as_of=facts.today if dated else None,
         behind=facts.history.of(address),
         alternates=alternates,

@@ -150,11 +150,12 @@ def _page(facts: Day, body: Body, meeting: Meeting, before: Meeting | None, afte
         [layout.START, layout.body_link(body), layout.year_link(body, meeting.date.year)],
         KIND,
         dated=facts.matters_in(meeting),
+        on=meeting.date,
         found=Found(KIND, (facts.name(body),), meeting.date, matter=meeting.address),
         body=body,
         alternates=subscriptions.of_meeting(body, meeting),
         printed=subscriptions.printed_meeting(meeting, minuted),
-        data=structured.event(meeting, body, f"{title}, {body.name}"),
+        data=structured.event(meeting, body, f"{title}, {body.name_on(meeting.date)}"),
         torn_day=meeting.days,
         today=facts.today,
         meeting=meeting,
@@ -273,6 +274,5 @@ def _description(body: Body, meeting: Meeting) -> str:
     place = f", {meeting.header.venue}" if meeting.header.venue else ""
     time = f" {wording.hours(meeting.header.hours)}" if meeting.header.hours else ""
     state = " Inställt." if meeting.is_cancelled else ""
-    return (
-        f"{body.name}, {body.header.municipality}: sammanträde {wording.plain_days(meeting.days)}{time}{place}.{state}"
-    )
+    named = f"{body.name_on(meeting.date)}, {body.header.municipality}"
+    return f"{named}: sammanträde {wording.plain_days(meeting.days)}{time}{place}.{state}"

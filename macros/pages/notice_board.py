@@ -160,11 +160,12 @@ def _page(facts: Day, notice: Posted) -> Page:
         "notice.html",
         notice.address,
         title,
-        f"Anslag för {body.name}, uppe till och med {wording.plain_day(notice.last_day.date)}.",
+        f"Anslag för {notice.body_name}, uppe till och med {wording.plain_day(notice.last_day.date)}.",
         [layout.START, BOARD],
         KIND,
         dated=facts.matters_to(notice.document),
-        title=f"Anslag: {title} – {facts.name(body)}",
+        on=notice.posted,
+        title=f"Anslag: {title} – {facts.name(body, notice.posted)}",
         found=Found(
             KIND,
             (facts.name(body),),
@@ -245,7 +246,7 @@ def _told(notice: Posted, root: str) -> dict[str, Any]:
     return {
         "adress": root + notice.address,
         "rubrik": title_of(notice),
-        "organ": notice.body.name,
+        "organ": notice.body_name,
         "kommun": notice.municipality,
         "sammanträde": _day(notice.meeting.date if notice.meeting else None),
         "paragrafer": list(notice.approval.paragraphs) if notice.approval else [],

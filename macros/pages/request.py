@@ -53,7 +53,7 @@ def letters(body: Body, about: str, documents: Iterable[Shown]) -> list[Link]:
 
 def in_meeting(body: Body, meeting: Meeting) -> str:
     """What to name of a meeting's papers: the body and the day."""
-    return f"{body.name}, sammanträdet {wording.plain_dates(meeting.days)}"
+    return f"{body.name_on(meeting.date)}, sammanträdet {wording.plain_dates(meeting.days)}"
 
 
 def recipient(body: Body, about: str | None) -> Recipient:

@@ -68,7 +68,7 @@ def start(facts: Day, address: str = "") -> Markup:
         coming=[(found, _states(found)) for found in facts.meetings.next_of_each[:MOST_MEETINGS]],
         lists=[Link(facts.name(body), addresses.delegation_lists(body.id)) for body in _ordered(facts) if body.lists],
         minutes=[
-            Link(f"{facts.name(found.body)} {wording.plain_dates(found.meeting.days)}", found.address)
+            Link(f"{facts.name(found.body, found.date)} {wording.plain_dates(found.meeting.days)}", found.address)
             for found in _latest_minutes(facts)
         ],
         municipalities=[
@@ -118,9 +118,9 @@ def _appealable(facts: Day) -> Iterator[Appealable]:
     for notice in sorted(facts.notices.up, key=lambda one: (one.last_day.date, one.address)):
         left = (notice.last_day.date - facts.today).days
         if notice.delegated:
-            yield Appealable(notice, notice.delegated.header.title, facts.name(notice.body), left)
+            yield Appealable(notice, notice.delegated.header.title, facts.name(notice.body, notice.posted), left)
         elif found := still_open(facts.minutes.announced_by(notice), facts.today):
-            yield Appealable(notice, _called(found), facts.name(notice.body), left)
+            yield Appealable(notice, _called(found), facts.name(notice.body, notice.posted), left)
 
 
 def _called(found: Sequence[Decided]) -> str:

@@ -12,6 +12,7 @@ from macros import addresses
 from macros.record.body import BodyHeader
 from macros.record.delegation import DelegationListHeader, DelegationOrderHeader, ListedDecision, Notice
 from macros.record.filed import File, Filed
+from macros.record.former_names import named_on
 from macros.record.item import ItemHeader, Publication, RouteStop, WithheldReason
 from macros.record.ledgers import NOTHING_RELEASED, Released
 from macros.record.members import MembersHeader
@@ -176,6 +177,15 @@ class Body(Filed[BodyHeader]):
     def name(self) -> str:
         """The body's name."""
         return self.header.name
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Every name that the body has had."""
+        return frozenset((self.name, *(former.name for former in self.header.former_names)))
+
+    def name_on(self, day: dt.date | None) -> str:
+        """The body's name on this day; its name now where there is no day."""
+        return self.name if day is None else named_on(day, self.name, self.header.former_names)
 
     @property
     def address(self) -> str:

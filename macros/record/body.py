@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
+from macros.record.former_names import FormerName
 from macros.record.item import ItemKind
 from macros.record.schema import Header, Model
 from macros.record.values import Date, DayOfMonth, Days, Line, Several, Text, Time, WhenHoliday, Word, YesNo
@@ -145,6 +146,11 @@ class BodyHeader(Header):
     """The header of `organ.md`."""
 
     name: Line = Field(alias="namn", description="Organets fullständiga namn.")
+    former_names: tuple[FormerName, ...] = Field(
+        (),
+        alias="tidigare_namn",
+        description="Namn som organet har haft: vad som sägs om en dag dessförinnan behåller det.",
+    )
     short_name: Line | None = Field(None, alias="förkortning", description="Namnet i kort form, till exempel AVUX.")
     municipality: Line = Field(alias="kommun", description="Kommunens namn, till exempel Botkyrka kommun.")
     kind: BodyKind = Field(alias="slag", description="Vad för slags organ det är.")

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from pydantic import Field
 
+from macros.record.former_names import FormerName, named_on
 from macros.record.numbers import Rank
 from macros.record.person_names import PersonName
 from macros.record.schema import Header, Model
@@ -42,13 +43,6 @@ class Mandate(Model):
         return self.first <= day and (self.last is None or day <= self.last)
 
 
-class FormerName(Model):
-    """A name that an elected representative had until a day."""
-
-    name: Line = Field(alias="namn", description="Namnet så som det var.")
-    last: Date = Field(alias="till", description="Sista dagen med namnet.")
-
-
 class Person(Model):
     """An elected representative; never an employee. A person is this row and not its name: two may have the same name."""
 
@@ -73,7 +67,7 @@ class Person(Model):
 
     def name_on(self, day: dt.date) -> str:
         """The name on this day, without the distinguishing word."""
-        return next((former.name for former in self.former_names if day <= former.last), self.name)
+        return named_on(day, self.name, self.former_names)
 
     def label_on(self, day: dt.date) -> str:
         """The name as the record shows it on this day: "Anna Andersson", or "Anna Andersson (Norra)" where two are told apart."""

@@ -179,7 +179,7 @@ OF_RELEASED = frozenset(
     words(
         """
         adress-försvunnen anslag-borttaget anslag-utgivning/utan-fel-redan-utgivet anslag-ändrat bilaga-ändrad
-        paragraf-borttagen paragraf-ändrad parti-ändrat ändring-oförändrad
+        organnamn-ändrat paragraf-borttagen paragraf-ändrad parti-ändrat ändring-oförändrad
         """
     )
 )

@@ -89,7 +89,7 @@ def _told(paragraphs: str | None) -> MinutesHeader:
 
 
 @pytest.mark.parametrize(
-    ("paragraphs", "freed"), [(None, {"text", "partier", "anslag-4"}), ("6", {"6/beslut", "6/handlingar"})]
+    ("paragraphs", "freed"), [(None, {"text", "partier", "organ", "anslag-4"}), ("6", {"6/beslut", "6/handlingar"})]
 )
 def test_a_change_frees_what_it_tells_of_and_no_more(paragraphs: str | None, freed: set[str]) -> None:
     now = held(archive(minutes=_told(paragraphs)))

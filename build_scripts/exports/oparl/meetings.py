@@ -139,7 +139,7 @@ def meeting(make: Maker, body: Body, one: Meeting, items: list[Thing], files: At
     place = location(make, body.header.municipality, header.venue) if header.venue else None
     begins, ends = structured.begins(one), structured.ends(one)
     said = {
-        "name": f"{wording.meeting_kind(one)} {written.several_dates(one.days)}, {body.name}",
+        "name": f"{wording.meeting_kind(one)} {written.several_dates(one.days)}, {body.name_on(one.date)}",
         "meetingState": header.state.value,
         "cancelled": one.is_cancelled,
         "start": at(begins) if isinstance(begins, dt.datetime) else None,

@@ -70,8 +70,7 @@ def to_sign(body: Body, date: dt.date, page: Page, site_url: str) -> bytes:
 def extracts(body: Body, date: dt.date, title: str, pages: Iterable[Page], address: str, site_url: str) -> bytes:
     """The extracts of several paragraphs in one paper, each on a page of its own; `address` is that of their minutes."""
     articles = [_article(page, site_url, f"{number}-") for number, page in enumerate(pages, 1)]
-    above = f"{body.name}, {body.header.municipality}"
-    return paper(Manuscript(title, body.name, date, above, canonical(address, site_url), articles))
+    return paper(Manuscript(title, *_sender(body, date), canonical(address, site_url), articles))
 
 
 def _is_table(node: Node) -> bool:
@@ -100,5 +99,10 @@ def _manuscript(
     appended: int = 0,
     plan: bool = False,
 ) -> Manuscript:
-    above = f"{body.name}, {body.header.municipality}"
-    return Manuscript(page.title, body.name, date, above, canonical(page.address, site_url), articles, appended, plan)
+    return Manuscript(page.title, *_sender(body, date), canonical(page.address, site_url), articles, appended, plan)
+
+
+def _sender(body: Body, date: dt.date) -> tuple[str, dt.date, str]:
+    """The body's name on the day, the day, and what stands above."""
+    name = body.name_on(date)
+    return name, date, f"{name}, {body.header.municipality}"

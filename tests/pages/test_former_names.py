@@ -1,0 +1,85 @@
+"""A body that has changed its name: what is told of a day before keeps the name of the day, on pages, in data and on paper."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from macros.facts.day import Day
+from macros.pages.build import promises
+from macros.pages.notice_board import board_data
+from macros.record.archive import Body
+from macros.record.former_names import FormerName
+from macros.record.reading import read
+from tests.pages.html import Fragment
+
+ROOT = Path(__file__).parents[2]
+OLD, NEW = "Exempelnämnden", "Utbildnings- och fritidsnämnden"
+
+
+def _renamed(body: Body) -> Body:
+    """The same body, called something else since 28 November 2026."""
+    if body.name != OLD:
+        return body
+    former = (FormerName.model_validate({"namn": OLD, "till": "2026-11-27"}),)
+    header = body.header.model_copy(update={"name": NEW, "former_names": former})
+    return replace(body, document=replace(body.document, header=header))
+
+
+ARCHIVE = read(ROOT)[0]
+FACTS = Day(replace(ARCHIVE, bodies=tuple(map(_renamed, ARCHIVE.bodies))), dt.date(2026, 11, 28))
+PAGES = {promise.address: promise for promise in promises(FACTS)}
+_LEADS_BACK = re.compile(r'<nav class="k-brodsmulor".*?</nav>', re.DOTALL)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [one for one in PAGES if one.startswith(("exempelnamnden/2026-10-22/", "anslagstavla/exempelnamnden-2026-10-22-"))],
+)
+def test_pages_of_days_before_keep_the_name_of_the_day(address: str) -> None:
+    page = PAGES[address].make()
+    told = "\n".join([page.title, page.description, *Fragment(_LEADS_BACK.sub("", page.html)).lines])
+    assert OLD in told
+    assert NEW not in told
+
+
+def test_pages_of_days_after_have_the_new_name() -> None:
+    page = PAGES["exempelnamnden/2026-12-17/"].make()
+    told = "\n".join([page.title, page.description, *Fragment(page.html).lines])
+    assert NEW in told
+    assert OLD not in told.replace(f"{OLD}s reglemente", "")
+
+
+def test_the_bodys_own_page_tells_both() -> None:
+    lines = Fragment(PAGES["exempelnamnden/"].make().html).lines
+    assert lines.count(NEW) > 0
+    assert f"Hette {OLD} till och med 27 november 2026" in lines
+
+
+def test_the_matters_path_has_the_name_of_each_day() -> None:
+    lines = Fragment(PAGES["arenden/exempelnamnden-exn-2026-25/"].make().html).lines
+    assert any(OLD in line and "2026" in line for line in lines)
+    assert not any(NEW in line and "oktober 2026" in line for line in lines)
+
+
+def test_the_data_of_a_notice_has_the_name_of_the_day_it_was_posted() -> None:
+    day = Day(FACTS.archive, dt.date(2026, 11, 20))
+    told = [one["organ"] for one in json.loads(board_data(day, "https://arkiv.example.se/"))["anslag"]]
+    assert OLD in told
+    assert NEW not in told
+
+
+@pytest.mark.parametrize(
+    ("day", "name"), [("2026-11-27", OLD), ("2026-11-28", NEW), ("2020-01-01", "Skolnämnden"), (None, NEW)]
+)
+def test_the_name_on_a_day(day: str | None, name: str) -> None:
+    body = next(body for body in FACTS.archive.bodies if body.name == NEW)
+    first = FormerName.model_validate({"namn": "Skolnämnden", "till": "2024-12-31"})
+    header = body.header.model_copy(update={"former_names": (*body.header.former_names, first)})
+    body = replace(body, document=replace(body.document, header=header))
+    assert body.name_on(dt.date.fromisoformat(day) if day else None) == name
