@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from build_scripts.imports.acts import ACTS, acts_of
 from build_scripts.imports.attendance import attendance_of
 from build_scripts.imports.blocks import Block, BlockKind, Run
 from build_scripts.imports.incoming import Incoming
@@ -65,14 +66,14 @@ def imported_minutes(text: Incoming, meeting: Meeting, series: Sequence[str], ha
             "protokollet säger inte under Beslutande eller Närvarande vilka ledamöter som var med, med parti inom parentes. "
             "Gör filen med klubbat ny protokoll."
         )
-    rows = [_row(one, meeting, told, naming) for one in paragraphs]
+    kinds = ("ledamöter", "tjänstgörande_ersättare", "ersättare")
+    present = {one["namn"] for kind in kinds for one in attendance.get(kind, ())}
+    rows = [_row(one, meeting, told, naming, present) for one in paragraphs]
     told.look_at += gaps(paragraphs)
     rows = _with_left_out(rows, meeting, told)
     first, last = paragraphs[0].number, paragraphs[-1].number
     everywhere = f"{first}-{last}"
-    for one in (
-        one for kind in ("ledamöter", "tjänstgörande_ersättare", "ersättare") for one in attendance.get(kind, ())
-    ):
+    for one in (one for kind in kinds for one in attendance.get(kind, ())):
         if one.get("paragrafer") == everywhere:
             del one["paragrafer"]
     members = [one["namn"] for one in attendance["ledamöter"]]
@@ -111,8 +112,11 @@ def imported_minutes(text: Incoming, meeting: Meeting, series: Sequence[str], ha
     )
 
 
-def _row(one: PrintedParagraph, meeting: Meeting, told: Account, naming: Naming) -> dict[str, Any]:
-    """The paragraph's keys: what it is about, what became of it, and its decision where that is not as proposed."""
+def _row(
+    one: PrintedParagraph, meeting: Meeting, told: Account, naming: Naming, present: Collection[str]
+) -> dict[str, Any]:
+    """The paragraph's keys: what it is about, what became of it, its decision where that is not as proposed, and what was
+    done; what became keys is no longer among its text."""
     about, item = _about(one, meeting, naming)
     sentences = naming.in_value([said for said in proposals(one.decision)[0] if not DECIDES.fullmatch(said)])
     outcome = _outcome(sentences)
@@ -124,12 +128,20 @@ def _row(one: PrintedParagraph, meeting: Meeting, told: Account, naming: Naming)
     naming.met(persons)
     told.read_as.append((f"§ {one.number}", one.title, f"{outcome.value}, {counted(len(sentences), 'sats', 'satser')}"))
     told.leave_out(f"Personer som får § {one.number}", (person.name for person in persons))
+    acts = acts_of(one.text, present)
+    one.text = acts.kept
+    told.leave_out(f"Det som blev nycklar i § {one.number}", acts.read)
+    told.look_at += (
+        f"§ {one.number}: {heading} kunde inte läsas säkert och står kvar som text. Skriv in det under sin nyckel."
+        for heading in acts.unread
+    )
     is_noted = item is not None and item.header.kind in NOT_DECIDED
     return {
         "nummer": str(one.number),
         **about,
         "utfall": outcome.value,
         **({"beslut": sentences} if sentences else {}),
+        **naming.in_value({key: acts.keys[key] for key in ACTS if acts.keys.get(key)}),
         **({"överklagande": Appeal.NONE.value} if is_noted else {}),
         **({"expedieras_till": naming.in_value(shown)} if shown else {}),
     }

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise, zip_longest
 
+from build_scripts.imports.acts import is_act, over_acts
 from build_scripts.imports.agenda import only_number
 from build_scripts.imports.blocks import Block, BlockKind, Run
 from build_scripts.imports.headings import SENT_TO
@@ -121,10 +122,10 @@ def _sorted(block: Block, one: PrintedParagraph, part: list[Block], series: Sequ
         return one.decision
     elif SENT_TO.fullmatch(text):
         return one.sent_to
-    elif _heads(block):
+    elif _heads(block) or over_acts(text):
         one.text.append(replace(block, kind=BlockKind.HEADING, level=2))
         return one.text
-    elif _PAUSE.match(text):
+    elif _PAUSE.match(text) or is_act(text):
         one.text.append(block)
     else:
         part.append(block)
