@@ -64,7 +64,7 @@ _CONCERNING = frozenset(
 
 _TWO = re.compile(rf"[ \u00a0](?:{WORD}|[A-ZÅÄÖ]\.)[ \u00a0]?{WORD}")
 
-_OF_WHOM = _CONCERNING | frozenset(words("att då eftersom gentemot med mellan när kring"))
+_OF_WHOM = _CONCERNING | frozenset(words("att dem då eftersom gentemot med mellan när kring"))
 """Words before whom something is told of: after one a given name alone may be somebody's."""
 
 _BEFORE_SLOTS = frozenset(words("för heter minderårige minderåriga mvh omyndige omyndiga till åt"))

@@ -18,8 +18,8 @@ _NO_PERSON = re.compile(
 """Words that make capitalised words the name of a place, an authority or a company."""
 
 _INSTITUTION = re.compile(
-    r"[ \u00a0]\w*(?:akademi|bolag|byalag|domstol|församling|förbund|förening|förvaltning|klubb|kommitté|kommun|"
-    r"myndighet|samfällighet|sällskap|stiftelse)(?:en|ens|et|ets|n|ns|s)?\b",
+    r"[ \u00a0]\w*(?:akademi|bolag|byalag|center|centrum|domstol|församling|förbund|förening|förvaltning|klubb|kommitté|kommun|"
+    r"institut|myndighet|samfällighet|sällskap|stiftelse|universitet)(?:en|ens|et|ets|n|ns|s)?\b",
     re.IGNORECASE,
 )
 """A later word that makes the whole an institution's name, and that no family name ends as."""

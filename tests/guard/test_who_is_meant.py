@@ -47,6 +47,9 @@ def test_places_companies_and_series_are_nobody(text: str, told: list[str]) -> N
     ("text", "told"),
     [
         ("Vården av Noel avslutas.", ["Noel"]),
+        ("Fem elever har dyslexi, bland dem Noel.", ["Noel"]),
+        ('Rapporten "Leva med demens" av Provköpings Demenscentrum', []),
+        ('Rapporten "Leva med demens" av Svenskt Demenscentrum', []),
         ("Ersättning till Ann-Britt för uppdrag som familjehem", ["Ann-Britt"]),
         ("Noel har rätt till ledsagning.", ["Noel"]),
         ("Någon och Noel har skolskjuts.", ["Noel"]),
