@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 
 from macros import addresses
@@ -25,6 +27,17 @@ from macros.texts.alphabet import alphabetical
 KIND = "Organ"
 MOST_COMING = 4
 MOST_LATEST = 5
+MOST_OPEN = 10
+
+
+@dataclass(frozen=True)
+class OpenCase:
+    """A case that is not finished: when it was up last, and the meeting that it comes to next."""
+
+    case: Case
+    status: CaseStatus
+    latest: dt.date | None
+    coming: dt.date | None
 
 
 def pages(facts: Day, _: Inputs) -> Iterator[Promise]:
@@ -70,16 +83,25 @@ def _page(facts: Day, body: Body) -> Page:
         members=addresses.members(body.id) if body.members else None,
         board=facts.notices.has_any(body),
         open_cases=_open_cases(facts, body),
+        most_open=MOST_OPEN,
         assigned=facts.assignments.open_in(body),
         text=layout.text_of(body.document, body.address),
         recipient=recipient(body, None),
     )
 
 
-def _open_cases(facts: Day, body: Body) -> list[tuple[Case, CaseStatus]]:
-    """The cases that the body has not finished: the late ones first, then by number."""
-    found = [(case, state) for case in facts.cases_in(body) if case.items and (state := facts.status(case)).is_open]
-    return sorted(found, key=lambda one: (not one[1].is_late, alphabetical(one[0].number)))
+def _open_cases(facts: Day, body: Body) -> list[OpenCase]:
+    """The cases that the body has not finished: the late ones first, then those that come up next, then the latest."""
+    found = [_open_case(facts, case) for case in facts.cases_in(body) if case.items and facts.status(case).is_open]
+    found.sort(key=lambda one: alphabetical(one.case.number))
+    found.sort(key=lambda one: one.latest or dt.date.min, reverse=True)
+    return sorted(found, key=lambda one: (not one.status.is_late, one.coming or dt.date.max))
+
+
+def _open_case(facts: Day, case: Case) -> OpenCase:
+    days = [event.date for event in case.events if event.date]
+    past, ahead = ([day for day in days if (day > facts.today) is later] for later in (False, True))
+    return OpenCase(case, facts.status(case), max(past, default=None), min(ahead, default=None))
 
 
 def _schedules(body: Body) -> list[Link]:

@@ -90,6 +90,11 @@ class ParagraphView:
     changes: tuple[MinutesChange, ...]
     corrections: tuple[Corrected, ...]
 
+    @property
+    def is_sent(self) -> bool:
+        """Whether everybody who is to have the decision has been sent it."""
+        return bool(self.sendings) and all(one.sent for one in self.sendings)
+
 
 def view_of(facts: Day, decided: Decided) -> ParagraphView:
     """The paragraph as it may be told on the site's day."""

@@ -68,12 +68,32 @@ def test_one_decision_stands_in_the_course_of_events_only(tmp_path: Path) -> Non
 def test_a_body_lists_open_cases_and_late_assignments(tmp_path: Path) -> None:
     lines = Fragment(built(tmp_path, HELD)["parknamnden/"].html).lines
     assert lines[lines.index("Öppna ärenden") + 1] == (
-        "Medborgarförslag om hundrastgård PN/2026:4 · Bör avgöras senast 12 februari 2027"
+        "Medborgarförslag om hundrastgård PN/2026:4 · Senaste händelse 12 februari 2026 "
+        "· Bör avgöras senast 12 februari 2027"
     )
     assert lines[lines.index("Uppdrag som inte är redovisade") + 1] == (
         "Redovisa vad bänkarna kostade. Till: Parkchefen. Redovisas senast lördag 28 februari 2026. "
         "Försenat: dagen har passerat utan redovisning. Beslutat i § 2, 12 februari 2026."
     )
+
+
+def test_open_cases_that_come_up_next_stand_first_and_beyond_ten_they_are_folded(tmp_path: Path) -> None:
+    call = "---\ndatum: {}\nläge: {}\n---\n"
+    files = {
+        **HELD,
+        "parknamnden/2026-02-26/kallelse.md": call.format("2026-02-26", "genomfört"),
+        "parknamnden/2026-03-26/kallelse.md": call.format("2026-03-26", "planerat"),
+        **{
+            f"parknamnden/{day}/{n}-gata-{n}.md": f"---\nrubrik: Gata {n}\ndiarienummer: PN/2026:{n}\n---\n"
+            for day, numbers in (("2026-02-26", range(20, 31)), ("2026-03-26", (31,)))
+            for n in numbers
+        },
+    }
+    lines = Fragment(built(tmp_path, files)["parknamnden/"].html).lines
+    told = lines[lines.index("Öppna ärenden") + 1 :]
+    assert told[0] == "Gata 31 PN/2026:31 · Tas upp 26 mars 2026"
+    assert told[1] == "Gata 20 PN/2026:20 · Senaste händelse 26 februari 2026"
+    assert told[10] == "3 öppna ärenden till"
 
 
 def test_cases_that_name_each_other_are_related_both_ways(tmp_path: Path) -> None:

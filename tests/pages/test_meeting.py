@@ -85,6 +85,22 @@ def test_a_cancelled_meeting_has_no_empty_agenda_and_one_that_has_been_is_told_i
             assert ("Föredragningslista" in lines) is ("inställt" not in state)
 
 
+def test_a_move_whose_reason_nobody_knows_says_so(tmp_path: Path) -> None:
+    moved = "flyttningar:\n  - från: 2026-03-05\n    till: 2026-03-12\n    skäl: okänt\n"
+    lines = _lines(tmp_path, f"datum: 2026-03-12\nläge: kallat\n{moved}")
+    assert any(line.endswith("till torsdag 12 mars 2026. Skälet är inte känt.") for line in lines)
+
+
+def test_that_minutes_are_still_to_come_stands_once_and_above_the_agenda(tmp_path: Path) -> None:
+    call = MEETING.replace("läge: kallat", "läge: kallat\njustering:\n  tid: 16:00")
+    files = {**SMALL, "parknamnden/2026-03-12/kallelse.md": call}
+    lines = Fragment(built(tmp_path, files, dt.date(2026, 3, 13))["parknamnden/2026-03-12/"].html).lines
+    due = [n for n, line in enumerate(lines) if "torsdag 26 mars 2026" in line]
+    assert len(due) == 1
+    assert due[0] < lines.index("Föredragningslista")
+    assert lines[lines.index("Justeringens tid och plats") + 1] == "Kl. 16.00"
+
+
 def test_an_agenda_that_is_not_called_says_that_it_may_change_and_its_letter_is_no_call(tmp_path: Path) -> None:
     words = "Kallelsen är inte publicerad än. Den kommer här senast torsdag 5 mars 2026. Listan kan ändras till dess."
     for state, heading in (("planerat", "Inför sammanträdet"), ("kallat", "Ur kallelsen")):
@@ -101,7 +117,6 @@ TOPS = [
         "inställt med skäl",
         "läge: inställt\nskäl: För få ärenden.\n",
         [
-            "Klockslaget är inte känt, platsen är inte känd",
             "Inställt",
             "Läget den 2 mars 2026",
             "Sammanträdet är inställt. Skäl: För få ärenden.",
@@ -111,7 +126,6 @@ TOPS = [
         "inställt utan skäl",
         "läge: inställt\n",
         [
-            "Klockslaget är inte känt, platsen är inte känd",
             "Inställt",
             "Läget den 2 mars 2026",
             "Sammanträdet är inställt. Skälet är inte angivet.",

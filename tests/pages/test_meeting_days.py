@@ -57,6 +57,13 @@ def _lines(archive: Archive, address: str) -> list[str]:
     return [line.replace("\N{NO-BREAK SPACE}", " ") for line in Fragment(html).lines]
 
 
+def test_a_cancelled_meeting_has_no_number_of_items(archive: Archive) -> None:
+    html = next(
+        page.html for page in pages(archive, day("Friday 2026-12-11")) if page.address == "parknamnden/"
+    ).replace("\N{NO-BREAK SPACE}", " ")
+    assert "Torsdag 10 december 2026 Utan föredragningslista Inställt" in Fragment(html).lines
+
+
 def test_a_day_that_is_over_is_not_planned_and_a_day_that_was_left_says_where_the_meeting_went(
     archive: Archive,
 ) -> None:

@@ -280,3 +280,19 @@ def test_the_invented_board_sits_past_midnight_and_appends_the_names_of_a_vote()
     assert "Namnen står i bilagan Voteringslista till § 150." in lines
     at_once = lines.index("§ 151, omedelbar justering")
     assert lines[at_once + 1 : at_once + 3] == ["Justerat", "onsdag 18 november 2026"]
+
+
+def test_that_a_decision_was_sent_is_told_in_the_past_when_everybody_has_it(tmp_path: Path) -> None:
+    sent = "    expedierat:\n      - till: {}\n        datum: 2026-03-02\n"
+    one = sent.format("Gatuenheten")
+    both = one + sent.format("organ:fullmaktige").partition("\n")[2]
+    for written, word in (("", "skickas"), (one, "skickas"), (both, "skickades")):
+        minutes = HELD[MINUTES_FILE].replace(
+            "    uppdrag:\n      - vad: Redovisa", f"{written}    uppdrag:\n      - vad: Redovisa"
+        )
+        pages = built(tmp_path, {**HELD, MINUTES_FILE: minutes})
+        for address in (f"{PROTOCOL}2/", "parknamnden/2026-02-12/nya-bankar/"):
+            assert f"Beslutet {word} till" in Fragment(pages[address].html).lines
+
+
+MINUTES_FILE = f"{PROTOCOL[:-1]}.md"

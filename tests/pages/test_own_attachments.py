@@ -33,13 +33,13 @@ def _attachments(root: Path, address: str, day: dt.date) -> list[str]:
 
 def test_the_meeting_lists_the_calls_attachments_and_of_the_minutes_only_when_all_is_approved(tmp_path: Path) -> None:
     of_call = [
-        "Presentation (PDF, 1 kB) Kallelsen",
-        "Deltagarlista (inte publicerad på webben – begär ut den: Deltagarlista) Kallelsen",
+        "Presentation (PDF, 1 kB) Hör till kallelsen.",
+        "Deltagarlista (inte publicerad på webben – begär ut den: Deltagarlista) Hör till kallelsen.",
     ]
     of_minutes = ["Voteringslista (PDF, 1 kB)", "Bilaga som inte visas: uppgifterna kan omfattas av sekretess."]
     assert _attachments(tmp_path / "a", f"{DAY}/", APPROVED) == [
         *of_call,
-        *(f"{line} Protokollet" for line in of_minutes),
+        *(f"{line} Hör till protokollet." for line in of_minutes),
     ]
     assert _attachments(tmp_path / "b", f"{DAY}/protokoll/", APPROVED) == of_minutes
     assert _attachments(tmp_path / "c", f"{DAY}/", BEFORE) == of_call
