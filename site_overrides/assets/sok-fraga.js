@@ -54,6 +54,8 @@ window.klubbatFraga = ({ json, directory, pages, inPart, someInPart, wordsWith }
   // Asks the parts that may hold something, newest first and twice as many each time, until `found`, which is told of the results,
   // has a page of them. Sorted by date nothing may be missing, so then all are asked at once. Gives the parts asked and those left.
   const handbook = "handbok";
+  const few = 3;
+  const many = 15;
   const restBetween = 150;
   const tokensOf = (terms) => terms.flatMap((term) => [term.tokens, ...term.others]).flat();
   const ask = async (query, everywhere, found) => {
@@ -69,6 +71,13 @@ window.klubbatFraga = ({ json, directory, pages, inPart, someInPart, wordsWith }
     if (dotted) {
       Object.assign(query, dotted);
       results = await askOnce(query, [...own, ...done]);
+    }
+    const wider = results.length && results.length < few && !order.value && (await inHalves(query.terms, [...own, ...done]));
+    if (wider) {
+      const others = await askOnce({ ...query, terms: wider.terms }, [...own, ...done]);
+      Object.assign(query, wider, { told: [query.told, wider.told].filter(Boolean).join(" ") });
+      const there = new Set(results.map((result) => result.id));
+      results = [...results, ...others.filter((result) => !there.has(result.id))];
     }
     let goesOn = await found(results);
     while (rest.length && (goesOn || everywhere)) {
@@ -92,14 +101,16 @@ window.klubbatFraga = ({ json, directory, pages, inPart, someInPart, wordsWith }
     const others = near(word, all);
     return others.words.length ? others : { how: "parted", words: parted(word.toLowerCase(), inForms(all)) };
   };
+  // The archive's own words that begin as the word does.
+  const wordsLike = async (word, parts) => wordsWith([(await reading()).unmarked(word[0].toLowerCase())], parts);
   // Without dots a word is most often meant with them: asked before older years are.
   const withDots = async (terms, parts) => {
-    const { near, indexed, unmarked } = await reading();
+    const { near, indexed } = await reading();
     const told = [];
     const dotted = await Promise.all(
       terms.map(async (term) => {
         if (term.special || term.phrase || !/^[a-zA-Z]*[aoeAOE][a-zA-Z]*$/.test(term.written)) return term;
-        const all = await wordsWith([unmarked(term.written[0].toLowerCase())], parts);
+        const all = await wordsLike(term.written, parts);
         const { how, words } = near(term.written, all);
         if (how !== "dots") return term;
         const shown = words.slice(0, 2).join(" och ");
@@ -110,6 +121,26 @@ window.klubbatFraga = ({ json, directory, pages, inPart, someInPart, wordsWith }
       }),
     );
     return told.length && { terms: dotted, told: told.join(" ") };
+  };
+
+  // A compound that few have is written in two words by others: "föreningsbidrag" is "bidrag till föreningar".
+  const inHalves = async (terms, parts) => {
+    const { indexed, inForms, halves } = await reading();
+    const told = [];
+    const wider = [];
+    for (const term of terms) {
+      const known = term.special || term.phrase ? new Set() : inForms(await wordsLike(term.written, parts));
+      const others = [];
+      for (const words of halves(term.written.toLowerCase(), known)) {
+        const tokens = words.map(indexed);
+        const { length } = await askOnce({ terms: [{ tokens, others: [] }] }, parts);
+        if (!length || length > many) continue;
+        others.push(tokens);
+        told.push(`Visar också det som har ${quoted(words)}.`);
+      }
+      wider.push({ ...term, others: [...term.others, ...others] });
+    }
+    return told.length && { terms: wider, told: told.join(" ") };
   };
 
   // Nothing has all that was typed: what the archive lacks is looked for among its own words, and if that is not it, some of the

@@ -4,7 +4,7 @@
 window.klubbatNamn = ({ directory }, reading) => {
   const filters = ["slag", "organ", "kommun", "enhet", "år"];
   const generic = /(?<!\p{L})(?:kommun|stad|region|nämnd|om|webbplatsen|och|i)(?!\p{L})/giu;
-  const which = /(?<!\p{L})(nästa|närmaste|kommande|senaste|förra|första|sista)(?:\s+gång(?:en)?)?(?!\p{L})/iu;
+  const which = /(?<!\p{L})(nästa|närmaste|kommande|nästkommande|senaste|förra|föregående|första|sista)(?:\s+gång(?:en)?)?(?!\p{L})/iu;
   const dated = 2;
   const today = () => new Date().toLocaleDateString("sv-SE");
 
@@ -17,15 +17,23 @@ window.klubbatNamn = ({ directory }, reading) => {
     sista: () => (a, b) => rising(b, a),
     senaste: (now) => aroundToday(true, now),
     förra: (now) => aroundToday(true, now),
+    föregående: (now) => aroundToday(true, now),
   };
 
   // What is typed as names alone, or undefined: the terms to ask for, and how the pages found are ordered.
   const named = async (text) => {
-    const { understood, tokensIn } = await reading();
+    const { understood, tokensIn, parted } = await reading();
     const { val } = await directory();
     const word = text.match(which)?.[1].toLowerCase();
-    const terms = understood(text.replace(which, " "));
+    const typed = understood(text.replace(which, " "));
     const ways = ({ tokens, others, special }) => (special ? [] : [tokens, ...others]);
+    const known = new Set(filters.flatMap((filter) => val[filter] ?? []).flatMap((value) => tokensIn(value)));
+    // "kommunstyrelsemöte" is the names that it is made of.
+    const isName = { has: (part) => !part.replace(generic, "") || understood(part).flatMap(ways).some((own) => own.every((token) => known.has(token))) };
+    const terms = typed.flatMap((term) => {
+      const parts = term.special || isName.has(term.written) ? [] : parted(term.written.toLowerCase(), isName, 2);
+      return parts.length ? understood(parts.join(" ").replace(generic, " ")) : [term];
+    });
     const said = new Set(terms.flatMap(ways).flat());
     // Of a body's name some words will do: "kommunstyrelsen" is "Kommunstyrelsen i Exempelköping".
     const names = filters

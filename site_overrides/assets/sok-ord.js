@@ -42,18 +42,22 @@ window.klubbatOrd = ({ stam, frågor, synonymer }) => {
 
   const tokensIn = (text) => (text.match(/\d+,\d+|[\p{L}\d]+/gu) ?? []).map(indexed);
 
-  // Groups of letters and of digits without their first noughts: "EXN/2026:0017", "exn2026-17" and "Dnr exn 2026:17" are one.
+  // Groups of letters and of digits without their first noughts: "EXN/2026:0017", "exn2026-17" and "Dnr exn 2026:17" are one, and
+  // so is "EXN 17/2026", with the year last.
   const number = (text) =>
     (text.toLowerCase().match(/\p{L}+|\d+/gu) ?? [])
       .filter((group) => !/^(dnr|diarienr|diarienummer|ärende|ärendet|ärendenummer|nummer|nr)$/.test(group))
       .map((group) => group.replace(/^0+(?=\d)/, ""))
-      .join(" ");
+      .join(" ")
+      .replace(/^(\p{L}+ )?(?!(?:19|20)\d\d )(\d{1,5}) ((?:19|20)\d\d)$/u, "$1$3 $2");
 
   const months = ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"];
   const monthName = "(jan(?:uari)?|feb(?:ruari)?|mars?|apr(?:il)?|maj|juni?|juli?|aug(?:usti)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
+  // "2026", "26", "-26" and "’26".
+  const inThisCentury = (year) => year && `${year.length > 2 ? "" : "20"}${year}`;
   const two = (value) => String(value).padStart(2, "0");
   const day = (year, month, date) =>
-    month >= 1 && month <= 12 && date >= 1 && date <= 31 && `d${year ?? ""}${two(month)}${two(date)}${end}`;
+    month >= 1 && month <= 12 && date >= 1 && date <= 31 && `d${inThisCentury(year) ?? ""}${two(month)}${two(date)}${end}`;
   const named = (name) => months.findIndex((month) => month.startsWith(name.slice(0, 3).toLowerCase())) + 1;
   // A day as texts write it, "11 februari", with its year anywhere on the page: what "d20270211" is called there.
   const inWords = (token) => {
@@ -66,29 +70,41 @@ window.klubbatOrd = ({ stam, frågor, synonymer }) => {
   // An amount in any writing: "120 tkr" is 120 000, and "1,9 miljoner" is 1,9 mnkr and 1 900 000.
   const thousand = "(?:tkr|kkr|tusen)";
   const million = "(?:mnkr|mkr|miljon(?:er)?|milj)";
-  const inFull = (number, unit) => Math.round(Number(number.replace(",", ".")) * unit);
+  const counted = "(?<![\\d,.])(\\d{1,3}(?:[ \u00a0\u202f.]\\d{3})+(?![\\d])|\\d+(?:,\\d+)?)";
+  const joined = (found) => found.replace(/(?<=\d)[ \u00a0\u202f.](?=\d{3})/g, "");
+  const inFull = (number, unit) => Math.round(Number(joined(number).replace(",", ".")) * unit);
   const amount = (value, typed = "") => {
     const millions = String(value / 1e6).replace(".", ",");
     const names = /,\d{1,2}$/.test(millions) || typed ? ["mnkr", "mkr", "miljoner"] : [];
     const others = names.map((name) => tokensIn(`${millions} ${name}`));
     return { tokens: [indexed(String(value))], others: typed ? [...others, tokensIn(typed)] : others };
   };
+  // Six digits are a day, and may be a number.
+  const dayOrNumber = (token, found) => token && { tokens: [token], others: [[indexed(found)]] };
+  const monthOf = (year, month) => ({ tokens: [`m${year}${two(+month)}${end}`], others: [tokensIn(`${months[month - 1]} ${year}`)] });
   const special = [
-    [/\b((?:19|20)\d\d)-(\d{1,2})-(\d{1,2})\b/g, (_, year, month, date) => day(year, month, date)],
+    [/\b((?:19|20)\d\d)([-/. ])(\d{1,2})\2(\d{1,2})\b/g, (_, year, between, month, date) => day(year, month, date)],
     [/\b((?:19|20)\d\d)([01]\d)([0-3]\d)\b/g, (_, year, month, date) => day(year, month, date)],
     [/\b(\d{1,2})\s?[./]\s?(\d{1,2})\s?[-./ ]\s?((?:19|20)\d\d)\b/g, (_, date, month, year) => day(year, month, date)],
-    [new RegExp(`${weekday}\\b(\\d{1,2})(?::e|:a)?\\s+${monthName}\\b\\.?(?:\\s+((?:19|20)\\d\\d))?(?!\\p{L})`, "giu"), (_, date, name, year) => day(year, named(name), date)],
-    [new RegExp(`(?<!\\p{L})${monthName}\\s+((?:19|20)\\d\\d)\\b`, "giu"), (_, name, year) => `m${year}${two(named(name))}${end}`],
+    [/\b(\d{1,2})\s?[./]\s?(\d{1,2})\s?[-.’']\s?(\d\d)\b(?![.:])/g, (_, date, month, year) => day(year, month, date)],
+    [/(?<![\p{L}\d,.:/-])(\d\d)-?([01]\d)-?([0-3]\d)(?![\d,.:/-]|\s*kr)/gu, (found, year, month, date) => dayOrNumber(day(year, month, date), found)],
+    [new RegExp(`${weekday}\\b(\\d{1,2})(?::e|:a|:de|e)?\\s+${monthName}\\b\\.?(?:\\s+((?:19|20)\\d\\d)|\\s*[-’']\\s?(\\d\\d))?(?![\\p{L}\\d])`, "giu"), (_, date, name, year, short) => day(year ?? short, named(name), date)],
+    [new RegExp(`(?<!\\p{L})${monthName}\\s+((?:19|20)\\d\\d)\\b`, "giu"), (_, name, year) => monthOf(year, named(name))],
+    [new RegExp(`\\b((?:19|20)\\d\\d)\\s+${monthName}(?!\\p{L})`, "giu"), (_, year, name) => monthOf(year, named(name))],
+    [/(?<![\p{L}\d]\s?[/-]?)\b((?:19|20)\d\d)-(0[1-9]|1[0-2])(?![\d-])/gu, (found, year, month) => ({ ...monthOf(year, month), others: [[indexed(`${year}d${+month}`)]] })],
     // A paragraph of a law by its chapter, "26 kap. 1 §", is none of minutes.
     [/(?<![\p{L}\d,.])(\d{1,2})\s*kap(?:\.|itlet|itel)?\s*(\d{1,3})(?!\d)(?:\s*([a-z])(?=\s*§))?\s*§*/giu, (_, chapter, found, letter = "") => `kap${+chapter}p${+found}${letter.toLowerCase()}${end}`],
     [/(?:§+|(?<!\p{L})par(?:agraf(?:en|erna|er)?|\.?(?=\s*\d)))\s*(\d+)(?:\s*[/–-]?\s*((?:19|20)\d\d))?/giu, (_, found, year) => [`par${+found}${end}`, ...(year ? [`y${year}${end}`] : [])]],
     [/(?<![\p{L}\d])(\p{L}{2,10})\s*[/-]?\s*((?:19|20)\d\d)\s?[:/-]\s?(\d{1,5})\b/gu, (_, name, year, found) => indexed(`${name}${year}d${+found}`)],
+    // Its year may stand last.
+    [/(?<![\p{L}\d])(\p{L}{2,10})\s*[/-]?\s*(\d{1,5})[:/-]((?:19|20)\d\d)\b/gu, (_, name, found, year) => indexed(`${name}${year}d${+found}`)],
+    [/(?<![\p{L}\d,./])(\d{1,5})\/((?:19|20)\d\d)\b/gu, (_, found, year) => indexed(`${year}d${+found}`)],
     // With a space before its serial only after few letters: "lekplatser 2026 2028" is no number.
     [/(?<![\p{L}\d])(\p{L}{2,4})[ /-]((?:19|20)\d\d) (\d{1,3})(?![\p{L}\d])/gu, (_, name, year, found) => indexed(`${name}${year}d${+found}`)],
     [/(?<![\p{L}\d])((?:19|20)\d\d)[:/-](\d{1,5})\b/gu, (_, year, found) => indexed(`${year}d${+found}`)],
     [/(?<!\d)(\d{1,2})\/(\d{1,2})(?![\d/])/g, (_, date, month) => day(undefined, month, date)],
-    [new RegExp(`(?<![\\d,.])(\\d+(?:,\\d+)?)\\s*${million}(?!\\p{L})`, "giu"), (found, number) => amount(inFull(number, 1e6), found)],
-    [new RegExp(`(?<![\\d,.])(\\d+(?:,\\d+)?)\\s*${thousand}(?!\\p{L})`, "giu"), (found, number) => amount(inFull(number, 1e3), found)],
+    [new RegExp(`${counted}\\s*${million}(?!\\p{L})`, "giu"), (found, number) => amount(inFull(number, 1e6), joined(found))],
+    [new RegExp(`${counted}\\s*${thousand}(?!\\p{L})`, "giu"), (found, number) => amount(inFull(number, 1e3), joined(found))],
     [/(?<![\d,.])\d{1,3}(?:[ \u00a0\u202f.]\d{3})+(?![\d,.])/g, (found) => amount(Number(found.replace(/\D/g, "")))],
     [/(?<![\d,.:/-])\d{5,}(?![\d,.:/-])/g, (found) => amount(Number(found))],
   ];
@@ -106,9 +122,9 @@ window.klubbatOrd = ({ stam, frågor, synonymer }) => {
         const told = made(...found);
         if (!told) return found[0];
         const tokens = [told.tokens ?? told].flat();
-        const words = tokensIn(found[0]);
-        const others = told.others ?? (/^m\d/.test(tokens) && words.length > 1 ? [words] : []);
-        terms.push({ written: found[0].trim(), tokens, others, special: true, ...inWords(tokens[0]) });
+        const written = inWords(tokens[0]);
+        const others = [...(told.others ?? []), ...(written.others ?? [])];
+        terms.push({ written: found[0].trim(), tokens, special: true, ...written, others, also: told.others });
         return " ";
       });
     const words = (rest.match(/\d+,\d+|[\p{L}\d]+(?:-\p{L}+)*/gu) ?? []).map((word) => (synonymer[stem(word.toLowerCase())] ? [word] : word.split("-"))).flat();
@@ -155,19 +171,28 @@ window.klubbatOrd = ({ stam, frågor, synonymer }) => {
 
   // A compound that the archive lacks, as the two or three words that it is made of where it has all of them: "lekplatsplanen" is
   // "lekplats" and "planen". Between them may stand an s, and a vowel may have changed: "skolskjutsregler", "skolgård", "gatuljus".
+  const shortest = 3;
+  const headOf = (head, known) => {
+    const told = [head, head.replace(/s$/, ""), `${head}a`, head.replace(/[eou]$/, "a")].find((one) => one.length >= shortest && known.has(one));
+    return questions.has(told) ? undefined : told;
+  };
   const parted = (word, known, most = 3) => {
-    const shortest = 3;
     for (let place = word.length - shortest; place >= shortest; place--) {
-      const [head, tail] = [word.slice(0, place), word.slice(place)];
-      const first = [head, head.replace(/s$/, ""), `${head}a`, head.replace(/[eou]$/, "a")].find((one) => one.length >= shortest && known.has(one));
-      if (!first || questions.has(first)) continue;
+      const tail = word.slice(place);
+      const first = headOf(word.slice(0, place), known);
+      if (!first) continue;
       const rest = known.has(tail) || known.has(stem(tail)) ? [tail] : most > 2 ? parted(tail, known, most - 1) : [];
       if (rest.length) return [first, ...rest];
     }
     return [];
   };
+  // Every way to part a word in two where the first is known.
+  const halves = (word, known) =>
+    Array.from({ length: Math.max(0, word.length - 2 * shortest) }, (_, more) => shortest + 1 + more)
+      .map((place) => [headOf(word.slice(0, place), known), word.slice(place)])
+      .filter(([first]) => first);
   // The archive's own words, in their forms and without endings.
   const inForms = (words) => new Set(words.flatMap((word) => [word, stem(word)]));
 
-  return { stem, indexed, tokensIn, number, understood, near, parted, inForms, unmarked };
+  return { stem, indexed, tokensIn, number, understood, near, parted, halves, inForms, unmarked };
 };

@@ -31,7 +31,7 @@ def test_readers_find_what_they_ask_for(built: Path, browser: Browser) -> None:
     assert len(of_sources) == 22
     assert [query.text for query, answer in of_sources if not 1 <= rank(answer, query, matters) <= TOP] == []
     missed = [query.text for query, answer in asked if not 1 <= rank(answer, query, matters) <= TOP]
-    assert (len(asked), len(lacking), len(there)) == (457, 126, 60)
+    assert (len(asked), len(lacking), len(there)) == (660, 212, 156)
     assert len(missed) <= len(asked) * 0.05, missed
     assert [(query.text, answer.said) for query, answer in asked if not answer.hits] == []
     assert [word for word, answer in lacking.items() if is_quiet(answer)] == []

@@ -65,6 +65,9 @@ def named(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterato
         ("när sammanträder provnämnden nästa gång?", ["samm-2018-4", "samm-2019-1"]),
         ("kommande möten ekerö", ["samm-annat", "samm-2018-4"]),
         ("förra mötet provnämnden", ["samm-2018-2", "samm-2017-4", "samm-2016-5"]),
+        ("föregående möte provnämnden", ["samm-2018-2", "samm-2017-4", "samm-2016-5"]),
+        ("nästa kommunstyrelsemöte", ["samm-annat"]),
+        ("nämndprotokoll", ["prot-2018-4", "prot-2019-1"]),
         ("senaste protokollet", ["prot-2018-2", "prot-2017-4"]),
         ("protokoll", ["prot-2018-4", "prot-2019-1"]),
         ("protokoll provnämnden", ["prot-2018-4", "prot-2019-1"]),
@@ -103,6 +106,7 @@ def test_a_list_is_found_by_its_name_alone(named: Page, text: str) -> None:
         ("1,9", ["brunnar"]),
         ("120 tkr", ["cyklar"]),
         ("2500000", ["cyklar"]),
+        ("1 900 tkr", ["brunnar"]),
         ("2,5 mnkr", ["cyklar"]),
     ],
 )

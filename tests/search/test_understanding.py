@@ -53,6 +53,8 @@ def understood(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> It
         report="Kort till biblioteket.",
         marks='data-arende="arende/" data-paragraf="4"',
     )
+    item(site, "tolvtakt", title="Tolvtakt")
+    item(site, "takt", title="Takten", report="Klockan slår tolv.")
     item(site, "kontroll", title="Kontrollera konton")
     item(site, "farja", title="Färja", report="Färjan går hamnar emellan.", year=2016)
     item(site, "skolskjuts", title="Skolskjuts")
@@ -77,6 +79,12 @@ def understood(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> It
         ("3 mars 2018", "mote"),
         ("2018-03-03", "mote"),
         ("3/3 2018", "mote"),
+        ("3/3-18", "mote"),
+        ("3.3.18", "mote"),
+        ("3:e mars -18", "mote"),
+        ("180303", "mote"),
+        ("18-03-03", "mote"),
+        ("2018/03/03", "mote"),
         ("lördag 3 mars", "mote"),
         ("2019-05-07", "plan"),
         ("5 juni 2019", "plan"),
@@ -115,8 +123,9 @@ def test_what_is_typed_is_understood(understood: Page, text: str, first: str) ->
         ),
         ("färjehamnen", "Inget innehåller ”färjehamnen”. Visar det som har ”färja” och ”hamnen”. 1 träff."),
         ("skolskjuts färja", "Inget innehåller alla orden. Visar det som har några av dem. 2 träffar."),
+        ("tolvtakt", "Visar också det som har ”tolv” och ”takt”. 2 träffar."),
         ("jäv", "1 träff på ”jäv”."),
-        ("lser", "Inget innehåller ”lser”. Menade du läser? 15 träffar."),
+        ("lser", "Inget innehåller ”lser”. Menade du läser? 17 träffar."),
         ("kont", "Inget innehåller ”kont”. Liknande: kontrollera, konton. 1 träff."),
         ("bara", "Inget innehåller ”bara”."),
         ("lans", "Inget innehåller ”lans”."),
@@ -155,7 +164,7 @@ def test_the_latest_decision_of_a_matter_stands_first(understood: Page) -> None:
     understood.select_option("[name=ordning]", "")
 
 
-@pytest.mark.parametrize("text", ["EXN/2026:17", "exn 17", "exn 26/17", "EXN-26-017"])
+@pytest.mark.parametrize("text", ["EXN/2026:17", "exn 17", "exn 26/17", "EXN-26-017", "EXN 17/2026", "dnr 17/2026"])
 def test_what_has_happened_in_a_case_is_told_at_its_number(understood: Page, text: str) -> None:
     assert said(understood, text) == "Diarienumret finns."
     told = understood.locator("#sok-traffar > li")
@@ -196,6 +205,7 @@ def test_the_script_makes_the_words_that_the_index_has(understood: Page) -> None
     )
     made = """async (words) => {
       const told = await (await fetch("../pagefind/delar.json")).json();
+      await import(new URL("../assets/sokning.js", location.href).href);
       return words.map(klubbatOrd(told.ord).indexed);
     }"""
     assert understood.evaluate(made, written) == [indexed(word) for word in written]
