@@ -18,10 +18,8 @@ JOINED = {
         "minutes.css",
         "charts.css",
     ),
-    "assets/sokning.js": (
-        *("sok-ord.js", "sok-traff.js", "sok-motor.js", "sok-namn.js", "sok-fraga.js", "sok-svar.js"),
-        "sok.js",
-    ),
+    "assets/soksida.js": ("sok-hamta.js", "sok.js"),
+    "assets/sokning.js": ("sok-ord.js", "sok-traff.js", "sok-motor.js", "sok-namn.js", "sok-fraga.js", "sok-svar.js"),
 }
 """What is fetched as one file, and the files beside it that it is made of, in their order."""
 

@@ -1,41 +1,17 @@
 // The search's engines and what they are asked: one for each part of the index, and the words that each part is written in.
 "use strict";
-window.klubbatMotorer = (root, fromDisk) => {
+window.klubbatMotorer = (root, fromDisk, { directory, json, module, once }) => {
   // Title, diarienummer, kind, a meeting's day, whose list it is, and bodies with their chairs weigh most; what stands around the text, and parts of compounds, least.
   const ranking = { metaWeights: { title: 8, liten: 1, nummer: 10, dag: 10, enhet: 8, roll: 12, vice: 8, egen: 16, slag: 12, kring: 0.3 } };
 
-  // What failed to load is asked for again next time: the reader may have come back to a network.
-  const once = (load) => {
-    let promise;
-    return () => (promise ??= load().catch((error) => ((promise = undefined), Promise.reject(error))));
-  };
-  const disk = once(
-    () =>
-      new Promise((resolve, reject) => {
-        const script = document.createElement("script");
-        script.src = new URL("assets/fran-disk.js", root).href;
-        script.onload = () => resolve(window.klubbatMotor);
-        script.onerror = reject;
-        document.head.append(script);
-      }),
-  );
   const folder = (name) => new URL(`pagefind/${name}`, root).href;
   const engines = once(async () => {
-    const script = folder("pagefind.js");
-    const { createInstance } = await (fromDisk ? (await disk())(script) : import(script));
+    const { createInstance } = await module(folder("pagefind.js"));
     const made = () => createInstance({ basePath: folder(""), noWorker: fromDisk });
     // All engines work in the memory that the first one makes: made together, each would make its own and lose the others'.
     await made().filters();
     return made;
   });
-  const json = (address) =>
-    once(async () => {
-      if (fromDisk) await disk();
-      const response = await fetch(new URL(address, root));
-      if (!response.ok) throw new Error(`${address}: ${response.status}`);
-      return response.json();
-    });
-  const directory = json("pagefind/delar.json");
   const engineOf = async ({ namn }) => {
     const engine = (await engines())();
     await engine.mergeIndex(folder(`${namn}/`), { excerptLength: 1, ranking });
@@ -87,8 +63,9 @@ window.klubbatMotorer = (root, fromDisk) => {
       for (const id of [...best.keys()]) if (!exact.has(id)) best.delete(id);
     }
     // A day in words is its date and month side by side.
-    for (const { tokens, exact } of terms.filter((term) => term.exact)) {
-      const answers = await Promise.all([tokens.join(" "), `"${exact.join(" ")}"`].map((text) => asked.search(text)));
+    for (const { tokens, exact, also = [] } of terms.filter((term) => term.exact)) {
+      const texts = [...[tokens, ...also].map((way) => way.join(" ")), `"${exact.join(" ")}"`];
+      const answers = await Promise.all(texts.map((text) => asked.search(text)));
       const there = new Set(answers.flatMap(({ results }) => results.map((result) => result.id)));
       for (const id of [...best.keys()]) if (!there.has(id)) best.delete(id);
     }
@@ -119,5 +96,5 @@ window.klubbatMotorer = (root, fromDisk) => {
     return [...new Set((await Promise.all(lists)).flatMap((list) => list.split(" ")))];
   };
 
-  return { json, directory, engines, once, pages, inPart, someInPart, wordsWith };
+  return { json, directory, engines, pages, inPart, someInPart, wordsWith };
 };

@@ -179,10 +179,9 @@ window.klubbatSvar = (root, glossaryAddress, once, reading) => {
     further.hidden = !rest.length;
     further.textContent = `Sök också i ${spans(rest, several)}`;
   };
-  const showFailed = (why) => {
+  const showFailed = () => {
     list.replaceChildren(...cases.map((one) => one.item));
     hideMore();
-    tell(why);
   };
 
   // A way to search for what was meant alone.
@@ -244,5 +243,5 @@ window.klubbatSvar = (root, glossaryAddress, once, reading) => {
   };
 
   more.addEventListener("click", () => showMore(true));
-  return { explain, further, isEmpty, showCases, showFailed, showFound, showHandbook, showNothing, showTold, suggest, tell, wait };
+  return { explain, further, isEmpty, showCases, showFailed, showFound, showHandbook, showNothing, showTold, suggest, wait };
 };

@@ -9,6 +9,7 @@
   const filterBox = document.getElementById("sok-filter");
   const filters = [...form.querySelectorAll("select[data-filter]")];
   const order = form.elements.ordning;
+  const status = document.getElementById("sok-status");
   const below = document.getElementById("sok-under");
   // The lists, for whoever cannot search.
   const without = document.getElementById("sok-utan");
@@ -21,17 +22,23 @@
     ? "Här finns ingen sökning. Den följer med på en disk när arkivet är byggt med klubbat bygg --från-disk."
     : "Sökningen kunde inte laddas. Läs in sidan på nytt, eller leta i kalendern och nämndernas egna listor.";
 
-  const engine = window.klubbatMotorer(root, fromDisk);
-  const { directory, engines, once } = engine;
-  // Words and hits are understood with what the directory tells of them.
-  const reading = once(async () => {
-    const words = window.klubbatOrd((await directory()).ord);
-    return { ...words, ...window.klubbatTraff(root, fromDisk, words) };
+  const fetching = window.klubbatHamta(root, fromDisk);
+  const { directory, once, script } = fetching;
+  const scripts = script("sokning.js");
+  // All that answers a search, fetched when there is one.
+  const answering = once(async () => {
+    await scripts();
+    const engine = window.klubbatMotorer(root, fromDisk, fetching);
+    // Words and hits are understood with what the directory tells of them.
+    const reading = once(async () => {
+      const words = window.klubbatOrd((await directory()).ord);
+      return { ...words, ...window.klubbatTraff(root, fromDisk, words) };
+    });
+    const shown = window.klubbatSvar(root, fromDisk ? undefined : form.dataset.ordlista, once, reading);
+    shown.further.addEventListener("click", () => search(true));
+    const asking = window.klubbatFraga(engine, reading, filters, order);
+    return { ...asking, ...window.klubbatNamn(engine, reading), engines: engine.engines, reading, shown };
   });
-
-  const { named } = window.klubbatNamn(engine, reading);
-  const { ask, casesFor, chosen, handbookFor, instead, tokensOf } = window.klubbatFraga(engine, reading, filters, order);
-  const shown = window.klubbatSvar(root, fromDisk ? undefined : form.dataset.ordlista, once, reading);
 
   const fillFilters = once(async () => {
     const available = (await directory()).val;
@@ -60,15 +67,28 @@
     const run = ++latest;
     const isNow = () => run === latest;
     below.classList.remove("k-sok__under--klar");
+    let parts;
     try {
-      await find(isNow, everywhere);
+      const text = query.value.replaceAll("\u00AD", "").trim();
+      const isEmpty = !text && !filters.some((field) => field.value);
+      if (isEmpty && !status.textContent) return;
+      status.textContent = status.textContent || "Söker …";
+      parts = await answering();
+      if (!isNow()) return;
+      if (isEmpty) return parts.shown.showNothing();
+      await find(parts, text, isNow, everywhere);
+      without.remove();
+    } catch (error) {
+      if (!isNow()) return;
+      console.error(error);
+      parts?.shown.showFailed();
+      status.textContent = failed;
+      below.prepend(without);
     } finally {
       if (isNow()) below.classList.add("k-sok__under--klar");
     }
   };
-  const find = async (isNow, everywhere) => {
-    const text = query.value.replaceAll("\u00AD", "").trim();
-    if (!text && !Object.keys(chosen()).length) return shown.showNothing();
+  const find = async ({ ask, casesFor, handbookFor, instead, named, reading, shown, tokensOf }, text, isNow, everywhere) => {
     shown.wait(text, isNow);
     const known = casesFor(text).then((cases) => shown.showCases(cases, isNow));
     let explained;
@@ -80,36 +100,30 @@
         const latestLeads = !order.value && !asked.order && !asked.terms.some((term) => term.special);
         return shown.showFound(results, tokensOf(asked.terms), latestLeads, asked.told);
       });
-    try {
-      const { understood } = await reading();
-      const typed = text ? understood(text) : [];
-      if (text && !typed.length) return shown.showNothing("Skriv ett ord, ett tal eller ett namn.");
-      // A word is explained above the hits, which do not wait long for it.
-      explained = Promise.race([shown.explain(typed, isNow), new Promise((done) => setTimeout(done, EXPLAINED_WITHIN))]);
-      const asked = (await named(text)) ?? { terms: typed };
-      let answer = await look(asked);
-      let { terms, told = "" } = asked;
-      await Promise.all([known, explained]);
-      if (isNow() && text && shown.isEmpty()) {
-        const others = await instead(typed);
-        ({ terms, told } = others);
-        await shown.suggest(others.replaced, isNow);
-        if (terms.length && (others.replaced.length || terms.length < typed.length)) answer = await look({ terms, told });
-        if (shown.isEmpty() && terms.length > 1) {
-          const some = `${told} Inget innehåller alla orden. Visar det som har några av dem.`.trim();
-          answer = await look({ terms, some: true, told: some });
-          if (!shown.isEmpty()) told = some;
-        }
+    const { understood } = await reading();
+    const typed = text ? understood(text) : [];
+    if (text && !typed.length) return shown.showNothing("Skriv ett ord, ett tal eller ett namn.");
+    // A word is explained above the hits, which do not wait long for it.
+    explained = Promise.race([shown.explain(typed, isNow), new Promise((done) => setTimeout(done, EXPLAINED_WITHIN))]);
+    const asked = (await named(text)) ?? { terms: typed };
+    let answer = await look(asked);
+    let { terms, told = "" } = asked;
+    await Promise.all([known, explained]);
+    if (isNow() && text && shown.isEmpty()) {
+      const others = await instead(typed);
+      ({ terms, told } = others);
+      await shown.suggest(others.replaced, isNow);
+      if (terms.length && (others.replaced.length || terms.length < typed.length)) answer = await look({ terms, told });
+      if (shown.isEmpty() && terms.length > 1) {
+        const some = `${told} Inget innehåller alla orden. Visar det som har några av dem.`.trim();
+        answer = await look({ terms, some: true, told: some });
+        if (!shown.isEmpty()) told = some;
       }
-      await shown.showTold(terms, answer, told, isNow);
-      if (!isNow() || !text) return;
-      const inHandbook = await handbookFor(typed);
-      if (inHandbook) await shown.showHandbook(inHandbook, isNow);
-    } catch (error) {
-      if (!isNow()) return;
-      console.error(error);
-      shown.showFailed(failed);
     }
+    await shown.showTold(terms, answer, told, isNow);
+    if (!isNow() || !text) return;
+    const inHandbook = await handbookFor(typed);
+    if (inHandbook) await shown.showHandbook(inHandbook, isNow);
   };
 
   let timer;
@@ -132,28 +146,33 @@
   };
 
   const start = async () => {
+    below.classList.add("k-sok__under--soker");
     readAddress();
     if (!location.search) query.focus({ preventScroll: true });
+    else answering().catch(() => {});
     try {
       await fillFilters();
       without.remove();
       await search();
-      // Nobody comes here but to search: the first key press should not have to wait for the engine.
-      await engines();
     } catch {
       await search();
       below.prepend(without);
-      shown.tell(failed);
+      status.textContent = failed;
     }
   };
 
+  // What answers weighs three times the page: it is fetched when somebody types, or touches the field, and is about to need it.
+  const warm = () =>
+    answering()
+      .then(({ engines }) => engines())
+      .catch(() => {});
+  for (const sign of ["keydown", "pointerdown"]) form.addEventListener(sign, warm, { once: true });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     searchNow();
   });
   query.addEventListener("input", searchSoon);
   [...filters, order].forEach((field) => field.addEventListener("change", searchNow));
-  shown.further.addEventListener("click", () => search(true));
   addEventListener("popstate", () => {
     readAddress();
     search();

@@ -7,7 +7,7 @@ from pathlib import Path
 from build_scripts.mkdocs_adapter.assets import JOINED
 from tests.site.projects import ROOT, write
 
-SCRIPTS = JOINED["assets/sokning.js"]
+SCRIPTS = JOINED["assets/soksida.js"]
 """The search page's own, in their order."""
 
 FORM = f"""<!doctype html><html lang="sv"><head><meta charset="utf-8"><link rel="icon" href="data:,">
@@ -35,6 +35,7 @@ FOUND = """async (words) => {
   await pagefind.mergeIndex(new URL("../pagefind/sidor/", location.href).href);
   const name = async (result) => (await result.data()).raw_url.split("/")[0];
   const told = await (await fetch(new URL("../pagefind/delar.json", location.href))).json();
+  await import(new URL("../assets/sokning.js", location.href).href);
   const { indexed } = klubbatOrd(told.ord);
   const all = {};
   for (const word of words) all[word] = await Promise.all((await pagefind.search(indexed(word))).results.map(name));
@@ -68,8 +69,11 @@ def frame(site: Path) -> None:
     write(site, "sok/index.html", FORM)
     for digit in "0123456789":
         write(site, f"sok/diarienummer/{digit}.json", "{}")
+    own = ROOT / "site_overrides/assets"
     for script in (*SCRIPTS, "fran-disk.js"):
-        write(site, f"assets/{script}", (ROOT / "site_overrides/assets" / script).read_text("utf-8"))
+        write(site, f"assets/{script}", (own / script).read_text("utf-8"))
+    answering = "".join((own / script).read_text("utf-8") for script in JOINED["assets/sokning.js"])
+    write(site, "assets/sokning.js", answering)
     write(
         site,
         "om/index.html",

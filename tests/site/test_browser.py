@@ -220,7 +220,7 @@ def test_the_search_page_without_scripts_offers_the_lists(visit: Visits) -> None
     expect(page.locator("#sok-formular")).to_be_hidden()
 
 
-@pytest.mark.parametrize("script", ["sokning.js", "pagefind/delar.json", "pagefind/pagefind.js"])
+@pytest.mark.parametrize("script", ["soksida.js", "sokning.js", "pagefind/delar.json", "pagefind/pagefind.js"])
 def test_the_search_page_whose_scripts_fail_to_load_offers_the_lists(browser: Browser, root: str, script: str) -> None:
     page = window(browser)
     page.route(f"**/{script}", lambda route: route.abort())

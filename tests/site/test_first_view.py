@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, ViewportSize
+from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
 
 from tests.bench.first_view import SHIFT, WIDTHS, view
 from tests.site.browser import window
@@ -34,6 +34,8 @@ LIGHT = [
     "mina-arenden/",
     "hjalp/regler/",
     "hjalp/kalla/",
+    "ordlista/",
+    "sok/",
 ]
 """Pages of all kinds: the heaviest, some with words in italics, some with pictures."""
 
@@ -44,6 +46,16 @@ def test_the_first_view_is_light_and_lies_still(browser: Browser, root: str, siz
     found = view(browser, size, root + address, TODAY)
     assert found.bytes <= 60_000
     assert found.shift < 0.01
+
+
+def test_the_search_engine_is_fetched_when_the_reader_begins(page: Page, root: str) -> None:
+    fetched: list[str] = []
+    page.on("request", lambda asked: fetched.append(asked.url.rpartition("/")[2]))
+    page.goto(f"{root}sok/", wait_until="networkidle")
+    expect(page.locator("#sok-q")).to_be_focused()
+    assert "pagefind.js" not in fetched
+    with page.expect_response("**/*.pagefind"):
+        page.keyboard.press("b")
 
 
 def test_a_picture_is_fetched_when_it_is_unfolded(page: Page, root: str) -> None:
