@@ -1,4 +1,4 @@
-"""Rules of what people did in a paragraph: only those who took part propose, dissent and speak; the disqualified do nothing."""
+"""Rules of what people did in a paragraph: only those who took part propose, vote and dissent; the disqualified do nothing."""
 
 from __future__ import annotations
 
@@ -60,13 +60,18 @@ def _stated(paragraph: Paragraph) -> Iterator[_Act]:
         yield from ((("anteckningar", n, "av", m), name, "gjorde en anteckning") for m, name in enumerate(note.names))
 
 
-def disqualified_does_nothing(given: Given) -> Iterator[Finding]:
-    """Somebody disqualified ("jäv") proposes nothing, dissents from nothing and says nothing in that paragraph.
+def _voted(paragraph: Paragraph) -> Iterator[_Act]:
+    for n, vote in enumerate(paragraph.votes):
+        yield from ((("votering", n, key, m), name, "röstade") for key, m, name in vote.ballots)
 
-    That there is no vote either is told with the votes. Source: KL 4:27, 6:28-32.
+
+def disqualified_does_nothing(given: Given) -> Iterator[Finding]:
+    """Somebody disqualified ("jäv") neither proposes, votes, dissents nor says anything in that paragraph.
+
+    Source: KL 4:27, 5:65-67, 6:27, 6:28-32, 6:35.
     """
     for found, keys, paragraph in _paragraphs(given):
-        for way, name, did in (*_proposed(paragraph), *_dissented(paragraph), *_stated(paragraph)):
+        for way, name, did in (*_proposed(paragraph), *_voted(paragraph), *_dissented(paragraph), *_stated(paragraph)):
             if name in paragraph.disqualified_names:
                 yield found.document.error(
                     "jäv-deltog",
@@ -84,6 +89,16 @@ def proposer_took_part(given: Given) -> Iterator[Finding]:
     for found, keys, paragraph in _paragraphs(given):
         for way, name, did in _proposed(paragraph):
             yield from _outsider(found, paragraph, (*keys, *way), name, did, "yrkande-deltog")
+
+
+def voters_take_part(given: Given) -> Iterator[Finding]:
+    """Members and serving substitutes who are there vote, and nobody else.
+
+    Source: KL 5:65-67, 6:27, 6:28-32, 6:35.
+    """
+    for found, keys, paragraph in _paragraphs(given):
+        for way, name, did in _voted(paragraph):
+            yield from _outsider(found, paragraph, (*keys, *way), name, did, "röst-deltog")
 
 
 def dissenter_took_part(given: Given) -> Iterator[Finding]:
@@ -107,14 +122,7 @@ def abstainer_was_there(given: Given) -> Iterator[Finding]:
                 found, paragraph, (*keys, "deltar_inte", n), name, "avstod från att delta", "deltar-inte"
             )
         abstaining = frozenset(paragraph.not_deciding)
-        dissented = ((way, name) for way, name, _ in _dissented(paragraph))
-        voted = (
-            (("votering", n, key, m), name)
-            for n, vote in enumerate(paragraph.votes)
-            for key, names in (("ja", vote.yes), ("nej", vote.no), ("avstår", vote.abstained))
-            for m, name in enumerate(names)
-        )
-        for way, name in (*dissented, *voted):
+        for way, name, _ in (*_dissented(paragraph), *_voted(paragraph)):
             if name in abstaining:
                 yield found.document.error(
                     "deltar-inte",
@@ -161,6 +169,7 @@ RULES: tuple[Rule, ...] = (
     disqualified_was_there,
     disqualified_does_nothing,
     proposer_took_part,
+    voters_take_part,
     dissenter_took_part,
     abstainer_was_there,
     statement_by_somebody_there,

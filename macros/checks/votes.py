@@ -1,4 +1,4 @@
-"""Rules of votes, open ("votering") and closed ("sluten omröstning"): who voted, how it was counted, who won."""
+"""Rules of votes, open ("votering") and closed ("sluten omröstning"): that all voted, how it was counted, who won."""
 
 from __future__ import annotations
 
@@ -14,44 +14,12 @@ from macros.record.minutes import Paragraph
 from macros.record.schema import Keys
 from macros.record.votes import SecretVote, Side, Vote
 
-LISTS = (("ja", "antal_ja"), ("nej", "antal_nej"), ("avstår", "antal_avstår"))
-
 
 def _votes(given: Given) -> Iterator[tuple[Minuted, Paragraph, Keys, Vote]]:
     for found in given.facts.minutes:
         for keys, paragraph in found.paragraphs:
             for n, vote in enumerate(paragraph.votes):
                 yield found, paragraph, (*keys, "votering", n), vote
-
-
-def _ballots(vote: Vote) -> Iterator[tuple[str, int, str]]:
-    """Every name that stands in a vote, with its list and its place in it."""
-    for (key, _), names in zip(LISTS, (vote.yes, vote.no, vote.abstained), strict=True):
-        yield from ((key, n, name) for n, name in enumerate(names))
-
-
-def voters_take_part(given: Given) -> Iterator[Finding]:
-    """Members and serving substitutes who are there vote, and nobody else: never the disqualified ("jäv").
-
-    Source: KL 5:65-67, 6:27, 6:28-32, 6:35.
-    """
-    for found, paragraph, keys, vote in _votes(given):
-        entitled = found.header.may_be_entitled(paragraph)
-        for key, n, name in _ballots(vote):
-            if name in paragraph.disqualified_names:
-                yield found.document.error(
-                    "jäv-deltog",
-                    (*keys, key, n),
-                    f"{name} anmälde jäv i § {paragraph.number} men står med en röst.",
-                    "ta bort namnet ur voteringen, eller rätta jäv.",
-                )
-            elif name not in entitled and not is_told(found, name):
-                yield found.document.error(
-                    "röst-deltog",
-                    (*keys, key, n),
-                    f"{name} röstade i § {paragraph.number} men deltog inte i den som ledamot eller tjänstgörande ersättare.",
-                    meant(name, entitled, "rätta namnet, eller närvarande."),
-                )
 
 
 def one_vote_each(given: Given) -> Iterator[Finding]:
@@ -61,7 +29,7 @@ def one_vote_each(given: Given) -> Iterator[Finding]:
     """
     for found, paragraph, keys, vote in _votes(given):
         where: dict[str, str] = {}
-        for key, n, name in _ballots(vote):
+        for key, n, name in vote.ballots:
             if name in where and name not in found.unclear_names:
                 yield found.document.error(
                     "röst-dubbel",
@@ -158,9 +126,9 @@ def counts_agree(given: Given) -> Iterator[Finding]:
     Source: KL 5:65-67, 6:35.
     """
     for found, paragraph, keys, vote in _votes(given):
-        stated = (vote.stated_yes, vote.stated_no, vote.stated_abstained)
         doubtful = _doubtful(found, paragraph, vote)
-        for (key, total), names, number in zip(LISTS, (vote.yes, vote.no, vote.abstained), stated, strict=True):
+        for key, names, number in vote.sides:
+            total = f"antal_{key}"
             if len(names) != number and key not in vote.unnamed and doubtful.isdisjoint(names):
                 yield found.document.error(
                     "röst-antal",
@@ -172,7 +140,7 @@ def counts_agree(given: Given) -> Iterator[Finding]:
 
 def _doubtful(found: Minuted, paragraph: Paragraph, vote: Vote) -> set[str]:
     """Names that stand twice in the vote, or are of nobody who votes: each is told."""
-    names = Counter(name for _, _, name in _ballots(vote))
+    names = Counter(name for _, _, name in vote.ballots)
     entitled = found.header.may_be_entitled(paragraph)
     return {name for name, times in names.items() if times > 1 or name not in entitled}
 
@@ -290,7 +258,6 @@ def _secret(found: Minuted, paragraph: Paragraph, keys: Keys, vote: SecretVote) 
 
 
 RULES: tuple[Rule, ...] = (
-    voters_take_part,
     one_vote_each,
     names_or_a_list,
     list_is_there,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pydantic import Field
 
 from macros.record.attendance import Names
@@ -63,14 +65,23 @@ class Vote(Model):
         return len(self.abstained) or self.stated_abstained
 
     @property
-    def unnamed(self) -> tuple[str, ...]:
-        """The keys of the sides of which only the number is told."""
-        sides = (
+    def sides(self) -> tuple[tuple[str, Names, int], ...]:
+        """Of yes, no and those who abstained: the key of its names, the names, and the number that was read out."""
+        return (
             ("ja", self.yes, self.stated_yes),
             ("nej", self.no, self.stated_no),
             ("avstår", self.abstained, self.stated_abstained),
         )
-        return tuple(key for key, names, stated in sides if stated and not names)
+
+    @property
+    def ballots(self) -> Iterator[tuple[str, int, str]]:
+        """Every name, with the key of its side and its place there."""
+        return ((key, n, name) for key, names, _ in self.sides for n, name in enumerate(names))
+
+    @property
+    def unnamed(self) -> tuple[str, ...]:
+        """The keys of the sides of which only the number is told."""
+        return tuple(key for key, names, stated in self.sides if stated and not names)
 
 
 class SecretVote(Model):
