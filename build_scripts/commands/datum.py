@@ -95,9 +95,8 @@ def after_approval(approved: dt.date) -> tuple[Following, ...]:
 
 
 def _own(day: LastDay, what: str, said: str) -> Following:
-    later = f" (enligt söndagsregeln {weekday_date(day.by_sunday_rule)})" if day.by_sunday_rule else ""
     return Following(
-        f"{said} senast {weekday_date(day.strict)}{later}",
+        f"{said} senast {weekday_date(day.strict)}{day.by_sunday_rule_too(weekday_date)}",
         day.explanation,
         {
             f"senast_{what}": day.strict.isoformat(),

@@ -151,7 +151,6 @@ def _chair(members: MembersHeader, day: dt.date) -> str | None:
 
 
 def _remarks(guess: str, approver: str | None, due: LastDay) -> Remarks:
-    later = f", enligt söndagsregeln senast {due.by_sunday_rule}" if due.by_sunday_rule else ""
     placed = () if approver else (f"Skriv den som valdes till justerare. {guess} står här bara så länge.",)
     return {
         "närvarande": (
@@ -165,7 +164,7 @@ def _remarks(guess: str, approver: str | None, due: LastDay) -> Remarks:
         ),
         "justeringar": (
             *placed,
-            f"När det är justerat, senast {due.strict}{later}: skriv justerat: och dagen sist här.",
+            f"När det är justerat, senast {due.strict}{due.by_sunday_rule_too()}: skriv justerat: och dagen sist här.",
             "När det är anslaget: skriv anslag: och under det en rad - anslaget: med dagen.",
         ),
     }

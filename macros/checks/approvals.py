@@ -29,7 +29,7 @@ def approvals(given: Given) -> Iterator[tuple[Minuted, Keys, Approval]]:
 
 def last_of(due: LastDay) -> str:
     """The last day as it is told: the strict one, and the Sunday rule's where it is another."""
-    return f"{due.strict}" + (f" (enligt söndagsregeln senast {due.by_sunday_rule})" if due.by_sunday_rule else "")
+    return f"{due.strict}{due.by_sunday_rule_too()}"
 
 
 def each_paragraph_is_approved_once(given: Given) -> Iterator[Finding]:
@@ -151,15 +151,14 @@ def approved_in_time(given: Given) -> Iterator[Finding]:
     """
     for found, keys, approval in approvals(given):
         due = latest_approval(found.meeting.last_day)
-        last = due.by_sunday_rule or due.strict
-        if approval.approved is not None and last < approval.approved <= given.today:
+        if approval.approved is not None and due.latest < approval.approved <= given.today:
             yield found.document.warning(
                 "justerat-sent",
                 (*keys, "justerat"),
                 f"Protokollet justerades {approval.approved}; sista dagen var {last_of(due)}.",
                 f"kontrollera dagen; annars förklara förseningen under förklaringar. {due.explanation}",
             )
-        elif approval.approved is None and given.today > last and not found.body.header.historical:
+        elif approval.approved is None and given.today > due.latest and not found.body.header.historical:
             yield found.document.warning(
                 "justerat-sent",
                 (*keys, "paragrafer"),

@@ -86,7 +86,7 @@ def posted_in_time(given: Given) -> Iterator[Finding]:
     for notice in given.facts.notices.all:
         if notice.approved is not None and _is_known(given, notice):
             due = latest_notice(notice.approved)
-            if given.today >= notice.posted > (due.by_sunday_rule or due.strict):
+            if given.today >= notice.posted > due.latest:
                 yield notice.document.warning(
                     "anslaget-sent",
                     notice.keys,
@@ -106,7 +106,7 @@ def approved_is_posted(given: Given) -> Iterator[Finding]:
         if approval.approved < found.date:
             continue
         due = latest_notice(approval.approved)
-        if given.today > (due.by_sunday_rule or due.strict):
+        if given.today > due.latest:
             yield found.document.warning(
                 "anslag-saknas",
                 (*keys, "justerat"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from macros.dates.working_days import (
@@ -55,7 +56,7 @@ class LastDay:
 
     `reason` says why the strict day is no working day. Where the law lets the next working day do (an appeal),
     `date` is that day. Where it is open whether it does (the municipality's own days), `date` is the strict one and
-    `by_sunday_rule` the later day to show beside it ("enligt söndagsregeln senast ...").
+    `by_sunday_rule` the later day to show beside it.
     """
 
     start: dt.date
@@ -65,9 +66,18 @@ class LastDay:
     reason: str | None
     explanation: str
 
+    @property
+    def latest(self) -> dt.date:
+        """The day after which it is surely late."""
+        return self.by_sunday_rule or self.date
+
     def has_passed(self, today: dt.date) -> bool:
         """Whether the day is over, also the later one that the Sunday rule may give."""
-        return (self.by_sunday_rule or self.date) < today
+        return self.latest < today
+
+    def by_sunday_rule_too(self, worded: Callable[[dt.date], str] = str) -> str:
+        """What is said after the day where the Sunday rule may give another; empty elsewhere."""
+        return f" (enligt söndagsregeln senast {worded(self.by_sunday_rule)})" if self.by_sunday_rule else ""
 
 
 def latest_approval(meeting: dt.date) -> LastDay:

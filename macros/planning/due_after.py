@@ -28,7 +28,14 @@ def minutes(facts: Day, body: Body) -> Iterator[Due]:
             what = f"Protokollet från {date(meeting.date)} ska skrivas och justeras"
             last = latest_approval(meeting.last_day)
             makes = Making("protokoll", meeting.id)
-            yield Due(last.strict, body, DueKind.MINUTES, what + _later(last), meeting.document.path, makes=makes)
+            yield Due(
+                last.strict,
+                body,
+                DueKind.MINUTES,
+                what + last.by_sunday_rule_too(date),
+                meeting.document.path,
+                makes=makes,
+            )
             continue
         for part in minuted.parts if minuted else ():
             if minuted and part.approved is None:
@@ -59,12 +66,7 @@ def _paragraphs(approval: Approval) -> str:
 
 def _approving(last: LastDay, body: Body, kind: DueKind, what: str, path: str, advice: str) -> Due:
     """What is written at an approval of the minutes ("justeringar")."""
-    return Due(last.strict, body, kind, what + _later(last), path, advice=advice, key="justeringar")
-
-
-def _later(last: LastDay) -> str:
-    """The municipality's own days: the strict one counts, and where the Sunday rule may give another it is told."""
-    return f" (enligt söndagsregeln senast {date(last.by_sunday_rule)})" if last.by_sunday_rule else ""
+    return Due(last.strict, body, kind, what + last.by_sunday_rule_too(date), path, advice=advice, key="justeringar")
 
 
 def expediting(facts: Day, body: Body) -> Iterator[Due]:

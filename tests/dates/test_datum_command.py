@@ -35,7 +35,7 @@ Protokollet justeras senast torsdag 26 april 2018
   2018, alltså torsdag 26 april 2018 enligt 5 kap. 69 § och 6 kap. 35 §
   kommunallagen (2017:725).
 
-Justeringen anslås senast lördag 28 april 2018 (enligt söndagsregeln måndag 30 april 2018)
+Justeringen anslås senast lördag 28 april 2018 (enligt söndagsregeln senast måndag 30 april 2018)
   Justeringen ska anslås senast andra dagen efter justeringen torsdag 26 april
   2018, alltså lördag 28 april 2018 enligt 8 kap. 12 § kommunallagen (2017:725).
   Den dagen är lördag; enligt söndagsregeln, 2 § lagen (1930:173) om beräkning

@@ -24,21 +24,21 @@ Laga kraft tidigast onsdag 8 april 2026
   Det gäller om ingen har överklagat; en person måste bekräfta det.
 """
 APPROVED = """\
-Justeringen anslås senast lördag 28 april 2018 (enligt söndagsregeln måndag 30 april 2018)
+Justeringen anslås senast lördag 28 april 2018 (enligt söndagsregeln senast måndag 30 april 2018)
   Justeringen ska anslås senast andra dagen efter justeringen torsdag 26 april
   2018, alltså lördag 28 april 2018 enligt 8 kap. 12 § kommunallagen (2017:725).
   Den dagen är lördag; enligt söndagsregeln, 2 § lagen (1930:173) om beräkning
   av lagstadgad tid, senast måndag 30 april 2018.
 """
 MET = """\
-Protokollet justeras senast torsdag 14 maj 2026 (enligt söndagsregeln fredag 15 maj 2026)
+Protokollet justeras senast torsdag 14 maj 2026 (enligt söndagsregeln senast fredag 15 maj 2026)
   Protokollet ska justeras senast 14 dagar efter sammanträdet torsdag 30 april
   2026, alltså torsdag 14 maj 2026 enligt 5 kap. 69 § och 6 kap. 35 §
   kommunallagen (2017:725). Den dagen är Kristi himmelsfärdsdag; enligt
   söndagsregeln, 2 § lagen (1930:173) om beräkning av lagstadgad tid, senast
   fredag 15 maj 2026.
 
-Justeringen anslås senast lördag 16 maj 2026 (enligt söndagsregeln måndag 18 maj 2026)
+Justeringen anslås senast lördag 16 maj 2026 (enligt söndagsregeln senast måndag 18 maj 2026)
   Justeringen ska anslås senast andra dagen efter justeringen torsdag 14 maj
   2026, alltså lördag 16 maj 2026 enligt 8 kap. 12 § kommunallagen (2017:725).
   Den dagen är lördag; enligt söndagsregeln, 2 § lagen (1930:173) om beräkning
