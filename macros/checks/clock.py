@@ -46,14 +46,18 @@ def adjourned_while_it_sat(given: Given) -> Iterator[Finding]:
             days = [(key, day) for key, day in (("datum", one.date), ("till_datum", one.until)) if day is not None]
             strange = [(key, day) for key, day in days if day not in found.sittings.dates]
             for key, day in strange:
-                yield found.document.error(
-                    "ajournering",
-                    (*keys, key),
-                    f"{day} är ingen av sammanträdets dagar: {several_dates(found.meeting.days)}.",
-                    f"rätta dagen, eller skriv - datum: {day} under fler_dagar: i kallelse.md.",
-                )
+                yield _on_another_day(found, "ajournering", (*keys, key), day)
             if not strange:
                 yield from _break(found, keys, *found.sittings.break_of(one))
+
+
+def _on_another_day(found: Minuted, rule: str, keys: Keys, day: dt.date) -> Finding:
+    return found.document.error(
+        rule,
+        keys,
+        f"{day} är ingen av sammanträdets dagar: {several_dates(found.meeting.days)}.",
+        f"rätta dagen, eller skriv - datum: {day} under fler_dagar: i kallelse.md.",
+    )
 
 
 def _break(found: Minuted, keys: Keys, began: dt.datetime | None, ended: dt.datetime | None) -> Iterator[Finding]:
@@ -80,12 +84,7 @@ def came_while_it_sat(given: Given) -> Iterator[Finding]:
     for found in given.facts.minutes:
         for _, keys, one in listed(found):
             if one.date is not None and one.date not in found.sittings.dates:
-                yield found.document.error(
-                    "närvaro-tid",
-                    (*keys, "datum"),
-                    f"{one.date} är ingen av sammanträdets dagar: {several_dates(found.meeting.days)}.",
-                    f"rätta dagen, eller skriv - datum: {one.date} under fler_dagar: i kallelse.md.",
-                )
+                yield _on_another_day(found, "närvaro-tid", (*keys, "datum"), one.date)
                 continue
             came, went = found.sittings.span_of(one)
             if one.arrived_at and one.left_at and came and went and went <= came:

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator
 from macros import addresses
 from macros.checks.given import Given, Rule, folder_of
 from macros.checks.names import near
+from macros.checks.twice import twice
 from macros.dates.reporting import explanation, last_day
 from macros.dates.written import weekday_date
 from macros.finding import Finding
@@ -23,16 +24,10 @@ def order_holds_together(given: Given) -> Iterator[Finding]:
     """An order ("delegationsordning") names each point ("punkt") once, and its file is named by its first day ("gäller_från")."""
     for body in given.archive.bodies:
         for order in body.orders:
-            first: dict[str, int] = {}
-            for n, point in enumerate(order.header.points):
-                if first.setdefault(point.id, n) != n:
-                    line = order.place("punkter", first[point.id], "punkt").line
-                    yield order.error(
-                        "punkt-dubbel",
-                        ("punkter", n, "punkt"),
-                        f"Punkten {point.id} står två gånger; första gången på rad {line}.",
-                        "behåll den rad som gäller och ta bort den andra.",
-                    )
+            points = ((("punkter", n, "punkt"), point.id) for n, point in enumerate(order.header.points))
+            yield from twice(
+                order, "punkt-dubbel", points, "Punkten ", "behåll den rad som gäller och ta bort den andra."
+            )
             stem, since = order.path.rpartition("/")[2].removesuffix(".md"), order.header.since
             if since is not None and stem != since.isoformat():
                 yield order.error(

@@ -104,8 +104,10 @@ def lost(place: Place, rows: list[ReleasedRow], remedy: str) -> Finding:
 
 
 _WITHDRAW: dict[layout.Kind[Any] | None, str] = {
-    layout.ITEM: "behåll filnamnet och skriv tillbakadragen: ÅÅÅÅ-MM-DD, publiceras: nej och skäl i filen",
-    layout.MATTER: "behåll filnamnet och skriv tillbakadragen: ÅÅÅÅ-MM-DD, publiceras: nej och skäl i filen",
+    **dict.fromkeys(
+        (layout.ITEM, layout.MATTER),
+        "behåll filnamnet och skriv tillbakadragen: ÅÅÅÅ-MM-DD, publiceras: nej och skäl i filen",
+    ),
     layout.DELEGATION_LIST: "behåll filnamnet och skriv tillbakadragen: ÅÅÅÅ-MM-DD och skäl i filen",
     None: "behåll bilagans rad fil och skriv tillbakadragen: ÅÅÅÅ-MM-DD, publiceras: nej och skäl under den",
 }

@@ -6,10 +6,12 @@ import datetime as dt
 from collections.abc import Iterator
 
 from macros.checks.given import Given, Rule, folder_of
+from macros.checks.twice import twice
 from macros.dates.deadlines import Deadline, OutOfOrder, deadlines, out_of_order
 from macros.dates.working_days import why_not_working
 from macros.dates.written import weekday_date
 from macros.finding import Finding, Level, Place
+from macros.record import layout
 from macros.record.archive import Body
 from macros.record.schedule import ScheduleHeader
 from macros.record.schema import Document
@@ -43,25 +45,22 @@ def dates_of_the_year(given: Given) -> Iterator[Finding]:
     """Every date of a schedule ("sammanträden") lies in its year and stands there once."""
     for body in given.archive.bodies:
         for schedule in body.schedules:
-            year, first = schedule.header.year, dict[dt.date, int]()
-            for n, planned in enumerate(schedule.header.meetings):
-                keys = ("sammanträden", n, "datum")
-                if planned.date.year != year and str(planned.date.year) != _stem(schedule.path):
+            year = schedule.header.year
+            days = [planned.date for planned in schedule.header.meetings]
+            for n, date in enumerate(days):
+                if date.year != year and str(date.year) != _stem(schedule.path):
                     yield schedule.error(
                         "fel-år",
-                        keys,
-                        f"{planned.date} ligger inte i {year}.",
-                        f"flytta raden till sammantradesordning/{planned.date.year}.md, eller rätta årtalet"
-                        f"{_same_day(body, planned.date, year)}.",
+                        ("sammanträden", n, "datum"),
+                        f"{date} ligger inte i {year}.",
+                        f"flytta raden till {_file_of(date.year)}, eller rätta årtalet{_same_day(body, date, year)}.",
                     )
-                if first.setdefault(planned.date, n) != n:
-                    line = schedule.place("sammanträden", first[planned.date], "datum").line
-                    yield schedule.error(
-                        "planerat-dubbelt",
-                        keys,
-                        f"{planned.date} står två gånger; första gången på rad {line}.",
-                        "rätta datumet, eller ta bort den ena raden.",
-                    )
+            again = ((("sammanträden", n, "datum"), date) for n, date in enumerate(days))
+            yield from twice(schedule, "planerat-dubbelt", again, "", "rätta datumet, eller ta bort den ena raden.")
+
+
+def _file_of(year: int) -> str:
+    return layout.SCHEDULE.at("", str(year))
 
 
 def printed_days_of_the_year(given: Given) -> Iterator[Finding]:
@@ -70,22 +69,15 @@ def printed_days_of_the_year(given: Given) -> Iterator[Finding]:
         for schedule in body.schedules:
             for n, standing in enumerate(schedule.header.standing):
                 for m, day in enumerate(standing.printed):
-                    keys = ("stående", n, "tryckta_dagar", m)
                     if day.year != schedule.header.year:
                         yield schedule.error(
                             "fel-år",
-                            keys,
+                            ("stående", n, "tryckta_dagar", m),
                             f"{day} ligger inte i {schedule.header.year}.",
                             "rätta årtalet, eller ta bort raden.",
                         )
-                    elif day in standing.printed[:m]:
-                        line = schedule.place(*keys[:-1], standing.printed.index(day)).line
-                        yield schedule.error(
-                            "planerat-dubbelt",
-                            keys,
-                            f"{day} står två gånger; första gången på rad {line}.",
-                            "ta bort den ena raden.",
-                        )
+                again = ((("stående", n, "tryckta_dagar", m), day) for m, day in enumerate(standing.printed))
+                yield from twice(schedule, "planerat-dubbelt", again, "", "ta bort den ena raden.")
 
 
 def _same_day(body: Body, date: dt.date, year: int) -> str:
@@ -103,21 +95,12 @@ def ids_once(given: Given) -> Iterator[Finding]:
     """A step ("steg") and a standing meeting ("stående") have an id of their own."""
     for body in given.archive.bodies:
         for schedule in body.schedules:
-            yield from _twice(schedule, "steg", [step.id for step in schedule.header.steps])
-            yield from _twice(schedule, "stående", [standing.id for standing in schedule.header.standing])
-
-
-def _twice(schedule: Document[ScheduleHeader], key: str, ids: list[str]) -> Iterator[Finding]:
-    first: dict[str, int] = {}
-    for n, id in enumerate(ids):
-        if first.setdefault(id, n) != n:
-            line = schedule.place(key, first[id], "id").line
-            yield schedule.error(
-                "steg-dubbelt",
-                (key, n, "id"),
-                f"Id {id} står två gånger; första gången på rad {line}.",
-                "ge det ena ett eget id.",
-            )
+            for key, ids in (
+                ("steg", [step.id for step in schedule.header.steps]),
+                ("stående", [standing.id for standing in schedule.header.standing]),
+            ):
+                again = (((key, n, "id"), id) for n, id in enumerate(ids))
+                yield from twice(schedule, "steg-dubbelt", again, "Id ", "ge det ena ett eget id.")
 
 
 def pauses_end_after_they_begin(given: Given) -> Iterator[Finding]:
@@ -153,12 +136,12 @@ def step_exists(given: Given) -> Iterator[Finding]:
             found = body.schedule(year)
             if found is not None and found.header.step(step) is None:
                 yield _unknown_step(meeting.document.place("anmäl_förhinder", "senast"), step, found.header)
-            elif found is None and not _has_file(given, body, f"sammantradesordning/{year}.md"):
+            elif found is None and not _has_file(given, body, _file_of(year)):
                 yield meeting.document.error(
                     "okänt-steg",
                     ("anmäl_förhinder", "senast"),
                     f"Det finns ingen sammanträdesordning för {year}.",
-                    f"lägg till sammantradesordning/{year}.md, eller ta bort senast.",
+                    f"lägg till {_file_of(year)}, eller ta bort senast.",
                 )
 
 

@@ -65,8 +65,9 @@ _CONDITION = re.compile(
 """What another body has decided, or must decide for the body's own decision to hold: the decision is still the body's own."""
 
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-ZÅÄÖ])")
+_ASSEMBLY = r"(?:kommun|region|landstings)?fullmäktige"
 _GENERIC = {
-    BodyKind.ASSEMBLY: r"(?:kommun|region|landstings)?fullmäktige",
+    BodyKind.ASSEMBLY: _ASSEMBLY,
     BodyKind.EXECUTIVE_BOARD: r"(?:kommun|region)?styrelsen",
     BodyKind.BOARD: r"nämnden",
     BodyKind.JOINT_BOARD: r"nämnden",
@@ -74,10 +75,10 @@ _GENERIC = {
 }
 _ABOVE = {
     BodyKind.ASSEMBLY: r"(?!)",
-    BodyKind.EXECUTIVE_BOARD: r"(?:kommun|region|landstings)?fullmäktige",
-    BodyKind.BOARD: r"(?:kommun|region|landstings)?fullmäktige|(?:kommun|region)styrelsen",
-    BodyKind.JOINT_BOARD: r"(?:kommun|region|landstings)?fullmäktige|(?:kommun|region)styrelsen",
-    BodyKind.COMMITTEE: r"(?:kommun|region|landstings)?fullmäktige|(?:kommun|region)?styrelsen|.*nämnden",
+    BodyKind.EXECUTIVE_BOARD: _ASSEMBLY,
+    BodyKind.BOARD: rf"{_ASSEMBLY}|(?:kommun|region)styrelsen",
+    BodyKind.JOINT_BOARD: rf"{_ASSEMBLY}|(?:kommun|region)styrelsen",
+    BodyKind.COMMITTEE: rf"{_ASSEMBLY}|(?:kommun|region)?styrelsen|.*nämnden",
 }
 """The bodies that a body of this kind prepares decisions for."""
 

@@ -18,6 +18,7 @@ from macros.law import STATUTES, cite
 from macros.pages.plan import plan_table
 from macros.pages.start import courts, spoken_of, start
 from macros.pages.templating import render, root_from
+from macros.record import layout
 from macros.record.archive import Body, Meeting
 from macros.record.values import did_you_mean
 from macros.texts import pictured
@@ -65,7 +66,7 @@ def _step_date(context: Context, step_id: str) -> str:
     if year is None:
         raise CallFault(
             f"Det finns ingen sammanträdesordning för {context.meeting.date.year} att räkna efter.",
-            f"lägg till sammantradesordning/{context.meeting.date.year}.md.",
+            f"lägg till {layout.SCHEDULE.at('', str(context.meeting.date.year))}.",
         )
     found = deadline(year.header, context.meeting.date, step_id)
     if found is None:

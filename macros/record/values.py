@@ -112,28 +112,21 @@ class Hours:
         return self.end is not None and self.end < self.start
 
 
-def _hours(value: object) -> Hours:
-    hours = _long_hours(value)
-    if hours.pass_midnight:
-        raise wrong(
-            "klockslag-ordning",
-            f"{line(value)} slutar innan det börjar.",
-            "skriv starttid-sluttid, till exempel 16:00-17:30.",
-        )
-    return hours
-
-
-def _long_hours(value: object) -> Hours:
+def _hours(value: object, past_midnight: bool = False) -> Hours:
     written = line(value)
     start, dash, end = written.replace("–", "-").partition("-")
     hours = Hours(_time(start.strip() or written), _time(end.strip() or written) if dash else None)
-    if hours.end == hours.start:
+    if hours.end == hours.start or (hours.pass_midnight and not past_midnight):
         raise wrong(
             "klockslag-ordning",
             f"{written} slutar innan det börjar.",
             "skriv starttid-sluttid, till exempel 16:00-17:30.",
         )
     return hours
+
+
+def _long_hours(value: object) -> Hours:
+    return _hours(value, past_midnight=True)
 
 
 @dataclass(frozen=True, order=True)

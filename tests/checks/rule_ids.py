@@ -20,8 +20,8 @@ from tests.modules import ROOT, SOURCES, tree_of
 MAKERS = {"Finding": 2, "PydanticCustomError": 0}
 """Name of what makes a finding, and which of its arguments is the rule."""
 
-EVERYWHERE = frozenset(("error", "warning", "wrong", "refuse"))
-"""Makers that other modules call: `document.error(...)`, `document.warning(...)`, `wrong(...)`, `walker.refuse(...)`."""
+EVERYWHERE = frozenset(("error", "warning", "wrong", "refuse", "twice"))
+"""Makers that other modules call: `document.error(...)`, `wrong(...)`, `walker.refuse(...)`, `twice(...)`."""
 
 FROM_TABLES = {
     ("macros/record/syntax.py", "syntax_finding"): frozenset(row[2] for row in _SYNTAX),
