@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise, takewhile
 
 from build_scripts.imports.blocks import whole
+from build_scripts.imports.columns import LONGEST_POINT, ROW, columns_of, only_number, uncentred
 from build_scripts.imports.headings import PROPOSAL
 from build_scripts.imports.hour_and_place import hour_and_place, says_when_or_where
-from build_scripts.imports.letterhead import case_numbers, label, without_number
-from build_scripts.imports.titles import goes_on, without_leaders
+from build_scripts.imports.titles import goes_on
 from macros.record.numbers import ItemNumber
 
 _CALLED = r"(?:kallelse|föredragningslista|dagordning|ärendelista)"
@@ -21,7 +21,6 @@ CALL = re.compile(
     r"handlingar till (?:\S+ ){0,6}sammanträde.*",
     re.IGNORECASE,
 )
-_ROW = re.compile(r"(?:§\s*)?(?P<number>(?!0+(?!\d))\d{1,3}(?:[a-z]|\.[1-9]\d?)?)[.)]?\s+(?P<title>\S.{2,})")
 _WHOLE_ROW = re.compile(r"§\s*(?P<number>[1-9]\d{0,2})[.)]?\s+\S.{2,}")
 _LETTERED = re.compile(r"(?P<number>[a-z])[.)]\s+(?P<title>\S.{2,})")
 _TO = re.compile(r"till (?:ledamöter|ersättare|nämndens)\b", re.IGNORECASE)
@@ -33,7 +32,8 @@ HEAD_LINES = 14
 _OPENING = re.compile(
     r"upprop(?: och .*)?|närvaro|(?:mötets |sammanträdets )?öppnande|val av (?:protokolls?)?justerare.*|"
     r"(?:anmälan av )?(?:(?:protokolls)?justering\b.*|jäv)|"
-    r"(?:fastställande|godkännande) av (?:dagordning|föredragningslista|ärendelista)\w*|föregående protokoll.*|\S+ informerar",
+    r"(?:fastställande|godkännande) av (?:dagordning|föredragningslista|ärendelista)\w*|föregående (?:\w+ )?protokoll.*|"
+    r"\S+ informerar",
     re.IGNORECASE,
 )
 """Points that stand numbered before the matters in some calls."""
@@ -55,8 +55,6 @@ _ATTACHED = re.compile(r"bilag(?:a|or)\b|föredragande\b|handläggare\b", re.IGN
 
 _HEADING = re.compile(r"(?:information|anmälan|öppnande|inledning|formalia)\b", re.IGNORECASE)
 """What further headings of rows that are numbered below them begin with."""
-
-LONGEST_POINT = 80
 
 
 @dataclass(frozen=True)
@@ -100,7 +98,8 @@ def read_agenda(lines: Sequence[str], series: Sequence[str]) -> Agenda:
     The short lines right above the first are the points before it, and so are the first rows where they are no matters.
     """
     agenda = Agenda()
-    above = _read_rows(lines, series, agenda, _ROW)
+    lines = list(uncentred(lines, series))
+    above = _read_rows(lines, series, agenda, ROW)
     if not agenda.rows:
         agenda = Agenda()
         above = _read_rows(lines, series, agenda, _LETTERED)
@@ -148,7 +147,7 @@ def _read_rows(lines: Sequence[str], series: Sequence[str], agenda: Agenda, shap
             # A matter that was taken off the list leaves its number empty.
             following = (*following, ItemNumber(last.number.main + 2))
         if row and number in following and re.search(r"[^\W\d_]{2}", row["title"]):
-            title, case_number, beside = _columns(row["title"].split("\t"), series)
+            title, case_number, beside = columns_of(row["title"].split("\t"), series)
             agenda.rows.append(PrintedMatter(number, title, case_number, heading))
             heading, mark = None, _mark(row)
             agenda.beside += beside
@@ -157,7 +156,7 @@ def _read_rows(lines: Sequence[str], series: Sequence[str], agenda: Agenda, shap
             agenda.rows[-1] = replace(last, case_number=own)
         elif last and is_open and row is None and goes_on(last.title, line):
             text, *cells = line.split("\t")
-            title, case_number, beside = _columns([whole((last.title, text)), *cells], series)
+            title, case_number, beside = columns_of([whole((last.title, text)), *cells], series)
             agenda.rows[-1] = replace(last, title=title, case_number=case_number or last.case_number)
             agenda.beside += beside
         else:
@@ -178,7 +177,7 @@ def _read_unnumbered(lines: Sequence[str], series: Sequence[str], agenda: Agenda
     numbered = [n for n, line in enumerate(lines) if _has_own_number(line.split("\t"), series)]
     for n, line in enumerate(lines):
         cells = line.split("\t")
-        title, number, beside = _columns(cells, series)
+        title, number, beside = columns_of(cells, series)
         is_between = numbered and numbered[0] < n < numbered[-1] and _is_point(title) and not _ATTACHED.match(title)
         if n in numbered or is_between:
             agenda.rows.append(PrintedMatter(ItemNumber(len(agenda.rows) + 1), title, number, heading))
@@ -198,7 +197,7 @@ def _read_unnumbered(lines: Sequence[str], series: Sequence[str], agenda: Agenda
 
 def _has_own_number(cells: Sequence[str], series: Sequence[str]) -> bool:
     """Whether the cells of a line are a title and, after it, a case number."""
-    title, number, _ = _columns(cells, series)
+    title, number, _ = columns_of(cells, series)
     return (
         number in cells and title not in cells[cells.index(number) :] and re.search(r"[^\W\d_]{3}", title) is not None
     )
@@ -227,17 +226,6 @@ def _number(written: str) -> ItemNumber:
     return ItemNumber(ord(written) - ord("a") + 1) if written.isalpha() else ItemNumber.typed(written)
 
 
-def _columns(cells: Sequence[str], series: Sequence[str]) -> tuple[str, str | None, list[str]]:
-    """A row's title and case number, and what stands in other columns, such as who presents it and when, or another number."""
-    cells, pages = zip(*map(without_leaders, cells), strict=True)
-    numbers = [number for cell in cells if (number := only_number(cell, series))]
-    texts = [cell for cell in cells if not only_number(cell, series)]
-    title, *beside = sorted(texts, key=lambda cell: re.search(r"[^\W\d_]{3}", cell) is None) or cells[:1]
-    title, in_title = without_number(title, series)
-    chosen = in_title or next(iter(numbers), None)
-    return title, chosen, [*beside, *filter(None, pages), *(number for number in numbers if number != chosen)]
-
-
 def _first(lines: Iterable[str]) -> int:
     """The first matter's number: 1, or that of the first paragraph ("§ 88") that the next one follows on."""
     signed = [int(found["number"]) for line in lines if line.startswith("§") and (found := _WHOLE_ROW.fullmatch(line))]
@@ -255,14 +243,6 @@ def _next(rows: Sequence[PrintedMatter], first: int) -> tuple[ItemNumber, ...]:
         ItemNumber(last.main, "", last.part + 1),
     )
     return (whole, *inside)
-
-
-def only_number(line: str, series: Sequence[str]) -> str | None:
-    """The case number of a line that says nothing else."""
-    labelled = label(line)
-    line = labelled[1] if labelled and labelled[0] == "diarienummer" else line
-    found = case_numbers([line], series) if series and len(line) <= LONGEST_POINT else []
-    return found[0][0] if found and re.fullmatch(r"(?:dnr:?\s*)?\S+(?: [\d/:-]+)?", line, re.IGNORECASE) else None
 
 
 def _is_heads(line: str) -> bool:

@@ -112,7 +112,8 @@ def _looks_like_start(leaf: Leaf, run: Sequence[Leaf], titles: Sequence[str]) ->
         headings += top[:1]
     if any(alike(line, title) or _goes_on_from(title, line) for line in headings for title in titles):
         return True
-    return _is_letter(top, labels) or _is_headed(leaf, run, top, bool(labels))
+    is_put = "handlingens_datum" in labels and any(_PUT.fullmatch(line) for line in headings)
+    return is_put or _is_letter(top, labels) or _is_headed(leaf, run, top, bool(labels))
 
 
 def _goes_on_from(title: str, line: str) -> bool:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from build_scripts.imports.agenda import Agenda, PrintedMatter, only_number
+from build_scripts.imports.agenda import Agenda, PrintedMatter
 from build_scripts.imports.beginnings import LIST, cells
+from build_scripts.imports.columns import only_number
 from build_scripts.imports.kinds import SECTION_SIGN, from_others, title_of
 from build_scripts.imports.leaves import Leaf
 from build_scripts.imports.letterhead import case_numbers, without_number
@@ -73,7 +74,10 @@ def with_reported(
     titles that reports list, `said` the pages of documents whose matter somebody has said."""
     with_own = {part.matter for part in parts if part.is_own}
     of_lists = {row.number for row in agenda.rows if LIST.fullmatch(row.title)}
-    matters = [row for row in agenda.rows if row.number in with_own or row.number not in of_lists]
+    has_numbers = 2 * sum(row.case_number is not None for row in agenda.rows) > len(agenda.rows)
+    # What only is told at the meeting has no number where the others have one.
+    oral = {row.number for row in agenda.rows if has_numbers and row.case_number is None}
+    matters = [row for row in agenda.rows if row.number in with_own or row.number not in of_lists | oral]
     found: list[Portion] = []
     for part in parts:
         leaf = leaves[part.first - 1]
@@ -82,7 +86,7 @@ def with_reported(
             part.kind is PortionKind.APPENDIX
             and part.first not in said
             and _named_row(leaf, agenda, series) is None
-            and not _PLAN.match(part.title)
+            and (from_others(leaf.top) or not _PLAN.match(part.title))
         )
         if row and is_free and row.number not in with_own and _REPORTED.fullmatch(row.title):
             follows = found[-1].kind is PortionKind.LIST or found[-1].matter == row.number

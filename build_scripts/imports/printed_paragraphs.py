@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise, zip_longest
 
 from build_scripts.imports.acts import is_act, over_acts
-from build_scripts.imports.agenda import only_number
 from build_scripts.imports.blocks import Block, BlockKind, Run
+from build_scripts.imports.columns import only_number
 from build_scripts.imports.headings import SENT_TO
 from build_scripts.imports.letterhead import without_number
 from build_scripts.imports.received import NotImported

@@ -41,7 +41,7 @@ def listed_titles(lines: Sequence[str], headings: Collection[str] = ()) -> Itera
 
 
 def _is_title(headings: Collection[str], line: str) -> bool:
-    return line not in headings and not is_office(line) and not is_name(line)
+    return line not in headings and not any(is_office(cell) or is_name(cell) for cell in line.split("\t"))
 
 
 def _title(line: str) -> str:

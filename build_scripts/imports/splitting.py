@@ -20,7 +20,7 @@ from build_scripts.imports.agenda import (
 from build_scripts.imports.beginnings import starts, unit_below
 from build_scripts.imports.covers import slip_of
 from build_scripts.imports.headings import DOCUMENT
-from build_scripts.imports.kinds import is_memorandum, kind_of, title_of
+from build_scripts.imports.kinds import from_others, is_memorandum, kind_of, title_of
 from build_scripts.imports.leaves import Leaf, ranges
 from build_scripts.imports.lists import UNIT
 from build_scripts.imports.matters import matter_before, own_row, row_of_attachment, row_on_top, with_reported
@@ -180,7 +180,8 @@ def _part(leaves: Sequence[Leaf], agenda: Agenda, series: Sequence[str], before:
     if kind is PortionKind.APPENDIX:
         title = title_of(first, series)
         row = row_of_attachment(first, title, agenda, series, before)
-        matter = row.number if row else matter_before(title, agenda, before)
+        # What others plan, an extract tells: it is no plan of this body.
+        matter = row.number if row else matter_before("" if from_others(top) else title, agenda, before)
         return Portion(first.number, last.number, kind, title, matter)
     row = own_row(first, agenda, series, before)
     title = row.title if row else title_of(first, series)

@@ -106,6 +106,11 @@ def test_a_report_that_lists_itself_lists_no_attachment() -> None:
     assert list(listed_titles(lines)) == ["Karta", "Tjänsteskrivelser i urval"]
 
 
+def test_a_list_of_titles_ends_at_names_beside_each_other() -> None:
+    lines = ["Beslutsunderlag", "Ansökan om godkännande", "Lena Kvist\tAnders Roos", "Förvaltningschef\tEnhetschef"]
+    assert list(listed_titles(lines)) == ["Ansökan om godkännande"]
+
+
 def test_a_listed_title_may_take_two_lines() -> None:
     assert list(
         listed_titles(["Bilagor", "- Yttrande över förslaget", "till lag", "- Karta över", "Parken", "Text."])

@@ -262,3 +262,27 @@ def test_pages_of_a_call_that_tell_of_one_matter_each_are_covers_of_them() -> No
         ("7", "bilaga", 1, "Karta"),
     ]
     assert [part.pages for part in split(leaves[:3], SERIES).parts] == ["1-3"]
+
+
+def test_letters_behind_the_lists_are_reported_and_each_begins_with_its_date_and_what_it_is() -> None:
+    matters = (
+        "1. Budget (PRO/2026:7)",
+        "2. Delegationsbeslut (PRO/2026:1)",
+        "3. Om läget",
+        "4. Meddelanden (PRO/2026:2)",
+    )
+    call = "\n".join(("Kallelse", *matters))
+    listed = "# Delegationsbeslut\nEnhet: Xenter\nDatum\tPunkt\tBeslut\tDelegat" + 6 * "\n2026-10-01\tE4\tResa\tChef"
+    leaves = [
+        _leaf(2, REPORT),
+        _leaf(3, listed, fill=0.5),
+        _leaf(4, "# Protokoll från ungdomsrådet\nText"),
+        _leaf(5, "Provköping den 3 november 2026\nTill nämnden\n# Skrivelse från föreningen"),
+        _leaf(6, "Kommunen\tPROTOKOLLSUTDRAG\nDatum 2026-11-03\n# Sammanträdesdagar 2027"),
+    ]
+    assert _kinds(split([_leaf(1, call), *leaves], SERIES))[2:] == [
+        ("3", "delegationslista", None, "Enhet: Xenter"),
+        ("4", "bilaga", 4, "Protokoll från ungdomsrådet"),
+        ("5", "bilaga", 4, "Skrivelse från föreningen"),
+        ("6", "bilaga", 4, "Sammanträdesdagar 2027"),
+    ]
