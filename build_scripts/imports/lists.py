@@ -60,13 +60,15 @@ _UNITS = frozenset(("enhet", "verksamhet", "avdelning"))
 class Sheet:
     """One unit's list as it came: its table, and every line of the document, or of its part of the document.
 
-    `unit` is what the file's own order says it is of, such as the name of a sheet; `broken` are cells as they were before
+    `unit` is what the file's own order says it is of, such as the name of a sheet, and `month` (ÅÅÅÅ-MM) what it says above all
+    of its lists; `broken` are cells as they were before
     their words were made whole.
     """
 
     table: Table
     lines: tuple[str, ...]
     unit: str = ""
+    month: str = ""
     broken: tuple[str, ...] = ()
 
 
@@ -102,7 +104,8 @@ def _parted(text: Incoming) -> list[Sheet]:
     if not sheets:
         return [replace(last, lines=text.passages)]
     told = Account(look_at=[line for sheet in (*sheets, last) for line in sheet.lines])
-    return [*sheets, replace(last, lines=(*last.lines, *without_place(text.passages, "", told)))]
+    parts = [*sheets, replace(last, lines=(*last.lines, *without_place(text.passages, "", told)))]
+    return [replace(part, month=_named_month(sheets[0].lines) or "") for part in parts]
 
 
 def _entries(text: Incoming) -> Iterator[str | tuple[str, ...]]:
@@ -119,7 +122,10 @@ def _by_column(sheet: Sheet) -> list[Sheet]:
     heading = headings_of(sheet.table.rows)
     if heading is None:
         return [sheet]
-    at = next((n for n, cell in enumerate(heading.cells) if cell.lower().strip(" :") in _UNITS), None)
+    at = next(
+        (n for n, cell in enumerate(heading.cells) if _UNITS.issuperset(re.findall(r"\w+", cell.lower()) or [cell])),
+        None,
+    )
     named = [row.cells[at] for row in sheet.table.rows if at is not None and at < len(row.cells)]
     units = [unit for unit in dict.fromkeys(named) if unit and unit != heading.cells[at or 0]]
     if at is None or not units:
@@ -176,14 +182,21 @@ def _says_unit_alone(line: str) -> bool:
 
 def month_of(sheet: Sheet) -> str | None:
     """The month that the document names, else the one that most decisions are from (ÅÅÅÅ-MM)."""
-    for line in sheet.lines:
+    if named := _named_month(sheet.lines) or sheet.month:
+        return named
+    months = Counter(row["datum"][:7] for row in read_rows(sheet.table.rows).decisions)
+    return months.most_common(1)[0][0] if months else None
+
+
+def _named_month(lines: Iterable[str]) -> str | None:
+    """The month that lines name (ÅÅÅÅ-MM)."""
+    for line in lines:
         found = _MONTH.search(line) if loose_date(line) is None else None
         if found is not None and found["iso"]:
             return found["iso"]
         if found is not None:
             return f"{found['year']}-{MONTHS.index(found['name'].lower()) + 1:02}"
-    months = Counter(row["datum"][:7] for row in read_rows(sheet.table.rows).decisions)
-    return months.most_common(1)[0][0] if months else None
+    return None
 
 
 def imported_list(

@@ -228,10 +228,10 @@ def _lines(words: Sequence[dict[str, Any]]) -> Iterator[PdfLine]:
         else:
             lines.append([word])
     lines = [sorted(line, key=lambda word: word["x0"]) for line in lines]
-    begun = Counter(
-        round(word["x0"]) for line in lines for before, word in pairwise(line) if _space(before, word) > _GAP
-    )
-    columns = frozenset(place for place, count in begun.items() if count >= _FEWEST_ROWS)
+    spaces = [(round(word["x0"]), _space(before, word)) for line in lines for before, word in pairwise(line)]
+    parted = {place for place, space in spaces if space > _GAP}
+    begun = Counter(place for place, space in spaces if space > _NARROW)
+    columns = frozenset(place for place in parted if begun[place] >= _FEWEST_ROWS)
     for line in lines:
         yield from _line(line, columns)
 

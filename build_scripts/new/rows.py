@@ -56,6 +56,22 @@ _HEADINGS = {
 """The words that units head their columns with, by the key that the column becomes: letters only, however they are broken."""
 
 _KEY_OF = {word: key for key, headings in _HEADINGS.items() for word in headings}
+_PARTS = (
+    ("datum", re.compile(r"datum")),
+    ("diarienummer", re.compile(r"diarien|dnr|ärenden(?:r|ummer)")),
+    ("löpnummer", re.compile(r"löpn|lnr|beslutsn(?:r|ummer)")),
+    ("punkt", re.compile(r"punkt|delegationsordning|delordn|delegationsp|delegationsn(?:r|ummer)")),
+    ("delegat", re.compile(r"delegat(?!ion)|beslutsfattare|(?:beslut|fatt)ad?e?t?av$|beslutande")),
+    ("beslut", re.compile(r"beslut|ärende|rubrik|innehåll")),
+)
+"""What else a heading is told by, the first that is part of it."""
+
+_OF_SOMEBODY = re.compile(
+    r"namn|person|sökande|mottagare|barn|elev|klient|brukare|adress|telefon|anmäl|skicka|expedi|överklag|kommentar|anteckning"
+)
+"""What heads columns that are about somebody, or about what is done with the decision: these are no part of a list."""
+
+_LONGEST_HEADING = 40
 _NEEDED = ("datum", "beslut")
 _MIDNIGHT = re.compile(r"[ T]00:00(:00)?$")
 """What programs write behind a date that has no hour."""
@@ -105,7 +121,16 @@ def _words(row: TableRow) -> list[str]:
 
 def headed(cells: Iterable[str]) -> set[str]:
     """The keys that the cells head columns of."""
-    return {key for cell in cells if (key := _KEY_OF.get(_word(cell)))}
+    return {key for cell in cells if (key := _key(cell))}
+
+
+def _key(cell: str) -> str | None:
+    """The key that a cell heads a column of: by its word, else by a part of it."""
+    word = _word(cell)
+    known = _KEY_OF.get(word)
+    if known or len(cell) > _LONGEST_HEADING or re.search(r"\d", cell) or _OF_SOMEBODY.search(word):
+        return known
+    return next((key for key, part in _PARTS if part.search(word)), None)
 
 
 def _is_heading(row: TableRow) -> bool:
@@ -113,13 +138,21 @@ def _is_heading(row: TableRow) -> bool:
 
 
 def _columns(heading: TableRow) -> dict[int, str]:
-    """Which column is which key; of two with one meaning the first counts, the other is told as unknown."""
+    """Which column is which key; of two with one meaning the first counts, the other is told as unknown. What a matter is and
+    what was decided of it are one key of two columns."""
     keys: dict[int, str] = {}
-    for n, word in enumerate(_words(heading)):
-        key = _KEY_OF.get(word)
-        if key is not None and key not in keys.values():
+    for n, cell in enumerate(heading.cells):
+        key = _key(cell)
+        same = [heading.cells[m] for m, other in keys.items() if other == key]
+        if key is not None and (not same or (key == "beslut" and _go_together([*same, cell]))):
             keys[n] = key
     return keys
+
+
+def _go_together(cells: Sequence[str]) -> bool:
+    """Whether of two headings one says what was decided and the other of what."""
+    found = sorted("beslut" in word for word in map(_word, cells))
+    return found == [False, True] and "beslut" in map(_word, cells)
 
 
 def _beyond(row: TableRow, heading: TableRow) -> str:
@@ -133,7 +166,10 @@ _Decision = tuple[dict[str, str], list[str], str]
 
 def _decision(row: TableRow, keys: dict[int, str], series: Sequence[str], month: str | None) -> _Decision:
     """A row as header keys in their order, what was rewritten in it, and why it cannot come along, if it cannot."""
-    cells = {key: " ".join(row.cells[n].split()) for n, key in keys.items() if n < len(row.cells)}
+    cells: dict[str, str] = {}
+    for n, key in keys.items():
+        written = " ".join(row.cells[n].split()) if n < len(row.cells) else ""
+        cells[key] = ": ".join(filter(None, (cells.get(key), written)))
     missing = [key for key in _NEEDED if not cells.get(key)]
     if missing:
         return {}, [], f"{' och '.join(missing)} saknas"

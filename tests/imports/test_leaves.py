@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-import typst
 
 from build_scripts.imports.leaves import leaves_of_pdf
 from build_scripts.imports.pdf_pages import PdfLine, PdfPage, PdfTable, Stretch, read_pages
 from build_scripts.imports.pdf_text import text_of_pages
+from tests.imports.packets.setting import typeset
 from tests.imports.paper import pdf
 
 
@@ -118,9 +118,7 @@ def test_a_hyphen_that_may_break_a_word_is_seen() -> None:
     # This typesetter, like Word, writes hyphens as those that may break a word.
     looks = '#set page(width: 8cm, margin: 3cm)\n#set text(hyphenate: true, lang: "sv")\n'
     set_text = looks + "Kompetensutvecklingsnämnd för hem- och folkskola"
-    made = typst.Compiler(input=set_text.encode()).compile()
-    assert isinstance(made, bytes)
-    (page,) = read_pages(made)
+    (page,) = read_pages(typeset(set_text))
     assert " ".join(line.text for line in page.lines) == "Kompetens- utvecklings- nämnd för hem- och folkskola"
 
 
@@ -151,7 +149,5 @@ def test_a_column_begins_where_it_does_on_other_lines_though_the_space_before_it
     rows = [("Budget", "Ekonom"), ("Skola", "Rektor"), ("Val", "Ordförande"), ("En mycket lång titel", "Ekonom")]
     cells = ", ".join(f'[#"{cell}"]' for row in rows for cell in row)
     text = f"#table(columns: (101pt, 1fr), stroke: none, inset: (x: 3pt), {cells})"
-    compiled = typst.Compiler(input=text.encode()).compile()
-    assert isinstance(compiled, bytes)
-    (leaf,) = leaves_of_pdf(read_pages(compiled), b"")
+    (leaf,) = leaves_of_pdf(read_pages(typeset(text)), b"")
     assert leaf.lines == tuple("\t".join(row) for row in rows)

@@ -73,8 +73,12 @@ def _set(look: Look, blocks: Blocks, before: int, own: int, total: int) -> bytes
 #set text(size: {look.size}pt, lang: "sv")
 #set par(justify: false)
 """
-    compiler = typst.Compiler(input=(source + "\n".join(blocks)).encode())
-    made = compiler.compile()
+    return typeset(source + "\n".join(blocks))
+
+
+def typeset(source: str) -> bytes:
+    """What the typesetter makes of a source."""
+    made = typst.Compiler(input=source.encode()).compile()
     assert isinstance(made, bytes)
     return made
 
