@@ -36,6 +36,17 @@ _EXTENSIONS = (
 )
 """The extensions of Python-Markdown's own that read no files and run no programs."""
 
+_FIXED = {
+    "": {"site_dir": "site", "strict": "true", "use_directory_urls": "true"},
+    "theme": {"language": "sv", "font": "false"},
+}
+"""Settings with one right value: another empties a folder, lets a broken link through, or fetches from other hosts."""
+
+_SITE = re.compile(r"https?://[^\s/?#@]+(?:/[^\s?#]*)?")
+_SCHEME = re.compile(r"\s*(?P<scheme>[a-z][a-z\d+.-]*):", re.IGNORECASE)
+_FOLLOWED = frozenset(("http", "https", "mailto", "tel"))
+_ELSEWHERE = re.compile(r"\s*(?:[a-z][a-z\d+.-]*:|//|(?:.*/)?\.\.(?:/|$))", re.IGNORECASE)
+
 _PROGRAM = Path(build_scripts.__file__).parent
 _HOOK = "build_scripts/site/hook.py"
 _PLAIN = frozenset(f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "float", "bool", "null", "map", "seq"))
@@ -60,6 +71,8 @@ def settings_findings(root: Path, archive: Archive) -> Iterator[Finding]:
         yield from _unknown(source, settings)
         yield from _added(root, source, settings)
         yield from _folders(root, source, settings)
+        yield from _fixed(source, settings)
+        yield from _addresses(source, settings)
         yield from _licence(source, settings)
         if archive.bodies and not any(body.header.invented for body in archive.bodies):
             yield from _example_address(source, settings)
@@ -142,6 +155,65 @@ def _folders(root: Path, source: Source, settings: yaml.MappingNode) -> Iterator
             yield _fault(
                 source, node, f"Alla filer i {node.value} skulle läggas ut som de är.", f"skriv docs_dir: {CONTENT}."
             )
+
+
+def _fixed(source: Source, settings: yaml.MappingNode) -> Iterator[Finding]:
+    """What has one right value has that."""
+    for above, right in _FIXED.items():
+        for key, value in right.items():
+            for node in [settings] if not above else _values(settings, above):
+                for found in _values(node, key):
+                    if found.value != value:
+                        yield _fault(
+                            source, found, f"Webbplatsen byggs bara med {key}: {value}.", f"skriv {key}: {value}."
+                        )
+
+
+def _addresses(source: Source, settings: yaml.MappingNode) -> Iterator[Finding]:
+    """The site's own address is one, its links lead somewhere, and what a page is made of is the site's own."""
+    for node in _values(settings, "site_url"):
+        if node.value and not (isinstance(node, yaml.ScalarNode) and _SITE.fullmatch(node.value)):
+            remedy = "skriv https:// och webbplatsens namn, till exempel https://arkiv. och kommunens domän."
+            yield _fault(source, node, "En webbplats kan inte ha den adressen.", remedy)
+    for node in _links(settings):
+        found = _SCHEME.match(node.value)
+        if found and found["scheme"].lower() not in _FOLLOWED:
+            yield _fault(source, node, f"En länk kan inte leda till {found[0].strip()}", "skriv en adress på webben.")
+    fetched = [*_values(settings, "extra_css"), *(theme for one in _values(settings, "theme") for theme in _looks(one))]
+    for node in (part for value in fetched for part in _scalars(value)):
+        if _ELSEWHERE.match(node.value):
+            remedy = f"lägg filen under {CONTENT} och skriv var den ligger där."
+            yield _fault(source, node, "Filen hämtas från en annan plats än webbplatsen.", remedy)
+
+
+def _links(settings: yaml.MappingNode) -> Iterator[yaml.ScalarNode]:
+    """Where the menus lead: the values of `nav`, and each `adress` in a list under `extra`."""
+    for menu in _values(settings, "nav"):
+        yield from _scalars(menu)
+    for extra in _values(settings, "extra"):
+        lists = [value for _, value in extra.value] if isinstance(extra, yaml.MappingNode) else []
+        rows = (row for one in lists if isinstance(one, yaml.SequenceNode) for row in one.value)
+        yield from (part for row in rows for address in _values(row, "adress") for part in _scalars(address))
+
+
+def _looks(theme: yaml.Node) -> list[yaml.Node]:
+    return [*_values(theme, "logo"), *_values(theme, "favicon")]
+
+
+def _scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
+    """The values of a list or map, at any depth; what it names many times is looked at once."""
+    left, seen = [node], set[int]()
+    while left:
+        one = left.pop()
+        if id(one) in seen:
+            continue
+        seen.add(id(one))
+        if isinstance(one, yaml.ScalarNode):
+            yield one
+        elif isinstance(one, yaml.MappingNode):
+            left += [value for _, value in reversed(one.value)]
+        elif isinstance(one, yaml.SequenceNode):
+            left += reversed(one.value)
 
 
 def _is_own(root: Path, written: str, own: str) -> bool:
