@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import os
+import re
 from pathlib import Path
 
 import yaml
 
-from macros.record.loose_dates import loose_date
+from macros.record.loose_dates import meant_date
 from macros.record.moments import STOCKHOLM
 from macros.record.reuse import Reuse
 
@@ -37,14 +38,21 @@ class WrongUse(Exception):
 
 def today(given: str | None = None) -> dt.date:
     """The day it is: as given (ÅÅÅÅ-MM-DD), else from SOURCE_DATE_EPOCH, else the clock; always a day in Stockholm."""
-    if given:
+    return given_day(given) if given else now().date()
+
+
+def given_day(written: str, option: str = "", near: str = "") -> dt.date:
+    """A date of the form ÅÅÅÅ-MM-DD that the calendar has, given with the option; `near` is a month (ÅÅÅÅ-MM) close to it."""
+    lead = f"{option}: " if option else ""
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", written, re.ASCII):
         try:
-            return dt.date.fromisoformat(given)
+            return dt.date.fromisoformat(written)
         except ValueError:
-            meant = loose_date(given)
-            hint = f" Menade du {meant}?" if meant else ""
-            raise WrongUse(f'"{given}" är inget datum av formen ÅÅÅÅ-MM-DD.{hint}') from None
-    return now().date()
+            raise WrongUse(f"{lead}{written} finns inte i kalendern.") from None
+    meant = meant_date(written, near)
+    raise WrongUse(
+        f'{lead}"{written}" är inget datum av formen ÅÅÅÅ-MM-DD.' + (f" Menade du {meant}?" if meant else "")
+    )
 
 
 def now() -> dt.datetime:

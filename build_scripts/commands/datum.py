@@ -10,8 +10,7 @@ from dataclasses import dataclass
 
 from build_scripts import named
 from build_scripts.loading import load
-from build_scripts.new import asking
-from build_scripts.project import WrongUse
+from build_scripts.project import WrongUse, given_day
 from macros.dates.after_meeting import (
     LastDay,
     earliest_laga_kraft,
@@ -136,11 +135,11 @@ def after_posting(posted: Sequence[dt.date]) -> tuple[Following, ...]:
 def _after(arguments: argparse.Namespace) -> int:
     """The days that follow from a meeting, an approval or a notice, by law alone."""
     if arguments.meeting is not None:
-        days = after_meeting(asking.day(arguments.meeting))
+        days = after_meeting(given_day(arguments.meeting))
     elif arguments.approved is not None:
-        days = after_approval(asking.day(arguments.approved))
+        days = after_approval(given_day(arguments.approved))
     else:
-        days = after_posting([asking.day(written) for written in arguments.posted])
+        days = after_posting([given_day(written) for written in arguments.posted])
     if arguments.format == "json":
         print(json.dumps({key: value for day in days for key, value in day.keys.items()}, ensure_ascii=False, indent=2))
     else:
@@ -159,7 +158,7 @@ def _told(days: Sequence[Following]) -> Iterator[str]:
 def _date(body: Body, written: str) -> dt.date:
     """The day on which the meeting is held: that of its folder's call when there is such a folder, else as written."""
     held = body.meeting_by_id.get(written)
-    return held.date if held is not None else asking.day(written)
+    return held.date if held is not None else given_day(written)
 
 
 def _record(step: Deadline) -> dict[str, str | bool | None]:

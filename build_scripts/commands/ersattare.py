@@ -10,8 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from build_scripts import named
 from build_scripts.loading import load
-from build_scripts.new import asking
-from build_scripts.project import WrongUse, add_today, today
+from build_scripts.project import WrongUse, add_today, given_day, today
 from macros.checks.members import why_no_mandate
 from macros.dates.written import listing, weekday_date, wrapped
 from macros.facts.day import Day
@@ -52,7 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
     if body.members is None:
         raise WrongUse(f"{body.id} har ingen ledamoter.md. Skriv in ledamöter och ersättare där först.")
     held = body.meeting_by_id.get(arguments.day)
-    day = held.date if held else asking.day(arguments.day, "DAG")
+    day = held.date if held else given_day(arguments.day, "DAG")
     members = body.members.header
     absent = list(dict.fromkeys(_person(members, name, day) for name in arguments.absent))
     facts = Day(archive, today(arguments.idag))

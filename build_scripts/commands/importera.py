@@ -33,7 +33,7 @@ from build_scripts.loading import load
 from build_scripts.new import asking
 from build_scripts.new.draft import make
 from build_scripts.new.item import short_slug
-from build_scripts.project import WrongUse, add_today, today
+from build_scripts.project import WrongUse, add_today, given_day, today
 from macros.dates.written import listing
 from macros.finding import Finding
 from macros.guard.official import official_of
@@ -115,7 +115,7 @@ def run(arguments: argparse.Namespace) -> int:
     ask = nobody if arguments.keep else Offices(offices, Remembered(arguments.katalog, body.id), asking.at_terminal())
     if len(contents) == 1 and (packet := _packet(arguments, archive, body, *contents[0])):
         meeting_or_none = body.meeting_by_id.get(arguments.meeting)
-        day = meeting_or_none.date if meeting_or_none else asking.day(arguments.meeting, "--sammanträde")
+        day = meeting_or_none.date if meeting_or_none else given_day(arguments.meeting, "--sammanträde")
         order = PacketOrder(
             arguments.katalog,
             archive,
@@ -282,7 +282,7 @@ def _lists(shared: _Run, path: Path, sheets: list[Sheet]) -> int:
 
 
 def _came_in(arguments: argparse.Namespace) -> dt.date | None:
-    return asking.day(arguments.received, "--inkommen") if arguments.received else None
+    return given_day(arguments.received, "--inkommen") if arguments.received else None
 
 
 def _lower(sentence: str) -> str:

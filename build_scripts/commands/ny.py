@@ -25,7 +25,7 @@ from build_scripts.new.paper import new_paper
 from build_scripts.new.renumbering import renamed_items
 from build_scripts.new.tables import NoTable, Table, read_table
 from build_scripts.new.year import new_year
-from build_scripts.project import WrongUse, add_today, today
+from build_scripts.project import WrongUse, add_today, given_day, today
 from macros import addresses
 from macros.facts.items import name_of, next_number
 from macros.finding import Finding
@@ -123,7 +123,7 @@ def _meeting_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _meeting(arguments: argparse.Namespace, archive: Archive, body: Body, findings: list[Finding]) -> NewFiles:
-    day = asking.day(asking.given(arguments.day, "Sammanträdets dag", "ÅÅÅÅ-MM-DD"), "Dagen")
+    day = given_day(asking.given(arguments.day, "Sammanträdets dag", "ÅÅÅÅ-MM-DD"), "Dagen")
     named.refuse_unread(findings, f"/{layout.SCHEDULE.at(body.id, str(day.year))}")
     kind = MeetingKind(asking.one_of(arguments.kind, [kind.value for kind in MeetingKind], "--slag"))
     return new_meeting(body, day, kind, arguments.time, arguments.venue)
@@ -232,7 +232,7 @@ def _list(arguments: argparse.Namespace, archive: Archive, body: Body, findings:
     meeting = named.meeting(body, arguments.meeting, findings)
     unit = asking.given(arguments.unit, "Enhet", "--enhet")
     month = asking.month(asking.given(arguments.month, "Månad (ÅÅÅÅ-MM)", "--månad"), "--månad")
-    received = asking.day(arguments.received, "--inkommen", month) if arguments.received else None
+    received = given_day(arguments.received, "--inkommen", month) if arguments.received else None
     table = None if arguments.none else _table(arguments.source)
     return new_list(archive, body, meeting, unit, month, received, table)
 

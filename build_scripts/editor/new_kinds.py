@@ -19,7 +19,7 @@ from build_scripts.new.rows import Read, read_rows
 from build_scripts.new.tables import Table, read_table
 from build_scripts.new.writing import file_text, keys_of
 from build_scripts.new.year import new_year
-from build_scripts.project import WrongUse
+from build_scripts.project import WrongUse, given_day
 from macros.record import layout
 from macros.record.delegation import DelegationOrderHeader, NoticeHeader
 from macros.record.described import DocumentKind
@@ -72,7 +72,7 @@ def _makes(name: str, heading: str, *questions: Asked) -> Callable[[_Maker], _Ma
 
 
 def _day(written: str) -> dt.date:
-    return asking.day(written, "Dagen")
+    return given_day(written, "Dagen")
 
 
 def _table(pasted: str) -> Table | None:

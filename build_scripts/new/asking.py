@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 import sys
 import unicodedata
 from collections.abc import Sequence
 
 from build_scripts.project import WrongUse
-from macros.record.loose_dates import meant_date, meant_month
+from macros.record.loose_dates import meant_month
 from macros.record.values import did_you_mean
 
 
@@ -73,17 +72,3 @@ def month(written: str, option: str) -> str:
     meant = meant_month(written)
     hint = f"Menade du {meant}?" if meant else "Skriv år och månad, till exempel 2026-03."
     raise WrongUse(f'{option}: "{written}" är ingen månad av formen ÅÅÅÅ-MM. {hint}')
-
-
-def day(written: str, option: str = "", near: str = "") -> dt.date:
-    """A date of the form ÅÅÅÅ-MM-DD that the calendar has, given with the option; `near` is a month (ÅÅÅÅ-MM) close to it."""
-    lead = f"{option}: " if option else ""
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", written, re.ASCII):
-        try:
-            return dt.date.fromisoformat(written)
-        except ValueError:
-            raise WrongUse(f"{lead}{written} finns inte i kalendern.") from None
-    meant = meant_date(written, near)
-    raise WrongUse(
-        f'{lead}"{written}" är inget datum av formen ÅÅÅÅ-MM-DD.' + (f" Menade du {meant}?" if meant else "")
-    )

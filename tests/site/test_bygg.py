@@ -99,8 +99,13 @@ def test_wrong_use(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().err == (
         f"klubbat bygg: {tmp_path} innehåller något annat än en webbplats och skrivs inte över; ange en annan mapp.\n"
     )
-    assert main(["bygg", "--katalog", str(root), "--idag", "igår"]) == 2
-    assert capsys.readouterr().err == 'klubbat bygg: "igår" är inget datum av formen ÅÅÅÅ-MM-DD.\n'
+    for given, told in (
+        ("igår", '"igår" är inget datum av formen ÅÅÅÅ-MM-DD.'),
+        ("20261128", '"20261128" är inget datum av formen ÅÅÅÅ-MM-DD. Menade du 2026-11-28?'),
+        ("2026-11-31", "2026-11-31 finns inte i kalendern."),
+    ):
+        assert main(["bygg", "--katalog", str(root), "--idag", given]) == 2
+        assert capsys.readouterr().err == f"klubbat bygg: {told}\n"
 
 
 def test_mkdocs_alone_gives_the_same_pages(tmp_path: Path, built: Path) -> None:

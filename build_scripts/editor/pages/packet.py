@@ -24,10 +24,9 @@ from build_scripts.imports.packet_talk import taken
 from build_scripts.imports.people import Handling, hidden, named_in
 from build_scripts.imports.portions import PortionKind, Split
 from build_scripts.imports.received import NotImported
-from build_scripts.new import asking
 from build_scripts.new.changing import written
 from build_scripts.new.draft import contents_of
-from build_scripts.project import WrongUse
+from build_scripts.project import WrongUse, given_day
 from macros.dates.written import capital
 from macros.finding import Level
 from macros.guard.official import official_of
@@ -67,7 +66,7 @@ def receive(editor: Editor, asked: Form, form: Form) -> Response:
         if ending not in (".pdf", ".docx"):
             raise WrongUse(f"{sent[0].name} är varken PDF eller Word (.docx).")
         if meeting not in body.meeting_by_id:
-            asking.day(meeting)
+            given_day(meeting)
         _opened(sent[0].content, ending)
     except (WrongUse, NotImported) as wrong:
         return ask(editor, asked, (("", desk_sentence(str(wrong))),))
@@ -123,7 +122,7 @@ def _made(editor: Editor, asked: Form, body: Body, packet: Packet, said: list[st
     found: Split = split_of(packet, saved.archive, body, corrections)
     named = asked.text("sammantrade")
     meeting = body.meeting_by_id.get(named)
-    day = meeting.date if meeting else asking.day(named)
+    day = meeting.date if meeting else given_day(named)
     order = PacketOrder(editor.root, saved.archive, body, meeting, day, said, confirmed=True, answer=None)
     handling = Handling({}, keep=False, official=official_of(body))
     draft, told = drafted(order, packet, found, handling, nobody, corrections.units)

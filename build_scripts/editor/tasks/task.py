@@ -13,9 +13,8 @@ from typing import TypeVar
 from build_scripts import named
 from build_scripts.editor.answers import Asked, Unanswered
 from build_scripts.editor.form.posting import Form
-from build_scripts.new import asking
 from build_scripts.new.changing import TakeBack, written
-from build_scripts.project import WrongUse
+from build_scripts.project import WrongUse, given_day
 from macros.facts.day import Day
 from macros.finding import Finding
 from macros.record.archive import AgendaItem, Archive, Body, Meeting
@@ -105,7 +104,7 @@ class TaskInput:
 
     def day(self, name: str) -> dt.date:
         """A day that was answered."""
-        return self.read(name, asking.day)
+        return self.read(name, given_day)
 
     def day_or_none(self, name: str) -> dt.date | None:
         """A day that need not be answered."""
