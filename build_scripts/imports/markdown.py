@@ -8,6 +8,7 @@ from itertools import groupby, zip_longest
 from operator import attrgetter
 
 from build_scripts.imports.blocks import Block, BlockKind, Cell, GoesOn, ListRow, Rows, Run, text_of
+from build_scripts.new.writing import escaped
 from build_scripts.new.writing import markdown as plain
 from macros.checks import words
 from macros.texts.prose import OMITTED, uncleaned
@@ -15,8 +16,6 @@ from macros.texts.prose import OMITTED, uncleaned
 HIGHEST = 2
 """The level of a text's first headings; a page's own title stands above."""
 
-_SIGNS = re.compile(r"([\\`*_\[\]<>|~#])")
-_ENTITY = re.compile(r"&(?=#?\w+;)")
 _NUMBER_FIRST = re.compile(r"^(\s*\d+)([.)])", re.MULTILINE)
 _SIGN_FIRST = re.compile(r"^(\s*)([-+=])", re.MULTILINE)
 
@@ -38,7 +37,7 @@ def _dressed(runs: Iterable[Run], looks: Sequence[str], before: str = "", after:
     Where a look begins or ends in the middle of a word Markdown would show its signs, so there, and around spaces, are none.
     """
     if not looks:
-        return _ENTITY.sub(r"\\&", _SIGNS.sub(r"\\\1", text_of(runs)))
+        return escaped(text_of(runs))
     first, *inner = looks
     groups = [(look, list(group)) for look, group in groupby(runs, attrgetter(first))]
     texts = [before, *(text_of(group) for _, group in groups), after]

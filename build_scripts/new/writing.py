@@ -192,8 +192,12 @@ _SIGNS = re.compile(r"([\\`*_\[\]<>|~#])")
 _START = re.compile(r"^(\d+)([.)])|^([-+=])")
 
 
+def escaped(text: str) -> str:
+    """The words with a backslash before every sign that has a meaning of its own anywhere in Markdown."""
+    return re.sub(r"&(?=#?\w+;)", r"\\&", _SIGNS.sub(r"\\\1", text))
+
+
 def markdown(text: str) -> str:
-    """Plain words as Markdown that shows exactly them: signs with a meaning of their own get a backslash before them."""
-    escaped = _SIGNS.sub(r"\\\1", " ".join(text.split()))
-    escaped = re.sub(r"&(?=#?\w+;)", r"\\&", escaped)
-    return _START.sub(lambda found: f"{found[1]}\\{found[2]}" if found[1] else f"\\{found[3]}", escaped)
+    """Plain words as Markdown that shows exactly them, also where a sign has a meaning only first on a line."""
+    found = escaped(" ".join(text.split()))
+    return _START.sub(lambda first: f"{first[1]}\\{first[2]}" if first[1] else f"\\{first[3]}", found)

@@ -25,7 +25,7 @@ WEEK = 7
 _COUNTED = ("noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
 
 
-def first_steps(weekday: int, summons_days: int = WEEK) -> list[Tree]:
+def first_steps(weekday: int, summons_days: int) -> list[Tree]:
     """The steps that a body without a schedule is given to begin with, on working weekdays; the body changes them."""
     rows = (
         (

@@ -10,10 +10,9 @@ from markupsafe import Markup
 from macros.facts.day import Day
 from macros.facts.people import Elected
 from macros.pages.charts import Number, chart, drawn
+from macros.pages.votes import WITHOUT_PARTY
 from macros.record.archive import Body
 from macros.texts.alphabet import alphabetical
-
-WITHOUT_PARTY = "Parti inte angivet"
 
 
 @dataclass(frozen=True)

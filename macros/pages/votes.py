@@ -11,7 +11,7 @@ from macros.facts.people import Cast, cast_in
 from macros.record.votes import Vote
 from macros.texts.alphabet import alphabetical
 
-UNKNOWN = "Parti inte angivet"
+WITHOUT_PARTY = "Parti inte angivet"
 
 
 @dataclass(frozen=True)
@@ -45,11 +45,11 @@ def by_party(facts: Day, decided: Decided, vote: Vote) -> tuple[PartyVotes, ...]
     day = decided.meeting.date
     for name, cast in cast_in(vote):
         one = facts.people.called(decided.body, name, day)
-        found[(one and one.person.party_on(day)) or UNKNOWN][cast] += 1
-    if set(found) <= {UNKNOWN}:
+        found[(one and one.person.party_on(day)) or WITHOUT_PARTY][cast] += 1
+    if set(found) <= {WITHOUT_PARTY}:
         return ()
     longest = max(counts.total() for counts in found.values())
-    order = sorted(found.items(), key=lambda pair: (pair[0] == UNKNOWN, -pair[1].total(), alphabetical(pair[0])))
+    order = sorted(found.items(), key=lambda pair: (pair[0] == WITHOUT_PARTY, -pair[1].total(), alphabetical(pair[0])))
     return tuple(_party(party, counts, longest) for party, counts in order)
 
 

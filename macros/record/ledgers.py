@@ -172,7 +172,7 @@ def read_ledger(ledger: Ledger, content: bytes | None) -> tuple[ReleasedRows, li
         try:
             rows.append(row := _row(line, place))
             if row.digest and not row.digest.startswith(_VERSION):
-                findings.append(_newer(ledger, row))
+                findings.append(_newer(row))
         except ValueError:
             if _CONFLICT.match(line):
                 return ReleasedRows(tuple(rows)), [*findings, _in_conflict(ledger, place)]
@@ -213,7 +213,7 @@ def _in_conflict(ledger: Ledger, place: Place) -> Finding:
     )
 
 
-def _newer(ledger: Ledger, row: ReleasedRow) -> Finding:
+def _newer(row: ReleasedRow) -> Finding:
     return row.place.error(
         "utgivet-lista",
         f"Raden om {row.key} är skriven av ett nyare program: avtryckets version är {row.digest.partition(':')[0]}.",

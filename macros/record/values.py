@@ -269,16 +269,9 @@ Line = Annotated[str, BeforeValidator(line), text_schema(title="text på en rad"
 Text = Annotated[str, BeforeValidator(_text), text_schema(title="text")]
 Date = Annotated[dt.date, BeforeValidator(read_date), text_schema(title="datum, ÅÅÅÅ-MM-DD", pattern=_DATE)]
 Time = Annotated[dt.time, BeforeValidator(_time), text_schema(title="klockslag, TT:MM", pattern=f"^{_TIME}$")]
-TimeSpan = Annotated[
-    Hours,
-    BeforeValidator(_hours),
-    text_schema(title="klockslag, TT:MM eller TT:MM-TT:MM", pattern=f"^{_TIME}(-{_TIME})?$"),
-]
-MeetingHours = Annotated[
-    Hours,
-    BeforeValidator(_long_hours),
-    text_schema(title="klockslag, TT:MM eller TT:MM-TT:MM", pattern=f"^{_TIME}(-{_TIME})?$"),
-]
+_HOURS = text_schema(title="klockslag, TT:MM eller TT:MM-TT:MM", pattern=f"^{_TIME}(-{_TIME})?$")
+TimeSpan = Annotated[Hours, BeforeValidator(_hours), _HOURS]
+MeetingHours = Annotated[Hours, BeforeValidator(_long_hours), _HOURS]
 """When a meeting begins, and when it ends where that is said: 18:00-00:40 goes past midnight."""
 YearMonth = Annotated[
     Month, BeforeValidator(_month), text_schema(title="månad, ÅÅÅÅ-MM", pattern=r"^\d{4}-(0[1-9]|1[0-2])$")

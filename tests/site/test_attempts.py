@@ -23,12 +23,10 @@ from tests.site.publishing_server import PublishingServer
 pytestmark = pytest.mark.slow
 
 
-def läge(
-    server: PublishingServer, capsys: pytest.CaptureFixture[str], *words: str, day: str = TODAY
-) -> tuple[str, str]:
+def läge(server: PublishingServer, capsys: pytest.CaptureFixture[str], *words: str) -> tuple[str, str]:
     """What `klubbat läge` says, on one line, to its reader and beside."""
     capsys.readouterr()
-    assert server.klubbat("läge", "--idag", day, *words) == 0
+    assert server.klubbat("läge", "--idag", TODAY, *words) == 0
     told = capsys.readouterr()
     return " ".join(told.out.split()), " ".join(told.err.split())
 

@@ -61,7 +61,7 @@ def _folder(given: TaskInput) -> str:
     return f"{given.meeting.document.folder}/{ATTACHMENTS}"
 
 
-def _name_for(given: TaskInput, sent: Upload, taken: set[str]) -> str:
+def _name_for(sent: Upload, taken: set[str]) -> str:
     """A name that can be an address and that no other attachment of the meeting has."""
     path = PurePosixPath(sent.name)
     kind = ending(sent.name)
@@ -93,7 +93,7 @@ def _put_in(given: TaskInput) -> RecordChange:
     if title and len(sent) > 1:
         raise Unanswered((("titel", "Lämna titeln tom när du lägger in flera: var och en får sin fils namn."),))
     for one in sent:
-        name = _name_for(given, one, taken)
+        name = _name_for(one, taken)
         taken.add(name)
         contents[f"{_folder(given)}/{name}"] = one.content
         row: dict[str, Tree] = {"titel": title or _title(one.name), "fil": name}
@@ -128,7 +128,7 @@ def _replace(given: TaskInput) -> RecordChange:
         title = given.text("titel")
         if not row.attachment.title or title == row.attachment.title:
             raise Unanswered((("titel", "Den har publicerats: ge den nya en egen titel, som skiljer dem åt."),))
-        name = _name_for(given, sent, {file.name for file in given.meeting.files})
+        name = _name_for(sent, {file.name for file in given.meeting.files})
         came: dict[str, Tree] = dict(arrival(given.meeting, given.today))
         new: Tree = {"titel": title, "fil": name} | _said_of(sent) | came | {"ersätter": row.attachment.title}
         contents: dict[str, bytes | None] = {f"{_folder(given)}/{name}": sent.content}
@@ -136,7 +136,7 @@ def _replace(given: TaskInput) -> RecordChange:
         return _change(given, contents, "Rättad bilaga", "Läs igenom den nya och godkänn den.")
     gone = files_gone(given, [row])
     is_alone = old not in gone.kept
-    name = _name_for(given, sent, {file.name for file in given.meeting.files} - ({old} if is_alone else set()))
+    name = _name_for(sent, {file.name for file in given.meeting.files} - ({old} if is_alone else set()))
     if is_alone and PurePosixPath(name).suffix == PurePosixPath(old).suffix:
         name = old
     puts = [Put((*keys, "fil"), name)]
