@@ -19,7 +19,7 @@ from macros.words import words
 
 COMMANDS = words(
     """
-    kontrollera bygg visa plan datum schema exportera utgivet granska init ny flytta importera årsplan ersättare läge
+    kontrollera bygg visa plan datum schema exportera utgivet granska init ny flytta importera årsplan ledamöter ersättare läge
     utskick expediera närvaro delegation redigera hämta skicka publicera backa bevisa
     """
 )

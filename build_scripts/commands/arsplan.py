@@ -8,12 +8,12 @@ import unicodedata
 from pathlib import Path
 
 from build_scripts import named
-from build_scripts.imports.plan_files import KINDS, PlanFile, plan_file
 from build_scripts.imports.plan_schedules import Matching, schedules, usual_weekdays
 from build_scripts.imports.plan_table import PlanTable, plan_table
 from build_scripts.imports.plan_which_year import Usual, year_of
 from build_scripts.imports.plan_year import plans_of
 from build_scripts.imports.received import NotImported, received
+from build_scripts.imports.table_files import KINDS, TableFile, table_file
 from build_scripts.loading import load
 from build_scripts.new import asking
 from build_scripts.new.draft import make
@@ -47,7 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
     named.refuse_unread(findings, f"/{layout.BODY.file}")
     mapped = dict(map(_mapped, arguments.mapped))
     try:
-        file = plan_file(received(arguments.file), arguments.file.name)
+        file = table_file(received(arguments.file), arguments.file.name)
     except NotImported as reason:
         raise WrongUse(f"{arguments.file.name}: {reason}") from None
     table = plan_table(file.rows, file.lines)
@@ -84,7 +84,7 @@ def _year(given: str | None, table: PlanTable, file_name: str, usual: Usual) -> 
     return year, ()
 
 
-def _around(file: PlanFile, table: PlanTable) -> list[str]:
+def _around(file: TableFile, table: PlanTable) -> list[str]:
     """What the file has besides the plan."""
     told = [f'Utanför tabellen står "{text}".' for text in dict.fromkeys(table.outside)]
     return [*told, f"Andra blad är inte lästa: {listing(file.unread)}."] if file.unread else told

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from build_scripts.imports.plan_cells import SIGNS, month_of
+from build_scripts.imports.table_files import Row
 from macros.words import words
-
-Row = tuple[str, ...]
 
 _TIMES = frozenset(words("tid tider mötestid mötestider sammanträdestid starttid klockslag kl start"))
 _FEWEST = 2

@@ -48,7 +48,7 @@ def new_body(archive: Archive, body_id: str, keys: Mapping[str, Any], year: int,
     plan = new_year(body, year, after)
     schedule = _read(ScheduleHeader, plan.files[0])
     meeting = new_meeting(dataclasses.replace(body, schedules=(schedule,)), schedule.header.meetings[0].date)
-    members = NewFile(layout.MEMBERS.at(home), _MEMBERS)
+    members = NewFile(layout.MEMBERS.at(home), TO_FILL_IN)
     return NewFiles(
         files=(organ, members, *plan.files, *meeting.files),
         shown=plan.shown,
@@ -74,7 +74,7 @@ def _templates(archive: Archive, municipality: str) -> dict[str, Tree]:
     )
 
 
-_MEMBERS = f"""---
+TO_FILL_IN = f"""---
 # {FILL_IN} nämndens förtroendevalda, en för var och en.
 # Ta bort tecknet # på raderna under listan och skriv dem i stället för [].
 förtroendevalda: []
@@ -85,6 +85,7 @@ förtroendevalda: []
 #        från: ÅÅÅÅ-MM-DD
 ---
 """
+"""The members' file of a new body, before anybody is written in it."""
 
 
 def _remarks(header: BodyHeader) -> Remarks:

@@ -283,3 +283,34 @@ def test_a_save_that_fails_half_way_leaves_nothing(root: Path, user: Visitor, mo
     assert user.send("/sidtext?fil=content/sok.md", changed).answer.status_code == 500
     assert form.press("spara", h__rubrik="Annat").answer.status_code == 500
     assert ((root / "content/sok.md").read_bytes(), (root / ITEM).read_bytes()) == (text, item)
+
+
+def test_a_whole_board_comes_of_a_list(tmp_path: Path) -> None:
+    path = "meetings/prov/ledamoter.md"
+    root = project(tmp_path, files={path: MEMBERS})
+    user = visitor(root)
+    assert "Nya ledamöter ur en lista" in user.open("/filer").text
+    rows = "Namn;Parti;Uppdrag;Personnummer\nBo Al;Moderaterna;Ordförande;191212121212\nVakant;S;Ledamot;\n"
+    page = _given_list(user, "valda.csv", rows)
+    assert "börjar: Bo Al (M), ordförande" in page.text
+    assert "slutar: Vera Provsson (PR), ordförande" in page.text
+    assert 'Rad 3 ("Vakant") är ingen förtroendevald.' in page.text
+    assert (root / path).read_text("utf-8") == MEMBERS.removesuffix("---\n") + (
+        "        till: 2026-12-31\n"
+        "  - namn: Bo Al\n    parti: M\n    uppdrag:\n      - roll: ordförande\n        från: 2027-01-01\n---\n"
+    )
+    assert git(root, "status", "--short") == ""
+    assert "listan ändrar inget" in _given_list(user, "valda.csv", rows).text.lower()
+    assert "har inga förtroendevalda" in _given_list(user, "valda.csv", "Ett;Två\n1;2\n").text
+    assert "en tabell läses ur" in _given_list(user, "valda.odt", rows).text
+
+
+def _given_list(user: Visitor, name: str, rows: str) -> DeskPage:
+    answer = user.client.ask(
+        "POST",
+        "/gor/ny-period?organ=prov",
+        data={"fran": "2027-01-01"},
+        files=[("lista", (name, rows.encode(), "text/csv"))],
+        headers={"origin": HOST},
+    )
+    return DeskPage(user.client, answer)

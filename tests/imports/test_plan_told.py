@@ -133,7 +133,7 @@ def test_weekdays_that_say_nothing_or_another_thing_settle_no_year(
         ("2027.txt", ("--heter", "BUN=ek-ks"), 'planen har inget organ "BUN". Den har KF, KS och PN AU.'),
         ("2027.txt", ("--heter", "KF=ek-kff"), 'organet "ek-kff" finns inte. Menade du ek-kf?'),
         ("2027.txt", ("--heter", "KF"), '--heter skrivs "NAMN=ORGAN", till exempel "KF=exempel-kf".'),
-        ("2027.odt", (), "en årsplan läses ur .xlsx, .docx, .pdf, .csv, .tsv, .txt, .md. Spara den i någon av dem."),
+        ("2027.odt", (), "en tabell läses ur .xlsx, .docx, .pdf, .csv, .tsv, .txt, .md. Spara den i någon av dem."),
     ],
 )
 def test_what_is_not_certain_is_asked_for(

@@ -11,10 +11,21 @@ from build_scripts.editor.tasks.meetings import MEETING_TASKS
 from build_scripts.editor.tasks.minutes import MINUTES_TASKS
 from build_scripts.editor.tasks.removing import REMOVING_TASKS
 from build_scripts.editor.tasks.site import SITE_TASKS
+from build_scripts.editor.tasks.term import TERM_TASKS
 from macros.record.archive import AgendaItem, Archive, Meeting
 from macros.record.summons import MeetingState
 
-TASKS = MEETING_TASKS | ITEM_TASKS | ATTACHMENT_TASKS | MINUTES_TASKS | BODY_TASKS | REMOVING_TASKS | SITE_TASKS
+TASKS = (
+    MEETING_TASKS
+    | ITEM_TASKS
+    | ATTACHMENT_TASKS
+    | MINUTES_TASKS
+    | BODY_TASKS
+    | TERM_TASKS
+    | REMOVING_TASKS
+    | SITE_TASKS
+)
+
 
 _OF_MEETING = {
     MeetingState.PLANNED: ("kallad", "flytta", "stall-in", "ta-bort-sammantrade"),
@@ -68,7 +79,7 @@ def minutes_tasks() -> Mapping[str, str]:
 
 def body_tasks() -> Mapping[str, str]:
     """What can be done with a body's members."""
-    return _named(("tilltrader", "avgar"))
+    return _named(("tilltrader", "avgar", "ny-period"))
 
 
 def attachment_tasks() -> Mapping[str, str]:

@@ -1,4 +1,4 @@
-"""The file of a yearly plan as it came: Excel, Word, PDF, CSV, Markdown or plain text, as rows of cells and lines of text."""
+"""A table as it came, in Excel, Word, PDF, CSV, Markdown or plain text: as rows of cells and as lines of text."""
 
 from __future__ import annotations
 
@@ -9,18 +9,19 @@ from build_scripts.imports.blocks import BlockKind, grid_of
 from build_scripts.imports.incoming import Incoming
 from build_scripts.imports.pdf_pages import read_pages
 from build_scripts.imports.pdf_text import text_of_pages
-from build_scripts.imports.plan_table import Row
 from build_scripts.imports.received import NotImported
 from build_scripts.imports.word import read_word
 from build_scripts.new.tables import NoTable, decoded, markdown_rows, read_table
 
+Row = tuple[str, ...]
+
 TEXTS = (".csv", ".tsv", ".txt", ".md")
 KINDS = (".xlsx", ".docx", ".pdf", *TEXTS)
-"""Endings of the files that a plan is read from."""
+"""Endings of the files that a table is read from."""
 
 
 @dataclass(frozen=True)
-class PlanFile:
+class TableFile:
     """Rows of cells with the texts around them as rows of one cell; the same as lines; and names of sheets not read."""
 
     rows: tuple[Row, ...]
@@ -28,14 +29,14 @@ class PlanFile:
     unread: tuple[str, ...] = ()
 
 
-def plan_file(content: bytes, name: str) -> PlanFile:
+def table_file(content: bytes, name: str) -> TableFile:
     """The file by its name's ending; raises NotImported where it is of another kind or cannot be read."""
     ending = f".{name.rpartition('.')[2].lower()}"
     if ending not in KINDS:
-        raise NotImported(f"en årsplan läses ur {', '.join(KINDS)}. Spara den i någon av dem.")
+        raise NotImported(f"en tabell läses ur {', '.join(KINDS)}. Spara den i någon av dem.")
     if ending in (".docx", ".pdf"):
         document = read_word(content) if ending == ".docx" else text_of_pages(read_pages(content))
-        return PlanFile(tuple(_of_text(document)), document.passages)
+        return TableFile(tuple(_of_text(document)), document.passages)
     try:
         table = read_table(content, name)
         text = decoded(content) if ending in TEXTS else ""
@@ -43,7 +44,7 @@ def plan_file(content: bytes, name: str) -> PlanFile:
         raise NotImported(str(why)) from None
     lines = tuple(line for line in text.splitlines() if line.strip())
     read = markdown_rows(text) if sum(line.strip().startswith("|") for line in lines) > 1 else table.rows
-    return PlanFile(tuple(row.cells for row in read), lines, table.unread)
+    return TableFile(tuple(row.cells for row in read), lines, table.unread)
 
 
 def _of_text(text: Incoming) -> Iterator[Row]:
