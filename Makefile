@@ -33,7 +33,7 @@ $(READY_DEV): $(READY) requirements-dev.lock
 	touch $@
 
 setup-browser: ## Installera det som testerna kör (Debian/Ubuntu) där det saknas: Chromium, nginx och wrk
-	@missing=$$(command -v chromium chromium-browser google-chrome >/dev/null 2>&1 || echo chromium); \
+	@missing=$$(command -v chromium-headless-shell >/dev/null 2>&1 || echo chromium-headless-shell); \
 	[ -x /usr/sbin/nginx ] && [ -e /etc/nginx/modules-enabled/50-mod-http-brotli-static.conf ] \
 	  || missing="$$missing nginx libnginx-mod-http-brotli-static"; \
 	command -v systemd-analyze >/dev/null 2>&1 || missing="$$missing systemd"; \
@@ -41,7 +41,8 @@ setup-browser: ## Installera det som testerna kör (Debian/Ubuntu) där det sakn
 	[ -z "$$missing" ] || { \
 	  echo "Installerar $$missing ..."; \
 	  sudo=$$([ "$$(id -u)" = 0 ] || echo sudo); \
-	  $$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends $$missing >/dev/null; }
+	  $$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends $$missing >/dev/null \
+	  || command -v chromium >/dev/null; }
 
 serve: setup ## Bygg arkivet och visa det på http://127.0.0.1:8000/
 	$(BIN)/klubbat visa --port $(PORT)

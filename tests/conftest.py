@@ -52,14 +52,22 @@ def built(shared_folder: Path) -> Path:
     return target
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium."""
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Chromium, started once in each worker: every start costs two seconds."""
     with started() as running:
         yield running
 
 
-SLOW = {"browser", "built"}
+@pytest.fixture(scope="module")
+def browser(chromium: Browser) -> Iterator[Browser]:
+    """Chromium, without the windows of other modules."""
+    yield chromium
+    for context in chromium.contexts:
+        context.close()
+
+
+SLOW = {"chromium", "built"}
 """Fixtures: Chromium, and the shipped record's site."""
 
 

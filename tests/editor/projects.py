@@ -6,10 +6,12 @@ import asyncio
 import datetime as dt
 import re
 import subprocess
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import httpx
 
@@ -18,6 +20,7 @@ from build_scripts.editor.editor import Editor
 from build_scripts.editor.security import Gate
 from tests.site.projects import tiny
 
+Answer = TypeVar("Answer")
 PORT = 8123
 HOST = f"http://127.0.0.1:{PORT}"
 TODAY = dt.date(2026, 11, 22)
@@ -74,6 +77,14 @@ def project(folder: Path, known: bool = True, files: dict[str, str] | None = Non
     return root
 
 
+_aside = ThreadPoolExecutor(1)
+
+
+def waited_for(what: Coroutine[Any, Any, Answer]) -> Answer:
+    """Runs what waits, in another thread: in this one Playwright's loop goes on once a browser is open."""
+    return _aside.submit(asyncio.run, what).result()
+
+
 class DeskClient:
     """Asks the application without a socket, with the cookies of a browser."""
 
@@ -101,7 +112,7 @@ class DeskClient:
                 self.cookies.update(client.cookies)
                 return answer
 
-        return asyncio.run(asking())
+        return waited_for(asking())
 
 
 @dataclass

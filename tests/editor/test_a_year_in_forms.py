@@ -16,9 +16,9 @@ from build_scripts.site.prepared import prepare
 from macros.record.ledgers import Released
 from tests.dates.examples import day
 from tests.editor.projects import git
-from tests.editor.running import running
+from tests.editor.running import desk
 from tests.editor.test_attachments import pdf
-from tests.site.browser import started, window
+from tests.site.browser import window
 
 pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.slow]
 
@@ -113,11 +113,11 @@ class YearInForms:
     def on(self, today: str, hands: type[Mouse] = Mouse) -> Iterator[Mouse]:
         """A day at the desk."""
         page = window(self.browser, locale="en-US", viewport={"width": 1280, "height": 900})
-        with running(self.root, str(day(today))) as address:
+        with desk(self.root, str(day(today))) as address:
             user = hands(page)
             user.page.goto(address)
             yield user
-        page.context.close()
+            page.context.close()
 
     def planned(self, user: Mouse, heading: str) -> None:
         """Makes the call of a day in the schedule, and opens the meeting."""
@@ -194,109 +194,106 @@ def root(tmp_path: Path) -> Path:
     return root
 
 
-def test_a_year_from_nothing_to_four_published_meetings(root: Path, tmp_path: Path) -> None:
-    with started() as browser:
-        year = YearInForms(root, browser)
-        with year.on("Tuesday 2026-12-01") as user:
-            user.follow("Alla filer")
-            user.follow("Webbplatsens namn och adress", "Webbplatsens uppgifter")
-            user.fill("adress", "https://arkiv.pahittkoping.se/")
-            user.press("Webbplatsens uppgifter", "Alla filer")
-            for name, role in PEOPLE:
-                user.page.goto(user.page.url)
-                user.unfold("Organet, ledamöter")
-                user.follow("Någon tillträder")
-                for field, value in (("namn_ny", name), ("parti", "PP"), ("roll", role), ("fran", "2027-01-01")):
-                    user.fill(field, value)
-                user.press("Någon tillträder", "Någon tillträder: klart")
-                user.follow("Alla filer")
+def test_a_year_from_nothing_to_four_published_meetings(root: Path, tmp_path: Path, browser: Browser) -> None:
+    year = YearInForms(root, browser)
+    with year.on("Tuesday 2026-12-01") as user:
+        user.follow("Alla filer")
+        user.follow("Webbplatsens namn och adress", "Webbplatsens uppgifter")
+        user.fill("adress", "https://arkiv.pahittkoping.se/")
+        user.press("Webbplatsens uppgifter", "Alla filer")
+        for name, role in PEOPLE:
+            user.page.goto(user.page.url)
             user.unfold("Organet, ledamöter")
-            user.follow("Organet", "Organ: Påhittsnämnden")
-            for field, value in (
-                ("h.överklagande.domstol", "Förvaltningsrätten i Påhittköping"),
-                ("h.förvaring", "Kansliet"),
-            ):
-                user.page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+            user.follow("Någon tillträder")
+            for field, value in (("namn_ny", name), ("parti", "PP"), ("roll", role), ("fran", "2027-01-01")):
                 user.fill(field, value)
-            user.press("Spara", "Sparat, och infört i historiken.")
+            user.press("Någon tillträder", "Någon tillträder: klart")
+            user.follow("Alla filer")
+        user.unfold("Organet, ledamöter")
+        user.follow("Organet", "Organ: Påhittsnämnden")
+        for field, value in (
+            ("h.överklagande.domstol", "Förvaltningsrätten i Påhittköping"),
+            ("h.förvaring", "Kansliet"),
+        ):
+            user.page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+            user.fill(field, value)
+        user.press("Spara", "Sparat, och infört i historiken.")
 
-        first = "Torsdag 21 januari 2027"
-        with year.on("Thursday 2027-01-07") as user:
-            year.meeting(user, first)
-            year.item(user, "Cykelbana längs ån", "PN/2027:3")
-            year.meeting(user, first)
-            year.item(user, "Bänkar i parken", "PN/2027:4")
-            year.meeting(user, first)
-            row = user.page.locator(".r-punkt", has_text="Bänkar i parken")
-            row.get_by_role("button", name="Upp").click()
-            expect(user.page.locator("#arende-3")).to_contain_text("Bänkar i parken")
-            user.page.locator("#arende-4").locator("summary").click()
-            user.page.locator("#arende-4").get_by_role("link", name="Lägg till bilagor").click()
-            user.page.locator("#filer").set_input_files(
-                FilePayload(name="Karta över ån.pdf", mimeType="application/pdf", buffer=pdf("Karta", "Skala"))
-            )
-            user.press("Lägg till bilagor", "Lägg till bilagor: klart")
-            user.follow("Fortsätt", "Bilagor att läsa")
-            user.follow("Läs sidorna i karta-over-an.pdf", "Läs karta-over-an.pdf")
-            expect(user.page.get_by_role("img", name="Sida 2 av karta-over-an.pdf")).to_have_js_property(
-                "complete", True
-            )
-            user.fill("last", "ja")
-            user.press("Godkänn", "Bilagor att läsa")
-            year.called(user, first)
-        with year.on("Friday 2027-01-22") as user:
-            year.minutes(user, first)
-        with year.on("Thursday 2027-01-28") as user:
-            year.approved(user, first, "2027-01-28")
-            year.meeting(user, first)
-            user.follow("Rätta en justerad paragraf")
-            user.fill("paragraf", "2")
-            user.fill("text", "Bänkarna ställs vid ån.")
-            user.press("Rätta en justerad paragraf", first)
+    first = "Torsdag 21 januari 2027"
+    with year.on("Thursday 2027-01-07") as user:
+        year.meeting(user, first)
+        year.item(user, "Cykelbana längs ån", "PN/2027:3")
+        year.meeting(user, first)
+        year.item(user, "Bänkar i parken", "PN/2027:4")
+        year.meeting(user, first)
+        row = user.page.locator(".r-punkt", has_text="Bänkar i parken")
+        row.get_by_role("button", name="Upp").click()
+        expect(user.page.locator("#arende-3")).to_contain_text("Bänkar i parken")
+        user.page.locator("#arende-4").locator("summary").click()
+        user.page.locator("#arende-4").get_by_role("link", name="Lägg till bilagor").click()
+        user.page.locator("#filer").set_input_files(
+            FilePayload(name="Karta över ån.pdf", mimeType="application/pdf", buffer=pdf("Karta", "Skala"))
+        )
+        user.press("Lägg till bilagor", "Lägg till bilagor: klart")
+        user.follow("Fortsätt", "Bilagor att läsa")
+        user.follow("Läs sidorna i karta-over-an.pdf", "Läs karta-over-an.pdf")
+        expect(user.page.get_by_role("img", name="Sida 2 av karta-over-an.pdf")).to_have_js_property("complete", True)
+        user.fill("last", "ja")
+        user.press("Godkänn", "Bilagor att läsa")
+        year.called(user, first)
+    with year.on("Friday 2027-01-22") as user:
+        year.minutes(user, first)
+    with year.on("Thursday 2027-01-28") as user:
+        year.approved(user, first, "2027-01-28")
+        year.meeting(user, first)
+        user.follow("Rätta en justerad paragraf")
+        user.fill("paragraf", "2")
+        user.fill("text", "Bänkarna ställs vid ån.")
+        user.press("Rätta en justerad paragraf", first)
 
-        second = "Torsdag 18 februari 2027"
-        with year.on("Thursday 2027-02-04", Keys) as user:
-            year.planned(user, second)
-            year.item(user, "Ny lekplats", "PN/2027:9")
-            year.called(user, second)
-        with year.on("Friday 2027-02-19", Keys) as user:
-            year.minutes(user, second)
-        with year.on("Thursday 2027-02-25", Keys) as user:
-            year.approved(user, second, "2027-02-25")
+    second = "Torsdag 18 februari 2027"
+    with year.on("Thursday 2027-02-04", Keys) as user:
+        year.planned(user, second)
+        year.item(user, "Ny lekplats", "PN/2027:9")
+        year.called(user, second)
+    with year.on("Friday 2027-02-19", Keys) as user:
+        year.minutes(user, second)
+    with year.on("Thursday 2027-02-25", Keys) as user:
+        year.approved(user, second, "2027-02-25")
 
-        moved = "Torsdag 25 mars 2027"
-        with year.on("Thursday 2027-03-04") as user:
-            year.meeting(user, first)
-            user.unfold("Mer om Karta över ån")
-            user.follow("Dra tillbaka bilagan")
-            user.fill("skal", "upphovsrätt")
-            user.press("Dra tillbaka bilagan", "Dra tillbaka bilagan: klart")
-            year.planned(user, "Torsdag 18 mars 2027")
-            year.item(user, "Badplatsen", "PN/2027:12")
-            year.meeting(user, "Torsdag 18 mars 2027")
-            user.follow("Flytta sammanträdet")
-            user.fill("datum", "2027-03-25")
-            user.fill("skal", "Salen är upptagen")
-            user.press("Flytta sammanträdet", moved)
-            year.called(user, moved)
-        with year.on("Friday 2027-03-26") as user:
-            year.minutes(user, moved)
-        with year.on("Thursday 2027-04-01") as user:
-            year.approved(user, moved, "2027-04-01")
+    moved = "Torsdag 25 mars 2027"
+    with year.on("Thursday 2027-03-04") as user:
+        year.meeting(user, first)
+        user.unfold("Mer om Karta över ån")
+        user.follow("Dra tillbaka bilagan")
+        user.fill("skal", "upphovsrätt")
+        user.press("Dra tillbaka bilagan", "Dra tillbaka bilagan: klart")
+        year.planned(user, "Torsdag 18 mars 2027")
+        year.item(user, "Badplatsen", "PN/2027:12")
+        year.meeting(user, "Torsdag 18 mars 2027")
+        user.follow("Flytta sammanträdet")
+        user.fill("datum", "2027-03-25")
+        user.fill("skal", "Salen är upptagen")
+        user.press("Flytta sammanträdet", moved)
+        year.called(user, moved)
+    with year.on("Friday 2027-03-26") as user:
+        year.minutes(user, moved)
+    with year.on("Thursday 2027-04-01") as user:
+        year.approved(user, moved, "2027-04-01")
 
-        last = "Torsdag 15 april 2027"
-        with year.on("Thursday 2027-04-01") as user:
-            year.planned(user, "Torsdag 20 maj 2027")
-            user.follow("Ställ in sammanträdet")
-            user.fill("skal", "För få ärenden")
-            user.press("Ställ in sammanträdet", "Torsdag 20 maj 2027")
-            year.planned(user, last)
-            year.item(user, "Belysning på torget", "PN/2027:15")
-            year.called(user, last)
-        with year.on("Friday 2027-04-16") as user:
-            year.minutes(user, last)
-        with year.on("Thursday 2027-04-22") as user:
-            year.approved(user, last, "2027-04-22")
+    last = "Torsdag 15 april 2027"
+    with year.on("Thursday 2027-04-01") as user:
+        year.planned(user, "Torsdag 20 maj 2027")
+        user.follow("Ställ in sammanträdet")
+        user.fill("skal", "För få ärenden")
+        user.press("Ställ in sammanträdet", "Torsdag 20 maj 2027")
+        year.planned(user, last)
+        year.item(user, "Belysning på torget", "PN/2027:15")
+        year.called(user, last)
+    with year.on("Friday 2027-04-16") as user:
+        year.minutes(user, last)
+    with year.on("Thursday 2027-04-22") as user:
+        year.approved(user, last, "2027-04-22")
 
     git(tmp_path, "clone", "--quiet", "plats.git", "nagons")
     prepared = prepare(tmp_path / "nagons", day("Thursday 2027-04-22"), searchable=False)

@@ -6,13 +6,13 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.editor.projects import ITEM, git, project
-from tests.editor.running import running
+from tests.editor.running import desk, running
 from tests.editor.test_minutes import FILES as MINUTES_FILES
 from tests.editor.test_minutes import PATH as MINUTES_PATH
-from tests.site.browser import Watched, started, window
+from tests.site.browser import Watched, window
 from tests.site.projects import TODAY
 
 pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.slow]
@@ -67,9 +67,9 @@ def new_item(user: Keyboard, title: str) -> None:
     user.go("a", title, f"Ärende: {title}")
 
 
-def test_from_nothing_to_git_with_the_keyboard_only(tmp_path: Path) -> None:
+def test_from_nothing_to_git_with_the_keyboard_only(tmp_path: Path, browser: Browser) -> None:
     root = project(tmp_path)
-    with running(root, TODAY) as address, started() as browser:
+    with running(root, TODAY) as address:
         user = Keyboard(window(browser), address)
         user.page.goto(address)
         assert "nyckel" not in user.page.url
@@ -163,12 +163,12 @@ TASKS = (
 """Every page where something is done, without its host."""
 
 
-def test_every_page_where_something_is_done_fits_a_phone_and_reads_well(tmp_path: Path) -> None:
+def test_every_page_where_something_is_done_fits_a_phone_and_reads_well(tmp_path: Path, browser: Browser) -> None:
     root = project(tmp_path)
     item = root / ITEM
     item.write_text(item.read_text("utf-8").replace("karta.csv", "karta.csv\n  - titel: Ny\n    fil: ny.csv"), "utf-8")
     (root / "meetings/prov/2026-11-26/bilagor/ny.csv").write_text("gata;år\n", "utf-8")
-    with running(root, TODAY) as address, started() as browser:
+    with desk(root, TODAY) as address:
         user = Keyboard(window(browser, viewport={"width": 390, "height": 844}), address)
         user.page.goto(address)
         home = user.page.url.rstrip("/")
@@ -189,10 +189,10 @@ OWN_FILES = {
 }
 
 
-def test_rows_are_moved_with_the_keyboard_on_a_phone(tmp_path: Path) -> None:
+def test_rows_are_moved_with_the_keyboard_on_a_phone(tmp_path: Path, browser: Browser) -> None:
     root = project(tmp_path, files={f"meetings/prov/{name}": text for name, text in TEXTS.items()})
     path = "meetings/prov/ledamoter.md"
-    with running(root, TODAY) as address, started() as browser:
+    with desk(root, TODAY) as address:
         user = Keyboard(window(browser, viewport={"width": 390, "height": 844}), address)
         user.page.goto(address)
         user.is_sound()
@@ -211,9 +211,11 @@ def test_rows_are_moved_with_the_keyboard_on_a_phone(tmp_path: Path) -> None:
     assert names == ["  - namn: Åsa Provberg", "  # Ordförande sedan 2023.", "  - namn: Vera Provsson"]
 
 
-def test_what_is_told_of_a_meeting_stands_beside_its_agenda_and_below_it_on_a_phone(tmp_path: Path) -> None:
+def test_what_is_told_of_a_meeting_stands_beside_its_agenda_and_below_it_on_a_phone(
+    tmp_path: Path, browser: Browser
+) -> None:
     root = project(tmp_path)
-    with running(root, TODAY) as address, started() as browser:
+    with desk(root, TODAY) as address:
         page = window(browser)
         page.goto(address)
         home = page.url
@@ -228,7 +230,7 @@ def test_what_is_told_of_a_meeting_stands_beside_its_agenda_and_below_it_on_a_ph
                 assert (aside["y"] >= main["y"] + main["height"]) is not is_beside
 
 
-def test_items_are_moved_by_arrows_and_by_dragging(tmp_path: Path) -> None:
+def test_items_are_moved_by_arrows_and_by_dragging(tmp_path: Path, browser: Browser) -> None:
     call = "---\ndatum: 2026-12-17\ntid: 18:00\nplats: Salen\nläge: planerat\n---\n"
     names = ("bro", "tunnel", "hamn")
     items = {f"{HOME}/0{n}-{name}.md": f"---\nrubrik: {name}\n---\nText.\n" for n, name in enumerate(names, 1)}
@@ -237,7 +239,7 @@ def test_items_are_moved_by_arrows_and_by_dragging(tmp_path: Path) -> None:
     def order() -> list[str]:
         return [file.stem for file in sorted((root / HOME).glob("0*.md"))]
 
-    with running(root, TODAY) as address, started() as browser:
+    with desk(root, TODAY) as address:
         page = window(browser)
         page.goto(address)
         meeting = f"{page.url}sammantrade?organ=prov&id=2026-12-17"
@@ -259,9 +261,9 @@ def test_items_are_moved_by_arrows_and_by_dragging(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("width", [1280, 390])
-def test_a_paragraph_is_voted_on_with_the_keyboard_only(width: int, tmp_path: Path) -> None:
+def test_a_paragraph_is_voted_on_with_the_keyboard_only(width: int, tmp_path: Path, browser: Browser) -> None:
     root = project(tmp_path, files=MINUTES_FILES)
-    with running(root, TODAY) as address, started() as browser:
+    with desk(root, TODAY) as address:
         user = Keyboard(window(browser, viewport={"width": width, "height": 844}), address)
         user.page.goto(address)
         user.page.goto(f"{user.page.url}redigera?fil={MINUTES_PATH}")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 from build_scripts.project import reuse, setting, site_url
 from tests.editor.projects import ITEM, SUMMONS, Visitor, git, project, visitor
-from tests.editor.running import running
-from tests.site.browser import started, window
+from tests.editor.running import desk
+from tests.site.browser import window
 from tests.site.projects import TODAY
 
 BOARD = """\
@@ -62,8 +62,8 @@ def test_no_phrases_are_offered_in_the_boards_own_file(municipality: Path) -> No
 
 @pytest.mark.slow
 @pytest.mark.xdist_group("browser")
-def test_a_phrase_is_put_where_the_writer_stands(municipality: Path) -> None:
-    with running(municipality, TODAY) as address, started() as browser:
+def test_a_phrase_is_put_where_the_writer_stands(municipality: Path, browser: Browser) -> None:
+    with desk(municipality, TODAY) as address:
         page = window(browser)
         page.goto(address)
         page.goto(f"{page.url}redigera?fil={ITEM}")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.editor.projects import ITEM, project
-from tests.editor.running import running
-from tests.site.browser import started, window
+from tests.editor.running import desk
+from tests.site.browser import window
 from tests.site.projects import TODAY
 
 pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.slow]
@@ -53,10 +53,10 @@ PASTED: dict[str, tuple[dict[str, str], str]] = {
 
 
 @pytest.fixture(scope="module")
-def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+def page(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Page]:
     """The form of an item."""
     root = project(tmp_path_factory.mktemp("arkiv"))
-    with running(root, TODAY) as address, started() as browser:
+    with desk(root, TODAY) as address:
         opened = window(browser)
         opened.goto(address)
         opened.goto(f"{opened.url}redigera?fil={ITEM}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,7 @@ from build_scripts.editor.app import application
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.pages import today
 from build_scripts.editor.security import LARGEST_POST, Gate
-from tests.editor.projects import HOST, ITEM, PORT, TODAY, DeskClient, project, visitor
+from tests.editor.projects import HOST, ITEM, PORT, TODAY, DeskClient, project, visitor, waited_for
 
 
 @pytest.fixture(scope="module")
@@ -124,7 +123,7 @@ def test_a_form_that_is_cut_off_saves_nothing_and_is_no_fault(
     async def send(message: Any) -> None:
         sent.append(message)
 
-    asyncio.run(gate(scope, receive, send))
+    waited_for(gate(scope, receive, send))
     assert parts == []
     assert [message["status"] for message in sent if "status" in message] == [400]
     assert capsys.readouterr().err == ""
