@@ -70,7 +70,7 @@ bench-guard: setup-dev ## Mät granskningen: träffar, missar och tid
 test: lint setup-browser ## Kör alla tester
 	$(BIN)/python -m pytest
 
-test-quick: lint ## Kör de tester som inte öppnar webbläsare, bygger hela webbplatser eller läser jättefiler
+test-quick: lint ## Kör de tester som inte öppnar webbläsare, bygger hela webbplatser eller tar mer än en tiondels sekund
 	$(BIN)/python -m pytest -m "not slow"
 
 bench: setup-dev setup-browser ## Mät byggtiderna mot andra program och skriv tabellen i docs/prestanda.md (flera minuter)

@@ -1,7 +1,8 @@
 """What holds for every test: how properties are tried, that places are asked for by keys that exist, and which tests are slow.
 
 The same examples at every run of `make test`; new ones, and many, with `make fuzz`. `make test-quick` leaves out those that
-open a browser, build whole sites or read files of megabytes, told by the fixtures that they ask for or by the mark `slow`.
+open a browser, build whole sites or read files of megabytes, told by the fixtures that they ask for or by the mark `slow`, and
+those that `tests/slow.txt` names.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser
 
 from build_scripts.__main__ import main
+from tests import slowness
 from tests.key_paths import hold_key_paths
 from tests.site.browser import started
 from tests.site.projects import EPOCH, ROOT
@@ -72,6 +74,12 @@ SLOW = {"chromium", "built"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    names = slowness.known()
     for item in items:
-        if isinstance(item, pytest.Function) and SLOW & set(item.fixturenames):
+        if isinstance(item, pytest.Function) and (SLOW & set(item.fixturenames) or slowness.name_of(item) in names):
             item.add_marker(pytest.mark.slow)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if slowness.IS_WRITTEN:
+        config.pluginmanager.register(slowness.Watch())

@@ -12,10 +12,11 @@ import datetime as dt
 import errno
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
+from _pytest.mark import ParameterSet
 
 from build_scripts.site.ledgers import write
 from macros.checks.attachments import LARGE, TOO_LARGE
@@ -173,6 +174,19 @@ def names() -> list[str]:
         if rule.is_dir() and rule != SOUND
         for case in rule.iterdir()
     )
+
+
+GOOD = "utan-fel"
+"""What the name of a case begins with that is close to the fault but has none, or one that the file explains."""
+
+
+FIRST = frozenset({(name.partition("/")[0], GOOD in name): name for name in reversed(names())}.values())
+"""The first case of each rule, and its first good neighbour."""
+
+
+def quick_first(cases: Iterable[str]) -> list[ParameterSet]:
+    """The cases as parameters of a test, those that are not the first of their rule left out by `make test-quick`."""
+    return [pytest.param(name, marks=() if name in FIRST else pytest.mark.slow) for name in cases]
 
 
 OF_RELEASED = frozenset(

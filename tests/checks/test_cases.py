@@ -4,27 +4,28 @@ from __future__ import annotations
 
 import os
 import re
-from itertools import groupby
 from pathlib import Path
 
 import pytest
 
-from tests.checks.case import CASES, EXPECTED, PREPARED, findings, lay_out, names, put_a_board_before
+from tests.checks.case import (
+    CASES,
+    EXPECTED,
+    FIRST,
+    GOOD,
+    PREPARED,
+    findings,
+    lay_out,
+    names,
+    put_a_board_before,
+    quick_first,
+)
 
-
-def _rule(name: str) -> str:
-    return name.split("/")[0]
-
-
-GOOD = "utan-fel"
-"""What the name of a case begins with that is close to the fault but has none, or one that the file explains."""
-
-
-SECOND = {min(cases) for _, found in groupby(names(), _rule) if (cases := [name for name in found if GOOD not in name])}
+SECOND = {name for name in FIRST if GOOD not in name}
 """The first case of each rule: there a sound board stands before the one that has the fault."""
 
 
-@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("name", quick_first(names()))
 def test_a_case_prints_exactly_what_is_expected(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     lay_out(name, tmp_path, monkeypatch)
     if name in SECOND:
