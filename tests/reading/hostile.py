@@ -1,11 +1,12 @@
-"""Reads one hostile file in a process of its own with bounded memory; prints its findings and the processor time it took.
+"""Reads each hostile file in a process of its own with bounded memory; prints its findings and the processor time it took.
 
-Started by `test_hostile.py` as `python -m tests.reading.hostile NAME`.
+Started by `test_hostile.py` as `python -m tests.reading.hostile`. The processes are children of one that has read the program.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import resource
 import sys
 import time
@@ -51,15 +52,32 @@ FILES: dict[str, Callable[[], bytes]] = {
 }
 
 
-def main(name: str) -> None:
+def _read(name: str) -> None:
     content = FILES[name]()
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     start = time.process_time()
     document, findings = parse(ItemHeader, "x.md", content)
     taken = time.process_time() - start
     rules = sorted({found.rule for found in findings})
-    json.dump({"seconds": taken, "read": document is not None, "rules": rules, "count": len(findings)}, sys.stdout)
+    told = {"name": name, "seconds": taken, "read": document is not None, "rules": rules, "count": len(findings)}
+    print(json.dumps(told), flush=True)
+
+
+def main() -> None:
+    """One line for each file that was read; of a process that was ended nothing is told but by its errors."""
+    for name in FILES:
+        child = os.fork()
+        if not child:
+            code = 1
+            try:
+                _read(name)
+                code = 0
+            except BaseException as error:
+                print(f"{name}: {error!r}", file=sys.stderr, flush=True)
+            finally:
+                os._exit(code)
+        os.waitpid(child, 0)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main()

@@ -42,11 +42,11 @@ EXPECTED: dict[str, list[str]] = {
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", EXPECTED)
-def test_a_hostile_file_is_told_in_time(name: str) -> None:
-    command = [sys.executable, "-m", "tests.reading.hostile", name]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=PATIENCE)
-    assert done.returncode == 0, done.stderr[-2000:]
-    answer = json.loads(done.stdout)
-    assert answer["rules"] == EXPECTED[name]
-    assert answer["seconds"] < SECONDS
+def test_a_hostile_file_is_told_in_time() -> None:
+    command = [sys.executable, "-m", "tests.reading.hostile"]
+    done = subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=PATIENCE * len(EXPECTED)
+    )
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert {answer["name"]: answer["rules"] for answer in answers} == EXPECTED, done.stderr[-2000:]
+    assert {answer["name"]: answer["seconds"] for answer in answers if answer["seconds"] >= SECONDS} == {}
