@@ -23,6 +23,7 @@ from macros.record.reading import read
 from tests.checks.case import SOUND, TODAY
 from tests.checks.mistakes import HOME, WRITTEN_WRONG, Mistake
 from tests.checks.mistakes_in_texts import IN_TEXTS
+from tests.checks.mistakes_in_values import IN_VALUES
 from tests.checks.mistakes_of_a_day import OF_A_DAY
 from tests.checks.mistakes_of_fact import NOT_SO
 from tests.checks.mistakes_of_habit import OF_HABIT
@@ -57,7 +58,9 @@ def told(root: Path, capsys: pytest.CaptureFixture[str]) -> list[tuple[str, tupl
 
 
 @pytest.mark.parametrize(
-    "mistake", [*WRITTEN_WRONG, *NOT_SO, *OF_A_DAY, *IN_TEXTS, *OF_HABIT, *OF_HASTE], ids=lambda mistake: mistake.name
+    "mistake",
+    [*WRITTEN_WRONG, *NOT_SO, *OF_A_DAY, *IN_TEXTS, *IN_VALUES, *OF_HABIT, *OF_HASTE],
+    ids=lambda mistake: mistake.name,
 )
 def test_a_mistake_gives_one_finding(mistake: Mistake, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = released(tmp_path) / mistake.file
