@@ -83,6 +83,21 @@ def test_every_answer_carries_the_policy(root: Path) -> None:
         assert headers["referrer-policy"] == "same-origin"
 
 
+@pytest.mark.parametrize(
+    ("path", "kept"),
+    [
+        ("/", "no-store"),
+        ("/filer", "no-store"),
+        ("/assets/base.css", "no-cache"),
+        ("/redigerare/redigerare.css", "no-cache"),
+        ("/assets/fonts/source-sans-3-latin-wght-normal.woff2", "private, max-age=86400"),
+        ("/assets/fonts/okant.woff2", "no-store"),
+    ],
+)
+def test_pages_are_never_kept_and_the_typeface_is(path: str, kept: str, root: Path) -> None:
+    assert visitor(root).client.get(path).headers["cache-control"] == kept
+
+
 def test_a_form_has_its_limits(root: Path) -> None:
     client = visitor(root).client
     address = f"/redigera?fil={ITEM}"
