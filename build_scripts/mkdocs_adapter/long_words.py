@@ -17,10 +17,10 @@ from build_scripts.exports.search_dictionary import parts
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 
 _LONG = 14
-"""Letters of the shortest word that is parted: a shorter one has room on a phone also in letters of twice the size."""
+"""Letters of the shortest word, and of the shortest part, that is parted: a shorter one has room on a phone also in letters of
+twice the size."""
 
-_LONG_PART = 10
-_SHORTEST_REST = 3
+_SHORTEST_PIECE = 4
 _PLACE = re.compile(
     r"<(?:h[1-4]|th|dt|summary|li>(?=<a )|li aria-current=|a rel=|p class=\"k-o|(?:a|span) class=\"k-lista__t)[^>]*>"
     r"(?:<[as][^>]*>(?:</span>)?)*([^<]{14,})"
@@ -54,22 +54,29 @@ def syllables(word: str) -> Iterator[str]:
 
 
 def _ends(word: str) -> Iterator[int]:
+    bounds = [place for place in _bounds(word) if _SHORTEST_PIECE <= place <= len(word) - _SHORTEST_PIECE]
+    for begun, ended in pairwise((0, *bounds, len(word))):
+        if ended - begun >= _LONG:
+            yield from _near_the_middle(word[begun:ended], begun)
+        yield ended
+
+
+def _bounds(word: str) -> Iterator[int]:
+    """Where the parts of a compound end, but for the last one."""
     starts = parts().starts(word)
-    for start, end in zip(starts, (*starts[1:], len(word)), strict=True):
+    for start, end in pairwise((*starts, len(word))):
         # "personuppgifts" stands before other parts as it is, and comes apart all the same.
-        inner = parts().starts(word[start:end].removesuffix("s")) if end - start > _LONG_PART else (0,)
-        bounds = [*(start + place for place in inner), end]
-        for begun, ended in pairwise(bounds):
-            yield from (begun + place for place in _within(word[begun:ended]))
-            yield ended
+        inner = parts().starts(word[start:end].removesuffix("s")) if end - start >= _LONG else (0,)
+        yield from (start + place for place in inner if start + place)
 
 
-def _within(part: str) -> Iterator[int]:
-    """Where a long part may be parted: before the last consonant, or those that begin a word together, before a vowel."""
-    if len(part) <= _LONG_PART:
-        return
-    for found in _SYLLABLE.finditer(part):
-        place = found.start()
-        is_kept = _SHORTEST_REST <= place <= len(part) - _SHORTEST_REST
-        if is_kept and part[place - 1 : place + 1] not in _ONE_SOUND:
-            yield place
+def _near_the_middle(part: str, begun: int) -> Iterator[int]:
+    """Before the last consonant, or those that begin a word together, before a vowel; the later place of two as near."""
+    places = [found.start() for found in _SYLLABLE.finditer(part)]
+    kept = [
+        place
+        for place in places
+        if _SHORTEST_PIECE <= place <= len(part) - _SHORTEST_PIECE and part[place - 1 : place + 1] not in _ONE_SOUND
+    ]
+    if kept:
+        yield begun + min(kept, key=lambda place: (abs(2 * place - len(part)), -place))

@@ -88,11 +88,9 @@ class CompoundParts:
             return True
         for ending in _ENDINGS:
             stem = rest.removesuffix(ending)
-            if (
-                stem != rest
-                and len(stem) >= _SHORTEST_STEM
-                and not self.last.isdisjoint((stem, f"{stem}a", f"{stem}e"))
-            ):
+            # "rummet": an m between vowels is two.
+            forms = (stem, f"{stem}a", f"{stem}e", stem.removesuffix("m") if stem.endswith("mm") else stem)
+            if stem != rest and len(stem) >= _SHORTEST_STEM and not self.last.isdisjoint(forms):
                 return True
         return False
 
