@@ -7,17 +7,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from build_scripts.imports.covers import chapters, is_bare, is_cover, slip_of
-from build_scripts.imports.headings import CHAIRS_PROPOSAL, CONTENTS, DOCUMENT, FROM_OTHERS, PROPOSAL, is_known
+from build_scripts.imports.headings import CHAIRS_PROPOSAL, CONTENTS, DOCUMENT, FROM_OTHERS, PROPOSAL, SENT_TO, is_known
 from build_scripts.imports.leaves import Leaf
 from build_scripts.imports.letterhead import ends_in_date, first_date, label
 from build_scripts.imports.lists import UNIT
 from build_scripts.imports.titles import alike
 from build_scripts.new.rows import headed
+from macros.record.loose_dates import MONTHS
 
 APPENDIX = re.compile(r"bilaga(?:\s+[\dA-Z]{1,2})?(?:\s*[:.–-]\s*(?P<title>\S.*))?", re.IGNORECASE)
 LIST = re.compile(
     r"(?:(?:anmälan av|förteckning över|lista över|redovisning av) )?"
-    r"(?:delegations(?:beslut|ärenden|lista|förteckning)|delegerade beslut)\b.*",
+    r"(?:deleg(?:ations|erings)(?:beslut|ärenden|lista|förteckning)|delegerade beslut)\b.*",
     re.IGNORECASE,
 )
 _LETTERHEADS = (
@@ -40,6 +41,9 @@ _FEWEST_HEADS = 3
 
 _MOST_BESIDE = 2
 """Wide spaces of a letterhead's line; a table's row has more."""
+
+_CLOSING = 8
+"""Lines that whom a decision is sent to takes, with its heading."""
 
 _ROOM = 0.8
 """Of a page's height: a document that ends above it left room, and what comes overleaf is likely another."""
@@ -83,10 +87,20 @@ def _is_start(leaf: Leaf, run: Sequence[Leaf], titles: Sequence[str]) -> bool:
         return False
     if leaf.label and leaf.label[0] == 1:
         return True
+    if _is_closed(before, leaf):
+        return True
     inside = before.is_wide and not all(one.is_wide for one in run)
     if leaf.is_wide != before.is_wide and (leaf.top[0] in leaf.headings if leaf.is_wide and leaf.top else not inside):
         return True
     return _looks_like_start(leaf, run, titles)
+
+
+def _is_closed(before: Leaf, leaf: Leaf) -> bool:
+    """Whether the page before ends a document: it says whom the decision is sent to, and has room left, or what comes has
+    a title or is wide."""
+    if not any(map(SENT_TO.fullmatch, before.lines[-_CLOSING:])) or (leaf.top and is_known(leaf.top[0])):
+        return False
+    return before.fill < _ROOM or leaf.is_wide or bool(leaf.top and leaf.top[0] in leaf.headings)
 
 
 def _looks_like_start(leaf: Leaf, run: Sequence[Leaf], titles: Sequence[str]) -> bool:
@@ -137,6 +151,10 @@ def _is_headed(leaf: Leaf, run: Sequence[Leaf], top: Sequence[str], is_labelled:
         return False
     if (len(run) == 1 and is_cover(before)) or any(alike(top[0], title) for title in chapters(run)):
         return False
+    is_alike = (leaf.label is None) == (before.label is None)
+    if not is_labelled and is_alike and ((leaf.is_wide and before.is_wide) or _has_cover(run)):
+        # What is set as slides, or has a cover, has a title on every page or at every chapter.
+        return False
     if before.fill >= _ROOM:
         return top[0] in leaf.headings and _FIRST_CHAPTER.fullmatch(top[0]) is not None
     headings = [line for line in top if line in leaf.headings]
@@ -144,6 +162,11 @@ def _is_headed(leaf: Leaf, run: Sequence[Leaf], top: Sequence[str], is_labelled:
         return False
     is_put = any(map(_PUT.fullmatch, (top[0], *headings[:1])))
     return top[:1] == headings[:1] or bool(headings and (is_labelled or is_put))
+
+
+def _has_cover(run: Sequence[Leaf]) -> bool:
+    """Whether a document begins with a cover and its text has begun."""
+    return len(run) > 1 and is_cover(run[0]) and not is_bare(run[1])
 
 
 def _new_labels(leaf: Leaf, before: Leaf) -> set[str]:
@@ -186,15 +209,17 @@ _BODY = re.compile(r".*(?:nämnden|förvaltningen|kontoret|styrelsen|kommun|stad
 
 
 _UNIT_NAME = re.compile(
-    r"[^\d:.,;\t]{0,50}(?:enhet|avdelning|kontor|skola|gymnasi|verksamhet|centrum|bibliotek)\w{0,3}", re.IGNORECASE
+    r"(?P<unit>[^\d:.,;\t]{0,50}(?:enhet|avdelning|kontor|skola|gymnasi|verksamhet|centrum|bibliotek)\w{0,3})"
+    rf"(?:,? (?:{'|'.join(MONTHS)}) 20\d\d)?",
+    re.IGNORECASE,
 )
 
 
 def unit_below(leaf: Leaf) -> str | None:
     """The unit that a list names right below its heading, or at its foot below its body or its office ("förvaltning")."""
     for heading, unit in pairwise(leaf.top[:4]):
-        if LIST.fullmatch(heading) and _UNIT_NAME.fullmatch(unit):
-            return unit
+        if LIST.fullmatch(heading) and (named := _UNIT_NAME.fullmatch(unit)):
+            return named["unit"]
     for office, unit in pairwise(leaf.lines[-4:]):
         if _BODY.fullmatch(office) and not _BODY.fullmatch(unit) and re.search(r"\d", unit) is None:
             return unit

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import partial
 from itertools import takewhile
 
 from build_scripts.imports.blocks import Block, BlockKind, grid_of
@@ -30,18 +29,23 @@ _OWN = re.compile(
 """What a list names besides attachments: its own report."""
 
 
-def listed_titles(lines: Sequence[str], headings: Collection[str] = ()) -> Iterator[str]:
-    """The titles of attachments that lines list below such a heading: to the next one, or as long as rows have marks."""
+def listed_titles(lines: Sequence[str], headings: Collection[int] = ()) -> Iterator[str]:
+    """The titles of attachments that lines list below such a heading: to the next one, or as long as rows have marks.
+
+    `headings` are the places of the lines that are headings.
+    """
     for at, line in enumerate(lines):
         if not (_ATTACHMENTS.fullmatch(line) or _BASIS.fullmatch(line)):
             continue
-        below = list(unbroken(lines[at + 1 : at + 1 + _MOST_LISTED]))
-        rows = list(takewhile(_MARK.match, below)) or list(takewhile(partial(_is_title, headings), below))
+        last = at + 1 + _MOST_LISTED
+        end = next((n for n in range(at + 1, min(last, len(lines))) if n in headings), last)
+        below = list(unbroken(lines[at + 1 : end]))
+        rows = list(takewhile(_MARK.match, below)) or list(takewhile(_is_title, below))
         yield from (title for title in map(_title, rows) if len(title) >= _SHORTEST and not _OWN.match(title))
 
 
-def _is_title(headings: Collection[str], line: str) -> bool:
-    return line not in headings and not any(is_office(cell) or is_name(cell) for cell in line.split("\t"))
+def _is_title(line: str) -> bool:
+    return "\t" not in line and not is_office(line) and not is_name(line)
 
 
 def _title(line: str) -> str:

@@ -141,8 +141,10 @@ def _is_of(part: Portion, title: str) -> bool:
 
 def _listed(leaves: Sequence[Leaf]) -> list[str]:
     """The titles of attachments that the pages list, overleaf too."""
-    headings = {heading for leaf in leaves for heading in leaf.headings}
-    return list(listed_titles([line for leaf in leaves for line in leaf.lines], headings))
+    lines = [(line, line in leaf.headings) for leaf in leaves for line in leaf.lines]
+    return list(
+        listed_titles([line for line, _ in lines], {n for n, (_, is_heading) in enumerate(lines) if is_heading})
+    )
 
 
 def _goes_with(part: Portion, other: Portion) -> bool:
