@@ -28,6 +28,8 @@ MOST_ELEMENTS = 400_000
 MOST_PAGES = 2000
 """Pages of a PDF file."""
 
+SECONDS, SECONDS_A_PAGE = 15, 3
+"""How long a PDF file may take to read: a page full of tables takes half a second."""
 
 _AGAIN = 1.0
 """Seconds."""
@@ -35,6 +37,11 @@ _AGAIN = 1.0
 
 class TookTooLong(BaseException):
     """What is read goes on and on; no `Exception`, so that no reader takes it for a broken file and goes on."""
+
+
+def time_for(pages: int) -> float:
+    """How many seconds a PDF file of so many pages may take to read."""
+    return SECONDS + pages * SECONDS_A_PAGE
 
 
 @contextmanager
@@ -68,7 +75,15 @@ def in_time(seconds: float) -> Iterator[None]:
             left.set()
 
 
+_READ_AS_TEXT = (".xml", ".rels", ".svg", ".emf", ".wmf")
+
+
 def is_swollen(parts: Sequence[ZipInfo]) -> bool:
-    """Whether the texts of an office file are much larger unpacked than those of any document."""
-    sizes = [part.file_size for part in parts if part.filename.lower().endswith((".xml", ".rels", ".svg"))]
-    return len(parts) > MOST_PARTS or sum(sizes) > 2 * LARGEST_PART or max(sizes, default=0) > LARGEST_PART
+    """Whether the texts and drawings of an office file, or any part, are much larger unpacked than those of any document."""
+    sizes = [part.file_size for part in parts if part.filename.lower().endswith(_READ_AS_TEXT)]
+    return (
+        len(parts) > MOST_PARTS
+        or sum(sizes) > 2 * LARGEST_PART
+        or max(sizes, default=0) > LARGEST_PART
+        or any(part.file_size > LARGEST_FILE for part in parts)
+    )

@@ -18,7 +18,7 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.page import Page
 from pdfplumber.utils.exceptions import PdfminerException
 
-from build_scripts.foreign import TookTooLong, in_time
+from build_scripts.foreign import TookTooLong, in_time, time_for
 from build_scripts.imports.received import NotImported
 from build_scripts.imports.wordml import clean
 
@@ -27,9 +27,6 @@ MOST_PAGES = 400
 
 MOST_SIGNS = 40_000
 """Signs of one page: a page set as tightly as can be read has ten thousand."""
-
-SECONDS, SECONDS_A_PAGE = 15, 3
-"""How long a file may take to read: a page full of tables takes half a second."""
 
 _SAME_LINE = 0.45
 """Of the height of the letters: words whose feet differ less stand on one line."""
@@ -120,7 +117,7 @@ def read_pages(content: bytes) -> tuple[PdfPage, ...]:
         with pdfplumber.open(io.BytesIO(content)) as document:
             if len(document.pages) > MOST_PAGES:
                 raise NotImported(f"filen har fler än {MOST_PAGES} sidor och läses inte. Dela upp den.")
-            with in_time(SECONDS + len(document.pages) * SECONDS_A_PAGE):
+            with in_time(time_for(len(document.pages))):
                 return tuple(_pages(document.pages))
     except NotImported:
         raise

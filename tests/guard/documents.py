@@ -170,6 +170,18 @@ def pdf_beside(where: str, text: str) -> bytes:
     return _written(writer)
 
 
+def endless_pdf() -> bytes:
+    """A PDF with stamps that each draw themselves, again and again."""
+    writer = PdfWriter(clone_from=io.BytesIO(pdf(("Karta",))))
+    box = RectangleObject((5, 5, 70, 70))
+    drawn = _stream("/X Do " * 1000, Type=NameObject("/XObject"), Subtype=NameObject("/Form"), BBox=box)
+    reference = writer._add_object(drawn)
+    drawn[NameObject("/Resources")] = _named(XObject=_named(X=reference))
+    for _ in range(50):
+        writer.add_annotation(0, _named(Subtype=NameObject("/Stamp"), Rect=box, AP=_named(N=reference)))
+    return _written(writer)
+
+
 def package(parts: dict[str, str | bytes]) -> bytes:
     """A zip package."""
     file = io.BytesIO()

@@ -7,7 +7,8 @@ from functools import reduce
 
 import pytest
 
-from build_scripts.foreign import LARGEST_PART
+from build_scripts import foreign
+from build_scripts.foreign import LARGEST_FILE, LARGEST_PART
 from build_scripts.guard.readers.by_ending import READ, extract
 from build_scripts.guard.readers.extracted import PROGRAM
 from macros.guard.official import Official
@@ -97,6 +98,13 @@ def test_a_number_is_found_in_whatever_part_of_a_document(content: bytes) -> Non
 def test_a_number_is_found_in_whatever_object_of_a_pdf_file(where: str) -> None:
     texts = [piece.text for piece in extract("a.pdf", made.pdf_beside(where, NUMBER)).pieces]
     assert {hit.kind_id for text in texts for hit in recognise(text, Official())} == {"personnummer"}
+
+
+def test_a_file_whose_drawings_draw_each_other_for_ever_is_refused_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fifty stamps that draw themselves a thousand times each: kilobytes that are read for an hour."""
+    monkeypatch.setattr(foreign, "SECONDS", 0.5)
+    monkeypatch.setattr(foreign, "SECONDS_A_PAGE", 0.1)
+    assert extract("a.pdf", made.endless_pdf()).faults == (("oläst-bilaga", "den tar för lång tid att läsa"),)
 
 
 def test_a_file_that_begins_as_a_web_page_is_no_pdf() -> None:
@@ -252,6 +260,16 @@ FAULTS = {
     "mycket större uppackad": (
         "a.docx",
         made.word(f"<w:r><w:t>{'a' * LARGEST_PART}</w:t></w:r>"),
+        ("oläst-bilaga", "den är för stor när den packas upp"),
+    ),
+    "för stor ritning": (
+        "a.docx",
+        made.word(more={"word/media/image1.emf": bytes(LARGEST_PART + 1)}),
+        ("oläst-bilaga", "den är för stor när den packas upp"),
+    ),
+    "för stor del": (
+        "a.docx",
+        made.word(more={"word/media/image1.png": bytes(LARGEST_FILE + 1)}),
         ("oläst-bilaga", "den är för stor när den packas upp"),
     ),
     "okänt slag": ("a.exe", b"MZ", ("oläst-bilaga", "den är av ett slag som inte kan läsas")),

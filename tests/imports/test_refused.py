@@ -15,7 +15,7 @@ from docx import Document
 from build_scripts import foreign
 from build_scripts.__main__ import main
 from build_scripts.foreign import TookTooLong, in_time
-from build_scripts.imports import pdf_pages, received
+from build_scripts.imports import received
 from build_scripts.imports.pdf_pages import read_pages
 from build_scripts.imports.received import NotImported
 from tests.imports.drawing import raw, saved
@@ -250,8 +250,8 @@ def test_what_only_names_an_authority_is_not_secret(lines: tuple[str, ...], tmp_
 
 def test_a_pdf_that_does_the_same_for_ever_is_left_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
     """Three kilobytes: each form shows the next ten times."""
-    monkeypatch.setattr(pdf_pages, "SECONDS", 0.5)
-    monkeypatch.setattr(pdf_pages, "SECONDS_A_PAGE", 0)
+    monkeypatch.setattr(foreign, "SECONDS", 0.5)
+    monkeypatch.setattr(foreign, "SECONDS_A_PAGE", 0)
     shows = b"<</XObject<</X %d 0 R>>>>"
     form = b"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources" + shows + b"/Length 60>>stream\n" + b"/X Do " * 10
     objects = [

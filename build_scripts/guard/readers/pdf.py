@@ -16,7 +16,7 @@ from typing import cast
 from pypdf import PageObject, PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, EncodedStreamObject, StreamObject, TextStringObject
 
-from build_scripts.foreign import MOST_PAGES
+from build_scripts.foreign import MOST_PAGES, TookTooLong, in_time, time_for
 from build_scripts.guard.readers.extracted import (
     BROKEN,
     EMBEDDED,
@@ -53,18 +53,23 @@ def read_pdf(content: bytes) -> Extracted:
     if _SIGNATURE.search(content):
         return Extracted(faults=(("signerad-bilaga", "en underskrift i filen"),))
     try:
-        reader = _opened(content)
+        with in_time(time_for(0)):
+            reader = _opened(content)
+            pages = len(reader.pages) if reader else 0
         if reader is None:
             return unreadable(LOCKED)
-        if len(reader.pages) > MOST_PAGES:
+        if pages > MOST_PAGES:
             return unreadable(f"den har fler än {MOST_PAGES} sidor")
         ends = [found.end() for found in _END.finditer(content, 0, content.rstrip().rfind(b"%%EOF"))]
         if len(ends) > _MOST_VERSIONS:
             return unreadable("den har för många tidigare versioner")
-        read = _read(reader)
-        shown = {piece.text for piece in read.pieces}
-        earlier = (piece for piece in _earlier(content, ends) if piece.text not in shown)
+        with in_time(time_for(pages)):
+            read = _read(reader)
+            shown = {piece.text for piece in read.pieces}
+            earlier = [piece for piece in _earlier(content, ends) if piece.text not in shown]
         return replace(read, pieces=(*read.pieces, *earlier))
+    except TookTooLong:
+        return unreadable("den tar för lång tid att läsa")
     except Exception:
         # Hostile or broken files end in any of Python's errors; whichever it is, nobody can vouch for the file.
         return unreadable(BROKEN)
