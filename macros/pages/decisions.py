@@ -16,6 +16,7 @@ from macros.pages.charts import Number, chart, drawn
 from macros.record.archive import Body
 from macros.record.loose_dates import MONTHS
 from macros.texts.alphabet import alphabetical
+from macros.texts.formulas import neutral
 
 WITHOUT_POINT = "Utan punkt"
 COLUMNS = (
@@ -108,11 +109,11 @@ def _year(year: int, counted: Counter[tuple[int, str, str, int]]) -> YearOfDecis
 
 
 def table(body: Body) -> str:
-    """The text of a body's CSV file: every row of every list, in the order of the lists."""
+    """The text of a body's CSV file: every row of every list, in the order of the lists; no cell is a formula."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    writer.writerows(_rows(body))
+    writer.writerows(map(neutral, row) for row in _rows(body))
     return out.getvalue()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from pathlib import Path
 
@@ -55,6 +56,18 @@ def test_a_bar_is_as_long_as_its_share_of_the_longest(tmp_path: Path) -> None:
         ("0.0", "100.0"),
         ("0.0", "25.0"),
     ]
+
+
+def test_no_cell_of_the_file_is_a_formula(tmp_path: Path) -> None:
+    """What a unit wrote in its list is opened in a spreadsheet by whoever fetches the body's decisions."""
+    files = {
+        "parknamnden/organ.md": SMALL["parknamnden/organ.md"],
+        "parknamnden/2026-03-12/kallelse.md": SMALL["parknamnden/2026-03-12/kallelse.md"],
+        f"{LISTS}/2026-02-badet.md": _list("Badet", "2026-02", ["A1"]).replace("Inköp", '"=HYPERLINK(1)"'),
+    }
+    body = record(tmp_path, files).body_by_id["parknamnden"]
+    (row,) = csv.DictReader(decisions.table(body).splitlines())
+    assert (row["datum"], row["beslut"]) == ("2026-02-10", "'=HYPERLINK(1)")
 
 
 def test_decisions_are_counted_by_unit_point_and_month_with_a_picture_and_a_file(tmp_path: Path) -> None:
