@@ -14,24 +14,44 @@ from build_scripts.site.release import listing_of, new_release
 
 SITE = ("index.html", "404.html")
 
-BUILT = """
-import os, sys
+KILLED = """
+import os, shutil, sys
 from pathlib import Path
 from tests.site.test_every_kill import build
 
-target, left = Path(sys.argv[1]), int(sys.argv[2])
+begun, folder = map(Path, sys.argv[1:])
 
-def count(event, args):
-    global left
-    changes = event.partition(".")[0] in ("os", "shutil") and event != "os.listdir" and event != "os.scandir"
-    if changes or event == "open" and args[1] and args[1] != "r" and str(target.parent) in str(args[0]):
-        if not left:
-            os._exit(9)
-        left -= 1
+def build_until(operation, target):
+    left = operation
 
-sys.addaudithook(count)
-build(target, "ny")
+    def count(event, args):
+        nonlocal left
+        changes = event.partition(".")[0] in ("os", "shutil") and event != "os.listdir" and event != "os.scandir"
+        if changes or event == "open" and args[1] and args[1] != "r" and str(target.parent) in str(args[0]):
+            if not left:
+                os._exit(9)
+            left -= 1
+
+    code = 1
+    try:
+        sys.addaudithook(count)
+        build(target, "ny")
+        code = 0
+    finally:
+        left = -1
+        os._exit(code)
+
+for operation in range(200):
+    target = shutil.copytree(begun, folder / f"{operation}", symlinks=True) / "site"
+    child = os.fork()
+    if not child:
+        build_until(operation, target)
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    print(code, flush=True)
+    if code == 0:
+        break
 """
+"""Builds copies of what is begun, each in a child of one process that has read the program, and tells how each child ended."""
 
 
 def build(target: Path, version: str) -> None:
@@ -76,14 +96,14 @@ def repaired(target: Path) -> None:
 @pytest.mark.parametrize("times", [1, 2, 4])
 def test_killed_before_each_file_operation(tmp_path: Path, times: int) -> None:
     begun = built(tmp_path / "början", times).parent
-    for operation in range(200):
-        target = shutil.copytree(begun, tmp_path / f"{operation}", symlinks=True) / "site"
-        ended = subprocess.run([sys.executable, "-c", BUILT, str(target), str(operation)], check=False).returncode
+    command = [sys.executable, "-c", KILLED, str(begun), str(tmp_path)]
+    codes = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
+    assert codes == ["9"] * (len(codes) - 1) + ["0"]
+    assert len(codes) > 10
+    for operation in range(len(codes)):
+        target = tmp_path / f"{operation}/site"
         assert shown(target) in ({str(times)}, {"ny"})
         repaired(target)
-        if not ended:
-            break
-    assert operation >= 10
 
 
 @pytest.mark.parametrize("lost", ["lås", "reserv", "reserv.lista", "0003", "0003.lista", "0004", "0004.lista", "."])
