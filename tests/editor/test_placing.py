@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from itertools import groupby, islice
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from build_scripts.editor.documents import stored
 from build_scripts.editor.form.grids import gathered
 from build_scripts.editor.form.opened import opened, other_body, text_of
 from build_scripts.editor.form.placing import MOST_VISIBLE
 from build_scripts.editor.form.posting import Form
+from macros.record.layout import kind_of
 from tests.editor.projects import ITEM, SUMMONS, DeskPage, Visitor, visitor
 from tests.editor.test_forms import FILES
 from tests.site.projects import ROOT as PROJECT
@@ -74,9 +77,20 @@ def sent(page: DeskPage) -> Form:
     return gathered(Form(values, rows))
 
 
+def _kind(path: str) -> str:
+    return str(kind_of(path))
+
+
+EACH = (settings.default or settings()).max_examples // 33
+"""The three largest files of each kind, sixty with `make fuzz`: a form is a tenth of a second, and `test_forms.py` has all."""
+
+_BY_KIND = sorted(FILES, key=lambda path: (_kind(path), -(PROJECT / path).stat().st_size))
+SHOWN = [path for _, paths in groupby(_BY_KIND, _kind) for path in islice(paths, EACH)]
+
+
 @pytest.mark.slow
 def test_no_form_of_the_shipped_record_shows_many_fields_or_changes_what_was_not_touched(reader: Visitor) -> None:
-    for path in FILES:
+    for path in SHOWN:
         page = reader.edit(path)
         visible = Visible.of(page)
         assert 0 < len(visible) <= MOST_VISIBLE, (path, len(visible), visible)
