@@ -290,6 +290,9 @@ def test_a_whole_board_comes_of_a_list(tmp_path: Path) -> None:
     root = project(tmp_path, files={path: MEMBERS})
     user = visitor(root)
     assert "Nya ledamöter ur en lista" in user.open("/filer").text
+    asked = user.open("/gor/ny-period?organ=prov").html
+    assert '<a href="/filer" aria-current="true">Alla filer</a>' in asked
+    assert asked.count('href="/filer"') == 2
     rows = "Namn;Parti;Uppdrag;Personnummer\nBo Al;Moderaterna;Ordförande;191212121212\nVakant;S;Ledamot;\n"
     page = _given_list(user, "valda.csv", rows)
     assert "börjar: Bo Al (M), ordförande" in page.text
@@ -300,7 +303,7 @@ def test_a_whole_board_comes_of_a_list(tmp_path: Path) -> None:
         "  - namn: Bo Al\n    parti: M\n    uppdrag:\n      - roll: ordförande\n        från: 2027-01-01\n---\n"
     )
     assert git(root, "status", "--short") == ""
-    assert "listan ändrar inget" in _given_list(user, "valda.csv", rows).text.lower()
+    assert "Listan ändrar inget" in _given_list(user, "valda.csv", rows).text
     assert "har inga förtroendevalda" in _given_list(user, "valda.csv", "Ett;Två\n1;2\n").text
     assert "en tabell läses ur" in _given_list(user, "valda.odt", rows).text
 

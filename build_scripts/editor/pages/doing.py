@@ -17,7 +17,7 @@ from build_scripts.editor.saving import Saved, asks_author, missing_author
 from build_scripts.editor.tasks.all import TASKS
 from build_scripts.editor.tasks.attachments import attachment_row
 from build_scripts.editor.tasks.task import Task, TaskInput
-from build_scripts.editor.templating import START, answer, meeting_at, page
+from build_scripts.editor.templating import FILES, MEETINGS, START, answer, meeting_at, page
 from build_scripts.project import WrongUse
 from macros.dates.written import capital, weekday_date
 
@@ -31,6 +31,7 @@ def ask(editor: Editor, asked: Form, form: Form, faults: Sequence[tuple[str, str
         "gor.html",
         400 if faults else 200,
         task=task,
+        here=MEETINGS if asked.text("sammantrade") else FILES,
         questions=() if refused else task.questions(given),
         refused=refused,
         values={**asked.values, **form.values},
@@ -88,7 +89,7 @@ def _about(given: TaskInput) -> tuple[list[str], str]:
     body = given.body
     if not given.asked.text("sammantrade"):
         path = given.asked.text("fil")
-        return [body.name, *([title_of(titles(given.archive), path)] if path else [])], START
+        return [body.name, *([title_of(titles(given.archive), path)] if path else [])], FILES
     meeting = given.meeting
     words = [body.name, capital(weekday_date(meeting.date))]
     path = given.asked.text("fil")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from build_scripts.editor.answers import Asked, Unanswered
+from build_scripts.editor.desk_words import desk_sentence
 from build_scripts.editor.header.changes import HeaderChange, Insert, Put
 from build_scripts.editor.tasks.edits import added, edited
 from build_scripts.editor.tasks.task import RecordChange, Task, TaskInput, change_of
@@ -114,7 +115,7 @@ def _task(given: TaskInput) -> RecordChange:
         listed = read_list(given.body, sent.content, sent.name)
         content, told, left_out = with_term(given.root, members, listed, given.day("fran"))
     except WrongUse as wrong:
-        raise Unanswered((("lista", str(wrong)),)) from None
+        raise Unanswered((("lista", desk_sentence(str(wrong))),)) from None
     then = f"{START}?organ={given.body.id}"
     return change_of({members.path: content}, f"Nya ledamöter: {given.body.id}", then, (*told, *left_out))
 
