@@ -22,7 +22,9 @@ from build_scripts.kept.stamps import code_stamp, digest
 from macros.pages.page import Promise
 from macros.words import words
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--(?:-?>|.*?--!?>)", re.DOTALL)
+"""As browsers read it: `<!-->` is a whole one, and what stands after it is shown. By the HTML Standard, 13.2.5.43-52."""
+
 _TAG = re.compile(r"<([a-zA-Z](?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+>?)")
 """A start tag, without its end where it never ends."""
 
@@ -35,7 +37,8 @@ _DATA_SCRIPTS = ("application/json", "application/ld+json")
 _SCRIPTS = re.compile(r"(?:\.{1,2}/)*(?:assets|pagefind)/")
 _POINTING = ("href", "src", "action", "poster", "data", "formaction", "xlink:href")
 _FETCHING_LINKS = frozenset(words("stylesheet icon preload modulepreload prefetch preconnect dns-prefetch manifest"))
-_FETCHING_TAGS = frozenset(words("script img iframe source video audio embed object track use image form"))
+_FETCHING_TAGS = frozenset(words("script img iframe source video audio embed object track use image form button input"))
+_SWALLOWING = frozenset(words("plaintext xmp noembed noframes frameset listing"))
 
 
 class PageFacts(NamedTuple):
@@ -63,6 +66,8 @@ def facts_of(text: str, site_url: str) -> PageFacts:
     if (mark := _private_use(text)) is not None:
         faults[f"Ett makros plats är inte ifylld (tecknet U+{ord(mark[0]):04X} står kvar)."] = None
     shown = _COMMENT.sub("", text) if "<!--" in text else text
+    if "<!--" in shown:
+        faults["Sidan har en kommentar som inte slutar: resten av den syns inte."] = None
     # Most tags of a page recur: each is looked at once.
     for tag, times in Counter(_TAG.findall(shown)).items():
         found = _facts_of_tag(tag, site_url)
@@ -105,9 +110,13 @@ def facts_of_styles(sheet: str) -> PageFacts:
 def _facts_of_tag(tag: str, site_url: str) -> PageFacts:
     if tag[-1] != ">":
         return PageFacts([], [], ["Sidan har en tagg som inte slutar."])
+    if "<" in tag:
+        # A browser may end it sooner than is read here, and what stands in it is then a tag of its own.
+        return PageFacts([], [], ["Sidan har en tagg inne i en annan: i ett värde skrivs < som &lt;."])
     (written, *_), *others = _ATTRIBUTE.findall(tag[:-1])
     name = written.lower()
-    attributes = {attribute.lower(): html.unescape("".join(value)) for attribute, *value in others}
+    # Of two that are called the same the first counts.
+    attributes = {attribute.lower(): html.unescape("".join(value)) for attribute, *value in reversed(others)}
     links, faults = [], [*_hidden_in(name, attributes)]
     for address in _pointed_at(attributes):
         if site_url and address.startswith(site_url):
@@ -132,6 +141,8 @@ def _hidden_in(name: str, attributes: dict[str, str]) -> Iterator[str]:
     """What a tag holds that makes a page another than it seems, whatever it points at."""
     if name == "script" and "src" not in attributes and attributes.get("type") not in _DATA_SCRIPTS:
         yield "Sidan har ett skript inne i sig, som innehållspolicyn stoppar."
+    if name in _SWALLOWING:
+        yield f"<{name}> gör att resten av sidan inte syns som den är skriven."
     if name == "base":
         yield "Sidan har <base>, som leder alla länkar någon annanstans."
     if name == "meta" and attributes.get("http-equiv", "").strip().lower() == "refresh":

@@ -1,5 +1,7 @@
 """What a page is known to hold by its making: its frame, and what stands in it."""
 
+import pytest
+
 from build_scripts.site.page_facts import PageFacts, facts_of, facts_of_styles, facts_of_whole
 from build_scripts.site.verify import Expected, verify
 from tests.site.test_verify import AVUX, EXPECTED, GOOD, page
@@ -28,6 +30,33 @@ def test_a_page_is_its_frame_and_what_stands_in_it() -> None:
         AVUX + "Länken ../borta/ leder ingenstans: borta/index.html finns inte."
     ]
     assert judged("\ue000") == [AVUX + "Ett makros plats är inte ifylld (tecknet U+E000 står kvar)."]
+
+
+_LED = '<meta http-equiv=refresh content="0;url=https://example.com">'
+
+
+@pytest.mark.parametrize(
+    ("html", "begins"),
+    [
+        (f"<!-->{_LED}-->", "Sidan skickar läsaren vidare"),
+        (f"<!--->{_LED}-->", "Sidan skickar läsaren vidare"),
+        (f"<!-- a --!>{_LED}-->", "Sidan skickar läsaren vidare"),
+        (f'<p title=a">{_LED}<p title=">', "Sidan har en tagg inne i en annan"),
+        (f"<noscript><p title='</noscript>{_LED}'></noscript>", "Sidan har en tagg inne i en annan"),
+        (_LED.replace("content", "http-equiv=x content"), "Sidan skickar läsaren vidare"),
+        ("<plaintext>", "<plaintext> gör att resten"),
+        ("<p>A</p><!-- B", "Sidan har en kommentar som inte slutar"),
+        ('<button formaction="//example.com/">', "<button> hämtar //example.com/"),
+    ],
+)
+def test_what_a_browser_reads_in_another_way_is_told(html: str, begins: str) -> None:
+    """Hand-written pages may hold HTML, and no policy keeps a reader from being sent elsewhere."""
+    (fault,) = part(html).faults
+    assert fault.startswith(begins)
+
+
+def test_what_a_browser_reads_as_a_comment_holds_nothing() -> None:
+    assert part(f"<!-- {_LED} --><p title='a &lt; b'>A</p><!--><p>-->") == PageFacts([], [], [])
 
 
 def test_a_page_that_nobody_has_seen_the_making_of_is_told() -> None:
