@@ -33,7 +33,9 @@ class CaseState(enum.Enum):
 
 _ENDED = {Outcome.NOTED: CaseState.NOTED, Outcome.WITHDRAWN: CaseState.WITHDRAWN}
 _SETTLED = (Outcome.AS_PROPOSED, Outcome.DECIDED, Outcome.CHANGED, Outcome.REJECTED)
-_YEARS = (ItemKind.MOTION, ItemKind.CITIZENS_PROPOSAL)
+_YEARS = {ItemKind.MOTION: "KL 5:35", ItemKind.CITIZENS_PROPOSAL: "KL 6:34"}
+"""What is to be decided within a year, and by which section."""
+
 _RAISED = (*_YEARS, ItemKind.MEMBERS_INITIATIVE)
 _ANSWERED = re.compile(r"\b(besvara|bifall|avslå|avslag)", re.IGNORECASE)
 """Words of a decision that settles a motion or the like the first time it is up; without them it is only sent on."""
@@ -50,6 +52,11 @@ class Year:
     raised: dt.date
     ends: dt.date
     settled: dt.date | None
+
+    @property
+    def section(self) -> str:
+        """The section that gives the year."""
+        return _YEARS[self.kind]
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from macros.facts.history import Past, PastEvent
 from macros.facts.meetings import lists_of
 from macros.facts.people import cast_in
 from macros.facts.released import is_of_record
-from macros.pages import states, wording
+from macros.pages import past, states, wording
 from macros.pages.counted import times_in
 from macros.pages.open_table import ADDRESS, DATE, NUMBER, TEXT, TIME, Column, OpenTable, Row
 from macros.pages.presence import years_of_presence
@@ -138,17 +138,17 @@ def _changes(facts: Day) -> Iterator[Row]:
     """What was done, the first first; of no page before the day that it was published."""
     rows: list[tuple[dt.date, str, str, str, str]] = []
     for address, row in facts.archive.released.addresses.first.items():
-        past = None if row.is_hidden or not is_of_record(address) else facts.history.of(address)
-        if past is not None:
-            rows.append((past.published, address, "publicerad", "", ""))
-            rows += (_done(past, one, address) for one in past.events)
+        known = None if row.is_hidden or not is_of_record(address) else facts.history.of(address)
+        if known is not None:
+            rows.append((known.published, address, "publicerad", "", ""))
+            rows += (_done(known, one, address) for one in known.events)
     for day, address, what, numbers, why in sorted(rows):
         yield day, what, numbers or None, why or None, address
 
 
-def _done(past: Past, event: PastEvent, address: str) -> tuple[dt.date, str, str, str, str]:
+def _done(known: Past, event: PastEvent, address: str) -> tuple[dt.date, str, str, str, str]:
     numbers = paragraph_list(event.numbers) if event.numbers else ""
-    return max(event.day, past.published), address, wording.PAST[event.kind], numbers, wording.past_why(event)
+    return max(event.day, known.published), address, past.DONE[event.kind], numbers, past.why(event)
 
 
 CHANGES = OpenTable(

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from macros.dates import written
 from macros.dates.after_meeting import TIMES
 from macros.law import running
-from macros.pages import states, wording
+from macros.pages import past, states, wording
 from macros.pages.explained import explained, explaining
 
 
@@ -65,12 +65,12 @@ _environment.globals.update(
         "STRUCK": states.STRUCK,
         "struck_words": wording.struck_words,
         "PASSED": states.PASSED,
-        "YEARS": wording.YEARS,
+        "RAISED": wording.RAISED,
         "law": running,
         "PRESENCE": wording.PRESENCE,
         "CASTS": wording.CASTS,
-        "MOST_DAYS": wording.MOST_DAYS,
-        "past_event": wording.past_event,
+        "MOST_OTHERS": past.MOST_OTHERS,
+        "past_event": past.told,
         "CHANGES": wording.CHANGES,
         "TIMES": TIMES,
         "state": states.state,

@@ -11,7 +11,6 @@ from itertools import pairwise
 from markupsafe import Markup, escape
 
 from macros.dates import written
-from macros.facts.history import EventKind, PastEvent
 from macros.facts.meetings import MeetingDay
 from macros.facts.news import NewsKind
 from macros.facts.paragraphs import Decided
@@ -189,11 +188,8 @@ PRESENCE = {
 CASTS = {Cast.YES: "Ja", Cast.NO: "Nej", Cast.ABSTAINED: "Avstod"}
 
 
-YEARS = {
-    ItemKind.MOTION: ("motionen", "KL 5:35"),
-    ItemKind.CITIZENS_PROPOSAL: ("medborgarförslaget", "KL 6:34"),
-}
-"""What is to be decided within a year, and by which section."""
+RAISED = {ItemKind.MOTION: "motionen", ItemKind.CITIZENS_PROPOSAL: "medborgarförslaget"}
+"""What is to be decided within a year, inside a sentence."""
 
 _MEETING_KINDS = {
     MeetingKind.ORDINARY: "Sammanträde",
@@ -269,29 +265,6 @@ def when_and_why_withheld(withheld: Withdrawable) -> str:
     """Why something is not shown, after the day it was withdrawn if it had been shown, as a piece of a sentence."""
     day = f"drogs tillbaka den {plain_date(withheld.withdrawn)}: " if withheld.withdrawn else ""
     return day + why_withheld(withheld)
-
-
-PAST = {
-    EventKind.APPROVED: "justerat",
-    EventKind.TOLD_RIGHTLY: "rättad återgivning",
-    EventKind.CORRECTED: "rättelse",
-    EventKind.REPLACED: "ny bilaga i stället för en tidigare",
-    EventKind.WITHDRAWN: "tillbakadragen",
-}
-MOST_DAYS = 12
-"""So many days of other changes are told of a page, the latest."""
-
-
-def past_why(event: PastEvent) -> str:
-    """Why it was done, or what was told; empty where nothing is said."""
-    return event.why if isinstance(event.why, str) else why_withheld(event.why)
-
-
-def past_event(event: PastEvent) -> str:
-    """What was done, of which paragraphs and why, as a piece of a sentence: "rättelse § 47, Beloppet avser år 2027."."""
-    numbers = f" {paragraph_range(event.numbers)}" if event.numbers else ""
-    why = past_why(event)
-    return f"{PAST[event.kind]}{numbers}{f', {why}' if why else ''}"
 
 
 ARRIVALS = {
