@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from macros.guard.elected import is_elected, is_elected_by_initial
-from macros.guard.given import DONE_BY_PEOPLE, alone, does_something, is_alone, is_system, may_be_given, tells_of
+from macros.guard.given_names import DONE_BY_PEOPLE, alone, does_something, is_alone, is_system, may_be_given, tells_of
 from macros.guard.hit import Hit, Recognised, near
 from macros.guard.names import FAMILY, FAMILY_ENDINGS, FAMILY_WORDS, GIVEN, WORD, has_given, sounds_given
 from macros.guard.offices import OFFICE, has_office, has_office_in_next_cell

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from macros.guard.given import ALSO_WORDS, is_alone, is_of_subjects
+from macros.guard.given_names import ALSO_WORDS, is_alone, is_of_subjects
 from macros.guard.hit import near
 from macros.guard.names import GIVEN, WORD, has_given
 from macros.guard.places import is_no_person
