@@ -93,6 +93,11 @@ def contents(root: Path, objects: Iterable[str]) -> Iterator[bytes | None]:
             told.readline()
 
 
+def is_used(root: Path) -> bool:
+    """Whether the project stands in a git repository."""
+    return asked(root, "rev-parse", "--is-inside-work-tree") == "true"
+
+
 def knows_author(root: Path) -> bool:
     """Whether git's settings have both a name and an address of who commits."""
     return all(asked(root, "config", key) for key in ("user.name", "user.email"))

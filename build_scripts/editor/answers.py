@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -56,6 +56,28 @@ class Unanswered(WrongUse):
         self.faults = tuple(faults)
 
 
+def refuse_unanswered(questions: Iterable[Asked], form: Form) -> None:
+    """Raises `Unanswered` with every question that is needed and has no answer, or is answered with none of its words."""
+    faults = []
+    for question in questions:
+        written = form.text(question.name)
+        if question.required and not (form.files.get(question.name) if question.file else written):
+            faults.append((question.name, f"{question.label} måste fyllas i."))
+        elif question.words and written not in ("", *question.words):
+            known = ", ".join(question.shown or question.words)
+            faults.append((question.name, f"{question.label}: välj något av {known}."))
+    if faults:
+        raise Unanswered(faults)
+
+
+def read_answer(form: Form, name: str, reader: Callable[[str], _Read]) -> _Read:
+    """An answer as the reader takes it; raises `Unanswered` with why it cannot be used."""
+    try:
+        return reader(form.text(name))
+    except (WrongUse, NoTable) as wrong:
+        raise Unanswered(((name, str(wrong)),)) from None
+
+
 @dataclass(frozen=True)
 class Answers:
     """What a new file is made from."""
@@ -73,10 +95,7 @@ class Answers:
 
     def read(self, name: str, reader: Callable[[str], _Read]) -> _Read:
         """An answer as the reader takes it."""
-        try:
-            return reader(self.text(name))
-        except (WrongUse, NoTable) as wrong:
-            raise Unanswered(((name, str(wrong)),)) from None
+        return read_answer(self.form, name, reader)
 
     def found_meeting(self) -> Meeting:
         """The meeting that it is made for."""

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from build_scripts.editor import git
 from build_scripts.editor.home import HOME, hide_home
+from build_scripts.git import is_used
 from build_scripts.new.changing import TakeBack, written
 
 REMOVED = f"{HOME}/borttaget"
@@ -23,7 +24,7 @@ def beyond_git(root: Path, paths: Iterable[str]) -> frozenset[str]:
     paths = list(paths)
     if not paths:
         return frozenset()
-    if not git.is_used(root):
+    if not is_used(root):
         return frozenset(paths)
     return frozenset({*set(paths).difference(git.committed_below(root, *paths)), *git.unsaved(root, paths)})
 

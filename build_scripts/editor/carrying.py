@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from build_scripts.editor.aside import beyond_git, put_aside
 from build_scripts.editor.editor import Editor
-from build_scripts.editor.saving import Saved, committed, guarded
+from build_scripts.editor.saving import GIT_ANSWERED, Saved, committed, guarded
 from build_scripts.editor.tasks.task import RecordChange
 from build_scripts.git import GitFailed
 from build_scripts.project import WrongUse
@@ -49,7 +49,7 @@ def carry_out(editor: Editor, change: RecordChange) -> Saved:
         try:
             saved = committed(editor, after.archive, own, change.message)
         except GitFailed as failed:
-            raise WrongUse(f"git, eller projektets egen kontroll före införandet, svarade: {failed}") from None
+            raise WrongUse(f"{GIT_ANSWERED} {failed}") from None
         undo.pop_all()
     return replace(saved, aside=told)
 

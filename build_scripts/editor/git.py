@@ -25,11 +25,6 @@ class Commit:
     lines: tuple[str, ...]
 
 
-def is_used(root: Path) -> bool:
-    """Whether the project stands in a git repository."""
-    return asked(root, "rev-parse", "--is-inside-work-tree") == "true"
-
-
 def introduce(root: Path, name: str, email: str) -> None:
     """Writes who commits into the project's own git settings."""
     text(root, "config", "--local", "user.name", name)

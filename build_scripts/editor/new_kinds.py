@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from build_scripts.editor.answers import Answers, Asked, Unanswered
+from build_scripts.editor.answers import Answers, Asked, Unanswered, refuse_unanswered
 from build_scripts.new import asking
 from build_scripts.new.draft import NewFile, NewFiles, header_of
 from build_scripts.new.item import new_item, short_slug
@@ -46,15 +46,7 @@ class New:
 
     def made(self, given: Answers) -> NewFiles:
         """What is to be made; raises `WrongUse` where it cannot be."""
-        faults = []
-        for question in self.questions:
-            written = given.text(question.name)
-            if question.words and written not in ("", *question.words):
-                faults.append((question.name, f"{question.label}: välj något av {', '.join(question.words)}."))
-            if question.required and not written:
-                faults.append((question.name, f"{question.label} måste fyllas i."))
-        if faults:
-            raise Unanswered(faults)
+        refuse_unanswered(self.questions, given.form)
         return self.maker(given)
 
 

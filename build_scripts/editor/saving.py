@@ -20,7 +20,7 @@ from build_scripts.editor.home import HOME, hide_home
 from build_scripts.editor.letting_stand import let_stand, may_stand
 from build_scripts.editor.pending import keep_waiting, unread, whole
 from build_scripts.editor.templating import PageNotes
-from build_scripts.git import GitFailed, knows_author
+from build_scripts.git import GitFailed, is_used, knows_author
 from build_scripts.guard.sources import judge_sources
 from build_scripts.new.changing import put, written
 from build_scripts.project import WrongUse
@@ -31,6 +31,9 @@ from macros.record.archive import Archive
 DRAFTS = f"{HOME}/utkast"
 WAITS = "väntar"
 """It is on the disk only, since something that it rests on may not be in git yet."""
+
+GIT_ANSWERED = "git, eller projektets egen kontroll före införandet, svarade:"
+"""What is said before the words of a commit that failed."""
 
 
 @dataclass(frozen=True)
@@ -126,7 +129,7 @@ def committed(editor: Editor, archive: Archive, paths: Sequence[str], message: s
     What waits is remembered, and comes with the change that it waited for. An imported item stays outside until somebody has
     read it. Raises `GitFailed`.
     """
-    if not git.is_used(editor.root):
+    if not is_used(editor.root):
         return Saved(False)
     left_out = unread(editor.root, archive)
     own = [path for path in paths if path not in left_out]
@@ -156,7 +159,7 @@ def guarded(editor: Editor, paths: Iterable[str], archive: Archive) -> list[Find
 
 def asks_author(root: Path) -> bool:
     """Whether git does not know yet who works here."""
-    return git.is_used(root) and not knows_author(root)
+    return is_used(root) and not knows_author(root)
 
 
 def missing_author(root: Path, form: Form) -> list[tuple[str, str]]:

@@ -141,7 +141,7 @@ def not_sent(root: Path) -> list[str] | None:
 
 def _must_be_ready(root: Path) -> None:
     """There is a git repository, a place to send to, a branch to send, and no merge that waits."""
-    if git.asked(root, "rev-parse", "--is-inside-work-tree") != "true":
+    if not git.is_used(root):
         raise WrongUse("mappen är inget git-arkiv: börja med git init.")
     if not git.knows_author(root):
         raise WrongUse(

@@ -16,7 +16,7 @@ from build_scripts.editor.form.posting import Form
 from build_scripts.editor.pages.asked_for import meeting_asked_for
 from build_scripts.editor.pages.titles import item_title
 from build_scripts.editor.pictures import page_count, picture
-from build_scripts.editor.saving import asks_author, committed, missing_author
+from build_scripts.editor.saving import GIT_ANSWERED, asks_author, committed, missing_author
 from build_scripts.editor.templating import page, picture_at, review_at
 from build_scripts.git import GitFailed
 from build_scripts.guard import reviews
@@ -140,7 +140,7 @@ def _approve(editor: Editor, picked: list[str], form: Form) -> list[tuple[str, s
         committed(editor, archive, [notes, *using], f"Läst: {', '.join(path.rpartition('/')[2] for path in picked)}")
     except GitFailed as failed:
         take_back()
-        return [("", f"git, eller projektets egen kontroll före införandet, svarade: {failed}")]
+        return [("", f"{GIT_ANSWERED} {failed}")]
     return []
 
 

@@ -15,7 +15,7 @@ from build_scripts.editor.form.posting import Form
 from build_scripts.editor.form.state import joined
 from build_scripts.editor.saving import asks_author, guarded, missing_author
 from build_scripts.editor.templating import SITE_TEXT, at, page, task_at
-from build_scripts.git import GitFailed
+from build_scripts.git import GitFailed, is_used
 from build_scripts.mkdocs_adapter.settings_rules import settings_findings
 from build_scripts.new.changing import written
 from build_scripts.project import CONTENT, SETTINGS, WrongUse
@@ -78,7 +78,7 @@ def _saved(editor: Editor, path: str, content: bytes) -> list[tuple[str, str]]:
         if found:
             return [("text", f"Rad {one.place.line}: {one.message} Gör så här: {one.remedy}") for one in found]
         try:
-            if git.is_used(editor.root):
+            if is_used(editor.root):
                 git.commit(editor.root, [path], f"Ändra {path}")
         except GitFailed as failed:
             return [("", f"Git, eller projektets egen kontroll före införandet, svarade: {failed}")]

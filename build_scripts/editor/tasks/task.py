@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from build_scripts import named
-from build_scripts.editor.answers import Asked, Unanswered
+from build_scripts.editor.answers import Asked, read_answer, refuse_unanswered
 from build_scripts.editor.form.posting import Form
 from build_scripts.new.changing import TakeBack, written
 from build_scripts.project import WrongUse, given_day
@@ -96,11 +96,8 @@ class TaskInput:
         return self.form.text(name)
 
     def read(self, name: str, reader: Callable[[str], _Read]) -> _Read:
-        """An answer as the reader takes it; raises `Unanswered` with why it cannot be used."""
-        try:
-            return reader(self.text(name))
-        except WrongUse as wrong:
-            raise Unanswered(((name, str(wrong)),)) from None
+        """An answer as the reader takes it."""
+        return read_answer(self.form, name, reader)
 
     def day(self, name: str) -> dt.date:
         """A day that was answered."""
@@ -128,17 +125,7 @@ class Task:
         """The change that the answers make; raises `Unanswered`, or `WrongUse` where it cannot be."""
         if why := self.refused(given):
             raise WrongUse(why)
-        faults = []
-        for question in self.questions(given):
-            answer = given.text(question.name)
-            is_given = given.form.files.get(question.name) if question.file else answer
-            if question.required and not is_given:
-                faults.append((question.name, f"{question.label} måste fyllas i."))
-            elif question.words and answer not in ("", *question.words):
-                known = ", ".join(question.shown or question.words)
-                faults.append((question.name, f"{question.label}: välj något av {known}."))
-        if faults:
-            raise Unanswered(faults)
+        refuse_unanswered(self.questions(given), given.form)
         return self.maker(given)
 
 
