@@ -19,13 +19,13 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
 from itertools import groupby
 from pathlib import Path
 
-from build_scripts.exports.search_text import PAGE, attributes, opening_of, read
+from build_scripts.exports.search_text import PAGE, PageText, attributes, opening_of, read
 from build_scripts.exports.search_words import END, case_number, days, indexed, words_of
 from macros.remembered import remembered
 from macros.texts.compounds import CompoundParts
@@ -121,35 +121,17 @@ def _facts(html: str) -> tuple[str, int | None, str | None, list[tuple[str, str]
 
 
 def searchable(html: str, page: IndexedPage, place: int, parts: CompoundParts) -> Searchable:
-    """The page as the search engine reads it.
-
-    Beside its text it has fields that are only searched: "title" ("liten" where it weighs little), "nummer" (its case number),
-    "dag" (a meeting's day, or the month of a unit's list), "enhet" (the unit of such a list), "egen" (the title of a page that
-    there is one of: a body's, with its short name, a list's, and the site's own), "roll" (what a person is, and of a chair
-    where; "vice" of those who come after the chair), "slag" and "kring": what stands around the text, bodies and municipality,
-    what its words are made of, and the word that every page has, by which all pages of a part can be asked for in the order of
-    their `place`.
-    """
+    """The page as the search engine reads it: its text, beside it the fields that are only searched, and its `place` in order."""
     page_text = read(html)
     told = page_text.marks
     title = told.get("data-titel") or " ".join(page_text.title.split())
     content, written = _content(page_text.pieces)
-    bodies = [value for name, value in page.choices if name == _ORGAN]
     municipality = _KINDS_OF_MUNICIPALITIES.sub("", page.municipality)
-    around = [word for text in ("".join(page_text.around), *bodies, municipality) for word in words_of(text)]
+    around = [word for text in ("".join(page_text.around), *_bodies(page), municipality) for word in words_of(text)]
     written |= {word for word, _ in (*around, *words_of(title))}
-    short = " ".join(value for name, value in page.choices if name == _SHORT)
     date = days(told["data-datum"]) if "data-datum" in told else ()
-    month, role = told.get("data-manad"), told.get("data-roll", "")
-    chairs = " ".join((role, *bodies)) if "ordförande" in role.lower() else role
     fields = {
-        "liten" if _MINOR in told else "title": [found for _, found in words_of(title)],
-        "nummer": [case_number("", *number) for number in _CASE_NUMBER.findall(page_text.number)],
-        "dag": [*date] if told.get("data-slag") == "Sammanträde" else [days(f"{month}-01")[2]] if month else [],
-        "enhet": [found for _, found in words_of(told.get("data-enhet", ""))] if month else [],
-        "vice" if "vice" in role else "roll": [found for _, found in words_of(chairs)],
-        "egen": [found for _, found in words_of(f"{title} {short}")] if told.get("data-slag") in _ONLY_ONE else [],
-        "slag": [found for _, found in words_of(told.get("data-slag", ""))],
+        **_fields(page_text, page, title, date),
         "kring": [*dict.fromkeys(found for _, found in around), *_parts(written, parts), *date, END],
     }
     given = {name: " ".join(dict.fromkeys(values)) for name, values in fields.items() if values}
@@ -169,6 +151,34 @@ def searchable(html: str, page: IndexedPage, place: int, parts: CompoundParts) -
         _address(page, shown),
         frozenset(word for text in written for word in _LETTERS.findall(text.lower())),
     )
+
+
+def _fields(page_text: PageText, page: IndexedPage, title: str, date: Sequence[str]) -> dict[str, list[str]]:
+    """What is only searched of a page, beside "kring".
+
+    "title" ("liten" where it weighs little), "nummer" (its case number), "dag" (a meeting's day, or the month of a unit's list),
+    "enhet" (the unit of such a list), "egen" (the title of a page that there is one of: a body's, with its short name, a list's,
+    and the site's own), "roll" (what a person is, and of a chair where; "vice" of those who come after the chair) and "slag".
+    "kring" is what stands around the text: bodies and municipality, what its words are made of, and the word that every page
+    has, by which all pages of a part can be asked for in the order of their place.
+    """
+    told = page_text.marks
+    short = " ".join(value for name, value in page.choices if name == _SHORT)
+    month, role = told.get("data-manad"), told.get("data-roll", "")
+    chairs = " ".join((role, *_bodies(page))) if "ordförande" in role.lower() else role
+    return {
+        "liten" if _MINOR in told else "title": [found for _, found in words_of(title)],
+        "nummer": [case_number("", *number) for number in _CASE_NUMBER.findall(page_text.number)],
+        "dag": [*date] if told.get("data-slag") == "Sammanträde" else [days(f"{month}-01")[2]] if month else [],
+        "enhet": [found for _, found in words_of(told.get("data-enhet", ""))] if month else [],
+        "vice" if "vice" in role else "roll": [found for _, found in words_of(chairs)],
+        "egen": [found for _, found in words_of(f"{title} {short}")] if told.get("data-slag") in _ONLY_ONE else [],
+        "slag": [found for _, found in words_of(told.get("data-slag", ""))],
+    }
+
+
+def _bodies(page: IndexedPage) -> list[str]:
+    return [value for name, value in page.choices if name == _ORGAN]
 
 
 def short_names(pages: Iterable[IndexedPage]) -> dict[str, list[str]]:
