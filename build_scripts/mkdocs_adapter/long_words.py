@@ -1,8 +1,8 @@
 """Long words may be parted between lines where type is large or room is short, also in browsers that know no Swedish.
 
-Soft hyphens ("mjuka bindestreck") are put into words of headings and the line above them, breadcrumbs, titles in lists, links to
-what comes before and after, and heads of tables and of facts, when a page is written: titles, feeds, papers and data have none. A
-word is parted where a compound comes apart, and a part that is still long by syllables.
+Soft hyphens ("mjuka bindestreck") are put into words of headings and the lines above and below them, breadcrumbs, titles in
+lists, links to what comes before and after, and heads of tables and of facts, when a page is written: titles, feeds, papers and
+data have none. A word is parted where a compound comes apart, and a part that is still long by syllables.
 """
 
 from __future__ import annotations
@@ -22,9 +22,11 @@ twice the size."""
 
 _SHORTEST_PIECE = 4
 _PLACE = re.compile(
-    r"<(?:h[1-4]|th|dt|summary|li>(?=<a )|li aria-current=|a rel=|p class=\"k-o|(?:a|span) class=\"k-lista__t)[^>]*>"
+    r"<(?:h[1-4]|th|dt|summary|li>(?=<a )|li aria-current=|a rel=|(?:a|span) class=\"k-(?:lista|rader)__t)[^>]*>"
     r"(?:<[as][^>]*>(?:</span>)?)*([^<]{14,})"
 )
+_LINE = re.compile(r"<p class=\"k-(?:o|i)[^>]*>.*?</p>", re.DOTALL)
+_TEXT = re.compile(r"[^<>]{14,}(?=<)")
 _WORD = re.compile(rf"(?<![\w&{SOFT_HYPHEN}])[^\W\d_]{{{_LONG},}}(?![\w{SOFT_HYPHEN}])")
 _SYLLABLE = re.compile(r"(?:s[kpt]r?|[bdfkpt]r|[bfkp]l|[bcdfghjklmnpqrstvz])[aeiouyåäöé]")
 _ONE_SOUND = frozenset(("ng", "ck", "ch", "sj", "tj", "kj", "dj", "gj", "lj", "hj"))
@@ -32,7 +34,11 @@ _ONE_SOUND = frozenset(("ng", "ck", "ch", "sj", "tj", "kj", "dj", "gj", "lj", "h
 
 def parted(html: str) -> str:
     """A page, or a part of one, whose long words in such places may be parted. Those that may be already are left alone."""
-    return _PLACE.sub(_placed, html)
+    return _LINE.sub(lambda line: _TEXT.sub(_words, line[0]), _PLACE.sub(_placed, html))
+
+
+def _words(text: re.Match[str]) -> str:
+    return _WORD.sub(lambda word: _word(word[0]), text[0])
 
 
 def _placed(place: re.Match[str]) -> str:

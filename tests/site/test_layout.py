@@ -123,6 +123,23 @@ def test_a_long_word_does_not_widen_the_page(page: Page, root: str, where: str) 
         assert page.locator(where).first.evaluate(right) <= width
 
 
+def test_a_breadcrumb_keeps_the_stroke_on_its_last_line(page: Page, root: str) -> None:
+    _open(page, f"{root}exempelnamnden/2026-10-22/", 390)
+    page.evaluate("one => document.querySelectorAll('.k-brodsmulor a')[1].textContent = one", "Miljö- och byggnämnden")
+    ends = """li => { const box = li.getBoundingClientRect(), words = [...li.firstElementChild.getClientRects()].at(-1);
+      return box.bottom - words.bottom }"""
+    crumb = page.locator(".k-brodsmulor li").nth(1)
+    for width in range(390, 250, -4):
+        crumb.evaluate("(li, width) => li.style.maxWidth = `${width}px`", width)
+        assert crumb.evaluate(ends) < 10, width
+
+
+def test_the_line_under_the_heads_of_a_table_reaches_over_its_bars(page: Page, root: str) -> None:
+    _open(page, f"{root}exempelnamnden/2026-10-22/initiativ-om-avgiftsfri-parkering/", 1280)
+    line = "all => [...new Set(all.map((one) => getComputedStyle(one).borderBottom))].length"
+    assert page.locator(".k-partier thead tr > *").evaluate_all(line) == 1
+
+
 CUT = r"""() => {
   const found = [], walker = document.createTreeWalker(document.querySelector(".k-mitt"), NodeFilter.SHOW_TEXT);
   for (let node; (node = walker.nextNode()); ) {

@@ -47,6 +47,9 @@ PLACES = [
     "<summary>Parkeringsförbud</summary>",
     '<a rel="next" href="../p/">Nästa: Parkeringsförbud</a>',
     '<a class="k-lista__titel" href="../p/">Parkeringsförbud</a>',
+    '<a class="k-rader__titel" href="../p/">Parkeringsförbud</a>',
+    '<p class="k-overrad" data-sok-ej><a href="../">Parknämnden</a>, Parkeringsförbud kommun</p>',
+    '<p class="k-ingress">Ordförande i Parkeringsförbud till <a href="../">Parkeringsförbud 2026</a></p>',
 ]
 
 
