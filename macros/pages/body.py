@@ -65,6 +65,7 @@ def _page(facts: Day, body: Body) -> Page:
         ),
         body=body,
         alternates=subscriptions.of_body(facts, body),
+        deadlines=subscriptions.of_deadlines(body),
         data=structured.organisation(body),
         header=header,
         body_kind=wording.BODY_KINDS[header.kind],

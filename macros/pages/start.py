@@ -10,7 +10,7 @@ from urllib.parse import quote_plus
 from markupsafe import Markup
 
 from macros import addresses
-from macros.dates.written import day_and_month
+from macros.dates.written import weekday_day
 from macros.facts.appeals import still_open
 from macros.facts.day import Day
 from macros.facts.items import shown
@@ -144,7 +144,7 @@ def _call(found: MeetingDay) -> State:
         return State(f"Föredragningslista, {items}", "kallat")
     if found.call_due is None:
         return State("Kallelsen är inte publicerad än", "planerat")
-    return State(f"Kallelsen kommer senast {unbroken(day_and_month(found.call_due))}", "planerat")
+    return State(f"Kallelsen kommer senast {unbroken(weekday_day(found.call_due, found.call_due.year))}", "planerat")
 
 
 def _latest_minutes(facts: Day) -> list[Minuted]:

@@ -28,8 +28,8 @@ NOTICES = (OF_ALL[1], Link("Anslag", addresses.kind_feed(NewsKind.NOTICE.value))
 
 
 def of_body(facts: Day, body: Body) -> list[Link]:
-    """The body's calendars: meetings, deadlines for all and for each role that has any, notices."""
-    links = [Link("Sammanträden", addresses.meetings_calendar(body.id)), *of_deadlines(body)]
+    """The body's calendars of meetings and notices, and its feed; of those who prepare meetings there are `of_deadlines`."""
+    links = [Link("Sammanträden", addresses.meetings_calendar(body.id))]
     if facts.notices.has_any(body):
         links.append(Link("Anslag och sista dagar att överklaga", addresses.notices_calendar(body.id)))
     return [*links, _news_of(body)]

@@ -225,3 +225,11 @@ def test_a_meeting_that_was_not_held_is_no_stop_of_a_case(tmp_path: Path) -> Non
         "Parknämnden 12 mars 2026 Det här sammanträdet",
         "Fullmäktige Dagen är inte känd Väntar",
     ]
+
+
+def test_who_raised_a_matter_and_proposes_it_is_told_once(tmp_path: Path) -> None:
+    for proposer, told in (("Bo Al (M)", ["Väckt av"]), ("Förvaltningen", ["Förslagsställare", "Väckt av"])):
+        item = f"---\nrubrik: Bänkar\nslag: initiativ\nmotionärer: [Bo Al (M)]\nförslagsställare: {proposer}\n---\n"
+        pages = built(tmp_path, {**SMALL, "parknamnden/2026-03-12/03-bankar.md": item})
+        lines = Fragment(pages["parknamnden/2026-03-12/bankar/"].html).lines
+        assert [line for line in lines if line in ("Förslagsställare", "Väckt av")] == told

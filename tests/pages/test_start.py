@@ -13,7 +13,7 @@ from macros.pages.start import courts, one_of_each_matter, start
 from macros.record.reading import read
 from tests.pages.held import HELD
 from tests.pages.html import Fragment
-from tests.pages.records import BODY, SMALL, TODAY, record
+from tests.pages.records import BODY, SMALL, TODAY, built, record
 
 
 def _lines(root: Path, files: dict[str, str], today: dt.date = TODAY, address: str = "") -> list[str]:
@@ -95,6 +95,15 @@ def test_of_many_that_can_be_appealed_the_first_to_end_are_told_and_how_many_the
     assert "§§ 43, 47 Delårsrapport per den 31 augusti 2026 och 1 beslut till" in told
 
 
+def test_a_body_leads_to_its_calendars_and_folds_those_of_whoever_prepares(tmp_path: Path) -> None:
+    lines = Fragment(built(tmp_path, SMALL)["parknamnden/"].html).lines
+    first = [line.partition(" Prenumerera: ")[0] for line in lines if " Prenumerera: " in line]
+    assert first == ["Sammanträden", "Alla tidsfrister"]
+    assert lines.index("Tidsfrister för den som förbereder") == 1 + next(
+        n for n, line in enumerate(lines) if line.startswith("Allt nytt i Parknämnden")
+    )
+
+
 def test_when_nothing_can_be_appealed_it_says_so(tmp_path: Path) -> None:
     assert (
         "Inga beslut kunde överklagas den 21 mars 2026. De visas här från den dag då protokollet är anslaget, i tre veckor."
@@ -110,7 +119,7 @@ def test_each_body_has_one_card_with_its_next_meeting_and_its_call(tmp_path: Pat
     ]
     planned = {**SMALL, first: "---\ndatum: 2026-03-12\nläge: planerat\n---\n"}
     assert _between(_lines(tmp_path / "planerat", planned), "Kalendern", "Så hittar du")[-1] == (
-        "Kallelsen kommer senast 5 mars"
+        "Kallelsen kommer senast torsdag 5 mars"
     )
     late = _lines(tmp_path / "sent", planned, dt.date(2026, 3, 6))
     assert _between(late, "Kalendern", "Så hittar du")[-1] == "Kallelsen är inte publicerad än"

@@ -65,7 +65,7 @@ def _owed(until: str) -> tuple[str, ...]:
 
 RIGHT: dict[str, Right] = {
     "begins": Right(
-        f"{JANUARY}: Kallelsen kommer senast 14 januari",
+        f"{JANUARY}: Kallelsen kommer senast torsdag 14 januari",
         findings=(
             f"meetings/{BODY}/ledamoter.md:2:3: varning[fyll-i]: Här är något kvar att skriva.\n"
             "  2 | # FYLL I: nämndens förtroendevalda, en för var och en.\n    |   ^^^^^^^\n"
@@ -79,7 +79,7 @@ RIGHT: dict[str, Right] = {
     ),
     "fills_in": Right(),
     "collects": Right(
-        f"{JANUARY}: Kallelsen kommer senast 14 januari",
+        f"{JANUARY}: Kallelsen kommer senast torsdag 14 januari",
         findings=(
             f"meetings/{LIST}:7:12: varning[annan-månad]: 1 av 2 beslut gäller en annan månad än 2026-12.\n"
             "  7 |   - datum: 2016-07-04\n    |            ^^^^^^^^^^\n"
@@ -88,9 +88,9 @@ RIGHT: dict[str, Right] = {
     ),
     "mends": Right(),
     "calls": Right(f"{JANUARY}: Föredragningslista, 4 ärenden"),
-    "minutes": Right(f"{APRIL}: Kallelsen kommer senast 8 april"),
+    "minutes": Right(f"{APRIL}: Kallelsen kommer senast torsdag 8 april"),
     "posts_too_early": Right(
-        f"{APRIL}: Kallelsen kommer senast 8 april",
+        f"{APRIL}: Kallelsen kommer senast torsdag 8 april",
         findings=(
             f"meetings/{IN_JANUARY}/protokoll.md:43:19: fel[anslaget-dag]: "
             "Anslaget 2027-01-27, före dagen då det blev justerat, 2027-01-28.\n"
@@ -98,33 +98,41 @@ RIGHT: dict[str, Right] = {
             "  Gör så här: skriv dagen då anslaget sattes upp.",
         ),
     ),
-    "posts": Right(f"{APRIL}: Kallelsen kommer senast 8 april", IN_FEBRUARY, FIRST),
-    "last_day": Right(f"{APRIL}: Kallelsen kommer senast 8 april", IN_FEBRUARY, FIRST, _owed("januari")),
-    "takes_down": Right(f"{APRIL}: Kallelsen kommer senast 8 april", late=_owed("januari")),
+    "posts": Right(f"{APRIL}: Kallelsen kommer senast torsdag 8 april", IN_FEBRUARY, FIRST),
+    "last_day": Right(f"{APRIL}: Kallelsen kommer senast torsdag 8 april", IN_FEBRUARY, FIRST, _owed("januari")),
+    "takes_down": Right(f"{APRIL}: Kallelsen kommer senast torsdag 8 april", late=_owed("januari")),
     "opens": Right(late=_owed("januari")),
     "calls_again": Right(f"{APRIL}: Föredragningslista, 3 ärenden", late=_owed("mars")),
     "masks": Right(f"{APRIL}: Föredragningslista, 4 ärenden", late=_owed("mars")),
     "approves_at_once": Right(f"{APRIL}: Genomfört", AFTER_ASCENSION, (SPEED,), _owed("mars")),
-    "posts_the_rest": Right(f"{MAY}: Kallelsen kommer senast 13 maj", AFTER_ASCENSION, (REST, SPEED), _owed("mars")),
-    "after_ascension": Right(f"{MAY}: Kallelsen kommer senast 13 maj", AFTER_ASCENSION, (REST, SPEED), _owed("april")),
+    "posts_the_rest": Right(
+        f"{MAY}: Kallelsen kommer senast torsdag 13 maj", AFTER_ASCENSION, (REST, SPEED), _owed("mars")
+    ),
+    "after_ascension": Right(
+        f"{MAY}: Kallelsen kommer senast torsdag 13 maj", AFTER_ASCENSION, (REST, SPEED), _owed("april")
+    ),
     "comes_down": Right(
         f"{MAY}: Kallelsen är inte publicerad än", late=(*_owed("april"), "Sammanträdet 20 maj 2027 har ingen kallelse")
     ),
-    "moves": Right(f"{JUNE}: Kallelsen kommer senast 26 maj Flyttat", late=_owed("april")),
+    "moves": Right(f"{JUNE}: Kallelsen kommer senast onsdag 26 maj Flyttat", late=_owed("april")),
     "calls_to_june": Right(f"{JUNE}: Föredragningslista, 3 ärenden Flyttat", late=_owed("april")),
     "posts_before_midsummer": Right(
-        f"{NOVEMBER}: Kallelsen kommer senast 11 november", AFTER_MIDSUMMER, THIRD, _owed("april")
+        f"{NOVEMBER}: Kallelsen kommer senast torsdag 11 november", AFTER_MIDSUMMER, THIRD, _owed("april")
     ),
-    "after_midsummer": Right(f"{NOVEMBER}: Kallelsen kommer senast 11 november", AFTER_MIDSUMMER, THIRD, _owed("maj")),
-    "proposes": Right(f"{NOVEMBER}: Kallelsen kommer senast 11 november", late=_owed("september")),
+    "after_midsummer": Right(
+        f"{NOVEMBER}: Kallelsen kommer senast torsdag 11 november", AFTER_MIDSUMMER, THIRD, _owed("maj")
+    ),
+    "proposes": Right(f"{NOVEMBER}: Kallelsen kommer senast torsdag 11 november", late=_owed("september")),
     "calls_in_november": Right(late=_owed("oktober")),
     "adds_late": Right(f"{NOVEMBER}: Föredragningslista, 4 ärenden", late=_owed("oktober")),
-    "writes": Right(f"{NEXT}: Kallelsen kommer senast 13 januari", late=_owed("oktober")),
+    "writes": Right(f"{NEXT}: Kallelsen kommer senast torsdag 13 januari", late=_owed("oktober")),
     "posts_before_christmas": Right(
-        f"{NEXT}: Kallelsen kommer senast 13 januari", AFTER_CHRISTMAS, FOURTH, _owed("oktober")
+        f"{NEXT}: Kallelsen kommer senast torsdag 13 januari", AFTER_CHRISTMAS, FOURTH, _owed("oktober")
     ),
-    "after_christmas": Right(f"{NEXT}: Kallelsen kommer senast 13 januari", AFTER_CHRISTMAS, FOURTH, _owed("november")),
-    "begins_again": Right(f"{NEXT}: Kallelsen kommer senast 13 januari", late=_owed("november")),
+    "after_christmas": Right(
+        f"{NEXT}: Kallelsen kommer senast torsdag 13 januari", AFTER_CHRISTMAS, FOURTH, _owed("november")
+    ),
+    "begins_again": Right(f"{NEXT}: Kallelsen kommer senast torsdag 13 januari", late=_owed("november")),
 }
 
 
