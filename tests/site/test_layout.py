@@ -129,7 +129,7 @@ def test_a_breadcrumb_keeps_the_stroke_on_its_last_line(page: Page, root: str) -
     ends = """li => { const box = li.getBoundingClientRect(), words = [...li.firstElementChild.getClientRects()].at(-1);
       return box.bottom - words.bottom }"""
     crumb = page.locator(".k-brodsmulor li").nth(1)
-    for width in range(390, 250, -4):
+    for width in range(260, 130, -2):
         crumb.evaluate("(li, width) => li.style.maxWidth = `${width}px`", width)
         assert crumb.evaluate(ends) < 10, width
 
