@@ -32,7 +32,8 @@ class AppealStatus:
 
     `proposes_to` are the bodies whose decisions it prepares, as its words name them: by all it does, or beside what it decides.
     `last` is the last day where one can be counted, `laga_kraft` the day that is shown with "tidigast"; `removed_early` the
-    day that a notice was taken down before its time, which stopped it; `outcome` what became of the paragraph.
+    day that a notice was taken down before its time, which stopped it; `outcome` what became of the paragraph; `notice` the
+    address of the notice that the time is counted from, the last one of a joint board's.
     """
 
     state: AppealState
@@ -41,6 +42,7 @@ class AppealStatus:
     removed_early: dt.date | None = None
     proposes_to: tuple[str, ...] = ()
     outcome: Outcome = Outcome.DECIDED
+    notice: str | None = None
 
 
 _OTHER_WAYS = {
@@ -80,4 +82,5 @@ def review_of(part: PartOfMinutes, today: dt.date) -> AppealStatus:
     if part.removed_early:
         return AppealStatus(AppealState.STOPPED, removed_early=part.removed_early)
     state = AppealState.OVER if today > part.last_day.date else AppealState.OPEN
-    return AppealStatus(state, part.last_day, part.laga_kraft)
+    counted = next((one.address for one in part.notices if one.last_day == part.last_day), None)
+    return AppealStatus(state, part.last_day, part.laga_kraft, notice=counted)

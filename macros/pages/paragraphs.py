@@ -184,7 +184,7 @@ class AppealLine:
     """What a reader is told: the main thing first, then how it came about.
 
     `last` is the last day of appeal where one can be counted, `is_open` whether it is still ahead. `possible` is false for a
-    decision that cannot be appealed at all.
+    decision that cannot be appealed at all; `notice` is the address of the notice, which says how.
     """
 
     main: str
@@ -193,6 +193,7 @@ class AppealLine:
     laga_kraft: dt.date | None = None
     possible: bool = True
     is_open: bool = False
+    notice: str | None = None
 
     @property
     def is_over(self) -> bool:
@@ -266,4 +267,5 @@ def _review_line(status: AppealStatus) -> AppealLine:
     day = wording.plain_day(status.last.date)
     is_open = status.state is AppealState.OPEN
     said = "Sista dag att överklaga är" if is_open else "Tiden för överklagande gick ut"
-    return AppealLine(f"{said} {day}.", status.last.explanation, status.last.date, status.laga_kraft, is_open=is_open)
+    told = (f"{said} {day}.", status.last.explanation, status.last.date, status.laga_kraft)
+    return AppealLine(*told, is_open=is_open, notice=status.notice)

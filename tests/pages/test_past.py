@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,13 @@ def test_on_the_last_day_pages_tell_how_to_appeal_and_the_day_after_that_the_tim
         "Sista dag att överklaga är fredag 20 mars 2026. Laga kraft tidigast lördag 21 mars 2026.", ""
     )
     assert "Sista dag att överklaga" not in own
+
+
+def test_how_to_appeal_leads_to_the_notice_of_the_decision_which_names_the_court(tmp_path: Path) -> None:
+    pages = built(tmp_path, HELD, LAST)
+    for address in (MEETING + "nya-bankar/", f"{PROTOCOL}2/", PROTOCOL, "arenden/parknamnden-pn-2026-3/"):
+        assert re.search(rf'href="(?:\.\./)+{FIRST}">Så överklagar du<', pages[address].html), address
+    assert 'sa-overklagar-du/">Så överklagar du<' in pages[f"{PROTOCOL}5/"].html
 
 
 def test_a_past_notice_says_how_it_was_appealed_and_no_address(tmp_path: Path) -> None:
