@@ -179,9 +179,9 @@ def test_a_body_says_first_when_it_meets_next(tmp_path: Path) -> None:
     lines = _lines(tmp_path, "parknamnden/")
     assert lines[lines.index("Kommande sammanträden") :][:6] == [
         "Kommande sammanträden",
-        "Torsdag 12 mars 2026 kl. 18.30, Rådhuset, sal 2 Kallat",
-        "Torsdag 16 april 2026 kl. 18.00, Rådhuset Planerat",
-        "Torsdag 21 maj 2026 kl. 18.00, Rådhuset Planerat",
+        "Torsdag 12 mars 2026 Kl. 18.30, Rådhuset, sal 2 Kallat",
+        "Torsdag 16 april 2026 Kl. 18.00, Rådhuset Planerat",
+        "Torsdag 21 maj 2026 Kl. 18.00, Rådhuset Planerat",
         "Få sammanträdena i din kalender",
         "Öppna ärenden",
     ]
