@@ -246,14 +246,8 @@ class AllMinutes:
         Awaited of a body that is followed, from its first minutes on and from where the archive begins ("arkivet_börjar"); of
         one that has none yet, for its latest meeting alone.
         """
-        if (
-            meeting.minutes is not None
-            or meeting.is_cancelled
-            or meeting.last_day > self._today
-            or body.header.historical
-        ):
-            return False
-        if body.header.begins is not None and meeting.date < body.header.begins:
+        lacks = meeting.minutes is None and not meeting.is_cancelled and meeting.last_day <= self._today
+        if not lacks or body.header.historical or meeting.date < (body.header.begins or dt.date.min):
             return False
         if body.id not in self._awaited_from:
             past = (one.order for one in body.meetings if one.last_day <= self._today and not one.is_cancelled)

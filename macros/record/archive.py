@@ -280,25 +280,15 @@ class Archive:
     def documents(self) -> Iterator[Document[Any]]:
         """Every file that was read."""
         for body in self.bodies:
-            yield body.document
-            yield from body.schedules
-            yield from body.orders
+            minutes = (meeting.minutes for meeting in body.meetings)
+            own: list[Document[Any] | None] = [body.document, body.members, *body.schedules, *body.orders, *minutes]
+            yield from filter(None, own)
             yield from (notice.document for notice in body.notices)
-            if body.members is not None:
-                yield body.members
-            for meeting in body.meetings:
-                yield meeting.document
-                if meeting.minutes is not None:
-                    yield meeting.minutes
-                yield from _documents(meeting.items)
-                yield from (found.document for found in meeting.lists)
-            yield from _documents(body.matters)
-
-
-def _documents(items: tuple[AgendaItem, ...]) -> Iterator[Document[Any]]:
-    for item in items:
-        yield item.document
-        yield from (paper.document for paper in item.papers)
+            yield from (meeting.document for meeting in body.meetings)
+            yield from (found.document for found in body.lists)
+        for item in self.items:
+            yield item.document
+            yield from (paper.document for paper in item.papers)
 
 
 def _without(body: Body, paths: Collection[str]) -> Body:
