@@ -2,9 +2,45 @@
 
 from __future__ import annotations
 
-from tests.checks.mistakes import CALL, LIST, MINUTES, YEAR, Mistake
+from tests.checks.mistakes import CALL, ITEM, LIST, MINUTES, YEAR, Mistake
 
 IN_VALUES = (
+    Mistake(
+        "a date as people write it",
+        CALL,
+        "datum: 2026-03-12",
+        "datum: 12/3 2026",
+        ("2:8", "datum-form"),
+        '"12/3 2026" är inget datum av formen ÅÅÅÅ-MM-DD.',
+        "skriv 2026-03-12.",
+    ),
+    Mistake(
+        "a day that the month has not",
+        MINUTES,
+        "justerat: 2026-02-12",
+        "justerat: 2026-02-30",
+        ("80:15", "datum-finns-inte"),
+        "2026-02-30 finns inte i kalendern.",
+        "välj ett annat datum; februari 2026 har 28 dagar.",
+    ),
+    Mistake(
+        "a time with a full stop",
+        CALL,
+        "tid: 18:00",
+        "tid: 18.00",
+        ("3:6", "klockslag-form"),
+        '"18.00" är inget klockslag av formen TT:MM.',
+        "skriv 18:00.",
+    ),
+    Mistake(
+        "a case number with the signs changed about",
+        ITEM,
+        "TN/2026:2",
+        "TN-2026:2",
+        ("3:15", "diarienummer-form"),
+        '"TN-2026:2" har inte formen TN/ÅÅÅÅ:N.',
+        "skriv TN/2026:2.",
+    ),
     Mistake(
         "a date with its time",
         CALL,

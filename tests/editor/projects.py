@@ -205,3 +205,8 @@ def changed_lines(before: str, after: str) -> tuple[list[str], list[str]]:
     """The lines that went away and those that came."""
     old, new = before.split("\n"), after.split("\n")
     return [line for line in old if line not in new], [line for line in new if line not in old]
+
+
+def do_task(user: Visitor, what: str, where: str, **answers: str) -> DeskPage:
+    """Sends the form of a task."""
+    return user.send(f"/gor/{what}?{where}", list(answers.items()))

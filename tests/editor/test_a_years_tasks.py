@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import time
 from pathlib import Path
 
 import pytest
 
 from build_scripts.editor import saving
-from build_scripts.editor.editor import Editor
 from build_scripts.editor.pages import site_texts
 from tests.checks.case import SOUND
-from tests.editor.projects import HOST, ITEM, TODAY, DeskPage, Visitor, git, project, visitor
+from tests.editor.projects import HOST, ITEM, DeskPage, Visitor, do_task, git, project, visitor
 from tests.editor.test_belonging import clone_is_whole
 from tests.site.projects import tiny, write
 
@@ -27,11 +24,6 @@ förtroendevalda:
         från: 2023-01-01
 ---
 """
-
-
-def do(user: Visitor, what: str, where: str, **answers: str) -> DeskPage:
-    """Sends the form of a task."""
-    return user.send(f"/gor/{what}?{where}", list(answers.items()))
 
 
 @pytest.fixture
@@ -59,13 +51,13 @@ def test_the_first_board_is_made_in_the_browser(tmp_path: Path) -> None:
     user = visitor(root)
     assert 'href="/gor/namnd"' in user.open("/").html
     answers = {"kommun": "Provköpings kommun", "namn_organ": "Skolnämnden", "kort": "SKN", "slag": "nämnd"}
-    assert "Sammanträdesdag måste fyllas i." in do(user, "namnd", "", **answers).text
+    assert "Sammanträdesdag måste fyllas i." in do_task(user, "namnd", "", **answers).text
     answers |= {"veckodag": "torsdag", "tid": "18:00", "ar": "2027"}
-    made = do(user, "namnd", "", **answers)
+    made = do_task(user, "namnd", "", **answers)
     assert "Ny nämnd: klart" in made.text
     assert (root / "meetings/skn/organ.md").is_file()
     assert git(root, "status", "--short") == ""
-    assert "redan" in do(user, "namnd", "", **answers).text
+    assert "redan" in do_task(user, "namnd", "", **answers).text
 
 
 def test_a_mandate_is_given_to_nobody_else_of_the_same_name(tmp_path: Path) -> None:
@@ -73,27 +65,29 @@ def test_a_mandate_is_given_to_nobody_else_of_the_same_name(tmp_path: Path) -> N
     root = project(tmp_path, files={path: MEMBERS})
     user = visitor(root)
     comes = {"namn_ny": "Vera Provsson", "roll": "ledamot", "fran": "2026-12-01"}
-    page = do(user, "tilltrader", "organ=prov", **comes, parti="S")
+    page = do_task(user, "tilltrader", "organ=prov", **comes, parti="S")
     assert "Vera Provsson finns redan med partiet PR. Öppna ledamotsfilen" in page.text
     assert 'href="#parti"' in page.html
     assert (root / path).read_text("utf-8") == MEMBERS
     twice = MEMBERS.removesuffix("---\n") + MEMBERS.partition("förtroendevalda:\n")[2]
     write(root, path, twice)
-    assert "2 heter Vera Provsson (PR)." in do(user, "tilltrader", "organ=prov", **comes, parti="PR").text
+    assert "2 heter Vera Provsson (PR)." in do_task(user, "tilltrader", "organ=prov", **comes, parti="PR").text
     assert (root / path).read_text("utf-8") == twice
 
 
 def test_members_come_and_go(tmp_path: Path) -> None:
     root = project(tmp_path, files={"meetings/prov/ledamoter.md": MEMBERS})
     user = visitor(root)
-    page = do(user, "tilltrader", "organ=prov", namn_ny="Nils Nysson", parti="PR", roll="ledamot", fran="2026-12-01")
+    page = do_task(
+        user, "tilltrader", "organ=prov", namn_ny="Nils Nysson", parti="PR", roll="ledamot", fran="2026-12-01"
+    )
     assert page.answer.status_code == 200, page.text
-    do(user, "tilltrader", "organ=prov", namn_ny="Vera Provsson", parti="PR", roll="ledamot", fran="2026-12-01")
+    do_task(user, "tilltrader", "organ=prov", namn_ny="Vera Provsson", parti="PR", roll="ledamot", fran="2026-12-01")
     leaving = user.open("/gor/avgar?organ=prov")
     assert "Vera Provsson (PR), ordförande" in leaving.text
-    moved = do(user, "avgar", "organ=prov", vem="1-0-Vera Provsson", till="2026-11-30")
+    moved = do_task(user, "avgar", "organ=prov", vem="1-0-Vera Provsson", till="2026-11-30")
     assert "välj något av Vera Provsson (PR), ordförande, " in moved.text
-    do(user, "avgar", "organ=prov", vem="0-0-Vera Provsson", till="2026-11-30")
+    do_task(user, "avgar", "organ=prov", vem="0-0-Vera Provsson", till="2026-11-30")
     assert (root / "meetings/prov/ledamoter.md").read_text("utf-8") == MEMBERS.removesuffix("---\n") + (
         "        till: 2026-11-30\n      - roll: ledamot\n        från: 2026-12-01\n"
         "  - namn: Nils Nysson\n    parti: PR\n    uppdrag:\n      - roll: ledamot\n        från: 2026-12-01\n---\n"
@@ -105,7 +99,7 @@ def test_an_approved_paragraph_is_corrected_beside(held: Path) -> None:
     before, user = (held / MINUTES).read_text("utf-8"), visitor(held)
     page = user.open(f"/gor/rattelse?{HELD}")
     assert "§ 4 Val av justerare" in page.text
-    done = do(user, "rattelse", HELD, paragraf="6", text="Beloppet avser 2027.", datum="2026-03-01")
+    done = do_task(user, "rattelse", HELD, paragraf="6", text="Beloppet avser 2027.", datum="2026-03-01")
     assert done.answer.status_code == 200, done.text
     after = (held / MINUTES).read_text("utf-8")
     added = "    rättelser:\n      - datum: 2026-03-01\n        text: Beloppet avser 2027.\n"
@@ -114,7 +108,9 @@ def test_an_approved_paragraph_is_corrected_beside(held: Path) -> None:
 
 
 def test_a_paragraph_is_withdrawn_and_only_its_number_is_left(held: Path) -> None:
-    do(visitor(held), "dra-tillbaka-paragraf", HELD, paragraf="8", datum="2026-03-01", skal="Den innehöll uppgifter.")
+    do_task(
+        visitor(held), "dra-tillbaka-paragraf", HELD, paragraf="8", datum="2026-03-01", skal="Den innehöll uppgifter."
+    )
     text = (held / MINUTES).read_text("utf-8")
     assert "Nämnden väljer Bo Berg" not in text
     assert "  - nummer: 8\n    rubrik: Visas inte\n    utfall: visas inte\n" in text
@@ -133,7 +129,7 @@ def test_an_item_that_everybody_has_seen_is_withdrawn(tmp_path: Path) -> None:
     ledger = f"adress\tutgåva\tutgiven\tavtryck\tfil\tändring\n{row}\n"
     root = project(tmp_path, files={"meetings/utgivet/adresser.tsv": ledger})
     where = "organ=prov&sammantrade=2026-11-26&arende=cykelplan"
-    done = do(visitor(root), "dra-tillbaka", where, datum="2026-11-22", skal="personuppgifter")
+    done = do_task(visitor(root), "dra-tillbaka", where, datum="2026-11-22", skal="personuppgifter")
     assert done.answer.status_code == 200, done.text
     assert (root / ITEM).read_text("utf-8") == (
         "---\ndiarienummer: PRO/2026:7\nbilagor:\n  - fil: karta.csv\n"
@@ -155,83 +151,8 @@ def test_letters_are_read_and_taken_as_files(root: Path, user: Visitor) -> None:
     assert user.client.get("/brev/fil/annat.eml?organ=prov&sammantrade=2026-11-26").status_code == 404
 
 
-LIST = "meetings/prov/2026-11-26/delegationsbeslut/2026-10-skolenheten.md"
-
-
-def test_a_list_and_a_meeting_begun_by_mistake_are_taken_away(root: Path, user: Visitor) -> None:
-    user.send("/nytt/lista?organ=prov&sammantrade=2026-11-26", [("enhet", "Skolenheten"), ("manad", "2026-10")])
-    assert 'href="/gor/ta-bort-fil?' in user.edit(LIST).html
-    assert 'href="/gor/ta-bort-fil?' not in user.edit(ITEM).html
-    do(user, "ta-bort-fil", f"organ=prov&fil={LIST}")
-    assert not (root / LIST).exists()
-    assert "kan inte tas bort här" in do(user, "ta-bort-fil", f"organ=prov&fil={ITEM}").text
-    user.send("/nytt/sammantrade?organ=prov", [("datum", "2026-12-17")])
-    do(user, "ta-bort-sammantrade", "organ=prov&sammantrade=2026-12-17")
-    assert not (root / "meetings/prov/2026-12-17").exists()
-    assert git(root, "status", "--short") == ""
-
-
-def test_what_git_cannot_give_back_is_put_aside(root: Path, user: Visitor) -> None:
-    user.send("/nytt/sammantrade?organ=prov", [("datum", "2026-12-17")])
-    folder = root / "meetings/prov/2026-12-17"
-    for name in ("03-kaj.md", "bilagor/okand.txt"):
-        (folder / name).parent.mkdir(exist_ok=True)
-        (folder / name).write_text("---\nrubrik: Kaj\nslag: information\n---\n", encoding="utf-8")
-    page = do(user, "ta-bort-sammantrade", "organ=prov&sammantrade=2026-12-17")
-    assert "2 av filerna fanns inte i historiken som de var." in page.text, page.text
-    assert not folder.exists()
-    aside = root / ".klubbat/borttaget/2026-11-22-1/meetings/prov/2026-12-17"
-    assert (aside / "03-kaj.md").exists()
-    assert not (aside / "kallelse.md").exists()
-    assert git(root, "status", "--short") == ""
-
-
-@pytest.mark.parametrize("what", ["ta-bort", "ta-bort-bilaga"])
-def test_an_item_and_an_attachment_that_git_lacks_are_put_aside(what: str, root: Path, user: Visitor) -> None:
-    where = "organ=prov&sammantrade=2026-11-26&arende=cykelplan&rad=0-karta.csv"
-    attachment = root / "meetings/prov/2026-11-26/bilagor/karta.csv"
-    attachment.write_bytes(b"ny")
-    page = do(user, what, f"{where}&fil={ITEM}")
-    told = "karta.csv fanns inte i historiken som den var. Den ligger kvar i mappen .klubbat/borttaget/2026-11-22-1 i 30 dagar."
-    assert told in page.text, page.text
-    assert not attachment.exists()
-    aside = root / ".klubbat/borttaget/2026-11-22-1/meetings/prov/2026-11-26"
-    assert [(file.name, file.read_bytes()) for file in aside.rglob("*") if file.is_file()] == [("karta.csv", b"ny")]
-
-
-def test_an_attachment_that_another_takes_the_place_of_is_put_aside(root: Path, user: Visitor) -> None:
-    before = b"namn;meter\nA;1\n"
-    (root / "meetings/prov/2026-11-26/bilagor/karta.csv").write_bytes(before)
-    answer = user.client.ask(
-        "POST",
-        f"/gor/ersatt-bilaga?organ=prov&sammantrade=2026-11-26&fil={ITEM}&rad=0-karta.csv",
-        files=[("filer", ("ny.csv", b"namn;meter\nB;2\n", "text/csv"))],
-        headers={"origin": HOST},
-    )
-    assert "karta.csv fanns inte i historiken" in DeskPage(user.client, answer).text
-    aside = root / ".klubbat/borttaget/2026-11-22-1/meetings/prov/2026-11-26/bilagor/karta.csv"
-    assert aside.read_bytes() == before
-
-
-def test_what_lies_aside_is_thrown_away_after_a_month(root: Path) -> None:
-    """Also where the desk is opened as on a day far ahead: then nothing has lain longer."""
-    home = root / ".klubbat/borttaget"
-    for name, days in (("2026-10-22-1", 31), ("2026-10-23-1", 29), ("eget", 31)):
-        write(root, f".klubbat/borttaget/{name}/x.md", "x")
-        then = time.time() - days * 24 * 3600
-        os.utime(home / name, (then, then))
-    Editor(root, lambda: TODAY.replace(year=2030)).begin()
-    assert sorted(file.name for file in home.iterdir()) == ["2026-10-23-1", "eget"]
-
-
-def test_a_meeting_that_was_called_is_not_taken_away(root: Path, user: Visitor) -> None:
-    page = do(user, "ta-bort-sammantrade", "organ=prov&sammantrade=2026-11-26")
-    assert "ställ in sammanträdet i stället" in page.text
-    assert (root / ITEM).exists()
-
-
 def test_approved_minutes_are_not_taken_away(held: Path) -> None:
-    page = do(visitor(held), "ta-bort-fil", f"organ=testnamnden&fil={MINUTES}")
+    page = do_task(visitor(held), "ta-bort-fil", f"organ=testnamnden&fil={MINUTES}")
     assert "Protokollet är justerat" in page.text
     assert (held / MINUTES).exists()
 
