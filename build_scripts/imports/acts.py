@@ -34,11 +34,12 @@ ACTS = tuple(_HEADINGS)
 
 _HEADING = {key: re.compile(rf"(?:{words})\s*:?", re.IGNORECASE) for key, words in _HEADINGS.items()}
 _MOVES = re.compile(rf"{PEOPLE},? (?:yrkar|yrkade|föreslår|föreslog)\s+(?P<what>\S.*)")
+_JOINS = re.compile(rf"{PEOPLE},? instämm(?:er|de)(?: i (?:yrkandet|detta|förslaget))?\.?")
 _DISSENTS = re.compile(rf"{PEOPLE},? reserver(?:ar|ade) sig(?P<more>.*)")
 _PLAIN = re.compile(r"(?: muntligt)?(?: mot beslutet)?\.?")
 _STATES = re.compile(
     rf"{PEOPLE},? (?:lämnar|lämnade|avger|avgav|anmäler|anmälde|har lämnat|har avgett)(?: ett| en| följande| skriftligt| till)*"
-    r" (?:särskilt yttrande|protokollsanteckning|anteckning till protokollet)(?: enligt följande)?\s*:?(?P<more>.*)"
+    r" (?:särskil(?:t|da) yttranden?|protokollsanteckning|anteckning till protokollet)(?: enligt följande)?\s*:?(?P<more>.*)"
 )
 _BIASED = (
     re.compile(rf"{PEOPLE},? (?:anmäler|anmälde|har anmält) jäv\b[^.]*\.?"),
@@ -141,6 +142,8 @@ def _moves(lines: Sequence[str], present: Collection[str]) -> Rows | None:
         people = known(found["names"], present) if found else None
         if found and people:
             rows.append({"av": people, "yrkande": found["what"]})
+        elif rows and (joins := _JOINS.fullmatch(sentence)) and (others := known(joins["names"], present)):
+            rows[-1]["av"] += others
         elif rows and not found and _ROW.match(sentence):
             rows[-1]["yrkande"] += f" {sentence}"
         else:

@@ -92,4 +92,4 @@ def _time(text: str) -> str | None:
 def _without_when(text: str) -> str | None:
     """The place of a text that has the day and the hour too."""
     parts = (_WHEN.sub("", part).strip(" ,;.\t") for part in re.split(r"[,;\t]", text))
-    return ", ".join(filter(None, parts)) or None
+    return re.sub(r"^(?:i|på) ", "", ", ".join(filter(None, parts))) or None

@@ -19,13 +19,16 @@ from macros.record.numbers import ItemNumber
 _PLAN = re.compile(r"sammanträdes?(?:plan|tider|ordning|dagar|schema)", re.IGNORECASE)
 _REPORTED = re.compile(
     r"(?:anmälnings|delgivnings|meddelande|informations)ärenden?|(?:övriga )?(?:delgivningar|meddelanden|anmälningar)\b.*|"
-    r"(?:inkomna )?(?:skrivelser|handlingar)\b.*",
+    r"(?:(?:anmälan|redovisning|rapportering) av )?(?:inkomna )?(?:skrivelser|handlingar|meddelanden|delgivningar)\b.*",
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"(?:beslut|dom|föreläggande|underrättelse|meddelande|protokoll nr)\b", re.IGNORECASE)
 """What letters are called that a body only takes note of."""
 
-_PUT_BY = re.compile(r"(?P<kind>interpellation|motion|medborgarförslag|avsägelse|enkel fråga)\b", re.IGNORECASE)
+_PUT_BY = re.compile(
+    r"(?P<kind>interpellation|motion|medborgarförslag|(?:nämnd)?initiativ(?:ärende)?|avsägelse|enkel fråga)\b",
+    re.IGNORECASE,
+)
 _CAME_IN = re.compile(r"\b(?:inkomna|nya|väckta|motioner|interpellationer|avsägelser)\b", re.IGNORECASE)
 _LONG = 5
 _HEAD = 6

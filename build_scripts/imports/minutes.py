@@ -18,6 +18,7 @@ from build_scripts.imports.people import Handling, hidden, named_in, receivers
 from build_scripts.imports.printed_paragraphs import DECIDES, PARAGRAPH, PrintedParagraph, gaps, parted
 from build_scripts.imports.received import NotImported
 from build_scripts.imports.secrecy import stopped
+from build_scripts.imports.sections import rows_of
 from build_scripts.imports.telling import Account, without_place
 from build_scripts.imports.titles import alike
 from build_scripts.new.draft import NewFile, NewFiles, NewValue, header_of
@@ -32,6 +33,9 @@ from macros.record.minutes import Appeal, MinutesHeader, Outcome
 from macros.record.summons import MeetingState
 
 _TITLE = re.compile(r"(?:sammanträdes)?protokoll\b.*", re.IGNORECASE)
+_IN_HEAD = re.compile(r"\b(?:sammanträdes)?protokoll\b", re.IGNORECASE)
+"""What pages of minutes say at their top, beside the municipality and the page's number."""
+
 _LEFT_OUT = "Paragrafen finns inte i det importerade protokollet"
 _APPROVED = re.compile(r"\bjuster(?:at|ad|ing|ings?dag|ingsdatum)\w*\b.*", re.IGNORECASE)
 _POSTED = re.compile(r"(?:.*\banslag\w*\b.*(?:upp|anslå|anslag)|anslaget|uppsatt)\b.*", re.IGNORECASE)
@@ -47,11 +51,10 @@ _DENIED = re.compile(r"\binte\b|\bavslå(?:r|s)?\b|\byrkande", re.IGNORECASE)
 
 def is_minutes(text: Incoming) -> bool:
     """Whether a document is minutes: it says so at its top, and has paragraphs."""
-    lines = [
-        line for block in (*(one for head in text.heads for one in head), *text.blocks[:8]) for line in block.lines
-    ]
+    heads = [line for head in text.heads for block in head for line in block.lines]
+    lines = [line for block in text.blocks[:8] for line in block.lines]
     numbered = sum(bool(PARAGRAPH.fullmatch(line)) for block in text.blocks for line in block.lines[:1])
-    return numbered > 0 and any(map(_TITLE.fullmatch, lines))
+    return numbered > 0 and (any(map(_TITLE.fullmatch, lines)) or any(map(_IN_HEAD.search, heads)))
 
 
 def imported_minutes(text: Incoming, meeting: Meeting, series: Sequence[str], handling: Handling, ask: Ask) -> NewFiles:
@@ -85,7 +88,7 @@ def imported_minutes(text: Incoming, meeting: Meeting, series: Sequence[str], ha
         "paragrafer": rows,
         "justeringar": [{"paragrafer": everywhere if last > first else str(first), "justerare": others}],
     }
-    days = dict(_days([line for block in (*front, *paragraphs[-1].text) for line in block.lines]))
+    days = dict(_days([line for block in (*front, *paragraphs[-1].text) for line in rows_of(block)]))
     body = naming.in_text(written(block for one in paragraphs if one.text for block in _text(one)))
     made = file_text(
         header_of(MinutesHeader, keys), body, _remarks(days, says_chair, any(name != chair for name in approvers), rows)

@@ -73,7 +73,7 @@ def read_route(blocks: Sequence[Block], bodies: Mapping[str, str], told: Account
     at = _section(blocks, _ROUTE)
     if at is None:
         return list(blocks)
-    lines = [line for block in blocks[at.start + 1 : at.stop] for line in _rows(block)]
+    lines = [line for block in blocks[at.start + 1 : at.stop] for line in rows_of(block)]
     stops = [_stop(line, bodies) for line in lines]
     if not stops or None in stops:
         told.look_at.append("Beslutsplaneringen nämner organ som inte finns i arkivet, och står kvar i texten.")
@@ -84,7 +84,8 @@ def read_route(blocks: Sequence[Block], bodies: Mapping[str, str], told: Account
     return [*blocks[: at.start], *blocks[at.stop :]]
 
 
-def _rows(block: Block) -> list[str]:
+def rows_of(block: Block) -> list[str]:
+    """The lines of a block, of a table its rows."""
     if block.kind is not BlockKind.TABLE:
         return block.lines
     return [" ".join(line for cell in row for line in cell) for row in grid_of(block.rows)]

@@ -18,7 +18,8 @@ _MEANS = (
 _STATED = r"(?P<count>\d{{1,3}})\s+(?:ledamöter\s+)?(?:röst(?:er|ar|ade)\s+(?:för\s+)?)?{side}(?:-?\s?röst(?:er)?)?\b"
 _SAID = {"ja": "ja", "nej": "nej", "avstår": r"(?:avst[åo]r|som avst[åo]r|nedlagda|avstående)"}
 _NAMED = (
-    r"(?:följande (?:ledamöter )?(?:röstar|röstade) )?[\"”]?{side}[\"”]?(?:-?\s?röst(?:er)?)?(?:\s*\(\d+\))?\s*:\s*"
+    r"(?:(?:vid omröstningen )?(?:följande (?:ledamöter )?(?:röstar|röstade)|(?:röstar|röstade) följande(?: ledamöter)?) )?"
+    r"[\"”]?{side}[\"”]?(?:-?\s?röst(?:er)?)?(?:\s*\(\d+\))?\s*:\s*"
     rf"(?-i:{PEOPLE})\.?",
     rf"(?-i:{PEOPLE})" + r" (?:röstar |röstade )?{side}\.?",
 )
@@ -35,10 +36,12 @@ def vote_of(lines: Sequence[str], grids: Sequence[Grid], present: Collection[str
         return None
     counts = {side: len(named[side]) or int(stated[side] or 0) for side in SIDES}
     is_whole = all(not stated[side] or int(stated[side] or 0) == counts[side] for side in SIDES)
-    if not is_whole or counts["ja"] == counts["nej"]:
+    is_told = all(named[side] or stated[side] for side in ("ja", "nej"))
+    is_told = is_told and bool(counts["avstår"] or not re.search(r"\bavst[åo]", text, re.IGNORECASE) or grids)
+    if not is_whole or not is_told or counts["ja"] == counts["nej"]:
         return None
     sides: dict[str, Any] = {side: named[side] for side in SIDES if named[side]}
-    sides |= {f"antal_{side}": str(counts[side]) for side in SIDES if counts[side] and not named[side]}
+    sides |= {f"antal_{side}": str(counts[side]) for side in SIDES if counts[side] or side != "avstår"}
     return {
         "ja_betyder": as_sentence(means[0] or ""),
         "nej_betyder": as_sentence(means[1] or ""),

@@ -7,13 +7,19 @@ from typing import Any
 
 import pytest
 
+from build_scripts.__main__ import main
 from build_scripts.imports.acts import Acts, acts_of
 from build_scripts.imports.blocks import Block, BlockKind, Run
 from macros.record.reading import read
 from tests.imports.everything import words, words_of_pdf
-from tests.imports.old_minutes import MINUTES, imported
+from tests.imports.old_minutes import CALL, MEMBERS, MINUTES, imported
+from tests.imports.packets.pieces import said
+from tests.imports.packets.setting import typeset
+from tests.site.projects import TODAY, tiny
 
 PRESENT = frozenset({"Alma Rönn", "Bo Ekman", "Cia Lind", "Dan Asp", "Eva af Ström"})
+
+RULES = "Den som vill bifalla förslaget röstar ja. Den som vill avslå det röstar nej."
 
 
 def _block(line: str) -> Block:
@@ -33,6 +39,9 @@ YRKANDEN: dict[tuple[str, ...], list[dict[str, Any]]] = {
     ("Ordföranden Alma Rönn (S) och Cia Lind (V) yrkade avslag. Eva af Ström (C) yrkar återremiss.",): [
         {"av": ["Alma Rönn", "Cia Lind"], "yrkande": "Avslag."},
         {"av": ["Eva af Ström"], "yrkande": "Återremiss."},
+    ],
+    ("Alma Rönn (S) yrkar bifall.", "Dan Asp (S) instämmer i yrkandet."): [
+        {"av": ["Alma Rönn", "Dan Asp"], "yrkande": "Bifall."}
     ],
     ("Bo Ekman (M), Cia Lind (V) samt Dan Asp (S) föreslår följande:", "1. Stryk raden.", "2. Lägg till en rad."): [
         {"av": ["Bo Ekman", "Cia Lind", "Dan Asp"], "yrkande": "Följande: 1. Stryk raden. 2. Lägg till en rad."}
@@ -76,6 +85,8 @@ def test_yrkanden(lines: tuple[str, ...], rows: list[dict[str, Any]]) -> None:
             "Den som vill bifalla röstar ja. Den som vill avslå röstar nej.",
             "3 ja-röster. Sedan 4 ja-röster.",
         ),
+        ("# Votering", RULES, "Alla på högerkanten röstar ja.", "Nej: Alma Rönn (S)."),
+        ("# Votering", RULES, "3 ja-röster och 2 nej-röster.", "Cia Lind avstod av andra skäl."),
         ("# Votering", "Ja: Bo Ekman (M), Cia Lind (V). Nej: Alma Rönn (S)."),
     ],
 )
@@ -86,7 +97,6 @@ def test_what_is_not_surely_told_stays_text_and_is_told(lines: tuple[str, ...]) 
     assert (acts.read, acts.unread) == ([], [lines[0].removeprefix("# ")])
 
 
-RULES = "Den som vill bifalla förslaget röstar ja. Den som vill avslå det röstar nej."
 MEANS = {"ja_betyder": "Bifalla förslaget.", "nej_betyder": "Avslå det."}
 VOTES: dict[tuple[str, ...], dict[str, Any]] = {
     (RULES, "Vid omröstningen avges 6 ja-röster och 5 nej-röster, 1 avstår."): {
@@ -99,17 +109,33 @@ VOTES: dict[tuple[str, ...], dict[str, Any]] = {
         "ja": ["Bo Ekman"],
         "nej": ["Alma Rönn", "Cia Lind"],
         "avstår": ["Dan Asp"],
+        "antal_ja": "1",
+        "antal_nej": "2",
+        "antal_avstår": "1",
         "utfall": "nej",
     },
     (RULES, "Ledamot|Ja|Nej|Avstår / Bo Ekman (M)|X|| / Cia Lind (V)|X|| / Dan Asp (S)||X| / Summa|2|1|0"): {
         "ja": ["Bo Ekman", "Cia Lind"],
         "nej": ["Dan Asp"],
+        "antal_ja": "2",
+        "antal_nej": "1",
         "utfall": "ja",
     },
     ("Den som vill bifalla förslaget röstar ja, den som vill avslå det röstar nej.", "3 ja-röster mot 1 nej-röst."): {
         "antal_ja": "3",
         "antal_nej": "1",
         "utfall": "ja",
+    },
+    (
+        RULES,
+        "Vid omröstningen röstar följande ledamöter ja: Bo Ekman (M).",
+        "Följande röstar nej: Alma Rönn (S) och Dan Asp (S).",
+    ): {
+        "ja": ["Bo Ekman"],
+        "nej": ["Alma Rönn", "Dan Asp"],
+        "antal_ja": "1",
+        "antal_nej": "2",
+        "utfall": "nej",
     },
     ("Ja-röst för att bifalla förslaget, nej-röst för att avslå det.", "Omröstningen ger 1 ja och 4 nej."): {
         "ja_betyder": "Att bifalla förslaget.",
@@ -151,7 +177,7 @@ def test_the_order_of_putting_keeps_all_its_words_and_tells_the_vote() -> None:
             },
         ),
         (
-            ("# Särskilda yttranden", "Cia Lind (V) lämnar följande särskilt yttrande: Planen är bra."),
+            ("# Särskilda yttranden", "Cia Lind (V) lämnar följande särskilda yttrande: Planen är bra."),
             {"särskilda_yttranden": [{"av": ["Cia Lind"], "text": "Planen är bra."}]},
         ),
         (
@@ -214,3 +240,26 @@ def test_what_was_done_becomes_keys_and_the_rest_stays_text(tmp_path: Path, caps
     assert "Det som blev nycklar i § 43:" in told
     lost = words_of_pdf((tmp_path / "protokoll.pdf").read_bytes()).keys() - set(words(text + told))
     assert lost <= {"karin", "lindqvist"}
+
+
+def test_minutes_are_told_by_the_head_of_their_pages_and_their_days_by_a_tables_rows(tmp_path: Path) -> None:
+    look = (
+        "#set page(header: [Provköpings kommun #h(1fr) SAMMANTRÄDESPROTOKOLL #h(1fr) 1 (1)])\n#set text(size: 11pt)\n"
+    )
+    front = (
+        ("Plats och tid", "Provsalen"),
+        ("Beslutande", "Alma Rönn (S), ordförande"),
+        ("", "Bo Ekman (M)"),
+        ("Justeringens tid", "Kommunhuset 2026-11-26"),
+    )
+    cells = ", ".join(f"[{said(cell)}]" for row in front for cell in row)
+    paragraphs = "".join(f"#block[{said(line)}]\n" for line in ("§ 41 Val av justerare", "Bo Ekman valdes."))
+    paragraphs += f"#pagebreak()\n#block[{said('§ 42 Övriga frågor')}]"
+    (tmp_path / "p.pdf").write_bytes(typeset(f"{look}#table(columns: (4cm, 1fr), {cells})\n{paragraphs}"))
+    root = tiny(
+        tmp_path / "projekt", {"meetings/prov/ledamoter.md": MEMBERS, "meetings/prov/2026-11-19/kallelse.md": CALL}
+    )
+    line = ["importera", str(tmp_path / "p.pdf"), "--organ", "prov", "--sammanträde", "2026-11-19", "--idag", TODAY]
+    assert main([*line, "--katalog", str(root)]) == 0
+    text = (root / "meetings/prov/2026-11-19/protokoll.md").read_text("utf-8")
+    assert "# Ur protokollet: justerat: 2026-11-26." in text

@@ -171,3 +171,12 @@ def test_what_is_on_no_page_of_a_word_file_is_told() -> None:
     document.add_paragraph("ett").add_run().add_break(WD_BREAK.PAGE)
     document.add_paragraph("två")
     assert opened(saved(document), ".docx").beside == (("Sidfot", ("Box 12, Provköping",)),)
+
+
+def test_an_initiative_is_of_the_matter_that_takes_it_up() -> None:
+    call = "Kallelse\n1. Budget\n2. Nämndinitiativ om vinterutflykter\n3. Anmälan av handlingar"
+    listed = "# Delegeringsbeslut\nEnhet: Xenter\nDatum\tPunkt\tBeslut\tDelegat" + 6 * "\n2026-10-01\tE4\tResa\tChef"
+    leaves = [_leaf(2, REPORT, fill=0.5), _leaf(3, "# Nämndinitiativ: Vinterutflykter för äldre\nText.", fill=0.5)]
+    leaves += [_leaf(4, listed, fill=0.5), _leaf(5, "# Minnesanteckningar\nText.")]
+    found = split([_leaf(1, call), *leaves], SERIES)
+    assert [str(part.matter) for part in found.parts[1:]] == ["1", "2", "None", "3"]

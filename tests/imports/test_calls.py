@@ -20,6 +20,7 @@ SERIES = ("PRO/ÅÅÅÅ:N",)
             ["Vi ses."],
         ),
         (["Tid och plats: kl 9, Rådhuset"], "09:00", "Rådhuset", []),
+        (["Tid och plats Onsdagen den 9 december 2026 kl. 9 i Rådhuset, sal A"], "09:00", "Rådhuset, sal A", []),
         (["Tid\tTisdag kl. 9", "Plats\tRådhuset"], "09:00", "Rådhuset", []),
         (
             ["Plats och tid:\tStadshuset", "Ledamöter", "Ersättare", "Mötet 2026 kl. 9"],
