@@ -38,7 +38,7 @@ def carry_out(editor: Editor, change: RecordChange) -> Saved:
         stops = _news(known, after.findings)
         stops += [found for found in guarded(editor, changed, after.archive) if not _waits(found)]
         if stops:
-            raise WrongUse("\n".join(f"{one.message} Gör så här: {one.remedy}" for one in stops))
+            raise WrongUse("\n".join(map(_said, stops)))
         gone = {path for path in before if path not in there or (path in changed and _is_attachment(path))}
         lost = {path: before[path] for path in sorted(gone.intersection(beyond).difference(renamed))}
         told = ""
@@ -52,6 +52,12 @@ def carry_out(editor: Editor, change: RecordChange) -> Saved:
             raise WrongUse(f"{GIT_ANSWERED} {failed}") from None
         undo.pop_all()
     return replace(saved, aside=told)
+
+
+def _said(found: Finding) -> str:
+    """What stops the change and what to do; of an attachment with its name, for several may have been sent."""
+    name = f"{found.place.path.rpartition('/')[2]}: " if _is_attachment(found.place.path) else ""
+    return f"{name}{found.message} Gör så här: {found.remedy}"
 
 
 def _news(known: Counter[tuple[str, str, str]], findings: Iterable[Finding]) -> list[Finding]:

@@ -1,12 +1,17 @@
-"""What the commands say, in the words of the desk: no option and no command is of use to whoever stands in a browser."""
+"""What the commands and the rules say, in the words of the desk: no option, file or key is of use in a browser."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
+from build_scripts.editor.form.fields import label
 from macros.dates.written import capital
 
-_WORDS = {
+_HOME = r"(?:meetings/\S+?/)?"
+"""The folders before a file's name, where they are told."""
+
+_WORDS: dict[str, str | Callable[[re.Match[str]], str]] = {
     r"lägg till --slag extra": "välj extra under Slag",
     r"lägg till --inga-beslut": "lämna tabellen tom",
     r"med klubbat ny ärende": "med Nytt ärende på sammanträdets sida",
@@ -20,9 +25,18 @@ _WORDS = {
     r"med klubbat ny handling \S+ \S+ [\w-]+": "med Ny handling i ett ärende",
     r"Kör klubbat kontrollera": "Öppna Kontroll",
     r"med klubbat ny sammanträde \S+ ÅÅÅÅ-MM-DD": "med Nytt sammanträde",
+    r"Nyckeln (\S+) saknas(?: \(.*\))?\.": lambda found: f"{label(found[1])} måste fyllas i.",
+    r"lägg till en rad \S+: med sitt värde\.": "fyll i fältet.",
+    rf"i {_HOME}ledamoter\.md": "bland ledamöterna",
+    rf"{_HOME}\bledamoter\.md": "ledamöternas fil",
+    rf"i {_HOME}organ\.md": "i organets uppgifter",
+    rf"i {_HOME}kallelse\.md": "i kallelsen",
+    rf"{_HOME}\bprotokoll\.md": "protokollet",
+    rf"{_HOME}\bsammantradesordning/(\d{{4}})\.md": r"\1 års sammanträdesordning",
+    r"(?<![\w./@\"])[a-zåäö]+(?:_[a-zåäö]+)+(?![\w./@\"])": lambda found: found[0].replace("_", " "),
     r"Stå i projektets mapp, eller ange den med --katalog": "Gör Ny nämnd först",
 }
-"""What the commands call an option or a command, as a pattern, and what it is called in the forms."""
+"""What the commands and the rules call an option, a file or a key, as a pattern, and what it is called in the forms."""
 
 
 def in_desk_words(sentence: str) -> str:

@@ -30,8 +30,6 @@ from macros.record.summons import MeetingKind
 
 _TABLE = "Klistra in tabellen från Word eller Excel, med sin rubrikrad."
 
-_DAY = "ÅÅÅÅ-MM-DD, till exempel 2027-03-18."
-
 
 _Maker: TypeAlias = Callable[[Answers], NewFiles]
 
@@ -83,15 +81,15 @@ def _year(given: Answers) -> NewFiles:
 @_makes(
     "sammantrade",
     "Nytt sammanträde",
-    Asked("datum", "Datum", _DAY, required=True),
+    Asked("datum", "Datum", required=True, day=True),
     Asked("slag", "Slag", "ordinarie, om inget väljs.", tuple(MeetingKind)),
-    Asked("tid", "Tid", "TT:MM; som förra gången om det lämnas tomt."),
+    Asked("tid", "Tid", "Till exempel 18.00; som förra gången om det lämnas tomt."),
     Asked("plats", "Plats", "Som förra gången om det lämnas tomt."),
 )
 def _meeting(given: Answers) -> NewFiles:
     kind = MeetingKind(given.text("slag") or MeetingKind.ORDINARY)
     day = given.read("datum", _day)
-    return new_meeting(given.body, day, kind, given.text("tid") or None, given.text("plats") or None)
+    return new_meeting(given.body, day, kind, given.form.clock("tid") or None, given.text("plats") or None)
 
 
 @_makes(
@@ -156,7 +154,7 @@ def _list(given: Answers) -> NewFiles:
 @_makes(
     "protokoll",
     "Nytt protokoll",
-    Asked("ordforande", "Ordförande", "Den som ledde sammanträdet; ur ledamoter.md om det lämnas tomt."),
+    Asked("ordforande", "Ordförande", "Den som ledde sammanträdet; nämndens ordförande om det lämnas tomt."),
     Asked("justerare", "Justerare", "Den som valdes att justera; får fyllas i senare."),
 )
 def _minutes(given: Answers) -> NewFiles:
@@ -169,7 +167,7 @@ def _minutes(given: Answers) -> NewFiles:
     "Nya ledamöter",
     Asked("namn_ordforande", "Ordförandens namn", "De andra läggs till sedan.", required=True),
     Asked("parti", "Parti", "Partiets förkortning, till exempel S.", required=True),
-    Asked("fran", "Från", f"Uppdragets första dag. {_DAY}", required=True),
+    Asked("fran", "Från", "Uppdragets första dag.", required=True, day=True),
 )
 def _members(given: Answers) -> NewFiles:
     """The body's elected representatives, beginning with the chair; the others are added in the form."""
@@ -183,7 +181,7 @@ def _members(given: Answers) -> NewFiles:
 @_makes(
     "delegationsordning",
     "Ny delegationsordning",
-    Asked("fran", "Gäller från", f"{_DAY} Punkterna blir som i den förra ordningen.", required=True),
+    Asked("fran", "Gäller från", "Punkterna blir som i den förra ordningen.", required=True, day=True),
     Asked("punkt", "Första punkten", "Bara när det inte finns någon tidigare ordning, till exempel A1."),
     Asked("galler", "Vad punkten gäller"),
     Asked("delegat", "Delegat", "Befattningen som får besluta."),
@@ -207,11 +205,11 @@ def _order(given: Answers) -> NewFiles:
     "anslag",
     "Nytt anslag",
     Asked("rubrik", "Rubrik", "Vad anslaget gäller.", required=True),
-    Asked("protokollfort", "Protokollfört", f"Dagen då besluten fördes in. {_DAY}", required=True),
-    Asked("anslaget", "Anslaget", f"Dagen då anslaget sätts upp. {_DAY}", required=True),
+    Asked("protokollfort", "Protokollfört", "Dagen då besluten fördes in.", required=True, day=True),
+    Asked("anslaget", "Anslaget", "Dagen då anslaget sätts upp.", required=True, day=True),
     Asked("forvaras", "Förvaras", "Var protokollet finns; som i organets fil om det lämnas tomt."),
     Asked("tabell", "Besluten", f"{_TABLE} Eller skriv ett beslut nedan.", long=True),
-    Asked("datum", "Beslutets dag", _DAY),
+    Asked("datum", "Beslutets dag", day=True),
     Asked("beslut", "Beslut", "Vad som beslutades, utan namn på enskilda."),
     Asked("delegat", "Delegat", "Befattningen som beslutade, aldrig ett namn."),
 )

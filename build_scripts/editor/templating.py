@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse, RedirectResponse
 
+from build_scripts.editor.desk_words import in_desk_words
 from build_scripts.editor.form.windows import Conflict
 from macros.dates import written
 from macros.finding import Finding
@@ -106,6 +107,7 @@ def saved_at(path: str, how: str, **more: str) -> RedirectResponse:
     return RedirectResponse(at(EDIT, path, sparat=how, **more), 303)
 
 
+_environment.filters["desk"] = in_desk_words
 _environment.globals |= {
     "PLACES": PLACES,
     "in_header": IN_HEADER.get,

@@ -177,6 +177,14 @@ def hidden_sign(text: str) -> str | None:
     return found.group() if found else None
 
 
+_OLD_LINE_ENDS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
+
+
+def without_hidden_signs(text: str) -> str:
+    """The text without characters that a reader cannot see; those that end a line in Word end it here."""
+    return _HIDDEN.sub("", _OLD_LINE_ENDS.sub("\n", text))
+
+
 def hidden_finding(place: Place, sign: str) -> Finding:
     """The finding for a character that a reader cannot see."""
     return place.error(

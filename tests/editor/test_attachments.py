@@ -87,7 +87,7 @@ def test_files_are_put_in_read_and_only_then_committed(root: Path, user: Visitor
     assert git(root, "rev-parse", "HEAD") == before
     assert clone_is_whole(root)
     listed = user.open(f"/granska?{WHERE}")
-    assert "arets-plan.pdf (1 Cykelplan)" in listed.text
+    assert "Årets plan (1 Cykelplan)" in listed.text
     assert "Läs och godkänn 2" in user.open("/sammantrade?organ=prov&id=2026-11-26").text
     shown = user.open(f"/granska?{WHERE}&fil={HOME}/bilagor/arets-plan.pdf")
     assert "Sida 1" in shown.text
@@ -324,3 +324,8 @@ def test_what_takes_a_file_away_names_it(root: Path, user: Visitor) -> None:
         "Provnämnden · Delegationsbeslut: Skolenheten, oktober 2026"
         in user.open(f"/gor/ta-bort-fil?organ=prov&fil={path}").text
     )
+
+
+def test_what_stops_one_of_several_files_is_told_with_its_name(user: Visitor) -> None:
+    page = send(user, "bilaga", files={"gator.csv": CSV, "Plan.pdf": b"PK\x03\x04" + CSV})
+    assert "plan.pdf: Stopp: Bilagan går inte att granska: filen heter .pdf men är ett dokument från Word" in page.text

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
+from build_scripts.editor.pages import today
 from tests.editor.projects import ITEM, SUMMONS, DeskPage, Visitor, git, project, visitor
 
 DRAFT = """\
@@ -146,7 +149,7 @@ def test_every_header_counts_what_is_not_sent_and_leads_to_sending(root: Path, u
         page = user.open(place_of_desk)
         assert (header(page.html), 'href="/skicka"' in page.html) == ("Provnämnden 2 ändringar: Skicka", True)
     # What a page counts by the name that the header counts by is the page's own.
-    assert "karta.csv (1 Cykelplan)" in user.open("/granska?organ=prov&sammantrade=2026-11-26").text
+    assert "Karta (1 Cykelplan)" in user.open("/granska?organ=prov&sammantrade=2026-11-26").text
     sending = user.open("/skicka")
     assert sending.html.count(": visas på webbplatsen</li>") == 2
 
@@ -258,3 +261,12 @@ def test_what_is_made_for_a_meeting_names_its_day_and_one_that_is_not_there_is_n
 def test_a_board_without_meetings_says_so(tmp_path: Path) -> None:
     text = visitor(project(tmp_path, files=OTHER)).open("/sammantraden").text
     assert text.count("Inga sammanträden är inlagda.") == len(OTHER)
+
+
+def test_where_nothing_is_due_soon_the_first_thing_after_is_told(
+    user: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(today, "HORIZON", 1)
+    page = user.open("/")
+    assert "Att göra om 4 dagar Sammanträde Torsdag 26 november" in page.text
+    assert "17 december 2026 har ingen kallelse" not in page.text

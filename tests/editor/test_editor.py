@@ -109,7 +109,7 @@ def test_the_deadlines_stand_beside_each_day_of_the_schedule(user: Visitor) -> N
 def test_a_missing_key_is_told_at_its_field(user: Visitor) -> None:
     page = user.edit(SUMMONS).press("kontrollera", SUMMONS, h__läge="")
     field = page.html[page.html.index('<label for="h.läge">') :].split("</div>")[0]
-    assert "Nyckeln läge saknas" in field
+    assert "Läge måste fyllas i." in field
 
 
 def test_the_preview_is_the_sites_own_page(root: Path, user: Visitor) -> None:
@@ -184,7 +184,7 @@ def test_the_body_itself_is_edited(root: Path, user: Visitor) -> None:
     row = {"h.anmälan_av_delegation.enheter.n0.namn": "Skolan", "h.anmälan_av_delegation.enheter.n0.dag": "7"}
     page = page.press("spara", path, h__plats="Provsalen", **row)
     assert page.answer.status_code == 422
-    assert "Nyckeln dag saknas" in page.text
+    assert "Dag måste fyllas i." in page.text
     page = page.press("spara", path, h__anmälan_av_delegation__dag="5")
     assert "Sparat" in page.text
     added = "plats: Provsalen\nanmälan_av_delegation:\n  dag: 5\n  enheter:\n    Skolan:\n      dag: 7\n---\n"

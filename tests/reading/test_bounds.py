@@ -118,7 +118,7 @@ def test_a_month_is_one_of_twelve_of_a_year(written: str, stands: bool) -> None:
         ("2026-01-32", "välj ett annat datum; januari 2026 har 31 dagar."),
         ("2026-12-00", "välj ett annat datum; december 2026 har 31 dagar."),
         ("2027-02-29", "välj ett annat datum; februari 2027 har 28 dagar."),
-        ("2026-13-01", "välj ett annat datum; månaderna är 01 till 12."),
+        ("2026-13-01", "har dag och månad bytt plats, skriv 2026-01-13; annars välj ett annat datum."),
         ("2026-00-01", "välj ett annat datum; månaderna är 01 till 12."),
         ("0000-01-01", "välj ett annat datum; månaderna är 01 till 12."),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -143,8 +144,33 @@ def _help(description: str, shape: Shape) -> str:
     """What a field is for and how it is written."""
     # "datum, ÅÅÅÅ-MM-DD": what it is the label says, how it is written stands behind the comma.
     written = shape.form.partition(", ")[2] if isinstance(shape, TextField) and not shape.is_day else ""
+    if written.startswith("TT:MM"):
+        return " ".join(part for part in (_on_the_desk(description), "Till exempel 18.00.") if part)
     lines = "Skriv en på varje rad." if isinstance(shape, Lines) else ""
-    return " ".join(part for part in (description, f"Skrivs {written}." if written else "", lines) if part)
+    return " ".join(
+        part for part in (_on_the_desk(description), f"Skrivs {written}." if written else "", lines) if part
+    )
+
+
+_OF_FILES = re.compile(r"filnamn|\.md|mapp|\[\]|organ:id|\bid\b|kortnamn", re.IGNORECASE)
+
+
+def _on_the_desk(description: str) -> str:
+    """The description without the pieces on how it is written in a file: here it is chosen, or left empty."""
+    told = re.sub(r" \([^()]*mapp[^()]*\)", "", description).replace("utan nyckeln", "lämnas det tomt")
+    told = told.replace("Utan nyckeln", "Lämnas det tomt")
+    return " ".join(filter(None, map(_sentence, re.split(r"(?<=[.]) +", told))))
+
+
+def _sentence(told: str) -> str:
+    """The sentence as far as it tells nothing of files."""
+    kept: list[str] = []
+    for piece in re.split(r"(?<=[;:]) +", told):
+        if _OF_FILES.search(piece):
+            break
+        kept.append(piece)
+    said = " ".join(kept)
+    return f"{said[:-1]}." if said.endswith((";", ":")) else said
 
 
 def _shape(annotation: Any, schema: dict[str, Any], parts: dict[str, Any]) -> Shape:

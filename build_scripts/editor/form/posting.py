@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from starlette.requests import Request
 
 from build_scripts.editor.form.fields import Group, Pairs, Rows, Shape, row_shape
-from build_scripts.editor.form.state import ROOT, FormRow, FormState, cleaned, empty, joined
+from build_scripts.editor.form.state import ROOT, FormRow, FormState, cleaned, clock_typed, empty, joined, typed
 from build_scripts.editor.security import LARGEST_POST
+from macros.record.source import without_hidden_signs
 
 MOST_FIELDS = 20_000
 MOST_FILES = 100
@@ -56,6 +57,10 @@ class Form:
         """A value without space around it."""
         return self.written(name).strip()
 
+    def clock(self, name: str) -> str:
+        """A time that was sent, as the record writes it where it is one."""
+        return clock_typed(self.text(name))
+
     @property
     def path(self) -> str:
         """The file that the page is about."""
@@ -76,7 +81,7 @@ class Form:
         if isinstance(shape, Group):
             return {field.key: self.state(field.shape, f"{name}.{field.key}") for field in shape.fields}
         if not isinstance(shape, Rows | Pairs):
-            return cleaned(shape, self.written(name))
+            return typed(shape, cleaned(shape, self.written(name)))
         rows = [
             FormRow(int(id) if NUMBER.fullmatch(id) else None, self.state(row_shape(shape), f"{name}.{id}"))
             for id in self.ids(name)
@@ -114,7 +119,7 @@ def asked(request: Request) -> Form:
 
 
 async def read(request: Request) -> Form:
-    """Reads the form that was sent, with plain line ends and joined letters."""
+    """Reads the form that was sent, with plain line ends and joined letters, and without signs that nobody can see."""
     values: dict[str, str] = {}
     rows: dict[str, list[str]] = defaultdict(list)
     ticked: dict[str, list[str]] = defaultdict(list)
@@ -130,7 +135,7 @@ async def read(request: Request) -> Form:
             elif name.endswith(BOXES):
                 ticked[name.removesuffix(BOXES)].append(joined(value))
             else:
-                values.setdefault(name, joined(value))
+                values.setdefault(name, without_hidden_signs(joined(value)))
     for name, lines in ticked.items():
         values[name] = "\n".join([*lines, *([values[name]] if values.get(name) else [])])
     return Form(values, rows, files)

@@ -165,7 +165,7 @@ def _title(fields: Iterable[Triple], choices: Callable[[str], KnownValues | None
     texts = [
         _named(state.partition("\n")[0], choices(name))
         for one, state, name in fields
-        if isinstance(state, str) and one.shape.kind != "val"
+        if isinstance(state, str) and one.shape.kind != "val" and one.key != "id"
     ]
     title = " · ".join([text for text in texts if text][:2])
     return title if len(title) <= LONGEST_TITLE else title[: LONGEST_TITLE - 1] + "…"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -101,6 +102,23 @@ def cleaned(shape: Shape, written: str) -> str:
     if isinstance(shape, Lines):
         return "\n".join(line.strip() for line in lines if line.strip())
     return " ".join(line.strip() for line in lines if line.strip())
+
+
+_CLOCK = re.compile(r"(?:(?:kl|klockan)[. ] *)?(\d\d?)[.:](\d\d)(?: *[-–] *(\d\d?)[.:](\d\d))?", re.IGNORECASE)
+
+
+def typed(shape: Shape, written: str) -> str:
+    """What is typed into a field for a time as the file has it: 18.00 is 18:00, and kl. 9.00–10.30 is 09:00-10:30."""
+    return clock_typed(written) if isinstance(shape, TextField) and shape.form.startswith("klockslag") else written
+
+
+def clock_typed(written: str) -> str:
+    """A time, or from one to another, with colons and all digits; anything else as it is."""
+    found = _CLOCK.fullmatch(written)
+    if found is None:
+        return written
+    start, end = f"{found[1]:0>2}:{found[2]}", f"{found[3]:0>2}:{found[4]}" if found[3] else ""
+    return f"{start}-{end}" if end else start
 
 
 def joined(text: str) -> str:

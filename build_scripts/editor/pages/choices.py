@@ -14,6 +14,7 @@ from macros.dates.written import date
 from macros.facts.items import name_of
 from macros.facts.meetings import schedule_of
 from macros.record.archive import AgendaItem, Archive, Body, Meeting
+from macros.record.body import Weekday
 
 LONGEST = 60
 """Letters of the words of a choice."""
@@ -38,6 +39,10 @@ _Source = Callable[[Where], Iterable[tuple[str, str]]]
 
 def _units(of: Where) -> Iterator[tuple[str, str]]:
     yield from ((unit, unit) for unit in of.body.header.units)
+
+
+def _weekdays(_: Where) -> Iterator[tuple[str, str]]:
+    yield from ((day.value, day.value) for day in Weekday)
 
 
 def _points(of: Where) -> Iterator[tuple[str, str]]:
@@ -72,6 +77,21 @@ def _earlier(of: Where) -> Iterator[tuple[str, str]]:
 
 def _named(item: AgendaItem) -> str:
     return str(name_of(item))
+
+
+def _all_items(of: Where) -> Iterator[tuple[str, str]]:
+    for meeting in reversed(of.body.meetings):
+        yield from ((item.slug, f"{item_title(item)}, {date(meeting.date)}") for item in meeting.items)
+
+
+def _all_meetings(of: Where) -> Iterator[tuple[str, str]]:
+    yield from ((one.id, date(one.date)) for one in reversed(of.body.meetings))
+
+
+def _paragraphs(of: Where) -> Iterator[tuple[str, str]]:
+    for meeting in reversed(of.body.meetings):
+        for one in meeting.minutes.header.paragraphs if meeting.minutes else ():
+            yield f"{meeting.id}/{one.number}", f"§ {one.number}, {date(meeting.date)}"
 
 
 def _points_of_call(of: Where) -> Iterator[tuple[str, str]]:
@@ -113,6 +133,15 @@ def _titles(of: Where) -> Iterator[tuple[str, str]]:
 
 
 _TABLE: dict[str, tuple[_Source, bool]] = {
+    "organ.sammanträdesdag": (_weekdays, True),
+    "föreslagen_i.sammanträde": (_all_meetings, True),
+    "föreslagen_i.ärende": (_all_items, True),
+    "sammanträdesordning.beslutad_i.sammanträde": (_all_meetings, True),
+    "sammanträdesordning.beslutad_i.ärende": (_all_items, True),
+    "redovisat_i": (_paragraphs, True),
+    "rättelser.beslutad_i": (_paragraphs, True),
+    "avsändare": (_receivers, False),
+    "mottagare": (_receivers, False),
     "delegationsbeslut.enhet": (_units, False),
     "beslut.punkt": (_points, True),
     "beslut.delegat": (_delegates, False),

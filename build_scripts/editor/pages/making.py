@@ -17,7 +17,7 @@ from build_scripts.editor.new_kinds import KINDS, New
 from build_scripts.editor.pages.titles import title_of, titles
 from build_scripts.editor.saving import Saved, asks_author, missing_author
 from build_scripts.editor.tasks.task import change_of
-from build_scripts.editor.templating import EDIT, FILES, MEETINGS, answer, at, page
+from build_scripts.editor.templating import EDIT, FILES, MEETINGS, answer, at, meeting_at, new_at, page
 from build_scripts.new.draft import NewFiles, contents_of
 from build_scripts.project import WrongUse
 from macros.record.layout import kind_of
@@ -59,8 +59,22 @@ def create(editor: Editor, asked: Form, form: Form) -> Response:
         return ask(editor, asked, form, (("", desk_sentence(str(wrong))),))
     known = titles(editor.saved().archive)
     links = [(f"Öppna {title_of(known, file.path)}", at(EDIT, file.path)) for file in draft.files if kind_of(file.path)]
+    links += _further(kind, asked)
     told = [*draft.told, *(f"Kom inte med: {one}" for one in draft.left_out)]
     return answer(f"{kind.heading}: klart", _said(saved), lines=told, links=links)
+
+
+def _further(kind: New, asked: Form) -> list[tuple[str, str]]:
+    """Where the writer may go on: to make another of the same kind for the meeting, and to the meeting."""
+    body, meeting = asked.text("organ"), asked.text("sammantrade")
+    if not meeting:
+        return []
+    again = (
+        []
+        if kind is KINDS["protokoll"]
+        else [(f"{kind.heading} till", new_at(asked.text("vad"), body, sammantrade=meeting))]
+    )
+    return [*again, ("Till sammanträdet", meeting_at(body, meeting))]
 
 
 def _said(saved: Saved) -> str:

@@ -51,7 +51,7 @@ class ReadPage:
 
 @dataclass(frozen=True)
 class UnreadAttachment:
-    """An attachment that somebody has to read: path, name, SHA-256, what attaches it, and what stops it for good."""
+    """An attachment that somebody has to read: path, title or name, SHA-256, what attaches it, and what stops it for good."""
 
     path: str
     name: str
@@ -75,7 +75,7 @@ def show(editor: Editor, asked: Form, faults: Sequence[tuple[str, str]] = (), fo
         body=body,
         meeting=meeting,
         path=path,
-        name=path.rpartition("/")[2],
+        name=next((one.name for one in waiting if one.path == path), path.rpartition("/")[2]),
         waiting=waiting,
         waits=path in {one.path for one in waiting},
         leaves=_leaves(editor, archive, path) if path else (),
@@ -171,16 +171,14 @@ def _waiting(editor: Editor, archive: Archive, meeting: Meeting) -> list[UnreadA
     about[meeting.document.path] = "Kallelsen"
     if meeting.minutes is not None:
         about[meeting.minutes.path] = "Protokollet"
-    users = {
-        one.attachment.file: about.get(one.document.path, "Delegationslistan")
-        for one in attached(archive)
-        if (one.body_id, one.meeting_id) == (meeting.body_id, meeting.id)
-    }
+    used = [one for one in attached(archive) if (one.body_id, one.meeting_id) == (meeting.body_id, meeting.id)]
+    titles = {one.attachment.file: one.attachment.title for one in used}
+    users = {one.attachment.file: about.get(one.document.path, "Delegationslistan") for one in used}
     unread = editor.unreviewed(meeting)
     return [
         UnreadAttachment(
             file.path,
-            file.name,
+            titles.get(file.name) or file.name,
             _digest(editor.root / file.path),
             users.get(file.name, ""),
             _stops(_judged(editor, archive, file.path)),

@@ -51,10 +51,11 @@ def show(editor: Editor, body_id: str = "") -> Response:
 
 
 def _due(saved: JudgedRecord, facts: Day, bodies: list[Body]) -> list[Todo]:
-    """What should have been done, and what is to be done within the horizon."""
+    """What should have been done, and what is to be done within the horizon; where nothing is, what comes first after it."""
     ids = {body.id for body in bodies}
-    near = (one for one in due(saved.archive, facts.today) if one.days_left(facts.today) <= HORIZON)
-    return [todo(one, facts.today) for one in near if one.body.id in ids]
+    own = [one for one in due(saved.archive, facts.today) if one.body.id in ids]
+    near = [one for one in own if one.days_left(facts.today) <= HORIZON] or own[:1]
+    return [todo(one, facts.today) for one in near]
 
 
 def _nearest(saved: JudgedRecord, facts: Day, bodies: list[Body]) -> Meeting | None:

@@ -37,7 +37,7 @@ def _body_questions(given: TaskInput) -> Sequence[Asked]:
         Asked("slag", "Slag", words=_KINDS, value=BodyKind.BOARD.value, required=True),
         Asked("serie", "Diarienummer", "Formen, till exempel AVUX/ÅÅÅÅ:N; får saknas."),
         Asked("veckodag", "Sammanträdesdag", words=_DAYS, required=True),
-        Asked("tid", "Klockslag", "TT:MM.", required=True),
+        Asked("tid", "Klockslag", "Till exempel 18.00.", required=True),
         Asked("plats", "Plats"),
         Asked("ar", "Första året", "Året som planeras.", required=True, value=str(given.today.year + 1)),
     )
@@ -53,7 +53,7 @@ def _body(given: TaskInput) -> RecordChange:
         "slag": given.text("slag"),
         "diarieserie": [given.text("serie")] if given.text("serie") else None,
         "sammanträdesdag": given.text("veckodag"),
-        "tid": given.text("tid"),
+        "tid": given.form.clock("tid"),
         "plats": given.text("plats") or None,
     }
     year = given.read("ar", lambda written: asking.year(written, "Första året"))
@@ -161,7 +161,7 @@ BODY_TASKS = {
     ),
     "tilltrader": Task(
         "Någon tillträder",
-        "En ny förtroendevald, eller ett nytt uppdrag för en som redan står i ledamoter.md.",
+        "En ny förtroendevald, eller ett nytt uppdrag för en som redan står bland ledamöterna.",
         _join_questions,
         _join,
     ),

@@ -38,7 +38,9 @@ def _move_questions(given: TaskInput) -> Sequence[Asked]:
     hours = f"{header.time:%H:%M}" if header.time else ""
     return (
         Asked("datum", "Ny dag", f"Nu {weekday_date(header.date)}.", required=True, day=True),
-        Asked("tid", "Nytt klockslag", f"TT:MM. Nu {hours or 'inget'}; lämnas fältet tomt ändras det inte."),
+        Asked(
+            "tid", "Nytt klockslag", f"Till exempel 18.00. Nu {hours or 'inget'}; lämnas fältet tomt ändras det inte."
+        ),
         Asked("plats", "Ny plats", f"Nu {header.venue or 'ingen'}; lämnas fältet tomt ändras den inte."),
         Asked("skal", "Skäl", "Står på sammanträdets sida, utan namn på någon enskild.", required=True),
         Asked("beslutat", "Dagen då det bestämdes", day=True, value=given.today.isoformat()),
@@ -53,7 +55,9 @@ def _move(given: TaskInput) -> RecordChange:
     move: dict[str, Tree] = {"från": meeting.date.isoformat(), "till": day.isoformat(), "skäl": given.text("skal")}
     move |= {"beslutat": decided.isoformat()} if decided else {}
     changes: list[HeaderChange] = [Put(("datum",), day.isoformat())]
-    changes += [Put((key,), given.text(key)) for key in ("tid", "plats") if given.text(key)]
+    changes += [
+        Put((key,), told) for key, told in (("tid", given.form.clock("tid")), ("plats", given.text("plats"))) if told
+    ]
     changes += added(given.root, meeting.document.path, "flyttningar", [move])
     return _of_call(given, f"Flytta till {day}", *changes)
 

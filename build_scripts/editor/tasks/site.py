@@ -112,7 +112,7 @@ def _with(text: str, keys: Sequence[str], value: str) -> str:
 SITE_TASKS = {
     "webbplats": Task(
         "Webbplatsens uppgifter",
-        "Namnet och adressen står på varje sida, i flöden och i öppna data. De skrivs i mkdocs.yml.",
+        "Namnet och adressen står på varje sida, i flöden och i öppna data.",
         _questions,
         _change,
     ),

@@ -21,9 +21,22 @@ READ = frozenset(("pdf", *_OFFICE, *_IMAGES, *TEXTS))
 """The types that may be attachments."""
 
 
+_OTHERS = (
+    (b"PK\x03\x04", _OFFICE, "ett dokument från Word, Excel eller PowerPoint"),
+    (b"\xd0\xcf\x11\xe0", (), "ett dokument av äldre slag från Word, Excel eller PowerPoint"),
+    (b"%PDF", ("pdf",), "en PDF"),
+    (b"\x89PNG", ("png",), "en bild (png)"),
+    (b"\xff\xd8\xff", ("jpg", "jpeg"), "en bild (jpg)"),
+)
+"""What a file of a kind begins with, the endings that it may have, and what it is in Swedish."""
+
+
 def extract(name: str, content: bytes) -> Extracted:
     """What the attachment holds. Never raises."""
     kind = kind_of(name)
+    for begins, kinds, what in _OTHERS:
+        if content.startswith(begins) and kind in READ - set(kinds):
+            return unreadable(f"filen heter .{kind} men är {what}")
     # The packages that read these are loaded only where there is something to read: it takes longer than many a command.
     if kind == "pdf":
         from build_scripts.guard.readers.pdf import read_pdf
