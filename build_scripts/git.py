@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import sleep
+from time import sleep, time
 
 SECONDS = 120
 """How long git may take; the project's own hooks are part of it."""
@@ -24,8 +24,12 @@ _PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8)
 """Seconds between attempts where another git has locked the folder: it does so for a part of a second."""
 
 _LOCK = re.compile(r"Unable to create '([^']*\.lock)': File exists")
+_ABANDONED = 15 * 60
+"""Seconds after which a lock is nobody's: whoever took it died, or the machine stopped."""
+
 _LEFT_LOCKED = (
-    "Ett annat program använder git i mappen, eller dog mitt i. Är inget igång: ta bort filen {} och försök igen."
+    "Ett annat program använder git i mappen, eller avbröts mitt i. Vänta en stund och försök igen: "
+    f"ett lås som är äldre än {_ABANDONED // 60} minuter tas bort."
 )
 _FULL = re.compile(r"No space left on device|Out of diskspace|Disk quota exceeded")
 _NO_ROOM = "Disken är full. Gör så här: ge plats på den, och försök igen."
@@ -35,10 +39,15 @@ class GitFailed(Exception):
     """git refused, or is not there; carries what it said."""
 
 
+class GitHindered(GitFailed):
+    """git could not work here and now; carries what is in the way and what to do, in Swedish."""
+
+
 def run(root: Path, *words: str, given: bytes = b"") -> bytes:
     """What git answers in the project's folder. Paths are names, not patterns. Raises `GitFailed`.
 
-    While another git works there, which also one that only asks may do, it is tried again for a moment.
+    While another git works there, which also one that only asks may do, it is tried again for a moment. A lock that nobody has
+    any more is taken away.
     """
     program = shutil.which("git")
     if program is None:
@@ -52,10 +61,24 @@ def run(root: Path, *words: str, given: bytes = b"") -> bytes:
         lock = _LOCK.search(said)
         if lock is None or pause is None:
             break
-        sleep(pause)
+        if not _taken_away(Path(lock[1])):
+            sleep(pause)
     if lock:
-        raise GitFailed(_LEFT_LOCKED.format(lock[1]))
-    raise GitFailed(_NO_ROOM if _FULL.search(said) else said)
+        raise GitHindered(_LEFT_LOCKED)
+    if _FULL.search(said):
+        raise GitHindered(_NO_ROOM)
+    raise GitFailed(said)
+
+
+def _taken_away(lock: Path) -> bool:
+    """Takes an abandoned lock away; False where it is not old enough, or is gone."""
+    try:
+        if time() - lock.stat().st_mtime < _ABANDONED:
+            return False
+        lock.unlink()
+    except OSError:
+        return False
+    return True
 
 
 def _ended(command: Sequence[str], given: bytes) -> subprocess.CompletedProcess[bytes]:

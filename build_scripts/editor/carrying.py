@@ -11,7 +11,7 @@ from build_scripts.editor.aside import beyond_git, put_aside
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.saving import GIT_ANSWERED, Saved, committed, guarded
 from build_scripts.editor.tasks.task import RecordChange
-from build_scripts.git import GitFailed
+from build_scripts.git import GitFailed, GitHindered
 from build_scripts.project import WrongUse
 from macros.finding import Finding, Level
 from macros.guard.kinds import BY_ID, Severity
@@ -48,6 +48,8 @@ def carry_out(editor: Editor, change: RecordChange) -> Saved:
         own = [path for path in change.paths if not (path in there and _is_attachment(path))]
         try:
             saved = committed(editor, after.archive, own, change.message)
+        except GitHindered as hindered:
+            raise WrongUse(str(hindered)) from None
         except GitFailed as failed:
             raise WrongUse(f"{GIT_ANSWERED} {failed}") from None
         undo.pop_all()

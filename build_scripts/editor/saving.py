@@ -20,7 +20,7 @@ from build_scripts.editor.home import HOME, hide_home
 from build_scripts.editor.letting_stand import let_stand, may_stand
 from build_scripts.editor.pending import keep_waiting, unread, whole
 from build_scripts.editor.templating import PageNotes
-from build_scripts.git import GitFailed, is_used, knows_author
+from build_scripts.git import GitFailed, GitHindered, is_used, knows_author
 from build_scripts.guard.sources import judge_sources
 from build_scripts.new.changing import put, written
 from build_scripts.project import WrongUse
@@ -71,15 +71,22 @@ def save(editor: Editor, before: Stored, text: str, form: Form, message: str) ->
         now = stored(editor.root, before.path)
         if now.content != before.content:
             return Changed(now)
+        is_kept = _kept(editor.root, now, text)
         outcome = _save(editor, now, text, form, form.text("meddelande") or message)
         if isinstance(outcome, Saved):
             drop_draft(editor.root, now.path)
-        else:
-            try:
-                keep_draft(editor.root, now, text)
-            except OSError:
-                outcome.lines = [_NO_DRAFT]
+        elif not is_kept:
+            outcome.lines = [_NO_DRAFT]
     return outcome
+
+
+def _kept(root: Path, now: Stored, text: str) -> bool:
+    """Keeps the text as a draft, which is there if the program dies while it saves; False where it cannot."""
+    try:
+        keep_draft(root, now, text)
+    except OSError:
+        return False
+    return True
 
 
 _KEPT = "Det du har skrivit ligger kvar som utkast."
@@ -116,6 +123,8 @@ def _save(editor: Editor, now: Stored, text: str, form: Form, message: str) -> S
             return told
         try:
             saved = committed(editor, candidate.archive, [now.path], message)
+        except GitHindered as hindered:
+            return PageNotes(candidate.here, (), "Inget är sparat", [str(hindered), _KEPT], kind="fel", status=422)
         except GitFailed as failed:
             return _not_saved(candidate.here, git=str(failed))
         undo.pop_all()

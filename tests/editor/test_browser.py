@@ -77,7 +77,8 @@ def test_from_nothing_to_git_with_the_keyboard_only(tmp_path: Path, browser: Bro
         user.go("a", "Nytt sammanträde", "Nytt sammanträde")
         user.is_sound()
         expect(user.page.locator("#datum")).to_be_focused()
-        user.page.keyboard.insert_text("2026-12-17")
+        # The browser's own calendar, in its own language.
+        user.page.keyboard.type("12172026")
         user.page.keyboard.press("Enter")
         expect(user.page.get_by_role("heading", name="Nytt sammanträde: klart")).to_be_visible()
         user.is_sound()
@@ -324,3 +325,21 @@ punkter:
 ---
 """,
 }
+
+
+def test_what_is_written_stays_while_the_desk_does_not_answer(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    with running(root, TODAY) as address, started() as browser:
+        page = window(browser)
+        page.goto(address)
+        page.goto(f"{page.url.rstrip('/')}/redigera?fil={ITEM}")
+        page.locator('[id="h.rubrik"]').fill("Cykelplan för alla")
+        page.route("**/dag?*", lambda route: route.abort())
+        page.evaluate("dispatchEvent(new Event('focus'))")
+        expect(page.locator("#lage")).to_contain_text("Skrivbordet svarar inte. Det du har skrivit står kvar här")
+        page.locator("#spara").click()
+        expect(page.locator('[id="h.rubrik"]')).to_have_value("Cykelplan för alla")
+        assert "Cykelplan för alla" not in (root / ITEM).read_text("utf-8")
+        page.unroute("**/dag?*")
+        page.locator("#spara").click()
+        expect(page.get_by_role("heading", name="Sparat, och infört i historiken.")).to_be_visible()

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+import build_scripts.git
+from build_scripts.editor import saving
 from tests.editor.projects import ITEM, SUMMONS, Visitor, changed_lines, git, project, visitor
 
 DiskUsage = namedtuple("DiskUsage", "total used free")
@@ -262,3 +264,30 @@ def test_on_a_full_disk_nothing_is_changed_and_what_was_written_stays(
 
 def refuse(file: Path, content: bytes) -> None:
     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(file))
+
+
+def test_what_was_sent_is_a_draft_before_anything_is_done_with_it(
+    root: Path, user: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def dies(*_: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(saving, "_save", dies)
+    assert user.edit().press("spara", h__rubrik="Cykelplan för alla").answer.status_code == 500
+    _, draft = saving.find_draft(root, ITEM) or ("", "")
+    assert "Cykelplan för alla" in draft
+    assert "Det finns ett utkast av filen" in user.edit().text
+
+
+def test_a_lock_that_another_program_has_is_told_with_what_to_do(
+    root: Path, user: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(build_scripts.git, "_PAUSES", ())
+    lock = root / ".git/index.lock"
+    lock.touch()
+    page = user.edit().press("spara", h__rubrik="Cykelplan för alla")
+    assert "Ett annat program använder git i mappen, eller avbröts mitt i. Vänta en stund och försök igen" in page.text
+    assert "Det du har skrivit ligger kvar som utkast." in page.text
+    assert "Vad git svarade" not in page.text
+    lock.unlink()
+    assert "Sparat, och infört" in user.open(f"/redigera?fil={ITEM}&utkast=1").press("spara").text

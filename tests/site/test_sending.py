@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
@@ -201,10 +203,13 @@ def test_a_lock_that_a_dead_git_left_is_told_with_the_way_out(place: Path, capsy
     lock = anna.root / ".git/index.lock"
     lock.touch()
     assert anna.skicka() == 1
-    told = "Ett annat program använder git i mappen, eller dog mitt i. Är inget igång: ta bort filen "
-    assert f"{told}{lock} och försök igen." in capsys.readouterr().err
-    lock.unlink()
+    told = "Ett annat program använder git i mappen, eller avbröts mitt i. Vänta en stund och försök igen: "
+    assert f"{told}ett lås som är äldre än 15 minuter tas bort." in capsys.readouterr().err
+    os.utime(lock, (time.time() - 14 * 60,) * 2)
+    assert anna.skicka() == 1
+    os.utime(lock, (time.time() - 16 * 60,) * 2)
     assert anna.skicka() == 0
+    assert not lock.exists()
 
 
 def test_a_lock_that_another_git_has_for_a_moment_is_waited_for(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:

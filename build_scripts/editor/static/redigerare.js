@@ -11,6 +11,21 @@ const isChanged = () => {
   if (state) state.textContent = "Inte sparat än. Ctrl+S sparar.";
 };
 
+const SILENT = "Skrivbordet svarar inte. Det du har skrivit står kvar här: starta det igen, öppna dess nya adress i en annan flik, och spara sedan.";
+let silent = false;
+
+// A page that nobody answers would take the place of what is written here: it is asked now and then whether the desk is there.
+const listen = async () => {
+  const state = document.getElementById("lage");
+  if (!state) return;
+  const answered = await fetch("/dag?datum=2000-01-01").then((answer) => answer.ok, () => false);
+  if (answered && silent) isChanged();
+  silent = !answered;
+  if (silent) state.textContent = SILENT;
+};
+setInterval(listen, 15000);
+addEventListener("focus", listen);
+
 document.addEventListener("input", (event) => {
   if (event.target.form?.id === "formular") isChanged();
 });
@@ -35,6 +50,12 @@ document.addEventListener("change", async ({ target }) => {
 document.addEventListener("submit", async (event) => {
   const { target: form, submitter } = event;
   if (form.id !== "formular") return;
+  if (silent) {
+    event.preventDefault();
+    await listen();
+    if (!silent) form.requestSubmit(submitter);
+    return;
+  }
   if (!isRowButton(submitter)) {
     // The preview opens in a tab of its own: what is written here is still not saved.
     if (submitter?.formTarget !== "_blank") changed = false;
@@ -51,7 +72,7 @@ document.addEventListener("submit", async (event) => {
   }
   const found = answer?.ok && new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("formular");
   if (!found) {
-    form.insertAdjacentHTML("afterbegin", '<p class="r-fynd r-fynd--fel" role="alert">Redigeraren svarar inte. Är den igång i terminalen?</p>');
+    form.insertAdjacentHTML("afterbegin", `<p class="r-fynd r-fynd--fel" role="alert">${SILENT}</p>`);
     return;
   }
   form.replaceWith(document.adoptNode(found));
