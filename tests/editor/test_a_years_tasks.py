@@ -82,6 +82,7 @@ def test_members_come_and_go(tmp_path: Path) -> None:
         user, "tilltrader", "organ=prov", namn_ny="Nils Nysson", parti="PR", roll="ledamot", fran="2026-12-01"
     )
     assert page.answer.status_code == 200, page.text
+    assert 'href="/gor/tilltrader?organ=prov">En till tillträder</a>' in page.html
     do_task(user, "tilltrader", "organ=prov", namn_ny="Vera Provsson", parti="PR", roll="ledamot", fran="2026-12-01")
     leaving = user.open("/gor/avgar?organ=prov")
     assert "Vera Provsson (PR), ordförande" in leaving.text

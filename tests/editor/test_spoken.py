@@ -115,3 +115,13 @@ def test_more_of_a_kind_is_made_from_what_was_just_made(user: Visitor) -> None:
     made = user.send("/nytt/arende?organ=prov&sammantrade=2026-11-26", [("rubrik", "Höjd taxa")])
     assert 'href="/nytt/arende?organ=prov&amp;sammantrade=2026-11-26"' in made.html
     assert 'href="/sammantrade?organ=prov&amp;id=2026-11-26"' in made.html
+
+
+def test_a_step_needs_no_name_but_the_one_that_is_shown(root: Path, user: Visitor) -> None:
+    path = "meetings/prov/sammantradesordning/2026.md"
+    row = {"namn": "Sista dag för handlingar", "dagar_före": "9", "slag": "deadline", "vid_helgdag": "före"}
+    sent = [("h.steg[]", "n1"), *((f"h.steg.n1.{key}", value) for key, value in row.items())]
+    page = user.edit(path)
+    saved = user.send(f"/redigera?fil={path}", [*page.fields, ("h.steg[]", "0"), *sent, ("gor", "spara")])
+    assert "Sparat, och infört i historiken." in saved.text
+    assert "  - id: sista_dag_för_handlingar\n    namn: Sista dag för handlingar\n" in (root / path).read_text("utf-8")

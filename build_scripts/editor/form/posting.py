@@ -10,7 +10,17 @@ from dataclasses import dataclass, field
 from starlette.requests import Request
 
 from build_scripts.editor.form.fields import Group, Pairs, Rows, Shape, row_shape
-from build_scripts.editor.form.state import ROOT, FormRow, FormState, cleaned, clock_typed, empty, joined, typed
+from build_scripts.editor.form.state import (
+    ROOT,
+    FormRow,
+    FormState,
+    cleaned,
+    clock_typed,
+    empty,
+    joined,
+    typed,
+    with_id,
+)
 from build_scripts.editor.security import LARGEST_POST
 from macros.record.source import without_hidden_signs
 
@@ -79,7 +89,7 @@ class Form:
     def state(self, shape: Shape, name: str = ROOT) -> FormState:
         """The form of a file as it was sent, or as the button leaves it."""
         if isinstance(shape, Group):
-            return {field.key: self.state(field.shape, f"{name}.{field.key}") for field in shape.fields}
+            return with_id({field.key: self.state(field.shape, f"{name}.{field.key}") for field in shape.fields})
         if not isinstance(shape, Rows | Pairs):
             return typed(shape, cleaned(shape, self.written(name)))
         rows = [

@@ -121,6 +121,14 @@ def clock_typed(written: str) -> str:
     return f"{start}-{end}" if end else start
 
 
+def with_id(state: dict[str, FormState]) -> dict[str, FormState]:
+    """What a group holds, with an id made of its name where it has a field for one that is empty: "Sista dag" is sista_dag."""
+    name = state.get("namn")
+    if state.get("id") != "" or not isinstance(name, str):
+        return state
+    return state | {"id": re.sub(r"[\W_]+", "_", name.lower()).strip("_")}
+
+
 def joined(text: str) -> str:
     """A text as the browser sends it, with plain line ends and joined letters."""
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))

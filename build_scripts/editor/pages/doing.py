@@ -17,7 +17,7 @@ from build_scripts.editor.saving import Saved, asks_author, missing_author
 from build_scripts.editor.tasks.all import TASKS
 from build_scripts.editor.tasks.attachments import attachment_row
 from build_scripts.editor.tasks.task import Task, TaskInput
-from build_scripts.editor.templating import FILES, MEETINGS, START, answer, meeting_at, page
+from build_scripts.editor.templating import FILES, MEETINGS, START, answer, meeting_at, page, task_at
 from build_scripts.project import WrongUse
 from macros.dates.written import capital, weekday_date
 
@@ -58,7 +58,16 @@ def act(editor: Editor, asked: Form, form: Form) -> Response:
     told = [*change.told, *([saved.aside] if saved.aside else [])]
     if not saved.waits and not told:
         return RedirectResponse(change.then, 303)
-    return answer(f"{task.heading}: klart", _said(saved), lines=told, links=[("Fortsätt", change.then)])
+    return answer(f"{task.heading}: klart", _said(saved), lines=told, links=[("Fortsätt", change.then), *_again(asked)])
+
+
+_AGAIN = {"tilltrader": "En till tillträder", "avgar": "En till avgår"}
+"""Tasks that are done several times in a row, and what the way back to their form is called."""
+
+
+def _again(asked: Form) -> list[tuple[str, str]]:
+    what = asked.text("vad")
+    return [(_AGAIN[what], task_at(what, asked.text("organ")))] if what in _AGAIN else []
 
 
 def _said(saved: Saved) -> str:
