@@ -93,10 +93,16 @@ def _time(value: object) -> dt.time:
 
 
 def _time_remedy(written: str) -> str:
+    meant = _meant_time(written)
+    return f"skriv {meant}." if meant else "skriv timmar och minuter med kolon, till exempel 18:30."
+
+
+def _meant_time(written: str) -> str | None:
+    """The time of day that is meant by `18.00`, `kl 18` or `1800`, as TT:MM."""
     found = re.fullmatch(r"(?:kl\.?\s*)?(\d{1,2})(?:[.:]?(\d{2}))?", written.strip().lower(), re.ASCII)
     if found and int(found[1]) < 24 and int(found[2] or 0) < 60:
-        return f"skriv {int(found[1]):02}:{int(found[2] or 0):02}."
-    return "skriv timmar och minuter med kolon, till exempel 18:30."
+        return f"{int(found[1]):02}:{int(found[2] or 0):02}"
+    return None
 
 
 @dataclass(frozen=True)
@@ -114,7 +120,11 @@ class Hours:
 
 def _hours(value: object, past_midnight: bool = False) -> Hours:
     written = line(value)
-    start, dash, end = written.replace("–", "-").partition("-")
+    start, dash, end = re.sub("[–—−]| till ", "-", written).partition("-")
+    meant = [_meant_time(start), _meant_time(end)]
+    if dash and None not in meant and meant != re.split(r"\s*[–-]\s*", written):
+        told = f'"{shorten(written)}" är ingen tid av formen TT:MM-TT:MM.'
+        raise wrong("klockslag-form", told, f"skriv {'-'.join(filter(None, meant))}.")
     hours = Hours(_time(start.strip() or written), _time(end.strip() or written) if dash else None)
     if hours.end == hours.start or (hours.pass_midnight and not past_midnight):
         raise wrong(

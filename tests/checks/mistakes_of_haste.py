@@ -233,6 +233,15 @@ OF_HASTE = (
         "rätta det ena numret; är det samma beslut, ta bort det ena.",
     ),
     Mistake(
+        "hours as they are written on paper",
+        MINUTES,
+        "närvarande:\n  ordförande: Anna Ask\n",
+        "tid: kl 18.00 till 20.15\nnärvarande:\n  ordförande: Anna Ask\n",
+        ("2:6", "klockslag-form"),
+        '"kl 18.00 till 20.15" är ingen tid av formen TT:MM-TT:MM.',
+        "skriv 18:00-20:15.",
+    ),
+    Mistake(
         "yes with a capital",
         HELD,
         "får_paragraf: ja",

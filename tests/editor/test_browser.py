@@ -327,9 +327,9 @@ punkter:
 }
 
 
-def test_what_is_written_stays_while_the_desk_does_not_answer(tmp_path: Path) -> None:
+def test_what_is_written_stays_while_the_desk_does_not_answer(tmp_path: Path, browser: Browser) -> None:
     root = project(tmp_path)
-    with running(root, TODAY) as address, started() as browser:
+    with running(root, TODAY) as address:
         page = window(browser)
         page.goto(address)
         page.goto(f"{page.url.rstrip('/')}/redigera?fil={ITEM}")
