@@ -25,6 +25,8 @@ _WORDS: dict[str, str | Callable[[re.Match[str]], str]] = {
     r"med klubbat ny handling \S+ \S+ [\w-]+": "med Ny handling i ett ärende",
     r"Kör klubbat kontrollera": "Öppna Kontroll",
     r"med klubbat ny sammanträde \S+ ÅÅÅÅ-MM-DD": "med Nytt sammanträde",
+    r"Får det stå kvar: klubbat granska \S*/bilagor/\S+ --godkänn.*": "Är den läst: välj Läs och godkänn på sammanträdets sida.",
+    r"Får det stå kvar: klubbat granska .*": "Får det stå kvar: öppna filen i formuläret och spara, så frågas du om det.",
     r"Nyckeln (\S+) saknas(?: \(.*\))?\.": lambda found: f"{label(found[1])} måste fyllas i.",
     r"lägg till en rad \S+: med sitt värde\.": "fyll i fältet.",
     rf"i {_HOME}ledamoter\.md": "bland ledamöterna",

@@ -49,6 +49,17 @@ def test_an_error_is_told_with_the_way_to_its_file(root: Path, place: Path, user
     assert git(place, "branch") == ""
 
 
+def test_an_attachment_that_nobody_has_read_is_told_with_the_way_to_its_pages(
+    root: Path, place: Path, user: Visitor
+) -> None:
+    (root / "meetings/prov/2026-11-26/bilagor/karta.csv").write_text("gata;år\nStorgatan;2028\n", encoding="utf-8")
+    refused = user.send("/skicka", [])
+    way = "/granska?organ=prov&amp;sammantrade=2026-11-26&amp;fil=meetings%2Fprov%2F2026-11-26%2Fbilagor%2Fkarta.csv"
+    assert f'<a href="{way}">Bilagan karta.csv</a>' in refused.html
+    assert "klubbat" not in refused.text.lower().replace("– klubbat", "")
+    assert "Är den läst: välj Läs och godkänn på sammanträdets sida." in refused.text
+
+
 def test_a_place_that_does_not_answer_is_told(root: Path, place: Path, user: Visitor) -> None:
     git(root, "remote", "set-url", "origin", str(place / "borta"))
     refused = user.send("/skicka", [])

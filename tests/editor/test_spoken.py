@@ -65,6 +65,14 @@ def test_the_days_of_a_board_are_ticked(root: Path, user: Visitor) -> None:
         ("meetings/prov/2026-11-26/protokoll.md finns redan.", "Protokollet finns redan."),
         ("lägg till sammantradesordning/2027.md.", "Lägg till 2027 års sammanträdesordning."),
         ("skriv antal_ja: 6, eller rätta namnen.", "Skriv antal ja: 6, eller rätta namnen."),
+        (
+            'läs hela bilagan. Får det stå kvar: klubbat granska meetings/prov/2026-11-26/bilagor/a.pdf --godkänn --av "Du"',
+            "Läs hela bilagan. Är den läst: välj Läs och godkänn på sammanträdets sida.",
+        ),
+        (
+            'ta bort namnet. Får det stå kvar: klubbat granska meetings/prov/organ.md --godkänn --av "Du"',
+            "Ta bort namnet. Får det stå kvar: öppna filen i formuläret och spara, så frågas du om det.",
+        ),
         ("skriv till a_b@example.se.", "Skriv till a_b@example.se."),
     ],
 )

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from build_scripts.editor.editor import Editor
+from build_scripts.editor.templating import EDIT, at, review_at
 from macros.dates.written import capital, date, month
 from macros.record.archive import AgendaItem, Archive, Body, Meeting
 from macros.record.home import RECORD
-from macros.record.layout import kind_of
+from macros.record.layout import ATTACHMENTS, is_meeting_id, kind_of
 
 
 def titles(archive: Archive) -> Mapping[str, str]:
@@ -25,6 +26,8 @@ def titles(archive: Archive) -> Mapping[str, str]:
 def title_of(known: Mapping[str, str], path: str) -> str:
     """What a file is called; one that cannot be read by its kind and its place."""
     kind = kind_of(path)
+    if path.split("/")[-2:-1] == [ATTACHMENTS]:
+        return f"Bilagan {path.rpartition('/')[2]}"
     return known.get(path) or (
         f"{capital(kind.name)} i {path.removeprefix(f'{RECORD}/').rpartition('/')[0]}" if kind else path
     )
@@ -33,7 +36,19 @@ def title_of(known: Mapping[str, str], path: str) -> str:
 def naming(editor: Editor) -> dict[str, Any]:
     """What the templates ask of a path: what the file is called, and whether there is a form of it."""
     known = titles(editor.saved().archive)
-    return {"title": lambda path: title_of(known, path), "is_file": lambda path: kind_of(path) is not None}
+    return {
+        "title": lambda path: title_of(known, path),
+        "is_file": lambda path: kind_of(path) is not None,
+        "way_to": way_to,
+    }
+
+
+def way_to(path: str) -> str:
+    """The page where the file is edited, or an attachment of a meeting is read; nothing for any other path."""
+    parts = path.split("/")
+    if parts[0] == RECORD and parts[3:4] == [ATTACHMENTS] and is_meeting_id(parts[2]):
+        return review_at(parts[1], parts[2], path)
+    return at(EDIT, path) if kind_of(path) else ""
 
 
 def item_title(item: AgendaItem) -> str:
