@@ -41,7 +41,7 @@ def held_meeting_has_minutes(given: Given) -> Iterator[Finding]:
     Not judged where the body is "historiskt". Source: KL 5:69, 6:35, 8:12.
     """
     for body in given.archive.bodies:
-        for meeting in body.meetings if any(one.minutes for one in body.meetings) else ():
+        for meeting in body.meetings if body.has_minutes else ():
             late = (given.today - meeting.last_day).days > DAYS_TO_APPROVE + DAYS_TO_POST
             unread = given.is_unread(layout.MINUTES.at(folder_of(meeting.document.path)))
             held = meeting.header.state is MeetingState.HELD

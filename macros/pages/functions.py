@@ -102,7 +102,7 @@ def _plan(context: Context, body_id: str, year: int) -> Markup:
 def _holidays(context: Context, year: int) -> Markup:
     if not 1990 <= year <= 2100:
         raise CallFault(f"Helgdagar räknas ut för 1990-2100, inte {year}.", "skriv ett år däremellan.")
-    return render("holidays.html", year=year, days=sorted(public_holidays(year).items()))
+    return render("holidays.html", days=sorted(public_holidays(year).items()))
 
 
 def _time(_: Context, what: str) -> str:

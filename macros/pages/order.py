@@ -78,7 +78,6 @@ def _page(facts: Day, body: Body) -> Page:
         found=Found(KIND, (facts.name(body),), parts[0].document.header.since),
         body=body,
         parts=parts,
-        today=facts.today,
         counted=f"{addresses.delegation_lists(body.id)}#antal"
         if any(found.header.decisions for found in body.lists)
         else None,

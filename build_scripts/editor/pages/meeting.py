@@ -59,7 +59,6 @@ def show(editor: Editor, asked: Form) -> Response:
         heading=capital(several_dates(meeting.days, weekdays=True)),
         states=meeting_day_states(found),
         hours=hours(found.hours) if found.hours else "",
-        minuted=found.minuted,
         steps=list(steps(body, meeting, editor.today())),
         agenda=agenda(editor, saved, meeting),
         unreviewed=editor.unreviewed(meeting),
