@@ -1,4 +1,4 @@
-"""What is done on the desk a few times a year: a new board, members, corrections, withdrawals, letters."""
+"""What is done on the desk a few times a year: corrections, withdrawals, letters."""
 
 from __future__ import annotations
 
@@ -10,20 +10,9 @@ import pytest
 from build_scripts.editor import saving
 from build_scripts.editor.pages import site_texts
 from tests.checks.case import SOUND
-from tests.editor.projects import HOST, ITEM, DeskPage, Visitor, do_task, git, project, visitor
+from tests.editor.projects import ITEM, Visitor, do_task, git, project, visitor
 from tests.editor.test_belonging import clone_is_whole
-from tests.site.projects import tiny, write
-
-MEMBERS = """\
----
-förtroendevalda:
-  - namn: Vera Provsson
-    parti: PR
-    uppdrag:
-      - roll: ordförande
-        från: 2023-01-01
----
-"""
+from tests.site.projects import tiny
 
 
 @pytest.fixture
@@ -42,58 +31,6 @@ def held(tmp_path: Path) -> Path:
 
 MINUTES = "meetings/testnamnden/2026-02-05/protokoll.md"
 HELD = "organ=testnamnden&sammantrade=2026-02-05"
-
-
-def test_the_first_board_is_made_in_the_browser(tmp_path: Path) -> None:
-    root = project(tmp_path)
-    shutil.rmtree(root / "meetings")
-    git(root, "commit", "--quiet", "--all", "--message=Tomt")
-    user = visitor(root)
-    assert 'href="/gor/namnd"' in user.open("/").html
-    answers = {"kommun": "Provköpings kommun", "namn_organ": "Skolnämnden", "kort": "SKN", "slag": "nämnd"}
-    assert "Sammanträdesdag måste fyllas i." in do_task(user, "namnd", "", **answers).text
-    answers |= {"veckodag": "torsdag", "tid": "18:00", "ar": "2027"}
-    made = do_task(user, "namnd", "", **answers)
-    assert "Ny nämnd: klart" in made.text
-    assert (root / "meetings/skn/organ.md").is_file()
-    assert git(root, "status", "--short") == ""
-    assert "redan" in do_task(user, "namnd", "", **answers).text
-
-
-def test_a_mandate_is_given_to_nobody_else_of_the_same_name(tmp_path: Path) -> None:
-    path = "meetings/prov/ledamoter.md"
-    root = project(tmp_path, files={path: MEMBERS})
-    user = visitor(root)
-    comes = {"namn_ny": "Vera Provsson", "roll": "ledamot", "fran": "2026-12-01"}
-    page = do_task(user, "tilltrader", "organ=prov", **comes, parti="S")
-    assert "Vera Provsson finns redan med partiet PR. Öppna ledamotsfilen" in page.text
-    assert 'href="#parti"' in page.html
-    assert (root / path).read_text("utf-8") == MEMBERS
-    twice = MEMBERS.removesuffix("---\n") + MEMBERS.partition("förtroendevalda:\n")[2]
-    write(root, path, twice)
-    assert "2 heter Vera Provsson (PR)." in do_task(user, "tilltrader", "organ=prov", **comes, parti="PR").text
-    assert (root / path).read_text("utf-8") == twice
-
-
-def test_members_come_and_go(tmp_path: Path) -> None:
-    root = project(tmp_path, files={"meetings/prov/ledamoter.md": MEMBERS})
-    user = visitor(root)
-    page = do_task(
-        user, "tilltrader", "organ=prov", namn_ny="Nils Nysson", parti="PR", roll="ledamot", fran="2026-12-01"
-    )
-    assert page.answer.status_code == 200, page.text
-    assert 'href="/gor/tilltrader?organ=prov">En till tillträder</a>' in page.html
-    do_task(user, "tilltrader", "organ=prov", namn_ny="Vera Provsson", parti="PR", roll="ledamot", fran="2026-12-01")
-    leaving = user.open("/gor/avgar?organ=prov")
-    assert "Vera Provsson (PR), ordförande" in leaving.text
-    moved = do_task(user, "avgar", "organ=prov", vem="1-0-Vera Provsson", till="2026-11-30")
-    assert "välj något av Vera Provsson (PR), ordförande, " in moved.text
-    do_task(user, "avgar", "organ=prov", vem="0-0-Vera Provsson", till="2026-11-30")
-    assert (root / "meetings/prov/ledamoter.md").read_text("utf-8") == MEMBERS.removesuffix("---\n") + (
-        "        till: 2026-11-30\n      - roll: ledamot\n        från: 2026-12-01\n"
-        "  - namn: Nils Nysson\n    parti: PR\n    uppdrag:\n      - roll: ledamot\n        från: 2026-12-01\n---\n"
-    )
-    assert git(root, "status", "--short") == ""
 
 
 def test_an_approved_paragraph_is_corrected_beside(held: Path) -> None:
@@ -205,37 +142,3 @@ def test_a_save_that_fails_half_way_leaves_nothing(root: Path, user: Visitor, mo
     assert user.send("/sidtext?fil=content/sok.md", changed).answer.status_code == 500
     assert form.press("spara", h__rubrik="Annat").answer.status_code == 500
     assert ((root / "content/sok.md").read_bytes(), (root / ITEM).read_bytes()) == (text, item)
-
-
-def test_a_whole_board_comes_of_a_list(tmp_path: Path) -> None:
-    path = "meetings/prov/ledamoter.md"
-    root = project(tmp_path, files={path: MEMBERS})
-    user = visitor(root)
-    assert "Nya ledamöter ur en lista" in user.open("/filer").text
-    asked = user.open("/gor/ny-period?organ=prov").html
-    assert '<a href="/filer" aria-current="true">Alla filer</a>' in asked
-    assert asked.count('href="/filer"') == 2
-    rows = "Namn;Parti;Uppdrag;Personnummer\nBo Al;Moderaterna;Ordförande;191212121212\nVakant;S;Ledamot;\n"
-    page = _given_list(user, "valda.csv", rows)
-    assert "börjar: Bo Al (M), ordförande" in page.text
-    assert "slutar: Vera Provsson (PR), ordförande" in page.text
-    assert 'Rad 3 ("Vakant") är ingen förtroendevald.' in page.text
-    assert (root / path).read_text("utf-8") == MEMBERS.removesuffix("---\n") + (
-        "        till: 2026-12-31\n"
-        "  - namn: Bo Al\n    parti: M\n    uppdrag:\n      - roll: ordförande\n        från: 2027-01-01\n---\n"
-    )
-    assert git(root, "status", "--short") == ""
-    assert "Listan ändrar inget" in _given_list(user, "valda.csv", rows).text
-    assert "har inga förtroendevalda" in _given_list(user, "valda.csv", "Ett;Två\n1;2\n").text
-    assert "en tabell läses ur" in _given_list(user, "valda.odt", rows).text
-
-
-def _given_list(user: Visitor, name: str, rows: str) -> DeskPage:
-    answer = user.client.ask(
-        "POST",
-        "/gor/ny-period?organ=prov",
-        data={"fran": "2027-01-01"},
-        files=[("lista", (name, rows.encode(), "text/csv"))],
-        headers={"origin": HOST},
-    )
-    return DeskPage(user.client, answer)

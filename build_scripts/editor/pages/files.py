@@ -28,7 +28,7 @@ def show(editor: Editor, body_id: str = "", year: str = "") -> Response:
         kinds=KINDS,
         whole=not year,
         site_texts=listed(editor) if not year else (),
-        body_tasks=body_tasks(),
+        body_tasks=body_tasks,
     )
 
 

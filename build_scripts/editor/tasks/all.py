@@ -12,7 +12,7 @@ from build_scripts.editor.tasks.minutes import MINUTES_TASKS
 from build_scripts.editor.tasks.removing import REMOVING_TASKS
 from build_scripts.editor.tasks.site import SITE_TASKS
 from build_scripts.editor.tasks.term import TERM_TASKS
-from macros.record.archive import AgendaItem, Archive, Meeting
+from macros.record.archive import AgendaItem, Archive, Body, Meeting
 from macros.record.summons import MeetingState
 
 TASKS = (
@@ -77,9 +77,9 @@ def minutes_tasks() -> Mapping[str, str]:
     return _named(MINUTES_TASKS)
 
 
-def body_tasks() -> Mapping[str, str]:
-    """What can be done with a body's members."""
-    return _named(("tilltrader", "avgar", "ny-period"))
+def body_tasks(body: Body) -> Mapping[str, str]:
+    """What can be done with a body and, where it has a file of them, its members."""
+    return _named((*(("tilltrader", "avgar", "ny-period") if body.members else ()), "byter-namn"))
 
 
 def attachment_tasks() -> Mapping[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from build_scripts.editor.answers import Asked, Unanswered
@@ -16,7 +17,7 @@ from build_scripts.new.body import id_of, new_body
 from build_scripts.new.draft import contents_of
 from build_scripts.new.writing import Tree
 from build_scripts.project import WrongUse
-from macros.dates.written import listing
+from macros.dates.written import date, listing
 from macros.record.body import BodyKind, Weekday
 from macros.record.members import Mandate, Person, Role
 
@@ -152,6 +153,31 @@ def _leave(given: TaskInput) -> RecordChange:
     return _of_members(given, path, "Avgår", [put])
 
 
+def _name_questions(given: TaskInput) -> Sequence[Asked]:
+    return (
+        Asked("namn_organ", "Nytt namn", f"Nu heter det {given.body.name}.", required=True),
+        Asked("kort", "Förkortning", "Får lämnas tom.", value=given.body.header.short_name or ""),
+        Asked("fran", "Första dagen med namnet", required=True, day=True),
+    )
+
+
+def _rename(given: TaskInput) -> RecordChange:
+    document, first = given.body.document, given.day("fran")
+    name, short = given.text("namn_organ"), given.text("kort")
+    if name == document.header.name:
+        raise Unanswered((("namn_organ", "Det heter så redan."),))
+    if first > given.today:
+        said = f"Gör bytet {date(first)}: till dess heter det {document.header.name} på alla sidor."
+        raise Unanswered((("fran", said),))
+    former: Tree = {"namn": document.header.name, "till": (first - dt.timedelta(days=1)).isoformat()}
+    changes = [Put(("namn",), name), *added(given.root, document.path, "tidigare_namn", [former])]
+    if short and short != document.header.short_name:
+        changes.append(Put(("förkortning",), short))
+    contents = {document.path: edited(given.root, document.path, *changes)}
+    told = (f"Det som hör till dagar före {date(first)} behåller namnet {document.header.name}.",)
+    return change_of(contents, f"Nytt namn: {given.body.id}", f"{START}?organ={given.body.id}", told)
+
+
 BODY_TASKS = {
     "namnd": Task(
         "Ny nämnd",
@@ -170,5 +196,11 @@ BODY_TASKS = {
         "Uppdraget får en sista dag. Personen står kvar: det som hände före den dagen ändras inte.",
         _leave_questions,
         _leave,
+    ),
+    "byter-namn": Task(
+        "Nämnden byter namn",
+        "Mappen, adresserna och diarieserien är desamma. Kallelser, protokoll och beslut från tiden före behåller namnet.",
+        _name_questions,
+        _rename,
     ),
 }
