@@ -29,6 +29,7 @@ _WORDS: dict[str, str | Callable[[re.Match[str]], str]] = {
     r"Får det stå kvar: klubbat granska .*": "Får det stå kvar: öppna filen i formuläret och spara, så frågas du om det.",
     r"Nyckeln (\S+) saknas(?: \(.*\))?\.": lambda found: f"{label(found[1])} måste fyllas i.",
     r"lägg till en rad \S+: med sitt värde\.": "fyll i fältet.",
+    r"meetings/\S+/\d\d(?:[a-z]|\.\d+)?-[^/\s]+\.md": "ärendet",
     rf"i {_HOME}ledamoter\.md": "bland ledamöterna",
     rf"{_HOME}\bledamoter\.md": "ledamöternas fil",
     rf"i {_HOME}organ\.md": "i organets uppgifter",

@@ -73,6 +73,7 @@ def test_the_days_of_a_board_are_ticked(root: Path, user: Visitor) -> None:
             'ta bort namnet. Får det stå kvar: klubbat granska meetings/prov/organ.md --godkänn --av "Du"',
             "Ta bort namnet. Får det stå kvar: öppna filen i formuläret och spara, så frågas du om det.",
         ),
+        ("ta bort utgår ur meetings/prov/2026-11-26/01-cykelplan.md.", "Ta bort utgår ur ärendet."),
         ("skriv till a_b@example.se.", "Skriv till a_b@example.se."),
     ],
 )
