@@ -19,7 +19,7 @@ _NUMBER = re.compile(
 _SLIP_LINES, _COVER_LINES = 4, 7
 """The most that stand on such a page, with the municipality's name."""
 
-_ENTRY = re.compile(r"(?P<title>.*\D)\s+\d{1,3}")
+_ENTRY = re.compile(r"(?P<title>.*[^\d\s])\s+\d{1,3}")
 _LONGEST, _FEWEST_WORDS = 80, 2
 """Signs of a line that is no prose, and words of one that may end like it."""
 

@@ -14,7 +14,9 @@ ALIKE = 0.86
 _SHORTENED = 12
 """Signs that a title must have for one that begins or ends with it to be the same."""
 
-_LEADERS = re.compile(r"\s*(?:[._]{3,}|…+|(?:\. ){3,})\s*(?P<page>\d{0,3})$")
+_LEADERS = re.compile(r"[._]{3,}|…|(?:\. ){3,}")
+_OF_LEADERS = "._…"
+_PAGE = re.compile(r"(?<!\d)\d{1,3}\Z")
 """Dots between a title and its page."""
 
 _UNFINISHED = re.compile(
@@ -44,8 +46,12 @@ def alike(one: str, other: str) -> bool:
 
 def without_leaders(text: str) -> tuple[str, str]:
     """A title without the dots behind it, and the page that they lead to, if any."""
-    found = _LEADERS.search(text)
-    return (text[: found.start()], found["page"]) if found else (text, "")
+    # From the end: a line of blanks or dots is looked through once, and not again from each of them.
+    page = _PAGE.search(text[-4:])
+    before = (text.removesuffix(page[0]) if page else text).rstrip() + " "
+    title = before.rstrip(f"{_OF_LEADERS} \t\u00a0")
+    found = _LEADERS.search(before, len(title))
+    return (before[: found.start()].rstrip(), page[0] if page else "") if found else (text, "")
 
 
 def unbroken(lines: Iterable[str], shape: re.Pattern[str] = re.compile(".*")) -> Iterator[str]:

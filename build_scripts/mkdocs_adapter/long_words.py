@@ -23,7 +23,7 @@ twice the size."""
 _SHORTEST_PIECE = 4
 _PLACE = re.compile(
     r"<(?:h[1-4]|th|dt|summary|li>(?=<a )|li aria-current=|a rel=|(?:a|span) class=\"k-(?:lista|rader)__t)[^>]*>"
-    r"(?:<[as][^>]*>(?:</span>)?)*([^<]{14,})"
+    r"(?:<[as][^>]*>(?:</span>)?){0,4}([^<]{14,})"
 )
 _LINE = re.compile(r"<p class=\"k-(?:o|i)[^>]*>.*?</p>", re.DOTALL)
 _TEXT = re.compile(r"[^<>]{14,}(?=<)")

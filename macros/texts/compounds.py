@@ -14,6 +14,9 @@ from macros.words import words
 SHORTEST = 6
 """Letters of the shortest word that is looked into: "ishall"."""
 
+_LONGEST = 60
+"""Letters of the longest word that is looked into: one that is longer is no compound, and would take its length cubed."""
+
 _SHORTEST_PART = 2
 _CONSONANTS = frozenset("bcdfghjklmnpqrstvxz")
 _ENDINGS = words(
@@ -66,6 +69,8 @@ class CompoundParts:
 
         It is the way with the fewest parts, and among those the one whose first part is longest.
         """
+        if len(word) > _LONGEST:
+            return (0,)
         best: dict[int, tuple[int, ...] | None] = {len(word) - _SHORTEST_PART + 1: None}
         for start in range(len(word) - _SHORTEST_PART, -1, -1):
             ways = [

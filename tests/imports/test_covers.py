@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
+from build_scripts.imports.covers import chapters
 from build_scripts.imports.leaves import Leaf
 from build_scripts.imports.splitting import split
+from build_scripts.imports.titles import without_leaders
 from tests.imports.packet_run import CALL
 from tests.imports.test_splitting import REPORT, SERIES, _kinds, _leaf
 
@@ -63,3 +67,27 @@ def test_what_stands_behind_a_cover_or_in_the_contents_begins_nothing(leaves: li
         leaf if leaf.fill < 1 else Leaf(leaf.number, leaf.lines, leaf.headings, leaf.label, fill=0.5) for leaf in leaves
     ]
     assert [part.pages for part in split([_leaf(1, CALL), report, *low], SERIES).parts[1:]] == pages
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Budget ...... 12", ("Budget", "12")),
+        ("Budget m.m. ...... 5", ("Budget m.m.", "5")),
+        ("Budget……", ("Budget", "")),
+        ("Budget 2026", ("Budget 2026", "")),
+        ("Budget ..... 1234", ("Budget ..... 1234", "")),
+        ("Budget. . 5", ("Budget. . 5", "")),
+    ],
+)
+def test_dots_behind_a_title_lead_to_its_page(line: str, told: tuple[str, str]) -> None:
+    assert without_leaders(line) == told
+
+
+@pytest.mark.parametrize("long", [" " * 40_000, "." * 40_000 + "x", ". " * 20_000 + "x", "…" * 40_000 + "x"])
+def test_a_line_of_dots_or_blanks_is_read_once(long: str) -> None:
+    """As many signs as a page may have: from each of them anew it takes half a minute."""
+    start = time.process_time()
+    assert without_leaders(f"A{long}")[1] == ""
+    assert len([*chapters([_leaf(1, f"# Innehåll\nA{long}")])]) <= 1
+    assert time.process_time() - start < 1

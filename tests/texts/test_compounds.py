@@ -1,5 +1,7 @@
 """Where Swedish compounds come apart."""
 
+import time
+
 import pytest
 
 from build_scripts.exports.search_dictionary import drawn, parts
@@ -48,6 +50,14 @@ def test_a_word_and_its_parts(word: str, expected: tuple[str, ...]) -> None:
 )
 def test_the_dictionary_of_the_project(word: str, expected: tuple[str, ...]) -> None:
     assert parts().of(word) == expected
+
+
+def test_a_word_of_a_thousand_letters_is_no_compound() -> None:
+    """What somebody has pasted without spaces would take a build minutes."""
+    assert SMALL.starts("skolskjuts" * 6) != (0,)
+    start = time.process_time()
+    assert SMALL.of("skolskjuts" * 1_000) == parts().of("a" * 10_000) == ()
+    assert time.process_time() - start < 1
 
 
 def test_two_hundred_compounds_have_their_part() -> None:
