@@ -15,7 +15,7 @@ from build_scripts.git import GitFailed, GitHindered
 from build_scripts.project import WrongUse
 from macros.finding import Finding, Level
 from macros.guard.kinds import BY_ID, Severity
-from macros.record.layout import ATTACHMENTS
+from macros.record.layout import is_attachment
 
 
 def carry_out(editor: Editor, change: RecordChange) -> Saved:
@@ -39,13 +39,13 @@ def carry_out(editor: Editor, change: RecordChange) -> Saved:
         stops += [found for found in guarded(editor, changed, after.archive) if not _waits(found)]
         if stops:
             raise WrongUse("\n".join(map(_said, stops)))
-        gone = {path for path in before if path not in there or (path in changed and _is_attachment(path))}
+        gone = {path for path in before if path not in there or (path in changed and is_attachment(path))}
         lost = {path: before[path] for path in sorted(gone.intersection(beyond).difference(renamed))}
         told = ""
         if lost:
             told, take_back = put_aside(root, lost, editor.today())
             undo.callback(take_back)
-        own = [path for path in change.paths if not (path in there and _is_attachment(path))]
+        own = [path for path in change.paths if not (path in there and is_attachment(path))]
         try:
             saved = committed(editor, after.archive, own, change.message)
         except GitHindered as hindered:
@@ -58,7 +58,7 @@ def carry_out(editor: Editor, change: RecordChange) -> Saved:
 
 def _said(found: Finding) -> str:
     """What stops the change and what to do; of an attachment with its name, for several may have been sent."""
-    name = f"{found.place.path.rpartition('/')[2]}: " if _is_attachment(found.place.path) else ""
+    name = f"{found.place.path.rpartition('/')[2]}: " if is_attachment(found.place.path) else ""
     return f"{name}{found.message} Gör så här: {found.remedy}"
 
 
@@ -78,10 +78,6 @@ def _news(known: Counter[tuple[str, str, str]], findings: Iterable[Finding]) -> 
     return news
 
 
-def _is_attachment(path: str) -> bool:
-    return path.split("/")[-2:-1] == [ATTACHMENTS]
-
-
 def _waits(found: Finding) -> bool:
     """Whether it only waits for somebody to read the attachment."""
-    return _is_attachment(found.place.path) and BY_ID[found.rule].severity is Severity.REVIEW
+    return is_attachment(found.place.path) and BY_ID[found.rule].severity is Severity.REVIEW

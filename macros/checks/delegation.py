@@ -72,10 +72,6 @@ def _in_force(orders: list[tuple[_Order, frozenset[str]]], day: dt.date) -> tupl
     return None, frozenset()
 
 
-def _lists(given: Given) -> Iterator[DelegationList]:
-    return (found for body in given.archive.bodies for found in body.lists)
-
-
 def _month_of_name(found: DelegationList) -> Month | None:
     """The month that the file's name begins with: where the header has another, what would be right by the name waits."""
     written = re.match(r"(\d{4})-(0[1-9]|1[0-2])-", found.slug)
@@ -84,7 +80,7 @@ def _month_of_name(found: DelegationList) -> Month | None:
 
 def rows_of_the_month(given: Given) -> Iterator[Finding]:
     """A list's rows are of its month ("månad"); rows of other months are told once for the list."""
-    for found in _lists(given):
+    for found in given.lists:
         rows = [row.date.date for row in found.header.decisions]
         other = [n for n, day in enumerate(rows) if day not in found.header.month]
         named = _month_of_name(found)
@@ -101,7 +97,7 @@ def rows_of_the_month(given: Given) -> Iterator[Finding]:
 
 def plain_dates(given: Given) -> Iterator[Finding]:
     """Dates of a list's rows ("datum") are written ÅÅÅÅ-MM-DD; another common form is read, and told once for the list."""
-    for found in _lists(given):
+    for found in given.lists:
         rewritten = [n for n, row in enumerate(found.header.decisions) if row.date.normalised]
         if rewritten:
             date = found.header.decisions[rewritten[0]].date
@@ -116,7 +112,7 @@ def plain_dates(given: Given) -> Iterator[Finding]:
 
 def plain_serial_numbers(given: Given) -> Iterator[Finding]:
     """A unit's own numbers ("löpnummer") are written without spaces; spaces are taken out, and told once for the list."""
-    for found in _lists(given):
+    for found in given.lists:
         numbers = [
             (n, row.serial_number) for n, row in enumerate(found.header.decisions) if row.serial_number is not None
         ]
@@ -178,7 +174,7 @@ def unit_is_one_of_the_bodys(given: Given) -> Iterator[Finding]:
 
 def list_named_by_month(given: Given) -> Iterator[Finding]:
     """A list's file name begins with its month ("månad"): its address tells which month it is."""
-    for found in _lists(given):
+    for found in given.lists:
         if not found.slug.startswith(f"{found.header.month}-"):
             yield found.document.error(
                 "listnamn",
@@ -247,7 +243,7 @@ def _late(body: Body) -> Iterator[Finding]:
 
 def decision_has_its_page(given: Given) -> Iterator[Finding]:
     """A decision with text, conditions, attachments or recipients has a page ("sida"): an address of its own in the list."""
-    for found in _lists(given):
+    for found in given.lists:
         taken: set[str] = set()
         for n, row in enumerate(found.header.decisions):
             fault, right = _page_fault(row, taken)

@@ -12,7 +12,7 @@ from macros.facts.day import Day
 from macros.facts.meetings import has_its_day
 from macros.facts.released import ReleaseState
 from macros.finding import Finding
-from macros.record.archive import AgendaItem, Archive, Body
+from macros.record.archive import AgendaItem, Archive, Body, DelegationList
 from macros.record.home import RECORD
 from macros.record.loose_dates import loose_date
 
@@ -42,6 +42,11 @@ class Given:
     def today(self) -> dt.date:
         """The day it is."""
         return self.facts.today
+
+    @property
+    def lists(self) -> Iterator[DelegationList]:
+        """The delegation lists of all bodies."""
+        return (found for body in self.archive.bodies for found in body.lists)
 
     @cached_property
     def release(self) -> ReleaseState:

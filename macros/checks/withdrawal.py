@@ -11,7 +11,6 @@ from macros.checks.publication import telling, telling_text
 from macros.checks.withholding import REASONS
 from macros.facts.documents import attached
 from macros.finding import Finding
-from macros.record.archive import DelegationList
 from macros.record.delegation import WITHHELD_DECISION, ListedDecision
 from macros.record.item import ItemHeader, Publication, Withholding
 from macros.record.schema import Document, Keys, said_beside
@@ -39,7 +38,7 @@ def withdrawn_on_a_possible_day(given: Given) -> Iterator[Finding]:
         for paper in item.papers:
             days = [("tillkom_datum", paper.header.arrival_date), ("datum", paper.header.date)]
             yield from _day(paper.document, (), paper.header.withdrawn, days, given.today)
-    for found in _lists(given):
+    for found in given.lists:
         header, month = found.header, found.header.month
         days = [("inkommen", header.received), ("månad", dt.date(month.year, month.month, 1))]
         yield from _day(found.document, (), header.withdrawn, days, given.today)
@@ -86,7 +85,7 @@ def withdrawn_list_tells_nothing(given: Given) -> Iterator[Finding]:
 
     Rows stay only for the address of a case: with "datum", "diarienummer" and "beslut: Beslutet visas inte".
     """
-    for found in _lists(given):
+    for found in given.lists:
         if found.header.withdrawn is None:
             continue
         rows = [n for n, row in enumerate(found.header.decisions) if not _is_silent(row)]
@@ -119,7 +118,7 @@ def _is_silent(row: ListedDecision) -> bool:
 
 def withdrawn_decision_tells_nothing(given: Given) -> Iterator[Finding]:
     """A delegated decision that was withdrawn holds nothing but its day, number and page; its words are the fixed ones."""
-    for found in _lists(given):
+    for found in given.lists:
         for n, row in enumerate(found.header.decisions):
             if row.withdrawn is None or found.header.withdrawn is not None:
                 continue
@@ -139,10 +138,6 @@ def _of_items(given: Given) -> Iterator[tuple[Document[Any], Withholding, Keys, 
         yield item.document, item.header, (), "Ärendet"
     for found in attached(given.archive):
         yield found.document, found.attachment, found.keys, "Bilagan"
-
-
-def _lists(given: Given) -> Iterator[DelegationList]:
-    return (found for body in given.archive.bodies for found in body.lists)
 
 
 RULES: tuple[Rule, ...] = (

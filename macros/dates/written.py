@@ -42,14 +42,8 @@ def several_dates(days: Sequence[dt.date], weekdays: bool = False) -> str:
         same_year = following is not None and following.year == day.year
         same_month = same_year and following is not None and following.month == day.month
         name = f"{WEEKDAYS[day.weekday()]} {day.day}" if weekdays else f"{day.day}"
-        words.append(
-            name if same_month else f"{name} {MONTHS[day.month - 1]}" if same_year else f"{name} {_month_of(day)}"
-        )
+        words.append(name if same_month else f"{name} {MONTHS[day.month - 1]}" if same_year else f"{name} {month(day)}")
     return listing(words)
-
-
-def _month_of(day: dt.date) -> str:
-    return f"{MONTHS[day.month - 1]} {day.year}"
 
 
 def _signs(of: Sequence[dt.date], sign: Callable[[dt.date], str]) -> str:
@@ -82,7 +76,7 @@ def hours(span: Hours) -> str:
     return clock(span.start) if span.end is None else f"{clock(span.start)}–{span.end:%H.%M}"
 
 
-def month(of: Month) -> str:
+def month(of: Month | dt.date) -> str:
     """Month and year: "augusti 2017"."""
     return f"{MONTHS[of.month - 1]} {of.year}"
 

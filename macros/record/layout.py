@@ -247,6 +247,11 @@ def kind_of(path: str) -> Kind[Header] | None:
     return next((kind for kind in (*KINDS, MATTER, MATTER_PAPER) if kind.lies_at(path)), None)
 
 
+def is_attachment(path: str) -> bool:
+    """Whether the path is of a file in a folder of attachments."""
+    return path.split("/")[-2:-1] == [ATTACHMENTS]
+
+
 def item_stem(number: ItemNumber, slug: str) -> str:
     """The name of an item's file without its ending."""
     return f"{number.in_file_name}-{slug}"

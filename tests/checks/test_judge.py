@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -16,12 +15,6 @@ from tests.checks.case import SOUND, TODAY
 
 MEETING = Path("meetings/testnamnden/2026-03-12")
 BROKEN = "---\nrubrik: [\n---\n"
-
-
-@pytest.fixture
-def record(tmp_path: Path) -> Path:
-    shutil.copytree(SOUND, tmp_path, dirs_exist_ok=True)
-    return tmp_path
 
 
 def _rules(root: Path) -> list[tuple[str, str]]:

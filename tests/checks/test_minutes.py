@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -11,13 +10,6 @@ from tests.checks.case import EXPECTED, NOTHING, SOUND, findings, lay_out, names
 
 MINUTES = "meetings/testnamnden/2026-02-05/protokoll.md"
 MEMBERS = "meetings/testnamnden/ledamoter.md"
-
-
-@pytest.fixture
-def record(tmp_path: Path) -> Path:
-    """The sound record."""
-    shutil.copytree(SOUND, tmp_path, dirs_exist_ok=True)
-    return tmp_path
 
 
 def test_without_members_nothing_is_held_against_them(record: Path) -> None:

@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
 
 from build_scripts.__main__ import main
 from macros.record.ledgers import NOTICES
-from tests.checks.case import SOUND
 
 ADDRESS = "anslagstavla/testnamnden-2026-02-05-4/"
-
-
-@pytest.fixture
-def record(tmp_path: Path) -> Path:
-    """The sound record."""
-    shutil.copytree(SOUND, tmp_path, dirs_exist_ok=True)
-    return tmp_path
 
 
 def test_notices_that_are_up_are_shown_and_written_once(record: Path, capsys: pytest.CaptureFixture[str]) -> None:

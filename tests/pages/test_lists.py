@@ -6,13 +6,13 @@ import datetime as dt
 from pathlib import Path
 
 from macros.pages.order import point_address
-from tests.pages.held import MEMBERS
+from tests.pages.held import MEMBERS, lines_of
 from tests.pages.html import Fragment
 from tests.pages.records import BODY, LIST, SMALL, TODAY, built, record
 
 
 def _lines(root: Path, address: str, files: dict[str, str] = SMALL, today: dt.date = TODAY) -> list[str]:
-    return Fragment(built(root, files, today)[address].html).lines
+    return lines_of(root, address, files, today)
 
 
 def test_the_plan_marks_moved_and_set_dates_and_gives_their_reasons_under_the_table(tmp_path: Path) -> None:

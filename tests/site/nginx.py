@@ -32,7 +32,8 @@ def nginx() -> str:
     return found
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine that nothing listens to."""
     with socket.socket() as asked:
         asked.bind(("127.0.0.1", 0))
         return int(asked.getsockname()[1])
@@ -71,7 +72,7 @@ def _fitted(settings: str, site: Path, folder: Path, plain: int, secure: int) ->
 @contextmanager
 def running(site: Path, folder: Path, workers: int = 1, more: str = "") -> Iterator[tuple[int, int]]:
     """nginx serving the site: its ports without and with TLS. `folder` holds its files; `more` is said beside them."""
-    plain, secure = _free_port(), _free_port()
+    plain, secure = free_port(), free_port()
     _certificate(folder)
     fitted = _fitted((SETTINGS / "nginx-site.conf").read_text("utf-8"), site, folder, plain, secure)
     # Where the tests run as root the server's own user may not look into their folders.

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from build_scripts.__main__ import main
+from tests.site.nginx import free_port
 from tests.site.projects import PATIENCE, TODAY, preview_command, tiny, write
 
 pytestmark = pytest.mark.slow
@@ -62,12 +63,6 @@ class ServedPreview:
 
     def change(self, old: str, new: str) -> None:
         write(self.root, ITEM, (self.root / ITEM).read_text("utf-8").replace(old, new))
-
-
-def free_port() -> int:
-    with socket.socket() as asked:
-        asked.bind(("127.0.0.1", 0))
-        return int(asked.getsockname()[1])
 
 
 def _heed_interrupts() -> None:

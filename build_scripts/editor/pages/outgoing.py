@@ -11,7 +11,7 @@ from build_scripts.editor.pages.titles import title_of, titles
 from build_scripts.site.sending import not_sent
 from macros.facts.day import Day
 from macros.record.archive import Archive
-from macros.record.layout import ATTACHMENTS, RELEASED, REVIEW_NOTES
+from macros.record.layout import RELEASED, REVIEW_NOTES, is_attachment
 from macros.record.summons import MeetingState
 
 SHOWN = "visas på webbplatsen"
@@ -44,15 +44,9 @@ def outgoing(editor: Editor) -> list[Outgoing] | None:
     known = titles(saved.archive)
     seen = dict(_seen(saved.archive, saved.facts))
     return [
-        Outgoing(
-            path, path.rpartition("/")[2] if _is_attachment(path) else title_of(known, path), seen.get(path, SHOWN)
-        )
+        Outgoing(path, path.rpartition("/")[2] if is_attachment(path) else title_of(known, path), seen.get(path, SHOWN))
         for path in paths
     ]
-
-
-def _is_attachment(path: str) -> bool:
-    return path.split("/")[-2:-1] == [ATTACHMENTS]
 
 
 def _seen(archive: Archive, facts: Day) -> Iterator[tuple[str, str]]:
