@@ -192,8 +192,8 @@ def cells(lines: Iterable[str]) -> list[str]:
 
 
 def _is_kind(text: str) -> bool:
-    """Whether a text says what kind of document it stands over."""
-    return bool(DOCUMENT.fullmatch(text) or CHAIRS_PROPOSAL.fullmatch(text))
+    """Whether a text says what kind of document it stands over, and is no heading within one ("Beslutsunderlag")."""
+    return bool(DOCUMENT.fullmatch(text) or CHAIRS_PROPOSAL.fullmatch(text)) and not is_known(text)
 
 
 def has_heads(leaf: Leaf) -> bool:

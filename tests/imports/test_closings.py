@@ -21,6 +21,7 @@ SENT = f"{REPORT}\n# Beslutet skickas till\nAkten"
         ([_leaf(2, SENT, fill=0.9), _leaf(3, "Ekonomienheten")], ["2-3"]),
         ([_leaf(2, SENT, fill=0.9), _leaf(3, "# Bakgrund\nText.")], ["2-3"]),
         ([_leaf(2, REPORT, fill=0.9), _leaf(3, "# Månadsrapport\nText.")], ["2-3"]),
+        ([_leaf(2, REPORT, fill=0.9), _leaf(3, "som gäller.\n# Beslutsunderlag\nKarta.")], ["2-3"]),
     ],
 )
 def test_whom_a_decision_is_sent_to_ends_its_report(leaves: list[Leaf], pages: list[str]) -> None:
