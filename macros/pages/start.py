@@ -36,11 +36,10 @@ LEAST_WORD = 6
 
 @dataclass(frozen=True)
 class Appealable:
-    """A notice that is up, what of it can be appealed and whose it is, and how many days are left after today."""
+    """A notice that is up, what of it can be appealed, and how many days are left after today."""
 
     notice: Posted
     what: str
-    whose: str
     days_left: int
 
 
@@ -118,9 +117,9 @@ def _appealable(facts: Day) -> Iterator[Appealable]:
     for notice in sorted(facts.notices.up, key=lambda one: (one.last_day.date, one.address)):
         left = (notice.last_day.date - facts.today).days
         if notice.delegated:
-            yield Appealable(notice, notice.delegated.header.title, facts.name(notice.body, notice.posted), left)
+            yield Appealable(notice, notice.delegated.header.title, left)
         elif found := still_open(facts.minutes.announced_by(notice), facts.today):
-            yield Appealable(notice, _called(found), facts.name(notice.body, notice.posted), left)
+            yield Appealable(notice, _called(found), left)
 
 
 def _called(found: Sequence[Decided]) -> str:

@@ -41,8 +41,10 @@ class Seen:
         """What the start page says can be appealed now, each with its last day."""
         after = self.start[self.start.index("Kan överklagas nu") + 1 :]
         lines = list(takewhile(lambda line: "nslag" not in line, after))
-        told = zip(lines[::2], (line.partition(" · ")[0].split(", senast ") for line in lines[1::2]), strict=True)
-        return tuple(f"{' '.join(what.split()[:2])}, {whose}: {day}" for what, (whose, day) in told)
+        return tuple(
+            f"{' '.join(what.split()[:2])}: {day.removeprefix('Senast ').partition(' · ')[0]}"
+            for what, day in zip(lines[::2], lines[1::2], strict=True)
+        )
 
     @property
     def notices(self) -> tuple[str, ...]:

@@ -56,13 +56,13 @@ def test_the_latest_decisions_are_of_the_latest_meeting_first_and_of_each_matter
 
 
 APPEALABLE = [
-    ("två uppe, ett överklagbart", TODAY, ["§ 2 Nya bänkar", "Parknämnden, senast fredag 6 mars · 4 dagar kvar"], 2),
+    ("två uppe, ett överklagbart", TODAY, ["§ 2 Nya bänkar", "Senast fredag 6 mars · 4 dagar kvar"], 2),
     (
         "den som går ut först står först",
         dt.date(2026, 2, 24),
         [
-            *["Anställningar i januari", "Parknämnden, senast tisdag 24 februari · sista dagen"],
-            *["§ 2 Nya bänkar", "Parknämnden, senast fredag 6 mars · 10 dagar kvar"],
+            *["Anställningar i januari", "Senast tisdag 24 februari · sista dagen"],
+            *["§ 2 Nya bänkar", "Senast fredag 6 mars · 10 dagar kvar"],
         ],
         2,
     ),
@@ -87,10 +87,10 @@ def test_of_many_that_can_be_appealed_the_first_to_end_are_told_and_how_many_the
     lines = Fragment(start(Day(archive, dt.date(2026, 11, 22)))).lines
     told = _between(lines, "Kan överklagas nu", "Nästa sammanträden")
     assert "De 3 vars tid går ut först, av 5. Anslagstavlan (5 uppe) · Så överklagar du" in told
-    assert [line.partition(" · ")[0] for line in told if ", senast " in line] == [
-        "Exempelnämnden, senast onsdag 25 november",
-        "Exempelnämnden, senast torsdag 26 november",
-        "Kommunstyrelsen i Exempelköping, senast onsdag 9 december",
+    assert [line.partition(" · ")[0] for line in told if line.startswith("Senast")] == [
+        "Senast onsdag 25 november",
+        "Senast torsdag 26 november",
+        "Senast onsdag 9 december",
     ]
     assert "§§ 43, 47 Delårsrapport per den 31 augusti 2026 och 1 beslut till" in told
 

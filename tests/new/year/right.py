@@ -38,10 +38,10 @@ JUNE = "onsdag 2 juni 2027"
 NOVEMBER = "torsdag 18 november 2027"
 NEXT = "torsdag 20 januari 2028"
 
-IN_FEBRUARY = ("§§ 4–5, Påhittsnämnden: fredag 19 februari",)
-AFTER_ASCENSION = ("§ 9, Påhittsnämnden: fredag 7 maj",)
-AFTER_MIDSUMMER = ("§ 14, Påhittsnämnden: måndag 28 juni",)
-AFTER_CHRISTMAS = ("§§ 18–19, Påhittsnämnden: måndag 27 december",)
+IN_FEBRUARY = ("§§ 4–5: fredag 19 februari",)
+AFTER_ASCENSION = ("§ 9: fredag 7 maj",)
+AFTER_MIDSUMMER = ("§ 14: måndag 28 juni",)
+AFTER_CHRISTMAS = ("§§ 18–19: måndag 27 december",)
 FIRST = ("Protokoll 21 januari 2027, §§ 1–5",)
 SPEED = "Protokoll 15 april 2027, § 9"
 REST = "Protokoll 15 april 2027, §§ 6–8, 10"
