@@ -197,7 +197,7 @@ def test_a_file_that_was_judged_is_not_even_read(site: Path) -> None:
 
 
 def test_what_was_judged_under_another_name_is_judged_again(site: Path) -> None:
-    (site / "data.json").write_text(f"<p>850709-<b>{LAST}</b></p>", encoding="utf-8")
+    (site / "data.json").write_text(f"<p>850709-<b\n>{LAST}</b></p>", encoding="utf-8")
     assert _judged(site) == []
     (site / "data.json").rename(site / "data.html")
     assert [rule for _, rule, _ in _judged(site)] == ["personnummer"]
