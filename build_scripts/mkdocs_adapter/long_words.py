@@ -16,18 +16,23 @@ from build_scripts.exports.search_dictionary import parts
 
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 
-_LONG = 14
-"""Letters of the shortest word, and of the shortest part, that is parted: a shorter one has room on a phone also in letters of
-twice the size."""
+_LONG = 12
+"""Letters of the shortest word that is parted where a compound comes apart, and of the shortest part that is parted by syllables."""
+
+_BY_SYLLABLES = 14
+"""Letters of the shortest word that is parted by syllables: a shorter one has room on a phone."""
 
 _SHORTEST_PIECE = 4
 _PLACE = re.compile(
     r"<(?:h[1-4]|th|dt|summary|li>(?=<a )|li aria-current=|a rel=|(?:a|span) class=\"k-(?:lista|rader)__t)[^>]*>"
-    r"(?:<[as][^>]*>(?:</span>)?){0,4}([^<]{14,})"
+    r"(?:<[as][^>]*>(?:</span>)?){0,4}([^<]{12,})"
 )
 _LINE = re.compile(r"<p class=\"k-(?:o|i)[^>]*>.*?</p>", re.DOTALL)
-_TEXT = re.compile(r"[^<>]{14,}(?=<)")
+_TEXT = re.compile(r"[^<>]{12,}(?=<)")
 _WORD = re.compile(rf"(?<![\w&{SOFT_HYPHEN}])[^\W\d_]{{{_LONG},}}(?![\w{SOFT_HYPHEN}])")
+_PARTICLE = re.compile("efter|genom|mellan|samman|under|åter|över")
+"""What stands before other words as the first part of a compound does."""
+
 _SYLLABLE = re.compile(r"(?:s[kpt]r?|[bdfkpt]r|[bfkp]l|[bcdfghjklmnpqrstvz])[aeiouyåäöé]")
 _ONE_SOUND = frozenset(("ng", "ck", "ch", "sj", "tj", "kj", "dj", "gj", "lj", "hj"))
 
@@ -62,7 +67,7 @@ def syllables(word: str) -> Iterator[str]:
 def _ends(word: str) -> Iterator[int]:
     bounds = [place for place in _bounds(word) if _SHORTEST_PIECE <= place <= len(word) - _SHORTEST_PIECE]
     for begun, ended in pairwise((0, *bounds, len(word))):
-        if ended - begun >= _LONG:
+        if len(word) >= _BY_SYLLABLES and ended - begun >= _LONG:
             yield from _near_the_middle(word[begun:ended], begun)
         yield ended
 
@@ -71,9 +76,14 @@ def _bounds(word: str) -> Iterator[int]:
     """Where the parts of a compound end, but for the last one."""
     starts = parts().starts(word)
     for start, end in pairwise((*starts, len(word))):
+        if start:
+            yield start
+        if end - start < _LONG:
+            continue
         # "personuppgifts" stands before other parts as it is, and comes apart all the same.
-        inner = parts().starts(word[start:end].removesuffix("s")) if end - start >= _LONG else (0,)
-        yield from (start + place for place in inner if start + place)
+        inner = parts().starts(word[start:end].removesuffix("s"))[1:]
+        particle = _PARTICLE.match(word[start:end])
+        yield from (start + place for place in inner or ((particle.end(),) if particle else ()))
 
 
 def _near_the_middle(part: str, begun: int) -> Iterator[int]:
