@@ -2,7 +2,8 @@
 
 Soft hyphens ("mjuka bindestreck") are put into words of headings and the lines above and below them, breadcrumbs, titles in
 lists, links to what comes before and after, and heads of tables and of facts, when a page is written: titles, feeds, papers and
-data have none. A word is parted where a compound comes apart, and a part that is still long by syllables.
+data have none. A word is parted where a compound comes apart, and a part that is still too long between the two syllables nearest
+its middle.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from build_scripts.exports.search_dictionary import parts
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 
 _LONG = 12
-"""Letters of the shortest word that is parted where a compound comes apart, and of the shortest part that is parted by syllables."""
+"""Letters of the shortest word that is parted where a compound comes apart, and of the shortest part that is so by syllables."""
 
 _BY_SYLLABLES = 14
 """Letters of the shortest word that is parted by syllables: a shorter one has room on a phone."""

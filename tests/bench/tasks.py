@@ -170,7 +170,7 @@ ERRANDS = (
 _FIND = r"""([step, clickable]) => {
   const [words, after] = step.split(" » ").reverse();
   const pattern = new RegExp(words);
-  const said = (node) => (node.innerText ?? "").replace(/\s+/g, " ").trim();
+  const said = (node) => (node.innerText ?? "").replaceAll("\u00AD", "").replace(/\s+/g, " ").trim();
   const seen = (node) => node.checkVisibility({visibilityProperty: true}) && node.getClientRects().length > 0
     && node.getBoundingClientRect().width > 1;
   const nodes = [...document.querySelectorAll(clickable ? "a[href], button, summary, label" : "body *:not(script, style)")];
