@@ -148,7 +148,7 @@ def _changes(facts: Day) -> Iterator[Row]:
 
 def _done(known: Past, event: PastEvent, address: str) -> tuple[dt.date, str, str, str, str]:
     numbers = paragraph_list(event.numbers) if event.numbers else ""
-    return max(event.day, known.published), address, past.DONE[event.kind], numbers, past.why(event)
+    return max(event.day, known.published), address, wording.PAST[event.kind], numbers, past.why(event)
 
 
 CHANGES = OpenTable(

@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from macros.facts.history import EventKind, PastEvent
-from macros.pages.wording import paragraph_range, why_withheld
+from macros.facts.history import PastEvent
+from macros.pages.wording import PAST, paragraph_range, why_withheld
 
-DONE = {
-    EventKind.APPROVED: "justerat",
-    EventKind.TOLD_RIGHTLY: "rättad återgivning",
-    EventKind.CORRECTED: "rättelse",
-    EventKind.REPLACED: "ny bilaga i stället för en tidigare",
-    EventKind.WITHDRAWN: "tillbakadragen",
-}
 MOST_OTHERS = 12
 """So many days of other changes are told of a page, the latest."""
 
@@ -25,4 +18,4 @@ def told(event: PastEvent) -> str:
     """What was done, of which paragraphs and why, as a piece of a sentence: "rättelse § 47, Beloppet avser år 2027."."""
     numbers = f" {paragraph_range(event.numbers)}" if event.numbers else ""
     reason = why(event)
-    return f"{DONE[event.kind]}{numbers}{f', {reason}' if reason else ''}"
+    return f"{PAST[event.kind]}{numbers}{f', {reason}' if reason else ''}"

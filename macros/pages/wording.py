@@ -11,6 +11,7 @@ from itertools import pairwise
 from markupsafe import Markup, escape
 
 from macros.dates import written
+from macros.facts.history import EventKind
 from macros.facts.meetings import MeetingDay
 from macros.facts.news import NewsKind
 from macros.facts.paragraphs import Decided
@@ -266,6 +267,15 @@ def when_and_why_withheld(withheld: Withdrawable) -> str:
     day = f"drogs tillbaka den {plain_date(withheld.withdrawn)}: " if withheld.withdrawn else ""
     return day + why_withheld(withheld)
 
+
+PAST = {
+    EventKind.APPROVED: "justerat",
+    EventKind.TOLD_RIGHTLY: "rättad återgivning",
+    EventKind.CORRECTED: "rättelse",
+    EventKind.REPLACED: "ny bilaga i stället för en tidigare",
+    EventKind.WITHDRAWN: "tillbakadragen",
+}
+"""What was done with what a page shows."""
 
 ARRIVALS = {
     Arrival.SUMMONS: "Med kallelsen",
