@@ -49,7 +49,7 @@ def test_a_planned_day_has_its_own_hour_and_place_or_the_usual_ones(archive: Arc
     [
         ("kalender/", "kl. 09.30, Gamla rådhuset, Heldag med budget"),
         ("kalender/2026-12/", "kl. 09.30"),
-        ("parknamnden/", "kl. 09.30, Gamla rådhuset, Heldag med budget"),
+        ("parknamnden/", "Kl. 09.30, Gamla rådhuset, Heldag med budget"),
         ("parknamnden/2026/", "kl. 09.30, Gamla rådhuset, Heldag med budget, Kallelsen är inte publicerad än"),
         ("parknamnden/sammantradesordning/2026/", "torsdag 10 december not 1\nkl. 09.30, Gamla rådhuset\n"),
         ("parknamnden/sammantradesordning/2026/", "\nHeldag med budget"),

@@ -180,7 +180,16 @@ FAULTS = {
         ("signerad-bilaga", "en underskrift i filen"),
     ),
     "låst": ("a.pdf", made.pdf(("Beslut",), password="hemligt"), ("oläst-bilaga", "filen har lösenord")),
-    "låst Word": ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ("oläst-bilaga", "filen har lösenord")),
+    "låst Word": (
+        "a.docx",
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+        ("oläst-bilaga", "filen har lösenord"),
+    ),
+    "gammal Word": (
+        "a.docx",
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        ("oläst-bilaga", "filen heter .docx men är ett dokument av äldre slag från Word, Excel eller PowerPoint"),
+    ),
     "inbäddad": ("a.pdf", made.pdf(("Beslut",), attached=b"x"), ("oläst-bilaga", "den har andra filer inbäddade")),
     "inbäddad vid en nål": ("a.pdf", made.pinned_pdf(), ("oläst-bilaga", "den har andra filer inbäddade")),
     "sparad många gånger": (

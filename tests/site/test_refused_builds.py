@@ -127,7 +127,7 @@ def test_a_theme_whose_frame_holds_a_persons_number_is_never_shown(
     ("files", "message"),
     [
         ({"mkdocs.yml": "site_name: [\n"}, "Bygget misslyckades:\n"),
-        ({"mkdocs.yml": "site_name: A\nsite_url: [a]\n"}, "Bygget misslyckades:\n"),
+        ({"mkdocs.yml": "site_name: A\nsite_url: [a]\n"}, "mkdocs.yml:2:11: fel[inställningar]: "),
         ({"content/index.md": "---\ntemplate: borta.html\n---\n\n# A\n"}, "Bygget misslyckades:\n"),
     ],
     ids=["settings that do not parse", "settings that are wrong", "a template that is not there"],
@@ -138,7 +138,7 @@ def test_wrong_settings_are_told_without_a_traceback(
     root = tiny(tmp_path, files)
     assert build(root) == 1
     told = after_progress(capsys.readouterr().err)
-    assert told.startswith(message)
+    assert message in told
     assert "Traceback" not in told
     assert told.endswith(f"Inget byttes: {root / 'site'} är som förut.\n")
 

@@ -30,12 +30,15 @@ _OTHERS = (
 )
 """What a file of a kind begins with, the endings that it may have, and what it is in Swedish."""
 
+_LOCKED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+"""What a document with a password has within a container of the older kind."""
+
 
 def extract(name: str, content: bytes) -> Extracted:
     """What the attachment holds. Never raises."""
     kind = kind_of(name)
     for begins, kinds, what in _OTHERS:
-        if content.startswith(begins) and kind in READ - set(kinds):
+        if content.startswith(begins) and kind in READ - set(kinds) and _LOCKED_PACKAGE not in content:
             return unreadable(f"filen heter .{kind} men är {what}")
     # The packages that read these are loaded only where there is something to read: it takes longer than many a command.
     if kind == "pdf":
