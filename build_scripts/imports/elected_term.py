@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from build_scripts.imports.elected import NO_PARTY, ListedPerson
+from build_scripts.imports.elected import ListedPerson
 from macros.record.members import Mandate, Person
 
 
@@ -75,9 +75,5 @@ def _held(people: Sequence[Person], first: dt.date) -> Iterator[tuple[int, int, 
 
 def _is_same(one: ListedPerson, person: Person, held: Mandate, first: dt.date) -> bool:
     """Whether it is the mandate that the person has on the day: role, party and, for a substitute, place in the order."""
-    party = held.party or person.party
-    return held.covers(first) and (held.role, party, held.rank or one.rank) == (
-        one.role,
-        one.party or NO_PARTY,
-        one.rank,
-    )
+    said = (held.role, held.party or person.party, held.rank or one.rank)
+    return held.covers(first) and said == (one.role, one.party, one.rank)

@@ -106,6 +106,7 @@ def _page(facts: Day, body: Body, meeting: Meeting, found: DelegationList) -> Pa
         path,
         KIND,
         dated=facts.matters_in(meeting),
+        on=meeting.date,
         found=Found(
             "Delegationsbeslut",
             (facts.name(body),),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from functools import partial
 
@@ -65,16 +66,17 @@ def _page(facts: Day, body: Body, schedule: ScheduleHeader) -> Page:
         for found in meeting_days
         if found.date.year == schedule.year and found.meeting and not planned.intersection(found.days)
     ]
-    state = states.state(schedule.state)
+    state, first = states.state(schedule.state), dt.date(schedule.year, 1, 1)
     return layout.page(
         facts,
         "schedule.html",
         address,
         heading,
-        f"{heading} för {body.name}: {wording.number_of(len(planned), 'sammanträde', 'sammanträden')} med alla steg.",
+        f"{heading} för {body.name_on(first)}: {wording.number_of(len(planned), 'sammanträde', 'sammanträden')} med alla steg.",
         [layout.START, layout.body_link(body), layout.year_link(body, schedule.year)],
         KIND,
         dated=any(map(facts.matters_at, meeting_days)),
+        on=first,
         found=Found(KIND, (facts.name(body),), year=schedule.year),
         body=body,
         alternates=subscriptions.of_deadlines(body),

@@ -10,15 +10,20 @@ from pathlib import Path
 
 import pytest
 
+from build_scripts.exports.pdf.documents import to_sign
+from build_scripts.letters.meeting import letters
+from build_scripts.letters.recipients import Recipients
 from macros.facts.day import Day
 from macros.pages.build import promises
 from macros.pages.notice_board import board_data
 from macros.record.archive import Body
 from macros.record.former_names import FormerName
 from macros.record.reading import read
+from tests.exports.pdf_files import ReadPdf
 from tests.pages.html import Fragment
 
 ROOT = Path(__file__).parents[2]
+SITE = "https://arkiv.example.se/"
 OLD, NEW = "Exempelnämnden", "Utbildnings- och fritidsnämnden"
 
 
@@ -55,6 +60,25 @@ def test_pages_of_days_after_have_the_new_name() -> None:
     assert OLD not in told.replace(f"{OLD}s reglemente", "")
 
 
+def test_a_years_plan_has_the_name_that_the_year_began_with() -> None:
+    page = PAGES["exempelnamnden/sammantradesordning/2026/"].make()
+    assert NEW not in "\n".join([page.title, page.description, *Fragment(_LEADS_BACK.sub("", page.html)).lines])
+
+
+def test_letters_of_minutes_have_the_name_of_the_day() -> None:
+    meeting = FACTS.archive.body_by_id["exempelnamnden"].meeting_by_id["2026-10-22"]
+    letter = next(one for one in letters(FACTS, meeting, SITE, Recipients(), {}) if one.name == "protokoll.eml")
+    assert OLD in letter.subject
+    assert letter.text.startswith(f"{OLD}, Exempelköpings kommun\n")
+
+
+@pytest.mark.parametrize(("day", "sender"), [("2026-10-22", OLD), ("2026-12-17", NEW)])
+def test_papers_are_of_the_body_as_it_was_called_on_the_day(day: str, sender: str) -> None:
+    page = PAGES["exempelnamnden/2026-10-22/protokoll/42/"].make()
+    paper = ReadPdf(to_sign(FACTS.archive.body_by_id["exempelnamnden"], dt.date.fromisoformat(day), page, SITE))
+    assert str(paper.file.docinfo["/Author"]) == sender
+
+
 def test_the_bodys_own_page_tells_both() -> None:
     lines = Fragment(PAGES["exempelnamnden/"].make().html).lines
     assert lines.count(NEW) > 0
@@ -69,7 +93,7 @@ def test_the_matters_path_has_the_name_of_each_day() -> None:
 
 def test_the_data_of_a_notice_has_the_name_of_the_day_it_was_posted() -> None:
     day = Day(FACTS.archive, dt.date(2026, 11, 20))
-    told = [one["organ"] for one in json.loads(board_data(day, "https://arkiv.example.se/"))["anslag"]]
+    told = [one["organ"] for one in json.loads(board_data(day, SITE))["anslag"]]
     assert OLD in told
     assert NEW not in told
 
