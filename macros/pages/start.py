@@ -10,7 +10,7 @@ from urllib.parse import quote_plus
 from markupsafe import Markup
 
 from macros import addresses
-from macros.dates.written import weekday_day
+from macros.dates.written import day_and_month, weekday_day
 from macros.facts.appeals import still_open
 from macros.facts.day import Day
 from macros.facts.items import shown
@@ -108,7 +108,7 @@ def _examples(settled: Iterable[Decided]) -> Iterator[str]:
         for item in decided.items:
             word = max(filter(str.isalpha, item.title.split()), key=len, default="")
             if len(word) >= LEAST_WORD and item.header.case_number:
-                yield from (word.lower(), item.header.case_number, wording.plain_date(decided.meeting.date))
+                yield from (word.lower(), item.header.case_number, unbroken(day_and_month(decided.meeting.date)))
                 return
 
 

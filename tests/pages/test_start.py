@@ -29,7 +29,7 @@ def test_search_stands_first_with_three_examples_that_the_archive_has(tmp_path: 
     assert Fragment(html).lines[:3] == [
         "Ord, diarienummer eller datum",
         "Sök",
-        "Till exempel bänkar, PN/2026:3, 12 februari 2026",
+        "Till exempel bänkar, PN/2026:3, 12 februari",
     ]
     assert 'href="sok/?q=PN%2F2026%3A3"' in html
     assert "Till exempel" not in start(Day(record(tmp_path / "utan", SMALL), TODAY))
