@@ -44,16 +44,32 @@ class Listing:
 
 def found(folder: Path) -> Iterator[tuple[str, tuple[int, int]]]:
     """Name, size and time of change of every file below a folder."""
+    for name, entry in _below(folder):
+        if entry is not None:
+            facts = entry.stat(follow_symlinks=False)
+            yield name, (facts.st_size, facts.st_mtime_ns)
+
+
+def strange(folder: Path) -> Iterator[str]:
+    """What no site has below its folder, by name: links and pipes; and folders with nothing in them, whose name ends with `/`."""
+    return (name for name, entry in _below(folder) if entry is None or not entry.is_file(follow_symlinks=False))
+
+
+def _below(folder: Path) -> Iterator[tuple[str, os.DirEntry[str] | None]]:
+    """Everything below a folder but the folders that hold something; an empty one is no entry."""
     waiting = [(str(folder), "")]
     while waiting:
         path, prefix = waiting.pop()
+        is_empty = True
         with os.scandir(path) as entries:
             for entry in entries:
+                is_empty = False
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append((entry.path, f"{prefix}{entry.name}/"))
                 else:
-                    facts = entry.stat(follow_symlinks=False)
-                    yield f"{prefix}{entry.name}", (facts.st_size, facts.st_mtime_ns)
+                    yield f"{prefix}{entry.name}", entry
+        if is_empty and prefix:
+            yield prefix, None
 
 
 def content_digest(content: bytes) -> str:
@@ -100,7 +116,9 @@ class ListedFolder:
         self.keys: dict[str, str] = {}
         self.written = 0
         self._before = before.files if before else {}
-        self._there = dict(found(root)) if before else {}
+        for name in [*strange(root)]:
+            _remove(root, name)
+        self._there = dict(found(root))
         self._contents: dict[str, str] = {}
         self._kept: set[str] = set()
         self._made = {str(root)}
@@ -158,8 +176,7 @@ class ListedFolder:
     def finished(self, about: dict[str, object]) -> Listing:
         """Removes what is not of this site and gives the listing of what is. Others than `put` may have written some of it."""
         for name in self._there.keys() - self.keys.keys():
-            (self.root / name).unlink(missing_ok=True)
-            _remove_empty(self.root, (self.root / name).parent)
+            _remove(self.root, name)
         contents = self.contents()
         listed = {name: Listed(key, contents[name], *self._facts(name)) for name, key in self.keys.items()}
         return Listing(listed, about)
@@ -190,7 +207,12 @@ class ListedFolder:
             self._made.add(folder)
 
 
-def _remove_empty(root: Path, folder: Path) -> None:
+def _remove(root: Path, name: str) -> None:
+    """A file, or a folder with nothing in it (`name/`), and the folders around it that are empty without it."""
+    folder = root / name
+    if not name.endswith("/"):
+        folder.unlink(missing_ok=True)
+        folder = folder.parent
     while folder != root and folder.is_dir() and not any(folder.iterdir()):
         folder.rmdir()
         folder = folder.parent

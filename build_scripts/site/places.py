@@ -16,7 +16,7 @@ from urllib.error import HTTPError
 from urllib.parse import quote, urlsplit
 from urllib.request import HTTPHandler, HTTPRedirectHandler, HTTPSHandler, Request, build_opener
 
-from build_scripts.kept.listing import found
+from build_scripts.kept.listing import found, strange
 from build_scripts.project import WrongUse
 
 SECONDS = 30
@@ -42,10 +42,10 @@ class Site(Protocol):
     """What can be asked of a site wherever it is."""
 
     def content(self, name: str) -> bytes | None:
-        """A file's bytes; None where there is none."""
+        """A file's bytes; None where there is none, or a link to one that lies elsewhere."""
 
     def names(self) -> Collection[str] | None:
-        """All its files; None where nobody can list them."""
+        """All its files, also links and pipes, and the folders with nothing in them (`name/`); None where nobody can list them."""
 
 
 @dataclass(frozen=True)
@@ -57,11 +57,11 @@ class SiteInFolder:
     def content(self, name: str) -> bytes | None:
         """A file's bytes; None where there is none."""
         file = self.folder / name
-        return file.read_bytes() if file.is_file() else None
+        return file.read_bytes() if file.is_file() and not file.is_symlink() else None
 
     def names(self) -> Collection[str]:
-        """All its files."""
-        return [name for name, _ in found(self.folder.resolve())]
+        """All that lies there."""
+        return {*(name for name, _ in found(self.folder.resolve())), *strange(self.folder.resolve())}
 
 
 @dataclass(frozen=True)

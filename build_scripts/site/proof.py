@@ -6,7 +6,7 @@ was kept elsewhere: it is a row of every true log since.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 
 from build_scripts.kept.listing import content_digest
@@ -61,23 +61,25 @@ def _of_files(site: Site, digest: str) -> Iterator[Finding]:
     listed = read_files(content or b"")
     if content is not None and files_text(listed) != content:
         yield Place(FILES).error(RULE, "Listan över filer har rader som Klubbat inte skriver.", _CHANGED)
-    yield from _told(site, listed)
     names = site.names()
+    yield from _told(site, listed, names)
     for name in sorted({*names} - {*listed, LOG, FILES}) if names is not None and content is not None else ():
-        yield Place(name).error(RULE, "Filen har lagts till: den står inte i listan.", _CHANGED)
+        what = "En tom mapp" if name.endswith("/") else "Filen"
+        yield Place(name).error(RULE, f"{what} har lagts till: den står inte i listan.", _CHANGED)
 
 
-def _told(site: Site, listed: Mapping[str, str]) -> Iterator[Finding]:
+def _told(site: Site, listed: Mapping[str, str], names: Collection[str] | None) -> Iterator[Finding]:
     def digest(name: str) -> str | None:
         content = site.content(name)
         return None if content is None else content_digest(content)
 
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         for name, told in zip(listed, pool.map(digest, listed), strict=True):
-            if told is None and site.names() is None and is_copy(name, listed):
+            if told is None and names is None and is_copy(name, listed):
                 # This server sends files as they are: nobody meets the copy.
                 continue
             if told is None:
-                yield Place(name).error(RULE, "Filen saknas.", _CHANGED)
+                what = "Filen är utbytt mot en länk." if name in (names or ()) else "Filen saknas."
+                yield Place(name).error(RULE, what, _CHANGED)
             elif told != listed[name]:
                 yield Place(name).error(RULE, "Filen är ändrad, eller har bytt plats med en annan.", _CHANGED)

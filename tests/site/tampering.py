@@ -68,6 +68,20 @@ def _insert(site: Path, kept: list[Path], dice: random.Random) -> None:
     file.with_name(f"ny-{dice.randrange(10**6)}{file.suffix}").write_bytes(file.read_bytes())
 
 
+def _empty_folder(site: Path, kept: list[Path], dice: random.Random) -> None:
+    """A server may list it, or send it with a name that somebody has chosen."""
+    (_any(site, dice).parent / f"ny-{dice.randrange(10**6)}/inuti").mkdir(parents=True)
+
+
+def _linked(site: Path, kept: list[Path], dice: random.Random) -> None:
+    """A file, or its folder, is a link to the same bytes elsewhere: whoever has those may change them later."""
+    one = _any(site, dice)
+    one = dice.choice([one, one.parent]) if one.parent != site else one
+    elsewhere = kept[-1] / one.relative_to(site)
+    shutil.rmtree(one) if one.is_dir() else one.unlink()
+    one.symlink_to(elsewhere)
+
+
 def _swap(site: Path, kept: list[Path], dice: random.Random) -> None:
     """Two files with different contents change places."""
     one = _any(site, dice)
@@ -130,12 +144,18 @@ def _all_rewritten(site: Path, kept: list[Path], dice: random.Random) -> None:
 
 
 EDITS: tuple[Callable[[Path, list[Path], random.Random], None], ...] = (
-    *(_edit, _delete, _insert, _swap),
+    *(_edit, _delete, _insert, _empty_folder, _linked, _swap),
     *(_row_deleted, _row_inserted, _rows_swapped, _row_rewritten, _truncated, _all_rewritten),
 )
 """The last two need a head that was kept elsewhere."""
 
 NEED_A_HEAD = (_truncated, _all_rewritten)
+
+
+def _as_it_is(site: Path) -> dict[str, bytes | None]:
+    """Every file's content; None for what is no file."""
+    there = {file.relative_to(site).as_posix(): file for file in site.rglob("*")}
+    return {name: file.read_bytes() if file.is_file() and not file.is_symlink() else None for name, file in there.items()}
 
 
 def tried(folder: Path, edits: int, seed: int) -> dict[str, tuple[int, int]]:
@@ -148,9 +168,9 @@ def tried(folder: Path, edits: int, seed: int) -> dict[str, tuple[int, int]]:
     counts = {edit.__name__.strip("_"): (0, 0) for edit in EDITS}
     for n in range(edits):
         edit = EDITS[n % len(EDITS)]
-        before = {name: (site / name).read_bytes() for name, _ in found(site)}
+        before = _as_it_is(site)
         edit(site, kept, dice)
-        if before == {name: (site / name).read_bytes() for name, _ in found(site)}:
+        if before == _as_it_is(site):
             # Two equal rows have changed places.
             continue
         _, faults = proof(SiteInFolder(site), chain.head if edit in NEED_A_HEAD else None)
