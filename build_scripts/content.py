@@ -18,8 +18,8 @@ from macros.finding import Finding
 from macros.pages import handbook, keys
 from macros.pages.functions import Context, run
 from macros.pages.handbook import PagePart
-from macros.pages.layout import Link
 from macros.pages.page import Promise
+from macros.pages.record_page import Link
 from macros.record import header as headers
 from macros.record import source as sources
 from macros.record.parsing import conflict_finding, split

@@ -16,7 +16,7 @@ from build_scripts.imports.received import NotImported, received
 from build_scripts.imports.table_files import KINDS, TableFile, table_file
 from build_scripts.loading import load
 from build_scripts.new import asking
-from build_scripts.new.draft import make
+from build_scripts.new.new_files import make
 from build_scripts.project import WrongUse, add_today, today
 from macros.dates.written import listing
 from macros.record import layout

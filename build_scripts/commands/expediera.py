@@ -14,7 +14,7 @@ from build_scripts.editor.header.spans import NotEditable
 from build_scripts.letters.expediting import Shipment, letters, shipments
 from build_scripts.letters.putting import add_recipients, folder_of, put, tell_of_recipients
 from build_scripts.letters.recipients import Recipients, read
-from build_scripts.new.draft import ChangedText, NewFiles, make
+from build_scripts.new.new_files import ChangedText, NewFiles, make
 from build_scripts.new.writing import Tree
 from build_scripts.project import OUTBOX, WrongUse, add_today, site_url, today
 from build_scripts.report import report

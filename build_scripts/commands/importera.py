@@ -24,15 +24,15 @@ from build_scripts.imports.packet_import import PacketOrder, import_packet, spli
 from build_scripts.imports.pdf_pages import read_pages
 from build_scripts.imports.pdf_text import text_of_pages
 from build_scripts.imports.people import Handling, hidden
-from build_scripts.imports.places import Places
 from build_scripts.imports.received import NotImported, received, refuse_other_kinds
 from build_scripts.imports.secrecy import refuse_secret
 from build_scripts.imports.telling import next_steps
+from build_scripts.imports.where_written import Places
 from build_scripts.imports.word import read_word
 from build_scripts.loading import load
 from build_scripts.new import asking
-from build_scripts.new.draft import make
 from build_scripts.new.item import short_slug
+from build_scripts.new.new_files import make
 from build_scripts.project import WrongUse, add_today, given_day, today
 from macros.dates.written import listing
 from macros.finding import Finding

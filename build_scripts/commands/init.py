@@ -9,7 +9,7 @@ from typing import Any
 from build_scripts.loading import load
 from build_scripts.new import asking
 from build_scripts.new.body import copy_program, id_of, new_body
-from build_scripts.new.draft import make
+from build_scripts.new.new_files import make
 from build_scripts.new.repository import begin, next_commands
 from build_scripts.project import SETTINGS, add_today, today
 from macros.record.archive import Archive

@@ -10,7 +10,7 @@ from build_scripts.editor.tasks.term import read_list, with_term
 from build_scripts.imports.received import received
 from build_scripts.imports.table_files import KINDS
 from build_scripts.loading import load
-from build_scripts.new.draft import ChangedText, NewFiles, make
+from build_scripts.new.new_files import ChangedText, NewFiles, make
 from build_scripts.project import WrongUse, add_today, given_day, today
 from macros.record import layout
 

@@ -16,11 +16,11 @@ from build_scripts.kept.memory import remembering_texts
 from build_scripts.loading import load
 from build_scripts.new import asking
 from build_scripts.new.continuing import continued_item
-from build_scripts.new.draft import NewFiles, make
 from build_scripts.new.item import new_item
 from build_scripts.new.list import new_list
 from build_scripts.new.meeting import new_meeting
 from build_scripts.new.minutes import new_minutes
+from build_scripts.new.new_files import NewFiles, make
 from build_scripts.new.paper import new_paper
 from build_scripts.new.renumbering import renamed_items
 from build_scripts.new.tables import NoTable, Table, read_table

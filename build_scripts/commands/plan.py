@@ -16,7 +16,7 @@ from build_scripts.project import WrongUse
 from macros.dates.comparison import compare_plan, compare_standing
 from macros.dates.plan import comparison_text, plan_text
 from macros.dates.plan_rows import KEYS, PlanRow, plan_rows
-from macros.dates.printed import PrintedPlan, PrintedStanding, read_printed
+from macros.dates.printed_plan import PrintedPlan, PrintedStanding, read_printed
 from macros.record.schedule import ScheduleHeader
 from macros.texts.formulas import neutral
 

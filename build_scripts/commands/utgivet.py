@@ -13,7 +13,7 @@ from build_scripts.project import WrongUse, add_today, today
 from build_scripts.report import report
 from build_scripts.site.ledgers import hide, write
 from build_scripts.site.prepared import Prepared, prepare
-from build_scripts.site.whole import is_whole
+from build_scripts.site.whole_version import is_whole
 from macros.dates.written import date
 from macros.facts.day import Day
 from macros.facts.released import ReleaseState

@@ -16,7 +16,6 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from build_scripts.editor.desk_words import desk_sentence
-from build_scripts.editor.documents import Unknown
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.posting import Form, asked, read
 from build_scripts.editor.frame import Framed, choose, frame
@@ -26,6 +25,7 @@ from build_scripts.editor.pages import (
     day,
     doing,
     editing,
+    file_text,
     files,
     findings,
     making,
@@ -36,9 +36,9 @@ from build_scripts.editor.pages import (
     sending,
     site_texts,
     today,
-    whole,
 )
 from build_scripts.editor.security import FAULT, Gate
+from build_scripts.editor.stored import Unknown
 from build_scripts.editor.templating import (
     ASSIGNMENTS,
     CHOOSE,
@@ -125,9 +125,9 @@ def application(editor: Editor, port: int) -> Gate:
         _post(DISCARD, lambda of, form: editing.discard(editor, of.path)),
         _post(PREVIEW, lambda of, form: preview.show(editor, of.path, form)),
         _post(PROSE, lambda of, form: preview.prose_of(form)),
-        _get(TEXT, lambda of: whole.show(editor, of.path, bool(of.text("utkast")))),
-        _post(TEXT, lambda of, form: whole.act(editor, of.path, form)),
-        _get(HISTORY, lambda of: whole.history(editor, of.path)),
+        _get(TEXT, lambda of: file_text.show(editor, of.path, bool(of.text("utkast")))),
+        _post(TEXT, lambda of, form: file_text.act(editor, of.path, form)),
+        _get(HISTORY, lambda of: file_text.history(editor, of.path)),
         _get(DAY, lambda of: day.show(of)),
         _get(SEND, lambda of: sending.ask(editor)),
         _post(SEND, lambda of, form: sending.act(editor, form)),

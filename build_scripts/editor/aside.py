@@ -10,7 +10,7 @@ from itertools import count
 from pathlib import Path
 
 from build_scripts.editor import git
-from build_scripts.editor.home import HOME, hide_home
+from build_scripts.editor.own_folder import HOME, hide_home
 from build_scripts.git import is_used
 from build_scripts.new.changing import TakeBack, written
 

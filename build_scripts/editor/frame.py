@@ -10,10 +10,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from build_scripts.editor.documents import Unknown
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.posting import Form
 from build_scripts.editor.pages.outgoing import waiting
+from build_scripts.editor.stored import Unknown
 from build_scripts.editor.templating import IN_HEADER, PLACES
 from build_scripts.git import GitFailed
 from build_scripts.site.sending import can_be_sent

@@ -9,11 +9,11 @@ from typing import Any, TypeAlias
 
 from build_scripts.editor.answers import Answers, Asked, Unanswered, refuse_unanswered
 from build_scripts.new import asking
-from build_scripts.new.draft import NewFile, NewFiles, header_of
 from build_scripts.new.item import new_item, short_slug
 from build_scripts.new.list import new_list, series_of
 from build_scripts.new.meeting import new_meeting
 from build_scripts.new.minutes import new_minutes
+from build_scripts.new.new_files import NewFile, NewFiles, header_of
 from build_scripts.new.paper import new_paper
 from build_scripts.new.rows import Read, read_rows
 from build_scripts.new.tables import Table, read_table

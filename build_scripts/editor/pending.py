@@ -8,7 +8,7 @@ from pathlib import Path
 
 from build_scripts.editor import git
 from build_scripts.editor.belonging import rests_on
-from build_scripts.editor.home import HOME, hide_home
+from build_scripts.editor.own_folder import HOME, hide_home
 from build_scripts.new.changing import put
 from macros.record.archive import Archive
 from macros.record.layout import REVIEW_NOTES, bare_slug

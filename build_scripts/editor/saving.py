@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from build_scripts.editor import git
-from build_scripts.editor.documents import Stored, stored
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.posting import Form
-from build_scripts.editor.home import HOME, hide_home
 from build_scripts.editor.letting_stand import let_stand, may_stand
+from build_scripts.editor.own_folder import HOME, hide_home
 from build_scripts.editor.pending import keep_waiting, unread, whole
+from build_scripts.editor.stored import Stored, stored
 from build_scripts.editor.templating import PageNotes
 from build_scripts.git import GitFailed, GitHindered, is_used, knows_author
 from build_scripts.guard.sources import judge_sources

@@ -15,7 +15,7 @@ from build_scripts.exports.exported_file import ExportedFile, Files, canonical
 from build_scripts.project import SETTINGS
 from macros import addresses
 from macros.facts.day import Day
-from macros.facts.reuse import may_be_catalogued, publisher
+from macros.facts.publisher import may_be_catalogued, publisher
 from macros.pages.open_tables import CHANGES, TABLES
 from macros.record.media import ending, media_type
 

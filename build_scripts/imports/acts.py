@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from build_scripts.imports.blocks import Block, BlockKind, grid_of, whole
-from build_scripts.imports.named import PEOPLE, as_sentence, known, sentences
+from build_scripts.imports.sentences import PEOPLE, as_sentence, known, sentences
 from build_scripts.imports.voting import rows_of, vote_of
 
 Rows = list[dict[str, Any]]

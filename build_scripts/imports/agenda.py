@@ -11,7 +11,7 @@ from build_scripts.imports.blocks import whole
 from build_scripts.imports.columns import LONGEST_POINT, ROW, columns_of, only_number, uncentred
 from build_scripts.imports.headings import PROPOSAL
 from build_scripts.imports.hour_and_place import hour_and_place, says_when_or_where
-from build_scripts.imports.titles import goes_on
+from build_scripts.imports.printed_titles import goes_on
 from macros.record.numbers import ItemNumber
 
 _CALLED = r"(?:kallelse|föredragningslista|dagordning|ärendelista)"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from build_scripts.imports.blocks import whole
 from build_scripts.imports.letterhead import case_numbers, label, without_number
-from build_scripts.imports.titles import without_leaders
+from build_scripts.imports.printed_titles import without_leaders
 
 ROW = re.compile(r"(?:§\s*)?(?P<number>(?!0+(?!\d))\d{1,3}(?:[a-z]|\.[1-9]\d?)?)[.)]?\s+(?P<title>\S.{2,})")
 LONGEST_POINT = 80

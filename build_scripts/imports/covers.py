@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from build_scripts.imports.headings import CONTENTS
 from build_scripts.imports.leaves import Leaf
-from build_scripts.imports.titles import without_leaders
+from build_scripts.imports.printed_titles import without_leaders
 from macros.record.numbers import ItemNumber
 
 _NUMBER = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from build_scripts.imports.blocks import whole
-from build_scripts.imports.titles import unbroken
+from build_scripts.imports.printed_titles import unbroken
 from macros.record.loose_dates import MONTHS
 
 _HOUR = re.compile(

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from build_scripts.imports.blocks import Block
-from build_scripts.imports.simplify import AsideKind
+from build_scripts.imports.word_text import AsideKind
 
 
 @dataclass(frozen=True)

@@ -13,13 +13,13 @@ from build_scripts.imports.incoming import Incoming
 from build_scripts.imports.letterhead import case_numbers, fields, first_date, without_number
 from build_scripts.imports.markdown import merged, written
 from build_scripts.imports.offices import Ask, Naming
-from build_scripts.imports.parts import Report, parted, proposals
 from build_scripts.imports.people import Handling, names_in, receivers
+from build_scripts.imports.report_parts import Report, parted, proposals
 from build_scripts.imports.secrecy import stopped
 from build_scripts.imports.sections import read_attachments, read_movers, read_route
 from build_scripts.imports.telling import Account, leave_aside, without_place
-from build_scripts.new.draft import header_of
 from build_scripts.new.list import series_of
+from build_scripts.new.new_files import header_of
 from build_scripts.new.writing import file_text, markdown
 from macros.guard.official import Official
 from macros.record.archive import Archive, Body

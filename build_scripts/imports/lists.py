@@ -23,8 +23,8 @@ from build_scripts.imports.people import (
 )
 from build_scripts.imports.received import NotImported
 from build_scripts.imports.telling import Account, without_place
-from build_scripts.new.draft import NewFiles
 from build_scripts.new.list import new_list
+from build_scripts.new.new_files import NewFiles
 from build_scripts.new.rows import TableRow, read_rows
 from build_scripts.new.tables import NoTable, Table, read_sheets
 from macros.record.archive import Archive, Body, Meeting

@@ -10,7 +10,7 @@ from operator import attrgetter
 from build_scripts.imports.blocks import Block, BlockKind, Cell, GoesOn, ListRow, Rows, Run, text_of
 from build_scripts.new.writing import escaped
 from build_scripts.new.writing import markdown as plain
-from macros.checks import words
+from macros.checks import lost_words
 from macros.texts.prose import OMITTED, uncleaned
 
 HIGHEST = 2
@@ -72,7 +72,7 @@ def _checked(block: Block, highest: int) -> str:
 def shows_itself(text: str) -> bool:
     """Whether the page shows the text's words, all of them and no others."""
     page = uncleaned(text)
-    return OMITTED not in page and words.same(text, page)
+    return OMITTED not in page and lost_words.same(text, page)
 
 
 def _markdown(block: Block, highest: int) -> str:

@@ -7,13 +7,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from build_scripts.imports.agenda import Agenda, PrintedMatter
-from build_scripts.imports.beginnings import LIST, cells
 from build_scripts.imports.columns import only_number
-from build_scripts.imports.kinds import SECTION_SIGN, from_others, title_of
+from build_scripts.imports.document_beginnings import LIST, cells
+from build_scripts.imports.document_kinds import SECTION_SIGN, from_others, title_of
 from build_scripts.imports.leaves import Leaf
 from build_scripts.imports.letterhead import case_numbers, without_number
 from build_scripts.imports.portions import Portion, PortionKind
-from build_scripts.imports.titles import ALIKE, alike, likeness
+from build_scripts.imports.printed_titles import ALIKE, alike, likeness
 from macros.record.numbers import ItemNumber
 
 _PLAN = re.compile(r"sammanträdes?(?:plan|tider|ordning|dagar|schema)", re.IGNORECASE)

@@ -13,16 +13,16 @@ from build_scripts.imports.incoming import Incoming
 from build_scripts.imports.letterhead import first_date
 from build_scripts.imports.markdown import written
 from build_scripts.imports.offices import Ask, Naming
-from build_scripts.imports.parts import proposals
 from build_scripts.imports.people import Handling, hidden, named_in, receivers
 from build_scripts.imports.printed_paragraphs import DECIDES, PARAGRAPH, PrintedParagraph, gaps, parted
+from build_scripts.imports.printed_titles import alike
 from build_scripts.imports.received import NotImported
+from build_scripts.imports.report_parts import proposals
 from build_scripts.imports.secrecy import stopped
 from build_scripts.imports.sections import rows_of
 from build_scripts.imports.telling import Account, without_place
-from build_scripts.imports.titles import alike
-from build_scripts.new.draft import NewFile, NewFiles, NewValue, header_of
 from build_scripts.new.minutes import NOT_DECIDED
+from build_scripts.new.new_files import NewFile, NewFiles, NewValue, header_of
 from build_scripts.new.writing import Remarks, file_text
 from build_scripts.project import WrongUse
 from macros.checks.unfilled import FILL_IN

@@ -10,8 +10,8 @@ from build_scripts.imports.agenda import CALL, Agenda
 from build_scripts.imports.blocks import whole
 from build_scripts.imports.offices import Ask, Naming
 from build_scripts.imports.people import Handling, named_in
-from build_scripts.new.draft import NewFile, header_of
 from build_scripts.new.meeting import REMARKS
+from build_scripts.new.new_files import NewFile, header_of
 from build_scripts.new.writing import file_text, markdown
 from build_scripts.project import WrongUse
 from macros.record import layout

@@ -8,18 +8,18 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from build_scripts.imports.agenda import PrintedMatter
-from build_scripts.imports.beginnings import unit_below
+from build_scripts.imports.document_beginnings import unit_below
 from build_scripts.imports.item import UNREAD, Diary, ReadReport, read_report
 from build_scripts.imports.lists import Sheet, imported_list, month_of, sheets_of, unit_of
 from build_scripts.imports.offices import Ask
 from build_scripts.imports.packet import Packet
 from build_scripts.imports.people import Handling, hidden
 from build_scripts.imports.portions import Portion, PortionKind, Split
+from build_scripts.imports.printed_titles import alike
 from build_scripts.imports.received import NotImported
 from build_scripts.imports.secrecy import refuse_secret
-from build_scripts.imports.titles import alike
-from build_scripts.new.draft import NewAttachment, NewFile, header_of
 from build_scripts.new.item import free_name, refuse_more_items, short_slug, taken_names
+from build_scripts.new.new_files import NewAttachment, NewFile, header_of
 from build_scripts.new.writing import file_text
 from build_scripts.project import WrongUse
 from macros.addresses import RESERVED_ITEM_SLUGS

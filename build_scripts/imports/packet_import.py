@@ -18,7 +18,7 @@ from build_scripts.imports.packet_talk import Corrections, agreed, taken
 from build_scripts.imports.people import Handling, hidden, named_in
 from build_scripts.imports.portions import PortionKind, Split
 from build_scripts.imports.splitting import split
-from build_scripts.new.draft import NewFiles, make
+from build_scripts.new.new_files import NewFiles, make
 from macros.record.archive import Archive, Body, Meeting
 
 

@@ -16,7 +16,7 @@ from build_scripts.imports.pdf_pages import PdfLine, PdfPage, PdfTable, Stretch
 from build_scripts.imports.pdf_tables import continued, ruled, unruled
 from build_scripts.imports.people import is_name, is_office
 from build_scripts.imports.received import NotImported
-from build_scripts.imports.simplify import AsideKind
+from build_scripts.imports.word_text import AsideKind
 
 _EDGE = 0.12
 """Of a page's height: how far in from above and below what stands on several pages is a header or a footer."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from build_scripts.imports.plan_cells import name_of
 from build_scripts.imports.plan_year import PlanOfBody, PrintedDay
-from build_scripts.new.draft import NewFile, NewFiles, header_of
+from build_scripts.new.new_files import NewFile, NewFiles, header_of
 from build_scripts.new.writing import file_text
 from build_scripts.project import WrongUse
 from macros.dates.written import capital, clock, counted, listing, weekday_day

@@ -9,8 +9,8 @@ from itertools import takewhile
 from build_scripts.imports.blocks import Block, BlockKind, grid_of
 from build_scripts.imports.letterhead import first_date
 from build_scripts.imports.people import is_name, is_office, is_signed
+from build_scripts.imports.printed_titles import unbroken
 from build_scripts.imports.telling import Account
-from build_scripts.imports.titles import unbroken
 
 _ATTACHMENTS = re.compile(r"(?:\d{1,2}[.)]?\s+)?bilag(?:a|or)(?: till \w+)?:?", re.IGNORECASE)
 _ROUTE = re.compile(r"(?:\d{1,2}[.)]?\s+)?(?:besluts(?:planering|gång|process)|ärendets (?:gång|väg)):?", re.IGNORECASE)

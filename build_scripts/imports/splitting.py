@@ -17,16 +17,16 @@ from build_scripts.imports.agenda import (
     is_call,
     read_agenda,
 )
-from build_scripts.imports.beginnings import starts, unit_below
 from build_scripts.imports.covers import slip_of
+from build_scripts.imports.document_beginnings import starts, unit_below
+from build_scripts.imports.document_kinds import from_others, is_memorandum, kind_of, title_of
 from build_scripts.imports.headings import DOCUMENT
-from build_scripts.imports.kinds import from_others, is_memorandum, kind_of, title_of
 from build_scripts.imports.leaves import Leaf, ranges
 from build_scripts.imports.lists import UNIT
 from build_scripts.imports.matters import matter_before, own_row, row_of_attachment, row_on_top, with_reported
 from build_scripts.imports.portions import Portion, PortionKind, Split
+from build_scripts.imports.printed_titles import alike
 from build_scripts.imports.sections import listed_titles
-from build_scripts.imports.titles import alike
 from macros.record.numbers import ItemNumber
 
 _CALL_PAGES = 4

@@ -10,8 +10,8 @@ from typing import Any
 
 from build_scripts.imports.blocks import Block, BlockKind, grid_of
 from build_scripts.imports.incoming import Incoming
-from build_scripts.imports.parts import Report
-from build_scripts.imports.simplify import AsideKind
+from build_scripts.imports.report_parts import Report
+from build_scripts.imports.word_text import AsideKind
 from macros.dates.written import wrapped
 from macros.record.archive import Meeting
 from macros.record.summons import MeetingState

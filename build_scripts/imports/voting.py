@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from build_scripts.imports.blocks import Grid, whole
-from build_scripts.imports.named import PEOPLE, as_sentence, known, sentences
+from build_scripts.imports.sentences import PEOPLE, as_sentence, known, sentences
 
 SIDES = ("ja", "nej", "avstår")
 

@@ -8,8 +8,8 @@ from xml.etree.ElementTree import Element
 from build_scripts.imports.blocks import Block, joined
 from build_scripts.imports.incoming import Incoming
 from build_scripts.imports.received import Package, open_package, refuse_tracked
-from build_scripts.imports.simplify import Aside, AsideKind, Simplifier
 from build_scripts.imports.styles import read_numbering, read_styles
+from build_scripts.imports.word_text import Aside, AsideKind, Simplifier
 from build_scripts.imports.wordml import W, clean, is_on, local, own_text, said, seen
 
 _CHART_WORDS = frozenset(("t", "v"))

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
-from build_scripts.new.draft import NewFile, NewFiles, header_of
 from build_scripts.new.meeting import new_meeting
+from build_scripts.new.new_files import NewFile, NewFiles, header_of
 from build_scripts.new.writing import AT_END, Remarks, Tree, file_text, keys_of, scalar
 from build_scripts.new.year import new_year
 from build_scripts.project import CONTENT, SETTINGS, THEME, WrongUse

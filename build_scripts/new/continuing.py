@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from build_scripts.new.draft import NewFiles
 from build_scripts.new.item import new_item
+from build_scripts.new.new_files import NewFiles
 from build_scripts.new.writing import keys_of
 from build_scripts.project import WrongUse
 from macros.facts.items import name_of

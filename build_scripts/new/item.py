@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from build_scripts.new.draft import NewFile, NewFiles, header_of
+from build_scripts.new.new_files import NewFile, NewFiles, header_of
 from build_scripts.new.writing import AT_END, Remarks, file_text
 from build_scripts.project import WrongUse
 from macros import addresses

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from build_scripts.new.draft import NewFile, NewFiles, header_of
 from build_scripts.new.item import short_slug
+from build_scripts.new.new_files import NewFile, NewFiles, header_of
 from build_scripts.new.rows import Read, read_rows
 from build_scripts.new.tables import Table
 from build_scripts.new.writing import Remarks, file_text

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from build_scripts.new.draft import NewFile, NewFiles, header_of
 from build_scripts.new.item import free_name, short_slug
+from build_scripts.new.new_files import NewFile, NewFiles, header_of
 from build_scripts.new.writing import AT_END, Remarks, Tree, file_text, keys_of, markdown
 from build_scripts.project import WrongUse
 from macros import addresses

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
-from build_scripts.new.draft import NewFile, NewFiles, NewValue, header_of
+from build_scripts.new.new_files import NewFile, NewFiles, NewValue, header_of
 from build_scripts.new.writing import Remarks, file_text
 from build_scripts.project import WrongUse
 from macros.dates.after_meeting import LastDay, latest_approval

@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from build_scripts.new.draft import NewFile, NewFiles, header_of
 from build_scripts.new.item import arrival, free_name, short_slug
+from build_scripts.new.new_files import NewFile, NewFiles, header_of
 from build_scripts.new.writing import AT_END, Remarks, file_text
 from build_scripts.project import WrongUse
 from macros.dates.written import listing, weekday_date

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from build_scripts.new.draft import NewFile, NewFiles
+from build_scripts.new.new_files import NewFile, NewFiles
 from build_scripts.new.writing import AT_END, Tree, file_text, keys_of
 from build_scripts.project import WrongUse
 from macros.dates.deadlines import deadlines, out_of_order

@@ -27,7 +27,7 @@ from build_scripts.site.proof import about, chain_of, proof
 from build_scripts.site.release import store_of
 from build_scripts.site.sealing import LogSeal, Target, keep_head, kept_head
 from build_scripts.site.unchanged import BuildOrder, Counts, shown, stamp_of
-from build_scripts.site.whole import last_whole
+from build_scripts.site.whole_version import last_whole
 from macros.record.home import RECORD
 from macros.record.ledgers import Released
 

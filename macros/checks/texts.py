@@ -8,7 +8,7 @@ from functools import partial
 from itertools import islice
 from typing import Any
 
-from macros.checks import words
+from macros.checks import lost_words
 from macros.checks.given import Given, Rule
 from macros.finding import Finding, Level, Place
 from macros.record.item import ItemHeader
@@ -144,7 +144,7 @@ def words_survive(given: Given) -> Iterator[Finding]:
         if '<a href=""' in html:
             html = with_every_link(body)
         paths = [found.span() for found in _PATH.finditer(body)]
-        for change in words.changes(body, html):
+        for change in lost_words.changes(body, html):
             if any(start <= change.offset < end for start, end in paths):
                 continue
             yield Finding(
@@ -158,7 +158,7 @@ def words_survive(given: Given) -> Iterator[Finding]:
 
 def _unchanged(body: str) -> str | None:
     """A word for yes: the page has the text's words."""
-    return "ja" if words.same(body, safe_html(body)) else None
+    return "ja" if lost_words.same(body, safe_html(body)) else None
 
 
 RULES: tuple[Rule, ...] = (no_raw_html, calls_only_in_letters, pictures_of_tables, words_survive)

@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from macros.dates.deadlines import Deadline, by_rule
 from macros.dates.plan_rows import Judgement, PlanRow
-from macros.dates.printed import MEETING, PrintedDate, PrintedPlan, PrintedStanding
+from macros.dates.printed_plan import MEETING, PrintedDate, PrintedPlan, PrintedStanding
 from macros.dates.standing import pause_on, standing_days
 from macros.dates.working_days import move, public_holiday, why_not_working
 from macros.dates.written import days, weekday_date

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from macros.dates.comparison import compare_listed
 from macros.dates.deadlines import Deadline, deadlines
 from macros.dates.plan_rows import Judgement, PlanRow
-from macros.dates.printed import MEETING
+from macros.dates.printed_plan import MEETING
 from macros.dates.standing import standing_days
 from macros.dates.written import clock, hours, listing, several_dates, weekday_day, wrapped
 from macros.record.schedule import Pause, PlannedMeeting, ScheduleHeader, Standing, Step

@@ -12,7 +12,7 @@ from macros.facts.day import Day
 from macros.facts.documents import ItemDocument, attachments_of, flat, nested
 from macros.facts.minutes import Minuted
 from macros.pages import wording
-from macros.pages.layout import Link, body_link
+from macros.pages.record_page import Link, body_link
 from macros.record.archive import AgendaItem, Meeting
 from macros.record.described import Described
 from macros.record.filed import File

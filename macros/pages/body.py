@@ -14,10 +14,10 @@ from macros.facts.cases import Case
 from macros.facts.day import Day
 from macros.facts.items import shown
 from macros.facts.meetings import MeetingDay
-from macros.pages import layout, structured, subscriptions, wording
+from macros.pages import record_page, structured, subscriptions, wording
 from macros.pages.inputs import Inputs
-from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
+from macros.pages.record_page import Found, Link
 from macros.pages.request import recipient
 from macros.record.archive import Body
 from macros.record.body import BodyHeader
@@ -50,13 +50,13 @@ def _page(facts: Day, body: Body) -> Page:
     header = body.header
     coming = facts.meetings.coming(body)
     latest = [found for found in reversed(facts.meetings.of(body)) if _opened(found) and found not in coming]
-    return layout.page(
+    return record_page.page(
         facts,
         "body.html",
         body.address,
         body.name,
         _description(header),
-        [layout.START],
+        [record_page.START],
         KIND,
         dated=not header.historical,
         title=facts.name(body),
@@ -76,7 +76,7 @@ def _page(facts: Day, body: Body) -> Page:
         latest=latest[:MOST_LATEST],
         matters=shown(body.matters),
         routed=[(item, facts.name(facts.archive.body_by_id[item.body_id])) for item in facts.items.routed(body)],
-        years=[layout.year_link(body, year) for year in facts.meetings.years(body)],
+        years=[record_page.year_link(body, year) for year in facts.meetings.years(body)],
         schedules=_schedules(body),
         cases=addresses.body_cases(body.id) if facts.has_list_of_cases(body) else None,
         lists=addresses.delegation_lists(body.id) if body.lists else None,
@@ -86,7 +86,7 @@ def _page(facts: Day, body: Body) -> Page:
         open_cases=_open_cases(facts, body),
         most_open=MOST_OPEN,
         assigned=facts.assignments.open_in(body),
-        text=layout.text_of(body.document, body.address),
+        text=record_page.text_of(body.document, body.address),
         recipient=recipient(body, None),
     )
 

@@ -15,11 +15,11 @@ from macros.dates.working_days import public_holiday
 from macros.facts.day import Day
 from macros.facts.meetings import MeetingDay
 from macros.facts.notices import Posted
-from macros.pages import layout, subscriptions, wording
+from macros.pages import record_page, subscriptions, wording
 from macros.pages.counted import meetings_per_year
 from macros.pages.inputs import Inputs
-from macros.pages.layout import Link
 from macros.pages.page import Page, Promise
+from macros.pages.record_page import Link
 from macros.record.loose_dates import MONTHS, WEEKDAYS
 from macros.record.values import Month
 
@@ -118,15 +118,15 @@ def _link(month: Month) -> Link:
 
 def _index(facts: Day, days: Days, months: list[Month]) -> Page:
     years = [(year, [_link(month) for month in found]) for year, found in groupby(months, lambda month: month.year)]
-    return layout.page(
+    return record_page.page(
         facts,
         "calendar.html",
         addresses.CALENDAR,
         "Kalender",
         "Kommande sammanträden och sista dagar att överklaga i alla organ, och alla månader i arkivet.",
-        [layout.START],
+        [record_page.START],
         KIND,
-        found=layout.found_list(facts),
+        found=record_page.found_list(facts),
         dated=True,
         alternates=subscriptions.OF_ALL,
         ahead=list(_ahead(facts, days, set(months))),
@@ -149,13 +149,13 @@ def _ahead(facts: Day, days: Days, months: set[Month]) -> Iterator[MonthAhead]:
 
 def _month(facts: Day, days: Days, month: Month, before: Month | None, after: Month | None) -> Page:
     heading = wording.month(month).capitalize()
-    return layout.page(
+    return record_page.page(
         facts,
         "calendar_month.html",
         _link(month).address,
         heading,
         f"Sammanträden och sista dagar att överklaga i alla organ, {wording.month(month)}.",
-        [layout.START, layout.CALENDAR],
+        [record_page.START, record_page.CALENDAR],
         KIND,
         dated=any(facts.matters_at(found) for day in days.meetings if day in month for found in days.meetings[day]),
         title=f"Kalender {wording.month(month)}",

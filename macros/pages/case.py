@@ -18,14 +18,14 @@ from macros.facts.day import Day
 from macros.facts.items import shown
 from macros.facts.minutes import Corrected
 from macros.facts.paragraphs import Decided
-from macros.pages import followed, layout, subscriptions
+from macros.pages import followed, record_page, subscriptions
 from macros.pages.attachments import Shown, every, of_item
 from macros.pages.counted import times_of_cases
 from macros.pages.inputs import Inputs
 from macros.pages.item import meeting_link
-from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
 from macros.pages.paragraphs import AppealLine, appeal_line, ballots_of
+from macros.pages.record_page import Found, Link
 from macros.record.archive import AgendaItem, Body
 from macros.texts.alphabet import alphabetical
 
@@ -121,9 +121,12 @@ def _page(facts: Day, case: Case) -> Page:
     past = [date for date in dates if date <= facts.today]
     heading = f"Samlade handlingar: {case.title}" if case.collective else case.title
     title = f"{case.number}: {heading}"
-    path = [layout.START, *([layout.body_link(diary), layout.cases_link(diary)] if diary else [layout.CASES])]
+    path = [
+        record_page.START,
+        *([record_page.body_link(diary), record_page.cases_link(diary)] if diary else [record_page.CASES]),
+    ]
     subscribed = subscriptions.of_case(facts, case)
-    made = layout.page(
+    made = record_page.page(
         facts,
         "case.html",
         case.address,
@@ -214,13 +217,13 @@ def _description(case: Case, bodies: list[Body]) -> str:
 
 def _further(facts: Day, case: Case, number: str, address: str) -> Page:
     heading = f"{number}: samma ärende som {case.number}"
-    return layout.page(
+    return record_page.page(
         facts,
         "further_number.html",
         address,
         heading,
         f"Numret {number} gäller samma ärende som {case.number}.",
-        [layout.START, layout.CASES],
+        [record_page.START, record_page.CASES],
         KIND,
         case=case,
         number=number,
@@ -231,15 +234,15 @@ def _index(facts: Day) -> Page:
     cases = [line for line in _lines(facts.cases.all) if not line.case.collective]
     bodies = [body for body in facts.archive.bodies if facts.has_list_of_cases(body)]
     links = [Link(facts.name(body), addresses.body_cases(body.id)) for body in bodies]
-    return layout.page(
+    return record_page.page(
         facts,
         "cases.html",
         addresses.CASES,
         "Ärenden",
         "Alla ärenden i arkivet, med det senaste först.",
-        [layout.START],
+        [record_page.START],
         KIND,
-        found=layout.found_list(facts),
+        found=record_page.found_list(facts),
         latest=cases[:MOST_LATEST],
         total=len(cases),
         times=times_of_cases(facts),
@@ -251,15 +254,15 @@ def _index(facts: Day) -> Page:
 def _list(facts: Day, body: Body) -> Page:
     lines = _lines(facts.cases_in(body))
     years = [(year, list(found)) for year, found in groupby(lines, lambda line: line.year)]
-    return layout.page(
+    return record_page.page(
         facts,
         "body_cases.html",
         addresses.body_cases(body.id),
         "Ärenden",
         f"Alla ärenden i {body.name}, efter diarienummer och år.",
-        [layout.START, layout.body_link(body)],
+        [record_page.START, record_page.body_link(body)],
         KIND,
-        found=layout.found_list(facts, body),
+        found=record_page.found_list(facts, body),
         body=body,
         years=years,
         unnumbered=_unnumbered(body),

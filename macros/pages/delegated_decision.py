@@ -8,12 +8,12 @@ from functools import partial
 from macros import addresses
 from macros.facts.day import Day
 from macros.facts.meetings import was_held
-from macros.pages import layout, order, wording
+from macros.pages import order, record_page, wording
 from macros.pages.attachments import Shown, file_of, party, what, what_of_withheld
 from macros.pages.inputs import Inputs
 from macros.pages.item import meeting_link
-from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
+from macros.pages.record_page import Found, Link
 from macros.pages.request import recipient
 from macros.pages.tombstone import tombstone
 from macros.record.archive import Body, DelegationList, Meeting
@@ -39,7 +39,7 @@ def pages(facts: Day, inputs: Inputs) -> Iterator[Promise]:
 
 def _page(facts: Day, body: Body, meeting: Meeting, found: DelegationList, row: ListedDecision) -> Page:
     case = facts.cases.of(body.id, row.case_number)
-    return layout.page(
+    return record_page.page(
         facts,
         "delegated_decision.html",
         found.address_of(row),
@@ -91,7 +91,7 @@ def _list_link(found: DelegationList) -> Link:
 
 def _path(body: Body, found: DelegationList) -> list[Link]:
     lists = Link("Delegationsbeslut", addresses.delegation_lists(body.id))
-    return [layout.START, layout.body_link(body), lists, _list_link(found)]
+    return [record_page.START, record_page.body_link(body), lists, _list_link(found)]
 
 
 def _withdrawn(facts: Day, body: Body, meeting: Meeting, found: DelegationList, row: ListedDecision) -> Page:

@@ -12,12 +12,12 @@ from macros.dates.reporting import ReportingDay, last_day
 from macros.facts.day import Day
 from macros.facts.items import holds_lists, shown
 from macros.facts.meetings import was_held
-from macros.pages import layout, order, wording
+from macros.pages import order, record_page, wording
 from macros.pages.decisions import years_of
 from macros.pages.inputs import Inputs
 from macros.pages.item import meeting_link
-from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
+from macros.pages.record_page import Found, Link
 from macros.pages.tombstone import tombstone
 from macros.record.archive import AgendaItem, Body, DelegationList, Meeting
 from macros.record.delegation import ListedDecision
@@ -59,15 +59,15 @@ def pages(facts: Day, inputs: Inputs) -> Iterator[Promise]:
 
 
 def _index(facts: Day, body: Body) -> Page:
-    return layout.page(
+    return record_page.page(
         facts,
         "delegation_lists.html",
         addresses.delegation_lists(body.id),
         "Delegationsbeslut",
         f"Beslut som är fattade åt {body.name}: listor efter år och enhet.",
-        [layout.START, layout.body_link(body)],
+        [record_page.START, record_page.body_link(body)],
         KIND,
-        found=layout.found_list(facts, body),
+        found=record_page.found_list(facts, body),
         body=body,
         years=_years(body.lists),
         order=addresses.delegation_order(body.id) if body.orders else None,
@@ -90,14 +90,18 @@ def _years(lists: tuple[DelegationList, ...]) -> list[YearOfLists]:
 
 def _page(facts: Day, body: Body, meeting: Meeting, found: DelegationList) -> Page:
     header = found.header
-    path = [layout.START, layout.body_link(body), Link("Delegationsbeslut", addresses.delegation_lists(body.id))]
+    path = [
+        record_page.START,
+        record_page.body_link(body),
+        Link("Delegationsbeslut", addresses.delegation_lists(body.id)),
+    ]
     name = f"{header.unit}, {wording.month(header.month)}"
     if header.withdrawn is not None:
         return tombstone(facts, body, found.address, f"Tillbakadragen delegationslista: {name}", path, KIND, header)
     heading = f"Delegationsbeslut: {name}"
     rows = [_row(facts, body, found, decision) for decision in header.decisions]
     due = last_day(body.header.reporting, header.unit, header.month) if body.header.reporting else None
-    return layout.page(
+    return record_page.page(
         facts,
         "delegation_list.html",
         found.address,
@@ -127,7 +131,7 @@ def _page(facts: Day, body: Body, meeting: Meeting, found: DelegationList) -> Pa
         rewritten=any(
             row.date.normalised or (row.serial_number and row.serial_number.normalised) for row in header.decisions
         ),
-        text=layout.text_of(found.document, found.address),
+        text=record_page.text_of(found.document, found.address),
     )
 
 

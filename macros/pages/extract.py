@@ -8,12 +8,12 @@ from functools import partial
 from macros.facts.day import Day
 from macros.facts.minutes import Minuted
 from macros.facts.paragraphs import Decided
-from macros.pages import layout, wording
+from macros.pages import record_page, wording
 from macros.pages.inputs import Inputs
 from macros.pages.item import meeting_link
-from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
 from macros.pages.paragraphs import naming, span, view_of
+from macros.pages.record_page import Found, Link
 from macros.pages.subscriptions import printed_of
 from macros.pages.templating import root_from
 
@@ -33,16 +33,16 @@ def _page(facts: Day, minuted: Minuted, decided: Decided, before: Decided | None
     body, meeting = minuted.body, minuted.meeting
     heading = f"§ {decided.number} {wording.paragraph_title(decided)}"
     perhaps = minuted.perhaps_taking_part(decided)
-    return layout.page(
+    return record_page.page(
         facts,
         "extract.html",
         decided.address,
         heading,
         f"Utdrag ur protokollet {wording.plain_dates(meeting.days)}, {body.name_on(meeting.date)}: § {decided.number}.",
         [
-            layout.START,
-            layout.body_link(body),
-            layout.year_link(body, meeting.date.year),
+            record_page.START,
+            record_page.body_link(body),
+            record_page.year_link(body, meeting.date.year),
             meeting_link(meeting),
             Link("Protokoll", minuted.address),
         ],

@@ -15,7 +15,7 @@ from typing import Any
 from macros import addresses
 from macros.facts.cases import Case, Event
 from macros.facts.day import Day
-from macros.pages import layout, states
+from macros.pages import record_page, states
 from macros.pages.inputs import Inputs
 from macros.pages.page import Page, Promise
 from macros.pages.templating import root_from
@@ -36,15 +36,15 @@ def scripted(page: Page) -> Page:
 
 
 def _page(facts: Day) -> Page:
-    made = layout.page(
+    made = record_page.page(
         facts,
         "followed.html",
         addresses.FOLLOWED,
         "Mina ärenden",
         "De ärenden som du följer i den här webbläsaren, och vad som har hänt sedan du var här senast.",
-        [layout.START],
+        [record_page.START],
         KIND,
-        found=layout.found_list(facts),
+        found=record_page.found_list(facts),
     )
     return scripted(made)
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from macros import addresses
 from macros.facts.day import Day
-from macros.pages import layout
+from macros.pages import record_page
 from macros.pages.explained import TERMS
 from macros.pages.inputs import Inputs
 from macros.pages.page import Page, Promise
@@ -21,14 +21,14 @@ def pages(facts: Day, _: Inputs) -> Iterator[Promise]:
 
 
 def _page(facts: Day) -> Page:
-    return layout.page(
+    return record_page.page(
         facts,
         "glossary.html",
         addresses.GLOSSARY,
         "Ordlista",
         "Vad orden i kallelser, protokoll och anslag betyder.",
-        [layout.START],
+        [record_page.START],
         KIND,
-        found=layout.found_list(facts),
+        found=record_page.found_list(facts),
         terms=TERMS,
     )

@@ -18,9 +18,9 @@ from markupsafe import Markup
 from macros import addresses
 from macros.facts.day import Day
 from macros.finding import Finding
-from macros.pages import layout
-from macros.pages.layout import Link
+from macros.pages import record_page
 from macros.pages.page import Page, Promise
+from macros.pages.record_page import Link
 from macros.pages.templating import render, root_from
 from macros.record.source import Source
 from macros.texts.calls import Call, Value, evaluate, fill, mark
@@ -119,13 +119,13 @@ def pages(facts: Day, page: Link, parts: Iterable[PagePart]) -> Iterator[Promise
 
 
 def _page(facts: Day, page: Link, part: PagePart) -> Page:
-    return layout.page(
+    return record_page.page(
         facts,
         "handbook_part.html",
         part.address,
         part.heading,
         part.told.striptags(),
-        [layout.START, _HANDBOOK, page],
+        [record_page.START, _HANDBOOK, page],
         KIND,
         title=f"{part.heading} – {page.text}",
         text=part.text,

@@ -13,16 +13,16 @@ from macros.facts.day import Day
 from macros.facts.items import holds_lists, shown
 from macros.facts.meetings import lists_of
 from macros.facts.paragraphs import Decided
-from macros.pages import attachments, layout, states, structured, wording
-from macros.pages.comparison import Difference, difference
+from macros.pages import attachments, record_page, states, structured, wording
 from macros.pages.inputs import Inputs
-from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
 from macros.pages.paragraphs import ParagraphView, naming, view_of
+from macros.pages.record_page import Found, Link
 from macros.pages.reports import report
 from macros.pages.request import letters, naming_of, place_of, recipient
 from macros.pages.templating import root_from
 from macros.pages.tombstone import tombstone
+from macros.pages.word_by_word import Difference, difference
 from macros.record.archive import AgendaItem, Body, Meeting
 from macros.record.minutes import Outcome
 
@@ -88,10 +88,10 @@ def _promise(facts: Day, inputs: Inputs, item: AgendaItem, make: Callable[[], Pa
 
 def path_of(body: Body, meeting: Meeting | None) -> list[Link]:
     """The way to an item: over its meeting, or over the body's list of matters."""
-    path = [layout.START, layout.body_link(body)]
+    path = [record_page.START, record_page.body_link(body)]
     if meeting is None:
-        return [*path, layout.cases_link(body)]
-    return [*path, layout.year_link(body, meeting.date.year), meeting_link(meeting)]
+        return [*path, record_page.cases_link(body)]
+    return [*path, record_page.year_link(body, meeting.date.year), meeting_link(meeting)]
 
 
 def meeting_link(meeting: Meeting) -> Link:
@@ -111,7 +111,7 @@ def _page(
     minuted = [one for one in facts.minutes.of_item(item) if one.is_approved]
     decided = facts.minutes.of_item(item) if item.is_public else ()
     told = [one for one in decided if (one.is_titled or one.withdrawal) and one.is_approved]
-    return layout.page(
+    return record_page.page(
         facts,
         "item.html",
         item.address,
@@ -280,7 +280,7 @@ def _withheld(facts: Day, body: Body, item: AgendaItem, meeting: Meeting | None 
         body,
         item.address,
         item.title,
-        path_of(body, meeting) if withdrawn else [layout.START, layout.body_link(body)],
+        path_of(body, meeting) if withdrawn else [record_page.START, record_page.body_link(body)],
         KIND,
         header,
         title=_title(facts, body, item, meeting) if withdrawn else None,

@@ -18,14 +18,14 @@ from macros.facts.day import Day
 from macros.facts.meetings import MeetingDay, absence_due, lists_of, schedule_of, steps, was_held
 from macros.facts.minutes import Minuted
 from macros.facts.paragraphs import Decided, PartOfMinutes
-from macros.pages import layout, states, structured, subscriptions, wording
+from macros.pages import record_page, states, structured, subscriptions, wording
 from macros.pages.attachments import Shown, every, of_call, of_item, of_minutes
 from macros.pages.functions import letter, letter_values
 from macros.pages.inputs import Inputs
 from macros.pages.item import moved_to
-from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
 from macros.pages.paragraphs import AppealLine, appeal_line, naming
+from macros.pages.record_page import Found, Link
 from macros.pages.request import in_meeting, letters, place_of, recipient
 from macros.pages.templating import root_from
 from macros.record.archive import AgendaItem, Body, Meeting
@@ -141,13 +141,13 @@ def _page(facts: Day, body: Body, meeting: Meeting, before: Meeting | None, afte
     schedule = schedule_of(body, meeting.date)
     of_its_call = list(every(of_call(facts, meeting)))
     of_its_minutes = list(every(of_minutes(facts, minuted))) if minuted else []
-    return layout.page(
+    return record_page.page(
         facts,
         "meeting.html",
         meeting.address,
         title,
         _description(body, meeting),
-        [layout.START, layout.body_link(body), layout.year_link(body, meeting.date.year)],
+        [record_page.START, record_page.body_link(body), record_page.year_link(body, meeting.date.year)],
         KIND,
         dated=facts.matters_in(meeting),
         on=meeting.date,

@@ -11,12 +11,12 @@ from macros.dates import written
 from macros.facts.day import Day
 from macros.facts.paragraphs import Decided
 from macros.facts.people import Elected
-from macros.pages import layout, subscriptions, wording
+from macros.pages import record_page, subscriptions, wording
 from macros.pages.inputs import Inputs
-from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
 from macros.pages.paragraphs import span
 from macros.pages.presence import years_of_presence
+from macros.pages.record_page import Found, Link
 from macros.record.archive import Body
 from macros.record.members import Mandate, Role
 from macros.texts.alphabet import Key, alphabetical
@@ -45,16 +45,16 @@ def pages(facts: Day, _: Inputs) -> Iterator[Promise]:
 
 def _index(facts: Day) -> Page:
     bodies = [body for body in facts.archive.bodies if body.members is not None]
-    return layout.page(
+    return record_page.page(
         facts,
         "elected.html",
         addresses.ELECTED,
         "Förtroendevalda",
         "Ledamöter och ersättare i alla organ.",
-        [layout.START],
+        [record_page.START],
         KIND,
         dated=True,
-        found=layout.found_list(facts),
+        found=record_page.found_list(facts),
         bodies=[
             (Link(facts.name(body), addresses.members(body.id)), body, _chairs(facts, body))
             for body in sorted(bodies, key=lambda body: alphabetical(facts.name(body)))
@@ -78,17 +78,17 @@ def _list(facts: Day, body: Body) -> Page:
         if (found := [(one, mandate) for one, mandate in now if mandate.role in roles])
     ]
     address = addresses.members(body.id)
-    return layout.page(
+    return record_page.page(
         facts,
         "members.html",
         address,
         "Förtroendevalda",
         f"Ledamöter och ersättare i {body.name}.",
-        [layout.START, layout.body_link(body)],
+        [record_page.START, record_page.body_link(body)],
         KIND,
         dated=True,
         title=f"Förtroendevalda – {facts.name(body)}",
-        found=Found(layout.LIST, (facts.name(body),), matter=body.address),
+        found=Found(record_page.LIST, (facts.name(body),), matter=body.address),
         body=body,
         header=body.members.header if body.members else None,
         groups=groups,
@@ -96,7 +96,7 @@ def _list(facts: Day, body: Body) -> Page:
         others=sorted(
             (one for one in people if one.person.mandate_on(facts.today) is None), key=partial(_name, facts.today)
         ),
-        text=layout.text_of(body.members, address),
+        text=record_page.text_of(body.members, address),
         years=years_of_presence(facts, body),
     )
 
@@ -121,13 +121,13 @@ def _page(facts: Day, body: Body, one: Elected) -> Page:
     person = one.person
     role = person.role_on(facts.today)
     title = person.title_on(facts.today)
-    return layout.page(
+    return record_page.page(
         facts,
         "member.html",
         one.address,
         title,
         f"{title}: uppdrag, närvaro, röster och reservationer i {body.name}.",
-        [layout.START, layout.body_link(body), members_link(body)],
+        [record_page.START, record_page.body_link(body), members_link(body)],
         KIND,
         dated=True,
         title=f"{title} – {facts.name(body)}",

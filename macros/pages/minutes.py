@@ -13,13 +13,13 @@ from macros.facts.day import Day
 from macros.facts.minutes import Minuted
 from macros.facts.paragraphs import PartOfMinutes
 from macros.facts.sittings import Sitting
-from macros.pages import layout, states, wording
+from macros.pages import record_page, states, wording
 from macros.pages.attachments import every, of_minutes
 from macros.pages.inputs import Inputs
 from macros.pages.item import meeting_link
-from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
 from macros.pages.paragraphs import AppealLine, appeal_line, naming, parts_of, span, view_of
+from macros.pages.record_page import Found, Link
 from macros.pages.request import in_meeting, letters, recipient
 from macros.pages.subscriptions import printed_of
 from macros.pages.templating import root_from
@@ -74,13 +74,18 @@ def made(
     numbers = paragraph_range([one.number for one in minuted.decided])
     parts = [_part_row(facts, minuted, part) for part in minuted.parts]
     attachments = of_minutes(facts, minuted)
-    return layout.page(
+    return record_page.page(
         facts,
         template,
         minuted.address,
         title,
         f"Vad {body.name_on(meeting.date)} beslutade {wording.plain_days(meeting.days)}, {numbers}.",
-        [layout.START, layout.body_link(body), layout.year_link(body, meeting.date.year), meeting_link(meeting)],
+        [
+            record_page.START,
+            record_page.body_link(body),
+            record_page.year_link(body, meeting.date.year),
+            meeting_link(meeting),
+        ],
         KIND,
         dated=facts.matters_in(meeting),
         on=meeting.date,
@@ -99,7 +104,7 @@ def made(
         sittings=_sittings(minuted),
         breaks=_breaks(minuted),
         attendance=list(_attendance(minuted)),
-        text=layout.text_of(meeting.minutes, minuted.address) if minuted.is_whole else "",
+        text=record_page.text_of(meeting.minutes, minuted.address) if minuted.is_whole else "",
         attachments=attachments,
         asks_for=any(shown.address is None for shown in every(attachments)),
         minuted_address=minuted.address,

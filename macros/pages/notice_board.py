@@ -17,11 +17,11 @@ from macros.facts.clauses import Way
 from macros.facts.day import Day
 from macros.facts.notices import Posted
 from macros.facts.paragraphs import Decided
-from macros.pages import layout, states, subscriptions, wording
+from macros.pages import record_page, states, subscriptions, wording
 from macros.pages.inputs import Inputs
-from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
 from macros.pages.paragraphs import WHY_IMPOSSIBLE, naming
+from macros.pages.record_page import Found, Link
 from macros.pages.subscriptions import printed_of
 from macros.pages.templating import render, root_from
 from macros.pages.wording import paragraph_range, paragraphs_in_text
@@ -95,15 +95,15 @@ def _board(facts: Day) -> Page:
         if body.header.notice_board is not None or facts.notices.has_any(body):
             bodies[body.header.municipality].append(body)
     names = sorted({*by_place, *bodies}, key=alphabetical)
-    return layout.page(
+    return record_page.page(
         facts,
         "notice_board.html",
         addresses.NOTICE_BOARD,
         "Anslagstavla",
         "Justerade protokoll och andra anslag som är uppe, med sista dag att överklaga.",
-        [layout.START],
+        [record_page.START],
         KIND,
-        found=layout.found_list(facts),
+        found=record_page.found_list(facts),
         dated=True,
         alternates=subscriptions.NOTICES,
         boards=[_of_municipality(facts, name, by_place[name], bodies[name]) for name in names],
@@ -137,15 +137,15 @@ def announced_at(body: Body) -> str | None:
 def _archive(facts: Day) -> Page:
     lines = [NoticeLine(notice, title_of(notice)) for notice in facts.notices.down]
     years = [(year, list(found)) for year, found in groupby(lines, lambda line: line.notice.posted.year)]
-    return layout.page(
+    return record_page.page(
         facts,
         "notice_archive.html",
         addresses.NOTICE_ARCHIVE,
         "Nedtagna anslag",
         "Anslag som har varit uppe, med dagarna då de sattes upp och togs ned.",
-        [layout.START, BOARD],
+        [record_page.START, BOARD],
         KIND,
-        found=layout.found_list(facts),
+        found=record_page.found_list(facts),
         dated=True,
         crumb="Arkiv",
         years=years,
@@ -155,13 +155,13 @@ def _archive(facts: Day) -> Page:
 def _page(facts: Day, notice: Posted) -> Page:
     body, title = notice.body, title_of(notice)
     board, decided = body.header.notice_board, facts.minutes.announced_by(notice)
-    return layout.page(
+    return record_page.page(
         facts,
         "notice.html",
         notice.address,
         title,
         f"Anslag för {notice.body_name}, uppe till och med {wording.plain_day(notice.last_day.date)}.",
-        [layout.START, BOARD],
+        [record_page.START, BOARD],
         KIND,
         dated=facts.matters_to(notice.document),
         on=notice.posted,
@@ -191,7 +191,7 @@ def _page(facts: Day, notice: Posted) -> Page:
         court=court_of(body),
         numbers=paragraph_range(notice.approval.paragraphs) if notice.approval else "",
         minutes=Link("Protokollet", addresses.minutes(body.id, notice.meeting.id)) if notice.meeting else None,
-        text=layout.text_of(notice.delegated.document, notice.address, title) if notice.delegated else "",
+        text=record_page.text_of(notice.delegated.document, notice.address, title) if notice.delegated else "",
     )
 
 

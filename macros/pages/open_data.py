@@ -7,12 +7,12 @@ from functools import partial
 
 from macros import addresses
 from macros.facts.day import Day
-from macros.facts.reuse import may_be_catalogued
-from macros.pages import layout
+from macros.facts.publisher import may_be_catalogued
+from macros.pages import record_page
 from macros.pages.inputs import Inputs
-from macros.pages.layout import Link
 from macros.pages.open_tables import TABLES
 from macros.pages.page import Page, Promise
+from macros.pages.record_page import Link
 
 KIND = "Öppna data"
 
@@ -23,15 +23,15 @@ def pages(facts: Day, _: Inputs) -> Iterator[Promise]:
 
 
 def _page(facts: Day) -> Page:
-    return layout.page(
+    return record_page.page(
         facts,
         "open_data.html",
         addresses.OPEN_DATA,
         "Öppna data",
         "Arkivets sammanträden, beslut, röster och delegationsbeslut som tabeller, med vad varje kolumn betyder.",
-        [layout.START],
+        [record_page.START],
         KIND,
-        found=layout.found_list(facts),
+        found=record_page.found_list(facts),
         dated=True,
         alternates=[
             *(Link(table.title, table.address) for table in TABLES),

@@ -10,10 +10,10 @@ from functools import cache, partial
 
 from macros import addresses
 from macros.facts.day import Day
-from macros.pages import layout
+from macros.pages import record_page
 from macros.pages.inputs import Inputs
-from macros.pages.layout import Found
 from macros.pages.page import Page, Promise
+from macros.pages.record_page import Found
 from macros.record.archive import Body, DelegationList
 from macros.record.delegation import DelegationOrderHeader, Point
 from macros.record.schema import Document
@@ -67,13 +67,13 @@ def _name(order: Document[DelegationOrderHeader]) -> str:
 
 def _page(facts: Day, body: Body) -> Page:
     parts = _parts(body)
-    return layout.page(
+    return record_page.page(
         facts,
         "order.html",
         addresses.delegation_order(body.id),
         "Delegationsordning",
         f"Vilka beslut som får fattas åt {body.name}, av vem, och vilka som har fattats.",
-        [layout.START, layout.body_link(body)],
+        [record_page.START, record_page.body_link(body)],
         KIND,
         found=Found(KIND, (facts.name(body),), parts[0].document.header.since),
         body=body,
@@ -81,7 +81,7 @@ def _page(facts: Day, body: Body) -> Page:
         counted=f"{addresses.delegation_lists(body.id)}#antal"
         if any(found.header.decisions for found in body.lists)
         else None,
-        texts=[layout.text_of(part.document, addresses.delegation_order(body.id)) for part in parts],
+        texts=[record_page.text_of(part.document, addresses.delegation_order(body.id)) for part in parts],
     )
 
 

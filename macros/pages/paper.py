@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from functools import partial
 
 from macros.facts.day import Day
-from macros.pages import attachments, layout
+from macros.pages import attachments, record_page
 from macros.pages.attachments import Shown, party
 from macros.pages.inputs import Inputs
 from macros.pages.item import path_of
-from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
+from macros.pages.record_page import Found, Link
 from macros.pages.reports import report
 from macros.pages.request import naming_of, recipient
 from macros.pages.tombstone import tombstone
@@ -34,7 +34,7 @@ def _page(facts: Day, item: AgendaItem, paper: Paper) -> Page:
     documents = tuple(attachments.every(attachments.of_item(facts, item)))
     own = next(shown for shown in documents if shown.address == paper.address)
     title, case = own.title or "", facts.case_of(item)
-    return layout.page(
+    return record_page.page(
         facts,
         "paper.html",
         paper.address,

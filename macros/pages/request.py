@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from macros.pages import wording
 from macros.pages.attachments import Shown, every
-from macros.pages.layout import Link
+from macros.pages.record_page import Link
 from macros.record.archive import AgendaItem, Body, Meeting
 
 

@@ -11,11 +11,11 @@ from macros.dates.deadlines import rule
 from macros.facts.day import Day
 from macros.facts.items import name_in
 from macros.facts.meetings import MeetingDay, days_taken_up
-from macros.pages import layout, states, subscriptions, wording
+from macros.pages import record_page, states, subscriptions, wording
 from macros.pages.inputs import Inputs
-from macros.pages.layout import Found, Link
 from macros.pages.page import Page, Promise
 from macros.pages.plan import columns, plan_table
+from macros.pages.record_page import Found, Link
 from macros.pages.standing import standing_plan, standing_rule
 from macros.pages.templating import root_from
 from macros.pages.wheel import wheel
@@ -67,13 +67,13 @@ def _page(facts: Day, body: Body, schedule: ScheduleHeader) -> Page:
         if found.date.year == schedule.year and found.meeting and not planned.intersection(found.days)
     ]
     state, first = states.state(schedule.state), dt.date(schedule.year, 1, 1)
-    return layout.page(
+    return record_page.page(
         facts,
         "schedule.html",
         address,
         heading,
         f"{heading} för {body.name_on(first)}: {wording.number_of(len(planned), 'sammanträde', 'sammanträden')} med alla steg.",
-        [layout.START, layout.body_link(body), layout.year_link(body, schedule.year)],
+        [record_page.START, record_page.body_link(body), record_page.year_link(body, schedule.year)],
         KIND,
         dated=any(map(facts.matters_at, meeting_days)),
         on=first,
@@ -91,7 +91,7 @@ def _page(facts: Day, body: Body, schedule: ScheduleHeader) -> Page:
         rules=[(step, wording.unbroken(rule(step))) for step in columns(schedule)],
         standing=[(standing_plan(found, schedule.year), standing_rule(found)) for found in schedule.standing],
         outside=outside,
-        text=layout.text_of(body.schedule(schedule.year), address, heading),
+        text=record_page.text_of(body.schedule(schedule.year), address, heading),
         years=_neighbours(body, schedule),
     )
 

@@ -19,7 +19,7 @@ from macros.facts.minutes import Minuted
 from macros.facts.notices import Posted
 from macros.facts.paragraphs import Decided
 from macros.pages import wording
-from macros.pages.layout import Link
+from macros.pages.record_page import Link
 from macros.pages.states import State, day_states
 from macros.pages.templating import render, root_from
 from macros.pages.wording import unbroken

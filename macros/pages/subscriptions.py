@@ -9,7 +9,7 @@ from macros.facts.day import Day
 from macros.facts.minutes import Minuted
 from macros.facts.news import NewsKind
 from macros.facts.people import Elected
-from macros.pages.layout import Link
+from macros.pages.record_page import Link
 from macros.record.archive import Body, Meeting
 
 OF_ALL = (

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from macros.facts.day import Day
-from macros.pages import layout
-from macros.pages.layout import Link
+from macros.pages import record_page
 from macros.pages.page import Page
+from macros.pages.record_page import Link
 from macros.pages.request import recipient
 from macros.record.archive import Body
 from macros.record.item import Withdrawable
@@ -31,7 +31,7 @@ def tombstone(
     place: str | None = None,
 ) -> Page:
     """The page, which tells how to ask for the document: by its case number, its `place` on an agenda, or else the page."""
-    made = layout.page(
+    made = record_page.page(
         facts,
         "withdrawn.html",
         address,

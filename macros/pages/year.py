@@ -8,10 +8,10 @@ from functools import partial
 from macros import addresses
 from macros.facts.day import Day
 from macros.facts.meetings import lists_of
-from macros.pages import layout
+from macros.pages import record_page
 from macros.pages.inputs import Inputs
-from macros.pages.layout import Link
 from macros.pages.page import Page, Promise
+from macros.pages.record_page import Link
 from macros.record.archive import Body
 
 KIND = "År"
@@ -36,13 +36,13 @@ def _page(facts: Day, body: Body, year: int, before: int | None, after: int | No
     schedule = body.schedule(year)
     meeting_days = facts.meetings.in_year(body, year)
     lists = [found for meeting in body.meetings if meeting.date.year == year for found in lists_of(meeting)]
-    return layout.page(
+    return record_page.page(
         facts,
         "year.html",
         addresses.year(body.id, year),
         f"{body.name} {year}",
         f"Sammanträden {year} i {body.name}, {body.header.municipality}.",
-        [layout.START, layout.body_link(body)],
+        [record_page.START, record_page.body_link(body)],
         KIND,
         dated=any(map(facts.matters_at, meeting_days)),
         title=f"{facts.name(body)} {year}",
@@ -58,4 +58,4 @@ def _page(facts: Day, body: Body, year: int, before: int | None, after: int | No
 
 
 def _neighbour(body: Body, year: int | None) -> Link | None:
-    return layout.year_link(body, year) if year is not None else None
+    return record_page.year_link(body, year) if year is not None else None

@@ -2,7 +2,7 @@ import pytest
 
 from macros.dates.comparison import compare_plan
 from macros.dates.plan_rows import Judgement, PlanRow
-from macros.dates.printed import PrintedPlan, read_printed
+from macros.dates.printed_plan import PrintedPlan, read_printed
 from macros.record.schedule import ScheduleHeader
 from tests.dates.examples import PRINTED, avux_2018, day, schedule, step
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from macros.dates.comparison import compare_plan
 from macros.dates.plan import comparison_text, plan_text
 from macros.dates.plan_rows import plan_rows
-from macros.dates.printed import PrintedPlan, read_printed
+from macros.dates.printed_plan import PrintedPlan, read_printed
 from tests.dates.examples import schedule, step
 
 OF = schedule(

@@ -5,7 +5,7 @@ import pytest
 from macros.dates.comparison import compare_standing
 from macros.dates.plan import comparison_text
 from macros.dates.plan_rows import Judgement, PlanRow
-from macros.dates.printed import PrintedStanding, read_printed
+from macros.dates.printed_plan import PrintedStanding, read_printed
 from macros.record.schedule import ScheduleHeader
 from tests.dates.examples import PRINTED, avux_2018, schedule
 

@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-from build_scripts.editor.documents import Unknown, stored
+from build_scripts.editor.form.beside_fields import View
 from build_scripts.editor.form.fields import Choice, Group, Lines, Pairs, Rows, Shape, TextField, fields_of, keys_at
-from build_scripts.editor.form.opened import changes, opened, other_body, rebased, text_of
+from build_scripts.editor.form.file_as_form import changes, opened, other_body, rebased, text_of
 from build_scripts.editor.form.posting import Form
-from build_scripts.editor.form.shown import View
 from build_scripts.editor.form.state import FormRow, FormState, by_name, of_tree
 from build_scripts.editor.header.changes import HeaderChange, Insert, Put, Take, changed
 from build_scripts.editor.header.spans import HeaderText
+from build_scripts.editor.stored import Unknown, stored
 from macros.finding import Place
 from macros.record.body import BodyHeader
 from macros.record.item import ItemHeader

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from build_scripts.editor.form.fields import fields_of
-from build_scripts.editor.form.opened import matched, rebased
+from build_scripts.editor.form.file_as_form import matched, rebased
 from build_scripts.editor.form.state import of_tree, to_tree
 from build_scripts.editor.form.windows import REMOVED_HERE, REMOVED_THERE, Conflict, Merge, way_to
 from macros.record.body import BodyHeader

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from build_scripts.editor.form.grids import gathered
-from build_scripts.editor.form.parts import ATTENDANCE
+from build_scripts.editor.form.minutes_parts import ATTENDANCE
 from build_scripts.editor.form.posting import Form
 from tests.editor.projects import DeskPage, Visitor, changed_lines, git, project, visitor
 

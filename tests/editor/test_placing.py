@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from build_scripts.editor.documents import stored
+from build_scripts.editor.form.file_as_form import opened, other_body, text_of
 from build_scripts.editor.form.grids import gathered
-from build_scripts.editor.form.opened import opened, other_body, text_of
 from build_scripts.editor.form.placing import MOST_VISIBLE
 from build_scripts.editor.form.posting import Form
+from build_scripts.editor.stored import stored
 from macros.record.layout import kind_of
 from tests.editor.projects import ITEM, SUMMONS, DeskPage, Visitor, visitor
 from tests.editor.test_forms import FILES

@@ -8,15 +8,15 @@ from urllib.parse import urlencode
 
 import pytest
 
-from build_scripts.editor.documents import Unknown, stored
 from build_scripts.editor.editor import Candidate, Editor
-from build_scripts.editor.form.opened import opened, text_of
+from build_scripts.editor.form.beside_fields import told_at
+from build_scripts.editor.form.file_as_form import opened, text_of
 from build_scripts.editor.form.posting import Form
 from build_scripts.editor.form.remedies import FILLED, carried_out, without_remark
-from build_scripts.editor.form.shown import told_at
 from build_scripts.editor.form.windows import BODY
 from build_scripts.editor.header.spans import NotEditable
 from build_scripts.editor.pages.file_form import remedies
+from build_scripts.editor.stored import Unknown, stored
 from macros.finding import Finding
 from macros.record.layout import kind_of
 from tests.checks.case import CASES, EXPECTED, PREPARED, TODAY, lay_out, names, quick_first

@@ -17,7 +17,7 @@ from urllib.parse import urljoin
 import pikepdf
 import pytest
 
-from build_scripts.exports.pdf.content import Node, content
+from build_scripts.exports.pdf.article import Node, content
 from build_scripts.exports.pdf.documents import files
 from build_scripts.exports.pdf.typesetting import Manuscript, paper
 from build_scripts.report import BuildFailed

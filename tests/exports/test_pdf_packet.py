@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 
 from build_scripts.exports.pdf import packet
-from build_scripts.exports.pdf.content import Node
+from build_scripts.exports.pdf.article import Node
 from build_scripts.exports.pdf.documents import files
 from build_scripts.exports.pdf.typesetting import Manuscript
 from macros import addresses

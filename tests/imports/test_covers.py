@@ -8,8 +8,8 @@ import pytest
 
 from build_scripts.imports.covers import chapters
 from build_scripts.imports.leaves import Leaf
+from build_scripts.imports.printed_titles import without_leaders
 from build_scripts.imports.splitting import split
-from build_scripts.imports.titles import without_leaders
 from tests.imports.packet_run import CALL
 from tests.imports.test_splitting import REPORT, SERIES, _kinds, _leaf
 

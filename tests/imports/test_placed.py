@@ -14,9 +14,9 @@ from build_scripts.imports.incoming import Incoming
 from build_scripts.imports.item import Diary, read_report
 from build_scripts.imports.letterhead import fields
 from build_scripts.imports.offices import nobody
-from build_scripts.imports.parts import LONGEST_TITLE, parted
 from build_scripts.imports.people import Handling
-from build_scripts.imports.places import Places
+from build_scripts.imports.report_parts import LONGEST_TITLE, parted
+from build_scripts.imports.where_written import Places
 from build_scripts.imports.word import read_word
 from build_scripts.project import WrongUse
 from macros.record.numbers import ItemNumber

@@ -8,7 +8,7 @@ from build_scripts.imports.blocks import Block, BlockKind, Run, whole
 from build_scripts.imports.headings import PROPOSAL
 from build_scripts.imports.letterhead import without_number
 from build_scripts.imports.lists import UNIT
-from build_scripts.imports.parts import parted
+from build_scripts.imports.report_parts import parted
 from build_scripts.imports.sections import listed_titles, read_attachments, read_movers, read_route
 from build_scripts.imports.telling import Account
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from build_scripts.loading import load
-from build_scripts.new.draft import NewFile, NewFiles, make
+from build_scripts.new.new_files import NewFile, NewFiles, make
 from build_scripts.project import WrongUse
 from macros.finding import Finding
 from macros.record.archive import Archive
@@ -59,7 +59,7 @@ def test_a_sound_record_is_read_once_after_the_files_are_written(
         reads.append(folder)
         return load(folder)
 
-    monkeypatch.setattr("build_scripts.new.draft.load", counted)
+    monkeypatch.setattr("build_scripts.new.new_files.load", counted)
     assert ny(root, "ärende", "testnamnden", "2026-03-12", "Skolgård") == 0
     assert reads == [root]
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_scripts.new.writing import AT_END, file_text, header_text, markdown, scalar
-from macros.checks.words import same
+from macros.checks.lost_words import same
 from macros.record import header as headers
 from macros.record.delegation import DelegationListHeader
 from macros.record.item import Attachment, ItemHeader

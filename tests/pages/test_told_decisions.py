@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.pages.comparison import difference
+from macros.pages.word_by_word import difference
 from tests.pages.held import HELD, MINUTES, PROTOCOL, after, lines_of
 from tests.pages.html import Fragment
 from tests.pages.records import built

@@ -10,7 +10,7 @@ import pytest
 from markupsafe import Markup
 
 from macros.law import running
-from macros.pages.layout import kept_together
+from macros.pages.record_page import kept_together
 from macros.pages.wording import number_of, paragraph_range, parted, possessive, that_meeting, unbroken, unended
 from tests.modules import ROOT, nodes_of
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.editor.documents import Unknown, stored
+from build_scripts.editor.stored import Unknown, stored
 from macros.record.reading import read
 from tests.checks.case import SOUND
 

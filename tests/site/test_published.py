@@ -8,7 +8,7 @@ import pytest
 
 from build_scripts import git
 from build_scripts.__main__ import main
-from build_scripts.site.whole import last_whole
+from build_scripts.site.whole_version import last_whole
 from macros.record.ledgers import ADDRESSES
 from tests.site.clones import MEETING, Clone, is_whole, made_place
 from tests.site.projects import TODAY, write

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from build_scripts.editor.form.parts import ATTENDANCE
+from build_scripts.editor.form.minutes_parts import ATTENDANCE
 from build_scripts.editor.form.posting import NUMBER, Form
 from build_scripts.editor.form.state import FormState
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from build_scripts.editor.form.fields import ROW_KEY, Group, Pairs, Rows, Shape, row_shape
-from build_scripts.editor.form.opened import Opened, matched, other_body
+from build_scripts.editor.form.file_as_form import Opened, matched, other_body
 from build_scripts.editor.form.state import ROOT, FormRow, FormState, by_name, inside, to_tree
 
 _STAYS = "Raden står kvar i formuläret; ta bort den om den ska bort."

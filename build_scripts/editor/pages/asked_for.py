@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from build_scripts.editor.documents import Unknown
 from build_scripts.editor.form.posting import Form
+from build_scripts.editor.stored import Unknown
 from macros.record.archive import Archive, Body, Meeting
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from starlette.responses import PlainTextResponse, Response
 
+from build_scripts.editor.form.beside_fields import day_told
 from build_scripts.editor.form.posting import Form
-from build_scripts.editor.form.shown import day_told
 from build_scripts.editor.form.state import day_in
 
 

@@ -9,11 +9,11 @@ from starlette.responses import RedirectResponse, Response
 from build_scripts.editor.answers import Unanswered
 from build_scripts.editor.carrying import carry_out
 from build_scripts.editor.desk_words import desk_sentence
-from build_scripts.editor.documents import Unknown
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.posting import Form
 from build_scripts.editor.pages.titles import item_title, title_of, titles
 from build_scripts.editor.saving import Saved, asks_author, missing_author
+from build_scripts.editor.stored import Unknown
 from build_scripts.editor.tasks.all import TASKS
 from build_scripts.editor.tasks.attachments import attachment_row
 from build_scripts.editor.tasks.task import Task, TaskInput

@@ -6,12 +6,11 @@ from dataclasses import replace
 
 from starlette.responses import RedirectResponse, Response
 
-from build_scripts.editor.documents import Stored, Unknown, stored
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.fields import Group, label
+from build_scripts.editor.form.file_as_form import Opened, message, opened, rebased, text_of
 from build_scripts.editor.form.grids import gathered
-from build_scripts.editor.form.opened import Opened, message, opened, rebased, text_of
-from build_scripts.editor.form.parts import PARAGRAPHS, PART, after_saving
+from build_scripts.editor.form.minutes_parts import PARAGRAPHS, PART, after_saving
 from build_scripts.editor.form.posting import ROW_BUTTONS, Form
 from build_scripts.editor.form.remedies import FILLED, carried_out, without_remark
 from build_scripts.editor.form.state import FormState
@@ -29,6 +28,7 @@ from build_scripts.editor.saving import (
     waiting,
     waiting_drafts,
 )
+from build_scripts.editor.stored import Stored, Unknown, stored
 from build_scripts.editor.templating import EDIT, START, TEXT, PageNotes, answer, at, saved_at
 from macros.record.layout import kind_of
 

@@ -13,12 +13,12 @@ from pydantic import ValidationError
 from starlette.responses import Response
 
 from build_scripts.editor.editor import Editor
+from build_scripts.editor.form.beside_fields import View, told_at
 from build_scripts.editor.form.fields import label
+from build_scripts.editor.form.file_as_form import Opened
 from build_scripts.editor.form.known import KnownValues
-from build_scripts.editor.form.opened import Opened
 from build_scripts.editor.form.placing import standing_open, triples
 from build_scripts.editor.form.remedies import Remedy, remedy
-from build_scripts.editor.form.shown import View, told_at
 from build_scripts.editor.form.state import ROOT, FormState, by_name, day_in, to_tree, with_shapes
 from build_scripts.editor.form.windows import choice_of, way_to
 from build_scripts.editor.pages.choices import Choices, phrases

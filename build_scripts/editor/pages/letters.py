@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from starlette.responses import Response
 
-from build_scripts.editor.documents import Unknown
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.posting import Form
 from build_scripts.editor.pages.asked_for import meeting_asked_for
+from build_scripts.editor.stored import Unknown
 from build_scripts.editor.templating import LETTER, answer, page
 from build_scripts.letters.draft import Draft
 from build_scripts.letters.of_meeting import all_letters

@@ -10,15 +10,15 @@ from build_scripts import named
 from build_scripts.editor.answers import Answers, Unanswered
 from build_scripts.editor.carrying import carry_out
 from build_scripts.editor.desk_words import desk_sentence
-from build_scripts.editor.documents import Unknown
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.posting import Form
 from build_scripts.editor.new_kinds import KINDS, New
 from build_scripts.editor.pages.titles import title_of, titles
 from build_scripts.editor.saving import Saved, asks_author, missing_author
+from build_scripts.editor.stored import Unknown
 from build_scripts.editor.tasks.task import change_of
 from build_scripts.editor.templating import EDIT, FILES, MEETINGS, answer, at, meeting_at, new_at, page
-from build_scripts.new.draft import NewFiles, contents_of
+from build_scripts.new.new_files import NewFiles, contents_of
 from build_scripts.project import WrongUse
 from macros.record.layout import kind_of
 

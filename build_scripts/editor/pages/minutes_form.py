@@ -9,10 +9,10 @@ from pydantic import ValidationError
 
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.fields import Group
+from build_scripts.editor.form.file_as_form import Opened
 from build_scripts.editor.form.grids import DISSENTS, BallotRow, Seat, SeatHolder, ballots, seats
 from build_scripts.editor.form.known import KnownValues
-from build_scripts.editor.form.opened import Opened
-from build_scripts.editor.form.parts import PARAGRAPHS, FormPart, carried, parts_of, shown_part
+from build_scripts.editor.form.minutes_parts import PARAGRAPHS, FormPart, carried, parts_of, shown_part
 from build_scripts.editor.form.placing import Triple, triples
 from build_scripts.editor.form.state import ROOT, FormState, inside, to_tree
 from build_scripts.editor.pages.titles import item_title

@@ -11,11 +11,11 @@ from pathlib import Path
 from starlette.responses import RedirectResponse, Response
 
 from build_scripts.editor.desk_words import desk_sentence, in_desk_words
-from build_scripts.editor.documents import Unknown
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.posting import Form
-from build_scripts.editor.home import HOME, hide_home
+from build_scripts.editor.own_folder import HOME, hide_home
 from build_scripts.editor.pictures import picture
+from build_scripts.editor.stored import Unknown
 from build_scripts.editor.templating import EDIT, answer, at, meeting_at, packet_at, page, review_at
 from build_scripts.imports.offices import nobody
 from build_scripts.imports.packet import Packet, opened
@@ -25,7 +25,7 @@ from build_scripts.imports.people import Handling, hidden, named_in
 from build_scripts.imports.portions import PortionKind, Split
 from build_scripts.imports.received import NotImported
 from build_scripts.new.changing import written
-from build_scripts.new.draft import contents_of
+from build_scripts.new.new_files import contents_of
 from build_scripts.project import WrongUse, given_day
 from macros.dates.written import capital
 from macros.finding import Level

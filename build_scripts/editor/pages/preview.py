@@ -6,14 +6,14 @@ import datetime as dt
 
 from starlette.responses import HTMLResponse, Response
 
-from build_scripts.editor.documents import stored
 from build_scripts.editor.editor import Editor
+from build_scripts.editor.form.file_as_form import opened, text_of
 from build_scripts.editor.form.grids import gathered
-from build_scripts.editor.form.opened import opened, text_of
 from build_scripts.editor.form.posting import Form
 from build_scripts.editor.form.windows import BODY, merged
 from build_scripts.editor.header.spans import NotEditable
 from build_scripts.editor.pages.editing import BASE
+from build_scripts.editor.stored import stored
 from build_scripts.editor.templating import answer, page
 from macros.facts.day import Day
 from macros.facts.file_addresses import of_files

@@ -10,13 +10,13 @@ from pathlib import Path
 
 from starlette.responses import RedirectResponse, Response
 
-from build_scripts.editor.documents import Unknown
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.posting import Form
 from build_scripts.editor.pages.asked_for import meeting_asked_for
 from build_scripts.editor.pages.titles import item_title
 from build_scripts.editor.pictures import page_count, picture
 from build_scripts.editor.saving import GIT_ANSWERED, asks_author, committed, missing_author
+from build_scripts.editor.stored import Unknown
 from build_scripts.editor.templating import page, picture_at, review_at
 from build_scripts.git import GitFailed
 from build_scripts.guard import reviews

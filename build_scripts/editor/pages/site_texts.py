@@ -9,11 +9,11 @@ from starlette.responses import RedirectResponse, Response
 
 from build_scripts.content import content_pages, to_fill_in
 from build_scripts.editor import git
-from build_scripts.editor.documents import Unknown, encoded
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.posting import Form
 from build_scripts.editor.form.state import joined
 from build_scripts.editor.saving import asks_author, guarded, missing_author
+from build_scripts.editor.stored import Unknown, encoded
 from build_scripts.editor.templating import SITE_TEXT, at, page, task_at
 from build_scripts.git import GitFailed, is_used
 from build_scripts.mkdocs_adapter.settings_rules import settings_findings

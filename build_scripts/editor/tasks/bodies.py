@@ -6,15 +6,15 @@ import datetime as dt
 from collections.abc import Sequence
 
 from build_scripts.editor.answers import Asked, Unanswered
-from build_scripts.editor.documents import stored
-from build_scripts.editor.form.opened import opened
+from build_scripts.editor.form.file_as_form import opened
 from build_scripts.editor.header.changes import HeaderChange, Put
+from build_scripts.editor.stored import stored
 from build_scripts.editor.tasks.edits import added, edited
 from build_scripts.editor.tasks.task import RecordChange, Task, TaskInput, change_of
 from build_scripts.editor.templating import START
 from build_scripts.new import asking
 from build_scripts.new.body import id_of, new_body
-from build_scripts.new.draft import contents_of
+from build_scripts.new.new_files import contents_of
 from build_scripts.new.writing import Tree
 from build_scripts.project import WrongUse
 from macros.dates.written import date, listing

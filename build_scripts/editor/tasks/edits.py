@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from build_scripts.editor.documents import stored
 from build_scripts.editor.form.fields import keys_at
-from build_scripts.editor.form.opened import opened
+from build_scripts.editor.form.file_as_form import opened
 from build_scripts.editor.header.changes import HeaderChange, Insert, Put, changed
 from build_scripts.editor.header.spans import NotEditable
+from build_scripts.editor.stored import stored
 from build_scripts.new.writing import Tree
 from build_scripts.project import WrongUse
 

@@ -19,7 +19,7 @@ from build_scripts.editor.tasks.task import RecordChange, Task, TaskInput, asked
 from build_scripts.editor.templating import meeting_at
 from build_scripts.new.changing import TakeBack
 from build_scripts.new.continuing import continued_item
-from build_scripts.new.draft import NewFiles, contents_of, header_of
+from build_scripts.new.new_files import NewFiles, contents_of, header_of
 from build_scripts.new.renumbering import closed_up, renamed_items
 from build_scripts.new.writing import Tree, file_text
 from build_scripts.project import WrongUse

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from build_scripts.editor.answers import Asked
-from build_scripts.editor.documents import stored
-from build_scripts.editor.form.opened import opened
+from build_scripts.editor.form.file_as_form import opened
 from build_scripts.editor.header.changes import Put
+from build_scripts.editor.stored import stored
 from build_scripts.editor.tasks.edits import added, edited
 from build_scripts.editor.tasks.task import RecordChange, Task, TaskInput, change_of
 from build_scripts.editor.templating import meeting_at

@@ -13,7 +13,7 @@ from urllib.parse import urljoin
 
 from build_scripts.exports.exported_file import ExportedFile, Files, canonical
 from build_scripts.exports.pdf import packet
-from build_scripts.exports.pdf.content import Node, content
+from build_scripts.exports.pdf.article import Node, content
 from build_scripts.exports.pdf.printed import Printed, printed, with_documents
 from build_scripts.exports.pdf.typesetting import Manuscript, paper
 from macros import addresses

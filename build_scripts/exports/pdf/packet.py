@@ -15,7 +15,7 @@ from pathlib import Path
 from pypdf import PageObject, PdfReader, PdfWriter, Transformation
 from pypdf.constants import PageLabelStyle
 
-from build_scripts.exports.pdf.content import Node
+from build_scripts.exports.pdf.article import Node
 from build_scripts.exports.pdf.typesetting import Manuscript, paper, stamps
 from macros.facts.day import Day
 from macros.pages.attachments import every, of_call, of_item

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from build_scripts.exports.pdf.content import Node
+from build_scripts.exports.pdf.article import Node
 from build_scripts.report import BuildFailed
 
 _CELL = re.compile(rb"(?<=\n)(\d+) 0 obj\n<</Type/StructElem/S/TD.*\nendobj")

@@ -19,7 +19,7 @@ from typing import Literal
 import typst
 from pypdf import PdfReader
 
-from build_scripts.exports.pdf.content import Node
+from build_scripts.exports.pdf.article import Node
 from build_scripts.exports.pdf.row_heads import with_row_heads
 from build_scripts.report import BuildFailed
 from macros.one_at_a_time import one_at_a_time

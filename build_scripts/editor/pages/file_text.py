@@ -5,9 +5,8 @@ from __future__ import annotations
 from starlette.responses import Response
 
 from build_scripts.editor import git
-from build_scripts.editor.documents import Stored, stored
 from build_scripts.editor.editor import Editor
-from build_scripts.editor.form.opened import CODING, named, opened
+from build_scripts.editor.form.file_as_form import CODING, named, opened
 from build_scripts.editor.form.posting import Form
 from build_scripts.editor.form.state import joined
 from build_scripts.editor.header.spans import NotEditable
@@ -15,6 +14,7 @@ from build_scripts.editor.pages.editing import BASE
 from build_scripts.editor.pages.file_form import compared
 from build_scripts.editor.pages.titles import naming
 from build_scripts.editor.saving import Changed, Saved, asks_author, find_draft, keep_draft, save
+from build_scripts.editor.stored import Stored, stored
 from build_scripts.editor.templating import PageNotes, answer, page, saved_at
 
 

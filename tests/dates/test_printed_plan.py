@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.dates.printed import Fault, PrintedDate, PrintedPlan, PrintedStanding, read_printed
+from macros.dates.printed_plan import Fault, PrintedDate, PrintedPlan, PrintedStanding, read_printed
 from tests.dates.examples import avux_2018, day, schedule, step
 
 PLAN = schedule(step("deadline_nämnd", dagar_före="8"), step("beredning", dagar_före="3"))

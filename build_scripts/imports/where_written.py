@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from build_scripts.imports.item import ReadReport
-from build_scripts.imports.titles import alike
+from build_scripts.imports.printed_titles import alike
 from build_scripts.new.item import free_name, refuse_more_items, short_slug, taken_names
 from build_scripts.project import WrongUse
 from macros.facts.items import next_number

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.checks.words import changes, same, shown, written
+from macros.checks.lost_words import changes, same, shown, written
 from macros.texts.prose import prose, uncleaned
 
 KEPT = [

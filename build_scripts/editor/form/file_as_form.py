@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
-from build_scripts.editor.documents import Stored
 from build_scripts.editor.form.fields import FormField, Group, Lines, Pairs, Rows, Shape, fields_of, keys_at, label
 from build_scripts.editor.form.state import FormRow, FormState, NotAForm, cleaned, joined, of_tree, pair_of, to_tree
 from build_scripts.editor.header.changes import HeaderChange, Insert, Put, Reorder, Take, changed
 from build_scripts.editor.header.spans import HeaderText, NotEditable
+from build_scripts.editor.stored import Stored
 from build_scripts.new.writing import Tree
 from macros.record.parsing import split
 from macros.record.schema import Keys

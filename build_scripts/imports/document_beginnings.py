@@ -11,7 +11,7 @@ from build_scripts.imports.headings import CHAIRS_PROPOSAL, CONTENTS, DOCUMENT, 
 from build_scripts.imports.leaves import Leaf
 from build_scripts.imports.letterhead import ends_in_date, first_date, label
 from build_scripts.imports.lists import UNIT
-from build_scripts.imports.titles import alike
+from build_scripts.imports.printed_titles import alike
 from build_scripts.new.rows import headed
 from macros.record.loose_dates import MONTHS
 

@@ -10,8 +10,8 @@ import pytest
 from build_scripts.imports.blocks import Block, BlockKind, Cell, GoesOn, ListRow, Run
 from build_scripts.imports.letterhead import case_numbers, first_date, label
 from build_scripts.imports.markdown import merged, written
-from build_scripts.imports.parts import proposals
 from build_scripts.imports.people import receivers
+from build_scripts.imports.report_parts import proposals
 from build_scripts.imports.styles import Numbering, read_numbering
 from build_scripts.imports.wordml import MAIN, clean
 

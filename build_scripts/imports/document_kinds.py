@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from build_scripts.imports.beginnings import APPENDIX, LIST, cells, has_heads
+from build_scripts.imports.document_beginnings import APPENDIX, LIST, cells, has_heads
 from build_scripts.imports.headings import CHAIRS_PROPOSAL, DECISION, DOCUMENT, FROM_OTHERS, PROPOSAL, is_known
 from build_scripts.imports.leaves import Leaf
 from build_scripts.imports.letterhead import label, without_number
