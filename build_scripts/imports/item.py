@@ -60,7 +60,7 @@ class Diary:
 def diary_of(archive: Archive, body: Body) -> Diary:
     """The diary of a body: its own series, and the bodies of its municipality."""
     alike = [one for one in archive.bodies if one.header.municipality == body.header.municipality]
-    names = [(name, one.id) for one in alike for name in (one.header.name, one.header.short_name) if name]
+    names = [(name, one.id) for one in alike for name in (*one.header.names, one.header.short_name) if name]
     return Diary(series_of(archive, body), {name.casefold(): id for name, id in names})
 
 

@@ -126,7 +126,7 @@ def usual_weekdays(archive: Archive, names: Iterable[str], matching: Matching) -
 
 
 def _own_names(body: Body) -> Iterator[str]:
-    yield from filter(None, (body.id, body.name, body.header.short_name))
+    yield from filter(None, (body.id, *body.header.names, body.header.short_name))
 
 
 def _same(one: str, other: str) -> bool:

@@ -177,11 +177,11 @@ def _named(found: re.Match[str]) -> str:
 
 
 def _is_own(named: str, body: BodyHeader) -> bool:
-    """Whether the words name the body itself: by its name, its short name, or the word for bodies of its kind.
+    """Whether the words name the body itself: by a name that it has had, its short name, or the word for bodies of its kind.
 
     "Nämnden" alone is the body itself, but to a committee, which prepares for one.
     """
-    own = {body.name.casefold(), (body.short_name or body.name).casefold()}
+    own = {name.casefold() for name in (*body.names, body.short_name) if name}
     own |= set() if body.kind is BodyKind.COMMITTEE else {"nämnden"}
     return (
         named.casefold().strip() in own or re.fullmatch(_GENERIC[body.kind], named.strip(), re.IGNORECASE) is not None

@@ -167,7 +167,7 @@ class Day:
 
     @cached_property
     def _bodies_named(self) -> Counter[str]:
-        return Counter(name for body in self.archive.body_by_id.values() for name in body.names)
+        return Counter(name for body in self.archive.body_by_id.values() for name in body.header.names)
 
     def name(self, body: Body, day: dt.date | None = None) -> str:
         """The body's name, on the day if one is told, where bodies of several municipalities stand together.

@@ -243,3 +243,8 @@ class BodyHeader(Header):
         alias="påhittat",
         description="ja när organet är ett exempel som inte finns; det sägs på varje sida.",
     )
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Every name that the body has had."""
+        return frozenset((self.name, *(former.name for former in self.former_names)))

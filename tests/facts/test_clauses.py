@@ -6,6 +6,7 @@ import pytest
 
 from macros.facts.clauses import Effect, clauses_of
 from macros.record.body import BodyHeader
+from macros.record.former_names import FormerName
 
 D, P, U = Effect.DECIDES, Effect.PROPOSES, Effect.UNCLEAR
 BODIES = {
@@ -54,6 +55,18 @@ SENTENCES = [
 def test_what_a_sentence_does(body: str, sentence: str, effect: Effect, receiver: str) -> None:
     (clause,) = clauses_of((sentence,), BODIES[body])
     assert (clause.effect, clause.receiver if effect is not D else "") == (effect, receiver)
+
+
+def test_what_a_body_decided_by_its_former_name_it_decided_itself() -> None:
+    renamed = BODIES["bun"].model_copy(
+        update={
+            "name": "Bildningsnämnden",
+            "former_names": (
+                FormerName.model_validate({"namn": "Barn- och utbildningsnämnden", "till": "2026-11-27"}),
+            ),
+        }
+    )
+    assert [one.effect for one in clauses_of(("Barn- och utbildningsnämnden antar planen.",), renamed)] == [D]
 
 
 def test_a_row_that_ends_with_a_colon_says_it_for_the_rows_below() -> None:

@@ -29,7 +29,7 @@ _PEOPLE = "förtroendevalda"
 
 def read_list(body: Body, content: bytes, name: str) -> ElectedList:
     """The list of the body in a file; raises `WrongUse` where it cannot be read, or names nobody."""
-    called = {one.lower() for one in (*body.names, body.header.short_name, body.id) if one}
+    called = {one.lower() for one in (*body.header.names, body.header.short_name, body.id) if one}
     try:
         found = elected(table_file(content, name).rows, called)
     except NotImported as why:
