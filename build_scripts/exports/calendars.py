@@ -94,7 +94,7 @@ def _days(facts: Day, found: MeetingDay) -> Iterator[Entry]:
         part = f" (dag {number} av {len(found.days)})" if len(found.days) > 1 else ""
         yield Entry(
             id=_id(found) + (f"/{number}" if number > 1 else ""),
-            title=f"{_before(found)}{facts.name(found.body)}, {_kind(found)}{part}",
+            title=f"{_before(found)}{facts.name(found.body, day.date)}, {_kind(found)}{part}",
             date=day.date,
             address=_address(found),
             sequence=sequence(found),
@@ -157,7 +157,7 @@ def _deadline(facts: Day, found: MeetingDay, due: Deadline) -> Entry:
     step = due.step
     return Entry(
         id=f"{_id(found)}/{step.id}",
-        title=f"{_before(found)}{step.name}, {facts.name(found.body)}",
+        title=f"{_before(found)}{step.name}, {facts.name(found.body, found.date)}",
         date=due.date,
         address=_address(found),
         sequence=sequence(found),
@@ -186,7 +186,7 @@ def _notices(facts: Day, body: Body) -> Iterator[Entry]:
 def _posted(facts: Day, notice: Posted) -> Entry:
     return Entry(
         id=notice.address.rstrip("/"),
-        title=f"Anslag: {title_of(notice)}, {facts.name(notice.body)}",
+        title=f"Anslag: {title_of(notice)}, {facts.name(notice.body, notice.posted)}",
         date=notice.posted,
         address=notice.address,
         sequence=0,
@@ -202,7 +202,7 @@ def _last_day(facts: Day, notice: Posted) -> Entry:
     early = f"Anslaget togs ned {written.weekday_date(stopped)}, före tidens slut. Tiden löper inte." if stopped else ""
     return Entry(
         id=f"{notice.address}sista-dag",
-        title=f"{'GÄLLER INTE: ' if stopped else ''}{what}: {title_of(notice)}, {facts.name(notice.body)}",
+        title=f"{'GÄLLER INTE: ' if stopped else ''}{what}: {title_of(notice)}, {facts.name(notice.body, notice.posted)}",
         date=notice.last_day.date,
         address=notice.address,
         sequence=1 if stopped else 0,
@@ -227,7 +227,7 @@ def _stops(facts: Day, case: Case) -> Iterator[Entry]:
             continue
         meeting = _meeting(facts, event)
         body = facts.archive.body(event.body_id)
-        name = facts.name(body) if body else event.body_id
+        name = facts.name(body, event.date) if body else event.body_id
         if meeting is not None:
             found = facts.meetings.day_of(meeting)
             known = (sequence(found), revised(found), found.hours, found.venue, tuple(_told(found)), _certainty(found))

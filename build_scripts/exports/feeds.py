@@ -161,7 +161,11 @@ def _in_order(entries: Iterator[FeedEntry]) -> tuple[FeedEntry, ...]:
 
 def _entry(facts: Day, one: News) -> FeedEntry:
     title, told = _words(one)
-    author = facts.name(one.body)
+    about = one.about
+    day = (
+        about.posted if isinstance(about, Posted) else about.meeting.date if isinstance(about, Decided) else about.date
+    )
+    author = facts.name(one.body, day)
     invented = (f"Påhittat exempel: {one.body.name} finns inte.",) if one.body.header.invented else ()
     told = (*told, *map(_changed, one.changes), *invented)
     return FeedEntry(

@@ -49,12 +49,12 @@ def _attached(name: str, papers: Papers) -> tuple[str, bytes] | None:
 
 def _subject(body: Body, meeting: Meeting) -> str:
     what = "Inställt" if meeting.is_cancelled else "Kallelse"
-    return f"{what}: {body.name} {wording.plain_days(meeting.days)}"
+    return f"{what}: {body.name_on(meeting.date)} {wording.plain_days(meeting.days)}"
 
 
 def _call(facts: Day, body: Body, meeting: Meeting, site_url: str, is_attached: bool) -> Iterator[str]:
     header = meeting.header
-    yield f"{body.name}, {body.header.municipality}"
+    yield f"{body.name_on(meeting.date)}, {body.header.municipality}"
     yield f"{wording.meeting_kind(meeting)} {wording.plain_days(meeting.days)}"
     if meeting.is_cancelled:
         reason = f" Skäl: {wording.unended(header.state_reason)}." if header.state_reason else ""

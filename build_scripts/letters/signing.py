@@ -24,7 +24,7 @@ def letters(facts: Day, minuted: Minuted, site_url: str) -> Iterator[Draft]:
     days = wording.plain_days(minuted.meeting.days)
     text = "\n".join(
         (
-            f"{body.name}, {body.header.municipality}",
+            f"{minuted.body_name}, {body.header.municipality}",
             f"Protokoll {days}",
             "",
             "Protokollet är bifogat, med en rad för varje underskrift.",
@@ -38,5 +38,10 @@ def letters(facts: Day, minuted: Minuted, site_url: str) -> Iterator[Draft]:
     )
     paper = documents.to_sign(body, minuted.date, to_sign(facts, minuted), site_url)
     yield Draft(
-        f"{NAME}.eml", f"Att justera: {body.name} {days}", text, recipient(body, None).email, (), (f"{NAME}.pdf", paper)
+        f"{NAME}.eml",
+        f"Att justera: {minuted.body_name} {days}",
+        text,
+        recipient(body, None).email,
+        (),
+        (f"{NAME}.pdf", paper),
     )

@@ -31,6 +31,11 @@ class Sending:
         return self.to if isinstance(self.to, str) else self.to.name
 
     @property
+    def name_then(self) -> str:
+        """The same as the minutes say it: a body by its name on the day of the meeting."""
+        return self.to if isinstance(self.to, str) else self.to.name_on(self.decided.meeting.date)
+
+    @property
     def receiver(self) -> str:
         """The same for all that one receiver gets: a body is one however it is written, and so are words in other case."""
         return self.name.casefold()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -106,8 +107,8 @@ def what(facts: Day, header: Described) -> str:
     """What a document is, of what day, from and to whom, signed by whom and how long, as one sentence; empty where unknown."""
     said = (
         what_of_withheld(header),
-        f"från {names(facts, [header.author])}" if header.author else "",
-        f"till {names(facts, header.recipients)}" if header.recipients else "",
+        f"från {names(facts, [header.author], header.date)}" if header.author else "",
+        f"till {names(facts, header.recipients, header.date)}" if header.recipients else "",
         f"undertecknad av {listing(header.signers)}" if header.signers else "",
         wording.number_of(header.page_count, "sida", "sidor") if header.page_count else "",
     )
@@ -120,12 +121,12 @@ def what_of_withheld(header: Described) -> str:
     return " den ".join(filter(None, said)) if all(said) else "".join(said)
 
 
-def names(facts: Day, written: Iterable[str]) -> str:
-    """Those whom a document is from or to, bodies of the record by their names."""
-    return listing([party(facts, one).text for one in written])
+def names(facts: Day, written: Iterable[str], day: dt.date | None) -> str:
+    """Those whom a document of the day is from or to, bodies of the record by their names then."""
+    return listing([party(facts, one, day).text for one in written])
 
 
-def party(facts: Day, written: str) -> Link:
-    """One whom a document is from or to: a body of the record with its page, else the words as written."""
+def party(facts: Day, written: str, day: dt.date | None) -> Link:
+    """One whom a document of the day is from or to: a body of the record with its page, else the words as written."""
     found = facts.items.receiver(written)
-    return Link(found, "") if isinstance(found, str) else body_link(found)
+    return Link(found, "") if isinstance(found, str) else body_link(found, day)

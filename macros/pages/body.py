@@ -75,7 +75,9 @@ def _page(facts: Day, body: Body) -> Page:
         more=max(0, len(coming) - MOST_COMING),
         latest=latest[:MOST_LATEST],
         matters=shown(body.matters),
-        routed=[(item, facts.name(facts.archive.body_by_id[item.body_id])) for item in facts.items.routed(body)],
+        routed=[
+            (item, facts.name(facts.archive.body_by_id[item.body_id], item.date)) for item in facts.items.routed(body)
+        ],
         years=[record_page.year_link(body, year) for year in facts.meetings.years(body)],
         schedules=_schedules(body),
         cases=addresses.body_cases(body.id) if facts.has_list_of_cases(body) else None,

@@ -113,7 +113,7 @@ def _page(facts: Day, body: Body, meeting: Meeting, found: DelegationList) -> Pa
         on=meeting.date,
         found=Found(
             "Delegationsbeslut",
-            (facts.name(body),),
+            record_page.found_under(facts, body, meeting.date),
             meeting.date,
             unit=header.unit,
             month=header.month,

@@ -74,7 +74,7 @@ def _found(facts: Day, decided: Decided) -> Found:
     case = facts.case_of(item) if item else None
     return Found(
         "Beslut",
-        (facts.name(decided.body),),
+        record_page.found_under(facts, decided.body, decided.meeting.date),
         decided.meeting.date,
         matter=case.address if case else item.address if item else decided.address,
         paragraph=decided.number,

@@ -69,7 +69,7 @@ def _told(facts: Day, case: Case) -> dict[str, Any]:
 def _rows(facts: Day, event: Event) -> Iterator[list[str]]:
     day = event.date.isoformat() if event.date else ""
     body = facts.archive.body(event.body_id)
-    name = body.name if body else event.body_id
+    name = body.name_on(event.date) if body else event.body_id
     if event.decision is not None and event.source is not None:
         yield [
             f"d:{event.source.slug}:{day}:{event.decision.decision}",

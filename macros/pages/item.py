@@ -146,9 +146,9 @@ def _page(
         attachments=attachments.of_item(facts, item),
         many_documents=any(shown.parts for shown in attachments.of_item(facts, item)),
         lists=lists_of(meeting) if meeting and item.is_public and holds_lists(item) else [],
-        author=attachments.party(facts, header.author) if item.is_public and header.author else None,
-        recipients=[attachments.party(facts, one) for one in header.recipients] if item.is_public else [],
-        sent_to=[attachments.party(facts, to) for to in header.sent_to] if item.is_public else [],
+        author=attachments.party(facts, header.author, item.date) if item.is_public and header.author else None,
+        recipients=[attachments.party(facts, one, item.date) for one in header.recipients] if item.is_public else [],
+        sent_to=[attachments.party(facts, to, item.date) for to in header.sent_to] if item.is_public else [],
         route=_route(facts, item) if item.is_public else [],
         about=naming_of(body, meeting, item),
         letters=letters(body, header.case_number or item.title, attachments.of_item(facts, item)),
@@ -184,13 +184,14 @@ def _difference(decided: Decided, all_of_item: Sequence[Decided]) -> Difference 
 def _bodies(facts: Day, item: AgendaItem) -> tuple[str, ...]:
     """Names of the bodies that the item is found under: its own and those of its route."""
     ids = dict.fromkeys((item.body_id, *(stop.body for stop in item.header.route)))
-    return tuple(facts.name(body) for body_id in ids if (body := facts.archive.body(body_id)))
+    bodies = (body for body_id in ids if (body := facts.archive.body(body_id)))
+    return tuple(name for body in bodies for name in record_page.found_under(facts, body, item.date))
 
 
 def _other_numbers(facts: Day, item: AgendaItem) -> list[tuple[str, str]]:
     """(number, body's name) of the same matter in other bodies' diaries."""
-    others = item.header.other_numbers
-    return [(other.number, body.name if (body := facts.archive.body(other.body)) else other.body) for other in others]
+    bodies = ((other, facts.archive.body(other.body)) for other in item.header.other_numbers)
+    return [(other.number, body.name_on(item.date) if body else other.body) for other, body in bodies]
 
 
 def _route(facts: Day, item: AgendaItem) -> list[Stop]:

@@ -151,7 +151,7 @@ def _page(facts: Day, body: Body, meeting: Meeting, before: Meeting | None, afte
         KIND,
         dated=facts.matters_in(meeting),
         on=meeting.date,
-        found=Found(KIND, (facts.name(body),), meeting.date, matter=meeting.address),
+        found=Found(KIND, record_page.found_under(facts, body, meeting.date), meeting.date, matter=meeting.address),
         body=body,
         alternates=subscriptions.of_meeting(body, meeting),
         printed=subscriptions.printed_meeting(meeting, minuted),

@@ -90,7 +90,7 @@ def made(
         dated=facts.matters_in(meeting),
         on=meeting.date,
         crumb="Protokoll",
-        found=Found(KIND, (facts.name(body),), meeting.date, matter=meeting.address),
+        found=Found(KIND, record_page.found_under(facts, body, meeting.date), meeting.date, matter=meeting.address),
         body=body,
         printed=printed_of(minuted.address, "Protokollet") if minuted.is_public else (),
         meeting=meeting,

@@ -168,7 +168,7 @@ def _page(facts: Day, notice: Posted) -> Page:
         title=f"Anslag: {title} – {facts.name(body, notice.posted)}",
         found=Found(
             KIND,
-            (facts.name(body),),
+            record_page.found_under(facts, body, notice.posted),
             notice.posted,
             matter=notice.meeting.address if notice.meeting else None,
         ),

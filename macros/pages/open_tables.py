@@ -15,13 +15,13 @@ from macros.pages import past, states, wording
 from macros.pages.counted import times_in
 from macros.pages.open_table import ADDRESS, DATE, NUMBER, TEXT, TIME, Column, OpenTable, Row
 from macros.pages.presence import years_of_presence
-from macros.record.archive import Body
+from macros.record.archive import Body, Meeting
 from macros.record.numbers import paragraph_list
 from macros.record.summons import MeetingKind, MeetingState
 
 _OWNER = (
     Column("organ", TEXT, "Organets id, första delen av dess adress."),
-    Column("organets_namn", TEXT, "Organets namn."),
+    Column("organets_namn", TEXT, "Organets namn då."),
     Column("kommun", TEXT, "Kommunen."),
     Column("påhittat", TEXT, "ja när organet är ett exempel som inte finns, annars nej."),
 )
@@ -43,13 +43,14 @@ def _yes_or_no(value: bool) -> str:
     return "ja" if value else "nej"
 
 
-def _owner(body: Body) -> Row:
+def _owner(body: Body, day: dt.date) -> Row:
+    """The body, by its name on the day."""
     header = body.header
-    return body.id, body.name, header.municipality, _yes_or_no(header.invented)
+    return body.id, body.name_on(day), header.municipality, _yes_or_no(header.invented)
 
 
-def _of_body(body: Body, meeting_id: str) -> Row:
-    return *_owner(body), meeting_id
+def _of_meeting(body: Body, meeting: Meeting) -> Row:
+    return *_owner(body, meeting.date), meeting.id
 
 
 def _meetings(facts: Day) -> Iterator[Row]:
@@ -57,7 +58,7 @@ def _meetings(facts: Day) -> Iterator[Row]:
         for meeting in body.meetings:
             header = meeting.header
             yield (
-                *_of_body(body, meeting.id),
+                *_of_meeting(body, meeting),
                 meeting.date,
                 meeting.last_day,
                 header.time,
@@ -76,7 +77,7 @@ def _decisions(facts: Day) -> Iterator[Row]:
             if one.is_shown and one.part is not None:
                 posted = one.part.notices[0].posted if one.part.notices else None
                 yield (
-                    *_of_body(minuted.body, minuted.meeting.id),
+                    *_of_meeting(minuted.body, minuted.meeting),
                     one.number,
                     wording.paragraph_title(one),
                     "; ".join(dict.fromkeys(item.header.case_number for item in one.items if item.header.case_number)),
@@ -95,7 +96,7 @@ def _votes(facts: Day) -> Iterator[Row]:
                 meanings = {"Ja": vote.yes_means, "Nej": vote.no_means}
                 for name, cast in cast_in(vote):
                     word = wording.CASTS[cast]
-                    place = (*_of_body(minuted.body, minuted.meeting.id), one.number, number)
+                    place = (*_of_meeting(minuted.body, minuted.meeting), one.number, number)
                     yield (*place, name, word, meanings.get(word), one.address)
 
 
@@ -105,7 +106,7 @@ def _delegated(facts: Day) -> Iterator[Row]:
             for found in lists_of(meeting):
                 for row in found.header.decisions:
                     yield (
-                        *_of_body(body, meeting.id),
+                        *_of_meeting(body, meeting),
                         found.header.unit,
                         str(found.header.month),
                         row.date.date,
@@ -131,7 +132,14 @@ def _presence(facts: Day) -> Iterator[Row]:
         for found in years_of_presence(facts, body):
             for row in found.rows:
                 counts = (row.meetings, row.there, row.votes)
-                yield *_owner(body), found.year, row.name, row.party, *counts, row.one.address
+                yield (
+                    *_owner(body, dt.date(found.year, 12, 31)),
+                    found.year,
+                    row.name,
+                    row.party,
+                    *counts,
+                    row.one.address,
+                )
 
 
 def _changes(facts: Day) -> Iterator[Row]:

@@ -84,9 +84,14 @@ def found_list(facts: Day, body: Body | None = None) -> Found:
     return Found(LIST, names, matter=matter, by_name=True)
 
 
-def body_link(body: Body) -> Link:
-    """The body's page."""
-    return Link(body.name, body.address)
+def found_under(facts: Day, body: Body, day: dt.date | None) -> tuple[str, ...]:
+    """The names of the body that a page of the day is found under: the one of the day, which a hit shows, and the one now."""
+    return tuple(dict.fromkeys((facts.name(body, day), facts.name(body))))
+
+
+def body_link(body: Body, day: dt.date | None = None) -> Link:
+    """The body's page, by its name on the day if one is told."""
+    return Link(body.name_on(day), body.address)
 
 
 def cases_link(body: Body) -> Link:

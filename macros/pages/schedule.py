@@ -77,7 +77,7 @@ def _page(facts: Day, body: Body, schedule: ScheduleHeader) -> Page:
         KIND,
         dated=any(map(facts.matters_at, meeting_days)),
         on=first,
-        found=Found(KIND, (facts.name(body),), year=schedule.year),
+        found=Found(KIND, record_page.found_under(facts, body, first), year=schedule.year),
         body=body,
         alternates=subscriptions.of_deadlines(body),
         printed=subscriptions.printed_of(address, "Årets plan"),

@@ -54,11 +54,11 @@ def alternates(address: str, links: Sequence[_Crumb]) -> str:
     )
 
 
-def organisation(body: Body) -> dict[str, Any]:
-    """The body as an organisation, part of its municipality."""
+def organisation(body: Body, day: dt.date | None = None) -> dict[str, Any]:
+    """The body as an organisation, part of its municipality, by its name on the day if one is told."""
     return {
         "@type": "GovernmentOrganization",
-        "name": body.name,
+        "name": body.name_on(day),
         "parentOrganization": {"@type": "GovernmentOrganization", "name": body.header.municipality},
     }
 
@@ -70,7 +70,7 @@ def event(meeting: Meeting, body: Body, name: str) -> dict[str, Any]:
         "name": name,
         "startDate": _iso(begins(meeting)),
         "eventStatus": f"https://schema.org/{_status(meeting)}",
-        "organizer": organisation(body),
+        "organizer": organisation(body, meeting.date),
     }
     if end := ends(meeting):
         data["endDate"] = _iso(end)
@@ -112,7 +112,7 @@ def work(item: AgendaItem, body: Body) -> dict[str, Any]:
         "@type": "CreativeWork",
         "name": item.title,
         "inLanguage": "sv",
-        "publisher": organisation(body),
+        "publisher": organisation(body, item.date),
     }
     if item.header.case_number:
         data["identifier"] = item.header.case_number

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from functools import partial
 
@@ -35,19 +36,22 @@ def pages(facts: Day, inputs: Inputs) -> Iterator[Promise]:
 def _page(facts: Day, body: Body, year: int, before: int | None, after: int | None) -> Page:
     schedule = body.schedule(year)
     meeting_days = facts.meetings.in_year(body, year)
+    last = dt.date(year, 12, 31)
+    name = body.name_on(last)
     lists = [found for meeting in body.meetings if meeting.date.year == year for found in lists_of(meeting)]
     return record_page.page(
         facts,
         "year.html",
         addresses.year(body.id, year),
-        f"{body.name} {year}",
-        f"Sammanträden {year} i {body.name}, {body.header.municipality}.",
+        f"{name} {year}",
+        f"Sammanträden {year} i {name}, {body.header.municipality}.",
         [record_page.START, record_page.body_link(body)],
         KIND,
         dated=any(map(facts.matters_at, meeting_days)),
-        title=f"{facts.name(body)} {year}",
+        title=f"{facts.name(body, last)} {year}",
         crumb=str(year),
         body=body,
+        on=last,
         year=year,
         meeting_days=meeting_days,
         schedule=addresses.schedule(body.id, year) if schedule else None,

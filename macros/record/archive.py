@@ -178,14 +178,14 @@ class Body(Filed[BodyHeader]):
         """The body's name."""
         return self.header.name
 
-    @property
-    def names(self) -> frozenset[str]:
-        """Every name that the body has had."""
-        return frozenset((self.name, *(former.name for former in self.header.former_names)))
-
     def name_on(self, day: dt.date | None) -> str:
         """The body's name on this day; its name now where there is no day."""
         return self.name if day is None else named_on(day, self.name, self.header.former_names)
+
+    def short_on(self, day: dt.date) -> str:
+        """Its short name, if it is told and its name is the one of this day; else the name of the day."""
+        name = self.name_on(day)
+        return self.header.short_name or name if name == self.name else name
 
     @property
     def address(self) -> str:

@@ -10,12 +10,15 @@ from pathlib import Path
 
 import pytest
 
+from build_scripts.exports import calendars, feeds
 from build_scripts.exports.pdf.documents import to_sign
+from build_scripts.letters import signing
 from build_scripts.letters.meeting import letters
 from build_scripts.letters.recipients import Recipients
 from macros.facts.day import Day
 from macros.pages.build import promises
 from macros.pages.notice_board import board_data
+from macros.pages.open_tables import TABLES
 from macros.record.archive import Body
 from macros.record.former_names import FormerName
 from macros.record.reading import read
@@ -42,15 +45,52 @@ PAGES = {promise.address: promise for promise in promises(FACTS)}
 _LEADS_BACK = re.compile(r'<nav class="k-brodsmulor".*?</nav>', re.DOTALL)
 
 
-@pytest.mark.parametrize(
-    "address",
-    [one for one in PAGES if one.startswith(("exempelnamnden/2026-10-22/", "anslagstavla/exempelnamnden-2026-10-22-"))],
+OWN = (
+    "exempelnamnden/2026-10-22/",
+    "exempelnamnden/2025/",
+    "anslagstavla/exempelnamnden-2026-10-22-",
+    "kalender/2026-10/",
 )
+
+
+@pytest.mark.parametrize("address", [one for one in PAGES if one.startswith(OWN)])
 def test_pages_of_days_before_keep_the_name_of_the_day(address: str) -> None:
     page = PAGES[address].make()
     told = "\n".join([page.title, page.description, *Fragment(_LEADS_BACK.sub("", page.html)).lines])
     assert OLD in told
     assert NEW not in told
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "exempel-ks/2026-10-20/protokoll/",
+        "exempel-ks/2026-10-20/protokoll/141/",
+        "exempel-ks/2026-10-20/medel-till-cykelplanens-forsta-stracka/",
+        "exempel-ks/delegationsbeslut/2026-10-kommunledningskontoret/hostmarknad-pa-stora-torget/",
+    ],
+)
+def test_what_others_sent_to_it_has_the_name_of_the_day(address: str) -> None:
+    lines = "\n".join(Fragment(PAGES[address].make().html).lines)
+    assert OLD in lines
+    assert NEW not in lines
+
+
+def test_a_hit_of_the_search_shows_the_name_of_the_day_and_is_found_under_both() -> None:
+    html = PAGES["exempelnamnden/2026-10-22/protokoll/42/"].make().html
+    assert re.findall('data-organ="([^"]*)"', html) == [OLD, NEW]
+
+
+def test_calendars_feeds_and_tables_tell_the_name_of_each_day() -> None:
+    calendar = calendars.files(FACTS, SITE)["kalender/exempelnamnden/sammantraden.ics"].content().decode()
+    titles = re.findall(r"SUMMARY:(?:INSTÄLLT: )?(.*?)\\,", calendar)
+    assert {*titles} == {OLD, NEW}
+    assert titles.index(NEW) == titles.count(OLD)
+    feed = feeds.files(FACTS, SITE)["feed/exempelnamnden/allt.xml"].content().decode()
+    for entry in re.findall("<entry>.*?</entry>", feed, re.DOTALL):
+        assert (f"<name>{NEW}</name>" in entry) == bool(re.search(r"/exempelnamnden/(?:2026-12|2027)", entry))
+    rows = next(table for table in TABLES if table.name == "sammantraden").rows(FACTS)
+    assert {row[1] for row in rows if row[0] == "exempelnamnden" and str(row[5]) < "2026-11-28"} == {OLD}
 
 
 def test_pages_of_days_after_have_the_new_name() -> None:
@@ -70,6 +110,20 @@ def test_letters_of_minutes_have_the_name_of_the_day() -> None:
     letter = next(one for one in letters(FACTS, meeting, SITE, Recipients(), {}) if one.name == "protokoll.eml")
     assert OLD in letter.subject
     assert letter.text.startswith(f"{OLD}, Exempelköpings kommun\n")
+
+
+def test_minutes_that_are_signed_after_the_change_have_the_name_of_the_day() -> None:
+    minuted = next(one for one in FACTS.minutes if one.meeting.address == "exempelnamnden/2026-10-22/")
+    left = replace(minuted, parts=tuple(replace(part, approved=None) for part in minuted.parts))
+    (letter,) = signing.letters(FACTS, left, SITE)
+    assert OLD in letter.subject
+    assert NEW not in letter.subject + letter.text
+
+
+def test_its_short_name_is_that_of_its_name_now() -> None:
+    body = FACTS.archive.body_by_id["exempelnamnden"]
+    days = (dt.date(2026, 11, 27), dt.date(2026, 11, 28))
+    assert [body.short_on(day) for day in days] == [OLD, "EXN"]
 
 
 @pytest.mark.parametrize(("day", "sender"), [("2026-10-22", OLD), ("2026-12-17", NEW)])
