@@ -130,6 +130,10 @@ def test_a_package_that_begins_as_something_else_is_not_judged() -> None:
     [
         ([(507099802, "000000-0000")], "050709-9802"),
         ([(507099802, '000000"-"0000;@')], "050709-9802"),
+        ([(507099802, '"Pnr "000000-0000_-')], "Pnr 050709-9802"),
+        ([(507099802, r"[Red]00\.00\.00\-0000")], "05.07.09-9802"),
+        ([(850709, '0"-9805"')], "850709-9805"),
+        ([(507099802, '#,##0" kr"'), (507099802, "@")], "507099802\t507099802"),
         ([(50709, "000000"), (802, "0000")], "050709\t0802"),
         ([(dt.datetime.fromisoformat("1985-07-09"), "yymmdd"), (9805, "General")], "1985-07-09\t9805"),
         ([(dt.datetime.fromisoformat("1985-07-09T18:30"), "yymmdd")], "1985-07-09T18:30:00"),
@@ -157,6 +161,15 @@ def test_noughts_are_read_below_the_word_for_personal_numbers() -> None:
 def test_a_number_is_found_beside_the_cells_of_a_workbook(where: str) -> None:
     texts = [piece.text for piece in extract("a.xlsx", made.excel_beside(where, NUMBER)).pieces]
     assert {hit.kind_id for text in texts for hit in recognise(text, Official())} == {"personnummer"}
+
+
+@pytest.mark.parametrize(
+    "drawn", [f"{LAST}) Tj -60 0 Td ({NUMBER[:7]}", f"{NUMBER[:7]}) Tj 0 -20 Td (Namn) Tj 90 20 Td ({LAST}"]
+)
+def test_a_number_that_a_page_draws_in_another_order_is_found(drawn: str) -> None:
+    """Its end first, or with what stands below in between."""
+    texts = [piece.text for piece in extract("a.pdf", made.pdf((drawn,))).pieces]
+    assert "personnummer" in {hit.kind_id for text in texts for hit in recognise(text, Official())}
 
 
 @pytest.mark.parametrize("value", [int(BARE), float(BARE)], ids=["heltal", "decimaltal"])

@@ -241,9 +241,11 @@ _OF_CELLS = frozenset(("row", "c", "v", "is", "t"))
 _NUMBERED = re.compile(r"person(?:nummer|nr)|\bp-?nr\b", re.IGNORECASE)
 """Above a column of personal numbers: those who were born in this century's first years begin with noughts."""
 
-_ALL_DIGITS = "0000000000"
-_FORMAT = re.compile(r"(?:\[[^\]]*\])?((?:[0#\\ -]|\"[ -]\")*)(?:;.*)?")
-"""A cell's format that shows nothing but digits with dashes and blanks among them: `000000-0000`."""
+_OF_FORMAT = re.compile(r"""\[[^\]]*\]|[_*].|"([^"]*)"|\\(.)|([0#?])|([-+ ():'~])|(.)""", re.DOTALL)
+"""A part of a cell's format: what is not shown; a text, a sign, a digit's place, what stands for itself, and any other sign."""
+
+_BARE: list[str | None] = [None]
+_ALL_DIGITS = 10 * _BARE
 
 
 def _written(cell: Cell | MergedCell, is_numbered: bool) -> str:
@@ -252,22 +254,29 @@ def _written(cell: Cell | MergedCell, is_numbered: bool) -> str:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
-        shape = _FORMAT.fullmatch(cell.number_format)
-        return _filled(str(value), shape[1] if shape and shape[1] else _ALL_DIGITS if is_numbered else "0")
+        return _filled(str(value), _shape(cell.number_format) or (_ALL_DIGITS if is_numbered else _BARE))
     if isinstance(value, dt.datetime) and value.time() == dt.time():
         value = value.date()
     return value.isoformat() if isinstance(value, dt.datetime | dt.date) else str(value)
 
 
-def _filled(digits: str, shape: str) -> str:
-    """The digits where the format has a nought each, from the right."""
-    places = shape.translate(_PLACES_ONLY)
-    left = digits.rjust(places.count("0"), "0")
-    first, rest = left[: len(left) - places.count("0")], iter(left[len(left) - places.count("0") :])
-    return first + "".join(next(rest) if sign == "0" else sign for sign in places)
+def _shape(number_format: str) -> list[str | None]:
+    """What a format shows, None for each digit; nothing where it shows another number than the digits, as a day or an amount."""
+    shape: list[str | None] = []
+    for text, sign, place, itself, other in _OF_FORMAT.findall(number_format.partition(";")[0]):
+        if other:
+            return []
+        shape.append(None if place else text + sign + itself)
+    return shape if None in shape else []
 
 
-_PLACES_ONLY = str.maketrans({"#": "0", "\\": None, '"': None})
+def _filled(digits: str, shape: list[str | None]) -> str:
+    """The digits in their places, from the right; what is more of them stands in the first."""
+    places = shape.count(None)
+    left = digits.rjust(places, "0")
+    more = len(left) - places
+    each = iter((left[: more + 1], *left[more + 1 :]))
+    return "".join(next(each) if part is None else part for part in shape)
 
 
 def _margins(sheet: Worksheet) -> Iterator[str]:

@@ -40,6 +40,8 @@ _FIRST = 1024
 """Bytes among which a file must say that it is PDF."""
 
 _AUTHORS = ("/Author", "/LastModifiedBy")
+_DIGITS = 10
+_LONG_NUMBER = re.compile(r"\d{6}")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -100,6 +102,8 @@ def _read(reader: PdfReader) -> Extracted:
         elif _has_content(page):
             silent.append(number)
         pieces.append(Piece(f"sida {number}", text))
+        if _LONG_NUMBER.search(text):
+            pieces += (Piece(f"sida {number}", line) for line in _lines_with_numbers(page) if line not in text)
         pieces += (Piece(f"sida {number}, anteckning", note) for note in _notes(page))
     metadata = {key: str(value) for key, value in (reader.metadata or {}).items()}
     pieces += (Piece(PROPERTIES, value) for value in (*metadata.values(), *_xmp(reader)))
@@ -108,6 +112,15 @@ def _read(reader: PdfReader) -> Extracted:
     known = {piece.text for piece in pieces}
     pieces += (Piece("en uppgift i filen", text) for text in dict.fromkeys(_said(held)) if text not in known)
     return Extracted(tuple(pieces), _silence(silent, spoken), any(metadata.get(key, "").strip() for key in _AUTHORS))
+
+
+def _lines_with_numbers(page: PageObject) -> Iterator[str]:
+    """As they are seen: a page may draw a number's end before its beginning, or what stands elsewhere between."""
+    # Where pypdf cannot tell where things stand, the page has been read in the order in which it draws them.
+    with suppress(Exception):
+        for line in page.extract_text(extraction_mode="layout").splitlines():
+            if sum(sign.isdecimal() for sign in line) >= _DIGITS:
+                yield re.sub(" {2,}", "\t", line.strip())
 
 
 def _silence(silent: list[int], spoken: int) -> tuple[tuple[str, str], ...]:
