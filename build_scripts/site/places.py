@@ -45,7 +45,7 @@ class Site(Protocol):
         """A file's bytes; None where there is none, or a link to one that lies elsewhere."""
 
     def names(self) -> Collection[str] | None:
-        """All its files, also links and pipes, and the folders with nothing in them (`name/`); None where nobody can list them."""
+        """All its files, with links and pipes, and its empty folders (`name/`); None where nobody can list them."""
 
 
 @dataclass(frozen=True)

@@ -155,7 +155,9 @@ NEED_A_HEAD = (_truncated, _all_rewritten)
 def _as_it_is(site: Path) -> dict[str, bytes | None]:
     """Every file's content; None for what is no file."""
     there = {file.relative_to(site).as_posix(): file for file in site.rglob("*")}
-    return {name: file.read_bytes() if file.is_file() and not file.is_symlink() else None for name, file in there.items()}
+    return {
+        name: file.read_bytes() if file.is_file() and not file.is_symlink() else None for name, file in there.items()
+    }
 
 
 def tried(folder: Path, edits: int, seed: int) -> dict[str, tuple[int, int]]:
