@@ -29,7 +29,8 @@ _NOT_OF_MANY = r"(?<!\bbarn som )(?<!er som )(?<!or som )(?<!\bde som )(?<!\bdem
 _PROTECTED_TEXT = re.compile(
     rf"\b(?:har|hade|fått|beviljats|lever (?:med|under)|omfattas av|är) {_PROTECTED}|\bsekretessmarkering i folkbokföringen|"
     rf"^{_PROTECTED} (?:finns|gäller|råder)\b|\b{_PROTECTED} (?:gäller|råder) för \w+(?:en|et|t)\b|"
-    rf"\b{_NOT_OF_MANY}(?:bor|flyttat?|lever|placera(?:d|s|t|ts)|vistas) (?:\w+ )?(?:i|på|till) (?:ett )?skyddat boende\b|"
+    rf"\b{_NOT_OF_MANY}(?:bor|flyttat?|lever|placera(?:d|s|t|ts)|vistas) (?:\w+ )?(?:i|på|till) (?:en |ett )?"
+    rf"(?:skyddat boende|{_HIDDEN}|kvinnojour(?:en)?)\b|"
     r"\b(?:uppgifter(?:na)?|adress(?:en)?|identitet(?:en)?) är skydda(?:de|d)\b|"
     r"(?m:^[^\w\n]*(?:obs[^\w\n]+)?skyddade personuppgifter[^\w\n]*$)|"
     rf"(?m:^[^\w\n]*obs[^\w\n]+{_PROTECTED}\b)|"
@@ -79,7 +80,7 @@ _SECRET_TEXT = re.compile(
     rf"\b{_CITED}",
     re.IGNORECASE | re.MULTILINE,
 )
-_OF_PERSONS = ("skydda", "sekretes", "kvarskriv", "hemlig")
+_OF_PERSONS = ("skydda", "sekretes", "kvarskriv", "hemlig", "kvinnojour")
 _KINDS = (
     ("skyddad-identitet", _OF_PERSONS, _PROTECTED_STAMPS),
     ("lever-skyddat", _OF_PERSONS, (_PROTECTED_TEXT,)),

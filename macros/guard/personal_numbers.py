@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from personnummer import personnummer
 
+from macros.guard.digits import spelt_out
 from macros.guard.hit import Hit, Recognised
 from macros.guard.typography import CELL, DASH, GAP, PLUS, SPACE
 from macros.words import words
@@ -39,18 +40,13 @@ _COUNTED = re.compile(_UNIT)
 """What makes the digits before it an amount."""
 
 _BOX = rf"[{SPACE}{CELL}\n]{{1,4}}"
-_BOXED = re.compile(rf"\d(?<!\w\d)(?:{_BOX}\d){{5,7}}(?:(?:{_BOX})?[{DASH}{PLUS}])?(?:{_BOX}\d){{4}}(?! ?\w|{_BOX}\d)")
+_BOXED = re.compile(rf"\d(?<!\w\d)(?:{_BOX}\d){{5,7}}(?:(?:{_BOX})?[{DASH}{PLUS}])?(?:{_BOX}\d){{4}}(?!\w|{_BOX}\d)")
 """A digit in each box of a form or cell of a table, as its text is read out of a file."""
 
 _THOUSANDS = re.compile(
     rf"\d(?<![\d.,'{SPACE}]\d)(?:\d\d(?=.\d{{3}}.\d{{3}}.\d{{3}}(?!.?\d)))?([{SPACE}.,'])\d{{3}}(?:\1\d{{3}}){{2,3}}(?!.?\d|{_UNIT})"
 )
 """The digits as a calculating sheet parts those of an amount: `8 507 099 805`."""
-
-_LETTERS = "OoІlIBSZОо"
-_MISREAD = re.compile(rf"[\d{_LETTERS}](?<!\w.)[\d{_LETTERS}]{{5,7}}{GAP}[{DASH}{PLUS}]?{GAP}[\d{_LETTERS}]{{4}}(?!\w)")
-_AS_DIGITS = str.maketrans(_LETTERS, "0011185200")
-"""Letters that stand for digits where somebody or a program has read a paper wrongly; as many signs as before."""
 
 _NAMED = re.compile(
     r"(?:person(?:nummer|numret|nr)|pers\.?[ -]?nr|\bp\.?[ -]?nr)(?: är| \([^()\n]{1,12}\))?\W{0,3}$",
@@ -88,21 +84,21 @@ _REST_OF_DAY = re.compile(r"-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)")
 _CENTURIES = ("19", "20", "18")
 
 
-def as_digits(text: str) -> str:
-    """The text with digits where letters stand for them within a number; as long as it was."""
-    return _MISREAD.sub(lambda found: found[0].translate(_AS_DIGITS), text)
-
-
 def personal_numbers(text: str, runs: Iterable[tuple[int, int]]) -> Recognised:
     """Numbers that are, or look like, somebody's personal number; `runs` are those of the text's digits (`runs_of_digits`).
 
     Stop: date and check digit are right and a separator, a century or a space tells that it is one. Review: ten bare digits
-    that pass, or the two parts on two lines or in two cells with nothing or another sign between; the right shape with a wrong
-    check digit; ten digits after the word; and one that the word before it, or a file's name, says is something else.
+    that pass, or the two parts on two lines or in two cells with nothing or another sign between; digits that are spelt out;
+    the right shape with a wrong check digit; ten digits after the word; and one that the word before it, or a file's name, says
+    is something else.
     Organisation numbers have a month of 20 or more and are never met; a sole trader's is a personal number.
     """
     if "sista" in text:
         yield from _parted_by_words(text)
+    for start, end, digits in spelt_out(text):
+        number = _NUMBER.fullmatch(digits)
+        if number and _kind(number) in ("personnummer", "personnummer-siffror"):
+            yield Hit(start, end, "personnummer-siffror", _digits(number))
     for run in (run for start, end in runs for run in _RUN.finditer(text, start, end)):
         yield from _in_other_forms(text, *run.span())
         digits, numbers = _shaped(run[0])

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 
 from macros.guard.contacts import homes, mail, mobiles, reached
 from macros.guard.delegates import delegates
+from macros.guard.digits import as_digits
 from macros.guard.hit import Hit
 from macros.guard.kinds import KINDS, Severity
 from macros.guard.marks import marks
 from macros.guard.official import Official
 from macros.guard.people import people
-from macros.guard.personal_numbers import as_digits, personal_numbers
+from macros.guard.personal_numbers import personal_numbers
 from macros.guard.typography import plain, runs_of_digits
 
 _ORDER = {kind.id: n for n, kind in enumerate(KINDS)}

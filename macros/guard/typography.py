@@ -5,7 +5,10 @@ from __future__ import annotations
 import html
 import re
 
-DASH = "\\-\u02d7\u058a\u05be\u1806\u2010-\u2015\u2043\u2053\u2212\u2500\u2501\u2e3a\u2e3b\u301c\u30fc\ufe58\ufe63\uff0d\uff70"
+DASH = (
+    "\\-\u02d7\u058a\u05be\u1806\u2010-\u2015\u2043\u2053"
+    "\u207b\u208b\u2212\u2500\u2501\u2e3a\u2e3b\u301c\u30fc\ufe58\ufe63\uff0d\uff70"
+)
 PLUS = "+\uff0b"
 SPACE = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """Parts of a character class: `[` + part + `]`."""
@@ -14,10 +17,16 @@ GAP = rf"[{SPACE}]{{0,3}}(?:\r?\n[{SPACE}>]{{0,12}})?"
 """Nothing, some spaces, or a line's end with the next line's indent or quote marks."""
 
 _INVISIBLE = (
-    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u20e3\u3164\ufe00-\ufe0f\ufeff\uffa0"
     "\U000e0000-\U000e0fff"
 )
-"""Signs that are shown as nothing, as a soft hyphen within a line is. By Unicode: Default_Ignorable_Code_Point."""
+"""Signs that are shown as nothing, as a soft hyphen within a line is (Default_Ignorable_Code_Point), and a digit's frame."""
+
+RAISED = (
+    "\u00b2\u00b3\u00b9\u2070\u2074-\u2079\u2080-\u2089\u2460-\u2468\u2474-\u247c\u2488-\u2490\u24ea\u24f5-\u24fd\u24ff"
+    "\u2776-\u277e\u2780-\u2788\u278a-\u2792"
+)
+"""Digits that are raised, lowered or ringed. They are none to `\\d`."""
 
 _MARKS = "\u0300-\u036f\\\\*_`~\\[\\]"
 _NUMERIC = f"0-9\uff10-\uff19+{DASH}"

@@ -78,6 +78,7 @@ UNSEEN = tuple(
                 "tjugoforsta",
                 "tjugoandra",
                 "tjugotredje",
+                "tjugofjarde",
             )
         ),
     )
@@ -104,7 +105,7 @@ def _with_check_digits(text: str) -> str:
             made += sign
             continue
         shown = made.replace("&ndash;", "").replace("&#45;", "")
-        digits = [str(unicodedata.decimal(one)) for one in shown if one.isdecimal()]
+        digits = [str(unicodedata.digit(one)) for one in shown if one.isdigit()]
         digit = (check_digit("".join(digits[-9:])) + (sign == "¬")) % 10
         made += chr(ord("０") + digit) if made[-1] in "０１２３４５６７８９" else str(digit)
     return made

@@ -94,6 +94,7 @@ def test_two_days_after_each_other_are_no_number(first: dt.date, second: dt.date
 NINE = "850709980"
 TEN = f"{NINE}{check_digit(NINE)}"
 DAY, LAST = TEN[:6], TEN[6:]
+RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
 
 @pytest.mark.parametrize(
@@ -134,6 +135,15 @@ DAY, LAST = TEN[:6], TEN[6:]
         ("\u00a0".join(TEN), ["personnummer-siffror"]),
         (f"{TEN[0]} {TEN[1:4]} {TEN[4:7]} {TEN[7:]}", ["personnummer-siffror"]),
         (f"{TEN[0]} {TEN[1:4]} {TEN[4:7]} {TEN[7:]} kr", []),
+        (f"{DAY}-{LAST}".translate(RAISED), ["personnummer"]),
+        (f"{DAY}\N{SUBSCRIPT MINUS}{LAST}", ["personnummer"]),
+        ("".join(f"{sign}\ufe0f\u20e3" for sign in TEN), ["personnummer-siffror"]),
+        ("åttiofem noll sju noll nio streck nittioåtta noll fem", ["personnummer-siffror"]),
+        ("Nitton åttiofem, noll sju noll nio, nio åtta noll fem.", ["personnummer-siffror"]),
+        ("85 noll sju 09 - nittioåtta noll fem", ["personnummer-siffror"]),
+        ("åttiofem noll sju noll nio nittioåtta noll sex", []),
+        ("Klasserna fem, sex, sju, åtta, nio, tio och elva", []),
+        (f"{' '.join(TEN)} har hämtats", ["personnummer-siffror"]),
         (f"Personnumret är {TEN[:9]}{(int(TEN[9]) + 1) % 10}", ["personnummer-kontrollsiffra"]),
         ("Perioden 190810-200915", []),
         ("Solo OOll-lOOl och 10l", []),

@@ -65,7 +65,10 @@ def test_asked_only_for_what_stops_nothing_else_is_told() -> None:
         (f"1412 {NUMBER}", ["personnummer"]),
         (f"{NUMBER}, {NUMBER}", ["personnummer", "personnummer"]),
         (f"Konto SE12 8507 0998 {LAST}", []),
-        (f"850709\n\n{LAST}", []),
+        (f"850709\n\n{LAST}", ["personnummer-siffror"]),
+        (f"850709-\n \n  {LAST}\n", ["personnummer-siffror"]),
+        (f"2018-03-12\n\n{LAST}", []),
+        (f"850709\n\n{LAST} besök", []),
     ],
 )
 def test_a_number_is_of_its_kind(text: str, kinds: list[str]) -> None:
