@@ -44,6 +44,11 @@ def slug(text: str) -> str:
     return _PARTING.sub("-", plain).strip("-")
 
 
+def file_at(address: str, ending: str = "html") -> str:
+    """The file that the address gives: the `index` of its folder, or itself where no slash ends it."""
+    return f"{address}index.{ending}" if not address or address.endswith("/") else address
+
+
 def body(body_id: str) -> str:
     """The body's page."""
     return f"{body_id}/"

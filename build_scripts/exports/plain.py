@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from markupsafe import Markup, escape
 
 from build_scripts.content import ContentPage
+from macros.addresses import file_at
 from macros.pages.page import Promise
 from macros.texts.calls import fill
 
@@ -26,7 +27,10 @@ def plain_pages(pages: Iterable[Promise], content: Mapping[str, ContentPage]) ->
     """File name and content of every page of the record, and of those written by hand, by their path below `content`."""
     for page in pages:
         made = page.make()
-        yield f"{page.address}index.md", f'{_header(made.title)}<div class="klubbat">\n{as_block(made.html)}\n</div>\n'
+        yield (
+            file_at(page.address, "md"),
+            f'{_header(made.title)}<div class="klubbat">\n{as_block(made.html)}\n</div>\n',
+        )
     for name, hand_written in content.items():
         yield name, _hand_written(hand_written)
 

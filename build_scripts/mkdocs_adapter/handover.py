@@ -20,6 +20,7 @@ from build_scripts.content import ContentPage
 from build_scripts.exports.exported_file import Files, canonical
 from build_scripts.mkdocs_adapter.long_words import parted
 from build_scripts.report import BuildFailed
+from macros.addresses import file_at
 from macros.pages.page import Page, Promise
 
 CANONICAL, TITLE, HEAD, ARTICLE = "\ue010", "\ue011", "\ue012", "\ue013"
@@ -64,7 +65,7 @@ class Handover:
         return replace(
             self,
             content={name: page.unfilled for name, page in self.content.items()},
-            pages=tuple(page for page in self.pages if f"{page.address}index.md" in meant),
+            pages=tuple(page for page in self.pages if file_at(page.address, "md") in meant),
             attachments=tuple(one for one in self.attachments if one[0] in meant),
             exported=Handover.exported,
             searchable=False,

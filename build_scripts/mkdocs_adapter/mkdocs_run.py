@@ -34,6 +34,7 @@ from build_scripts.mkdocs_adapter.long_words import parted
 from build_scripts.mkdocs_adapter.settings import why_refused
 from build_scripts.project import SETTINGS
 from build_scripts.report import BuildFailed
+from macros.addresses import file_at
 from macros.pages.page import Page
 
 _PLUGIN = "klubbat"
@@ -99,10 +100,10 @@ class RecordHooks:
             _added(files, config, name, content=text)
         for page in map(frame_page, self.given.depths):
             # Its values are marks: what MkDocs makes of it is the frame of every record page as deep as it.
-            frame = RecordPage(page, page.head, _added(files, config, f"{page.address}index.md", content=""), config)
+            frame = RecordPage(page, page.head, _added(files, config, file_at(page.address, "md"), content=""), config)
             frame.canonical_url = CANONICAL
         for page in self._pages:
-            RecordPage(page, head(page), _added(files, config, f"{page.address}index.md", content=""), config)
+            RecordPage(page, head(page), _added(files, config, file_at(page.address, "md"), content=""), config)
         for address, path in self.given.attachments:
             _added(files, config, address, abs_src_path=str(self.given.root / path))
         for name, exported in self.given.exported(config.site_url or "").items():
@@ -164,9 +165,7 @@ def run(given: Handover, site_url: str | None) -> tuple[Shell, list[str]]:
             messages = [told.getMessage() for told in heard]
             raise BuildFailed(why_refused(given.root, error, messages)) from error
         files = dict(files_below(Path(folder)))
-    frames = {
-        depth: Frame(files.pop(f"{frame_page(depth).address}index.html").decode("utf-8")) for depth in given.depths
-    }
+    frames = {depth: Frame(files.pop(file_at(frame_page(depth).address)).decode("utf-8")) for depth in given.depths}
     return Shell(files, frames, config.site_url or ""), _read(config)
 
 

@@ -176,7 +176,7 @@ class Preview(LiveReloadServer):
         with self._epoch_cond:
             self._epoch_cond.wait_for(lambda: self._visible_epoch == self._wanted_epoch)
             epoch, site = self._visible_epoch, self.site
-        name = posixpath.normpath(f"{path}index.html" if path.endswith("/") else path).lstrip("/")
+        name = posixpath.normpath(addresses.file_at(path)).lstrip("/")
         content = site.content(name) if site else None
         if content is not None and name.endswith(".html"):
             content = self._inject_js_into_html(content, epoch)

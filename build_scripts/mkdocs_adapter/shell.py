@@ -18,6 +18,7 @@ from build_scripts.mkdocs_adapter.handover import Frame, Handover, Shell, as_fil
 from build_scripts.mkdocs_adapter.long_words import parted
 from build_scripts.project import SETTINGS
 from build_scripts.report import BuildFailed
+from macros.addresses import file_at
 from macros.texts.calls import fill
 
 _UNKNOWN_INPUTS = (b"!ENV", b"INHERIT", b"!relative")
@@ -50,7 +51,7 @@ def build_shell(whole: Handover, memory: Memory, site_url: str | None) -> Shell:
 
 def _filled(shell: Shell, whole: Handover) -> Shell:
     """With the values of the calls on hand-written pages."""
-    names = {f"{page.address}index.html": page for page in whole.content.values() if page.values}
+    names = {file_at(page.address): page for page in whole.content.values() if page.values}
     values = {
         name: as_file(parted(fill(shell.files[name].decode("utf-8"), page.values)))
         for name, page in names.items()

@@ -42,6 +42,7 @@ from build_scripts.site.release import Keeping, listing_of, new_release
 from build_scripts.site.unchanged import INPUTS, SAID, BuildOrder, Counts, inputs
 from build_scripts.site.verify import verify
 from build_scripts.workers import mapped
+from macros.addresses import file_at
 from macros.facts.withdrawn import withdrawn
 from macros.finding import Finding
 from macros.guard.official import of_all
@@ -225,7 +226,7 @@ def _put_page(
     def content() -> bytes:
         return as_file(shell.frames[folders].filled(stands()))
 
-    return out.filed(f"{promise.address}index.html", digest(known.content, stamps[folders]).hex(), content), known
+    return out.filed(file_at(promise.address), digest(known.content, stamps[folders]).hex(), content), known
 
 
 def _slots(promise: Promise, site_url: str) -> tuple[str, str, str, str]:

@@ -21,6 +21,7 @@ from build_scripts.mkdocs_adapter.handover import Shell, as_file, depth, slots
 from build_scripts.mkdocs_adapter.shell import build_shell
 from build_scripts.report import Refused
 from build_scripts.site.prepared import Prepared, prepare
+from macros.addresses import file_at
 from macros.pages.page import Promise
 from macros.record.parsing import Parsed
 from macros.remembered import with_memory
@@ -41,7 +42,7 @@ class SiteOnDemand:
 
     @cached_property
     def _pages(self) -> Mapping[str, Promise]:
-        return {f"{page.address}index.html": page for page in self._prepared.pages}
+        return {file_at(page.address): page for page in self._prepared.pages}
 
     @cached_property
     def _beside(self) -> Files:

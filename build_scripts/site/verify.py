@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 from build_scripts.exports import search
 from build_scripts.exports.exported_file import base_of
 from build_scripts.site.page_facts import PageFacts
+from macros.addresses import file_at
 from macros.finding import Finding, Place, in_order
 
 RULE = "utgåva"
@@ -54,15 +55,11 @@ def verify(files: frozenset[str], pages: Mapping[str, Sequence[PageFacts]], expe
 def _missing(files: frozenset[str], expected: Expected) -> Iterator[tuple[str, str]]:
     """Every page, file and released address is there."""
     wanted = {
-        **{_file(address): "Adressen har varit utgiven och får inte försvinna." for address in expected.released},
+        **{file_at(address): "Adressen har varit utgiven och får inte försvinna." for address in expected.released},
         **dict.fromkeys(expected.files, "Filen saknas i det färdiga bygget."),
-        **{_file(address): "Sidan saknas i det färdiga bygget." for address in expected.pages},
+        **{file_at(address): "Sidan saknas i det färdiga bygget." for address in expected.pages},
     }
     yield from ((name, message) for name, message in wanted.items() if name not in files)
-
-
-def _file(address: str) -> str:
-    return f"{address}index.html" if not address or address.endswith("/") else address
 
 
 def _strange(files: frozenset[str], pages: Mapping[str, Sequence[PageFacts]]) -> Iterator[tuple[str, str]]:
@@ -93,7 +90,7 @@ def _astray(
         root = "../" * name.count("/")
         for address in (address for part in parts for address in part.links):
             # Most lead by the site's root straight to the name of a file.
-            if address.startswith(root) and _file(address[len(root) :]) in files:
+            if address.startswith(root) and file_at(address[len(root) :]) in files:
                 continue
             if (fault := _fault(name, address, base, files, pages, expected.unbuilt)) is not None:
                 yield name, fault
