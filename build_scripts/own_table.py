@@ -14,8 +14,9 @@ from macros.dates.written import counted
 from macros.pages.open_table import Cell
 from macros.record.archive import Body
 from macros.record.home import RECORD
+from macros.record.loose_dates import EXACT_MONTH
 
-_PERIOD = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?", re.ASCII)
+_PERIOD = re.compile(rf"\d{{4}}|{EXACT_MONTH.pattern}", re.ASCII)
 
 
 def add_table(parser: argparse.ArgumentParser, name: str) -> None:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import os
-import re
 from pathlib import Path
 
 import yaml
 
-from macros.record.loose_dates import meant_date
+from macros.record.loose_dates import exact_date, meant_date, no_date
 from macros.record.moments import STOCKHOLM
 from macros.record.reuse import Reuse
 
@@ -44,15 +43,10 @@ def today(given: str | None = None) -> dt.date:
 def given_day(written: str, option: str = "", near: str = "") -> dt.date:
     """A date of the form ÅÅÅÅ-MM-DD that the calendar has, given with the option; `near` is a month (ÅÅÅÅ-MM) close to it."""
     lead = f"{option}: " if option else ""
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", written, re.ASCII):
-        try:
-            return dt.date.fromisoformat(written)
-        except ValueError:
-            raise WrongUse(f"{lead}{written} finns inte i kalendern.") from None
+    if date := exact_date(written):
+        return date
     meant = meant_date(written, near)
-    raise WrongUse(
-        f'{lead}"{written}" är inget datum av formen ÅÅÅÅ-MM-DD.' + (f" Menade du {meant}?" if meant else "")
-    )
+    raise WrongUse(f"{lead}{no_date(written)}" + (f" Menade du {meant}?" if meant else ""))
 
 
 def now() -> dt.datetime:

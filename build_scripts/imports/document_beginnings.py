@@ -13,7 +13,7 @@ from build_scripts.imports.letterhead import ends_in_date, first_date, label
 from build_scripts.imports.lists import UNIT
 from build_scripts.imports.printed_titles import alike
 from build_scripts.new.rows import headed
-from macros.record.loose_dates import MONTHS
+from macros.record.loose_dates import ANY_MONTH
 
 APPENDIX = re.compile(r"bilaga(?:\s+[\dA-Z]{1,2})?(?:\s*[:.–-]\s*(?P<title>\S.*))?", re.IGNORECASE)
 LIST = re.compile(
@@ -210,7 +210,7 @@ _BODY = re.compile(r".*(?:nämnden|förvaltningen|kontoret|styrelsen|kommun|stad
 
 _UNIT_NAME = re.compile(
     r"(?P<unit>[^\d:.,;\t]{0,50}(?:enhet|avdelning|kontor|skola|gymnasi|verksamhet|centrum|bibliotek)\w{0,3})"
-    rf"(?:,? (?:{'|'.join(MONTHS)}) 20\d\d)?",
+    rf"(?:,? (?:{ANY_MONTH}) 20\d\d)?",
     re.IGNORECASE,
 )
 

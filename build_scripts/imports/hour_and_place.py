@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from build_scripts.imports.blocks import whole
 from build_scripts.imports.printed_titles import unbroken
-from macros.record.loose_dates import MONTHS
+from macros.record.loose_dates import ANY_MONTH, ANY_WEEKDAY
 
 _HOUR = re.compile(
     r"\b(?:kl(?:ockan)?\.?\s*)?(?P<hour>[01]?\d|2[0-3])[.:](?P<minute>[0-5]\d)\b|"
@@ -17,7 +17,7 @@ _HOUR = re.compile(
 )
 _PLACE = re.compile(r"(?:plats|lokal)\s*:?\s+(?P<venue>\S.*)", re.IGNORECASE)
 _TIME = re.compile(
-    r"(?:sammanträdes|mötes)?(?:tid|datum|dag)\b.*|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\s.*\d.*|"
+    rf"(?:sammanträdes|mötes)?(?:tid|datum|dag)\b.*|(?:{ANY_WEEKDAY})(?:en)?\s.*\d.*|"
     r".*\bsammanträdet (?:börjar|hålls|öppnas|inleds)\b.*|.*\bkallas till sammanträde\b.*",
     re.IGNORECASE,
 )
@@ -30,8 +30,8 @@ _BOTH = re.compile(
     re.IGNORECASE,
 )
 _WHEN = re.compile(
-    rf"(?:\b(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\b\s*)?(?:\bden\s*)?"
-    rf"(?:\b\d{{1,2}}\s+(?:{'|'.join(MONTHS)})(?:\s+20\d\d)?\b|\b20\d\d-\d\d-\d\d\b)|"
+    rf"(?:\b(?:{ANY_WEEKDAY})(?:en)?\b\s*)?(?:\bden\s*)?"
+    rf"(?:\b\d{{1,2}}\s+(?:{ANY_MONTH})(?:\s+20\d\d)?\b|\b20\d\d-\d\d-\d\d\b)|"
     r"\b(?:kl(?:ockan)?\.?\s*)?\d{1,2}[.:]\d\d(?:\s*[-–]\s*(?:kl\.?\s*)?\d{1,2}[.:]\d\d)?|\bkl(?:ockan)?\.?\s*\d{1,2}\b",
     re.IGNORECASE,
 )

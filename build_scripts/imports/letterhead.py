@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from build_scripts.imports.blocks import Block, Grid, Words, grid_of, text_of
 from macros.record.diary import in_series, meant
-from macros.record.loose_dates import MONTHS, loose_date
+from macros.record.loose_dates import ANY_MONTH, loose_date
 
 _LABELS = {
     "diarienummer": r"(?:vår(?:t)? )?(?:dnr|(?:diarie|ärende)-? ?(?:nr|nummer)|(?:ärende|diarie)?beteckning)",
@@ -27,7 +27,7 @@ _NUMBER_LAST = re.compile(
     r"\s*[(\[,–-]?\s*(?:dnr:?\s*)?(?P<number>[^\s()\[\]]+(?: [\d/:-]+)?)[)\]]?\s*$", re.IGNORECASE
 )
 _DATE = re.compile(
-    rf"\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}}|\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}|"
+    rf"\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}}|\d{{1,2}} (?:{ANY_MONTH}) \d{{4}}|"
     r"(?<!\d)20\d{6}(?!\d)|(?<!\d)\d{6}(?![\d-])",
     re.IGNORECASE,
 )

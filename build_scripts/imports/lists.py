@@ -28,25 +28,24 @@ from build_scripts.new.new_files import NewFiles
 from build_scripts.new.rows import TableRow, read_rows
 from build_scripts.new.tables import NoTable, Table, read_sheets
 from macros.record.archive import Archive, Body, Meeting
-from macros.record.loose_dates import MONTHS, loose_date
+from macros.record.loose_dates import ANY_MONTH, MONTHS, loose_date
 
-_MONTH_NAMES = "|".join(MONTHS)
 UNIT = re.compile(
     r"(?:(?:(?:anmälan av )?delegations(?:beslut|lista)\s+)?(?:\w+/)?(?:enhet|verksamhet|avdelning)(?:/\w+)?\s*:|"
     r"(?:anmälan av )?delegations(?:beslut|lista|förteckning)\s*(?:[–:-]|\bfrån\b|\bför\b|"
     r"\s(?-i:(?=[A-ZÅÄÖ]))(?![^:.]{2,60}:)))\s*"
-    rf"(?!(?:{_MONTH_NAMES}|20\d\d)\b)(?P<unit>[^.,;:|]{{2,60}}?)\s*(?:[.,;|]|\bmånad\b|"
-    rf"(?=\b(?:{_MONTH_NAMES}|20\d\d)\b|\b[^\W\d_]+:)|$)",
+    rf"(?!(?:{ANY_MONTH}|20\d\d)\b)(?P<unit>[^.,;:|]{{2,60}}?)\s*(?:[.,;|]|\bmånad\b|"
+    rf"(?=\b(?:{ANY_MONTH}|20\d\d)\b|\b[^\W\d_]+:)|$)",
     re.IGNORECASE,
 )
 _WHO = re.compile(r"\bdelegat\b|beslutsfattare|beslutande|(?:beslutad|fattat) av", re.IGNORECASE)
 _MONTH = re.compile(
-    rf"(?:(?P<name>{_MONTH_NAMES})\s+(?P<year>20\d\d))|(?<!\d)(?P<iso>20\d\d-(?:0[1-9]|1[0-2]))(?![-\d])",
+    rf"(?:(?P<name>{ANY_MONTH})\s+(?P<year>20\d\d))|(?<!\d)(?P<iso>20\d\d-(?:0[1-9]|1[0-2]))(?![-\d])",
     re.IGNORECASE,
 )
 
 
-_REST = re.compile(rf"\W*(?:(?:{_MONTH_NAMES})\s+20\d\d)?\W*", re.IGNORECASE)
+_REST = re.compile(rf"\W*(?:(?:{ANY_MONTH})\s+20\d\d)?\W*", re.IGNORECASE)
 
 NO_LIST = "ingen tabell har en rubrikrad med datum och beslut, och beslut under den."
 _ANY = "2000-01"

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from build_scripts.project import WrongUse
-from macros.record.loose_dates import meant_month
+from macros.record.loose_dates import EXACT_MONTH, meant_month, no_month
 from macros.record.values import did_you_mean
 
 
@@ -67,8 +67,8 @@ def number(written: str, numbers: range, otherwise: str) -> int:
 
 def month(written: str, option: str) -> str:
     """A month of the form ÅÅÅÅ-MM, given with the option."""
-    if re.fullmatch(r"\d{4}-(?:0[1-9]|1[0-2])", written, re.ASCII):
+    if EXACT_MONTH.fullmatch(written):
         return written
     meant = meant_month(written)
     hint = f"Menade du {meant}?" if meant else "Skriv år och månad, till exempel 2026-03."
-    raise WrongUse(f'{option}: "{written}" är ingen månad av formen ÅÅÅÅ-MM. {hint}')
+    raise WrongUse(f"{option}: {no_month(written)} {hint}")

@@ -16,6 +16,7 @@ from macros.finding import Finding
 from macros.record import layout
 from macros.record.archive import Body, DelegationList
 from macros.record.delegation import DelegationOrderHeader, ListedDecision
+from macros.record.loose_dates import EXACT_MONTH
 from macros.record.schema import Document
 from macros.record.values import Month, did_you_mean
 
@@ -74,8 +75,8 @@ def _in_force(orders: list[tuple[_Order, frozenset[str]]], day: dt.date) -> tupl
 
 def _month_of_name(found: DelegationList) -> Month | None:
     """The month that the file's name begins with: where the header has another, what would be right by the name waits."""
-    written = re.match(r"(\d{4})-(0[1-9]|1[0-2])-", found.slug)
-    return Month(int(written[1]), int(written[2])) if written else None
+    written = re.match(f"{EXACT_MONTH.pattern}-", found.slug)
+    return Month(int(found.slug[:4]), int(written[1])) if written else None
 
 
 def rows_of_the_month(given: Given) -> Iterator[Finding]:

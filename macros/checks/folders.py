@@ -13,6 +13,7 @@ from macros.facts.meetings import has_its_day
 from macros.finding import Finding, Level, Place
 from macros.record.archive import AgendaItem, Meeting
 from macros.record.home import RECORD
+from macros.record.loose_dates import exact_date, no_date
 from macros.record.numbers import ItemNumber
 from macros.record.summons import MeetingKind
 
@@ -37,12 +38,12 @@ def folder_date(given: Given) -> Iterator[Finding]:
         first, keys = (moves[0].old, ("flyttningar", 0, "från")) if moves else (meeting.date, ("datum",))
         if day == first.isoformat():
             continue
-        if not _is_date(day):
+        if exact_date(day) is None:
             yield Finding(
                 Place(folder_of(meeting.document.path)),
                 Level.ERROR,
                 "mapp-datum",
-                f"{day} finns inte i kalendern.",
+                no_date(day),
                 f"byt namn på mappen till {first}.",
             )
         elif moves:
@@ -60,14 +61,6 @@ def folder_date(given: Given) -> Iterator[Finding]:
                 f"skriv datum: {day}. Är sammanträdet flyttat till {first}: lägg till flyttningar med "
                 f"från: {day} och till: {first}. Var mappens namn fel från början: byt namn på den.",
             )
-
-
-def _is_date(written: str) -> bool:
-    try:
-        dt.date.fromisoformat(written)
-    except ValueError:
-        return False
-    return True
 
 
 def one_ordinary_meeting(given: Given) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from macros.dates.written import capital, date
 from macros.facts.meetings import has_its_day
 from macros.finding import Finding, Level
 from macros.record.archive import Meeting
-from macros.record.loose_dates import MONTHS, WEEKDAYS, loose_date
+from macros.record.loose_dates import ANY_MONTH, ANY_WEEKDAY, WEEKDAYS, loose_date
 from macros.record.schema import Document, Keys, Model
 
 FARTHEST = 9
@@ -68,7 +68,7 @@ def numbers_of_years_to_come(given: Given) -> Iterator[Finding]:
 
 
 _WEEKDAY_AND_DAY = re.compile(
-    rf"\b({'|'.join(WEEKDAYS)})(?:en)?,? +(?:den +)?(\d{{1,2}} +(?:{'|'.join(MONTHS)}))(?: +(\d{{4}}))?\b",
+    rf"\b({ANY_WEEKDAY})(?:en)?,? +(?:den +)?(\d{{1,2}} +(?:{ANY_MONTH}))(?: +(\d{{4}}))?\b",
     re.IGNORECASE,
 )
 

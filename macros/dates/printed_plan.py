@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from macros.dates.written import capital, listing
-from macros.record.loose_dates import loose_date
+from macros.record.loose_dates import EXACT_DATE, EXACT_MONTH, exact_date, loose_date, no_date, no_month
 from macros.record.schedule import ScheduleHeader
 from macros.record.values import did_you_mean, shorten
 
@@ -184,26 +184,24 @@ def printed_date(line: int, cell: str) -> PrintedDate | Fault | None:
     if not written:
         return None
     plain = written.removesuffix("*").rstrip()
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", plain, re.ASCII):
-        try:
-            return PrintedDate(dt.date.fromisoformat(plain), plain != written)
-        except ValueError:
-            return Fault(line, f"{plain} finns inte i kalendern.", "rätta datumet.")
+    if date := exact_date(plain):
+        return PrintedDate(date, plain != written)
+    if EXACT_DATE.fullmatch(plain):
+        return Fault(line, no_date(plain), "rätta datumet.")
     meant = loose_date(plain)
     remedy = (
         f"skriv {meant}." if meant else "skriv år, månad och dag, till exempel 2018-03-12, med * när dagen är flyttad."
     )
-    return Fault(line, f'"{shorten(written)}" är inget datum av formen ÅÅÅÅ-MM-DD.', remedy)
+    return Fault(line, no_date(shorten(written)), remedy)
 
 
 def printed_month(line: int, written: str, year: int) -> int | Fault:
     """The number of a month of the year, written ÅÅÅÅ-MM."""
-    found = re.fullmatch(r"(\d{4})-(\d{2})", written, re.ASCII)
-    if not found or not 1 <= int(found[2]) <= 12:
-        return Fault(line, f'"{shorten(written)}" är ingen månad av formen ÅÅÅÅ-MM.', f"skriv till exempel {year}-03.")
-    if int(found[1]) != year:
+    if not EXACT_MONTH.fullmatch(written):
+        return Fault(line, no_month(shorten(written)), f"skriv till exempel {year}-03.")
+    if int(written[:4]) != year:
         return Fault(line, f"Månaden {written} ligger inte i {year}.", "jämför med rätt års plan.")
-    return int(found[2])
+    return int(written[5:])
 
 
 def printed_days(line: int, cell: str, year: int, month: int) -> Iterator[dt.date | Fault]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -22,9 +21,8 @@ from macros.facts.minutes import AllMinutes
 from macros.facts.notices import AllNotices
 from macros.facts.people import AllPeople
 from macros.record.archive import AgendaItem, Archive, Body, Meeting
+from macros.record.loose_dates import EXACT_DATE
 from macros.record.schema import Document
-
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True)
@@ -41,7 +39,7 @@ class Day:
     def matters_to(self, *documents: Document[Any]) -> bool:
         """Whether the day matters to what the documents tell: one of them names a date so late that it does."""
         limit = (self.today - LONGEST_TIME).isoformat()
-        return any(day >= limit for found in documents for day in _DATE.findall(found.source.header))
+        return any(day >= limit for found in documents for day in EXACT_DATE.findall(found.source.header))
 
     def matters_in(self, meeting: Meeting) -> bool:
         """Whether the day matters to what the meeting's folder tells."""

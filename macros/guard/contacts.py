@@ -15,6 +15,7 @@ from macros.guard.official import PRIVATE_DOMAINS, Official, street_key, telepho
 from macros.guard.people import ends_with_person, is_private, named
 from macros.guard.subjects import CLIENTS
 from macros.guard.typography import DASH, SPACE
+from macros.record.loose_dates import ANY_MONTH
 from macros.words import words
 
 _IN_LOCAL = r"\w.+%'-"
@@ -102,8 +103,7 @@ _ENDINGS = words(
 _NUMBERED = re.compile(rf"[a-zåäö][{SPACE}]\d")
 _NAME = re.compile(rf"(?:\b[A-ZÅÄÖÉ][\wéü]*[ -])?\b[A-ZÅÄÖÉ][\wéü]*(?:s (?:{'|'.join(_ENDINGS)}))?$")
 _NUMBER = re.compile(
-    rf"[{SPACE}]\d{{1,3}}(?:[{SPACE}]?[A-Ha-h](?!\w))?(?!\d|[.,:]\d|[{SPACE}]?(?:%|kr|mnkr|mkr|tkr|procent|"
-    r"januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b)"
+    rf"[{SPACE}]\d{{1,3}}(?:[{SPACE}]?[A-Ha-h](?!\w))?(?!\d|[.,:]\d|[{SPACE}]?(?:%|kr|mnkr|mkr|tkr|procent|{ANY_MONTH})\b)"
 )
 _LIVES = re.compile(
     r"\b(?:bor|bodde|boende|bosatt\w*|folkbokför\w+|skriv(?:en|na) (?:på|i)|hemmet|hem (?:på|till)|hemadress\w*|"

@@ -15,7 +15,7 @@ from personnummer import personnummer
 from macros.guard.digits import spelt_out
 from macros.guard.hit import Hit, Recognised
 from macros.guard.typography import CELL, DASH, GAP, PLUS, SPACE
-from macros.words import words
+from macros.record.loose_dates import MONTHS
 
 _DATE = rf"(\d\d)[ {DASH}./]?(\d\d)[ {DASH}./]?(\d\d)"
 _BETWEEN = rf"({GAP}(?:[{DASH}{PLUS}{CELL}](?: ?[{DASH}{PLUS}{CELL}]){{0,4}}{GAP})?)"
@@ -69,7 +69,7 @@ _JOINED_BEFORE = re.compile(r"[^\W_][-_]$")
 _JOINED_AFTER = re.compile(r"[-_]?[^\W_]")
 """Letters or digits that are one with a number as a program's or a series' own are (`AV-250114-0031`)."""
 
-_MONTHS = words("jan feb mar apr maj jun jul aug sep okt nov dec")
+_MONTHS = tuple(month[:3] for month in MONTHS)
 _DAY = rf"(?<!\d)(?:(\d\d)?{_DATE}|(\d{{1,2}}) ({'|'.join(_MONTHS)})[a-z]*\.? ((?:19|20)\d\d))(?!\d)"
 _FOUR = r"\bsista\b[^\d\n]{0,20}(\d{4})(?!\d)"
 _LAST_FOUR = re.compile(rf"{_DAY}\D{{0,40}}?{_FOUR}")

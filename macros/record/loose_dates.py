@@ -1,4 +1,4 @@
-"""Dates and numbers as people write them: what was meant by `170914`, `14/9 2017` or "torsdag den 14 sept 2017 kl. 18"."""
+"""Dates as the record writes them, and dates and numbers as people do: what was meant by `170914` or "torsdag 14 sept 2017"."""
 
 from __future__ import annotations
 
@@ -9,6 +9,31 @@ from macros.words import words
 
 WEEKDAYS = words("måndag tisdag onsdag torsdag fredag lördag söndag")
 MONTHS = words("januari februari mars april maj juni juli augusti september oktober november december")
+ANY_WEEKDAY, ANY_MONTH = "|".join(WEEKDAYS), "|".join(MONTHS)
+"""Their names as part of a pattern."""
+
+EXACT_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+EXACT_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])", re.ASCII)
+
+
+def exact_date(written: str) -> dt.date | None:
+    """The date of a text of exactly the form ÅÅÅÅ-MM-DD that the calendar has, else None."""
+    try:
+        return dt.date.fromisoformat(written) if EXACT_DATE.fullmatch(written) else None
+    except ValueError:
+        return None
+
+
+def no_date(written: str) -> str:
+    """What is wrong with a text that is no exact date: the calendar has no such day, or its form is another."""
+    if EXACT_DATE.fullmatch(written):
+        return f"{written} finns inte i kalendern."
+    return f'"{written}" är inget datum av formen ÅÅÅÅ-MM-DD.'
+
+
+def no_month(written: str) -> str:
+    """What is wrong with a text that is no exact month."""
+    return f'"{written}" är ingen månad av formen ÅÅÅÅ-MM.'
 
 
 def loose_date(written: str) -> dt.date | None:
@@ -16,14 +41,13 @@ def loose_date(written: str) -> dt.date | None:
 
     Two-digit years are 2000-2099: the record is no older.
     """
-    months = "|".join(MONTHS)
     shapes: tuple[tuple[str, tuple[int, int, int]], ...] = (
         (r"(\d{4})[-./ ](\d{1,2})[-./ ](\d{1,2})", (0, 1, 2)),
         (r"(\d{4})(\d{2})(\d{2})", (0, 1, 2)),
         (r"(\d{2})(\d{2})(\d{2})", (0, 1, 2)),
         (r"(\d{1,2})[/.](\d{1,2})[ -/]+(\d{4})", (2, 1, 0)),
         (r"(\d{1,2})/(\d{1,2})[ -]+(\d{2})", (2, 1, 0)),
-        (rf"(\d{{1,2}})\s+({months})\s+(\d{{4}})", (2, 1, 0)),
+        (rf"(\d{{1,2}})\s+({ANY_MONTH})\s+(\d{{4}})", (2, 1, 0)),
     )
     for shape, order in shapes:
         found = re.fullmatch(shape, written.strip().lower(), re.ASCII | re.IGNORECASE)
@@ -39,9 +63,7 @@ def loose_date(written: str) -> dt.date | None:
 
 def date_near(written: str, month: str) -> dt.date | None:
     """The date meant by `1/9` or `1 september`, without a year, in what is of a month (ÅÅÅÅ-MM): in the year nearest to it."""
-    found = re.fullmatch(
-        rf"(\d{{1,2}})(?:[/.](\d{{1,2}})|\.?\s+({'|'.join(MONTHS)}))\.?", written.strip().lower(), re.ASCII
-    )
+    found = re.fullmatch(rf"(\d{{1,2}})(?:[/.](\d{{1,2}})|\.?\s+({ANY_MONTH}))\.?", written.strip().lower(), re.ASCII)
     try:
         middle = dt.date.fromisoformat(f"{month}-15")
     except ValueError:
@@ -54,7 +76,7 @@ def date_near(written: str, month: str) -> dt.date | None:
 
 
 _AROUND_A_DATE = re.compile(
-    rf"(?:(?:{'|'.join(WEEKDAYS)})(?:en)?,?\s+)?(?:den\s+)?(.*?)(?:,?\s+(?:(?:kl|klockan)[\s.]*\d[\d.:]*|\d\d?:\d\d))?\.?",
+    rf"(?:(?:{ANY_WEEKDAY})(?:en)?,?\s+)?(?:den\s+)?(.*?)(?:,?\s+(?:(?:kl|klockan)[\s.]*\d[\d.:]*|\d\d?:\d\d))?\.?",
     re.IGNORECASE,
 )
 
@@ -78,7 +100,7 @@ def meant_date(written: str, month: str = "") -> dt.date | None:
 def meant_month(written: str) -> str | None:
     """The month (ÅÅÅÅ-MM) that is meant by "oktober 2026", "okt 2026", `2026/10` or `10/2026`."""
     bare = _bare_date(written.strip())
-    found = re.fullmatch(rf"(?P<name>{'|'.join(MONTHS)})\s+(?P<year>20\d\d)", bare)
+    found = re.fullmatch(rf"(?P<name>{ANY_MONTH})\s+(?P<year>20\d\d)", bare)
     if found:
         return f"{found['year']}-{MONTHS.index(found['name']) + 1:02}"
     found = re.fullmatch(r"(?P<year>20\d\d)[-/. ](?P<month>\d{1,2})|(?P<first>\d{1,2})[-/. ](?P<last>20\d\d)", bare)

@@ -15,7 +15,18 @@ from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core.core_schema import no_info_before_validator_function
 
-from macros.record.loose_dates import MONTHS, date_remedy, loose_date, meant_month, meant_number
+from macros.record.loose_dates import (
+    EXACT_DATE,
+    EXACT_MONTH,
+    MONTHS,
+    date_remedy,
+    exact_date,
+    loose_date,
+    meant_month,
+    meant_number,
+    no_date,
+    no_month,
+)
 
 
 def wrong(rule: str, message: str, remedy: str) -> PydanticCustomError:
@@ -64,16 +75,11 @@ def line(value: object) -> str:
 def read_date(value: object) -> dt.date:
     """A date of exactly the form ÅÅÅÅ-MM-DD that the calendar has; raises the schema's fault for anything else."""
     written = line(value)
-    found = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", written, re.ASCII)
-    if not found:
-        raise wrong("datum-form", f'"{shorten(written)}" är inget datum av formen ÅÅÅÅ-MM-DD.', date_remedy(written))
-    year, month, day = map(int, found.groups())
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        raise wrong(
-            "datum-finns-inte", f"{written} finns inte i kalendern.", _calendar_remedy(year, month, day)
-        ) from None
+    if date := exact_date(written):
+        return date
+    if EXACT_DATE.fullmatch(written):
+        raise wrong("datum-finns-inte", no_date(written), _calendar_remedy(*map(int, written.split("-"))))
+    raise wrong("datum-form", no_date(shorten(written)), date_remedy(written))
 
 
 def _calendar_remedy(year: int, month: int, day: int) -> str:
@@ -160,12 +166,11 @@ class Month:
 
 def _month(value: object) -> Month:
     written = line(value)
-    found = re.fullmatch(r"(\d{4})-(\d{2})", written, re.ASCII)
-    if found and 1 <= int(found[2]) <= 12 and int(found[1]):
-        return Month(int(found[1]), int(found[2]))
+    if EXACT_MONTH.fullmatch(written) and int(written[:4]):
+        return Month(int(written[:4]), int(written[5:]))
     raise wrong(
         "månad-form",
-        f'"{shorten(written)}" är ingen månad av formen ÅÅÅÅ-MM.',
+        no_month(shorten(written)),
         f"skriv {meant}." if (meant := meant_month(written)) else "skriv år och månad, till exempel 2026-03.",
     )
 
@@ -272,19 +277,20 @@ def number_schema(title: str, lowest: int, highest: int) -> WithJsonSchema:
     return WithJsonSchema({"title": title, "type": "integer", "minimum": lowest, "maximum": highest})
 
 
-_DATE = r"^\d{4}-\d{2}-\d{2}$"
 _TIME = r"([01]\d|2[0-3]):[0-5]\d"
 
 Line = Annotated[str, BeforeValidator(line), text_schema(title="text på en rad")]
 Text = Annotated[str, BeforeValidator(_text), text_schema(title="text")]
-Date = Annotated[dt.date, BeforeValidator(read_date), text_schema(title="datum, ÅÅÅÅ-MM-DD", pattern=_DATE)]
+Date = Annotated[
+    dt.date, BeforeValidator(read_date), text_schema(title="datum, ÅÅÅÅ-MM-DD", pattern=f"^{EXACT_DATE.pattern}$")
+]
 Time = Annotated[dt.time, BeforeValidator(_time), text_schema(title="klockslag, TT:MM", pattern=f"^{_TIME}$")]
 _HOURS = text_schema(title="klockslag, TT:MM eller TT:MM-TT:MM", pattern=f"^{_TIME}(-{_TIME})?$")
 TimeSpan = Annotated[Hours, BeforeValidator(_hours), _HOURS]
 MeetingHours = Annotated[Hours, BeforeValidator(_long_hours), _HOURS]
 """When a meeting begins, and when it ends where that is said: 18:00-00:40 goes past midnight."""
 YearMonth = Annotated[
-    Month, BeforeValidator(_month), text_schema(title="månad, ÅÅÅÅ-MM", pattern=r"^\d{4}-(0[1-9]|1[0-2])$")
+    Month, BeforeValidator(_month), text_schema(title="månad, ÅÅÅÅ-MM", pattern=f"^{EXACT_MONTH.pattern}$")
 ]
 Year = Annotated[int, BeforeValidator(whole(1900, 2199)), number_schema("årtal", 1900, 2199)]
 Days = Annotated[int, BeforeValidator(whole(0, 400)), number_schema("antal dagar", 0, 400)]

@@ -22,6 +22,7 @@ from build_scripts.editor.form.fields import (
     row_shape,
 )
 from build_scripts.new.writing import Tree
+from macros.record.loose_dates import exact_date
 
 ROOT = "h"
 """The name of the whole form; a field's name is the way to it, with stops: `h.bilagor.0.titel`."""
@@ -136,10 +137,7 @@ def joined(text: str) -> str:
 
 def day_in(state: FormState) -> dt.date | None:
     """The day that a field holds, written ÅÅÅÅ-MM-DD; None where it holds anything else."""
-    try:
-        return dt.date.fromisoformat(state) if isinstance(state, str) and len(state) == 10 else None
-    except ValueError:
-        return None
+    return exact_date(state) if isinstance(state, str) else None
 
 
 def to_tree(shape: Shape, state: FormState) -> Tree | None:
