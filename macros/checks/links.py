@@ -24,9 +24,9 @@ from macros.record.schema import Document
 from macros.record.values import did_you_mean, shorten
 from macros.texts import footnotes
 from macros.texts.commonmark import with_every_link
+from macros.texts.prose import LINK
 
 SCHEMES = ("https", "mailto")
-_HREF = re.compile(r'<a href="([^"]*)"')
 _ON_A_DISK = re.compile(r"[A-Za-z]:|file:", re.IGNORECASE)
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9.+-]*):")
 
@@ -166,7 +166,7 @@ def _links(body: str) -> Iterator[_Link]:
     """The links that Markdown finds, each at its next place in the text."""
     page = footnotes.BACK.sub("", footnotes.NAMED.sub("", with_every_link(body)))
     start = 0
-    for found in _HREF.finditer(page):
+    for found in LINK.finditer(page):
         target = html.unescape(found[1])
         for form in (target, unquote(target), target.removeprefix("mailto:"), ""):
             offset = body.find(form, start)

@@ -10,14 +10,12 @@ from urllib.parse import unquote
 
 from macros.record.values import shorten
 from macros.texts import footnotes
-from macros.texts.prose import BREAK
+from macros.texts.prose import BREAK, CELL, TAG
 
 _WORD = re.compile(r"[^\W_]+")
 _FENCE = re.compile(r"^[ >\t]*(```+|~~~+)[^`\n]*$", re.MULTILINE)
 _INLINE = re.compile(r"</?(?:em|strong|code|del)>|<a[^>]*>|</a>")
-_TAG = re.compile(r"<[^>]*>")
 _LINK = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
-_CELL = re.compile(r"<t[hd](?: [^>]*)?>.*?</t[hd]>", re.DOTALL)
 _LISTS = re.compile(r'<(ol|ul|li)(?: start="(\d+)")?>|</(?:ol|ul)>')
 
 WINDOW = 40
@@ -71,14 +69,14 @@ def shown(page: str) -> list[str]:
 def _plain(page: str) -> str:
     """What the HTML shows, as text."""
     if BREAK in page:
-        page = _CELL.sub(lambda cell: cell[0].replace(BREAK, " br "), page)
+        page = CELL.sub(lambda cell: cell[0].replace(BREAK, " br "), page)
     if '<section class="footnotes"' in page:
         page = footnotes.BACK.sub("", footnotes.NAMED.sub(" ", page))
     if "<a " in page:
         page = _LINK.sub(_link, page)
     if "<ol" in page:
         page = _numbered(page)
-    plain = _TAG.sub(" ", _INLINE.sub("", page))
+    plain = TAG.sub(" ", _INLINE.sub("", page))
     return html.unescape(plain) if "&" in plain else plain
 
 

@@ -50,7 +50,11 @@ def until(tag: str) -> str:
 _BREAK_MARK = "\ue001"
 """Stands for a break while Markdown runs; sources may not contain it."""
 
-_CELL = re.compile(r"<t[hd](?: [^>]*)?>.*?</t[hd]>", re.DOTALL)
+TAG = re.compile(r"<[^>]*>")
+CELL = re.compile(rf"<t[hd](?: [^>]*)?>({until('t[hd]')})</t[hd]>")
+LINK = re.compile(r'<a href="([^"]*)"')
+"""What safe HTML is made of."""
+
 _CODE = re.compile(r"<code[^>]*>.*?</code>", re.DOTALL)
 _WRITTEN_CODE = re.compile(
     r"(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)|^ {0,3}(?P<fence>```+|~~~+).*?(?:^ {0,3}(?P=fence)|\Z)",
@@ -72,7 +76,7 @@ def uncleaned(markdown: str) -> str:
     if not breaks:
         return html
     html = _CODE.sub(lambda code: code[0].replace(_BREAK_MARK, "&lt;br&gt;"), html)
-    return _CELL.sub(lambda cell: cell[0].replace(_BREAK_MARK, BREAK), html).replace(_BREAK_MARK, OMITTED)
+    return CELL.sub(lambda cell: cell[0].replace(_BREAK_MARK, BREAK), html).replace(_BREAK_MARK, OMITTED)
 
 
 LOWEST_HEADING = 6
@@ -156,7 +160,6 @@ def _with_headings(html: str, level: int) -> str:
 
 
 _PIECE = re.compile(rf"<h[2-6]>(?P<heading>{until('h[2-6]')})</h[2-6]>|<table>(?P<rows>{until('table')})</table>")
-_TAG = re.compile(r"<[^>]*>")
 
 
 def _with_tables(html: str, files: Mapping[int, str]) -> str:
@@ -166,7 +169,7 @@ def _with_tables(html: str, files: Mapping[int, str]) -> str:
     def boxed(found: re.Match[str]) -> str:
         nonlocal heading, number
         if found["heading"] is not None:
-            heading = _TAG.sub("", found["heading"]).strip()
+            heading = TAG.sub("", found["heading"]).strip()
             return found[0]
         number += 1
         name = f"Tabell {number}" + (f": {heading}" if heading else "")
@@ -185,13 +188,13 @@ def _with_tables(html: str, files: Mapping[int, str]) -> str:
     return _PIECE.sub(boxed, html)
 
 
-_ROW = re.compile(rf"<tr>({until('tr')})</tr>")
+ROW = re.compile(rf"<tr>({until('tr')})</tr>")
 _CELL_PARTS = re.compile(rf"<(t[hd])(?: align=\"(\w+)\")?>({until('t[hd]')})</t[hd]>")
 
 
 def _with_cells(rows: str) -> str:
     """Header cells say what they head; columns of figures stand to the right, whether or not the text says so."""
-    table = [_CELL_PARTS.findall(row) for row in _ROW.findall(rows)]
+    table = [_CELL_PARTS.findall(row) for row in ROW.findall(rows)]
     body = [row for row in table if row and row[0][0] == "td"]
     figures = {
         column
@@ -206,7 +209,7 @@ def _with_cells(rows: str) -> str:
         cells = (_cell(tag, align, content, column in figures) for column, (tag, align, content) in found)
         return f"<tr>{''.join(cells)}</tr>"
 
-    return _ROW.sub(written, rows)
+    return ROW.sub(written, rows)
 
 
 def _cell(tag: str, align: str, content: str, figure: bool) -> str:
@@ -214,9 +217,6 @@ def _cell(tag: str, align: str, content: str, figure: bool) -> str:
         return "<td></td>"
     right = ' class="k-siffra"' if figure or align == "right" else ""
     return f'<th{right} scope="col">{content}</th>' if tag == "th" else f"<td{right}>{content}</td>"
-
-
-_LINK = re.compile(r'<a href="([^"]*)"')
 
 
 def _with_links(html: str, root: str) -> str:
@@ -228,4 +228,4 @@ def _with_links(html: str, root: str) -> str:
             address = (root or "./") + address.lstrip("/\\")
         return f'<a href="{address}"' if address else "<a"
 
-    return _LINK.sub(led, html)
+    return LINK.sub(led, html)

@@ -8,16 +8,13 @@ from dataclasses import dataclass
 from html import unescape
 
 from macros.record.source import MARK
-from macros.texts.prose import BREAK, until
+from macros.texts.prose import BREAK, CELL, ROW, TAG, until
 
 _FOUND = re.compile(
     rf"<h[1-6]>(?P<heading>{until('h[1-6]')})</h[1-6]>"
     rf"|(?:<p>{MARK}(?P<mark>\d+){MARK}</p>\s*)?<table>(?P<table>{until('table')})</table>"
 )
-_ROW = re.compile(rf"<tr>({until('tr')})</tr>")
-_CELL = re.compile(rf"<t[hd](?: [^>]*)?>({until('t[hd]')})</t[hd]>")
 _NOTE = re.compile(rf"<sup[^>]*>{until('sup')}</sup>")
-_TAG = re.compile(r"<[^>]*>")
 
 Row = tuple[str, ...]
 
@@ -41,9 +38,9 @@ def tables(html: str) -> Iterator[TextTable]:
             heading = _plain(found["heading"]) or heading
             continue
         number += 1
-        header, *rows = (tuple(map(_plain, _CELL.findall(row))) for row in _ROW.findall(found["table"]))
+        header, *rows = (tuple(map(_plain, CELL.findall(row))) for row in ROW.findall(found["table"]))
         yield TextTable(number, heading, header, tuple(rows), int(found["mark"]) if found["mark"] else None)
 
 
 def _plain(html: str) -> str:
-    return " ".join(unescape(_TAG.sub("", _NOTE.sub("", html).replace(BREAK, " "))).split())
+    return " ".join(unescape(TAG.sub("", _NOTE.sub("", html).replace(BREAK, " "))).split())
