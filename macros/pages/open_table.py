@@ -9,6 +9,7 @@ from enum import Enum
 
 from macros import addresses
 from macros.facts.day import Day
+from macros.record.values import DAY_FORM, TIME_FORM
 
 Cell = str | int | dt.date | dt.time | None
 Row = tuple[Cell, ...]
@@ -19,8 +20,8 @@ class ColumnKind(Enum):
 
     TEXT = "text"
     NUMBER = "heltal"
-    DATE = "datum, ÅÅÅÅ-MM-DD"
-    TIME = "klockslag, TT:MM"
+    DATE = DAY_FORM
+    TIME = TIME_FORM
     ADDRESS = "webbadress"
 
 

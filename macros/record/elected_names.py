@@ -13,7 +13,7 @@ from pydantic import BeforeValidator
 from macros.record.members import MembersHeader
 from macros.record.person_names import person_name
 from macros.record.schema import Keys, Model
-from macros.record.values import shorten, text_schema, wrong
+from macros.record.values import LINE_FORM, shorten, text_schema, wrong
 
 _OF_ELECTED = "the name of an elected representative"
 _BETWEEN = re.compile(r"\s*(?:,|;|\s(?:och|samt|&)\s)\s*")
@@ -32,7 +32,7 @@ def _one_name(value: object) -> str:
     raise wrong("flera-namn", told, f"skriv vart och ett för sig, inom hakparentes: [{', '.join(listed)}]")
 
 
-ElectedName = Annotated[str, BeforeValidator(_one_name), text_schema(title="text på en rad"), _OF_ELECTED]
+ElectedName = Annotated[str, BeforeValidator(_one_name), text_schema(title=LINE_FORM), _OF_ELECTED]
 """A name that means somebody in `ledamoter.md` on the meeting's day."""
 
 M = TypeVar("M", bound=Model)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from macros.record.values import line, shorten, text_schema, wrong
+from macros.record.values import LINE_FORM, line, shorten, text_schema, wrong
 
 _ONE = r"[^\W\d_][\w'’]*[a-zåäöéü](?:-[^\W\d_][\w'’]+)*"
 _BACKWARDS = re.compile(rf"(?P<family>(?:(?:[Vv]on|[Aa]f|[Dd]e) )?{_ONE})\s*[,;]\s*(?P<given>{_ONE}(?: {_ONE})?)")
@@ -28,5 +28,5 @@ def person_name(value: object) -> str:
     return name
 
 
-PersonName = Annotated[str, BeforeValidator(person_name), text_schema(title="text på en rad")]
+PersonName = Annotated[str, BeforeValidator(person_name), text_schema(title=LINE_FORM)]
 """The name of one person, given name first."""

@@ -272,6 +272,10 @@ def text_schema(**keys: str) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", **keys})
 
 
+LINE_FORM, DAY_FORM, TIME_FORM = "text på en rad", "datum, ÅÅÅÅ-MM-DD", "klockslag, TT:MM"
+"""How a line, a day and a time are written, in words: in the schemas, in the help and in the tables of open data."""
+
+
 def number_schema(title: str, lowest: int, highest: int) -> WithJsonSchema:
     """The JSON Schema of a whole number within bounds."""
     return WithJsonSchema({"title": title, "type": "integer", "minimum": lowest, "maximum": highest})
@@ -279,13 +283,11 @@ def number_schema(title: str, lowest: int, highest: int) -> WithJsonSchema:
 
 _TIME = r"([01]\d|2[0-3]):[0-5]\d"
 
-Line = Annotated[str, BeforeValidator(line), text_schema(title="text på en rad")]
+Line = Annotated[str, BeforeValidator(line), text_schema(title=LINE_FORM)]
 Text = Annotated[str, BeforeValidator(_text), text_schema(title="text")]
-Date = Annotated[
-    dt.date, BeforeValidator(read_date), text_schema(title="datum, ÅÅÅÅ-MM-DD", pattern=f"^{EXACT_DATE.pattern}$")
-]
-Time = Annotated[dt.time, BeforeValidator(_time), text_schema(title="klockslag, TT:MM", pattern=f"^{_TIME}$")]
-_HOURS = text_schema(title="klockslag, TT:MM eller TT:MM-TT:MM", pattern=f"^{_TIME}(-{_TIME})?$")
+Date = Annotated[dt.date, BeforeValidator(read_date), text_schema(title=DAY_FORM, pattern=f"^{EXACT_DATE.pattern}$")]
+Time = Annotated[dt.time, BeforeValidator(_time), text_schema(title=TIME_FORM, pattern=f"^{_TIME}$")]
+_HOURS = text_schema(title=f"{TIME_FORM} eller TT:MM-TT:MM", pattern=f"^{_TIME}(-{_TIME})?$")
 TimeSpan = Annotated[Hours, BeforeValidator(_hours), _HOURS]
 MeetingHours = Annotated[Hours, BeforeValidator(_long_hours), _HOURS]
 """When a meeting begins, and when it ends where that is said: 18:00-00:40 goes past midnight."""

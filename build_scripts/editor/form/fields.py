@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from build_scripts.new.writing import in_order
 from macros.record.misread import models_in
 from macros.record.schema import Header, Keys
+from macros.record.values import DAY_FORM, LINE_FORM
 
 ROW_KEY, ROW_VALUE = "namn", "värde"
 """The fields of a row of `Pairs`: its name and, where that is not a group of its own, its value."""
@@ -29,12 +30,12 @@ class TextField:
     @property
     def is_short(self) -> bool:
         """Whether the value is a day, a time or a number."""
-        return self.form not in ("", "text", "text på en rad")
+        return self.form not in ("", "text", LINE_FORM)
 
     @property
     def is_day(self) -> bool:
         """Whether the value is a day."""
-        return self.form == "datum, ÅÅÅÅ-MM-DD"
+        return self.form == DAY_FORM
 
 
 @dataclass(frozen=True)
