@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
 
@@ -109,11 +110,21 @@ def meant_month(written: str) -> str | None:
 
 
 def date_remedy(written: str) -> str:
-    """What to write instead: the date that was meant, if that can be told."""
+    """What to write instead of what is no exact date: the date that was meant, if that can be told."""
+    if EXACT_DATE.fullmatch(written):
+        return _calendar_remedy(*map(int, written.split("-")))
     meant = meant_date(written)
     return (
         f"skriv {meant.isoformat()}." if meant else "skriv år, månad och dag med bindestreck, till exempel 2026-03-12."
     )
+
+
+def _calendar_remedy(year: int, month: int, day: int) -> str:
+    if month > 12 >= day > 0 and (swapped := loose_date(f"{year}-{day}-{month}")):
+        return f"har dag och månad bytt plats, skriv {swapped}; annars välj ett annat datum."
+    if 1 <= month <= 12 and year:
+        return f"välj ett annat datum; {MONTHS[month - 1]} {year} har {calendar.monthrange(year, month)[1]} dagar."
+    return "välj ett annat datum; månaderna är 01 till 12."
 
 
 _NUMBERS = words("noll ett två tre fyra fem sex sju åtta nio tio elva tolv")

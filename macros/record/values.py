@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import difflib
 import enum
@@ -18,10 +17,8 @@ from pydantic_core.core_schema import no_info_before_validator_function
 from macros.record.loose_dates import (
     EXACT_DATE,
     EXACT_MONTH,
-    MONTHS,
     date_remedy,
     exact_date,
-    loose_date,
     meant_month,
     meant_number,
     no_date,
@@ -77,17 +74,8 @@ def read_date(value: object) -> dt.date:
     written = line(value)
     if date := exact_date(written):
         return date
-    if EXACT_DATE.fullmatch(written):
-        raise wrong("datum-finns-inte", no_date(written), _calendar_remedy(*map(int, written.split("-"))))
-    raise wrong("datum-form", no_date(shorten(written)), date_remedy(written))
-
-
-def _calendar_remedy(year: int, month: int, day: int) -> str:
-    if month > 12 >= day > 0 and (swapped := loose_date(f"{year}-{day}-{month}")):
-        return f"har dag och månad bytt plats, skriv {swapped}; annars välj ett annat datum."
-    if 1 <= month <= 12 and year:
-        return f"välj ett annat datum; {MONTHS[month - 1]} {year} har {calendar.monthrange(year, month)[1]} dagar."
-    return "välj ett annat datum; månaderna är 01 till 12."
+    rule = "datum-finns-inte" if EXACT_DATE.fullmatch(written) else "datum-form"
+    raise wrong(rule, no_date(shorten(written)), date_remedy(written))
 
 
 def _time(value: object) -> dt.time:
