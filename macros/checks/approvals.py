@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from macros.checks.explanations import explain_delay
 from macros.checks.given import Given, Rule
 from macros.checks.names import is_told, meant
 from macros.checks.paragraphs import without_paragraph
@@ -156,7 +157,7 @@ def approved_in_time(given: Given) -> Iterator[Finding]:
                 "justerat-sent",
                 (*keys, "justerat"),
                 f"Protokollet justerades {approval.approved}; sista dagen var {last_of(due)}.",
-                f"kontrollera dagen; annars förklara förseningen under förklaringar. {due.explanation}",
+                explain_delay(due.explanation),
             )
         elif approval.approved is None and given.today > due.latest and not found.body.header.historical:
             yield found.document.warning(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from macros.checks.given import Given, Rule
+from macros.checks.given import Given, Rule, impossible
 from macros.checks.later_paragraph import fault_of
 from macros.facts.minutes import Minuted
 from macros.facts.paragraphs import Decided
@@ -70,13 +70,10 @@ def change_on_a_possible_day(given: Given) -> Iterator[Finding]:
 
 
 def _day(found: Minuted, keys: Keys, day: dt.date, since: dt.date | None, today: dt.date) -> Iterator[Finding]:
-    if day > today:
-        said, right = f"{day} har inte varit än.", f"senast {today}"
-    elif since is not None and day < since:
-        said, right = f"{day} är före justeringen, {since}.", f"tidigast {since}"
-    else:
-        return
-    yield found.document.error("ändring-dag", (*keys, "datum"), said, f"skriv dagen då det gjordes, {right}.")
+    if wrong := impossible(day, today, ("justeringen", since)):
+        yield found.document.error(
+            "ändring-dag", (*keys, "datum"), wrong[0], f"skriv dagen då det gjordes, {wrong[1]}."
+        )
 
 
 def correction_is_decided_in_a_later_paragraph(given: Given) -> Iterator[Finding]:

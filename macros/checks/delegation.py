@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from macros import addresses
+from macros.checks.explanations import explain_delay
 from macros.checks.given import Given, Rule, folder_of
 from macros.checks.names import near
 from macros.checks.twice import twice
@@ -154,7 +155,7 @@ def list_in_time(given: Given) -> Iterator[Finding]:
                     "sen-lista",
                     ("inkommen",),
                     f"Listan kom in {found.header.received}, efter sista dagen {due.date}.",
-                    f"kontrollera dagen; annars förklara förseningen under förklaringar. {explanation(due)}",
+                    explain_delay(explanation(due)),
                 )
 
 

@@ -24,6 +24,11 @@ WITH_TIME = frozenset(
 """Warnings that come when a day has passed: an explanation may stand before, as when an earlier day is looked at."""
 
 
+def explain_delay(why: str) -> str:
+    """What to do about something that came after its last day; `why` explains that day."""
+    return f"kontrollera dagen; annars förklara förseningen under förklaringar. {why}"
+
+
 def explained(archive: Archive, findings: Iterable[Finding]) -> list[Finding]:
     """The findings in order, each warning with its file's explanation, and a warning for each explanation of nothing."""
     reasons = {document.path: document for document in archive.documents() if document.header.explanations}

@@ -119,3 +119,14 @@ def restoring(given: Given, path: str) -> str:
     """How git gives back a file or folder as everybody has it."""
     source = given.archive.released.source_of(path)
     return f"git restore {f'--source={source} ' if source else ''}{path}"
+
+
+def impossible(day: dt.date, today: dt.date, *earlier: tuple[str, dt.date | None]) -> tuple[str, str] | None:
+    """What is wrong with the day that something was done, and between which it can be: not ahead, nor before any of `earlier`.
+
+    Each of those is called by its name; one that is not known bounds nothing. None where nothing is wrong.
+    """
+    if day > today:
+        return f"{day} har inte varit än.", f"senast {today}"
+    too_early = ((f"{day} är före {name}, {one}.", f"tidigast {one}") for name, one in earlier if one and one > day)
+    return next(too_early, None)

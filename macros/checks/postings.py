@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.checks.approvals import approvals, last_of
+from macros.checks.explanations import explain_delay
 from macros.checks.given import Given, Rule
 from macros.checks.names import meant
 from macros.dates.after_meeting import latest_notice
@@ -91,7 +92,7 @@ def posted_in_time(given: Given) -> Iterator[Finding]:
                     "anslaget-sent",
                     notice.keys,
                     f"Anslaget sattes upp {notice.posted}; sista dagen var {last_of(due)}.",
-                    f"kontrollera dagen; annars förklara förseningen under förklaringar. {due.explanation}",
+                    explain_delay(due.explanation),
                 )
 
 

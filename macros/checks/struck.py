@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.checks.given import Given, Rule, folder_of
+from macros.checks.given import Given, Rule, folder_of, impossible
 from macros.checks.publication import telling
 from macros.dates.written import several_dates
 from macros.facts.items import name_of
@@ -26,8 +26,8 @@ def struck_on_a_possible_day(given: Given) -> Iterator[Finding]:
             remedy = "ta bort utgår; lägg ärendet i sammanträdets mapp om det har kallats till ett."
             yield item.document.error("utgår-dag", ("utgår",), told, remedy)
             continue
-        if struck.date > given.today:
-            told = f"{struck.date} har inte varit än."
+        if wrong := impossible(struck.date, given.today):
+            told = wrong[0]
         elif struck.date > meeting.last_day:
             told = f"{struck.date} är efter sammanträdet {several_dates(meeting.days)}."
         else:

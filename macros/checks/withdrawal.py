@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
-from macros.checks.given import Given, Rule
+from macros.checks.given import Given, Rule, impossible
 from macros.checks.publication import telling, telling_text
 from macros.checks.withholding import REASONS
 from macros.facts.documents import attached
@@ -56,16 +56,11 @@ def _day(
 ) -> Iterator[Finding]:
     if withdrawn is None:
         return
-    earlier = next(((key, day) for key, day in days if day is not None and day > withdrawn), None)
-    if withdrawn > today:
-        wrong, right = f"{withdrawn} har inte varit än.", f"senast {today}"
-    elif earlier is not None:
-        wrong, right = f"{withdrawn} är före {earlier[0]}, {earlier[1]}.", f"tidigast {earlier[1]}"
-    else:
-        return
-    yield document.error(
-        "tillbakadragen-dag", (*keys, "tillbakadragen"), wrong, f"skriv dagen då handlingen drogs tillbaka, {right}."
-    )
+    if wrong := impossible(withdrawn, today, *days):
+        told, right = wrong
+        yield document.error(
+            "tillbakadragen-dag", (*keys, "tillbakadragen"), told, f"skriv dagen då handlingen drogs tillbaka, {right}."
+        )
 
 
 def withdrawn_file_is_gone(given: Given) -> Iterator[Finding]:
