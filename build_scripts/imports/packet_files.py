@@ -18,7 +18,7 @@ from build_scripts.imports.portions import Portion, PortionKind, Split
 from build_scripts.imports.printed_titles import alike
 from build_scripts.imports.received import NotImported
 from build_scripts.imports.secrecy import refuse_secret
-from build_scripts.new.item import free_name, refuse_more_items, short_slug, taken_names
+from build_scripts.new.item import free_name, refuse_closed, short_slug, taken_names
 from build_scripts.new.new_files import NewAttachment, NewFile, header_of
 from build_scripts.new.writing import file_text
 from build_scripts.project import WrongUse
@@ -82,7 +82,7 @@ class Packing:
 
     def files(self, split: Split, of_call: Sequence[Portion] = ()) -> None:
         """All but the call and what is `of_call`; raises WrongUse where another item has a number that the packet gives."""
-        refuse_more_items(self.meeting)
+        refuse_closed(self.meeting)
         slugs = set(taken_names(self.meeting))
         for row in split.agenda.rows:
             parts = [part for part in split.parts if part.matter == row.number and part.kind is not PortionKind.LIST]

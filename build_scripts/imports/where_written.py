@@ -6,7 +6,7 @@ from pathlib import Path
 
 from build_scripts.imports.item import ReadReport
 from build_scripts.imports.printed_titles import alike
-from build_scripts.new.item import free_name, refuse_more_items, short_slug, taken_names
+from build_scripts.new.item import free_name, refuse_closed, short_slug, taken_names
 from build_scripts.project import WrongUse
 from macros.facts.items import next_number
 from macros.finding import as_text, has_errors
@@ -25,7 +25,7 @@ class Places:
     """Free numbers and names of one meeting; what is given out is taken."""
 
     def __init__(self, root: Path, meeting: Meeting, first: int | None = None) -> None:
-        refuse_more_items(meeting)
+        refuse_closed(meeting)
         self.root = root
         self.home = meeting.document.folder
         self.numbers = {item.number: item.document.path for item in meeting.items if item.number is not None}

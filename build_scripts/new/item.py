@@ -26,7 +26,7 @@ def new_item(body: Body, meeting: Meeting, keys: Mapping[str, Any], today: dt.da
 
     `keys` are those of its header, None where nothing is said; with a reason (`skäl`) the item is masked.
     """
-    refuse_more_items(meeting)
+    refuse_closed(meeting)
     masked = "skäl" in keys
     number = next_number(meeting)
     slug = layout.MASKED if masked else short_slug(keys["rubrik"]) or f"arende-{number}"
@@ -49,12 +49,12 @@ def new_item(body: Body, meeting: Meeting, keys: Mapping[str, Any], today: dt.da
     )
 
 
-def refuse_more_items(meeting: Meeting) -> None:
-    """Raises WrongUse where the agenda is closed."""
+def refuse_closed(meeting: Meeting, instead: str = "Ett ärende till måste få en paragraf där.") -> None:
+    """Raises WrongUse where nothing more comes on the agenda; `instead` is what to do when its minutes are there."""
     if meeting.is_cancelled:
         raise WrongUse(f"sammanträdet {weekday_date(meeting.date)} är inställt.")
     if meeting.minutes is not None:
-        raise WrongUse(f"sammanträdet {meeting.id} har redan ett protokoll. Ett ärende till måste få en paragraf där.")
+        raise WrongUse(f"sammanträdet {meeting.id} har redan ett protokoll. {instead}")
 
 
 def short_slug(title: str) -> str:

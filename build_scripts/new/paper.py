@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from build_scripts.new.item import arrival, free_name, short_slug
+from build_scripts.new.item import arrival, free_name, refuse_closed, short_slug
 from build_scripts.new.new_files import NewFile, NewFiles, header_of
 from build_scripts.new.writing import AT_END, Remarks, file_text
 from build_scripts.project import WrongUse
-from macros.dates.written import listing, weekday_date
+from macros.dates.written import listing
 from macros.record import layout
 from macros.record.archive import AgendaItem, Meeting
 from macros.record.paper import PaperHeader
@@ -40,13 +40,7 @@ def new_paper(meeting: Meeting, named: str, keys: Mapping[str, Any], today: dt.d
 
 def _item(meeting: Meeting, named: str) -> AgendaItem:
     """The item that may get a document; raises WrongUse."""
-    if meeting.is_cancelled:
-        raise WrongUse(f"sammanträdet {weekday_date(meeting.date)} är inställt.")
-    if meeting.minutes is not None:
-        raise WrongUse(
-            f"sammanträdet {meeting.id} har redan ett protokoll. En handling som kom senare hör till det ärende som tar upp "
-            "saken igen."
-        )
+    refuse_closed(meeting, "En handling som kom senare hör till det ärende som tar upp saken igen.")
     known = [item.slug for item in meeting.items]
     found = next((item for item in meeting.items if named in (item.slug, str(item.number))), None)
     if found is None:
