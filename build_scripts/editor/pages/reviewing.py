@@ -17,6 +17,7 @@ from build_scripts.editor.pages.titles import item_title
 from build_scripts.editor.pictures import page_count, picture
 from build_scripts.editor.saving import GIT_ANSWERED, asks_author, committed, missing_author
 from build_scripts.editor.stored import Unknown
+from build_scripts.editor.tasks.notes import unreadable
 from build_scripts.editor.templating import page, picture_at, review_at
 from build_scripts.git import GitFailed
 from build_scripts.guard import reviews
@@ -132,7 +133,7 @@ def _approve(editor: Editor, picked: list[str], form: Form) -> list[tuple[str, s
         added = reviews.noted(editor.root, judged.open, form.text("av"), form.text("skal"), editor.today())
         take_back = written(editor.root, added)
     except ValueError:
-        return [("", f"{notes} kan inte läsas. Be den som sköter arkivet om hjälp.")]
+        return [("", unreadable(notes))]
     using = sorted(
         {one.document.path for one in attached(archive) if _is_of(one.document.folder, one.attachment.file, picked)}
     )

@@ -67,10 +67,7 @@ def _body(given: TaskInput) -> RecordChange:
 
 
 def _members(given: TaskInput) -> tuple[str, list[Person]]:
-    members = given.body.members
-    if members is None:
-        raise WrongUse("nämnden har ingen fil för ledamöter än. Gör Nya ledamöter först.")
-    return members.path, list(members.header.persons)
+    return given.members.path, list(given.members.header.persons)
 
 
 def _join_questions(given: TaskInput) -> Sequence[Asked]:

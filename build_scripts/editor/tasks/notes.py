@@ -26,9 +26,14 @@ def without_notes(
     try:
         kept = without(path, content, files)
     except ValueError:
-        raise WrongUse(f"{path} kan inte läsas. Be den som sköter arkivet om hjälp.") from None
+        raise WrongUse(unreadable(path)) from None
     kept = following(kept.decode(), renamed).encode() if kept else None
     return {} if kept == content else {path: kept}
+
+
+def unreadable(notes: str) -> str:
+    """What is told of a `granskning.yml` that nothing can be noted in."""
+    return f"{notes} kan inte läsas. Be den som sköter arkivet om hjälp."
 
 
 def following(text: str, renamed: Mapping[str, str]) -> str:

@@ -19,6 +19,8 @@ from macros.facts.day import Day
 from macros.finding import Finding
 from macros.record.archive import AgendaItem, Archive, Body, Meeting
 from macros.record.item import MASKING
+from macros.record.members import MembersHeader
+from macros.record.schema import Document
 
 _Read = TypeVar("_Read")
 
@@ -76,6 +78,13 @@ class TaskInput:
     def body(self) -> Body:
         """The body that the address names."""
         return named.body(self.archive, self.asked.text("organ"), list(self.findings))
+
+    @property
+    def members(self) -> Document[MembersHeader]:
+        """The file of the body's members."""
+        if self.body.members is None:
+            raise WrongUse("nämnden har ingen fil för ledamöter än. Gör Nya ledamöter först.")
+        return self.body.members
 
     @property
     def meeting(self) -> Meeting:

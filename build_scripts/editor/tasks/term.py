@@ -107,17 +107,14 @@ def _questions(given: TaskInput) -> Sequence[Asked]:
 
 
 def _task(given: TaskInput) -> RecordChange:
-    members = given.body.members
-    if members is None:
-        raise WrongUse("nämnden har ingen fil för ledamöter än. Gör Nya ledamöter först.")
     sent = given.form.files["lista"][0]
     try:
         listed = read_list(given.body, sent.content, sent.name)
-        content, told, left_out = with_term(given.root, members, listed, given.day("fran"))
+        content, told, left_out = with_term(given.root, given.members, listed, given.day("fran"))
     except WrongUse as wrong:
         raise Unanswered((("lista", desk_sentence(str(wrong))),)) from None
     then = f"{START}?organ={given.body.id}"
-    return change_of({members.path: content}, f"Nya ledamöter: {given.body.id}", then, (*told, *left_out))
+    return change_of({given.members.path: content}, f"Nya ledamöter: {given.body.id}", then, (*told, *left_out))
 
 
 TERM_TASKS = {
