@@ -126,22 +126,17 @@ def _certainty(found: MeetingDay) -> Certainty:
 
 
 def _told(found: MeetingDay) -> Iterator[str]:
-    if found.body.header.invented:
-        yield f"Påhittat exempel: {found.body.name} finns inte."
+    yield from wording.invented(found.body)
     if found.note:
         yield found.note
     header = found.meeting.header if found.meeting else None
     if header is None:
         return
     if found.is_cancelled:
-        yield f"Sammanträdet är inställt.{_reason(header.state_reason)}"
+        yield wording.cancelled(header)
     for move in reversed(header.moves):
         days = f"{written.weekday_date(move.old)} till {written.weekday_date(move.new)}"
-        yield f"Sammanträdet är flyttat från {days}.{_reason(move.reason)}"
-
-
-def _reason(said: str | None) -> str:
-    return f" Skäl: {wording.unended(said)}." if said else ""
+        yield f"Sammanträdet är flyttat från {days}.{wording.because(move.reason)}"
 
 
 def _deadlines(facts: Day, body: Body, role: Audience | None = None) -> Iterator[Entry]:
@@ -191,7 +186,7 @@ def _posted(facts: Day, notice: Posted) -> Entry:
         address=notice.address,
         sequence=0,
         revised=notice.posted,
-        told=_invented(notice.body),
+        told=wording.invented(notice.body),
     )
 
 
@@ -207,13 +202,9 @@ def _last_day(facts: Day, notice: Posted) -> Entry:
         address=notice.address,
         sequence=1 if stopped else 0,
         revised=stopped or notice.posted,
-        told=(*((early,) if early else (notice.last_day.explanation,)), *_invented(notice.body)),
+        told=(*((early,) if early else (notice.last_day.explanation,)), *wording.invented(notice.body)),
         certainty=Certainty.CANCELLED if stopped else Certainty.CONFIRMED,
     )
-
-
-def _invented(body: Body) -> tuple[str, ...]:
-    return (f"Påhittat exempel: {body.name} finns inte.",) if body.header.invented else ()
 
 
 def _of_case(facts: Day, case: Case) -> tuple[Entry, ...]:

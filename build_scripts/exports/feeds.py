@@ -166,8 +166,7 @@ def _entry(facts: Day, one: News) -> FeedEntry:
         about.posted if isinstance(about, Posted) else about.meeting.date if isinstance(about, Decided) else about.date
     )
     author = facts.name(one.body, day)
-    invented = (f"Påhittat exempel: {one.body.name} finns inte.",) if one.body.header.invented else ()
-    told = (*told, *map(_changed, one.changes), *invented)
+    told = (*told, *map(_changed, one.changes), *wording.invented(one.body))
     return FeedEntry(
         one.id, f"{author}: {title}", one.address, author, one.kind.value, one.published, one.updated, told
     )

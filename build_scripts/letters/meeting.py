@@ -57,8 +57,7 @@ def _call(facts: Day, body: Body, meeting: Meeting, site_url: str, is_attached: 
     yield f"{body.name_on(meeting.date)}, {body.header.municipality}"
     yield f"{wording.meeting_kind(meeting)} {wording.plain_days(meeting.days)}"
     if meeting.is_cancelled:
-        reason = f" Skäl: {wording.unended(header.state_reason)}." if header.state_reason else ""
-        yield from ("", f"Sammanträdet är inställt.{reason}", "", canonical(meeting.address, site_url))
+        yield from ("", wording.cancelled(header), "", canonical(meeting.address, site_url))
         return
     hours = capital(wording.hours(header.hours)) if header.hours else "Klockslaget är inte känt"
     yield f"{hours}, {header.venue or 'platsen är inte känd'}"

@@ -17,13 +17,13 @@ from macros.facts.news import NewsKind
 from macros.facts.paragraphs import Decided
 from macros.facts.people import Cast, Presence
 from macros.law import in_one_form
-from macros.record.archive import Meeting
+from macros.record.archive import Body, Meeting
 from macros.record.body import BodyKind, Openness
 from macros.record.corrections import ChangeKind
 from macros.record.filed import File
 from macros.record.item import Arrival, Explained, ItemKind, Struck, Withdrawable, WithheldReason
 from macros.record.numbers import paragraph_list
-from macros.record.summons import MeetingKind
+from macros.record.summons import MeetingKind, SummonsHeader
 from macros.record.values import Hours, Month
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -130,6 +130,21 @@ def uncapital(own_words: str) -> str:
 def unended(sentence: str) -> str:
     """The sentence without its full stop, to stand inside another."""
     return sentence.rstrip().removesuffix(".")
+
+
+def invented(body: Body) -> tuple[str, ...]:
+    """What is told of everything that an invented body does; nothing of a real one."""
+    return (f"Påhittat exempel: {body.name} finns inte.",) if body.header.invented else ()
+
+
+def because(reason: str | None) -> str:
+    """Why, as a sentence after another; empty where nothing is said."""
+    return f" Skäl: {unended(reason)}." if reason else ""
+
+
+def cancelled(summons: SummonsHeader) -> str:
+    """That a meeting is cancelled, and why."""
+    return f"Sammanträdet är inställt.{because(summons.state_reason)}"
 
 
 def possessive(name: str) -> str:
