@@ -22,7 +22,7 @@ from build_scripts.imports.secrecy import stopped
 from build_scripts.imports.sections import rows_of
 from build_scripts.imports.telling import Account, without_place
 from build_scripts.new.minutes import NOT_DECIDED
-from build_scripts.new.new_files import NewFile, NewFiles, NewValue, header_of
+from build_scripts.new.new_files import CHECK_AND_GUARD, NewFile, NewFiles, NewValue, header_of
 from build_scripts.new.writing import Remarks, file_text
 from build_scripts.project import WrongUse
 from macros.checks.unfilled import FILL_IN
@@ -110,7 +110,7 @@ def imported_minutes(text: Incoming, meeting: Meeting, series: Sequence[str], ha
         then=(
             f"Läs {path} bredvid protokollet: utfall, beslut, överklagande, närvarande, och texten under varje paragraf.",
             "Skriv justerat: med dagen när du har läst allt. Till dess visas inget av det på webbplatsen.",
-            "Kontrollera med klubbat kontrollera, och leta efter personuppgifter med klubbat granska.",
+            CHECK_AND_GUARD,
         ),
     )
 

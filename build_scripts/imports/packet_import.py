@@ -18,7 +18,7 @@ from build_scripts.imports.packet_talk import Corrections, agreed, taken
 from build_scripts.imports.people import Handling, hidden, named_in
 from build_scripts.imports.portions import PortionKind, Split
 from build_scripts.imports.splitting import split
-from build_scripts.new.new_files import NewFiles, make
+from build_scripts.new.new_files import CHECK_AND_GUARD, NewFiles, make
 from macros.record.archive import Archive, Body, Meeting
 
 
@@ -131,5 +131,5 @@ def _then(meeting: Meeting, found: Split) -> Iterator[str]:
     yield "Läs varje fil bredvid paketet, och det som inte kom med. Ändra sedan publiceras till ja och ta bort skäl: oläst."
     if scans := [part.pages for part in found.parts if part.is_scan]:
         yield f"Inskannade sidor utan text: {', '.join(scans)}. Läs dem, och godkänn dem med klubbat granska --godkänn."
-    yield "Kontrollera med klubbat kontrollera, och leta efter personuppgifter med klubbat granska."
+    yield CHECK_AND_GUARD
     yield f"Lägg inte {meeting.document.folder} i git förrän det är läst: det som står i git kan andra läsa."

@@ -9,7 +9,7 @@ from typing import Any
 
 from build_scripts.imports.plan_cells import name_of
 from build_scripts.imports.plan_year import PlanOfBody, PrintedDay
-from build_scripts.new.new_files import NewFile, NewFiles, header_of
+from build_scripts.new.new_files import CHECK, NewFile, NewFiles, header_of
 from build_scripts.new.writing import file_text
 from build_scripts.project import WrongUse
 from macros.dates.written import capital, clock, counted, listing, weekday_day
@@ -78,7 +78,7 @@ def schedules(archive: Archive, plans: Sequence[PlanOfBody], year: int, matching
         then=(
             f"Läs varje ny fil mot planen. Se den med klubbat plan ORGAN {year}.",
             "Skriv in stegen före sammanträdena, och läge: beslutad när planen är det.",
-            "Kontrollera med klubbat kontrollera.",
+            CHECK,
         ),
     )
 

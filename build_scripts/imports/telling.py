@@ -12,6 +12,7 @@ from build_scripts.imports.blocks import Block, BlockKind, grid_of
 from build_scripts.imports.incoming import Incoming
 from build_scripts.imports.report_parts import Report
 from build_scripts.imports.word_text import AsideKind
+from build_scripts.new.new_files import CHECK_AND_GUARD
 from macros.dates.written import wrapped
 from macros.record.archive import Meeting
 from macros.record.summons import MeetingState
@@ -144,7 +145,7 @@ def next_steps(meeting: Meeting) -> Iterator[str]:
         *((_LATE,) if meeting.header.state is not MeetingState.PLANNED else ()),
         "När du har läst en fil: ändra publiceras till ja och ta bort raden skäl: oläst. Tills dess visas ärendet inte på "
         "webbplatsen. Lägg inte filen i git förrän den är läst: det som står i git kan andra läsa.",
-        "Kontrollera med klubbat kontrollera, och leta efter personuppgifter med klubbat granska.",
+        CHECK_AND_GUARD,
         "Originalen är inte kopierade. Spara dem där ni har era handlingar, inte i arkivet.",
     )
     yield "Gör så här nu"

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from build_scripts.new.new_files import NewFile, NewFiles, header_of
+from build_scripts.new.new_files import CHECK, NewFile, NewFiles, header_of
 from build_scripts.new.writing import AT_END, Remarks, file_text
 from build_scripts.project import WrongUse
 from macros import addresses
@@ -45,7 +45,7 @@ def new_item(body: Body, meeting: Meeting, keys: Mapping[str, Any], today: dt.da
     return NewFiles(
         files=(NewFile(path, file_text(header, "", _remarks(body, header))),),
         told=tuple(told_of),
-        then=(f"Skriv tjänsteskrivelsen i {path}, under raden med streck.", "Kontrollera med klubbat kontrollera."),
+        then=(f"Skriv tjänsteskrivelsen i {path}, under raden med streck.", CHECK),
     )
 
 

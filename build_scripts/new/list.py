@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from build_scripts.new.item import short_slug
-from build_scripts.new.new_files import NewFile, NewFiles, header_of
+from build_scripts.new.new_files import CHECK, NewFile, NewFiles, header_of
 from build_scripts.new.rows import Read, read_rows
 from build_scripts.new.tables import Table
 from build_scripts.new.writing import Remarks, file_text
@@ -57,7 +57,7 @@ def new_list(
         left_out=read.left_out,
         then=(
             f"Läs {path} rad för rad: inga namn på anställda eller enskilda får stå kvar.",
-            "Kontrollera med klubbat kontrollera.",
+            CHECK,
         ),
     )
 

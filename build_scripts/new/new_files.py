@@ -77,6 +77,10 @@ class NewFiles:
         return [*(file.path for file in self.files), *(file.path for file in self.attachments)]
 
 
+CHECK = "Kontrollera med klubbat kontrollera."
+CHECK_AND_GUARD = "Kontrollera med klubbat kontrollera, och leta efter personuppgifter med klubbat granska."
+"""What is left to do with all that a command makes, and with what was made of somebody's document."""
+
 H = TypeVar("H", bound=Header)
 
 

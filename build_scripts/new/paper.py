@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from build_scripts.new.item import arrival, free_name, refuse_closed, short_slug
-from build_scripts.new.new_files import NewFile, NewFiles, header_of
+from build_scripts.new.new_files import CHECK, NewFile, NewFiles, header_of
 from build_scripts.new.writing import AT_END, Remarks, file_text
 from build_scripts.project import WrongUse
 from macros.dates.written import listing
@@ -34,7 +34,7 @@ def new_paper(meeting: Meeting, named: str, keys: Mapping[str, Any], today: dt.d
     return NewFiles(
         files=(NewFile(path, file_text(header, "", _remarks(header))),),
         told=told,
-        then=(f"Skriv texten i {path}, under raden med streck.", "Kontrollera med klubbat kontrollera."),
+        then=(f"Skriv texten i {path}, under raden med streck.", CHECK),
     )
 
 
