@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from typing import Any
 
 from build_scripts.project import WrongUse
 from macros.dates.written import listing
@@ -14,10 +15,17 @@ from macros.record.loose_dates import meant_date
 from macros.record.schedule import ScheduleHeader
 from macros.record.values import did_you_mean
 
+_BODY = "organets id, till exempel avux"
+
 
 def add_body(parser: argparse.ArgumentParser) -> None:
     """The argument that names a body."""
-    parser.add_argument("body", metavar="ORGAN", help="organets id, till exempel avux")
+    parser.add_argument("body", metavar="ORGAN", help=_BODY)
+
+
+def add_body_option(parser: argparse.ArgumentParser, **settings: Any) -> None:
+    """The option that names a body."""
+    parser.add_argument("--organ", dest="body", metavar="ORGAN", help=_BODY, **settings)
 
 
 def add_day(parser: argparse.ArgumentParser) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 import yaml
@@ -104,3 +105,13 @@ def add_today(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--idag", metavar="ÅÅÅÅ-MM-DD", help="dagen som räknas som i dag (annars dagens datum i Stockholm)"
     )
+
+
+def add_format(parser: argparse.ArgumentParser, forms: Iterable[str] = ("text", "json")) -> None:
+    """The option `--format` of a command whose answer programs may read too."""
+    parser.add_argument("--format", choices=tuple(forms), default="text", help="hur svaret skrivs ut (annars text)")
+
+
+def add_silent(parser: argparse.ArgumentParser) -> None:
+    """The option `--tyst` of a command that takes its time."""
+    parser.add_argument("--tyst", action="store_true", dest="silent", help="säg inget om hur långt det har kommit")

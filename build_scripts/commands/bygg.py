@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from build_scripts.progress import Progress
-from build_scripts.project import SITE, WrongUse, add_today, today
+from build_scripts.project import SITE, WrongUse, add_silent, add_today, today
 from build_scripts.site.chain import LOG
 from build_scripts.site.release import refuse_what_is_no_site
 from build_scripts.site.unchanged import BuildOrder, Counts, shown, stamp_of
@@ -29,7 +29,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         dest="from_disk",
         help="gör sökningen också för den som öppnar sidorna från en disk, utan server",
     )
-    parser.add_argument("--tyst", action="store_true", dest="silent", help="säg inget om hur långt det har kommit")
+    add_silent(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:

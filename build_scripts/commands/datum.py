@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from build_scripts import named
 from build_scripts.loading import load
-from build_scripts.project import WrongUse, given_day
+from build_scripts.project import WrongUse, add_format, given_day
 from macros.dates.after_meeting import (
     LastDay,
     earliest_laga_kraft,
@@ -51,8 +51,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="ÅÅÅÅ-MM-DD",
         help="dagen då anslaget sattes upp: när går tiden för överklagande ut; en gemensam nämnds alla dagar efter varandra",
     )
-    parser.add_argument("--organ", dest="body", metavar="ORGAN", help="organets id, till exempel avux")
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="hur svaret skrivs ut (annars text)")
+    named.add_body_option(parser)
+    add_format(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from build_scripts import named
 from build_scripts.loading import load
-from build_scripts.project import WrongUse, add_today, given_day, today
+from build_scripts.project import WrongUse, add_format, add_today, given_day, today
 from macros.checks.members import why_no_mandate
 from macros.dates.written import listing, weekday_date, wrapped
 from macros.facts.day import Day
@@ -38,7 +38,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="NAMN",
         help="den som inte kommer, ledamot eller ersättare; kan upprepas",
     )
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="hur svaret skrivs ut (annars text)")
+    add_format(parser)
     add_today(parser)
 
 

@@ -50,7 +50,7 @@ _AS = ("ärende", "lista", _PACKET, _MINUTES)
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The files, the meeting, and how names are handled."""
     parser.add_argument("files", nargs="+", type=Path, metavar="FIL", help="dokument: .docx, .xlsx eller .pdf")
-    parser.add_argument("--organ", dest="body", required=True, metavar="ORGAN", help="organets id, till exempel avux")
+    named.add_body_option(parser, required=True)
     parser.add_argument(
         "--sammanträde", dest="meeting", required=True, metavar="ÅÅÅÅ-MM-DD", help="sammanträdets mapp eller dag"
     )

@@ -21,7 +21,7 @@ from build_scripts.letters.recipients import read as read_recipients
 from build_scripts.letters.reminders import reminders
 from build_scripts.loading import load
 from build_scripts.new import asking
-from build_scripts.project import WrongUse, add_today, today
+from build_scripts.project import WrongUse, add_format, add_today, today
 from build_scripts.report import Refused, report
 from build_scripts.site.attempts import failed_night
 from build_scripts.site.shown_site import shown_site
@@ -157,7 +157,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--dagar", dest="horizon", metavar="N", default=HORIZON, help=f"hur många dagar framåt (annars {HORIZON})"
     )
-    parser.add_argument("--format", choices=tuple(FORMS), default="text", help="hur svaret skrivs ut (annars text)")
+    add_format(parser, FORMS)
     parser.add_argument(
         "--utskick",
         type=Path,

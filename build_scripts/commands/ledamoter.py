@@ -20,7 +20,7 @@ HELP = "Läser in nämndens förtroendevalda ur en lista: nya får sitt uppdrag,
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The file, the body, and the day from which the list holds."""
     parser.add_argument("file", type=Path, metavar="FIL", help=f"listan: {', '.join(KINDS)}")
-    parser.add_argument("--organ", dest="body", metavar="ORGAN", required=True, help="organets id, till exempel avux")
+    named.add_body_option(parser, required=True)
     parser.add_argument("--från", dest="first", metavar="ÅÅÅÅ-MM-DD", required=True, help="listans första dag")
     add_today(parser)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from build_scripts.commands.bygg import folder_shown, summary, tell_of_disk, tell_of_waiting
 from build_scripts.new import asking
 from build_scripts.progress import Progress
-from build_scripts.project import WrongUse, add_today, now, site_url, today
+from build_scripts.project import WrongUse, add_silent, add_today, now, site_url, today
 from build_scripts.report import BuildFailed, Refused, report
 from build_scripts.site.attempts import attempted
 from build_scripts.site.chain import time_of
@@ -53,7 +53,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         dest="fetches",
         help="hämta först det som är skickat; går det inte är det en misslyckad publicering",
     )
-    parser.add_argument("--tyst", action="store_true", dest="silent", help="säg inget om hur långt det har kommit")
+    add_silent(parser)
     add_today(parser)
 
 

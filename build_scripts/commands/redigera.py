@@ -13,9 +13,6 @@ from macros.record.home import RECORD
 
 HELP = "Öppnar arkivets filer som formulär i webbläsaren: sammanträden, ärenden, protokoll och nämndens egna."
 
-_PORTS = range(65536)
-"""0 lets the machine choose a free one."""
-
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The day and the port."""
@@ -39,9 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     with socket.socket() as listening:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            listening.bind(
-                (HOST, asking.number(arguments.port, _PORTS, "är ingen port; ange ett tal från 1 till 65535."))
-            )
+            listening.bind((HOST, asking.port(arguments.port, lowest=0)))
         except OSError:
             raise WrongUse(f"porten {arguments.port} är upptagen; ange en annan med --port.") from None
         port: int = listening.getsockname()[1]

@@ -16,8 +16,6 @@ from build_scripts.site.unchanged import BuildOrder
 
 HELP = "Visar webbplatsen på den här datorn och bygger om den när en fil ändras."
 
-_PORTS = range(1, 65536)
-
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The day and the port."""
@@ -28,7 +26,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Serves until it is interrupted (Ctrl+C)."""
     root: Path = arguments.katalog
-    port = asking.number(arguments.port, _PORTS, "är ingen port; ange ett tal från 1 till 65535.")
+    port = asking.port(arguments.port, lowest=1)
     today(arguments.idag)  # A date that cannot be read is told before anything is built.
     address = f"http://{HOST}:{port}/"
     with tempfile.TemporaryDirectory(prefix="klubbat-") as folder:

@@ -65,6 +65,11 @@ def number(written: str, numbers: range, otherwise: str) -> int:
     raise WrongUse(f'"{written}" {otherwise}')
 
 
+def port(written: str, lowest: int) -> int:
+    """The number of a port; 0, where it may be given, lets the machine choose a free one."""
+    return number(written, range(lowest, 65536), "är ingen port; ange ett tal från 1 till 65535.")
+
+
 def month(written: str, option: str) -> str:
     """A month of the form ÅÅÅÅ-MM, given with the option."""
     if EXACT_MONTH.fullmatch(written):
