@@ -32,8 +32,8 @@ def run(arguments: argparse.Namespace) -> int:
     named.refuse_unread(findings, f"/{body.id}/{layout.MEMBERS.file}")
     if body.members is None:
         raise WrongUse(f"{body.id} har ingen ledamoter.md. Gör en först, med förtroendevalda: [].")
-    listed = read_list(body, received(arguments.file), arguments.file.name)
     first = given_day(arguments.first, "--från")
+    listed = read_list(body, received(arguments.file), arguments.file.name, first)
     content, told, left_out = with_term(arguments.katalog, body.members, listed, first)
     changed = ChangedText(body.members, content.decode(), told)
     return make(arguments.katalog, NewFiles((), changed=(changed,), left_out=left_out), today(arguments.idag))

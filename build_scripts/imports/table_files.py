@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from build_scripts.imports.blocks import BlockKind, grid_of
@@ -11,7 +11,7 @@ from build_scripts.imports.pdf_pages import read_pages
 from build_scripts.imports.pdf_text import text_of_pages
 from build_scripts.imports.received import NotImported
 from build_scripts.imports.word import read_word
-from build_scripts.new.tables import NoTable, decoded, markdown_rows, read_table
+from build_scripts.new.tables import NoTable, decoded, markdown_rows, read_sheets
 
 Row = tuple[str, ...]
 
@@ -22,15 +22,19 @@ KINDS = (".xlsx", ".docx", ".pdf", *TEXTS)
 
 @dataclass(frozen=True)
 class TableFile:
-    """Rows of cells with the texts around them as rows of one cell; the same as lines; and names of sheets not read."""
+    """Rows of cells with the texts around them as rows of one cell; the same as lines; its sheet, and sheets not read."""
 
     rows: tuple[Row, ...]
     lines: tuple[str, ...]
+    sheet: str = ""
     unread: tuple[str, ...] = ()
 
 
-def table_file(content: bytes, name: str) -> TableFile:
-    """The file by its name's ending; raises NotImported where it is of another kind or cannot be read."""
+def table_file(content: bytes, name: str, is_wanted: Callable[[str], bool] = lambda sheet: False) -> TableFile:
+    """The file by its name's ending; raises NotImported where it is of another kind or cannot be read.
+
+    Of an Excel file that is the first sheet whose name is wanted, else the first with anything in it.
+    """
     ending = f".{name.rpartition('.')[2].lower()}"
     if ending not in KINDS:
         raise NotImported(f"en tabell läses ur {', '.join(KINDS)}. Spara den i någon av dem.")
@@ -38,13 +42,14 @@ def table_file(content: bytes, name: str) -> TableFile:
         document = read_word(content) if ending == ".docx" else text_of_pages(read_pages(content))
         return TableFile(tuple(_of_text(document)), document.passages)
     try:
-        table = read_table(content, name)
+        sheets = read_sheets(content, name)
         text = decoded(content) if ending in TEXTS else ""
     except NoTable as why:
         raise NotImported(str(why)) from None
     lines = tuple(line for line in text.splitlines() if line.strip())
-    read = markdown_rows(text) if sum(line.strip().startswith("|") for line in lines) > 1 else table.rows
-    return TableFile(tuple(row.cells for row in read), lines, table.unread)
+    sheet = next(filter(is_wanted, sheets), next(iter(sheets), ""))
+    read = markdown_rows(text) if sum(line.strip().startswith("|") for line in lines) > 1 else sheets.get(sheet, ())
+    return TableFile(tuple(row.cells for row in read), lines, sheet, tuple(one for one in sheets if one != sheet))
 
 
 def _of_text(text: Incoming) -> Iterator[Row]:

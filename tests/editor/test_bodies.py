@@ -83,7 +83,7 @@ def test_a_whole_board_comes_of_a_list(tmp_path: Path) -> None:
     page = _given_list(user, "valda.csv", rows)
     assert "börjar: Bo Al (M), ordförande" in page.text
     assert "slutar: Vera Provsson (PR), ordförande" in page.text
-    assert 'Rad 3 ("Vakant") är ingen förtroendevald.' in page.text
+    assert 'Rad 3 ("Vakant") är vakant.' in page.text
     assert (root / path).read_text("utf-8") == MEMBERS.removesuffix("---\n") + (
         "        till: 2026-12-31\n"
         "  - namn: Bo Al\n    parti: M\n    uppdrag:\n      - roll: ordförande\n        från: 2027-01-01\n---\n"

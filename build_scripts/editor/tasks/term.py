@@ -14,12 +14,13 @@ from build_scripts.editor.tasks.task import RecordChange, Task, TaskInput, chang
 from build_scripts.editor.templating import START
 from build_scripts.imports.elected import ElectedList, elected
 from build_scripts.imports.elected_term import Begins, NewTerm, term
+from build_scripts.imports.elected_words import names_body
 from build_scripts.imports.received import NotImported
 from build_scripts.imports.table_files import KINDS, table_file
 from build_scripts.new.body import TO_FILL_IN
 from build_scripts.new.writing import Tree
 from build_scripts.project import WrongUse
-from macros.dates.written import date
+from macros.dates.written import date, listing
 from macros.record.archive import Body
 from macros.record.members import MembersHeader, Person
 from macros.record.schema import Document
@@ -27,18 +28,28 @@ from macros.record.schema import Document
 _PEOPLE = "förtroendevalda"
 
 
-def read_list(body: Body, content: bytes, name: str) -> ElectedList:
-    """The list of the body in a file; raises `WrongUse` where it cannot be read, or names nobody."""
-    called = {one.lower() for one in (*body.header.names, body.header.short_name, body.id) if one}
+def read_list(body: Body, content: bytes, name: str, first: dt.date) -> ElectedList:
+    """The list of the body in a file as it holds on the day; raises `WrongUse` where it cannot be read, or names nobody.
+
+    "Kommunstyrelsen i Exempelköping" is called Kommunstyrelsen too.
+    """
+    names = (*body.header.names, body.header.short_name, body.id)
+    called = {one for full in names if full for one in (full, full.partition(" i ")[0])}
     try:
-        found = elected(table_file(content, name).rows, called)
+        file = table_file(content, name, lambda sheet: names_body(sheet, called) is True)
     except NotImported as why:
         raise WrongUse(f"{name}: {why}") from None
+    if names_body(file.sheet, called) is False:
+        raise WrongUse(f"{name} har inget blad för {body.name}: det första heter {file.sheet}.")
+    found = elected(file.rows, called, first)
     if not found.people:
+        others = f" ({', '.join(found.passed)})" if found.passed else ""
         raise WrongUse(
-            f"{name} har inga förtroendevalda i {body.name} som känns igen. Den ska ha kolumnerna Namn, Parti och Uppdrag, "
-            "eller rader som Ordförande: Namn (P)."
+            f"{name} har inga förtroendevalda i {body.name} som känns igen{others}. Den ska ha kolumnerna Namn, Parti och "
+            "Uppdrag, eller rader som Ordförande: Namn (P)."
         )
+    if file.unread:
+        found.passed.append(f"bara bladet {file.sheet} lästes; det finns också {listing(file.unread)}")
     return found
 
 
@@ -47,14 +58,21 @@ def with_term(
 ) -> tuple[bytes, tuple[str, ...], tuple[str, ...]]:
     """The file as the list makes it from the day on, what that means, and what did not come along."""
     people = members.header.persons
-    made = term(people, listed.people, first)
+    made = term(people, listed, first)
     changes = [*_ended(made, first), *_begun(root, members.path, people, made, first)]
     if not changes:
         raise WrongUse(f"listan ändrar inget: alla i den har samma uppdrag {date(first)} redan.")
     content = edited(root, members.path, *changes)
     if members.source.text == TO_FILL_IN:
         content = b"".join(line for line in content.splitlines(keepends=True) if not line.startswith(b"#"))
-    return content, tuple(_told(people, made)), (*listed.unread, *made.unclear)
+    told = (*_told(people, made), *listed.passed, *_told_of_order(listed))
+    return content, told, (*listed.unread, *made.unclear)
+
+
+def _told_of_order(listed: ElectedList) -> Iterator[str]:
+    """That the order of substitutes is the list's own, where two of a party have one and no number says it."""
+    if not listed.is_ranked and any((one.rank or 0) > 1 for one in listed.people):
+        yield "ersättarnas ordning: som de står i listan; jämför med fullmäktiges beslut"
 
 
 def _ended(made: NewTerm, first: dt.date) -> list[HeaderChange]:
@@ -86,7 +104,7 @@ def _mandate(begins: Begins, first: dt.date, party: str = "") -> Tree:
 def _told(people: Sequence[Person], made: NewTerm) -> Iterator[str]:
     for begins in made.begins:
         one = begins.elected
-        yield f"börjar: {one.name} ({one.party}), {one.role.value}"
+        yield f"börjar: {one.name} ({one.party}), {one.role.value}{f' {one.rank}' if one.rank else ''}"
     for row, n in made.ends:
         yield f"slutar: {people[row].name} ({people[row].party}), {people[row].mandates[n].role.value}"
     if made.goes_on:
@@ -109,7 +127,7 @@ def _questions(given: TaskInput) -> Sequence[Asked]:
 def _task(given: TaskInput) -> RecordChange:
     sent = given.form.files["lista"][0]
     try:
-        listed = read_list(given.body, sent.content, sent.name)
+        listed = read_list(given.body, sent.content, sent.name, given.day("fran"))
         content, told, left_out = with_term(given.root, given.members, listed, given.day("fran"))
     except WrongUse as wrong:
         raise Unanswered((("lista", desk_sentence(str(wrong))),)) from None
