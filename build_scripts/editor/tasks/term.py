@@ -61,7 +61,8 @@ def with_term(
     made = term(people, listed, first)
     changes = [*_ended(made, first), *_begun(root, members.path, people, made, first)]
     if not changes:
-        raise WrongUse(f"listan ändrar inget: alla i den har samma uppdrag {date(first)} redan.")
+        unread = " ".join(("", *listed.unread, *made.unclear))
+        raise WrongUse(f"listan ändrar inget: alla som lästes har samma uppdrag {date(first)} redan.{unread}")
     content = edited(root, members.path, *changes)
     if members.source.text == TO_FILL_IN:
         content = b"".join(line for line in content.splitlines(keepends=True) if not line.startswith(b"#"))
