@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from macros.checks.given import Given, Rule
@@ -13,6 +14,7 @@ from macros.dates.written import capital, date
 from macros.facts.meetings import has_its_day
 from macros.finding import Finding, Level
 from macros.record.archive import Meeting
+from macros.record.former_names import FormerName
 from macros.record.loose_dates import ANY_MONTH, ANY_WEEKDAY, WEEKDAYS, loose_date
 from macros.record.schema import Document, Keys, Model
 
@@ -113,6 +115,27 @@ def names_of_days_to_come(given: Given) -> Iterator[Finding]:
                 )
 
 
+def former_names_follow_each_other(given: Given) -> Iterator[Finding]:
+    """Former names ("tidigare_namn") of a body or a person stand in order: of two that end on one day nobody bore one."""
+    for body in given.archive.bodies:
+        persons = body.members.header.persons if body.members else ()
+        yield from _out_of_order(body.document, (), body.header.former_names)
+        for n, person in enumerate(persons):
+            if body.members:
+                yield from _out_of_order(body.members, ("förtroendevalda", n), person.former_names)
+
+
+def _out_of_order(document: Document[Any], keys: Keys, names: Sequence[FormerName]) -> Iterator[Finding]:
+    for n, (earlier, later) in enumerate(pairwise(names), 1):
+        if later.last <= earlier.last:
+            yield document.error(
+                "namn-ordning",
+                (*keys, "tidigare_namn", n, "till"),
+                f"Namnet {later.name} slutade {later.last}, inte efter {earlier.name}, som slutade {earlier.last}.",
+                "skriv namnen i tidsordning, det äldsta först, och varje namns egen sista dag.",
+            )
+
+
 def _meetings(given: Given) -> Iterator[Meeting]:
     """Those whose day is not in doubt."""
     return (meeting for meeting in given.archive.meetings if has_its_day(meeting))
@@ -151,4 +174,5 @@ RULES: tuple[Rule, ...] = (
     numbers_of_years_to_come,
     weekday_is_that_of_the_day,
     names_of_days_to_come,
+    former_names_follow_each_other,
 )

@@ -108,7 +108,8 @@ def _given_list(user: Visitor, name: str, rows: str) -> DeskPage:
 def test_a_board_gets_another_name_from_a_day_on(tmp_path: Path) -> None:
     path = "meetings/prov/organ.md"
     root = project(tmp_path)
-    before = (root / path).read_text("utf-8")
+    before = (root / path).read_text("utf-8").replace("kommun:", "förkortning: PRV\nkommun:")
+    write(root, path, before)
     user = visitor(root)
     assert "Nämnden byter namn" in user.open("/filer").text
     old = user.open("/gor/byter-namn?organ=prov").text.partition("Nu heter det ")[2].partition(".")[0]
@@ -117,7 +118,11 @@ def test_a_board_gets_another_name_from_a_day_on(tmp_path: Path) -> None:
     assert "Det heter så redan." in do_task(user, "byter-namn", "organ=prov", namn_organ=old, fran="2026-11-01").text
     assert (root / path).read_text("utf-8") == before
     page = do_task(user, "byter-namn", "organ=prov", namn_organ="Skolnämnden", fran="2026-11-01")
-    assert f"behåller namnet {old}." in page.text
+    assert "behåller namnet som nämnden hade då." in page.text
     after = (root / path).read_text("utf-8")
     assert f"namn: Skolnämnden\ntidigare_namn:\n  - namn: {old}\n    till: 2026-10-31\n" in after
+    assert "förkortning" not in after
+    again = do_task(user, "byter-namn", "organ=prov", namn_organ="Bildningsnämnden", fran="2026-11-01")
+    assert "Det heter Skolnämnden sedan 1 november 2026. Välj en senare dag" in again.text
+    assert (root / path).read_text("utf-8") == after
     assert git(root, "status", "--short") == ""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from build_scripts.editor.answers import Asked, Unanswered
 from build_scripts.editor.form.file_as_form import opened
-from build_scripts.editor.header.changes import HeaderChange, Put
+from build_scripts.editor.header.changes import HeaderChange, Put, Take
 from build_scripts.editor.stored import stored
 from build_scripts.editor.tasks.edits import added, edited
 from build_scripts.editor.tasks.task import RecordChange, Task, TaskInput, change_of
@@ -166,12 +166,17 @@ def _rename(given: TaskInput) -> RecordChange:
     if first > given.today:
         said = f"Gör bytet {date(first)}: till dess heter det {document.header.name} på alla sidor."
         raise Unanswered((("fran", said),))
+    last = max((former.last for former in document.header.former_names), default=dt.date.min)
+    if first <= last + dt.timedelta(days=1):
+        began = date(last + dt.timedelta(days=1))
+        said = f"Det heter {document.header.name} sedan {began}. Välj en senare dag, eller rätta namnet i nämndens egen fil."
+        raise Unanswered((("fran", said),))
     former: Tree = {"namn": document.header.name, "till": (first - dt.timedelta(days=1)).isoformat()}
     changes = [Put(("namn",), name), *added(given.root, document.path, "tidigare_namn", [former])]
-    if short and short != document.header.short_name:
-        changes.append(Put(("förkortning",), short))
+    if short != (document.header.short_name or ""):
+        changes.append(Put(("förkortning",), short) if short else Take(("förkortning",)))
     contents = {document.path: edited(given.root, document.path, *changes)}
-    told = (f"Det som hör till dagar före {date(first)} behåller namnet {document.header.name}.",)
+    told = (f"Det som hör till dagar före {date(first)} behåller namnet som nämnden hade då.",)
     return change_of(contents, f"Nytt namn: {given.body.id}", f"{START}?organ={given.body.id}", told)
 
 
