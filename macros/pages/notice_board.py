@@ -155,6 +155,7 @@ def _archive(facts: Day) -> Page:
 def _page(facts: Day, notice: Posted) -> Page:
     body, title = notice.body, title_of(notice)
     board, decided = body.header.notice_board, facts.minutes.announced_by(notice)
+    kinds = kinds_of(decided)
     return record_page.page(
         facts,
         "notice.html",
@@ -187,7 +188,8 @@ def _page(facts: Day, notice: Posted) -> Page:
         part=next((one.part for one in decided if one.is_approved), None),
         named=naming(facts, body, notice.meeting.date if notice.meeting else notice.posted, root_from(notice.address)),
         reviewable=notice.is_reviewable,
-        kinds=kinds_of(decided),
+        can_be_appealed=notice.is_reviewable or bool(kinds.administrative),
+        kinds=kinds,
         court=court_of(body),
         numbers=paragraph_range(notice.approval.paragraphs) if notice.approval else "",
         minutes=Link("Protokollet", addresses.minutes(body.id, notice.meeting.id)) if notice.meeting else None,

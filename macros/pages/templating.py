@@ -66,6 +66,7 @@ _environment.globals.update(
         "struck_words": wording.struck_words,
         "PASSED": states.PASSED,
         "RAISED": wording.RAISED,
+        "WITHHELD_APPEAL": wording.WITHHELD_APPEAL,
         "law": running,
         "PRESENCE": wording.PRESENCE,
         "CASTS": wording.CASTS,

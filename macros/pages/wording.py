@@ -204,6 +204,9 @@ PRESENCE = {
 CASTS = {Cast.YES: "Ja", Cast.NO: "Nej", Cast.ABSTAINED: "Avstod"}
 
 
+WITHHELD_APPEAL = "Den som ett sådant beslut gäller får veta hur det överklagas tillsammans med beslutet."
+"""How a decision that is not shown is appealed. Source: FL 33 §."""
+
 RAISED = {ItemKind.MOTION: "motionen", ItemKind.CITIZENS_PROPOSAL: "medborgarförslaget"}
 """What is to be decided within a year, inside a sentence."""
 

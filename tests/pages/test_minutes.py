@@ -58,6 +58,7 @@ def test_the_whole_page_of_minutes(tmp_path: Path) -> None:
         "Protokollsutdrag § 2 · Länk till § 2",
         "§ 3 Sekretess",
         "Ärendet visas inte: uppgifterna kan omfattas av sekretess.",
+        "Den som ett sådant beslut gäller får veta hur det överklagas tillsammans med beslutet.",
         "Du kan begära ut det som får lämnas ut. Skriv till registrator@ekstad.example.se och ange "
         "Parknämnden, sammanträdet 12 februari 2026, § 3.",
         "§ 4 Medborgarförslag om hundrastgård",

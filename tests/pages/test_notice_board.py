@@ -67,7 +67,7 @@ def test_a_notice_says_what_how_long_where_and_how_to_appeal(tmp_path: Path) -> 
         "§ 1 kan inte överklagas. Uppgifterna noterades, och inget avgjordes som en domstol kan pröva.",
         "§ 4 kan inte överklagas. Ärendet är inte avgjort: beslutet hör till beredningen och kan inte överklagas, enligt "
         "13 kap. 2 § kommunallagen (2017:725).",
-        "§ 3 visas inte här. Den som beslutet gäller får veta hur det överklagas tillsammans med beslutet.",
+        "§ 3 visas inte här. Den som ett sådant beslut gäller får veta hur det överklagas tillsammans med beslutet.",
         "Beslutet blev anslaget fredag 27 februari 2026. Tiden för överklagande är tre veckor, "
         "alltså till och med fredag 20 mars 2026 enligt 13 kap. 5 § kommunallagen (2017:725).",
         "Mer om att överklaga",
@@ -102,6 +102,14 @@ def test_a_notice_of_delegated_decisions_has_its_rows(tmp_path: Path) -> None:
     assert lines[lines.index("Togs ned") + 1] == "onsdag 25 februari 2026"
     assert "Anställning av en trädgårdsmästare" in lines
     assert "Namnen publiceras inte." in lines
+
+
+def test_the_archive_tells_no_day_for_what_could_not_be_appealed_together(tmp_path: Path) -> None:
+    minutes = MINUTES.replace("utfall: visas inte\n", "utfall: visas inte\n    överklagande: kan inte överklagas\n")
+    files = {**HELD, "parknamnden/2026-02-12/protokoll.md": minutes}
+    lines = Fragment(built(tmp_path, files, dt.date(2026, 4, 1))["anslagstavla/arkiv/"].html).lines
+    titles = ("Protokoll 12 februari 2026, § 2", "Protokoll 12 februari 2026, §§ 1, 3–5")
+    assert [lines[lines.index(title) + 3] for title in titles] == ["6 mars 2026", "Ingen sådan tid"]
 
 
 def test_a_notice_that_is_not_up_yet_tells_only_when(tmp_path: Path) -> None:

@@ -163,6 +163,7 @@ def test_nothing_of_a_withheld_paragraph_is_shown_but_its_number(tmp_path: Path,
         "Protokollsutdrag, sammanträdet torsdag 12 februari 2026",
         "Läget den 2 mars 2026",
         f"Ärendet visas inte: {WHY[reason]}.",
+        "Den som ett sådant beslut gäller får veta hur det överklagas tillsammans med beslutet.",
         "Du kan begära ut det som får lämnas ut. Skriv till registrator@ekstad.example.se och ange "
         "Parknämnden, sammanträdet 12 februari 2026, § 3.",
         "Hänvisa och dela",
