@@ -71,6 +71,7 @@ _environment.globals.update(
         "PRESENCE": wording.PRESENCE,
         "CASTS": wording.CASTS,
         "MOST_OTHERS": past.MOST_OTHERS,
+        "LEAST_FILTERED": 8,  # rows that are worth a field to filter them by
         "past_event": past.told,
         "CHANGES": wording.CHANGES,
         "TIMES": TIMES,

@@ -85,7 +85,20 @@ def test_a_delegation_list_is_a_table_with_its_days_and_numbers_in_one_form(tmp_
         "Enheten har skrivit några datum eller nummer i en annan form. De står här i en enda form.",
     ]
     assert '<td data-rubrik="Datum" data-varde="2026-02-11">' in page.html
-    assert '<table class="k-kort" data-sorterbar data-filtrerbar="Filtrera besluten">' in page.html
+    assert "filtrer" not in page.html
+
+
+def test_a_list_too_long_to_see_at_once_has_a_field_to_filter_it_by(tmp_path: Path) -> None:
+    row = "  - datum: 2026-02-10\n    beslut: Fällning av en alm\n"
+    for more, is_filtered in ((5, False), (6, True)):
+        files = {
+            **SMALL,
+            "parknamnden/2026-03-12/delegationsbeslut/2026-02-akerenheten.md": LIST.replace(
+                "beslut:\n", "beslut:\n" + row * more, 1
+            ),
+        }
+        html = built(tmp_path / str(more), files)["parknamnden/delegationsbeslut/2026-02-akerenheten/"].html
+        assert ('data-filtrerbar="Filtrera besluten"' in html, '<div class="k-filtrera">' in html) == (is_filtered,) * 2
 
 
 RECEIPTS = [("inkommen: 2026-03-03\n", "tisdag 3 mars 2026, efter sista dagen"), ("", "Dagen är inte känd")]
