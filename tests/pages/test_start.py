@@ -85,7 +85,7 @@ def test_what_can_be_appealed_has_its_last_day_and_the_days_left(
 def test_of_many_that_can_be_appealed_the_first_to_end_are_told_and_how_many_there_are() -> None:
     archive, _ = read(Path(__file__).parents[2])
     lines = Fragment(start(Day(archive, dt.date(2026, 11, 22)))).lines
-    told = _between(lines, "Kan överklagas nu", "Nästa sammanträden")
+    told = _between(lines, "Kan överklagas nu", "Så hittar du")
     assert "De 3 vars tid går ut först, av 5. Anslagstavlan (5 uppe) · Så överklagar du" in told
     assert [line.partition(" · ")[0] for line in told if line.startswith("Senast")] == [
         "Senast onsdag 25 november",
@@ -110,21 +110,36 @@ def test_when_nothing_can_be_appealed_it_says_so(tmp_path: Path) -> None:
     ) in _lines(tmp_path, HELD, dt.date(2026, 3, 21))
 
 
-def test_each_body_has_one_card_with_its_next_meeting_and_its_call(tmp_path: Path) -> None:
+def test_the_next_meeting_stands_below_the_search_with_its_call(tmp_path: Path) -> None:
     first = "parknamnden/2026-03-12/kallelse.md"
-    told = _between(_lines(tmp_path, SMALL), "Kalendern", "Så hittar du")
+    told = _between(_lines(tmp_path, SMALL), "Sök", "Senaste beslut")
     assert told == [
-        *["mar 12 torsdag", "Parknämnden torsdag 12 mars 2026", "Kl. 18.30, Rådhuset, sal 2"],
+        *["mar 12 torsdag", "Parknämnden torsdag 12 mars 2026", "Nästa sammanträde, kl. 18.30, Rådhuset, sal 2"],
         "Föredragningslista, 2 ärenden",
     ]
     planned = {**SMALL, first: "---\ndatum: 2026-03-12\nläge: planerat\n---\n"}
-    assert _between(_lines(tmp_path / "planerat", planned), "Kalendern", "Så hittar du")[-1] == (
+    assert _between(_lines(tmp_path / "planerat", planned), "Sök", "Senaste beslut")[-1] == (
         "Kallelsen kommer senast torsdag 5 mars"
     )
     late = _lines(tmp_path / "sent", planned, dt.date(2026, 3, 6))
-    assert _between(late, "Kalendern", "Så hittar du")[-1] == "Kallelsen är inte publicerad än"
+    assert _between(late, "Sök", "Senaste beslut")[-1] == "Kallelsen är inte publicerad än"
     cancelled = {**SMALL, first: "---\ndatum: 2026-03-12\nläge: inställt\n---\n"}
     assert "mar 12 torsdag" not in _lines(tmp_path / "inställt", cancelled)
+
+
+def test_each_other_body_has_one_card_with_its_next_meeting(tmp_path: Path) -> None:
+    assert "Kalendern" not in _lines(tmp_path, SMALL)
+    other = {
+        "akernamnden/organ.md": BODY,
+        "akernamnden/2026-03-20/kallelse.md": "---\ndatum: 2026-03-20\nläge: planerat\n---\n",
+    }
+    lines = _lines(tmp_path / "två", {**SMALL, **other})
+    assert _between(lines, "Kalendern", "Så hittar du")[:2] == ["mar 20 fredag", "Parknämnden fredag 20 mars 2026"]
+    assert [line for line in lines if line.startswith("mar 12")] == ["mar 12 torsdag"]
+    nothing = _between(_lines(tmp_path / "inga", SMALL, dt.date(2030, 1, 1)), "Kalendern", "Så hittar du")
+    assert nothing == [
+        "Inga sammanträden är planerade. De visas här när ett organ har lagt in sin sammanträdesordning eller en kallelse."
+    ]
 
 
 def test_an_older_archive_is_listed_with_what_it_tells(tmp_path: Path) -> None:
