@@ -148,7 +148,7 @@ def _ahead(facts: Day, days: Days, months: set[Month]) -> Iterator[MonthAhead]:
 
 
 def _month(facts: Day, days: Days, month: Month, before: Month | None, after: Month | None) -> Page:
-    heading = wording.month(month).capitalize()
+    heading, weeks = wording.month(month).capitalize(), _weeks(days, month)
     return record_page.page(
         facts,
         "calendar_month.html",
@@ -159,13 +159,23 @@ def _month(facts: Day, days: Days, month: Month, before: Month | None, after: Mo
         KIND,
         dated=any(facts.matters_at(found) for day in days.meetings if day in month for found in days.meetings[day]),
         title=f"Kalender {wording.month(month)}",
-        weeks=_weeks(days, month),
+        weeks=weeks,
         weekdays=WEEKDAYS,
         is_empty=not days.has_any(month),
         month_name=wording.month(month),
+        shortened=_shortened(weeks),
         before=_link(before) if before else None,
         after=_link(after) if after else None,
     )
+
+
+def _shortened(weeks: list[Week]) -> dict[str, str]:
+    """What the short names that the days have room for are short for."""
+    days = [day for week in weeks for day in week]
+    found = [one.body for day in days for one in day.meeting_days] + [one.body for day in days for one in day.notices]
+    return {
+        f"{body.name} ({body.header.municipality})": body.header.short_name for body in found if body.header.short_name
+    }
 
 
 def _weeks(days: Days, month: Month) -> list[Week]:

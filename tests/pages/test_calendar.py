@@ -55,3 +55,10 @@ def test_what_is_coming_stands_in_the_order_of_its_days(tmp_path: Path) -> None:
     html = built(tmp_path, {**HELD, **between})["kalender/"].html
     coming = re.findall(r'<li data-till="([^"]*)"[^>]*>\n<a [^>]*>(\w+)', html)
     assert coming == [("2026-03-06", "Sista"), ("2026-03-12", "Parknämnden"), ("2026-03-20", "Sista")]
+
+
+def test_short_names_of_a_month_are_told(tmp_path: Path) -> None:
+    short = SMALL["parknamnden/organ.md"].replace("slag: nämnd\n", "slag: nämnd\nförkortning: PN\n")
+    pages = built(tmp_path, {**SMALL, "parknamnden/organ.md": short})
+    assert "PN: Parknämnden (Ekstads kommun)" in Fragment(pages["kalender/2026-03/"].html).lines
+    assert "PN:" not in pages["kalender/2026-12/"].html
