@@ -14,6 +14,7 @@ from macros.pages.inputs import Inputs
 from macros.pages.page import Page, Promise
 from macros.pages.record_page import Link
 from macros.record.archive import Body
+from macros.texts.alphabet import alphabetical
 
 KIND = "År"
 
@@ -39,6 +40,7 @@ def _page(facts: Day, body: Body, year: int, before: int | None, after: int | No
     last = dt.date(year, 12, 31)
     name = body.name_on(last)
     lists = [found for meeting in body.meetings if meeting.date.year == year for found in lists_of(meeting)]
+    lists.sort(key=lambda found: (found.header.month, alphabetical(found.header.unit)))
     return record_page.page(
         facts,
         "year.html",

@@ -137,6 +137,23 @@ def test_units_stand_in_swedish_order(tmp_path: Path) -> None:
     ]
 
 
+def test_the_lists_of_a_year_stand_by_month_and_unit(tmp_path: Path) -> None:
+    lists = {
+        f"parknamnden/{day}/delegationsbeslut/{month}-{unit.lower()}.md": f"---\nenhet: {unit}\nmånad: {month}\n---\n"
+        for day, month, unit in (
+            ("2026-03-12", "2026-02", "Zoo"),
+            ("2026-05-07", "2026-01", "Djur"),
+            ("2026-05-07", "2026-02", "Bad"),
+        )
+    }
+    second = {"parknamnden/2026-05-07/kallelse.md": "---\ndatum: 2026-05-07\nläge: planerat\n---\n"}
+    lines = _lines(tmp_path, "parknamnden/2026/", {**SMALL, **second, **lists})
+    told = lines[lines.index("Delegationslistor") + 1 :][:4]
+    assert [line.partition(" 2026")[0] for line in told] == [
+        *["Djur, januari", "Bad, februari", "Zoo, februari", "Åkerenheten, februari"]
+    ]
+
+
 def test_an_order_lists_its_points_in_order_with_the_decisions_under_each(tmp_path: Path) -> None:
     lines = _lines(tmp_path, "parknamnden/delegationsordning/")
     assert lines[lines.index("Gäller från 1 januari 2026") + 1 :] == [
