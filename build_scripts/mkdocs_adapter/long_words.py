@@ -4,6 +4,8 @@ Soft hyphens ("mjuka bindestreck") are put into words of headings and the lines 
 lists, links to what comes before and after, and heads of tables and of facts, when a page is written: titles, feeds, papers and
 data have none. A word is parted where a compound comes apart, and a part that is still too long between the two syllables nearest
 its middle.
+
+What belongs together stands on one line everywhere but in code: thousands, a number with its unit or month, § with its number.
 """
 
 from __future__ import annotations
@@ -14,6 +16,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from build_scripts.exports.search_dictionary import parts
+from macros.pages.wording import NBSP
+from macros.record.loose_dates import MONTHS
 
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 
@@ -31,6 +35,13 @@ _PLACE = re.compile(
 _LINE = re.compile(r"<p class=\"k-(?:o|i)[^>]*>.*?</p>", re.DOTALL)
 _TEXT = re.compile(r"[^<>]{12,}(?=<)")
 _WORD = re.compile(rf"(?<![\w&{SOFT_HYPHEN}])[^\W\d_]{{{_LONG},}}(?![\w{SOFT_HYPHEN}])")
+_CODE = re.compile(r"(<(?:code|pre)\b.*?</(?:code|pre)>)", re.DOTALL)
+_TOGETHER = re.compile(
+    r"[0-9] (?:(?=[0-9]{3}(?![0-9])|§|(?:mnkr|mkr|tkr|kr)\b)|"
+    rf"(?<!–[0-9] )(?<!–[0-9][0-9] )(?=(?:{'|'.join(MONTHS)})\b))|§ (?=[0-9])"
+)
+"""A sign and the space after it that no line ends at. Of "1–31 december" the 31 stands by the 1."""
+
 _PARTICLE = re.compile("efter|genom|mellan|samman|under|åter|över")
 """What stands before other words as the first part of a compound does."""
 
@@ -39,8 +50,15 @@ _ONE_SOUND = frozenset(("ng", "ck", "ch", "sj", "tj", "kj", "dj", "gj", "lj", "h
 
 
 def parted(html: str) -> str:
-    """A page, or a part of one, whose long words in such places may be parted. Those that may be already are left alone."""
-    return _LINE.sub(lambda line: _TEXT.sub(_words, line[0]), _PLACE.sub(_placed, html))
+    """A page, or a part of one, whose long words in such places may be parted, and whose numbers may not."""
+    # Every second piece is code.
+    pieces = (piece if n % 2 else _TOGETHER.sub(_unbroken, piece) for n, piece in enumerate(_CODE.split(html)))
+    return _LINE.sub(lambda line: _TEXT.sub(_words, line[0]), _PLACE.sub(_placed, "".join(pieces)))
+
+
+def _unbroken(found: re.Match[str]) -> str:
+    is_in_tag = found.string.rfind("<", 0, found.start()) > found.string.rfind(">", 0, found.start())
+    return found[0] if is_in_tag else found[0][0] + NBSP
 
 
 def _words(text: re.Match[str]) -> str:

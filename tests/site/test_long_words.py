@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from build_scripts.mkdocs_adapter.long_words import SOFT_HYPHEN, parted, syllables
+from macros.pages.wording import NBSP
 from tests.site.browser import window
 
 pytestmark = pytest.mark.xdist_group("browser")
@@ -70,6 +71,26 @@ def test_the_text_of_a_narrow_place_may_be_parted(place: str) -> None:
 )
 def test_other_words_are_left_alone(other: str) -> None:
     assert parted(other) == other
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "74_000_kr",
+        "den 1_februari 2027",
+        "1–31 december",
+        "1_maj",
+        "(§_144)",
+        "13 kap. 5_§ kommunallagen",
+        "7,1_mnkr",
+        "36 barn",
+        "2026 11 10",
+    ],
+)
+def test_a_number_stands_on_the_line_of_what_it_belongs_to(told: str) -> None:
+    assert parted(f"<p>{told.replace('_', ' ')}</p>") == f"<p>{told.replace('_', NBSP)}</p>"
+    for other in ("<pre><b>x</b> {}</pre>", "<code>{}</code>", '<path d="M1 {}">'):
+        assert parted(other.format(told.replace("_", " "))) == other.format(told.replace("_", " "))
 
 
 def test_a_heading_is_parted_on_the_screen_and_whole_in_what_is_copied_and_called(browser: Browser, root: str) -> None:
