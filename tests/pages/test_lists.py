@@ -81,6 +81,7 @@ def test_a_delegation_list_is_a_table_with_its_days_and_numbers_in_one_form(tmp_
         "11 februari 2026",
         "Inköp av spadar",
         "3:2026",
+        "Så överklagas beslut på delegation",
         "Löpnumret är enhetens eget och inget diarienummer.",
         "Enheten har skrivit några datum eller nummer i en annan form. De står här i en enda form.",
     ]
