@@ -5,6 +5,7 @@ window.klubbatNamn = ({ directory }, reading) => {
   const filters = ["slag", "organ", "kommun", "enhet", "år"];
   const generic = /(?<!\p{L})(?:kommun|stad|region|nämnd|om|webbplatsen|och|i)(?!\p{L})/giu;
   const which = /(?<!\p{L})(nästa|närmaste|kommande|nästkommande|senaste|förra|föregående|första|sista)(?:\s+gång(?:en)?)?(?!\p{L})/iu;
+  const meetings = ["Sammanträde", "Protokoll"];
   const dated = 2;
   const today = () => new Date().toLocaleDateString("sv-SE");
 
@@ -22,7 +23,7 @@ window.klubbatNamn = ({ directory }, reading) => {
 
   // What is typed as names alone, or undefined: the terms to ask for, and how the pages found are ordered.
   const named = async (text) => {
-    const { understood, tokensIn, parted } = await reading();
+    const { understood, tokensIn, parted, months } = await reading();
     const { val } = await directory();
     const word = text.match(which)?.[1].toLowerCase();
     const typed = understood(text.replace(which, " "));
@@ -39,8 +40,12 @@ window.klubbatNamn = ({ directory }, reading) => {
     const names = filters
       .flatMap((filter) => (val[filter] ?? []).map((value) => ({ filter, value, tokens: tokensIn(value.replace(generic, " ")) })))
       .filter(({ filter, tokens }) => tokens.length && (filter === "organ" || tokens.every((token) => said.has(token))));
-    const meant = terms.map((term) => names.filter(({ tokens }) => ways(term).some((own) => own.every((token) => tokens.includes(token)))));
+    // A meeting of a month is that of its day: "möte i december". Other pages have the month in their name.
+    const monthOf = ({ written }) => months.indexOf(written.toLowerCase()) + 1;
+    const month = terms.map(monthOf).find(Boolean);
+    const meant = terms.filter((term) => !monthOf(term)).map((term) => names.filter(({ tokens }) => ways(term).some((own) => own.every((token) => tokens.includes(token)))));
     if (!meant.some((all) => all.some(({ filter }) => filter !== "år")) || meant.some((all) => !all.length)) return undefined;
+    if (month && !meant.some((all) => all.some(({ filter, value }) => filter === "slag" && meetings.includes(value)))) return undefined;
     const is = (choices, { filter, value }) => choices.some((choice) => choice[0] === filter && choice[1] === value);
     const isMeant = ({ choices }) => meant.every((all) => all.some((name) => is(choices, name)));
     const isOf = ({ choices }, kind) => is(choices, { filter: "slag", value: kind });
@@ -53,7 +58,7 @@ window.klubbatNamn = ({ directory }, reading) => {
     const place = (page) => {
       if (!word && isOf(page, "Organ") && isMeant(page)) return isHistorical(page) / 2;
       if (!word && isOf(page, "Lista") && isListed(page)) return 1;
-      return isMeant(page) ? dated + !page.day : dated + 2;
+      return isMeant(page) && (!month || Number(page.day?.slice(5, 7)) === month) ? dated + !page.day : dated + 2;
     };
     const byDay = (orders[word] ?? ((now) => aroundToday(false, now)))(today());
     return { terms, order: (a, b) => place(a) - place(b) || (place(a) === dated ? byDay(a.day, b.day) : 0) };

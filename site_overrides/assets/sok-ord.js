@@ -94,7 +94,7 @@ window.klubbatOrd = ({ stam, frågor, synonymer }) => {
     [/(?<![\p{L}\d]\s?[/-]?)\b((?:19|20)\d\d)-(0[1-9]|1[0-2])(?![\d-])/gu, (found, year, month) => ({ ...monthOf(year, month), others: [[indexed(`${year}d${+month}`)]] })],
     // A paragraph of a law by its chapter, "26 kap. 1 §", is none of minutes.
     [/(?<![\p{L}\d,.])(\d{1,2})\s*kap(?:\.|itlet|itel)?\s*(\d{1,3})(?!\d)(?:\s*([a-z])(?=\s*§))?\s*§*/giu, (_, chapter, found, letter = "") => `kap${+chapter}p${+found}${letter.toLowerCase()}${end}`],
-    [/(?:§+|(?<!\p{L})par(?:agraf(?:en|erna|er)?|\.?(?=\s*\d)))\s*(\d+)(?:\s*[/–-]?\s*((?:19|20)\d\d))?/giu, (_, found, year) => [`par${+found}${end}`, ...(year ? [`y${year}${end}`] : [])]],
+    [/(?:§+|(?<!\p{L})par(?:agraf(?:en|erna|er)?|\.?(?=\s*\d)))\s*(?:n(?:umme)?r\.?\s*)?(\d+)(?:\s*[/–-]?\s*((?:19|20)\d\d))?/giu, (_, found, year) => [`par${+found}${end}`, ...(year ? [`y${year}${end}`] : [])]],
     [/(?<![\p{L}\d])(\p{L}{2,10})\s*[/-]?\s*((?:19|20)\d\d)\s?[:/-]\s?(\d{1,5})\b/gu, (_, name, year, found) => indexed(`${name}${year}d${+found}`)],
     // Its year may stand last.
     [/(?<![\p{L}\d])(\p{L}{2,10})\s*[/-]?\s*(\d{1,5})[:/-]((?:19|20)\d\d)\b/gu, (_, name, found, year) => indexed(`${name}${year}d${+found}`)],
@@ -194,5 +194,5 @@ window.klubbatOrd = ({ stam, frågor, synonymer }) => {
   // The archive's own words, in their forms and without endings.
   const inForms = (words) => new Set(words.flatMap((word) => [word, stem(word)]));
 
-  return { stem, indexed, tokensIn, number, understood, near, parted, halves, inForms, unmarked };
+  return { stem, indexed, tokensIn, number, understood, near, parted, halves, inForms, unmarked, months };
 };

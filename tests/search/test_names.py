@@ -43,7 +43,12 @@ def named(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterato
             name = f"{kind[:4].lower()}-{year}-{day}"
             board(name, title=f"{kind} {day} mars {year}", kind=kind, year=year, day=day)
     report = "Provnämnden har skrivit."
-    executive("samm-annat", title="Sammanträde", kind="Sammanträde", year=2018, day=3, report=report)
+    executive(
+        "samm-annat", title="Sammanträde", kind="Sammanträde", year=2018, day=3, report=f"{report} Det var i mars."
+    )
+    executive("samm-april", title="Sammanträde efter mars", kind="Sammanträde", year=2018, day=9)
+    april = site / "samm-april/index.html"
+    april.write_text(april.read_text("utf-8").replace("2018-03-09", "2018-04-09"), "utf-8")
     for year in (2016, 2018, 2017):
         marks = 'data-enhet="Parkenheten"'
         board(f"lista-{year}", title=f"Parkenheten {year}", kind="Delegationsbeslut", year=year, marks=marks)
@@ -67,6 +72,7 @@ def named(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterato
         ("förra mötet provnämnden", ["samm-2018-2", "samm-2017-4", "samm-2016-5"]),
         ("föregående möte provnämnden", ["samm-2018-2", "samm-2017-4", "samm-2016-5"]),
         ("nästa kommunstyrelsemöte", ["samm-annat"]),
+        ("möte i mars kommunstyrelsen", ["samm-annat", "samm-april"]),
         ("nämndprotokoll", ["prot-2018-4", "prot-2019-1"]),
         ("senaste protokollet", ["prot-2018-2", "prot-2017-4"]),
         ("protokoll", ["prot-2018-4", "prot-2019-1"]),

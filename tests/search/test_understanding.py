@@ -131,6 +131,8 @@ def test_what_is_typed_is_understood(understood: Page, text: str, first: str) ->
         ("lans", "Inget innehåller ”lans”."),
         ("exn § 17", "Inget innehåller ”§ 17” och ”exn”."),
         ("par. 4", "Inget innehåller ”par. 4”."),
+        ("paragraf nr 4", "Inget innehåller ”paragraf nr 4”."),
+        ("§ nummer 4", "Inget innehåller ”§ nummer 4”."),
         ("5 kap. 20 §", "Inget innehåller ”5 kap. 20 §”."),
     ],
 )
