@@ -166,6 +166,11 @@ def test_the_last_day_of_appeal_is_marked_wherever_it_stands_for_whoever_reads_i
         assert start in pages[address].html
 
 
+def test_the_day_of_an_assignment_is_marked_until_it_is_done_for_whoever_reads_it_later(tmp_path: Path) -> None:
+    html = built(tmp_path, HELD, dt.date(2026, 2, 27))[f"{PROTOCOL}2/"].html
+    assert '<span data-till="2026-02-28" data-efter="Dagen har passerat">Redovisas senast' in html
+
+
 TOLD = (dt.date(2026, 2, 11), dt.date(2026, 2, 12), dt.date(2026, 2, 13))
 """The day before the meeting, its own, and the day after."""
 
