@@ -57,6 +57,7 @@ def _files(facts: Day, site_url: str) -> Iterator[tuple[str, ExportedFile]]:
                 yield file(address, f"{name}: tidsfrister, {role.value}", partial(of_body, of_role), path)
         for meeting in body.meetings:
             address = addresses.meeting_calendar(body.id, meeting.id)
+            name = facts.name(body, meeting.date)
             yield file(address, f"{name}: sammanträde", partial(_one_meeting, facts, meeting), meeting.document.path)
     for address, case in facts.cases.addressed:
         if case.items:
@@ -126,7 +127,7 @@ def _certainty(found: MeetingDay) -> Certainty:
 
 
 def _told(found: MeetingDay) -> Iterator[str]:
-    yield from wording.invented(found.body)
+    yield from wording.invented(found.body, found.date)
     if found.note:
         yield found.note
     header = found.meeting.header if found.meeting else None
@@ -186,7 +187,7 @@ def _posted(facts: Day, notice: Posted) -> Entry:
         address=notice.address,
         sequence=0,
         revised=notice.posted,
-        told=wording.invented(notice.body),
+        told=wording.invented(notice.body, notice.posted),
     )
 
 
@@ -202,7 +203,7 @@ def _last_day(facts: Day, notice: Posted) -> Entry:
         address=notice.address,
         sequence=1 if stopped else 0,
         revised=stopped or notice.posted,
-        told=(*((early,) if early else (notice.last_day.explanation,)), *wording.invented(notice.body)),
+        told=(*((early,) if early else (notice.last_day.explanation,)), *wording.invented(notice.body, notice.posted)),
         certainty=Certainty.CANCELLED if stopped else Certainty.CONFIRMED,
     )
 

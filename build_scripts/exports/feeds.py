@@ -166,7 +166,7 @@ def _entry(facts: Day, one: News) -> FeedEntry:
         about.posted if isinstance(about, Posted) else about.meeting.date if isinstance(about, Decided) else about.date
     )
     author = facts.name(one.body, day)
-    told = (*told, *map(_changed, one.changes), *wording.invented(one.body))
+    told = (*told, *map(_changed, one.changes), *wording.invented(one.body, day))
     return FeedEntry(
         one.id, f"{author}: {title}", one.address, author, one.kind.value, one.published, one.updated, told
     )

@@ -132,9 +132,9 @@ def unended(sentence: str) -> str:
     return sentence.rstrip().removesuffix(".")
 
 
-def invented(body: Body) -> tuple[str, ...]:
-    """What is told of everything that an invented body does; nothing of a real one."""
-    return (f"Påhittat exempel: {body.name} finns inte.",) if body.header.invented else ()
+def invented(body: Body, day: dt.date) -> tuple[str, ...]:
+    """What is told of everything that an invented body does, by its name on the day; nothing of a real one."""
+    return (f"Påhittat exempel: {body.name_on(day)} finns inte.",) if body.header.invented else ()
 
 
 def because(reason: str | None) -> str:
