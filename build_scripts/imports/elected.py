@@ -19,6 +19,7 @@ from build_scripts.imports.elected_words import (
     is_name,
     is_party,
     is_title,
+    is_turned,
     names_body,
     party_of,
     role_of,
@@ -141,6 +142,9 @@ class _Place:
         said, role = said_in(text), role_of(text)
         if (said.name and said.party) or _VACANT.search(text) or not (role or is_title(text)):
             return False
+        if said.party and not is_party(text) and not re.search(r"\d", said.party):
+            self.role = None
+            return False
         body = names_body(text, self.called)
         if body is not None:
             self.other = "" if body else text
@@ -180,7 +184,7 @@ def elected(rows: Iterable[Row], called: Collection[str], first: dt.date) -> Ele
     Rows of another body than the one that is `called` so, and those that ended before the day, are passed over and counted.
     """
     found, place, passed = ElectedList(), _Place(called), Counter[str]()
-    ranks, ends = defaultdict[ListedPerson, float](lambda: float("inf")), dict[str, dt.date]()
+    ranks, ends = dict[ListedPerson, int](), dict[str, dt.date]()
     for number, row in enumerate(rows, 1):
         cells = [" ".join(cell.split()) for cell in row]
         if not any(cells) or place.is_turned_by(cells):
@@ -196,7 +200,12 @@ def elected(rows: Iterable[Row], called: Collection[str], first: dt.date) -> Ele
     latest = max(ends.values(), default=None)
     found.unread += [f"{row} slutar {last}. Skriv det som till." for row, last in ends.items() if last != latest]
     found.passed = [f"{number_of(many, 'rad', 'rader')} {what}" for what, many in passed.items()]
-    found.is_ranked = bool(ranks)
+    if 2 * sum(is_turned(one.name) for one in found.people) > len(found.people):
+        found.people, found.passed = (
+            [],
+            ["namnen har efternamnet först; dela dem i två kolumner, Efternamn och Förnamn"],
+        )
+    found.is_ranked = {one for one in found.people if one.role is Role.SUBSTITUTE} == {*ranks}
     _rank(found, ranks)
     return found
 
@@ -221,6 +230,8 @@ def _why_not(entry: _Entry, first: dt.date) -> str:
         return "har ord som inte känns igen."
     if entry.role is None:
         return "har inget uppdrag som känns igen."
+    if not entry.said.party:
+        return "har inget parti. Är personen partilös: skriv - där."
     if entry.days is None or re.search(r"\d{4}|\d\d-\d\d", entry.said.role):
         return "har dagar som inte känns igen."
     if entry.days[0] and entry.days[0] > first:
@@ -228,7 +239,7 @@ def _why_not(entry: _Entry, first: dt.date) -> str:
     return ""
 
 
-def _taken(found: ElectedList, ranks: dict[ListedPerson, float], entry: _Entry) -> str:
+def _taken(found: ElectedList, ranks: dict[ListedPerson, int], entry: _Entry) -> str:
     """Takes the person into the list, or says why not."""
     said, role = entry.said, entry.role
     assert role is not None
@@ -249,14 +260,16 @@ def _taken(found: ElectedList, ranks: dict[ListedPerson, float], entry: _Entry) 
     return ""
 
 
-def _rank(found: ElectedList, ranks: Mapping[ListedPerson, float]) -> None:
-    """Gives each party's substitutes their places: by their numbers where the list has them, else as they stand."""
-    substitutes = [n for n, one in enumerate(found.people) if one.role is Role.SUBSTITUTE]
-    places = Counter[str]()
-    in_order = sorted((found.people[n] for n in substitutes), key=lambda one: ranks.get(one, float("inf")))
-    for one in in_order:
-        places[one.party] += 1
-        found.people[found.people.index(one)] = replace(one, rank=places[one.party])
+def _rank(found: ElectedList, ranks: Mapping[ListedPerson, int]) -> None:
+    """Gives each party's substitutes their places: by their numbers where all have one, else as they stand."""
+    substitutes = defaultdict[str, list[ListedPerson]](list)
+    for one in found.people:
+        if one.role is Role.SUBSTITUTE:
+            substitutes[one.party].append(one)
+    for group in substitutes.values():
+        in_order = sorted(group, key=ranks.__getitem__) if all(one in ranks for one in group) else group
+        for rank, one in enumerate(in_order, 1):
+            found.people[found.people.index(one)] = replace(one, rank=rank)
 
 
 def _heads(cells: Sequence[str]) -> Mapping[str, int]:

@@ -43,10 +43,15 @@ _CUT = re.compile(r"\s*(\([^()]*\))\s*|\s*[,;]\s*|(?<!\d)\s*:\s*|\s+[–—-]\s+
 _MARKS = re.compile(r"^(?:\d{1,3}[.)]|[•·▪*–—-])\s+|\s*(?:[*†¹²³]+|\d{1,2}\))$")
 """What numbers a line, and the signs of its notes: "3. Alma Ek", "Bo Al 1)", "Cia Rönn*"."""
 
-_LEADS = re.compile(r"[^()]*?(?i:ordf(?:örande|\.)?|led(?:amot|\.)?|ers(?:ättare|\.)?|suppleant)\s+(?=[A-ZÅÄÖ])")
-"""A mandate that leads the name: "1:e vice ordförande Bo Al"."""
+_LEADS = re.compile(
+    r"[^()]*?(?i:ordf(?:örande|\.)?|led(?:amot|\.)?|ers(?:ättare|\.)?|suppleant)(?: \d{1,2})?\s+(?=[A-ZÅÄÖ])"
+)
+"""A mandate that leads the name: "1:e vice ordförande Bo Al", "Ersättare 2 Cia Rönn"."""
 
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_TITLE_OF_PERSON = re.compile(r"\w*(?:ledare|råd|sekreterare)|fru|herr", re.IGNORECASE)
+"""A first word that is no given name: "Kommunalråd Alma Ek"."""
+
 _PARTICLES = frozenset(words("al af da de del den der di du el la van von d.y. d.ä."))
 
 
@@ -91,9 +96,16 @@ def _joined(names: Sequence[str]) -> str:
 
 
 def is_name(text: str) -> bool:
-    """Whether it can be somebody's name as minutes write it: two words or more, and not in capitals, whose order nobody knows."""
+    """Whether it can be somebody's name as minutes write it: two words or more, no title, and not in capitals."""
     found = text.split()
-    return len(found) > 1 and _may_name(text) and not any(len(one.strip(".")) > 1 and one.isupper() for one in found)
+    in_capitals = any(len(one.strip(".")) > 1 and one.isupper() for one in found)
+    return len(found) > 1 and _may_name(text) and not in_capitals and not _TITLE_OF_PERSON.fullmatch(found[0])
+
+
+def is_turned(name: str) -> bool:
+    """Whether a name rather has the family name first ("Ek Alma"): only its last word is a usual given name."""
+    first, *_, last = name.split()
+    return not GIVEN & {*first.split("-")} and bool(GIVEN & {*last.split("-")})
 
 
 def _may_name(text: str) -> bool:
@@ -113,10 +125,11 @@ def is_party(text: str) -> bool:
 
 
 def party_of(text: str) -> str:
-    """The party as minutes abbreviate it: "Socialdemokraterna", "(S)" and "Socialdemokraterna (S)" are S, and none "-"."""
+    """The party as minutes abbreviate it: "Socialdemokraterna", "(S)" and "Socialdemokraterna (s)" are S, and none "-"."""
     inner = re.search(r"\(([^()]+)\)", text)
     name = (inner[1] if inner else text).strip()
-    return NO_PARTY if _WITHOUT.fullmatch(name) else _PARTIES.get(name.lower(), name)
+    abbreviated = name.upper() if len(name) <= 3 and name.islower() else name
+    return NO_PARTY if _WITHOUT.fullmatch(name) else _PARTIES.get(name.lower(), abbreviated)
 
 
 _BODY = re.compile(

@@ -134,7 +134,7 @@ WANTED = [
                 ("Ersättare i Provnämnden",),
                 ("1. Asp, Dan (S)",),
                 ("2. Gran, Eva-Lena (M) ¹",),
-                ("3. Figge Tall, Socialdemokraterna",),
+                ("Ersättare 3 Figge Tall, Socialdemokraterna",),
             ),
             id="numrerade rader",
         ),
@@ -210,6 +210,12 @@ HEADS = ("Namn", "Parti", "Uppdrag", "Från", "Till", "Status", "Ordning")
         pytest.param(
             (HEADS, ("Alma Ek (Norra)", "S", "Ledamot")), "har ord som inte känns igen.", id="särskiljande ord"
         ),
+        pytest.param(
+            (("Ersättare (i turordning)",), ("Alma Ek (S)",)), "har inget uppdrag som känns igen.", id="okänd parentes"
+        ),
+        pytest.param((("Ledamöter",), ("Kommunalråd Alma Ek (S)",)), "är ingen förtroendevald.", id="titel"),
+        pytest.param((HEADS, ("Alma Ek", "", "Ledamot")), "har inget parti.", id="tom cell för partiet"),
+        pytest.param((HEADS, ("Ek Anna", "S", "Ledamot")), "namnen har efternamnet först", id="efternamnet först"),
         pytest.param((HEADS, ("ALMA EK", "S", "Ledamot")), "är ingen förtroendevald.", id="versaler"),
         pytest.param(
             (HEADS, ("Alma Ek", "S", "Ledamot", "1/6 2028")),
@@ -333,6 +339,7 @@ def test_mandates_are_known_as_they_are_written(written: str, role: Role | None)
         ("Miljöpartiet de gröna", "MP"),
         ("(KD)", "KD"),
         ("Liberalerna (L)", "L"),
+        ("(s)", "S"),
         ("Byns väl", "Byns väl"),
         ("Partilös", "-"),
         ("", "-"),
