@@ -164,6 +164,7 @@ def test_an_order_lists_its_points_in_order_with_the_decisions_under_each(tmp_pa
         "Anmäls till nämnden",
         "Ja",
         "Beslut",
+        "1 beslut",
         "Åkerenheten, februari 2026 (1 beslut)",
         "A2",
         "Text",
@@ -178,6 +179,17 @@ def test_an_order_lists_its_points_in_order_with_the_decisions_under_each(tmp_pa
         "Beslut",
         "Inga i arkivet",
     ]
+
+
+def test_many_lists_under_a_point_are_folded(tmp_path: Path) -> None:
+    for more, opening in ((2, "<details open>\n<summary>3 beslut"), (3, "<details>\n<summary>4 beslut")):
+        lists = {
+            f"parknamnden/2026-03-12/delegationsbeslut/2026-02-enhet-{n}.md": f"---\nenhet: Enhet {n}\nmånad: 2026-02\nbeslut:\n"
+            "  - datum: 2026-02-10\n    punkt: A1\n    beslut: Fällning av en alm\n---\n"
+            for n in range(more)
+        }
+        page = built(tmp_path / str(more), {**SMALL, **lists})["parknamnden/delegationsordning/"]
+        assert opening in page.html.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_a_point_that_the_order_of_the_day_lacks_leads_nowhere(tmp_path: Path) -> None:
