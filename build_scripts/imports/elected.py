@@ -201,10 +201,8 @@ def elected(rows: Iterable[Row], called: Collection[str], first: dt.date) -> Ele
     found.unread += [f"{row} slutar {last}. Skriv det som till." for row, last in ends.items() if last != latest]
     found.passed = [f"{number_of(many, 'rad', 'rader')} {what}" for what, many in passed.items()]
     if 2 * sum(is_turned(one.name) for one in found.people) > len(found.people):
-        found.people, found.passed = (
-            [],
-            ["namnen har efternamnet först; dela dem i två kolumner, Efternamn och Förnamn"],
-        )
+        found.people.clear()
+        found.passed.append("namnen har efternamnet först; dela dem i två kolumner, Efternamn och Förnamn")
     found.is_ranked = {one for one in found.people if one.role is Role.SUBSTITUTE} == {*ranks}
     _rank(found, ranks)
     return found

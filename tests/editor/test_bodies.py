@@ -105,6 +105,20 @@ def _given_list(user: Visitor, name: str, rows: str) -> DeskPage:
     return DeskPage(user.client, answer)
 
 
+def test_no_day_is_taken_on_which_minutes_were_approved_with_the_name(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    meeting = next(one.name for one in sorted((root / "meetings/prov").iterdir()) if one.name.startswith("20"))
+    head = "paragraf\tutgåva\tutgiven\tavtryck\tjusterat\tändring\n"
+    write(
+        root,
+        "meetings/utgivet/paragrafer.tsv",
+        f"{head}prov/{meeting}/organ\t1\t2026-03-20\t1:{'0' * 64}\t2026-03-19\t\n",
+    )
+    page = do_task(visitor(root), "byter-namn", "organ=prov", namn_organ="Skolnämnden", fran="2026-11-01")
+    assert "är justerat och utgivet med namnet" in page.text
+    assert "Välj en dag efter det." in page.text
+
+
 def test_a_board_gets_another_name_from_a_day_on(tmp_path: Path) -> None:
     path = "meetings/prov/organ.md"
     root = project(tmp_path)

@@ -18,6 +18,7 @@ from build_scripts.new.new_files import contents_of
 from build_scripts.new.writing import Tree
 from build_scripts.project import WrongUse
 from macros.dates.written import date, listing
+from macros.facts.frozen_beside import NAMES
 from macros.record.body import BodyKind, Weekday
 from macros.record.members import Mandate, Person, Role
 
@@ -158,19 +159,30 @@ def _name_questions(given: TaskInput) -> Sequence[Asked]:
     )
 
 
+def _why_not_from(given: TaskInput, first: dt.date) -> str:
+    """Why the body cannot have another name from the day on: it is to come, or the name now was borne or approved then."""
+    name = given.body.name
+    if first > given.today:
+        return f"Gör bytet {date(first)}: till dess heter det {name} på alla sidor."
+    began = max((former.last for former in given.body.header.former_names), default=dt.date.min) + dt.timedelta(days=1)
+    if first <= began:
+        return f"Det heter {name} sedan {date(began)}. Välj en senare dag, eller rätta namnet i nämndens egen fil."
+    released = given.archive.released.paragraphs.latest
+    days = [one.date for one in given.body.meetings if f"{given.body.id}/{one.id}/{NAMES}" in released]
+    return (
+        f"Protokollet {date(max(days))} är justerat och utgivet med namnet {name}. Välj en dag efter det."
+        if days and first <= max(days)
+        else ""
+    )
+
+
 def _rename(given: TaskInput) -> RecordChange:
     document, first = given.body.document, given.day("fran")
     name, short = given.text("namn_organ"), given.text("kort")
     if name == document.header.name:
         raise Unanswered((("namn_organ", "Det heter så redan."),))
-    if first > given.today:
-        said = f"Gör bytet {date(first)}: till dess heter det {document.header.name} på alla sidor."
-        raise Unanswered((("fran", said),))
-    last = max((former.last for former in document.header.former_names), default=dt.date.min)
-    if first <= last + dt.timedelta(days=1):
-        began = date(last + dt.timedelta(days=1))
-        said = f"Det heter {document.header.name} sedan {began}. Välj en senare dag, eller rätta namnet i nämndens egen fil."
-        raise Unanswered((("fran", said),))
+    if why := _why_not_from(given, first):
+        raise Unanswered((("fran", why),))
     former: Tree = {"namn": document.header.name, "till": (first - dt.timedelta(days=1)).isoformat()}
     changes = [Put(("namn",), name), *added(given.root, document.path, "tidigare_namn", [former])]
     if short != (document.header.short_name or ""):
