@@ -14,12 +14,16 @@ from macros.dates.written import capital, date
 from macros.facts.meetings import has_its_day
 from macros.finding import Finding, Level
 from macros.record.archive import Meeting
+from macros.record.delegation import WrittenDate
 from macros.record.former_names import FormerName
 from macros.record.loose_dates import ANY_MONTH, ANY_WEEKDAY, WEEKDAYS, loose_date
 from macros.record.schema import Document, Keys, Model
 
 FARTHEST = 9
 """Years between a meeting and a day that its papers name: a time limit may be as long, and hardly a report older."""
+
+OLDEST = 99
+"""Years since a day that a file of no meeting names."""
 
 _YEAR = re.compile(r"(?<![\d.-])(\d{4})(?=-\d\d-\d\d)")
 _YEAR_OF_NUMBER = re.compile(r"(?<!\d)((?:19|2\d)\d\d)(?!\d)")
@@ -29,17 +33,28 @@ def years_off_the_meeting(given: Given) -> Iterator[Finding]:
     """A day in the papers of a meeting is of about its years: 4026 and 1926 are slips, and an old source is explained."""
     for meeting in _meetings(given):
         for document in _papers(meeting):
-            if not _names_far_year(document, meeting.date):
-                continue
-            for keys, day in _days(document.header):
-                off = abs(day.year - meeting.date.year)
-                if off > FARTHEST:
-                    yield document.warning(
-                        "datum-långt-ifrån",
-                        keys,
-                        f"{day} ligger {off} år från sammanträdet {meeting.date}.",
-                        "rätta årtalet. Är dagen riktig: förklara den i filen.",
-                    )
+            around = range(meeting.date.year - FARTHEST, meeting.date.year + FARTHEST + 1)
+            for keys, day in _far_days(document, around):
+                yield document.warning(
+                    "datum-långt-ifrån",
+                    keys,
+                    f"{day} ligger {abs(day.year - meeting.date.year)} år från sammanträdet {meeting.date}.",
+                    "rätta årtalet. Är dagen riktig: förklara den i filen.",
+                )
+
+
+def years_nobody_lives_to_see(given: Given) -> Iterator[Finding]:
+    """A day in a file of no meeting is of these times: mandates may be old, and none is given for ever."""
+    papers = {document.path for meeting in given.archive.meetings for document in _papers(meeting)}
+    around = range(given.today.year - OLDEST, given.today.year + FARTHEST + 1)
+    for document in given.archive.documents():
+        for keys, day in _far_days(document, around) if document.path not in papers else ():
+            yield document.warning(
+                "datum-långt-ifrån",
+                keys,
+                f"{day} ligger {abs(day.year - given.today.year)} år från i dag.",
+                "rätta årtalet. Är det en sista dag som ingen har bestämt: ta bort raden.",
+            )
 
 
 def called_when_it_was_over(given: Given) -> Iterator[Finding]:
@@ -151,9 +166,10 @@ def _papers(meeting: Meeting) -> Iterator[Document[Any]]:
         yield from (paper.document for paper in item.papers)
 
 
-def _names_far_year(document: Document[Any], meeting: dt.date) -> bool:
-    """A cheap look, since nearly no paper does."""
-    return any(abs(int(year) - meeting.year) > FARTHEST for year in set(_YEAR.findall(document.source.header)))
+def _far_days(document: Document[Any], around: range) -> Iterator[tuple[Keys, dt.date]]:
+    """The days of other years than those; a cheap look first, since nearly no file has any."""
+    if any(int(year) not in around for year in set(_YEAR.findall(document.source.header))):
+        yield from ((keys, day) for keys, day in _days(document.header) if day.year not in around)
 
 
 def _days(part: Any, keys: Keys = ()) -> Iterator[tuple[Keys, dt.date]]:
@@ -164,12 +180,15 @@ def _days(part: Any, keys: Keys = ()) -> Iterator[tuple[Keys, dt.date]]:
     elif isinstance(part, tuple):
         for n, row in enumerate(part):
             yield from _days(row, (*keys, n))
+    elif isinstance(part, WrittenDate):
+        yield keys, part.date
     elif isinstance(part, dt.date) and not isinstance(part, dt.datetime):
         yield keys, part
 
 
 RULES: tuple[Rule, ...] = (
     years_off_the_meeting,
+    years_nobody_lives_to_see,
     called_when_it_was_over,
     numbers_of_years_to_come,
     weekday_is_that_of_the_day,

@@ -21,7 +21,7 @@ _PLAIN_VALUE_WITH_COLON = re.compile(r"(\s*(?:- +)*[^\s\-#'\"\[{][^:]*: +)([^\s'
 
 
 _WORDS_OWN = "”“„»«"
-QUOTED_BY_WORD = re.compile(rf"[{_WORDS_OWN}]([^\n\"{_WORDS_OWN}]+)[\"{_WORDS_OWN}]")
+QUOTED_BY_WORD = re.compile(rf"[{_WORDS_OWN}‘’]([^\n\"{_WORDS_OWN}]+)[\"{_WORDS_OWN}’]")
 
 ALONE_BY_WORD = re.compile(rf"[{_WORDS_OWN}] *([^\n{_WORDS_OWN}\"]+)|([^\n{_WORDS_OWN}\"]+?) *[{_WORDS_OWN}]")
 """A value with a quote of Word's first or last and no other."""

@@ -17,7 +17,7 @@ from macros.checks import FAMILIES
 from macros.checks.attachments import LARGE, MEGABYTE, TOO_LARGE
 from macros.checks.given import Rule
 from macros.checks.outcomes import MONTHS_TO_COME_BACK
-from macros.checks.unlikely_days import FARTHEST
+from macros.checks.unlikely_days import FARTHEST, OLDEST
 from macros.dates.written import in_words
 from macros.record.header import DEEPEST, MOST_ALIASES, MOST_NODES
 from macros.record.parsing import LARGEST_HEADER
@@ -73,7 +73,7 @@ def test_each_rule_says_its_level_and_what_to_do() -> None:
 
 LIMITS = {
     "bilaga-stor": (f"över {LARGE // MEGABYTE} MB", f"över {TOO_LARGE // MEGABYTE} MB"),
-    "datum-långt-ifrån": (f"mer än {in_words(FARTHEST)} år",),
+    "datum-långt-ifrån": (f"mer än {in_words(FARTHEST)} år", f"{in_words(OLDEST)} år bakåt"),
     "för-djupt": (f"fler än {DEEPEST} nivåer",),
     "för-många-alias": (f"fler än {MOST_ALIASES} gånger",),
     "för-många-värden": (f"fler än {MOST_NODES // 1000} 000 värden",),
