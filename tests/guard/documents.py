@@ -112,6 +112,23 @@ def acting_pdf(action: str) -> bytes:
     return _written(writer)
 
 
+def holding_pdf(**entries: PdfObject) -> bytes:
+    """A PDF with an object more, which no page leads to."""
+    writer = PdfWriter(clone_from=io.BytesIO(pdf(("Beslut",))))
+    writer._add_object(_named(**entries))
+    return _written(writer)
+
+
+def photo_pdf(photo: bytes) -> bytes:
+    """A PDF with a photo as it came from the camera."""
+    writer = PdfWriter(clone_from=io.BytesIO(pdf(("Karta",))))
+    image = StreamObject()
+    image.set_data(photo)
+    image[NameObject("/Filter")] = NameObject("/DCTDecode")
+    writer._add_object(image)
+    return _written(writer)
+
+
 def signed_pdf() -> bytes:
     """A PDF with the signature dictionary that every signing program writes."""
     whole = pdf(("Avtal",))

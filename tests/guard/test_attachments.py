@@ -6,11 +6,12 @@ import datetime as dt
 from functools import reduce
 
 import pytest
+from pypdf.generic import DictionaryObject, NameObject
 
 from build_scripts import foreign
 from build_scripts.foreign import LARGEST_FILE, LARGEST_PART
 from build_scripts.guard.readers.by_ending import READ, extract
-from build_scripts.guard.readers.extracted import PROGRAM
+from build_scripts.guard.readers.extracted import EMBEDDED, PROGRAM
 from macros.guard.official import Official
 from macros.guard.recognise import recognise
 from macros.record.media import ATTACHABLE
@@ -230,6 +231,38 @@ FAULTS = {
     ),
     "trasig bild": ("a.png", b"\x89PNG", ("oläst-bilaga", "filen är trasig")),
     "foto med plats": ("a.jpg", made.jpeg(place=True), ("bildposition", "latitud och longitud")),
+    "en fil som hör till en PDF": (
+        "a.pdf",
+        made.holding_pdf(Type=NameObject("/Filespec"), EF=DictionaryObject()),
+        ("oläst-bilaga", EMBEDDED),
+    ),
+    "film i PDF": ("a.pdf", made.holding_pdf(Subtype=NameObject("/RichMedia")), ("oläst-bilaga", PROGRAM)),
+    "foto i PDF": ("a.pdf", made.photo_pdf(made.jpeg(place=True)), ("bildposition", "latitud och longitud")),
+    "plats i XML": (
+        "a.jpg",
+        made.jpeg(comment='<x exif:GPSLatitude="59,20.1N"/>'),
+        ("bildposition", "latitud och longitud"),
+    ),
+    "fält som startar program": (
+        "a.docx",
+        made.word(f'<w:p xmlns:w="{made.W}"><w:r><w:instrText>DDEAUTO cmd</w:instrText></w:r></w:p>'),
+        ("oläst-bilaga", PROGRAM),
+    ),
+    "skript i OpenDocument": (
+        "a.odt",
+        made.open_document('<s:event-listener xmlns:s="x"/>'),
+        ("oläst-bilaga", PROGRAM),
+    ),
+    "bild från annan plats": (
+        "a.docx",
+        made.word(
+            more={
+                "word/_rels/document.xml.rels": "<a><Relationship Id='r' Type='http://x.example/image' "
+                "Target='http://x.example/a.png' TargetMode='External'/></a>"
+            }
+        ),
+        ("oläst-bilaga", "den hämtar en mall eller en annan del från en annan plats"),
+    ),
     "skript i PDF": ("a.pdf", made.acting_pdf("JavaScript"), ("oläst-bilaga", PROGRAM)),
     "program som startas av PDF": ("a.pdf", made.acting_pdf("Launch"), ("oläst-bilaga", PROGRAM)),
     "makron i Word": ("a.docx", made.word(more={"word/vbaProject.bin": b"x"}), ("oläst-bilaga", PROGRAM)),

@@ -30,6 +30,7 @@ def read_image(content: bytes) -> Extracted:
     except Exception:
         # Pillow's readers raise any of Python's errors on hostile files.
         return unreadable(BROKEN)
+    has_place = has_place or any("GPSLatitude" in text for text in texts)
     faults = (("bildposition", "latitud och longitud"),) if has_place else ()
     return Extracted(tuple(Piece(PROPERTIES, text) for text in texts), faults, has_author)
 
@@ -40,4 +41,5 @@ def _texts(found: Iterable[object]) -> Iterator[str]:
             # Windows and cameras write comments with two bytes a sign, of which one is empty.
             value = value.replace(b"\0", b"").decode("utf-8", "ignore") if len(value) < 1_000_000 else ""
         if isinstance(value, str) and re.search(r"\w", value):
-            yield re.sub(r"<[^>]*>", "\n", value)
+            # What XML says may stand between its tags or within them.
+            yield re.sub("[<>]", "\n", value)

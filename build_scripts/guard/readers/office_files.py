@@ -78,11 +78,11 @@ _PLACES = (
 _PROGRAMS = re.compile(r"(?:^|/)(?:vbaProject\.bin|activeX/|ctrlProps/|macrosheets/|Basic/|Scripts/)", re.IGNORECASE)
 """Where Office and OpenDocument keep macros and controls."""
 
-_FETCHED = re.compile(
-    rb"<[^<>]*(?:/(?:attachedTemplate|oleObject|frame|subDocument)\")[^<>]*TargetMode=\"External\""
-    rb"|<[^<>]*TargetMode=\"External\"[^<>]*(?:/(?:attachedTemplate|oleObject|frame|subDocument)\")"
-)
-"""A part that the program fetches from elsewhere when the file is opened; an ordinary link waits to be followed."""
+_FOLLOWED = re.compile(r"/(?:hyperlink|externalLink\w*|xl\w+)$")
+"""What leads elsewhere and waits to be followed: links, and the workbooks that a workbook has its numbers from."""
+
+_RUNS = re.compile(rb"instr(?:Text[^<>]*>|=[\"'])\s*DDE|<(?:\w+:)?(?:ddeLink|event-listener)\b", re.IGNORECASE)
+"""A field or a formula that starts a program, and a script that waits for something to happen."""
 
 _AUTHORS = re.compile(r"<(?:\w+:)?(?:creator|lastModifiedBy|initial-creator)>\s*[^<\s]")
 
@@ -132,8 +132,10 @@ def _read(content: bytes, package: zipfile.ZipFile, names: list[str]) -> Extract
         kind = kind_of(name)
         if kind in _XML and not (is_workbook and re.match(r"xl/(?:worksheets/sheet|sharedStrings)", name)):
             part = package.read(name)
-            if kind == "rels" and _FETCHED.search(part):
+            if kind == "rels" and _fetches(part):
                 return unreadable("den hämtar en mall eller en annan del från en annan plats")
+            if _RUNS.search(part):
+                return unreadable(PROGRAM)
             pieces += (Piece(_place(name), text) for text in _texts(part) if text.strip())
             has_author = has_author or bool(_AUTHORS.search(part.decode("utf-8", "replace")))
         elif kind in _DRAWINGS:
@@ -144,6 +146,14 @@ def _read(content: bytes, package: zipfile.ZipFile, names: list[str]) -> Extract
             pieces += (Piece(f"en bild, {piece.where}", piece.text) for piece in image.pieces)
             faults += (fault for fault in image.faults if fault[0] == "bildposition")
     return Extracted(tuple(pieces), tuple(faults[:1]), has_author)
+
+
+def _fetches(relationships: bytes) -> bool:
+    """Whether the program fetches a part from elsewhere when the file is opened: a template, a picture, a whole document."""
+    return any(
+        one.get("TargetMode") == "External" and not _FOLLOWED.search(one.get("Type", ""))
+        for one in ElementTree.fromstring(relationships, forbid_dtd=True)
+    )
 
 
 def _place(name: str) -> str:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
+from itertools import islice
 from typing import cast
 
 from pypdf import PageObject, PdfReader
@@ -27,6 +28,7 @@ from build_scripts.guard.readers.extracted import (
     Piece,
     unreadable,
 )
+from build_scripts.guard.readers.images import read_image
 from macros.dates.written import listing
 
 _SIGNATURE = re.compile(rb"/ByteRange\s*\[\s*\d+\s+\d+")
@@ -87,10 +89,11 @@ def _opened(content: bytes) -> PdfReader | None:
 
 
 def _read(reader: PdfReader) -> Extracted:
-    if _embedded(reader):
-        return unreadable(EMBEDDED)
     held = list(_held(reader))
-    if any(isinstance(part, DictionaryObject) and _is_action(part) for part in held):
+    entries = [part for part in held if isinstance(part, DictionaryObject)]
+    if any("/EF" in part for part in entries):
+        return unreadable(EMBEDDED)
+    if any(_is_action(part) for part in entries):
         return unreadable(PROGRAM)
     pieces: list[Piece] = []
     silent: list[int] = []
@@ -111,7 +114,8 @@ def _read(reader: PdfReader) -> Extracted:
     pieces += (Piece("bokmärken", title) for title in _titles(reader.outline))
     known = {piece.text for piece in pieces}
     pieces += (Piece("en uppgift i filen", text) for text in dict.fromkeys(_said(held)) if text not in known)
-    return Extracted(tuple(pieces), _silence(silent, spoken), any(metadata.get(key, "").strip() for key in _AUTHORS))
+    faults = (*_silence(silent, spoken), *_places(entries))
+    return Extracted(tuple(pieces), faults, any(metadata.get(key, "").strip() for key in _AUTHORS))
 
 
 def _lines_with_numbers(page: PageObject) -> Iterator[str]:
@@ -138,14 +142,6 @@ def _earlier(content: bytes, ends: list[int]) -> Iterator[Piece]:
             version = _opened(content[:end])
             for page in version.pages if version else ():
                 yield Piece("en tidigare version av filen", page.extract_text())
-
-
-def _embedded(reader: PdfReader) -> bool:
-    """Whether the file holds other files: in its list of them, or behind a pin on a page, which need not be in the list."""
-    names = reader.root_object.get("/Names")
-    if names is not None and "/EmbeddedFiles" in names.get_object():
-        return True
-    return any(note.get("/Subtype") == "/FileAttachment" for page in reader.pages for note in _annotations(page))
 
 
 _ACTIONS = frozenset(("/JavaScript", "/Launch", "/ImportData"))
@@ -195,8 +191,15 @@ def _of_form(reader: PdfReader) -> Iterator[str]:
     yield "".join(_without_tags(part) for part in parts if isinstance(part, StreamObject))
 
 
+def _places(entries: Iterable[DictionaryObject]) -> Iterator[tuple[str, str]]:
+    """The fault of a photo that says where it was taken: it lies in the page as it came from the camera."""
+    photos = (part for part in entries if isinstance(part, StreamObject) and part.get("/Filter") == "/DCTDecode")
+    found = (fault for photo in photos for fault in read_image(photo.get_data()).faults)
+    yield from islice((fault for fault in found if fault[0] == "bildposition"), 1)
+
+
 def _is_action(part: DictionaryObject) -> bool:
-    return part.get("/S") in _ACTIONS or "/JS" in part
+    return part.get("/S") in _ACTIONS or "/JS" in part or part.get("/Subtype") == "/RichMedia"
 
 
 def _has_content(page: PageObject) -> bool:
