@@ -29,7 +29,7 @@ def chain_of(site: Site) -> Chain | None:
 
 def about(broken: BrokenChain) -> Finding:
     """The finding that says where the log is broken."""
-    return Place(LOG, broken.line).error(RULE, broken.what, _LOG)
+    return Place(LOG, broken.line, 1).error(RULE, broken.what, _LOG)
 
 
 def proof(site: Site, head: str | None = None) -> tuple[Chain | None, list[Finding]]:
