@@ -74,8 +74,11 @@ def read_date(value: object) -> dt.date:
     written = line(value)
     if date := exact_date(written):
         return date
-    rule = "datum-finns-inte" if EXACT_DATE.fullmatch(written) else "datum-form"
-    raise wrong(rule, no_date(shorten(written)), date_remedy(written))
+    raise wrong(
+        "datum-finns-inte" if EXACT_DATE.fullmatch(written) else "datum-form",
+        no_date(shorten(written)),
+        date_remedy(written),
+    )
 
 
 def _time(value: object) -> dt.time:
