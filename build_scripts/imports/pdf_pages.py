@@ -40,8 +40,16 @@ _MARK = re.compile(r"att|[•·▪●○◦\uf0b7–-]|§?\s?\d{1,2}[.)]?|[a-zå
 _TOUCHING = re.compile(r"(?<=[a-zåäö])(?=\d{4}-\d\d-\d\d)|(?<=[a-zåäö\d])(?=[A-ZÅÄÖ]{2,5}[ /-]?\d{4}[/:-]\d)")
 """Where a date or a case number stands so close to the column before it that no space can be seen."""
 
+_SMALL_WORD = re.compile(
+    r"(?:i|på|för|av|och|till|med|om|vid|från|samt|enligt|under|som|en|ett|den|det|de|eller|ej|inte)\b"
+)
+"""What begins a line below a word that happens to be as wide as its cell."""
+
 _GAP, _NARROW = 1.6, 0.5
 """Of the height of the letters: a wider space than the first parts columns; where a column begins, one than the second."""
+
+_WIDER = 1.5
+"""Of the usual space of the page: letters that all are as wide have wide ones between words."""
 
 _FEWEST_ROWS = 3
 """Lines of a page on which a column begins at one place."""
@@ -186,7 +194,10 @@ def _tables(
 ) -> Iterator[tuple[_Box, tuple[tuple[tuple[str, ...], ...], ...]]]:
     """The ruled tables with something in them; a frame around a text is none."""
     for table in page.find_tables():
-        rows = [[tuple(_written(cell or "")) for cell in row] for row in table.extract()]
+        rows = [
+            [_uncut(tuple(_written(cell or "")), box, words) for cell, box in zip(cells, row.cells, strict=True)]
+            for cells, row in zip(table.extract(), table.rows, strict=True)
+        ]
         for word in words:
             if word["x0"] < table.bbox[2] < word["x1"]:
                 for row, cells in zip(table.rows, rows, strict=True):
@@ -194,6 +205,20 @@ def _tables(
                         cells[-1] = tuple(_beyond_the_edge(line, word["text"]) for line in cells[-1])
         if len(rows[0]) > 1 and sum(any(row) for row in rows) > 1:
             yield table.bbox, tuple(map(tuple, rows))
+
+
+def _uncut(lines: tuple[str, ...], box: _Box | None, words: Sequence[dict[str, Any]]) -> tuple[str, ...]:
+    """The lines of a cell, with a word that is wider than the cell whole: it was cut where no further letter had room."""
+    if box is None or len(lines) < 2:
+        return lines
+    inside = [word for word in words if _inside(word, box)]
+    edge = box[2] - min((word["x0"] - box[0] for word in inside), default=0)
+    full = {word["text"] for word in inside if edge - word["x1"] < (word["x1"] - word["x0"]) / len(word["text"])}
+    kept = [lines[0]]
+    for above, line in pairwise(lines):
+        is_cut = above in full and above[-1:].isalpha() and line[:1].islower() and not _SMALL_WORD.match(line)
+        kept[-1:] = [kept[-1] + line] if is_cut else [kept[-1], line]
+    return tuple(kept)
 
 
 def _beyond_the_edge(line: str, word: str) -> str:
@@ -227,10 +252,11 @@ def _lines(words: Sequence[dict[str, Any]]) -> Iterator[PdfLine]:
     lines = [sorted(line, key=lambda word: word["x0"]) for line in lines]
     spaces = [(round(word["x0"]), _space(before, word)) for line in lines for before, word in pairwise(line)]
     parted = {place for place, space in spaces if space > _GAP}
-    begun = Counter(place for place, space in spaces if space > _NARROW)
+    narrow = max(_NARROW, _WIDER * median([space for _, space in spaces if space <= _GAP] or [0.0]))
+    begun = Counter(place for place, space in spaces if space > narrow)
     columns = frozenset(place for place in parted if begun[place] >= _FEWEST_ROWS)
     for line in lines:
-        yield from _line(line, columns)
+        yield from _line(line, columns, narrow)
 
 
 def _space(before: dict[str, Any], word: dict[str, Any]) -> float:
@@ -238,13 +264,13 @@ def _space(before: dict[str, Any], word: dict[str, Any]) -> float:
     return float(word["x0"] - before["x1"]) / float(before["size"])
 
 
-def _line(words: Sequence[dict[str, Any]], columns: frozenset[int]) -> Iterator[PdfLine]:
+def _line(words: Sequence[dict[str, Any]], columns: frozenset[int], narrow: float) -> Iterator[PdfLine]:
     pieces: list[Stretch] = []
     part: list[dict[str, Any]] = []
     for word, after in pairwise([*words, None]):
         assert word is not None
         part.append(word)
-        if after is None or _space(word, after) > (_NARROW if round(after["x0"]) in columns else _GAP):
+        if after is None or _space(word, after) > (narrow if round(after["x0"]) in columns else _GAP):
             pieces += _piece(part)
             part = []
     if len(pieces) == 2 and _MARK.fullmatch(pieces[0].text) and pieces[1].text[0].isalpha():

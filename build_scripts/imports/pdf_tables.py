@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from build_scripts.imports.blocks import Block, BlockKind, Cell, Rows, Run, grid_of, whole
 from build_scripts.imports.pdf_pages import PdfLine, PdfTable
 
+_MANY = 4
+"""Columns that a table of rows has, and no letterhead."""
+
 
 def ruled(table: PdfTable) -> Block:
     """A table with lines around its cells."""
@@ -19,7 +22,8 @@ def _cell(lines: Sequence[str]) -> Cell:
 
 
 def unruled(lines: Sequence[PdfLine]) -> Block:
-    """Lines with wide spaces as a table: what stands above each other is a column, and what stands alone ends its cell."""
+    """Lines with wide spaces as a table: what stands above each other is a column, and what stands alone ends its cell; of many
+    columns, so does each part of a line with nothing in the first."""
     spans: list[list[float]] = []
     for left, right in sorted((piece.left, piece.right) for line in lines for piece in line.pieces):
         if spans and left < spans[-1][1]:
@@ -29,7 +33,7 @@ def unruled(lines: Sequence[PdfLine]) -> Block:
     rows: list[list[list[str]]] = []
     for line in lines:
         cells = [[piece.text for piece in line.pieces if span[0] <= piece.left <= span[1]] for span in spans]
-        if rows and len(line.pieces) == 1 and not cells[0]:
+        if rows and not cells[0] and (len(line.pieces) == 1 or len(spans) >= _MANY):
             rows[-1] = [above + more for above, more in zip(rows[-1], cells, strict=True)]
         else:
             rows.append(cells)

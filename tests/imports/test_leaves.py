@@ -9,6 +9,7 @@ import pytest
 from build_scripts.imports.leaves import leaves_of_pdf
 from build_scripts.imports.pdf_pages import PdfLine, PdfPage, PdfTable, Stretch, read_pages
 from build_scripts.imports.pdf_text import text_of_pages
+from tests.imports.packets.pieces import said
 from tests.imports.packets.setting import typeset
 from tests.imports.paper import pdf
 
@@ -136,6 +137,24 @@ def test_a_word_written_over_the_edge_of_its_table_is_whole() -> None:
     rows = (("Datum", "Punkt", "Beslut", "Delegat"), ("2026-10-14", "E4", "Resa", "Verksamhetsutvecklingssamordnare"))
     (page,) = read_pages(pdf("Lista", rows))
     assert page.tables[0].rows[1][3] == ("Verksamhetsutvecklingssamordnare",)
+
+
+def test_a_word_that_is_cut_where_its_cell_ends_is_whole() -> None:
+    rows = (("Datum", "Punkt", "Beslut", "Delegat"), ("2026-10-14", "Förvaltningsc\nhef", "Resa", "Rektor\nför skolan"))
+    (page,) = read_pages(pdf("Lista", rows))
+    assert page.tables[0].rows[1] == (("2026-10-14",), ("Förvaltningschef",), ("Resa",), ("Rektor", "för skolan"))
+
+
+def test_words_in_letters_that_all_are_as_wide_are_no_columns() -> None:
+    lines = [
+        f"Nummer 41{12 * ' '}PRO",
+        "Planen är beslutad i maj",
+        "Samrådet hölls också där",
+        "Nämnden antog den på nytt",
+    ]
+    pdf = typeset(" #linebreak() ".join(f"#raw({said(line)[1:]})" for line in lines))
+    (page,) = read_pages(pdf)
+    assert [len(line.pieces) for line in page.lines] == [2, 1, 1, 1]
 
 
 def test_a_title_above_a_table_is_a_heading_though_nothing_else_is_beside_it() -> None:

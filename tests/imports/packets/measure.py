@@ -14,6 +14,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
 
@@ -129,20 +130,22 @@ def _differs(what: str, found: object, expected: object) -> Iterator[str]:
 
 
 def lost(packet: InventedPacket, root: Path, told: str, file: Path | None = None) -> set[str]:
-    """Words of the packet that are neither in a file, in an attachment nor told."""
+    """Words of the packet that are neither in a file, in an attachment nor told, whole where a cell cut them."""
     home = root / "meetings" / packet.name / packet.date
     texts = [path.read_text("utf-8") for path in home.rglob("*.md")]
     there = Counter(words("\n".join([*texts, told])))
     for path in home.rglob("*.pdf"):
-        there += _words(path.read_bytes())
+        there.update(_words(path.read_bytes()))
     content = (file or file_of(packet)).read_bytes()
-    return set((_words(content) if packet.look != "word" else words_of_file(content)).keys() - there.keys())
+    came = _words(content) if packet.look != "word" else [*words_of_file(content)]
+    cut = {part for pair in pairwise(came) if "".join(pair) in there for part in pair}
+    return set(came) - there.keys() - cut
 
 
-def _words(content: bytes) -> Counter[str]:
+def _words(content: bytes) -> list[str]:
     pages = (page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(content))
     whole = re.sub(r"(?<=[a-zåäö])[-\ufffe]\s*\n(?=[a-zåäö])", "", "\n".join(pages).replace("\r", ""))
-    return Counter(words(whole))
+    return words(whole)
 
 
 def main() -> int:
