@@ -15,7 +15,7 @@ from build_scripts.imports.agenda import HEAD_LINES
 from build_scripts.imports.headings import CHAIRS_PROPOSAL
 from build_scripts.imports.incoming import Incoming
 from build_scripts.imports.item import diary_of, read_report
-from build_scripts.imports.lists import NO_LIST, Sheet, imported_list, month_of, sheets_of, sheets_of_excel, unit_of
+from build_scripts.imports.lists import NO_LIST, Sheet, imported_list, month_of, sheets_of, sheets_of_table, unit_of
 from build_scripts.imports.minutes import imported_minutes, is_minutes
 from build_scripts.imports.offices import Ask, Offices, Remembered, nobody
 from build_scripts.imports.packet import Packet, opened
@@ -49,7 +49,7 @@ _AS = ("ärende", "lista", _PACKET, _MINUTES)
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The files, the meeting, and how names are handled."""
-    parser.add_argument("files", nargs="+", type=Path, metavar="FIL", help="dokument: .docx, .xlsx eller .pdf")
+    parser.add_argument("files", nargs="+", type=Path, metavar="FIL", help="dokument: .docx, .xlsx, .csv eller .pdf")
     named.add_body_option(parser, required=True)
     parser.add_argument(
         "--sammanträde", dest="meeting", required=True, metavar="ÅÅÅÅ-MM-DD", help="sammanträdets mapp eller dag"
@@ -197,8 +197,8 @@ def _office(given: str) -> tuple[str, str]:
 def _read(shared: _Run, path: Path, content: bytes, made: list[str]) -> tuple[bool, Callable[[], int]]:
     """Reads a file: whether it is the chair's proposal, and what writes what it became, or raises why nothing did."""
     try:
-        if refuse_other_kinds(path.name) == ".xlsx":
-            return False, partial(_lists, shared, path, sheets_of_excel(content, path.name))
+        if refuse_other_kinds(path.name) in (".xlsx", ".csv"):
+            return False, partial(_lists, shared, path, sheets_of_table(content, path.name))
         text = read_word(content) if path.suffix.lower() == ".docx" else text_of_pages(read_pages(content))
         if shared.arguments.kind == _MINUTES or (shared.arguments.kind is None and is_minutes(text)):
             if shared.arguments.kind is None:

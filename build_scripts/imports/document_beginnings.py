@@ -7,13 +7,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from build_scripts.imports.covers import chapters, is_bare, is_cover, slip_of
-from build_scripts.imports.headings import CHAIRS_PROPOSAL, CONTENTS, DOCUMENT, FROM_OTHERS, PROPOSAL, SENT_TO, is_known
+from build_scripts.imports.headings import (
+    CHAIRS_PROPOSAL,
+    CONTENTS,
+    DOCUMENT,
+    FROM_OTHERS,
+    OFFICE,
+    PROPOSAL,
+    SENT_TO,
+    is_known,
+)
 from build_scripts.imports.leaves import Leaf
 from build_scripts.imports.letterhead import ends_in_date, first_date, label
-from build_scripts.imports.lists import UNIT
+from build_scripts.imports.lists import UNIT, UNIT_NAME
 from build_scripts.imports.printed_titles import alike
 from build_scripts.new.rows import headed
-from macros.record.loose_dates import ANY_MONTH
 
 APPENDIX = re.compile(r"bilaga(?:\s+[\dA-Z]{1,2})?(?:\s*[:.–-]\s*(?P<title>\S.*))?", re.IGNORECASE)
 LIST = re.compile(
@@ -205,23 +213,13 @@ def _heads_list(line: str) -> bool:
     return len(headed(line.split("\t"))) >= _FEWEST_HEADS
 
 
-_BODY = re.compile(r".*(?:nämnden|förvaltningen|kontoret|styrelsen|kommun|stad)s?", re.IGNORECASE)
-
-
-_UNIT_NAME = re.compile(
-    r"(?P<unit>[^\d:.,;\t]{0,50}(?:enhet|avdelning|kontor|skola|gymnasi|verksamhet|centrum|bibliotek)\w{0,3})"
-    rf"(?:,? (?:{ANY_MONTH}) 20\d\d)?",
-    re.IGNORECASE,
-)
-
-
 def unit_below(leaf: Leaf) -> str | None:
     """The unit that a list names right below its heading, or at its foot below its body or its office ("förvaltning")."""
     for heading, unit in pairwise(leaf.top[:4]):
-        if LIST.fullmatch(heading) and (named := _UNIT_NAME.fullmatch(unit)):
+        if LIST.fullmatch(heading) and (named := UNIT_NAME.fullmatch(unit)):
             return named["unit"]
     for office, unit in pairwise(leaf.lines[-4:]):
-        if _BODY.fullmatch(office) and not _BODY.fullmatch(unit) and re.search(r"\d", unit) is None:
+        if OFFICE.fullmatch(office) and not OFFICE.fullmatch(unit) and re.search(r"\d", unit) is None:
             return unit
     return None
 

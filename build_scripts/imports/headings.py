@@ -13,6 +13,7 @@ from build_scripts.imports.people import is_name
 _NUMBERED = r"(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?"
 PROPOSAL = re.compile(
     _NUMBERED + r"(?:(?P<who>\S+(?: \S+){0,3}s)\s+)?(?:förslag till (?:beslut|ställningstagande)|beslutsförslag|"
+    r"(?:\S+ ){0,2}\S*(?:nämndens|styrelsens|utskottets?|utskotts|förvaltningens|kontorets|presidiets) förslag|"
     r"\S*(?:nämnden|styrelsen|utskottet|fullmäktige) föreslås (?:att )?(?:besluta|fatta följande beslut)(?: att)?)"
     r"(?P<where>\s+(?:i|för|till)\s+[^:]{3,60})?(?P<more>\s*:.*)?",
     re.IGNORECASE,
@@ -44,7 +45,13 @@ FROM_OTHERS = re.compile(
 )
 """What stands over letters from others, extracts of minutes, and what members and residents put."""
 
+MINUTES = re.compile(r"(?:sammanträdes)?protokoll\b.*", re.IGNORECASE)
+"""What minutes say on top that they are."""
+
 CONTENTS = re.compile(r"innehåll(?:sförteckning)?", re.IGNORECASE)
+OFFICE = re.compile(r".*(?:nämnden|förvaltningen|kontoret|styrelsen|kommun|stad)s?", re.IGNORECASE)
+"""A line that is nothing but an office's or a body's name."""
+
 DECISION = re.compile(r"beslut:?", re.IGNORECASE)
 """What chairs head their proposals with."""
 
@@ -82,7 +89,8 @@ def _is_heading(block: Block) -> bool:
     if is_known(text) and not re.search(r":\s*\S", text):
         return True
     is_line = len(text) <= LONGEST and not text.endswith((".", ",", ";", "!")) and any(sign.isalpha() for sign in text)
-    return block.is_bold and is_line and label(text) is None and not is_name(text) and not _TYPED.match(text)
+    is_one = "\t" not in "".join(run.text for run in block.words)
+    return block.is_bold and is_line and is_one and label(text) is None and not is_name(text) and not _TYPED.match(text)
 
 
 def _parted(block: Block) -> Iterator[Block]:

@@ -38,6 +38,18 @@ UNIT = re.compile(
     rf"(?=\b(?:{ANY_MONTH}|20\d\d)\b|\b[^\W\d_]+:)|$)",
     re.IGNORECASE,
 )
+UNIT_NAME = re.compile(
+    r"(?!.*deleg)(?P<unit>[^\d:.,;|\t]{0,50}(?:enhet|avdelning|kontor|skola|gymnasi|verksamhet|centrum|bibliotek)\w{0,3})"
+    r"(?:,?\s[^.:;|]{0,30}\b20\d\d)?",
+    re.IGNORECASE,
+)
+"""A line that is nothing but a unit's name, and the time that its list is of perhaps."""
+
+_NO_UNIT = re.compile(
+    rf"(?:blad|sheet|tabell)\s*\d*|(?:{ANY_MONTH}|{'|'.join(month[:3] for month in MONTHS)})\b.*", re.IGNORECASE
+)
+"""What sheets are called that are named by nobody, or after a month."""
+
 _WHO = re.compile(r"\bdelegat\b|beslutsfattare|beslutande|(?:beslutad|fattat) av", re.IGNORECASE)
 _MONTH = re.compile(
     rf"(?:(?P<name>{ANY_MONTH})\s+(?P<year>20\d\d))|(?<!\d)(?P<iso>20\d\d-(?:0[1-9]|1[0-2]))(?![-\d])",
@@ -86,32 +98,44 @@ def _has_decisions(sheet: Sheet) -> bool:
 
 def _parted(text: Incoming) -> list[Sheet]:
     """The document from above, parted where the next unit is named and decisions have come before."""
+    parts = _by_units(_entries(text))
+    if len(parts) == 1:
+        return [replace(parts[0], lines=text.passages)]
+    told = Account(look_at=[line for sheet in parts for line in sheet.lines])
+    return [*parts[:-1], replace(parts[-1], lines=(*parts[-1].lines, *without_place(text.passages, "", told)))]
+
+
+def _by_units(entries: Iterable[str | TableRow]) -> list[Sheet]:
+    """The lines and rows from above, parted where the next unit is named and decisions have come before."""
     sheets: list[Sheet] = []
     rows: list[TableRow] = []
     lines: list[str] = []
-    heading: TableRow | None = None
-    for entry in _entries(text):
-        written = entry if isinstance(entry, str) else " | ".join(filter(None, entry))
-        if UNIT.match(written) and _has_decisions(found := Sheet(Table(tuple(rows)), tuple(lines))):
-            sheets.append(found)
-            rows, lines = ([replace(heading, number=1)] if heading else []), []
+    unit = ""
+    for entry in entries:
+        written = entry if isinstance(entry, str) else entry.text
+        if named := UNIT.match(written) or UNIT_NAME.fullmatch(written):
+            if _has_decisions(found := Sheet(Table(tuple(rows)), tuple(lines), unit)):
+                sheets.append(found)
+                heading = headings_of(rows)
+                rows, lines = ([replace(heading, number=1)] if heading else []), []
+            unit = named["unit"].strip()
         lines.append(written)
         if not isinstance(entry, str):
-            rows.append(TableRow(len(rows) + 1, entry))
-            heading = rows[-1] if not read_rows(rows[-1:]).left_out else heading
-    last = Sheet(Table(tuple(rows)), tuple(lines))
-    if not sheets:
-        return [replace(last, lines=text.passages)]
-    told = Account(look_at=[line for sheet in (*sheets, last) for line in sheet.lines])
-    parts = [*sheets, replace(last, lines=(*last.lines, *without_place(text.passages, "", told)))]
-    return [replace(part, month=_named_month(sheets[0].lines) or "") for part in parts]
+            rows.append(entry if entry.number else replace(entry, number=len(rows) + 1))
+    last = Sheet(Table(tuple(rows)), tuple(lines), unit)
+    if sheets and not _has_decisions(last):
+        # What stands below the last list names no other.
+        end = sheets.pop()
+        last = replace(end, lines=(*end.lines, *last.lines), unit=end.unit or unit)
+    month = _named_month(sheets[0].lines) if sheets else None
+    return [replace(part, month=month or "") for part in (*sheets, last)]
 
 
-def _entries(text: Incoming) -> Iterator[str | tuple[str, ...]]:
-    """Lines, and rows of cells."""
+def _entries(text: Incoming) -> Iterator[str | TableRow]:
+    """Lines, and rows without a number."""
     for block in text.blocks:
         if block.kind is BlockKind.TABLE:
-            yield from (tuple(map(whole, row)) for row in grid_of(block.rows) if any(row))
+            yield from (TableRow(0, tuple(map(whole, row))) for row in grid_of(block.rows) if any(row))
         else:
             yield from block.lines
 
@@ -133,7 +157,8 @@ def _by_column(sheet: Sheet) -> list[Sheet]:
     around = tuple(line for line in sheet.lines if line not in told)
     parts = []
     for unit in units:
-        rows = tuple(_without(row, at) for row in sheet.table.rows if row is heading or row.cells[at:][:1] == (unit,))
+        of_unit = (row for row in sheet.table.rows if row.cells[at:][:1] == (unit,))
+        rows = tuple(_without(row, at) for row in (heading, *of_unit))
         parts.append(Sheet(Table(rows), (*around, *(row.text for row in rows)), unit))
         around = ()
     return parts
@@ -143,33 +168,33 @@ def _without(row: TableRow, at: int) -> TableRow:
     return TableRow(row.number, (*row.cells[:at], *row.cells[at + 1 :]))
 
 
-def sheets_of_excel(content: bytes, name: str) -> list[Sheet]:
-    """The lists of an Excel file, one for each sheet that has one; raises NotImported where there is none."""
+def sheets_of_table(content: bytes, name: str) -> list[Sheet]:
+    """The lists of an Excel or CSV file, one for each unit or sheet; raises NotImported where there is none."""
     try:
         found = read_sheets(content, name)
     except NoTable as why:
         raise NotImported(str(why)) from None
-    sheets = [Sheet(Table(rows), tuple(row.text for row in rows), title) for title, rows in found.items()]
-    lists = [sheet for sheet in sheets if _has_decisions(sheet)]
-    if not lists:
+    by_title = {title: [part for part in _by_units(rows) if _has_decisions(part)] for title, rows in found.items()}
+    unread = tuple(title for title, parts in by_title.items() if not parts)
+    if len(unread) == len(by_title):
         raise NotImported(f"{NO_LIST} Skriv rubrikerna över kolumnerna, spara, och importera igen.")
-    unread = tuple(sheet.unit for sheet in sheets if sheet not in lists)
-    if len(lists) == 1:
-        lists = [replace(lists[0], unit="")]
+    are_units = len(by_title) - len(unread) > 1
+    lists = [
+        replace(part, unit=part.unit or (title if are_units and not _NO_UNIT.fullmatch(title) else ""))
+        for title, parts in by_title.items()
+        for part in parts
+    ]
     first, *others = (part for sheet in lists for part in _by_column(sheet))
     return [replace(first, table=replace(first.table, unread=unread)), *others]
 
 
 def unit_of(sheet: Sheet, body: Body) -> str | None:
-    """The unit that the document names: after the word, else one of the body's own."""
-    text = "\n".join([sheet.unit, *sheet.lines])
-    if sheet.unit:
-        return next((unit for unit in body.header.units if unit.lower() in sheet.unit.lower()), sheet.unit)
-    found = next((match["unit"] for line in sheet.lines if (match := UNIT.match(line))), None)
+    """The unit that the document names: the body's own name for it, else as it is written."""
+    found = sheet.unit or next((match["unit"].strip() for line in sheet.lines if (match := UNIT.match(line))), "")
+    text = found or "\n".join(sheet.lines)
     named = [unit for unit in body.header.units if unit.lower() in text.lower()]
-    if found is not None:
-        written = found.strip().capitalize() if found.isupper() else found.strip()
-        return next((unit for unit in named if unit.lower() in found.lower()), written)
+    if found:
+        return named[0] if named else found.capitalize() if found.isupper() else found
     return named[0] if len(named) == 1 else None
 
 
@@ -180,8 +205,9 @@ def _says_unit_alone(line: str) -> bool:
 
 
 def month_of(sheet: Sheet) -> str | None:
-    """The month that the document names, else the one that most decisions are from (ÅÅÅÅ-MM)."""
-    if named := _named_month(sheet.lines) or sheet.month:
+    """The month that the document names beside its table, else the one that most decisions are from (ÅÅÅÅ-MM)."""
+    cells = {text for row in sheet.table.rows if len(set(row.cells)) > 2 for text in (row.text, *row.cells)}
+    if named := _named_month(line for line in sheet.lines if line not in cells) or sheet.month:
         return named
     months = Counter(row["datum"][:7] for row in read_rows(sheet.table.rows).decisions)
     return months.most_common(1)[0][0] if months else None

@@ -20,7 +20,7 @@ from build_scripts.imports.wordml import W
 from build_scripts.project import WrongUse
 from macros.record.causes import cause
 
-ENDINGS = (".docx", ".xlsx", ".pdf")
+ENDINGS = (".docx", ".xlsx", ".csv", ".pdf")
 """What can be imported."""
 
 _AS_TEXT = "Öppna filen i Word eller LibreOffice och spara den som Word-dokument (.docx)."
@@ -37,7 +37,6 @@ _OTHER = {
     ".xls": f"den gamla formen .xls läses inte. {_AS_SHEET}",
     ".xlsm": f"kalkylblad med makron (.xlsm) läses inte. {_AS_SHEET} Då följer makrona inte med.",
     ".ods": f"formen .ods (från LibreOffice) läses inte. {_AS_SHEET}",
-    ".csv": "en lista i .csv läggs in med klubbat ny delegationslista.",
 }
 
 DEEPEST = 150

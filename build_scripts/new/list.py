@@ -102,4 +102,4 @@ def _told(body: Body, header: DelegationListHeader, read: Read, table: Table | N
     if read.unknown:
         yield f"Kolumner som inte känns igen och inte är med: {listing(read.unknown)}."
     if table and table.unread:
-        yield f"Bara det första bladet med innehåll lästes; det finns också {listing(table.unread)}."
+        yield f"Det finns också blad som inte lästes: {listing(table.unread)}."

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise, zip_longest
 
 from macros.record.diary import in_series, meant
-from macros.record.loose_dates import date_near, loose_date
+from macros.record.loose_dates import meant_date
 from macros.words import words
 
 
@@ -39,7 +40,7 @@ class Read:
 
 
 _HEADINGS = {
-    "datum": words("datum beslutsdatum beslutsdag beslutdatum datumförbeslut dag dat"),
+    "datum": words("datum beslutsdatum beslutsdag beslutdatum datumförbeslut dag dat när"),
     "punkt": words(
         """
         punkt delegationspunkt punktidelegationsordningen delegationsordning delegationsordningenspunkt delpunkt
@@ -47,21 +48,21 @@ _HEADINGS = {
         """
     ),
     "beslut": words(
-        "beslut beslutet beslutetgäller beslutavser ärende ärendebeslut ärendemening beskrivning rubrik avser"
+        "beslut beslutet beslutetgäller beslutavser ärende ärendebeslut ärendemening beskrivning rubrik avser vad"
     ),
     "diarienummer": words("diarienummer dnr diarienr diarieummer ärendenummer"),
     "löpnummer": words("löpnummer löpnr nr nummer beslutsnummer beslutsnr beslutnr"),
-    "delegat": words("delegat beslutsfattare beslutande beslutadav fattatav befattning titel"),
+    "delegat": words("delegat beslutsfattare beslutande beslutadav fattatav befattning titel vem"),
 }
 """The words that units head their columns with, by the key that the column becomes: letters only, however they are broken."""
 
 _KEY_OF = {word: key for key, headings in _HEADINGS.items() for word in headings}
 _PARTS = (
-    ("datum", re.compile(r"datum")),
+    ("datum", re.compile(r"datum|(?:beslut|fatt)at(?:s)?den")),
     ("diarienummer", re.compile(r"diarien|dnr|ärenden(?:r|ummer)")),
     ("löpnummer", re.compile(r"löpn|lnr|beslutsn(?:r|ummer)")),
     ("punkt", re.compile(r"punkt|delegationsordning|delordn|delegationsp|delegationsn(?:r|ummer)")),
-    ("delegat", re.compile(r"delegat(?!ion)|beslutsfattare|(?:beslut|fatt)ad?e?t?av$|beslutande")),
+    ("delegat", re.compile(r"delegat(?!ion)|beslutsfattare|(?:beslut(?:ad|at)?|fattat?)av(?!s)|beslutande")),
     ("beslut", re.compile(r"beslut|ärende|rubrik|innehåll")),
 )
 """What else a heading is told by, the first that is part of it."""
@@ -84,7 +85,7 @@ def read_rows(rows: Sequence[TableRow], series: Sequence[str] = (), month: str |
     ÅÅÅÅ-MM-DD and numbers without spaces; both are told. A date without a year (`1/9`) is one only beside the list's `month`
     (ÅÅÅÅ-MM). Empty rows are passed over.
     """
-    filled = [row for row in rows if any(row.cells)]
+    filled = with_whole_heading(row for row in rows if any(row.cells))
     at = next((n for n, row in enumerate(filled) if _is_heading(row)), None)
     if at is None:
         return Read(left_out=tuple(_not(row, "ingen rad har rubrikerna datum och beslut") for row in filled))
@@ -105,6 +106,22 @@ def read_rows(rows: Sequence[TableRow], series: Sequence[str] = (), month: str |
                 left_out.append(f'Rad {row.number}: "{lost}" står utanför kolumnerna.')
     unknown = tuple(cell for n, cell in enumerate(heading.cells) if cell and n not in keys)
     return Read(tuple(decisions), tuple(told), tuple(left_out), unknown)
+
+
+def with_whole_heading(rows: Iterable[TableRow]) -> list[TableRow]:
+    """The rows, with the headings as one where they take two: "Beslut" above "Datum" and "Nummer"."""
+    found = list(rows)
+    for n, (above, below) in enumerate(pairwise(found)):
+        if _is_heading(above):
+            break
+        cells = tuple(" ".join(filter(None, pair)) for pair in zip_longest(above.cells, below.cells, fillvalue=""))
+        if _is_heading(one := TableRow(below.number, cells)) and not _is_heading(below) and not _has_number(below):
+            return [*found[:n], one, *found[n + 2 :]]
+    return found
+
+
+def _has_number(row: TableRow) -> bool:
+    return any(sign.isdigit() for cell in row.cells for sign in cell)
 
 
 def _not(row: TableRow, why: str) -> str:
@@ -151,8 +168,7 @@ def _columns(heading: TableRow) -> dict[int, str]:
 
 def _go_together(cells: Sequence[str]) -> bool:
     """Whether of two headings one says what was decided and the other of what."""
-    found = sorted("beslut" in word for word in map(_word, cells))
-    return found == [False, True] and "beslut" in map(_word, cells)
+    return sorted("beslut" in _word(cell) for cell in cells) == [False, True]
 
 
 def _beyond(row: TableRow, heading: TableRow) -> str:
@@ -174,7 +190,7 @@ def _decision(row: TableRow, keys: dict[int, str], series: Sequence[str], month:
     if missing:
         return {}, [], f"{' och '.join(missing)} saknas"
     written = _MIDNIGHT.sub("", cells["datum"])
-    date = loose_date(written) or (date_near(written, month) if month else None)
+    date = meant_date(written, month or "")
     if date is None:
         return {}, [], f'"{cells["datum"]}" är inget datum'
     said = [] if cells["datum"] == date.isoformat() else [f'datumet "{cells["datum"]}" är skrivet {date}.']

@@ -38,7 +38,7 @@ def no_month(written: str) -> str:
 
 
 def loose_date(written: str) -> dt.date | None:
-    """The date that people mean by `170914`, `2017-9-14`, `20170914`, `14/9 2017` or `14 september 2017`, else None.
+    """The date that people mean by `170914`, `17-09-14`, `2017-9-14`, `20170914`, `14/9 2017` or `14 september 2017`, else None.
 
     Two-digit years are 2000-2099: the record is no older.
     """
@@ -46,6 +46,7 @@ def loose_date(written: str) -> dt.date | None:
         (r"(\d{4})[-./ ](\d{1,2})[-./ ](\d{1,2})", (0, 1, 2)),
         (r"(\d{4})(\d{2})(\d{2})", (0, 1, 2)),
         (r"(\d{2})(\d{2})(\d{2})", (0, 1, 2)),
+        (r"(\d{2})-(\d{2})-(\d{2})", (0, 1, 2)),
         (r"(\d{1,2})[/.](\d{1,2})[ -/]+(\d{4})", (2, 1, 0)),
         (r"(\d{1,2})/(\d{1,2})[ -]+(\d{2})", (2, 1, 0)),
         (rf"(\d{{1,2}})\s+({ANY_MONTH})\s+(\d{{4}})", (2, 1, 0)),

@@ -153,8 +153,7 @@ OTHER_KINDS = {
     "skrivelse.rtf": f"formen .rtf läses inte. {_WORD}",
     "lista.xls": f"den gamla formen .xls läses inte. {_EXCEL}",
     "lista.ods": f"formen .ods (från LibreOffice) läses inte. {_EXCEL}",
-    "lista.csv": "en lista i .csv läggs in med klubbat ny delegationslista.",
-    "bild.png": "bara .docx, .xlsx, .pdf kan importeras.",
+    "bild.png": "bara .docx, .xlsx, .csv, .pdf kan importeras.",
 }
 
 
