@@ -9,12 +9,20 @@ from typing import Any
 from build_scripts.imports.people import is_office
 
 _WORD = r"[A-ZÅÄÖÉÜ][\w-]+"
-_MEMBER = re.compile(rf"(?P<name>{_WORD}(?: (?:{_WORD}|von|af|de))+)\s*\((?P<party>[A-ZÅÄÖ][A-Za-zåäö]{{0,4}})\)")
+_OVER = r"(?:Beslutande|Närvarande|Ledam(?:ot|öter)|Ersättare|Ordförande|Justera(?:re|nde))\b"
+"""What stands over names, and on their line in a table."""
+
+_MEMBER = re.compile(
+    rf"(?!{_OVER})(?P<name>{_WORD}(?: (?:{_WORD}|von|af|de))+)\s*\((?:[A-ZÅÄÖ][A-Za-zåäö]{{0,4}}|[smvcl]|kd|mp|fp|sd)\)"
+)
 _SERVES = re.compile(
     rf"(?:tj(?:änstgör(?:ande|)|g)?\.?\s+(?:för|i stället för)|ersätter|för)\s+(?P<name>{_WORD}(?: {_WORD})+)"
 )
 _CHAIR = re.compile(r"\bordf(?:örande)?\b", re.IGNORECASE)
 _VICE = re.compile(r"\bv(?:ice)?\b", re.IGNORECASE)
+_BESIDE = re.compile(r"[,\t§]|(?<=[a-zåäö\d]) (?=[A-ZÅÄÖ])")
+"""Between a name and an office, and between an office and the next name."""
+
 _REPLACED = re.compile(r"(?:för|i stället för|ersätter)\s*$")
 _WORDS_OF_ABSENCE = r"(?:frånvar(?:ande|o)|(?:ej|inte|icke) närvarande|(?:anmäl(?:t|da) )?förhinder)\b"
 _ABSENT = re.compile(rf"[\s,–-]*{_WORDS_OF_ABSENCE}(?!\s*:)", re.IGNORECASE)
@@ -26,6 +34,9 @@ _PARAGRAPHS = re.compile(
 )
 """The paragraphs that somebody took part in; who was away for some, came or left is for somebody to read."""
 
+APPROVERS = re.compile(r"(?:utse(?:s|dda?) (?:att justera|justerare)|justera(?:re|nde))\b.*", re.IGNORECASE)
+DECIDING = re.compile(r"beslutande\b.*", re.IGNORECASE)
+
 _SECTIONS = (
     ("", re.compile(rf"{_WORDS_OF_ABSENCE}.*", re.IGNORECASE)),
     ("ersättare", re.compile(r"(?:närvarande |ej tjänstgörande |icke tjänstgörande )?ersättare\b.*", re.IGNORECASE)),
@@ -34,12 +45,13 @@ _SECTIONS = (
         "övriga",
         re.compile(r"övriga?(?: närvarande| deltagande| deltagare)?\b.*|tjänste(?:män|personer)\b.*", re.IGNORECASE),
     ),
-    ("justerare", re.compile(r"(?:utse(?:s|dda?) (?:att justera|justerare)|justerare|justerande)\b.*", re.IGNORECASE)),
+    ("justerare", APPROVERS),
     (
         "",
         re.compile(r"(?:underskrifter|sekreterare|plats och tid|tid|plats|anslag|bevis|paragrafer)\b.*", re.IGNORECASE),
     ),
-    ("ledamöter", re.compile(r"(?:beslutande|närvarande|ledamöter|närvarande ledamöter)\b.*", re.IGNORECASE)),
+    ("ledamöter", DECIDING),
+    ("ledamöter", re.compile(r"(?:närvarande|ledamöter)\b.*", re.IGNORECASE)),
 )
 """By the key of the attendance that it begins: what stands over people."""
 
@@ -82,6 +94,7 @@ def attendance_of(lines: Sequence[str]) -> tuple[dict[str, Any], list[str]]:
             there = (one["namn"] for kind in ("ledamöter", "tjänstgörande_ersättare") for one in found[kind])
             approvers += (name for name in there if name in line and name not in approvers)
         if key == "övriga":
-            offices += (part.strip() for part in re.split(r"[,\t]", line) if is_office(part.strip()))
+            offices += filter(is_office, map(str.strip, _BESIDE.split(line)))
     kept = {key: people for key, people in found.items() if people}
-    return {"ordförande": chair, **kept, **({"övriga": list(dict.fromkeys(offices))} if offices else {})}, approvers
+    others = {"övriga": list(dict.fromkeys(offices))} if offices else {}
+    return {"ordförande": chair, **kept, **others}, list(dict.fromkeys(approvers))

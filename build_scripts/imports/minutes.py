@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from build_scripts.imports.acts import ACTS, acts_of
-from build_scripts.imports.attendance import attendance_of
+from build_scripts.imports.attendance import APPROVERS, DECIDING, attendance_of
 from build_scripts.imports.blocks import Block, BlockKind, Run
+from build_scripts.imports.headings import MINUTES
 from build_scripts.imports.incoming import Incoming
 from build_scripts.imports.letterhead import first_date
 from build_scripts.imports.markdown import written
@@ -32,14 +33,13 @@ from macros.record.archive import AgendaItem, Meeting
 from macros.record.minutes import Appeal, MinutesHeader, Outcome
 from macros.record.summons import MeetingState
 
-_TITLE = re.compile(r"(?:sammanträdes)?protokoll\b.*", re.IGNORECASE)
 _IN_HEAD = re.compile(r"\b(?:sammanträdes)?protokoll\b", re.IGNORECASE)
 """What pages of minutes say at their top, beside the municipality and the page's number."""
 
 _LEFT_OUT = "Paragrafen finns inte i det importerade protokollet"
 _APPROVED = re.compile(r"\bjuster(?:at|ad|ing|ings?dag|ingsdatum)\w*\b.*", re.IGNORECASE)
-_POSTED = re.compile(r"(?:.*\banslag\w*\b.*(?:upp|anslå|anslag)|anslaget|uppsatt)\b.*", re.IGNORECASE)
-_TAKEN_DOWN = re.compile(r".*\b(?:tas ned|nedtag|ned(?:tas)?)\w*\b.*", re.IGNORECASE)
+_POSTED = re.compile(r"(?:.*\banslag\w*\b.*(?:upp|anslå|anslag)\w*|anslaget|uppsatt)\b.*", re.IGNORECASE)
+_TAKEN_DOWN = re.compile(r".*\b(?:ned|(?:tas|tagits) ner)\w*\b.*", re.IGNORECASE)
 _OUTCOMES = (
     (Outcome.REFERRED_BACK, re.compile(r"\båterremit", re.IGNORECASE)),
     (Outcome.TABLED, re.compile(r"\bbordlägg|\bbordlagt", re.IGNORECASE)),
@@ -50,11 +50,13 @@ _DENIED = re.compile(r"\binte\b|\bavslå(?:r|s)?\b|\byrkande", re.IGNORECASE)
 
 
 def is_minutes(text: Incoming) -> bool:
-    """Whether a document is minutes: it says so at its top, and has paragraphs."""
+    """Whether a document is minutes: it has paragraphs, and says so at its top or says who decided and who approves them."""
     heads = [line for head in text.heads for block in head for line in block.lines]
     lines = [line for block in text.blocks[:8] for line in block.lines]
     numbered = sum(bool(PARAGRAPH.fullmatch(line)) for block in text.blocks for line in block.lines[:1])
-    return numbered > 0 and (any(map(_TITLE.fullmatch, lines)) or any(map(_IN_HEAD.search, heads)))
+    front = [line for block in text.blocks for one in block.lines[:1] for line in one.split("\t")[:1]]
+    says_who = all(any(map(shape.fullmatch, front)) for shape in (DECIDING, APPROVERS))
+    return numbered > 0 and (any(map(MINUTES.fullmatch, lines)) or any(map(_IN_HEAD.search, heads)) or says_who)
 
 
 def imported_minutes(text: Incoming, meeting: Meeting, series: Sequence[str], handling: Handling, ask: Ask) -> NewFiles:
@@ -123,7 +125,7 @@ def _row(
     about, item = _about(one, meeting, naming)
     sentences = naming.in_value([said for said in proposals(one.decision)[0] if not DECIDES.fullmatch(said)])
     outcome = _outcome(sentences)
-    if outcome is None and item and sentences and [*item.header.proposals] == sentences:
+    if outcome is None and item and sentences and _ended(item.header.proposals) == _ended(sentences):
         outcome, sentences = Outcome.AS_PROPOSED, []
     decided = Outcome.CHANGED if item and item.header.proposals else Outcome.DECIDED
     outcome = outcome or (decided if sentences else Outcome.NOTED)
@@ -148,6 +150,11 @@ def _row(
         **({"överklagande": Appeal.NONE.value} if is_noted else {}),
         **({"expedieras_till": naming.in_value(shown)} if shown else {}),
     }
+
+
+def _ended(sentences: Iterable[str]) -> list[str]:
+    """The sentences without the signs that end them, which a list of clauses has others of."""
+    return [sentence.rstrip(" .,;") for sentence in sentences]
 
 
 def _outcome(sentences: Iterable[str]) -> Outcome | None:

@@ -14,7 +14,7 @@ from build_scripts.imports.headings import SENT_TO
 from build_scripts.imports.letterhead import without_number
 from build_scripts.imports.received import NotImported
 
-PARAGRAPH = re.compile(r"§\s*(?P<number>\d{1,4})\.?(?:\s+(?P<title>\S.*))?")
+PARAGRAPH = re.compile(r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4}\.?\s)?§\s*(?P<number>\d{1,4})\.?(?:\s+(?P<title>\S.*))?")
 _LONGEST_GAP = 9
 """Numbers that minutes may leave out in a row: a higher one names something else, such as a law's paragraph."""
 
@@ -53,12 +53,16 @@ def parted(blocks: Iterable[Block], series: Sequence[str]) -> tuple[list[Block],
     met: list[Block] = []
     for block in (one for several in blocks for one in _each(several)):
         lines = block.lines
+        if not any(sign.isalnum() for line in lines for sign in line):
+            continue
         found = PARAGRAPH.fullmatch(lines[0]) if lines and block.kind in _LINES else None
         if found and _begins_anew(int(found["number"]), block, paragraphs):
             front, paragraphs = met.copy(), []
         met.append(block)
         if found and _follows(int(found["number"]), block, paragraphs):
-            title, number = without_number(" ".join([found["title"] or "", *lines[1:]]).strip(), series)
+            title = " ".join([found["title"] or "", *lines[1:]]).strip()
+            own = only_number(title, series)
+            title, number = ("", own) if own else without_number(title, series)
             paragraphs.append(PrintedParagraph(int(found["number"]), title, number))
             part = paragraphs[-1].text
         elif not paragraphs:

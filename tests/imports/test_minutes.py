@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from build_scripts.imports.attendance import attendance_of
 from macros.record.minutes import MinutesHeader
 from macros.record.reading import read
 from tests.imports.everything import words, words_of_pdf
@@ -44,6 +45,23 @@ def test_minutes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "Lindqvist" not in text + told.out
     lost = words_of_pdf((tmp_path / "protokoll.pdf").read_bytes()).keys() - set(words(text + told.out))
     assert lost <= {"karin", "lindqvist"}
+
+
+def test_attendance_on_one_line_in_small_letters_and_without_lines_between() -> None:
+    lines = [
+        "Beslutande\tLedamöter Alma Rönn (s), ordförande, Bo Ekman (m), Dan Asp (s), tjg ers för Cia Lind (v)",
+        "Övriga deltagande\tKarin Lindqvist, förvaltningschef § 42 Olle Berg, sekreterare",
+        "Justerare\tBo Ekman (m)",
+        "Justerande\tBo Ekman (m)",
+    ]
+    found, approvers = attendance_of(lines)
+    assert found == {
+        "ordförande": "Alma Rönn",
+        "ledamöter": [{"namn": "Alma Rönn"}, {"namn": "Bo Ekman"}],
+        "tjänstgörande_ersättare": [{"namn": "Dan Asp", "för": "Cia Lind"}],
+        "övriga": ["förvaltningschef", "sekreterare"],
+    }
+    assert approvers == ["Bo Ekman"]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from build_scripts.imports.blocks import Block, BlockKind, Run
+from build_scripts.imports.printed_paragraphs import parted
 from macros.record.reading import read
 from tests.imports.old_minutes import MASKED, MINUTES, imported
 
@@ -48,6 +50,26 @@ def test_a_line_with_a_later_number_that_is_no_heading_is_told(
     code, _ = imported(tmp_path, MINUTES + "\n\n§ 47 Avslutning")
     assert code == 0
     assert "§ 44 har en rad som börjar med § 47." in " ".join(capsys.readouterr().out.split())
+
+
+def test_paragraphs_with_their_body_and_number_before_their_title_and_lines_between() -> None:
+    lines = (
+        "Provnämnden",
+        "PN § 41",
+        "Val",
+        "______",
+        "Pn § 42 Dnr PRO/2026:7",
+        "Cykelplan",
+        "Beslut",
+        "att anta den,",
+        "____",
+    )
+    _, found = parted([Block(BlockKind.PARAGRAPH, (Run(line),)) for line in lines], ("PRO/ÅÅÅÅ:N",))
+    assert [(one.number, one.title, one.case_number) for one in found] == [
+        (41, "Val", None),
+        (42, "Cykelplan", "PRO/2026:7"),
+    ]
+    assert [block.text for one in found for block in (*one.decision, *one.text)] == ["att anta den,"]
 
 
 def test_a_table_of_contents_is_no_paragraphs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
