@@ -9,9 +9,9 @@ from itertools import pairwise, takewhile
 
 from build_scripts.imports.blocks import whole
 from build_scripts.imports.columns import LONGEST_POINT, ROW, columns_of, only_number, uncentred
-from build_scripts.imports.headings import PROPOSAL
+from build_scripts.imports.headings import MINUTES, PROPOSAL
 from build_scripts.imports.hour_and_place import hour_and_place, says_when_or_where
-from build_scripts.imports.printed_titles import goes_on
+from build_scripts.imports.printed_titles import goes_on, without_leaders
 from macros.record.numbers import ItemNumber
 
 _CALLED = r"(?:kallelse|föredragningslista|dagordning|ärendelista)"
@@ -21,6 +21,9 @@ CALL = re.compile(
     r"handlingar till (?:\S+ ){0,6}sammanträde.*",
     re.IGNORECASE,
 )
+_TITLE_LINES = 3
+"""Lines from above that minutes say on what they are; they may list their matters as a call does."""
+
 _WHOLE_ROW = re.compile(r"§\s*(?P<number>[1-9]\d{0,2})[.)]?\s+\S.{2,}")
 _LETTERED = re.compile(r"(?P<number>[a-z])[.)]\s+(?P<title>\S.{2,})")
 _TO = re.compile(r"till (?:ledamöter|ersättare|nämndens)\b", re.IGNORECASE)
@@ -52,6 +55,11 @@ _SECTION = re.compile(
 
 _ATTACHED = re.compile(r"bilag(?:a|or)\b|föredragande\b|handläggare\b", re.IGNORECASE)
 """What stands below a matter and is none."""
+
+_OVER_POINTS = re.compile(
+    r"(?:inledande (?:punkter|ärenden)|innehåll(?:sförteckning)?|formalia)|.*\([A-ZÅÄÖ]{1,3}\)", re.IGNORECASE
+)
+"""What stands above the points, and is none."""
 
 _HEADING = re.compile(r"(?:information|anmälan|öppnande|inledning|formalia)\b", re.IGNORECASE)
 """What further headings of rows that are numbered below them begin with."""
@@ -85,6 +93,8 @@ class Agenda:
 def is_call(lines: Sequence[str]) -> bool:
     """Whether a page begins a call: by its name at the top, or by an agenda below words to those who are called."""
     top = lines[:HEAD_LINES]
+    if any(map(MINUTES.fullmatch, top[:_TITLE_LINES])):
+        return False
     if any(CALL.fullmatch(cell) for line in top for cell in (line, *line.split("\t"))):
         return True
     calls = any(_CALLS.search(line) for line in top) and not any(PROPOSAL.fullmatch(line) for line in lines)
@@ -113,7 +123,7 @@ def read_agenda(lines: Sequence[str], series: Sequence[str]) -> Agenda:
     # Where the list has its own, what stands above it is who leads and who keeps the minutes.
     has_points = bool(agenda.rows) and not opening
     points = list(takewhile(_is_point, reversed(above)))[::-1] if has_points else []
-    agenda.points = [line.split("\t")[0] for line in points]
+    agenda.points = [_first_cell(line) for line in points]
     head = hour_and_place(above[: len(above) - len(points)])
     agenda.time, agenda.venue = head.time, head.venue
     agenda.read += head.read
@@ -250,8 +260,12 @@ def _is_heads(line: str) -> bool:
     return all(map(_COLUMNS.fullmatch, line.split("\t")))
 
 
+def _first_cell(row: str) -> str:
+    return without_leaders(row.split("\t")[0])[0]
+
+
 def _is_point(row: str) -> bool:
-    line = row.split("\t")[0]
+    line = _first_cell(row)
     is_short = len(line) <= LONGEST_POINT and not line.endswith((".", ":", "!")) and re.search(r"\d|:\s", line) is None
     return (
         is_short
@@ -261,4 +275,5 @@ def _is_point(row: str) -> bool:
         and not _COLUMNS.fullmatch(line)
         and not _SECTION.fullmatch(line)
         and not CALL.fullmatch(line)
+        and not _OVER_POINTS.fullmatch(line)
     )

@@ -11,6 +11,8 @@ from itertools import pairwise
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
+from build_scripts.imports.headings import is_known
+
 _NUMBERED = re.compile(r"(?:§\s*|ärende\s+)?\d{1,3}(?:[a-z]|\.\d{1,2})?[.):]?\s", re.IGNORECASE)
 
 
@@ -39,6 +41,9 @@ def bookmarks_of(content: bytes) -> dict[int, Bookmark]:
         entries = list(_entries(reader, reader.outline))
     except Exception:
         # Hostile or broken lists end in any of Python's errors; the pages can be told apart without them.
+        return {}
+    if sum(is_known(entry.title) for entry in entries) > 1:
+        # Made of the headings within the documents.
         return {}
     found: dict[int, Bookmark] = {}
     are_matters = _are_matters(entries)

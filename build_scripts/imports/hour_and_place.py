@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from build_scripts.imports.blocks import whole
@@ -35,6 +35,7 @@ _WHEN = re.compile(
     r"\b(?:kl(?:ockan)?\.?\s*)?\d{1,2}[.:]\d\d(?:\s*[-–]\s*(?:kl\.?\s*)?\d{1,2}[.:]\d\d)?|\bkl(?:ockan)?\.?\s*\d{1,2}\b",
     re.IGNORECASE,
 )
+_WORD_ABOVE = re.compile(r"(?:(?:sammanträdes|mötes)?(?:tid|plats|datum|dag)|lokal):?", re.IGNORECASE)
 _MOST_LINES = 3
 """Lines that a place and an hour after one word take."""
 
@@ -57,7 +58,7 @@ def says_when_or_where(line: str) -> bool:
 def hour_and_place(lines: Iterable[str]) -> HourAndPlace:
     """The hour and the place of the lines above an agenda."""
     found = HourAndPlace()
-    for line in unbroken(_with_both_whole(list(lines)), _TIME):
+    for line in unbroken(_with_both_whole(list(_beside_their_words(list(lines)))), _TIME):
         if both := _BOTH.fullmatch(line):
             found.time = found.time or _time(both["said"])
             found.venue = found.venue or _without_when(both["said"])
@@ -72,6 +73,21 @@ def hour_and_place(lines: Iterable[str]) -> HourAndPlace:
             continue
         found.read.append(line)
     return found
+
+
+def _beside_their_words(lines: Sequence[str]) -> Iterator[str]:
+    """The lines, what stands below several words on one line beside each: "Tid", "Plats" above the hour and the place."""
+    words: list[str] = []
+    for line in lines:
+        cells = line.split("\t")
+        if words and len(cells) == len(words):
+            yield from (f"{word}\t{cell}" for word, cell in zip(words, cells, strict=True))
+            words = []
+            continue
+        yield from ["\t".join(words)] if words else []
+        words = cells if len(cells) > 1 and all(map(_WORD_ABOVE.fullmatch, cells)) else []
+        yield from [] if words else [line]
+    yield from ["\t".join(words)] if words else []
 
 
 def _with_both_whole(lines: list[str]) -> list[str]:

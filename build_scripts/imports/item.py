@@ -28,7 +28,7 @@ from macros.record.item import ItemHeader, Publication, WithheldReason
 from macros.record.paper import PaperHeader
 
 _KINDS = (
-    (r"svar på (?:\S+ )?motion|motionssvar", "motionssvar"),
+    (r"svar på (?:\S+ )?motion|motionssvar|motion\b.*\bsvar$", "motionssvar"),
     (r"motion\b", "motion"),
     (r"(?:svar på )?medborgarförslag", "medborgarförslag"),
     (r"(?:svar på )?remiss|yttrande över|remissvar", "remissvar"),
@@ -114,7 +114,7 @@ def read_report(text: Incoming, diary: Diary, handling: Handling, ask: Ask, fall
     title, number = without_number(parts.title or fallback, diary.series)
     told.read("rubrik", title, parts.title_by or "filens namn, för ingen rubrik hittades")
     _number(head, number, diary.series, told)
-    kind = next((kind for shape, kind in _KINDS if re.match(shape, title, re.IGNORECASE)), None)
+    kind = kind_of_title(title)
     told.read("slag", kind or "beslut", "efter rubriken" if kind else "det vanliga; ändra om det är något annat")
     if kind == "delegation":
         told.look_at.append(_A_LIST)
@@ -133,6 +133,11 @@ def read_report(text: Incoming, diary: Diary, handling: Handling, ask: Ask, fall
     if not body:
         told.look_at.append("Filen har ingen brödtext. Läs vad som inte kom med.")
     return ReadReport(keys, body, told, named.names, text.passages)
+
+
+def kind_of_title(title: str) -> str | None:
+    """What kind of matter a title is of, where it tells."""
+    return next((kind for shape, kind in _KINDS if re.match(shape, title, re.IGNORECASE)), None)
 
 
 def _number(head: Sequence[Block], in_title: str | None, series: Sequence[str], told: Account) -> None:

@@ -49,12 +49,16 @@ def row_of_attachment(
 
 def row_on_top(leaf: Leaf, rows: Sequence[PrintedMatter]) -> PrintedMatter | None:
     """The matter whose number and title, or as much of it as one line takes, stand at the top of a page."""
-    for line in leaf.top[:_HEAD]:
-        number, _, title = line.removeprefix("§ ").replace("\t", " ").partition(" ")
-        for row in rows:
-            if number.rstrip(".)") == str(row.number) and likeness(without_number(title, ())[0], row.title) >= ALIKE:
-                return row
-    return None
+    return next((row for line in leaf.top[:_HEAD] if (row := row_of_line(line, rows))), None)
+
+
+def row_of_line(line: str, rows: Sequence[PrintedMatter]) -> PrintedMatter | None:
+    """The matter whose number and title a line has."""
+    number, _, title = line.removeprefix("§ ").replace("\t", " ").partition(" ")
+    title = without_number(title, ())[0]
+    return next(
+        (row for row in rows if number.rstrip(".)") == str(row.number) and likeness(title, row.title) >= ALIKE), None
+    )
 
 
 def matter_before(title: str, agenda: Agenda, before: Sequence[Portion]) -> ItemNumber | None:

@@ -37,7 +37,7 @@ def call_file(
     }
     naming = Naming(handling, ask)
     letter, left_out = [], []
-    for line in _sentences(agenda.rest):
+    for line in sentences(agenda.rest):
         text = naming.in_text(line)
         names = [name for name in named_in(text, naming.elected) if naming.nameless([name])]
         if names or any(map(CALL.fullmatch, (line, *line.split("\t")))):
@@ -48,7 +48,7 @@ def call_file(
     return NewFile(path, file_text(header_of(SummonsHeader, keys), "\n\n".join(letter), REMARKS)), left_out
 
 
-def _sentences(lines: Iterable[str]) -> list[str]:
+def sentences(lines: Iterable[str]) -> list[str]:
     """The lines, with a long one and what goes on below it as one."""
     kept: list[str] = []
     for line in lines:

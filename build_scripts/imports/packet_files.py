@@ -8,11 +8,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from build_scripts.imports.agenda import PrintedMatter
+from build_scripts.imports.blocks import Block, BlockKind, Run
 from build_scripts.imports.document_beginnings import unit_below
-from build_scripts.imports.item import UNREAD, Diary, ReadReport, read_report
+from build_scripts.imports.incoming import Incoming
+from build_scripts.imports.item import UNREAD, Diary, ReadReport, kind_of_title, read_report
 from build_scripts.imports.lists import Sheet, imported_list, month_of, sheets_of, unit_of
 from build_scripts.imports.offices import Ask
 from build_scripts.imports.packet import Packet
+from build_scripts.imports.packet_call import sentences
 from build_scripts.imports.people import Handling, hidden
 from build_scripts.imports.portions import Portion, PortionKind, Split
 from build_scripts.imports.printed_titles import alike
@@ -142,7 +145,7 @@ class Packing:
         """Reports as they are read; one that may not be written is told."""
         for part in parts:
             try:
-                text = self.packet.text(part)
+                text = _of_lines(part.said) if part.said else self.packet.text(part)
                 refuse_secret(text.passages, self.handling.official)
             except NotImported as why:
                 self.made.lost.append((f"{part.where}, {part.kind.value}", (str(why),)))
@@ -157,8 +160,8 @@ class Packing:
         path = layout.ITEM.at(self.meeting.document.folder, layout.item_stem(row.number, slug))
         attachments = list(self.attached([part for part in parts if part.kind is PortionKind.APPENDIX], slug))
         if not reports:
-            keys = {"rubrik": row.title, "diarienummer": row.case_number, "bilagor": attachments or None}
-            keys["avsnitt"] = row.heading
+            keys: dict[str, Any] = {"rubrik": row.title, "slag": kind_of_title(row.title), "avsnitt": row.heading}
+            keys |= {"diarienummer": row.case_number, "bilagor": attachments or None}
             keys |= {"publiceras": Publication.NO.value, "skäl": WithheldReason.UNREAD.value}
             self.made.files.append(NewFile(path, file_text(header_of(ItemHeader, keys), "", {"publiceras": UNREAD})))
             return
@@ -178,9 +181,13 @@ class Packing:
         more["bilagor"] = [*attachments, *listed] or None
         if main.title != row.title:
             main.told.leave_out("Handlingens egen rubrik, där kallelsen har en annan", [main.title])
+            of_call = {"rubrik": row.title}
+            if kind := kind_of_title(row.title):
+                of_call["slag"] = kind
+            more |= of_call
             main.told.read_as = [
-                ("rubrik", row.title, "ur kallelsen"),
-                *(one for one in main.told.read_as if one[0] != "rubrik"),
+                *((key, value, "ur kallelsen") for key, value in of_call.items()),
+                *(one for one in main.told.read_as if one[0] not in of_call),
             ]
         text = main.as_item(self.handling.official, more)
         self.made.files.append(NewFile(path, text))
@@ -262,6 +269,12 @@ class Packing:
         if told is None:
             raise NotImported(f'listan säger inte från vilken enhet. Säg det med --rätta "{part.first} lista ENHET".')
         return told
+
+
+def _of_lines(lines: Sequence[str]) -> Incoming:
+    """What a call tells of a matter as a text."""
+    blocks = (Block(BlockKind.PARAGRAPH, (Run(line),)) for line in sentences(lines))
+    return Incoming(tuple(blocks), passages=tuple(lines))
 
 
 def _slug(row: PrintedMatter) -> str:

@@ -172,6 +172,9 @@ def signature(blocks: Sequence[Block]) -> tuple[tuple[Employee, ...], int] | Non
         return (persons, 1) if persons else None
     if first.kind is not BlockKind.PARAGRAPH:
         return None
+    if first.text.isupper() and len(blocks) > 1 and (below_office := signature(blocks[1:])):
+        # The office of those who sign, in capitals.
+        return below_office[0], 1 + below_office[1]
     if beside := _beside_each_other(blocks[:2]):
         return beside
     lines = _shown(first.lines)

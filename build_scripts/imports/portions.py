@@ -32,6 +32,8 @@ class Portion:
     is_scan: bool = False
     is_own: bool = False
     """Whether the agenda's matter was told by its number or title; else it is that of the document before."""
+    said: tuple[str, ...] = ()
+    """What the call says of the matter, where that is a part of its text and no pages of its own."""
 
     @property
     def pages(self) -> str:

@@ -180,6 +180,12 @@ _MARK = re.compile(r"(?:\d{1,2}[.)]|[a-zåäö][.)]|[•·▪–—-])\s+(?=\S)"
 _JOIN = re.compile(r"[,;]?\s+(?P<word>samt|och|dels)[,;]?$|[,;]$")
 """How a sentence of a list goes on into the next."""
 
+_BY_OFFICIALS = re.compile(
+    r"(?!.*(?:nämnd|styrelse|utskott|fullmäktige)\w* föreslår)(?:\S+ ){1,5}föreslår att (?=(?:\S+ ){1,6}besluta[rd]?\b)",
+    re.IGNORECASE,
+)
+"""Who proposes to the body that decides."""
+
 _ENDS_OPEN = re.compile(r"(?::|\batt|följande)$", re.IGNORECASE)
 
 
@@ -198,6 +204,9 @@ def proposals(blocks: Iterable[Block], lead: str = "") -> tuple[list[str], list[
         text = line[mark.end() :] if mark else line
         if mark:
             marks.append(mark.group().strip())
+        if by_officials := _BY_OFFICIALS.match(text):
+            marks.append(by_officials.group().strip())
+            text = text[by_officials.end()].upper() + text[by_officials.end() + 1 :]
         if follows is not None and not is_row and not mark and _opens(text, before_row=follows[2]):
             opening = text
         elif depth and sentences:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from build_scripts.imports.blocks import Block, BlockKind, grid_of
+from build_scripts.imports.headings import OFFICE
 from build_scripts.imports.letterhead import first_date
 from build_scripts.imports.people import is_name, is_office, is_signed
 from build_scripts.imports.printed_titles import unbroken
@@ -45,7 +46,7 @@ def listed_titles(lines: Sequence[str], headings: Collection[int] = ()) -> Itera
 
 
 def _is_title(line: str) -> bool:
-    return "\t" not in line and not is_office(line) and not is_name(line)
+    return "\t" not in line and not OFFICE.fullmatch(line) and not is_office(line) and not is_name(line)
 
 
 def _title(line: str) -> str:

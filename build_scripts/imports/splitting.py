@@ -23,14 +23,24 @@ from build_scripts.imports.document_kinds import from_others, is_memorandum, kin
 from build_scripts.imports.headings import DOCUMENT
 from build_scripts.imports.leaves import Leaf, ranges
 from build_scripts.imports.lists import UNIT
-from build_scripts.imports.matters import matter_before, own_row, row_of_attachment, row_on_top, with_reported
+from build_scripts.imports.matters import (
+    matter_before,
+    own_row,
+    row_of_attachment,
+    row_of_line,
+    row_on_top,
+    with_reported,
+)
 from build_scripts.imports.portions import Portion, PortionKind, Split
-from build_scripts.imports.printed_titles import alike
+from build_scripts.imports.printed_titles import alike, goes_on
 from build_scripts.imports.sections import listed_titles
 from macros.record.numbers import ItemNumber
 
 _CALL_PAGES = 4
 """How far into a packet its agenda may begin."""
+
+_EDGE = 3
+"""Lines from above and from below that are a page's head or foot where all pages have them."""
 
 _FEWEST_FEET = 3
 """Pages that end with the same line, which then is a foot."""
@@ -53,15 +63,15 @@ def split(
         found = set(starts(leaves, titles))
         return sorted(({leaf.number for leaf in leaves[:1]} | found | begins) - goes_on)
 
-    feet = _feet(leaves)
-
     def agenda_on(pages: int) -> Agenda:
         lines = [line for leaf in leaves[:pages] for line in leaf.lines]
+        feet = _feet(leaves) | _on_every(leaves[:pages])
         read = read_agenda([line for line in lines if line not in feet], series)
         return replace(read, feet=[line for line in dict.fromkeys(lines) if line in feet])
 
     listed = _listed(leaves)
     begun, agenda, sections = starts_with(listed), Agenda(), set[int]()
+    covers: list[Portion] = []
     if call := _call_page(leaves):
         begun = [1, *(page for page in begun if page > call)]
         _, last = next(ranges(begun, len(leaves)))
@@ -79,8 +89,8 @@ def split(
         begun = sorted({*begun, *sections})
         _, last = next(ranges(begun, len(leaves)))
         agenda = agenda_on(last)
+        covers = list(_told_in(agenda, last))
     parts: list[Portion] = []
-    covers: list[Portion] = []
     for first, last in ranges(begun, len(leaves)):
         if first in sections and (section := _section(leaves[first - 1 : last], agenda)):
             covers.append(section)
@@ -101,6 +111,22 @@ def _sections(leaves: Sequence[Leaf], rows: Sequence[PrintedMatter]) -> set[int]
     return found if len(found) >= FEWEST_MATTERS else set()
 
 
+def _told_in(agenda: Agenda, last: int) -> Iterator[Portion]:
+    """What the call tells of each matter below its number and title, where it does of several; it is no longer in the rest."""
+    found = [(n, row) for n, line in enumerate(agenda.rest) if (row := row_of_line(line, agenda.rows))]
+    if len({row.number for _, row in found}) < max(FEWEST_MATTERS, len(found)):
+        return
+    ends = [*(n for n, _ in found[1:]), len(agenda.rest)]
+    if any(end == n + 1 for (n, _), end in zip(found, ends, strict=True)):
+        # A list of titles tells of none.
+        return
+    for (n, row), end in zip(found, ends, strict=True):
+        first = n + 1 + goes_on(agenda.rest[n], agenda.rest[n + 1])
+        said = tuple(agenda.rest[first:end])
+        yield Portion(1, last, PortionKind.COVER, row.title, row.number, is_own=True, said=said)
+    del agenda.rest[found[0][0] :]
+
+
 def _call_page(leaves: Sequence[Leaf]) -> int | None:
     """The page that a packet's call begins on: the first, or one after a cover with few lines."""
     for leaf in leaves[:_CALL_PAGES]:
@@ -117,6 +143,12 @@ def _feet(leaves: Sequence[Leaf]) -> set[str]:
     return {line for line, count in last.items() if count >= max(_FEWEST_FEET, len(leaves) / 2)}
 
 
+def _on_every(leaves: Sequence[Leaf]) -> set[str]:
+    """The lines near an edge of each of several pages."""
+    edges = [{*leaf.lines[:_EDGE], *leaf.lines[-_EDGE:]} for leaf in leaves]
+    return set.intersection(*edges) if len(edges) > 1 else set()
+
+
 def _named_by_lists(parts: Sequence[Portion], leaves: Sequence[Leaf]) -> Iterator[Portion]:
     """The documents, those after one that lists attachments with the titles that it gives them.
 
@@ -126,6 +158,10 @@ def _named_by_lists(parts: Sequence[Portion], leaves: Sequence[Leaf]) -> Iterato
     for n, part in enumerate(parts):
         titles = [title for title in _listed(leaves[part.first - 1 : part.last]) if not _is_of(part, title)]
         after = list(takewhile(partial(_goes_with, part), parts[n + 1 :]))
+        if part.kind is PortionKind.REPORT:
+            # Of a title in capitals the list has the usual letters.
+            in_capitals = [one for one in after if one.title.isupper()]
+            given |= {one.first: title for one in in_capitals for title in titles if alike(title, one.title)}
         left = [title for title in titles if not any(alike(title, one.title) for one in after)]
         unnamed = [one for one in after if not any(alike(title, one.title) for title in titles)]
         if len(left) == len(unnamed):

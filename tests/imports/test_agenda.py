@@ -143,6 +143,19 @@ def test_what_stands_in_other_columns_is_no_part_of_the_title(line: str, title: 
     assert agenda.beside == beside
 
 
+def test_points_stand_below_their_heading_and_those_who_call_and_may_have_a_page() -> None:
+    above = [
+        "Tid\tPlats",
+        "12 maj 2026 kl. 13.00\tRådhuset, sal 4",
+        "Ordförande\tSekreterare",
+        "Alma Rönn (S)\tOlle Berg",
+    ]
+    lines = [*above, "Inledande punkter", "Upprop ........ 3", "1. Budget"]
+    agenda = read_agenda(lines, SERIES)
+    assert (agenda.points, agenda.time, agenda.venue) == (["Upprop"], "13:00", "Rådhuset, sal 4")
+    assert agenda.rest == [*above[2:], "Inledande punkter"]
+
+
 def test_points_have_other_columns_too() -> None:
     agenda = read_agenda(["Nr\tÄrende\tTid", "Upprop\tOrdföranden\t13.00", "1\tBudget\tEkonomen\t13.10"], SERIES)
     assert (agenda.points, agenda.read) == (["Upprop"], ["Upprop\tOrdföranden\t13.00"])

@@ -54,6 +54,11 @@ def test_chapters_below_documents_are_none(below: list[tuple[str, int]], marks: 
     assert {page: one.matter for page, one in bookmarks_of(_file(outline)).items()} == {2: None, 6: None}
 
 
+def test_headings_that_documents_have_are_none() -> None:
+    outline: Outline = [("Budget", 2, []), ("Förslag till beslut", 2, []), ("Bakgrund", 3, []), ("1 Mål", 4, [])]
+    assert bookmarks_of(_file(outline)) == {}
+
+
 def test_a_broken_file_has_no_bookmarks() -> None:
     assert bookmarks_of(b"%PDF-1.4") == {}
 

@@ -224,7 +224,8 @@ def test_an_appendix_on_an_individual_is_not_cut_out(tmp_path: Path, capsys: pyt
 
 def test_an_item_does_not_take_an_address_of_the_meetings_own(tmp_path: Path) -> None:
     _, home = run(tmp_path, pages((CALL.replace("Budget", "Delegationsbeslut"), ())), "--bekräfta")
-    assert (home / "2026-12-10/01-anmalan-av-delegationsbeslut.md").exists()
+    text = (home / "2026-12-10/01-anmalan-av-delegationsbeslut.md").read_text("utf-8")
+    assert "slag: delegation\n" in text
 
 
 FOOT = "Provköpings kommun, Box 1"

@@ -110,6 +110,14 @@ PROPOSALS: dict[str, tuple[tuple[Block, ...], list[str]]] = {
         (_paragraph("a) anta planen, samt"), _paragraph("b) avslå resten; och"), _paragraph("c) följa upp,")),
         ["anta planen", "avslå resten", "följa upp"],
     ),
+    "öppnas av dem som föreslår": (
+        (_paragraph("Kontoret föreslår att nämnden beslutar"), _paragraph("att anta"), _paragraph("att avslå")),
+        ["Nämnden beslutar att anta", "Nämnden beslutar att avslå"],
+    ),
+    "organ föreslår organ": (
+        (_paragraph("Nämnden föreslår att fullmäktige beslutar att anta planen."),),
+        ["Nämnden föreslår att fullmäktige beslutar att anta planen."],
+    ),
     "bara en öppning": ((_paragraph("Nämnden beslutar:"),), ["Nämnden beslutar:"]),
 }
 

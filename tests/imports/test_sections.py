@@ -8,6 +8,7 @@ from build_scripts.imports.blocks import Block, BlockKind, Run, whole
 from build_scripts.imports.headings import PROPOSAL
 from build_scripts.imports.letterhead import without_number
 from build_scripts.imports.lists import UNIT
+from build_scripts.imports.people import Employee, signature
 from build_scripts.imports.report_parts import parted
 from build_scripts.imports.sections import listed_titles, read_attachments, read_movers, read_route
 from build_scripts.imports.telling import Account
@@ -93,6 +94,8 @@ def test_a_number_behind_a_title(title: str, expected: tuple[str, str | None]) -
     [
         ("Förvaltningens förslag till beslut", True),
         ("Nämnden föreslås besluta", True),
+        ("Kommunstyrelsens arbetsutskotts förslag", True),
+        ("Medborgarnas förslag", False),
         ("Kommunstyrelsen föreslås fatta följande beslut:", True),
         ("Nämnden föreslås besluta om taxan på nästa möte", False),
     ],
@@ -109,6 +112,13 @@ def test_a_report_that_lists_itself_lists_no_attachment() -> None:
 def test_a_list_of_titles_ends_at_names_beside_each_other() -> None:
     lines = ["Beslutsunderlag", "Ansökan om godkännande", "Lena Kvist\tAnders Roos", "Förvaltningschef\tEnhetschef"]
     assert list(listed_titles(lines)) == ["Ansökan om godkännande"]
+
+
+def test_who_signs_below_an_office_in_capitals_takes_it_along() -> None:
+    lines = ("SAMHÄLLSBYGGNADSFÖRVALTNINGEN", "Olle Berg", "Förvaltningschef")
+    blocks = [Block(BlockKind.PARAGRAPH, (Run(line),)) for line in lines]
+    assert signature(blocks) == ((Employee("Olle Berg", "Förvaltningschef"),), 3)
+    assert signature(blocks[:1]) is None
 
 
 def test_a_listed_title_may_take_two_lines() -> None:

@@ -264,6 +264,36 @@ def test_pages_of_a_call_that_tell_of_one_matter_each_are_covers_of_them() -> No
     assert [part.pages for part in split(leaves[:3], SERIES).parts] == ["1-3"]
 
 
+def test_what_a_call_tells_of_each_matter_without_pages_of_its_own_is_covers_of_them() -> None:
+    head = "KOMMUNEN\n"
+    told = [
+        "1. Budget\nDnr PRO/2026:7\nNämnden antar den.",
+        "2 Svar på motion om\nlekplatser\nLekplatsen är från",
+        "2014.",
+    ]
+    told += ["3. Sammanträdesordning 2027\nFörslag till beslut\nAnta den."]
+    pages = [head + "\n".join(told[:2]), head + "\n".join(told[2:])]
+    leaves = [_leaf(n, text, label=(n, 3)) for n, text in enumerate((f"{head}{CALL}", *pages), 1)]
+    found = split([*leaves, _leaf(4, REPORT, label=(1, 1))], SERIES)
+    assert [(part.pages, part.matter and part.matter.main, part.said) for part in found.parts] == [
+        ("1-3", None, ()),
+        ("1-3", 1, ("Dnr PRO/2026:7", "Nämnden antar den.")),
+        ("1-3", 2, ("Lekplatsen är från", "2014.")),
+        ("1-3", 3, ("Förslag till beslut", "Anta den.")),
+        ("4", 1, ()),
+    ]
+    assert (found.agenda.rest[-1], found.agenda.feet) == ("Välkomna!", ["KOMMUNEN"])
+    titles = "\n".join(f"{row.number} {row.title}" for row in found.agenda.rows)
+    listed = split([_leaf(1, f"{CALL}\n{titles}"), _leaf(2, REPORT)], SERIES)
+    assert [part.said for part in listed.parts] == [(), ()]
+
+
+def test_a_title_in_capitals_is_written_as_the_report_lists_it() -> None:
+    report = f"{REPORT}\n# Beslutsunderlag\nÖversiktskarta\nSAMHÄLLSBYGGNADSFÖRVALTNINGEN"
+    leaves = [_leaf(1, CALL), _leaf(2, report, label=(1, 1)), _leaf(3, "# ÖVERSIKTSKARTA", label=(1, 1))]
+    assert [part.title for part in split(leaves, SERIES).parts] == ["Kallelse", "Budget", "Översiktskarta"]
+
+
 def test_letters_behind_the_lists_are_reported_and_each_begins_with_its_date_and_what_it_is() -> None:
     matters = (
         "1. Budget (PRO/2026:7)",
