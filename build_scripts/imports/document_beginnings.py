@@ -21,7 +21,7 @@ from build_scripts.imports.leaves import Leaf
 from build_scripts.imports.letterhead import ends_in_date, first_date, label
 from build_scripts.imports.lists import UNIT, UNIT_NAME
 from build_scripts.imports.printed_titles import alike
-from build_scripts.new.rows import headed
+from build_scripts.new.rows import heads_list
 
 APPENDIX = re.compile(r"bilaga(?:\s+[\dA-Z]{1,2})?(?:\s*[:.–-]\s*(?P<title>\S.*))?", re.IGNORECASE)
 LIST = re.compile(
@@ -44,9 +44,6 @@ _PUT = re.compile(
 
 _LATER_CHAPTER = re.compile(r"(?:[2-9]|[1-9]\d)\.?\s+[^\W\d_].*")
 _FIRST_CHAPTER = re.compile(r"(?:kapitel )?1\.?\s+[^\W\d_].*", re.IGNORECASE)
-_FEWEST_HEADS = 3
-"""Heads of columns that a list has."""
-
 _MOST_BESIDE = 2
 """Wide spaces of a letterhead's line; a table's row has more."""
 
@@ -182,7 +179,7 @@ def _new_labels(leaf: Leaf, before: Leaf) -> set[str]:
     keys: set[str] = set()
     head: set[str] = set()
     for line, below in pairwise((*leaf.top[:8], "")):
-        if _heads_list(line):
+        if heads_list(line.split("\t")):
             break
         found = [key for cell in cells([line]) if (key := label(cell))]
         keys |= {key for key, _ in found}
@@ -206,11 +203,7 @@ def _is_kind(text: str) -> bool:
 
 def has_heads(leaf: Leaf) -> bool:
     """Whether the page has the heads of a list's columns."""
-    return any(map(_heads_list, leaf.lines[:20]))
-
-
-def _heads_list(line: str) -> bool:
-    return len(headed(line.split("\t"))) >= _FEWEST_HEADS
+    return any(heads_list(line.split("\t")) for line in leaf.lines[:20])
 
 
 def unit_below(leaf: Leaf) -> str | None:

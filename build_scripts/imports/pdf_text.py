@@ -17,7 +17,7 @@ from build_scripts.imports.pdf_tables import continued, ruled, unruled
 from build_scripts.imports.people import is_name, is_office
 from build_scripts.imports.received import NotImported
 from build_scripts.imports.word_text import AsideKind
-from build_scripts.new.rows import headed
+from build_scripts.new.rows import heads_list
 
 _EDGE = 0.12
 """Of a page's height: how far in from above and below what stands on several pages is a header or a footer."""
@@ -32,9 +32,6 @@ LONGEST_HEADING = 200
 
 _ALIGNED = 3.0
 """Points: what begins no further apart stands below each other."""
-
-_FEWEST_HEADS = 3
-"""Heads of columns that a list has."""
 
 _CONTACT = re.compile(
     r"(?:besöks|post)adress|telefon\b|\btfn?\b|org(?:anisations)?\.?\s?n(?:r|ummer)|bankgiro|plusgiro|www\.|@",
@@ -225,7 +222,7 @@ def _of_lines(lines: Sequence[PdfLine], body: _Body) -> Iterator[Block]:
 def _is_row(first: PdfLine, line: PdfLine) -> bool:
     """Whether a line is of the list whose columns' heads are the first of its lines, however far below."""
     is_inside = len(line.pieces) > 1 or line.pieces[0].left > first.pieces[0].left + _ALIGNED
-    return is_inside and len(headed(one.text for one in first.pieces)) >= _FEWEST_HEADS
+    return is_inside and heads_list(one.text for one in first.pieces)
 
 
 def _goes_on(above: PdfLine, line: PdfLine, body: _Body) -> bool:

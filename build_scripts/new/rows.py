@@ -73,6 +73,7 @@ _OF_SOMEBODY = re.compile(
 """What heads columns that are about somebody, or about what is done with the decision: these are no part of a list."""
 
 _LONGEST_HEADING = 40
+_FEWEST_HEADS = 3
 _NEEDED = ("datum", "beslut")
 _MIDNIGHT = re.compile(r"[ T]00:00(:00)?$")
 """What programs write behind a date that has no hour."""
@@ -139,6 +140,11 @@ def _words(row: TableRow) -> list[str]:
 def headed(cells: Iterable[str]) -> set[str]:
     """The keys that the cells head columns of."""
     return {key for cell in cells if (key := _key(cell))}
+
+
+def heads_list(cells: Iterable[str]) -> bool:
+    """Whether the cells are the heads of a list's columns."""
+    return len(headed(cells)) >= _FEWEST_HEADS
 
 
 def _key(cell: str) -> str | None:
