@@ -20,7 +20,7 @@ _SERVES = re.compile(
 )
 _CHAIR = re.compile(r"\bordf(?:örande)?\b", re.IGNORECASE)
 _VICE = re.compile(r"\bv(?:ice)?\b", re.IGNORECASE)
-_BESIDE = re.compile(r"[,\t§]|(?<=[a-zåäö\d]) (?=[A-ZÅÄÖ])")
+_BESIDE = re.compile(rf"[,;\t§()]| (?={_WORD} [A-ZÅÄÖÉÜ])")
 """Between a name and an office, and between an office and the next name."""
 
 _REPLACED = re.compile(r"(?:för|i stället för|ersätter)\s*$")
@@ -34,12 +34,20 @@ _PARAGRAPHS = re.compile(
 )
 """The paragraphs that somebody took part in; who was away for some, came or left is for somebody to read."""
 
-APPROVERS = re.compile(r"(?:utse(?:s|dda?) (?:att justera|justerare)|justera(?:re|nde))\b.*", re.IGNORECASE)
+APPROVERS = re.compile(
+    r"(?:(?:utse(?:s|dda?) )?att justera|utse(?:s|dda?) justerare|justera(?:re|nde))\b.*", re.IGNORECASE
+)
 DECIDING = re.compile(r"beslutande\b.*", re.IGNORECASE)
 
 _SECTIONS = (
     ("", re.compile(rf"{_WORDS_OF_ABSENCE}.*", re.IGNORECASE)),
-    ("ersättare", re.compile(r"(?:närvarande |ej tjänstgörande |icke tjänstgörande )?ersättare\b.*", re.IGNORECASE)),
+    (
+        "ersättare",
+        re.compile(
+            r"(?:närvarande )?(?:(?:(?:ej|icke) tjänstgörande )?ersättare|(?:ej|icke) (?:beslutande|tjänstgörande))\b.*",
+            re.IGNORECASE,
+        ),
+    ),
     ("tjänstgörande_ersättare", re.compile(r"tjänstgörande ersättare\b.*", re.IGNORECASE)),
     (
         "övriga",
@@ -95,6 +103,8 @@ def attendance_of(lines: Sequence[str]) -> tuple[dict[str, Any], list[str]]:
             approvers += (name for name in there if name in line and name not in approvers)
         if key == "övriga":
             offices += filter(is_office, map(str.strip, _BESIDE.split(line)))
+    serving = {one["namn"] for one in found["tjänstgörande_ersättare"]}
+    found["ersättare"] = [one for one in found["ersättare"] if one["namn"] not in serving]
     kept = {key: people for key, people in found.items() if people}
     others = {"övriga": list(dict.fromkeys(offices))} if offices else {}
     return {"ordförande": chair, **kept, **others}, list(dict.fromkeys(approvers))

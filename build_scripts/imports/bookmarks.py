@@ -28,10 +28,10 @@ NO_BOOKMARK = Bookmark()
 
 
 @dataclass
-class _Entry:
+class _OutlineEntry:
     page: int
     title: str
-    below: list[_Entry] = field(default_factory=list)
+    below: list[_OutlineEntry] = field(default_factory=list)
 
 
 def bookmarks_of(content: bytes) -> dict[int, Bookmark]:
@@ -53,21 +53,21 @@ def bookmarks_of(content: bytes) -> dict[int, Bookmark]:
     return found
 
 
-def _entries(reader: PdfReader, outline: Iterable[object]) -> Iterator[_Entry]:
+def _entries(reader: PdfReader, outline: Iterable[object]) -> Iterator[_OutlineEntry]:
     """The entries of the highest level, each with those right below it."""
-    last: _Entry | None = None
+    last: _OutlineEntry | None = None
     for one in outline:
         if isinstance(one, Destination) and (page := reader.get_destination_page_number(one)) is not None:
             if last:
                 yield last
-            last = _Entry(page + 1, str(one.title))
+            last = _OutlineEntry(page + 1, str(one.title))
         elif isinstance(one, list) and last:
             last.below = list(_entries(reader, one))
     if last:
         yield last
 
 
-def _are_matters(entries: Sequence[_Entry]) -> bool:
+def _are_matters(entries: Sequence[_OutlineEntry]) -> bool:
     """Whether the entries are matters with documents below them; below documents are chapters, several on a page."""
     parted = [entry for entry in entries if entry.below]
     numbered = [entry for entry in parted if _NUMBERED.match(entry.title)]

@@ -32,9 +32,10 @@ from macros.record.loose_dates import ANY_MONTH, MONTHS, loose_date
 
 UNIT = re.compile(
     r"(?:(?:(?:anmälan av )?delegations(?:beslut|lista)\s+)?(?:\w+/)?(?:enhet|verksamhet|avdelning)(?:/\w+)?\s*:|"
-    r"(?:anmälan av )?delegations(?:beslut|lista|förteckning)\s*(?:[–:-]|\bfrån\b|\bför\b|"
+    r"(?:(?:anmälan|förteckning|redovisning|lista) (?:av|över) )?delegations(?:beslut|lista|förteckning)\s*"
+    r"(?:[–:-]|\bfrån\b|\bför\b|\bfattade (?:av|inom|vid)\b|"
     r"\s(?-i:(?=[A-ZÅÄÖ]))(?![^:.]{2,60}:)))\s*"
-    rf"(?!(?:{ANY_MONTH}|20\d\d)\b)(?P<unit>[^.,;:|]{{2,60}}?)\s*(?:[.,;|]|\bmånad\b|"
+    rf"(?!\s*(?:{ANY_MONTH}|20\d\d|perioden?|tiden|kvartal\w*)\b)(?P<unit>[^.,;:|]{{2,60}}?)\s*(?:[.,;|]|\bmånad\b|"
     rf"(?=\b(?:{ANY_MONTH}|20\d\d)\b|\b[^\W\d_]+:)|$)",
     re.IGNORECASE,
 )
@@ -113,7 +114,8 @@ def _by_units(entries: Iterable[str | TableRow]) -> list[Sheet]:
     unit = ""
     for entry in entries:
         written = entry if isinstance(entry, str) else entry.text
-        if named := UNIT.match(written) or UNIT_NAME.fullmatch(written):
+        said = written.replace(" | ", ": ") if written.count(" | ") == 1 else written
+        if named := UNIT.match(said) or UNIT_NAME.fullmatch(written):
             if _has_decisions(found := Sheet(Table(tuple(rows)), tuple(lines), unit)):
                 sheets.append(found)
                 heading = headings_of(rows)

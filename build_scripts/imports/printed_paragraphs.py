@@ -75,7 +75,11 @@ def parted(blocks: Iterable[Block], series: Sequence[str]) -> tuple[list[Block],
 
 
 def _each(block: Block) -> Iterator[Block]:
-    """The block, parted where several of its lines are paragraphs of their own, as in a table of contents."""
+    """The block, parted where several of its lines are paragraphs of their own, as in a table of contents; a row of a table
+    that begins with a paragraph's number is its heading."""
+    if len(block.rows) == 1 and PARAGRAPH.fullmatch(block.lines[0]):
+        yield Block(BlockKind.HEADING, (Run(" ".join(block.lines)),), 1)
+        return
     starts = [n for n, line in enumerate(block.lines) if PARAGRAPH.fullmatch(line)]
     if len(starts) < 2 or starts[0] or block.kind not in _LINES:
         yield block

@@ -52,7 +52,7 @@ _HEADINGS = {
     ),
     "diarienummer": words("diarienummer dnr diarienr diarieummer ärendenummer"),
     "löpnummer": words("löpnummer löpnr nr nummer beslutsnummer beslutsnr beslutnr"),
-    "delegat": words("delegat beslutsfattare beslutande beslutadav fattatav befattning titel vem"),
+    "delegat": words("delegat beslutsfattare beslutande beslutadav fattatav befattning titel tjänst vem"),
 }
 """The words that units head their columns with, by the key that the column becomes: letters only, however they are broken."""
 
@@ -61,7 +61,7 @@ _PARTS = (
     ("datum", re.compile(r"datum|(?:beslut|fatt)at(?:s)?den")),
     ("diarienummer", re.compile(r"diarien|dnr|ärenden(?:r|ummer)")),
     ("löpnummer", re.compile(r"löpn|lnr|beslutsn(?:r|ummer)")),
-    ("punkt", re.compile(r"punkt|delegationsordning|delordn|delegationsp|delegationsn(?:r|ummer)")),
+    ("punkt", re.compile(r"punkt|delegationsordning|delordn|delegationsp|delegations?n(?:r|ummer)")),
     ("delegat", re.compile(r"delegat(?!ion)|beslutsfattare|(?:beslut(?:ad|at)?|fattat?)av(?!s)|beslutande")),
     ("beslut", re.compile(r"beslut|ärende|rubrik|innehåll")),
 )

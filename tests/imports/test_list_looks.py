@@ -37,6 +37,7 @@ def _decided(*rows: str, month: str | None = None) -> list[tuple[str, ...]]:
         ("Beslutat av", "delegat"),
         ("Beslut fattat av, titel", "delegat"),
         ("Fattat den", "datum"),
+        ("Delegation nr", "punkt"),
         ("Handläggare/delegat", "delegat"),
         ("Diarienr", "diarienummer"),
         ("Ärendenr", "diarienummer"),
@@ -122,6 +123,8 @@ def test_units_are_told_by_their_names_above_a_table_or_in_a_row_of_their_own() 
         ("Förskolan", "2026-10", 4),
     ]
     assert [sheet.unit for sheet in _sheets("Delegationsbeslut inom skolan", heads, first)] == [""]
+    assert [sheet.unit for sheet in _sheets("Avdelning|Kultur", heads, first)] == ["Kultur"]
+    assert [sheet.unit for sheet in _sheets("Enhet|Datum|Beslut", f"Kök|{first}")] == ["Kök"]
 
 
 def test_a_month_is_none_that_a_row_has_for_its_number() -> None:

@@ -50,7 +50,8 @@ def test_minutes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
 def test_attendance_on_one_line_in_small_letters_and_without_lines_between() -> None:
     lines = [
         "Beslutande\tLedamöter Alma Rönn (s), ordförande, Bo Ekman (m), Dan Asp (s), tjg ers för Cia Lind (v)",
-        "Övriga deltagande\tKarin Lindqvist, förvaltningschef § 42 Olle Berg, sekreterare",
+        "Övriga deltagande\tKarin Lindqvist, förvaltningschef § 42 Olle Berg, sekreterare Ann Ek (jurist) Bo Al VD",
+        "Ersättare\tDan Asp (S)",
         "Justerare\tBo Ekman (m)",
         "Justerande\tBo Ekman (m)",
     ]
@@ -59,7 +60,7 @@ def test_attendance_on_one_line_in_small_letters_and_without_lines_between() -> 
         "ordförande": "Alma Rönn",
         "ledamöter": [{"namn": "Alma Rönn"}, {"namn": "Bo Ekman"}],
         "tjänstgörande_ersättare": [{"namn": "Dan Asp", "för": "Cia Lind"}],
-        "övriga": ["förvaltningschef", "sekreterare"],
+        "övriga": ["förvaltningschef", "sekreterare", "jurist"],
     }
     assert approvers == ["Bo Ekman"]
 

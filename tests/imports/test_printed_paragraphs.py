@@ -70,6 +70,9 @@ def test_paragraphs_with_their_body_and_number_before_their_title_and_lines_betw
         (42, "Cykelplan", "PRO/2026:7"),
     ]
     assert [block.text for one in found for block in (*one.decision, *one.text)] == ["att anta den,"]
+    row = tuple(((Run(cell),),) for cell in ("§ 43", "Taxa", "PRO/2026:9"))
+    _, (paragraph,) = parted([Block(BlockKind.TABLE, rows=(row,))], ("PRO/ÅÅÅÅ:N",))
+    assert (paragraph.number, paragraph.title, paragraph.case_number) == (43, "Taxa", "PRO/2026:9")
 
 
 def test_a_table_of_contents_is_no_paragraphs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

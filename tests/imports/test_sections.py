@@ -133,6 +133,8 @@ def test_a_listed_title_may_take_two_lines() -> None:
 @pytest.mark.parametrize(
     ("line", "unit"),
     [
+        ("Förteckning över delegationsbeslut fattade av Parkenheten", "Parkenheten"),
+        ("Delegationsbeslut för perioden 1 till 31 oktober", None),
         ("Enhet: Förskolor och skolor Period: oktober 2026", "Förskolor och skolor"),
         ("Enhet/verksamhet: Hemtjänst norr", "Hemtjänst norr"),
         ("Anmälan av delegationsbeslut Enhet/verksamhet: Hemtjänst norr Månad: oktober 2026", "Hemtjänst norr"),
