@@ -214,7 +214,8 @@ class Publishing:
 
 
 def main_version(root: Path) -> str:
-    """The version here, if it is one of main's and nothing here differs from it. Raises `WrongUse`."""
+    """The version here, if it is one of main's and nothing here differs from it. Raises `WrongUse`; without git `GitFailed`."""
+    git.text(root, "version")
     head = git.asked(root, "rev-parse", "--verify", "--quiet", "HEAD")
     if head is None:
         raise WrongUse("det som publiceras är en version i git, men mappen är inget git-arkiv med någon version i.")

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from build_scripts import git
+from build_scripts.git import GitFailed
 from build_scripts.site.chain import HEAD, LOG, RowKind, read_chain
+from build_scripts.site.publishing import main_version
 from tests.site.browser import served
 from tests.site.clones import MEETING
 from tests.site.projects import TODAY, write
@@ -62,6 +64,13 @@ def test_only_what_is_on_main_is_published(
     assert server.publicera() == 2
     assert expected in capsys.readouterr().err
     assert not server.site.exists()
+
+
+def test_a_computer_without_git_is_told_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And not that the folder has no version."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(GitFailed, match="Programmet git finns inte på datorn"):
+        main_version(tmp_path)
 
 
 def test_older_never_takes_the_place_of_newer_by_itself(
