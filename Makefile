@@ -97,7 +97,7 @@ pictures: setup-dev setup-browser ## Ta om bilderna i hjälpen och i README, och
 
 fuzz: setup-dev ## Pröva länge: egenskaper med nya exempel, varje avbrott, varje filoperation som misslyckas, fientliga filer, slarv i rubrikdelar, ändringar av det som visas
 	$(BIN)/python -m pytest --hypothesis-profile=fuzz tests/reading tests/texts tests/dates tests/editor tests/imports tests/site/test_on_demand.py tests/site/test_incremental.py
-	$(BIN)/python -m pytest tests/site/test_every_kill.py tests/site/test_release.py tests/guard/test_attachments.py
+	$(BIN)/python -m pytest tests/site/test_every_kill.py tests/site/test_release.py tests/guard/test_attachments.py tests/guard/test_attachment_faults.py
 	$(BIN)/python -m tests.reading.slips
 	$(BIN)/python -m tests.site.tampering
 	$(BIN)/python -m tests.site.failing

@@ -16,7 +16,7 @@ from pypdf import PdfReader
 from build_scripts.editor.pictures import picture
 from build_scripts.exports.pdf.typesetting import stamps
 from macros.texts.commonmark import as_html
-from tests.editor.test_attachments import pdf
+from tests.guard.documents import pdf
 
 THREADS = 4
 TEXT = (
@@ -53,7 +53,7 @@ def test_one_page_is_drawn_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
         return ["Karta"]
 
     monkeypatch.setattr(Page, "to_image", alone)
-    content = pdf("Karta", "Skala")
+    content = pdf(("Karta", "Skala"))
     with ThreadPoolExecutor(THREADS) as asking:
         drawn = [*asking.map(lambda number: picture(content, number, asked_about), [1, 2, 1, 2])]
     assert [one and one[:4] for one in drawn] == [b"\x89PNG"] * 4

@@ -18,7 +18,7 @@ import httpx
 from build_scripts.editor.app import application
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.security import Gate
-from tests.site.projects import tiny
+from tests.site.projects import SCHEDULE, tiny
 
 Answer = TypeVar("Answer")
 PORT = 8123
@@ -27,21 +27,7 @@ TODAY = dt.date(2026, 11, 22)
 ITEM = "meetings/prov/2026-11-26/01-cykelplan.md"
 SUMMONS = "meetings/prov/2026-11-26/kallelse.md"
 
-_SCHEDULE = """\
----
-år: 2026
-läge: beslutad
-steg:
-  - id: utskick
-    namn: Utskick
-    dagar_före: 7
-    slag: utskick
-    vid_helgdag: före
-sammanträden:
-  - datum: 2026-11-26
-  - datum: 2026-12-17
----
-"""
+_SCHEDULE = SCHEDULE.removesuffix("---\n") + "  - datum: 2026-12-17\n---\n"
 _ITEM = """\
 ---
 # Ärendets nummer kommer från registratorn.

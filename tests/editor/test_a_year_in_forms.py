@@ -2,104 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, FilePayload, Page, expect
+from playwright.sync_api import Browser, FilePayload, expect
 
 from build_scripts.__main__ import main
 from build_scripts.project import site_url
 from build_scripts.site.prepared import prepare
 from macros.record.ledgers import Released
 from tests.dates.examples import day
+from tests.editor.hands import Keys, Mouse
 from tests.editor.projects import git
 from tests.editor.running import desk
-from tests.editor.test_attachments import pdf
+from tests.guard.documents import pdf
 from tests.site.browser import window
 
 pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.slow]
 
 PEOPLE = (("Asta Påhittsson", "ordförande"), ("Birk Påhittsson", "ledamot"), ("Cajsa Påhittsson", "ledamot"))
-
-
-class Mouse:
-    """A secretary with a mouse."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-
-    def follow(self, name: str, heading: str = "") -> None:
-        """Follows a link, and waits for the page that it leads to."""
-        self.page.get_by_role("link", name=name).first.click()
-        self.sees(heading or name)
-
-    def press(self, name: str, heading: str) -> None:
-        """Presses a button, and waits for what comes of it."""
-        self.page.get_by_role("button", name=name).first.click()
-        self.sees(heading)
-
-    def unfold(self, name: str) -> None:
-        """Opens what is folded."""
-        self.page.locator("summary", has_text=name).first.click()
-
-    def fill(self, field: str, value: str) -> None:
-        """Writes into a field, or chooses in it."""
-        found = self.page.locator(f'[id="{field}"]')
-        if found.evaluate("one => one.tagName") == "SELECT":
-            found.select_option(value)
-        elif found.get_attribute("type") == "checkbox":
-            found.check()
-        else:
-            found.fill(value)
-
-    def sees(self, heading: str) -> None:
-        """The page has a heading with these words."""
-        # "Skickat" is not told by "Inget är skickat".
-        told = re.compile(re.escape(heading))
-        expect(self.page.locator("h1, .r-besked h2").filter(has_text=told).first).to_be_visible()
-
-
-class Keys(Mouse):
-    """A secretary without one."""
-
-    def _reach(self, selector: str, name: str = "") -> None:
-        wanted = "([s, n]) => document.activeElement.matches(s) && document.activeElement.textContent.includes(n)"
-        for _ in range(400):
-            if self.page.evaluate(wanted, [selector, name]):
-                return
-            self.page.keyboard.press("Tab")
-        raise AssertionError(f"the keyboard does not reach {selector} {name}")
-
-    def follow(self, name: str, heading: str = "") -> None:
-        self._reach("a", name)
-        self.page.keyboard.press("Enter")
-        self.sees(heading or name)
-
-    def press(self, name: str, heading: str) -> None:
-        self._reach("button", name)
-        self.page.keyboard.press("Enter")
-        self.sees(heading)
-
-    def unfold(self, name: str) -> None:
-        self._reach("summary", name)
-        self.page.keyboard.press("Enter")
-
-    def fill(self, field: str, value: str) -> None:
-        found = self.page.locator(f'[id="{field}"]')
-        expect(found).to_be_visible()
-        self._reach(f'[id="{field}"]')
-        if found.get_attribute("type") == "date":
-            year, month, date = value.split("-")
-            self.page.keyboard.type(f"{month}{date}{year}")
-        elif found.evaluate("one => one.tagName") == "SELECT":
-            self.page.keyboard.type(value)
-        else:
-            self.page.keyboard.press("Control+A")
-            self.page.keyboard.insert_text(value)
-        expect(found).to_have_value(value)
 
 
 class YearInForms:
@@ -232,7 +155,7 @@ def test_a_year_from_nothing_to_four_published_meetings(root: Path, tmp_path: Pa
         user.page.locator("#arende-4").locator("summary").click()
         user.page.locator("#arende-4").get_by_role("link", name="Lägg till bilagor").click()
         user.page.locator("#filer").set_input_files(
-            FilePayload(name="Karta över ån.pdf", mimeType="application/pdf", buffer=pdf("Karta", "Skala"))
+            FilePayload(name="Karta över ån.pdf", mimeType="application/pdf", buffer=pdf(("Karta", "Skala")))
         )
         user.press("Lägg till bilagor", "Lägg till bilagor: klart")
         user.follow("Fortsätt", "Bilagor att läsa")

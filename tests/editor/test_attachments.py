@@ -10,74 +10,19 @@ import pytest
 from PIL import Image, ImageChops
 
 from build_scripts.git import GitFailed
-from tests.editor.projects import HOST, ITEM, SUMMONS, DeskPage, Visitor, git, project, visitor
+from tests.editor.attaching import CSV, HOME, WHERE, approve, approve_shown, send
+from tests.editor.projects import ITEM, SUMMONS, Visitor, git, project, visitor
 from tests.editor.test_belonging import clone_is_whole
+from tests.guard.documents import pdf
 from tests.site.projects import write
 
-HOME = "meetings/prov/2026-11-26"
-WHERE = "organ=prov&sammantrade=2026-11-26"
 KARTA = "0-karta.csv"
 """The row of the item's attachment."""
-
-CSV = b"gata;ar\nStorgatan;2027\n"
-
-
-def pdf(*pages: str) -> bytes:
-    """A PDF with a line of text on each page."""
-    kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(len(pages)))
-    objects = [
-        "<< /Type /Catalog /Pages 2 0 R >>",
-        f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-    ]
-    for n, words in enumerate(pages):
-        drawn = f"BT /F1 12 Tf 72 720 Td ({words}) Tj ET"
-        objects.append(
-            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] "
-            f"/Resources << /Font << /F1 3 0 R >> >> /Contents {5 + 2 * n} 0 R >>"
-        )
-        objects.append(f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream")
-    out, places = b"%PDF-1.4\n", []
-    for n, one in enumerate(objects, 1):
-        places.append(len(out))
-        out += f"{n} 0 obj\n{one}\nendobj\n".encode()
-    start = len(out)
-    out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n".encode()
-    out += b"".join(f"{place:010} 00000 n \n".encode() for place in places)
-    return out + f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n".encode()
-
-
-def send(
-    user: Visitor, what: str, row: str = "", fil: str = ITEM, files: dict[str, bytes] | None = None, **said: str
-) -> DeskPage:
-    """Sends the form of a task with files."""
-    given = [("filer", (name, content, "application/octet-stream")) for name, content in (files or {}).items()]
-    answer = user.client.ask(
-        "POST",
-        f"/gor/{what}?{WHERE}&arende=cykelplan&fil={fil}" + (f"&rad={row}" if row else ""),
-        data=said,
-        files=given or [("inget", ("", b"", ""))],
-        headers={"origin": HOST},
-    )
-    return DeskPage(user.client, answer)
-
-
-def approve(user: Visitor, *names: str, **said: str) -> DeskPage:
-    """Opens the page, and says that the attachments have been read."""
-    return approve_shown(user, user.open(f"/granska?{WHERE}"), *names, **said)
-
-
-def approve_shown(user: Visitor, shown: DeskPage, *names: str, **said: str) -> DeskPage:
-    """Says that the attachments have been read, on the page of all that wait."""
-    digests = [(name, value) for name, value in shown.fields if name.startswith("avtryck.")]
-    answers = {"last": "ja", "av": "Nämndsekreteraren", "skal": "Inga personuppgifter."} | said
-    picked = [("filer[]", f"{HOME}/bilagor/{name}") for name in names]
-    return user.send(f"/granska?{WHERE}", [*digests, *picked, *answers.items()])
 
 
 def test_files_are_put_in_read_and_only_then_committed(root: Path, user: Visitor) -> None:
     before = git(root, "rev-parse", "HEAD")
-    page = send(user, "bilaga", files={"Årets plan.PDF": pdf("Sida ett", "Sida tva"), "gator.csv": CSV})
+    page = send(user, "bilaga", files={"Årets plan.PDF": pdf(("Sida ett", "Sida tva")), "gator.csv": CSV})
     assert page.answer.status_code == 200, page.text
     assert "inte infört i historiken" in page.text
     item = (root / ITEM).read_text("utf-8")
@@ -105,7 +50,9 @@ def test_files_are_put_in_read_and_only_then_committed(root: Path, user: Visitor
 def test_what_the_guard_asks_about_is_marked_on_the_page_and_in_its_text(root: Path, user: Visitor) -> None:
     said = "Skriv till anna.provberg@bolaget.example.com"
     send(
-        user, "bilaga", files={"brev.pdf": pdf("Utan", said), "lista.csv": b"till\nanna.provberg@bolaget.example.com\n"}
+        user,
+        "bilaga",
+        files={"brev.pdf": pdf(("Utan", said)), "lista.csv": b"till\nanna.provberg@bolaget.example.com\n"},
     )
     for name in ("brev.pdf", "lista.csv"):
         shown = user.open(f"/granska?{WHERE}&fil={HOME}/bilagor/{name}")

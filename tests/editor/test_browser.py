@@ -2,69 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
+from tests.editor.hands import Keyboard
 from tests.editor.projects import ITEM, git, project
 from tests.editor.running import desk, running
 from tests.editor.test_minutes import FILES as MINUTES_FILES
 from tests.editor.test_minutes import PATH as MINUTES_PATH
-from tests.site.browser import Watched, window
+from tests.site.browser import window
 from tests.site.projects import TODAY
 
 pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.slow]
 
 HOME = "meetings/prov/2026-12-17"
-
-
-class Keyboard:
-    """A window without a mouse."""
-
-    def __init__(self, page: Page, root: str) -> None:
-        self.page = page
-        self.watched = Watched(page, root)
-
-    def reach(self, selector: str, name: str = "") -> None:
-        """Tabs on until the focus is at what the selector means, or at a link or button that has this in its name."""
-        wanted = "([s, n]) => document.activeElement.matches(s) && document.activeElement.textContent.includes(n)"
-        for _ in range(120):
-            if self.page.evaluate(wanted, [selector, name]):
-                return
-            self.page.keyboard.press("Tab")
-        raise AssertionError(f"the keyboard does not reach {selector} {name}")
-
-    def go(self, selector: str, name: str, heading: str) -> None:
-        """Presses Enter there, and waits for the page that it leads to."""
-        self.reach(selector, name)
-        self.page.keyboard.press("Enter")
-        expect(self.page.locator("h1, .r-besked h2").filter(has_text=heading).first).to_be_visible()
-
-    def write(self, name: str, text: str) -> None:
-        """Writes into a field, over what it holds."""
-        self.reach(f'[id="{name}"]')
-        self.page.keyboard.press("Control+A")
-        self.page.keyboard.insert_text(text)
-
-    def is_sound(self) -> None:
-        """Nothing that axe finds grave or that is wider than the window, and no complaint but of the refusals themselves."""
-        assert self.watched.violations() == []
-        wide = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
-        assert not self.page.evaluate(wide)
-        assert [fault for fault in self.watched.faults if not re.search(r"status of 4(09|22)", fault)] == []
-
-
-def new_item(user: Keyboard, title: str) -> None:
-    """From the first page to the form of a new item."""
-    user.go("a", "Alla filer", "Alla filer")
-    user.go('a[href*="arende"]', "2026-12-17", "Nytt ärende")
-    expect(user.page.locator("#rubrik")).to_be_focused()
-    user.page.keyboard.insert_text(title)
-    user.page.keyboard.press("Enter")
-    expect(user.page.get_by_role("heading", name="Nytt ärende: klart")).to_be_visible()
-    user.go("a", title, f"Ärende: {title}")
 
 
 def test_from_nothing_to_git_with_the_keyboard_only(tmp_path: Path, browser: Browser) -> None:
@@ -83,7 +36,7 @@ def test_from_nothing_to_git_with_the_keyboard_only(tmp_path: Path, browser: Bro
         expect(user.page.get_by_role("heading", name="Nytt sammanträde: klart")).to_be_visible()
         user.is_sound()
 
-        new_item(user, "Höjd taxa")
+        user.new_item("Höjd taxa")
         user.write("h.diarienummer", "PRO-2026/9")
         user.go("button", "Spara", "Inget är sparat")
         field = user.page.locator(".r-falt", has=user.page.locator('[id="h.diarienummer"]'))
@@ -101,7 +54,7 @@ def test_from_nothing_to_git_with_the_keyboard_only(tmp_path: Path, browser: Bro
         expect(user.page.get_by_role("heading", name="Sparat, och infört i historiken.")).to_be_visible()
         user.is_sound()
 
-        new_item(user, "Rapport om buller")
+        user.new_item("Rapport om buller")
         user.reach("button", "Lägg till rad i Förslag till beslut")
         user.page.keyboard.press("Enter")
         expect(user.page.locator('[id="h.förslag_till_beslut.n0"]')).to_be_focused()
@@ -293,14 +246,10 @@ förtroendevalda:
   # Ordförande sedan 2023.
   - namn: Vera Provsson
     parti: PR
-    uppdrag:
-      - roll: ordförande
-        från: 2023-01-01
+    uppdrag: [{roll: ordförande, från: 2023-01-01}]
   - namn: Åsa Provberg
     parti: PR
-    uppdrag:
-      - roll: ledamot
-        från: 2023-01-01
+    uppdrag: [{roll: ledamot, från: 2023-01-01}]
 ---
 """,
     "anslag/2026-11-anstallningar.md": """\
@@ -310,18 +259,14 @@ protokollfört: 2026-11-03
 anslaget: 2026-11-05
 förvaras: Kansliet
 beslut:
-  - datum: 2026-10-09
-    beslut: Anställning av en lärare
-    delegat: Rektor
+  - {datum: 2026-10-09, beslut: Anställning av en lärare, delegat: Rektor}
 ---
 """,
     "delegationsordning/2026-01-01.md": """\
 ---
 gäller_från: 2026-01-01
 punkter:
-  - punkt: A1
-    text: Bevilja skolskjuts
-    delegat: Enhetschef
+  - {punkt: A1, text: Bevilja skolskjuts, delegat: Enhetschef}
 ---
 """,
 }

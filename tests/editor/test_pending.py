@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.editor.attaching import CSV
 from tests.editor.projects import HOST, DeskPage, Visitor, git, project, visitor
-from tests.editor.test_attachments import CSV
 from tests.editor.test_belonging import clone_is_whole
 from tests.editor.test_tasks import CALL, LATER, MATTER, do
 from tests.site.projects import write

@@ -41,14 +41,14 @@ NO_LIST = "ingen tabell har en rubrikrad med datum och beslut, och beslut under 
 PATH = "meetings/prov/2026-11-26/delegationsbeslut/2026-10-jobbcenter.md"
 
 
-def _word(heading: str, table: tuple[tuple[str, ...], ...]) -> bytes:
+def word(heading: str, table: tuple[tuple[str, ...], ...]) -> bytes:
     document = Document()
     document.add_paragraph(heading)
     rows(document.add_table(len(table), 4), *table)
     return saved(document)
 
 
-def _excel(heading: str, table: tuple[tuple[str, ...], ...]) -> bytes:
+def excel(heading: str, table: tuple[tuple[str, ...], ...]) -> bytes:
     book = Workbook()
     sheet = book.active
     assert sheet is not None
@@ -59,10 +59,10 @@ def _excel(heading: str, table: tuple[tuple[str, ...], ...]) -> bytes:
     return packed.getvalue()
 
 
-FORMS = {"lista.docx": _word, "lista.xlsx": _excel, "lista.pdf": pdf}
+FORMS = {"lista.docx": word, "lista.xlsx": excel, "lista.pdf": pdf}
 
 
-def _run(tmp_path: Path, name: str, content: bytes, *options: str) -> tuple[int, Path]:
+def run(tmp_path: Path, name: str, content: bytes, *options: str) -> tuple[int, Path]:
     root = tiny(tmp_path / "projekt")
     (tmp_path / name).write_bytes(content)
     words = ["importera", str(tmp_path / name), "--organ", "prov", "--sammanträde", "2026-11-26", "--idag", TODAY]
@@ -71,7 +71,7 @@ def _run(tmp_path: Path, name: str, content: bytes, *options: str) -> tuple[int,
 
 @pytest.mark.parametrize("name", FORMS)
 def test_one_list_in_three_forms(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    code, made = _run(
+    code, made = run(
         tmp_path, name, FORMS[name](HEADING, TABLE), *(("--enhet", "Jobbcenter") if name == "lista.xlsx" else ())
     )
     told = capsys.readouterr().out
@@ -117,7 +117,7 @@ OUTSIDE = {
 
 @pytest.mark.parametrize("name", OUTSIDE)
 def test_lists_made_in_libreoffice(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    _, made = _run(tmp_path, name, (OFFICE / name).read_bytes(), "--enhet", "Jobbcenter")
+    _, made = run(tmp_path, name, (OFFICE / name).read_bytes(), "--enhet", "Jobbcenter")
     told = " ".join(capsys.readouterr().out.split())
     assert made.read_text(encoding="utf-8").endswith(OF_OFFICE)
     left_out = told[told.index("Kom inte med - ") : told.index(" Gör så här nu")].removeprefix("Kom inte med - ")
@@ -125,7 +125,7 @@ def test_lists_made_in_libreoffice(name: str, tmp_path: Path, capsys: pytest.Cap
 
 
 def test_what_stands_outside_the_table_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    _run(tmp_path, "lista.docx", _word("Enhet: Jobbcenter, rapport ett", (*TABLE, ("", "", "Utan datum", ""))))
+    run(tmp_path, "lista.docx", word("Enhet: Jobbcenter, rapport ett", (*TABLE, ("", "", "Utan datum", ""))))
     told = " ".join(capsys.readouterr().out.split())
     assert 'Dokumentet har också "Enhet: Jobbcenter, rapport ett".' in told
     assert 'Rad 4: "Utan datum" (datum saknas).' in told
@@ -135,7 +135,7 @@ NAMED = (*TABLE, ("2026-10-20", "E4", "Ny lön för Bo Lindqvist", "Anna Svensso
 
 
 def test_unknown_name_stops_the_list(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    code, made = _run(tmp_path, "lista.docx", _word(HEADING, NAMED), "--enhet", "Jobbcenter")
+    code, made = run(tmp_path, "lista.docx", word(HEADING, NAMED), "--enhet", "Jobbcenter")
     assert (code, made.exists()) == (1, False)
     assert capsys.readouterr().out == (
         "lista.docx: importeras inte, för listan nämner B* L******** vid namn. "
@@ -153,14 +153,14 @@ SHORT = (
 
 
 def test_short_names_are_names_where_somebody_decides(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    code, made = _run(tmp_path, "lista.docx", _word(HEADING, SHORT))
+    code, made = run(tmp_path, "lista.docx", word(HEADING, SHORT))
     assert (code, made.exists()) == (1, False)
     assert "för listan nämner B*** K*, K* B***, A*** S vid namn." in capsys.readouterr().out
 
 
 def test_names_become_offices(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     options = ("--enhet", "Jobbcenter", "--roll", "Bo Lindqvist=handläggare")
-    _, made = _run(tmp_path, "lista.docx", _word(HEADING, NAMED), *options)
+    _, made = run(tmp_path, "lista.docx", word(HEADING, NAMED), *options)
     text, told = made.read_text(encoding="utf-8"), capsys.readouterr().out
     assert "beslut: Ny lön för handläggare\n    delegat: enhetschef\n" in text
     assert 'A*** S*******, enhetschef" är skrivet enhetschef.' in " ".join(told.split())
@@ -168,7 +168,7 @@ def test_names_become_offices(tmp_path: Path, capsys: pytest.CaptureFixture[str]
 
 
 def test_unit_that_is_not_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert _run(tmp_path, "lista.xlsx", _excel("", TABLE))[0] == 1
+    assert run(tmp_path, "lista.xlsx", excel("", TABLE))[0] == 1
     assert capsys.readouterr().out == (
         "lista.xlsx: importeras inte, för enhet för lista.xlsx saknas. Ange --enhet.\n\n"
     )
@@ -186,7 +186,7 @@ def test_unit_that_is_not_said(tmp_path: Path, capsys: pytest.CaptureFixture[str
         ),
         (
             "a.xlsx",
-            _excel("", (("Dag", "Vad", "", ""),)),
+            excel("", (("Dag", "Vad", "", ""),)),
             f"{NO_LIST} Skriv rubrikerna över kolumnerna, spara, och importera igen.",
         ),
         ("a.xlsx", b"hej", "filen är inget kalkylblad som går att läsa. Spara den på nytt som .xlsx."),
@@ -194,21 +194,21 @@ def test_unit_that_is_not_said(tmp_path: Path, capsys: pytest.CaptureFixture[str
     ids=["ingen-pdf", "trasig-pdf", "inskannad-pdf", "blad-utan-lista", "inget-kalkylblad"],
 )
 def test_refused(name: str, content: bytes, why: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert _run(tmp_path, name, content)[0] == 1
+    assert run(tmp_path, name, content)[0] == 1
     assert capsys.readouterr().out == f"{name}: importeras inte, för {why}\n\n"
 
 
 def test_word_without_a_list(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     document = Document()
     document.add_paragraph("Ingen tabell.")
-    assert _run(tmp_path, "a.docx", saved(document), "--som", "lista")[0] == 1
+    assert run(tmp_path, "a.docx", saved(document), "--som", "lista")[0] == 1
     assert NO_LIST in capsys.readouterr().out
 
 
 HEADS = ("Besluts-\ndatum", "Delega-\ntions-\npunkt", "Beslut", "Diarie-\nnummer")
 
 
-def _lists(root: Path) -> dict[str, str]:
+def lists(root: Path) -> dict[str, str]:
     folder = root / "meetings/prov/2026-11-26/delegationsbeslut"
     return {path.name: path.read_text("utf-8") for path in folder.glob("2026-1*.md")}
 
@@ -228,8 +228,8 @@ def test_broken_heads_and_numbers_and_rows_that_go_on_overleaf(
         ),
         ("", (HEADS, ("", "", "Borås i tjänsten", ""), ("5/10", "E4", "Inköp", "34:\n2026"))),
     )
-    assert _run(tmp_path, "lista.pdf", content)[0] == 0
-    (text,) = _lists(tmp_path / "projekt").values()
+    assert run(tmp_path, "lista.pdf", content)[0] == 0
+    (text,) = lists(tmp_path / "projekt").values()
     assert text.endswith(
         "beslut:\n"
         "  - datum: 2026-10-01\n    punkt: A6\n    beslut: Breddad kompetensförsörjning\n    diarienummer: PRO/2026:55\n"
@@ -240,61 +240,9 @@ def test_broken_heads_and_numbers_and_rows_that_go_on_overleaf(
     assert "Kom inte med" not in capsys.readouterr().out
 
 
-ROW = ("2026-10-14", "E4", "Beslut om resa", "Enhetschef")
-
-
-def _two_in_word() -> bytes:
-    document = Document()
-    for unit in ("Jobbcenter", "Xenter"):
-        document.add_paragraph(f"Enhet: {unit}")
-        rows(document.add_table(2, 4), TABLE[0], ROW)
-    return saved(document)
-
-
-def _two_sheets() -> bytes:
-    book = Workbook()
-    for unit in ("Jobbcenter", "Xenter"):
-        sheet = book.create_sheet(unit)
-        for row in (TABLE[0], ROW):
-            sheet.append(row)
-    packed = io.BytesIO()
-    book.save(packed)
-    return packed.getvalue()
-
-
-def _a_column() -> bytes:
-    units = ("Enhet", "Jobbcenter", "Xenter")
-    return _excel("", tuple((*row, unit) for row, unit in zip((TABLE[0], ROW, ROW), units, strict=True)))
-
-
-SEVERAL = {
-    "rubriker.pdf": pages(
-        ("DELEGATIONSBESLUT – JOBBCENTER, oktober 2026", (TABLE[0], ROW)),
-        ("Delegationslista för Xenter oktober 2026", (TABLE[0], ROW)),
-    ),
-    "lista.pdf": pages(("Enhet: Jobbcenter", (TABLE[0], ROW)), ("Enhet: Xenter", (TABLE[0], ROW))),
-    "lista.docx": _two_in_word(),
-    "blad.xlsx": _two_sheets(),
-    "kolumn.xlsx": _a_column(),
-}
-
-
-@pytest.mark.parametrize("name", SEVERAL)
-def test_several_units_in_one_file(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert _run(tmp_path, name, SEVERAL[name])[0] == 0
-    made = _lists(tmp_path / "projekt")
-    assert sorted(made) == ["2026-10-jobbcenter.md", "2026-10-xenter.md"]
-    assert all(text.count("- datum: 2026-10-14\n") == 1 for text in made.values())
-
-
-def test_a_unit_is_not_said_for_several_lists(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert _run(tmp_path, "lista.pdf", SEVERAL["lista.pdf"], "--enhet", "Jobbcenter")[0] == 1
-    assert "filen har listor från Jobbcenter och Xenter. Importera den utan --enhet." in capsys.readouterr().out
-
-
 def test_names_are_masked_and_like_lines_told_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     footers = tuple(("", "", f"Ansvarig: Karin Lindqvist, sida {n}", "") for n in range(1, 31))
-    _run(tmp_path, "lista.docx", _word(HEADING, (*TABLE, *footers)), "--roll", "Karin Lindqvist=chef")
+    run(tmp_path, "lista.docx", word(HEADING, (*TABLE, *footers)), "--roll", "Karin Lindqvist=chef")
     told = " ".join(capsys.readouterr().out.split())
     assert "Lindqvist" not in told
     assert told.count("Ansvarig: ") == 1
@@ -302,5 +250,5 @@ def test_names_are_masked_and_like_lines_told_once(tmp_path: Path, capsys: pytes
 
 
 def test_a_name_outside_the_table_is_masked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    _run(tmp_path, "lista.docx", _word("Enhet: Jobbcenter. Undertecknat: Karin Lindqvist", TABLE))
+    run(tmp_path, "lista.docx", word("Enhet: Jobbcenter. Undertecknat: Karin Lindqvist", TABLE))
     assert "K**** L********" in capsys.readouterr().out

@@ -47,6 +47,21 @@ def reviewed(**attachments: str) -> str:
     return f"granskat:\n{rows}"
 
 
+SCHEDULE = """\
+---
+år: 2026
+läge: beslutad
+steg:
+  - id: utskick
+    namn: Utskick
+    dagar_före: 7
+    slag: utskick
+    vid_helgdag: före
+sammanträden:
+  - datum: 2026-11-26
+---
+"""
+
 _FILES = {
     "mkdocs.yml": settings("Provet", "https://prov.example.se/arkiv/"),
     "content/index.md": '---\ntitle: Start\n---\n\n# Välkommen\n\n{{ nästa_sammanträde("prov") }}\n\n{{ helgdagar(2026) }}\n',
@@ -62,20 +77,7 @@ diarieserie:
 sammanträdesdag: torsdag
 ---
 """,
-    "meetings/prov/sammantradesordning/2026.md": """\
----
-år: 2026
-läge: beslutad
-steg:
-  - id: utskick
-    namn: Utskick
-    dagar_före: 7
-    slag: utskick
-    vid_helgdag: före
-sammanträden:
-  - datum: 2026-11-26
----
-""",
+    "meetings/prov/sammantradesordning/2026.md": SCHEDULE,
     "meetings/prov/2026-11-26/kallelse.md": """\
 ---
 datum: 2026-11-26

@@ -198,3 +198,18 @@ def test_a_hostile_title_stays_text_on_every_page(tmp_path: Path) -> None:
     assert titles["prov/2026-11-26/cykelplan/index.html"].startswith(hostile)
     assert titles["prov/index.html"].startswith(hostile)
     assert titles["sok/index.html"].startswith("</title><script>alert(1)</script> &amp;")
+
+
+NOTHING_TO_DO = """
+import sys
+from build_scripts.__main__ import main
+main(sys.argv[1:])
+print("pydantic" in sys.modules, file=sys.stderr)
+"""
+
+
+def test_a_build_that_has_nothing_to_do_loads_no_models(tmp_path: Path) -> None:
+    words = ("bygg", "--katalog", str(tiny(tmp_path)), "--idag", TODAY, "--tyst", "--utan-pdf", "--utan-sok")
+    command = (sys.executable, "-c", NOTHING_TO_DO, *words)
+    told = [subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT).stderr for _ in range(2)]
+    assert told == ["True\n", "False\n"]

@@ -3,8 +3,6 @@
 import datetime as dt
 import os
 import shutil
-import subprocess
-import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -19,7 +17,7 @@ from hypothesis import strategies as st
 from build_scripts.__main__ import main
 from build_scripts.kept import listing
 from macros.record.ledgers import ADDRESSES, ReleasedRow, ReleasedRows, text_of
-from tests.site.projects import ROOT, TODAY, contents, reviewed, tiny, write
+from tests.site.projects import ROOT, contents, reviewed, tiny, write
 
 pytestmark = pytest.mark.slow
 
@@ -267,21 +265,6 @@ def test_only_what_changed_is_written(tmp_path: Path) -> None:
     assert {name: (target / "prov" / name).stat().st_ino for name in spare} == spare
     item = target / "prov/2026-11-26/cykelplan/index.html"
     assert "avsnitt" in item.read_text("utf-8")
-
-
-NOTHING_TO_DO = """
-import sys
-from build_scripts.__main__ import main
-main(sys.argv[1:])
-print("pydantic" in sys.modules, file=sys.stderr)
-"""
-
-
-def test_a_build_that_has_nothing_to_do_loads_no_models(tmp_path: Path) -> None:
-    words = ("bygg", "--katalog", str(tiny(tmp_path)), "--idag", TODAY, "--tyst", "--utan-pdf", "--utan-sok")
-    command = (sys.executable, "-c", NOTHING_TO_DO, *words)
-    told = [subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT).stderr for _ in range(2)]
-    assert told == ["True\n", "False\n"]
 
 
 def test_a_file_that_the_disk_takes_in_pieces_is_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -65,3 +65,13 @@ def test_the_day_is_the_municipalitys_wherever_the_reader_is(browser: Browser, r
         page = window(browser, locale="sv-SE", timezone_id=zone)
         assert ("gammal" in _read(page, root, late, hour)[0]) is is_old
         page.context.close()
+
+
+def test_the_days_left_are_counted_from_the_readers_day(page: Page, root: str) -> None:
+    page.goto(root)
+    place = page.locator("[data-kvar]").first
+    last = dt.date.fromisoformat(place.get_attribute("data-kvar") or "")
+    for days, said in ((0, "sista dagen"), (1, "1 dag kvar"), (2, "2 dagar kvar"), (30, "30 dagar kvar")):
+        page.clock.set_fixed_time(f"{last - dt.timedelta(days)}T12:00:00+01:00")
+        page.reload()
+        assert place.inner_text() == f"· {said}"
