@@ -34,7 +34,7 @@ from build_scripts.new import asking
 from build_scripts.new.item import short_slug
 from build_scripts.new.new_files import make
 from build_scripts.project import WrongUse, add_today, given_day, today
-from macros.dates.written import listing
+from macros.dates.written import listing, uncapital
 from macros.finding import Finding
 from macros.guard.official import official_of
 from macros.record.archive import Archive, Body, Meeting
@@ -149,7 +149,7 @@ def run(arguments: argparse.Namespace) -> int:
         try:
             code |= write()
         except (NotImported, WrongUse) as why:
-            print(f"{_shown(shared, path.name)}: importeras inte, för {_lower(str(why))}\n")
+            print(f"{_shown(shared, path.name)}: importeras inte, för {uncapital(str(why))}\n")
             code = 1
     if made:
         print(*next_steps(meeting), sep="\n")
@@ -283,10 +283,6 @@ def _lists(shared: _Run, path: Path, sheets: list[Sheet]) -> int:
 
 def _came_in(arguments: argparse.Namespace) -> dt.date | None:
     return given_day(arguments.received, "--inkommen") if arguments.received else None
-
-
-def _lower(sentence: str) -> str:
-    return sentence[:1].lower() + sentence[1:]
 
 
 def _shown(shared: _Run, name: str) -> str:

@@ -10,7 +10,7 @@ from build_scripts import named
 from build_scripts.loading import load
 from build_scripts.own_table import add_table, put_table, refuse_no_period
 from build_scripts.project import WrongUse, today
-from macros.dates.written import date
+from macros.dates.written import date, uncapital
 from macros.facts.day import Day
 from macros.facts.meetings import was_held
 from macros.facts.people import Presence
@@ -81,7 +81,7 @@ def _row(facts: Day, body: Body, one: Served) -> tuple[Cell, ...]:
     return (
         one.row.name,
         known.person.party_on(one.minuted.date) if known else None,
-        wording.uncapital(wording.PRESENCE[Presence.CHAIR if one.is_chair else one.presence]),
+        uncapital(wording.PRESENCE[Presence.CHAIR if one.is_chair else one.presence]),
         one.date,
         one.came,
         one.went,

@@ -115,7 +115,7 @@ def _before(found: MeetingDay) -> str:
 
 def _kind(found: MeetingDay) -> str:
     if found.meeting is not None:
-        return wording.uncapital(wording.meeting_kind(found.meeting))
+        return written.uncapital(wording.meeting_kind(found.meeting))
     kind = f", {found.planned_kind}" if found.planned_kind else ""
     return f"{'föreslaget ' if found.is_proposed else ''}sammanträde{kind}"
 

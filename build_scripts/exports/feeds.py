@@ -14,6 +14,7 @@ from build_scripts.exports.atom_text import FeedEntry, atom_text
 from build_scripts.exports.exported_file import ExportedFile, Files
 from macros import addresses
 from macros.dates import written
+from macros.dates.written import uncapital
 from macros.facts.cases import Case, Event
 from macros.facts.day import Day
 from macros.facts.items import shown
@@ -186,7 +187,7 @@ def _words(one: News) -> tuple[str, tuple[str, ...]]:
         approved = [number for part in about.parts if part.approved for number in part.approval.paragraphs]
         told = () if before else (f"Justerat: {wording.paragraph_range(approved)}.",)
         return f"{before}Protokoll {written.several_dates(about.meeting.days)}", told
-    outcome = f", {wording.uncapital(states.state(about.outcome).word)}" if about.outcome and not before else ""
+    outcome = f", {uncapital(states.state(about.outcome).word)}" if about.outcome and not before else ""
     return f"{before}§ {about.number} {wording.paragraph_title(about)}{outcome}", () if before else about.texts
 
 

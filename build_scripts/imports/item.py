@@ -21,6 +21,7 @@ from build_scripts.imports.telling import Account, leave_aside, without_place
 from build_scripts.new.list import series_of
 from build_scripts.new.new_files import header_of
 from build_scripts.new.writing import file_text, markdown
+from macros.dates.written import capital
 from macros.guard.official import Official
 from macros.record.archive import Archive, Body
 from macros.record.described import DocumentKind
@@ -167,7 +168,7 @@ def _as_written(value: str, written: str) -> str:
 
 
 def _proposal(parts: Report, told: Account) -> None:
-    lead = f"{parts.proposed_where[0].upper()}{parts.proposed_where[1:]}: " if parts.proposed_where else ""
+    lead = f"{capital(parts.proposed_where)}: " if parts.proposed_where else ""
     sentences, marks = proposals(parts.proposal, lead)
     if not sentences:
         told.look_at.append(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from build_scripts.imports.portions import PortionKind, Split
 from build_scripts.project import WrongUse
+from macros.dates.written import capital
 from macros.record.numbers import ItemNumber
 
 HOW = (
@@ -105,7 +106,7 @@ def agreed(
         try:
             corrections.take(said, pages)
         except WrongUse as why:
-            print(str(why)[:1].upper() + str(why)[1:])
+            print(capital(str(why)))
 
 
 def taken(said: Sequence[str], pages: int) -> Corrections:

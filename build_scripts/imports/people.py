@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile, zip_longest
 
 from build_scripts.imports.blocks import Block, BlockKind, grid_of, text_of
+from macros.dates.written import capital
 from macros.guard.hit import masked
 from macros.guard.names import FAMILY_ENDINGS, GIVEN
 from macros.guard.official import Official
@@ -145,10 +146,9 @@ def replaced(text: str, offices: Mapping[str, str]) -> tuple[str, dict[str, int]
 
 def _put(office: str, name: str, text: str) -> tuple[str, int]:
     """The office for the name, with a capital where a sentence begins inside the text."""
-    capital = office[:1].upper() + office[1:]
     return re.subn(
         rf"(?P<begins>[.!?]\s+|\n\n)?(?<!\w){name}",
-        lambda at: f"{at['begins']}{capital}" if at["begins"] else office,
+        lambda at: f"{at['begins']}{capital(office)}" if at["begins"] else office,
         text,
     )
 

@@ -11,6 +11,7 @@ from build_scripts.imports.blocks import Block, BlockKind, Run, lines_of
 from build_scripts.imports.headings import DECISION, DOCUMENT, PROPOSAL, SENT_TO, is_known
 from build_scripts.imports.letterhead import fields, label
 from build_scripts.imports.people import Employee, person_of, signature
+from macros.dates.written import capital
 
 LONGEST_TITLE = 180
 LONGEST_RECEIVER = 120
@@ -162,7 +163,7 @@ def _begins(block: Block, parts: Report) -> list[Block]:
     if proposal is None:
         return parts.sent_to if sent_to else parts.text
     if parts.proposed_by is None and (who := proposal["who"]):
-        parts.proposed_by = (who[0].upper() + who[1:]).removesuffix("s")
+        parts.proposed_by = capital(who).removesuffix("s")
     parts.proposed_where = (proposal["where"] or "").strip()
     return parts.proposal
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from macros.dates.written import capital
+
 _WORD = r"[A-ZÅÄÖÉÜ][\w-]+"
 _PERSON = rf"{_WORD}(?: (?:{_WORD}|von|af|de))+(?:\s*\([A-ZÅÄÖ][A-Za-zåäö]{{0,4}}\))?"
 PEOPLE = rf"(?P<names>{_PERSON}(?:(?:,|,? och|,? samt) {_PERSON})*)"
@@ -39,4 +41,4 @@ def sentences(lines: Sequence[str]) -> list[str]:
 def as_sentence(text: str) -> str:
     """The text with a capital letter and a full stop."""
     text = text.strip(" ,;:")
-    return f"{text[:1].upper()}{text[1:]}" + ("" if text.endswith((".", "!", "?")) else ".")
+    return capital(text) + ("" if text.endswith((".", "!", "?")) else ".")

@@ -8,6 +8,7 @@ import json
 from collections.abc import Mapping
 from functools import cache, partial
 
+from macros.dates.written import uncapital
 from macros.record.loose_dates import WEEKDAYS
 from macros.record.values import WhenHoliday
 from macros.remembered import remembered
@@ -41,7 +42,7 @@ def _told(year: int) -> str:
 def _in_running_text(names: str) -> str:
     """The name as it stands inside a sentence, where only Kristi keeps its capital; two that meet are joined."""
     parts = names.split("; ")
-    return " och ".join(name if name.startswith("Kristi") else name[:1].lower() + name[1:] for name in parts)
+    return " och ".join(name if name.startswith("Kristi") else uncapital(name) for name in parts)
 
 
 def public_holiday(date: dt.date) -> str | None:

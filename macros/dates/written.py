@@ -130,6 +130,11 @@ def capital(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
+def uncapital(own_words: str) -> str:
+    """The words inside a sentence. Only for the project's own: a text of the record may begin with a name."""
+    return own_words[:1].lower() + own_words[1:]
+
+
 def wrapped(text: str, first: str = "", then: str = "", width: int = WIDTH) -> list[str]:
     """The text in lines for the terminal, `first` before the first one and `then` before the others; no word is broken."""
     return textwrap.wrap(

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from macros.dates.written import uncapital
 from macros.record.archive import AgendaItem
 from macros.record.body import BodyHeader, BodyKind
 from macros.record.item import ItemKind
@@ -173,7 +174,7 @@ def _clause(sentence: str, body: BodyHeader) -> Clause:
 
 def _named(found: re.Match[str]) -> str:
     """The body as it is named inside a sentence."""
-    return found["body"][:1].lower() + found["body"][1:]
+    return uncapital(found["body"])
 
 
 def _is_own(named: str, body: BodyHeader) -> bool:

@@ -86,7 +86,7 @@ _environment.globals.update(
 _environment.filters["parted"] = wording.parted
 _environment.filters["explaining"] = explaining
 _environment.filters["capitalised"] = written.capital
-_environment.filters["uncapitalised"] = wording.uncapital
+_environment.filters["uncapitalised"] = written.uncapital
 _environment.filters["that_meeting"] = wording.that_meeting
 _environment.filters["unended"] = wording.unended
 _environment.filters["possessive"] = wording.possessive

@@ -122,11 +122,6 @@ def size(file: File) -> str:
     return f"{kind}, {file.size / 1_000_000:.1f}".replace(".", ",") + f"{NBSP}MB"
 
 
-def uncapital(own_words: str) -> str:
-    """The words inside a sentence. Only for the project's own: a text of the record may begin with a name."""
-    return own_words[:1].lower() + own_words[1:]
-
-
 def unended(sentence: str) -> str:
     """The sentence without its full stop, to stand inside another."""
     return sentence.rstrip().removesuffix(".")
@@ -246,7 +241,7 @@ def meeting_kind(meeting: Meeting) -> str:
 
 def that_meeting(called: str) -> str:
     """A meeting inside a sentence, from what it is called: "det extra sammanträdet 8 oktober 2026"."""
-    definite = uncapital(called.replace("ammanträde", "ammanträdet", 1))
+    definite = written.uncapital(called.replace("ammanträde", "ammanträdet", 1))
     return definite if definite.startswith("s") else f"det {definite}"
 
 

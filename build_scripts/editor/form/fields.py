@@ -11,6 +11,7 @@ from typing import Any, ClassVar, TypeAlias
 from pydantic import BaseModel
 
 from build_scripts.new.writing import in_order
+from macros.dates.written import capital
 from macros.record.misread import models_in
 from macros.record.schema import Header, Keys
 from macros.record.values import DAY_FORM, LINE_FORM
@@ -127,8 +128,7 @@ def keys_at(group: Group, keys: Keys) -> Sequence[str]:
 
 def label(key: str) -> str:
     """A key as a person reads it: "förslag_till_beslut" is "Förslag till beslut"."""
-    words = key.replace("_", " ")
-    return words[:1].upper() + words[1:]
+    return capital(key.replace("_", " "))
 
 
 def _group(model: type[BaseModel], schema: dict[str, Any], parts: dict[str, Any]) -> Group:

@@ -19,7 +19,7 @@ from build_scripts.new.writing import Tree
 from build_scripts.project import WrongUse
 from macros import addresses
 from macros.checks.attachments import MEGABYTE, TOO_LARGE
-from macros.dates.written import day_and_month
+from macros.dates.written import capital, day_and_month
 from macros.facts.documents import Attached, attached, files_of
 from macros.record.described import DocumentKind
 from macros.record.item import Attachment, Publication
@@ -104,8 +104,7 @@ def _put_in(given: TaskInput) -> RecordChange:
 
 
 def _title(name: str) -> str:
-    words = PurePosixPath(name).stem.replace("_", " ").strip()
-    return words[:1].upper() + words[1:] or "Bilaga"
+    return capital(PurePosixPath(name).stem.replace("_", " ").strip()) or "Bilaga"
 
 
 def _change(given: TaskInput, contents: dict[str, bytes | None], what: str, *told: str) -> RecordChange:
