@@ -7,6 +7,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from macros.record.plain_signs import BULLETS as BULLETS_AS_TYPED
+
+BULLETS = f"{BULLETS_AS_TYPED}\uf0b7"
+"""Signs before rows of a list, that of Word's own typeface too."""
+
 
 @dataclass(frozen=True)
 class Run:

@@ -6,7 +6,19 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from build_scripts.imports.blocks import Block, BlockKind, Cell, GoesOn, ListRow, Rows, Run, Words, joined, lines_of
+from build_scripts.imports.blocks import (
+    BULLETS,
+    Block,
+    BlockKind,
+    Cell,
+    GoesOn,
+    ListRow,
+    Rows,
+    Run,
+    Words,
+    joined,
+    lines_of,
+)
 from build_scripts.imports.letterhead import label
 from build_scripts.imports.people import is_name
 
@@ -58,7 +70,7 @@ DECISION = re.compile(r"beslut:?", re.IGNORECASE)
 LONGEST = 100
 """Characters of a bold line that is a heading."""
 
-_TYPED = re.compile(r"\s*(?:[•·▪●○◦‣*]|[–—-](?=\s))\s*")
+_TYPED = re.compile(rf"\s*(?:[{BULLETS}*]|[–—-](?=\s))\s*")
 
 
 def is_known(text: str) -> bool:

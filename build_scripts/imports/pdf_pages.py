@@ -19,6 +19,7 @@ from pdfplumber.page import Page
 from pdfplumber.utils.exceptions import PdfminerException
 
 from build_scripts.foreign import TookTooLong, in_time, time_for
+from build_scripts.imports.blocks import BULLETS
 from build_scripts.imports.received import NotImported
 from build_scripts.imports.wordml import clean
 
@@ -31,10 +32,10 @@ MOST_SIGNS = 40_000
 _SAME_LINE = 0.45
 """Of the height of the letters: words whose feet differ less stand on one line."""
 
-_LABEL = re.compile(r"^([•·▪●○◦\uf0b7–](?=\w)|\d{1,2}(?:\.\d{1,2})*[.)]?(?=[A-ZÅÄÖ][a-zåäö]))")
+_LABEL = re.compile(rf"^([{BULLETS}–](?=\w)|\d{{1,2}}(?:\.\d{{1,2}})*[.)]?(?=[A-ZÅÄÖ][a-zåäö]))")
 """The mark of a list's row that is set close to its text, as programs set them: no space can be seen between."""
 
-_MARK = re.compile(r"att|[•·▪●○◦\uf0b7–-]|§?\s?\d{1,2}[.)]?|[a-zåäö][.)]")
+_MARK = re.compile(rf"att|[{BULLETS}–-]|§?\s?\d{{1,2}}[.)]?|[a-zåäö][.)]")
 """The mark of a list's row that is set far from its text, and is no column."""
 
 _TOUCHING = re.compile(r"(?<=[a-zåäö])(?=\d{4}-\d\d-\d\d)|(?<=[a-zåäö\d])(?=[A-ZÅÄÖ]{2,5}[ /-]?\d{4}[/:-]\d)")

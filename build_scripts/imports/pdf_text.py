@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 from statistics import median
 
-from build_scripts.imports.blocks import Block, BlockKind, Run, whole
+from build_scripts.imports.blocks import BULLETS, Block, BlockKind, Run, whole
 from build_scripts.imports.headings import CONTENTS
 from build_scripts.imports.incoming import Incoming
 from build_scripts.imports.pdf_pages import PdfLine, PdfPage, PdfTable, Stretch
@@ -42,7 +42,7 @@ _CONTACT = re.compile(
 PAGE_NUMBER = re.compile(
     r"(?:sid(?:a|an|\.)?\s*)?(?P<page>\d{1,3})\s*(?:(?:\(|\[|/|av\s)\s*(?P<of>\d{1,3})\s*[)\]]?)?", re.IGNORECASE
 )
-_ROW = re.compile(r"(?:[•·▪●○◦\uf0b7–—-]|\d{1,2}[.)]|[a-zåäö][.)]|§\s*\d+)\s+\S")
+_ROW = re.compile(rf"(?:[{BULLETS}–—-]|\d{{1,2}}[.)]|[a-zåäö][.)]|§\s*\d+)\s+\S")
 
 
 def is_scanned(pages: Sequence[PdfPage]) -> bool:

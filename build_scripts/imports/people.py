@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile, zip_longest
 
-from build_scripts.imports.blocks import Block, BlockKind, grid_of, text_of
+from build_scripts.imports.blocks import BULLETS, Block, BlockKind, grid_of, text_of
 from macros.dates.written import capital
 from macros.guard.hit import masked
 from macros.guard.names import FAMILY_ENDINGS, GIVEN
@@ -44,7 +44,7 @@ _THING = re.compile(
 
 _RULE = re.compile(r"[\W_]*")
 
-_MARK = re.compile(r"^(?:[•·▪–—-]|\d{1,2}[.)])\s+")
+_MARK = re.compile(rf"^(?:[{BULLETS}–—-]|\d{{1,2}}[.)])\s+")
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
-from build_scripts.imports.blocks import Block, BlockKind, Run, lines_of
+from build_scripts.imports.blocks import BULLETS, Block, BlockKind, Run, lines_of
 from build_scripts.imports.headings import DECISION, DOCUMENT, PROPOSAL, SENT_TO, is_known
 from build_scripts.imports.letterhead import fields, label
 from build_scripts.imports.people import Employee, person_of, signature
@@ -177,7 +177,7 @@ def _is_letterhead(block: Block, parts: Report) -> bool:
     return block.kind is BlockKind.PARAGRAPH and all(label(line) is not None for line in block.lines)
 
 
-_MARK = re.compile(r"(?:\d{1,2}[.)]|[a-zåäö][.)]|[•·▪–—-])\s+(?=\S)", re.IGNORECASE)
+_MARK = re.compile(rf"(?:\d{{1,2}}[.)]|[a-zåäö][.)]|[{BULLETS}–—-])\s+(?=\S)", re.IGNORECASE)
 _JOIN = re.compile(r"[,;]?\s+(?P<word>samt|och|dels)[,;]?$|[,;]$")
 """How a sentence of a list goes on into the next."""
 

@@ -9,6 +9,7 @@ from itertools import islice
 from macros.checks.given import Given, Rule
 from macros.checks.texts import MOST_IN_A_TEXT, at, texts
 from macros.finding import Finding
+from macros.record.plain_signs import BULLETS
 from macros.record.values import shorten
 from macros.texts import footnotes
 from macros.texts.prose import without_code
@@ -19,11 +20,12 @@ _HEADING = re.compile(r"^ {0,3}(#{1,6})(?=[^\W\d_])(.*)$", re.MULTILINE)
 _GLUED = re.compile(r"#[^\W\d_]")
 """What such a heading must hold: a cheap look before the exact one."""
 
-_BULLET = re.compile(r"^[ \t]*([•▪●○◦‣⁃■□·])[ \t]*(.*)$", re.MULTILINE)
+_MARKS = f"{BULLETS}⁃■□"
+_BULLET = re.compile(rf"^[ \t]*([{_MARKS}])[ \t]*(.*)$", re.MULTILINE)
 _DASHED = re.compile(r"^ {0,3}([–—−])[ \t]+(\S.*)(?:\n[ \t]*\1[ \t]+\S.*)+$", re.MULTILINE)
 """Two rows or more of one paragraph that begin with a long dash. A single one may be a line of dialogue."""
 
-_SIGNS = "•▪●○◦‣⁃■□·–—−"
+_SIGNS = f"{_MARKS}–—−"
 """One of which stands in either."""
 
 _TABBED = re.compile(r"^[ \t]*[^\s|][^\n]*\t[^\n]*\S[^\n]*(?:\n[ \t]*[^\s|][^\n]*\t[^\n]*\S[^\n]*)+$", re.MULTILINE)

@@ -13,6 +13,9 @@ from macros.finding import Finding
 from macros.record.source import Source
 from macros.record.values import shorten
 
+BULLETS = "•▪●○◦‣·"
+"""Signs that stand before the rows of lists in documents."""
+
 _HARD_BLANK = re.compile(r"^((?: |- )*-?(?:[^\W\d][\w-]*:)?)([\u00a0\u2000-\u200a\u202f\u3000]+)", re.MULTILINE)
 """Blanks that Word and web pages write, where a header's form hangs on plain ones: before a row, and after `-` or a key."""
 
@@ -33,7 +36,7 @@ def _with_plain_blanks(source: Source) -> tuple[str, list[Finding]]:
     return plain, found
 
 
-_ROW = re.compile(r"( *)(?:([–—−‐‑•▪●○·*])[ \t\u00a0]+|-(?=[^\W\d_]))(?=\S)")
+_ROW = re.compile(rf"( *)(?:([–—−‐‑{BULLETS}*])[ \t\u00a0]+|-(?=[^\W\d_]))(?=\S)")
 """A list's row with another mark than `-` and a blank."""
 
 _ABOVE_A_ROW = re.compile(r"((?: |- )*)[^\W\d][\w-]*:\s*")
@@ -59,7 +62,7 @@ def with_plain_signs(source: Source) -> tuple[str, list[Finding]]:
     return "\n".join(lines) if rows else header, told
 
 
-_MARKED_VALUE = re.compile(r"((?: |- )*(?:[^\W\d][\w-]*: +))([–—−•▪●○·]) +(\S.*)")
+_MARKED_VALUE = re.compile(rf"((?: |- )*(?:[^\W\d][\w-]*: +))([–—−{BULLETS}]) +(\S.*)")
 """A value behind its key with a list's mark of Word's before it."""
 
 
