@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from build_scripts import named
 from build_scripts.editor.form.posting import Form
 from build_scripts.new.tables import NoTable
 from build_scripts.project import WrongUse
-from macros.finding import Finding
-from macros.record.archive import Archive, Body, Meeting
 
 _Read = TypeVar("_Read")
 
@@ -76,27 +72,3 @@ def read_answer(form: Form, name: str, reader: Callable[[str], _Read]) -> _Read:
         return reader(form.text(name))
     except (WrongUse, NoTable) as wrong:
         raise Unanswered(((name, str(wrong)),)) from None
-
-
-@dataclass(frozen=True)
-class Answers:
-    """What a new file is made from."""
-
-    archive: Archive
-    findings: Sequence[Finding]
-    body: Body
-    meeting: str
-    form: Form
-    today: dt.date
-
-    def text(self, name: str) -> str:
-        """An answer; empty where there is none."""
-        return self.form.text(name)
-
-    def read(self, name: str, reader: Callable[[str], _Read]) -> _Read:
-        """An answer as the reader takes it."""
-        return read_answer(self.form, name, reader)
-
-    def found_meeting(self) -> Meeting:
-        """The meeting that it is made for."""
-        return named.meeting(self.body, self.meeting, self.findings)

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from build_scripts.editor.answers import Answers, Asked, Unanswered, refuse_unanswered
+from build_scripts.editor.answers import Asked, Unanswered, refuse_unanswered
+from build_scripts.editor.tasks.task import TaskInput
 from build_scripts.new import asking
 from build_scripts.new.item import new_item, short_slug
 from build_scripts.new.list import new_list, series_of
@@ -31,7 +32,7 @@ from macros.record.summons import MeetingKind
 _TABLE = "Klistra in tabellen från Word eller Excel, med sin rubrikrad."
 
 
-_Maker: TypeAlias = Callable[[Answers], NewFiles]
+_Maker: TypeAlias = Callable[[TaskInput], NewFiles]
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class New:
     questions: tuple[Asked, ...]
     maker: _Maker
 
-    def made(self, given: Answers) -> NewFiles:
+    def made(self, given: TaskInput) -> NewFiles:
         """What is to be made; raises `WrongUse` where it cannot be."""
         refuse_unanswered(self.questions, given.form)
         return self.maker(given)
@@ -74,7 +75,7 @@ def _table(pasted: str) -> Table | None:
     "Ny sammanträdesordning",
     Asked("ar", "År", "Dagarna föreslås efter hur tidigare år såg ut.", required=True),
 )
-def _year(given: Answers) -> NewFiles:
+def _year(given: TaskInput) -> NewFiles:
     return new_year(given.body, given.read("ar", lambda written: asking.year(written, "År")))
 
 
@@ -86,7 +87,7 @@ def _year(given: Answers) -> NewFiles:
     Asked("tid", "Tid", "Till exempel 18.00; som förra gången om det lämnas tomt."),
     Asked("plats", "Plats", "Som förra gången om det lämnas tomt."),
 )
-def _meeting(given: Answers) -> NewFiles:
+def _meeting(given: TaskInput) -> NewFiles:
     kind = MeetingKind(given.text("slag") or MeetingKind.ORDINARY)
     day = given.read("datum", _day)
     return new_meeting(given.body, day, kind, given.form.clock("tid") or None, given.text("plats") or None)
@@ -101,7 +102,7 @@ def _meeting(given: Answers) -> NewFiles:
     Asked("forslag", "Förslag till beslut", "En sats på varje rad; får skrivas senare.", long=True),
     Asked("maskat", "Maskat ärende", "Skälet, när inget av ärendet får visas.", tuple(MASKING)),
 )
-def _item(given: Answers) -> NewFiles:
+def _item(given: TaskInput) -> NewFiles:
     masked, title, number = given.text("maskat"), given.text("rubrik"), given.text("diarienummer")
     if masked and (title or number):
         why = "Ett maskat ärende har varken rubrik eller nummer i filen: git är offentligt."
@@ -115,7 +116,7 @@ def _item(given: Answers) -> NewFiles:
     if masked:
         said = {"skäl": masked}
     keys = {"slag": given.text("slag") or ItemKind.DECISION.value, **said}
-    return new_item(given.body, given.found_meeting(), keys, given.today)
+    return new_item(given.body, given.meeting, keys, given.today)
 
 
 @_makes(
@@ -125,9 +126,9 @@ def _item(given: Answers) -> NewFiles:
     Asked("titel", "Titel", "Handlingens titel.", required=True),
     Asked("slag", "Slag", "Får fyllas i senare.", tuple(DocumentKind)),
 )
-def _paper(given: Answers) -> NewFiles:
+def _paper(given: TaskInput) -> NewFiles:
     keys = {"titel": given.text("titel"), "slag": given.text("slag") or None}
-    return new_paper(given.found_meeting(), given.text("arende"), keys, given.today)
+    return new_paper(given.meeting, given.text("arende"), keys, given.today)
 
 
 @_makes(
@@ -143,12 +144,10 @@ def _paper(given: Answers) -> NewFiles:
         long=True,
     ),
 )
-def _list(given: Answers) -> NewFiles:
+def _list(given: TaskInput) -> NewFiles:
     unit, month = given.text("enhet"), given.text("manad")
     received = given.read("inkommen", _day) if given.text("inkommen") else None
-    return new_list(
-        given.archive, given.body, given.found_meeting(), unit, month, received, given.read("tabell", _table)
-    )
+    return new_list(given.archive, given.body, given.meeting, unit, month, received, given.read("tabell", _table))
 
 
 @_makes(
@@ -157,9 +156,9 @@ def _list(given: Answers) -> NewFiles:
     Asked("ordforande", "Ordförande", "Den som ledde sammanträdet; nämndens ordförande om det lämnas tomt."),
     Asked("justerare", "Justerare", "Den som valdes att justera; får fyllas i senare."),
 )
-def _minutes(given: Answers) -> NewFiles:
+def _minutes(given: TaskInput) -> NewFiles:
     chair, approver = given.text("ordforande") or None, given.text("justerare") or None
-    return new_minutes(given.body, given.found_meeting(), given.today, chair, approver)
+    return new_minutes(given.body, given.meeting, given.today, chair, approver)
 
 
 @_makes(
@@ -169,7 +168,7 @@ def _minutes(given: Answers) -> NewFiles:
     Asked("parti", "Parti", "Partiets förkortning, till exempel S.", required=True),
     Asked("fran", "Från", "Uppdragets första dag.", required=True, day=True),
 )
-def _members(given: Answers) -> NewFiles:
+def _members(given: TaskInput) -> NewFiles:
     """The body's elected representatives, beginning with the chair; the others are added in the form."""
     mandate = {"roll": Role.CHAIR.value, "från": given.read("fran", _day).isoformat()}
     chair = {"namn": given.text("namn_ordforande"), "parti": given.text("parti"), "uppdrag": [mandate]}
@@ -186,7 +185,7 @@ def _members(given: Answers) -> NewFiles:
     Asked("galler", "Vad punkten gäller"),
     Asked("delegat", "Delegat", "Befattningen som får besluta."),
 )
-def _order(given: Answers) -> NewFiles:
+def _order(given: TaskInput) -> NewFiles:
     """An order from a day: the points of the one before, else one point to begin with."""
     since, orders = given.read("fran", _day), given.body.orders
     before = max((found.header for found in orders), key=lambda header: header.since or dt.date.min, default=None)
@@ -213,7 +212,7 @@ def _order(given: Answers) -> NewFiles:
     Asked("beslut", "Beslut", "Vad som beslutades, utan namn på enskilda."),
     Asked("delegat", "Delegat", "Befattningen som beslutade, aldrig ett namn."),
 )
-def _notice(given: Answers) -> NewFiles:
+def _notice(given: TaskInput) -> NewFiles:
     """A notice of decisions that are not reported to the body (KL 8:10)."""
     table = given.read("tabell", _table)
     if table is not None:

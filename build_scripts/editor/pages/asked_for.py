@@ -1,11 +1,13 @@
-"""Which bodies and which meeting an address of the desk asks for."""
+"""What an address of the desk asks for: which bodies, which meeting, and what is done with them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.posting import Form
 from build_scripts.editor.stored import Unknown
+from build_scripts.editor.tasks.task import TaskInput
 from macros.record.archive import Archive, Body, Meeting
 
 
@@ -24,3 +26,9 @@ def meeting_asked_for(archive: Archive, asked: Form, name: str = "sammantrade") 
     if body is None or meeting is None:
         raise Unknown(asked.text(name))
     return body, meeting
+
+
+def given_to(editor: Editor, asked: Form, form: Form) -> TaskInput:
+    """What a task is done with, or a new file made from: the record as it is, the address, and the answers."""
+    saved = editor.saved()
+    return TaskInput(editor.root, saved.archive, saved.facts, saved.findings, asked, form)

@@ -11,6 +11,7 @@ from build_scripts.editor.carrying import carry_out
 from build_scripts.editor.desk_words import desk_sentence
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.posting import Form
+from build_scripts.editor.pages.asked_for import given_to
 from build_scripts.editor.pages.titles import item_title, title_of, titles
 from build_scripts.editor.saving import Saved, asks_author, missing_author
 from build_scripts.editor.stored import Unknown
@@ -24,7 +25,7 @@ from macros.dates.written import capital, weekday_date
 
 def ask(editor: Editor, asked: Form, form: Form, faults: Sequence[tuple[str, str]] = ()) -> Response:
     """The page that asks for what is needed; `faults` are fields by name, or none (""), and what is wrong with them."""
-    task, given = _task(asked), _given(editor, asked, form)
+    task, given = _task(asked), given_to(editor, asked, form)
     about, back = _about(given)
     refused = task.refused(given)
     return page(
@@ -47,7 +48,7 @@ def act(editor: Editor, asked: Form, form: Form) -> Response:
     task = _task(asked)
     try:
         with editor.lock:
-            change = task.change(_given(editor, asked, form))
+            change = task.change(given_to(editor, asked, form))
             if unknown := missing_author(editor.root, form):
                 raise Unanswered(unknown)
             saved = carry_out(editor, change)
@@ -84,11 +85,6 @@ def _task(asked: Form) -> Task:
     if (what := asked.text("vad")) not in TASKS:
         raise Unknown(what)
     return TASKS[what]
-
-
-def _given(editor: Editor, asked: Form, form: Form) -> TaskInput:
-    saved = editor.saved()
-    return TaskInput(editor.root, saved.archive, saved.facts, saved.findings, asked, form)
 
 
 def _about(given: TaskInput) -> tuple[list[str], str]:

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from starlette.responses import Response
 
-from build_scripts import named
-from build_scripts.editor.answers import Answers, Unanswered
+from build_scripts.editor.answers import Unanswered
 from build_scripts.editor.carrying import carry_out
 from build_scripts.editor.desk_words import desk_sentence
 from build_scripts.editor.editor import Editor
 from build_scripts.editor.form.posting import Form
 from build_scripts.editor.new_kinds import KINDS, New
+from build_scripts.editor.pages.asked_for import given_to
 from build_scripts.editor.pages.titles import title_of, titles
 from build_scripts.editor.saving import Saved, asks_author, missing_author
 from build_scripts.editor.stored import Unknown
@@ -91,9 +91,7 @@ def _kind(asked: Form) -> New:
 
 
 def _draft(editor: Editor, kind: New, asked: Form, form: Form) -> NewFiles:
-    saved = editor.saved()
-    body = named.body(saved.archive, asked.text("organ"), saved.findings)
-    draft = kind.made(Answers(saved.archive, saved.findings, body, asked.text("sammantrade"), form, editor.today()))
+    draft = kind.made(given_to(editor, asked, form))
     if faults := missing_author(editor.root, form):
         raise Unanswered(faults)
     return draft

@@ -60,7 +60,7 @@ def _carry(contents: Mapping[str, bytes | None], root: Path) -> TakeBack:
 
 @dataclass(frozen=True)
 class TaskInput:
-    """What a task is done with: the record, what its address names (`asked`), and what its form says."""
+    """What a task is done with, or a new file made from: the record, what its address names (`asked`), and what its form says."""
 
     root: Path
     archive: Archive
