@@ -78,7 +78,7 @@ class ElectedList:
 
 
 @dataclass(frozen=True)
-class _Entry:
+class _ListedRow:
     """What stands in a row, or in one column of it, of one person; `heading` is the mandate that it stands under."""
 
     text: str
@@ -151,7 +151,7 @@ class _Place:
         self.role = self.role if is_party(text) else role
         return role is not None or body is not None or is_party(text)
 
-    def entries(self, cells: Sequence[str]) -> Iterator[_Entry]:
+    def entries(self, cells: Sequence[str]) -> Iterator[_ListedRow]:
         """The persons that the row may name."""
         filled = [cell for cell in cells if cell]
         if self.heads:
@@ -159,14 +159,14 @@ class _Place:
         elif self.columns:
             for (n, role), end in zip(self.columns.items(), (*[*self.columns][1:], None), strict=True):
                 if text := ", ".join(filter(None, cells[n:end])):
-                    yield _Entry(text, said_in(text), role)
+                    yield _ListedRow(text, said_in(text), role)
         else:
             words = [cell for cell in filled if "@" not in cell and re.search(r"[^\W\d_]", cell)]
             said = said_in(", ".join(words))
             said = replace(said, name=said.name if said.party else "", rest=() if said.role else said.rest)
-            yield _Entry("\n".join(filled), said, self.role)
+            yield _ListedRow("\n".join(filled), said, self.role)
 
-    def _of_heads(self, cells: Sequence[str]) -> _Entry:
+    def _of_heads(self, cells: Sequence[str]) -> _ListedRow:
         cell = {what: cells[n] if n < len(cells) else "" for what, n in self.heads.items()}
         given, family = cell.get("given", ""), cell.get("family", "")
         within = said_in(cell.get("name") or f"{given} {family}")
@@ -175,7 +175,7 @@ class _Place:
             rest.append(within.party)
         said = Said(within.name, party, cell.get("role") or within.role, tuple(rest))
         own = {what: cell.get(what, "") for what in ("body", "rank", "first", "last", "period", "state")}
-        return _Entry("\n".join(filter(None, cells)), said, self.role, **own)
+        return _ListedRow("\n".join(filter(None, cells)), said, self.role, **own)
 
 
 def elected(rows: Iterable[Row], called: Collection[str], first: dt.date) -> ElectedList:
@@ -208,7 +208,7 @@ def elected(rows: Iterable[Row], called: Collection[str], first: dt.date) -> Ele
     return found
 
 
-def _passed(entry: _Entry, place: _Place, first: dt.date) -> str:
+def _passed(entry: _ListedRow, place: _Place, first: dt.date) -> str:
     """What the row is about instead, if it is nothing of the body on the day."""
     is_own = bool(entry.body) and is_body(entry.body, place.called)
     other = "" if is_own else entry.body or place.other
@@ -218,7 +218,7 @@ def _passed(entry: _Entry, place: _Place, first: dt.date) -> str:
     return f"gäller {other}" if other else f"slutade före {first}" if is_over else ""
 
 
-def _why_not(entry: _Entry, first: dt.date) -> str:
+def _why_not(entry: _ListedRow, first: dt.date) -> str:
     """Why nobody is read of the row; empty where somebody is."""
     if _VACANT.search(entry.text) and not is_name(_VACANT.sub("", entry.said.name)):
         return "är vakant."
@@ -237,7 +237,7 @@ def _why_not(entry: _Entry, first: dt.date) -> str:
     return ""
 
 
-def _taken(found: ElectedList, ranks: dict[ListedPerson, int], entry: _Entry) -> str:
+def _taken(found: ElectedList, ranks: dict[ListedPerson, int], entry: _ListedRow) -> str:
     """Takes the person into the list, or says why not."""
     said, role = entry.said, entry.role
     assert role is not None
