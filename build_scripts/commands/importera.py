@@ -157,14 +157,14 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _packet(arguments: argparse.Namespace, archive: Archive, body: Body, path: Path, content: bytes) -> Packet | None:
-    """The file as a packet, where it is one or is said to be."""
+    """The file as a packet, where it is one or is said to be. One that cannot be read makes no meeting either."""
     if not _may_be_packet(arguments, path):
         return None
     try:
         packet = opened(content, path.suffix.lower())
         is_packet = split_of(packet, archive, body).is_packet
     except NotImported as why:
-        if arguments.kind == _PACKET:
+        if arguments.kind == _PACKET or arguments.meeting not in body.meeting_by_id:
             raise WrongUse(f"{path.name}: {why}") from None
         return None
     return packet if is_packet or arguments.kind == _PACKET else None

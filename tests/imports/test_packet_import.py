@@ -34,6 +34,14 @@ def test_a_file_without_an_agenda_does_not_make_its_meeting_and_says_why(
     assert run(tmp_path / "igen", report, "--som", "paket", "--bekräfta")[1].joinpath("2026-12-10/kallelse.md").exists()
 
 
+def test_a_file_that_cannot_be_read_is_told_so_where_it_would_have_made_the_meeting(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, _ = run(tmp_path, b"%PDF-1.7\nslut")
+    assert code == 2
+    assert "p.pdf: filen är skadad" in capsys.readouterr().err
+
+
 CALLED = {"meetings/prov/2026-12-10/kallelse.md": "---\ndatum: 2026-12-10\nläge: planerat\n---\n\nVälkomna.\n"}
 ITEM = "---\nrubrik: {title}\ndiarienummer: {number}\nslag: beslut\n---\n\nText.\n"
 UNREAD = ITEM.replace("slag: beslut\n", "slag: beslut\npubliceras: nej\nskäl: oläst\n")
