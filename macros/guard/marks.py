@@ -10,7 +10,7 @@ from macros.guard.hit import Hit, Recognised
 from macros.guard.kinds import BY_ID
 
 _PROTECTED = (
-    r"(?:skydda(?:d|de|t) (?:identitet|folkbokföring|personuppgifter|adress|id)|sekretessmarker(?:ing|ade?)|"
+    r"(?:skydda(?:d|de|t) (?:identitet|folkbokföring|(?:person)?uppgifter|adress|id)|sekretessmarker(?:ing|ade?)|"
     r"sekretesskydda(?:d|de)|kvarskriv(?:ning|en))"
 )
 _HIDDEN = r"(?:skyddade?|hemligt?) (?:adress|folkbokföring|identitet|telefon(?:nummer)?)"
@@ -27,7 +27,8 @@ _NOT_OF_MANY = r"(?<!\bbarn som )(?<!er som )(?<!or som )(?<!\bde som )(?<!\bdem
 """What makes it a rule for whoever lives so: several, or anybody."""
 
 _PROTECTED_TEXT = re.compile(
-    rf"\b(?:har|hade|fått|beviljats|lever (?:med|under)|omfattas av|är) {_PROTECTED}|\bsekretessmarkering i folkbokföringen|"
+    rf"\b{_NOT_OF_MANY}(?:har|hade|fått|beviljats|lever (?:med|under)|omfattas av|är) {_PROTECTED}|"
+    r"\bsekretessmarkering i folkbokföringen|"
     rf"^{_PROTECTED} (?:finns|gäller|råder)\b|\b{_PROTECTED} (?:gäller|råder) för \w+(?:en|et|t)\b|"
     rf"\b{_NOT_OF_MANY}(?:bor|flyttat?|lever|placera(?:d|s|t|ts)|vistas) (?:\w+ )?(?:i|på|till) (?:en |ett )?"
     rf"(?:skyddat boende|{_HIDDEN}|kvinnojour(?:en)?)\b|"

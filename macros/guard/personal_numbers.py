@@ -162,7 +162,9 @@ def _in_text(text: str, run: int, numbers: Iterable[tuple[re.Match[str], str]]) 
         start, end = run + found.start(), run + found.end()
         if start < done or _is_two_days(text, start, found) or _part_of_other(text, start, end):
             continue
-        if kind == "personnummer-kontrollsiffra" and (_is_joined(text, start, end) or _told(_SERIES, text, start)):
+        if kind == "personnummer-kontrollsiffra" and (
+            _is_joined(text, start, end) or _told(_SERIES, text, start) or _told(_OTHER_NUMBER, text, start)
+        ):
             continue
         if kind == "personnummer" and _is_called_other(text, start, found):
             kind = "personnummer-siffror"

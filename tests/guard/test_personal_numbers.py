@@ -146,6 +146,7 @@ RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
         (f"{' '.join(TEN)} har hämtats", ["personnummer-siffror"]),
         (f"Personnumret är {TEN[:9]}{(int(TEN[9]) + 1) % 10}", ["personnummer-kontrollsiffra"]),
         ("Perioden 190810-200915", []),
+        (f"Löpnummer {DAY}-{LAST[:3]}{(int(LAST[3]) + 1) % 10}", []),
         ("Solo OOll-lOOl och 10l", []),
     ],
 )

@@ -266,3 +266,9 @@ def test_ways_to_somebody_and_marks_in_plain_words(text: str, found: list[tuple[
 def test_boxes_after_other_figures_in_one_row_are_met() -> None:
     boxes = " ".join(f"{NUMBER[:6]}{LAST}")
     assert hits(f"Blad 12: {boxes}", least=Severity.REVIEW) == [("personnummer-siffror", boxes)]
+
+
+def test_somebody_who_lives_protected_is_told_of_and_a_rule_for_all_such_is_not() -> None:
+    assert [kind for kind, _ in hits("Mamman har skyddade uppgifter.")] == ["lever-skyddat"]
+    assert [kind for kind, _ in hits("Hon bor på hemlig adress.")] == ["lever-skyddat"]
+    assert hits("Rutinen gäller elever som har skyddade uppgifter, och elever som bor på kvinnojour.") == []
