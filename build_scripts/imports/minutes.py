@@ -45,6 +45,10 @@ _OUTCOMES = (
     (Outcome.TABLED, re.compile(r"\bbordlägg|\bbordlagt", re.IGNORECASE)),
     (Outcome.WITHDRAWN, re.compile(r"\bärendet utgår\b", re.IGNORECASE)),
 )
+_OPENING = re.compile(r"^(?:(?:nämnden|styrelsen|utskottet) )?(?:beslutar |beslutade )?(?:att )?", re.IGNORECASE)
+_FORM = re.compile(r"^(\w+?)(?:ar|er|a|r)\b")
+"""What a decision begins with: who decides, and the form of what is done."""
+
 _DENIED = re.compile(r"\binte\b|\bavslå(?:r|s)?\b|\byrkande", re.IGNORECASE)
 """What turns a sentence with such words into another decision."""
 
@@ -125,7 +129,7 @@ def _row(
     about, item = _about(one, meeting, naming)
     sentences = naming.in_value([said for said in proposals(one.decision)[0] if not DECIDES.fullmatch(said)])
     outcome = _outcome(sentences)
-    if outcome is None and item and sentences and _ended(item.header.proposals) == _ended(sentences):
+    if outcome is None and item and sentences and _said(item.header.proposals) == _said(sentences):
         outcome, sentences = Outcome.AS_PROPOSED, []
     decided = Outcome.CHANGED if item and item.header.proposals else Outcome.DECIDED
     outcome = outcome or (decided if sentences else Outcome.NOTED)
@@ -152,9 +156,10 @@ def _row(
     }
 
 
-def _ended(sentences: Iterable[str]) -> list[str]:
-    """The sentences without the signs that end them, which a list of clauses has others of."""
-    return [sentence.rstrip(" .,;") for sentence in sentences]
+def _said(sentences: Iterable[str]) -> list[str]:
+    """What the sentences say, without what a list of clauses has others of: "att anta planen," is "Nämnden antar planen."."""
+    bare = (_OPENING.sub("", sentence.rstrip(" .,;")) for sentence in sentences)
+    return [_FORM.sub(r"\1", said[:1].lower() + said[1:]) for said in bare]
 
 
 def _outcome(sentences: Iterable[str]) -> Outcome | None:

@@ -262,6 +262,13 @@ def test_a_decision_other_than_the_items_proposal_is_changed(
     assert (paragraph.outcome.value, paragraph.decision) == ("ändrat", ("Nämnden antar planen till 2030.",))
 
 
+@pytest.mark.parametrize("said", ["att anta planen,", "Nämnden beslutar att anta planen.", "Anta planen"])
+def test_the_proposal_in_the_form_of_a_clause_is_as_proposed(tmp_path: Path, said: str) -> None:
+    _, root = imported(tmp_path, MINUTES.replace("Nämnden antar planen.", said))
+    paragraph = _written(root).paragraphs[1]
+    assert (paragraph.outcome.value, paragraph.decision) == ("enligt förslag", ())
+
+
 def test_a_pause_is_no_decision(tmp_path: Path) -> None:
     pause = "Sammanträdet ajourneras kl. 14.30."
     wide = MINUTES.replace(
