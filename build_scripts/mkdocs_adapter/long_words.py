@@ -5,7 +5,8 @@ lists, links to what comes before and after, and heads of tables and of facts, w
 data have none. A word is parted where a compound comes apart, and a part that is still too long between the two syllables nearest
 its middle.
 
-What belongs together stands on one line everywhere but in code: thousands, a number with its unit or month, § with its number.
+What belongs together stands on one line everywhere but in code, data and titles: thousands, a number with its unit or month, §
+with its number.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ _PLACE = re.compile(
 _LINE = re.compile(r"<p class=\"k-(?:o|i)[^>]*>.*?</p>", re.DOTALL)
 _TEXT = re.compile(r"[^<>]{12,}(?=<)")
 _WORD = re.compile(rf"(?<![\w&{SOFT_HYPHEN}])[^\W\d_]{{{_LONG},}}(?![\w{SOFT_HYPHEN}])")
-_CODE = re.compile(r"(<(?:code|pre)\b.*?</(?:code|pre)>)", re.DOTALL)
+_AS_IT_IS = re.compile(r"(<(?:code|pre|script|title)\b.*?</(?:code|pre|script|title)>)", re.DOTALL)
 _TOGETHER = re.compile(
     r"[0-9] (?:(?=[0-9]{3}(?![0-9])|§|(?:mnkr|mkr|tkr|kr)\b)|"
     rf"(?<!–[0-9] )(?<!–[0-9][0-9] )(?=(?:{'|'.join(MONTHS)})\b))|§ (?=[0-9])"
@@ -51,8 +52,8 @@ _ONE_SOUND = frozenset(("ng", "ck", "ch", "sj", "tj", "kj", "dj", "gj", "lj", "h
 
 def parted(html: str) -> str:
     """A page, or a part of one, whose long words in such places may be parted, and whose numbers may not."""
-    # Every second piece is code.
-    pieces = (piece if n % 2 else _TOGETHER.sub(_unbroken, piece) for n, piece in enumerate(_CODE.split(html)))
+    # Every second piece is code, data or a title.
+    pieces = (piece if n % 2 else _TOGETHER.sub(_unbroken, piece) for n, piece in enumerate(_AS_IT_IS.split(html)))
     return _LINE.sub(lambda line: _TEXT.sub(_words, line[0]), _PLACE.sub(_placed, "".join(pieces)))
 
 

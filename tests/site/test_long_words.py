@@ -89,7 +89,13 @@ def test_other_words_are_left_alone(other: str) -> None:
 )
 def test_a_number_stands_on_the_line_of_what_it_belongs_to(told: str) -> None:
     assert parted(f"<p>{told.replace('_', ' ')}</p>") == f"<p>{told.replace('_', NBSP)}</p>"
-    for other in ("<pre><b>x</b> {}</pre>", "<code>{}</code>", '<path d="M1 {}">'):
+    for other in (
+        "<pre><b>x</b> {}</pre>",
+        "<code>{}</code>",
+        "<title>{}</title>",
+        "<script>{}</script>",
+        '<path d="M1 {}">',
+    ):
         assert parted(other.format(told.replace("_", " "))) == other.format(told.replace("_", " "))
 
 
