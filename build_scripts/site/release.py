@@ -38,7 +38,8 @@ _NUMBER = re.compile(r"\d{4,}")
 _MAKES_NO_LINKS = (errno.EPERM, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EPROTO)
 """What a file system answers that has no links; a full disk, or a folder that nobody may write in, is no such."""
 
-_MARKS_OF_A_SITE = ("index.html", "404.html")
+MARKS_OF_A_SITE = ("index.html", "404.html", "assets/klubbat.css")
+"""Files of every site of ours, and of no other that may stand in a folder where nothing is to be lost."""
 
 
 def store_of(target: Path) -> Path:
@@ -108,8 +109,10 @@ def refuse_what_is_no_site(target: Path) -> None:
         if (target.parent / target.readlink()).parent != store_of(target):
             raise WrongUse(f"{target} är en länk till något annat än en utgåva av webbplatsen; ange en annan mapp.")
     elif target.is_dir():
-        if any(target.iterdir()) and not all((target / name).is_file() for name in _MARKS_OF_A_SITE):
-            raise WrongUse(f"{target} innehåller något annat än en webbplats och skrivs inte över; ange en annan mapp.")
+        if any(target.iterdir()) and not all((target / name).is_file() for name in MARKS_OF_A_SITE):
+            raise WrongUse(
+                f"{target} innehåller annat än en webbplats från Klubbat och skrivs inte över; ange en annan mapp."
+            )
     elif target.exists():
         raise WrongUse(f"{target} är en fil; ange en mapp.")
 

@@ -97,7 +97,7 @@ def test_wrong_use(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "brev.txt").write_text("x")
     assert build(root, "--ut", str(tmp_path)) == 2
     assert capsys.readouterr().err == (
-        f"klubbat bygg: {tmp_path} innehåller något annat än en webbplats och skrivs inte över; ange en annan mapp.\n"
+        f"klubbat bygg: {tmp_path} innehåller annat än en webbplats från Klubbat och skrivs inte över; ange en annan mapp.\n"
     )
     for given, told in (
         ("igår", '"igår" är inget datum av formen ÅÅÅÅ-MM-DD.'),

@@ -10,9 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.site.release import listing_of, new_release
-
-SITE = ("index.html", "404.html")
+from build_scripts.site.release import MARKS_OF_A_SITE, listing_of, new_release
 
 KILLED = """
 import os, shutil, sys
@@ -58,13 +56,14 @@ def build(target: Path, version: str) -> None:
     """A build that changes what the spare holds, and says so in its listing, as the real one does."""
     with new_release(target) as folder:
         listing_of(folder).unlink(missing_ok=True)
-        for name in SITE:
+        for name in MARKS_OF_A_SITE:
+            (folder / name).parent.mkdir(exist_ok=True)
             (folder / name).write_text(version, encoding="utf-8")
         listing_of(folder).write_text(version, encoding="utf-8")
 
 
 def shown(target: Path) -> set[str]:
-    return {(target / name).read_text("utf-8") for name in SITE}
+    return {(target / name).read_text("utf-8") for name in MARKS_OF_A_SITE}
 
 
 def store(target: Path) -> list[str]:

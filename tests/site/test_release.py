@@ -12,23 +12,22 @@ import pytest
 
 from build_scripts.project import WrongUse
 from build_scripts.site import release
-from build_scripts.site.release import new_release
+from build_scripts.site.release import MARKS_OF_A_SITE, new_release
 from tests.site.projects import PATIENCE
 
 pytestmark = pytest.mark.slow
 """Builds whole sites, or makes every page of the shipped record."""
 
-SITE = ("index.html", "404.html")
-
 
 def put(folder: Path, version: str) -> None:
-    for name in SITE:
+    for name in MARKS_OF_A_SITE:
+        (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(version, encoding="utf-8")
 
 
 def shown(target: Path) -> set[str]:
     """The versions of the files that are shown: one when the site is whole."""
-    return {(target / name).read_text("utf-8") for name in SITE}
+    return {(target / name).read_text("utf-8") for name in MARKS_OF_A_SITE}
 
 
 def build(target: Path, version: str) -> None:
@@ -84,16 +83,21 @@ def test_what_is_no_site_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "annat").mkdir()
     (tmp_path / "annat" / "viktigt.txt").write_text("x")
     (tmp_path / "länk").symlink_to("annat")
+    (tmp_path / "en annans webbplats").mkdir()
+    for name in ("index.html", "404.html", "jubileum.pdf"):
+        (tmp_path / "en annans webbplats" / name).write_text("x")
+    other = "innehåller annat än en webbplats från Klubbat och skrivs inte över; ange en annan mapp."
     expected = {
         "fil": "är en fil; ange en mapp.",
-        "annat": "innehåller något annat än en webbplats och skrivs inte över; ange en annan mapp.",
+        "annat": other,
+        "en annans webbplats": other,
         "länk": "är en länk till något annat än en utgåva av webbplatsen; ange en annan mapp.",
     }
     for name, message in expected.items():
         with pytest.raises(WrongUse) as refused:
             build(tmp_path / name, "ny")
         assert str(refused.value) == f"{tmp_path / name} {message}"
-    assert sorted(entry.name for entry in tmp_path.iterdir()) == ["annat", "fil", "länk"]
+    assert sorted(entry.name for entry in tmp_path.iterdir()) == ["annat", "en annans webbplats", "fil", "länk"]
 
 
 @pytest.mark.parametrize("stage", ["build", "_numbered", "_show", "_clean"])
@@ -181,7 +185,8 @@ with release.new_release(target) as folder:
     (folder / "index.html").write_text("halv")
     if stage == "build":
         die()
-    for name in ("index.html", "404.html"):
+    (folder / "assets").mkdir(exist_ok=True)
+    for name in release.MARKS_OF_A_SITE:
         (folder / name).write_text("ny")
 """
 
@@ -217,7 +222,7 @@ def test_two_builds_at_once_wait_for_each_other(tmp_path: Path) -> None:
         second.start()
         assert waited.wait(PATIENCE)
         assert not target.exists()
-        assert sorted(os.listdir(folder)) == sorted(SITE)
+        assert sorted(os.listdir(folder)) == ["404.html", "assets", "index.html"]
     second.join(PATIENCE)
     assert shown(target) == {"andra"}
     assert shown(tmp_path / ".site" / "0001") == {"första"}
@@ -231,8 +236,12 @@ def test_who_serves_the_site_can_read_it_whatever_its_maker_keeps_to_themselves(
     finally:
         os.umask(before)
     assert kept == 0o077
-    served = [tmp_path / ".site", (tmp_path / "site").resolve(), *(tmp_path / "site" / name for name in SITE)]
-    assert [oct(path.stat().st_mode & 0o044) for path in served] == [oct(0o044)] * 4
+    served = [
+        tmp_path / ".site",
+        (tmp_path / "site").resolve(),
+        *(tmp_path / "site" / name for name in MARKS_OF_A_SITE),
+    ]
+    assert [oct(path.stat().st_mode & 0o044) for path in served] == [oct(0o044)] * len(served)
 
 
 def test_only_where_a_system_makes_no_links_is_the_site_a_folder(
