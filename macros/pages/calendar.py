@@ -172,9 +172,12 @@ def _month(facts: Day, days: Days, month: Month, before: Month | None, after: Mo
 def _shortened(weeks: list[Week]) -> dict[str, str]:
     """What the short names that the days have room for are short for."""
     days = [day for week in weeks for day in week]
-    found = [one.body for day in days for one in day.meeting_days] + [one.body for day in days for one in day.notices]
+    shown = [(one.body, one.date) for day in days for one in day.meeting_days]
+    shown += [(one.body, one.posted) for day in days for one in day.notices]
     return {
-        f"{body.name} ({body.header.municipality})": body.header.short_name for body in found if body.header.short_name
+        f"{body.name_on(day)} ({body.header.municipality})": short
+        for body, day in shown
+        if (short := body.short_on(day)) != body.name_on(day)
     }
 
 
