@@ -23,7 +23,7 @@ _PROTECTED_STAMPS = (
     re.compile(rf"[(\[](?:(?:har|med) )?{_PROTECTED}[)\]]", re.IGNORECASE),
     re.compile(rf"{_LINE}{_PROTECTED}\s*[:=]\s*(?:ja|x|sann)\b", re.IGNORECASE | re.MULTILINE),
 )
-_NOT_OF_MANY = r"(?<!\bbarn som )(?<!er som )(?<!or som )(?<!\bde som )(?<!\bdem som )(?<!\bden som )"
+_NOT_OF_MANY = r"(?<!\bbarn som )(?<!er som )(?<!or som )(?<!\bde som )(?<!\bdem som )(?<!\bden som )(?<!\bnågon )"
 """What makes it a rule for whoever lives so: several, or anybody."""
 
 _PROTECTED_TEXT = re.compile(
