@@ -91,7 +91,7 @@ def test_a_site_without_a_log_and_one_with_a_broken_one_are_told(
     folder = site(root, "2026-11-22T02:20:00Z")
     write(folder, LOG, (folder / LOG).read_text("utf-8").replace("02:20", "03:20"))
     assert told(root, folder, "2026-11-22") == 1
-    assert f"{LOG}:2:0: fel[bevis]: Raden är ändrad" in capsys.readouterr().err
+    assert f"{LOG}:2:1: fel[bevis]: Raden är ändrad" in capsys.readouterr().err
     (folder / LOG).unlink()
     assert told(root, folder, "2026-11-22") == 2
     assert "har ingen logg: webbplatsen är inte publicerad med klubbat publicera." in capsys.readouterr().err
