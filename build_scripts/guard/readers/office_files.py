@@ -23,6 +23,7 @@ from build_scripts.foreign import MOST_CELLS, is_swollen
 from build_scripts.guard.readers.extracted import (
     BROKEN,
     EMBEDDED,
+    FETCHING,
     LOCKED,
     PROGRAM,
     PROPERTIES,
@@ -32,6 +33,7 @@ from build_scripts.guard.readers.extracted import (
     unreadable,
 )
 from build_scripts.guard.readers.images import read_image
+from build_scripts.guard.readers.office_actions import fetches, has_programs, leads_elsewhere, runs
 from macros.words import words
 
 _OLD_CONTAINER = b"\xd0\xcf\x11\xe0"
@@ -75,14 +77,8 @@ _PLACES = (
     (r".*\.rels", "en länk"),
     (r".*", "texten"),
 )
-_PROGRAMS = re.compile(r"(?:^|/)(?:vbaProject\.bin|activeX/|ctrlProps/|macrosheets/|Basic/|Scripts/)", re.IGNORECASE)
-"""Where Office and OpenDocument keep macros and controls."""
-
-_FOLLOWED = re.compile(r"/(?:hyperlink|externalLink\w*|xl\w+)$")
-"""What leads elsewhere and waits to be followed: links, and the workbooks that a workbook has its numbers from."""
-
-_RUNS = re.compile(rb"instr(?:Text[^<>]*>|=[\"'])\s*DDE|<(?:\w+:)?(?:ddeLink|event-listener)\b", re.IGNORECASE)
-"""A field or a formula that starts a program, and a script that waits for something to happen."""
+_UNREAD_CELLS = re.compile(r"xl/(?:workbook|sharedStrings|worksheets/sheet\d*)\.bin", re.IGNORECASE)
+"""Where Excel's binary workbooks (xlsb) have what they say."""
 
 _AUTHORS = re.compile(r"<(?:\w+:)?(?:creator|lastModifiedBy|initial-creator)>\s*[^<\s]")
 
@@ -112,29 +108,40 @@ def read_office(content: bytes) -> Extracted:
         return unreadable(BROKEN)
 
 
-def _read(content: bytes, package: zipfile.ZipFile, names: list[str]) -> Extracted:
+def _judged_by_names(names: list[str]) -> Extracted | None:
+    """What the names of its parts say of a file that need not be opened; None where they say nothing."""
     if any(name.startswith("_xmlsignatures/") or name == "META-INF/documentsignatures.xml" for name in names):
         return Extracted(faults=(("signerad-bilaga", "en underskrift i filen"),))
-    if any(_PROGRAMS.search(name) for name in names):
+    if has_programs(names):
         return unreadable(PROGRAM)
     known = _XML | _IMAGES | _DRAWINGS | _MACHINERY
     if any("/embeddings/" in name or name.startswith("Object ") or kind_of(name) not in known for name in names):
         return unreadable(EMBEDDED)
+    if any(map(_UNREAD_CELLS.match, names)):
+        return unreadable("dess celler kan bara läsas av Excel. Spara den som .xlsx")
+    return None
+
+
+def _read(content: bytes, package: zipfile.ZipFile, names: list[str]) -> Extracted:
+    if judged := _judged_by_names(names):
+        return judged
     pieces = [Piece("delarnas namn", "\n\n".join((package.comment.decode("utf-8", "replace"), *names)))]
     faults: list[tuple[str, str]] = []
     has_author = False
     is_workbook = "xl/workbook.xml" in names
     if is_workbook:
         sheets = [package.read(name) for name in names if name.startswith("xl/worksheets/") and name.endswith(".xml")]
+        if any(map(fetches, sheets)):
+            return unreadable(FETCHING)
         pieces += (Piece("bredvid cellerna", text) for text in _beside_cells(sheets))
         pieces += (Piece(where, text) for where, text in _rows(content))
     for name in names:
         kind = kind_of(name)
         if kind in _XML and not (is_workbook and re.match(r"xl/(?:worksheets/sheet|sharedStrings)", name)):
             part = package.read(name)
-            if kind == "rels" and _fetches(part):
-                return unreadable("den hämtar en mall eller en annan del från en annan plats")
-            if _RUNS.search(part):
+            if fetches(part) or (kind == "rels" and leads_elsewhere(part)):
+                return unreadable(FETCHING)
+            if runs(part):
                 return unreadable(PROGRAM)
             pieces += (Piece(_place(name), text) for text in _texts(part) if text.strip())
             has_author = has_author or bool(_AUTHORS.search(part.decode("utf-8", "replace")))
@@ -146,14 +153,6 @@ def _read(content: bytes, package: zipfile.ZipFile, names: list[str]) -> Extract
             pieces += (Piece(f"en bild, {piece.where}", piece.text) for piece in image.pieces)
             faults += (fault for fault in image.faults if fault[0] == "bildposition")
     return Extracted(tuple(pieces), tuple(faults[:1]), has_author)
-
-
-def _fetches(relationships: bytes) -> bool:
-    """Whether the program fetches a part from elsewhere when the file is opened: a template, a picture, a whole document."""
-    return any(
-        one.get("TargetMode") == "External" and not _FOLLOWED.search(one.get("Type", ""))
-        for one in ElementTree.fromstring(relationships, forbid_dtd=True)
-    )
 
 
 def _place(name: str) -> str:
