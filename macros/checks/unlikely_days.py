@@ -30,11 +30,17 @@ _YEAR_OF_NUMBER = re.compile(r"(?<!\d)((?:19|2\d)\d\d)(?!\d)")
 
 
 def years_off_the_meeting(given: Given) -> Iterator[Finding]:
-    """A day in the papers of a meeting is of about its years: 4026 and 1926 are slips, and an old source is explained."""
+    """A day in the papers of a meeting is of about its years: 4026 and 1926 are slips, and an old source is explained.
+
+    The rows of a list are of its month, or told so by the list's own rule.
+    """
+    lists = {found.document.path for found in given.lists}
     for meeting in _meetings(given):
         for document in _papers(meeting):
             around = range(meeting.date.year - FARTHEST, meeting.date.year + FARTHEST + 1)
             for keys, day in _far_days(document, around):
+                if document.path in lists and keys[0] == "beslut":
+                    continue
                 yield document.warning(
                     "datum-långt-ifrån",
                     keys,
