@@ -32,8 +32,9 @@ class Seen:
     @property
     def coming(self) -> str:
         """The meeting that the start page has: its day and state."""
-        day, place, state = self.start[self.start.index("Kalendern") + 2 :][:3]
-        assert place.removesuffix(" · Påhittat exempel") == "Kl. 18.00, Påhittköpings kommunhus"
+        where = next(n for n, line in enumerate(self.start) if line.startswith("Nästa sammanträde, "))
+        day, place, state = self.start[where - 1 : where + 2]
+        assert place.removesuffix(" · Påhittat exempel") == "Nästa sammanträde, kl. 18.00, Påhittköpings kommunhus"
         return f"{day.removeprefix('Påhittsnämnden ')}: {state}"
 
     @property
